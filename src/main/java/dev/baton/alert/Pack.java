@@ -1,0 +1,32 @@
+package dev.baton.alert;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The handoff pack of rule R17: who, why, how and by when, ready for any channel to render.
+ *
+ * @param headline the sentence that opens the message
+ * @param who the person in one line: name, title, company
+ * @param why reasons with points, strongest first
+ * @param signals the last signals, newest first
+ * @param words what the lead wrote, or null
+ * @param topics what the things it took were about
+ * @param sinceNo what changed since the last no, or null
+ * @param missing what is not known yet
+ * @param how the suggested next step
+ * @param dueAt by when, or null; channels write it in the reader's zone
+ * @param path the page to open, below the public URL
+ */
+public record Pack(
+    String headline,
+    String who,
+    List<String> why,
+    List<String> signals,
+    String words,
+    List<String> topics,
+    String sinceNo,
+    List<String> missing,
+    String how,
+    Instant dueAt,
+    String path) {}

@@ -1,0 +1,13 @@
+/**
+ * What would it look like with a quarter of life in it? Clock and sample data, demo profile only.
+ *
+ * <p>Uses: every room.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "people", "lead", "signal", "score", "stage", "routing", "sla", "alert", "handoff", "insight",
+      "engine"
+    })
+package dev.baton.demo;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,13 @@
+/**
+ * What does a person see? Composite reads over all rooms.
+ *
+ * <p>Uses: every room; nobody uses it.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "lead", "signal", "score", "stage", "routing", "sla", "alert", "people", "handoff", "insight",
+      "access"
+    })
+package dev.baton.desk;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,46 @@
+package dev.baton.engine;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How the engine is run: lean history, growing retries, fast decisions. Waits for Flyway, so that
+ * our tables exist before the engine makes its own.
+ */
+@Component
+@Order(0)
+@DependsOnDatabaseInitialization
+public class EngineSettings extends AbstractProcessEnginePlugin {
+
+  /** Twelve attempts over some sixteen hours; a malformed cycle would mean three at once. */
+  static final String RETRY_CYCLE = "PT10S,PT30S,PT1M,PT2M,PT5M,PT15M,PT30M,PT1H,PT2H,PT4H,PT8H";
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl configuration) {
+    configuration.setCustomHistoryLevels(List.of(new LeanHistory()));
+    configuration.setHistory(LeanHistory.NAME);
+    configuration.setHistoryRemovalTimeStrategy("start");
+    configuration.setHistoryTimeToLive("P400D");
+    configuration.setHistoryCleanupBatchWindowStartTime("02:00");
+    configuration.setHistoryCleanupBatchWindowEndTime("04:00");
+    configuration.setFailedJobRetryTimeCycle(RETRY_CYCLE);
+    configuration.setJobExecutorAcquireByDueDate(true);
+    configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+  }
+
+  /** Timers are found by due date; the engine ships no index on it. */
+  @Override
+  public void postProcessEngineBuild(ProcessEngine engine) {
+    DataSource dataSource = engine.getProcessEngineConfiguration().getDataSource();
+    JdbcClient.create(dataSource)
+        .sql("create index if not exists baton_job_duedate on ACT_RU_JOB (DUEDATE_)")
+        .update();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * How do we keep Camunda at arm's length? Engine settings, decision tables by id, engine users.
+ *
+ * <p>Uses: nothing.
+ */
+@ApplicationModule(allowedDependencies = {})
+package dev.baton.engine;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,29 @@
+package dev.baton.handoff;
+
+import java.time.Instant;
+
+/**
+ * One clock of a handoff in one round, with one verdict that is never overwritten (rule R7).
+ *
+ * @param clock {@code route}, {@code review}, {@code qualification}, {@code first_touch} or {@code
+ *     opportunity}
+ * @param round counts owners of the same clock from 1
+ * @param owner who answers for it, or null
+ * @param metAt answered at or before {@code dueAt}
+ * @param missedAt equal to {@code dueAt} when that passed without an answer
+ * @param endedAt when the late answer came
+ * @param voidedAt when the question disappeared before it was due
+ */
+public record Deadline(
+    long id,
+    String handoffId,
+    String clock,
+    int round,
+    String owner,
+    Instant startedAt,
+    Instant warnAt,
+    Instant dueAt,
+    Instant metAt,
+    Instant missedAt,
+    Instant endedAt,
+    Instant voidedAt) {}

@@ -1,0 +1,12 @@
+/**
+ * What do we learn? Funnel, SLA and rejections from facts of our own.
+ *
+ * <p>Uses: the rooms that state facts; nobody calls it.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "lead", "signal", "score", "stage", "routing", "sla", "alert", "people", "handoff"
+    })
+package dev.baton.insight;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+package dev.baton.lead;
+
+import java.time.Instant;
+
+/**
+ * A person's identity; a visitor is a lead of which no contact detail is known yet.
+ *
+ * @param source the first one that a signal named, never overwritten (rule R9); so the campaign
+ * @param channel the last one named, else null
+ */
+public record Lead(
+    String id,
+    String email,
+    String externalId,
+    boolean identified,
+    String accountId,
+    String source,
+    String campaign,
+    Channel channel,
+    Instant createdAt) {}

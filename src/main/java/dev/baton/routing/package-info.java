@@ -1,0 +1,9 @@
+/**
+ * To whom? Fair turns within a team, with a ledger.
+ *
+ * <p>Uses: lead, people.
+ */
+@ApplicationModule(allowedDependencies = {"lead", "people"})
+package dev.baton.routing;
+
+import org.springframework.modulith.ApplicationModule;

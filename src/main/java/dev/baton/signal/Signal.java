@@ -1,0 +1,32 @@
+package dev.baton.signal;
+
+import dev.baton.lead.Channel;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One thing a lead did or that is known of it.
+ *
+ * @param id the sender's id of it, or a generated one
+ * @param occurredAt theirs; windows and decay count from it
+ * @param recordedAt ours; stages and clocks count from it (rule R2)
+ * @param knownAt since when it is known to be this lead's; later than recorded for a visitor's
+ */
+public record Signal(
+    String id,
+    String leadId,
+    String type,
+    Instant occurredAt,
+    Instant recordedAt,
+    Instant knownAt,
+    Channel channel,
+    String source,
+    String campaign,
+    Map<String, Object> properties) {
+
+  /** A property as text, or null. */
+  public String property(String name) {
+    Object value = properties.get(name);
+    return value == null ? null : value.toString();
+  }
+}

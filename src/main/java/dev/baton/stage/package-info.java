@@ -1,0 +1,9 @@
+/**
+ * Where are they? The one table of allowed moves and dated episodes, backwards too.
+ *
+ * <p>Uses: lead, signal, score, engine.
+ */
+@ApplicationModule(allowedDependencies = {"lead", "signal", "score", "engine"})
+package dev.baton.stage;
+
+import org.springframework.modulith.ApplicationModule;
