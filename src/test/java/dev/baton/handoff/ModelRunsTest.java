@@ -1,0 +1,314 @@
+package dev.baton.handoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The model on a bare engine with the shipped tables: which way a lead goes and which timers wait,
+ * with steps that only write down that they were called.
+ */
+class ModelRunsTest {
+  private static final Instant NOW = Instant.parse("2026-03-28T20:00:00Z");
+  private static final String REFUSED = "perhaps";
+  private static final List<String> STEPS =
+      List.of(
+          "assignOwner",
+          "alertOwner",
+          "recordReview",
+          "recordQualification",
+          "recordTouch",
+          "recordOpportunity",
+          "recycleLead",
+          "disqualifyLead",
+          "remindOwner",
+          "escalateToManager");
+
+  private static final List<String> called = new ArrayList<>();
+  private static ProcessEngine engine;
+
+  @BeforeAll
+  static void build_engine() {
+    var configuration = new StandaloneInMemProcessEngineConfiguration();
+    configuration.setJdbcUrl("jdbc:h2:mem:model-runs;DB_CLOSE_DELAY=-1");
+    configuration.setHistory(ProcessEngineConfiguration.HISTORY_NONE);
+    configuration.setBeans(beans());
+    engine = configuration.buildProcessEngine();
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .addClasspathResource("bpmn/lead-handoff.bpmn")
+        .addClasspathResource("dmn/lead-routing.dmn")
+        .addClasspathResource("dmn/sla-policy.dmn")
+        .addClasspathResource("dmn/rejection-next-step.dmn")
+        .deploy();
+  }
+
+  private static Map<Object, Object> beans() {
+    Map<Object, Object> beans = new HashMap<>();
+    for (String step : STEPS) {
+      beans.put(step, (JavaDelegate) execution -> called.add(step));
+    }
+    beans.put("recordReview", (JavaDelegate) ModelRunsTest::recordReview);
+    beans.put("assignOwner", (JavaDelegate) ModelRunsTest::assignOwner);
+    beans.put("startClock", (ExecutionListener) ModelRunsTest::startClock);
+    return beans;
+  }
+
+  private static void assignOwner(DelegateExecution execution) {
+    called.add("assignOwner");
+    execution.setVariable("owner", "rita");
+  }
+
+  private static void recordReview(DelegateExecution execution) {
+    if (REFUSED.equals(execution.getVariable("decision"))) {
+      throw new IllegalArgumentException("perhaps is not an answer to this question");
+    }
+    called.add("recordReview");
+  }
+
+  private static void startClock(DelegateExecution execution) {
+    called.add("clock " + execution.getVariable("clock"));
+    var policy = ((DmnDecisionResult) execution.getVariable("decisionResult")).getSingleResult();
+    Duration target = Duration.ofMinutes(policy.<Integer>getEntry("targetMinutes"));
+    Duration warning = Duration.ofMinutes(policy.<Integer>getEntry("warningMinutes"));
+    execution.setVariable("dueAt", Date.from(NOW.plus(target)));
+    execution.setVariable("warnAt", Date.from(NOW.plus(target).minus(warning)));
+  }
+
+  @AfterEach
+  void forget() {
+    called.clear();
+    engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .list()
+        .forEach(each -> engine.getRuntimeService().deleteProcessInstance(each.getId(), "done"));
+  }
+
+  @AfterAll
+  static void close_engine() {
+    engine.close();
+  }
+
+  @Test
+  void the_start_returns_before_any_step_ran() {
+    engine.getRuntimeService().startProcessInstanceByKey("lead-handoff", "h1", lead(false));
+
+    assertThat(called).isEmpty();
+    assertThat(jobs()).singleElement();
+  }
+
+  @Test
+  void a_lead_walks_from_review_to_an_open_opportunity() {
+    start(lead(false));
+    answer("reviewLead", "accept");
+    answer("qualifyLead", "qualify");
+    answer("makeFirstTouch", "touch");
+    answer("openOpportunity", "open");
+
+    assertThat(called)
+        .containsExactly(
+            "assignOwner",
+            "clock review",
+            "alertOwner",
+            "recordReview",
+            "clock qualification",
+            "recordQualification",
+            "clock first_touch",
+            "recordTouch",
+            "clock opportunity",
+            "recordOpportunity");
+    assertThat(running()).isZero();
+    assertThat(jobs()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, low_intent, recycleLead",
+    "0, duplicate, disqualifyLead",
+    "0, wrong_icp, disqualifyLead",
+    "1, no_budget, recycleLead",
+    "2, unreachable, recycleLead",
+    "3, competitor, recycleLead",
+    "3, never_heard_of, recycleLead"
+  })
+  void a_no_at_any_question_ends_in_recycling_or_disqualifying(
+      int yesBefore, String reason, String lastStep) {
+    List<String> tasks = List.of("reviewLead", "qualifyLead", "makeFirstTouch", "openOpportunity");
+    List<String> yes = List.of("accept", "qualify", "touch", "open");
+    start(lead(false));
+    for (int i = 0; i < yesBefore; i++) {
+      answer(tasks.get(i), yes.get(i));
+    }
+
+    answer(tasks.get(yesBefore), "no", reason);
+
+    assertThat(called).last().isEqualTo(lastStep);
+    assertThat(called).doesNotContain(other(lastStep));
+    assertThat(running()).isZero();
+    assertThat(jobs()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "accept, reviewLead, PT24H, PT4H",
+    "qualify, qualifyLead, PT120H, PT24H",
+    "touch, makeFirstTouch, PT24H, PT4H",
+    "open, openOpportunity, PT336H, PT48H"
+  })
+  void every_task_is_its_owners_and_its_timers_read_the_same_instant_as_its_due_date(
+      String yes, String taskId, Duration target, Duration warning) {
+    start(lead(false));
+    for (var step :
+        List.of(
+            List.of("reviewLead", "accept"),
+            List.of("qualifyLead", "qualify"),
+            List.of("makeFirstTouch", "touch"))) {
+      if (!task().getTaskDefinitionKey().equals(taskId)) {
+        answer(step.get(0), step.get(1));
+      }
+    }
+
+    Task task = task();
+    assertThat(task.getTaskDefinitionKey()).isEqualTo(taskId);
+    assertThat(task.getAssignee()).isEqualTo("rita");
+    assertThat(groups(task)).containsExactly("default");
+    assertThat(task.getDueDate().toInstant()).isEqualTo(NOW.plus(target));
+    assertThat(jobs())
+        .extracting(each -> each.getDuedate().toInstant())
+        .containsExactlyInAnyOrder(NOW.plus(target).minus(warning), task.getDueDate().toInstant());
+  }
+
+  @Test
+  void a_hand_raiser_is_due_after_four_hours() {
+    start(lead(true));
+
+    assertThat(task().getDueDate().toInstant()).isEqualTo(NOW.plus(Duration.ofHours(4)));
+  }
+
+  @Test
+  void a_missed_window_reminds_and_escalates_and_the_late_answer_still_counts() {
+    start(lead(false));
+    called.clear();
+
+    jobs().forEach(each -> engine.getManagementService().executeJob(each.getId()));
+    assertThat(called).containsExactly("remindOwner", "escalateToManager");
+    assertThat(task().getTaskDefinitionKey()).isEqualTo("reviewLead");
+
+    answer("reviewLead", "accept");
+    assertThat(task().getTaskDefinitionKey()).isEqualTo("qualifyLead");
+    assertThat(jobs()).hasSize(2);
+  }
+
+  @Test
+  void a_refused_answer_leaves_task_and_timers_as_they_were() {
+    start(lead(false));
+    String taskId = task().getId();
+
+    assertThatThrownBy(() -> answer("reviewLead", REFUSED))
+        .hasMessageContaining("not an answer to this question");
+
+    assertThat(task().getId()).isEqualTo(taskId);
+    assertThat(jobs()).hasSize(2);
+    assertThat(engine.getRuntimeService().createVariableInstanceQuery().list())
+        .extracting(VariableInstance::getName)
+        .doesNotContain("decision");
+  }
+
+  @Test
+  void no_more_than_the_ten_declared_variables_are_kept() {
+    start(lead(false));
+    answer("reviewLead", "accept", "low_intent");
+
+    assertThat(engine.getRuntimeService().createVariableInstanceQuery().list())
+        .extracting(VariableInstance::getName)
+        .containsExactlyInAnyOrder(
+            "leadId",
+            "channel",
+            "handRaise",
+            "country",
+            "team",
+            "owner",
+            "decision",
+            "reason",
+            "warnAt",
+            "dueAt");
+  }
+
+  private static Map<String, Object> lead(boolean handRaise) {
+    return Map.of("leadId", "l1", "channel", "inbound", "handRaise", handRaise, "country", "de");
+  }
+
+  private static void start(Map<String, Object> variables) {
+    engine.getRuntimeService().startProcessInstanceByKey("lead-handoff", "h1", variables);
+    runSavePoints();
+  }
+
+  private static void answer(String taskId, String decision) {
+    answer(taskId, decision, "");
+  }
+
+  private static void answer(String taskId, String decision, String reason) {
+    assertThat(task().getTaskDefinitionKey()).isEqualTo(taskId);
+    engine
+        .getTaskService()
+        .complete(task().getId(), Map.of("decision", decision, "reason", reason));
+    runSavePoints();
+  }
+
+  private static void runSavePoints() {
+    List<Job> due = engine.getManagementService().createJobQuery().messages().list();
+    due.forEach(each -> engine.getManagementService().executeJob(each.getId()));
+    if (!due.isEmpty()) {
+      runSavePoints();
+    }
+  }
+
+  private static Task task() {
+    return engine.getTaskService().createTaskQuery().singleResult();
+  }
+
+  private static List<String> groups(Task task) {
+    return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+        .map(IdentityLink::getGroupId)
+        .filter(group -> group != null)
+        .toList();
+  }
+
+  private static List<Job> jobs() {
+    return engine.getManagementService().createJobQuery().orderByJobDuedate().asc().list();
+  }
+
+  private static long running() {
+    return engine.getRuntimeService().createProcessInstanceQuery().count();
+  }
+
+  private static String other(String lastStep) {
+    return lastStep.equals("recycleLead") ? "disqualifyLead" : "recycleLead";
+  }
+}
