@@ -1,0 +1,143 @@
+package dev.baton.handoff;
+
+import dev.baton.alert.Notice;
+import dev.baton.alert.Notice.Kind;
+import dev.baton.alert.Outbox;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import dev.baton.signal.Signal;
+import dev.baton.stage.HandRaiseDeclined;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** What people are told about a handoff, each once; the outbox sends it. */
+@Component
+class Announcements {
+  private final Outbox outbox;
+  private final Packs packs;
+  private final People people;
+
+  Announcements(Outbox outbox, Packs packs, People people) {
+    this.outbox = outbox;
+    this.packs = packs;
+    this.people = people;
+  }
+
+  void assigned(Handoff handoff, Deadline deadline) {
+    if (handoff.owner() == null) {
+      return;
+    }
+    boolean first = deadline.round() == 1;
+    String headline =
+        (first ? "New lead for you" : "Handed over to you") + ", " + packs.question(handoff);
+    tell(
+        handoff,
+        first ? Kind.ASSIGNED : Kind.REASSIGNED,
+        "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
+        handoff.owner(),
+        headline,
+        deadline.dueAt());
+  }
+
+  void reminder(Handoff handoff, Deadline deadline, Instant now) {
+    if (handoff.owner() == null) {
+      return;
+    }
+    Notice notice =
+        notice(
+            handoff,
+            Kind.REMINDER,
+            "reminder:%d".formatted(deadline.id()),
+            handoff.owner(),
+            "Due soon: " + packs.question(handoff),
+            deadline.dueAt());
+    if (now.isBefore(deadline.dueAt())) {
+      outbox.tell(notice);
+    } else {
+      outbox.skip(notice, "the deadline had passed");
+    }
+  }
+
+  void escalation(Handoff handoff, Deadline deadline) {
+    String owner =
+        handoff.owner() == null ? "nobody" : people.find(handoff.owner()).orElseThrow().name();
+    String headline =
+        deadline.clock().equals(Deadlines.ROUTE)
+            ? "Overdue: nobody owns this lead yet"
+            : "Overdue: %s waits for %s".formatted(packs.question(handoff), owner);
+    for (Person manager : people.managersOf(handoff.team())) {
+      tell(
+          handoff,
+          Kind.ESCALATION,
+          "escalation:%d:%s".formatted(deadline.id(), manager.id()),
+          manager.id(),
+          headline,
+          deadline.dueAt());
+    }
+  }
+
+  /** No active rep in the team: the managers hear it at once. */
+  void unrouted(Handoff handoff) {
+    for (Person manager : people.managersOf(handoff.team())) {
+      tell(
+          handoff,
+          Kind.FAILURE,
+          "unrouted:%s:%s".formatted(handoff.id(), manager.id()),
+          manager.id(),
+          "Nobody in team %s can take this lead".formatted(handoff.team()),
+          null);
+    }
+  }
+
+  /** The lead raised its hand while sales already works it. */
+  void intent(Handoff handoff, Signal signal) {
+    String headline = "Your lead just acted: " + packs.label(signal.type());
+    if (handoff.owner() != null) {
+      tell(handoff, Kind.INTENT, "intent:" + signal.id(), handoff.owner(), headline, null);
+      return;
+    }
+    for (Person manager : people.managersOf(handoff.team())) {
+      String key = "intent:%s:%s".formatted(signal.id(), manager.id());
+      tell(handoff, Kind.INTENT, key, manager.id(), headline, null);
+    }
+  }
+
+  void declined(HandRaiseDeclined declined) {
+    Signal signal = declined.cause().signal();
+    for (Person person : people.withRole(Role.MARKETING)) {
+      outbox.tell(
+          new Notice(
+              "declined:%s:%s".formatted(signal.id(), person.id()),
+              Kind.INTENT,
+              signal.leadId(),
+              null,
+              person.id(),
+              "A hand was raised, but the fit isn't there: " + packs.label(signal.type()),
+              packs.ofLead(signal.leadId(), declined.reason())));
+    }
+  }
+
+  private void tell(
+      Handoff handoff, Kind kind, String key, String to, String headline, Instant dueAt) {
+    outbox.tell(notice(handoff, kind, key, to, headline, dueAt));
+  }
+
+  private Notice notice(
+      Handoff handoff, Kind kind, String key, String to, String headline, Instant dueAt) {
+    return new Notice(
+        key,
+        kind,
+        handoff.leadId(),
+        handoff.id(),
+        to,
+        "%s: %s".formatted(headline, packs.who(handoff.leadId())),
+        packs.of(handoff, headline, dueAt),
+        isUrgent(handoff, kind));
+  }
+
+  /** A hand-raiser's assignment doesn't wait for the end of quiet hours (rule R11). */
+  private static boolean isUrgent(Handoff handoff, Kind kind) {
+    return handoff.handRaise() && (kind == Kind.ASSIGNED || kind == Kind.REASSIGNED);
+  }
+}

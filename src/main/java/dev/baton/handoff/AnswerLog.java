@@ -1,0 +1,67 @@
+package dev.baton.handoff;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What people answered, append-only. */
+@Component
+public class AnswerLog {
+  private final JdbcClient db;
+
+  AnswerLog(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * One answer.
+   *
+   * @param question the clock's name: {@code review}, {@code qualification}, …, or {@code outcome}
+   * @param content the rest of the answer as JSON, or null
+   */
+  public record Entry(
+      String question,
+      String decision,
+      String reason,
+      String note,
+      String content,
+      String answeredBy,
+      Instant answeredAt) {}
+
+  void append(String handoffId, Entry entry) {
+    db.sql(
+            """
+            insert into answer
+              (handoff_id, question, decision, reason, note, content, answered_by, answered_at)
+            values (:handoffId, :question, :decision, :reason, :note, :content, :by, :at)
+            """)
+        .param("handoffId", handoffId)
+        .param("question", entry.question())
+        .param("decision", entry.decision())
+        .param("reason", entry.reason())
+        .param("note", entry.note())
+        .param("content", entry.content())
+        .param("by", entry.answeredBy())
+        .param("at", Timestamp.from(entry.answeredAt()))
+        .update();
+  }
+
+  /** The answers of a handoff, oldest first. */
+  public List<Entry> of(String handoffId) {
+    return db.sql("select * from answer where handoff_id = :handoffId order by id")
+        .param("handoffId", handoffId)
+        .query(
+            (rs, row) ->
+                new Entry(
+                    rs.getString("question"),
+                    rs.getString("decision"),
+                    rs.getString("reason"),
+                    rs.getString("note"),
+                    rs.getString("content"),
+                    rs.getString("answered_by"),
+                    rs.getTimestamp("answered_at").toInstant()))
+        .list();
+  }
+}

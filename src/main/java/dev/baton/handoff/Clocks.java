@@ -1,0 +1,120 @@
+package dev.baton.handoff;
+
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.routing.Turns;
+import dev.baton.sla.Target;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/** Starts and watches what a handoff's people owe: who owns it, by when, and what was missed. */
+@Component
+public class Clocks {
+  private final Handoffs handoffs;
+  private final Deadlines deadlines;
+  private final Announcements announcements;
+  private final People people;
+  private final Turns turns;
+  private final ApplicationEventPublisher facts;
+  private final Clock clock;
+
+  Clocks(
+      Handoffs handoffs,
+      Deadlines deadlines,
+      Announcements announcements,
+      People people,
+      Turns turns,
+      ApplicationEventPublisher facts,
+      Clock clock) {
+    this.handoffs = handoffs;
+    this.deadlines = deadlines;
+    this.announcements = announcements;
+    this.people = people;
+    this.turns = turns;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  /**
+   * Gives the handoff to the rep of the team whose turn it is. Without an active rep nobody owns it,
+   * its route clock runs on and the managers are told.
+   */
+  public Optional<String> assignOwner(String handoffId, String team) {
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    Instant now = clock.instant();
+    Optional<Person> owner = turns.take(team, handoffId, people.activeReps(team), now);
+    handoffs.setOwner(handoffId, owner.map(Person::id).orElse(null), team);
+    if (owner.isEmpty()) {
+      announcements.unrouted(handoffs.find(handoffId).orElseThrow());
+      return Optional.empty();
+    }
+    facts.publishEvent(
+        new OwnerAssigned(handoffId, handoff.leadId(), owner.get().id(), team, "rule", now));
+    deadlines
+        .running(handoffId, Deadlines.ROUTE)
+        .ifPresent(deadline -> deadlines.answer(deadline, now));
+    return owner.map(Person::id);
+  }
+
+  /**
+   * Starts the clock of the open question, or its next round for another owner. The first round
+   * counts from the fact that led here, however late this step runs (rule R2).
+   */
+  public Deadline start(String handoffId, String question, boolean handRaise, Target target) {
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    if (handoff.handRaise() != handRaise) {
+      throw new ConcurrencyFailureException("The lead raised its hand while the clock started");
+    }
+    int rounds = deadlines.rounds(handoffId, question);
+    deadlines.start(handoff, question, rounds == 0 ? handoff.since() : clock.instant(), target);
+    return deadlines.running(handoffId, question).orElseThrow();
+  }
+
+  /** Tells the owner of an assignment, or of a reassignment after the first round. */
+  public void alertOwner(String handoffId) {
+    Handoff handoff = handoffs.find(handoffId).orElseThrow();
+    deadlines
+        .running(handoffId, handoff.state().clock())
+        .ifPresent(deadline -> announcements.assigned(handoff, deadline));
+  }
+
+  /** Reminds the owner of the open question once; after its due instant there is no point. */
+  public void remindOwner(String handoffId) {
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    deadlines
+        .running(handoffId, handoff.state().clock())
+        .filter(deadline -> deadline.warnAt() != null)
+        .ifPresent(deadline -> announcements.reminder(handoff, deadline, clock.instant()));
+  }
+
+  /** Records the miss of the open question at its true instant and tells the managers (R7). */
+  public void escalate(String handoffId) {
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    deadlines
+        .running(handoffId, handoff.state().clock())
+        .ifPresent(deadline -> miss(handoff, deadline));
+  }
+
+  /** Announcements a clock that ran out although its timer said nothing. */
+  void notice(Deadline unnoticed) {
+    Handoff handoff = handoffs.lock(unnoticed.handoffId()).orElseThrow();
+    deadlines
+        .running(handoff.id(), unnoticed.clock())
+        .filter(deadline -> deadline.id() == unnoticed.id())
+        .ifPresent(deadline -> miss(handoff, deadline));
+  }
+
+  private void miss(Handoff handoff, Deadline deadline) {
+    if (deadline.dueAt().isAfter(clock.instant())) {
+      return;
+    }
+    if (deadline.missedAt() == null) {
+      deadlines.miss(deadline);
+    }
+    announcements.escalation(handoff, deadline);
+  }
+}

@@ -1,0 +1,191 @@
+package dev.baton.handoff;
+
+import dev.baton.sla.Target;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The clocks of every handoff, one verdict a clock and round, never overwritten (rule R7). */
+@Component
+public class Deadlines {
+  static final String ROUTE = "route";
+
+  private final JdbcClient db;
+  private final Handoffs handoffs;
+  private final ApplicationEventPublisher facts;
+
+  Deadlines(JdbcClient db, Handoffs handoffs, ApplicationEventPublisher facts) {
+    this.db = db;
+    this.handoffs = handoffs;
+    this.facts = facts;
+  }
+
+  /** All deadlines of a handoff in the order in which they started. */
+  public List<Deadline> of(String handoffId) {
+    return of(List.of(handoffId)).getOrDefault(handoffId, List.of());
+  }
+
+  /** All deadlines by handoff, each in the order in which they started. */
+  public Map<String, List<Deadline>> of(Collection<String> handoffIds) {
+    if (handoffIds.isEmpty()) {
+      return Map.of();
+    }
+    return db
+        .sql("select * from deadline where handoff_id in (:ids) order by started_at, id")
+        .param("ids", handoffIds)
+        .query(Deadlines::read)
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Deadline::handoffId));
+  }
+
+  /** The round of a clock that still waits for its answer, missed or not. */
+  Optional<Deadline> running(String handoffId, String clock) {
+    return db.sql(
+            """
+            select * from deadline where handoff_id = :handoffId and clock = :clock
+              and met_at is null and ended_at is null and voided_at is null
+            """)
+        .param("handoffId", handoffId)
+        .param("clock", clock)
+        .query(Deadlines::read)
+        .optional();
+  }
+
+  /** Clocks that ran out without anybody having noticed. */
+  List<Deadline> unnoticed(Instant now, int most) {
+    return db.sql(
+            """
+            select * from deadline where due_at <= :now and missed_at is null
+              and met_at is null and voided_at is null
+            order by due_at fetch first %d rows only
+            """
+                .formatted(most))
+        .param("now", Timestamp.from(now))
+        .query(Deadlines::read)
+        .list();
+  }
+
+  /** Starts the next round of a clock. */
+  void start(Handoff handoff, String clock, Instant at, Target target) {
+    db.sql(
+            """
+            insert into deadline (handoff_id, clock, round, owner, started_at, warn_at, due_at)
+            values (:handoffId, :clock, :round, :owner, :startedAt, :warnAt, :dueAt)
+            """)
+        .param("handoffId", handoff.id())
+        .param("clock", clock)
+        .param("round", rounds(handoff.id(), clock) + 1)
+        .param("owner", handoff.owner())
+        .param("startedAt", Timestamp.from(at))
+        .param("warnAt", timestamp(target.warnAt(at)))
+        .param("dueAt", Timestamp.from(target.dueAt(at)))
+        .update();
+    tell(running(handoff.id(), clock).orElseThrow());
+  }
+
+  /** How many rounds of a clock have started. */
+  int rounds(String handoffId, String clock) {
+    return db.sql(
+            """
+            select count(*) as rounds from deadline
+            where handoff_id = :handoffId and clock = :clock
+            """)
+        .param("handoffId", handoffId)
+        .param("clock", clock)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** A deadline that was nobody's is somebody's now. */
+  void own(Deadline deadline, String owner) {
+    change(deadline, "owner = :value", owner);
+  }
+
+  /** Moves the due instant; only R4 does. */
+  void pull(Deadline deadline, Instant warnAt, Instant dueAt) {
+    db.sql("update deadline set warn_at = :warnAt, due_at = :dueAt where id = :id")
+        .param("warnAt", timestamp(warnAt))
+        .param("dueAt", Timestamp.from(dueAt))
+        .param("id", deadline.id())
+        .update();
+    tell(find(deadline.id()));
+  }
+
+  /** The answer came: met at or before the due instant, else missed at it and ended now. */
+  void answer(Deadline deadline, Instant at) {
+    if (!at.isAfter(deadline.dueAt())) {
+      change(deadline, "met_at = :value", Timestamp.from(at));
+      return;
+    }
+    miss(deadline);
+    change(deadline, "ended_at = :value", Timestamp.from(at));
+  }
+
+  /** It ran out; the instant is the true one, whenever that is noticed. */
+  void miss(Deadline deadline) {
+    change(deadline, "missed_at = :value", Timestamp.from(deadline.dueAt()));
+  }
+
+  /** The question disappeared: void before the due instant, missed after it. */
+  void end(Deadline deadline, Instant at) {
+    if (at.isAfter(deadline.dueAt())) {
+      answer(deadline, at);
+    } else {
+      change(deadline, "voided_at = :value", Timestamp.from(at));
+    }
+  }
+
+  private void change(Deadline deadline, String assignment, Object value) {
+    db.sql("update deadline set " + assignment + " where id = :id")
+        .param("value", value)
+        .param("id", deadline.id())
+        .update();
+    tell(find(deadline.id()));
+  }
+
+  private Deadline find(long id) {
+    return db.sql("select * from deadline where id = :id")
+        .param("id", id)
+        .query(Deadlines::read)
+        .single();
+  }
+
+  private void tell(Deadline deadline) {
+    Handoff handoff = handoffs.find(deadline.handoffId()).orElseThrow();
+    facts.publishEvent(new DeadlineChanged(deadline, handoff.leadId(), handoff.team()));
+  }
+
+  private static Timestamp timestamp(Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
+  }
+
+  private static Instant instant(Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  private static Deadline read(ResultSet rs, int row) throws SQLException {
+    return new Deadline(
+        rs.getLong("id"),
+        rs.getString("handoff_id"),
+        rs.getString("clock"),
+        rs.getInt("round"),
+        rs.getString("owner"),
+        rs.getTimestamp("started_at").toInstant(),
+        instant(rs.getTimestamp("warn_at")),
+        rs.getTimestamp("due_at").toInstant(),
+        instant(rs.getTimestamp("met_at")),
+        instant(rs.getTimestamp("missed_at")),
+        instant(rs.getTimestamp("ended_at")),
+        instant(rs.getTimestamp("voided_at")));
+  }
+}

@@ -1,0 +1,180 @@
+package dev.baton.handoff;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The running process {@code lead-handoff}: its variables and the few things that happen to it from
+ * outside. The business key is the handoff's id. A lost race is a {@link
+ * ConcurrencyFailureException}, to be run again.
+ */
+@Component
+public class HandoffProcess {
+  static final String KEY = "lead-handoff";
+
+  public static final Var<String> LEAD_ID = new Var<>("leadId", String.class);
+  public static final Var<String> CHANNEL = new Var<>("channel", String.class);
+  public static final Var<Boolean> HAND_RAISE = new Var<>("handRaise", Boolean.class);
+  public static final Var<String> COUNTRY = new Var<>("country", String.class);
+  public static final Var<String> TEAM = new Var<>("team", String.class);
+  public static final Var<String> OWNER = new Var<>("owner", String.class);
+  public static final Var<String> DECISION = new Var<>("decision", String.class);
+  public static final Var<String> REASON = new Var<>("reason", String.class);
+  public static final Var<Date> WARN_AT = new Var<>("warnAt", Date.class);
+  public static final Var<Date> DUE_AT = new Var<>("dueAt", Date.class);
+
+  /** Everything that stays in the process: ids, codes and instants, never a person's data. */
+  public static final List<Var<?>> VARIABLES =
+      List.of(
+          LEAD_ID, CHANNEL, HAND_RAISE, COUNTRY, TEAM, OWNER, DECISION, REASON, WARN_AT, DUE_AT);
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final ManagementService jobs;
+
+  HandoffProcess(RuntimeService runtime, TaskService tasks, ManagementService jobs) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.jobs = jobs;
+  }
+
+  /** Starts the process in the caller's transaction; its first step runs after that. */
+  void start(Handoff handoff, String country) {
+    VariableMap variables =
+        Variables.createVariables()
+            .putValue(LEAD_ID.name(), handoff.leadId())
+            .putValue(CHANNEL.name(), handoff.channel())
+            .putValue(HAND_RAISE.name(), handoff.handRaise())
+            .putValue(COUNTRY.name(), country);
+    runtime.startProcessInstanceByKey(KEY, handoff.id(), variables);
+  }
+
+  /**
+   * Answers the open question; the step behind the task decides whether the answer is good.
+   *
+   * @return false when the process has not come to the task yet
+   */
+  boolean complete(Handoff handoff, Map<String, Object> fields, String by) {
+    Optional<Task> task = task(handoff);
+    if (task.isEmpty()) {
+      return false;
+    }
+    VariableMap variables = Variables.createVariables();
+    fields.forEach((name, value) -> variables.putValueTyped(name, transientValue(value)));
+    variables.putValueTyped(AnswerFields.BY, transientValue(by));
+    unlessRaced(() -> tasks.complete(task.get().getId(), variables));
+    return true;
+  }
+
+  private static org.camunda.bpm.engine.variable.value.TypedValue transientValue(Object value) {
+    return Variables.untypedValue(value, true);
+  }
+
+  /** Sends the open question to another owner with a fresh clock. */
+  void restart(Handoff handoff) {
+    String instance = instance(handoff).orElseThrow().getId();
+    unlessRaced(
+        () -> {
+          runtime.setVariable(instance, OWNER.name(), handoff.owner());
+          runtime.setVariable(instance, TEAM.name(), handoff.team());
+          runtime
+              .createProcessInstanceModification(instance)
+              .cancelAllForActivity(handoff.state().task())
+              .startBeforeActivity(handoff.state().slaTask())
+              .execute();
+        });
+  }
+
+  /** The lead raised its hand while nobody had reviewed it yet. */
+  void raiseHand(Handoff handoff) {
+    unlessRaced(
+        () ->
+            runtime.setVariable(
+                instance(handoff).orElseThrow().getId(), HAND_RAISE.name(), true));
+  }
+
+  /** Moves the due instant of the open question and of its timers. */
+  void moveDue(Handoff handoff, Instant warnAt, Instant dueAt) {
+    task(handoff)
+        .ifPresent(
+            task ->
+                unlessRaced(
+                    () -> {
+                      Date warn = warnAt == null ? null : Date.from(warnAt);
+                      runtime.setVariable(task.getProcessInstanceId(), WARN_AT.name(), warn);
+                      runtime.setVariable(
+                          task.getProcessInstanceId(), DUE_AT.name(), Date.from(dueAt));
+                      task.setDueDate(Date.from(dueAt));
+                      tasks.saveTask(task);
+                      moveTimer(task, handoff.state().overdueTimer(), Date.from(dueAt));
+                      moveTimer(task, handoff.state().dueSoonTimer(), warn);
+                    }));
+  }
+
+  private void moveTimer(Task task, String timer, Date to) {
+    jobs.createJobQuery()
+        .processInstanceId(task.getProcessInstanceId())
+        .activityId(timer)
+        .list()
+        .forEach(job -> jobs.setJobDuedate(job.getId(), to));
+  }
+
+  /** Whether the process waits for a person or has ended, with no step of its own due. */
+  boolean isSettled(String handoffId) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(handoffId, KEY)
+        .list()
+        .stream()
+        .allMatch(
+            instance ->
+                jobs.createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .messages()
+                        .withRetriesLeft()
+                        .count()
+                    == 0);
+  }
+
+  boolean isAtTask(Handoff handoff) {
+    return task(handoff).isPresent();
+  }
+
+  private Optional<Task> task(Handoff handoff) {
+    return Optional.ofNullable(
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(handoff.id())
+            .taskDefinitionKey(handoff.state().task())
+            .singleResult());
+  }
+
+  private Optional<ProcessInstance> instance(Handoff handoff) {
+    return Optional.ofNullable(
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(handoff.id(), KEY)
+            .singleResult());
+  }
+
+  private static void unlessRaced(Runnable change) {
+    try {
+      change.run();
+    } catch (OptimisticLockingException e) {
+      throw new ConcurrencyFailureException("Somebody else changed the handoff meanwhile", e);
+    }
+  }
+}

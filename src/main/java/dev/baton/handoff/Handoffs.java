@@ -1,0 +1,158 @@
+package dev.baton.handoff;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The handoff records; at most one open a lead, by a constraint. */
+@Component
+public class Handoffs {
+  private final JdbcClient db;
+
+  Handoffs(JdbcClient db) {
+    this.db = db;
+  }
+
+  public Optional<Handoff> find(String id) {
+    return db.sql("select * from handoff where id = :id")
+        .param("id", id)
+        .query(Handoffs::read)
+        .optional();
+  }
+
+  /** Reads a handoff and keeps its row locked until the transaction ends. */
+  public Optional<Handoff> lock(String id) {
+    return db.sql("select * from handoff where id = :id for update")
+        .param("id", id)
+        .query(Handoffs::read)
+        .optional();
+  }
+
+  /** The lead's open handoff, locked until the transaction ends. */
+  Optional<Handoff> lockOpen(String leadId) {
+    return db.sql("select * from handoff where lead_id = :leadId and open_one = true for update")
+        .param("leadId", leadId)
+        .query(Handoffs::read)
+        .optional();
+  }
+
+  /** All handoffs of a lead, oldest first. */
+  public List<Handoff> ofLead(String leadId) {
+    return db.sql("select * from handoff where lead_id = :leadId order by cycle")
+        .param("leadId", leadId)
+        .query(Handoffs::read)
+        .list();
+  }
+
+  /** The open or else latest handoff of each lead. */
+  public Map<String, Handoff> latest(Collection<String> leadIds) {
+    if (leadIds.isEmpty()) {
+      return Map.of();
+    }
+    return db
+        .sql("select * from handoff where lead_id in (:leadIds) order by cycle")
+        .param("leadIds", leadIds)
+        .query(Handoffs::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Handoff::leadId, Function.identity(), (older, newer) -> newer));
+  }
+
+  /** Opens a handoff; false when the lead already has an open one. */
+  boolean open(Handoff handoff) {
+    return db.sql(
+                """
+                insert into handoff (id, lead_id, open_one, cycle, channel, hand_raise, state,
+                  since, source, campaign, segment, band, model, mql_at)
+                values (:id, :leadId, true, :cycle, :channel, :handRaise, :state,
+                  :since, :source, :campaign, :segment, :band, :model, :mqlAt)
+                on conflict do nothing
+                """)
+            .param("id", handoff.id())
+            .param("leadId", handoff.leadId())
+            .param("cycle", handoff.cycle())
+            .param("channel", handoff.channel())
+            .param("handRaise", handoff.handRaise())
+            .param("state", handoff.state().name())
+            .param("since", Timestamp.from(handoff.since()))
+            .param("source", handoff.source())
+            .param("campaign", handoff.campaign())
+            .param("segment", handoff.segment())
+            .param("band", handoff.band())
+            .param("model", handoff.model())
+            .param("mqlAt", Timestamp.from(handoff.mqlAt()))
+            .update()
+        == 1;
+  }
+
+  void setOwner(String id, String owner, String team) {
+    db.sql("update handoff set owner = :owner, team = :team where id = :id")
+        .param("owner", owner)
+        .param("team", team)
+        .param("id", id)
+        .update();
+  }
+
+  void raiseHand(String id) {
+    db.sql("update handoff set hand_raise = true where id = :id").param("id", id).update();
+  }
+
+  void advance(String id, State state, Instant since) {
+    db.sql("update handoff set state = :state, since = :since where id = :id")
+        .param("state", state.name())
+        .param("since", Timestamp.from(since))
+        .param("id", id)
+        .update();
+  }
+
+  void close(String id, String result, String reason, Instant at) {
+    db.sql(
+            """
+            update handoff set state = 'CLOSED', result = :result, reason = :reason,
+              closed_at = :at, since = :at
+            where id = :id
+            """)
+        .param("result", result)
+        .param("reason", reason)
+        .param("at", Timestamp.from(at))
+        .param("id", id)
+        .update();
+  }
+
+  /** Lets the lead have another handoff. */
+  void release(String id) {
+    db.sql("update handoff set open_one = null where id = :id").param("id", id).update();
+  }
+
+  private static Handoff read(ResultSet rs, int row) throws SQLException {
+    Timestamp closedAt = rs.getTimestamp("closed_at");
+    return new Handoff(
+        rs.getString("id"),
+        rs.getString("lead_id"),
+        rs.getInt("cycle"),
+        rs.getString("channel"),
+        rs.getBoolean("hand_raise"),
+        State.valueOf(rs.getString("state")),
+        rs.getTimestamp("since").toInstant(),
+        rs.getString("owner"),
+        rs.getString("team"),
+        rs.getString("source"),
+        rs.getString("campaign"),
+        rs.getString("segment"),
+        rs.getString("band"),
+        rs.getString("model"),
+        rs.getTimestamp("mql_at").toInstant(),
+        rs.getString("result"),
+        rs.getString("reason"),
+        closedAt == null ? null : closedAt.toInstant());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.baton.handoff;
+
+import dev.baton.engine.Decisions;
+import dev.baton.score.LeadScored;
+import dev.baton.sla.Target;
+import dev.baton.stage.HandRaiseDeclined;
+import dev.baton.stage.Stage;
+import dev.baton.stage.Stages;
+import dev.baton.stage.Verdicts;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a hand-raise does on a lead that sales already works (rule R4): its owner is told, and a
+ * review that is still open is due sooner. No second process, no clock moves later.
+ */
+@Component
+class Joining {
+  private final Handoffs handoffs;
+  private final Deadlines deadlines;
+  private final HandoffProcess process;
+  private final Announcements announcements;
+  private final Stages stages;
+  private final Verdicts verdicts;
+  private final Decisions decisions;
+
+  Joining(
+      Handoffs handoffs,
+      Deadlines deadlines,
+      HandoffProcess process,
+      Announcements announcements,
+      Stages stages,
+      Verdicts verdicts,
+      Decisions decisions) {
+    this.handoffs = handoffs;
+    this.deadlines = deadlines;
+    this.process = process;
+    this.announcements = announcements;
+    this.stages = stages;
+    this.verdicts = verdicts;
+    this.decisions = decisions;
+  }
+
+  /** Before the stage is judged, so that the signal that opens a handoff doesn't join it too. */
+  @EventListener
+  @Order(0)
+  void on(LeadScored scored) {
+    if (!verdicts.isHandRaiser(scored.signal().type())) {
+      return;
+    }
+    Optional<Handoff> open = handoffs.lockOpen(scored.leadId());
+    open.filter(handoff -> handoff.state() == State.REVIEW)
+        .ifPresent(handoff -> pullReview(handoff, scored.signal().recordedAt()));
+    open.or(() -> lastOfCustomer(scored.leadId()))
+        .ifPresent(handoff -> announcements.intent(handoff, scored.signal()));
+  }
+
+  @EventListener
+  void on(HandRaiseDeclined declined) {
+    announcements.declined(declined);
+  }
+
+  private Optional<Handoff> lastOfCustomer(String leadId) {
+    return stages
+        .current(leadId)
+        .filter(episode -> episode.stage() == Stage.CUSTOMER)
+        .map(episode -> handoffs.ofLead(leadId))
+        .map(all -> all.get(all.size() - 1));
+  }
+
+  private void pullReview(Handoff handoff, Instant at) {
+    if (!handoff.handRaise()) {
+      handoffs.raiseHand(handoff.id());
+      process.raiseHand(handoff);
+    }
+    Target target =
+        Target.of(
+            decisions.evaluate(
+                "sla-policy",
+                Map.of(
+                    "channel", handoff.channel(),
+                    "handRaise", true,
+                    "clock", State.REVIEW.clock())),
+            "a hand-raise");
+    deadlines
+        .running(handoff.id(), State.REVIEW.clock())
+        .filter(deadline -> target.dueAt(at).isBefore(deadline.dueAt()))
+        .ifPresent(
+            deadline -> {
+              deadlines.pull(deadline, target.warnAt(at), target.dueAt(at));
+              process.moveDue(handoff, target.warnAt(at), target.dueAt(at));
+            });
+  }
+}

@@ -1,0 +1,77 @@
+package dev.baton.handoff;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The deal records, one a handoff. */
+@Component
+class Opportunities {
+  private final JdbcClient db;
+
+  Opportunities(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * A deal.
+   *
+   * @param currency ISO 4217 code
+   * @param closeDate when it is expected to close, or null
+   */
+  record Deal(
+      BigDecimal amount, String currency, String dealStage, String nextStep, LocalDate closeDate) {}
+
+  static Deal read(Fields fields) {
+    BigDecimal amount = fields.amount(AnswerFields.VALUE);
+    if (amount == null && fields.text(AnswerFields.VALUE) == null) {
+      fields.wrong(AnswerFields.VALUE, "say what the deal is worth, such as 12500");
+    }
+    return new Deal(
+        amount,
+        fields.currency(AnswerFields.CURRENCY),
+        fields.requiredText(AnswerFields.STAGE, "say the deal's stage, such as proposal", 100),
+        fields.requiredText(AnswerFields.NEXT_STEP, "say what happens next", 1000),
+        fields.date(AnswerFields.CLOSE_DATE));
+  }
+
+  void open(String handoffId, Deal deal, String by, Instant at) {
+    db.sql(
+            """
+            insert into opportunity (handoff_id, amount, currency, deal_stage, next_step,
+              close_date, opened_by, opened_at)
+            values (:handoffId, :amount, :currency, :dealStage, :nextStep, :closeDate, :by, :at)
+            """)
+        .param("handoffId", handoffId)
+        .param("amount", deal.amount())
+        .param("currency", deal.currency())
+        .param("dealStage", deal.dealStage())
+        .param("nextStep", deal.nextStep())
+        .param(
+            "closeDate",
+            deal.closeDate() == null ? null : java.sql.Date.valueOf(deal.closeDate()))
+        .param("by", by)
+        .param("at", Timestamp.from(at))
+        .update();
+  }
+
+  Optional<Deal> of(String handoffId) {
+    return db.sql("select * from opportunity where handoff_id = :handoffId")
+        .param("handoffId", handoffId)
+        .query(
+            (rs, row) ->
+                new Deal(
+                    rs.getBigDecimal("amount"),
+                    rs.getString("currency"),
+                    rs.getString("deal_stage"),
+                    rs.getString("next_step"),
+                    rs.getDate("close_date") == null
+                        ? null
+                        : rs.getDate("close_date").toLocalDate()))
+        .optional();
+  }
+}

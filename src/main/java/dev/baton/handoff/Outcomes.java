@@ -1,0 +1,103 @@
+package dev.baton.handoff;
+
+import dev.baton.stage.Stage;
+import dev.baton.stage.Stages;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** How a running deal ends; its process has ended when the opportunity was opened. */
+@Component
+class Outcomes {
+  private final Progress progress;
+  private final Handoffs handoffs;
+  private final Opportunities opportunities;
+  private final NextSteps nextSteps;
+  private final Taxonomy taxonomy;
+  private final Stages stages;
+  private final ApplicationEventPublisher facts;
+
+  Outcomes(
+      Progress progress,
+      Handoffs handoffs,
+      Opportunities opportunities,
+      NextSteps nextSteps,
+      Taxonomy taxonomy,
+      Stages stages,
+      ApplicationEventPublisher facts) {
+    this.progress = progress;
+    this.handoffs = handoffs;
+    this.opportunities = opportunities;
+    this.nextSteps = nextSteps;
+    this.taxonomy = taxonomy;
+    this.stages = stages;
+    this.facts = facts;
+  }
+
+  /** Checks the fields of an outcome; answers whether it is lost. */
+  boolean isLost(Map<String, Object> answer) {
+    Fields fields = new Fields(answer);
+    String outcome = fields.oneOf(AnswerFields.OUTCOME, List.of("won", "lost"));
+    boolean lost = "lost".equals(outcome);
+    if (lost) {
+      fields.oneOf(AnswerFields.REASON, taxonomy.codes(State.OPPORTUNITY));
+    }
+    fields.amount(AnswerFields.VALUE);
+    fields.instant(AnswerFields.AT);
+    fields.text(AnswerFields.NOTE);
+    fields.check();
+    return lost;
+  }
+
+  boolean isDealRunning(Handoff handoff) {
+    return handoff.state() == State.OPPORTUNITY
+        && stages.current(handoff.leadId()).orElseThrow().stage() == Stage.OPPORTUNITY;
+  }
+
+  void lost(String handoffId, Map<String, Object> answer, String by) {
+    Handoff handoff = begin(handoffId, by);
+    progress.close(progress.answered(handoff, entry(answer, by)), "lost", entry(answer, by));
+    nextSteps.apply(handoffId);
+  }
+
+  void won(String handoffId, Map<String, Object> answer, String by) {
+    Handoff handoff = begin(handoffId, by);
+    AnswerLog.Entry entry = entry(answer, by);
+    Handoff owned = progress.answered(handoff, entry);
+    Opportunities.Deal deal = opportunities.of(handoffId).orElseThrow();
+    BigDecimal amount = new Fields(answer).amount(AnswerFields.VALUE);
+    progress.reach(owned, Stage.CUSTOMER, State.OPPORTUNITY, entry);
+    facts.publishEvent(
+        new DealRecorded(
+            handoffId,
+            handoff.leadId(),
+            amount == null ? deal.amount() : amount,
+            deal.currency(),
+            entry.answeredAt()));
+    progress.close(owned, "won", entry);
+    handoffs.release(handoffId);
+  }
+
+  private Handoff begin(String handoffId, String by) {
+    Handoff handoff = progress.begin(handoffId, List.of(State.OPPORTUNITY), by);
+    if (!isDealRunning(handoff)) {
+      throw progress.conflict(handoff);
+    }
+    return handoff;
+  }
+
+  private AnswerLog.Entry entry(Map<String, Object> answer, String by) {
+    Fields fields = new Fields(answer);
+    boolean lost = "lost".equals(fields.text(AnswerFields.OUTCOME));
+    return new AnswerLog.Entry(
+        "outcome",
+        fields.text(AnswerFields.OUTCOME),
+        lost ? fields.text(AnswerFields.REASON) : null,
+        fields.text(AnswerFields.NOTE),
+        null,
+        by,
+        progress.now());
+  }
+}

@@ -1,0 +1,154 @@
+package dev.baton.handoff;
+
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import dev.baton.stage.Move;
+import dev.baton.stage.Stage;
+import dev.baton.stage.Stages;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What every answer does to a handoff: verdict of its clock, ownership, state and stage. */
+@Component
+class Progress {
+  private final Handoffs handoffs;
+  private final Deadlines deadlines;
+  private final AnswerLog log;
+  private final Stages stages;
+  private final People people;
+  private final ApplicationEventPublisher facts;
+  private final Clock clock;
+
+  Progress(
+      Handoffs handoffs,
+      Deadlines deadlines,
+      AnswerLog log,
+      Stages stages,
+      People people,
+      ApplicationEventPublisher facts,
+      Clock clock) {
+    this.handoffs = handoffs;
+    this.deadlines = deadlines;
+    this.log = log;
+    this.stages = stages;
+    this.people = people;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  /** Locks the handoff and refuses whoever may not answer (rule R6) or comes too late. */
+  Handoff begin(String handoffId, List<State> asked, String by) {
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    Person person =
+        people
+            .find(by)
+            .orElseThrow(() -> AnswerRefused.forbidden("%s doesn't work here".formatted(by)));
+    if (!Visibility.mayAnswer(person, handoff)) {
+      throw AnswerRefused.forbidden("This handoff belongs to another team");
+    }
+    if (!asked.contains(handoff.state())) {
+      throw conflict(handoff);
+    }
+    return handoff;
+  }
+
+  /** The refusal that says who has answered already, and when. */
+  AnswerRefused conflict(Handoff handoff) {
+    List<AnswerLog.Entry> answers = log.of(handoff.id());
+    AnswerLog.Entry last = answers.isEmpty() ? null : answers.get(answers.size() - 1);
+    String by = last == null ? null : last.answeredBy();
+    Instant at = last == null ? handoff.since() : last.answeredAt();
+    String message =
+        last == null
+            ? "This handoff waits for its %s".formatted(handoff.state().clock())
+            : "%s has answered the %s already; the handoff is in state %s"
+                .formatted(by, last.question(), handoff.state());
+    return AnswerRefused.conflict(message, handoff.state(), by, at);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Writes the answer down, stops its clock and passes ownership to a rep who answers (R6). */
+  Handoff answered(Handoff handoff, AnswerLog.Entry entry) {
+    log.append(handoff.id(), entry);
+    boolean claims = handoff.owner() == null || !handoff.owner().equals(entry.answeredBy());
+    Person person = people.find(entry.answeredBy()).orElseThrow();
+    Handoff owned = claims && person.isRep() ? own(handoff, person.id(), entry) : handoff;
+    deadlines
+        .running(handoff.id(), handoff.state().clock())
+        .ifPresent(deadline -> deadlines.answer(deadline, entry.answeredAt()));
+    return owned;
+  }
+
+  private Handoff own(Handoff handoff, String owner, AnswerLog.Entry entry) {
+    Instant at = entry.answeredAt();
+    handoffs.setOwner(handoff.id(), owner, handoff.team());
+    if (handoff.owner() == null) {
+      deadlines
+          .running(handoff.id(), handoff.state().clock())
+          .ifPresent(deadline -> deadlines.own(deadline, owner));
+      deadlines
+          .running(handoff.id(), Deadlines.ROUTE)
+          .ifPresent(deadline -> deadlines.answer(deadline, at));
+    }
+    facts.publishEvent(
+        new OwnerAssigned(handoff.id(), handoff.leadId(), owner, handoff.team(), owner, at));
+    return handoffs.find(handoff.id()).orElseThrow();
+  }
+
+  /** The yes: the next question is asked, and the lead is in the next stage. */
+  void reach(Handoff handoff, Stage stage, State next, AnswerLog.Entry entry) {
+    handoffs.advance(handoff.id(), next, entry.answeredAt());
+    move(stages.enter(handoff.leadId(), stage, entry.answeredAt(), entry.answeredBy()));
+    facts.publishEvent(
+        new HandoffAdvanced(
+            handoff.id(),
+            handoff.leadId(),
+            stage,
+            handoff.owner(),
+            entry.answeredBy(),
+            entry.answeredAt()));
+  }
+
+  /** The first touch is made; the lead stays an SQL until a deal is opened. */
+  void touched(Handoff handoff, AnswerLog.Entry entry) {
+    handoffs.advance(handoff.id(), State.OPPORTUNITY, entry.answeredAt());
+  }
+
+  /** The no, or the win: nothing more is owed. */
+  void close(Handoff handoff, String result, AnswerLog.Entry entry) {
+    deadlines.of(handoff.id()).stream()
+        .filter(d -> d.metAt() == null && d.endedAt() == null && d.voidedAt() == null)
+        .forEach(deadline -> deadlines.end(deadline, entry.answeredAt()));
+    handoffs.close(handoff.id(), result, entry.reason(), entry.answeredAt());
+    facts.publishEvent(
+        new HandoffClosed(
+            handoff.id(),
+            handoff.leadId(),
+            result,
+            handoff.state().clock(),
+            entry.reason(),
+            handoff.owner(),
+            entry.answeredBy(),
+            entry.answeredAt()));
+  }
+
+  static void move(Move move) {
+    if (move instanceof Move.Refused refused) {
+      throw new IllegalStateException(refused.reason());
+    }
+  }
+
+  boolean isManager(String by) {
+    return people
+        .find(by)
+        .filter(person -> person.role() == Role.MANAGER || person.role() == Role.ADMIN)
+        .isPresent();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.baton.handoff;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which answer a handoff owes. */
+public enum State {
+  REVIEW("reviewLead"),
+  QUALIFICATION("qualifyLead"),
+  FIRST_TOUCH("makeFirstTouch"),
+  /** Touched: an opportunity is to be opened, or the deal runs; the stage tells which. */
+  OPPORTUNITY("openOpportunity"),
+  CLOSED(null);
+
+  private final String task;
+
+  State(String task) {
+    this.task = task;
+  }
+
+  /** The id of the user task that asks for the answer. */
+  public String task() {
+    return task;
+  }
+
+  /** The name of its clock, and of the question in the taxonomy. */
+  public String clock() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The rule task behind which its clock starts. */
+  String slaTask() {
+    return "choose" + camel() + "Sla";
+  }
+
+  String dueSoonTimer() {
+    return Character.toLowerCase(camel().charAt(0)) + camel().substring(1) + "DueSoon";
+  }
+
+  String overdueTimer() {
+    return Character.toLowerCase(camel().charAt(0)) + camel().substring(1) + "Overdue";
+  }
+
+  private String camel() {
+    return Arrays.stream(name().split("_"))
+        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+        .reduce("", String::concat);
+  }
+
+  static Optional<State> ofTask(String task) {
+    return Arrays.stream(values()).filter(state -> task.equals(state.task)).findFirst();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.baton.handoff;
+
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Compares the clocks with the time, so that a lost or suspended timer is noticed all the same. */
+@Component
+public class Sweeper {
+  private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+  private static final int MOST = 500;
+
+  private final Deadlines deadlines;
+  private final Clocks clocks;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Sweeper(
+      Deadlines deadlines, Clocks clocks, PlatformTransactionManager transactions, Clock clock) {
+    this.deadlines = deadlines;
+    this.clocks = clocks;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+  }
+
+  /** Records what was missed, each in its own transaction, the longest overdue first. */
+  @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
+  public void sweep() {
+    for (Deadline deadline : deadlines.unnoticed(clock.instant(), MOST)) {
+      try {
+        transaction.executeWithoutResult(status -> clocks.notice(deadline));
+      } catch (RuntimeException e) {
+        LOG.warn("Deadline {} could not be swept; tried again in a minute", deadline.id(), e);
+      }
+    }
+  }
+}

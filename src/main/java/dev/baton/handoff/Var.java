@@ -1,0 +1,16 @@
+package dev.baton.handoff;
+
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** A process variable, declared once. */
+public record Var<T>(String name, Class<T> type) {
+
+  /** The value, or null. */
+  public T get(VariableScope scope) {
+    return type.cast(scope.getVariable(name));
+  }
+
+  public void set(VariableScope scope, T value) {
+    scope.setVariable(name, value);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.baton.handoff;
+
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+
+/** Who may see and answer a handoff (rule R6). */
+public final class Visibility {
+  /** The team of all active reps. */
+  private static final String EVERYBODY = "default";
+
+  private Visibility() {}
+
+  /** Managers see all; a rep sees what is theirs or their team's; marketing reads everything. */
+  public static boolean maySee(Person person, Handoff handoff) {
+    return person.role() == Role.MARKETING || mayAnswer(person, handoff);
+  }
+
+  public static boolean mayAnswer(Person person, Handoff handoff) {
+    return switch (person.role()) {
+      case MANAGER, ADMIN -> true;
+      case SALES ->
+          person.id().equals(handoff.owner())
+              || EVERYBODY.equals(handoff.team())
+              || (person.team() != null && person.team().equals(handoff.team()));
+      case MARKETING, DESIGNER -> false;
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package dev.baton.handoff.step;
+
+import dev.baton.handoff.Clocks;
+import dev.baton.handoff.Deadline;
+import dev.baton.handoff.HandoffProcess;
+import dev.baton.sla.Target;
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Listens at the end of a "Choose … SLA" rule and starts the clock that the rule promised. */
+@Component
+final class StartClock implements ExecutionListener {
+  private final Clocks clocks;
+
+  StartClock(Clocks clocks) {
+    this.clocks = clocks;
+  }
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    String question = (String) execution.getVariable("clock");
+    DmnDecisionResult result = (DmnDecisionResult) execution.getVariable("decisionResult");
+    Deadline deadline =
+        clocks.start(
+            execution.getProcessBusinessKey(),
+            question,
+            HandoffProcess.HAND_RAISE.get(execution),
+            Target.of(result.getResultList(), question));
+    HandoffProcess.DUE_AT.set(execution, Date.from(deadline.dueAt()));
+    HandoffProcess.WARN_AT.set(execution, Date.from(firstOf(deadline)));
+  }
+
+  /** Without a reminder the timer waits for the due instant and then reminds nobody. */
+  private static Instant firstOf(Deadline deadline) {
+    return deadline.warnAt() == null ? deadline.dueAt() : deadline.warnAt();
+  }
+}

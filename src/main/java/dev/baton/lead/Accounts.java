@@ -1,0 +1,83 @@
+package dev.baton.lead;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The companies of the leads, by exact domain; a free-mail domain never makes one (rule R13). */
+@Component
+public class Accounts {
+  private final JdbcClient db;
+  private final Leads leads;
+  private final Set<String> freeMail;
+
+  Accounts(JdbcClient db, Leads leads) {
+    this.db = db;
+    this.leads = leads;
+    this.freeMail = readFreeMailDomains();
+  }
+
+  private static Set<String> readFreeMailDomains() {
+    try {
+      return new ClassPathResource("free-mail-domains.txt")
+          .getContentAsString(StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The account's name, else its domain. */
+  public Optional<String> name(String accountId) {
+    return db.sql("select coalesce(name, domain) from account where id = :id")
+        .param("id", accountId)
+        .query(String.class)
+        .optional();
+  }
+
+  /** The domain of a lead's company: the one that was told, else the e-mail's. */
+  public Optional<String> companyDomain(String domain, String email) {
+    return Optional.ofNullable(domain)
+        .or(() -> Optional.ofNullable(email).map(e -> e.substring(e.indexOf('@') + 1)))
+        .map(d -> d.trim().toLowerCase(Locale.ROOT))
+        .filter(d -> !freeMail.contains(d));
+  }
+
+  /** Puts a lead that has no account yet into the one of its company's domain. */
+  public void join(Lead lead, String domain, String company, Instant at) {
+    if (lead.accountId() != null) {
+      return;
+    }
+    companyDomain(domain, lead.email())
+        .ifPresent(d -> leads.joinAccount(lead.id(), accountOf(d, company, at)));
+  }
+
+  private String accountOf(String domain, String company, Instant at) {
+    db.sql(
+            """
+            insert into account (id, domain, name, created_at) values (:id, :domain, :name, :at)
+            on conflict do nothing
+            """)
+        .param("id", UUID.randomUUID().toString())
+        .param("domain", domain)
+        .param("name", company)
+        .param("at", Timestamp.from(at))
+        .update();
+    return db.sql("select id from account where domain = :domain")
+        .param("domain", domain)
+        .query(String.class)
+        .single();
+  }
+}

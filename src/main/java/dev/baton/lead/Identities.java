@@ -1,0 +1,110 @@
+package dev.baton.lead;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Finds or makes the lead behind a contact: by e-mail, then external id, then visitor id (R13). */
+@Component
+public class Identities {
+  private final Leads leads;
+  private final Visitors visitors;
+  private final ApplicationEventPublisher facts;
+
+  Identities(Leads leads, Visitors visitors, ApplicationEventPublisher facts) {
+    this.leads = leads;
+    this.visitors = visitors;
+    this.facts = facts;
+  }
+
+  /** Finds or makes the lead and locks its row for the rest of the transaction. */
+  public Identified identify(Contact contact, Instant at) {
+    List<String> conflicts = new ArrayList<>();
+    Lead lead = leads.lock(known(contact, conflicts).orElseGet(() -> create(contact, at)).id());
+    lead = complete(lead, contact, at, conflicts);
+    joinVisitor(lead, contact, at);
+    return new Identified(lead, conflicts);
+  }
+
+  /** Locks the leads of many contacts in the order of their ids, so that batches can't deadlock. */
+  public void lockAll(List<Contact> contacts) {
+    contacts.stream()
+        .flatMap(contact -> known(contact, new ArrayList<>()).stream())
+        .map(Lead::id)
+        .distinct()
+        .sorted()
+        .forEach(leads::lock);
+  }
+
+  private Optional<Lead> known(Contact contact, List<String> conflicts) {
+    Optional<Lead> byEmail = leads.byEmail(contact.email());
+    Optional<Lead> byExternalId = leads.byExternalId(contact.externalId());
+    if (byEmail.isPresent() && byExternalId.isPresent() && !same(byEmail, byExternalId)) {
+      conflicts.add("lead.externalId belongs to another lead; the e-mail decided");
+    }
+    return byEmail
+        .or(() -> byExternalId)
+        .or(() -> visitors.leadOf(contact.visitorId()).filter(lead -> mayBe(lead, contact)));
+  }
+
+  private static boolean same(Optional<Lead> one, Optional<Lead> other) {
+    return one.map(Lead::id).equals(other.map(Lead::id));
+  }
+
+  /** A visitor id belongs to the first lead that identified with it. */
+  private static boolean mayBe(Lead lead, Contact contact) {
+    return (contact.email() == null || lead.email() == null)
+        && (contact.externalId() == null || lead.externalId() == null);
+  }
+
+  private Lead create(Contact contact, Instant at) {
+    Lead lead = leads.create(contact, at);
+    facts.publishEvent(new LeadIdentified(lead.id(), lead.identified(), at));
+    return lead;
+  }
+
+  /** Adds the identifiers that the lead lacks, and says which ones it has differently. */
+  private Lead complete(Lead lead, Contact contact, Instant at, List<String> conflicts) {
+    if (contact.email() != null && lead.email() != null && !contact.email().equals(lead.email())) {
+      conflicts.add("lead.email differs from the e-mail known for this externalId; kept the first");
+    }
+    boolean addsExternalId =
+        contact.externalId() != null && leads.byExternalId(contact.externalId()).isEmpty();
+    if (addsExternalId && lead.externalId() != null) {
+      conflicts.add("lead.externalId differs from the one known for this e-mail; kept the first");
+      addsExternalId = false;
+    }
+    boolean addsEmail = contact.email() != null && lead.email() == null;
+    boolean becomesLead = !lead.identified() && contact.identifies();
+    if (!addsEmail && !addsExternalId && !becomesLead) {
+      return lead;
+    }
+    leads.complete(
+        lead.id(),
+        addsEmail ? contact.email() : null,
+        addsExternalId ? contact.externalId() : null,
+        lead.identified() || becomesLead);
+    if (becomesLead) {
+      facts.publishEvent(new LeadIdentified(lead.id(), true, at));
+    }
+    return leads.find(lead.id()).orElseThrow();
+  }
+
+  /** What an anonymous visitor did joins the lead as soon as it says who it is. */
+  private void joinVisitor(Lead lead, Contact contact, Instant at) {
+    if (contact.visitorId() == null || visitors.claim(contact.visitorId(), lead.id())) {
+      return;
+    }
+    Lead visitor = visitors.leadOf(contact.visitorId()).orElseThrow();
+    if (visitor.identified() || visitor.id().equals(lead.id())) {
+      return;
+    }
+    leads.lock(visitor.id());
+    visitors.moveTo(lead.id(), visitor.id());
+    leads.mergeVisitor(visitor.id(), lead.id());
+    facts.publishEvent(new VisitorJoined(visitor.id(), lead.id(), at));
+  }
+}

@@ -1,0 +1,200 @@
+package dev.baton.lead;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The leads and the dated log of what is known of them. */
+@Component
+public class Leads {
+  private final JdbcClient db;
+
+  Leads(JdbcClient db) {
+    this.db = db;
+  }
+
+  public Optional<Lead> find(String id) {
+    return db.sql("select * from lead where id = :id")
+        .param("id", id)
+        .query(Leads::read)
+        .optional();
+  }
+
+  public Optional<Lead> byEmail(String email) {
+    return email == null
+        ? Optional.empty()
+        : db.sql("select * from lead where email = :email")
+            .param("email", email)
+            .query(Leads::read)
+            .optional();
+  }
+
+  Optional<Lead> byExternalId(String externalId) {
+    return externalId == null
+        ? Optional.empty()
+        : db.sql("select * from lead where external_id = :externalId")
+            .param("externalId", externalId)
+            .query(Leads::read)
+            .optional();
+  }
+
+  /** Reads a lead and keeps its row locked until the transaction ends. */
+  public Lead lock(String id) {
+    return db.sql("select * from lead where id = :id for update")
+        .param("id", id)
+        .query(Leads::read)
+        .single();
+  }
+
+  Lead create(Contact contact, Instant at) {
+    String id = UUID.randomUUID().toString();
+    int created =
+        db.sql(
+                """
+                insert into lead (id, email, external_id, identified, created_at)
+                values (:id, :email, :externalId, :identified, :at)
+                on conflict do nothing
+                """)
+            .param("id", id)
+            .param("email", contact.email())
+            .param("externalId", contact.externalId())
+            .param("identified", contact.identifies())
+            .param("at", Timestamp.from(at))
+            .update();
+    if (created == 0) {
+      throw new ConcurrencyFailureException("Somebody else has just made this lead");
+    }
+    return find(id).orElseThrow();
+  }
+
+  /** Adds identifiers; null leaves one as it is. */
+  void complete(String id, String email, String externalId, boolean identified) {
+    db.sql(
+            """
+            update lead set email = coalesce(email, :email),
+              external_id = coalesce(external_id, :externalId), identified = :identified
+            where id = :id
+            """)
+        .param("email", email)
+        .param("externalId", externalId)
+        .param("identified", identified)
+        .param("id", id)
+        .update();
+  }
+
+  /** A visitor's past becomes the lead's; the first source and campaign named stay (rule R9). */
+  void mergeVisitor(String visitorLeadId, String leadId) {
+    Lead visitor = find(visitorLeadId).orElseThrow();
+    name(leadId, visitor.source(), visitor.campaign(), visitor.channel());
+    db.sql("update profile_value set lead_id = :leadId where lead_id = :visitorLeadId")
+        .param("leadId", leadId)
+        .param("visitorLeadId", visitorLeadId)
+        .update();
+    db.sql("update lead set merged_into = :leadId where id = :visitorLeadId")
+        .param("leadId", leadId)
+        .param("visitorLeadId", visitorLeadId)
+        .update();
+  }
+
+  /** Source and campaign: the first one named wins; channel: the last one (rule R9). */
+  public void name(String id, String source, String campaign, Channel channel) {
+    if (source == null && campaign == null && channel == null) {
+      return;
+    }
+    db.sql(
+            """
+            update lead set source = coalesce(source, :source),
+              campaign = coalesce(campaign, :campaign), channel = coalesce(:channel, channel)
+            where id = :id
+            """)
+        .param("source", source)
+        .param("campaign", campaign)
+        .param("channel", channel == null ? null : channel.name())
+        .param("id", id)
+        .update();
+  }
+
+  void joinAccount(String id, String accountId) {
+    db.sql("update lead set account_id = :accountId where id = :id and account_id is null")
+        .param("accountId", accountId)
+        .param("id", id)
+        .update();
+  }
+
+  /** Appends to the log what differs from what was already known at that instant. */
+  public void learn(String leadId, Map<String, String> values, Instant occurredAt, Instant at) {
+    Profile known = Profile.of(profileLog(leadId), at);
+    values.forEach(
+        (field, content) -> {
+          if (!content.equals(known.values().get(field))) {
+            append(leadId, new ProfileValue(field, content, occurredAt, at));
+          }
+        });
+  }
+
+  private void append(String leadId, ProfileValue value) {
+    db.sql(
+            """
+            insert into profile_value (lead_id, field, content, occurred_at, recorded_at)
+            values (:leadId, :field, :content, :occurredAt, :recordedAt)
+            """)
+        .param("leadId", leadId)
+        .param("field", value.field())
+        .param("content", value.content())
+        .param("occurredAt", Timestamp.from(value.occurredAt()))
+        .param("recordedAt", Timestamp.from(value.recordedAt()))
+        .update();
+  }
+
+  public List<ProfileValue> profileLog(String leadId) {
+    return profileLogs(List.of(leadId)).getOrDefault(leadId, List.of());
+  }
+
+  /** The dated profile values of several leads, by lead id. */
+  public Map<String, List<ProfileValue>> profileLogs(Collection<String> leadIds) {
+    if (leadIds.isEmpty()) {
+      return Map.of();
+    }
+    return db
+        .sql("select * from profile_value where lead_id in (:leadIds) order by id")
+        .param("leadIds", leadIds)
+        .query((rs, row) -> Map.entry(rs.getString("lead_id"), readValue(rs)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  private static ProfileValue readValue(ResultSet rs) throws SQLException {
+    return new ProfileValue(
+        rs.getString("field"),
+        rs.getString("content"),
+        rs.getTimestamp("occurred_at").toInstant(),
+        rs.getTimestamp("recorded_at").toInstant());
+  }
+
+  static Lead read(ResultSet rs, int row) throws SQLException {
+    String channel = rs.getString("channel");
+    return new Lead(
+        rs.getString("id"),
+        rs.getString("email"),
+        rs.getString("external_id"),
+        rs.getBoolean("identified"),
+        rs.getString("account_id"),
+        rs.getString("source"),
+        rs.getString("campaign"),
+        channel == null ? null : Channel.valueOf(channel),
+        rs.getTimestamp("created_at").toInstant());
+  }
+}

@@ -1,0 +1,33 @@
+package dev.baton.signal;
+
+import dev.baton.lead.Channel;
+import dev.baton.lead.Contact;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A signal as it was sent, read and checked.
+ *
+ * @param occurredAt null: now
+ * @param profile the contract's field names and their values
+ * @param contentHash the same for the same content, whatever the order of its fields
+ */
+record Draft(
+    String id,
+    String type,
+    Instant occurredAt,
+    Contact contact,
+    Map<String, String> profile,
+    Channel channel,
+    String source,
+    String campaign,
+    String properties,
+    String contentHash,
+    List<Issue> errors,
+    List<Issue> warnings) {
+
+  boolean isValid() {
+    return errors.isEmpty();
+  }
+}

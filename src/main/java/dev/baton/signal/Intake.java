@@ -1,0 +1,149 @@
+package dev.baton.signal;
+
+import dev.baton.lead.Accounts;
+import dev.baton.lead.Identified;
+import dev.baton.lead.Identities;
+import dev.baton.lead.Lead;
+import dev.baton.lead.Leads;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.retry.support.RetryTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Records signals: each once, whole or not at all. A batch is cut into transactions of {@value
+ * #CHUNK} signals, which lock their leads in the order of their ids; a lost race is run again.
+ */
+@Component
+class Intake {
+  private static final int CHUNK = 100;
+
+  private final Identities identities;
+  private final Leads leads;
+  private final Accounts accounts;
+  private final Signals signals;
+  private final ApplicationEventPublisher facts;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final RetryTemplate retry =
+      RetryTemplate.builder()
+          .maxAttempts(12)
+          .exponentialBackoff(10, 2, 1000, true)
+          .retryOn(ConcurrencyFailureException.class)
+          .build();
+
+  Intake(
+      Identities identities,
+      Leads leads,
+      Accounts accounts,
+      Signals signals,
+      ApplicationEventPublisher facts,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.identities = identities;
+    this.leads = leads;
+    this.accounts = accounts;
+    this.signals = signals;
+    this.facts = facts;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+  }
+
+  /**
+   * What became of one valid draft.
+   *
+   * @param leadId null when it was refused
+   */
+  record Outcome(String leadId, String email, boolean duplicate, List<Issue> issues) {
+    boolean isRefused() {
+      return leadId == null;
+    }
+  }
+
+  /** Records valid drafts of one sender; answers in their order. */
+  List<Outcome> record(String sender, List<Draft> drafts) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int from = 0; from < drafts.size(); from += CHUNK) {
+      outcomes.addAll(
+          recordChunk(sender, drafts.subList(from, Math.min(from + CHUNK, drafts.size()))));
+    }
+    return outcomes;
+  }
+
+  /** One bad row must not take its neighbours with it. */
+  private List<Outcome> recordChunk(String sender, List<Draft> chunk) {
+    try {
+      return recordTogether(sender, chunk);
+    } catch (DataIntegrityViolationException e) {
+      if (chunk.size() == 1) {
+        Issue issue = new Issue("", "The database refused this signal; nothing of it was kept");
+        return List.of(new Outcome(null, null, false, List.of(issue)));
+      }
+      List<Outcome> outcomes = new ArrayList<>();
+      chunk.forEach(draft -> outcomes.addAll(recordChunk(sender, List.of(draft))));
+      return outcomes;
+    }
+  }
+
+  private List<Outcome> recordTogether(String sender, List<Draft> chunk) {
+    return retry.execute(
+        attempt ->
+            transaction.execute(
+                status -> {
+                  identities.lockAll(chunk.stream().map(Draft::contact).toList());
+                  return chunk.stream().map(draft -> recordOne(sender, draft)).toList();
+                }));
+  }
+
+  private Outcome recordOne(String sender, Draft draft) {
+    var sent = draft.id() == null ? null : signals.sent(sender, draft.id()).orElse(null);
+    if (sent != null) {
+      return duplicate(sent, draft);
+    }
+    Instant now = clock.instant();
+    Identified identified = identities.identify(draft.contact(), now);
+    Lead lead = identified.lead();
+    Signal signal = signal(draft, lead, now);
+    if (!signals.append(sender, signal, draft.properties(), draft.contentHash())) {
+      throw new ConcurrencyFailureException("The same signal is being recorded by another request");
+    }
+    leads.name(lead.id(), draft.source(), draft.campaign(), draft.channel());
+    leads.learn(lead.id(), draft.profile(), signal.occurredAt(), now);
+    accounts.join(lead, draft.profile().get("domain"), draft.profile().get("company"), now);
+    facts.publishEvent(new SignalRecorded(signal));
+    List<Issue> conflicts =
+        identified.conflicts().stream().map(text -> new Issue("lead", text)).toList();
+    return new Outcome(lead.id(), lead.email(), false, conflicts);
+  }
+
+  private static Outcome duplicate(Signals.Sent sent, Draft draft) {
+    boolean same = sent.contentHash().equals(draft.contentHash());
+    List<Issue> issues =
+        same
+            ? List.of()
+            : List.of(new Issue("id", "Sent before with other content; the first one was kept"));
+    return new Outcome(sent.leadId(), sent.email(), true, issues);
+  }
+
+  private static Signal signal(Draft draft, Lead lead, Instant now) {
+    return new Signal(
+        draft.id() == null ? UUID.randomUUID().toString() : draft.id(),
+        lead.id(),
+        draft.type(),
+        draft.occurredAt() == null ? now : draft.occurredAt(),
+        now,
+        now,
+        draft.channel(),
+        draft.source(),
+        draft.campaign(),
+        Signals.properties(draft.properties()));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.baton.signal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.lead.Channel;
+import dev.baton.lead.VisitorJoined;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The append-only log of signals. */
+@Component
+public class Signals {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final JdbcClient db;
+
+  Signals(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** All signals of a lead that occurred after an instant, oldest first. */
+  public List<Signal> of(String leadId, Instant occurredSince) {
+    return db.sql(
+            """
+            select * from signal where lead_id = :leadId and occurred_at > :since
+            order by occurred_at, id
+            """)
+        .param("leadId", leadId)
+        .param("since", Timestamp.from(occurredSince))
+        .query(Signals::read)
+        .list();
+  }
+
+  /** Appends a signal; false when this sender has sent that id before. */
+  boolean append(String sender, Signal signal, String properties, String contentHash) {
+    return db.sql(
+                """
+                insert into signal (sender, signal_id, lead_id, type, occurred_at, recorded_at,
+                  known_at, channel, source, campaign, properties, content_hash)
+                values (:sender, :id, :leadId, :type, :occurredAt, :recordedAt,
+                  :recordedAt, :channel, :source, :campaign, :properties, :contentHash)
+                on conflict do nothing
+                """)
+            .param("sender", sender)
+            .param("id", signal.id())
+            .param("leadId", signal.leadId())
+            .param("type", signal.type())
+            .param("occurredAt", Timestamp.from(signal.occurredAt()))
+            .param("recordedAt", Timestamp.from(signal.recordedAt()))
+            .param("channel", signal.channel() == null ? null : signal.channel().name())
+            .param("source", signal.source())
+            .param("campaign", signal.campaign())
+            .param("properties", properties)
+            .param("contentHash", contentHash)
+            .update()
+        == 1;
+  }
+
+  /** What a sender has sent under an id before. */
+  Optional<Sent> sent(String sender, String id) {
+    return db.sql(
+            """
+            select s.content_hash, l.id as lead_id, l.email
+            from signal s join lead l on l.id = s.lead_id
+            where s.sender = :sender and s.signal_id = :id
+            """)
+        .param("sender", sender)
+        .param("id", id)
+        .query(Sent.class)
+        .optional();
+  }
+
+  record Sent(String contentHash, String leadId, String email) {}
+
+  @EventListener
+  void on(VisitorJoined joined) {
+    db.sql(
+            """
+            update signal set lead_id = :leadId, known_at = :at where lead_id = :visitorLeadId
+            """)
+        .param("leadId", joined.leadId())
+        .param("at", Timestamp.from(joined.at()))
+        .param("visitorLeadId", joined.visitorLeadId())
+        .update();
+  }
+
+  private static Signal read(ResultSet rs, int row) throws SQLException {
+    String channel = rs.getString("channel");
+    return new Signal(
+        rs.getString("signal_id"),
+        rs.getString("lead_id"),
+        rs.getString("type"),
+        rs.getTimestamp("occurred_at").toInstant(),
+        rs.getTimestamp("recorded_at").toInstant(),
+        rs.getTimestamp("known_at").toInstant(),
+        channel == null ? null : Channel.valueOf(channel),
+        rs.getString("source"),
+        rs.getString("campaign"),
+        properties(rs.getString("properties")));
+  }
+
+  static Map<String, Object> properties(String json) {
+    try {
+      return JSON.readValue(json, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored signal's properties are JSON", e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.baton.stage;
+
+import dev.baton.lead.Accounts;
+import dev.baton.lead.Lead;
+import dev.baton.lead.Leads;
+import dev.baton.score.LeadScored;
+import dev.baton.score.Score;
+import dev.baton.score.Scores;
+import java.time.Instant;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides whether a scored signal makes an MQL: the line is crossed, or a hand is raised (rules R3,
+ * R5, R8). Nothing here ever takes a stage back.
+ */
+@Component
+class Judge {
+  private final Stages stages;
+  private final Scores scores;
+  private final Verdicts verdicts;
+  private final Leads leads;
+  private final Accounts accounts;
+  private final Set<String> competitors;
+  private final ApplicationEventPublisher facts;
+
+  Judge(
+      Stages stages,
+      Scores scores,
+      Verdicts verdicts,
+      Leads leads,
+      Accounts accounts,
+      @Value("${baton.competitor-domains:}") Set<String> competitors,
+      ApplicationEventPublisher facts) {
+    this.stages = stages;
+    this.scores = scores;
+    this.verdicts = verdicts;
+    this.leads = leads;
+    this.accounts = accounts;
+    this.competitors = competitors;
+    this.facts = facts;
+  }
+
+  @EventListener
+  void on(LeadScored scored) {
+    Episode now = stages.current(scored.leadId()).orElseThrow();
+    if (!now.stage().mayBecome(Stage.MQL) || isCompetitor(scored.leadId())) {
+      return;
+    }
+    boolean handRaise = verdicts.isHandRaiser(scored.signal().type());
+    if (!handRaise && isCooling(now, scored.signal().recordedAt())) {
+      return;
+    }
+    Verdict verdict = verdicts.verdict(scoreThatCounts(scored, now), handRaise);
+    switch (verdict.kind()) {
+      case MQL, SALES_READY -> stages.crossLine(scored);
+      case TELL_MARKETING -> facts.publishEvent(new HandRaiseDeclined(scored, verdict.reason()));
+      case NONE -> {}
+    }
+  }
+
+  private static boolean isCooling(Episode now, Instant at) {
+    return now.coolingUntil() != null && at.isBefore(now.coolingUntil());
+  }
+
+  /** After a no only what the lead has done since counts, besides its fit (rule R8). */
+  private Score scoreThatCounts(LeadScored scored, Episode now) {
+    return now.stage() == Stage.RECYCLED
+        ? scores.since(scored.leadId(), scored.signal().recordedAt(), now.enteredAt())
+        : scored.score();
+  }
+
+  private boolean isCompetitor(String leadId) {
+    if (competitors.isEmpty()) {
+      return false;
+    }
+    Lead lead = leads.find(leadId).orElseThrow();
+    return accounts.companyDomain(null, lead.email()).filter(competitors::contains).isPresent();
+  }
+}

@@ -1,0 +1,167 @@
+package dev.baton.stage;
+
+import dev.baton.lead.LeadIdentified;
+import dev.baton.lead.VisitorJoined;
+import dev.baton.score.LeadScored;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The dated episodes of every lead; the only way from one stage to another. */
+@Component
+public class Stages {
+  /** Who is recorded when no person moved the lead. */
+  public static final String RULE = "rule";
+
+  private final JdbcClient db;
+  private final ApplicationEventPublisher facts;
+
+  Stages(JdbcClient db, ApplicationEventPublisher facts) {
+    this.db = db;
+    this.facts = facts;
+  }
+
+  /** The episode a lead is in. */
+  public Optional<Episode> current(String leadId) {
+    return Optional.ofNullable(current(List.of(leadId)).get(leadId));
+  }
+
+  /** The episodes that leads are in, by lead id. */
+  public Map<String, Episode> current(Collection<String> leadIds) {
+    if (leadIds.isEmpty()) {
+      return Map.of();
+    }
+    return db
+        .sql("select * from stage_entry where lead_id in (:leadIds) and current_one = true")
+        .param("leadIds", leadIds)
+        .query(Stages::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Episode::leadId, Function.identity()));
+  }
+
+  /** All episodes of a lead, oldest first. */
+  public List<Episode> episodes(String leadId) {
+    return db.sql("select * from stage_entry where lead_id = :leadId order by id")
+        .param("leadId", leadId)
+        .query(Stages::read)
+        .list();
+  }
+
+  /** Moves a lead by an answer or a rule. */
+  public Move enter(String leadId, Stage stage, Instant at, String by) {
+    return enter(new Episode(leadId, stage, at, null, by, null, null), null);
+  }
+
+  /**
+   * Sends a lead back after a no.
+   *
+   * @param coolingUntil until then only a hand-raise makes it an MQL again, or null
+   */
+  public Move leave(
+      String leadId, Stage to, Instant at, String by, String reason, Instant coolingUntil) {
+    return enter(new Episode(leadId, to, at, null, by, reason, coolingUntil), null);
+  }
+
+  /** Makes an MQL because of a scored signal. */
+  Move crossLine(LeadScored cause) {
+    Instant at = cause.signal().recordedAt();
+    return enter(
+        new Episode(cause.leadId(), Stage.MQL, at, null, RULE, null, null), cause);
+  }
+
+  private Move enter(Episode next, LeadScored cause) {
+    Episode now = current(next.leadId()).orElseThrow();
+    if (!now.stage().mayBecome(next.stage())) {
+      return new Move.Refused(
+          "A lead in stage %s can't become %s".formatted(now.stage(), next.stage()));
+    }
+    if (close(now, next.enteredAt()) == 0) {
+      return new Move.Refused("The lead has left stage %s meanwhile".formatted(now.stage()));
+    }
+    insert(next);
+    facts.publishEvent(
+        new StageEntered(next.leadId(), next.stage(), next.enteredAt(), next.by(), cause));
+    return new Move.Entered(next);
+  }
+
+  /** A new visitor or lead begins; a visitor that shares a contact detail becomes a lead. */
+  @EventListener
+  @Order(0)
+  void on(LeadIdentified identified) {
+    Stage stage = identified.identified() ? Stage.LEAD : Stage.VISITOR;
+    Episode first =
+        new Episode(identified.leadId(), stage, identified.at(), null, RULE, null, null);
+    if (current(identified.leadId()).isPresent()) {
+      enter(first, null);
+      return;
+    }
+    insert(first);
+    facts.publishEvent(
+        new StageEntered(first.leadId(), stage, first.enteredAt(), RULE, null));
+  }
+
+  @EventListener
+  void on(VisitorJoined joined) {
+    close(current(joined.visitorLeadId()).orElseThrow(), joined.at());
+  }
+
+  private int close(Episode episode, Instant at) {
+    return db.sql(
+            """
+            update stage_entry set left_at = :at, current_one = null
+            where lead_id = :leadId and stage = :stage and current_one = true
+            """)
+        .param("at", Timestamp.from(at))
+        .param("leadId", episode.leadId())
+        .param("stage", episode.stage().name())
+        .update();
+  }
+
+  private void insert(Episode episode) {
+    db.sql(
+            """
+            insert into stage_entry
+              (lead_id, stage, entered_at, current_one, entered_by, reason, cooling_until)
+            values (:leadId, :stage, :at, true, :by, :reason, :coolingUntil)
+            """)
+        .param("leadId", episode.leadId())
+        .param("stage", episode.stage().name())
+        .param("at", Timestamp.from(episode.enteredAt()))
+        .param("by", episode.by())
+        .param("reason", episode.reason())
+        .param("coolingUntil", timestamp(episode.coolingUntil()))
+        .update();
+  }
+
+  private static Timestamp timestamp(Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
+  }
+
+  private static Episode read(ResultSet rs, int row) throws SQLException {
+    return new Episode(
+        rs.getString("lead_id"),
+        Stage.valueOf(rs.getString("stage")),
+        rs.getTimestamp("entered_at").toInstant(),
+        instant(rs.getTimestamp("left_at")),
+        rs.getString("entered_by"),
+        rs.getString("reason"),
+        instant(rs.getTimestamp("cooling_until")));
+  }
+
+  private static Instant instant(Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}
