@@ -2,6 +2,7 @@ package dev.baton.engine;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -33,6 +34,9 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     configuration.setFailedJobRetryTimeCycle(RETRY_CYCLE);
     configuration.setJobExecutorAcquireByDueDate(true);
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+    DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+    decisions.setFeelEngineFactory(new CachingFeelEngineFactory());
+    configuration.setDmnEngineConfiguration(decisions);
   }
 
   /** Timers are found by due date; the engine ships no index on it. */

@@ -1,0 +1,115 @@
+package dev.baton.score;
+
+import dev.baton.lead.Leads;
+import dev.baton.lead.ProfileValue;
+import dev.baton.signal.Signal;
+import dev.baton.signal.SignalRecorded;
+import dev.baton.signal.Signals;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The scores of leads at any instant, and the log of how they changed. */
+@Component
+public class Scores {
+  private final Function<String, List<ProfileValue>> profiles;
+  private final BiFunction<String, Instant, List<Signal>> signals;
+  private final Scoring scoring;
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+
+  @Autowired
+  Scores(
+      Leads leads,
+      Signals signals,
+      Scoring scoring,
+      JdbcClient jdbc,
+      ApplicationEventPublisher events) {
+    this(leads::profileLog, signals::of, scoring, jdbc, events);
+  }
+
+  Scores(
+      Function<String, List<ProfileValue>> profiles,
+      BiFunction<String, Instant, List<Signal>> signals,
+      Scoring scoring,
+      JdbcClient jdbc,
+      ApplicationEventPublisher events) {
+    this.profiles = profiles;
+    this.signals = signals;
+    this.scoring = scoring;
+    this.jdbc = jdbc;
+    this.events = events;
+  }
+
+  /** The score as it was at an instant or, in the future, would fade to. */
+  public Score score(String leadId, Instant asOf) {
+    return scoring.score(facts(leadId, asOf), asOf);
+  }
+
+  /** Fit and the behaviour since an instant: what counts again after a no (rule R8). */
+  public Score since(String leadId, Instant asOf, Instant since) {
+    return scoring.score(facts(leadId, asOf).since(since), asOf);
+  }
+
+  /** What was known of a lead at an instant, as far back as it matters for a score. */
+  public Facts facts(String leadId, Instant asOf) {
+    return Facts.asOf(asOf, profiles.apply(leadId), signals.apply(leadId, scoring.horizon(asOf)));
+  }
+
+  /** How the score changed, oldest first. */
+  public List<ScoreEntry> log(String leadId) {
+    return jdbc.sql(
+            """
+            select recorded_at, total, fit, behaviour, model from score_entry
+            where lead_id = :lead order by recorded_at, id
+            """)
+        .param("lead", leadId)
+        .query(ScoreEntry.class)
+        .list();
+  }
+
+  @EventListener
+  void on(SignalRecorded recorded) {
+    Signal signal = recorded.signal();
+    Score score = score(signal.leadId(), signal.recordedAt());
+    if (latest(signal.leadId()).filter(entry -> entry.tells(score)).isEmpty()) {
+      record(signal.leadId(), score);
+    }
+    events.publishEvent(new LeadScored(score, signal));
+  }
+
+  private Optional<ScoreEntry> latest(String leadId) {
+    return jdbc.sql(
+            """
+            select recorded_at, total, fit, behaviour, model from score_entry
+            where lead_id = :lead order by recorded_at desc, id desc
+            fetch first 1 row only
+            """)
+        .param("lead", leadId)
+        .query(ScoreEntry.class)
+        .optional();
+  }
+
+  private void record(String leadId, Score score) {
+    jdbc.sql(
+            """
+            insert into score_entry (lead_id, recorded_at, total, fit, behaviour, model)
+            values (:lead, :at, :total, :fit, :behaviour, :model)
+            """)
+        .param("lead", leadId)
+        .param("at", Timestamp.from(score.asOf()))
+        .param("total", score.total())
+        .param("fit", score.fit())
+        .param("behaviour", score.behaviour())
+        .param("model", score.model())
+        .update();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.baton.score;
+
+import dev.baton.engine.Decisions;
+import dev.baton.engine.InForce;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Scores facts at an instant by the chosen profile: a pure function, tables in force now. */
+@Component
+public class Scoring {
+  private final Decisions decisions;
+  private final ScoringProfile model;
+
+  Scoring(Decisions decisions, @Value("${baton.scoring.profile:two-axis}") String profile) {
+    this.decisions = decisions;
+    this.model = ScoringProfile.of(profile);
+  }
+
+  /** The name of the profile, as settings and tables write it. */
+  public String profile() {
+    return model.word();
+  }
+
+  public Score score(Facts facts, Instant asOf) {
+    return score(facts, asOf, decisions.inForce());
+  }
+
+  /** As {@link #score(Facts, Instant)}, for several scores by the very same tables. */
+  public Score score(Facts facts, Instant asOf, InForce tables) {
+    return new Tally(model, tables, facts, asOf).score();
+  }
+
+  /** The instant up to which every signal has faded to nothing by {@code asOf}. */
+  Instant horizon(Instant asOf) {
+    InForce tables = decisions.inForce();
+    return Stream.of("behaviour", "act")
+        .map(axis -> Decay.of(axis, tables))
+        .map(decay -> decay.map(fading -> asOf.minus(Duration.ofDays(fading.zero()))))
+        .map(since -> since.orElse(Instant.EPOCH))
+        .min(Instant::compareTo)
+        .orElseThrow();
+  }
+}

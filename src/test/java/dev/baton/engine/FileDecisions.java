@@ -1,0 +1,72 @@
+package dev.baton.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+
+/** The decision tables that ship, evaluated as in production but without an engine's database. */
+public final class FileDecisions {
+  static final Path TABLES = Path.of("src/main/resources/dmn");
+
+  private FileDecisions() {}
+
+  /** The tables that ship, each as version 1. */
+  public static Decisions shipped() {
+    return shippedBut(Map.of());
+  }
+
+  /**
+   * The tables that ship with some changed.
+   *
+   * @param changed table id to its model as XML
+   */
+  public static Decisions shippedBut(Map<String, String> changed) {
+    DmnEngine dmn = Decisions.fast();
+    Map<String, Decisions.Table> parsed = new ConcurrentHashMap<>();
+    return new Decisions(
+        id -> parsed.computeIfAbsent(id, table -> parse(dmn, table, changed.get(table))), dmn);
+  }
+
+  /** The XML of a table that ships. */
+  public static String xml(String table) {
+    try {
+      return Files.readString(TABLES.resolve(table + ".dmn"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<String> ids() {
+    try (Stream<Path> files = Files.list(TABLES)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".dmn"))
+          .map(name -> name.substring(0, name.length() - ".dmn".length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static DmnDecision parse(DmnEngine dmn, String table) {
+    return parse(dmn, table, null).decision();
+  }
+
+  private static Decisions.Table parse(DmnEngine dmn, String table, String changed) {
+    String xml = changed == null ? xml(table) : changed;
+    try (InputStream model = new java.io.ByteArrayInputStream(xml.getBytes("UTF-8"))) {
+      return new Decisions.Table(1, dmn.parseDecision(table, model));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
