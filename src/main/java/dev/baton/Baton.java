@@ -1,12 +1,29 @@
 package dev.baton;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the application: the handoff of a lead from marketing to sales. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
 public class Baton {
   public static void main(String[] args) {
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     SpringApplication.run(Baton.class, args);
+  }
+
+  /** Ticks in milliseconds, the finest that engine and database both keep. */
+  @Bean
+  @Profile("!demo")
+  Clock clock() {
+    return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
   }
 }

@@ -102,6 +102,22 @@ class Progress {
     return handoffs.find(handoff.id()).orElseThrow();
   }
 
+  /** Another owner by a manager's word: the open round ends, void before its due instant (R7). */
+  void handOver(Handoff handoff, Person rep, String reason, String by, Instant at) {
+    log.append(
+        handoff.id(), new AnswerLog.Entry("reassign", rep.id(), null, reason, null, by, at));
+    deadlines
+        .running(handoff.id(), handoff.state().clock())
+        .ifPresent(deadline -> deadlines.end(deadline, at));
+    deadlines
+        .running(handoff.id(), Deadlines.ROUTE)
+        .ifPresent(deadline -> deadlines.answer(deadline, at));
+    String team = Visibility.mayAnswer(rep, handoff) ? handoff.team() : rep.team();
+    handoffs.setOwner(handoff.id(), rep.id(), team);
+    facts.publishEvent(
+        new OwnerAssigned(handoff.id(), handoff.leadId(), rep.id(), team, by, at));
+  }
+
   /** The yes: the next question is asked, and the lead is in the next stage. */
   void reach(Handoff handoff, Stage stage, State next, AnswerLog.Entry entry) {
     handoffs.advance(handoff.id(), next, entry.answeredAt());
@@ -143,12 +159,5 @@ class Progress {
     if (move instanceof Move.Refused refused) {
       throw new IllegalStateException(refused.reason());
     }
-  }
-
-  boolean isManager(String by) {
-    return people
-        .find(by)
-        .filter(person -> person.role() == Role.MANAGER || person.role() == Role.ADMIN)
-        .isPresent();
   }
 }

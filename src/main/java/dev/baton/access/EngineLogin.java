@@ -1,0 +1,37 @@
+package dev.baton.access;
+
+import dev.baton.engine.EngineUsers;
+import java.util.List;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/** Logs people in as the engine's users; their authorities are the ids of their groups. */
+@Component
+class EngineLogin implements AuthenticationProvider {
+  private final EngineUsers users;
+
+  EngineLogin(EngineUsers users) {
+    this.users = users;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication attempt) {
+    String user = attempt.getName();
+    String password = attempt.getCredentials().toString();
+    if (user.isBlank() || !users.checkPassword(user, password)) {
+      throw new BadCredentialsException("User name or password is wrong");
+    }
+    List<SimpleGrantedAuthority> groups =
+        users.groupsOf(user).stream().map(SimpleGrantedAuthority::new).toList();
+    return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
+  }
+
+  @Override
+  public boolean supports(Class<?> authentication) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+  }
+}

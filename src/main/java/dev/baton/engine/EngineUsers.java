@@ -1,0 +1,70 @@
+package dev.baton.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** The engine's users, groups and teams: who may log in, and as what. */
+@Component
+public class EngineUsers {
+  /** The engine's type for a group that is a team. */
+  private static final String TEAM = "TEAM";
+
+  private static final String ROLE = "ROLE";
+
+  private final IdentityService identity;
+
+  EngineUsers(IdentityService identity) {
+    this.identity = identity;
+  }
+
+  public boolean checkPassword(String user, String password) {
+    return identity.checkPassword(user, password);
+  }
+
+  public List<String> groupsOf(String user) {
+    return identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
+  }
+
+  public boolean hasMember(String group) {
+    return identity.createUserQuery().memberOfGroup(group).count() > 0;
+  }
+
+  public void createRole(String id, String name) {
+    createGroup(id, name, ROLE);
+  }
+
+  public void createTeam(String id, String name) {
+    createGroup(id, name, TEAM);
+  }
+
+  private void createGroup(String id, String name, String type) {
+    if (identity.createGroupQuery().groupId(id).count() == 0) {
+      Group group = identity.newGroup(id);
+      group.setName(name);
+      group.setType(type);
+      identity.saveGroup(group);
+    }
+  }
+
+  /** Creates a user, or leaves an existing one as it is. */
+  public void createUser(
+      String id, String name, String email, Optional<String> password, List<String> groups) {
+    if (identity.createUserQuery().userId(id).count() == 0) {
+      User user = identity.newUser(id);
+      int space = name.lastIndexOf(' ');
+      user.setFirstName(space < 0 ? name : name.substring(0, space));
+      user.setLastName(name.substring(space + 1));
+      user.setEmail(email);
+      password.ifPresent(user::setPassword);
+      identity.saveUser(user);
+    }
+    List<String> now = groupsOf(id);
+    groups.stream()
+        .filter(group -> !now.contains(group))
+        .forEach(group -> identity.createMembership(id, group));
+  }
+}

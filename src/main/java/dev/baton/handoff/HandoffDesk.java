@@ -1,0 +1,218 @@
+package dev.baton.handoff;
+
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.retry.support.RetryTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Our own door to a handoff: checks the fields, then completes the task like any other door, in one
+ * transaction. It waits a moment where the process is still on its way to the next question, so
+ * that a caller may go on at once.
+ */
+@Component
+public class HandoffDesk {
+  private final Handoffs handoffs;
+  private final Deadlines deadlines;
+  private final HandoffProcess process;
+  private final Answers answers;
+  private final Outcomes outcomes;
+  private final Touches touches;
+  private final Progress progress;
+  private final Clocks clocks;
+  private final People people;
+  private final ApplicationEventPublisher facts;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+  private final RetryTemplate retry =
+      RetryTemplate.builder()
+          .maxAttempts(8)
+          .exponentialBackoff(10, 2, 500, true)
+          .retryOn(ConcurrencyFailureException.class)
+          .build();
+
+  HandoffDesk(
+      Handoffs handoffs,
+      Deadlines deadlines,
+      HandoffProcess process,
+      Answers answers,
+      Outcomes outcomes,
+      Touches touches,
+      Progress progress,
+      Clocks clocks,
+      People people,
+      ApplicationEventPublisher facts,
+      Clock clock,
+      PlatformTransactionManager transactions) {
+    this.handoffs = handoffs;
+    this.deadlines = deadlines;
+    this.process = process;
+    this.answers = answers;
+    this.outcomes = outcomes;
+    this.touches = touches;
+    this.progress = progress;
+    this.clocks = clocks;
+    this.people = people;
+    this.facts = facts;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** The handoff, if there is one and this person may see it. */
+  public Optional<Handoff> find(String handoffId, String by) {
+    return handoffs
+        .find(handoffId)
+        .filter(
+            handoff ->
+                people
+                    .find(by)
+                    .filter(person -> Visibility.maySee(person, handoff))
+                    .isPresent());
+  }
+
+  /** Answers a question of the handoff. */
+  public HandoffView answer(
+      String handoffId, State question, Map<String, Object> fields, String by) {
+    answers.check(question, fields);
+    return settled(
+        handoffId,
+        () -> {
+          Handoff handoff = progress.begin(handoffId, List.of(question), by);
+          if (question == State.OPPORTUNITY && outcomes.isDealRunning(handoff)) {
+            throw progress.conflict(handoff);
+          }
+          complete(handoff, fields, by);
+        });
+  }
+
+  /** Logs a touch in any open state; the first after SQL answers the question for it. */
+  public HandoffView touch(String handoffId, Map<String, Object> fields, String by) {
+    answers.check(State.FIRST_TOUCH, fields);
+    return settled(
+        handoffId,
+        () -> {
+          Handoff handoff =
+              progress.begin(
+                  handoffId,
+                  List.of(
+                      State.REVIEW, State.QUALIFICATION, State.FIRST_TOUCH, State.OPPORTUNITY),
+                  by);
+          if (handoff.state() == State.FIRST_TOUCH) {
+            complete(handoff, fields, by);
+          } else {
+            touches.append(handoffId, Touches.read(new Fields(fields), by, clock.instant()));
+          }
+        });
+  }
+
+  /** Records won or lost. */
+  public HandoffView outcome(String handoffId, Map<String, Object> fields, String by) {
+    boolean lost = outcomes.isLost(fields);
+    return settled(
+        handoffId,
+        () -> {
+          Handoff handoff =
+              progress.begin(handoffId, List.of(State.FIRST_TOUCH, State.OPPORTUNITY), by);
+          if (outcomes.isDealRunning(handoff)) {
+            outcome(lost, handoffId, fields, by);
+          } else if (lost) {
+            complete(handoff, lostAnswer(fields), by);
+          } else {
+            throw progress.conflict(handoff);
+          }
+        });
+  }
+
+  private void outcome(boolean lost, String handoffId, Map<String, Object> fields, String by) {
+    if (lost) {
+      outcomes.lost(handoffId, fields, by);
+    } else {
+      outcomes.won(handoffId, fields, by);
+    }
+  }
+
+  private static Map<String, Object> lostAnswer(Map<String, Object> fields) {
+    Fields given = new Fields(fields);
+    String note = given.text(AnswerFields.NOTE);
+    return Map.of(
+        AnswerFields.DECISION,
+        "lost",
+        AnswerFields.REASON,
+        given.text(AnswerFields.REASON),
+        AnswerFields.NOTE,
+        note == null ? "" : note);
+  }
+
+  /** Gives the handoff to another rep with a fresh clock; the old round stays as it was (R7). */
+  public HandoffView reassign(String handoffId, Map<String, Object> fields, String by) {
+    Fields given = new Fields(fields);
+    String rep = given.requiredText("rep", "say who takes it over", 64);
+    given.requiredText("reason", "say why, for whoever reads it later", 4000);
+    Person owner = rep == null ? null : people.find(rep).orElse(null);
+    if (rep != null && (owner == null || !owner.isRep() || !owner.active())) {
+      given.wrong("rep", "'%s' is not an active rep".formatted(rep));
+    }
+    given.check();
+    return settled(
+        handoffId, () -> reassign(handoffId, owner, given.text("reason"), by));
+  }
+
+  private void reassign(String handoffId, Person rep, String reason, String by) {
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    if (handoff.isClosed() || rep.id().equals(handoff.owner())) {
+      throw progress.conflict(handoff);
+    }
+    boolean dealRuns = outcomes.isDealRunning(handoff);
+    if (!dealRuns && !process.isAtTask(handoff)) {
+      throw new ConcurrencyFailureException("The process is on its way to the next question");
+    }
+    Instant now = clock.instant();
+    progress.handOver(handoff, rep, reason, by, now);
+    if (!dealRuns) {
+      process.restart(handoffs.find(handoffId).orElseThrow());
+      clocks.alertOwner(handoffId);
+    }
+  }
+
+  private void complete(Handoff handoff, Map<String, Object> fields, String by) {
+    if (!process.complete(handoff, fields, by)) {
+      throw new ConcurrencyFailureException("The process is on its way to this question");
+    }
+  }
+
+  private HandoffView settled(String handoffId, Runnable change) {
+    retry.execute(
+        attempt -> {
+          transaction.executeWithoutResult(status -> change.run());
+          return null;
+        });
+    await(() -> process.isSettled(handoffId));
+    return HandoffView.of(handoffs.find(handoffId).orElseThrow(), deadlines.of(handoffId));
+  }
+
+  /** A few seconds at most: whoever asks earlier than that only sees the step before. */
+  private static void await(BooleanSupplier condition) {
+    RetryTemplate.builder()
+        .maxAttempts(100)
+        .fixedBackoff(30)
+        .build()
+        .execute(
+            attempt -> {
+              if (!condition.getAsBoolean()) {
+                throw new IllegalStateException("not yet");
+              }
+              return null;
+            },
+            late -> null);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.baton.handoff;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /api/handoffs/{id}/…}: the answers that a rep owes. */
+@RestController
+@RequestMapping("/api/handoffs/{id}")
+class HandoffDoor {
+  private final HandoffDesk desk;
+
+  HandoffDoor(HandoffDesk desk) {
+    this.desk = desk;
+  }
+
+  @Operation(summary = "Accept the lead (SAL) or reject it with a reason")
+  @PostMapping("/review")
+  HandoffView review(
+      @PathVariable String id, @RequestBody Map<String, Object> answer, Principal by) {
+    return desk.answer(visible(id, by), State.REVIEW, answer, by.getName());
+  }
+
+  @Operation(summary = "Qualify the lead (SQL) or disqualify it with a reason")
+  @PostMapping("/qualification")
+  HandoffView qualification(
+      @PathVariable String id, @RequestBody Map<String, Object> answer, Principal by) {
+    return desk.answer(visible(id, by), State.QUALIFICATION, answer, by.getName());
+  }
+
+  @Operation(summary = "Log a touch; the first one after SQL meets its deadline")
+  @PostMapping("/touch")
+  HandoffView touch(
+      @PathVariable String id, @RequestBody Map<String, Object> touch, Principal by) {
+    Map<String, Object> fields = new LinkedHashMap<>(touch);
+    fields.remove(AnswerFields.DECISION);
+    return desk.touch(visible(id, by), fields, by.getName());
+  }
+
+  @Operation(summary = "Open the opportunity")
+  @PostMapping("/opportunity")
+  HandoffView opportunity(
+      @PathVariable String id, @RequestBody Map<String, Object> deal, Principal by) {
+    Map<String, Object> fields = new LinkedHashMap<>(deal);
+    fields.remove(AnswerFields.DECISION);
+    return desk.answer(visible(id, by), State.OPPORTUNITY, fields, by.getName());
+  }
+
+  @Operation(summary = "Record won or lost")
+  @PostMapping("/outcome")
+  HandoffView outcome(
+      @PathVariable String id, @RequestBody Map<String, Object> outcome, Principal by) {
+    return desk.outcome(visible(id, by), outcome, by.getName());
+  }
+
+  @Operation(summary = "Give the handoff to another rep with a fresh clock")
+  @PostMapping("/reassign")
+  HandoffView reassign(
+      @PathVariable String id, @RequestBody Map<String, Object> to, Principal by) {
+    return desk.reassign(visible(id, by), to, by.getName());
+  }
+
+  private String visible(String id, Principal by) {
+    return desk.find(id, by.getName())
+        .orElseThrow(
+            () -> {
+              ProblemDetail problem =
+                  ProblemDetail.forStatusAndDetail(
+                      HttpStatus.NOT_FOUND, "There is no handoff %s for you".formatted(id));
+              return new ErrorResponseException(HttpStatus.NOT_FOUND, problem, null);
+            })
+        .id();
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(AnswerRefused refused) {
+    if (refused.why() instanceof AnswerRefused.Invalid invalid) {
+      return problem(
+          HttpStatus.UNPROCESSABLE_ENTITY, refused, Map.of("errors", invalid.errors()));
+    }
+    if (refused.why() instanceof AnswerRefused.Conflict conflict) {
+      Map<String, Object> details = new LinkedHashMap<>();
+      details.put("state", conflict.state());
+      details.put("by", conflict.by());
+      details.put("at", conflict.at());
+      return problem(HttpStatus.CONFLICT, refused, details);
+    }
+    return problem(HttpStatus.FORBIDDEN, refused, Map.of());
+  }
+
+  private static ProblemDetail problem(
+      HttpStatus status, AnswerRefused refused, Map<String, Object> details) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refused.getMessage());
+    problem.setProperties(details);
+    return problem;
+  }
+}
