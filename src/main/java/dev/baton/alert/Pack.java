@@ -29,4 +29,20 @@ public record Pack(
     List<String> missing,
     String how,
     Instant dueAt,
-    String path) {}
+    String path) {
+
+  /**
+   * Leads write some of this: it is cut to what a person reads and cleaned of control characters.
+   */
+  public Pack {
+    headline = Words.line(headline, 300);
+    who = Words.line(who, 300);
+    why = Words.each(why, 300);
+    signals = Words.each(signals, 300);
+    words = Words.lines(words, 2000);
+    topics = Words.each(topics, 100);
+    sinceNo = Words.line(sinceNo, 500);
+    missing = Words.each(missing, 300);
+    how = Words.line(how, 500);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.baton.alert;
+
+import java.time.Instant;
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * One line of the log of {@code GET /api/alerts}.
+ *
+ * @param to the person's id
+ * @param at when it was recorded
+ */
+record Alert(
+    String key,
+    String kind,
+    String channel,
+    String to,
+    String subject,
+    String text,
+    String state,
+    int attempts,
+    Instant at,
+    Instant sentAt,
+    String error) {
+
+  static final RowMapper<Alert> ROWS =
+      (row, number) ->
+          new Alert(
+              row.getString("key"),
+              row.getString("kind"),
+              row.getString("channel"),
+              row.getString("to"),
+              row.getString("subject"),
+              row.getString("text"),
+              row.getString("state"),
+              row.getInt("attempts"),
+              row.getTimestamp("at").toInstant(),
+              row.getTimestamp("sent_at") == null ? null : row.getTimestamp("sent_at").toInstant(),
+              row.getString("error"));
+}

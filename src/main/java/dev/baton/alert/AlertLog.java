@@ -1,0 +1,57 @@
+package dev.baton.alert;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/alerts}: what was told to whom; a rep sees what was told to them. */
+@RestController
+class AlertLog {
+  private static final List<String> STATES = List.of("pending", "sent", "failed", "skipped");
+  private static final Set<String> SEE_ALL = Set.of("managers", "marketing", "camunda-admin");
+
+  private final Notices notices;
+
+  AlertLog(Notices notices) {
+    this.notices = notices;
+  }
+
+  record Page(List<Alert> items) {}
+
+  @GetMapping("/api/alerts")
+  ResponseEntity<?> alerts(
+      @RequestParam(required = false) String leadId,
+      @RequestParam(required = false) String state,
+      Authentication login) {
+    if (state != null && !STATES.contains(state)) {
+      return unknownState();
+    }
+    String recipient = seesAll(login) ? null : login.getName();
+    return ResponseEntity.ok(new Page(notices.list(leadId, state, recipient)));
+  }
+
+  private static boolean seesAll(Authentication login) {
+    return login.getAuthorities().stream()
+        .map(GrantedAuthority::getAuthority)
+        .anyMatch(SEE_ALL::contains);
+  }
+
+  private static ResponseEntity<ProblemDetail> unknownState() {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.UNPROCESSABLE_ENTITY, "There is no such state of an alert.");
+    problem.setProperty(
+        "errors",
+        List.of(
+            Map.of("field", "state", "message", "must be one of " + String.join(", ", STATES))));
+    return ResponseEntity.unprocessableEntity().body(problem);
+  }
+}

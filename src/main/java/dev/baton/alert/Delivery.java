@@ -1,0 +1,18 @@
+package dev.baton.alert;
+
+/**
+ * One notice on its way over one channel, claimed by a dispatcher.
+ *
+ * @param key the notice's key and the channel
+ * @param attempts counts this one
+ * @param pack still as JSON: a row that can't be read is that row's failure, not the channel's
+ */
+record Delivery(
+    long id,
+    String key,
+    String recipient,
+    String insteadOf,
+    String subject,
+    String pack,
+    boolean urgent,
+    int attempts) {}

@@ -1,0 +1,67 @@
+package dev.baton.alert;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.thymeleaf.ITemplateEngine;
+
+/** The channels, and one dispatcher for each, so that none waits for another's peer. */
+@Configuration
+@EnableScheduling
+@EnableConfigurationProperties({QuietHours.class, SlackSettings.class, MailSettings.class})
+class Dispatching {
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  @Bean
+  SlackMessenger slackMessenger(SlackSettings settings) {
+    return new SlackMessenger(settings, Duration.ofSeconds(10));
+  }
+
+  @Bean
+  MailMessenger mailMessenger(
+      ObjectProvider<JavaMailSender> sender,
+      @Value("${spring.mail.host:}") String host,
+      MailSettings settings,
+      ITemplateEngine templates) {
+    JavaMailSender configured = host.isBlank() ? null : sender.getIfAvailable();
+    return new MailMessenger(configured, settings, templates, Duration.ofSeconds(30));
+  }
+
+  @Bean
+  SchedulingConfigurer dispatchers(
+      List<Messenger> messengers,
+      Notices notices,
+      Readers readers,
+      QuietHours quietHours,
+      ObjectMapper json,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      @Value("${baton.public-url}") String publicUrl) {
+    TransactionTemplate transaction = new TransactionTemplate(transactions);
+    return registrar ->
+        messengers.stream()
+            .map(
+                messenger ->
+                    new Dispatcher(
+                        messenger,
+                        notices,
+                        readers,
+                        quietHours,
+                        json,
+                        transaction,
+                        clock,
+                        publicUrl))
+            .forEach(dispatcher -> registrar.addFixedDelayTask(dispatcher::drain, PAUSE));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.baton.alert;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A handoff pack (rule R17) written to one reader at one instant; each channel lays it out in its
+ * own way.
+ *
+ * @param note why this reader gets it, when it was meant for somebody else, or null
+ * @param due by when on the reader's own clock, or null
+ * @param link the page to open
+ */
+record Letter(String subject, String note, Pack pack, String due, String link) {
+
+  static Letter to(Reader reader, String subject, Pack pack, Instant now, String publicUrl) {
+    String due = pack.dueAt() == null ? null : ByWhen.say(pack.dueAt(), now, reader.zone());
+    String path = pack.path() == null ? "" : pack.path();
+    return new Letter(
+        subject, reader.insteadOf(), pack, due, publicUrl.replaceAll("/+$", "") + path);
+  }
+
+  Letter with(String otherNote) {
+    return new Letter(subject, note == null ? otherNote : otherNote + " " + note, pack, due, link);
+  }
+
+  /** The part that must be seen without opening anything. */
+  String preview() {
+    return due == null ? pack.headline() : "By " + due + ". " + pack.headline();
+  }
+
+  /** The whole letter as plain text, complete without any other part. */
+  String text() {
+    List<String> parts = new ArrayList<>();
+    add(parts, "", note);
+    add(parts, "", pack.headline());
+    List<String> facts = new ArrayList<>();
+    add(facts, "Who: ", pack.who());
+    add(facts, "By when: ", due);
+    add(facts, "Next step: ", pack.how());
+    facts.add("Open it: " + link);
+    parts.add(String.join("\n", facts));
+    list(parts, "Why", pack.why());
+    add(parts, "In their words:\n", pack.words() == null ? null : "“" + pack.words() + "”");
+    list(parts, "What they did last", pack.signals());
+    add(parts, "Topics: ", joined(pack.topics()));
+    add(parts, "Since the last no: ", pack.sinceNo());
+    add(parts, "Not known yet: ", joined(pack.missing()));
+    return String.join("\n\n", parts) + "\n";
+  }
+
+  static String joined(List<String> items) {
+    return items.isEmpty() ? null : String.join(", ", items);
+  }
+
+  private static void list(List<String> parts, String label, List<String> items) {
+    if (!items.isEmpty()) {
+      parts.add(label + ":\n- " + String.join("\n- ", items));
+    }
+  }
+
+  private static void add(List<String> parts, String label, String text) {
+    if (text != null && !text.isBlank()) {
+      parts.add(label + text);
+    }
+  }
+}

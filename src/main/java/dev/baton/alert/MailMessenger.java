@@ -1,0 +1,162 @@
+package dev.baton.alert;
+
+import dev.baton.people.Person;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** E-mail: HTML and text, each complete without the other. */
+class MailMessenger implements Messenger, AutoCloseable {
+  private final JavaMailSender sender;
+  private final MailSettings settings;
+  private final ITemplateEngine templates;
+  private final Duration wholeCall;
+
+  /** SMTP has time-outs a line, none a call: a call that drips on is left behind on its thread. */
+  private final ThreadPoolExecutor calls =
+      new ThreadPoolExecutor(
+          0, 4, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), MailMessenger::thread);
+
+  /**
+   * Sends through one server.
+   *
+   * @param sender null when no server is configured
+   */
+  MailMessenger(
+      JavaMailSender sender, MailSettings settings, ITemplateEngine templates, Duration wholeCall) {
+    this.sender = sender;
+    this.settings = settings;
+    this.templates = templates;
+    this.wholeCall = wholeCall;
+  }
+
+  @Override
+  public String channel() {
+    return "email";
+  }
+
+  @Override
+  public Optional<String> missing() {
+    return sender == null ? Optional.of("spring.mail.host") : Optional.empty();
+  }
+
+  @Override
+  public Outcome send(String key, Letter letter, Person reader) {
+    if (reader.email() == null || reader.email().isBlank()) {
+      return new Outcome.Skipped(reader.name() + " has no e-mail address");
+    }
+    try {
+      MimeMessage message = message(key, letter, reader);
+      return call(() -> sender.send(message), letter);
+    } catch (AddressException e) {
+      return new Outcome.Failed(reader.email() + " is no e-mail address");
+    } catch (MessagingException e) {
+      return new Outcome.Retry("the mail could not be written: " + e.getMessage());
+    }
+  }
+
+  private Outcome call(Runnable sending, Letter letter) {
+    Future<?> call;
+    try {
+      call = calls.submit(sending);
+    } catch (RejectedExecutionException e) {
+      return new Outcome.Retry("the mail server still hasn't answered earlier calls");
+    }
+    try {
+      call.get(wholeCall.toMillis(), TimeUnit.MILLISECONDS);
+      return new Outcome.Sent(letter.text());
+    } catch (TimeoutException e) {
+      call.cancel(true);
+      return new Outcome.Retry("the mail server took longer than " + wholeCall.toSeconds() + " s");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Retry("interrupted while sending");
+    } catch (ExecutionException e) {
+      return refused(e.getCause());
+    }
+  }
+
+  private static Outcome refused(Throwable cause) {
+    if (cause instanceof MailSendException sending && hopeless(sending)) {
+      return new Outcome.Failed("the mail server refused the address: " + reason(cause));
+    }
+    return new Outcome.Retry("the mail server didn't take it: " + reason(cause));
+  }
+
+  /** 5xx on the address itself: the mailbox doesn't exist, today or tomorrow. */
+  private static boolean hopeless(MailSendException sending) {
+    for (Exception failure : sending.getMessageExceptions()) {
+      for (Exception e = failure;
+          e instanceof MessagingException messaging;
+          e = messaging.getNextException()) {
+        if (e instanceof SMTPAddressFailedException address && address.getReturnCode() / 100 == 5) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static String reason(Throwable cause) {
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  private MimeMessage message(String key, Letter letter, Person reader) throws MessagingException {
+    MimeMessage message = sender.createMimeMessage();
+    MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+    InternetAddress to = new InternetAddress(reader.email(), true);
+    mail.setTo(to);
+    mail.setFrom(settings.from());
+    mail.setSubject(Words.line(letter.subject(), 200));
+    mail.setText(letter.text(), html(letter));
+    message.setHeader("Message-ID", messageId(key));
+    message.setHeader("Auto-Submitted", "auto-generated");
+    return message;
+  }
+
+  /** The same for each attempt at one key: a mail that arrives twice is recognised. */
+  private String messageId(String key) {
+    return "<"
+        + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8))
+        + "@"
+        + settings.domain()
+        + ">";
+  }
+
+  String html(Letter letter) {
+    Context context = new Context(Locale.ENGLISH);
+    context.setVariable("letter", letter);
+    context.setVariable("pack", letter.pack());
+    return templates.process("notice", context);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "mail-call");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    calls.shutdownNow();
+  }
+}

@@ -1,0 +1,205 @@
+package dev.baton.alert;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code notice}: what was told, is being told and could not be told. */
+@Component
+class Notices {
+  private final JdbcClient jdbc;
+
+  Notices(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Does nothing when the key is there already. */
+  void add(Notice notice, String channel, Reader reader, Draft draft) {
+    jdbc.sql(
+            """
+            insert into notice (notice_key, kind, channel, lead_id, handoff_id, recipient,
+              instead_of, subject, body, pack, urgent, state, attempts, error, recorded_at,
+              next_attempt_at)
+            values (:key, :kind, :channel, :lead, :handoff, :recipient, :insteadOf, :subject, :body,
+              :pack, :urgent, :state, 0, :error, :now, :next)
+            on conflict do nothing
+            """)
+        .param("key", notice.key() + ":" + channel)
+        .param("kind", notice.kind().word())
+        .param("channel", channel)
+        .param("lead", notice.leadId())
+        .param("handoff", notice.handoffId())
+        .param("recipient", reader.found() ? reader.id() : notice.to())
+        .param("insteadOf", reader.insteadOf())
+        .param("subject", notice.subject())
+        .param("body", draft.body())
+        .param("pack", draft.pack())
+        .param("urgent", notice.urgent())
+        .param("state", draft.error() == null ? "pending" : "skipped")
+        .param("error", draft.error())
+        .param("now", Timestamp.from(draft.now()))
+        .param("next", Timestamp.from(draft.next()))
+        .update();
+  }
+
+  /**
+   * What a row begins with.
+   *
+   * @param error why it is skipped at once, or null
+   */
+  record Draft(String body, String pack, String error, Instant now, Instant next) {}
+
+  /**
+   * Takes the next due row of a channel for two minutes, which is longer than any attempt may take.
+   */
+  Optional<Delivery> claim(String channel, Instant now) {
+    Optional<Delivery> due =
+        jdbc.sql(
+                """
+                select id, notice_key as "key", recipient, instead_of, subject, pack, urgent,
+                  attempts + 1 as attempts
+                from notice
+                where channel = :channel and state = 'pending' and next_attempt_at <= :now
+                  and (lease_until is null or lease_until < current_timestamp)
+                  and not exists (select 1 from alert_channel held
+                    where held.name = notice.channel and held.held_until > :now)
+                order by urgent desc, next_attempt_at, id
+                limit 1
+                for update skip locked
+                """)
+            .param("channel", channel)
+            .param("now", Timestamp.from(now))
+            .query(Delivery.class)
+            .optional();
+    due.ifPresent(
+        delivery ->
+            jdbc.sql(
+                    """
+                    update notice set attempts = :attempts,
+                      lease_until = current_timestamp + interval '120' second
+                    where id = :id
+                    """)
+                .param("attempts", delivery.attempts())
+                .param("id", delivery.id())
+                .update());
+    return due;
+  }
+
+  void redirect(Delivery delivery, Reader reader) {
+    jdbc.sql("update notice set recipient = :recipient, instead_of = :insteadOf where id = :id")
+        .param("recipient", reader.id())
+        .param("insteadOf", reader.insteadOf())
+        .param("id", delivery.id())
+        .update();
+  }
+
+  void sent(Delivery delivery, String body, Instant now) {
+    jdbc.sql(
+            """
+            update notice set state = 'sent', body = :body, sent_at = :now, error = null,
+              lease_until = null
+            where id = :id and state = 'pending'
+            """)
+        .param("body", body)
+        .param("now", Timestamp.from(now))
+        .param("id", delivery.id())
+        .update();
+  }
+
+  /** Ends it as {@code failed} or {@code skipped}. */
+  void end(Delivery delivery, String state, String error) {
+    jdbc.sql(
+            """
+            update notice set state = :state, error = :error, lease_until = null
+            where id = :id and state = 'pending' and attempts = :attempts
+            """)
+        .param("state", state)
+        .param("error", Words.line(error, 1000))
+        .param("id", delivery.id())
+        .param("attempts", delivery.attempts())
+        .update();
+  }
+
+  /** Counts the attempt, which failed. */
+  void again(Delivery delivery, String error, Instant next) {
+    later(delivery, delivery.attempts(), error, next);
+  }
+
+  /** Counts no attempt: the message only waits. */
+  void postpone(Delivery delivery, Instant next) {
+    later(delivery, delivery.attempts() - 1, null, next);
+  }
+
+  private void later(Delivery delivery, int attempts, String error, Instant next) {
+    jdbc.sql(
+            """
+            update notice set attempts = :counted, error = :error, next_attempt_at = :next,
+              lease_until = null
+            where id = :id and state = 'pending' and attempts = :attempts
+            """)
+        .param("counted", attempts)
+        .param("error", Words.line(error, 1000))
+        .param("next", Timestamp.from(next))
+        .param("id", delivery.id())
+        .param("attempts", delivery.attempts())
+        .update();
+  }
+
+  void hold(String channel, Instant until) {
+    jdbc.sql("update alert_channel set held_until = :until where name = :channel")
+        .param("until", Timestamp.from(until))
+        .param("channel", channel)
+        .update();
+  }
+
+  int withdraw(String handoffId, Notice.Kind kind, String why) {
+    return jdbc.sql(
+            """
+            update notice set state = 'skipped', error = :why
+            where handoff_id = :handoff and kind = :kind and state = 'pending'
+              and (lease_until is null or lease_until < current_timestamp)
+            """)
+        .param("why", Words.line(why, 1000))
+        .param("handoff", handoffId)
+        .param("kind", kind.word())
+        .update();
+  }
+
+  /** Whether no row is due or in somebody's hands. */
+  boolean idle(Instant now) {
+    return jdbc.sql(
+                """
+                select count(*) as due from notice
+                where state = 'pending' and next_attempt_at <= :now
+                  and not exists (select 1 from alert_channel held
+                    where held.name = notice.channel and held.held_until > :now)
+                """)
+            .param("now", Timestamp.from(now))
+            .query(Long.class)
+            .single()
+        == 0;
+  }
+
+  /** The newest 500; each null leaves its filter out. */
+  List<Alert> list(String leadId, String state, String recipient) {
+    return jdbc.sql(
+            """
+            select notice_key as "key", kind, channel, recipient as "to", subject, body as text,
+              state, attempts, recorded_at as at, sent_at, error
+            from notice
+            where (cast(:lead as varchar) is null or lead_id = :lead)
+              and (cast(:state as varchar) is null or state = :state)
+              and (cast(:recipient as varchar) is null or recipient = :recipient)
+            order by recorded_at desc, id desc
+            limit 500
+            """)
+        .param("lead", leadId)
+        .param("state", state)
+        .param("recipient", recipient)
+        .query(Alert.ROWS)
+        .list();
+  }
+}

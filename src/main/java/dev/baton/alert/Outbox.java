@@ -1,0 +1,104 @@
+package dev.baton.alert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one way to tell a person something: recorded in the caller's transaction, once a key and
+ * channel, and delivered by a {@link Dispatcher} afterwards.
+ *
+ * <p>Delivery is at least once: a crash between a peer's yes and our note of it sends again when
+ * the lease is over. A mail then carries the same Message-ID, by which mailboxes know it.
+ */
+@Component
+public class Outbox {
+  private final Notices notices;
+  private final Readers readers;
+  private final List<Messenger> messengers;
+  private final QuietHours quietHours;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final String publicUrl;
+
+  Outbox(
+      Notices notices,
+      Readers readers,
+      List<Messenger> messengers,
+      QuietHours quietHours,
+      ObjectMapper json,
+      Clock clock,
+      @Value("${baton.public-url}") String publicUrl) {
+    this.notices = notices;
+    this.readers = readers;
+    this.messengers = messengers;
+    this.quietHours = quietHours;
+    this.json = json;
+    this.clock = clock;
+    this.publicUrl = publicUrl;
+  }
+
+  /**
+   * Records a notice on every channel; the same key again does nothing. Somebody who left, is not
+   * known or not named is told through their manager. Never fails for want of a setting or an
+   * address: that is a row in state {@code skipped}, with the reason.
+   */
+  @Transactional
+  public void tell(Notice notice) {
+    Reader reader = readers.of(notice.to());
+    for (Messenger messenger : messengers) {
+      String hindrance =
+          reader.found()
+              ? messenger.missing().map(setting -> setting + " is not set").orElse(null)
+              : Dispatcher.NOBODY;
+      record(notice, reader, messenger, hindrance);
+    }
+  }
+
+  /** Records that a notice is deliberately not sent, and uses up its key. */
+  @Transactional
+  public void skip(Notice notice, String why) {
+    Reader reader = readers.of(notice.to());
+    messengers.forEach(messenger -> record(notice, reader, messenger, why));
+  }
+
+  /**
+   * Takes back what still waits, such as the reminder of a question that was answered during quiet
+   * hours.
+   *
+   * @return how many deliveries were taken back
+   */
+  @Transactional
+  public int withdraw(String handoffId, Notice.Kind kind, String why) {
+    return notices.withdraw(handoffId, kind, why);
+  }
+
+  /** Whether nothing is due and nothing is on its way. */
+  public boolean idle(Instant now) {
+    return notices.idle(now);
+  }
+
+  private void record(Notice notice, Reader reader, Messenger messenger, String hindrance) {
+    Instant now = clock.instant();
+    Letter letter = Letter.to(reader, notice.subject(), notice.pack(), now, publicUrl);
+    Instant next = notice.urgent() ? now : quietHours.open(now, reader.zone());
+    notices.add(
+        notice,
+        messenger.channel(),
+        reader,
+        new Notices.Draft(letter.text(), write(notice.pack()), hindrance, now, next));
+  }
+
+  private String write(Pack pack) {
+    try {
+      return json.writeValueAsString(pack);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A pack is plain text and always writable", e);
+    }
+  }
+}

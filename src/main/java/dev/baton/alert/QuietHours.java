@@ -1,0 +1,40 @@
+package dev.baton.alert;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The hours in which messages wait, on the reader's own wall clock (rule R11); equal hours switch
+ * them off.
+ *
+ * @param from the full hour at which they begin
+ * @param to the full hour at which they end
+ */
+@ConfigurationProperties("baton.quiet-hours")
+record QuietHours(@DefaultValue("20") int from, @DefaultValue("7") int to) {
+
+  QuietHours {
+    if (from < 0 || from > 23 || to < 0 || to > 23) {
+      throw new IllegalArgumentException("baton.quiet-hours: from and to are hours from 0 to 23");
+    }
+  }
+
+  /** The instant from which the reader may be told: {@code now}, or the end of the quiet hours. */
+  Instant open(Instant now, ZoneId zone) {
+    ZonedDateTime local = now.atZone(zone);
+    if (!quiet(local.getHour())) {
+      return now;
+    }
+    LocalDate day = local.getHour() < to ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+    return day.atTime(LocalTime.of(to, 0)).atZone(zone).toInstant();
+  }
+
+  private boolean quiet(int hour) {
+    return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
+  }
+}

@@ -1,0 +1,261 @@
+package dev.baton.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.people.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+  private final RecordingMessenger peer = new RecordingMessenger("email");
+  private final PostOffice office = new PostOffice(peer);
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  @Test
+  void the_same_key_is_told_once_whatever_repeats() {
+    office.outbox.tell(office.assigned("k"));
+    office.outbox.tell(office.assigned("k"));
+    office.deliver();
+    office.outbox.tell(office.assigned("k"));
+    office.outbox.skip(office.assigned("k"), "too late");
+    office.deliver();
+
+    assertThat(peer.sent).containsExactly("k:email");
+    assertThat(office.alert("k", "email").state()).isEqualTo("sent");
+  }
+
+  @Test
+  void twenty_tellers_of_one_key_at_once_tell_it_once() throws InterruptedException {
+    together(
+        20,
+        n ->
+            office.transaction.executeWithoutResult(s -> office.outbox.tell(office.assigned("k"))));
+    office.deliver();
+
+    assertThat(peer.sent).containsExactly("k:email");
+  }
+
+  @Test
+  void what_rolls_back_was_never_told() {
+    office.transaction.executeWithoutResult(
+        status -> {
+          office.outbox.tell(office.assigned("k"));
+          status.setRollbackOnly();
+        });
+    office.deliver();
+
+    assertThat(peer.sent).isEmpty();
+    assertThat(office.notices.list(null, null, null)).isEmpty();
+  }
+
+  @Test
+  void two_dispatchers_send_each_notice_once() throws InterruptedException {
+    IntStream.range(0, 100).forEach(n -> office.outbox.tell(office.assigned("k" + n)));
+
+    together(4, n -> office.dispatcher("email").drain());
+
+    assertThat(peer.sent).hasSize(100).doesNotHaveDuplicates();
+    assertThat(office.notices.list(null, "sent", null)).hasSize(100);
+  }
+
+  @Test
+  void a_failing_notice_does_not_block_later_ones() {
+    office.outbox.tell(office.assigned("first"));
+    office.outbox.tell(office.assigned("second"));
+    peer.answers.add(new Outcome.Retry("not now"));
+    office.deliver();
+
+    assertThat(office.alert("first", "email").state()).isEqualTo("pending");
+    assertThat(office.alert("first", "email").error()).isEqualTo("not now");
+    assertThat(office.alert("second", "email").state()).isEqualTo("sent");
+  }
+
+  @Test
+  void an_unreadable_row_is_its_own_trouble_only() {
+    office.outbox.tell(office.assigned("broken"));
+    office.outbox.tell(office.assigned("sound"));
+    office.jdbc.sql("update notice set pack = '{' where notice_key = 'broken:email'").update();
+    office.deliver();
+
+    assertThat(office.alert("broken", "email").state()).isEqualTo("pending");
+    assertThat(office.alert("sound", "email").state()).isEqualTo("sent");
+  }
+
+  @Test
+  void retries_wait_longer_each_time_and_end_after_eleven_attempts() {
+    IntStream.range(0, 20).forEach(n -> peer.answers.add(new Outcome.Retry("down")));
+    office.outbox.tell(office.notice("k", Notice.Kind.ASSIGNED, "rita", true));
+    List<Long> waits = List.of(10L, 30L, 60L, 120L, 300L, 900L, 1800L, 3600L, 7200L, 14400L);
+
+    for (int attempt = 1; attempt <= waits.size(); attempt++) {
+      office.deliver();
+      assertThat(peer.sent).hasSize(attempt);
+      assertThat(office.outbox.idle(office.clock.instant())).isTrue();
+      office.clock.advance(Duration.ofSeconds(waits.get(attempt - 1)).minusMillis(1));
+      office.deliver();
+      assertThat(peer.sent).hasSize(attempt);
+      office.clock.advance(Duration.ofMillis(1));
+    }
+    office.deliver();
+    office.clock.advance(Duration.ofDays(2));
+    office.deliver();
+
+    assertThat(peer.sent).hasSize(11);
+    assertThat(office.alert("k", "email"))
+        .extracting(Alert::state, Alert::attempts, Alert::error)
+        .containsExactly("failed", 11, "down");
+  }
+
+  @Test
+  void a_peer_that_asks_for_a_rest_gets_it_for_the_whole_channel() {
+    office.outbox.tell(office.assigned("first"));
+    peer.answers.add(new Outcome.Hold("slow down", Duration.ofSeconds(40)));
+    office.deliver();
+    office.outbox.tell(office.assigned("second"));
+
+    office.clock.advance(Duration.ofSeconds(39));
+    office.deliver();
+    assertThat(peer.sent).containsExactly("first:email");
+    assertThat(office.outbox.idle(office.clock.instant())).isTrue();
+
+    office.clock.advance(Duration.ofSeconds(1));
+    office.deliver();
+    assertThat(peer.sent).containsExactly("first:email", "second:email", "first:email");
+  }
+
+  @Test
+  void a_delivery_lost_in_a_crash_is_sent_again_when_its_lease_is_over() {
+    office.outbox.tell(office.assigned("k"));
+    office.transaction.execute(s -> office.notices.claim("email", office.clock.instant()));
+
+    office.clock.advance(Duration.ofDays(1));
+    office.deliver();
+    assertThat(peer.sent).as("a demo clock's jump ends no lease").isEmpty();
+    assertThat(office.outbox.idle(office.clock.instant())).isFalse();
+
+    office
+        .jdbc
+        .sql("update notice set lease_until = current_timestamp - interval '1' second")
+        .update();
+    office.deliver();
+    assertThat(peer.sent).containsExactly("k:email");
+    assertThat(office.alert("k", "email").attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void a_rep_who_left_is_stood_in_for_by_the_manager_and_it_shows() {
+    office.people.save(PostOffice.person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", false));
+    office.outbox.tell(office.assigned("k"));
+    office.deliver();
+
+    assertThat(peer.readers).containsExactly("mona");
+    assertThat(office.alert("k", "email").to()).isEqualTo("mona");
+    assertThat(office.alert("k", "email").text())
+        .startsWith("You get this for Rita Rossi, who is not active any more.");
+  }
+
+  @Test
+  void a_rep_who_leaves_while_a_message_waits_is_stood_in_for_too() {
+    office.outbox.tell(office.assigned("k"));
+    office.people.save(PostOffice.person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", false));
+    office.deliver();
+
+    assertThat(peer.readers).containsExactly("mona");
+    assertThat(office.alert("k", "email").to()).isEqualTo("mona");
+    assertThat(office.alert("k", "email").text()).startsWith("You get this for Rita Rossi");
+  }
+
+  @Test
+  void an_unknown_or_unnamed_person_is_the_managers_too() {
+    office.outbox.tell(office.notice("k1", Notice.Kind.FAILURE, "ghost", true));
+    office.outbox.tell(office.notice("k2", Notice.Kind.FAILURE, null, true));
+
+    assertThat(office.alert("k1", "email").to()).isEqualTo("mona");
+    assertThat(office.alert("k1", "email").text()).contains("nobody here is called ghost");
+    assertThat(office.alert("k2", "email").to()).isEqualTo("mona");
+    assertThat(office.alert("k2", "email").text()).contains("nobody owns it yet");
+  }
+
+  @Test
+  void without_any_manager_it_is_skipped_and_says_so() {
+    office.people.save(
+        PostOffice.person("mona", "Mona Maas", Role.MANAGER, "Europe/Lisbon", false));
+    office.outbox.tell(office.notice("k", Notice.Kind.FAILURE, "ghost", true));
+
+    assertThat(office.alert("k", "email"))
+        .extracting(Alert::state, Alert::to, Alert::error)
+        .containsExactly("skipped", "ghost", Dispatcher.NOBODY);
+  }
+
+  @Test
+  void what_is_skipped_is_kept_with_the_reason_and_never_sent() {
+    office.outbox.skip(office.assigned("k"), "demo data");
+    office.deliver();
+
+    assertThat(peer.sent).isEmpty();
+    assertThat(office.alert("k", "email"))
+        .extracting(Alert::state, Alert::error, Alert::attempts)
+        .containsExactly("skipped", "demo data", 0);
+  }
+
+  @Test
+  void the_reminder_of_an_answered_question_is_taken_back() {
+    office.clock.set("2026-11-24T23:00:00Z");
+    office.outbox.tell(office.notice("remind", Notice.Kind.REMINDER, "rita", false));
+    office.outbox.tell(office.assigned("assign"));
+
+    int taken =
+        office.outbox.withdraw("handoff-1", Notice.Kind.REMINDER, "answered before it was sent");
+    office.clock.set("2026-11-25T06:00:00Z");
+    office.deliver();
+
+    assertThat(taken).isEqualTo(1);
+    assertThat(peer.sent).containsExactly("assign:email");
+    assertThat(office.alert("remind", "email").error()).isEqualTo("answered before it was sent");
+  }
+
+  @Test
+  void urgent_news_overtake_the_rest() {
+    office.outbox.tell(office.assigned("plain"));
+    office.clock.advance(Duration.ofSeconds(1));
+    office.outbox.tell(office.notice("urgent", Notice.Kind.ASSIGNED, "rita", true));
+    office.deliver();
+
+    assertThat(peer.sent).containsExactly("urgent:email", "plain:email");
+  }
+
+  private interface Work {
+    void run(int number);
+  }
+
+  private static void together(int workers, Work work) throws InterruptedException {
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    CountDownLatch go = new CountDownLatch(1);
+    List<java.util.concurrent.Future<?>> all =
+        IntStream.range(0, workers)
+            .<java.util.concurrent.Future<?>>mapToObj(
+                n ->
+                    pool.submit(
+                        () -> {
+                          go.await();
+                          work.run(n);
+                          return null;
+                        }))
+            .toList();
+    go.countDown();
+    pool.shutdown();
+    assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(all).allSatisfy(future -> assertThat(future).succeedsWithin(Duration.ZERO));
+  }
+}

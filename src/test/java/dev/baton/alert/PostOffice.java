@@ -1,0 +1,155 @@
+package dev.baton.alert;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** The room on a database of its own, wired by hand; 24 November 2026 is a Tuesday. */
+class PostOffice implements AutoCloseable {
+  static final String PUBLIC_URL = "https://baton.example/";
+
+  final MovableClock clock = new MovableClock("2026-11-24T12:25:00Z");
+  final HikariDataSource database;
+  final JdbcClient jdbc;
+  final People people;
+  final Notices notices;
+  final Outbox outbox;
+  final TransactionTemplate transaction;
+  private final List<Messenger> messengers;
+  private final Readers readers;
+  private final QuietHours quietHours = new QuietHours(20, 7);
+  private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+
+  PostOffice(Messenger... messengers) {
+    this(h2(), messengers);
+  }
+
+  PostOffice(DataSource source, Messenger... messengers) {
+    this.database = new HikariDataSource();
+    database.setDataSource(source);
+    Flyway.configure().dataSource(database).load().migrate();
+    this.jdbc = JdbcClient.create(database);
+    this.people = new People(jdbc);
+    this.notices = new Notices(jdbc);
+    this.readers = new Readers(people);
+    this.messengers = List.of(messengers);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    this.outbox =
+        new Outbox(notices, readers, this.messengers, quietHours, json, clock, PUBLIC_URL);
+    people.save(person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", true));
+    people.save(person("mona", "Mona Maas", Role.MANAGER, "Europe/Lisbon", true));
+  }
+
+  private static DataSource h2() {
+    org.h2.jdbcx.JdbcDataSource source = new org.h2.jdbcx.JdbcDataSource();
+    source.setURL(
+        "jdbc:h2:mem:"
+            + UUID.randomUUID()
+            + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;"
+            + "INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT");
+    return source;
+  }
+
+  static Person person(String id, String name, Role role, String zone, boolean active) {
+    return new Person(id, name, id + "@baton.example", role, "emea", ZoneId.of(zone), active);
+  }
+
+  Dispatcher dispatcher(String channel) {
+    Messenger messenger =
+        messengers.stream().filter(m -> m.channel().equals(channel)).findFirst().orElseThrow();
+    return new Dispatcher(
+        messenger, notices, readers, quietHours, json, transaction, clock, PUBLIC_URL);
+  }
+
+  void deliver() {
+    messengers.forEach(messenger -> dispatcher(messenger.channel()).drain());
+  }
+
+  /** The log's line of a notice on a channel. */
+  Alert alert(String key, String channel) {
+    return notices.list(null, null, null).stream()
+        .filter(alert -> alert.key().equals(key + ":" + channel))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  Notice assigned(String key) {
+    return notice(key, Notice.Kind.ASSIGNED, "rita", false);
+  }
+
+  Notice notice(String key, Notice.Kind kind, String to, boolean urgent) {
+    return new Notice(
+        key, kind, "lead-1", "handoff-1", to, "Ada Lovelace of Acme is yours", pack(), urgent);
+  }
+
+  Pack pack() {
+    return new Pack(
+        "Ada Lovelace asked for a demo. She is yours to review.",
+        "Ada Lovelace, VP Operations, Acme Analytics GmbH",
+        List.of(
+            "Requested a demo (+30)",
+            "Company has 50 to 500 people (+20)",
+            "Looked at the pricing page twice in 7 days (+15)"),
+        List.of("Today 13:20 Requested a demo", "Today 13:05 Looked at the pricing page"),
+        "We need this live before our January kick-off. <b>Two</b> teams & 40 seats.",
+        List.of("Pricing", "Lead routing"),
+        "Two visits to the pricing page since “no budget” in August",
+        List.of("industry", "phone"),
+        "Call today, she asked for a demo.",
+        clock.instant().plus(Duration.ofMinutes(220)),
+        "/leads/lead-1");
+  }
+
+  static MailMessenger mail(int port, Duration wholeCall) {
+    JavaMailSenderImpl sender = new JavaMailSenderImpl();
+    sender.setHost("localhost");
+    sender.setPort(port);
+    Properties properties = sender.getJavaMailProperties();
+    properties.setProperty("mail.smtp.connectiontimeout", "2000");
+    properties.setProperty("mail.smtp.timeout", "2000");
+    properties.setProperty("mail.smtp.writetimeout", "2000");
+    return mail(sender, wholeCall);
+  }
+
+  static MailMessenger mail(JavaMailSender sender, Duration wholeCall) {
+    ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+    resolver.setPrefix("templates/");
+    resolver.setSuffix(".html");
+    SpringTemplateEngine templates = new SpringTemplateEngine();
+    templates.setTemplateResolver(resolver);
+    return new MailMessenger(
+        sender, new MailSettings("Baton <baton@baton.example>"), templates, wholeCall);
+  }
+
+  static SlackMessenger slack(String url, String fallback) {
+    return new SlackMessenger(
+        new SlackSettings("xoxb-test", url, fallback), Duration.ofMillis(800));
+  }
+
+  static SlackMessenger slackWithoutToken() {
+    return new SlackMessenger(
+        new SlackSettings(null, "https://slack.com/api/", null), Duration.ofSeconds(1));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.baton.alert;
+
+import dev.baton.people.Person;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** A channel whose peer answers as told, and takes everything when nothing is told. */
+class RecordingMessenger implements Messenger {
+  final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+  final List<String> readers = Collections.synchronizedList(new ArrayList<>());
+  final Deque<Outcome> answers = new ArrayDeque<>();
+  private final String channel;
+
+  RecordingMessenger(String channel) {
+    this.channel = channel;
+  }
+
+  @Override
+  public String channel() {
+    return channel;
+  }
+
+  @Override
+  public Optional<String> missing() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Outcome send(String key, Letter letter, Person reader) {
+    sent.add(key);
+    readers.add(reader.id());
+    Outcome answer = answers.poll();
+    return answer == null ? new Outcome.Sent(letter.text()) : answer;
+  }
+}

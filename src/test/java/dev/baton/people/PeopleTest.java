@@ -1,0 +1,73 @@
+package dev.baton.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class PeopleTest {
+  private final DriverManagerDataSource database =
+      new DriverManagerDataSource(
+          "jdbc:h2:mem:"
+              + UUID.randomUUID()
+              + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1;"
+              + "INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT");
+  private final People people = new People(JdbcClient.create(database));
+
+  @BeforeEach
+  void tables() {
+    Flyway.configure().dataSource(database).load().migrate();
+  }
+
+  @Test
+  void a_person_saved_twice_is_one_person_as_last_said() {
+    people.save(person("ben", Role.SALES, "emea", true));
+    Person moved =
+        new Person(
+            "ben", "Ben", "b@baton.example", Role.MANAGER, null, ZoneId.of("Asia/Tokyo"), false);
+    people.save(moved);
+
+    assertThat(people.find("ben")).contains(moved);
+    assertThat(people.all()).containsExactly(moved);
+    assertThat(people.find("nobody")).isEmpty();
+  }
+
+  @Test
+  void leads_go_to_active_reps_of_the_team_in_a_fixed_order() {
+    people.save(person("zoe", Role.SALES, "emea", true));
+    people.save(person("ben", Role.SALES, "emea", true));
+    people.save(person("left", Role.SALES, "emea", false));
+    people.save(person("mona", Role.MANAGER, "emea", true));
+    people.save(person("amy", Role.SALES, "us", true));
+
+    assertThat(people.activeReps("emea")).extracting(Person::id).containsExactly("ben", "zoe");
+    assertThat(people.activeReps("default"))
+        .extracting(Person::id)
+        .containsExactly("amy", "ben", "zoe");
+    assertThat(people.activeReps("moon")).isEmpty();
+    assertThat(people.withRole(Role.SALES))
+        .extracting(Person::id)
+        .containsExactly("amy", "ben", "left", "zoe");
+  }
+
+  @Test
+  void a_team_without_an_active_manager_answers_to_all_managers() {
+    people.save(person("mona", Role.MANAGER, "emea", true));
+    people.save(person("max", Role.MANAGER, "us", false));
+    people.save(person("mia", Role.MANAGER, null, true));
+
+    assertThat(people.managersOf("emea")).extracting(Person::id).containsExactly("mona");
+    assertThat(people.managersOf("us")).extracting(Person::id).containsExactly("mia", "mona");
+    assertThat(people.managersOf(null)).extracting(Person::id).containsExactly("mia", "mona");
+  }
+
+  private static Person person(String id, Role role, String team, boolean active) {
+    return new Person(
+        id, id, id + "@baton.example", role, team, ZoneId.of("Europe/Berlin"), active);
+  }
+}
