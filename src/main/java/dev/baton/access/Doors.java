@@ -30,7 +30,7 @@ class Doors {
   }
 
   @Bean
-  SecurityFilterChain doors(HttpSecurity http) throws Exception {
+  SecurityFilterChain chain(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             to ->
                 to.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -57,7 +57,8 @@ class Doors {
                     .hasAuthority(ADMIN)
                     .anyRequest()
                     .denyAll())
-        .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) -> login(response)))
+        .httpBasic(
+            basic -> basic.authenticationEntryPoint((request, response, e) -> login(response)))
         .exceptionHandling(
             refusals ->
                 refusals
@@ -65,7 +66,8 @@ class Doors {
                     .accessDeniedHandler(
                         (request, response, e) ->
                             write(response, HttpStatus.FORBIDDEN, "Your groups don't open this")))
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // Nothing here rides on a cookie, so there is nothing to forge.
         .csrf(csrf -> csrf.disable())
         .headers(Customizer.withDefaults())
@@ -83,7 +85,6 @@ class Doors {
       throws IOException {
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    json.writeValue(
-        response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, detail));
+    json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, detail));
   }
 }

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.RowMapper;
  * @param to the person's id
  * @param at when it was recorded
  */
-record Alert(
+public record Alert(
     String key,
     String kind,
     String channel,

@@ -83,6 +83,11 @@ public class Outbox {
     return notices.idle(now);
   }
 
+  /** What was told about a lead, newest first. */
+  public List<Alert> ofLead(String leadId) {
+    return notices.list(leadId, null, null);
+  }
+
   private void record(Notice notice, Reader reader, Messenger messenger, String hindrance) {
     Instant now = clock.instant();
     Letter letter = Letter.to(reader, notice.subject(), notice.pack(), now, publicUrl);

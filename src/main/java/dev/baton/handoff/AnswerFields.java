@@ -1,8 +1,9 @@
 package dev.baton.handoff;
 
 /**
- * The names of what an answer carries, the same at every door; they pass through a task as transient
- * or are taken out again by the step behind it, so that nothing of a person stays in the process.
+ * The names of what an answer carries, the same at every door; they pass through a task as
+ * transient or are taken out again by the step behind it, so that nothing of a person stays in the
+ * process.
  */
 final class AnswerFields {
   static final String BY = "by";

@@ -42,7 +42,10 @@ public final class AnswerRefused extends RuntimeException {
 
   static AnswerRefused invalid(List<FieldError> errors) {
     String message =
-        errors.stream().map(e -> e.field() + ": " + e.message()).reduce((a, b) -> a + "; " + b).get();
+        errors.stream()
+            .map(e -> e.field() + ": " + e.message())
+            .reduce((a, b) -> a + "; " + b)
+            .get();
     return new AnswerRefused(message, new Invalid(errors));
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.stage.Stage;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;

@@ -40,8 +40,8 @@ public class Clocks {
   }
 
   /**
-   * Gives the handoff to the rep of the team whose turn it is. Without an active rep nobody owns it,
-   * its route clock runs on and the managers are told.
+   * Gives the handoff to the rep of the team whose turn it is. Without an active rep nobody owns
+   * it, its route clock runs on and the managers are told.
    */
   public Optional<String> assignOwner(String handoffId, String team) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();

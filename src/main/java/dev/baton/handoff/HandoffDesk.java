@@ -74,10 +74,7 @@ public class HandoffDesk {
         .find(handoffId)
         .filter(
             handoff ->
-                people
-                    .find(by)
-                    .filter(person -> Visibility.maySee(person, handoff))
-                    .isPresent());
+                people.find(by).filter(person -> Visibility.maySee(person, handoff)).isPresent());
   }
 
   /** Answers a question of the handoff. */
@@ -104,8 +101,7 @@ public class HandoffDesk {
           Handoff handoff =
               progress.begin(
                   handoffId,
-                  List.of(
-                      State.REVIEW, State.QUALIFICATION, State.FIRST_TOUCH, State.OPPORTUNITY),
+                  List.of(State.REVIEW, State.QUALIFICATION, State.FIRST_TOUCH, State.OPPORTUNITY),
                   by);
           if (handoff.state() == State.FIRST_TOUCH) {
             complete(handoff, fields, by);
@@ -163,8 +159,7 @@ public class HandoffDesk {
       given.wrong("rep", "'%s' is not an active rep".formatted(rep));
     }
     given.check();
-    return settled(
-        handoffId, () -> reassign(handoffId, owner, given.text("reason"), by));
+    return settled(handoffId, () -> reassign(handoffId, owner, given.text("reason"), by));
   }
 
   private void reassign(String handoffId, Person rep, String reason, String by) {

@@ -40,8 +40,7 @@ class HandoffDoor {
 
   @Operation(summary = "Log a touch; the first one after SQL meets its deadline")
   @PostMapping("/touch")
-  HandoffView touch(
-      @PathVariable String id, @RequestBody Map<String, Object> touch, Principal by) {
+  HandoffView touch(@PathVariable String id, @RequestBody Map<String, Object> touch, Principal by) {
     Map<String, Object> fields = new LinkedHashMap<>(touch);
     fields.remove(AnswerFields.DECISION);
     return desk.touch(visible(id, by), fields, by.getName());
@@ -65,8 +64,7 @@ class HandoffDoor {
 
   @Operation(summary = "Give the handoff to another rep with a fresh clock")
   @PostMapping("/reassign")
-  HandoffView reassign(
-      @PathVariable String id, @RequestBody Map<String, Object> to, Principal by) {
+  HandoffView reassign(@PathVariable String id, @RequestBody Map<String, Object> to, Principal by) {
     return desk.reassign(visible(id, by), to, by.getName());
   }
 
@@ -85,8 +83,7 @@ class HandoffDoor {
   @ExceptionHandler
   ProblemDetail refused(AnswerRefused refused) {
     if (refused.why() instanceof AnswerRefused.Invalid invalid) {
-      return problem(
-          HttpStatus.UNPROCESSABLE_ENTITY, refused, Map.of("errors", invalid.errors()));
+      return problem(HttpStatus.UNPROCESSABLE_ENTITY, refused, Map.of("errors", invalid.errors()));
     }
     if (refused.why() instanceof AnswerRefused.Conflict conflict) {
       Map<String, Object> details = new LinkedHashMap<>();

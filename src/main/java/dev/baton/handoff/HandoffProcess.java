@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -73,14 +74,15 @@ public class HandoffProcess {
       return false;
     }
     VariableMap variables = Variables.createVariables();
-    fields.forEach((name, value) -> variables.putValueTyped(name, transientValue(value)));
-    variables.putValueTyped(AnswerFields.BY, transientValue(by));
+    fields.forEach((name, value) -> variables.putValueTyped(name, typed(name, value)));
+    variables.putValueTyped(AnswerFields.BY, typed(AnswerFields.BY, by));
     unlessRaced(() -> tasks.complete(task.get().getId(), variables));
     return true;
   }
 
-  private static org.camunda.bpm.engine.variable.value.TypedValue transientValue(Object value) {
-    return Variables.untypedValue(value, true);
+  /** Only what the process declares may stay in it. */
+  private static TypedValue typed(String name, Object value) {
+    return Variables.untypedValue(value, VARIABLES.stream().noneMatch(v -> v.name().equals(name)));
   }
 
   /** Sends the open question to another owner with a fresh clock. */
@@ -102,8 +104,7 @@ public class HandoffProcess {
   void raiseHand(Handoff handoff) {
     unlessRaced(
         () ->
-            runtime.setVariable(
-                instance(handoff).orElseThrow().getId(), HAND_RAISE.name(), true));
+            runtime.setVariable(instance(handoff).orElseThrow().getId(), HAND_RAISE.name(), true));
   }
 
   /** Moves the due instant of the open question and of its timers. */

@@ -48,8 +48,7 @@ public class NextSteps {
             : null;
     var answers = log.of(handoffId);
     String by = answers.get(answers.size() - 1).answeredBy();
-    Progress.move(
-        stages.leave(handoff.leadId(), stage, at, by, handoff.reason(), coolingUntil));
+    Progress.move(stages.leave(handoff.leadId(), stage, at, by, handoff.reason(), coolingUntil));
     handoffs.release(handoffId);
   }
 

@@ -52,8 +52,7 @@ class Opportunities {
         .param("dealStage", deal.dealStage())
         .param("nextStep", deal.nextStep())
         .param(
-            "closeDate",
-            deal.closeDate() == null ? null : java.sql.Date.valueOf(deal.closeDate()))
+            "closeDate", deal.closeDate() == null ? null : java.sql.Date.valueOf(deal.closeDate()))
         .param("by", by)
         .param("at", Timestamp.from(at))
         .update();

@@ -2,7 +2,6 @@ package dev.baton.handoff;
 
 import dev.baton.people.People;
 import dev.baton.people.Person;
-import dev.baton.people.Role;
 import dev.baton.stage.Move;
 import dev.baton.stage.Stage;
 import dev.baton.stage.Stages;
@@ -104,8 +103,7 @@ class Progress {
 
   /** Another owner by a manager's word: the open round ends, void before its due instant (R7). */
   void handOver(Handoff handoff, Person rep, String reason, String by, Instant at) {
-    log.append(
-        handoff.id(), new AnswerLog.Entry("reassign", rep.id(), null, reason, null, by, at));
+    log.append(handoff.id(), new AnswerLog.Entry("reassign", rep.id(), null, reason, null, by, at));
     deadlines
         .running(handoff.id(), handoff.state().clock())
         .ifPresent(deadline -> deadlines.end(deadline, at));
@@ -114,8 +112,7 @@ class Progress {
         .ifPresent(deadline -> deadlines.answer(deadline, at));
     String team = Visibility.mayAnswer(rep, handoff) ? handoff.team() : rep.team();
     handoffs.setOwner(handoff.id(), rep.id(), team);
-    facts.publishEvent(
-        new OwnerAssigned(handoff.id(), handoff.leadId(), rep.id(), team, by, at));
+    facts.publishEvent(new OwnerAssigned(handoff.id(), handoff.leadId(), rep.id(), team, by, at));
   }
 
   /** The yes: the next question is asked, and the lead is in the next stage. */

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The agreed reasons for a no, by the question that gets it: the table {@code rejection-reasons}. */
+/**
+ * The agreed reasons for a no, by the question that gets it: the table {@code rejection-reasons}.
+ */
 @Component
 class Taxonomy {
   private final Decisions decisions;

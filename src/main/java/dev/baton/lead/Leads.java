@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,20 @@ public class Leads {
         .param("id", id)
         .query(Leads::read)
         .optional();
+  }
+
+  /** Several leads by id. */
+  public Map<String, Lead> all(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return db
+        .sql("select * from lead where id in (:ids)")
+        .param("ids", ids)
+        .query(Leads::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Lead::id, Function.identity()));
   }
 
   public Optional<Lead> byEmail(String email) {

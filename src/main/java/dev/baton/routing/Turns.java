@@ -26,8 +26,7 @@ public class Turns {
    *
    * @return empty when there is no candidate
    */
-  public Optional<Person> take(
-      String team, String handoffId, List<Person> candidates, Instant at) {
+  public Optional<Person> take(String team, String handoffId, List<Person> candidates, Instant at) {
     if (candidates.isEmpty()) {
       return Optional.empty();
     }
@@ -69,12 +68,7 @@ public class Turns {
   }
 
   private void write(
-      String team,
-      long turn,
-      String handoffId,
-      Person owner,
-      List<Person> candidates,
-      Instant at) {
+      String team, long turn, String handoffId, Person owner, List<Person> candidates, Instant at) {
     db.sql("update turn_counter set last_turn = :turn where team = :team")
         .param("turn", turn)
         .param("team", team)

@@ -67,9 +67,7 @@ class SignalDoor {
     return ResponseEntity.ok(
         recordMany(
             sender,
-            StreamSupport.stream(root.spliterator(), false)
-                .map(row -> read(row, known))
-                .toList()));
+            StreamSupport.stream(root.spliterator(), false).map(row -> read(row, known)).toList()));
   }
 
   @Operation(summary = "Record signals, one JSON object a line")

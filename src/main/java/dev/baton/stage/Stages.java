@@ -78,8 +78,7 @@ public class Stages {
   /** Makes an MQL because of a scored signal. */
   Move crossLine(LeadScored cause) {
     Instant at = cause.signal().recordedAt();
-    return enter(
-        new Episode(cause.leadId(), Stage.MQL, at, null, RULE, null, null), cause);
+    return enter(new Episode(cause.leadId(), Stage.MQL, at, null, RULE, null, null), cause);
   }
 
   private Move enter(Episode next, LeadScored cause) {
@@ -109,8 +108,7 @@ public class Stages {
       return;
     }
     insert(first);
-    facts.publishEvent(
-        new StageEntered(first.leadId(), stage, first.enteredAt(), RULE, null));
+    facts.publishEvent(new StageEntered(first.leadId(), stage, first.enteredAt(), RULE, null));
   }
 
   @EventListener

@@ -19,7 +19,6 @@ final class RecordTouch implements JavaDelegate {
     Submitted submitted = Submitted.take(execution);
     submitted.decide(
         execution,
-        answers.recordTouch(
-            execution.getProcessBusinessKey(), submitted.fields(), submitted.by()));
+        answers.recordTouch(execution.getProcessBusinessKey(), submitted.fields(), submitted.by()));
   }
 }

@@ -15,7 +15,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
  */
 record Submitted(Map<String, Object> fields, String by) {
   private static final Set<String> STAYS =
-      HandoffProcess.VARIABLES.stream().map(variable -> variable.name()).collect(Collectors.toSet());
+      HandoffProcess.VARIABLES.stream()
+          .map(variable -> variable.name())
+          .collect(Collectors.toSet());
 
   static Submitted take(DelegateExecution execution) {
     Map<String, Object> fields = new HashMap<>(execution.getVariables());

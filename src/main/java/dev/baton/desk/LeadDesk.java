@@ -1,0 +1,199 @@
+package dev.baton.desk;
+
+import dev.baton.desk.LeadView.ScoreView;
+import dev.baton.handoff.Deadline;
+import dev.baton.handoff.Deadlines;
+import dev.baton.handoff.Handoff;
+import dev.baton.handoff.HandoffView;
+import dev.baton.handoff.Handoffs;
+import dev.baton.handoff.Visibility;
+import dev.baton.lead.Accounts;
+import dev.baton.lead.Lead;
+import dev.baton.lead.Leads;
+import dev.baton.lead.Profile;
+import dev.baton.lead.ProfileValue;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.score.Score;
+import dev.baton.score.Scores;
+import dev.baton.stage.Episode;
+import dev.baton.stage.Stage;
+import dev.baton.stage.Stages;
+import dev.baton.stage.Verdicts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Composes what a person may see of leads. */
+@Component
+class LeadDesk {
+  private final LeadList list;
+  private final Leads leads;
+  private final Accounts accounts;
+  private final Scores scores;
+  private final Stages stages;
+  private final Verdicts verdicts;
+  private final Handoffs handoffs;
+  private final Deadlines deadlines;
+  private final Timeline timeline;
+  private final People people;
+  private final Clock clock;
+
+  LeadDesk(
+      LeadList list,
+      Leads leads,
+      Accounts accounts,
+      Scores scores,
+      Stages stages,
+      Verdicts verdicts,
+      Handoffs handoffs,
+      Deadlines deadlines,
+      Timeline timeline,
+      People people,
+      Clock clock) {
+    this.list = list;
+    this.leads = leads;
+    this.accounts = accounts;
+    this.scores = scores;
+    this.stages = stages;
+    this.verdicts = verdicts;
+    this.handoffs = handoffs;
+    this.deadlines = deadlines;
+    this.timeline = timeline;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** A page of leads. */
+  record Page(List<LeadLine> items, Integer next) {}
+
+  Page page(String email, String stage, String owner, int page, String reader) {
+    Person person = people.find(reader).orElseThrow();
+    List<String> ids =
+        list.ids(
+            new LeadList.Filter(
+                email, stage, owner, person.isRep() ? person.id() : null, person.team(), page));
+    boolean more = ids.size() > LeadList.PAGE;
+    return new Page(
+        lines(more ? ids.subList(0, LeadList.PAGE) : ids), more ? Integer.valueOf(page + 1) : null);
+  }
+
+  private List<LeadLine> lines(List<String> ids) {
+    Map<String, Lead> found = leads.all(ids);
+    Map<String, List<ProfileValue>> profiles = leads.profileLogs(ids);
+    Map<String, Episode> episodes = stages.current(ids);
+    Map<String, Handoff> latest = handoffs.latest(ids);
+    Map<String, List<Deadline>> clocks =
+        deadlines.of(latest.values().stream().map(Handoff::id).toList());
+    Instant now = clock.instant();
+    return ids.stream()
+        .map(
+            id -> {
+              Profile profile = Profile.of(profiles.getOrDefault(id, List.of()), now);
+              Handoff handoff = latest.get(id);
+              return line(
+                  found.get(id),
+                  profile,
+                  episodes.get(id),
+                  handoff,
+                  handoff == null ? List.of() : clocks.getOrDefault(handoff.id(), List.of()));
+            })
+        .toList();
+  }
+
+  private static LeadLine line(
+      Lead lead, Profile profile, Episode episode, Handoff handoff, List<Deadline> clocks) {
+    boolean has = handoff != null;
+    return new LeadLine(
+        lead.id(),
+        lead.email(),
+        profile.name().orElse(null),
+        profile.get("company").orElse(null),
+        episode.stage().name(),
+        episode.enteredAt(),
+        has ? handoff.id() : null,
+        has ? handoff.state().name() : null,
+        has ? handoff.owner() : null,
+        has ? handoff.band() : null,
+        has ? due(handoff, clocks) : null);
+  }
+
+  private static Instant due(Handoff handoff, List<Deadline> clocks) {
+    return clocks.stream()
+        .filter(deadline -> deadline.clock().equals(handoff.state().clock()))
+        .filter(d -> d.metAt() == null && d.endedAt() == null && d.voidedAt() == null)
+        .map(Deadline::dueAt)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The lead, if this person may see it. */
+  Optional<LeadView> lead(String id, String reader) {
+    return visible(id, reader).map(this::view);
+  }
+
+  /** The score as it was at an instant, or would decay to. */
+  Optional<ScoreView> score(String id, Instant asOf, String reader) {
+    return visible(id, reader).map(lead -> scoreView(id, asOf == null ? clock.instant() : asOf));
+  }
+
+  /** A rep sees what was handed to them or their team; the others see all. */
+  private Optional<Lead> visible(String id, String reader) {
+    Person person = people.find(reader).orElseThrow();
+    return leads
+        .find(id)
+        .filter(lead -> stages.current(id).isPresent())
+        .filter(
+            lead ->
+                !person.isRep()
+                    || Optional.ofNullable(handoffs.latest(List.of(id)).get(id))
+                        .filter(handoff -> Visibility.maySee(person, handoff))
+                        .isPresent());
+  }
+
+  private LeadView view(Lead lead) {
+    Instant now = clock.instant();
+    Profile profile = Profile.of(leads.profileLog(lead.id()), now);
+    Handoff handoff = handoffs.latest(List.of(lead.id())).get(lead.id());
+    return new LeadView(
+        lead.id(),
+        lead.email(),
+        profile.name().orElse(null),
+        profile.get("jobTitle").orElse(null),
+        profile.get("company").orElse(null),
+        Optional.ofNullable(lead.accountId()).flatMap(accounts::name).orElse(null),
+        lead.source(),
+        lead.campaign(),
+        handoff != null
+            ? handoff.channel()
+            : Optional.ofNullable(lead.channel()).map(channel -> channel.word()).orElse(null),
+        stages.current(lead.id()).orElseThrow().stage().name(),
+        scoreView(lead.id(), now),
+        handoff == null ? null : HandoffView.of(handoff, deadlines.of(handoff.id())),
+        timeline.of(lead.id()));
+  }
+
+  private ScoreView scoreView(String id, Instant asOf) {
+    Score score = scores.score(id, asOf);
+    return new ScoreView(
+        score.total(),
+        score.fit(),
+        score.behaviour(),
+        score.band(),
+        lastNo(id).map(no -> scores.since(id, asOf, no).total()).orElse(null),
+        score.model(),
+        asOf,
+        score.contributions(),
+        verdicts.missing(scores.facts(id, asOf), asOf));
+  }
+
+  private Optional<Instant> lastNo(String id) {
+    return stages.episodes(id).stream()
+        .filter(episode -> episode.stage() == Stage.RECYCLED)
+        .map(Episode::enteredAt)
+        .reduce((earlier, later) -> later);
+  }
+}

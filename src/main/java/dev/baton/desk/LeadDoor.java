@@ -1,0 +1,100 @@
+package dev.baton.desk;
+
+import dev.baton.desk.LeadView.ScoreView;
+import dev.baton.stage.Stage;
+import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/leads…}. */
+@RestController
+@RequestMapping("/api/leads")
+class LeadDoor {
+  private static final List<String> STAGES =
+      Arrays.stream(Stage.values()).map(Stage::name).toList();
+
+  private final LeadDesk desk;
+
+  LeadDoor(LeadDesk desk) {
+    this.desk = desk;
+  }
+
+  @Operation(summary = "Leads, newest first, 50 a page")
+  @GetMapping
+  LeadDesk.Page leads(
+      @RequestParam(required = false) String email,
+      @RequestParam(required = false) String stage,
+      @RequestParam(required = false) String owner,
+      @RequestParam(defaultValue = "0") String page,
+      Principal reader) {
+    if (stage != null && !STAGES.contains(stage)) {
+      throw wrong("stage", "'%s' is not one of %s".formatted(stage, String.join(", ", STAGES)));
+    }
+    String normalised = email == null ? null : email.trim().toLowerCase(Locale.ROOT);
+    return desk.page(normalised, stage, owner, number(page), reader.getName());
+  }
+
+  private static int number(String page) {
+    try {
+      int number = Integer.parseInt(page);
+      if (number >= 0 && number <= 100_000) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw wrong("page", "'%s' is not a page number from 0 on".formatted(page));
+  }
+
+  @Operation(summary = "One lead with its explained score, handoff and timeline")
+  @GetMapping("/{id}")
+  LeadView lead(@PathVariable String id, Principal reader) {
+    return desk.lead(id, reader.getName()).orElseThrow(() -> unknown(id));
+  }
+
+  @Operation(summary = "The score as it was or would decay to")
+  @GetMapping("/{id}/score")
+  ScoreView score(
+      @PathVariable String id, @RequestParam(required = false) String asOf, Principal reader) {
+    return desk.score(id, instant(asOf), reader.getName()).orElseThrow(() -> unknown(id));
+  }
+
+  private static Instant instant(String asOf) {
+    try {
+      return asOf == null ? null : OffsetDateTime.parse(asOf.replace(' ', '+')).toInstant();
+    } catch (DateTimeException e) {
+      throw wrong(
+          "asOf",
+          "'%s' is not an instant with offset, such as 2026-11-22T09:30:00Z".formatted(asOf));
+    }
+  }
+
+  private static ErrorResponseException unknown(String id) {
+    HttpStatus status = HttpStatus.NOT_FOUND;
+    return new ErrorResponseException(
+        status,
+        ProblemDetail.forStatusAndDetail(status, "There is no lead %s for you".formatted(id)),
+        null);
+  }
+
+  private static ErrorResponseException wrong(String field, String message) {
+    HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, message);
+    problem.setProperties(Map.of("errors", List.of(Map.of("field", field, "message", message))));
+    return new ErrorResponseException(status, problem, null);
+  }
+}

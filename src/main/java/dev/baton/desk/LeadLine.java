@@ -1,0 +1,17 @@
+package dev.baton.desk;
+
+import java.time.Instant;
+
+/** A lead in a list. */
+record LeadLine(
+    String id,
+    String email,
+    String name,
+    String company,
+    String stage,
+    Instant since,
+    String handoffId,
+    String state,
+    String owner,
+    String band,
+    Instant dueAt) {}
