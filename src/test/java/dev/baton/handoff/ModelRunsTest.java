@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModelRunsTest {
   private static final Instant NOW = Instant.parse("2026-03-28T20:00:00Z");
   private static final String REFUSED = "perhaps";
+  private static final String NOBODY_FREE = "aq";
   private static final List<String> STEPS =
       List.of(
           "assignOwner",
@@ -81,7 +82,8 @@ class ModelRunsTest {
 
   private static void assignOwner(DelegateExecution execution) {
     called.add("assignOwner");
-    execution.setVariable("owner", "rita");
+    execution.setVariable(
+        "owner", NOBODY_FREE.equals(execution.getVariable("country")) ? null : "rita");
   }
 
   private static void recordReview(DelegateExecution execution) {
@@ -209,6 +211,28 @@ class ModelRunsTest {
     start(lead(true));
 
     assertThat(task().getDueDate().toInstant()).isEqualTo(NOW.plus(Duration.ofHours(4)));
+  }
+
+  @Test
+  void without_an_owner_the_task_waits_in_the_teams_pool() {
+    Map<String, Object> lead = new HashMap<>(lead(false));
+    lead.put("country", NOBODY_FREE);
+
+    start(lead);
+
+    assertThat(task().getAssignee()).isNull();
+    assertThat(groups(task())).containsExactly("default");
+    assertThat(jobs()).hasSize(2);
+  }
+
+  @Test
+  void a_lead_of_unknown_country_is_routed_too() {
+    Map<String, Object> lead = new HashMap<>(lead(false));
+    lead.put("country", null);
+
+    start(lead);
+
+    assertThat(groups(task())).containsExactly("default");
   }
 
   @Test

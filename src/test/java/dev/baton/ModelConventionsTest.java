@@ -1,0 +1,274 @@
+package dev.baton;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.baton.Models.Model;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.Task;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every process model keeps to, so that its picture can be read and its beans be found. */
+class ModelConventionsTest {
+  /** What an instance keeps; everything else in an expression is local to one step. */
+  private static final Set<String> VARIABLES =
+      Set.of(
+          "leadId",
+          "channel",
+          "handRaise",
+          "country",
+          "team",
+          "owner",
+          "decision",
+          "reason",
+          "warnAt",
+          "dueAt");
+
+  /** Gone before the transaction that sets them ends. */
+  private static final Set<String> PASSING = Set.of("decisionResult", "nextStep");
+
+  private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("'[^']*'|\"[^\"]*\"|\\.\\w+|\\b([a-zA-Z]\\w*)\\b");
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\w+}");
+
+  static Stream<Model<BpmnModelInstance>> processes() {
+    return Models.processes();
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void a_file_is_named_after_its_process(Model<BpmnModelInstance> model) {
+    assertThat(process(model).getId()).isEqualTo(model.name());
+    assertThat(process(model).isExecutable()).isTrue();
+    assertThat(process(model).getCamundaHistoryTimeToLiveString()).matches("P\\d+D");
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void a_process_fits_on_one_screen(Model<BpmnModelInstance> model) {
+    assertThat(all(model, FlowNode.class)).hasSizeLessThanOrEqualTo(40);
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void an_id_is_its_label_in_camel_case(Model<BpmnModelInstance> model) {
+    assertThat(all(model, FlowNode.class))
+        .allSatisfy(node -> assertThat(node.getId()).isEqualTo(camelCase(node.getName())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void a_task_is_labelled_with_a_verb_and_an_object(Model<BpmnModelInstance> model) {
+    assertThat(all(model, Task.class))
+        .extracting(Task::getName)
+        .allMatch(name -> name.matches("[A-Z][a-z]+( [a-zA-Z]+)+"))
+        .noneMatch(name -> name.matches("(Do|Handle|Process|Perform|Manage|Execute) .*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void a_gateway_asks_and_each_way_out_is_an_answer(Model<BpmnModelInstance> model) {
+    assertThat(all(model, Gateway.class))
+        .allSatisfy(
+            gateway -> {
+              assertThat(gateway.getName()).endsWith("?");
+              assertThat(gateway.getOutgoing())
+                  .hasSizeGreaterThan(1)
+                  .extracting(SequenceFlow::getName)
+                  .doesNotContainNull();
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void a_service_task_calls_the_bean_of_its_name(Model<BpmnModelInstance> model) {
+    assertThat(all(model, ServiceTask.class))
+        .allSatisfy(
+            task ->
+                assertThat(task.getCamundaDelegateExpression())
+                    .isEqualTo("${%s}".formatted(task.getId())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void behind_every_bean_stands_a_step_of_that_name(Model<BpmnModelInstance> model) {
+    assertThat(beans(model))
+        .allSatisfy(
+            bean ->
+                assertThatCode(
+                        () -> Class.forName(stepOf(bean), false, getClass().getClassLoader()))
+                    .doesNotThrowAnyException());
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void a_rule_task_asks_the_latest_version_of_a_table_that_ships(Model<BpmnModelInstance> model) {
+    Set<String> tables = Models.decisions().map(Model::name).collect(Collectors.toSet());
+
+    assertThat(all(model, BusinessRuleTask.class))
+        .allSatisfy(
+            task -> {
+              assertThat(task.getCamundaDecisionRef()).isIn(tables);
+              assertThat(task.getCamundaDecisionRefBinding()).isEqualTo("latest");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void a_timer_reads_an_instant_and_no_duration(Model<BpmnModelInstance> model) {
+    assertThat(all(model, TimerEventDefinition.class))
+        .allSatisfy(
+            timer -> {
+              assertThat(timer.getTimeDate().getTextContent()).matches(VARIABLE);
+              assertThat(timer.getTimeDuration()).isNull();
+              assertThat(timer.getTimeCycle()).isNull();
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void a_user_task_is_owned_due_reminded_of_and_escalated(Model<BpmnModelInstance> model) {
+    assertThat(all(model, UserTask.class))
+        .allSatisfy(
+            task -> {
+              assertThat(task.getCamundaAssignee()).isEqualTo("${owner}");
+              assertThat(task.getCamundaCandidateGroups()).isEqualTo("${team}");
+              assertThat(task.getCamundaDueDate()).isEqualTo("${dueAt}");
+              assertThat(timersOn(task, model)).containsExactly("${dueAt}", "${warnAt}");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void a_late_answer_is_still_an_answer(Model<BpmnModelInstance> model) {
+    assertThat(all(model, BoundaryEvent.class)).noneMatch(BoundaryEvent::cancelActivity);
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void the_start_returns_at_once_and_a_recorded_answer_is_kept(Model<BpmnModelInstance> model) {
+    assertThat(all(model, StartEvent.class)).allMatch(StartEvent::isCamundaAsyncBefore);
+    assertThat(
+            all(model, UserTask.class).stream()
+                .flatMap(task -> task.getSucceedingNodes().list().stream()))
+        .as("runs with the answer, so that a refusal reaches the person, and saves after it")
+        .allMatch(step -> step.isCamundaAsyncAfter() && !step.isCamundaAsyncBefore());
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void nothing_but_beans_runs_code(Model<BpmnModelInstance> model) {
+    assertThat(model.xml())
+        .doesNotContainPattern("camunda:(class|expression|resource|script|connector|field)\\b")
+        .doesNotContainPattern("<(\\w+:)?script")
+        .doesNotContainPattern("\\b(now|today|currentUser|dateTime)\\(");
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void an_expression_reads_only_declared_variables(Model<BpmnModelInstance> model) {
+    Set<String> known = new TreeSet<>(VARIABLES);
+    known.addAll(PASSING);
+    known.addAll(beans(model));
+
+    assertThat(identifiers(model.xml())).isSubsetOf(known);
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void a_table_asked_by_the_process_reads_only_what_the_process_has(
+      Model<BpmnModelInstance> model) {
+    Set<String> known = new TreeSet<>(VARIABLES);
+    all(model, CamundaInputParameter.class).forEach(input -> known.add(input.getCamundaName()));
+
+    assertThat(all(model, BusinessRuleTask.class))
+        .extracting(BusinessRuleTask::getCamundaDecisionRef)
+        .allSatisfy(table -> assertThat(inputs(table)).isSubsetOf(known));
+  }
+
+  private static Process process(Model<BpmnModelInstance> model) {
+    return all(model, Process.class).iterator().next();
+  }
+
+  private static <E extends ModelElementInstance> Collection<E> all(
+      Model<BpmnModelInstance> model, Class<E> type) {
+    return model.tree().getModelElementsByType(type);
+  }
+
+  private static Stream<String> timersOn(UserTask task, Model<BpmnModelInstance> model) {
+    return all(model, BoundaryEvent.class).stream()
+        .filter(event -> event.getAttachedTo().equals(task))
+        .flatMap(event -> event.getEventDefinitions().stream())
+        .map(timer -> ((TimerEventDefinition) timer).getTimeDate().getTextContent())
+        .sorted();
+  }
+
+  private static Set<String> beans(Model<BpmnModelInstance> model) {
+    return Stream.concat(
+            all(model, ServiceTask.class).stream().map(ServiceTask::getCamundaDelegateExpression),
+            all(model, CamundaExecutionListener.class).stream()
+                .map(CamundaExecutionListener::getCamundaDelegateExpression))
+        .map(expression -> expression.replaceAll("[${}]", ""))
+        .collect(Collectors.toSet());
+  }
+
+  private static String stepOf(String bean) {
+    return "dev.baton.handoff.step." + bean.substring(0, 1).toUpperCase() + bean.substring(1);
+  }
+
+  private static String camelCase(String label) {
+    String words =
+        Stream.of(label.replace("?", "").split(" "))
+            .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1).toLowerCase())
+            .collect(Collectors.joining());
+    return words.substring(0, 1).toLowerCase() + words.substring(1);
+  }
+
+  private static Set<String> inputs(String table) {
+    return Models.decisions()
+        .filter(model -> model.name().equals(table))
+        .flatMap(model -> model.tree().getModelElementsByType(InputExpression.class).stream())
+        .map(input -> input.getText().getTextContent())
+        .map(text -> text.replaceAll("upper case|lower case|\\btrue\\b|\\bfalse\\b", ""))
+        .flatMap(ModelConventionsTest::words)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> identifiers(String xml) {
+    return EXPRESSION
+        .matcher(xml)
+        .results()
+        .flatMap(expression -> words(expression.group(1)))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> words(String expression) {
+    return IDENTIFIER
+        .matcher(expression)
+        .results()
+        .map(match -> match.group(1))
+        .filter(word -> word != null);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.baton;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+
+/** The models that ship, read from their files. */
+final class Models {
+  static final Path RESOURCES = Path.of("src/main/resources");
+
+  private Models() {}
+
+  /**
+   * A model and its text.
+   *
+   * @param name the file's name without its ending
+   */
+  record Model<T>(String name, String xml, T tree) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Model<BpmnModelInstance>> processes() {
+    return files("bpmn")
+        .map(file -> new Model<>(name(file), text(file), Bpmn.readModelFromFile(file.toFile())));
+  }
+
+  static Stream<Model<DmnModelInstance>> decisions() {
+    return files("dmn")
+        .map(file -> new Model<>(name(file), text(file), Dmn.readModelFromFile(file.toFile())));
+  }
+
+  private static Stream<Path> files(String kind) {
+    try (Stream<Path> files = Files.list(RESOURCES.resolve(kind))) {
+      List<Path> models = files.filter(file -> file.toString().endsWith("." + kind)).toList();
+      return models.stream().sorted();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.\\w+$", "");
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
