@@ -7,9 +7,10 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.exception.dmn.DecisionDefinitionNotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -73,20 +74,24 @@ public class Decisions {
   // engine's own cache by definition id. No authorization check: a rule isn't a person's read.
   private static Table latest(ProcessEngine engine, String table) {
     var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    Table latest =
+        configuration
+            .getCommandExecutorTxRequired()
+            .execute(context -> latest(configuration.getDeploymentCache(), table));
+    if (latest == null) {
+      throw new IllegalStateException("No decision table '" + table + "' is deployed");
+    }
+    return latest;
+  }
+
+  private static Table latest(DeploymentCache deployed, String table) {
     try {
-      return configuration
-          .getCommandExecutorTxRequired()
-          .execute(
-              context -> {
-                var definition =
-                    (DecisionDefinitionEntity)
-                        configuration
-                            .getDeploymentCache()
-                            .findDeployedLatestDecisionDefinitionByKeyAndTenantId(table, null);
-                return new Table(definition.getVersion(), definition);
-              });
-    } catch (NullValueException unknown) {
-      throw new IllegalStateException("No decision table '" + table + "' is deployed", unknown);
+      var definition =
+          (DecisionDefinitionEntity)
+              deployed.findDeployedLatestDecisionDefinitionByKeyAndTenantId(table, null);
+      return new Table(definition.getVersion(), definition);
+    } catch (DecisionDefinitionNotFoundException unknown) {
+      return null;
     }
   }
 }

@@ -1,8 +1,10 @@
 package dev.baton.engine;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 
 /** The decision tables that ship, evaluated as in production but without an engine's database. */
 public final class FileDecisions {
@@ -29,7 +32,15 @@ public final class FileDecisions {
    * @param changed table id to its model as XML
    */
   public static Decisions shippedBut(Map<String, String> changed) {
-    DmnEngine dmn = Decisions.fast();
+    return shipped(Decisions.fast(), changed);
+  }
+
+  /** The tables that ship, evaluated by the DMN engine as it comes. */
+  public static Decisions shippedByStockFeel() {
+    return shipped(new DefaultDmnEngineConfiguration().buildEngine(), Map.of());
+  }
+
+  private static Decisions shipped(DmnEngine dmn, Map<String, String> changed) {
     Map<String, Decisions.Table> parsed = new ConcurrentHashMap<>();
     return new Decisions(
         id -> parsed.computeIfAbsent(id, table -> parse(dmn, table, changed.get(table))), dmn);
@@ -63,7 +74,7 @@ public final class FileDecisions {
 
   private static Decisions.Table parse(DmnEngine dmn, String table, String changed) {
     String xml = changed == null ? xml(table) : changed;
-    try (InputStream model = new java.io.ByteArrayInputStream(xml.getBytes("UTF-8"))) {
+    try (InputStream model = new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))) {
       return new Decisions.Table(1, dmn.parseDecision(table, model));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

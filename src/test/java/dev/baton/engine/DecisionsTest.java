@@ -1,0 +1,133 @@
+package dev.baton.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DecisionsTest {
+  private static ProcessEngine engine;
+  private static Decisions decisions;
+
+  @BeforeAll
+  static void start() {
+    var configuration =
+        (ProcessEngineConfigurationImpl)
+            ProcessEngineConfiguration.createStandaloneInMemProcessEngineConfiguration();
+    configuration.setJdbcUrl("jdbc:h2:mem:decisions;DB_CLOSE_DELAY=-1");
+    configuration.setProcessEngineName("decisions");
+    configuration.setAuthorizationEnabled(true);
+    configuration.getProcessEnginePlugins().add(new EngineSettings());
+    engine = configuration.buildProcessEngine();
+    decisions = new Decisions(engine);
+  }
+
+  @AfterEach
+  void forget() {
+    engine.getIdentityService().clearAuthentication();
+    RepositoryService repository = engine.getRepositoryService();
+    repository
+        .createDeploymentQuery()
+        .list()
+        .forEach(deployment -> repository.deleteDeployment(deployment.getId()));
+  }
+
+  @AfterAll
+  static void stop() {
+    engine.close();
+  }
+
+  @Test
+  void a_newly_deployed_version_counts_for_the_next_call() {
+    deploy("score-band", FileDecisions.xml("score-band"));
+    assertThat(band(80)).isEqualTo("hot");
+
+    deploy("score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"glowing\""));
+
+    assertThat(band(80)).isEqualTo("glowing");
+    assertThat(decisions.version("score-band")).isEqualTo(2);
+  }
+
+  @Test
+  void one_judgement_does_not_mix_versions() {
+    deploy("score-band", FileDecisions.xml("score-band"));
+    InForce tables = decisions.inForce();
+    assertThat(tables.version("score-band")).isEqualTo(1);
+
+    deploy("score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"glowing\""));
+
+    assertThat(tables.evaluate("score-band", Map.of("total", 80)))
+        .isEqualTo(List.of(Map.of("band", "hot")));
+    assertThat(tables.version("score-band")).isEqualTo(1);
+  }
+
+  @Test
+  void a_tenants_table_is_not_the_companys() {
+    deploy("score-band", FileDecisions.xml("score-band"));
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .tenantId("other")
+        .addString(
+            "score-band.dmn", FileDecisions.xml("score-band").replace("\"hot\"", "\"theirs\""))
+        .deploy();
+
+    assertThat(band(100)).isEqualTo("hot");
+  }
+
+  @Test
+  void an_unknown_table_is_named() {
+    assertThatThrownBy(() -> decisions.evaluate("no-such-table", Map.of()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no-such-table");
+    assertThatThrownBy(() -> decisions.version("no-such-table"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no-such-table");
+  }
+
+  @Test
+  void a_rule_is_not_a_persons_read() {
+    deploy("score-band", FileDecisions.xml("score-band"));
+    engine.getIdentityService().setAuthentication("rita", List.of("sales"));
+
+    assertThat(band(100)).isEqualTo("hot");
+  }
+
+  @Test
+  void no_decision_is_recorded_in_the_engine() {
+    deploy("score-band", FileDecisions.xml("score-band"));
+    band(100);
+
+    assertThat(engine.getHistoryService().createHistoricDecisionInstanceQuery().count()).isZero();
+  }
+
+  @Test
+  void a_table_that_does_not_speak_feel_is_refused() {
+    String hostile =
+        FileDecisions.xml("score-band")
+            .replace(
+                "<text>total</text>", "<text>${''.getClass().forName('java.lang.Runtime')}</text>")
+            .replace("<inputExpression id", "<inputExpression expressionLanguage=\"juel\" id");
+    Decisions changed = FileDecisions.shippedBut(Map.of("score-band", hostile));
+
+    assertThatThrownBy(() -> changed.evaluate("score-band", Map.of("total", 1)))
+        .hasStackTraceContaining("FEEL only");
+  }
+
+  private String band(int total) {
+    return (String) decisions.evaluate("score-band", Map.of("total", total)).get(0).get("band");
+  }
+
+  private void deploy(String table, String xml) {
+    engine.getRepositoryService().createDeployment().addString(table + ".dmn", xml).deploy();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.baton.score;
+
+import static dev.baton.score.Given.IDEAL;
+import static dev.baton.score.Given.NOW;
+import static dev.baton.score.Given.did;
+import static dev.baton.score.Given.downloaded;
+import static dev.baton.score.Given.facts;
+
+import dev.baton.engine.Decisions;
+import dev.baton.engine.FileDecisions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Prints how many decisions and whole scores one thread makes a second, by stock FEEL and by ours
+ * in turns in the same run; docs/performance.md says how to run it and what it printed.
+ */
+final class DecisionBenchmark {
+  private static final int ROUNDS = 5;
+  private static final long ROUND_NANOS = 2_000_000_000L;
+
+  private DecisionBenchmark() {}
+
+  public static void main(String[] args) {
+    Decisions stock = FileDecisions.shippedByStockFeel();
+    Decisions ours = FileDecisions.shipped();
+    Map<String, Object> inputs = new HashMap<>();
+    for (String input : List.of("asset", "companySize", "industry", "level")) {
+      inputs.put(input, null);
+    }
+    inputs.put("signal", "pricing_page_view");
+    inputs.put("ages", List.of(0L, 3L, 20L));
+    race(
+        "one decision, score-two-axis",
+        () -> stock.evaluate("score-two-axis", inputs),
+        () -> ours.evaluate("score-two-axis", inputs));
+
+    Facts facts =
+        facts(
+            IDEAL,
+            did("page_view", 0),
+            did("page_view", 1),
+            did("pricing_page_view", 0),
+            did("pricing_page_view", 4),
+            did("email_clicked", 3),
+            did("webinar_attended", 12),
+            downloaded("ebook", 20),
+            did("demo_requested", 0));
+    Scoring byStock = new Scoring(stock, "two-axis");
+    Scoring byOurs = new Scoring(ours, "two-axis");
+    race(
+        "one score of a lead with 8 signals",
+        () -> byStock.score(facts, NOW),
+        () -> byOurs.score(facts, NOW));
+  }
+
+  private static void race(String what, Supplier<Object> stock, Supplier<Object> ours) {
+    double bestStock = 0;
+    double bestOurs = 0;
+    for (int round = 0; round <= ROUNDS; round++) {
+      double stockRate = rate(stock);
+      double oursRate = rate(ours);
+      if (round > 0) {
+        bestStock = Math.max(bestStock, stockRate);
+        bestOurs = Math.max(bestOurs, oursRate);
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%s: stock %.0f/s, ours %.0f/s, ratio %.1f%n",
+        what,
+        bestStock,
+        bestOurs,
+        bestOurs / bestStock);
+  }
+
+  private static double rate(Supplier<Object> work) {
+    long start = System.nanoTime();
+    long end = start + ROUND_NANOS;
+    long count = 0;
+    while (System.nanoTime() < end) {
+      work.get();
+      count++;
+    }
+    return count * 1e9 / (System.nanoTime() - start);
+  }
+}
