@@ -1,0 +1,112 @@
+package dev.baton;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The rules of the house that a compiler doesn't know. */
+@AnalyzeClasses(packages = "dev.baton", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule the_engine_stays_behind_its_fence =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.baton.engine..", "dev.baton.handoff..", "dev.baton.demo..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.camunda..");
+
+  @ArchTest
+  static final ArchRule only_the_fence_touches_the_inside_of_the_engine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.baton.engine..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("org.camunda.bpm.engine.impl..", "org.camunda.bpm.model..")
+                  // the public IdentityService answers with it
+                  .and(not(type(Authentication.class))));
+
+  @ArchTest
+  static final ArchRule now_comes_from_an_injected_clock =
+      noClasses()
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .because("a test and the demo must be able to move time: use " + Clock.class.getName());
+
+  @ArchTest
+  static final ArchRule packages_are_named_after_what_they_are_about =
+      noClasses()
+          .should()
+          .resideInAnyPackage(
+              "..util..",
+              "..common..",
+              "..impl..",
+              "..service..",
+              "..dto..",
+              "..config..",
+              "..helper..");
+
+  @ArchTest
+  static final ArchRule classes_are_named_after_what_they_are =
+      noClasses()
+          .that()
+          // a step is named after its label, such as "Escalate to manager"
+          .doNotImplement(JavaDelegate.class)
+          .should()
+          .haveNameMatching(".*(Service|Manager|Impl|Dto|DTO|Utils?|Helper)$");
+
+  @ArchTest
+  static final ArchRule steps_are_final_and_closed =
+      classes()
+          .that()
+          .implement(JavaDelegate.class)
+          .should()
+          .haveModifier(JavaModifier.FINAL)
+          .andShould()
+          .bePackagePrivate()
+          .andShould()
+          .resideInAPackage("dev.baton.handoff.step");
+
+  @ArchTest
+  static final ArchRule steps_call_at_most_two_collaborators =
+      constructors()
+          .that()
+          .areDeclaredInClassesThat()
+          .implement(JavaDelegate.class)
+          .should()
+          .haveRawParameterTypes(
+              describe("at most two parameters", parameters -> parameters.size() <= 2));
+
+  @ArchTest
+  static final ArchRule nothing_is_injected_into_fields =
+      fields().should().notBeAnnotatedWith(Autowired.class);
+}
