@@ -7,17 +7,21 @@ import dev.baton.handoff.HandoffOpened;
 import dev.baton.handoff.OwnerAssigned;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
+import dev.baton.lead.VisitorJoined;
+import dev.baton.signal.SignalRecorded;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who reached which stage when, heard in the transaction that states it (rule R9). */
+/**
+ * Who reached which stage when, heard in the transaction that states it (rule R9); {@link
+ * FunnelFigures} reads it.
+ */
 @Component
 class FunnelEntries {
   private final JdbcClient db;
@@ -45,6 +49,34 @@ class FunnelEntries {
         .param("at", Timestamp.from(fact.at()))
         .param("source", lead.map(Lead::source).orElse(null))
         .param("campaign", lead.map(Lead::campaign).orElse(null))
+        .update();
+  }
+
+  /** A lead is entered before the signal that made it is, and may be named by a later one. */
+  @EventListener
+  void on(SignalRecorded fact) {
+    name(fact.signal().leadId(), fact.signal().source(), fact.signal().campaign());
+  }
+
+  /** What named the visitor named the lead, if nothing had before. */
+  @EventListener
+  void on(VisitorJoined fact) {
+    leads.find(fact.leadId()).ifPresent(lead -> name(lead.id(), lead.source(), lead.campaign()));
+  }
+
+  private void name(String lead, String source, String campaign) {
+    if (source == null && campaign == null) {
+      return;
+    }
+    db.sql(
+            """
+            update funnel_entry
+            set source = coalesce(source, :source), campaign = coalesce(campaign, :campaign)
+            where unit_id = :lead and stage = 'LEAD' and (source is null or campaign is null)
+            """)
+        .param("source", source)
+        .param("campaign", campaign)
+        .param("lead", lead)
         .update();
   }
 
@@ -136,69 +168,5 @@ class FunnelEntries {
         .param("question", question)
         .param("reason", reason)
         .update();
-  }
-
-  /**
-   * Counts per key and, without a key, over all: each entry is read into both (H2 knows no sets).
-   */
-  List<FunnelCounts> counts(Dimension by, Basis basis, Range range) {
-    return db.sql(
-            """
-            select case when g.total then null else coalesce(e.%s, '(none)') end as dimension,
-              count(*) filter (where stage = 'LEAD') as leads,
-              count(*) filter (where stage = 'MQL') as mql,
-              count(*) filter (where stage = 'SAL') as sal,
-              count(*) filter (where stage = 'SQL') as sql,
-              count(*) filter (where stage = 'OPPORTUNITY') as opportunity,
-              count(*) filter (where stage = 'CUSTOMER') as customer,
-              count(*) filter (where stage = 'LOST') as lost,
-              percentile_cont(0.5) within group (order by case when stage = 'SQL' then
-                cast(extract(epoch from (entered_at - cohort_at)) as double precision) / 3600 end)
-                as median_hours_to_sql
-            from funnel_entry e cross join (values (true), (false)) as g (total)
-            where %s >= :from and %s < :to
-            group by dimension
-            """
-                .formatted(by.column(), basis.column(), basis.column()))
-        .param("from", range.start())
-        .param("to", range.end())
-        .query(FunnelCounts.class)
-        .list();
-  }
-
-  /** Deal values per key and currency and, without a key, per currency. */
-  List<DealSum> deals(Dimension by, Basis basis, Range range) {
-    return db.sql(
-            """
-            select case when g.total then null else coalesce(e.%s, '(none)') end as dimension,
-              currency,
-              sum(amount) filter (where stage = 'OPPORTUNITY' and closed_at is null) as pipeline,
-              sum(amount) filter (where stage = 'CUSTOMER') as won
-            from funnel_entry e cross join (values (true), (false)) as g (total)
-            where %s >= :from and %s < :to and amount is not null
-            group by dimension, currency
-            """
-                .formatted(by.column(), basis.column(), basis.column()))
-        .param("from", range.start())
-        .param("to", range.end())
-        .query(DealSum.class)
-        .list();
-  }
-
-  /** Handoffs that got a no in the range, by the question and the reason. */
-  List<RejectionCount> rejections(Dimension by, Range range) {
-    return db.sql(
-            """
-            select coalesce(e.%s, '(none)') as dimension, question, reason, count(*) as count
-            from funnel_entry e
-            where entered_at >= :from and entered_at < :to
-              and question is not null and reason is not null
-            group by dimension, question, reason
-            """
-                .formatted(by.column()))
-        .param("from", range.start())
-        .param("to", range.end())
-        .query(RejectionCount.class)
-        .list();
   }
 }

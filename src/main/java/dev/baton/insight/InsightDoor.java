@@ -15,17 +15,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/insight")
 class InsightDoor {
-  private final FunnelEntries funnelEntries;
+  private final FunnelFigures funnelFigures;
   private final SlaEntries slaEntries;
   private final Clock clock;
   private final ZoneId zone;
 
   InsightDoor(
-      FunnelEntries funnelEntries,
+      FunnelFigures funnelFigures,
       SlaEntries slaEntries,
       Clock clock,
       @Value("${baton.zone:UTC}") ZoneId zone) {
-    this.funnelEntries = funnelEntries;
+    this.funnelFigures = funnelFigures;
     this.slaEntries = slaEntries;
     this.clock = clock;
     this.zone = zone;
@@ -45,8 +45,8 @@ class InsightDoor {
     Basis on = asked.word("basis", basis, Basis.COHORT);
     asked.refuse();
     return Funnel.of(
-        funnelEntries.counts(dimension, on, range),
-        funnelEntries.deals(dimension, on, range),
+        funnelFigures.counts(dimension, on, range),
+        funnelFigures.deals(dimension, on, range),
         visible(dimension.personal(), Viewer.of(who)));
   }
 
@@ -82,7 +82,7 @@ class InsightDoor {
     Dimension dimension = asked.word("by", by, Dimension.SOURCE);
     asked.refuse();
     return Rejections.of(
-        funnelEntries.rejections(dimension, range), visible(dimension.personal(), Viewer.of(who)));
+        funnelFigures.rejections(dimension, range), visible(dimension.personal(), Viewer.of(who)));
   }
 
   private static Predicate<String> visible(boolean personal, Viewer viewer) {

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.baton.handoff.HandoffOpened;
 import dev.baton.handoff.OwnerAssigned;
+import dev.baton.lead.VisitorJoined;
 import dev.baton.stage.Stage;
+import dev.baton.stage.StageEntered;
 import java.time.ZoneId;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class FunnelTest {
   private static final String NOW = "2026-12-01T00:00:00Z";
@@ -89,10 +93,69 @@ class FunnelTest {
   }
 
   @OnBothDatabases
+  void R9_the_first_signal_that_names_a_source_names_the_lead_for_good(Database database) {
+    try (Story story = new Story(database, NOW)) {
+      story.lead("a", null, null, MONDAY);
+      story.signal("a", null, null, MONDAY);
+      story.signal("a", "organic", null, MONDAY);
+      story.signal("a", "paid", "spring", MONDAY);
+      story.mql("h", "organic", MONDAY);
+
+      assertThat(story.funnel("source").rows())
+          .extracting(FunnelRow::key, FunnelRow::leads, FunnelRow::mql)
+          .containsExactly(tuple("organic", 1L, 1L));
+      assertThat(story.funnel("campaign").rows())
+          .extracting(FunnelRow::key, FunnelRow::leads)
+          .containsExactly(tuple("(none)", 0L), tuple("spring", 1L));
+    }
+  }
+
+  @OnBothDatabases
+  void R9_what_named_the_visitor_names_the_lead_it_turns_out_to_be(Database database) {
+    try (Story story = new Story(database, NOW)) {
+      story.lead("a", null, null, MONDAY);
+      story.named("a", "organic");
+      story.tell(new VisitorJoined("visitor", "a", Story.at(MONDAY)));
+      story.signal("a", "paid", null, MONDAY);
+
+      assertThat(story.funnel("source").rows())
+          .extracting(FunnelRow::key)
+          .containsExactly("organic");
+    }
+  }
+
+  @OnBothDatabases
+  void R9_what_a_handoff_was_frozen_with_no_later_signal_changes(Database database) {
+    try (Story story = new Story(database, NOW)) {
+      story.mql("h", null, MONDAY);
+      story.signal("lead-h", "paid", "spring", MONDAY);
+
+      assertThat(story.funnel("source").rows())
+          .extracting(FunnelRow::key)
+          .containsExactly("(none)");
+    }
+  }
+
+  @OnBothDatabases
+  void a_fact_whose_transaction_is_rolled_back_was_never_heard(Database database) {
+    try (Story story = new Story(database, NOW)) {
+      var transactions = new DataSourceTransactionManager(database.source());
+      new TransactionTemplate(transactions)
+          .executeWithoutResult(
+              transaction -> {
+                story.mql("h", "organic", MONDAY).reached(Stage.SAL, 1);
+                assertThat(story.funnel("source").total().sal()).isEqualTo(1);
+                transaction.setRollbackOnly();
+              });
+      assertThat(story.funnel("source").total().mql()).isZero();
+    }
+  }
+
+  @OnBothDatabases
   void R9_a_fact_told_twice_counts_once(Database database) {
     try (Story story = new Story(database, NOW)) {
       story.lead("a", "organic", null, MONDAY);
-      story.tell(new dev.baton.stage.StageEntered("a", Stage.LEAD, Story.at(MONDAY), "rule", null));
+      story.tell(new StageEntered("a", Stage.LEAD, Story.at(MONDAY), "rule", null));
       Story.Handoff handoff = story.mql("h", "organic", MONDAY);
       story.mql("h", "paid", MONDAY);
       handoff.reached(Stage.SAL, 1).reached(Stage.SAL, 2);

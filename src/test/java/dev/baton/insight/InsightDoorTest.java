@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -121,7 +122,7 @@ class InsightDoorTest {
                                "count": 1, "share": 1.0}],
                      "total": {"count": 1, "share": 1.0}}
                     """,
-                    org.springframework.test.json.JsonCompareMode.STRICT));
+                    JsonCompareMode.STRICT));
   }
 
   @Test

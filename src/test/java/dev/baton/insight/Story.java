@@ -8,6 +8,8 @@ import dev.baton.handoff.HandoffClosed;
 import dev.baton.handoff.HandoffOpened;
 import dev.baton.handoff.OwnerAssigned;
 import dev.baton.lead.Leads;
+import dev.baton.signal.Signal;
+import dev.baton.signal.SignalRecorded;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
 import java.math.BigDecimal;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -38,12 +41,12 @@ final class Story implements AutoCloseable {
     }
     context.registerBean(JdbcClient.class, () -> db);
     context.registerBean(Clock.class, () -> Clock.fixed(now, ZoneOffset.UTC));
-    context.register(Leads.class, FunnelEntries.class, SlaEntries.class);
+    context.register(Leads.class, FunnelEntries.class, FunnelFigures.class, SlaEntries.class);
     context.registerBean(
         InsightDoor.class,
         () ->
             new InsightDoor(
-                context.getBean(FunnelEntries.class),
+                context.getBean(FunnelFigures.class),
                 context.getBean(SlaEntries.class),
                 context.getBean(Clock.class),
                 zone));
@@ -78,6 +81,30 @@ final class Story implements AutoCloseable {
         .param("at", Timestamp.from(at(at)))
         .update();
     tell(new StageEntered(id, Stage.LEAD, at(at), "rule", null));
+  }
+
+  /** The lead's row after a signal named it, as the lead room leaves it. */
+  void named(String lead, String source) {
+    db.sql("update lead set source = coalesce(source, :source) where id = :id")
+        .param("source", source)
+        .param("id", lead)
+        .update();
+  }
+
+  void signal(String lead, String source, String campaign, String at) {
+    tell(
+        new SignalRecorded(
+            new Signal(
+                lead + at,
+                lead,
+                "page_view",
+                at(at),
+                at(at),
+                at(at),
+                null,
+                source,
+                campaign,
+                Map.of())));
   }
 
   Handoff mql(String id, String source, String at) {
