@@ -44,7 +44,7 @@ class JourneyTest {
   private void hire(String id, Role role) {
     String email = id + "@baton.example";
     users.createRole(role.group(), role.group());
-    users.createUser(id, id, email, Optional.of("demo"), List.of(role.group()));
+    users.saveUser(id, id, email, Optional.of("demo"), List.of(role.group()));
     people.save(new Person(id, id, email, role, "default", ZoneOffset.UTC, true));
   }
 

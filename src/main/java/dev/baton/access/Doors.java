@@ -53,6 +53,10 @@ class Doors {
                         "/api/insight/*",
                         "/api/alerts")
                     .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
+                    .requestMatchers(HttpMethod.GET, "/api/people")
+                    .hasAnyAuthority(MANAGERS, ADMIN)
+                    .requestMatchers(HttpMethod.PUT, "/api/people/*")
+                    .hasAnyAuthority(MANAGERS, ADMIN)
                     .requestMatchers("/api/demo/*")
                     .hasAuthority(ADMIN)
                     .anyRequest()

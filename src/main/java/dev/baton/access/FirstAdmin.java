@@ -56,7 +56,7 @@ class FirstAdmin implements ApplicationRunner {
     }
     String password = given.isBlank() ? generate() : given;
     String email = "admin@localhost";
-    users.createUser(ADMIN, "Admin", email, Optional.of(password), List.of(Role.ADMIN.group()));
+    users.saveUser(ADMIN, "Admin", email, Optional.of(password), List.of(Role.ADMIN.group()));
     people.save(new Person(ADMIN, "Admin", email, Role.ADMIN, null, zone, true));
     if (given.isBlank()) {
       LOG.warn("First start. User: admin, password (shown only now): {}", password);
