@@ -17,7 +17,7 @@ final class ByWhen {
     String wall = WALL.format(due.atZone(zone)) + " " + place(zone);
     Duration left = Duration.between(now, due);
     if (left.isNegative()) {
-      return wall + ", overdue since " + length(left.negated());
+      return wall + ", overdue for " + length(left.negated());
     }
     return wall + ", in " + length(left);
   }

@@ -144,7 +144,11 @@ class MailMessenger implements Messenger, AutoCloseable {
 
   String html(Letter letter) {
     Context context = new Context(Locale.ENGLISH);
-    context.setVariable("letter", letter);
+    context.setVariable("subject", letter.subject());
+    context.setVariable("preview", letter.preview());
+    context.setVariable("note", letter.note());
+    context.setVariable("due", letter.due());
+    context.setVariable("link", letter.link());
     context.setVariable("pack", letter.pack());
     return templates.process("notice", context);
   }
