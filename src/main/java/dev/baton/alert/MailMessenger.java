@@ -147,7 +147,9 @@ class MailMessenger implements Messenger, AutoCloseable {
     context.setVariable("subject", letter.subject());
     context.setVariable("preview", letter.preview());
     context.setVariable("note", letter.note());
-    context.setVariable("due", letter.due());
+    context.setVariable("wall", letter.due() == null ? null : letter.due().wall());
+    context.setVariable("left", letter.due() == null ? null : letter.due().left());
+    context.setVariable("action", letter.action());
     context.setVariable("link", letter.link());
     context.setVariable("pack", letter.pack());
     return templates.process("notice", context);

@@ -23,6 +23,6 @@ class ByWhenTest {
       })
   void an_instant_is_said_on_the_readers_wall_clock_with_what_is_left(
       String zone, Instant due, Instant now, String said) {
-    assertThat(ByWhen.say(due, now, ZoneId.of(zone))).isEqualTo(said);
+    assertThat(ByWhen.of(due, now, ZoneId.of(zone)).said()).isEqualTo(said);
   }
 }

@@ -28,7 +28,7 @@ class MailTest {
       new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
   private static MailMessenger messenger() {
-    return PostOffice.mail(SERVER.getSmtp().getPort(), Duration.ofSeconds(10));
+    return PostOffice.mail(SERVER.getSmtp().getPort(), Duration.ofSeconds(20));
   }
 
   @Test
@@ -52,7 +52,8 @@ class MailTest {
                       .contains(
                           "Ada Lovelace asked for a demo",
                           "VP Operations, Acme Analytics GmbH",
-                          "Tue 24 Nov, 17:05 Berlin time, in 3 h 40 min",
+                          "Tue 24 Nov, 17:05 Berlin time",
+                          "in 3 h 40 min",
                           "Requested a demo (+30)",
                           "Today 13:05 Looked at the pricing page",
                           "before our January kick-off",
@@ -167,7 +168,7 @@ class MailTest {
         Instant start = Instant.now();
         office.deliver();
 
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
         assertThat(office.alert("k", "email").error()).contains("took longer than 1 s");
       }
     }

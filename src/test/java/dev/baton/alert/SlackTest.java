@@ -249,9 +249,11 @@ class SlackTest {
 
   @Test
   void a_hanging_slack_does_not_delay_mail() throws Exception {
-    postAnswers(aResponse().withFixedDelay(20_000));
-    try (MailMessenger mail = PostOffice.mail(MAIL.getSmtp().getPort(), Duration.ofSeconds(5));
-        PostOffice both = new PostOffice(slack, mail)) {
+    postAnswers(aResponse().withFixedDelay(30_000));
+    try (SlackMessenger hanging =
+            PostOffice.slack(SLACK.baseUrl() + "/api/", null, Duration.ofSeconds(3));
+        MailMessenger mail = PostOffice.mail(MAIL.getSmtp().getPort(), Duration.ofSeconds(10));
+        PostOffice both = new PostOffice(hanging, mail)) {
       both.outbox.tell(both.assigned("k1"));
       both.outbox.tell(both.assigned("k2"));
       Thread slackThread = new Thread(both.dispatcher("slack")::drain);
@@ -262,8 +264,8 @@ class SlackTest {
 
       assertThat(MAIL.waitForIncomingEmail(5000, 2)).isTrue();
       assertThat(slackThread.isAlive()).as("Slack still hangs").isTrue();
-      mailThread.join(5000);
-      slackThread.join(5000);
+      mailThread.join(10_000);
+      slackThread.join(15_000);
       assertThat(slackThread.isAlive()).as("the whole-call time-out ends it").isFalse();
       assertThat(both.alert("k1", "slack").state()).isEqualTo("pending");
       assertThat(both.alert("k1", "slack").error()).contains("timeout");
