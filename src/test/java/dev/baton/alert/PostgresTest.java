@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,36 @@ class PostgresTest {
       assertThat(peer.sent).hasSize(41);
       assertThat(office.notices.list("lead-1", "sent", "rita")).hasSize(40);
       assertThat(office.alert("gone", "email").state()).isEqualTo("skipped");
+    }
+  }
+
+  @Test
+  void what_no_database_stores_is_gone_before_it_gets_there() throws Exception {
+    RecordingMessenger peer = new RecordingMessenger("email");
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        PostOffice office = new PostOffice(postgres.getPostgresDatabase(), peer)) {
+      String odd = "a\u0000b\uD83D c\u202Ed\u0007 " + "😀".repeat(3000);
+      Pack pack =
+          new Pack(
+              odd,
+              odd,
+              Collections.nCopies(50, odd),
+              null,
+              odd + "\r\nsecond line",
+              null,
+              odd,
+              null,
+              odd,
+              null,
+              "/leads/1");
+      office.outbox.tell(new Notice("k", Notice.Kind.INTENT, "l", "h", "rita", odd, pack));
+      office.deliver();
+
+      assertThat(office.alert("k", "email").state()).isEqualTo("sent");
+      assertThat(office.alert("k", "email").subject())
+          .startsWith("a b")
+          .endsWith("😀…")
+          .hasSizeLessThanOrEqualTo(200);
     }
   }
 }

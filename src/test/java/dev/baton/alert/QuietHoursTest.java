@@ -108,7 +108,9 @@ class QuietHoursTest {
       office.clock.set("2026-11-24T19:00:05Z");
       office.deliver();
       assertThat(peer.sent).hasSize(1);
-      assertThat(office.alert("k", "email").attempts()).isEqualTo(1);
+      assertThat(office.alert("k", "email"))
+          .extracting(Alert::state, Alert::attempts, Alert::error)
+          .containsExactly("pending", 1, "down");
 
       office.clock.set("2026-11-25T06:00:00Z");
       office.deliver();
