@@ -49,6 +49,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
   private final AnnotationConfigApplicationContext rooms;
   private final ScenarioClock clock;
   private final List<String> deployed = new ArrayList<>();
+  private boolean jobsStand;
 
   public HandoffScenario() {
     this("two-axis");
@@ -155,9 +156,11 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     return new LeadActor(this, contact);
   }
 
-  SignalPost.Receipt send(Map<String, Object> signal) {
-    SignalPost.Receipt receipt = bean(SignalPost.class).send("tests", signal);
-    runSavePoints();
+  SignalPost.Receipt send(String sender, Map<String, Object> signal) {
+    SignalPost.Receipt receipt = bean(SignalPost.class).send(sender, signal);
+    if (!jobsStand) {
+      runSavePoints();
+    }
     return receipt;
   }
 
@@ -297,6 +300,22 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
+  /** The steps behind save points wait meanwhile, as in a backlog. */
+  void withoutSavePoints(Runnable story) {
+    jobsStand = true;
+    try {
+      story.run();
+    } finally {
+      jobsStand = false;
+    }
+  }
+
+  /** Accepts a review whose next step doesn't run yet. */
+  void completesWithoutSavePoints(LeadActor lead, String by) {
+    withoutSavePoints(
+        () -> completesInTasklist(lead.handoff().id(), by, Map.of("decision", "accept")));
+  }
+
   private static void pause() {
     try {
       Thread.sleep(2);
@@ -331,7 +350,9 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     } finally {
       identity.clearAuthentication();
     }
-    runSavePoints();
+    if (!jobsStand) {
+      runSavePoints();
+    }
   }
 
   List<VariableInstance> variables() {

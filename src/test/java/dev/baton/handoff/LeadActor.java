@@ -18,6 +18,7 @@ public class LeadActor {
 
   private final HandoffScenario scenario;
   private final Map<String, Object> contact;
+  private String sender = "tests";
   private SignalPost.Receipt receipt;
 
   LeadActor(HandoffScenario scenario, Map<String, Object> contact) {
@@ -27,6 +28,11 @@ public class LeadActor {
 
   public LeadActor with(String field, Object value) {
     contact.put(field, value);
+    return this;
+  }
+
+  public LeadActor sentBy(String system) {
+    sender = system;
     return this;
   }
 
@@ -48,7 +54,7 @@ public class LeadActor {
     Map<String, Object> signal = new HashMap<>(more);
     signal.put("type", type);
     signal.put("lead", contact);
-    receipt = scenario.send(signal);
+    receipt = scenario.send(sender, signal);
     return this;
   }
 
