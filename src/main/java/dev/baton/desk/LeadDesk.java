@@ -135,9 +135,13 @@ class LeadDesk {
     return visible(id, reader).map(this::view);
   }
 
-  /** The score as it was at an instant, or would decay to. */
-  Optional<ScoreView> score(String id, Instant asOf, String reader) {
-    return visible(id, reader).map(lead -> scoreView(id, asOf == null ? clock.instant() : asOf));
+  boolean maySee(String id, String reader) {
+    return visible(id, reader).isPresent();
+  }
+
+  /** The score as it was at an instant, or would decay to; null: now. */
+  ScoreView score(String id, Instant asOf) {
+    return scoreView(id, asOf == null ? clock.instant() : asOf);
   }
 
   /** A rep sees what was handed to them or their team; the others see all. */

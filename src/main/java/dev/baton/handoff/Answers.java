@@ -134,7 +134,9 @@ public class Answers {
 
   private Read qualification(Fields fields) {
     String framework = fields.oneOf(AnswerFields.FRAMEWORK, List.of("bant", "meddic"));
-    JsonNode criteria = criteria(fields, CRITERIA.getOrDefault(framework, List.of()));
+    JsonNode criteria =
+        criteria(
+            fields, framework == null ? List.of() : CRITERIA.getOrDefault(framework, List.of()));
     String content =
         JSON.createObjectNode().put("framework", framework).set("criteria", criteria).toString();
     return decision(fields, State.QUALIFICATION, "qualify", "disqualify", content);
