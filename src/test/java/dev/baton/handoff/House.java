@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -184,6 +185,11 @@ class House {
   @Bean
   IdentityService identityService(ProcessEngine engine) {
     return engine.getIdentityService();
+  }
+
+  @Bean
+  AuthorizationService authorizations(ProcessEngine engine) {
+    return engine.getAuthorizationService();
   }
 
   @Bean
