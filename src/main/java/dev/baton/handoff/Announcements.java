@@ -32,8 +32,7 @@ class Announcements {
       return;
     }
     boolean first = deadline.round() == 1;
-    String headline =
-        (first ? "New lead for you" : "Handed over to you") + ", " + handoff.state().words();
+    String headline = (first ? "New lead " : "Handed over to you, ") + handoff.state().request();
     tell(
         handoff,
         first ? Kind.ASSIGNED : Kind.REASSIGNED,
@@ -64,7 +63,7 @@ class Announcements {
             Kind.REMINDER,
             "reminder:%d".formatted(deadline.id()),
             handoff.owner(),
-            "Due soon: " + handoff.state().words(),
+            capitalised(handoff.state().words()) + " due soon",
             deadline.dueAt());
     if (now.isBefore(deadline.dueAt())) {
       outbox.tell(notice);
@@ -78,8 +77,8 @@ class Announcements {
         handoff.owner() == null ? "nobody" : people.find(handoff.owner()).orElseThrow().name();
     String headline =
         deadline.clock().equals(Deadlines.ROUTE)
-            ? "Overdue: nobody owns this lead yet"
-            : "Overdue: %s waits for %s".formatted(handoff.state().words(), owner);
+            ? "Nobody owns this lead yet"
+            : "%s overdue, %s owes it".formatted(capitalised(handoff.state().words()), owner);
     for (Person manager : people.managersOf(handoff.team())) {
       tell(
           handoff,
@@ -163,5 +162,9 @@ class Announcements {
   /** A hand-raiser's assignment doesn't wait for the end of quiet hours (rule R11). */
   private static boolean isUrgent(Handoff handoff, Kind kind) {
     return handoff.handRaise() && (kind == Kind.ASSIGNED || kind == Kind.REASSIGNED);
+  }
+
+  private static String capitalised(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }
