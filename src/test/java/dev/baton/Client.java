@@ -24,8 +24,9 @@ import java.util.function.Predicate;
  * A caller of the application over HTTP.
  *
  * @param authorization the header, or null for none
+ * @param address where the call seems to come from, or null
  */
-public record Client(URI root, String authorization) {
+public record Client(URI root, String authorization, String address) {
   private static final ObjectMapper JSON = JsonMapper.builder().findAndAddModules().build();
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -68,7 +69,7 @@ public record Client(URI root, String authorization) {
 
   /** Nobody who has logged in. */
   public static Client at(int port) {
-    return new Client(URI.create("http://localhost:" + port), null);
+    return new Client(URI.create("http://localhost:" + port), null, null);
   }
 
   public Client as(String user) {
@@ -77,7 +78,12 @@ public record Client(URI root, String authorization) {
 
   public Client as(String user, String password) {
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-    return new Client(root, "Basic " + Base64.getEncoder().encodeToString(pair));
+    return new Client(root, "Basic " + Base64.getEncoder().encodeToString(pair), address);
+  }
+
+  /** The same from somewhere else, as a proxy would tell it. */
+  public Client from(String address) {
+    return new Client(root, authorization, address);
   }
 
   public Answer get(String path) {
@@ -103,6 +109,9 @@ public record Client(URI root, String authorization) {
   public Answer send(HttpRequest.Builder request) {
     if (authorization != null) {
       request.header("Authorization", authorization);
+    }
+    if (address != null) {
+      request.header("X-Forwarded-For", address);
     }
     try {
       return answer(HTTP.send(request.build(), BodyHandlers.ofString()));

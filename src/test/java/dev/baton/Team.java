@@ -6,7 +6,9 @@ import dev.baton.people.Person;
 import dev.baton.people.Role;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestComponent;
@@ -35,13 +37,21 @@ public class Team implements ApplicationRunner {
     hire("mona", Role.MANAGER, "default");
     hire("marc", Role.MARKETING, null);
     hire("dora", Role.DESIGNER, null);
-    users.saveUser("nobody", "Nobody", "nobody@baton.example", Optional.of(PASSWORD), List.of());
+    // Works here, but nobody has put them into a group yet.
+    Optional<String> password = Optional.of(PASSWORD);
+    users.saveUser("nobody", "Nobody", "nobody@baton.example", password, List.of());
+    people.save(person("nobody", Role.DESIGNER, null));
   }
 
   private void hire(String id, Role role, String team) {
-    String email = id + "@baton.example";
+    Person person = person(id, role, team);
+    List<String> groups = Stream.of(role.group(), team).filter(Objects::nonNull).toList();
     users.createRole(role.group(), role.group());
-    users.saveUser(id, id, email, Optional.of(PASSWORD), List.of(role.group()));
-    people.save(new Person(id, id, email, role, team, ZoneOffset.UTC, true));
+    users.saveUser(id, id, person.email(), Optional.of(PASSWORD), groups);
+    people.save(person);
+  }
+
+  private static Person person(String id, Role role, String team) {
+    return new Person(id, id, id + "@baton.example", role, team, ZoneOffset.UTC, true);
   }
 }

@@ -22,6 +22,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -92,7 +93,7 @@ class Doors {
             refusals ->
                 refusals
                     .authenticationEntryPoint((req, res, e) -> ask(req, res))
-                    .accessDeniedHandler((req, res, e) -> forbid(res)))
+                    .accessDeniedHandler((req, res, e) -> refuse(req, res)))
         .logout(
             logout ->
                 logout
@@ -217,6 +218,15 @@ class Doors {
 
   private static boolean carriesItsOwnLogin(HttpServletRequest request) {
     return request.getHeader("Authorization") != null;
+  }
+
+  /** Who has not logged in is asked to, whatever else the request lacks. */
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (SecurityContextHolder.getContext().getAuthentication() == null) {
+      ask(request, response);
+    } else {
+      forbid(response);
+    }
   }
 
   private void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
