@@ -3,6 +3,7 @@ package dev.baton.demo;
 import static dev.baton.demo.Journey.Mood.ASKS;
 import static dev.baton.demo.Journey.Mood.BROWSES;
 import static dev.baton.demo.Journey.Mood.IS_CALLED;
+import static dev.baton.demo.Journey.Mood.JUST_ASKED;
 import static dev.baton.demo.Journey.Mood.WARMS_UP;
 
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
  * or the deal still runs.
  */
 enum Fate {
-  BROWSING(83, 89, 1, BROWSES, List.of(), List.of()),
+  BROWSING(67, 89, 1, BROWSES, List.of(), List.of()),
 
   WRONG_ICP(7, 88, 3, ASKS, List.of("no:wrong_icp"), List.of()),
   LOW_INTENT(4, 88, 3, WARMS_UP, List.of("no:low_intent"), List.of()),
@@ -48,8 +49,8 @@ enum Fate {
   FIRST_TOUCH_OWED(5, 9, 3, ASKS, List.of("yes", "yes"), List.of()),
   QUALIFICATION_OWED(8, 8, 1, IS_CALLED, List.of("yes"), List.of()),
 
-  /** The last day and a half: waiting for rita and ben, taken up by the others. */
-  FRESH(20, 0, 0, ASKS, List.of("yes"), List.of());
+  /** Of the last day: waiting for rita and ben, taken up by the others. */
+  FRESH(36, 0, 0, JUST_ASKED, List.of("yes"), List.of());
 
   private static final int OF = 200;
 

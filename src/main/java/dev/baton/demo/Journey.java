@@ -18,7 +18,11 @@ record Journey(List<Act> acts) {
     /** Raises its hand. */
     ASKS,
     /** We called first. */
-    IS_CALLED
+    IS_CALLED,
+    /** Raises its hand and is below the line until then. */
+    JUST_ASKED,
+    /** Crosses the line with the last act, not before. */
+    JUST_WARM
   }
 
   /**
@@ -86,6 +90,20 @@ record Journey(List<Act> acts) {
               """
               hiring_event@12 email_opened@6 email_clicked@5 rep_engaged@1 meeting_booked@0
               funding_event@9~1 email_opened@4 email_replied@2 rep_engaged@0
+              """),
+          Mood.JUST_ASKED,
+          journeys(
+              """
+              page_view@2 pricing_page_view@0.1 demo_requested@0
+              social_engaged@4 page_view@4 product_page_view@0.2 pricing_requested@0
+              ad_clicked@0.04 page_view@0.03 contact_sales@0
+              page_view@1 comparison_page_view@0.1 demo_booked@0
+              """),
+          Mood.JUST_WARM,
+          journeys(
+              """
+              page_view@3 comparison_page_view@2 trial_started@0
+              newsletter_signup@9 email_opened@4 email_clicked@4 trial_started@0
               """));
 
   static Journey of(Mood mood, int which) {

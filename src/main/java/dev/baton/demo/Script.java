@@ -12,11 +12,20 @@ import java.util.Random;
 
 /** Writes the story: who comes when, does what and has which fate. */
 final class Script {
-  /** How long ago the fresh leads came, in minutes; every second one only warmed up. */
+  /**
+   * How long ago the fresh leads came, in minutes. Six reps take turns, so each gets one of every
+   * line: just in, waiting, due within the hour, overdue, and two that only warmed up.
+   */
   private static final int[] FRESH_MINUTES = {
-    9, 21, 26, 300, 48, 540, 75, 760, 110, 1150, 150, 1265, 185, 1340, 215, 1392, 262, 1475, 318,
-    1580
+    4, 9, 14, 19, 25, 31, //
+    58, 70, 82, 95, 108, 120, //
+    182, 189, 197, 205, 214, 222, //
+    250, 263, 277, 291, 304, 322, //
+    1160, 1190, 1220, 1250, 1290, 1330, //
+    1460, 1475, 1490, 1505, 1530, 1560
   };
+
+  private static final int A_DAY_AGO = 1000;
 
   private static final Map<String, List<String>> CAMPAIGNS =
       Map.of(
@@ -48,20 +57,23 @@ final class Script {
   }
 
   private Plot plot(Fate fate, int i, int count) {
-    Journey journey = Journey.of(mood(fate, i), random.nextInt(1000));
+    Duration ago = Duration.ofMinutes(FRESH_MINUTES[i * FRESH_MINUTES.length / count]);
+    Journey journey = Journey.of(mood(fate, ago), random.nextInt(1000));
     String source = source(fate, journey);
     List<String> campaigns = CAMPAIGNS.getOrDefault(source, List.of());
     return new Plot(
         fate,
         prospect(fate),
         journey,
-        fate == Fate.FRESH ? fresh(i) : moment(fate, i, count),
+        fate == Fate.FRESH ? now.minus(ago) : moment(fate, i, count),
         source,
         campaigns.isEmpty() ? null : campaigns.get(random.nextInt(campaigns.size())));
   }
 
-  private static Journey.Mood mood(Fate fate, int i) {
-    return fate == Fate.FRESH && i % 2 == 1 ? Journey.Mood.WARMS_UP : fate.mood();
+  private static Journey.Mood mood(Fate fate, Duration ago) {
+    return fate == Fate.FRESH && ago.toMinutes() > A_DAY_AGO
+        ? Journey.Mood.JUST_WARM
+        : fate.mood();
   }
 
   private Prospect prospect(Fate fate) {
@@ -70,10 +82,6 @@ final class Script {
       case BROWSING -> random.nextInt(3) == 0 ? prospects.strange() : prospects.looking();
       default -> prospects.fitting();
     };
-  }
-
-  private Instant fresh(int i) {
-    return now.minus(Duration.ofMinutes(FRESH_MINUTES[i % FRESH_MINUTES.length]));
   }
 
   /** Spread evenly over the fate's days, mostly at office hours, seldom at a weekend. */
