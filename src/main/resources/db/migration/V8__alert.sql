@@ -21,7 +21,7 @@ create table notice (
   lease_until timestamp(6) with time zone,
   sent_at timestamp(6) with time zone
 );
-create index notice_due on notice (channel, state, next_attempt_at);
+create index notice_due on notice (channel, state, urgent desc, next_attempt_at, id);
 create index notice_lead on notice (lead_id, recorded_at);
 create index notice_handoff on notice (handoff_id);
 create index notice_recipient on notice (recipient, recorded_at);

@@ -1,6 +1,8 @@
 package dev.baton.access;
 
 import dev.baton.engine.EngineUsers;
+import dev.baton.people.People;
+import dev.baton.people.Person;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -9,25 +11,31 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/** Logs people in as the engine's users; their authorities are the ids of their groups. */
+/** Logs active people in as the engine's users; their authorities are the ids of their groups. */
 @Component
 class EngineLogin implements AuthenticationProvider {
   private final EngineUsers users;
+  private final People people;
 
-  EngineLogin(EngineUsers users) {
+  EngineLogin(EngineUsers users, People people) {
     this.users = users;
+    this.people = people;
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) {
     String user = attempt.getName();
     String password = attempt.getCredentials().toString();
-    if (user.isBlank() || !users.checkPassword(user, password)) {
+    if (user.isBlank() || !users.checkPassword(user, password) || !isActive(user)) {
       throw new BadCredentialsException("User name or password is wrong");
     }
     List<SimpleGrantedAuthority> groups =
         users.groupsOf(user).stream().map(SimpleGrantedAuthority::new).toList();
     return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
+  }
+
+  private boolean isActive(String user) {
+    return people.find(user).filter(Person::active).isPresent();
   }
 
   @Override

@@ -47,16 +47,12 @@ class FirstAdmin implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments args) {
-    for (Role role : Role.values()) {
-      users.createRole(role.group(), role.group());
-    }
-    users.createTeam("default", "Everybody in sales");
     if (users.hasMember(Role.ADMIN.group())) {
       return;
     }
     String password = given.isBlank() ? generate() : given;
     String email = "admin@localhost";
-    users.createUser(ADMIN, "Admin", email, Optional.of(password), List.of(Role.ADMIN.group()));
+    users.saveUser(ADMIN, "Admin", email, Optional.of(password), List.of(Role.ADMIN.group()));
     people.save(new Person(ADMIN, "Admin", email, Role.ADMIN, null, zone, true));
     if (given.isBlank()) {
       LOG.warn("First start. User: admin, password (shown only now): {}", password);

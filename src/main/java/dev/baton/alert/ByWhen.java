@@ -6,20 +6,25 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Says an instant as a person says it: their wall clock, and how far away it is. */
-final class ByWhen {
+/**
+ * An instant as a person says it.
+ *
+ * @param wall on the reader's own clock
+ * @param left how far away it is
+ */
+record ByWhen(String wall, String left) {
   private static final DateTimeFormatter WALL =
       DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 
-  private ByWhen() {}
-
-  static String say(Instant due, Instant now, ZoneId zone) {
-    String wall = WALL.format(due.atZone(zone)) + " " + place(zone);
+  static ByWhen of(Instant due, Instant now, ZoneId zone) {
     Duration left = Duration.between(now, due);
-    if (left.isNegative()) {
-      return wall + ", overdue since " + length(left.negated());
-    }
-    return wall + ", in " + length(left);
+    return new ByWhen(
+        WALL.format(due.atZone(zone)) + " " + place(zone),
+        left.isNegative() ? "overdue for " + length(left.negated()) : "in " + length(left));
+  }
+
+  String said() {
+    return wall + ", " + left;
   }
 
   /** A city says more than an abbreviation that changes twice a year. */
@@ -38,15 +43,10 @@ final class ByWhen {
     if (span.toHours() < 1) {
       return span.toMinutes() + " min";
     }
-    if (span.toHours() < 48) {
-      return span.toHours() + " h" + (span.toMinutesPart() == 0 ? "" : minutes(span));
-    }
-    return span.toDays()
-        + " days"
-        + (span.toHoursPart() == 0 ? "" : " " + span.toHoursPart() + " h");
-  }
-
-  private static String minutes(Duration span) {
-    return " " + span.toMinutesPart() + " min";
+    boolean near = span.toHours() < 48;
+    long whole = near ? span.toHours() : span.toDays();
+    int part = near ? span.toMinutesPart() : span.toHoursPart();
+    String rest = part == 0 ? "" : " " + part + (near ? " min" : " h");
+    return whole + (near ? " h" : " days") + rest;
   }
 }

@@ -12,10 +12,10 @@ import java.util.List;
  * @param due by when on the reader's own clock, or null
  * @param link the page to open
  */
-record Letter(String subject, String note, Pack pack, String due, String link) {
+record Letter(String subject, String note, Pack pack, ByWhen due, String link) {
 
   static Letter to(Reader reader, String subject, Pack pack, Instant now, String publicUrl) {
-    String due = pack.dueAt() == null ? null : ByWhen.say(pack.dueAt(), now, reader.zone());
+    ByWhen due = pack.dueAt() == null ? null : ByWhen.of(pack.dueAt(), now, reader.zone());
     String path = pack.path() == null ? "" : pack.path();
     return new Letter(
         subject, reader.insteadOf(), pack, due, publicUrl.replaceAll("/+$", "") + path);
@@ -25,9 +25,20 @@ record Letter(String subject, String note, Pack pack, String due, String link) {
     return new Letter(subject, note == null ? otherNote : otherNote + " " + note, pack, due, link);
   }
 
+  /** By when, and how far away that is, or null. */
+  String said() {
+    return due == null ? null : due.said();
+  }
+
+  /** What the link does. */
+  String action() {
+    boolean lead = pack.path() != null && pack.path().startsWith("/leads/");
+    return lead ? "Open the lead" : "Open Baton";
+  }
+
   /** The part that must be seen without opening anything. */
   String preview() {
-    return due == null ? pack.headline() : "By " + due + ". " + pack.headline();
+    return due == null ? pack.headline() : "By " + said() + ". " + pack.headline();
   }
 
   /** The whole letter as plain text, complete without any other part. */
@@ -37,9 +48,9 @@ record Letter(String subject, String note, Pack pack, String due, String link) {
     add(parts, "", pack.headline());
     List<String> facts = new ArrayList<>();
     add(facts, "Who: ", pack.who());
-    add(facts, "By when: ", due);
+    add(facts, "By when: ", said());
     add(facts, "Next step: ", pack.how());
-    facts.add("Open it: " + link);
+    facts.add(action() + ": " + link);
     parts.add(String.join("\n", facts));
     list(parts, "Why", pack.why());
     add(parts, "In their words:\n", pack.words() == null ? null : "“" + pack.words() + "”");

@@ -64,11 +64,15 @@ class MailMessenger implements Messenger, AutoCloseable {
     if (reader.email() == null || reader.email().isBlank()) {
       return new Outcome.Skipped(reader.name() + " has no e-mail address");
     }
+    InternetAddress to;
     try {
-      MimeMessage message = message(key, letter, reader);
-      return call(() -> sender.send(message), letter);
+      to = new InternetAddress(reader.email(), true);
     } catch (AddressException e) {
       return new Outcome.Failed(reader.email() + " is no e-mail address");
+    }
+    try {
+      MimeMessage message = message(key, letter, to);
+      return call(() -> sender.send(message), letter);
     } catch (MessagingException e) {
       return new Outcome.Retry("the mail could not be written: " + e.getMessage());
     }
@@ -120,10 +124,10 @@ class MailMessenger implements Messenger, AutoCloseable {
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
-  private MimeMessage message(String key, Letter letter, Person reader) throws MessagingException {
+  private MimeMessage message(String key, Letter letter, InternetAddress to)
+      throws MessagingException {
     MimeMessage message = sender.createMimeMessage();
     MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-    InternetAddress to = new InternetAddress(reader.email(), true);
     mail.setTo(to);
     mail.setFrom(settings.from());
     mail.setSubject(Words.line(letter.subject(), 200));
@@ -144,7 +148,13 @@ class MailMessenger implements Messenger, AutoCloseable {
 
   String html(Letter letter) {
     Context context = new Context(Locale.ENGLISH);
-    context.setVariable("letter", letter);
+    context.setVariable("subject", letter.subject());
+    context.setVariable("preview", letter.preview());
+    context.setVariable("note", letter.note());
+    context.setVariable("wall", letter.due() == null ? null : letter.due().wall());
+    context.setVariable("left", letter.due() == null ? null : letter.due().left());
+    context.setVariable("action", letter.action());
+    context.setVariable("link", letter.link());
     context.setVariable("pack", letter.pack());
     return templates.process("notice", context);
   }

@@ -128,7 +128,7 @@ class Notices {
     later(delivery, delivery.attempts(), error, next);
   }
 
-  /** Counts no attempt: the message only waits. */
+  /** Counts no attempt: the message only waits, and what went wrong before still shows. */
   void postpone(Delivery delivery, Instant next) {
     later(delivery, delivery.attempts() - 1, null, next);
   }
@@ -136,8 +136,8 @@ class Notices {
   private void later(Delivery delivery, int attempts, String error, Instant next) {
     jdbc.sql(
             """
-            update notice set attempts = :counted, error = :error, next_attempt_at = :next,
-              lease_until = null
+            update notice set attempts = :counted, next_attempt_at = :next, lease_until = null,
+              error = coalesce(cast(:error as varchar), error)
             where id = :id and state = 'pending' and attempts = :attempts
             """)
         .param("counted", attempts)

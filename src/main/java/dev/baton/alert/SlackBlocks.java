@@ -34,7 +34,7 @@ final class SlackBlocks {
     blocks.add(header(h -> h.text(plainText(Words.line(letter.subject(), HEADER)))));
     paragraph(null, pack.headline());
     paragraph("Who", pack.who());
-    paragraph("By when", letter.due());
+    paragraph("By when", letter.said());
     paragraph("Why", bullets(pack.why()));
     paragraph("In their words", quoted(pack.words()));
     paragraph("Next step", pack.how());
@@ -45,7 +45,7 @@ final class SlackBlocks {
                     asElements(
                         button(
                             b ->
-                                b.text(plainText("Open the lead"))
+                                b.text(plainText(letter.action()))
                                     .url(letter.link())
                                     .actionId("open")
                                     .style("primary"))))));
@@ -62,7 +62,7 @@ final class SlackBlocks {
   /** What notifications and screen readers say. */
   String text() {
     String note = letter.note() == null ? "" : letter.note() + " ";
-    String due = letter.due() == null ? "" : " (by " + letter.due() + ")";
+    String due = letter.due() == null ? "" : " (by " + letter.said() + ")";
     return escape(note + letter.subject() + due, SECTION);
   }
 

@@ -1,5 +1,6 @@
 package dev.baton.alert;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
@@ -43,6 +44,8 @@ class SlackMessenger implements Messenger, AutoCloseable {
     this.settings = settings;
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(settings.apiUrl());
+    // Statistics would ask auth.test before the first message and keep a thread.
+    config.setStatsEnabled(false);
     // No silent second attempt inside the client: repeating is the outbox's business.
     this.http =
         new OkHttpClient.Builder()
@@ -74,6 +77,8 @@ class SlackMessenger implements Messenger, AutoCloseable {
           : toUser(letter, reader);
     } catch (SlackApiException e) {
       return answered(e);
+    } catch (JsonParseException e) {
+      return new Outcome.Retry("something answered that is not Slack");
     } catch (IOException e) {
       return new Outcome.Retry("Slack can't be reached: " + e.getMessage());
     }
@@ -99,11 +104,12 @@ class SlackMessenger implements Messenger, AutoCloseable {
   }
 
   private Outcome toFallback(Letter letter, Person reader) throws IOException, SlackApiException {
+    String unknown =
+        reader.email() == null || reader.email().isBlank()
+            ? reader.name() + " has no e-mail address by which Slack finds people"
+            : "Slack knows nobody with the address " + reader.email();
     if (settings.fallbackChannel() == null) {
-      return new Outcome.Skipped(
-          "Slack knows nobody with the address "
-              + reader.email()
-              + ", and baton.slack.fallback-channel is not set");
+      return new Outcome.Skipped(unknown + ", and baton.slack.fallback-channel is not set");
     }
     Letter named = letter.with("For " + reader.name() + ", whom Slack doesn't know.");
     ChatPostMessageResponse answer = post(settings.fallbackChannel(), named);

@@ -29,6 +29,15 @@ public class EngineUsers {
     return identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
   }
 
+  /** From here on the engine answers this thread as to that user. */
+  public void actAs(String user, List<String> groups) {
+    identity.setAuthentication(user, groups);
+  }
+
+  public void actAsNobody() {
+    identity.clearAuthentication();
+  }
+
   public boolean hasMember(String group) {
     return identity.createUserQuery().memberOfGroup(group).count() > 0;
   }
@@ -50,19 +59,21 @@ public class EngineUsers {
     }
   }
 
-  /** Creates a user, or leaves an existing one as it is. */
-  public void createUser(
+  /** Creates a user or brings an existing one up to date; without a password it keeps its own. */
+  public void saveUser(
       String id, String name, String email, Optional<String> password, List<String> groups) {
-    if (identity.createUserQuery().userId(id).count() == 0) {
-      User user = identity.newUser(id);
-      int space = name.lastIndexOf(' ');
-      user.setFirstName(space < 0 ? name : name.substring(0, space));
-      user.setLastName(name.substring(space + 1));
-      user.setEmail(email);
-      password.ifPresent(user::setPassword);
-      identity.saveUser(user);
-    }
+    User known = identity.createUserQuery().userId(id).singleResult();
+    User user = known == null ? identity.newUser(id) : known;
+    int space = name.lastIndexOf(' ');
+    user.setFirstName(space < 0 ? name : name.substring(0, space));
+    user.setLastName(name.substring(space + 1));
+    user.setEmail(email);
+    password.ifPresent(user::setPassword);
+    identity.saveUser(user);
     List<String> now = groupsOf(id);
+    now.stream()
+        .filter(group -> !groups.contains(group))
+        .forEach(group -> identity.deleteMembership(id, group));
     groups.stream()
         .filter(group -> !now.contains(group))
         .forEach(group -> identity.createMembership(id, group));

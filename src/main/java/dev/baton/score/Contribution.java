@@ -12,4 +12,13 @@ import java.util.List;
  * @param evidence ids of the signals it rests on, newest first
  */
 public record Contribution(
-    String rule, String axis, int points, String reason, List<String> evidence) {}
+    String rule, String axis, int points, String reason, List<String> evidence) {
+
+  Contribution withoutPoints() {
+    return new Contribution(rule, axis, 0, reason, evidence);
+  }
+
+  static int sum(List<Contribution> contributions) {
+    return contributions.stream().mapToInt(Contribution::points).sum();
+  }
+}

@@ -1,5 +1,6 @@
 package dev.baton.score;
 
+import dev.baton.engine.InForce;
 import dev.baton.lead.Leads;
 import dev.baton.lead.ProfileValue;
 import dev.baton.signal.Signal;
@@ -51,17 +52,24 @@ public class Scores {
 
   /** The score as it was at an instant or, in the future, would fade to. */
   public Score score(String leadId, Instant asOf) {
-    return scoring.score(facts(leadId, asOf), asOf);
+    InForce tables = scoring.tables();
+    return scoring.score(facts(leadId, asOf, tables), asOf, tables);
   }
 
   /** Fit and the behaviour since an instant: what counts again after a no (rule R8). */
   public Score since(String leadId, Instant asOf, Instant since) {
-    return scoring.score(facts(leadId, asOf).since(since), asOf);
+    InForce tables = scoring.tables();
+    return scoring.score(facts(leadId, asOf, tables).since(since), asOf, tables);
   }
 
   /** What was known of a lead at an instant, as far back as it matters for a score. */
   public Facts facts(String leadId, Instant asOf) {
-    return Facts.asOf(asOf, profiles.apply(leadId), signals.apply(leadId, scoring.horizon(asOf)));
+    return facts(leadId, asOf, scoring.tables());
+  }
+
+  private Facts facts(String leadId, Instant asOf, InForce tables) {
+    Instant since = scoring.horizon(asOf, tables);
+    return Facts.asOf(asOf, profiles.apply(leadId), signals.apply(leadId, since));
   }
 
   /** How the score changed, oldest first. */

@@ -25,7 +25,7 @@ public class Scoring {
   }
 
   public Score score(Facts facts, Instant asOf) {
-    return score(facts, asOf, decisions.inForce());
+    return score(facts, asOf, tables());
   }
 
   /** As {@link #score(Facts, Instant)}, for several scores by the very same tables. */
@@ -33,9 +33,12 @@ public class Scoring {
     return new Tally(model, tables, facts, asOf).score();
   }
 
+  InForce tables() {
+    return decisions.inForce();
+  }
+
   /** The instant up to which every signal has faded to nothing by {@code asOf}. */
-  Instant horizon(Instant asOf) {
-    InForce tables = decisions.inForce();
+  Instant horizon(Instant asOf, InForce tables) {
     return Stream.of("behaviour", "act")
         .map(axis -> Decay.of(axis, tables))
         .map(decay -> decay.map(fading -> asOf.minus(Duration.ofDays(fading.zero()))))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -242,9 +243,9 @@ class OutboxTest {
   private static void together(int workers, Work work) throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(workers);
     CountDownLatch go = new CountDownLatch(1);
-    List<java.util.concurrent.Future<?>> all =
+    List<Future<?>> all =
         IntStream.range(0, workers)
-            .<java.util.concurrent.Future<?>>mapToObj(
+            .<Future<?>>mapToObj(
                 n ->
                     pool.submit(
                         () -> {

@@ -122,9 +122,9 @@ class PostOffice implements AutoCloseable {
     sender.setHost("localhost");
     sender.setPort(port);
     Properties properties = sender.getJavaMailProperties();
-    properties.setProperty("mail.smtp.connectiontimeout", "2000");
-    properties.setProperty("mail.smtp.timeout", "2000");
-    properties.setProperty("mail.smtp.writetimeout", "2000");
+    properties.setProperty("mail.smtp.connectiontimeout", "5000");
+    properties.setProperty("mail.smtp.timeout", "5000");
+    properties.setProperty("mail.smtp.writetimeout", "5000");
     return mail(sender, wholeCall);
   }
 
@@ -139,8 +139,11 @@ class PostOffice implements AutoCloseable {
   }
 
   static SlackMessenger slack(String url, String fallback) {
-    return new SlackMessenger(
-        new SlackSettings("xoxb-test", url, fallback), Duration.ofMillis(800));
+    return slack(url, fallback, Duration.ofSeconds(10));
+  }
+
+  static SlackMessenger slack(String url, String fallback, Duration wholeCall) {
+    return new SlackMessenger(new SlackSettings("xoxb-test", url, fallback), wholeCall);
   }
 
   static SlackMessenger slackWithoutToken() {

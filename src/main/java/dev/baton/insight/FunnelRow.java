@@ -1,0 +1,37 @@
+package dev.baton.insight;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+
+/** One row of the funnel; the total has no key. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record FunnelRow(
+    @JsonInclude(JsonInclude.Include.NON_NULL) String key,
+    long leads,
+    long mql,
+    long sal,
+    long sql,
+    long opportunity,
+    long customer,
+    long lost,
+    BigDecimal pipelineValue,
+    BigDecimal wonValue,
+    Rates rates,
+    Double medianHoursToSql) {
+
+  static FunnelRow of(FunnelCounts n, Deals deals) {
+    return new FunnelRow(
+        n.dimension(),
+        n.leads(),
+        n.mql(),
+        n.sal(),
+        n.sql(),
+        n.opportunity(),
+        n.customer(),
+        n.lost(),
+        deals.pipeline(),
+        deals.won(),
+        Rates.of(n),
+        Share.hours(n.medianHoursToSql()));
+  }
+}

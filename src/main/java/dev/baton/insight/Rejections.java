@@ -1,0 +1,52 @@
+package dev.baton.insight;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Why handoffs got a no, by one dimension. */
+record Rejections(List<Row> rows, Row total) {
+  /**
+   * One reason of one key.
+   *
+   * @param stage the question that got the no
+   * @param share of all that the key's handoffs were refused for; null without any
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Row(
+      String key,
+      String stage,
+      String reason,
+      long count,
+      @JsonInclude(JsonInclude.Include.ALWAYS) Double share) {}
+
+  private static final Comparator<Row> MOST_FREQUENT_FIRST =
+      Comparator.comparingLong(Row::count)
+          .reversed()
+          .thenComparing(Row::key)
+          .thenComparing(Row::stage)
+          .thenComparing(Row::reason);
+
+  static Rejections of(List<RejectionCount> counts, Predicate<String> visible) {
+    Map<String, Long> ofKey =
+        counts.stream()
+            .collect(groupingBy(RejectionCount::dimension, summingLong(RejectionCount::count)));
+    List<Row> rows =
+        counts.stream()
+            .filter(n -> visible.test(n.dimension()))
+            .map(n -> row(n, ofKey.get(n.dimension())))
+            .sorted(MOST_FREQUENT_FIRST)
+            .toList();
+    long all = counts.stream().mapToLong(RejectionCount::count).sum();
+    return new Rejections(rows, new Row(null, null, null, all, Share.of(all, all)));
+  }
+
+  private static Row row(RejectionCount n, long ofKey) {
+    return new Row(n.dimension(), n.question(), n.reason(), n.count(), Share.of(n.count(), ofKey));
+  }
+}

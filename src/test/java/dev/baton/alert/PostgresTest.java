@@ -1,0 +1,72 @@
+package dev.baton.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PostgresTest {
+
+  @Test
+  void the_outbox_speaks_postgresql_as_well() throws Exception {
+    RecordingMessenger peer = new RecordingMessenger("email");
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        PostOffice office = new PostOffice(postgres.getPostgresDatabase(), peer)) {
+      peer.answers.add(new Outcome.Hold("slow down", Duration.ofSeconds(10)));
+      IntStream.range(0, 40).forEach(n -> office.outbox.tell(office.assigned("k" + n)));
+      office.outbox.tell(office.assigned("k0"));
+      office.outbox.tell(office.notice("gone", Notice.Kind.REMINDER, "rita", false));
+      assertThat(office.outbox.withdraw("handoff-1", Notice.Kind.REMINDER, "answered"))
+          .isEqualTo(1);
+
+      office.deliver();
+      assertThat(peer.sent).hasSize(1);
+      assertThat(office.outbox.idle(office.clock.instant())).isTrue();
+
+      office.clock.advance(Duration.ofSeconds(10));
+      Thread one = new Thread(office.dispatcher("email")::drain);
+      Thread two = new Thread(office.dispatcher("email")::drain);
+      one.start();
+      two.start();
+      one.join();
+      two.join();
+
+      assertThat(peer.sent).hasSize(41);
+      assertThat(office.notices.list("lead-1", "sent", "rita")).hasSize(40);
+      assertThat(office.alert("gone", "email").state()).isEqualTo("skipped");
+    }
+  }
+
+  @Test
+  void what_no_database_stores_is_gone_before_it_gets_there() throws Exception {
+    RecordingMessenger peer = new RecordingMessenger("email");
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        PostOffice office = new PostOffice(postgres.getPostgresDatabase(), peer)) {
+      String odd = "a\u0000b\uD83D c\u202Ed\u0007 " + "😀".repeat(3000);
+      Pack pack =
+          new Pack(
+              odd,
+              odd,
+              Collections.nCopies(50, odd),
+              null,
+              odd + "\r\nsecond line",
+              null,
+              odd,
+              null,
+              odd,
+              null,
+              "/leads/1");
+      office.outbox.tell(new Notice("k", Notice.Kind.INTENT, "l", "h", "rita", odd, pack));
+      office.deliver();
+
+      assertThat(office.alert("k", "email").state()).isEqualTo("sent");
+      assertThat(office.alert("k", "email").subject())
+          .startsWith("a b")
+          .endsWith("😀…")
+          .hasSizeLessThanOrEqualTo(200);
+    }
+  }
+}

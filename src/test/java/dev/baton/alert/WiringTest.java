@@ -1,0 +1,103 @@
+package dev.baton.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.baton.people.People;
+import dev.baton.people.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The room as Spring wires it, with the settings that ship. */
+class WiringTest {
+  @RegisterExtension
+  static final GreenMailExtension SERVER =
+      new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+  private final ApplicationContextRunner application =
+      new ApplicationContextRunner()
+          .withInitializer(new ConfigDataApplicationContextInitializer())
+          .withConfiguration(
+              AutoConfigurations.of(
+                  DataSourceAutoConfiguration.class,
+                  DataSourceTransactionManagerAutoConfiguration.class,
+                  TransactionAutoConfiguration.class,
+                  JdbcTemplateAutoConfiguration.class,
+                  JdbcClientAutoConfiguration.class,
+                  FlywayAutoConfiguration.class,
+                  JacksonAutoConfiguration.class,
+                  ThymeleafAutoConfiguration.class,
+                  MailSenderAutoConfiguration.class,
+                  TaskSchedulingAutoConfiguration.class))
+          .withUserConfiguration(
+              Dispatching.class, Outbox.class, Notices.class, Readers.class, People.class)
+          .withBean(Clock.class, () -> new MovableClock("2026-11-24T12:25:00Z"))
+          .withPropertyValues(
+              "spring.datasource.url=jdbc:h2:mem:"
+                  + UUID.randomUUID()
+                  + ";MODE=PostgreSQL;"
+                  + "INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT");
+
+  @Test
+  void a_notice_leaves_by_itself_after_the_callers_commit() {
+    application
+        .withPropertyValues(
+            "spring.mail.host=localhost", "spring.mail.port=" + SERVER.getSmtp().getPort())
+        .run(
+            context -> {
+              Outbox outbox = context.getBean(Outbox.class);
+              context
+                  .getBean(People.class)
+                  .save(PostOffice.person("rita", "Rita", Role.SALES, "Europe/Berlin", true));
+              TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
+              transaction.executeWithoutResult(
+                  status -> {
+                    outbox.tell(notice("rolled-back"));
+                    status.setRollbackOnly();
+                  });
+              transaction.executeWithoutResult(status -> outbox.tell(notice("committed")));
+
+              assertThat(SERVER.waitForIncomingEmail(5000, 1)).isTrue();
+              assertThat(SERVER.getReceivedMessages()).hasSize(1);
+              assertThat(context.getBean(Notices.class).list(null, null, null))
+                  .extracting(Alert::key, Alert::error)
+                  .contains(tuple("committed:slack", "baton.slack.token is not set"));
+            });
+  }
+
+  @Test
+  void an_empty_mail_host_is_no_mail_host() {
+    application
+        .withPropertyValues("spring.mail.host=")
+        .run(
+            context ->
+                assertThat(context.getBean(MailMessenger.class).missing())
+                    .contains("spring.mail.host"));
+  }
+
+  private static Notice notice(String key) {
+    Pack pack =
+        new Pack(
+            "Hello", null, null, null, null, null, null, null, null, Instant.EPOCH, "/leads/1");
+    return new Notice(key, Notice.Kind.ASSIGNED, "lead-1", "handoff-1", "rita", "Hello", pack);
+  }
+}

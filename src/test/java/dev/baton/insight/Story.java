@@ -1,0 +1,248 @@
+package dev.baton.insight;
+
+import dev.baton.handoff.Deadline;
+import dev.baton.handoff.DeadlineChanged;
+import dev.baton.handoff.DealRecorded;
+import dev.baton.handoff.HandoffAdvanced;
+import dev.baton.handoff.HandoffClosed;
+import dev.baton.handoff.HandoffOpened;
+import dev.baton.handoff.OwnerAssigned;
+import dev.baton.lead.Leads;
+import dev.baton.signal.Signal;
+import dev.baton.signal.SignalRecorded;
+import dev.baton.stage.Stage;
+import dev.baton.stage.StageEntered;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.Authentication;
+
+/** Tells facts as their rooms would, and asks for the figures as a person would. */
+final class Story implements AutoCloseable {
+  static final Authentication MONA = new TestingAuthenticationToken("mona", "", "managers");
+  static final Authentication RITA = new TestingAuthenticationToken("rita", "", "sales");
+
+  private final AnnotationConfigApplicationContext context =
+      new AnnotationConfigApplicationContext();
+  private final JdbcClient db;
+
+  Story(Database database, Instant now, ZoneId zone) {
+    db = JdbcClient.create(database.source());
+    for (String table : new String[] {"funnel_entry", "sla_entry", "lead"}) {
+      db.sql("delete from " + table).update();
+    }
+    context.registerBean(JdbcClient.class, () -> db);
+    context.registerBean(Clock.class, () -> Clock.fixed(now, ZoneOffset.UTC));
+    context.register(Leads.class, FunnelEntries.class, FunnelFigures.class, SlaEntries.class);
+    context.registerBean(
+        InsightDoor.class,
+        () ->
+            new InsightDoor(
+                context.getBean(FunnelFigures.class),
+                context.getBean(SlaEntries.class),
+                context.getBean(Clock.class),
+                zone));
+    context.refresh();
+  }
+
+  Story(Database database, String now) {
+    this(database, at(now), ZoneOffset.UTC);
+  }
+
+  static Instant at(String instant) {
+    return Instant.parse(instant);
+  }
+
+  InsightDoor door() {
+    return context.getBean(InsightDoor.class);
+  }
+
+  void tell(Object fact) {
+    context.publishEvent(fact);
+  }
+
+  void lead(String id, String source, String campaign, String at) {
+    db.sql(
+            """
+            insert into lead (id, identified, source, campaign, created_at)
+            values (:id, true, :source, :campaign, :at)
+            """)
+        .param("id", id)
+        .param("source", source)
+        .param("campaign", campaign)
+        .param("at", Timestamp.from(at(at)))
+        .update();
+    tell(new StageEntered(id, Stage.LEAD, at(at), "rule", null));
+  }
+
+  /** The lead's row after a signal named it, as the lead room leaves it. */
+  void named(String lead, String source) {
+    db.sql("update lead set source = coalesce(source, :source) where id = :id")
+        .param("source", source)
+        .param("id", lead)
+        .update();
+  }
+
+  void signal(String lead, String source, String campaign, String at) {
+    tell(
+        new SignalRecorded(
+            new Signal(
+                lead + at,
+                lead,
+                "page_view",
+                at(at),
+                at(at),
+                at(at),
+                null,
+                source,
+                campaign,
+                Map.of())));
+  }
+
+  Handoff mql(String id, String source, String at) {
+    return mql(id, source, null, null, null, at);
+  }
+
+  Handoff mql(String id, String source, String campaign, String segment, String band, String at) {
+    tell(
+        new HandoffOpened(
+            id,
+            "lead-" + id,
+            1,
+            "inbound",
+            source,
+            campaign,
+            segment,
+            band,
+            "two-axis v1",
+            at(at)));
+    return new Handoff(id, at(at));
+  }
+
+  /** One handoff, told on from its MQL instant. */
+  final class Handoff {
+    private final String id;
+    private final Instant mqlAt;
+    private String owner;
+
+    private Handoff(String id, Instant mqlAt) {
+      this.id = id;
+      this.mqlAt = mqlAt;
+    }
+
+    Handoff ownedBy(String owner) {
+      this.owner = owner;
+      tell(new OwnerAssigned(id, "lead-" + id, owner, "default", "rule", mqlAt));
+      return this;
+    }
+
+    Handoff reached(Stage stage, double hoursAfterMql) {
+      tell(new HandoffAdvanced(id, "lead-" + id, stage, owner, owner, after(hoursAfterMql)));
+      return this;
+    }
+
+    Handoff deal(String amount, String currency) {
+      tell(new DealRecorded(id, "lead-" + id, new BigDecimal(amount), currency, mqlAt));
+      return this;
+    }
+
+    Handoff closed(String result, String stage, String reason, double hoursAfterMql) {
+      Instant at = after(hoursAfterMql);
+      tell(new HandoffClosed(id, "lead-" + id, result, stage, reason, owner, owner, at));
+      return this;
+    }
+
+    private Instant after(double hours) {
+      return mqlAt.plus(Duration.ofSeconds(Math.round(hours * 3600)));
+    }
+  }
+
+  Watch watch(long id, String handoff, String clock, String owner, String startedAt, String dueAt) {
+    return new Watch(
+        new Deadline(
+            id, handoff, clock, 1, owner, at(startedAt), null, at(dueAt), null, null, null, null));
+  }
+
+  /** One deadline; each word states it anew, whole. */
+  final class Watch {
+    private Deadline deadline;
+
+    private Watch(Deadline deadline) {
+      state(deadline);
+    }
+
+    Watch warned(String at) {
+      return state(with(at(at), deadline.dueAt(), null, null, null, null));
+    }
+
+    Watch met(String at) {
+      return state(with(deadline.warnAt(), deadline.dueAt(), at(at), null, null, null));
+    }
+
+    Watch missed() {
+      Instant due = deadline.dueAt();
+      return state(with(deadline.warnAt(), due, null, due, null, null));
+    }
+
+    Watch answeredLate(String at) {
+      Instant due = deadline.dueAt();
+      return state(with(deadline.warnAt(), due, null, due, at(at), null));
+    }
+
+    Watch voided(String at) {
+      return state(with(deadline.warnAt(), deadline.dueAt(), null, null, null, at(at)));
+    }
+
+    Watch pulledTo(String due) {
+      return state(with(deadline.warnAt(), at(due), null, null, null, null));
+    }
+
+    private Deadline with(
+        Instant warn, Instant due, Instant met, Instant missed, Instant ended, Instant voided) {
+      return new Deadline(
+          deadline.id(),
+          deadline.handoffId(),
+          deadline.clock(),
+          deadline.round(),
+          deadline.owner(),
+          deadline.startedAt(),
+          warn,
+          due,
+          met,
+          missed,
+          ended,
+          voided);
+    }
+
+    private Watch state(Deadline changed) {
+      deadline = changed;
+      tell(new DeadlineChanged(changed, "lead-" + changed.handoffId(), "default"));
+      return this;
+    }
+  }
+
+  Funnel funnel(String from, String to, String by, String basis) {
+    return door().funnel(from, to, by, basis, MONA);
+  }
+
+  Funnel funnel(String by) {
+    return funnel(null, null, by, null);
+  }
+
+  Sla sla(String by) {
+    return door().sla(null, null, by, MONA);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
