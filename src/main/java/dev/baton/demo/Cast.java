@@ -53,7 +53,7 @@ class Cast {
   private void hire(Person person) {
     List<String> groups =
         Stream.concat(Stream.of(person.role().group()), Stream.ofNullable(person.team())).toList();
-    users.createUser(person.id(), person.name(), person.email(), Optional.of(PASSWORD), groups);
+    users.saveUser(person.id(), person.name(), person.email(), Optional.of(PASSWORD), groups);
     people.save(person);
   }
 

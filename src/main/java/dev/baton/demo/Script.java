@@ -71,9 +71,7 @@ final class Script {
   }
 
   private static Journey.Mood mood(Fate fate, Duration ago) {
-    return fate == Fate.FRESH && ago.toMinutes() > A_DAY_AGO
-        ? Journey.Mood.JUST_WARM
-        : fate.mood();
+    return fate == Fate.FRESH && ago.toMinutes() > A_DAY_AGO ? Journey.Mood.JUST_WARM : fate.mood();
   }
 
   private Prospect prospect(Fate fate) {
