@@ -13,6 +13,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -197,7 +198,10 @@ public class HandoffDesk {
         lost -> {
           throw progress.busy(handoffs.find(handoffId).orElseThrow(), lost.getLastThrowable());
         });
-    await(() -> process.isSettled(handoffId));
+    // A caller's transaction isn't over yet: until it is, the process can't go on.
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      await(() -> process.isSettled(handoffId));
+    }
     return HandoffView.of(handoffs.find(handoffId).orElseThrow(), deadlines.of(handoffId));
   }
 
