@@ -142,7 +142,7 @@ abstract class Journey {
     for (JsonNode alert : told.at("/items")) {
       assertThat(alert.at("/kind").asText()).isEqualTo("assigned");
       assertThat(alert.at("/to").asText()).isEqualTo(owner);
-      assertThat(alert.at("/subject").asText()).startsWith("New lead for you, review");
+      assertThat(alert.at("/subject").asText()).startsWith("New lead to review: ");
     }
     assertThat(told.findValuesAsText("channel")).containsExactlyInAnyOrder("slack", "email");
     // Nothing is configured here: that is seen, and no error.

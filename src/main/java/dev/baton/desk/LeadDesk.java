@@ -187,17 +187,18 @@ class LeadDesk {
         score.fit(),
         score.behaviour(),
         score.band(),
-        lastNo(id).map(no -> scores.since(id, asOf, no).total()).orElse(null),
+        lastNo(id, asOf).map(no -> scores.since(id, asOf, no).total()).orElse(null),
         score.model(),
         asOf,
         score.contributions(),
         verdicts.missing(scores.facts(id, asOf), asOf));
   }
 
-  private Optional<Instant> lastNo(String id) {
+  private Optional<Instant> lastNo(String id, Instant asOf) {
     return stages.episodes(id).stream()
         .filter(episode -> episode.stage() == Stage.RECYCLED)
         .map(Episode::enteredAt)
+        .filter(no -> !no.isAfter(asOf))
         .reduce((earlier, later) -> later);
   }
 }

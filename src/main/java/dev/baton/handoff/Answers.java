@@ -124,7 +124,7 @@ public class Answers {
   }
 
   /** What the process goes on with. */
-  public record Decided(String decision, String reason, String owner) {}
+  public record Decided(String decision, String reason, Handoff handoff) {}
 
   private record Read(String decision, String reason, String note, String content) {}
 
@@ -221,6 +221,6 @@ public class Answers {
   }
 
   private static Decided decided(Handoff handoff, Read read) {
-    return new Decided(read.decision(), read.reason(), handoff.owner());
+    return new Decided(read.decision(), read.reason(), handoff);
   }
 }
