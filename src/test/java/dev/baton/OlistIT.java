@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OlistIT {
   private static final Logger LOG = LoggerFactory.getLogger(OlistIT.class);
   private static final String FILE = "olist_marketing_qualified_leads_dataset.csv";
-  private static final int BATCH = 1000;
+  private static final int BATCH = 500;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Test
