@@ -4,8 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.stage.Stage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -185,11 +189,29 @@ public class Answers {
               } else if (!criterion.getValue().path("met").isBoolean()) {
                 fields.wrong(field + ".met", "true or false");
               }
+              if (!isDay(criterion.getValue().path("date"))) {
+                fields.wrong(field + ".date", "not a date, such as 2026-12-24");
+              }
             });
     if (criteria.toString().length() > 15_000) {
       fields.wrong(AnswerFields.CRITERIA, "longer than 15,000 characters");
     }
     return criteria;
+  }
+
+  /** A day, or nothing. */
+  private static boolean isDay(JsonNode date) {
+    return date.isMissingNode()
+        || date.isNull()
+        || (date.isTextual() && Fields.isDay(date.asText()));
+  }
+
+  /** The day that the rep named at the criterion {@code timing}. */
+  static Optional<Instant> timingDate(AnswerLog.Entry answer) {
+    JsonNode date = json(answer.content()).at("/criteria/timing/date");
+    return date.isTextual()
+        ? Optional.of(LocalDate.parse(date.asText()).atStartOfDay(ZoneOffset.UTC).toInstant())
+        : Optional.empty();
   }
 
   private static JsonNode json(Object raw) {

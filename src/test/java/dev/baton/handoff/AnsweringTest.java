@@ -291,6 +291,57 @@ class AnsweringTest {
   }
 
   @Test
+  void the_last_answer_is_not_taken_for_one_to_the_next_question() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().accepts(ada);
+
+    assertThatThrownBy(
+            () -> house.completesInTasklist(ada.handoff().id(), "ben", Map.of("framework", "bant")))
+        .hasMessageContaining("decision: say one of qualify, disqualify");
+  }
+
+  @Test
+  void a_day_that_is_none_is_refused() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().accepts(ada);
+
+    AnswerRefused refused =
+        refused(
+            () ->
+                house
+                    .ben()
+                    .answers(
+                        ada,
+                        State.QUALIFICATION,
+                        Map.of(
+                            "framework", "bant",
+                            "decision", "qualify",
+                            "criteria", Map.of("timing", Map.of("met", true, "date", "soon")))));
+
+    assertThat(refused).hasMessageContaining("criteria.timing.date: not a date");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "20266-01-01T00:00:00Z", "tomorrow"})
+  void an_instant_beyond_all_calendars_is_refused(String nextAt) {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+
+    AnswerRefused refused =
+        refused(
+            () ->
+                house.withSavePoints(
+                    () ->
+                        house
+                            .bean(HandoffDesk.class)
+                            .touch(
+                                ada.handoff().id(),
+                                Map.of("kind", "call", "nextAt", nextAt),
+                                "ben")));
+
+    assertThat(refused).hasMessageContaining("nextAt");
+  }
+
+  @Test
   void a_touch_before_the_question_is_logged_and_the_first_one_after_sql_answers_it() {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
     house.ben().calls(ada);
