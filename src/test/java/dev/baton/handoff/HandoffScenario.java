@@ -2,6 +2,7 @@ package dev.baton.handoff;
 
 import dev.baton.alert.Alert;
 import dev.baton.alert.Outbox;
+import dev.baton.alert.Postman;
 import dev.baton.engine.FileDecisions;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -158,9 +159,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
 
   SignalPost.Receipt send(String sender, Map<String, Object> signal) {
     SignalPost.Receipt receipt = bean(SignalPost.class).send(sender, signal);
-    if (!jobsStand) {
-      runSavePoints();
-    }
+    settle();
     return receipt;
   }
 
@@ -210,6 +209,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
       run(next);
     }
     clock.set(until);
+    settle();
   }
 
   /** Nothing runs for a while; after it everything that came due runs at once, oldest first. */
@@ -225,6 +225,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
 
   public void sweeps() {
     bean(Sweeper.class).sweep();
+    settle();
   }
 
   private Job nextTimer(Instant until) {
@@ -264,7 +265,15 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
 
   private void run(Job job) {
     bean(ManagementService.class).executeJob(job.getId());
-    runSavePoints();
+    settle();
+  }
+
+  /** Runs the steps that are due and delivers what they tell. */
+  private void settle() {
+    if (!jobsStand) {
+      runSavePoints();
+    }
+    bean(Postman.class).deliver();
   }
 
   void runSavePoints() {
@@ -296,7 +305,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     } finally {
       answered.set(true);
       join(executor);
-      runSavePoints();
+      settle();
     }
   }
 
@@ -350,9 +359,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     } finally {
       identity.clearAuthentication();
     }
-    if (!jobsStand) {
-      runSavePoints();
-    }
+    settle();
   }
 
   List<VariableInstance> variables() {
