@@ -60,7 +60,7 @@ public class NextSteps {
 
   private Instant coolingUntil(Handoff handoff, AnswerLog.Entry no) {
     Optional<Instant> named =
-        ON_A_DATE.contains(handoff.reason()) ? Answers.timingDate(no) : Optional.empty();
+        ON_A_DATE.contains(handoff.reason()) ? Criteria.timingDate(no) : Optional.empty();
     return named
         .filter(date -> date.isAfter(handoff.closedAt()))
         .orElseGet(

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -163,6 +165,12 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     return receipt;
   }
 
+  /** From another thread: the steps behind it are run by the story itself. */
+  SignalPost.Receipt raisesHand(String email, String id) {
+    return bean(SignalPost.class)
+        .send("tests", Map.of("type", "contact_sales", "id", id, "lead", Map.of("email", email)));
+  }
+
   Handoff handoff(String leadId) {
     return bean(Handoffs.class).latest(List.of(leadId)).get(leadId);
   }
@@ -280,6 +288,19 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     ManagementService jobs = bean(ManagementService.class);
     for (List<Job> due = messages(jobs); !due.isEmpty(); due = messages(jobs)) {
       due.forEach(job -> jobs.executeJob(job.getId()));
+    }
+  }
+
+  /** As the job executor does when a step has lost a race. */
+  void runSavePointsAgainAndAgain() {
+    for (int attempt = 1; !messages(bean(ManagementService.class)).isEmpty(); attempt++) {
+      try {
+        runSavePoints();
+      } catch (ConcurrencyFailureException | OptimisticLockingException lost) {
+        if (attempt == 5) {
+          throw lost;
+        }
+      }
     }
   }
 
