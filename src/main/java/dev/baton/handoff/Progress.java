@@ -64,15 +64,21 @@ class Progress {
     AnswerLog.Entry last = log.lastAnswer(handoff.id()).orElse(null);
     String by = last == null ? null : last.answeredBy();
     Instant at = last == null ? handoff.since() : last.answeredAt();
-    String open =
-        handoff.isClosed()
-            ? "This handoff is closed"
-            : "This handoff waits for its " + handoff.state().words();
     String message =
         last == null
-            ? open
-            : "%s; %s answered the %s".formatted(open, by, last.question().replace('_', ' '));
+            ? now(handoff, null)
+            : "%s; %s answered the %s"
+                .formatted(now(handoff, last), by, last.question().replace('_', ' '));
     return AnswerRefused.conflict(message, handoff.state(), by, at);
+  }
+
+  private static String now(Handoff handoff, AnswerLog.Entry last) {
+    if (handoff.isClosed()) {
+      return "This handoff is closed";
+    }
+    return last != null && last.question().equals(State.OPPORTUNITY.clock())
+        ? "The deal is running"
+        : "This handoff waits for its " + handoff.state().words();
   }
 
   /** The refusal of an answer that came while the process was on its way, for too long to wait. */

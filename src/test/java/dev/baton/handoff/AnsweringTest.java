@@ -81,7 +81,25 @@ class AnsweringTest {
     assertThat(conflict(() -> house.ben().wins(ada)).state()).isEqualTo(State.OPPORTUNITY);
     house.ben().opens(ada);
 
-    assertThat(conflict(() -> house.ben().opens(ada)).by()).isEqualTo("ben");
+    AnswerRefused refused = refused(() -> house.ben().opens(ada));
+    assertThat(refused).hasMessage("The deal is running; ben answered the opportunity");
+  }
+
+  @Test
+  void an_answer_for_which_the_process_is_not_ready_is_a_conflict_and_no_failure() {
+    LeadActor ada = house.lead("ada@acme.example");
+    house.withoutSavePoints(ada::requestsDemo);
+
+    AnswerRefused refused =
+        refused(
+            () ->
+                house
+                    .bean(HandoffDesk.class)
+                    .answer(
+                        ada.handoff().id(), State.REVIEW, Map.of("decision", "accept"), "mona"));
+
+    assertThat(refused).hasMessageContaining("on its way");
+    assertThat(refused.why()).isInstanceOf(AnswerRefused.Conflict.class);
   }
 
   @Test

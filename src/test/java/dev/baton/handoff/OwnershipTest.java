@@ -88,6 +88,16 @@ class OwnershipTest {
   }
 
   @Test
+  void who_owns_it_already_is_not_given_it_again() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+
+    assertThatThrownBy(() -> house.mona().reassigns(ada, house.ben()))
+        .hasMessage("ben owns this handoff already");
+
+    assertThat(ada.rounds("review")).hasSize(1);
+  }
+
+  @Test
   void a_lead_goes_to_nobody_who_is_no_active_rep() {
     house.leaves("rita");
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
