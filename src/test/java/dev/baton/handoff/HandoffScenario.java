@@ -66,7 +66,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
 
   /** An empty house: the reps ben and rita of one team, their manager, somebody of marketing. */
   @Override
-  public void beforeEach(ExtensionContext test) throws Exception {
+  public void beforeEach(ExtensionContext test) {
     House.empty(rooms);
     clock.set(START);
     hire("ben", Role.SALES, "default");
