@@ -64,6 +64,25 @@ class FeelRule implements ModelRule {
         .forEach(input -> known.addAll(input.names()));
     ModelXml.all(table, "inputEntry").forEach(cell -> read(cell, true, known, findings));
     ModelXml.all(table, "outputEntry").forEach(cell -> read(cell, false, known, findings));
+    if (attribute(table, "hitPolicy").orElse("UNIQUE").equals("UNIQUE")) {
+      twins(table, findings);
+    }
+  }
+
+  /**
+   * Rows that differ and still overlap are found by whoever meets them; the same row twice here.
+   */
+  private static void twins(Element table, Findings findings) {
+    Set<String> seen = new HashSet<>();
+    children(table, "rule")
+        .filter(row -> !seen.add(conditions(row)))
+        .forEach(row -> findings.add(row, "has the same conditions as a row above it"));
+  }
+
+  private static String conditions(Element row) {
+    return children(row, "inputEntry")
+        .map(cell -> cell.getTextContent().strip())
+        .collect(Collectors.joining("|"));
   }
 
   /** All names that a table reads, in its columns and in its cells. */

@@ -35,9 +35,9 @@ class StepRule implements ModelRule {
     } else if (!steps.has(step.group(1), use)) {
       findings.add(
           element,
-          "calls '%s', which is no step; there are: %s",
+          "calls '%s', which is no step for this place; there are: %s",
           step.group(1),
-          String.join(", ", steps.names(use)));
+          steps.names(use));
     }
   }
 
