@@ -1,88 +1,251 @@
 package dev.baton.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.engine.EngineUsers;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The one chain over everything that is served: what is not named here is closed. */
+/** The chains over everything that is served: what is not named here is closed. */
 @Configuration(proxyBeanMethods = false)
 class Doors {
   private static final String SALES = "sales";
   private static final String MANAGERS = "managers";
   private static final String MARKETING = "marketing";
+  private static final String DESIGNERS = "designers";
   private static final String ADMIN = "camunda-admin";
+  private static final String[] STAFF = {SALES, MANAGERS, MARKETING, DESIGNERS, ADMIN};
+  private static final String OUR_POLICY =
+      "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
+          + " frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
+
+  private static final PathPatternRequestMatcher.Builder PATH =
+      PathPatternRequestMatcher.withDefaults();
 
   private final ObjectMapper json;
+  private final EngineUsers users;
+  private final Attempts attempts;
 
-  Doors(ObjectMapper json) {
+  Doors(ObjectMapper json, EngineUsers users, Attempts attempts) {
     this.json = json;
+    this.users = users;
+    this.attempts = attempts;
   }
 
+  /** Camunda's own REST API, for Modeler and scripts: Basic only, the engine checks the rights. */
   @Bean
-  SecurityFilterChain chain(HttpSecurity http) throws Exception {
-    return http.authorizeHttpRequests(
-            to ->
-                to.dispatcherTypeMatchers(DispatcherType.ERROR)
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/actuator/health")
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/v3/api-docs", "/v3/api-docs.yaml")
-                    .authenticated()
-                    .requestMatchers(HttpMethod.POST, "/api/signals")
-                    .hasAnyAuthority(MARKETING, ADMIN)
-                    .requestMatchers(HttpMethod.POST, "/api/handoffs/*/reassign")
-                    .hasAnyAuthority(MANAGERS, ADMIN)
-                    .requestMatchers(HttpMethod.POST, "/api/handoffs/*/*")
-                    .hasAnyAuthority(SALES, MANAGERS, ADMIN)
-                    .requestMatchers(
-                        HttpMethod.GET,
-                        "/api/leads",
-                        "/api/leads/*",
-                        "/api/leads/*/score",
-                        "/api/insight/*",
-                        "/api/alerts")
-                    .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
-                    .requestMatchers(HttpMethod.GET, "/api/people")
-                    .hasAnyAuthority(MANAGERS, ADMIN)
-                    .requestMatchers(HttpMethod.PUT, "/api/people/*")
-                    .hasAnyAuthority(MANAGERS, ADMIN)
-                    .requestMatchers("/api/demo/*")
-                    .hasAuthority(ADMIN)
-                    .anyRequest()
-                    .denyAll())
-        .httpBasic(
-            basic -> basic.authenticationEntryPoint((request, response, e) -> login(response)))
+  @Order(1)
+  SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
+    return http.securityMatcher(PATH.matcher("/engine-rest/**"))
+        .authorizeHttpRequests(to -> to.anyRequest().hasAnyAuthority(STAFF))
+        .httpBasic(basic -> basic.authenticationEntryPoint((req, res, e) -> askForBasic(res)))
         .exceptionHandling(
             refusals ->
                 refusals
-                    .authenticationEntryPoint((request, response, e) -> login(response))
-                    .accessDeniedHandler(
-                        (request, response, e) ->
-                            write(response, HttpStatus.FORBIDDEN, "Your groups don't open this")))
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                    .authenticationEntryPoint((req, res, e) -> askForBasic(res))
+                    .accessDeniedHandler((req, res, e) -> forbid(res)))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // Nothing here rides on a cookie, so there is nothing to forge.
         .csrf(csrf -> csrf.disable())
-        .headers(Customizer.withDefaults())
-        .requestCache(cache -> cache.disable())
-        .logout(logout -> logout.disable())
+        .addFilterBefore(attempts, HeaderWriterFilter.class)
+        .addFilterAfter(new EngineActing(users), AuthorizationFilter.class)
         .build();
   }
 
-  private void login(HttpServletResponse response) throws IOException {
+  /** Everything else: one login for pages, Tasklist and Cockpit; Basic and tokens for REST. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain house(HttpSecurity http, Tokens tokens, ApplicationEventPublisher events)
+      throws Exception {
+    RequestMatcher webapps = PATH.matcher("/camunda/**");
+    return http.authorizeHttpRequests(Doors::rooms)
+        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
+        .httpBasic(basic -> basic.authenticationEntryPoint((req, res, e) -> askForBasic(res)))
+        .exceptionHandling(
+            refusals ->
+                refusals
+                    .authenticationEntryPoint((req, res, e) -> ask(req, res))
+                    .accessDeniedHandler((req, res, e) -> refuse(req, res)))
+        .logout(
+            logout ->
+                logout
+                    .logoutRequestMatcher(
+                        request ->
+                            PATH.matcher(HttpMethod.POST, "/logout").matches(request)
+                                || PATH.matcher(
+                                        HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout")
+                                    .matches(request))
+                    .logoutSuccessUrl("/login?logout"))
+        .csrf(
+            csrf ->
+                csrf.ignoringRequestMatchers(
+                        // Camunda has a token of its own there
+                        PATH.matcher("/camunda/api/**"), PATH.matcher("/camunda/app/**"))
+                    .ignoringRequestMatchers(Doors::carriesItsOwnLogin))
+        .requestCache(cache -> cache.requestCache(documents()))
+        .headers(
+            headers ->
+                headers
+                    .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                    .referrerPolicy(Customizer.withDefaults())
+                    .addHeaderWriter(
+                        new DelegatingRequestMatcherHeaderWriter(
+                            new NegatedRequestMatcher(webapps),
+                            new ContentSecurityPolicyHeaderWriter(OUR_POLICY))))
+        .addFilterBefore(attempts, HeaderWriterFilter.class)
+        .addFilterBefore(new TokenLogin(tokens, events), BasicAuthenticationFilter.class)
+        .build();
+  }
+
+  private static void rooms(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+    to.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+        .permitAll()
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/actuator/health"),
+            PATH.matcher(HttpMethod.GET, "/assets/**"),
+            PATH.matcher(HttpMethod.GET, "/favicon.ico"))
+        .permitAll()
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/v3/api-docs"),
+            PATH.matcher(HttpMethod.GET, "/v3/api-docs.yaml"))
+        .hasAnyAuthority(STAFF)
+        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/signals"))
+        .hasAnyAuthority(MARKETING, ADMIN, TokenLogin.SIGNALS)
+        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/reassign"))
+        .hasAnyAuthority(MANAGERS, ADMIN)
+        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/*"))
+        .hasAnyAuthority(SALES, MANAGERS, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/leads"),
+            PATH.matcher(HttpMethod.GET, "/api/leads/*"),
+            PATH.matcher(HttpMethod.GET, "/api/leads/*/score"),
+            PATH.matcher(HttpMethod.GET, "/api/insight/*"),
+            PATH.matcher(HttpMethod.GET, "/api/alerts"),
+            PATH.matcher(HttpMethod.GET, "/leads"),
+            PATH.matcher(HttpMethod.GET, "/leads/*"),
+            PATH.matcher(HttpMethod.GET, "/leads/*/card"))
+        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
+        .requestMatchers(PATH.matcher(HttpMethod.GET, "/"))
+        .hasAnyAuthority(STAFF)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/people"),
+            PATH.matcher(HttpMethod.PUT, "/api/people/*"))
+        .hasAnyAuthority(MANAGERS, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/tokens"),
+            PATH.matcher(HttpMethod.POST, "/api/tokens"),
+            PATH.matcher(HttpMethod.DELETE, "/api/tokens/*"),
+            PATH.matcher("/api/demo/*"))
+        .hasAuthority(ADMIN)
+        // an administrator is made at the first start and never by a stranger (CVE-2026-77226)
+        .requestMatchers(
+            PATH.matcher("/camunda/api/admin/setup/**"),
+            PATH.matcher("/camunda/app/*/*/setup/**"),
+            PATH.matcher("/camunda/api/admin/auth/user/*/login/**"))
+        .denyAll()
+        .requestMatchers(
+            PATH.matcher("/camunda/app/admin/**"), PATH.matcher("/camunda/api/admin/plugin/**"))
+        .hasAuthority(ADMIN)
+        .requestMatchers(PATH.matcher("/camunda/**"))
+        .hasAnyAuthority(STAFF)
+        .anyRequest()
+        .denyAll();
+  }
+
+  /** Tells Tasklist and Cockpit who has logged in. */
+  @Bean
+  FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappLogin() {
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
+        new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+    filter.setInitParameters(Map.of("authentication-provider", WebappLogin.class.getName()));
+    filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+    filter.setOrder(101);
+    return filter;
+  }
+
+  /** The limit stands inside the chains and nowhere else. */
+  @Bean
+  FilterRegistrationBean<Attempts> attemptsOnlyInTheChains() {
+    FilterRegistrationBean<Attempts> filter = new FilterRegistrationBean<>(attempts);
+    filter.setEnabled(false);
+    return filter;
+  }
+
+  /** After the login a person comes back to the page they wanted, never to a piece of it. */
+  private static HttpSessionRequestCache documents() {
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setRequestMatcher(Doors::isDocument);
+    return cache;
+  }
+
+  private static boolean isDocument(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return request.getMethod().equals("GET")
+        && accept != null
+        && accept.contains(MediaType.TEXT_HTML_VALUE)
+        && !request.getRequestURI().startsWith("/api/")
+        && !request.getRequestURI().startsWith("/camunda/api/");
+  }
+
+  private static boolean carriesItsOwnLogin(HttpServletRequest request) {
+    return request.getHeader("Authorization") != null;
+  }
+
+  /** Who has not logged in is asked to, whatever else the request lacks. */
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (SecurityContextHolder.getContext().getAuthentication() == null) {
+      ask(request, response);
+    } else {
+      forbid(response);
+    }
+  }
+
+  private void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (isDocument(request)) {
+      response.sendRedirect("/login");
+    } else if (request.getRequestURI().startsWith("/api/")) {
+      askForBasic(response);
+    } else {
+      write(response, HttpStatus.UNAUTHORIZED, "Log in first");
+    }
+  }
+
+  private void askForBasic(HttpServletResponse response) throws IOException {
     response.setHeader("WWW-Authenticate", "Basic realm=\"Baton\", charset=\"UTF-8\"");
     write(response, HttpStatus.UNAUTHORIZED, "Log in with your user name and password");
+  }
+
+  private void forbid(HttpServletResponse response) throws IOException {
+    write(response, HttpStatus.FORBIDDEN, "Your groups don't open this");
   }
 
   private void write(HttpServletResponse response, HttpStatus status, String detail)

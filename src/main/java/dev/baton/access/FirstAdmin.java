@@ -47,10 +47,6 @@ class FirstAdmin implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments args) {
-    for (Role role : Role.values()) {
-      users.createRole(role.group(), role.group());
-    }
-    users.createTeam("default", "Everybody in sales");
     if (users.hasMember(Role.ADMIN.group())) {
       return;
     }

@@ -29,6 +29,15 @@ public class EngineUsers {
     return identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
   }
 
+  /** From here on the engine answers this thread as to that user. */
+  public void actAs(String user, List<String> groups) {
+    identity.setAuthentication(user, groups);
+  }
+
+  public void actAsNobody() {
+    identity.clearAuthentication();
+  }
+
   public boolean hasMember(String group) {
     return identity.createUserQuery().memberOfGroup(group).count() > 0;
   }

@@ -8,7 +8,10 @@ import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.signal.Signal;
 import dev.baton.stage.HandRaiseDeclined;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What people are told about a handoff, each once; the outbox sends it. */
@@ -29,8 +32,7 @@ class Announcements {
       return;
     }
     boolean first = deadline.round() == 1;
-    String headline =
-        (first ? "New lead for you" : "Handed over to you") + ", " + packs.question(handoff);
+    String headline = (first ? "New lead " : "Handed over to you, ") + handoff.state().request();
     tell(
         handoff,
         first ? Kind.ASSIGNED : Kind.REASSIGNED,
@@ -38,6 +40,17 @@ class Announcements {
         handoff.owner(),
         headline,
         deadline.dueAt());
+  }
+
+  /** A running deal has another owner; no clock tells when. */
+  void dealHandedOver(Handoff handoff, Instant at) {
+    tell(
+        handoff,
+        Kind.REASSIGNED,
+        "assigned:%s:deal:%d".formatted(handoff.id(), at.toEpochMilli()),
+        handoff.owner(),
+        "Handed over to you, a running deal",
+        null);
   }
 
   void reminder(Handoff handoff, Deadline deadline, Instant now) {
@@ -50,7 +63,7 @@ class Announcements {
             Kind.REMINDER,
             "reminder:%d".formatted(deadline.id()),
             handoff.owner(),
-            "Due soon: " + packs.question(handoff),
+            capitalised(handoff.state().words()) + " due soon",
             deadline.dueAt());
     if (now.isBefore(deadline.dueAt())) {
       outbox.tell(notice);
@@ -64,8 +77,8 @@ class Announcements {
         handoff.owner() == null ? "nobody" : people.find(handoff.owner()).orElseThrow().name();
     String headline =
         deadline.clock().equals(Deadlines.ROUTE)
-            ? "Overdue: nobody owns this lead yet"
-            : "Overdue: %s waits for %s".formatted(packs.question(handoff), owner);
+            ? "Nobody owns this lead yet"
+            : "%s overdue, %s owes it".formatted(capitalised(handoff.state().words()), owner);
     for (Person manager : people.managersOf(handoff.team())) {
       tell(
           handoff,
@@ -91,16 +104,26 @@ class Announcements {
   }
 
   /** The lead raised its hand while sales already works it. */
-  void intent(Handoff handoff, Signal signal) {
+  void intent(Handoff handoff, Signal signal, Instant dueAt) {
     String headline = "Your lead just acted: " + packs.label(signal.type());
-    if (handoff.owner() != null) {
-      tell(handoff, Kind.INTENT, "intent:" + signal.id(), handoff.owner(), headline, null);
-      return;
+    List<String> readers =
+        handoff.owner() != null
+            ? List.of(handoff.owner())
+            : people.managersOf(handoff.team()).stream().map(Person::id).toList();
+    for (String reader : readers) {
+      tell(handoff, Kind.INTENT, key("intent", signal, reader), reader, headline, dueAt);
     }
-    for (Person manager : people.managersOf(handoff.team())) {
-      String key = "intent:%s:%s".formatted(signal.id(), manager.id());
-      tell(handoff, Kind.INTENT, key, manager.id(), headline, null);
-    }
+  }
+
+  /** A signal's id is its sender's alone; the instant tells it from another sender's. */
+  private static String key(String kind, Signal signal, String reader) {
+    return "%s:%s:%s:%d:%s"
+        .formatted(
+            kind,
+            signal.leadId(),
+            UUID.nameUUIDFromBytes(signal.id().getBytes(StandardCharsets.UTF_8)),
+            signal.recordedAt().toEpochMilli(),
+            reader);
   }
 
   void declined(HandRaiseDeclined declined) {
@@ -108,7 +131,7 @@ class Announcements {
     for (Person person : people.withRole(Role.MARKETING)) {
       outbox.tell(
           new Notice(
-              "declined:%s:%s".formatted(signal.id(), person.id()),
+              key("declined", signal, person.id()),
               Kind.INTENT,
               signal.leadId(),
               null,
@@ -139,5 +162,9 @@ class Announcements {
   /** A hand-raiser's assignment doesn't wait for the end of quiet hours (rule R11). */
   private static boolean isUrgent(Handoff handoff, Kind kind) {
     return handoff.handRaise() && (kind == Kind.ASSIGNED || kind == Kind.REASSIGNED);
+  }
+
+  private static String capitalised(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -29,6 +29,22 @@ public enum State {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Its name as a person says it, such as "first touch". */
+  String words() {
+    return clock().replace('_', ' ');
+  }
+
+  /** What the owner is asked to do, as a message says it. */
+  String request() {
+    return switch (this) {
+      case REVIEW -> "to review";
+      case QUALIFICATION -> "to qualify";
+      case FIRST_TOUCH -> "to get in touch with";
+      case OPPORTUNITY -> "to open an opportunity for";
+      case CLOSED -> "closed";
+    };
+  }
+
   /** The rule task behind which its clock starts. */
   String slaTask() {
     return "choose" + camel() + "Sla";

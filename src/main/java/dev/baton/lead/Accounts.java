@@ -47,10 +47,14 @@ public class Accounts {
         .optional();
   }
 
-  /** The domain of a lead's company: the one that was told, else the e-mail's. */
+  /** The domain of a lead's company: the one that was told, else the e-mail's; no free mail. */
   public Optional<String> companyDomain(String domain, String email) {
+    return company(domain)
+        .or(() -> company(email == null ? null : email.substring(email.indexOf('@') + 1)));
+  }
+
+  private Optional<String> company(String domain) {
     return Optional.ofNullable(domain)
-        .or(() -> Optional.ofNullable(email).map(e -> e.substring(e.indexOf('@') + 1)))
         .map(d -> d.trim().toLowerCase(Locale.ROOT))
         .filter(d -> !freeMail.contains(d));
   }

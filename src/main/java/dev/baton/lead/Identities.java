@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Finds or makes the lead behind a contact: by e-mail, then external id, then visitor id (R13). */
@@ -24,9 +25,21 @@ public class Identities {
   public Identified identify(Contact contact, Instant at) {
     List<String> conflicts = new ArrayList<>();
     Lead lead = leads.lock(known(contact, conflicts).orElseGet(() -> create(contact, at)).id());
+    if (!lead.identified() && !isStillKnown(lead, contact)) {
+      throw new ConcurrencyFailureException("This visitor has just joined a lead");
+    }
     lead = complete(lead, contact, at, conflicts);
     joinVisitor(lead, contact, at);
     return new Identified(lead, conflicts);
+  }
+
+  /** Read again under the lock: another request may have let the visitor join a lead meanwhile. */
+  private boolean isStillKnown(Lead visitor, Contact contact) {
+    return visitors
+        .leadOf(contact.visitorId())
+        .map(Lead::id)
+        .filter(id -> !id.equals(visitor.id()))
+        .isEmpty();
   }
 
   /** Locks the leads of many contacts in the order of their ids, so that batches can't deadlock. */
@@ -98,13 +111,19 @@ public class Identities {
     if (contact.visitorId() == null || visitors.claim(contact.visitorId(), lead.id())) {
       return;
     }
-    Lead visitor = visitors.leadOf(contact.visitorId()).orElseThrow();
-    if (visitor.identified() || visitor.id().equals(lead.id())) {
+    Lead known = visitors.leadOf(contact.visitorId()).orElseThrow();
+    if (known.identified() || known.id().equals(lead.id())) {
       return;
     }
-    leads.lock(visitor.id());
+    if (!lead.identified()) {
+      throw new ConcurrencyFailureException("Somebody else has just made this visitor");
+    }
+    Lead visitor = leads.lock(known.id());
+    if (visitor.identified() || !isStillKnown(visitor, contact)) {
+      return;
+    }
     visitors.moveTo(lead.id(), visitor.id());
-    leads.mergeVisitor(visitor.id(), lead.id());
+    leads.mergeVisitor(visitor.id(), lead.id(), at);
     facts.publishEvent(new VisitorJoined(visitor.id(), lead.id(), at));
   }
 }

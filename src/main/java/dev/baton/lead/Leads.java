@@ -3,8 +3,10 @@ package dev.baton.lead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** The leads and the dated log of what is known of them. */
 @Component
 public class Leads {
+  private static final Duration CONFIRMED = Duration.ofDays(1);
+
   private final JdbcClient db;
 
   Leads(JdbcClient db) {
@@ -107,12 +111,21 @@ public class Leads {
         .update();
   }
 
-  /** A visitor's past becomes the lead's; the first source and campaign named stay (rule R9). */
-  void mergeVisitor(String visitorLeadId, String leadId) {
+  /**
+   * A visitor's past becomes the lead's and is known of it from now on; what the lead has named
+   * itself stays (rule R9).
+   */
+  void mergeVisitor(String visitorLeadId, String leadId, Instant at) {
     Lead visitor = find(visitorLeadId).orElseThrow();
-    name(leadId, visitor.source(), visitor.campaign(), visitor.channel());
-    db.sql("update profile_value set lead_id = :leadId where lead_id = :visitorLeadId")
+    Channel channel = find(leadId).orElseThrow().channel() == null ? visitor.channel() : null;
+    name(leadId, visitor.source(), visitor.campaign(), channel);
+    db.sql(
+            """
+            update profile_value set lead_id = :leadId, recorded_at = :at
+            where lead_id = :visitorLeadId
+            """)
         .param("leadId", leadId)
+        .param("at", Timestamp.from(at))
         .param("visitorLeadId", visitorLeadId)
         .update();
     db.sql("update lead set merged_into = :leadId where id = :visitorLeadId")
@@ -146,15 +159,29 @@ public class Leads {
         .update();
   }
 
-  /** Appends to the log what differs from what was already known at that instant. */
+  /** Appends to the log what isn't known yet, and once a day that it is still so. */
   public void learn(String leadId, Map<String, String> values, Instant occurredAt, Instant at) {
-    Profile known = Profile.of(profileLog(leadId), at);
+    if (values.isEmpty()) {
+      return;
+    }
+    List<ProfileValue> log = profileLog(leadId);
     values.forEach(
         (field, content) -> {
-          if (!content.equals(known.values().get(field))) {
-            append(leadId, new ProfileValue(field, content, occurredAt, at));
+          ProfileValue value = new ProfileValue(field, content, occurredAt, at);
+          if (tellsMore(value, log)) {
+            append(leadId, value);
           }
         });
+  }
+
+  /** Without confirmations a late, older value would win over one that was told again since. */
+  private static boolean tellsMore(ProfileValue value, List<ProfileValue> log) {
+    return log.stream()
+        .filter(known -> known.field().equals(value.field()))
+        .max(Comparator.comparing(ProfileValue::occurredAt).thenComparing(ProfileValue::recordedAt))
+        .filter(latest -> latest.content().equals(value.content()))
+        .filter(latest -> !value.occurredAt().isAfter(latest.occurredAt().plus(CONFIRMED)))
+        .isEmpty();
   }
 
   private void append(String leadId, ProfileValue value) {

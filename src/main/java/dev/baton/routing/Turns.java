@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Whose turn it is: the candidate whose last turn in this team is longest ago. */
 @Component
 public class Turns {
+  private static final int LONGEST_NOTE = 4000;
+
   private final JdbcClient db;
 
   Turns(JdbcClient db) {
@@ -67,6 +69,12 @@ public class Turns {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** A note for whoever asks why; a crowd that doesn't fit must not stop the turn. */
+  private static String names(List<Person> candidates) {
+    String names = candidates.stream().map(Person::id).collect(Collectors.joining(","));
+    return names.length() <= LONGEST_NOTE ? names : names.substring(0, LONGEST_NOTE - 1) + "…";
+  }
+
   private void write(
       String team, long turn, String handoffId, Person owner, List<Person> candidates, Instant at) {
     db.sql("update turn_counter set last_turn = :turn where team = :team")
@@ -82,7 +90,7 @@ public class Turns {
         .param("team", team)
         .param("turn", turn)
         .param("owner", owner.id())
-        .param("candidates", candidates.stream().map(Person::id).collect(Collectors.joining(",")))
+        .param("candidates", names(candidates))
         .param("at", Timestamp.from(at))
         .update();
   }

@@ -133,12 +133,18 @@ class Intake {
     return new Outcome(sent.leadId(), sent.email(), true, issues);
   }
 
+  /** A sender's clock may run ahead a little; nothing occurs after it was recorded. */
+  private static Instant occurredAt(Draft draft, Instant now) {
+    boolean told = draft.occurredAt() != null && draft.occurredAt().isBefore(now);
+    return told ? draft.occurredAt() : now;
+  }
+
   private static Signal signal(Draft draft, Lead lead, Instant now) {
     return new Signal(
         draft.id() == null ? UUID.randomUUID().toString() : draft.id(),
         lead.id(),
         draft.type(),
-        draft.occurredAt() == null ? now : draft.occurredAt(),
+        occurredAt(draft, now),
         now,
         now,
         draft.channel(),

@@ -3,11 +3,16 @@ package dev.baton.stage;
 import dev.baton.lead.Accounts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
+import dev.baton.lead.Profile;
 import dev.baton.score.LeadScored;
 import dev.baton.score.Score;
 import dev.baton.score.Scores;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -40,7 +45,10 @@ class Judge {
     this.verdicts = verdicts;
     this.leads = leads;
     this.accounts = accounts;
-    this.competitors = competitors;
+    this.competitors =
+        competitors.stream()
+            .map(domain -> domain.trim().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
     this.facts = facts;
   }
 
@@ -73,11 +81,15 @@ class Judge {
         : scored.score();
   }
 
+  /** By the domain that was told and by the e-mail's: one of them is enough. */
   private boolean isCompetitor(String leadId) {
     if (competitors.isEmpty()) {
       return false;
     }
     Lead lead = leads.find(leadId).orElseThrow();
-    return accounts.companyDomain(null, lead.email()).filter(competitors::contains).isPresent();
+    String told = Profile.of(leads.profileLog(leadId), Instant.MAX).get("domain").orElse(null);
+    return Stream.of(accounts.companyDomain(told, null), accounts.companyDomain(null, lead.email()))
+        .flatMap(Optional::stream)
+        .anyMatch(competitors::contains);
   }
 }

@@ -103,6 +103,13 @@ class DecisionsTest {
   }
 
   @Test
+  void decisions_of_processes_are_fast_too() {
+    var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    assertThat(configuration.getDmnEngineConfiguration().getFeelEngineFactory())
+        .isInstanceOf(CachingFeelEngineFactory.class);
+  }
+
+  @Test
   void no_decision_is_recorded_in_the_engine() {
     deploy("score-band", FileDecisions.xml("score-band"));
     band(100);

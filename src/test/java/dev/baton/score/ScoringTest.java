@@ -138,21 +138,25 @@ class ScoringTest {
 
   @ParameterizedTest
   @CsvSource({
-    "comparison_page_view, 2, 10, 0", "comparison_page_view, 3, 10, -5",
-    "email_clicked, 3, 6, 0", "email_clicked, 5, 6, -4",
-    "email_opened, 3, 3, 0", "email_opened, 4, 3, -1",
-    "trial_activity, 5, 15, 0", "trial_activity, 7, 15, -6"
+    "comparison_page_view, 1, 5, 0",
+    "email_clicked, 2, 4, 0",
+    "comparison_page_view, 2, 10, 0",
+    "comparison_page_view, 3, 10, -5",
+    "email_clicked, 3, 6, 0",
+    "email_clicked, 5, 6, -4",
+    "email_opened, 3, 3, 0",
+    "email_opened, 4, 3, -1",
+    "trial_activity, 5, 15, 0",
+    "trial_activity, 7, 15, -6"
   })
   void some_acts_count_only_so_much(String type, int times, int points, int cap) {
     Signal[] daily = IntStream.range(0, times).mapToObj(d -> did(type, d)).toArray(Signal[]::new);
     Score score = score(daily);
     assertThat(score.total()).isEqualTo(points);
-    assertThat(
-            score.contributions().stream()
-                .filter(contribution -> contribution.rule().endsWith("-cap"))
-                .mapToInt(Contribution::points)
-                .sum())
-        .isEqualTo(cap);
+    assertThat(score.contributions())
+        .filteredOn(contribution -> contribution.rule().endsWith("-cap"))
+        .extracting(Contribution::points)
+        .isEqualTo(cap == 0 ? List.of() : List.of(cap));
   }
 
   @Test
@@ -258,6 +262,13 @@ class ScoringTest {
     assertThat(score.total()).isEqualTo(60);
     assertThat(score.behaviour()).isZero();
     assertThat(score.acts()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "90, 1", "91, 0"})
+  void a_qualifying_act_counts_for_ninety_days(double age, int acts) {
+    assertThat(gate.score(facts(Map.of(), downloaded("roi_calculator", age)), NOW).acts())
+        .isEqualTo(acts);
   }
 
   @Test

@@ -1,0 +1,70 @@
+package dev.baton.access;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/tokens}: an administrator makes and revokes the tokens that send signals. */
+@RestController
+@RequestMapping("/api/tokens")
+class TokenDoor {
+  private final Tokens tokens;
+
+  TokenDoor(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  record Draft(String name) {}
+
+  record Created(String name, String token) {}
+
+  record Page(List<Tokens.Token> items) {}
+
+  @Operation(summary = "All tokens, without their secrets")
+  @GetMapping
+  Page all() {
+    return new Page(tokens.all());
+  }
+
+  @Operation(summary = "Make a token for a machine that sends signals; it is shown only now")
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  Created create(@RequestBody Draft draft, Principal by) {
+    String name = draft.name() == null ? "" : draft.name().trim();
+    if (name.isEmpty() || name.length() > 90) {
+      String message = "say which machine uses it, in 1 to 90 characters";
+      ErrorResponseException refusal = refusal(HttpStatus.UNPROCESSABLE_ENTITY, "name: " + message);
+      refusal
+          .getBody()
+          .setProperties(Map.of("errors", List.of(Map.of("field", "name", "message", message))));
+      throw refusal;
+    }
+    return new Created(name, tokens.create(name, by.getName()));
+  }
+
+  @Operation(summary = "Revoke a token")
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void revoke(@PathVariable String id) {
+    if (!tokens.revoke(id)) {
+      throw refusal(HttpStatus.NOT_FOUND, "There is no token %s to revoke".formatted(id));
+    }
+  }
+
+  private static ErrorResponseException refusal(HttpStatus status, String detail) {
+    return new ErrorResponseException(
+        status, ProblemDetail.forStatusAndDetail(status, detail), null);
+  }
+}

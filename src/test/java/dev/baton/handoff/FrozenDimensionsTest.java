@@ -1,0 +1,90 @@
+package dev.baton.handoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What figures are cut by is frozen when the lead becomes an MQL (rule R9). */
+class FrozenDimensionsTest {
+  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+
+  @Test
+  void source_and_campaign_are_the_first_that_a_signal_named() {
+    LeadActor ada =
+        house
+            .lead("ada@acme.example")
+            .does("page_view")
+            .does("page_view", Map.of("source", "webinar"))
+            .does("page_view", Map.of("source", "ads", "campaign", "spring"))
+            .does("demo_requested", Map.of("source", "referral", "campaign", "autumn"));
+
+    assertThat(opened().source()).isEqualTo("webinar");
+    assertThat(opened().campaign()).isEqualTo("spring");
+    assertThat(ada.handoff().source()).isEqualTo("webinar");
+  }
+
+  @Test
+  void the_channel_is_the_one_of_the_signal_that_made_the_mql() {
+    house
+        .lead("ada@acme.example")
+        .does("page_view", Map.of("channel", "inbound"))
+        .does("demo_requested", Map.of("channel", "outbound"));
+
+    assertThat(opened().channel()).isEqualTo("outbound");
+  }
+
+  @Test
+  void else_the_channel_is_the_last_one_named() {
+    LeadActor ada =
+        house
+            .lead("ada@acme.example")
+            .whoFits()
+            .does("page_view", Map.of("channel", "inbound"))
+            .does("page_view", Map.of("channel", "outbound"))
+            .downloads("roi_calculator");
+
+    assertThat(opened().channel()).isEqualTo("outbound");
+    assertThat(ada.deadline("review").dueAt()).isEqualTo(house.now().plus(Duration.ofHours(48)));
+    assertThat(ada.deadline("review").warnAt()).isEqualTo(house.now().plus(Duration.ofHours(40)));
+  }
+
+  @Test
+  void else_the_channel_is_inbound() {
+    house.lead("ada@acme.example").requestsDemo();
+
+    assertThat(opened().channel()).isEqualTo("inbound");
+  }
+
+  @Test
+  void band_segment_and_model_stay_as_they_were_at_the_mql() {
+    LeadActor ada = house.lead("ada@acme.example").whoFits().does("webinar_attended");
+    HandoffOpened then = opened();
+    assertThat(then.band()).isEqualTo("warm");
+
+    ada.with("companySize", 5000).does("trial_started").requestsDemo();
+
+    assertThat(ada.score().total()).isNotEqualTo(60);
+    assertThat(ada.handoff().band()).isEqualTo(then.band());
+    assertThat(ada.handoff().segment()).isEqualTo(then.segment());
+    assertThat(ada.handoff().model()).isEqualTo(then.model()).isEqualTo(ada.score().model());
+  }
+
+  @Test
+  void the_owner_is_the_one_at_the_stage() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().accepts(ada);
+    house.mona().reassigns(ada, house.rita());
+    house.rita().qualifies(ada);
+
+    assertThat(house.facts(HandoffAdvanced.class))
+        .extracting(HandoffAdvanced::owner)
+        .containsExactly("ben", "rita");
+  }
+
+  private HandoffOpened opened() {
+    return house.facts(HandoffOpened.class).get(0);
+  }
+}

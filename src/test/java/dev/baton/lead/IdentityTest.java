@@ -1,0 +1,330 @@
+package dev.baton.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.handoff.HandoffScenario;
+import dev.baton.handoff.LeadActor;
+import dev.baton.score.Scores;
+import dev.baton.signal.SignalPost;
+import dev.baton.stage.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who it is (rule R13). */
+class IdentityTest {
+  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ada@acme.example", " Ada@ACME.Example ", "ADA@ACME.EXAMPLE"})
+  void an_address_is_trimmed_and_lower_cased(String email) {
+    LeadActor ada = house.lead("ada@acme.example").does("page_view");
+
+    assertThat(house.lead(email).does("page_view").id()).isEqualTo(ada.id());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ada@gmail.com, a.da@gmail.com", "ada@acme.example, ada+news@acme.example"})
+  void and_nothing_else_is_done_to_it(String one, String other) {
+    assertThat(house.lead(one).does("page_view").id())
+        .isNotEqualTo(house.lead(other).does("page_view").id());
+  }
+
+  @Test
+  void the_address_wins_over_the_external_id_and_the_conflict_is_told() {
+    LeadActor ada = house.lead("ada@acme.example").does("page_view");
+    LeadActor bob = house.somebody(Map.of("externalId", "crm-2")).does("page_view");
+
+    LeadActor both =
+        house
+            .somebody(Map.of("email", "ada@acme.example", "externalId", "crm-2"))
+            .does("page_view");
+
+    assertThat(both.id()).isEqualTo(ada.id()).isNotEqualTo(bob.id());
+    assertThat(both.warnings())
+        .singleElement()
+        .isEqualTo("lead.externalId belongs to another lead; the e-mail decided");
+  }
+
+  @Test
+  void the_external_id_wins_over_the_visitor_id() {
+    LeadActor ada = house.somebody(Map.of("externalId", "crm-1")).does("page_view");
+    house.somebody(Map.of("email", "bob@acme.example", "visitorId", "c-1")).does("page_view");
+
+    LeadActor again =
+        house.somebody(Map.of("externalId", "crm-1", "visitorId", "c-1")).does("page_view");
+
+    assertThat(again.id()).isEqualTo(ada.id());
+  }
+
+  @Test
+  void each_identifier_finds_the_lead_that_told_it() {
+    LeadActor ada =
+        house
+            .somebody(
+                Map.of("email", "ada@acme.example", "externalId", "crm-1", "visitorId", "c-1"))
+            .does("page_view");
+
+    assertThat(house.somebody(Map.of("externalId", "crm-1")).does("page_view").id())
+        .isEqualTo(ada.id());
+    assertThat(house.visitor("c-1").does("page_view").id()).isEqualTo(ada.id());
+  }
+
+  @Test
+  void an_address_that_differs_from_the_one_of_the_external_id_is_told() {
+    LeadActor ada =
+        house
+            .somebody(Map.of("email", "ada@acme.example", "externalId", "crm-1"))
+            .does("page_view");
+
+    LeadActor again =
+        house
+            .somebody(Map.of("email", "ada@other.example", "externalId", "crm-1"))
+            .does("page_view");
+
+    assertThat(again.id()).isEqualTo(ada.id());
+    assertThat(again.warnings()).singleElement().asString().contains("kept the first");
+  }
+
+  @Test
+  void a_visitor_that_tells_its_address_becomes_a_lead_with_its_past() {
+    LeadActor visitor = house.visitor("c-1").does("webinar_attended");
+    assertThat(visitor.stage()).isEqualTo(Stage.VISITOR);
+    house.passes(Duration.ofHours(1));
+
+    LeadActor ada =
+        house
+            .somebody(Map.of("email", "ada@acme.example", "visitorId", "c-1"))
+            .whoFits()
+            .does("page_view");
+
+    assertThat(ada.id()).isEqualTo(visitor.id());
+    assertThat(ada.stages()).containsExactly(Stage.VISITOR, Stage.LEAD, Stage.MQL);
+    assertThat(ada.score().total()).isEqualTo(61);
+  }
+
+  @Test
+  void a_visitors_past_joins_a_known_lead_and_counts_from_the_joining_on() {
+    LeadActor ada = house.lead("ada@acme.example").does("page_view");
+    LeadActor visitor = house.visitor("c-1").with("industry", "SaaS").does("webinar_attended");
+    house.passes(Duration.ofHours(1));
+    Instant before = house.now();
+    house.passes(Duration.ofHours(1));
+
+    house.somebody(Map.of("email", "ada@acme.example", "visitorId", "c-1")).does("page_view");
+
+    assertThat(ada.score().total()).isEqualTo(1 + 10 + 15);
+    assertThat(house.bean(Scores.class).score(ada.id(), before).total()).isEqualTo(1);
+    assertThat(visitor.stages()).containsExactly(Stage.VISITOR);
+    assertThat(visitor.episodes().get(0).leftAt()).isEqualTo(house.now());
+    assertThat(house.visitor("c-1").does("page_view").id()).isEqualTo(ada.id());
+  }
+
+  @Test
+  void a_visitors_channel_does_not_replace_the_one_the_lead_named() {
+    LeadActor ada = house.lead("ada@acme.example").does("page_view", Map.of("channel", "outbound"));
+    house.visitor("c-1").does("page_view", Map.of("channel", "inbound", "source", "ads"));
+
+    house.somebody(Map.of("email", "ada@acme.example", "visitorId", "c-1")).does("page_view");
+
+    Lead lead = house.bean(Leads.class).find(ada.id()).orElseThrow();
+    assertThat(lead.channel()).isEqualTo(Channel.OUTBOUND);
+    assertThat(lead.source()).isEqualTo("ads");
+  }
+
+  @Test
+  void a_visitor_id_belongs_to_the_first_lead_that_identified_with_it() {
+    LeadActor ada =
+        house.somebody(Map.of("email", "ada@acme.example", "visitorId", "c-1")).does("page_view");
+    LeadActor bob =
+        house.somebody(Map.of("email", "bob@acme.example", "visitorId", "c-1")).does("page_view");
+
+    assertThat(bob.id()).isNotEqualTo(ada.id());
+    assertThat(house.visitor("c-1").does("page_view").id()).isEqualTo(ada.id());
+  }
+
+  @Test
+  void a_company_domain_makes_the_account_and_free_mail_does_not() {
+    LeadActor ada = house.lead("ada@acme.example").does("page_view");
+    LeadActor bob = house.lead("bob@acme.example").does("page_view");
+    LeadActor eve = house.lead("eve@gmail.com").does("page_view");
+
+    assertThat(account(ada)).isNotNull().isEqualTo(account(bob));
+    assertThat(account(eve)).isNull();
+  }
+
+  @Test
+  void the_domain_that_was_told_makes_the_account_too() {
+    LeadActor eve = house.lead("eve@gmail.com").with("domain", "Acme.example").does("page_view");
+    LeadActor ada = house.lead("ada@acme.example").with("domain", "gmail.com").does("page_view");
+
+    assertThat(account(eve)).isNotNull().isEqualTo(account(ada));
+  }
+
+  @Test
+  void the_latest_value_wins_in_whatever_order_it_arrives() {
+    house.passes(Duration.ofDays(20));
+    LeadActor ada = tellsSize(3, 50);
+    tellsSize(9, 500);
+    assertThat(size(ada)).isEqualTo(50);
+    tellsSize(1, 80);
+    tellsSize(2, 70);
+    assertThat(size(ada)).isEqualTo(80);
+  }
+
+  @Test
+  void a_value_that_was_told_again_wins_over_a_late_one_from_between() {
+    house.passes(Duration.ofDays(20));
+    LeadActor ada = tellsSize(10, 50);
+    tellsSize(2, 50);
+
+    tellsSize(5, 500);
+
+    assertThat(size(ada)).isEqualTo(50);
+  }
+
+  @Test
+  void an_empty_value_takes_nothing_away() {
+    LeadActor ada = house.lead("ada@acme.example").with("industry", "SaaS").does("page_view");
+
+    house.lead("ada@acme.example").with("industry", " ").does("page_view");
+
+    assertThat(profile(ada).get("industry")).contains("SaaS");
+  }
+
+  @Test
+  void a_hundred_signals_of_a_new_lead_at_once_are_one_lead_and_one_handoff() throws Exception {
+    List<SignalPost.Receipt> receipts =
+        atOnce(
+            100,
+            n ->
+                Map.of(
+                    "type",
+                    "demo_requested",
+                    "id",
+                    "s" + n,
+                    "lead",
+                    Map.of("email", "ada@acme.example")));
+
+    assertThat(receipts)
+        .extracting(SignalPost.Receipt::leadId)
+        .containsOnly(receipts.get(0).leadId());
+    assertThat(count("lead")).isEqualTo(1);
+    assertThat(count("signal")).isEqualTo(100);
+    assertThat(count("handoff")).isEqualTo(1);
+    assertThat(count("stage_entry")).isEqualTo(2);
+  }
+
+  @Test
+  void a_new_visitor_that_is_seen_many_times_at_once_is_one_visitor() throws Exception {
+    List<SignalPost.Receipt> receipts =
+        atOnce(16, n -> Map.of("type", "page_view", "lead", Map.of("visitorId", "c-1")));
+
+    assertThat(receipts)
+        .extracting(SignalPost.Receipt::leadId)
+        .containsOnly(receipts.get(0).leadId());
+    assertThat(count("lead")).isEqualTo(1);
+  }
+
+  @Test
+  void a_visitor_that_several_leads_claim_at_once_joins_one_of_them() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      String cookie = "c-" + round;
+      house.visitor(cookie).does("webinar_attended");
+      IntStream.range(0, 8).forEach(n -> house.lead("p" + n + "@acme.example").does("page_view"));
+
+      List<SignalPost.Receipt> receipts =
+          atOnce(
+              16,
+              n ->
+                  Map.of(
+                      "type",
+                      "page_view",
+                      "lead",
+                      n % 4 == 3
+                          ? Map.of("visitorId", cookie)
+                          : Map.of("email", "p" + n % 8 + "@acme.example", "visitorId", cookie)));
+
+      assertThat(receipts).hasSize(16).noneMatch(receipt -> receipt.leadId() == null);
+      assertThat(merged()).isEqualTo(round + 1);
+    }
+    Set<Object> strays =
+        house
+            .db()
+            .sql(
+                """
+                select s.lead_id from signal s join lead l on l.id = s.lead_id
+                where l.merged_into is not null
+                """)
+            .query()
+            .singleColumn()
+            .stream()
+            .collect(Collectors.toSet());
+    assertThat(strays).as("signals of a visitor that has joined a lead").isEmpty();
+  }
+
+  private List<SignalPost.Receipt> atOnce(
+      int times, java.util.function.IntFunction<Map<String, Object>> signal) throws Exception {
+    SignalPost post = house.bean(SignalPost.class);
+    List<Callable<SignalPost.Receipt>> calls =
+        IntStream.range(0, times)
+            .mapToObj(n -> (Callable<SignalPost.Receipt>) () -> post.send("tests", signal.apply(n)))
+            .toList();
+    List<SignalPost.Receipt> receipts = new ArrayList<>();
+    var senders = Executors.newFixedThreadPool(16);
+    try {
+      for (Future<SignalPost.Receipt> receipt : senders.invokeAll(calls)) {
+        receipts.add(receipt.get());
+      }
+    } finally {
+      senders.shutdown();
+    }
+    return receipts;
+  }
+
+  private long count(String table) {
+    return house.db().sql("select count(*) as found from " + table).query(Long.class).single();
+  }
+
+  private long merged() {
+    return house
+        .db()
+        .sql("select count(*) as found from lead where merged_into is not null")
+        .query(Long.class)
+        .single();
+  }
+
+  private LeadActor tellsSize(int daysAgo, int size) {
+    return house
+        .lead("ada@acme.example")
+        .with("companySize", size)
+        .does(
+            "page_view",
+            Map.of("occurredAt", house.now().minus(Duration.ofDays(daysAgo)).toString()));
+  }
+
+  private int size(LeadActor lead) {
+    return profile(lead).companySize().orElseThrow();
+  }
+
+  private Profile profile(LeadActor lead) {
+    return Profile.of(house.bean(Leads.class).profileLog(lead.id()), house.now());
+  }
+
+  private String account(LeadActor lead) {
+    return house.bean(Leads.class).find(lead.id()).orElseThrow().accountId();
+  }
+}
