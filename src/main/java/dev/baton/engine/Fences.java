@@ -17,6 +17,7 @@ final class Fences {
     configuration.setExpressionManager(new GuardedExpressions(steps));
     configuration.setScriptEngineResolver(new NoScripts());
     configuration.setEnableFetchScriptEngineFromProcessApplication(false);
+    configuration.setArtifactFactory(new NoClasses());
     configuration.setEnableExpressionsInAdhocQueries(false);
     configuration.setJavaSerializationFormatEnabled(false);
     configuration.setDeserializationTypeValidationEnabled(true);

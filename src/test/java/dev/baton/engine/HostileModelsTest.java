@@ -127,6 +127,18 @@ class HostileModelsTest {
     assertThat(Burglar.ENTRIES).hasValue(0);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("CODE")
+  void runs_no_code_even_where_the_gate_stood_open(String what, String body, String words) {
+    ProcessEngine ungated = TestEngine.ungated(TestEngine.steps());
+    deploy(ungated, process(body));
+
+    assertThatThrownBy(() -> ungated.getRuntimeService().startProcessInstanceByKey("hostile"))
+        .hasStackTraceContaining("refused: ");
+    assertThat(Burglar.ENTRIES).hasValue(0);
+    ungated.close();
+  }
+
   static final List<Arguments> DEFECTS =
       List.of(
           Arguments.of(

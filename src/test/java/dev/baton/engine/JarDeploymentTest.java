@@ -3,8 +3,11 @@ package dev.baton.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -55,6 +58,16 @@ class JarDeploymentTest {
         .extracting(Shipped.Model::key)
         .contains("lead-handoff")
         .containsAll(FileDecisions.ids());
+  }
+
+  @Test
+  void a_form_that_ships_is_named_after_its_id() throws IOException {
+    for (Shipped.Model model : Shipped.inJar().models()) {
+      if (model.kind() == ModelKind.FORM) {
+        assertThat(new ObjectMapper().readTree(model.content()).at("/id").asText())
+            .isEqualTo(model.key());
+      }
+    }
   }
 
   @Test
@@ -147,10 +160,7 @@ class JarDeploymentTest {
 
   private static String band(ProcessEngine engine) {
     return (String)
-        new Decisions(engine)
-            .evaluate("score-band", java.util.Map.of("total", 100))
-            .get(0)
-            .get("band");
+        new Decisions(engine).evaluate("score-band", Map.of("total", 100)).get(0).get("band");
   }
 
   private static List<Deployment> deployments(ProcessEngine engine) {

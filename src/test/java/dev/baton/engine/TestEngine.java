@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 
@@ -31,6 +33,19 @@ final class TestEngine {
     var configuration = configuration(database, plugins);
     configuration.setDatabaseSchemaUpdate("true");
     return configuration.buildProcessEngine();
+  }
+
+  /** Behind our fences, with the gate left open. */
+  static ProcessEngine ungated(Steps steps) {
+    return fenced(
+        UUID.randomUUID().toString(),
+        steps,
+        new AbstractProcessEnginePlugin() {
+          @Override
+          public void preInit(ProcessEngineConfigurationImpl configuration) {
+            configuration.setCustomPreDeployers(List.of());
+          }
+        });
   }
 
   private static StandaloneInMemProcessEngineConfiguration configuration(
