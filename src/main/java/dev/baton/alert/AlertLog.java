@@ -1,5 +1,6 @@
 package dev.baton.alert;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ class AlertLog {
 
   record Page(List<Alert> items) {}
 
+  @Operation(summary = "What was told to whom, newest first")
   @GetMapping("/api/alerts")
   ResponseEntity<?> alerts(
       @RequestParam(required = false) String leadId,

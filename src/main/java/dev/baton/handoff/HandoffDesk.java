@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,7 +40,7 @@ public class HandoffDesk {
       RetryTemplate.builder()
           .maxAttempts(8)
           .exponentialBackoff(10, 2, 500, true)
-          .retryOn(ConcurrencyFailureException.class)
+          .retryOn(TransientDataAccessException.class)
           .build();
 
   HandoffDesk(

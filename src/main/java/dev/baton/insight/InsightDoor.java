@@ -1,5 +1,6 @@
 package dev.baton.insight;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,6 +33,7 @@ class InsightDoor {
   }
 
   /** By source and as a cohort when not asked otherwise. */
+  @Operation(summary = "The funnel from lead to customer")
   @GetMapping("/funnel")
   Funnel funnel(
       @RequestParam(required = false) String from,
@@ -51,6 +53,7 @@ class InsightDoor {
   }
 
   /** By rep when not asked otherwise; deadlines are chosen by their due instant. */
+  @Operation(summary = "Deadlines met and missed, and those at risk")
   @GetMapping("/sla")
   Sla sla(
       @RequestParam(required = false) String from,
@@ -71,6 +74,7 @@ class InsightDoor {
   }
 
   /** By source when not asked otherwise; a no counts in the range in which it was said. */
+  @Operation(summary = "Why sales said no")
   @GetMapping("/rejections")
   Rejections rejections(
       @RequestParam(required = false) String from,

@@ -5,9 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
@@ -59,13 +63,26 @@ public class Accounts {
         .filter(d -> !freeMail.contains(d));
   }
 
-  /** Puts a lead that has no account yet into the one of its company's domain. */
-  public void join(Lead lead, String domain, String company, Instant at) {
-    if (lead.accountId() != null) {
-      return;
+  /** Who may belong to which company, as a signal told it. */
+  public record Member(Lead lead, String domain, String company) {}
+
+  /**
+   * Puts leads that have no account yet into the one of their company's domain, in the order of the
+   * domains, so that two batches can't wait for each other.
+   */
+  public void join(List<Member> members, Instant at) {
+    Map<String, List<Member>> byDomain = new TreeMap<>();
+    for (Member member : members) {
+      if (member.lead().accountId() == null) {
+        companyDomain(member.domain(), member.lead().email())
+            .ifPresent(d -> byDomain.computeIfAbsent(d, none -> new ArrayList<>()).add(member));
+      }
     }
-    companyDomain(domain, lead.email())
-        .ifPresent(d -> leads.joinAccount(lead.id(), accountOf(d, company, at)));
+    byDomain.forEach(
+        (domain, all) -> {
+          String account = accountOf(domain, all.get(0).company(), at);
+          all.forEach(member -> leads.joinAccount(member.lead().id(), account));
+        });
   }
 
   private String accountOf(String domain, String company, Instant at) {

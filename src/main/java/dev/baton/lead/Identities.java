@@ -1,7 +1,11 @@
 package dev.baton.lead;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,6 +15,11 @@ import org.springframework.stereotype.Component;
 /** Finds or makes the lead behind a contact: by e-mail, then external id, then visitor id (R13). */
 @Component
 public class Identities {
+  private static final Comparator<Contact> ORDER =
+      Comparator.comparing(Contact::email, nullsLast(naturalOrder()))
+          .thenComparing(Contact::externalId, nullsLast(naturalOrder()))
+          .thenComparing(Contact::visitorId, nullsLast(naturalOrder()));
+
   private final Leads leads;
   private final Visitors visitors;
   private final ApplicationEventPublisher facts;
@@ -42,14 +51,20 @@ public class Identities {
         .isEmpty();
   }
 
-  /** Locks the leads of many contacts in the order of their ids, so that batches can't deadlock. */
-  public void lockAll(List<Contact> contacts) {
-    contacts.stream()
-        .flatMap(contact -> known(contact, new ArrayList<>()).stream())
-        .map(Lead::id)
-        .distinct()
-        .sorted()
-        .forEach(leads::lock);
+  /**
+   * Locks the leads of many contacts in the order of their ids, then makes those that are new in
+   * the order of their contact data: two batches that name the same people can't wait for each
+   * other.
+   */
+  public void meet(List<Contact> contacts, Instant at) {
+    List<String> known = new ArrayList<>();
+    List<Contact> strangers = new ArrayList<>();
+    for (Contact contact : contacts) {
+      known(contact, new ArrayList<>())
+          .ifPresentOrElse(lead -> known.add(lead.id()), () -> strangers.add(contact));
+    }
+    known.stream().distinct().sorted().forEach(leads::lock);
+    strangers.stream().distinct().sorted(ORDER).forEach(contact -> identify(contact, at));
   }
 
   private Optional<Lead> known(Contact contact, List<String> conflicts) {

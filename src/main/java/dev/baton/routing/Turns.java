@@ -17,6 +17,7 @@ public class Turns {
   private static final int LONGEST_NOTE = 4000;
 
   private final JdbcClient db;
+  private final Queues queues = new Queues();
 
   Turns(JdbcClient db) {
     this.db = db;
@@ -32,6 +33,7 @@ public class Turns {
     if (candidates.isEmpty()) {
       return Optional.empty();
     }
+    queues.enter(team);
     long turn = lockCounter(team) + 1;
     Map<String, Long> lastTurns = lastTurns(team, candidates);
     Person next =

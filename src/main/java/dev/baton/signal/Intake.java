@@ -1,6 +1,7 @@
 package dev.baton.signal;
 
 import dev.baton.lead.Accounts;
+import dev.baton.lead.Contact;
 import dev.baton.lead.Identified;
 import dev.baton.lead.Identities;
 import dev.baton.lead.Lead;
@@ -8,11 +9,16 @@ import dev.baton.lead.Leads;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,11 +39,12 @@ class Intake {
   private final ApplicationEventPublisher facts;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  // Not only ConcurrencyFailureException: H2 tells some lost races by a lock that timed out.
   private final RetryTemplate retry =
       RetryTemplate.builder()
           .maxAttempts(12)
           .exponentialBackoff(10, 2, 1000, true)
-          .retryOn(ConcurrencyFailureException.class)
+          .retryOn(TransientDataAccessException.class)
           .build();
 
   Intake(
@@ -94,19 +101,40 @@ class Intake {
   }
 
   private List<Outcome> recordTogether(String sender, List<Draft> chunk) {
-    return retry.execute(
-        attempt ->
-            transaction.execute(
-                status -> {
-                  identities.lockAll(chunk.stream().map(Draft::contact).toList());
-                  return chunk.stream().map(draft -> recordOne(sender, draft)).toList();
-                }));
+    return retry.execute(attempt -> transaction.execute(status -> recordInOrder(sender, chunk)));
   }
 
-  private Outcome recordOne(String sender, Draft draft) {
-    var sent = draft.id() == null ? null : signals.sent(sender, draft.id()).orElse(null);
-    if (sent != null) {
-      return duplicate(sent, draft);
+  /**
+   * Rows are recorded in the order in which they came, but the rows of others that they need are
+   * taken in an order of their own, the same in every transaction: leads first, accounts last.
+   */
+  private List<Outcome> recordInOrder(String sender, List<Draft> chunk) {
+    Map<String, Signals.Sent> sent = signals.sent(sender, ids(chunk));
+    identities.meet(contactsOfNew(chunk, sent.keySet()), clock.instant());
+    List<Accounts.Member> members = new ArrayList<>();
+    List<Outcome> outcomes =
+        chunk.stream().map(draft -> recordOne(sender, draft, sent, members)).toList();
+    accounts.join(members, clock.instant());
+    return outcomes;
+  }
+
+  private static List<String> ids(List<Draft> chunk) {
+    return chunk.stream().map(Draft::id).filter(Objects::nonNull).toList();
+  }
+
+  /** Whoever only a repeated signal names is nobody we know of. */
+  private static List<Contact> contactsOfNew(List<Draft> chunk, Set<String> sent) {
+    Set<String> seen = new HashSet<>(sent);
+    return chunk.stream()
+        .filter(draft -> draft.id() == null || seen.add(draft.id()))
+        .map(Draft::contact)
+        .toList();
+  }
+
+  private Outcome recordOne(
+      String sender, Draft draft, Map<String, Signals.Sent> sent, List<Accounts.Member> members) {
+    if (draft.id() != null && sent.containsKey(draft.id())) {
+      return duplicate(sent.get(draft.id()), draft);
     }
     Instant now = clock.instant();
     Identified identified = identities.identify(draft.contact(), now);
@@ -117,7 +145,10 @@ class Intake {
     }
     leads.name(lead.id(), draft.source(), draft.campaign(), draft.channel());
     leads.learn(lead.id(), draft.profile(), signal.occurredAt(), now);
-    accounts.join(lead, draft.profile().get("domain"), draft.profile().get("company"), now);
+    members.add(
+        new Accounts.Member(lead, draft.profile().get("domain"), draft.profile().get("company")));
+    sent.put(
+        signal.id(), new Signals.Sent(signal.id(), draft.contentHash(), lead.id(), lead.email()));
     facts.publishEvent(new SignalRecorded(signal));
     List<Issue> conflicts =
         identified.conflicts().stream().map(text -> new Issue("lead", text)).toList();

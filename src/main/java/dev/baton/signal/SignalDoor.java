@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SignalDoor {
   private static final int MOST_ROWS = 10_000;
   private static final int MOST_BYTES = 16 * 1024 * 1024;
+  private static final String EXAMPLE =
+      """
+      {"id": "crm-4711", "type": "demo_requested", "occurredAt": "2026-11-22T09:30:00+01:00", \
+      "lead": {"email": "ada@acme.example", "jobTitle": "VP Sales", "companySize": 120}, \
+      "source": "webinar"}""";
   private static final ObjectReader JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -56,7 +64,19 @@ class SignalDoor {
 
   record Many(int accepted, int duplicates, List<RejectedRow> rejected, List<RowIssue> warnings) {}
 
-  @Operation(summary = "Record one signal or an array of signals")
+  @Operation(
+      summary = "Record one signal, an array of signals, or one JSON object a line",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = {
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                    schema = @Schema(type = "object", example = EXAMPLE)),
+                @Content(
+                    mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                    schema = @Schema(type = "string", example = EXAMPLE))
+              }))
   @PostMapping(path = "/api/signals", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> record(InputStream body, Principal sender) throws IOException {
     JsonNode root = parse(text(body));
@@ -70,7 +90,7 @@ class SignalDoor {
             StreamSupport.stream(root.spliterator(), false).map(row -> read(row, known)).toList()));
   }
 
-  @Operation(summary = "Record signals, one JSON object a line")
+  @Operation(summary = "Record one signal, an array of signals, or one JSON object a line")
   @PostMapping(path = "/api/signals", consumes = MediaType.APPLICATION_NDJSON_VALUE)
   Many recordLines(InputStream body, Principal sender) throws IOException {
     Set<String> known = types.known();

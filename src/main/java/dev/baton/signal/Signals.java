@@ -9,9 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,21 +65,26 @@ public class Signals {
         == 1;
   }
 
-  /** What a sender has sent under an id before. */
-  Optional<Sent> sent(String sender, String id) {
-    return db.sql(
-            """
-            select s.content_hash, l.id as lead_id, l.email
-            from signal s join lead l on l.id = s.lead_id
-            where s.sender = :sender and s.signal_id = :id
-            """)
-        .param("sender", sender)
-        .param("id", id)
-        .query(Sent.class)
-        .optional();
+  /** What a sender has sent under these ids before, by id. */
+  Map<String, Sent> sent(String sender, List<String> ids) {
+    Map<String, Sent> sent = new HashMap<>();
+    if (!ids.isEmpty()) {
+      db.sql(
+              """
+              select s.signal_id as id, s.content_hash, l.id as lead_id, l.email
+              from signal s join lead l on l.id = s.lead_id
+              where s.sender = :sender and s.signal_id in (:ids)
+              """)
+          .param("sender", sender)
+          .param("ids", ids)
+          .query(Sent.class)
+          .list()
+          .forEach(one -> sent.put(one.id(), one));
+    }
+    return sent;
   }
 
-  record Sent(String contentHash, String leadId, String email) {}
+  record Sent(String id, String contentHash, String leadId, String email) {}
 
   @EventListener
   void on(VisitorJoined joined) {

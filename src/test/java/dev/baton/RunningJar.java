@@ -1,0 +1,130 @@
+package dev.baton;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The packaged application as a process of its own, with its shipped settings, in a folder. */
+class RunningJar implements AutoCloseable {
+  private static final String PASSWORD = "a password for tests";
+  private static final int START_SECONDS = 120;
+
+  private final Path folder;
+  private final List<String> settings;
+  private Process process;
+  private Client admin;
+
+  RunningJar(Path folder, String... settings) {
+    this.folder = folder;
+    this.settings = List.of(settings);
+  }
+
+  /** Starts it, again too, and waits until it says that it is ready. */
+  Client start() throws Exception {
+    int port = freePort();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-jar");
+    command.add(new File(System.getProperty("baton.jar")).getAbsolutePath());
+    command.add("--server.port=" + port);
+    command.addAll(settings);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("BATON_ADMIN_PASSWORD", PASSWORD);
+    process =
+        builder
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+            .start();
+    admin = Client.at(port).as("admin", PASSWORD);
+    awaitReady();
+    return admin;
+  }
+
+  private void awaitReady() throws Exception {
+    for (int i = 0; i < START_SECONDS * 10; i++) {
+      assertThat(process.isAlive()).as("it runs; its log: %s", tail()).isTrue();
+      if (isReady()) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("Not ready after %d s: %s".formatted(START_SECONDS, tail()));
+  }
+
+  private boolean isReady() {
+    try {
+      return admin.get("/actuator/health").status() == 200
+          && admin.get("/api/leads").status() == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  /** Adds reps, so that leads find an owner. */
+  void hire(int reps) {
+    for (int rep = 1; rep <= reps; rep++) {
+      Map<String, Object> person =
+          Map.of(
+              "name",
+              "Rep " + rep,
+              "email",
+              "rep%d@baton.example".formatted(rep),
+              "role",
+              "sales",
+              "password",
+              "a password for rep " + rep);
+      admin.send("PUT", "/api/people/rep" + rep, Client.OBJECT, Client.json(person)).is(200);
+    }
+  }
+
+  /** {@code kill -9}: nothing is flushed, nothing is said. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      kill();
+    }
+  }
+
+  /** The database, once the application has left it. */
+  JdbcClient database() {
+    DataSource file =
+        new DriverManagerDataSource(
+            "jdbc:h2:file:%s;MODE=PostgreSQL".formatted(folder.resolve("data/baton")), "sa", "");
+    return JdbcClient.create(file);
+  }
+
+  private Path log() {
+    return folder.resolve("baton.log");
+  }
+
+  private String tail() throws IOException {
+    try (Stream<String> lines = Files.lines(log())) {
+      List<String> all = lines.toList();
+      return String.join("\n", all.subList(Math.max(0, all.size() - 40), all.size()));
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
