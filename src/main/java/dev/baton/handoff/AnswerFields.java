@@ -12,6 +12,10 @@ final class AnswerFields {
   static final String NOTE = "note";
   static final String FRAMEWORK = "framework";
   static final String CRITERIA = "criteria";
+
+  /** After a criterion's name, in a form: {@code budget} and {@code budgetEvidence}. */
+  static final String EVIDENCE = "Evidence";
+
   static final String KIND = "kind";
   static final String OUTCOME = "outcome";
   static final String AT = "at";

@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.stage.Stage;
 import java.util.List;
 import java.util.Map;
@@ -133,8 +134,18 @@ public class Answers {
   }
 
   private Read qualification(Fields fields) {
-    String framework = fields.oneOf(AnswerFields.FRAMEWORK, List.of("bant", "meddic"));
-    JsonNode criteria = criteria(fields, CRITERIA.getOrDefault(framework, List.of()));
+    boolean asForm =
+        fields.raw(AnswerFields.CRITERIA) == null
+            && CRITERIA.get("bant").stream().anyMatch(name -> fields.raw(name) != null);
+    String framework =
+        asForm && fields.raw(AnswerFields.FRAMEWORK) == null
+            ? "bant"
+            : fields.oneOf(AnswerFields.FRAMEWORK, List.of("bant", "meddic"));
+    List<String> names = CRITERIA.getOrDefault(framework, List.of());
+    JsonNode criteria = asForm ? formCriteria(fields, names) : criteria(fields, names);
+    if (criteria.toString().length() > 15_000) {
+      fields.wrong(AnswerFields.CRITERIA, "longer than 15,000 characters");
+    }
     String content =
         JSON.createObjectNode().put("framework", framework).set("criteria", criteria).toString();
     return decision(fields, State.QUALIFICATION, "qualify", "disqualify", content);
@@ -186,8 +197,18 @@ public class Answers {
                 fields.wrong(field + ".met", "true or false");
               }
             });
-    if (criteria.toString().length() > 15_000) {
-      fields.wrong(AnswerFields.CRITERIA, "longer than 15,000 characters");
+    return criteria;
+  }
+
+  /** A form's fields are flat: a box {@code need}, a line {@code needEvidence}; BANT if unsaid. */
+  private static JsonNode formCriteria(Fields fields, List<String> names) {
+    ObjectNode criteria = JSON.createObjectNode();
+    for (String name : names) {
+      Boolean met = fields.bool(name);
+      String evidence = fields.text(name + AnswerFields.EVIDENCE);
+      if (met != null || evidence != null) {
+        criteria.putObject(name).put("met", Boolean.TRUE.equals(met)).put("evidence", evidence);
+      }
     }
     return criteria;
   }

@@ -89,6 +89,11 @@ class Packs {
         .collect(Collectors.joining(", "));
   }
 
+  /** The company that the lead named, else its account. */
+  Optional<String> company(String leadId) {
+    return company(leads.find(leadId).orElseThrow(), profile(leadId));
+  }
+
   Pack of(Handoff handoff, String headline, Instant dueAt) {
     return pack(handoff.leadId(), headline, dueAt, sinceNo(handoff));
   }
