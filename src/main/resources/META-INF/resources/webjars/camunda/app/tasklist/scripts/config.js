@@ -3,7 +3,12 @@ export default {
     name: 'Tasklist',
     vendor: 'Baton'
   },
-  customScripts: ['scripts/session', 'scripts/why-this-lead', 'scripts/refusal'],
+  customScripts: [
+    'scripts/session',
+    'scripts/due-first',
+    'scripts/why-this-lead',
+    'scripts/refusal'
+  ],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
