@@ -150,9 +150,13 @@ class LeadDesk {
     return visible(id, reader).map(lead -> view(lead, telling));
   }
 
-  /** The score as it was at an instant, or would decay to. */
-  Optional<ScoreView> score(String id, Instant asOf, String reader) {
-    return visible(id, reader).map(lead -> scoreView(id, asOf == null ? clock.instant() : asOf));
+  boolean maySee(String id, String reader) {
+    return visible(id, reader).isPresent();
+  }
+
+  /** The score as it was at an instant, or would decay to; null: now. */
+  ScoreView score(String id, Instant asOf) {
+    return scoreView(id, asOf == null ? clock.instant() : asOf);
   }
 
   /** A rep sees what was handed to them or their team; the others see all. */
@@ -198,17 +202,18 @@ class LeadDesk {
         score.fit(),
         score.behaviour(),
         score.band(),
-        lastNo(id).map(no -> scores.since(id, asOf, no).total()).orElse(null),
+        lastNo(id, asOf).map(no -> scores.since(id, asOf, no).total()).orElse(null),
         score.model(),
         asOf,
         score.contributions(),
         verdicts.missing(scores.facts(id, asOf), asOf));
   }
 
-  private Optional<Instant> lastNo(String id) {
+  private Optional<Instant> lastNo(String id, Instant asOf) {
     return stages.episodes(id).stream()
         .filter(episode -> episode.stage() == Stage.RECYCLED)
         .map(Episode::enteredAt)
+        .filter(no -> !no.isAfter(asOf))
         .reduce((earlier, later) -> later);
   }
 }

@@ -15,10 +15,13 @@ import dev.baton.signal.Signal;
 import dev.baton.signal.Signals;
 import dev.baton.stage.Stages;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -65,10 +68,13 @@ class Timeline {
             .flatMap(s -> s);
     Stream<Happening> ofHandoffs =
         handoffs.ofLead(leadId).stream().flatMap(handoff -> handoff(handoff, telling));
-    return Stream.concat(ofLead, ofHandoffs)
-        .sorted(Comparator.comparing(Happening::at).reversed())
-        .limit(MOST)
-        .toList();
+    List<Happening> all =
+        Stream.concat(ofLead, ofHandoffs)
+            .sorted(Comparator.comparing(Happening::at))
+            .collect(Collectors.toCollection(ArrayList::new));
+    // Turned round as a whole, so that what happened at one instant is the newest first too.
+    Collections.reverse(all);
+    return all.stream().limit(MOST).toList();
   }
 
   /** Flagged signals are shown, with the reason why they score nothing (rule R16). */

@@ -1,5 +1,7 @@
 package dev.baton.handoff;
 
+import java.util.Set;
+
 /**
  * The names of what an answer carries, the same at every door; they pass through a task as
  * transient or are taken out again by the step behind it, so that nothing of a person stays in the
@@ -21,6 +23,24 @@ final class AnswerFields {
   static final String STAGE = "stage";
   static final String NEXT_STEP = "nextStep";
   static final String CLOSE_DATE = "closeDate";
+
+  /** What a person may submit; anything else is not passed on to the process. */
+  static final Set<String> SUBMITTED =
+      Set.of(
+          DECISION,
+          REASON,
+          NOTE,
+          FRAMEWORK,
+          CRITERIA,
+          KIND,
+          OUTCOME,
+          AT,
+          NEXT_AT,
+          VALUE,
+          CURRENCY,
+          STAGE,
+          NEXT_STEP,
+          CLOSE_DATE);
 
   private AnswerFields() {}
 }

@@ -124,7 +124,7 @@ public class Answers {
   }
 
   /** What the process goes on with. */
-  public record Decided(String decision, String reason, String owner) {}
+  public record Decided(String decision, String reason, Handoff handoff) {}
 
   private record Read(String decision, String reason, String note, String content) {}
 
@@ -134,7 +134,9 @@ public class Answers {
 
   private Read qualification(Fields fields) {
     String framework = fields.oneOf(AnswerFields.FRAMEWORK, List.of("bant", "meddic"));
-    JsonNode criteria = criteria(fields, CRITERIA.getOrDefault(framework, List.of()));
+    JsonNode criteria =
+        criteria(
+            fields, framework == null ? List.of() : CRITERIA.getOrDefault(framework, List.of()));
     String content =
         JSON.createObjectNode().put("framework", framework).set("criteria", criteria).toString();
     return decision(fields, State.QUALIFICATION, "qualify", "disqualify", content);
@@ -219,6 +221,6 @@ public class Answers {
   }
 
   private static Decided decided(Handoff handoff, Read read) {
-    return new Decided(read.decision(), read.reason(), handoff.owner());
+    return new Decided(read.decision(), read.reason(), handoff);
   }
 }

@@ -62,17 +62,6 @@ public class Packs {
     this.clock = clock;
   }
 
-  /** The open question in words. */
-  String question(Handoff handoff) {
-    return switch (handoff.state()) {
-      case REVIEW -> "review";
-      case QUALIFICATION -> "qualification";
-      case FIRST_TOUCH -> "first touch";
-      case OPPORTUNITY -> "opportunity";
-      case CLOSED -> "closed";
-    };
-  }
-
   /** A signal type as a sentence's beginning, such as "Requested a demo". */
   String label(String type) {
     return types.label(type).orElse(type);
