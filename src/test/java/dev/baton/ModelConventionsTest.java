@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.baton.Models.Model;
+import dev.baton.handoff.HandoffProcess;
+import dev.baton.handoff.Var;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,17 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelConventionsTest {
   /** What an instance keeps; everything else in an expression is local to one step. */
   private static final Set<String> VARIABLES =
-      Set.of(
-          "leadId",
-          "channel",
-          "handRaise",
-          "country",
-          "team",
-          "owner",
-          "decision",
-          "reason",
-          "warnAt",
-          "dueAt");
+      HandoffProcess.VARIABLES.stream().map(Var::name).collect(Collectors.toSet());
 
   /** Gone before the transaction that sets them ends. */
   private static final Set<String> PASSING = Set.of("decisionResult", "nextStep");

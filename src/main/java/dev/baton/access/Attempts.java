@@ -42,7 +42,7 @@ class Attempts extends OncePerRequestFilter {
     AtomicInteger failed = failures.getIfPresent(request.getRemoteAddr());
     if (failed != null && failed.get() >= MOST && isAttempt(request)) {
       response.setHeader("Retry-After", String.valueOf(MINUTE.toSeconds()));
-      response.setStatus(429);
+      response.sendError(429, "Too many failed logins from your address; wait a minute");
       return;
     }
     chain.doFilter(request, response);

@@ -17,6 +17,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -25,6 +26,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -92,7 +94,7 @@ class Doors {
             refusals ->
                 refusals
                     .authenticationEntryPoint((req, res, e) -> ask(req, res))
-                    .accessDeniedHandler((req, res, e) -> forbid(res)))
+                    .accessDeniedHandler(this::forbid))
         .logout(
             logout ->
                 logout
@@ -207,9 +209,12 @@ class Doors {
   }
 
   private static boolean isDocument(HttpServletRequest request) {
+    return request.getMethod().equals("GET") && wantsDocument(request);
+  }
+
+  private static boolean wantsDocument(HttpServletRequest request) {
     String accept = request.getHeader("Accept");
-    return request.getMethod().equals("GET")
-        && accept != null
+    return accept != null
         && accept.contains(MediaType.TEXT_HTML_VALUE)
         && !request.getRequestURI().startsWith("/api/")
         && !request.getRequestURI().startsWith("/camunda/api/");
@@ -232,6 +237,23 @@ class Doors {
   private void askForBasic(HttpServletResponse response) throws IOException {
     response.setHeader("WWW-Authenticate", "Basic realm=\"Baton\", charset=\"UTF-8\"");
     write(response, HttpStatus.UNAUTHORIZED, "Log in with your user name and password");
+  }
+
+  private void forbid(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+      throws IOException {
+    boolean stale = refusal instanceof CsrfException;
+    if (stale && wantsDocument(request)) {
+      // a form that lay open longer than its session
+      response.sendRedirect("/login?expired");
+    } else if (stale) {
+      write(
+          response, HttpStatus.FORBIDDEN, "Your login has ended. Reload the page to log in again");
+    } else if (isDocument(request)) {
+      response.sendError(HttpStatus.FORBIDDEN.value());
+    } else {
+      forbid(response);
+    }
   }
 
   private void forbid(HttpServletResponse response) throws IOException {

@@ -25,6 +25,7 @@ public class Outbox {
   private final ObjectMapper json;
   private final Clock clock;
   private final String publicUrl;
+  private volatile String silence;
 
   Outbox(
       Notices notices,
@@ -67,6 +68,16 @@ public class Outbox {
     messengers.forEach(messenger -> record(notice, reader, messenger, why));
   }
 
+  /** Whatever is told during this work is recorded as skipped, for this reason. */
+  public void silently(String why, Runnable work) {
+    silence = why;
+    try {
+      work.run();
+    } finally {
+      silence = null;
+    }
+  }
+
   /**
    * Takes back what still waits, such as the reminder of a question that was answered during quiet
    * hours.
@@ -96,7 +107,8 @@ public class Outbox {
         notice,
         messenger.channel(),
         reader,
-        new Notices.Draft(letter.text(), write(notice.pack()), hindrance, now, next));
+        new Notices.Draft(
+            letter.text(), write(notice.pack()), silence == null ? hindrance : silence, now, next));
   }
 
   private String write(Pack pack) {

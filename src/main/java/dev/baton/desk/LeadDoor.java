@@ -70,7 +70,10 @@ class LeadDoor {
   @GetMapping("/{id}/score")
   ScoreView score(
       @PathVariable String id, @RequestParam(required = false) String asOf, Principal reader) {
-    return desk.score(id, instant(asOf), reader.getName()).orElseThrow(() -> unknown(id));
+    if (!desk.maySee(id, reader.getName())) {
+      throw unknown(id);
+    }
+    return desk.score(id, instant(asOf));
   }
 
   private static Instant instant(String asOf) {

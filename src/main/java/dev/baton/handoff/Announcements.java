@@ -8,7 +8,10 @@ import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.signal.Signal;
 import dev.baton.stage.HandRaiseDeclined;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What people are told about a handoff, each once; the outbox sends it. */
@@ -30,7 +33,7 @@ class Announcements {
     }
     boolean first = deadline.round() == 1;
     String headline =
-        (first ? "New lead for you" : "Handed over to you") + ", " + packs.question(handoff);
+        (first ? "New lead for you" : "Handed over to you") + ", " + handoff.state().words();
     tell(
         handoff,
         first ? Kind.ASSIGNED : Kind.REASSIGNED,
@@ -38,6 +41,17 @@ class Announcements {
         handoff.owner(),
         headline,
         deadline.dueAt());
+  }
+
+  /** A running deal has another owner; no clock tells when. */
+  void dealHandedOver(Handoff handoff, Instant at) {
+    tell(
+        handoff,
+        Kind.REASSIGNED,
+        "assigned:%s:deal:%d".formatted(handoff.id(), at.toEpochMilli()),
+        handoff.owner(),
+        "Handed over to you, a running deal",
+        null);
   }
 
   void reminder(Handoff handoff, Deadline deadline, Instant now) {
@@ -50,7 +64,7 @@ class Announcements {
             Kind.REMINDER,
             "reminder:%d".formatted(deadline.id()),
             handoff.owner(),
-            "Due soon: " + packs.question(handoff),
+            "Due soon: " + handoff.state().words(),
             deadline.dueAt());
     if (now.isBefore(deadline.dueAt())) {
       outbox.tell(notice);
@@ -65,7 +79,7 @@ class Announcements {
     String headline =
         deadline.clock().equals(Deadlines.ROUTE)
             ? "Overdue: nobody owns this lead yet"
-            : "Overdue: %s waits for %s".formatted(packs.question(handoff), owner);
+            : "Overdue: %s waits for %s".formatted(handoff.state().words(), owner);
     for (Person manager : people.managersOf(handoff.team())) {
       tell(
           handoff,
@@ -91,16 +105,26 @@ class Announcements {
   }
 
   /** The lead raised its hand while sales already works it. */
-  void intent(Handoff handoff, Signal signal) {
+  void intent(Handoff handoff, Signal signal, Instant dueAt) {
     String headline = "Your lead just acted: " + packs.label(signal.type());
-    if (handoff.owner() != null) {
-      tell(handoff, Kind.INTENT, "intent:" + signal.id(), handoff.owner(), headline, null);
-      return;
+    List<String> readers =
+        handoff.owner() != null
+            ? List.of(handoff.owner())
+            : people.managersOf(handoff.team()).stream().map(Person::id).toList();
+    for (String reader : readers) {
+      tell(handoff, Kind.INTENT, key("intent", signal, reader), reader, headline, dueAt);
     }
-    for (Person manager : people.managersOf(handoff.team())) {
-      String key = "intent:%s:%s".formatted(signal.id(), manager.id());
-      tell(handoff, Kind.INTENT, key, manager.id(), headline, null);
-    }
+  }
+
+  /** A signal's id is its sender's alone; the instant tells it from another sender's. */
+  private static String key(String kind, Signal signal, String reader) {
+    return "%s:%s:%s:%d:%s"
+        .formatted(
+            kind,
+            signal.leadId(),
+            UUID.nameUUIDFromBytes(signal.id().getBytes(StandardCharsets.UTF_8)),
+            signal.recordedAt().toEpochMilli(),
+            reader);
   }
 
   void declined(HandRaiseDeclined declined) {
@@ -108,7 +132,7 @@ class Announcements {
     for (Person person : people.withRole(Role.MARKETING)) {
       outbox.tell(
           new Notice(
-              "declined:%s:%s".formatted(signal.id(), person.id()),
+              key("declined", signal, person.id()),
               Kind.INTENT,
               signal.leadId(),
               null,

@@ -1,5 +1,9 @@
 package dev.baton.handoff;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * The names of what an answer carries, the same at every door; they pass through a task as
  * transient or are taken out again by the step behind it, so that nothing of a person stays in the
@@ -13,9 +17,6 @@ final class AnswerFields {
   static final String FRAMEWORK = "framework";
   static final String CRITERIA = "criteria";
 
-  /** After a criterion's name, in a form: {@code budget} and {@code budgetEvidence}. */
-  static final String EVIDENCE = "Evidence";
-
   static final String KIND = "kind";
   static final String OUTCOME = "outcome";
   static final String AT = "at";
@@ -25,6 +26,27 @@ final class AnswerFields {
   static final String STAGE = "stage";
   static final String NEXT_STEP = "nextStep";
   static final String CLOSE_DATE = "closeDate";
+
+  /** What a person may submit; anything else is not passed on to the process. */
+  static final Set<String> SUBMITTED =
+      Stream.concat(
+              Criteria.FORM_FIELDS.stream(),
+              Stream.of(
+                  DECISION,
+                  REASON,
+                  NOTE,
+                  FRAMEWORK,
+                  CRITERIA,
+                  KIND,
+                  OUTCOME,
+                  AT,
+                  NEXT_AT,
+                  VALUE,
+                  CURRENCY,
+                  STAGE,
+                  NEXT_STEP,
+                  CLOSE_DATE))
+          .collect(Collectors.toUnmodifiableSet());
 
   private AnswerFields() {}
 }

@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,8 @@ public class AnswerLog {
   /**
    * One answer.
    *
-   * @param question the clock's name: {@code review}, {@code qualification}, …, or {@code outcome}
+   * @param question the clock's name: {@code review}, {@code qualification}, …, or {@code outcome},
+   *     or {@code reassign}
    * @param content the rest of the answer as JSON, or null
    */
   public record Entry(
@@ -29,6 +31,16 @@ public class AnswerLog {
       String content,
       String answeredBy,
       Instant answeredAt) {}
+
+  /** What the log calls a change of owner, which answers no question. */
+  static final String REASSIGN = "reassign";
+
+  /** The last answer to a question. */
+  Optional<Entry> lastAnswer(String handoffId) {
+    return of(handoffId).stream()
+        .filter(entry -> !entry.question().equals(REASSIGN))
+        .reduce((earlier, later) -> later);
+  }
 
   void append(String handoffId, Entry entry) {
     db.sql(

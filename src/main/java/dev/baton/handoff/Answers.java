@@ -1,9 +1,5 @@
 package dev.baton.handoff;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.stage.Stage;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +12,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Answers {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Map<String, List<String>> CRITERIA =
-      Map.of(
-          "bant", List.of("budget", "authority", "need", "timing"),
-          "meddic",
-              List.of(
-                  "metrics",
-                  "economicBuyer",
-                  "decisionCriteria",
-                  "decisionProcess",
-                  "identifyPain",
-                  "champion",
-                  "need",
-                  "authority",
-                  "timing"));
-
   private final Progress progress;
   private final Taxonomy taxonomy;
   private final Touches touches;
@@ -125,7 +105,7 @@ public class Answers {
   }
 
   /** What the process goes on with. */
-  public record Decided(String decision, String reason, String owner) {}
+  public record Decided(String decision, String reason, Handoff handoff) {}
 
   private record Read(String decision, String reason, String note, String content) {}
 
@@ -134,20 +114,7 @@ public class Answers {
   }
 
   private Read qualification(Fields fields) {
-    boolean asForm =
-        fields.raw(AnswerFields.CRITERIA) == null
-            && CRITERIA.get("bant").stream().anyMatch(name -> fields.raw(name) != null);
-    String framework =
-        asForm && fields.raw(AnswerFields.FRAMEWORK) == null
-            ? "bant"
-            : fields.oneOf(AnswerFields.FRAMEWORK, List.of("bant", "meddic"));
-    List<String> names = CRITERIA.getOrDefault(framework, List.of());
-    JsonNode criteria = asForm ? formCriteria(fields, names) : criteria(fields, names);
-    if (criteria.toString().length() > 15_000) {
-      fields.wrong(AnswerFields.CRITERIA, "longer than 15,000 characters");
-    }
-    String content =
-        JSON.createObjectNode().put("framework", framework).set("criteria", criteria).toString();
+    String content = Criteria.read(fields);
     return decision(fields, State.QUALIFICATION, "qualify", "disqualify", content);
   }
 
@@ -179,51 +146,6 @@ public class Answers {
     return new Read(decision, reason, note, content);
   }
 
-  /** Each criterion is {@code {met, evidence?, link?, date?}}; a missing one is not met. */
-  private static JsonNode criteria(Fields fields, List<String> names) {
-    JsonNode criteria = json(fields.raw(AnswerFields.CRITERIA));
-    if (!criteria.isObject()) {
-      fields.wrong(AnswerFields.CRITERIA, "an object with a criterion each: " + names);
-      return criteria;
-    }
-    criteria
-        .fields()
-        .forEachRemaining(
-            criterion -> {
-              String field = AnswerFields.CRITERIA + "." + criterion.getKey();
-              if (!names.isEmpty() && !names.contains(criterion.getKey())) {
-                fields.wrong(field, "not a criterion; known are " + String.join(", ", names));
-              } else if (!criterion.getValue().path("met").isBoolean()) {
-                fields.wrong(field + ".met", "true or false");
-              }
-            });
-    return criteria;
-  }
-
-  /** A form's fields are flat: a box {@code need}, a line {@code needEvidence}; BANT if unsaid. */
-  private static JsonNode formCriteria(Fields fields, List<String> names) {
-    ObjectNode criteria = JSON.createObjectNode();
-    for (String name : names) {
-      Boolean met = fields.bool(name);
-      String evidence = fields.text(name + AnswerFields.EVIDENCE);
-      if (met != null || evidence != null) {
-        criteria.putObject(name).put("met", Boolean.TRUE.equals(met)).put("evidence", evidence);
-      }
-    }
-    return criteria;
-  }
-
-  private static JsonNode json(Object raw) {
-    try {
-      if (raw == null) {
-        return JSON.createObjectNode();
-      }
-      return raw instanceof String text ? JSON.readTree(text) : JSON.valueToTree(raw);
-    } catch (JsonProcessingException e) {
-      return JSON.missingNode();
-    }
-  }
-
   private Handoff begin(String handoffId, State question, String by) {
     return progress.begin(handoffId, List.of(question), by);
   }
@@ -240,6 +162,6 @@ public class Answers {
   }
 
   private static Decided decided(Handoff handoff, Read read) {
-    return new Decided(read.decision(), read.reason(), handoff.owner());
+    return new Decided(read.decision(), read.reason(), handoff);
   }
 }

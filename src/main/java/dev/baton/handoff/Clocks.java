@@ -79,7 +79,9 @@ public class Clocks {
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
     deadlines
         .running(handoffId, handoff.state().clock())
-        .ifPresent(deadline -> announcements.assigned(handoff, deadline));
+        .ifPresentOrElse(
+            deadline -> announcements.assigned(handoff, deadline),
+            () -> announcements.dealHandedOver(handoff, clock.instant()));
   }
 
   /** Reminds the owner of the open question once; after its due instant there is no point. */
@@ -99,7 +101,7 @@ public class Clocks {
         .ifPresent(deadline -> miss(handoff, deadline));
   }
 
-  /** Announcements a clock that ran out although its timer said nothing. */
+  /** Notices a clock that ran out although its timer said nothing. */
   void notice(Deadline unnoticed) {
     Handoff handoff = handoffs.lock(unnoticed.handoffId()).orElseThrow();
     deadlines

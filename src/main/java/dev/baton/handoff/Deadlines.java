@@ -123,12 +123,19 @@ public class Deadlines {
 
   /** The answer came: met at or before the due instant, else missed at it and ended now. */
   void answer(Deadline deadline, Instant at) {
-    if (!at.isAfter(deadline.dueAt())) {
+    if (isMissed(deadline, at)) {
+      if (deadline.missedAt() == null) {
+        miss(deadline);
+      }
+      change(deadline, "ended_at = :value", Timestamp.from(at));
+    } else {
       change(deadline, "met_at = :value", Timestamp.from(at));
-      return;
     }
-    miss(deadline);
-    change(deadline, "ended_at = :value", Timestamp.from(at));
+  }
+
+  /** A timer may have found the miss at the very due instant; that verdict stays. */
+  private static boolean isMissed(Deadline deadline, Instant at) {
+    return deadline.missedAt() != null || at.isAfter(deadline.dueAt());
   }
 
   /** It ran out; the instant is the true one, whenever that is noticed. */
@@ -138,7 +145,7 @@ public class Deadlines {
 
   /** The question disappeared: void before the due instant, missed after it. */
   void end(Deadline deadline, Instant at) {
-    if (at.isAfter(deadline.dueAt())) {
+    if (isMissed(deadline, at)) {
       answer(deadline, at);
     } else {
       change(deadline, "voided_at = :value", Timestamp.from(at));

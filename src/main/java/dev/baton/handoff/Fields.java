@@ -47,6 +47,7 @@ class Fields {
     }
     if (text.indexOf('\0') >= 0) {
       wrong(field, "contains a NUL character");
+      return null;
     }
     return text.isEmpty() ? null : text;
   }

@@ -13,6 +13,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -151,6 +152,9 @@ public class HandoffDesk {
 
   /** Gives the handoff to another rep with a fresh clock; the old round stays as it was (R7). */
   public HandoffView reassign(String handoffId, Map<String, Object> fields, String by) {
+    if (people.find(by).filter(Visibility::mayReassign).isEmpty()) {
+      throw AnswerRefused.forbidden("Only a manager gives a lead to somebody else");
+    }
     Fields given = new Fields(fields);
     String rep = given.requiredText("rep", "say who takes it over", 64);
     given.requiredText("reason", "say why, for whoever reads it later", 4000);
@@ -175,8 +179,8 @@ public class HandoffDesk {
     progress.handOver(handoff, rep, reason, by, now);
     if (!dealRuns) {
       process.restart(handoffs.find(handoffId).orElseThrow());
-      clocks.alertOwner(handoffId);
     }
+    clocks.alertOwner(handoffId);
   }
 
   private void complete(Handoff handoff, Map<String, Object> fields, String by) {
@@ -190,8 +194,14 @@ public class HandoffDesk {
         attempt -> {
           transaction.executeWithoutResult(status -> change.run());
           return null;
+        },
+        lost -> {
+          throw progress.busy(handoffs.find(handoffId).orElseThrow(), lost.getLastThrowable());
         });
-    await(() -> process.isSettled(handoffId));
+    // A caller's transaction isn't over yet: until it is, the process can't go on.
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      await(() -> process.isSettled(handoffId));
+    }
     return HandoffView.of(handoffs.find(handoffId).orElseThrow(), deadlines.of(handoffId));
   }
 

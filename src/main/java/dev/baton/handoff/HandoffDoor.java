@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,18 +25,29 @@ class HandoffDoor {
     this.desk = desk;
   }
 
+  /** Runs before a body is read: whose handoff it is comes before what is said about it. */
+  @ModelAttribute
+  void visible(@PathVariable String id, Principal by) {
+    if (desk.find(id, by.getName()).isEmpty()) {
+      HttpStatus status = HttpStatus.NOT_FOUND;
+      String detail = "There is no handoff %s for you".formatted(id);
+      throw new ErrorResponseException(
+          status, ProblemDetail.forStatusAndDetail(status, detail), null);
+    }
+  }
+
   @Operation(summary = "Accept the lead (SAL) or reject it with a reason")
   @PostMapping("/review")
   HandoffView review(
       @PathVariable String id, @RequestBody Map<String, Object> answer, Principal by) {
-    return desk.answer(visible(id, by), State.REVIEW, answer, by.getName());
+    return desk.answer(id, State.REVIEW, answer, by.getName());
   }
 
   @Operation(summary = "Qualify the lead (SQL) or disqualify it with a reason")
   @PostMapping("/qualification")
   HandoffView qualification(
       @PathVariable String id, @RequestBody Map<String, Object> answer, Principal by) {
-    return desk.answer(visible(id, by), State.QUALIFICATION, answer, by.getName());
+    return desk.answer(id, State.QUALIFICATION, answer, by.getName());
   }
 
   @Operation(summary = "Log a touch; the first one after SQL meets its deadline")
@@ -43,7 +55,7 @@ class HandoffDoor {
   HandoffView touch(@PathVariable String id, @RequestBody Map<String, Object> touch, Principal by) {
     Map<String, Object> fields = new LinkedHashMap<>(touch);
     fields.remove(AnswerFields.DECISION);
-    return desk.touch(visible(id, by), fields, by.getName());
+    return desk.touch(id, fields, by.getName());
   }
 
   @Operation(summary = "Open the opportunity")
@@ -52,32 +64,20 @@ class HandoffDoor {
       @PathVariable String id, @RequestBody Map<String, Object> deal, Principal by) {
     Map<String, Object> fields = new LinkedHashMap<>(deal);
     fields.remove(AnswerFields.DECISION);
-    return desk.answer(visible(id, by), State.OPPORTUNITY, fields, by.getName());
+    return desk.answer(id, State.OPPORTUNITY, fields, by.getName());
   }
 
   @Operation(summary = "Record won or lost")
   @PostMapping("/outcome")
   HandoffView outcome(
       @PathVariable String id, @RequestBody Map<String, Object> outcome, Principal by) {
-    return desk.outcome(visible(id, by), outcome, by.getName());
+    return desk.outcome(id, outcome, by.getName());
   }
 
   @Operation(summary = "Give the handoff to another rep with a fresh clock")
   @PostMapping("/reassign")
   HandoffView reassign(@PathVariable String id, @RequestBody Map<String, Object> to, Principal by) {
-    return desk.reassign(visible(id, by), to, by.getName());
-  }
-
-  private String visible(String id, Principal by) {
-    return desk.find(id, by.getName())
-        .orElseThrow(
-            () -> {
-              ProblemDetail problem =
-                  ProblemDetail.forStatusAndDetail(
-                      HttpStatus.NOT_FOUND, "There is no handoff %s for you".formatted(id));
-              return new ErrorResponseException(HttpStatus.NOT_FOUND, problem, null);
-            })
-        .id();
+    return desk.reassign(id, to, by.getName());
   }
 
   @ExceptionHandler

@@ -74,15 +74,22 @@ public class HandoffProcess {
       return false;
     }
     VariableMap variables = Variables.createVariables();
-    fields.forEach((name, value) -> variables.putValueTyped(name, typed(name, value)));
-    variables.putValueTyped(AnswerFields.BY, typed(AnswerFields.BY, by));
+    fields.forEach(
+        (name, value) -> {
+          if (AnswerFields.SUBMITTED.contains(name)) {
+            variables.putValueTyped(name, typed(name, value));
+          }
+        });
+    variables.putValueTyped(AnswerFields.BY, Variables.untypedValue(by, true));
     unlessRaced(() -> tasks.complete(task.get().getId(), variables));
     return true;
   }
 
-  /** Only what the process declares may stay in it. */
+  /** What the process declares stays, as text; the rest passes through and is gone. */
   private static TypedValue typed(String name, Object value) {
-    return Variables.untypedValue(value, VARIABLES.stream().noneMatch(v -> v.name().equals(name)));
+    return VARIABLES.stream().anyMatch(v -> v.name().equals(name))
+        ? Variables.stringValue(value == null ? null : value.toString())
+        : Variables.untypedValue(value, true);
   }
 
   /** Sends the open question to another owner with a fresh clock. */

@@ -56,12 +56,19 @@ class Joining {
     open.filter(handoff -> handoff.state() == State.REVIEW)
         .ifPresent(handoff -> pullReview(handoff, scored.signal().recordedAt()));
     open.or(() -> lastOfCustomer(scored.leadId()))
-        .ifPresent(handoff -> announcements.intent(handoff, scored.signal()));
+        .ifPresent(handoff -> announcements.intent(handoff, scored.signal(), dueAt(handoff)));
   }
 
   @EventListener
   void on(HandRaiseDeclined declined) {
     announcements.declined(declined);
+  }
+
+  private Instant dueAt(Handoff handoff) {
+    return deadlines
+        .running(handoff.id(), handoff.state().clock())
+        .map(Deadline::dueAt)
+        .orElse(null);
   }
 
   private Optional<Handoff> lastOfCustomer(String leadId) {

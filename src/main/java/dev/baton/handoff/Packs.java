@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Packs what the next person needs to know of a lead (rule R17): who, why, how, by when. */
 @Component
-class Packs {
+public class Packs {
   private static final int MOST_REASONS = 5;
   private static final int MOST_SIGNALS = 5;
   private static final Map<String, String> FIT_FIELDS =
@@ -62,17 +62,6 @@ class Packs {
     this.clock = clock;
   }
 
-  /** The open question in words. */
-  String question(Handoff handoff) {
-    return switch (handoff.state()) {
-      case REVIEW -> "review";
-      case QUALIFICATION -> "qualification";
-      case FIRST_TOUCH -> "first touch";
-      case OPPORTUNITY -> "opportunity";
-      case CLOSED -> "closed";
-    };
-  }
-
   /** A signal type as a sentence's beginning, such as "Requested a demo". */
   String label(String type) {
     return types.label(type).orElse(type);
@@ -94,11 +83,13 @@ class Packs {
     return company(leads.find(leadId).orElseThrow(), profile(leadId));
   }
 
-  Pack of(Handoff handoff, String headline, Instant dueAt) {
+  /** The pack of a handoff, with what changed since the last no. */
+  public Pack of(Handoff handoff, String headline, Instant dueAt) {
     return pack(handoff.leadId(), headline, dueAt, sinceNo(handoff));
   }
 
-  Pack ofLead(String leadId, String headline) {
+  /** The pack of a lead without a handoff. */
+  public Pack ofLead(String leadId, String headline) {
     return pack(leadId, headline, null, null);
   }
 

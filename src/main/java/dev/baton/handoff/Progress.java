@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** What every answer does to a handoff: verdict of its clock, ownership, state and stage. */
@@ -57,16 +58,32 @@ class Progress {
 
   /** The refusal that says who has answered already, and when. */
   AnswerRefused conflict(Handoff handoff) {
-    List<AnswerLog.Entry> answers = log.of(handoff.id());
-    AnswerLog.Entry last = answers.isEmpty() ? null : answers.get(answers.size() - 1);
+    AnswerLog.Entry last = log.lastAnswer(handoff.id()).orElse(null);
     String by = last == null ? null : last.answeredBy();
     Instant at = last == null ? handoff.since() : last.answeredAt();
+    String open =
+        handoff.isClosed()
+            ? "This handoff is closed"
+            : "This handoff waits for its " + handoff.state().words();
     String message =
         last == null
-            ? "This handoff waits for its %s".formatted(handoff.state().clock())
-            : "%s has answered the %s already; the handoff is in state %s"
-                .formatted(by, last.question(), handoff.state());
+            ? open
+            : "%s; %s answered the %s".formatted(open, by, last.question().replace('_', ' '));
     return AnswerRefused.conflict(message, handoff.state(), by, at);
+  }
+
+  /** The refusal of an answer that came while the process was on its way, for too long to wait. */
+  RuntimeException busy(Handoff handoff, Throwable why) {
+    if (!(why instanceof ConcurrencyFailureException)) {
+      return why instanceof RuntimeException failure ? failure : new IllegalStateException(why);
+    }
+    AnswerRefused refused = conflict(handoff);
+    AnswerRefused.Conflict conflict = (AnswerRefused.Conflict) refused.why();
+    return AnswerRefused.conflict(
+        "This handoff is on its way to its next question; please try again in a moment",
+        conflict.state(),
+        conflict.by(),
+        conflict.at());
   }
 
   Instant now() {
@@ -103,14 +120,17 @@ class Progress {
 
   /** Another owner by a manager's word: the open round ends, void before its due instant (R7). */
   void handOver(Handoff handoff, Person rep, String reason, String by, Instant at) {
-    log.append(handoff.id(), new AnswerLog.Entry("reassign", rep.id(), null, reason, null, by, at));
+    log.append(
+        handoff.id(),
+        new AnswerLog.Entry(AnswerLog.REASSIGN, rep.id(), null, reason, null, by, at));
     deadlines
         .running(handoff.id(), handoff.state().clock())
         .ifPresent(deadline -> deadlines.end(deadline, at));
     deadlines
         .running(handoff.id(), Deadlines.ROUTE)
         .ifPresent(deadline -> deadlines.answer(deadline, at));
-    String team = Visibility.mayAnswer(rep, handoff) ? handoff.team() : rep.team();
+    boolean stays = rep.team() == null || Visibility.mayAnswer(rep, handoff);
+    String team = stays ? handoff.team() : rep.team();
     handoffs.setOwner(handoff.id(), rep.id(), team);
     facts.publishEvent(new OwnerAssigned(handoff.id(), handoff.leadId(), rep.id(), team, by, at));
   }

@@ -29,6 +29,11 @@ public enum State {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Its name as a person says it, such as "first touch". */
+  String words() {
+    return clock().replace('_', ' ');
+  }
+
   /** The rule task behind which its clock starts. */
   String slaTask() {
     return "choose" + camel() + "Sla";

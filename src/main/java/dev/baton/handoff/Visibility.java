@@ -15,6 +15,11 @@ public final class Visibility {
     return person.role() == Role.MARKETING || mayAnswer(person, handoff);
   }
 
+  /** Only a manager changes the owner by word (rule R7). */
+  static boolean mayReassign(Person person) {
+    return person.role() == Role.MANAGER || person.role() == Role.ADMIN;
+  }
+
   public static boolean mayAnswer(Person person, Handoff handoff) {
     return switch (person.role()) {
       case MANAGER, ADMIN -> true;

@@ -25,6 +25,7 @@ class DraftReader {
   private static final Duration AHEAD = Duration.ofMinutes(5);
   private static final Instant EARLIEST = Instant.EPOCH;
   private static final int LONGEST_PROPERTIES = 16_000;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}<>]+@[^@\\s\\p{Cntrl}<>]+");
 
   private static final Set<String> FIELDS =
@@ -178,7 +179,7 @@ class DraftReader {
         });
     instant(consent.get("at"), "lead.consent.at");
     learn("consent.at", text(consent, "lead.consent.", "at", 60));
-    learn("consent.text", text(consent, "lead.consent.", "text", 4000));
+    learn("consent.text", prose(consent, "lead.consent.", "text", 4000));
   }
 
   private Instant instant(JsonNode node, String field) {
@@ -242,8 +243,14 @@ class DraftReader {
     }
   }
 
-  /** A trimmed text; an empty one is as good as none. */
+  /** A text of one line: a break in a name would be one in a subject or a header too. */
   private String text(JsonNode parent, String path, String field, int longest) {
+    String text = prose(parent, path, field, longest);
+    return text == null ? null : CONTROL.matcher(text).replaceAll(" ");
+  }
+
+  /** A trimmed text; an empty one is as good as none. */
+  private String prose(JsonNode parent, String path, String field, int longest) {
     JsonNode node = parent.get(field);
     if (isAbsent(node)) {
       return null;

@@ -1,6 +1,7 @@
 package dev.baton.handoff.step;
 
 import dev.baton.handoff.Answers.Decided;
+import dev.baton.handoff.Handoff;
 import dev.baton.handoff.HandoffProcess;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,10 +38,20 @@ record Submitted(Map<String, Object> fields, String by) {
     return vouched == null ? "" : vouched.toString();
   }
 
-  /** Leaves in the process what it goes on with. */
+  /**
+   * Leaves in the process what it goes on with; a form may have overwritten any variable, so what
+   * the record knows is written anew.
+   */
   void decide(DelegateExecution execution, Decided decided) {
+    Handoff handoff = decided.handoff();
     HandoffProcess.DECISION.set(execution, decided.decision());
     HandoffProcess.REASON.set(execution, decided.reason());
-    HandoffProcess.OWNER.set(execution, decided.owner());
+    HandoffProcess.LEAD_ID.set(execution, handoff.leadId());
+    HandoffProcess.CHANNEL.set(execution, handoff.channel());
+    HandoffProcess.HAND_RAISE.set(execution, handoff.handRaise());
+    HandoffProcess.TEAM.set(execution, handoff.team());
+    HandoffProcess.OWNER.set(execution, handoff.owner());
+    // Only routing asks for the country, and that is past.
+    HandoffProcess.COUNTRY.set(execution, null);
   }
 }

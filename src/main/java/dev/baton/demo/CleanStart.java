@@ -1,0 +1,48 @@
+package dev.baton.demo;
+
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Throws away a database whose fill was interrupted, tables and all, before anything reads it: half
+ * a story can't be told on, because the processes in it have lived through other days.
+ */
+@Component
+@Profile("demo")
+class CleanStart implements FlywayMigrationStrategy {
+  private static final Logger LOG = LoggerFactory.getLogger(CleanStart.class);
+
+  @Override
+  public void migrate(Flyway flyway) {
+    if (isHalfFilled(JdbcClient.create(flyway.getConfiguration().getDataSource()))) {
+      LOG.info("The sample data is incomplete, the last start was interrupted: starting afresh");
+      Flyway.configure()
+          .configuration(flyway.getConfiguration())
+          .cleanDisabled(false)
+          .load()
+          .clean();
+    }
+    flyway.migrate();
+  }
+
+  private static boolean isHalfFilled(JdbcClient db) {
+    List<String> tables =
+        db.sql("select table_name from information_schema.tables where lower(table_name) = :name")
+            .param("name", "demo_mark")
+            .query(String.class)
+            .list();
+    return !tables.isEmpty()
+        && db.sql("select content from demo_mark where name = :name")
+            .param("name", Marks.FILL)
+            .query(String.class)
+            .optional()
+            .filter(Marks.BEGUN::equals)
+            .isPresent();
+  }
+}

@@ -1,0 +1,153 @@
+package dev.baton.demo;
+
+import dev.baton.handoff.Handoff;
+import dev.baton.handoff.HandoffDesk;
+import dev.baton.handoff.Handoffs;
+import dev.baton.handoff.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The reps of the story: each answers what the script says, at their own pace and hours. */
+final class Sales {
+  /** Their fresh leads wait for whoever tries the demo. */
+  private static final Set<String> PLAYED_BY_THE_VISITOR = Set.of("rita", "ben");
+
+  private final Timewalk time;
+  private final HandoffDesk desk;
+  private final Handoffs handoffs;
+  private final TransactionTemplate transaction;
+  private final Random random;
+  private final Lines lines;
+  private final Pace pace;
+  private final Set<String> seen = new HashSet<>();
+
+  Sales(
+      Timewalk time,
+      HandoffDesk desk,
+      Handoffs handoffs,
+      TransactionTemplate transaction,
+      Random random) {
+    this.time = time;
+    this.desk = desk;
+    this.handoffs = handoffs;
+    this.transaction = transaction;
+    this.random = random;
+    this.lines = new Lines(random);
+    this.pace = new Pace(random);
+  }
+
+  /** How many handoffs there have been. */
+  int count() {
+    return seen.size();
+  }
+
+  /** Takes up the lead's handoff if a new one has begun. */
+  void look(Plot plot, String leadId, Consumer<Handoff> whenClosed) {
+    List<Handoff> all = handoffs.ofLead(leadId);
+    if (all.isEmpty() || !seen.add(all.get(all.size() - 1).id())) {
+      return;
+    }
+    Handoff handoff = all.get(all.size() - 1);
+    List<String> answers = plot.fate().answers(handoff.cycle());
+    if (plot.fate() != Fate.FRESH) {
+      maybeReassign(handoff);
+    } else if (PLAYED_BY_THE_VISITOR.contains(handoff.owner())) {
+      return;
+    }
+    next(handoff.id(), answers, 0, whenClosed);
+  }
+
+  private void next(String id, List<String> answers, int given, Consumer<Handoff> whenClosed) {
+    if (given == answers.size()) {
+      return;
+    }
+    Instant at = pace.answerTo(given, handoff(id), time.now());
+    time.at(at, () -> answer(id, answers, given, whenClosed));
+  }
+
+  private void answer(String id, List<String> answers, int given, Consumer<Handoff> whenClosed) {
+    String by = handoff(id).owner();
+    String answer = answers.get(given);
+    transaction.executeWithoutResult(
+        status -> {
+          if (answer.startsWith("no:")) {
+            sayNo(id, given, answer.substring(3), by);
+          } else {
+            sayYes(id, given, by);
+          }
+        });
+    time.settle();
+    Handoff handoff = handoff(id);
+    if (handoff.isClosed()) {
+      whenClosed.accept(handoff);
+      return;
+    }
+    maybeTouch(handoff);
+    next(id, answers, given + 1, whenClosed);
+  }
+
+  private void sayYes(String id, int given, String by) {
+    switch (given) {
+      case 0 -> desk.answer(id, State.REVIEW, Map.of("decision", "accept"), by);
+      case 1 -> desk.answer(id, State.QUALIFICATION, lines.qualified(), by);
+      case 2 -> desk.touch(id, lines.touch(), by);
+      case 3 -> desk.answer(id, State.OPPORTUNITY, lines.deal(time.now()), by);
+      default -> desk.outcome(id, Map.of("outcome", "won"), by);
+    }
+  }
+
+  private void sayNo(String id, int given, String reason, String by) {
+    switch (given) {
+      case 0 -> desk.answer(id, State.REVIEW, lines.rejected(reason), by);
+      case 1 -> desk.answer(id, State.QUALIFICATION, lines.disqualified(reason), by);
+      default -> desk.outcome(id, lines.lost(reason), by);
+    }
+  }
+
+  /** Some call before they qualify, and keep in touch while a deal runs. */
+  private void maybeTouch(Handoff handoff) {
+    if (random.nextInt(2) == 0
+        || (handoff.state() != State.QUALIFICATION && handoff.state() != State.OPPORTUNITY)) {
+      return;
+    }
+    Instant at = pace.inOfficeHours(time.now().plus(Duration.ofHours(4)));
+    time.at(
+        at,
+        () -> {
+          if (handoff(handoff.id()).state() == handoff.state()) {
+            transaction.executeWithoutResult(
+                status -> desk.touch(handoff.id(), lines.touch(), handoff.owner()));
+          }
+        });
+  }
+
+  /** Now and then the manager gives a lead to somebody else. */
+  private void maybeReassign(Handoff handoff) {
+    if (random.nextInt(16) > 0) {
+      return;
+    }
+    String other = handoff.owner().equals("nora") ? "ines" : "nora";
+    time.at(
+        time.now().plus(Duration.ofMinutes(70)),
+        () -> {
+          if (handoff(handoff.id()).state() == State.REVIEW) {
+            Map<String, Object> fields =
+                Map.of("rep", other, "reason", handoff.owner() + " is at a customer's today");
+            transaction.executeWithoutResult(
+                status -> desk.reassign(handoff.id(), fields, Cast.MANAGER));
+            time.settle();
+          }
+        });
+  }
+
+  private Handoff handoff(String id) {
+    return handoffs.find(id).orElseThrow();
+  }
+}

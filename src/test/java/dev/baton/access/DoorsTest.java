@@ -1,0 +1,197 @@
+package dev.baton.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.Client;
+import dev.baton.Client.Answer;
+import dev.baton.OnH2;
+import dev.baton.Team;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What comes to the doors with a trick. */
+@OnH2
+class DoorsTest {
+  private int port;
+  private Client baton;
+
+  @BeforeEach
+  void call(@LocalServerPort int port) {
+    this.port = port;
+    this.baton = Client.at(port);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//api/leads",
+        "/api//leads",
+        "///",
+        "/api/leads;x=1",
+        "/api;x/leads",
+        "/api/leads;jsessionid=1",
+        "/api/../api/leads",
+        "/api/./leads",
+        "/api/leads/..",
+        "/../api/leads",
+        "/api/%2e%2e/api/leads",
+        "/api/%2E/leads",
+        "/api%2fleads",
+        "/api/leads%2F",
+        "/api/leads%00",
+        "/api/leads%0d%0aX-Evil:1",
+        "/api/leads%5c",
+        "/api\\leads",
+        "/api/leads%3b",
+        "/api/leads%25",
+        "/api/%252e%252e/leads",
+        "/api/leads%ZZ",
+        "/api/leads%",
+        "/api/leads%c0%ae",
+        "/api/leads/",
+        "/api/leads.json",
+        "/API/LEADS",
+        "/Api/leads",
+        "/api/ leads",
+        "/actuator/health/",
+        "/actuator/health/db",
+        "/actuator/health/../../api/leads",
+        "/actuator/health/..;/..;/api/leads",
+        "/actuator/health;/../../api/leads",
+        "/actuator/health%2f..%2f..%2fapi/leads",
+        "/ACTUATOR/HEALTH",
+        "/actuator/env",
+        "/error",
+        "/api/leads?page=%00",
+        "/api/leads?email=%00&owner=%00",
+        "/api/alerts?leadId=%00",
+        "/api/leads?email=%ZZ",
+        "/api/leads?%",
+        "/engine-rest/engine",
+        "/camunda/app/admin/default/setup/",
+        "/h2-console",
+        "/"
+      })
+  void a_trick_with_the_path_opens_nothing_and_breaks_nothing(String path) throws Exception {
+    assertThat(status(path, null)).as("without login").isIn(400, 401, 404);
+    assertThat(status(path, "dora")).as("without rights").isIn(400, 403, 404);
+    assertThat(status(path, "admin")).as("with all rights").isIn(400, 403, 404);
+  }
+
+  @Test
+  void a_path_that_is_written_oddly_is_refused_as_a_problem() {
+    baton.as("admin").get("/api/leads;x=1").isProblem(400);
+    baton.get("/api//leads").isProblem(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"})
+  void another_method_opens_nothing(String method) throws Exception {
+    assertThat(status(method, "/api/leads", null)).isIn(400, 401, 405);
+    assertThat(status(method, "/api/leads", "admin")).isIn(400, 403, 405);
+    assertThat(status(method, "/actuator/health", null)).isIn(400, 401, 405);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Basic",
+        "Basic ",
+        "Basic %%%",
+        "Basic =",
+        "Basic bm9jb2xvbg==", // nocolon
+        "Basic Og==", // :
+        "Basic cml0YTo=", // rita:
+        "Basic OmRlbW8=", // :demo
+        "Basic cml0YTpkZW1v!", // not Base64
+        "Basic /////w==", // not UTF-8
+        "Basic cmkAdGE6ZGVtbw==", // ri, NUL, ta
+        "Basic IHJpdGE6ZGVtbw==", // a blank and rita
+        "Bearer cml0YTpkZW1v",
+        "Digest username=\"rita\"",
+        "rita:demo"
+      })
+  void a_bad_authorization_header_is_a_problem_401_that_says_how_to_log_in(String header) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(baton.root().resolve("/api/leads"));
+    Answer answer = baton.send(request.header("Authorization", header));
+    answer.isProblem(401);
+  }
+
+  @Test
+  void a_user_name_counts_as_it_is_written() {
+    baton.as("rita").get("/api/leads").is(200);
+    baton.as("RITA").get("/api/leads").isProblem(401);
+    baton.as("x".repeat(3000)).get("/api/leads").isProblem(401);
+    baton.as("ri\u0000ta").get("/api/leads").isProblem(401);
+    baton.as("rita' or '1'='1").get("/api/leads").isProblem(401);
+  }
+
+  @Test
+  void a_password_that_is_wrong_says_the_same_for_known_and_unknown_users() {
+    Answer known = baton.as("ben", "wrong").get("/api/leads").isProblem(401);
+    Answer unknown = baton.as("nemo", "wrong").get("/api/leads").isProblem(401);
+    assertThat(known.at("/detail")).isEqualTo(unknown.at("/detail"));
+  }
+
+  @Test
+  void what_there_is_not_and_what_cannot_be_shown_are_problems() {
+    baton.as("admin").get("/api/demo/clock").isProblem(404);
+    HttpRequest.Builder page =
+        HttpRequest.newBuilder(baton.root().resolve("/api/leads")).header("Accept", "text/html");
+    baton.as("mona").send(page).isProblem(406);
+  }
+
+  @Test
+  void health_is_open_and_tells_nothing_but_that_it_is_up() {
+    Answer health = baton.get("/actuator/health").is(200);
+    assertThat(health.text()).isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  @Test
+  void no_answer_may_be_kept_framed_or_guessed_at() {
+    String answer = raw("GET", "/api/leads", "admin");
+    assertThat(answer)
+        .contains("Cache-Control: no-cache, no-store")
+        .contains("X-Frame-Options: DENY")
+        .contains("X-Content-Type-Options: nosniff")
+        .doesNotContain("Set-Cookie")
+        .doesNotContain("Server:");
+  }
+
+  private int status(String path, String user) {
+    return status("GET", path, user);
+  }
+
+  private int status(String method, String path, String user) {
+    return Integer.parseInt(raw(method, path, user).split(" ")[1]);
+  }
+
+  /** Byte for byte, because a client would tidy up the path. */
+  private String raw(String method, String path, String user) {
+    String pair = user + ":" + Team.PASSWORD;
+    String login =
+        user == null
+            ? ""
+            : "Authorization: Basic "
+                + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))
+                + "\r\n";
+    String request =
+        "%s %s HTTP/1.1\r\nHost: localhost\r\n%sConnection: close\r\n\r\n"
+            .formatted(method, path, login);
+    try (Socket socket = new Socket("localhost", port)) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package dev.baton.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.Client;
+import dev.baton.Client.Answer;
+import dev.baton.OnH2;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/** Who is let in, and in which order a call refuses: 401, 403, 404, 400, 422, 409. */
+@OnH2
+class RefusalsTest {
+  /**
+   * What each call answers to each person when it is sent {@code {}}: rita owns the handoff, nora
+   * is a rep of another team, mona manages, marc does marketing, dora designs models, nobody is in
+   * no group, and the last one has not logged in.
+   */
+  private static final String TABLE =
+      """
+      call                                    | rita | nora | mona | marc | dora | admin | nobody | -
+      POST /api/signals                       | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      GET  /api/leads                         | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/leads/{id}                    | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/leads/{id}/score              | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
+      POST /api/handoffs/{id}/review          | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
+      POST /api/handoffs/{id}/qualification   | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
+      POST /api/handoffs/{id}/touch           | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
+      POST /api/handoffs/{id}/opportunity     | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
+      POST /api/handoffs/{id}/outcome         | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
+      POST /api/handoffs/{id}/reassign        | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
+      GET  /api/insight/funnel                | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla                   | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/rejections            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/alerts                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /v3/api-docs                       | 200  | 200  | 200  | 200  | 200  | 200   | 200    | 401
+      GET  /v3/api-docs.yaml                  | 200  | 200  | 200  | 200  | 200  | 200   | 200    | 401
+      GET  /actuator/health                   | 200  | 200  | 200  | 200  | 200  | 200   | 200    | 200
+      GET  /actuator                          | 403  | 403  | 403  | 403  | 403  | 403   | 403    | 401
+      GET  /actuator/health/**                | 403  | 403  | 403  | 403  | 403  | 403   | 403    | 401
+      ANY  /error                             | 403  | 403  | 403  | 403  | 403  | 403   | 403    | 401
+      """;
+
+  @Autowired ApplicationContext context;
+  @Autowired JdbcClient db;
+  private Client baton;
+  private String lead;
+  private String handoff;
+
+  @BeforeEach
+  void hand_a_lead_to_rita(@LocalServerPort int port) throws Exception {
+    baton = Client.at(port);
+    Map<String, Object> signal =
+        Map.of(
+            "type", "demo_requested", "lead", Map.of("email", UUID.randomUUID() + "@acme.example"));
+    lead = baton.as("marc").post("/api/signals", signal).is(200).at("/lead/id").asText();
+    handoff =
+        baton
+            .as("mona")
+            .await("/api/leads/" + lead, RefusalsTest::isAtReview)
+            .at("/handoff/id")
+            .asText();
+    db.sql("update handoff set owner = 'rita', team = 'south' where id = ?")
+        .param(handoff)
+        .update();
+  }
+
+  private static boolean isAtReview(JsonNode lead) {
+    return lead.at("/handoff/deadlines").findValuesAsText("clock").contains("review");
+  }
+
+  @ParameterizedTest
+  @CsvSource(textBlock = TABLE, delimiter = '|', useHeadersInDisplayName = true)
+  void every_call_lets_in_whom_it_should(
+      String call,
+      int rita,
+      int nora,
+      int mona,
+      int marc,
+      int dora,
+      int admin,
+      int nobody,
+      int no) {
+    assertThat(status(call, baton.as("rita"))).as("rita").isEqualTo(rita);
+    assertThat(status(call, baton.as("nora"))).as("nora").isEqualTo(nora);
+    assertThat(status(call, baton.as("mona"))).as("mona").isEqualTo(mona);
+    assertThat(status(call, baton.as("marc"))).as("marc").isEqualTo(marc);
+    assertThat(status(call, baton.as("dora"))).as("dora").isEqualTo(dora);
+    assertThat(status(call, baton.as("admin"))).as("admin").isEqualTo(admin);
+    assertThat(status(call, baton.as("nobody"))).as("nobody").isEqualTo(nobody);
+    assertThat(status(call, baton)).as("without login").isEqualTo(no);
+  }
+
+  @Test
+  void the_table_names_every_call_there_is() {
+    assertThat(calls()).isEqualTo(listed());
+  }
+
+  private TreeSet<String> listed() {
+    return TABLE
+        .lines()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf('|')).trim().replaceAll(" +", " "))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private TreeSet<String> calls() {
+    return context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
+        .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+        .flatMap(RefusalsTest::calls)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> calls(RequestMappingInfo mapping) {
+    var methods = mapping.getMethodsCondition().getMethods();
+    return mapping.getPatternValues().stream()
+        .flatMap(
+            path ->
+                methods.isEmpty()
+                    ? Stream.of("ANY " + path)
+                    : methods.stream().map(method -> method + " " + path));
+  }
+
+  private int status(String call, Client by) {
+    String[] parts = call.replaceAll(" +", " ").split(" ");
+    String method = parts[0].equals("ANY") ? "GET" : parts[0];
+    String path =
+        parts[1]
+            .replace("{id}", parts[1].startsWith("/api/leads") ? lead : handoff)
+            .replace("**", "db");
+    Answer answer =
+        by.send(
+            method,
+            path,
+            method.equals("POST") ? Client.OBJECT : null,
+            method.equals("POST") ? "{}" : "");
+    return answer.status() < 300 ? answer.status() : answer.isProblem(answer.status()).status();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"review", "qualification", "touch", "opportunity", "outcome", "reassign"})
+  void a_role_is_asked_before_the_handoff_and_the_handoff_before_the_body(String question) {
+    String unknown = "/api/handoffs/" + UUID.randomUUID() + "/" + question;
+    baton.post(unknown, "{broken").isProblem(401);
+    baton.as("marc").post(unknown, "{broken").isProblem(403);
+    baton.as("mona").post(unknown, "{broken").isProblem(404);
+    String known = "/api/handoffs/" + handoff + "/" + question;
+    baton.as("mona").post(known, "{broken").isProblem(400);
+    baton.as("mona").post(known, "").isProblem(400);
+    baton.as("mona").post(known, "[]").isProblem(400);
+    baton.as("mona").send("POST", known, "text/plain", "{}").isProblem(415);
+    assertThat(baton.as("mona").post(known, "{}").isProblem(422).at("/errors")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "review        | {'decision':'accept'}",
+        "qualification | {'framework':'bant','decision':'qualify','criteria':{}}",
+        "touch         | {'kind':'call'}",
+        "opportunity   | {'value':1,'currency':'EUR','stage':'new','nextStep':'call'}",
+        "outcome       | {'outcome':'won'}",
+        "outcome       | {'outcome':'lost','reason':'no_budget'}",
+        "reassign      | {'rep':'ben','reason':'holiday'}"
+      })
+  void wrong_fields_are_told_before_a_closed_state_and_that_with_who_and_when(
+      String question, String answer) {
+    Map<String, String> no = Map.of("decision", "reject", "reason", "wrong_icp");
+    baton.as("rita").post("/api/handoffs/" + handoff + "/review", no).is(200);
+    String path = "/api/handoffs/" + handoff + "/" + question;
+
+    baton.as("mona").post(path, "{}").isProblem(422);
+    Answer late = baton.as("mona").post(path, answer.replace('\'', '"')).isProblem(409);
+    assertThat(late.at("/state").asText()).isEqualTo("CLOSED");
+    assertThat(late.at("/by").asText()).isEqualTo("rita");
+    assertThat(Instant.parse(late.at("/at").asText())).isBefore(Instant.now());
+  }
+
+  @Test
+  void an_answer_to_a_question_that_is_not_asked_yet_is_told_what_is_asked() {
+    Answer early =
+        baton
+            .as("rita")
+            .post("/api/handoffs/" + handoff + "/outcome", Map.of("outcome", "won"))
+            .isProblem(409);
+    assertThat(early.at("/state").asText()).isEqualTo("REVIEW");
+    assertThat(early.at("/by").isMissingNode() || early.at("/by").isNull()).isTrue();
+    assertThat(early.at("/at").asText()).isNotBlank();
+  }
+
+  @Test
+  void an_unknown_lead_is_told_before_a_wrong_field() {
+    Client mona = baton.as("mona");
+    mona.get("/api/leads/" + UUID.randomUUID() + "/score?asOf=soon").isProblem(404);
+    mona.get("/api/leads/" + lead + "/score?asOf=soon").isProblem(422, "asOf");
+    mona.get("/api/leads?stage=LOVE").isProblem(422, "stage");
+    mona.get("/api/leads?page=-1").isProblem(422, "page");
+    mona.get("/api/alerts?state=lost").isProblem(422, "state");
+    mona.get("/api/insight/funnel?by=mood").isProblem(422, "by");
+  }
+
+  @Test
+  void a_login_that_works_nowhere_here_is_refused_politely() {
+    db.sql("delete from person where id = 'dora'").update();
+    db.sql("update ACT_ID_MEMBERSHIP set GROUP_ID_ = 'marketing' where USER_ID_ = 'dora'").update();
+    try {
+      baton.as("dora").get("/api/leads").isProblem(403);
+      baton.as("dora").get("/api/leads/" + lead).isProblem(403);
+    } finally {
+      db.sql("update ACT_ID_MEMBERSHIP set GROUP_ID_ = 'designers' where USER_ID_ = 'dora'")
+          .update();
+      db.sql(
+              "insert into person values ('dora', 'dora', 'dora@baton.example', 'DESIGNER', null, 'Z', true)")
+          .update();
+    }
+  }
+}

@@ -1,0 +1,316 @@
+package dev.baton.handoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.baton.stage.Stage;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One check behind every door; nothing of a person stays in the process. */
+class AnsweringTest {
+  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+
+  @Test
+  void a_second_answer_is_refused_and_says_who_was_first() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().accepts(ada);
+    var accepted = house.now();
+    house.passes(Duration.ofMinutes(3));
+
+    AnswerRefused.Conflict conflict = conflict(() -> house.rita().rejects(ada, "wrong_icp"));
+
+    assertThat(conflict)
+        .isEqualTo(new AnswerRefused.Conflict(State.QUALIFICATION, "ben", accepted));
+    assertThat(ada.stage()).isEqualTo(Stage.SAL);
+    assertThat(ada.handoff().owner()).isEqualTo("ben");
+  }
+
+  @Test
+  void a_reassignment_is_no_answer() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().accepts(ada);
+    var accepted = house.now();
+    house.passes(Duration.ofMinutes(3));
+    house.mona().reassigns(ada, house.rita());
+
+    AnswerRefused refused = refused(() -> house.ben().accepts(ada));
+
+    assertThat(refused.why())
+        .isEqualTo(new AnswerRefused.Conflict(State.QUALIFICATION, "ben", accepted));
+    assertThat(refused).hasMessageContaining("ben").hasMessageNotContaining("reassign");
+  }
+
+  @Test
+  void an_answer_to_a_closed_handoff_is_refused() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().rejects(ada, "low_intent");
+
+    assertThat(conflict(() -> house.ben().accepts(ada)).state()).isEqualTo(State.CLOSED);
+    assertThat(conflict(() -> house.ben().loses(ada, "no_budget")).state()).isEqualTo(State.CLOSED);
+    assertThat(conflict(() -> house.ben().calls(ada)).state()).isEqualTo(State.CLOSED);
+    assertThat(conflict(() -> house.mona().reassigns(ada, house.rita())).state())
+        .isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void a_question_that_is_not_asked_yet_is_refused() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+
+    assertThat(conflict(() -> house.ben().qualifies(ada)))
+        .isEqualTo(new AnswerRefused.Conflict(State.REVIEW, null, house.now()));
+    assertThat(conflict(() -> house.ben().opens(ada)).state()).isEqualTo(State.REVIEW);
+    assertThat(conflict(() -> house.ben().wins(ada)).state()).isEqualTo(State.REVIEW);
+  }
+
+  @Test
+  void a_deal_is_opened_once() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().brings(ada, State.OPPORTUNITY);
+    assertThat(conflict(() -> house.ben().wins(ada)).state()).isEqualTo(State.OPPORTUNITY);
+    house.ben().opens(ada);
+
+    assertThat(conflict(() -> house.ben().opens(ada)).by()).isEqualTo("ben");
+  }
+
+  @Test
+  void of_eight_answers_at_once_one_is_taken_and_seven_are_told_so() throws Exception {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    HandoffDesk desk = house.bean(HandoffDesk.class);
+    String id = ada.handoff().id();
+    Callable<Object> accept =
+        () -> {
+          try {
+            return desk.answer(id, State.REVIEW, Map.of("decision", "accept"), "ben");
+          } catch (AnswerRefused refused) {
+            return refused.why();
+          }
+        };
+
+    List<Future<Object>> outcomes;
+    var reps = Executors.newFixedThreadPool(8);
+    try {
+      outcomes =
+          house.withSavePoints(
+              () -> {
+                try {
+                  return reps.invokeAll(java.util.Collections.nCopies(8, accept));
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+    } finally {
+      reps.shutdown();
+    }
+
+    int taken = 0;
+    for (Future<Object> outcome : outcomes) {
+      if (outcome.get() instanceof HandoffView) {
+        taken++;
+      } else {
+        assertThat(outcome.get()).isInstanceOf(AnswerRefused.Conflict.class);
+      }
+    }
+    assertThat(taken).isEqualTo(1);
+    assertThat(house.bean(AnswerLog.class).of(id)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no_budget", "because", ""})
+  void a_no_without_a_reason_of_its_question_is_refused(String reason) {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+
+    AnswerRefused refused = refused(() -> house.ben().rejects(ada, reason));
+
+    assertThat(refused.why())
+        .isInstanceOfSatisfying(
+            AnswerRefused.Invalid.class,
+            invalid ->
+                assertThat(invalid.errors())
+                    .singleElement()
+                    .satisfies(
+                        error -> {
+                          assertThat(error.field()).isEqualTo("reason");
+                          assertThat(error.allowed())
+                              .containsExactlyInAnyOrder(
+                                  "wrong_icp", "low_intent", "duplicate", "unreachable");
+                        }));
+    assertThat(ada.state()).isEqualTo(State.REVIEW);
+  }
+
+  @Test
+  void tasklist_goes_the_same_way() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+
+    house.completesInTasklist(ada.handoff().id(), "rita", Map.of("decision", "accept"));
+
+    assertThat(ada.stage()).isEqualTo(Stage.SAL);
+    assertThat(ada.handoff().owner()).isEqualTo("rita");
+    assertThat(house.bean(AnswerLog.class).of(ada.handoff().id()))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.answeredBy()).isEqualTo("rita"));
+  }
+
+  @Test
+  void a_refusal_in_tasklist_takes_the_completion_back_and_says_why() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    String handoff = ada.handoff().id();
+    String task = house.task(handoff).getId();
+
+    assertThatThrownBy(
+            () -> house.completesInTasklist(handoff, "ben", Map.of("decision", "reject")))
+        .hasMessageContaining("reason: say one of wrong_icp");
+
+    assertThat(house.task(handoff).getId()).isEqualTo(task);
+    assertThat(ada.state()).isEqualTo(State.REVIEW);
+    assertThat(ada.timers()).hasSize(2);
+    assertThat(house.bean(AnswerLog.class).of(handoff)).isEmpty();
+    assertThat(house.variables()).extracting(VariableInstance::getName).doesNotContain("decision");
+  }
+
+  @Test
+  void tasklist_believes_the_login_and_not_the_form() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.hire("eve", dev.baton.people.Role.MARKETING, null);
+
+    assertThatThrownBy(
+            () ->
+                house.completesInTasklist(
+                    ada.handoff().id(), "eve", Map.of("decision", "accept", "by", "ben")))
+        .isInstanceOf(AnswerRefused.class);
+
+    assertThat(ada.stage()).isEqualTo(Stage.MQL);
+  }
+
+  @Test
+  void nothing_of_a_person_and_nothing_submitted_stays_in_the_process() {
+    LeadActor ada =
+        house
+            .lead("ada@acme.example")
+            .whoFits()
+            .with("firstName", "Ada")
+            .with("phone", "+49 30 1234567")
+            .requestsDemo();
+    house.ben().answers(ada, State.REVIEW, Map.of("decision", "accept", "note", "Ada is nice"));
+    house.completesInTasklist(
+        ada.handoff().id(),
+        "ben",
+        Map.of(
+            "framework", "meddic",
+            "decision", "qualify",
+            "criteria", "{\"champion\":{\"met\":true,\"evidence\":\"Ada herself\"}}",
+            "note", "call Ada"));
+
+    assertThat(house.variables())
+        .extracting(VariableInstance::getName)
+        .isSubsetOf(HandoffProcess.VARIABLES.stream().map(Var::name).toList());
+    assertThat(
+            house
+                .db()
+                .sql(
+                    """
+                    select count(*) as found from ACT_RU_VARIABLE
+                    where lower(TEXT_) like '%ada%' or lower(TEXT2_) like '%ada%'
+                      or TEXT_ like '%1234567%' or BYTEARRAY_ID_ is not null
+                    """)
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThat(
+            house
+                .db()
+                .sql("select count(*) as rows_ from ACT_GE_BYTEARRAY where NAME_ = 'note'")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void a_form_cannot_overwrite_what_the_process_knows() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    Map<String, Object> answer = new HashMap<>(Map.of("decision", "accept"));
+    answer.put("reason", "Ada Lovelace called");
+    answer.put("owner", "rita");
+    answer.put("team", "south");
+    answer.put("leadId", "somebody else");
+    answer.put("handRaise", "no");
+    answer.put("channel", "pigeon");
+    answer.put("dueAt", "never");
+
+    house.ben().answers(ada, State.REVIEW, answer);
+    assertProcessKnows(ada);
+    answer.putAll(Map.of("decision", "qualify", "framework", "bant"));
+    house.completesInTasklist(ada.handoff().id(), "ben", answer);
+
+    assertProcessKnows(ada);
+    assertThat(ada.state()).isEqualTo(State.FIRST_TOUCH);
+  }
+
+  private void assertProcessKnows(LeadActor lead) {
+    Map<String, Object> known = new HashMap<>();
+    house.variables().forEach(v -> known.put(v.getName(), v.getValue()));
+    assertThat(known)
+        .containsEntry("owner", "ben")
+        .containsEntry("team", "default")
+        .containsEntry("leadId", lead.id())
+        .containsEntry("handRaise", true)
+        .containsEntry("channel", "inbound")
+        .containsEntry("reason", null);
+    assertThat(house.task(lead.handoff().id()).getAssignee()).isEqualTo("ben");
+    assertThat(lead.taskDue()).isEqualTo(lead.deadline(lead.state().clock()).dueAt());
+  }
+
+  @Test
+  void a_field_of_the_wrong_shape_is_refused_and_not_an_error_of_ours() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+
+    assertThat(
+            refused(
+                () ->
+                    house
+                        .ben()
+                        .answers(ada, State.REVIEW, Map.of("decision", Map.of("accept", true)))))
+        .isNotNull();
+    house
+        .ben()
+        .answers(
+            ada, State.REVIEW, Map.of("decision", "accept", "reason", Map.of("why", List.of(1))));
+
+    assertThat(ada.stage()).isEqualTo(Stage.SAL);
+  }
+
+  @Test
+  void a_touch_before_the_question_is_logged_and_the_first_one_after_sql_answers_it() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().calls(ada);
+    assertThat(ada.state()).isEqualTo(State.REVIEW);
+    house.ben().brings(ada, State.FIRST_TOUCH);
+    house.passes(Duration.ofHours(1));
+    house.ben().calls(ada);
+    house.ben().calls(ada);
+
+    assertThat(ada.deadline("first_touch").metAt()).isEqualTo(house.now());
+    assertThat(house.bean(Touches.class).of(ada.handoff().id())).hasSize(3);
+  }
+
+  private static AnswerRefused.Conflict conflict(Runnable answer) {
+    return (AnswerRefused.Conflict) refused(answer).why();
+  }
+
+  private static AnswerRefused refused(Runnable answer) {
+    AnswerRefused refused = catchThrowableOfType(AnswerRefused.class, answer::run);
+    assertThat(refused).as("refused").isNotNull();
+    return refused;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.baton.handoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.stage.Stage;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every way through {@code lead-handoff.bpmn}. */
+class HandoffPathsTest {
+  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+
+  @Test
+  void a_lead_is_accepted_qualified_touched_opened_and_won() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    assertThat(ada.handoff().owner()).isEqualTo("ben");
+
+    house.ben().accepts(ada);
+    assertThat(ada.stage()).isEqualTo(Stage.SAL);
+    house.ben().qualifies(ada);
+    assertThat(ada.stage()).isEqualTo(Stage.SQL);
+    house.ben().calls(ada);
+    assertThat(ada.state()).isEqualTo(State.OPPORTUNITY);
+    assertThat(ada.stage()).isEqualTo(Stage.SQL);
+    house.ben().opens(ada);
+    assertThat(ada.stage()).isEqualTo(Stage.OPPORTUNITY);
+    assertThat(house.runningProcesses()).isZero();
+    house.ben().wins(ada);
+
+    assertThat(ada.stages())
+        .containsExactly(
+            Stage.LEAD, Stage.MQL, Stage.SAL, Stage.SQL, Stage.OPPORTUNITY, Stage.CUSTOMER);
+    assertThat(ada.handoff().state()).isEqualTo(State.CLOSED);
+    assertThat(ada.handoff().result()).isEqualTo("won");
+    assertThat(ada.deadlines()).hasSize(5).allMatch(deadline -> deadline.metAt() != null);
+    assertThat(house.timers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wrong_icp, DISQUALIFIED,",
+    "duplicate, DISQUALIFIED,",
+    "low_intent, RECYCLED, 30",
+    "unreachable, RECYCLED, 30"
+  })
+  void a_rejected_lead_goes_where_its_reason_says(String reason, Stage stage, Integer days) {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+
+    house.ben().rejects(ada, reason);
+
+    assertIsBack(ada, "rejected", reason, stage, days);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "no_budget, 90",
+    "no_authority, 14",
+    "no_active_need, 30",
+    "bad_timing, 60",
+    "competitor, 180",
+    "unreachable, 30"
+  })
+  void a_disqualified_lead_goes_where_its_reason_says(String reason, Integer days) {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().accepts(ada);
+
+    house.ben().disqualifies(ada, reason);
+
+    assertIsBack(ada, "disqualified", reason, Stage.RECYCLED, days);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FIRST_TOUCH", "OPPORTUNITY"})
+  void a_lead_is_lost_before_there_is_a_deal(State state) {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().brings(ada, state);
+
+    house.ben().loses(ada, "no_budget");
+
+    assertIsBack(ada, "lost", "no_budget", Stage.RECYCLED, 90);
+  }
+
+  @Test
+  void a_running_deal_is_lost() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().brings(ada, State.OPPORTUNITY);
+    house.ben().opens(ada);
+    house.passes(Duration.ofDays(40));
+
+    house.ben().loses(ada, "competitor");
+
+    assertThat(ada.stages()).contains(Stage.OPPORTUNITY);
+    assertIsBack(ada, "lost", "competitor", Stage.RECYCLED, 180);
+  }
+
+  private void assertIsBack(
+      LeadActor lead, String result, String reason, Stage stage, Integer coolingDays) {
+    assertThat(lead.stage()).isEqualTo(stage);
+    assertThat(lead.state()).isEqualTo(State.CLOSED);
+    assertThat(lead.handoff().result()).isEqualTo(result);
+    assertThat(lead.handoff().reason()).isEqualTo(reason);
+    var last = lead.episodes().get(lead.episodes().size() - 1);
+    assertThat(last.reason()).isEqualTo(reason);
+    assertThat(last.by()).isEqualTo("ben");
+    assertThat(last.coolingUntil())
+        .isEqualTo(coolingDays == null ? null : house.now().plus(Duration.ofDays(coolingDays)));
+    assertThat(house.runningProcesses()).isZero();
+    assertThat(house.timers()).isEmpty();
+    assertThat(lead.deadlines())
+        .allMatch(d -> d.metAt() != null || d.voidedAt() != null || d.endedAt() != null);
+  }
+}

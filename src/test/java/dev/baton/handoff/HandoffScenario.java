@@ -1,0 +1,365 @@
+package dev.baton.handoff;
+
+import dev.baton.alert.Alert;
+import dev.baton.alert.Outbox;
+import dev.baton.engine.FileDecisions;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import dev.baton.score.Score;
+import dev.baton.score.Scores;
+import dev.baton.signal.SignalPost;
+import dev.baton.stage.Episode;
+import dev.baton.stage.Stage;
+import dev.baton.stage.Stages;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Tells a story of leads and people on the real engine with the real rooms. Time stands still until
+ * {@link #passes}; the save points of the process are this class's business, not a test's.
+ */
+public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
+  /** A Monday morning. */
+  public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+  private final AnnotationConfigApplicationContext rooms;
+  private final ScenarioClock clock;
+  private final List<String> deployed = new ArrayList<>();
+  private boolean jobsStand;
+
+  public HandoffScenario() {
+    this("two-axis");
+  }
+
+  /** A house that scores by another profile. */
+  public HandoffScenario(String profile) {
+    rooms = House.of(profile);
+    clock = rooms.getBean(ScenarioClock.class);
+  }
+
+  /** An empty house: the reps ben and rita of one team, their manager, somebody of marketing. */
+  @Override
+  public void beforeEach(ExtensionContext test) throws Exception {
+    House.empty(rooms);
+    clock.set(START);
+    hire("ben", Role.SALES, "default");
+    hire("rita", Role.SALES, "default");
+    hire("mona", Role.MANAGER, "default");
+    hire("marc", Role.MARKETING, null);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    RepositoryService models = bean(RepositoryService.class);
+    deployed.forEach(models::deleteDeployment);
+    deployed.clear();
+    clock.release();
+  }
+
+  public <T> T bean(Class<T> type) {
+    return rooms.getBean(type);
+  }
+
+  public ApplicationContext rooms() {
+    return rooms;
+  }
+
+  public JdbcClient db() {
+    return bean(JdbcClient.class);
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  // People
+
+  public void hire(String id, Role role, String team) {
+    save(id, role, team, true);
+  }
+
+  public void leaves(String id) {
+    Person person = bean(People.class).find(id).orElseThrow();
+    save(id, person.role(), person.team(), false);
+  }
+
+  private void save(String id, Role role, String team, boolean active) {
+    String email = id + "@baton.example";
+    bean(People.class).save(new Person(id, id, email, role, team, ZoneOffset.UTC, active));
+  }
+
+  public RepActor rep(String id) {
+    return new RepActor(this, id);
+  }
+
+  public RepActor ben() {
+    return rep("ben");
+  }
+
+  public RepActor rita() {
+    return rep("rita");
+  }
+
+  public RepActor mona() {
+    return rep("mona");
+  }
+
+  /** Deploys a changed decision table until the test ends. */
+  public void changes(String table, String from, String to) {
+    String xml = FileDecisions.xml(table);
+    if (!xml.contains(from)) {
+      throw new IllegalArgumentException(table + " has no " + from);
+    }
+    deployed.add(
+        bean(RepositoryService.class)
+            .createDeployment()
+            .addString(table + ".dmn", xml.replace(from, to))
+            .deploy()
+            .getId());
+  }
+
+  // Leads
+
+  public LeadActor lead(String email) {
+    return new LeadActor(this, Map.of("email", email));
+  }
+
+  public LeadActor visitor(String visitorId) {
+    return new LeadActor(this, Map.of("visitorId", visitorId));
+  }
+
+  public LeadActor somebody(Map<String, Object> contact) {
+    return new LeadActor(this, contact);
+  }
+
+  SignalPost.Receipt send(String sender, Map<String, Object> signal) {
+    SignalPost.Receipt receipt = bean(SignalPost.class).send(sender, signal);
+    if (!jobsStand) {
+      runSavePoints();
+    }
+    return receipt;
+  }
+
+  Handoff handoff(String leadId) {
+    return bean(Handoffs.class).latest(List.of(leadId)).get(leadId);
+  }
+
+  List<Handoff> handoffs(String leadId) {
+    return bean(Handoffs.class).ofLead(leadId);
+  }
+
+  List<Deadline> deadlines(String handoffId) {
+    return bean(Deadlines.class).of(handoffId);
+  }
+
+  List<Episode> episodes(String leadId) {
+    return bean(Stages.class).episodes(leadId);
+  }
+
+  Stage stage(String leadId) {
+    return bean(Stages.class).current(leadId).orElseThrow().stage();
+  }
+
+  Score score(String leadId) {
+    return bean(Scores.class).score(leadId, now());
+  }
+
+  /** Oldest first. */
+  List<Alert> notices(String leadId) {
+    List<Alert> newestFirst = new ArrayList<>(bean(Outbox.class).ofLead(leadId));
+    Collections.reverse(newestFirst);
+    return newestFirst;
+  }
+
+  public <T> List<T> facts(Class<T> type) {
+    return bean(PublishedFacts.class).of(type);
+  }
+
+  // Time
+
+  /** Time goes by; each job that comes due on the way runs at its own instant. */
+  public void passes(Duration span) {
+    Instant until = now().plus(span);
+    for (Job next = nextTimer(until); next != null; next = nextTimer(until)) {
+      Instant due = next.getDuedate().toInstant();
+      clock.set(due.isAfter(now()) ? due : now());
+      run(next);
+    }
+    clock.set(until);
+  }
+
+  /** Nothing runs for a while; after it everything that came due runs at once, oldest first. */
+  public void isDownFor(Duration span) {
+    clock.set(now().plus(span));
+    passes(Duration.ZERO);
+  }
+
+  /** Time goes by and a timer is lost on the way. */
+  public void passesWithoutTimers(Duration span) {
+    clock.set(now().plus(span));
+  }
+
+  public void sweeps() {
+    bean(Sweeper.class).sweep();
+  }
+
+  private Job nextTimer(Instant until) {
+    return timers().stream()
+        .filter(job -> !job.getDuedate().toInstant().isAfter(until))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The waiting timers, by due instant; of equal ones the older first. */
+  List<Job> timers() {
+    return bean(ManagementService.class).createJobQuery().timers().list().stream()
+        .sorted(Comparator.comparing(Job::getDuedate).thenComparing(Job::getCreateTime))
+        .toList();
+  }
+
+  Map<String, Instant> timersOf(String handoffId) {
+    Map<String, Instant> timers = new HashMap<>();
+    String instance =
+        bean(RuntimeService.class)
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(handoffId)
+            .singleResult()
+            .getId();
+    ManagementService jobs = bean(ManagementService.class);
+    jobs.createJobQuery().timers().processInstanceId(instance).list().stream()
+        .forEach(
+            job ->
+                timers.put(
+                    jobs.createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult()
+                        .getActivityId(),
+                    job.getDuedate().toInstant()));
+    return timers;
+  }
+
+  private void run(Job job) {
+    bean(ManagementService.class).executeJob(job.getId());
+    runSavePoints();
+  }
+
+  void runSavePoints() {
+    ManagementService jobs = bean(ManagementService.class);
+    for (List<Job> due = messages(jobs); !due.isEmpty(); due = messages(jobs)) {
+      due.forEach(job -> jobs.executeJob(job.getId()));
+    }
+  }
+
+  private static List<Job> messages(ManagementService jobs) {
+    return jobs.createJobQuery().messages().list();
+  }
+
+  /** Runs the process on while a caller waits for it, as the job executor does. */
+  <T> T withSavePoints(Supplier<T> call) {
+    AtomicBoolean answered = new AtomicBoolean();
+    Thread executor =
+        new Thread(
+            () -> {
+              while (!answered.get()) {
+                runSavePoints();
+                pause();
+              }
+            },
+            "save-points");
+    executor.start();
+    try {
+      return call.get();
+    } finally {
+      answered.set(true);
+      join(executor);
+      runSavePoints();
+    }
+  }
+
+  /** The steps behind save points wait meanwhile, as in a backlog. */
+  void withoutSavePoints(Runnable story) {
+    jobsStand = true;
+    try {
+      story.run();
+    } finally {
+      jobsStand = false;
+    }
+  }
+
+  /** Accepts a review whose next step doesn't run yet. */
+  void completesWithoutSavePoints(LeadActor lead, String by) {
+    withoutSavePoints(
+        () -> completesInTasklist(lead.handoff().id(), by, Map.of("decision", "accept")));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(2);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // The engine's side
+
+  Task task(String handoffId) {
+    return bean(TaskService.class)
+        .createTaskQuery()
+        .processInstanceBusinessKey(handoffId)
+        .singleResult();
+  }
+
+  /** Completes the open task past our own door, as Tasklist and the engine's REST API do. */
+  void completesInTasklist(String handoffId, String by, Map<String, Object> fields) {
+    var identity = bean(ProcessEngine.class).getIdentityService();
+    identity.setAuthenticatedUserId(by);
+    try {
+      bean(TaskService.class).complete(task(handoffId).getId(), fields);
+    } finally {
+      identity.clearAuthentication();
+    }
+    if (!jobsStand) {
+      runSavePoints();
+    }
+  }
+
+  List<VariableInstance> variables() {
+    return bean(RuntimeService.class).createVariableInstanceQuery().list();
+  }
+
+  long runningProcesses() {
+    return bean(RuntimeService.class).createProcessInstanceQuery().count();
+  }
+}

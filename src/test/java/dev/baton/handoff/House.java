@@ -1,0 +1,225 @@
+package dev.baton.handoff;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.baton.alert.QuietAlerts;
+import dev.baton.engine.EngineSettings;
+import dev.baton.signal.SignalPost;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.core.type.filter.TypeFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/**
+ * All rooms from the signal to the handoff on the real engine, without Boot, web and job executor;
+ * one for each scoring profile, kept for all tests. No {@code @Configuration}, which the whole
+ * application's tests would find and run.
+ */
+@EnableTransactionManagement
+@ComponentScan(
+    basePackages = {
+      "dev.baton.engine",
+      "dev.baton.people",
+      "dev.baton.lead",
+      "dev.baton.signal",
+      "dev.baton.score",
+      "dev.baton.stage",
+      "dev.baton.routing",
+      "dev.baton.sla",
+      "dev.baton.handoff",
+      "dev.baton.alert"
+    },
+    useDefaultFilters = false,
+    includeFilters =
+        @ComponentScan.Filter(type = FilterType.CUSTOM, classes = House.ComponentsOnly.class))
+class House {
+  private static final Map<String, AnnotationConfigApplicationContext> OPEN =
+      new ConcurrentHashMap<>();
+
+  static AnnotationConfigApplicationContext of(String profile) {
+    return OPEN.computeIfAbsent(profile, House::open);
+  }
+
+  private static AnnotationConfigApplicationContext open(String profile) {
+    AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
+    rooms.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
+    rooms
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(
+            new MapPropertySource(
+                "scenario",
+                Map.of(
+                    "baton.scoring.profile", profile,
+                    "baton.public-url", "http://localhost",
+                    "baton.competitor-domains", "rival.example,Other-Rival.example")));
+    rooms.register(House.class, QuietAlerts.class, SignalPost.class);
+    rooms.refresh();
+    return rooms;
+  }
+
+  /** Doors, dispatchers and settings stay outside. */
+  static class ComponentsOnly implements TypeFilter {
+    @Override
+    public boolean match(MetadataReader type, MetadataReaderFactory types) {
+      return type.getAnnotationMetadata().getAnnotationTypes().contains(Component.class.getName());
+    }
+  }
+
+  @Bean(destroyMethod = "dispose")
+  JdbcConnectionPool dataSource(@Value("${baton.scoring.profile}") String profile) {
+    JdbcConnectionPool database =
+        JdbcConnectionPool.create(
+            "jdbc:h2:mem:scenario-"
+                + profile
+                + ";MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1;"
+                + "INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT",
+            "sa",
+            "");
+    database.setMaxConnections(60);
+    Flyway.configure().dataSource(database).table("app_schema_history").load().migrate();
+    return database;
+  }
+
+  @Bean
+  JdbcClient db(DataSource database) {
+    return JdbcClient.create(database);
+  }
+
+  @Bean
+  PlatformTransactionManager transactions(DataSource database) {
+    return new JdbcTransactionManager(database);
+  }
+
+  @Bean
+  ObjectMapper json() {
+    return JsonMapper.builder().findAndAddModules().build();
+  }
+
+  @Bean
+  ScenarioClock clock() {
+    return new ScenarioClock();
+  }
+
+  @Bean
+  PublishedFacts publishedFacts() {
+    return new PublishedFacts();
+  }
+
+  @Bean
+  ProcessEngineFactoryBean engine(
+      DataSource database,
+      PlatformTransactionManager transactions,
+      EngineSettings settings,
+      AnnotationConfigApplicationContext rooms)
+      throws IOException {
+    SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+    configuration.setDataSource(database);
+    configuration.setTransactionManager(transactions);
+    configuration.setDatabaseSchemaUpdate("true");
+    configuration.setJobExecutorActivate(false);
+    configuration.setDefaultNumberOfRetries(12);
+    configuration.getProcessEnginePlugins().add(settings);
+    configuration.setApplicationContext(rooms);
+    configuration.setDeploymentResources(models());
+    ProcessEngineFactoryBean factory = new ProcessEngineFactoryBean();
+    factory.setProcessEngineConfiguration(configuration);
+    factory.setApplicationContext(rooms);
+    return factory;
+  }
+
+  private static Resource[] models() throws IOException {
+    PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
+    List<Resource> models = new ArrayList<>();
+    models.addAll(List.of(files.getResources("classpath*:bpmn/*.bpmn")));
+    models.addAll(List.of(files.getResources("classpath*:dmn/*.dmn")));
+    return models.toArray(Resource[]::new);
+  }
+
+  @Bean
+  RuntimeService runtimeService(ProcessEngine engine) {
+    return engine.getRuntimeService();
+  }
+
+  @Bean
+  TaskService taskService(ProcessEngine engine) {
+    return engine.getTaskService();
+  }
+
+  @Bean
+  ManagementService managementService(ProcessEngine engine) {
+    return engine.getManagementService();
+  }
+
+  @Bean
+  IdentityService identityService(ProcessEngine engine) {
+    return engine.getIdentityService();
+  }
+
+  @Bean
+  RepositoryService repositoryService(ProcessEngine engine) {
+    return engine.getRepositoryService();
+  }
+
+  /** Forgets every lead, handoff and person; the models stay deployed. */
+  static void empty(AnnotationConfigApplicationContext rooms) throws SQLException {
+    RuntimeService runtime = rooms.getBean(RuntimeService.class);
+    runtime
+        .createProcessInstanceQuery()
+        .list()
+        .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "next test"));
+    JdbcClient db = rooms.getBean(JdbcClient.class);
+    try (var connection = rooms.getBean(DataSource.class).getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("set referential_integrity false");
+      for (String table : tables(db)) {
+        statement.execute("truncate table " + table);
+      }
+      statement.execute("set referential_integrity true");
+    }
+    rooms.getBean(PublishedFacts.class).clear();
+  }
+
+  private static List<String> tables(JdbcClient db) {
+    return db
+        .sql("select table_name from information_schema.tables where table_schema = 'PUBLIC'")
+        .query(String.class)
+        .list()
+        .stream()
+        .filter(name -> !name.startsWith("ACT_"))
+        .filter(
+            name -> !List.of("app_schema_history", "SIGNAL_TYPE", "ALERT_CHANNEL").contains(name))
+        .map(name -> '"' + name + '"')
+        .toList();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.baton.handoff;
+
+import java.util.Map;
+
+/** Somebody who answers in a scenario, through our own door. */
+public class RepActor {
+  private final HandoffScenario scenario;
+  private final String id;
+
+  RepActor(HandoffScenario scenario, String id) {
+    this.scenario = scenario;
+    this.id = id;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public HandoffView accepts(LeadActor lead) {
+    return answers(lead, State.REVIEW, Map.of("decision", "accept"));
+  }
+
+  public HandoffView rejects(LeadActor lead, String reason) {
+    return answers(lead, State.REVIEW, Map.of("decision", "reject", "reason", reason));
+  }
+
+  public HandoffView qualifies(LeadActor lead) {
+    return answers(
+        lead,
+        State.QUALIFICATION,
+        Map.of(
+            "framework", "bant",
+            "decision", "qualify",
+            "criteria", Map.of("need", Map.of("met", true, "evidence", "said so"))));
+  }
+
+  public HandoffView disqualifies(LeadActor lead, String reason) {
+    return answers(
+        lead,
+        State.QUALIFICATION,
+        Map.of("framework", "bant", "decision", "disqualify", "reason", reason));
+  }
+
+  public HandoffView calls(LeadActor lead) {
+    return scenario.withSavePoints(
+        () ->
+            desk().touch(lead.handoff().id(), Map.of("kind", "call", "outcome", "connected"), id));
+  }
+
+  public HandoffView opens(LeadActor lead) {
+    return answers(
+        lead,
+        State.OPPORTUNITY,
+        Map.of("value", 12500, "currency", "EUR", "stage", "proposal", "nextStep", "Send it"));
+  }
+
+  public HandoffView wins(LeadActor lead) {
+    return ends(lead, Map.of("outcome", "won"));
+  }
+
+  public HandoffView loses(LeadActor lead, String reason) {
+    return ends(lead, Map.of("outcome", "lost", "reason", reason));
+  }
+
+  public HandoffView reassigns(LeadActor lead, RepActor to) {
+    return scenario.withSavePoints(
+        () -> desk().reassign(lead.handoff().id(), Map.of("rep", to.id, "reason", "holidays"), id));
+  }
+
+  public HandoffView answers(LeadActor lead, State question, Map<String, Object> fields) {
+    return scenario.withSavePoints(() -> desk().answer(lead.handoff().id(), question, fields, id));
+  }
+
+  public boolean sees(LeadActor lead) {
+    return desk().find(lead.handoff().id(), id).isPresent();
+  }
+
+  private HandoffView ends(LeadActor lead, Map<String, Object> fields) {
+    return scenario.withSavePoints(() -> desk().outcome(lead.handoff().id(), fields, id));
+  }
+
+  /** Brings a lead to a state by yeses. */
+  public LeadActor brings(LeadActor lead, State state) {
+    while (lead.state() != state) {
+      switch (lead.state()) {
+        case REVIEW -> accepts(lead);
+        case QUALIFICATION -> qualifies(lead);
+        case FIRST_TOUCH -> calls(lead);
+        case OPPORTUNITY, CLOSED -> throw new IllegalArgumentException("No yes leads to " + state);
+      }
+    }
+    return lead;
+  }
+
+  private HandoffDesk desk() {
+    return scenario.bean(HandoffDesk.class);
+  }
+}
