@@ -205,6 +205,8 @@ class Doors {
   private static HttpSessionRequestCache documents() {
     HttpSessionRequestCache cache = new HttpSessionRequestCache();
     cache.setRequestMatcher(Doors::isDocument);
+    // otherwise everybody lands on "/?continue"
+    cache.setMatchingRequestParameterName(null);
     return cache;
   }
 

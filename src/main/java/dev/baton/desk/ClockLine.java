@@ -19,7 +19,7 @@ record ClockLine(
     String said,
     Instant dueAt) {
 
-  boolean isRunning() {
+  public boolean isRunning() {
     return verdict.equals("open") || verdict.equals("late");
   }
 

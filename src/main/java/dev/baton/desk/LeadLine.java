@@ -17,7 +17,7 @@ record LeadLine(
     Instant dueAt) {
 
   /** What a list calls the lead: the name, else the address. */
-  String called() {
+  public String called() {
     return name != null ? name : email != null ? email : "Somebody without a name";
   }
 }

@@ -36,7 +36,7 @@ record LeadSheet(
   record Why(List<Contribution> reasons, int strongest, List<String> unknown, List<String> enough) {
 
     /** The bar's length in percent of the strongest reason's. */
-    int bar(Contribution reason) {
+    public int bar(Contribution reason) {
       return strongest == 0 ? 0 : Math.abs(reason.points()) * 100 / strongest;
     }
   }
@@ -62,7 +62,7 @@ record LeadSheet(
   record Day(String name, List<Happening> happenings) {}
 
   /** The clock that runs now, or null. */
-  ClockLine running() {
+  public ClockLine running() {
     return handoffs.isEmpty()
         ? null
         : handoffs.get(0).clocks().stream()

@@ -14,7 +14,7 @@ record Names(Map<String, String> byId) {
   }
 
   /** Null for nobody and for the rules, which need no mention. */
-  String of(String id) {
+  public String of(String id) {
     return id == null || id.equals(Stages.RULE) ? null : byId.getOrDefault(id, id);
   }
 }

@@ -6,37 +6,37 @@ import dev.baton.people.Role;
 /** Who reads a page, and on which clock. */
 record Reader(Person person, Watch watch) {
 
-  String id() {
+  public String id() {
     return person.id();
   }
 
-  String firstName() {
+  public String firstName() {
     return person.name().trim().split("\\s+")[0];
   }
 
-  boolean isRep() {
+  public boolean isRep() {
     return person.isRep();
   }
 
   /** Managers and administrators look after everybody's handoffs. */
-  boolean oversees() {
+  public boolean oversees() {
     return person.role() == Role.MANAGER || person.role() == Role.ADMIN;
   }
 
-  boolean isMarketing() {
+  public boolean isMarketing() {
     return person.role() == Role.MARKETING;
   }
 
   /** Designers see no personal data; everybody else reads leads. */
-  boolean readsLeads() {
+  public boolean readsLeads() {
     return person.role() != Role.DESIGNER;
   }
 
-  boolean opensTasklist() {
+  public boolean opensTasklist() {
     return isRep() || isMarketing() || person.role() == Role.MANAGER;
   }
 
-  boolean opensCockpit() {
+  public boolean opensCockpit() {
     return oversees() || person.role() == Role.DESIGNER;
   }
 }

@@ -51,29 +51,29 @@ class Vocabulary {
   }
 
   /** MQL, SAL and SQL are words of the trade. */
-  String stage(String stage) {
+  public String stage(String stage) {
     return STAGES.getOrDefault(stage, stage);
   }
 
-  String clock(String clock) {
+  public String clock(String clock) {
     return CLOCKS.getOrDefault(clock, plain(clock));
   }
 
   /** What is to be done, for a list of things to do. */
-  String asked(String clock) {
+  public String asked(String clock) {
     return ASKED.getOrDefault(clock, clock(clock));
   }
 
-  String field(String field) {
+  public String field(String field) {
     return FIELDS.getOrDefault(field, plain(field));
   }
 
-  boolean isField(String missing) {
+  public boolean isField(String missing) {
     return FIELDS.containsKey(missing) || missing.equals("industry");
   }
 
   /** The taxonomy's words; a code that has left it since is read as it is. */
-  String reason(String code) {
+  public String reason(String code) {
     return Arrays.stream(State.values())
         .filter(state -> state != State.CLOSED)
         .flatMap(state -> taxonomy.reasons(state).stream())
@@ -83,19 +83,19 @@ class Vocabulary {
         .orElse(code == null ? "" : plain(code));
   }
 
-  List<Reason> reasons(State question) {
+  public List<Reason> reasons(State question) {
     return taxonomy.reasons(question);
   }
 
   /** A signal type in words; what it was about follows a colon. */
-  String act(String act) {
+  public String act(String act) {
     String[] parts = act.split(":", 2);
     String label = types.label(parts[0]).orElse(plain(parts[0]));
     return parts.length == 1 ? label : label + ": " + parts[1].replace('_', ' ');
   }
 
   /** A code as words: first letter upper, underscores as blanks. */
-  String plain(String code) {
+  public String plain(String code) {
     if (code == null || code.isEmpty()) {
       return "";
     }

@@ -19,16 +19,16 @@ record Watch(ZoneId zone, Instant now) {
   }
 
   /** Such as {@code Berlin time}. */
-  String place() {
+  public String place() {
     return ByWhen.place(zone);
   }
 
-  String time(Instant at) {
+  public String time(Instant at) {
     return TIME.format(at.atZone(zone));
   }
 
   /** The year is said when it isn't this one. */
-  String day(Instant at) {
+  public String day(Instant at) {
     LocalDate day = at.atZone(zone).toLocalDate();
     LocalDate today = today();
     if (day.equals(today)) {
@@ -43,20 +43,20 @@ record Watch(ZoneId zone, Instant now) {
     return (day.getYear() == today.getYear() ? DAY : DAY_OF_YEAR).format(day);
   }
 
-  String wall(Instant at) {
+  public String wall(Instant at) {
     return day(at) + ", " + time(at);
   }
 
   /** How far away, such as {@code in 3 h} or {@code overdue for 20 min}. */
-  String left(Instant due) {
+  public String left(Instant due) {
     return ByWhen.of(due, now, zone).left();
   }
 
-  boolean isPast(Instant at) {
+  public boolean isPast(Instant at) {
     return at.isBefore(now);
   }
 
-  String part() {
+  public String part() {
     int hour = now.atZone(zone).getHour();
     if (hour < 5 || hour >= 18) {
       return "evening";
@@ -68,7 +68,7 @@ record Watch(ZoneId zone, Instant now) {
     return ByWhen.length(Duration.between(from, to));
   }
 
-  LocalDate today() {
+  public LocalDate today() {
     return now.atZone(zone).toLocalDate();
   }
 }
