@@ -41,6 +41,10 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     configuration.setFailedJobRetryTimeCycle(RETRY_CYCLE);
     configuration.setJobExecutorAcquireByDueDate(true);
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+    // whoever calls the engine logs what it threw; a refused answer is no error of ours
+    configuration.setEnableCmdExceptionLogging(false);
+    // a rep answers and claims, but doesn't move a due date or hand a task to somebody
+    configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
     DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
     decisions.setFeelEngineFactory(new CachingFeelEngineFactory());
     configuration.setDmnEngineConfiguration(decisions);

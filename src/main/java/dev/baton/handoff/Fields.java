@@ -81,6 +81,16 @@ class Fields {
     return text(field) == null ? null : oneOf(field, allowed);
   }
 
+  /** True, false, or null when absent. */
+  Boolean bool(String field) {
+    Object value = values.get(field);
+    if (value == null || value instanceof Boolean) {
+      return (Boolean) value;
+    }
+    wrong(field, "true or false");
+    return null;
+  }
+
   Instant instant(String field) {
     Object value = values.get(field);
     if (value instanceof Date date) {
