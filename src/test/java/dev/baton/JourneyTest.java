@@ -1,6 +1,13 @@
 package dev.baton;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The same journeys on both databases, so that the SQL subset is true. */
 class JourneyTest {
@@ -10,5 +17,14 @@ class JourneyTest {
 
   @Nested
   @OnPostgres
-  class OnPostgreSql extends Journey {}
+  class OnPostgreSql extends Journey {
+    @Autowired DataSource database;
+
+    @Test
+    void this_is_postgresql_and_nothing_else() throws SQLException {
+      try (Connection connection = database.getConnection()) {
+        assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("PostgreSQL");
+      }
+    }
+  }
 }

@@ -2,39 +2,48 @@ package dev.baton;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application on a port of its own and a real PostgreSQL. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "BATON_ADMIN_PASSWORD=" + Team.PASSWORD)
-@Import({Team.class, OnPostgres.Server.class})
+@ContextConfiguration(initializers = OnPostgres.Server.class)
+@Import(Team.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OnPostgres {
 
-  /** Lives as long as the application context that tests share. */
-  @TestConfiguration(proxyBeanMethods = false)
-  class Server {
-    @Bean
-    EmbeddedPostgres postgres() throws IOException {
-      return EmbeddedPostgres.start();
+  /**
+   * Starts with the context and lives as long as the tests. An initializer, because the web server
+   * starts before Spring asks beans for properties, and wants the database for its filters.
+   */
+  class Server implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      TestPropertyValues.of(
+              "spring.datasource.url=" + start().getJdbcUrl("postgres", "postgres"),
+              "spring.datasource.username=postgres",
+              "spring.datasource.password=postgres")
+          .applyTo(context);
     }
 
-    @Bean
-    DynamicPropertyRegistrar address(EmbeddedPostgres postgres) {
-      return settings -> {
-        settings.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-        settings.add("spring.datasource.username", () -> "postgres");
-      };
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -26,6 +27,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -93,7 +95,7 @@ class Doors {
             refusals ->
                 refusals
                     .authenticationEntryPoint((req, res, e) -> ask(req, res))
-                    .accessDeniedHandler((req, res, e) -> refuse(req, res)))
+                    .accessDeniedHandler(this::refuse))
         .logout(
             logout ->
                 logout
@@ -204,13 +206,18 @@ class Doors {
   private static HttpSessionRequestCache documents() {
     HttpSessionRequestCache cache = new HttpSessionRequestCache();
     cache.setRequestMatcher(Doors::isDocument);
+    // otherwise everybody lands on "/?continue"
+    cache.setMatchingRequestParameterName(null);
     return cache;
   }
 
   private static boolean isDocument(HttpServletRequest request) {
+    return request.getMethod().equals("GET") && wantsDocument(request);
+  }
+
+  private static boolean wantsDocument(HttpServletRequest request) {
     String accept = request.getHeader("Accept");
-    return request.getMethod().equals("GET")
-        && accept != null
+    return accept != null
         && accept.contains(MediaType.TEXT_HTML_VALUE)
         && !request.getRequestURI().startsWith("/api/")
         && !request.getRequestURI().startsWith("/camunda/api/");
@@ -221,9 +228,20 @@ class Doors {
   }
 
   /** Who has not logged in is asked to, whatever else the request lacks. */
-  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (SecurityContextHolder.getContext().getAuthentication() == null) {
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+      throws IOException {
+    boolean stale = refusal instanceof CsrfException;
+    if (stale && wantsDocument(request)) {
+      // a form that lay open longer than its session
+      response.sendRedirect("/login?expired");
+    } else if (SecurityContextHolder.getContext().getAuthentication() == null) {
       ask(request, response);
+    } else if (stale) {
+      write(
+          response, HttpStatus.FORBIDDEN, "Your login has ended. Reload the page to log in again");
+    } else if (isDocument(request)) {
+      response.sendError(HttpStatus.FORBIDDEN.value());
     } else {
       forbid(response);
     }

@@ -12,11 +12,11 @@ import java.util.Locale;
  * @param wall on the reader's own clock
  * @param left how far away it is
  */
-record ByWhen(String wall, String left) {
+public record ByWhen(String wall, String left) {
   private static final DateTimeFormatter WALL =
       DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 
-  static ByWhen of(Instant due, Instant now, ZoneId zone) {
+  public static ByWhen of(Instant due, Instant now, ZoneId zone) {
     Duration left = Duration.between(now, due);
     return new ByWhen(
         WALL.format(due.atZone(zone)) + " " + place(zone),
@@ -28,7 +28,7 @@ record ByWhen(String wall, String left) {
   }
 
   /** A city says more than an abbreviation that changes twice a year. */
-  private static String place(ZoneId zone) {
+  public static String place(ZoneId zone) {
     String id = zone.getId();
     if (!id.contains("/") || id.startsWith("Etc/")) {
       return "(" + id + ")";
@@ -36,7 +36,8 @@ record ByWhen(String wall, String left) {
     return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ') + " time";
   }
 
-  private static String length(Duration span) {
+  /** A span with its two largest units. */
+  public static String length(Duration span) {
     if (span.toMinutes() < 1) {
       return "less than a minute";
     }

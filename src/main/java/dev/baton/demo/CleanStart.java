@@ -1,10 +1,13 @@
 package dev.baton.demo;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,12 @@ import org.springframework.stereotype.Component;
 class CleanStart implements FlywayMigrationStrategy {
   private static final Logger LOG = LoggerFactory.getLogger(CleanStart.class);
 
+  private final DataSourceProperties database;
+
+  CleanStart(DataSourceProperties database) {
+    this.database = database;
+  }
+
   @Override
   public void migrate(Flyway flyway) {
     if (isHalfFilled(JdbcClient.create(flyway.getConfiguration().getDataSource()))) {
@@ -27,8 +36,20 @@ class CleanStart implements FlywayMigrationStrategy {
           .cleanDisabled(false)
           .load()
           .clean();
+      connectAnew();
     }
     flyway.migrate();
+  }
+
+  /** What the URL sets up at each connect went too; the pool's connections don't do it again. */
+  private void connectAnew() {
+    try {
+      DriverManager.getConnection(
+              database.determineUrl(), database.determineUsername(), database.determinePassword())
+          .close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The cleaned database doesn't answer", e);
+    }
   }
 
   private static boolean isHalfFilled(JdbcClient db) {

@@ -42,7 +42,8 @@ enum Fate {
   LOST_TO_COMPETITOR(
       5, 88, 42, ASKS, List.of("yes", "yes", "yes", "yes", "no:competitor"), List.of()),
   LOST_BUDGET(3, 88, 42, WARMS_UP, List.of("yes", "yes", "yes", "yes", "no:no_budget"), List.of()),
-  LOST_TIMING(2, 88, 42, ASKS, List.of("yes", "yes", "yes", "yes", "no:bad_timing"), List.of()),
+  LOST_TIMING(
+      2, 88, 42, IS_CALLED, List.of("yes", "yes", "yes", "yes", "no:bad_timing"), List.of()),
 
   DEAL_RUNS(10, 60, 16, ASKS, List.of("yes", "yes", "yes", "yes"), List.of()),
   OPPORTUNITY_OWED(6, 24, 6, WARMS_UP, List.of("yes", "yes", "yes"), List.of()),
@@ -76,8 +77,11 @@ enum Fate {
     this.secondAnswers = secondAnswers;
   }
 
-  /** How many of so many leads have this fate, at least one. */
+  /** How many of so many leads have this fate, at least one; fresh ones are always all there. */
   int among(int leads) {
+    if (this == FRESH) {
+      return count;
+    }
     return Math.max(1, Math.round((float) count * leads / OF));
   }
 

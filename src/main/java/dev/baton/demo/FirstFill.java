@@ -93,7 +93,10 @@ class FirstFill implements SmartLifecycle {
   }
 
   private void fill(Instant end) {
-    LOG.info("First start: making up {} days with {} leads, once; half a minute", DAYS, leads);
+    LOG.info(
+        "First start: making up {} days with some {} leads; this takes half a minute, once",
+        DAYS,
+        leads);
     long began = System.nanoTime();
     Random random = new Random(SEED);
     Timewalk time = new Timewalk(clock, jobs, end.minus(Duration.ofDays(DAYS)));

@@ -83,7 +83,7 @@ record Journey(List<Act> acts) {
               webinar_registered@10 webinar_attended@3 email_opened@2 email_clicked@2 demo_requested@0
               page_view@0.05 contact_sales@0
               review_site_research@7~2 comparison_page_view@5 pricing_page_view@1 pricing_page_view@1 quote_requested@0
-              page_view@3 product_page_view@3 demo_booked@0
+              social_engaged@4 page_view@3 product_page_view@3 demo_booked@0
               """),
           Mood.IS_CALLED,
           journeys(

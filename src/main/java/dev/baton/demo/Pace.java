@@ -40,6 +40,11 @@ final class Pace {
     return inOfficeHours(now.plus(Duration.ofSeconds(Math.round(minutes * factor * 60))));
   }
 
+  /** When somebody who is at their desk takes up a fresh lead, whatever day it is. */
+  Instant soon(Instant now) {
+    return now.plus(Duration.ofMinutes(Math.round(between(10, 60))));
+  }
+
   Instant inOfficeHours(Instant at) {
     ZonedDateTime local = at.atZone(ZONE);
     if (local.toLocalTime().isAfter(CLOSE)) {

@@ -58,10 +58,10 @@ final class Sales {
     List<String> answers = plot.fate().answers(handoff.cycle());
     if (plot.fate() != Fate.FRESH) {
       maybeReassign(handoff);
-    } else if (PLAYED_BY_THE_VISITOR.contains(handoff.owner())) {
-      return;
+      next(handoff.id(), answers, 0, whenClosed);
+    } else if (!PLAYED_BY_THE_VISITOR.contains(handoff.owner())) {
+      time.at(pace.soon(time.now()), () -> answer(handoff.id(), answers, 0, whenClosed));
     }
-    next(handoff.id(), answers, 0, whenClosed);
   }
 
   private void next(String id, List<String> answers, int given, Consumer<Handoff> whenClosed) {

@@ -41,14 +41,14 @@ class Welcome {
                "companySize": 120, "industry": "SaaS", "jobTitle": "VP Sales", "country": "DE"}}'
           Where is that lead now, why, and who owes what by when:
             curl -u mona:demo '{}/api/leads?email=kim@acme.example'
-            curl -u mona:demo {}/api/leads/(the id)
-          Its owner accepts it:
+            curl -u mona:demo {}/api/leads/LEAD_ID
+          Accept it (ids are in the answers above):
             curl -u mona:demo -H 'Content-Type: application/json' \\
-              {}/api/handoffs/(the handoff's id)/review -d '{"decision": "accept"}'
+              {}/api/handoffs/HANDOFF_ID/review -d '{"decision": "accept"}'
           Let a day go by, and see who was told what:
             curl -u admin:demo -H 'Content-Type: application/json' {}/api/demo/clock -d '{"advance": "PT25H"}'
             curl -u mona:demo {}/api/alerts
-          Start afresh: stop it and delete ./data
+          Start afresh: stop it and delete the folder ./data
           """,
           url,
           clock.instant(),

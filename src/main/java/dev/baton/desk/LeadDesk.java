@@ -71,17 +71,27 @@ class LeadDesk {
   record Page(List<LeadLine> items, Integer next) {}
 
   Page page(String email, String stage, String owner, int page, String reader) {
+    return page(email, null, stage, owner, page, reader);
+  }
+
+  /** As a person looks for it: by a piece of the address. */
+  Page search(String part, String stage, String owner, int page, String reader) {
+    return page(null, part, stage, owner, page, reader);
+  }
+
+  private Page page(
+      String email, String part, String stage, String owner, int page, String reader) {
     Person person = people.find(reader).orElseThrow();
+    String rep = person.isRep() ? person.id() : null;
     List<String> ids =
-        list.ids(
-            new LeadList.Filter(
-                email, stage, owner, person.isRep() ? person.id() : null, person.team(), page));
+        list.ids(new LeadList.Filter(email, part, stage, owner, rep, person.team(), page));
     boolean more = ids.size() > LeadList.PAGE;
     return new Page(
         lines(more ? ids.subList(0, LeadList.PAGE) : ids), more ? Integer.valueOf(page + 1) : null);
   }
 
-  private List<LeadLine> lines(List<String> ids) {
+  /** The lines of these leads, in this order; whoever calls has looked at the rights. */
+  List<LeadLine> lines(List<String> ids) {
     Map<String, Lead> found = leads.all(ids);
     Map<String, List<ProfileValue>> profiles = leads.profileLogs(ids);
     Map<String, Episode> episodes = stages.current(ids);
@@ -132,7 +142,12 @@ class LeadDesk {
 
   /** The lead, if this person may see it. */
   Optional<LeadView> lead(String id, String reader) {
-    return visible(id, reader).map(this::view);
+    return lead(id, reader, Codes.TOLD);
+  }
+
+  /** The same, with its timeline told in another way. */
+  Optional<LeadView> lead(String id, String reader, Telling telling) {
+    return visible(id, reader).map(lead -> view(lead, telling));
   }
 
   boolean maySee(String id, String reader) {
@@ -158,7 +173,7 @@ class LeadDesk {
                         .isPresent());
   }
 
-  private LeadView view(Lead lead) {
+  private LeadView view(Lead lead, Telling telling) {
     Instant now = clock.instant();
     Profile profile = Profile.of(leads.profileLog(lead.id()), now);
     Handoff handoff = handoffs.latest(List.of(lead.id())).get(lead.id());
@@ -177,7 +192,7 @@ class LeadDesk {
         stages.current(lead.id()).orElseThrow().stage().name(),
         scoreView(lead.id(), now),
         handoff == null ? null : HandoffView.of(handoff, deadlines.of(handoff.id())),
-        timeline.of(lead.id()));
+        timeline.of(lead.id(), telling));
   }
 
   private ScoreView scoreView(String id, Instant asOf) {

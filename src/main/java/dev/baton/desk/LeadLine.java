@@ -14,4 +14,10 @@ record LeadLine(
     String state,
     String owner,
     String band,
-    Instant dueAt) {}
+    Instant dueAt) {
+
+  /** What a list calls the lead: the name, else the address. */
+  public String called() {
+    return name != null ? name : email != null ? email : "Somebody without a name";
+  }
+}

@@ -21,15 +21,18 @@ class LeadList {
   /**
    * What is looked for; null: anything.
    *
+   * @param part a piece of the address, as a person searches
    * @param rep only what is this rep's or their team's
    */
-  record Filter(String email, String stage, String owner, String rep, String team, int page) {}
+  record Filter(
+      String email, String part, String stage, String owner, String rep, String team, int page) {}
 
   /** Ids of a page of leads, one more than a page when there is a next one. */
   List<String> ids(Filter filter) {
     List<String> where = new ArrayList<>(List.of("l.merged_into is null"));
     Map<String, Object> params = new HashMap<>();
     add(where, params, "l.email = :email", "email", filter.email());
+    add(where, params, "l.email like :part escape '!'", "part", like(filter.part()));
     add(where, params, "h.owner = :owner", "owner", filter.owner());
     where.add(filter.stage() == null ? "s.stage <> 'VISITOR'" : "s.stage = :stage");
     params.put("stage", filter.stage());
@@ -54,6 +57,10 @@ class LeadList {
         .param("limit", PAGE + 1)
         .query(String.class)
         .list();
+  }
+
+  private static String like(String part) {
+    return part == null ? null : "%" + part.replaceAll("([!%_])", "!$1") + "%";
   }
 
   private static void add(

@@ -2,6 +2,7 @@ package dev.baton.desk;
 
 import dev.baton.alert.Outbox;
 import dev.baton.desk.LeadView.Happening;
+import dev.baton.desk.Telling.Turn;
 import dev.baton.handoff.AnswerLog;
 import dev.baton.handoff.Deadline;
 import dev.baton.handoff.Deadlines;
@@ -12,15 +13,14 @@ import dev.baton.score.Scores;
 import dev.baton.signal.Screening;
 import dev.baton.signal.Signal;
 import dev.baton.signal.Signals;
-import dev.baton.stage.Episode;
 import dev.baton.stage.Stages;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -58,10 +58,16 @@ class Timeline {
     this.alerts = alerts;
   }
 
-  List<Happening> of(String leadId) {
+  List<Happening> of(String leadId, Telling telling) {
     Stream<Happening> ofLead =
-        Stream.of(signals(leadId), scores(leadId), stages(leadId), alerts(leadId)).flatMap(s -> s);
-    Stream<Happening> ofHandoffs = handoffs.ofLead(leadId).stream().flatMap(this::handoff);
+        Stream.of(
+                signals(leadId, telling),
+                scores(leadId, telling),
+                stages(leadId, telling),
+                alerts(leadId, telling))
+            .flatMap(s -> s);
+    Stream<Happening> ofHandoffs =
+        handoffs.ofLead(leadId).stream().flatMap(handoff -> handoff(handoff, telling));
     List<Happening> all =
         Stream.concat(ofLead, ofHandoffs)
             .sorted(Comparator.comparing(Happening::at))
@@ -72,7 +78,7 @@ class Timeline {
   }
 
   /** Flagged signals are shown, with the reason why they score nothing (rule R16). */
-  private Stream<Happening> signals(String leadId) {
+  private Stream<Happening> signals(String leadId, Telling telling) {
     List<Signal> all = signals.of(leadId, Instant.EPOCH);
     Map<String, String> flags = Screening.flags(all);
     return all.stream()
@@ -82,49 +88,28 @@ class Timeline {
                     signal.occurredAt(),
                     "signal",
                     null,
-                    signal.type()
-                        + Optional.ofNullable(flags.get(signal.id()))
-                            .map(why -> " (not counted, %s)".formatted(why))
-                            .orElse("")));
+                    telling.signal(signal, flags.get(signal.id()))));
   }
 
-  private Stream<Happening> scores(String leadId) {
+  private Stream<Happening> scores(String leadId, Telling telling) {
     return scores.log(leadId).stream()
+        .map(entry -> new Happening(entry.recordedAt(), "scored", "rule", telling.score(entry)));
+  }
+
+  private Stream<Happening> stages(String leadId, Telling telling) {
+    return stages.episodes(leadId).stream()
         .map(
-            entry ->
-                new Happening(
-                    entry.recordedAt(),
-                    "scored",
-                    "rule",
-                    "%d (fit %d, behaviour %d)"
-                        .formatted(entry.total(), entry.fit(), entry.behaviour())));
+            episode ->
+                new Happening(episode.enteredAt(), "stage", episode.by(), telling.stage(episode)));
   }
 
-  private Stream<Happening> stages(String leadId) {
-    return stages.episodes(leadId).stream().map(Timeline::stage);
-  }
-
-  private static Happening stage(Episode episode) {
-    String why = episode.reason() == null ? "" : ": " + episode.reason();
-    return new Happening(episode.enteredAt(), "stage", episode.by(), episode.stage().name() + why);
-  }
-
-  private Stream<Happening> alerts(String leadId) {
+  private Stream<Happening> alerts(String leadId, Telling telling) {
     return alerts.ofLead(leadId).stream()
-        .map(
-            alert ->
-                new Happening(
-                    alert.at(),
-                    "alert",
-                    null,
-                    "%s to %s by %s, %s"
-                        .formatted(alert.kind(), alert.to(), alert.channel(), alert.state())));
+        .map(alert -> new Happening(alert.at(), "alert", null, telling.alert(alert)));
   }
 
-  private Stream<Happening> handoff(Handoff handoff) {
-    Happening opened =
-        new Happening(
-            handoff.mqlAt(), "handoff", "rule", "handoff %d began".formatted(handoff.cycle()));
+  private Stream<Happening> handoff(Handoff handoff, Telling telling) {
+    Happening opened = new Happening(handoff.mqlAt(), "handoff", "rule", telling.opened(handoff));
     Stream<Happening> answered =
         answers.of(handoff.id()).stream()
             .map(
@@ -133,35 +118,32 @@ class Timeline {
                         answer.answeredAt(),
                         answer.question().equals("outcome") ? "outcome" : "handoff",
                         answer.answeredBy(),
-                        answer.question()
-                            + ": "
-                            + answer.decision()
-                            + (answer.reason() == null ? "" : ", " + answer.reason())));
+                        telling.answer(answer)));
     Stream<Happening> touched =
         touches.of(handoff.id()).stream()
             .map(
                 touch ->
-                    new Happening(
-                        touch.recordedAt(),
-                        "touch",
-                        touch.by(),
-                        touch.kind() + (touch.outcome() == null ? "" : ", " + touch.outcome())));
-    Stream<Happening> clocks = deadlines.of(handoff.id()).stream().flatMap(Timeline::clock);
+                    new Happening(touch.recordedAt(), "touch", touch.by(), telling.touch(touch)));
+    Stream<Happening> clocks =
+        deadlines.of(handoff.id()).stream().flatMap(deadline -> clock(deadline, telling));
     return Stream.of(Stream.of(opened), answered, touched, clocks).flatMap(s -> s);
   }
 
-  private static Stream<Happening> clock(Deadline deadline) {
-    String name = "%s, round %d".formatted(deadline.clock(), deadline.round());
-    return Stream.of(
-            happening(deadline.startedAt(), name + ": due " + deadline.dueAt()),
-            happening(deadline.metAt(), name + ": met"),
-            happening(deadline.missedAt(), name + ": missed"),
-            happening(deadline.endedAt(), name + ": answered late"),
-            happening(deadline.voidedAt(), name + ": void"))
-        .flatMap(Optional::stream);
+  private static Stream<Happening> clock(Deadline deadline, Telling telling) {
+    return Arrays.stream(Turn.values())
+        .filter(turn -> at(deadline, turn) != null)
+        .map(
+            turn ->
+                new Happening(at(deadline, turn), "deadline", null, telling.clock(deadline, turn)));
   }
 
-  private static Optional<Happening> happening(Instant at, String detail) {
-    return Optional.ofNullable(at).map(i -> new Happening(i, "deadline", null, detail));
+  private static Instant at(Deadline deadline, Turn turn) {
+    return switch (turn) {
+      case STARTED -> deadline.startedAt();
+      case MET -> deadline.metAt();
+      case MISSED -> deadline.missedAt();
+      case ENDED -> deadline.endedAt();
+      case VOID -> deadline.voidedAt();
+    };
   }
 }

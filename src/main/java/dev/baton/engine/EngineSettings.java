@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How the engine is run: lean history, growing retries, fast decisions. Waits for Flyway, so that
- * our tables exist before the engine makes its own.
+ * How the engine is run: behind its fences, lean history, growing retries, fast decisions. Waits
+ * for Flyway, so that our tables exist before the engine makes its own.
  */
 @Component
 @Order(0)
@@ -23,8 +23,15 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
   /** Twelve attempts over some sixteen hours; a malformed cycle would mean three at once. */
   static final String RETRY_CYCLE = "PT10S,PT30S,PT1M,PT2M,PT5M,PT15M,PT30M,PT1H,PT2H,PT4H,PT8H";
 
+  private final Steps steps;
+
+  EngineSettings(Steps steps) {
+    this.steps = steps;
+  }
+
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
+    Fences.close(configuration, steps, Shipped.inJar());
     configuration.setCustomHistoryLevels(List.of(new LeanHistory()));
     configuration.setHistory(LeanHistory.NAME);
     configuration.setHistoryRemovalTimeStrategy("start");
@@ -34,6 +41,10 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     configuration.setFailedJobRetryTimeCycle(RETRY_CYCLE);
     configuration.setJobExecutorAcquireByDueDate(true);
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+    // whoever calls the engine logs what it threw; a refused answer is no error of ours
+    configuration.setEnableCmdExceptionLogging(false);
+    // a rep answers and claims, but doesn't move a due date or hand a task to somebody
+    configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
     DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
     decisions.setFeelEngineFactory(new CachingFeelEngineFactory());
     configuration.setDmnEngineConfiguration(decisions);

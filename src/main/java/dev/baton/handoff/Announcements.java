@@ -10,6 +10,7 @@ import dev.baton.signal.Signal;
 import dev.baton.stage.HandRaiseDeclined;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -79,12 +80,12 @@ class Announcements {
         deadline.clock().equals(Deadlines.ROUTE)
             ? "Nobody owns this lead yet"
             : "%s overdue, %s owes it".formatted(capitalised(handoff.state().words()), owner);
-    for (Person manager : people.managersOf(handoff.team())) {
+    for (String manager : managersOf(handoff)) {
       tell(
           handoff,
           Kind.ESCALATION,
-          "escalation:%d:%s".formatted(deadline.id(), manager.id()),
-          manager.id(),
+          "escalation:%d:%s".formatted(deadline.id(), manager),
+          manager,
           headline,
           deadline.dueAt());
     }
@@ -92,12 +93,12 @@ class Announcements {
 
   /** No active rep in the team: the managers hear it at once. */
   void unrouted(Handoff handoff) {
-    for (Person manager : people.managersOf(handoff.team())) {
+    for (String manager : managersOf(handoff)) {
       tell(
           handoff,
           Kind.FAILURE,
-          "unrouted:%s:%s".formatted(handoff.id(), manager.id()),
-          manager.id(),
+          "unrouted:%s:%s".formatted(handoff.id(), manager),
+          manager,
           "Nobody in team %s can take this lead".formatted(handoff.team()),
           null);
     }
@@ -106,10 +107,7 @@ class Announcements {
   /** The lead raised its hand while sales already works it. */
   void intent(Handoff handoff, Signal signal, Instant dueAt) {
     String headline = "Your lead just acted: " + packs.label(signal.type());
-    List<String> readers =
-        handoff.owner() != null
-            ? List.of(handoff.owner())
-            : people.managersOf(handoff.team()).stream().map(Person::id).toList();
+    List<String> readers = handoff.owner() != null ? List.of(handoff.owner()) : managersOf(handoff);
     for (String reader : readers) {
       tell(handoff, Kind.INTENT, key("intent", signal, reader), reader, headline, dueAt);
     }
@@ -139,6 +137,24 @@ class Announcements {
               "A hand was raised, but the fit isn't there: " + packs.label(signal.type()),
               packs.ofLead(signal.leadId(), declined.reason())));
     }
+  }
+
+  /** What still waits for the end of quiet hours has lost its point. */
+  void answered(Handoff handoff) {
+    outbox.withdraw(handoff.id(), Kind.REMINDER, "answered meanwhile");
+  }
+
+  /** What still waits for the end of quiet hours would tell the wrong person. */
+  void handedOver(Handoff handoff) {
+    for (Kind kind : List.of(Kind.REMINDER, Kind.ASSIGNED, Kind.REASSIGNED)) {
+      outbox.withdraw(handoff.id(), kind, "somebody else owns it now");
+    }
+  }
+
+  /** Without any manager the notice is to nobody, and the log shows that. */
+  private List<String> managersOf(Handoff handoff) {
+    List<String> managers = people.managersOf(handoff.team()).stream().map(Person::id).toList();
+    return managers.isEmpty() ? Collections.singletonList(null) : managers;
   }
 
   private void tell(

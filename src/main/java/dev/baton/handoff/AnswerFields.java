@@ -1,6 +1,8 @@
 package dev.baton.handoff;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The names of what an answer carries, the same at every door; they pass through a task as
@@ -14,6 +16,7 @@ final class AnswerFields {
   static final String NOTE = "note";
   static final String FRAMEWORK = "framework";
   static final String CRITERIA = "criteria";
+
   static final String KIND = "kind";
   static final String OUTCOME = "outcome";
   static final String AT = "at";
@@ -26,21 +29,24 @@ final class AnswerFields {
 
   /** What a person may submit; anything else is not passed on to the process. */
   static final Set<String> SUBMITTED =
-      Set.of(
-          DECISION,
-          REASON,
-          NOTE,
-          FRAMEWORK,
-          CRITERIA,
-          KIND,
-          OUTCOME,
-          AT,
-          NEXT_AT,
-          VALUE,
-          CURRENCY,
-          STAGE,
-          NEXT_STEP,
-          CLOSE_DATE);
+      Stream.concat(
+              Criteria.FORM_FIELDS.stream(),
+              Stream.of(
+                  DECISION,
+                  REASON,
+                  NOTE,
+                  FRAMEWORK,
+                  CRITERIA,
+                  KIND,
+                  OUTCOME,
+                  AT,
+                  NEXT_AT,
+                  VALUE,
+                  CURRENCY,
+                  STAGE,
+                  NEXT_STEP,
+                  CLOSE_DATE))
+          .collect(Collectors.toUnmodifiableSet());
 
   private AnswerFields() {}
 }

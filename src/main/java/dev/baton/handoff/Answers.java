@@ -1,8 +1,5 @@
 package dev.baton.handoff;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.stage.Stage;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +12,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Answers {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Map<String, List<String>> CRITERIA =
-      Map.of(
-          "bant", List.of("budget", "authority", "need", "timing"),
-          "meddic",
-              List.of(
-                  "metrics",
-                  "economicBuyer",
-                  "decisionCriteria",
-                  "decisionProcess",
-                  "identifyPain",
-                  "champion",
-                  "need",
-                  "authority",
-                  "timing"));
-
   private final Progress progress;
   private final Taxonomy taxonomy;
   private final Touches touches;
@@ -133,13 +114,8 @@ public class Answers {
   }
 
   private Read qualification(Fields fields) {
-    String framework = fields.oneOf(AnswerFields.FRAMEWORK, List.of("bant", "meddic"));
-    JsonNode criteria =
-        criteria(
-            fields, framework == null ? List.of() : CRITERIA.getOrDefault(framework, List.of()));
-    String content =
-        JSON.createObjectNode().put("framework", framework).set("criteria", criteria).toString();
-    return decision(fields, State.QUALIFICATION, "qualify", "disqualify", content);
+    String criteria = Criteria.read(fields);
+    return decision(fields, State.QUALIFICATION, "qualify", "disqualify", criteria);
   }
 
   private Read touchOrLost(Fields fields) {
@@ -168,41 +144,6 @@ public class Answers {
     String note = fields.text(AnswerFields.NOTE);
     fields.check();
     return new Read(decision, reason, note, content);
-  }
-
-  /** Each criterion is {@code {met, evidence?, link?, date?}}; a missing one is not met. */
-  private static JsonNode criteria(Fields fields, List<String> names) {
-    JsonNode criteria = json(fields.raw(AnswerFields.CRITERIA));
-    if (!criteria.isObject()) {
-      fields.wrong(AnswerFields.CRITERIA, "an object with a criterion each: " + names);
-      return criteria;
-    }
-    criteria
-        .fields()
-        .forEachRemaining(
-            criterion -> {
-              String field = AnswerFields.CRITERIA + "." + criterion.getKey();
-              if (!names.isEmpty() && !names.contains(criterion.getKey())) {
-                fields.wrong(field, "not a criterion; known are " + String.join(", ", names));
-              } else if (!criterion.getValue().path("met").isBoolean()) {
-                fields.wrong(field + ".met", "true or false");
-              }
-            });
-    if (criteria.toString().length() > 15_000) {
-      fields.wrong(AnswerFields.CRITERIA, "longer than 15,000 characters");
-    }
-    return criteria;
-  }
-
-  private static JsonNode json(Object raw) {
-    try {
-      if (raw == null) {
-        return JSON.createObjectNode();
-      }
-      return raw instanceof String text ? JSON.readTree(text) : JSON.valueToTree(raw);
-    } catch (JsonProcessingException e) {
-      return JSON.missingNode();
-    }
   }
 
   private Handoff begin(String handoffId, State question, String by) {

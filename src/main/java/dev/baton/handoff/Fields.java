@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.Date;
@@ -79,6 +81,16 @@ class Fields {
     return text(field) == null ? null : oneOf(field, allowed);
   }
 
+  /** True, false, or null when absent. */
+  Boolean bool(String field) {
+    Object value = values.get(field);
+    if (value == null || value instanceof Boolean) {
+      return (Boolean) value;
+    }
+    wrong(field, "true or false");
+    return null;
+  }
+
   Instant instant(String field) {
     Object value = values.get(field);
     if (value instanceof Date date) {
@@ -86,10 +98,28 @@ class Fields {
     }
     String text = text(field);
     try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+      return text == null ? null : inOurTime(OffsetDateTime.parse(text)).toInstant();
     } catch (DateTimeException e) {
       wrong(field, "not an instant with offset, such as 2026-11-22T09:30:00+01:00");
       return null;
+    }
+  }
+
+  /** A slip such as the year 20266 is refused and not stored. */
+  private static <T extends TemporalAccessor> T inOurTime(T when) {
+    int year = when.get(ChronoField.YEAR);
+    if (year < 1970 || year > 2200) {
+      throw new DateTimeException("The year %d".formatted(year));
+    }
+    return when;
+  }
+
+  static boolean isDay(String text) {
+    try {
+      inOurTime(LocalDate.parse(text));
+      return true;
+    } catch (DateTimeException e) {
+      return false;
     }
   }
 
@@ -100,7 +130,7 @@ class Fields {
     }
     String text = text(field);
     try {
-      return text == null ? null : LocalDate.parse(text);
+      return text == null ? null : inOurTime(LocalDate.parse(text));
     } catch (DateTimeException e) {
       wrong(field, "not a date, such as 2026-12-24");
       return null;

@@ -169,8 +169,12 @@ public class HandoffDesk {
 
   private void reassign(String handoffId, Person rep, String reason, String by) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
-    if (handoff.isClosed() || rep.id().equals(handoff.owner())) {
+    if (handoff.isClosed()) {
       throw progress.conflict(handoff);
+    }
+    if (rep.id().equals(handoff.owner())) {
+      throw AnswerRefused.conflict(
+          rep.name() + " owns this handoff already", handoff.state(), rep.id(), handoff.since());
     }
     boolean dealRuns = outcomes.isDealRunning(handoff);
     if (!dealRuns && !process.isAtTask(handoff)) {

@@ -6,11 +6,16 @@ import dev.baton.stage.Stages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Where a lead goes after a no, by its reason: the table {@code rejection-next-step}. */
 @Component
 public class NextSteps {
+  /** Reasons for which the rep may know the day: of better timing, or of a contract's renewal. */
+  private static final Set<String> ON_A_DATE = Set.of("bad_timing", "competitor");
+
   private final Handoffs handoffs;
   private final AnswerLog log;
   private final Stages stages;
@@ -40,16 +45,29 @@ public class NextSteps {
 
   private void leave(String handoffId, Stage stage) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
-    Instant at = handoff.closedAt();
-    Object days = row(handoff.reason()).get("coolingOffDays");
-    Instant coolingUntil =
-        stage == Stage.RECYCLED && days instanceof Number number
-            ? at.plus(Duration.ofDays(number.longValue()))
-            : null;
-    var answers = log.of(handoffId);
-    String by = answers.get(answers.size() - 1).answeredBy();
-    Progress.move(stages.leave(handoff.leadId(), stage, at, by, handoff.reason(), coolingUntil));
+    AnswerLog.Entry no = log.lastAnswer(handoffId).orElseThrow();
+    Instant coolingUntil = stage == Stage.RECYCLED ? coolingUntil(handoff, no) : null;
+    Progress.move(
+        stages.leave(
+            handoff.leadId(),
+            stage,
+            handoff.closedAt(),
+            no.answeredBy(),
+            handoff.reason(),
+            coolingUntil));
     handoffs.release(handoffId);
+  }
+
+  private Instant coolingUntil(Handoff handoff, AnswerLog.Entry no) {
+    Optional<Instant> named =
+        ON_A_DATE.contains(handoff.reason()) ? Criteria.timingDate(no) : Optional.empty();
+    return named
+        .filter(date -> date.isAfter(handoff.closedAt()))
+        .orElseGet(
+            () ->
+                row(handoff.reason()).get("coolingOffDays") instanceof Number days
+                    ? handoff.closedAt().plus(Duration.ofDays(days.longValue()))
+                    : null);
   }
 
   private Map<String, Object> row(String reason) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The deal records, one a handoff. */
 @Component
-class Opportunities {
+public class Opportunities {
   private final JdbcClient db;
 
   Opportunities(JdbcClient db) {
@@ -23,7 +23,7 @@ class Opportunities {
    * @param currency ISO 4217 code
    * @param closeDate when it is expected to close, or null
    */
-  record Deal(
+  public record Deal(
       BigDecimal amount, String currency, String dealStage, String nextStep, LocalDate closeDate) {}
 
   static Deal read(Fields fields) {
@@ -58,7 +58,8 @@ class Opportunities {
         .update();
   }
 
-  Optional<Deal> of(String handoffId) {
+  /** The deal of a handoff, once one is opened. */
+  public Optional<Deal> of(String handoffId) {
     return db.sql("select * from opportunity where handoff_id = :handoffId")
         .param("handoffId", handoffId)
         .query(

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Packs what the next person needs to know of a lead (rule R17): who, why, how, by when. */
 @Component
-class Packs {
+public class Packs {
   private static final int MOST_REASONS = 5;
   private static final int MOST_SIGNALS = 5;
   private static final Map<String, String> FIT_FIELDS =
@@ -78,11 +78,18 @@ class Packs {
         .collect(Collectors.joining(", "));
   }
 
-  Pack of(Handoff handoff, String headline, Instant dueAt) {
+  /** The company that the lead named, else its account. */
+  Optional<String> company(String leadId) {
+    return company(leads.find(leadId).orElseThrow(), profile(leadId));
+  }
+
+  /** The pack of a handoff, with what changed since the last no. */
+  public Pack of(Handoff handoff, String headline, Instant dueAt) {
     return pack(handoff.leadId(), headline, dueAt, sinceNo(handoff));
   }
 
-  Pack ofLead(String leadId, String headline) {
+  /** The pack of a lead without a handoff. */
+  public Pack ofLead(String leadId, String headline) {
     return pack(leadId, headline, null, null);
   }
 

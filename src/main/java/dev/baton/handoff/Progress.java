@@ -20,6 +20,7 @@ class Progress {
   private final AnswerLog log;
   private final Stages stages;
   private final People people;
+  private final Announcements announcements;
   private final ApplicationEventPublisher facts;
   private final Clock clock;
 
@@ -29,6 +30,7 @@ class Progress {
       AnswerLog log,
       Stages stages,
       People people,
+      Announcements announcements,
       ApplicationEventPublisher facts,
       Clock clock) {
     this.handoffs = handoffs;
@@ -36,6 +38,7 @@ class Progress {
     this.log = log;
     this.stages = stages;
     this.people = people;
+    this.announcements = announcements;
     this.facts = facts;
     this.clock = clock;
   }
@@ -61,15 +64,21 @@ class Progress {
     AnswerLog.Entry last = log.lastAnswer(handoff.id()).orElse(null);
     String by = last == null ? null : last.answeredBy();
     Instant at = last == null ? handoff.since() : last.answeredAt();
-    String open =
-        handoff.isClosed()
-            ? "This handoff is closed"
-            : "This handoff waits for its " + handoff.state().words();
     String message =
         last == null
-            ? open
-            : "%s; %s answered the %s".formatted(open, by, last.question().replace('_', ' '));
+            ? now(handoff, null)
+            : "%s; %s answered the %s"
+                .formatted(now(handoff, last), by, last.question().replace('_', ' '));
     return AnswerRefused.conflict(message, handoff.state(), by, at);
+  }
+
+  private static String now(Handoff handoff, AnswerLog.Entry last) {
+    if (handoff.isClosed()) {
+      return "This handoff is closed";
+    }
+    return last != null && last.question().equals(State.OPPORTUNITY.clock())
+        ? "The deal is running"
+        : "This handoff waits for its " + handoff.state().words();
   }
 
   /** The refusal of an answer that came while the process was on its way, for too long to wait. */
@@ -99,12 +108,14 @@ class Progress {
     deadlines
         .running(handoff.id(), handoff.state().clock())
         .ifPresent(deadline -> deadlines.answer(deadline, entry.answeredAt()));
+    announcements.answered(handoff);
     return owned;
   }
 
   private Handoff own(Handoff handoff, String owner, AnswerLog.Entry entry) {
     Instant at = entry.answeredAt();
     handoffs.setOwner(handoff.id(), owner, handoff.team());
+    announcements.handedOver(handoff);
     if (handoff.owner() == null) {
       deadlines
           .running(handoff.id(), handoff.state().clock())
@@ -132,6 +143,7 @@ class Progress {
     boolean stays = rep.team() == null || Visibility.mayAnswer(rep, handoff);
     String team = stays ? handoff.team() : rep.team();
     handoffs.setOwner(handoff.id(), rep.id(), team);
+    announcements.handedOver(handoff);
     facts.publishEvent(new OwnerAssigned(handoff.id(), handoff.leadId(), rep.id(), team, by, at));
   }
 

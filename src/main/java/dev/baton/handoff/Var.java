@@ -10,6 +10,10 @@ public record Var<T>(String name, Class<T> type) {
     return type.cast(scope.getVariable(name));
   }
 
+  public void clear(VariableScope scope) {
+    scope.removeVariable(name);
+  }
+
   public void set(VariableScope scope, T value) {
     scope.setVariable(name, value);
   }

@@ -109,6 +109,18 @@ class SlaEntries {
         .list();
   }
 
+  /** How many answers are late and still owed. */
+  long overdue(Instant now) {
+    return db.sql(
+            """
+            select count(*) as overdue from sla_entry
+            where due_at < :now and met_at is null and ended_at is null and voided_at is null
+            """)
+        .param("now", Timestamp.from(now))
+        .query(Long.class)
+        .single();
+  }
+
   /**
    * The next deadlines about to be missed.
    *

@@ -1,7 +1,7 @@
 /**
  * What do we learn? Funnel, SLA and rejections from facts of our own.
  *
- * <p>Uses: the rooms that state facts; nobody calls it.
+ * <p>Uses: the rooms that state facts; only the pages of desk look at it.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -1,8 +1,13 @@
 package dev.baton.alert;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The alert room with one channel and without dispatchers: notices are recorded, nobody sends. */
+/** The alert room with one channel that always works, delivered by hand. */
 public class QuietAlerts {
 
   @Bean
@@ -13,5 +18,27 @@ public class QuietAlerts {
   @Bean
   RecordingMessenger messenger() {
     return new RecordingMessenger("email");
+  }
+
+  @Bean
+  Postman postman(
+      RecordingMessenger messenger,
+      Notices notices,
+      Readers readers,
+      QuietHours quietHours,
+      ObjectMapper json,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      @Value("${baton.public-url}") String publicUrl) {
+    return new Postman(
+        new Dispatcher(
+            messenger,
+            notices,
+            readers,
+            quietHours,
+            json,
+            new TransactionTemplate(transactions),
+            clock,
+            publicUrl));
   }
 }

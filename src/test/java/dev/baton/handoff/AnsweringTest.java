@@ -81,7 +81,25 @@ class AnsweringTest {
     assertThat(conflict(() -> house.ben().wins(ada)).state()).isEqualTo(State.OPPORTUNITY);
     house.ben().opens(ada);
 
-    assertThat(conflict(() -> house.ben().opens(ada)).by()).isEqualTo("ben");
+    AnswerRefused refused = refused(() -> house.ben().opens(ada));
+    assertThat(refused).hasMessage("The deal is running; ben answered the opportunity");
+  }
+
+  @Test
+  void an_answer_for_which_the_process_is_not_ready_is_a_conflict_and_no_failure() {
+    LeadActor ada = house.lead("ada@acme.example");
+    house.withoutSavePoints(ada::requestsDemo);
+
+    AnswerRefused refused =
+        refused(
+            () ->
+                house
+                    .bean(HandoffDesk.class)
+                    .answer(
+                        ada.handoff().id(), State.REVIEW, Map.of("decision", "accept"), "mona"));
+
+    assertThat(refused).hasMessageContaining("on its way");
+    assertThat(refused.why()).isInstanceOf(AnswerRefused.Conflict.class);
   }
 
   @Test
@@ -176,7 +194,9 @@ class AnsweringTest {
     assertThat(ada.state()).isEqualTo(State.REVIEW);
     assertThat(ada.timers()).hasSize(2);
     assertThat(house.bean(AnswerLog.class).of(handoff)).isEmpty();
-    assertThat(house.variables()).extracting(VariableInstance::getName).doesNotContain("decision");
+    assertThat(house.variables())
+        .filteredOn(variable -> variable.getName().equals("decision"))
+        .allMatch(variable -> variable.getValue() == null);
   }
 
   @Test
@@ -288,6 +308,57 @@ class AnsweringTest {
             ada, State.REVIEW, Map.of("decision", "accept", "reason", Map.of("why", List.of(1))));
 
     assertThat(ada.stage()).isEqualTo(Stage.SAL);
+  }
+
+  @Test
+  void the_last_answer_is_not_taken_for_one_to_the_next_question() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().accepts(ada);
+
+    assertThatThrownBy(
+            () -> house.completesInTasklist(ada.handoff().id(), "ben", Map.of("framework", "bant")))
+        .hasMessageContaining("decision: say one of qualify, disqualify");
+  }
+
+  @Test
+  void a_day_that_is_none_is_refused() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().accepts(ada);
+
+    AnswerRefused refused =
+        refused(
+            () ->
+                house
+                    .ben()
+                    .answers(
+                        ada,
+                        State.QUALIFICATION,
+                        Map.of(
+                            "framework", "bant",
+                            "decision", "qualify",
+                            "criteria", Map.of("timing", Map.of("met", true, "date", "soon")))));
+
+    assertThat(refused).hasMessageContaining("criteria.timing.date: not a date");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "20266-01-01T00:00:00Z", "tomorrow"})
+  void an_instant_beyond_all_calendars_is_refused(String nextAt) {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+
+    AnswerRefused refused =
+        refused(
+            () ->
+                house.withSavePoints(
+                    () ->
+                        house
+                            .bean(HandoffDesk.class)
+                            .touch(
+                                ada.handoff().id(),
+                                Map.of("kind", "call", "nextAt", nextAt),
+                                "ben")));
+
+    assertThat(refused).hasMessageContaining("nextAt");
   }
 
   @Test

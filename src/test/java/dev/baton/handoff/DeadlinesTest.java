@@ -187,6 +187,37 @@ class DeadlinesTest {
   }
 
   @Test
+  void a_reminder_that_waits_for_the_morning_is_taken_back_by_the_answer() {
+    house.passes(Duration.ofHours(1));
+    LeadActor ada = scoredLeadIn(State.REVIEW);
+    house.passes(Duration.ofHours(20).plusMinutes(10));
+    assertThat(ada.notices()).last().satisfies(n -> assertThat(n.state()).isEqualTo("pending"));
+
+    house.ben().accepts(ada);
+    house.passes(Duration.ofMinutes(1));
+
+    assertThat(ada.told("ben")).containsExactly("assigned");
+    assertThat(ada.notices())
+        .filteredOn(notice -> notice.kind().equals("reminder"))
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.state()).isEqualTo("skipped"));
+  }
+
+  @Test
+  void a_miss_that_nobody_can_be_told_of_is_seen_in_the_log() {
+    house.leaves("mona");
+    LeadActor ada = scoredLeadIn(State.REVIEW);
+
+    house.passes(Duration.ofHours(25));
+
+    assertThat(ada.deadline("review").missedAt()).isNotNull();
+    assertThat(ada.notices())
+        .filteredOn(notice -> notice.kind().equals("escalation"))
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.state()).isEqualTo("skipped"));
+  }
+
+  @Test
   void when_nobody_is_active_the_route_clock_is_missed_and_an_answer_claims_the_lead() {
     house.leaves("ben");
     house.leaves("rita");

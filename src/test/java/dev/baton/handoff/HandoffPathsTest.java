@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.stage.Stage;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,36 @@ class HandoffPathsTest {
     house.ben().disqualifies(ada, reason);
 
     assertIsBack(ada, "disqualified", reason, Stage.RECYCLED, days);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bad_timing, 2026-09-01, 2026-09-01T00:00:00Z",
+    "competitor, 2027-01-01, 2027-01-01T00:00:00Z",
+    "bad_timing, 2026-01-01, 2026-05-01T09:00:00Z",
+    "no_budget, 2026-09-01, 2026-05-31T09:00:00Z"
+  })
+  void bad_timing_and_a_competitors_contract_end_on_the_day_the_rep_names(
+      String reason, String day, Instant until) {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().accepts(ada);
+
+    house
+        .ben()
+        .answers(
+            ada,
+            State.QUALIFICATION,
+            Map.of(
+                "framework",
+                "bant",
+                "decision",
+                "disqualify",
+                "reason",
+                reason,
+                "criteria",
+                Map.of("timing", Map.of("met", false, "date", day))));
+
+    assertThat(ada.episodes().get(ada.episodes().size() - 1).coolingUntil()).isEqualTo(until);
   }
 
   @ParameterizedTest

@@ -2,11 +2,11 @@ package dev.baton.handoff;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.alert.QuietAlerts;
 import dev.baton.engine.EngineSettings;
 import dev.baton.signal.SignalPost;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -97,19 +95,9 @@ class House {
     }
   }
 
-  @Bean(destroyMethod = "dispose")
-  JdbcConnectionPool dataSource(@Value("${baton.scoring.profile}") String profile) {
-    JdbcConnectionPool database =
-        JdbcConnectionPool.create(
-            "jdbc:h2:mem:scenario-"
-                + profile
-                + ";MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1;"
-                + "INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT",
-            "sa",
-            "");
-    database.setMaxConnections(60);
-    Flyway.configure().dataSource(database).table("app_schema_history").load().migrate();
-    return database;
+  @Bean
+  HikariDataSource dataSource(@Value("${baton.scoring.profile}") String profile) {
+    return ScenarioDatabase.open(profile);
   }
 
   @Bean
@@ -198,34 +186,13 @@ class House {
   }
 
   /** Forgets every lead, handoff and person; the models stay deployed. */
-  static void empty(AnnotationConfigApplicationContext rooms) throws SQLException {
+  static void empty(AnnotationConfigApplicationContext rooms) {
     RuntimeService runtime = rooms.getBean(RuntimeService.class);
     runtime
         .createProcessInstanceQuery()
         .list()
         .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "next test"));
-    JdbcClient db = rooms.getBean(JdbcClient.class);
-    try (var connection = rooms.getBean(DataSource.class).getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("set referential_integrity false");
-      for (String table : tables(db)) {
-        statement.execute("truncate table " + table);
-      }
-      statement.execute("set referential_integrity true");
-    }
+    ScenarioDatabase.empty(rooms.getBean(JdbcClient.class));
     rooms.getBean(PublishedFacts.class).clear();
-  }
-
-  private static List<String> tables(JdbcClient db) {
-    return db
-        .sql("select table_name from information_schema.tables where table_schema = 'PUBLIC'")
-        .query(String.class)
-        .list()
-        .stream()
-        .filter(name -> !name.startsWith("ACT_"))
-        .filter(
-            name -> !List.of("app_schema_history", "SIGNAL_TYPE", "ALERT_CHANNEL").contains(name))
-        .map(name -> '"' + name + '"')
-        .toList();
   }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +135,55 @@ class JoiningTest {
     assertThat(ada.told("ben")).containsExactly("assigned", "intent", "intent");
     assertThat(ada.stage()).isEqualTo(Stage.CUSTOMER);
     assertThat(ada.handoffs()).hasSize(1);
+  }
+
+  @Test
+  void many_hands_raised_while_the_owner_answers_disturb_nobody() throws Exception {
+    LeadActor ada = house.lead("ada@acme.example").whoFits().downloads("roi_calculator");
+    var senders = Executors.newFixedThreadPool(6);
+    try {
+      List<Future<String>> sent = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        String id = "raise-" + i;
+        sent.add(senders.submit(() -> house.raisesHand("ada@acme.example", id).leadId()));
+      }
+      house.ben().accepts(ada);
+      for (Future<String> lead : sent) {
+        assertThat(lead.get()).isEqualTo(ada.id());
+      }
+    } finally {
+      senders.shutdown();
+    }
+    house.passes(Duration.ZERO);
+
+    assertThat(ada.state()).isEqualTo(State.QUALIFICATION);
+    assertThat(ada.handoffs()).hasSize(1);
+    assertThat(house.runningProcesses()).isEqualTo(1);
+    assertThat(ada.deadline("review").metAt()).isEqualTo(house.now());
+    assertThat(ada.told("ben")).hasSize(13).filteredOn("intent"::equals).hasSize(12);
+  }
+
+  @Test
+  void a_hand_raised_while_the_review_begins_has_its_four_hours() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      String email = "lead-%d@acme.example".formatted(round);
+      LeadActor lead = house.lead(email).whoFits();
+      house.withoutSavePoints(() -> lead.downloads("roi_calculator"));
+
+      var sender = Executors.newSingleThreadExecutor();
+      try {
+        Future<?> raised = sender.submit(() -> house.raisesHand(email, "raise " + email));
+        house.runSavePointsAgainAndAgain();
+        raised.get();
+      } finally {
+        sender.shutdown();
+      }
+
+      Instant due = house.now().plus(Duration.ofHours(4));
+      assertThat(lead.deadline("review").dueAt()).isEqualTo(due);
+      assertThat(lead.taskDue()).isEqualTo(due);
+      assertThat(lead.timers()).containsEntry("reviewOverdue", due);
+    }
   }
 
   @Test

@@ -88,6 +88,16 @@ class OwnershipTest {
   }
 
   @Test
+  void who_owns_it_already_is_not_given_it_again() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+
+    assertThatThrownBy(() -> house.mona().reassigns(ada, house.ben()))
+        .hasMessage("ben owns this handoff already");
+
+    assertThat(ada.rounds("review")).hasSize(1);
+  }
+
+  @Test
   void a_lead_goes_to_nobody_who_is_no_active_rep() {
     house.leaves("rita");
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
@@ -224,6 +234,30 @@ class OwnershipTest {
             org.assertj.core.groups.Tuple.tuple("ben", "assigned"),
             org.assertj.core.groups.Tuple.tuple("rita", "reassigned"),
             org.assertj.core.groups.Tuple.tuple("ben", "reassigned"));
+  }
+
+  @Test
+  void a_long_user_id_takes_a_lead_over() {
+    String id = "margarete.schmidt-hohenstein@a-long-company-name.example";
+    house.hire(id, Role.SALES, "default");
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+
+    house.mona().reassigns(ada, house.rep(id));
+
+    assertThat(ada.handoff().owner()).isEqualTo(id);
+  }
+
+  @Test
+  void a_message_that_waits_for_the_morning_does_not_tell_the_wrong_person() {
+    house.passes(Duration.ofHours(13));
+    LeadActor ada = house.lead("ada@acme.example").whoFits().downloads("roi_calculator");
+    assertThat(ada.notices()).extracting(Alert::state).containsExactly("pending");
+
+    house.mona().reassigns(ada, house.rita());
+    house.passes(Duration.ofHours(10));
+
+    assertThat(ada.told("ben")).isEmpty();
+    assertThat(ada.told("rita")).containsExactly("reassigned");
   }
 
   private LeadActor leadIn(State state) {

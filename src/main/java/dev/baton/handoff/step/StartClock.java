@@ -30,6 +30,9 @@ final class StartClock implements ExecutionListener {
             question,
             HandoffProcess.HAND_RAISE.get(execution),
             Target.of(result.getResultList(), question));
+    // a form would show the answer to the last question as the answer to this one
+    HandoffProcess.DECISION.clear(execution);
+    HandoffProcess.REASON.clear(execution);
     HandoffProcess.DUE_AT.set(execution, Date.from(deadline.dueAt()));
     HandoffProcess.WARN_AT.set(execution, Date.from(firstOf(deadline)));
   }

@@ -1,0 +1,64 @@
+package dev.baton.desk;
+
+import dev.baton.alert.Alert;
+import dev.baton.handoff.AnswerLog;
+import dev.baton.handoff.Deadline;
+import dev.baton.handoff.Handoff;
+import dev.baton.handoff.Touches.Touch;
+import dev.baton.score.ScoreEntry;
+import dev.baton.signal.Signal;
+import dev.baton.stage.Episode;
+
+/** Tells what happened in the contract's own codes. */
+enum Codes implements Telling {
+  TOLD;
+
+  @Override
+  public String signal(Signal signal, String flag) {
+    return signal.type() + (flag == null ? "" : " (not counted, %s)".formatted(flag));
+  }
+
+  @Override
+  public String score(ScoreEntry entry) {
+    return "%d (fit %d, behaviour %d)".formatted(entry.total(), entry.fit(), entry.behaviour());
+  }
+
+  @Override
+  public String stage(Episode episode) {
+    return episode.stage().name() + (episode.reason() == null ? "" : ": " + episode.reason());
+  }
+
+  @Override
+  public String alert(Alert alert) {
+    return "%s to %s by %s, %s".formatted(alert.kind(), alert.to(), alert.channel(), alert.state());
+  }
+
+  @Override
+  public String opened(Handoff handoff) {
+    return "handoff %d began".formatted(handoff.cycle());
+  }
+
+  @Override
+  public String answer(AnswerLog.Entry answer) {
+    String reason = answer.reason() == null ? "" : ", " + answer.reason();
+    return answer.question() + ": " + answer.decision() + reason;
+  }
+
+  @Override
+  public String touch(Touch touch) {
+    return touch.kind() + (touch.outcome() == null ? "" : ", " + touch.outcome());
+  }
+
+  @Override
+  public String clock(Deadline deadline, Turn turn) {
+    String what =
+        switch (turn) {
+          case STARTED -> "due " + deadline.dueAt();
+          case MET -> "met";
+          case MISSED -> "missed";
+          case ENDED -> "answered late";
+          case VOID -> "void";
+        };
+    return "%s, round %d: %s".formatted(deadline.clock(), deadline.round(), what);
+  }
+}

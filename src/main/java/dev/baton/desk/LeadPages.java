@@ -1,0 +1,86 @@
+package dev.baton.desk;
+
+import dev.baton.people.People;
+import dev.baton.people.Role;
+import dev.baton.stage.Stage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** {@code /leads…}: the same reads and rights as {@code /api/leads}, for people. */
+@Controller
+@RequestMapping("/leads")
+class LeadPages {
+  private static final List<String> STAGES =
+      Arrays.stream(Stage.values()).map(Stage::name).toList();
+
+  private final LeadDesk desk;
+  private final LeadSheets sheets;
+  private final People people;
+
+  LeadPages(LeadDesk desk, LeadSheets sheets, People people) {
+    this.desk = desk;
+    this.sheets = sheets;
+    this.people = people;
+  }
+
+  /** What stands in the form above the list; what makes no sense is as good as nothing. */
+  record Looked(String email, String stage, String owner, int page) {
+    static Looked of(String email, String stage, String owner, String page) {
+      String part = email == null ? "" : email.trim().toLowerCase(Locale.ROOT);
+      return new Looked(
+          part.isEmpty() ? null : part,
+          STAGES.contains(stage) ? stage : null,
+          owner == null || owner.isBlank() ? null : owner,
+          page != null && page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0);
+    }
+  }
+
+  @GetMapping
+  String leads(
+      @RequestParam(required = false) String email,
+      @RequestParam(required = false) String stage,
+      @RequestParam(required = false) String owner,
+      @RequestParam(required = false) String page,
+      @ModelAttribute("reader") Reader reader,
+      Model model) {
+    Looked looked = Looked.of(email, stage, owner, page);
+    model
+        .addAttribute("looked", looked)
+        .addAttribute(
+            "found",
+            desk.search(looked.email(), looked.stage(), looked.owner(), looked.page(), reader.id()))
+        .addAttribute("stages", STAGES)
+        .addAttribute("reps", people.withRole(Role.SALES))
+        .addAttribute("names", Names.of(people));
+    return "leads";
+  }
+
+  @GetMapping("/{id}")
+  String lead(@PathVariable String id, @ModelAttribute("reader") Reader reader, Model model) {
+    model.addAttribute("sheet", sheet(id, reader));
+    return "lead";
+  }
+
+  /** For the frame inside a task; it stands on its own. */
+  @GetMapping("/{id}/card")
+  String card(@PathVariable String id, @ModelAttribute("reader") Reader reader, Model model) {
+    model.addAttribute("sheet", sheet(id, reader));
+    return "card";
+  }
+
+  private LeadSheet sheet(String id, Reader reader) {
+    return sheets
+        .find(id, reader)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

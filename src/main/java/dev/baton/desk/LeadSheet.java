@@ -1,0 +1,73 @@
+package dev.baton.desk;
+
+import dev.baton.alert.Pack;
+import dev.baton.desk.LeadView.Happening;
+import dev.baton.handoff.Handoff;
+import dev.baton.handoff.Opportunities.Deal;
+import dev.baton.handoff.Taxonomy.Reason;
+import dev.baton.score.Contribution;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that the page of one lead shows.
+ *
+ * @param profile labels and values, in the order in which they are read
+ * @param ask the answer that this reader may give now, or null
+ * @param deal the latest handoff's deal, or null
+ */
+record LeadSheet(
+    LeadView lead,
+    Map<String, String> profile,
+    Pack pack,
+    Why why,
+    Ask ask,
+    Deal deal,
+    List<Episode> handoffs,
+    List<Day> timeline) {
+
+  /**
+   * The score explained.
+   *
+   * @param reasons strongest first
+   * @param unknown fit fields that nobody has told
+   * @param enough acts that alone would make it an MQL
+   */
+  record Why(List<Contribution> reasons, int strongest, List<String> unknown, List<String> enough) {
+
+    /** The bar's length in percent of the strongest reason's. */
+    public int bar(Contribution reason) {
+      return strongest == 0 ? 0 : Math.abs(reason.points()) * 100 / strongest;
+    }
+  }
+
+  /**
+   * A question that is open.
+   *
+   * @param question the clock's name, or {@code deal} while a deal runs
+   * @param claims answering makes it the reader's own
+   */
+  record Ask(
+      String handoffId,
+      String question,
+      List<Reason> reasons,
+      ClockLine clock,
+      boolean claims,
+      String owner) {}
+
+  /** One handoff with its clocks. */
+  record Episode(Handoff handoff, String owner, List<ClockLine> clocks) {}
+
+  /** One day of the timeline. */
+  record Day(String name, List<Happening> happenings) {}
+
+  /** The clock that runs now, or null. */
+  public ClockLine running() {
+    return handoffs.isEmpty()
+        ? null
+        : handoffs.get(0).clocks().stream()
+            .filter(clock -> clock.isRunning() && !clock.name().equals("Find an owner"))
+            .findFirst()
+            .orElse(null);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.baton.desk;
+
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.stage.Stages;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What people are called, by id. */
+record Names(Map<String, String> byId) {
+
+  static Names of(People people) {
+    return new Names(people.all().stream().collect(Collectors.toMap(Person::id, Person::name)));
+  }
+
+  /** Null for nobody and for the rules, which need no mention. */
+  public String of(String id) {
+    return id == null || id.equals(Stages.RULE) ? null : byId.getOrDefault(id, id);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.baton.desk;
+
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+
+/** Who reads a page, and on which clock. */
+record Reader(Person person, Watch watch) {
+
+  public String id() {
+    return person.id();
+  }
+
+  public String firstName() {
+    return person.name().trim().split("\\s+")[0];
+  }
+
+  public boolean isRep() {
+    return person.isRep();
+  }
+
+  /** Managers and administrators look after everybody's handoffs. */
+  public boolean oversees() {
+    return person.role() == Role.MANAGER || person.role() == Role.ADMIN;
+  }
+
+  public boolean isMarketing() {
+    return person.role() == Role.MARKETING;
+  }
+
+  /** Designers see no personal data; everybody else reads leads. */
+  public boolean readsLeads() {
+    return person.role() != Role.DESIGNER;
+  }
+
+  public boolean opensTasklist() {
+    return isRep() || isMarketing() || person.role() == Role.MANAGER;
+  }
+
+  public boolean opensCockpit() {
+    return oversees() || person.role() == Role.DESIGNER;
+  }
+}

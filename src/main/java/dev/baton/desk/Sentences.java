@@ -1,0 +1,156 @@
+package dev.baton.desk;
+
+import dev.baton.alert.Alert;
+import dev.baton.handoff.AnswerLog;
+import dev.baton.handoff.Deadline;
+import dev.baton.handoff.Handoff;
+import dev.baton.handoff.Touches.Touch;
+import dev.baton.score.ScoreEntry;
+import dev.baton.signal.Signal;
+import dev.baton.stage.Episode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Tells what happened in sentences, on the reader's clock. */
+final class Sentences implements Telling {
+  private static final Map<String, String> DECISIONS =
+      Map.of(
+          "accept", "Accepted the lead",
+          "reject", "Rejected the lead",
+          "qualify", "Qualified the lead",
+          "disqualify", "Disqualified the lead",
+          "touch", "Made the first touch",
+          "open", "Opened the opportunity",
+          "won", "Won the deal",
+          "lost", "Lost the lead");
+  private static final Map<String, String> TOUCHES =
+      Map.of("call", "Called", "email", "Wrote an e-mail", "meeting", "Met", "message", "Wrote");
+  private static final Map<String, String> OUTCOMES =
+      Map.of(
+          "connected", "spoke with them",
+          "left_message", "left a message",
+          "no_answer", "no answer",
+          "replied", "they replied",
+          "bounced", "it bounced");
+  private static final Map<String, String> ALERTS =
+      Map.of(
+          "assigned", "Told %s about the lead",
+          "reminder", "Reminded %s of the deadline",
+          "escalation", "Told %s that it is overdue",
+          "reassigned", "Told %s about the new owner",
+          "intent", "Told %s about strong interest");
+
+  private final Watch watch;
+  private final Names names;
+  private final Vocabulary words;
+  private final Map<String, String> labels = new HashMap<>();
+
+  Sentences(Watch watch, Names names, Vocabulary words) {
+    this.watch = watch;
+    this.names = names;
+    this.words = words;
+  }
+
+  @Override
+  public String signal(Signal signal, String flag) {
+    String about =
+        Stream.of("asset", "title", "page", "topic")
+            .map(signal::property)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(text -> ": " + text.replace('_', ' '))
+            .orElse("");
+    String label = labels.computeIfAbsent(signal.type(), words::act);
+    return label + about + (flag == null ? "" : " (not counted: %s)".formatted(flag));
+  }
+
+  @Override
+  public String score(ScoreEntry entry) {
+    return "Score %d: %d for fit, %d for behaviour"
+        .formatted(entry.total(), entry.fit(), entry.behaviour());
+  }
+
+  @Override
+  public String stage(Episode episode) {
+    String sentence =
+        switch (episode.stage()) {
+          case VISITOR -> "First seen, still unknown";
+          case LEAD -> "Became a lead";
+          case MQL -> "Became an MQL: worth a look by sales";
+          case SAL -> "Is an SAL: sales accepted";
+          case SQL -> "Is an SQL: need confirmed";
+          case OPPORTUNITY -> "Is an opportunity";
+          case CUSTOMER -> "Became a customer";
+          case RECYCLED -> "Went back to marketing";
+          case DISQUALIFIED -> "Was disqualified";
+        };
+    return because(sentence, episode.reason());
+  }
+
+  @Override
+  public String alert(Alert alert) {
+    String sentence = ALERTS.getOrDefault(alert.kind(), "Wrote to %s").formatted(who(alert.to()));
+    String state =
+        switch (alert.state()) {
+          case "sent" -> "";
+          case "pending" -> ", waiting to be sent";
+          case "failed" -> ", but it could not be delivered";
+          default -> ", not sent";
+        };
+    return "%s by %s%s".formatted(sentence, alert.channel(), state);
+  }
+
+  @Override
+  public String opened(Handoff handoff) {
+    return handoff.cycle() == 1
+        ? "Handed to sales"
+        : "Handed to sales again (handoff %d)".formatted(handoff.cycle());
+  }
+
+  @Override
+  public String answer(AnswerLog.Entry answer) {
+    if (answer.question().equals("reassign")) {
+      return noted("Gave the lead to " + who(answer.decision()), answer.note());
+    }
+    String sentence = DECISIONS.getOrDefault(answer.decision(), words.plain(answer.decision()));
+    // the note of a touch is told with the touch
+    return noted(
+        because(sentence, answer.reason()),
+        answer.decision().equals("touch") ? null : answer.note());
+  }
+
+  @Override
+  public String touch(Touch touch) {
+    String outcome =
+        touch.outcome() == null ? "" : ", " + OUTCOMES.getOrDefault(touch.outcome(), "");
+    return noted(
+        TOUCHES.getOrDefault(touch.kind(), words.plain(touch.kind())) + outcome, touch.note());
+  }
+
+  @Override
+  public String clock(Deadline deadline, Turn turn) {
+    String name = words.clock(deadline.clock());
+    return switch (turn) {
+      case STARTED -> "%s is due %s".formatted(name, watch.wall(deadline.dueAt()));
+      case MET -> "%s: done in time".formatted(name);
+      case MISSED -> "%s: deadline missed".formatted(name);
+      case ENDED ->
+          "%s: done %s late".formatted(name, Watch.between(deadline.dueAt(), deadline.endedAt()));
+      case VOID -> "%s: no longer asked".formatted(name);
+    };
+  }
+
+  private String who(String id) {
+    return names.byId().getOrDefault(id, id);
+  }
+
+  private String because(String sentence, String reason) {
+    return reason == null ? sentence : sentence + ": " + words.reason(reason);
+  }
+
+  private static String noted(String sentence, String note) {
+    return note == null ? sentence : sentence + " – “" + note + "”";
+  }
+}

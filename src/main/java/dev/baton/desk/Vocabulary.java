@@ -1,0 +1,104 @@
+package dev.baton.desk;
+
+import dev.baton.handoff.State;
+import dev.baton.handoff.Taxonomy;
+import dev.baton.handoff.Taxonomy.Reason;
+import dev.baton.signal.SignalTypes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The plain words for the codes that a page shows; the templates call it by its name. */
+@Component
+class Vocabulary {
+  private static final Map<String, String> STAGES =
+      Map.of(
+          "VISITOR", "Visitor",
+          "LEAD", "Lead",
+          "OPPORTUNITY", "Opportunity",
+          "CUSTOMER", "Customer",
+          "RECYCLED", "Back with marketing",
+          "DISQUALIFIED", "Disqualified");
+  private static final Map<String, String> CLOCKS =
+      Map.of(
+          "route", "Find an owner",
+          "review", "Review",
+          "qualification", "Qualification",
+          "first_touch", "First touch",
+          "opportunity", "Opportunity");
+  private static final Map<String, String> ASKED =
+      Map.of(
+          "review", "Accept or reject",
+          "qualification", "Qualify",
+          "first_touch", "Make first touch",
+          "opportunity", "Open opportunity");
+  private static final Map<String, String> FIELDS =
+      Map.ofEntries(
+          Map.entry("jobTitle", "Job title"),
+          Map.entry("companySize", "Company size"),
+          Map.entry("techStack", "Tech stack"),
+          Map.entry("consent.email", "May be e-mailed"),
+          Map.entry("consent.phone", "May be called"),
+          Map.entry("consent.whatsapp", "May be written on WhatsApp"));
+
+  private final Taxonomy taxonomy;
+  private final SignalTypes types;
+
+  Vocabulary(Taxonomy taxonomy, SignalTypes types) {
+    this.taxonomy = taxonomy;
+    this.types = types;
+  }
+
+  /** MQL, SAL and SQL are words of the trade. */
+  public String stage(String stage) {
+    return STAGES.getOrDefault(stage, stage);
+  }
+
+  public String clock(String clock) {
+    return CLOCKS.getOrDefault(clock, plain(clock));
+  }
+
+  /** What is to be done, for a list of things to do. */
+  public String asked(String clock) {
+    return ASKED.getOrDefault(clock, clock(clock));
+  }
+
+  public String field(String field) {
+    return FIELDS.getOrDefault(field, plain(field));
+  }
+
+  public boolean isField(String missing) {
+    return FIELDS.containsKey(missing) || missing.equals("industry");
+  }
+
+  /** The taxonomy's words; a code that has left it since is read as it is. */
+  public String reason(String code) {
+    return Arrays.stream(State.values())
+        .filter(state -> state != State.CLOSED)
+        .flatMap(state -> taxonomy.reasons(state).stream())
+        .filter(reason -> reason.code().equals(code))
+        .findFirst()
+        .map(Reason::label)
+        .orElse(code == null ? "" : plain(code));
+  }
+
+  public List<Reason> reasons(State question) {
+    return taxonomy.reasons(question);
+  }
+
+  /** A signal type in words; what it was about follows a colon. */
+  public String act(String act) {
+    String[] parts = act.split(":", 2);
+    String label = types.label(parts[0]).orElse(plain(parts[0]));
+    return parts.length == 1 ? label : label + ": " + parts[1].replace('_', ' ');
+  }
+
+  /** A code as words: first letter upper, underscores as blanks. */
+  public String plain(String code) {
+    if (code == null || code.isEmpty()) {
+      return "";
+    }
+    return Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('_', ' ');
+  }
+}

@@ -1,0 +1,74 @@
+package dev.baton.desk;
+
+import dev.baton.alert.ByWhen;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The reader's own clock: instants as a person in that zone says them. */
+record Watch(ZoneId zone, Instant now) {
+  private static final DateTimeFormatter TIME = pattern("HH:mm");
+  private static final DateTimeFormatter DAY = pattern("EEE d MMM");
+  private static final DateTimeFormatter DAY_OF_YEAR = pattern("EEE d MMM yyyy");
+
+  private static DateTimeFormatter pattern(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+  }
+
+  /** Such as {@code Berlin time}. */
+  public String place() {
+    return ByWhen.place(zone);
+  }
+
+  public String time(Instant at) {
+    return TIME.format(at.atZone(zone));
+  }
+
+  /** The year is said when it isn't this one. */
+  public String day(Instant at) {
+    LocalDate day = at.atZone(zone).toLocalDate();
+    LocalDate today = today();
+    if (day.equals(today)) {
+      return "Today";
+    }
+    if (day.equals(today.minusDays(1))) {
+      return "Yesterday";
+    }
+    if (day.equals(today.plusDays(1))) {
+      return "Tomorrow";
+    }
+    return (day.getYear() == today.getYear() ? DAY : DAY_OF_YEAR).format(day);
+  }
+
+  public String wall(Instant at) {
+    return day(at) + ", " + time(at);
+  }
+
+  /** How far away, such as {@code in 3 h} or {@code overdue for 20 min}. */
+  public String left(Instant due) {
+    return ByWhen.of(due, now, zone).left();
+  }
+
+  public boolean isPast(Instant at) {
+    return at.isBefore(now);
+  }
+
+  public String part() {
+    int hour = now.atZone(zone).getHour();
+    if (hour < 5 || hour >= 18) {
+      return "evening";
+    }
+    return hour < 12 ? "morning" : "afternoon";
+  }
+
+  static String between(Instant from, Instant to) {
+    return ByWhen.length(Duration.between(from, to));
+  }
+
+  public LocalDate today() {
+    return now.atZone(zone).toLocalDate();
+  }
+}

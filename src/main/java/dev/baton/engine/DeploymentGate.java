@@ -1,0 +1,143 @@
+package dev.baton.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+
+/**
+ * Looks at every model that is newly deployed, before the engine does, and refuses one that is
+ * hostile or would fail later. The deployment's transaction rolls back: what is in force stays.
+ */
+class DeploymentGate implements Deployer {
+  private static final Set<String> PICTURES = Set.of("png", "svg");
+
+  private final Map<ModelKind, List<ModelRule>> rules;
+
+  DeploymentGate(Map<ModelKind, List<ModelRule>> rules) {
+    this.rules = rules;
+  }
+
+  static DeploymentGate of(Steps steps, Shipped shipped) {
+    return new DeploymentGate(
+        Map.of(
+            ModelKind.PROCESS,
+            List.of(
+                new ProcessRule(),
+                new CodeRule(),
+                new StepRule(steps),
+                new TimerRule(),
+                new ReferenceRule(),
+                new LoopRule(),
+                new HandoffRule(shipped)),
+            ModelKind.DECISION,
+            List.of(new FeelRule(shipped), new TableRule(shipped)),
+            ModelKind.FORM,
+            List.of()));
+  }
+
+  @Override
+  public void deploy(DeploymentEntity deployment) {
+    if (!deployment.isNew()) {
+      return;
+    }
+    InReach inReach = inReach(deployment);
+    for (ResourceEntity resource : deployment.getResources().values()) {
+      List<Problem> problems = check(resource, inReach);
+      if (!problems.isEmpty()) {
+        throw new ParseException(
+            sentence(resource.getName(), problems), resource.getName(), problems, List.of());
+      }
+    }
+  }
+
+  private static String sentence(String resource, List<Problem> problems) {
+    return "%s was not deployed; the version in force stays. %s."
+        .formatted(
+            resource, problems.stream().map(Problem::getMessage).collect(Collectors.joining(". ")));
+  }
+
+  private List<Problem> check(ResourceEntity resource, InReach inReach) {
+    Findings findings = new Findings();
+    Optional<ModelKind> kind = ModelKind.of(resource.getName());
+    if (kind.isEmpty()) {
+      if (!PICTURES.contains(ending(resource.getName()))) {
+        findings.add("", "Only .bpmn, .dmn, .form and pictures are deployed here");
+      }
+    } else if (kind.get() == ModelKind.FORM) {
+      if (formId(resource.getBytes()).isEmpty()) {
+        findings.add("", "A form is JSON with an id");
+      }
+    } else {
+      check(kind.get(), resource.getBytes(), inReach, findings);
+    }
+    return findings.problems();
+  }
+
+  private void check(ModelKind kind, byte[] content, InReach inReach, Findings findings) {
+    try {
+      ModelXml model = ModelXml.parse(content);
+      rules.get(kind).forEach(rule -> rule.check(model, inReach, findings));
+    } catch (ModelXml.Unreadable e) {
+      findings.add("", "It is no readable XML: " + e.getMessage());
+    }
+  }
+
+  private static String ending(String resource) {
+    return resource.substring(resource.lastIndexOf('.') + 1);
+  }
+
+  private static InReach inReach(DeploymentEntity deployment) {
+    Set<String> together = new HashSet<>();
+    deployment.getResources().values().forEach(resource -> together.addAll(keys(resource)));
+    return new InReach() {
+      @Override
+      public boolean together(ModelKind kind, String key) {
+        return together.contains(kind + key);
+      }
+
+      @Override
+      public boolean inForce(ModelKind kind, String key) {
+        return kind.latest(Context.getCommandContext(), key) != null;
+      }
+    };
+  }
+
+  private static Set<String> keys(ResourceEntity resource) {
+    ModelKind kind = ModelKind.of(resource.getName()).orElse(null);
+    if (kind == null) {
+      return Set.of();
+    }
+    if (kind == ModelKind.FORM) {
+      return formId(resource.getBytes()).map(id -> Set.of(kind + id)).orElse(Set.of());
+    }
+    try {
+      String element = kind == ModelKind.PROCESS ? "process" : "decision";
+      return ModelXml.parse(resource.getBytes())
+          .all(element)
+          .map(each -> kind + ModelXml.id(each))
+          .collect(Collectors.toSet());
+    } catch (ModelXml.Unreadable e) {
+      return Set.of();
+    }
+  }
+
+  private static Optional<String> formId(byte[] json) {
+    try {
+      return Optional.of(new ObjectMapper().readTree(json).path("id").asText())
+          .filter(id -> !id.isEmpty());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

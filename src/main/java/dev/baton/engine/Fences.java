@@ -1,0 +1,33 @@
+package dev.baton.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+
+/**
+ * Closes the ways on which a model, a query or a variable could run code in the engine: expressions
+ * only read, scripts are off, objects of foreign types stay shut, and the gate looks at every model
+ * before the engine does.
+ */
+final class Fences {
+  private Fences() {}
+
+  static void close(ProcessEngineConfigurationImpl configuration, Steps steps, Shipped shipped) {
+    configuration.setExpressionManager(new GuardedExpressions(steps));
+    configuration.setScriptEngineResolver(new NoScripts());
+    configuration.setEnableFetchScriptEngineFromProcessApplication(false);
+    configuration.setArtifactFactory(new NoClasses());
+    configuration.setEnableExpressionsInAdhocQueries(false);
+    configuration.setJavaSerializationFormatEnabled(false);
+    configuration.setDeserializationTypeValidationEnabled(true);
+    configuration.setDeserializationAllowedPackages("dev.baton");
+    configuration.setEnableXxeProcessing(false);
+    List<Deployer> before = new ArrayList<>();
+    before.add(DeploymentGate.of(steps, shipped));
+    if (configuration.getCustomPreDeployers() != null) {
+      before.addAll(configuration.getCustomPreDeployers());
+    }
+    configuration.setCustomPreDeployers(before);
+  }
+}

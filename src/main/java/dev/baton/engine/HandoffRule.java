@@ -1,0 +1,90 @@
+package dev.baton.engine;
+
+import static dev.baton.engine.ModelXml.attribute;
+import static dev.baton.engine.ModelXml.id;
+import static dev.baton.engine.ModelXml.is;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.w3c.dom.Element;
+
+/**
+ * A process that ships keeps what the application finds by id: its questions, their clocks and
+ * timers, and right behind each question the step that records the answer.
+ */
+class HandoffRule implements ModelRule {
+  private final Shipped shipped;
+
+  HandoffRule(Shipped shipped) {
+    this.shipped = shipped;
+  }
+
+  @Override
+  public void check(ModelXml model, InReach inReach, Findings findings) {
+    model
+        .all("process")
+        .forEach(
+            process ->
+                shipped
+                    .find(ModelKind.PROCESS, id(process))
+                    .ifPresent(ours -> compare(ours.xml(), model, process, findings)));
+  }
+
+  private static void compare(ModelXml ours, ModelXml theirs, Element process, Findings findings) {
+    Map<String, Element> present =
+        theirs
+            .all()
+            .filter(element -> !id(element).isEmpty())
+            .collect(Collectors.toMap(ModelXml::id, Function.identity(), (a, b) -> a));
+    ours.all()
+        .filter(HandoffRule::isFoundById)
+        .forEach(
+            needed -> {
+              Element found = present.get(id(needed));
+              if (found == null || !is(found, needed.getLocalName())) {
+                findings.add(
+                    process,
+                    "lacks %s, which the application relies on; keep it and its id",
+                    ModelXml.label(needed));
+              } else if (is(needed, "userTask")) {
+                answered(ours, needed, theirs, found, findings);
+              }
+            });
+  }
+
+  private static boolean isFoundById(Element element) {
+    return is(element, "userTask", "boundaryEvent")
+        || is(element, "businessRuleTask")
+            && ModelXml.all(element, "executionListener").findAny().isPresent();
+  }
+
+  private static void answered(
+      ModelXml ours, Element needed, ModelXml theirs, Element found, Findings findings) {
+    Optional<Element> recording = behind(ours, needed);
+    String step = recording.flatMap(HandoffRule::step).orElse("");
+    if (!step.equals(behind(theirs, found).flatMap(HandoffRule::step).orElse(""))) {
+      findings.add(
+          found,
+          "must be followed by %s, which checks and records the answer; put new steps behind it",
+          recording.map(ModelXml::label).orElse("its end"));
+    }
+  }
+
+  private static Optional<String> step(Element element) {
+    return attribute(element, "delegateExpression");
+  }
+
+  private static Optional<Element> behind(ModelXml model, Element task) {
+    return model
+        .all("sequenceFlow")
+        .filter(flow -> attribute(flow, "sourceRef").orElse("").equals(id(task)))
+        .flatMap(
+            flow ->
+                model
+                    .all()
+                    .filter(next -> id(next).equals(attribute(flow, "targetRef").orElse(""))))
+        .findFirst();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.baton.engine;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.repository.ResourceDefinitionEntity;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys the shipped models while the engine is built, so that whoever has the engine has them. A
+ * model that a designer put in force stays, and the difference is told.
+ */
+@Component
+@Order(1)
+class JarDeployment extends AbstractProcessEnginePlugin {
+  static final String SOURCE = "jar";
+
+  private static final Logger log = LoggerFactory.getLogger(JarDeployment.class);
+
+  private final String version;
+  private final Shipped shipped;
+
+  @Autowired
+  JarDeployment(@Value("${spring.application.version:development}") String version) {
+    this(version, Shipped.inJar());
+  }
+
+  JarDeployment(String version, Shipped shipped) {
+    this.version = version;
+    this.shipped = shipped;
+  }
+
+  @Override
+  public void postProcessEngineBuild(ProcessEngine engine) {
+    ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              // looked and deployed under the cluster's lock: two nodes starting make one version
+              context.getPropertyManager().acquireExclusiveLock();
+              deploy(engine, context);
+              return null;
+            });
+  }
+
+  private void deploy(ProcessEngine engine, CommandContext context) {
+    List<Shipped.Model> changed = new ArrayList<>();
+    for (Shipped.Model model : shipped.models()) {
+      ResourceDefinitionEntity<?> current = model.kind().latest(context, model.key());
+      if (current == null) {
+        changed.add(model);
+      } else if (!Arrays.equals(content(context, current), model.content())) {
+        if (cameFromJar(context, model, current)) {
+          changed.add(model);
+        } else {
+          tell(model, current, deployment(context, current));
+        }
+      }
+    }
+    if (!changed.isEmpty()) {
+      DeploymentBuilder deployment =
+          engine.getRepositoryService().createDeployment().name("Baton " + version).source(SOURCE);
+      changed.forEach(
+          model ->
+              deployment.addInputStream(
+                  model.resource(), new ByteArrayInputStream(model.content())));
+      deployment.deploy();
+    }
+  }
+
+  /** Deployed by a jar, or by hand with a jar's text: who goes back is on the jar's road again. */
+  private static boolean cameFromJar(
+      CommandContext context, Shipped.Model model, ResourceDefinitionEntity<?> current) {
+    if (isJar(context, current)) {
+      return true;
+    }
+    for (int version = current.getVersion() - 1; version > 0; version--) {
+      ResourceDefinitionEntity<?> earlier = model.kind().version(context, model.key(), version);
+      if (earlier != null && isJar(context, earlier)) {
+        return Arrays.equals(content(context, current), content(context, earlier));
+      }
+    }
+    return false;
+  }
+
+  private static boolean isJar(CommandContext context, ResourceDefinitionEntity<?> definition) {
+    return SOURCE.equals(deployment(context, definition).getSource());
+  }
+
+  private static Deployment deployment(
+      CommandContext context, ResourceDefinitionEntity<?> definition) {
+    return context.getDeploymentManager().findDeploymentById(definition.getDeploymentId());
+  }
+
+  private static byte[] content(CommandContext context, ResourceDefinitionEntity<?> definition) {
+    return context
+        .getResourceManager()
+        .findResourceByDeploymentIdAndResourceName(
+            definition.getDeploymentId(), definition.getResourceName())
+        .getBytes();
+  }
+
+  private void tell(Shipped.Model model, ResourceDefinitionEntity<?> current, Deployment by) {
+    log.warn(
+        "{}: a designer's version {} of {} is in force; that of this jar ({}) differs and was not"
+            + " deployed; see docs/designers.md",
+        model.key(),
+        current.getVersion(),
+        by.getDeploymentTime().toInstant(),
+        version);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.baton.engine;
+
+import static dev.baton.engine.ModelXml.attribute;
+import static dev.baton.engine.ModelXml.children;
+import static dev.baton.engine.ModelXml.id;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.w3c.dom.Element;
+
+/**
+ * A decision that ships keeps the promise the application reads it by: its inputs, its output
+ * columns with their types, whether it gives one row or many, and an answer for everything else.
+ */
+class TableRule implements ModelRule {
+  private final Shipped shipped;
+
+  TableRule(Shipped shipped) {
+    this.shipped = shipped;
+  }
+
+  @Override
+  public void check(ModelXml model, InReach inReach, Findings findings) {
+    model
+        .all("decision")
+        .forEach(
+            decision ->
+                shipped
+                    .find(ModelKind.DECISION, id(decision))
+                    .flatMap(ours -> table(ours.xml().document().getDocumentElement()))
+                    .ifPresent(ours -> compare(ours, decision, findings)));
+  }
+
+  private static Optional<Element> table(Element within) {
+    return ModelXml.all(within, "decisionTable").findFirst();
+  }
+
+  private static void compare(Element ours, Element decision, Findings findings) {
+    Optional<Element> theirs = table(decision);
+    if (theirs.isEmpty()) {
+      findings.add(decision, "must stay a decision table");
+    } else {
+      inputs(ours, theirs.get(), decision, findings);
+      outputs(ours, theirs.get(), decision, findings);
+      rows(ours, theirs.get(), decision, findings);
+    }
+  }
+
+  private static void inputs(Element ours, Element theirs, Element decision, Findings findings) {
+    Set<String> given = FeelRule.namesIn(ours);
+    Set<String> unknown = new TreeSet<>(asked(theirs));
+    unknown.removeAll(given);
+    if (!unknown.isEmpty()) {
+      findings.add(
+          decision,
+          "asks for %s, which it isn't given; it knows: %s",
+          String.join(", ", unknown),
+          String.join(", ", given));
+    }
+  }
+
+  private static Set<String> asked(Element table) {
+    return ModelXml.all(table, "inputExpression")
+        .flatMap(input -> FeelRule.names(input).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void outputs(Element ours, Element theirs, Element decision, Findings findings) {
+    Map<String, String> present = columns(theirs);
+    columns(ours)
+        .forEach(
+            (name, type) -> {
+              if (!type.equals(present.get(name))) {
+                findings.add(
+                    decision,
+                    "needs the output column '%s' of type %s, which the application reads",
+                    name,
+                    type);
+              }
+            });
+  }
+
+  private static Map<String, String> columns(Element table) {
+    Map<String, String> columns = new TreeMap<>();
+    children(table, "output")
+        .forEach(
+            output ->
+                columns.put(
+                    attribute(output, "name").orElse(""),
+                    attribute(output, "typeRef").orElse("any")));
+    return columns;
+  }
+
+  private static void rows(Element ours, Element theirs, Element decision, Findings findings) {
+    if (!shape(ours).equals(shape(theirs))) {
+      findings.add(decision, "must keep giving %s; change the hit policy back", shape(ours));
+    }
+    if (hasRowForAllElse(ours) && !hasRowForAllElse(theirs)) {
+      findings.add(decision, "needs a row without conditions, for everything else");
+    }
+  }
+
+  private static String shape(Element table) {
+    String policy = attribute(table, "hitPolicy").orElse("UNIQUE");
+    String sum = attribute(table, "aggregation").map(each -> ", as their " + each).orElse("");
+    boolean many = Set.of("COLLECT", "RULE ORDER", "OUTPUT ORDER").contains(policy);
+    return (many ? "all rows that match" : "one row") + sum;
+  }
+
+  private static boolean hasRowForAllElse(Element table) {
+    return children(table, "rule")
+        .anyMatch(
+            rule ->
+                children(rule, "inputEntry")
+                    .map(cell -> cell.getTextContent().strip())
+                    .allMatch(text -> text.isEmpty() || text.equals("-")));
+  }
+}

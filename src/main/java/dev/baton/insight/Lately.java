@@ -1,0 +1,34 @@
+package dev.baton.insight;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** How many entered each stage in the last days, for a glance. */
+@Component
+public class Lately {
+  private final FunnelFigures figures;
+  private final Clock clock;
+
+  Lately(FunnelFigures figures, Clock clock) {
+    this.figures = figures;
+    this.clock = clock;
+  }
+
+  /** Stage entries, whatever their cohort. */
+  public record Entries(long mql, long sal, long sql, long opportunity, long customer) {}
+
+  public Entries days(int days) {
+    Instant now = clock.instant();
+    // the end is exclusive, and what happened this very moment belongs to it
+    Range range = new Range(now.minus(Duration.ofDays(days)), now.plusMillis(1));
+    FunnelCounts total =
+        figures.counts(Dimension.SOURCE, Basis.PERIOD, range).stream()
+            .filter(counts -> counts.dimension() == null)
+            .findFirst()
+            .orElse(FunnelCounts.NONE);
+    return new Entries(
+        total.mql(), total.sal(), total.sql(), total.opportunity(), total.customer());
+  }
+}

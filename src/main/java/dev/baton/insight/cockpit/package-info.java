@@ -1,0 +1,2 @@
+/** What Cockpit shows of our figures: a plugin in its own form, without the engine's history. */
+package dev.baton.insight.cockpit;

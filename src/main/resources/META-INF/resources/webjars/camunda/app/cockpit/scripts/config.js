@@ -1,0 +1,7 @@
+export default {
+  app: {
+    name: 'Cockpit',
+    vendor: 'Baton'
+  },
+  customScripts: ['../tasklist/scripts/session']
+};

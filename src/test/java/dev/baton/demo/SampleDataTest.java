@@ -1,0 +1,173 @@
+package dev.baton.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Three starts on one database: the first one, a restart, and one after a fill that was killed. */
+class SampleDataTest {
+  private static final int LEADS = 60;
+
+  @TempDir static Path data;
+
+  static List<String> firstLeads;
+  static List<String> leadsAfterRestart;
+  static List<String> firstCounts;
+  static DemoRun demo;
+
+  @BeforeAll
+  static void fill() {
+    try (DemoRun first = DemoRun.start(data, LEADS)) {
+      firstLeads = leads(first);
+      firstCounts = counts(first);
+    }
+    try (DemoRun second = DemoRun.start(data, LEADS)) {
+      leadsAfterRestart = leads(second);
+    }
+    JdbcClient.create(new DriverManagerDataSource(DemoRun.DATABASE.formatted(data)))
+        .sql("update demo_mark set content = 'begun' where name = 'fill'")
+        .update();
+    demo = DemoRun.start(data, LEADS);
+  }
+
+  @AfterAll
+  static void stop() {
+    demo.close();
+  }
+
+  @Test
+  void a_second_start_fills_nothing() {
+    assertThat(leadsAfterRestart).isEqualTo(firstLeads);
+  }
+
+  @Test
+  void a_killed_fill_is_thrown_away_and_done_again_with_the_same_story() {
+    assertThat(leads(demo)).hasSameSizeAs(firstLeads).doesNotContainAnyElementsOf(firstLeads);
+    assertThat(counts(demo)).isEqualTo(firstCounts);
+  }
+
+  @Test
+  void every_stage_has_leads() {
+    assertThat(demo.texts("select distinct stage from stage_entry where current_one = true"))
+        .containsExactlyInAnyOrder(
+            "VISITOR",
+            "LEAD",
+            "MQL",
+            "SAL",
+            "SQL",
+            "OPPORTUNITY",
+            "CUSTOMER",
+            "RECYCLED",
+            "DISQUALIFIED");
+  }
+
+  @Test
+  void the_funnel_narrows() {
+    JsonNode total = demo.get("mona", "/api/insight/funnel").path("total");
+    List<Integer> steps =
+        List.of("leads", "mql", "sal", "sql", "opportunity", "customer").stream()
+            .map(step -> total.path(step).asInt())
+            .toList();
+    assertThat(steps).isSortedAccordingTo((one, next) -> next - one).doesNotContain(0);
+  }
+
+  @Test
+  void deadlines_are_met_missed_and_void() {
+    assertThat(demo.number("select count(*) as n from deadline where met_at is not null"))
+        .isGreaterThan(50);
+    assertThat(demo.number("select count(*) as n from deadline where missed_at is not null"))
+        .isGreaterThan(10);
+    assertThat(demo.number("select count(*) as n from deadline where voided_at is not null"))
+        .isPositive();
+    assertThat(
+            demo.number(
+                "select count(*) as n from deadline where missed_at is not null and missed_at <> due_at"))
+        .isZero();
+  }
+
+  @Test
+  void every_rejection_code_occurs() {
+    assertThat(demo.texts("select distinct reason from handoff where reason is not null"))
+        .containsExactlyInAnyOrder(
+            "wrong_icp",
+            "low_intent",
+            "duplicate",
+            "unreachable",
+            "no_budget",
+            "no_authority",
+            "no_active_need",
+            "bad_timing",
+            "competitor");
+  }
+
+  @Test
+  void some_came_back_after_a_no() {
+    assertThat(demo.number("select count(*) as n from handoff where cycle = 2")).isPositive();
+  }
+
+  @Test
+  void no_open_handoff_is_without_owner() {
+    assertThat(
+            demo.number(
+                "select count(*) as n from handoff where open_one = true and owner is null"))
+        .isZero();
+  }
+
+  @Test
+  void fresh_reviews_wait_for_rita_and_ben_in_time_and_overdue() {
+    for (String rep : List.of("rita", "ben")) {
+      String waiting =
+          "select count(*) as n from handoff h join deadline d on d.handoff_id = h.id"
+              + " where h.state = 'REVIEW' and d.clock = 'review' and d.ended_at is null"
+              + " and d.voided_at is null and h.owner = '%s' and d.missed_at is ".formatted(rep);
+      assertThat(demo.number(waiting + "null")).as(rep + " in time").isPositive();
+      assertThat(demo.number(waiting + "not null")).as(rep + " overdue").isPositive();
+    }
+  }
+
+  @Test
+  void nobody_is_told_of_what_is_made_up() {
+    assertThat(demo.texts("select distinct state || ': ' || error from notice"))
+        .containsExactly("skipped: demo data");
+    assertThat(demo.texts("select distinct kind from notice"))
+        .contains("assigned", "reminder", "escalation", "reassigned");
+  }
+
+  @Test
+  void nothing_happened_in_the_future_or_before_the_story() {
+    assertThat(
+            demo.number(
+                """
+                select count(*) as n from signal
+                where recorded_at > timestamp with time zone '2026-03-10 10:00:00+00'
+                  or recorded_at < timestamp with time zone '2025-12-10 10:00:00+00'
+                """))
+        .isZero();
+  }
+
+  private static List<String> leads(DemoRun run) {
+    return run.texts("select id from lead where identified = true order by id");
+  }
+
+  private static List<String> counts(DemoRun run) {
+    return run.texts(
+        """
+        select stage || ' ' || count(*) as c from stage_entry where current_one = true group by stage
+        union all
+        select 'missed ' || count(*) as c from deadline where missed_at is not null
+        union all
+        select 'signals ' || count(*) as c from signal
+        union all
+        select coalesce(reason, 'none') || ' ' || count(*) as c from handoff group by reason
+        order by 1
+        """);
+  }
+}

@@ -1,0 +1,169 @@
+package dev.baton.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class JarDeploymentTest {
+  private static final String OLD = FileDecisions.xml("score-band");
+  private static final String NEW = OLD.replace("\"hot\"", "\"glowing\"");
+  private static final String MINE = OLD.replace("\"hot\"", "\"mine\"");
+  private static final String FORM = "{\"id\": \"review\", \"components\": []}";
+
+  private final String database = UUID.randomUUID().toString();
+  private final List<ProcessEngine> engines = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    engines.forEach(ProcessEngine::close);
+  }
+
+  @Test
+  void the_first_start_deploys_what_ships_and_says_from_which_jar() {
+    ProcessEngine engine = start("1.0", model("dmn/score-band.dmn", OLD), form());
+
+    assertThat(deployments(engine))
+        .singleElement()
+        .satisfies(
+            deployment -> {
+              assertThat(deployment.getName()).isEqualTo("Baton 1.0");
+              assertThat(deployment.getSource()).isEqualTo("jar");
+            });
+    assertThat(band(engine)).isEqualTo("hot");
+    assertThat(
+            engine
+                .getRepositoryService()
+                .getDeploymentResourceNames(deployments(engine).get(0).getId()))
+        .containsExactlyInAnyOrder("dmn/score-band.dmn", "forms/review.form");
+  }
+
+  @Test
+  void everything_that_ships_is_found_and_goes_through_the_gate() {
+    assertThat(Shipped.inJar().models())
+        .extracting(Shipped.Model::key)
+        .contains("lead-handoff")
+        .containsAll(FileDecisions.ids());
+  }
+
+  @Test
+  void a_form_that_ships_is_named_after_its_id() throws IOException {
+    for (Shipped.Model model : Shipped.inJar().models()) {
+      if (model.kind() == ModelKind.FORM) {
+        assertThat(new ObjectMapper().readTree(model.content()).at("/id").asText())
+            .isEqualTo(model.key());
+      }
+    }
+  }
+
+  @Test
+  void a_restart_deploys_nothing() {
+    start("1.0", model("dmn/score-band.dmn", OLD), form());
+    ProcessEngine again = start("1.1", model("dmn/score-band.dmn", OLD), form());
+
+    assertThat(deployments(again)).hasSize(1);
+  }
+
+  @Test
+  void a_newer_jar_brings_its_changed_model_and_only_that() {
+    start("1.0", model("dmn/score-band.dmn", OLD), form());
+    ProcessEngine engine = start("2.0", model("dmn/score-band.dmn", NEW), form());
+
+    assertThat(band(engine)).isEqualTo("glowing");
+    assertThat(deployments(engine)).extracting(Deployment::getName).contains("Baton 2.0");
+    assertThat(
+            engine
+                .getRepositoryService()
+                .createDeploymentQuery()
+                .deploymentName("Baton 2.0")
+                .list())
+        .extracting(each -> engine.getRepositoryService().getDeploymentResourceNames(each.getId()))
+        .containsExactly(List.of("dmn/score-band.dmn"));
+  }
+
+  @Test
+  void a_designers_version_stays_and_the_difference_is_told(CapturedOutput output) {
+    designer(start("1.0", model("dmn/score-band.dmn", OLD)), MINE);
+    ProcessEngine engine = start("2.0", model("dmn/score-band.dmn", NEW));
+
+    assertThat(band(engine)).isEqualTo("mine");
+    assertThat(deployments(engine)).hasSize(2);
+    assertThat(output)
+        .containsPattern(
+            "score-band: a designer's version 2 of \\d{4}-\\S+ is in force; that of this jar"
+                + " \\(2\\.0\\) differs and was not deployed; see docs/designers.md");
+  }
+
+  @Test
+  void a_designers_version_that_says_the_same_is_no_difference(CapturedOutput output) {
+    designer(start("1.0", model("dmn/score-band.dmn", OLD)), NEW);
+    ProcessEngine engine = start("2.0", model("dmn/score-band.dmn", NEW));
+
+    assertThat(deployments(engine)).hasSize(2);
+    assertThat(output).doesNotContain("differs and was not deployed");
+  }
+
+  @Test
+  void who_went_back_to_a_jars_version_gets_the_next_jars() {
+    ProcessEngine first = start("1.0", model("dmn/score-band.dmn", OLD));
+    designer(first, MINE);
+    designer(first, OLD);
+
+    assertThat(band(start("2.0", model("dmn/score-band.dmn", NEW)))).isEqualTo("glowing");
+  }
+
+  @Test
+  void two_nodes_that_start_together_deploy_once() {
+    start("1.0");
+    var one = CompletableFuture.supplyAsync(() -> start("1.0", model("dmn/score-band.dmn", OLD)));
+    var other = CompletableFuture.supplyAsync(() -> start("1.0", model("dmn/score-band.dmn", OLD)));
+
+    assertThat(deployments(one.join())).hasSize(1);
+    assertThat(deployments(other.join())).hasSize(1);
+  }
+
+  private ProcessEngine start(String version, Shipped.Model... models) {
+    ProcessEngine engine =
+        TestEngine.fenced(
+            database, TestEngine.steps(), new JarDeployment(version, new Shipped(List.of(models))));
+    synchronized (engines) {
+      engines.add(engine);
+    }
+    return engine;
+  }
+
+  private static void designer(ProcessEngine engine, String xml) {
+    engine.getRepositoryService().createDeployment().addString("my table.dmn", xml).deploy();
+  }
+
+  private static Shipped.Model model(String resource, String xml) {
+    return Shipped.Model.of(resource, xml.getBytes(UTF_8));
+  }
+
+  private static Shipped.Model form() {
+    return model("forms/review.form", FORM);
+  }
+
+  private static String band(ProcessEngine engine) {
+    return (String)
+        new Decisions(engine).evaluate("score-band", Map.of("total", 100)).get(0).get("band");
+  }
+
+  private static List<Deployment> deployments(ProcessEngine engine) {
+    return engine.getRepositoryService().createDeploymentQuery().list();
+  }
+}

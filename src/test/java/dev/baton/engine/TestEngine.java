@@ -1,0 +1,67 @@
+package dev.baton.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+
+/** An engine in memory: as it comes, or behind our fences. */
+final class TestEngine {
+  private TestEngine() {}
+
+  static ProcessEngine bare() {
+    var configuration = configuration(UUID.randomUUID().toString(), List.of());
+    configuration.setEnforceHistoryTimeToLive(false);
+    return configuration.buildProcessEngine();
+  }
+
+  static ProcessEngine fenced(Steps steps) {
+    return fenced(UUID.randomUUID().toString(), steps);
+  }
+
+  /** Behind our fences, on a database that outlives the engine. */
+  static ProcessEngine fenced(String database, Steps steps, ProcessEnginePlugin... more) {
+    var plugins = new ArrayList<ProcessEnginePlugin>(List.of(new EngineSettings(steps)));
+    plugins.addAll(List.of(more));
+    var configuration = configuration(database, plugins);
+    configuration.setDatabaseSchemaUpdate("true");
+    return configuration.buildProcessEngine();
+  }
+
+  /** Behind our fences, with the gate left open. */
+  static ProcessEngine ungated(Steps steps) {
+    return fenced(
+        UUID.randomUUID().toString(),
+        steps,
+        new AbstractProcessEnginePlugin() {
+          @Override
+          public void preInit(ProcessEngineConfigurationImpl configuration) {
+            configuration.setCustomPreDeployers(List.of());
+          }
+        });
+  }
+
+  private static StandaloneInMemProcessEngineConfiguration configuration(
+      String database, List<ProcessEnginePlugin> plugins) {
+    var configuration = new StandaloneInMemProcessEngineConfiguration();
+    configuration.setProcessEngineName(UUID.randomUUID().toString());
+    configuration.setJdbcUrl("jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
+    configuration.getProcessEnginePlugins().addAll(plugins);
+    return configuration;
+  }
+
+  /** Steps that do nothing, under the names that models use. */
+  static Steps steps() {
+    JavaDelegate step = execution -> {};
+    ExecutionListener listener = execution -> {};
+    return TestSteps.of(
+        Map.of("alertOwner", step, "startClock", listener, "dataSource", "not ours to call"));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.baton.engine;
+
+import java.util.Map;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/** Steps without an application around them. */
+final class TestSteps {
+  private TestSteps() {}
+
+  static Steps none() {
+    return of(Map.of());
+  }
+
+  static Steps of(Map<String, Object> beans) {
+    StaticListableBeanFactory factory = new StaticListableBeanFactory();
+    beans.forEach(factory::addBean);
+    return new Steps(factory);
+  }
+}
