@@ -53,6 +53,10 @@ class RefusalsTest {
       GET  /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 422   | 403    | 401
       DELETE /api/tokens/{id}                 | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
+      GET  /                                  | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
+      GET  /leads                             | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /leads/{id}                        | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /leads/{id}/card                   | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /login                             | 200  | 200  | 200  | 200  | 200  | 200   | 200    | 200
       GET  /v3/api-docs                       | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /v3/api-docs.yaml                  | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
@@ -146,9 +150,7 @@ class RefusalsTest {
     String[] parts = call.replaceAll(" +", " ").split(" ");
     String method = parts[0].equals("ANY") ? "GET" : parts[0];
     String path =
-        parts[1]
-            .replace("{id}", parts[1].startsWith("/api/leads") ? lead : handoff)
-            .replace("**", "db");
+        parts[1].replace("{id}", parts[1].contains("/leads/") ? lead : handoff).replace("**", "db");
     Answer answer =
         method.startsWith("P")
             ? by.send(method, path, Client.OBJECT, "{}")
