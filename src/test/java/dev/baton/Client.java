@@ -98,7 +98,7 @@ public record Client(URI root, String authorization, String address) {
   public Answer send(String method, String path, String contentType, String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(root.resolve(path))
-            .timeout(Duration.ofMinutes(2))
+            .timeout(Duration.ofMinutes(5))
             .method(method, BodyPublishers.ofString(body));
     if (contentType != null) {
       request.header("Content-Type", contentType);
@@ -122,10 +122,10 @@ public record Client(URI root, String authorization, String address) {
     }
   }
 
-  /** Asks again until the answer is as wanted, 20 s at most. */
+  /** Asks again until the answer is as wanted, a minute at most. */
   public JsonNode await(String path, Predicate<JsonNode> wanted) throws InterruptedException {
     Answer answer = get(path);
-    for (int i = 0; i < 400 && !wanted.test(answer.json()); i++) {
+    for (int i = 0; i < 1200 && !wanted.test(answer.json()); i++) {
       Thread.sleep(50);
       answer = get(path);
     }

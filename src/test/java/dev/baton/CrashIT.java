@@ -38,13 +38,12 @@ class CrashIT {
       throws Exception {
     // The jobs of a dead process are taken over when their lock ends, in the shipped settings after
     // a minute: nobody has to wait for that here.
-    RunningJar jar = new RunningJar(folder, "--camunda.bpm.job-execution.lock-time-in-millis=5000");
+    RunningJar jar =
+        new RunningJar(folder, "--camunda.bpm.job-execution.lock-time-in-millis=15000");
     Client baton = jar.start();
     jar.hire(2);
     for (int kill = 0; kill < KILLS; kill++) {
-      int before = acknowledged.size();
-      stream(baton, jar);
-      assertThat(acknowledged.size()).as("it was under intake").isGreaterThan(before + BATCH);
+      killUnderIntake(baton, jar);
       baton = jar.start();
     }
     try (jar) {
@@ -62,15 +61,19 @@ class CrashIT {
   }
 
   /** Singles and batches side by side until it is killed in the middle of both. */
-  private void stream(Client baton, RunningJar jar) throws InterruptedException {
+  private void killUnderIntake(Client baton, RunningJar jar) throws InterruptedException {
+    int enough = acknowledged.size() + 4 * BATCH;
     ExecutorService senders = Executors.newFixedThreadPool(3);
     senders.execute(() -> untilCut(() -> single(baton)));
     senders.execute(() -> untilCut(() -> single(baton)));
     senders.execute(() -> untilCut(() -> batch(baton)));
-    Thread.sleep(2_500);
+    for (int i = 0; i < 6_000 && acknowledged.size() < enough; i++) {
+      Thread.sleep(10);
+    }
     jar.kill();
     senders.shutdown();
     assertThat(senders.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(acknowledged.size()).as("it was under intake").isGreaterThanOrEqualTo(enough);
   }
 
   private static void untilCut(Runnable send) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** The packaged application as a process of its own, with its shipped settings, in a folder. */
 class RunningJar implements AutoCloseable {
   private static final String PASSWORD = "a password for tests";
-  private static final int START_SECONDS = 120;
+  private static final int START_SECONDS = 300;
 
   private final Path folder;
   private final List<String> settings;
@@ -90,6 +91,11 @@ class RunningJar implements AutoCloseable {
     }
   }
 
+  /** The processor time it has used so far, which other work on the machine hardly changes. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
   /** {@code kill -9}: nothing is flushed, nothing is said. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
@@ -107,7 +113,7 @@ class RunningJar implements AutoCloseable {
   JdbcClient database() {
     DataSource file =
         new DriverManagerDataSource(
-            "jdbc:h2:file:%s;MODE=PostgreSQL".formatted(folder.resolve("data/baton")), "sa", "");
+            "jdbc:h2:file:%s;MODE=PostgreSQL".formatted(folder.resolve("data/baton")), "", "");
     return JdbcClient.create(file);
   }
 

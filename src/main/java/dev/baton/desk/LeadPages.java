@@ -81,6 +81,9 @@ class LeadPages {
   private LeadSheet sheet(String id, Reader reader) {
     return sheets
         .find(id, reader)
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        .orElseThrow(
+            () ->
+                new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "There is no lead %s for you".formatted(id)));
   }
 }
