@@ -26,6 +26,7 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,10 +219,13 @@ class ModelConventionsTest {
   }
 
   private static Set<String> beans(Model<BpmnModelInstance> model) {
-    return Stream.concat(
+    return Stream.of(
             all(model, ServiceTask.class).stream().map(ServiceTask::getCamundaDelegateExpression),
             all(model, CamundaExecutionListener.class).stream()
-                .map(CamundaExecutionListener::getCamundaDelegateExpression))
+                .map(CamundaExecutionListener::getCamundaDelegateExpression),
+            all(model, CamundaTaskListener.class).stream()
+                .map(CamundaTaskListener::getCamundaDelegateExpression))
+        .flatMap(expressions -> expressions)
         .map(expression -> expression.replaceAll("[${}]", ""))
         .collect(Collectors.toSet());
   }

@@ -1,5 +1,6 @@
 /**
- * How do we keep Camunda at arm's length? Engine settings, decision tables by id, engine users.
+ * How do we keep Camunda at arm's length? Engine settings and fences, the gate that models pass,
+ * what the jar deploys, decision tables by id, engine users.
  *
  * <p>Uses: nothing.
  */
