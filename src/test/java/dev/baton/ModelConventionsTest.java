@@ -26,6 +26,7 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +201,19 @@ class ModelConventionsTest {
         .allSatisfy(table -> assertThat(inputs(table)).isSubsetOf(known));
   }
 
+  @ParameterizedTest
+  @MethodSource("processes")
+  void a_person_answers_in_the_latest_version_of_a_form_that_ships(Model<BpmnModelInstance> model) {
+    Set<String> forms = Models.forms().map(Model::name).collect(Collectors.toSet());
+
+    assertThat(all(model, UserTask.class))
+        .allSatisfy(
+            task -> {
+              assertThat(task.getCamundaFormRef()).isIn(forms);
+              assertThat(task.getCamundaFormRefBinding()).isEqualTo("latest");
+            });
+  }
+
   private static Process process(Model<BpmnModelInstance> model) {
     return all(model, Process.class).iterator().next();
   }
@@ -218,10 +232,13 @@ class ModelConventionsTest {
   }
 
   private static Set<String> beans(Model<BpmnModelInstance> model) {
-    return Stream.concat(
+    return Stream.of(
             all(model, ServiceTask.class).stream().map(ServiceTask::getCamundaDelegateExpression),
             all(model, CamundaExecutionListener.class).stream()
-                .map(CamundaExecutionListener::getCamundaDelegateExpression))
+                .map(CamundaExecutionListener::getCamundaDelegateExpression),
+            all(model, CamundaTaskListener.class).stream()
+                .map(CamundaTaskListener::getCamundaDelegateExpression))
+        .flatMap(expressions -> expressions)
         .map(expression -> expression.replaceAll("[${}]", ""))
         .collect(Collectors.toSet());
   }

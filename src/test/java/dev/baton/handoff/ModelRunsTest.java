@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.VariableInstance;
@@ -77,6 +78,7 @@ class ModelRunsTest {
     beans.put("recordReview", (JavaDelegate) ModelRunsTest::recordReview);
     beans.put("assignOwner", (JavaDelegate) ModelRunsTest::assignOwner);
     beans.put("startClock", (ExecutionListener) ModelRunsTest::startClock);
+    beans.put("describeTask", (TaskListener) task -> {});
     return beans;
   }
 
