@@ -35,7 +35,11 @@ class ArchitectureTest {
   static final ArchRule the_engine_stays_behind_its_fence =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.baton.engine..", "dev.baton.handoff..", "dev.baton.demo..")
+          .resideOutsideOfPackages(
+              "dev.baton.engine..",
+              "dev.baton.handoff..",
+              "dev.baton.insight.cockpit..",
+              "dev.baton.demo..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("org.camunda..").and(not(whatTheLoginTellsTheWebapps())));

@@ -201,6 +201,19 @@ class ModelConventionsTest {
         .allSatisfy(table -> assertThat(inputs(table)).isSubsetOf(known));
   }
 
+  @ParameterizedTest
+  @MethodSource("processes")
+  void a_person_answers_in_the_latest_version_of_a_form_that_ships(Model<BpmnModelInstance> model) {
+    Set<String> forms = Models.forms().map(Model::name).collect(Collectors.toSet());
+
+    assertThat(all(model, UserTask.class))
+        .allSatisfy(
+            task -> {
+              assertThat(task.getCamundaFormRef()).isIn(forms);
+              assertThat(task.getCamundaFormRefBinding()).isEqualTo("latest");
+            });
+  }
+
   private static Process process(Model<BpmnModelInstance> model) {
     return all(model, Process.class).iterator().next();
   }

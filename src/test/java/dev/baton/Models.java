@@ -1,5 +1,7 @@
 package dev.baton;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +14,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 
 /** The models that ship, read from their files. */
-final class Models {
+public final class Models {
   static final Path RESOURCES = Path.of("src/main/resources");
 
   private Models() {}
@@ -22,7 +24,7 @@ final class Models {
    *
    * @param name the file's name without its ending
    */
-  record Model<T>(String name, String xml, T tree) {
+  public record Model<T>(String name, String xml, T tree) {
     @Override
     public String toString() {
       return name;
@@ -39,9 +41,25 @@ final class Models {
         .map(file -> new Model<>(name(file), text(file), Dmn.readModelFromFile(file.toFile())));
   }
 
+  public static Stream<Model<JsonNode>> forms() {
+    return files("forms", "form").map(file -> new Model<>(name(file), text(file), json(file)));
+  }
+
+  private static JsonNode json(Path file) {
+    try {
+      return new ObjectMapper().readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Stream<Path> files(String kind) {
-    try (Stream<Path> files = Files.list(RESOURCES.resolve(kind))) {
-      List<Path> models = files.filter(file -> file.toString().endsWith("." + kind)).toList();
+    return files(kind, kind);
+  }
+
+  private static Stream<Path> files(String folder, String ending) {
+    try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
+      List<Path> models = files.filter(file -> file.toString().endsWith("." + ending)).toList();
       return models.stream().sorted();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

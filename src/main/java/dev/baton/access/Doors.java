@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -191,6 +192,17 @@ class Doors {
     filter.setInitParameters(Map.of("authentication-provider", WebappLogin.class.getName()));
     filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
     filter.setOrder(101);
+    return filter;
+  }
+
+  /** Only for the webapps; whoever calls the engine's REST API names a bound. */
+  @Bean
+  FilterRegistrationBean<BoundedLists> webappLists(
+      @Value("${camunda.bpm.generic-properties.properties.queryMaxResultsLimit}") int longest) {
+    FilterRegistrationBean<BoundedLists> filter =
+        new FilterRegistrationBean<>(new BoundedLists(longest));
+    filter.addUrlPatterns("/camunda/api/engine/*");
+    filter.setOrder(102);
     return filter;
   }
 

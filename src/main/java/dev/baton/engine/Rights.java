@@ -45,6 +45,7 @@ public class Rights {
         TASK_WORK,
         TASK_ASSIGN,
         RETRY_JOB);
+    grant("managers", Resources.TASK, EVERY, READ);
     grant("managers", Resources.DECISION_DEFINITION, EVERY, READ);
     grant("managers", Resources.DEPLOYMENT, EVERY, READ);
     grant("designers", Resources.APPLICATION, "cockpit", ACCESS);

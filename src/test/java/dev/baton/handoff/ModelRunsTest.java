@@ -59,6 +59,8 @@ class ModelRunsTest {
     configuration.setJdbcUrl("jdbc:h2:mem:model-runs;DB_CLOSE_DELAY=-1");
     configuration.setHistory(ProcessEngineConfiguration.HISTORY_NONE);
     configuration.setBeans(beans());
+    // the application's own engine in the same JVM is the default one
+    configuration.setProcessEngineName("model-runs");
     engine = configuration.buildProcessEngine();
     engine
         .getRepositoryService()
@@ -79,6 +81,7 @@ class ModelRunsTest {
     beans.put("assignOwner", (JavaDelegate) ModelRunsTest::assignOwner);
     beans.put("describeTask", (TaskListener) task -> {});
     beans.put("startClock", (ExecutionListener) ModelRunsTest::startClock);
+    beans.put("describeTask", (TaskListener) task -> {});
     return beans;
   }
 

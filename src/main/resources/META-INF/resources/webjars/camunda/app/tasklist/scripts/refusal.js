@@ -32,6 +32,7 @@ const say = message => {
     refusal.append(line);
   }
   button.closest('.form-actions').before(refusal);
+  button.scrollIntoView({ block: 'end' });
 };
 
 document.addEventListener(

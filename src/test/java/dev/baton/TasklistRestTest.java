@@ -1,0 +1,104 @@
+package dev.baton;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.Client.Answer;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What stands behind Tasklist and Cockpit, by the requests that they make. */
+@OnH2
+class TasklistRestTest {
+  private Client baton;
+  private Given lead;
+  private String task;
+
+  @BeforeEach
+  void hand_a_lead_to_rita(@LocalServerPort int port) throws Exception {
+    baton = Client.at(port);
+    lead = Given.aLeadOf("rita", baton);
+    task = lead.task(baton);
+  }
+
+  @Test
+  void a_refused_answer_arrives_as_a_sentence_and_not_as_a_broken_server() {
+    Answer refused = complete(Map.of("decision", text("reject")));
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+    assertThat(refused.at("/message").asText()).isEqualTo("reason: please choose");
+    assertThat(refused.at("/errors/0/allowed")).hasSize(4);
+  }
+
+  @Test
+  void a_form_says_bant_in_flat_fields_and_nothing_of_it_stays_in_the_process() throws Exception {
+    complete(Map.of("decision", text("accept"))).is(204);
+    lead.awaitState("QUALIFICATION", baton);
+    task = lead.task(baton);
+
+    complete(
+            Map.of(
+                "decision", text("qualify"),
+                "need", Map.of("value", true, "type", "Boolean"),
+                "needEvidence", text("said so"),
+                "budget", Map.of("value", false, "type", "Boolean")))
+        .is(204);
+
+    lead.awaitState("FIRST_TOUCH", baton);
+    JsonNode variables =
+        baton
+            .as("admin")
+            .get("/engine-rest/task/" + lead.task(baton) + "/variables")
+            .is(200)
+            .json();
+    assertThat(variables.has("needEvidence")).isFalse();
+    assertThat(variables.has("decision")).as("the answer to the last question").isFalse();
+    assertThat(variables.at("/company/value").asText()).isEqualTo(lead.company());
+    assertThat(variables.at("/score/value").asInt()).isEqualTo(80);
+  }
+
+  @Test
+  void a_rep_does_not_move_a_due_date_or_hand_a_task_to_somebody() {
+    Client rita = baton.as("rita");
+
+    rita.send(
+            "PUT",
+            "/engine-rest/task/" + task,
+            Client.OBJECT,
+            "{\"due\":\"2030-01-01T00:00:00.000+0000\"}")
+        .is(403);
+    rita.post("/engine-rest/task/" + task + "/assignee", Map.of("userId", "ben")).is(403);
+  }
+
+  @Test
+  void the_tile_is_for_whoever_may_use_cockpit() {
+    String tile = "/camunda/api/cockpit/plugin/baton/default/today";
+
+    Answer today = baton.as("mona").get(tile).is(200);
+    assertThat(today.at("/open").asInt()).isPositive();
+    assertThat(today.json().has("overdue")).isTrue();
+    baton.as("dora").get(tile).is(200);
+    baton.as("rita").get(tile).is(403);
+    baton.get(tile).is(401);
+  }
+
+  @Test
+  void cockpit_gets_its_lists_although_the_engine_refuses_endless_ones() {
+    String list = "/process-definition?key=lead-handoff&sortBy=version&sortOrder=desc";
+
+    baton.as("mona").get("/camunda/api/engine/engine/default" + list).is(200);
+    baton.as("mona").get("/engine-rest" + list).is(400);
+  }
+
+  private Answer complete(Map<String, Object> variables) {
+    return baton
+        .as("rita")
+        .post("/engine-rest/task/" + task + "/submit-form", Map.of("variables", variables));
+  }
+
+  private static Map<String, Object> text(String value) {
+    return Map.of("value", value, "type", "String");
+  }
+}
