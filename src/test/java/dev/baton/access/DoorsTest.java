@@ -77,8 +77,7 @@ class DoorsTest {
         "/api/leads?%",
         "/engine-rest/engine",
         "/camunda/app/admin/default/setup/",
-        "/h2-console",
-        "/"
+        "/h2-console"
       })
   void a_trick_with_the_path_opens_nothing_and_breaks_nothing(String path) throws Exception {
     assertThat(status(path, null)).as("without login").isIn(400, 401, 404);
