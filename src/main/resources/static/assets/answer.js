@@ -76,16 +76,23 @@ function late(form, { by, at }) {
   setTimeout(() => location.reload(), 5000);
 }
 
+const post = (url, body) => fetch(url, {
+  method: 'POST',
+  headers: {
+    'Content-Type': 'application/json',
+    Accept: 'application/json',
+    [meta('csrf-header')]: meta('csrf-token'),
+  },
+  body: JSON.stringify(body),
+});
+
+/** True when the page is on its way out and takes no second answer. */
 async function send(form, submitter) {
-  const response = await fetch(form.dataset.to, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      Accept: 'application/json',
-      [meta('csrf-header')]: meta('csrf-token'),
-    },
-    body: JSON.stringify(read(form, submitter)),
-  });
+  const response = await post(form.dataset.to, read(form, submitter)).catch(() => null);
+  if (!response) {
+    say(form, 'The server can’t be reached. Please try again.');
+    return false;
+  }
   if (response.ok) {
     sessionStorage.setItem(TOLD, form.dataset.done);
     location.reload();
@@ -106,15 +113,7 @@ for (const form of document.querySelectorAll('form.answer')) {
     if (form.ariaBusy === 'true') return;
     clear(form);
     form.ariaBusy = 'true';
-    let gone = false;
-    try {
-      gone = await send(form, event.submitter);
-    } catch {
-      say(form, 'The server can’t be reached. Nothing was saved; please try again.');
-    } finally {
-      // a page on its way out takes no second answer
-      if (!gone) form.ariaBusy = 'false';
-    }
+    form.ariaBusy = String(await send(form, event.submitter));
   });
 }
 

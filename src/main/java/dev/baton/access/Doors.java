@@ -134,6 +134,8 @@ class Doors {
         .permitAll()
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/actuator/health"),
+            // with any parameter: ?logout, ?expired
+            PATH.matcher(HttpMethod.GET, "/login"),
             PATH.matcher(HttpMethod.GET, "/assets/**"),
             PATH.matcher(HttpMethod.GET, "/favicon.ico"))
         .permitAll()

@@ -11,6 +11,7 @@ import java.util.Locale;
 
 /** The reader's own clock: instants as a person in that zone says them. */
 record Watch(ZoneId zone, Instant now) {
+  private static final ZoneId UTC = ZoneId.of("UTC");
   private static final DateTimeFormatter TIME = pattern("HH:mm");
   private static final DateTimeFormatter DAY = pattern("EEE d MMM");
   private static final DateTimeFormatter DAY_OF_YEAR = pattern("EEE d MMM yyyy");
@@ -21,9 +22,14 @@ record Watch(ZoneId zone, Instant now) {
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
   }
 
+  /** UTC has many names, of which browsers know one. */
+  Watch {
+    zone = zone.normalized().equals(ZoneOffset.UTC) ? UTC : zone;
+  }
+
   /** Such as {@code Berlin time}. */
   public String place() {
-    return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : ByWhen.place(zone);
+    return zone.equals(UTC) ? UTC.getId() : ByWhen.place(zone);
   }
 
   /** Now, in full. */
