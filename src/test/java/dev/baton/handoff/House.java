@@ -130,9 +130,11 @@ class House {
       DataSource database,
       PlatformTransactionManager transactions,
       EngineSettings settings,
+      @Value("${baton.scoring.profile}") String profile,
       AnnotationConfigApplicationContext rooms)
       throws IOException {
     SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+    configuration.setProcessEngineName("scenario-" + profile);
     configuration.setDataSource(database);
     configuration.setTransactionManager(transactions);
     configuration.setDatabaseSchemaUpdate("true");
