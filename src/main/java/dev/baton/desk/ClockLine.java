@@ -27,7 +27,8 @@ record ClockLine(
     String verdict = verdict(d, watch.now());
     String said =
         switch (verdict) {
-          case "met" -> "Done, %s before the end".formatted(Watch.between(d.metAt(), d.dueAt()));
+          case "met" ->
+              "Done in time, %s before it was due".formatted(Watch.between(d.metAt(), d.dueAt()));
           case "missed" -> "Done %s late".formatted(Watch.between(d.dueAt(), d.endedAt()));
           case "void" -> "No longer asked";
           case "late" -> sentence(watch.left(d.dueAt()));

@@ -83,6 +83,7 @@ class LeadPages {
         .find(id, reader)
         .orElseThrow(
             () ->
-                new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no lead here for you"));
+                new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "There is no lead %s for you".formatted(id)));
   }
 }

@@ -26,7 +26,15 @@ final class Sentences implements Telling {
           "won", "Won the deal",
           "lost", "Lost the lead");
   private static final Map<String, String> TOUCHES =
-      Map.of("call", "Called", "email", "Wrote an e-mail", "meeting", "Met", "message", "Wrote");
+      Map.of(
+          "call",
+          "Called",
+          "email",
+          "Wrote an e-mail",
+          "meeting",
+          "Had a meeting",
+          "message",
+          "Wrote");
   private static final Map<String, String> OUTCOMES =
       Map.of(
           "connected", "spoke with them",
@@ -41,6 +49,9 @@ final class Sentences implements Telling {
           "escalation", "Told %s that it is overdue",
           "reassigned", "Told %s about the new owner",
           "intent", "Told %s about strong interest");
+
+  private static final Map<String, String> CHANNELS =
+      Map.of("slack", "Slack", "email", "e-mail", "teams", "Teams");
 
   private final Watch watch;
   private final Names names;
@@ -99,7 +110,8 @@ final class Sentences implements Telling {
           case "failed" -> ", but it could not be delivered";
           default -> ", not sent";
         };
-    return "%s by %s%s".formatted(sentence, alert.channel(), state);
+    return "%s by %s%s"
+        .formatted(sentence, CHANNELS.getOrDefault(alert.channel(), alert.channel()), state);
   }
 
   @Override

@@ -31,8 +31,8 @@ class Vocabulary {
       Map.of(
           "review", "Accept or reject",
           "qualification", "Qualify",
-          "first_touch", "Make first touch",
-          "opportunity", "Open opportunity");
+          "first_touch", "Make the first touch",
+          "opportunity", "Open the opportunity");
   private static final Map<String, String> FIELDS =
       Map.ofEntries(
           Map.entry("jobTitle", "Job title"),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -14,13 +15,20 @@ record Watch(ZoneId zone, Instant now) {
   private static final DateTimeFormatter DAY = pattern("EEE d MMM");
   private static final DateTimeFormatter DAY_OF_YEAR = pattern("EEE d MMM yyyy");
 
+  private static final DateTimeFormatter DATE = pattern("EEEE d MMMM, HH:mm");
+
   private static DateTimeFormatter pattern(String pattern) {
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
   }
 
   /** Such as {@code Berlin time}. */
   public String place() {
-    return ByWhen.place(zone);
+    return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : ByWhen.place(zone);
+  }
+
+  /** Now, in full. */
+  public String date() {
+    return DATE.format(now.atZone(zone));
   }
 
   public String time(Instant at) {
@@ -44,7 +52,9 @@ record Watch(ZoneId zone, Instant now) {
   }
 
   public String wall(Instant at) {
-    return day(at) + ", " + time(at);
+    String day = day(at);
+    boolean near = day.endsWith("day") || day.equals("Tomorrow");
+    return (near ? day.toLowerCase(Locale.ENGLISH) : day) + ", " + time(at);
   }
 
   /** How far away, such as {@code in 3 h} or {@code overdue for 20 min}. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 
 /**
@@ -23,16 +24,25 @@ public class RefusalsOverRest implements AutoDiscoverable {
   static class Mapper implements ExceptionMapper<AnswerRefused> {
     @Override
     public Response toResponse(AnswerRefused refused) {
-      int status =
-          refused.why() instanceof AnswerRefused.Invalid
-              ? 422
-              : refused.why() instanceof AnswerRefused.Conflict ? 409 : 403;
-      List<AnswerRefused.FieldError> errors =
-          refused.why() instanceof AnswerRefused.Invalid invalid ? invalid.errors() : List.of();
+      if (refused.why() instanceof AnswerRefused.Invalid invalid) {
+        return answer(422, sentence(invalid.errors()), invalid.errors());
+      }
+      boolean late = refused.why() instanceof AnswerRefused.Conflict;
+      return answer(late ? 409 : 403, refused.getMessage(), List.of());
+    }
+
+    /** Whoever chooses from a list has no use for its codes; they stand in the errors. */
+    private static String sentence(List<AnswerRefused.FieldError> errors) {
+      return errors.stream()
+          .map(e -> e.field() + ": " + (e.allowed() == null ? e.message() : "please choose"))
+          .collect(Collectors.joining("; "));
+    }
+
+    private static Response answer(
+        int status, String message, List<AnswerRefused.FieldError> errors) {
       return Response.status(status)
           .type(MediaType.APPLICATION_JSON_TYPE)
-          .entity(
-              Map.of("type", "AnswerRefused", "message", refused.getMessage(), "errors", errors))
+          .entity(Map.of("type", "AnswerRefused", "message", message, "errors", errors))
           .build();
     }
   }

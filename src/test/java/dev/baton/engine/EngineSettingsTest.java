@@ -22,7 +22,7 @@ class EngineSettingsTest {
     assertThat(settings.getFailedJobRetryTimeCycle()).isEqualTo(EngineSettings.RETRY_CYCLE);
     assertThat(settings.getDefaultNumberOfRetries()).isEqualTo(12);
     assertThat(settings.isJobExecutorAcquireByDueDate()).isTrue();
-    assertThat(settings.getQueryMaxResultsLimit()).isPositive().isLessThan(10_000);
+    assertThat(settings.getQueryMaxResultsLimit()).isEqualTo(2000);
     assertThat(settings.isDeserializationTypeValidationEnabled()).isTrue();
   }
 }

@@ -150,6 +150,7 @@ class House {
   private static Resource[] models() throws IOException {
     PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
     List<Resource> models = new ArrayList<>();
+    models.addAll(List.of(files.getResources("classpath*:forms/*.form")));
     models.addAll(List.of(files.getResources("classpath*:bpmn/*.bpmn")));
     models.addAll(List.of(files.getResources("classpath*:dmn/*.dmn")));
     return models.toArray(Resource[]::new);

@@ -4,7 +4,9 @@ let button;
 
 const label = field =>
   document
-    .querySelector(`.form-pane [id$="-${CSS.escape(field)}"]`)
+    .querySelector(
+      ['', '-0', '-date'].map(part => `.form-pane [id$="-${CSS.escape(field)}${part}"]`).join()
+    )
     ?.closest('.fjs-form-field')
     ?.querySelector('.fjs-form-field-label')
     ?.textContent.replace(/[*?]$/g, '');

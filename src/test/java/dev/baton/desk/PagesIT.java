@@ -1,0 +1,322 @@
+package dev.baton.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.Client;
+import dev.baton.OnH2;
+import dev.baton.Team;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A rep's day in a browser. Looks for Chromium; in CI it must be there. */
+@OnH2
+class PagesIT {
+  private static final int PHONE = 375;
+  private static final int DESK = 1280;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @Autowired JdbcClient db;
+  private final List<String> complaints = new ArrayList<>();
+  private String root;
+  private Client baton;
+  private HandedLead lead;
+  private BrowserContext context;
+  private Page page;
+
+  @BeforeAll
+  static void find_a_browser() {
+    Path chromium = chromium();
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium)
+                    .setArgs(List.of("--no-sandbox")));
+  }
+
+  private static Path chromium() {
+    return Stream.of("chromium", "chromium-browser", "google-chrome")
+        .map(name -> Path.of("/usr/bin", name))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseGet(
+            () -> {
+              String missing = "No Chromium in /usr/bin: install it to run the tests in a browser";
+              if (System.getenv("CI") != null) {
+                throw new AssertionError(missing);
+              }
+              return abort(missing);
+            });
+  }
+
+  @AfterAll
+  static void close() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void hand_a_lead_to_rita(@LocalServerPort int port) throws Exception {
+    root = "http://localhost:" + port;
+    baton = Client.at(port);
+    lead = HandedLead.of(baton, db, "Ada");
+    sit_down(DESK, ColorScheme.LIGHT);
+  }
+
+  private void sit_down(int width, ColorScheme scheme) throws IOException {
+    if (context != null) {
+      context.close();
+    }
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(root)
+                .setViewportSize(width, 800)
+                .setColorScheme(scheme));
+    context.addInitScript(
+        new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8));
+    context.onConsoleMessage(this::listen);
+    page = context.newPage();
+    page.setDefaultTimeout(15_000);
+  }
+
+  /** What the content security policy blocks, or a script breaks on, is told on the console. */
+  private void listen(ConsoleMessage message) {
+    if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+      complaints.add(message.text());
+    }
+  }
+
+  @AfterEach
+  void nothing_is_blocked_or_broken() {
+    context.close();
+    assertThat(complaints).isEmpty();
+  }
+
+  private void log_in(String user) {
+    page.navigate("/");
+    page.getByLabel("User name").fill(user);
+    page.getByLabel("Password").fill(Team.PASSWORD);
+    button("Log in").click();
+    assertThat(page).hasURL(root + "/");
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private void told(String text) {
+    assertThat(page.locator("#told")).hasText(text);
+  }
+
+  private void stage(String stage) {
+    assertThat(page.locator(".steps [aria-current=step]")).hasText(stage);
+  }
+
+  @Test
+  void a_rep_logs_in_once_and_takes_a_lead_to_an_opportunity() {
+    log_in("rita");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(lead.name())).click();
+    assertThat(page.locator(".reasons")).containsText("+30");
+    assertThat(page.locator("blockquote")).hasText("We lose leads <b>every</b> week.");
+    stage("MQL");
+
+    button("Accept the lead").click();
+    told("Your answer is saved.");
+    stage("SAL");
+
+    page.getByLabel("They have a problem that we solve").check();
+    page.getByLabel("How do you know?").first().fill("Said so on the phone");
+    button("Qualify the lead").click();
+    told("Your answer is saved.");
+    stage("SQL");
+
+    page.getByLabel("How did you reach out?").selectOption("Call");
+    page.getByLabel("What came of it?").selectOption("We spoke");
+    button("Log the first touch").click();
+    told("Your touch is logged.");
+
+    page.getByLabel("Value").fill("12500");
+    page.getByLabel("Deal stage").fill("proposal");
+    page.getByLabel("Next step").fill("Send the offer");
+    button("Open the opportunity").click();
+    told("The opportunity is open.");
+    stage("Opportunity");
+    assertThat(page.locator("main")).containsText("12,500.00 EUR");
+    assertThat(page.locator(".clocks .met")).hasCount(5);
+
+    page.navigate("/");
+    assertThat(page.locator(".funnel")).containsText(Pattern.compile("Opportunity\\s*[1-9]"));
+    page.navigate("/camunda/app/tasklist/default/");
+    assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/.*"));
+    complaints.clear(); // Camunda's own pages have their own noise
+  }
+
+  @Test
+  void a_bad_answer_is_explained_at_its_field() {
+    log_in("rita");
+    page.navigate(lead.path());
+    page.getByText("Reject…").click();
+    button("Reject the lead").click();
+    Locator reason = page.locator("#reject-reason");
+    assertThat(reason).hasAttribute("aria-invalid", "true");
+    assertThat(reason).isFocused();
+    assertThat(reason).hasAccessibleDescription("Please choose one of the list.");
+    reason.selectOption("No real interest yet");
+    page.locator("#reject-note").fill("Was only curious");
+    button("Reject the lead").click();
+    told("Your answer is saved.");
+    assertThat(page.locator("main")).containsText("Back with marketing");
+    assertThat(page.locator("form.answer")).hasCount(0);
+  }
+
+  @Test
+  void a_wrong_amount_is_explained_too() {
+    String door = "/api/handoffs/" + lead.handoff();
+    Client rita = baton.as("rita");
+    rita.post(door + "/review", Map.of("decision", "accept")).is(200);
+    rita.post(door + "/qualification", Map.of("framework", "bant", "decision", "qualify")).is(200);
+    rita.post(door + "/touch", Map.of("kind", "call")).is(200);
+    log_in("rita");
+    page.navigate(lead.path());
+    page.getByLabel("Value").fill("a lot");
+    button("Open the opportunity").click();
+    assertThat(page.getByLabel("Value"))
+        .hasAccessibleDescription("Not an amount, such as 12500 or 12500.50.");
+    assertThat(page.getByLabel("Next step")).hasAttribute("aria-invalid", "true");
+  }
+
+  @Test
+  void whoever_comes_second_is_told_who_was_first() {
+    log_in("rita");
+    page.navigate(lead.path());
+    baton
+        .as("mona")
+        .post("/api/handoffs/" + lead.handoff() + "/review", Map.of("decision", "accept"))
+        .is(200);
+    button("Accept the lead").click();
+    assertThat(page.locator("form.answer [role=alert]").first())
+        .containsText("mona has answered already");
+    stage("SAL");
+  }
+
+  @Test
+  void a_lead_is_accepted_with_the_keyboard_alone() {
+    page.navigate(lead.path());
+    page.keyboard().type("rita");
+    page.keyboard().press("Tab");
+    page.keyboard().type(Team.PASSWORD);
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(root + lead.path());
+    page.keyboard().press("Tab");
+    assertThat(page.locator(".skip")).isFocused();
+    page.keyboard().press("Enter");
+    Locator accept = button("Accept the lead");
+    for (int i = 0; i < 5 && !(boolean) accept.evaluate("b => b === document.activeElement"); i++) {
+      page.keyboard().press("Tab");
+    }
+    assertThat(accept).isFocused();
+    page.keyboard().press("Enter");
+    told("Your answer is saved.");
+  }
+
+  @Test
+  void logging_out_ends_the_session_everywhere() {
+    log_in("rita");
+    button("Log out").click();
+    assertThat(page.locator("[role=status]")).containsText("You are logged out");
+    assertThat(page.request().get("/api/leads").status()).isEqualTo(401);
+    page.navigate("/camunda/app/tasklist/default/");
+    assertThat(page).hasURL(root + "/login");
+  }
+
+  @Test
+  void a_session_that_has_ended_is_told_and_nothing_is_saved() {
+    log_in("rita");
+    page.navigate(lead.path());
+    context.clearCookies();
+    button("Accept the lead").click();
+    assertThat(page.locator("form.answer [role=alert]").first())
+        .hasText("Your login has ended. Reload the page to log in again");
+    assertThat(baton.as("mona").get("/api/leads/" + lead.id()).at("/stage").asText())
+        .isEqualTo("MQL");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, LIGHT", "1280, DARK", "375, LIGHT", "375, DARK"})
+  void every_page_fits_and_is_accessible(int width, ColorScheme scheme) throws Exception {
+    sit_down(width, scheme);
+    page.navigate("/login");
+    look("login", width, scheme);
+    log_in("rita");
+    for (String path : List.of("/", "/leads", lead.path(), lead.path() + "/card", "/leads/none")) {
+      page.navigate(path);
+      String name = path.replace(lead.id(), "lead").replace('/', '-');
+      look("rita" + name, width, scheme);
+    }
+    if (width == PHONE) {
+      page.navigate(lead.path());
+      page.getByText("Reject…").click();
+      look("rita-reject", width, scheme);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private void look(String name, int width, ColorScheme scheme) {
+    Path picture =
+        Path.of("target", "pages", "%s-%d-%s.png".formatted(name, width, scheme).toLowerCase());
+    page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+    assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+        .as("width of %s", name)
+        .isLessThanOrEqualTo(width);
+    int red =
+        (int) page.evaluate("+getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0]");
+    assertThat(red < 128).as("darkness of %s", name).isEqualTo(scheme == ColorScheme.DARK);
+    assertThat(
+            (List<Object>)
+                page.evaluate(
+                    """
+                    async () => (await axe.run()).violations
+                      .filter((v) => ['serious', 'critical'].includes(v.impact))
+                      .map((v) => v.id + ' at ' + v.nodes.map((n) => n.target).join(', '))
+                    """))
+        .as("findings on %s", name)
+        .isEmpty();
+  }
+}
