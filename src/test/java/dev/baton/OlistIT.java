@@ -21,8 +21,6 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -30,7 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The data (CC BY-NC-SA) is no part of this project: {@code -Dbaton.olist} names its folder.
  */
 class OlistIT {
-  private static final Logger LOG = LoggerFactory.getLogger(OlistIT.class);
   private static final String FILE = "olist_marketing_qualified_leads_dataset.csv";
   private static final int BATCH = 500;
   private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -64,12 +61,9 @@ class OlistIT {
   }
 
   private static void tell(Duration accepted, Duration reviewed, Duration cpu) {
-    LOG.info(
-        "Intake of {} leads: accepted in {} s, all reviews there after {} s, {} s of processor time",
-        8_000,
-        accepted.toSeconds(),
-        reviewed.toSeconds(),
-        cpu.toSeconds());
+    System.out.printf(
+        "Intake of %,d leads: accepted in %d s, all reviews there after %d s, %d s of processor time%n",
+        8_000, accepted.toSeconds(), reviewed.toSeconds(), cpu.toSeconds());
   }
 
   private static List<CSVRecord> read(Path file) throws IOException {
