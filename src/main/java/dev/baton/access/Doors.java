@@ -249,16 +249,25 @@ class Doors {
     if (stale && wantsDocument(request)) {
       // a form that lay open longer than its session
       response.sendRedirect("/login?expired");
-    } else if (SecurityContextHolder.getContext().getAuthentication() == null) {
-      ask(request, response);
-    } else if (stale) {
+    } else if (stale && (isLoggedIn() || comesFromAPage(request))) {
       write(
           response, HttpStatus.FORBIDDEN, "Your login has ended. Reload the page to log in again");
+    } else if (!isLoggedIn()) {
+      ask(request, response);
     } else if (isDocument(request)) {
       response.sendError(HttpStatus.FORBIDDEN.value());
     } else {
       forbid(response);
     }
+  }
+
+  private static boolean isLoggedIn() {
+    return SecurityContextHolder.getContext().getAuthentication() != null;
+  }
+
+  /** A page's script must not be asked for Basic: the browser would open a box of its own. */
+  private static boolean comesFromAPage(HttpServletRequest request) {
+    return request.getHeader("X-CSRF-TOKEN") != null;
   }
 
   private void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
