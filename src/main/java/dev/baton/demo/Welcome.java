@@ -32,6 +32,7 @@ class Welcome {
           Baton is ready at {}; in the demo it is {}.
           Users: rita, ben, ines, luca, nora, piet (reps), mona (manager), marc (marketing),
                  dora (designer), admin. Everybody's password: demo
+          Log in there as rita with a browser and see what waits, in pages or Tasklist; or:
 
           What waits for rita's review:
             curl -u rita:demo '{}/api/leads?stage=MQL&owner=rita'
