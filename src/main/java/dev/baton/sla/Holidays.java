@@ -26,7 +26,7 @@ interface Holidays {
 
   static Holidays of(String place) {
     String[] path = place.strip().toLowerCase(Locale.ROOT).split("-", -1);
-    if (!HolidayManager.getSupportedCalendarCodes().contains(path[0])) {
+    if (!HolidayManager.getSupportedCalendarCodes().contains(path[0].toUpperCase(Locale.ROOT))) {
       throw new IllegalArgumentException(
           "No holidays are known for '%s'; write a country's two letters, with a region where holidays differ: de, de-by"
               .formatted(place));
