@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param missedAt equal to {@code dueAt} when that passed without an answer
  * @param endedAt when the late answer came
  * @param voidedAt when the question disappeared before it was due
+ * @param takenAt when the escalation ladder took the overdue question from its owner
  */
 public record Deadline(
     long id,
@@ -26,4 +27,5 @@ public record Deadline(
     Instant metAt,
     Instant missedAt,
     Instant endedAt,
-    Instant voidedAt) {}
+    Instant voidedAt,
+    Instant takenAt) {}

@@ -143,6 +143,25 @@ public class Deadlines {
     change(deadline, "missed_at = :value", Timestamp.from(deadline.dueAt()));
   }
 
+  /** The escalation ladder takes the overdue question from its owner; the round ends with it. */
+  Deadline take(Deadline deadline, Instant at) {
+    change(deadline, "taken_at = :value", Timestamp.from(at));
+    return find(deadline.id());
+  }
+
+  /** How many questions the ladder took from somebody since an instant. */
+  int takenFrom(String owner, Instant since) {
+    return db.sql(
+            """
+            select count(*) as taken from deadline
+            where owner = :owner and taken_at >= :since
+            """)
+        .param("owner", owner)
+        .param("since", Timestamp.from(since))
+        .query(Integer.class)
+        .single();
+  }
+
   /** The question disappeared: void before the due instant, missed after it. */
   void end(Deadline deadline, Instant at) {
     if (isMissed(deadline, at)) {
@@ -193,6 +212,7 @@ public class Deadlines {
         instant(rs.getTimestamp("met_at")),
         instant(rs.getTimestamp("missed_at")),
         instant(rs.getTimestamp("ended_at")),
-        instant(rs.getTimestamp("voided_at")));
+        instant(rs.getTimestamp("voided_at")),
+        instant(rs.getTimestamp("taken_at")));
   }
 }

@@ -3,12 +3,10 @@ package dev.baton.handoff;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.retry.support.RetryTemplate;
@@ -31,9 +29,8 @@ public class HandoffDesk {
   private final Outcomes outcomes;
   private final Touches touches;
   private final Progress progress;
-  private final Clocks clocks;
+  private final HandOvers handOvers;
   private final People people;
-  private final ApplicationEventPublisher facts;
   private final Clock clock;
   private final TransactionTemplate transaction;
   private final RetryTemplate retry =
@@ -51,9 +48,8 @@ public class HandoffDesk {
       Outcomes outcomes,
       Touches touches,
       Progress progress,
-      Clocks clocks,
+      HandOvers handOvers,
       People people,
-      ApplicationEventPublisher facts,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.handoffs = handoffs;
@@ -63,9 +59,8 @@ public class HandoffDesk {
     this.outcomes = outcomes;
     this.touches = touches;
     this.progress = progress;
-    this.clocks = clocks;
+    this.handOvers = handOvers;
     this.people = people;
-    this.facts = facts;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -176,16 +171,7 @@ public class HandoffDesk {
       throw AnswerRefused.conflict(
           rep.name() + " owns this handoff already", handoff.state(), rep.id(), handoff.since());
     }
-    boolean dealRuns = outcomes.isDealRunning(handoff);
-    if (!dealRuns && !process.isAtTask(handoff)) {
-      throw new ConcurrencyFailureException("The process is on its way to the next question");
-    }
-    Instant now = clock.instant();
-    progress.handOver(handoff, rep, reason, by, now);
-    if (!dealRuns) {
-      process.restart(handoffs.find(handoffId).orElseThrow());
-    }
-    clocks.alertOwner(handoffId);
+    handOvers.give(handoff, rep, reason, by);
   }
 
   private void complete(Handoff handoff, Map<String, Object> fields, String by) {

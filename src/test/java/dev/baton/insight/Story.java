@@ -168,7 +168,19 @@ final class Story implements AutoCloseable {
   Watch watch(long id, String handoff, String clock, String owner, String startedAt, String dueAt) {
     return new Watch(
         new Deadline(
-            id, handoff, clock, 1, owner, at(startedAt), null, at(dueAt), null, null, null, null));
+            id,
+            handoff,
+            clock,
+            1,
+            owner,
+            at(startedAt),
+            null,
+            at(dueAt),
+            null,
+            null,
+            null,
+            null,
+            null));
   }
 
   /** One deadline; each word states it anew, whole. */
@@ -219,7 +231,8 @@ final class Story implements AutoCloseable {
           met,
           missed,
           ended,
-          voided);
+          voided,
+          null);
     }
 
     private Watch state(Deadline changed) {
