@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class HandoffDesk {
   private final Handoffs handoffs;
-  private final Deadlines deadlines;
+  private final HandoffViews views;
   private final HandoffProcess process;
   private final Answers answers;
   private final Outcomes outcomes;
@@ -42,7 +42,7 @@ public class HandoffDesk {
 
   HandoffDesk(
       Handoffs handoffs,
-      Deadlines deadlines,
+      HandoffViews views,
       HandoffProcess process,
       Answers answers,
       Outcomes outcomes,
@@ -53,7 +53,7 @@ public class HandoffDesk {
       Clock clock,
       PlatformTransactionManager transactions) {
     this.handoffs = handoffs;
-    this.deadlines = deadlines;
+    this.views = views;
     this.process = process;
     this.answers = answers;
     this.outcomes = outcomes;
@@ -193,7 +193,7 @@ public class HandoffDesk {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       await(() -> process.isSettled(handoffId));
     }
-    return HandoffView.of(handoffs.find(handoffId).orElseThrow(), deadlines.of(handoffId));
+    return views.of(handoffs.find(handoffId).orElseThrow());
   }
 
   /** A few seconds at most: whoever asks earlier than that only sees the step before. */

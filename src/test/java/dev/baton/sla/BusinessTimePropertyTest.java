@@ -149,6 +149,29 @@ class BusinessTimePropertyTest {
     assertThat(calendar.between(calendar.minus(start, business), start)).isEqualTo(business);
   }
 
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  void a_pause_takes_nothing_from_the_promised_time_and_adds_nothing(
+      @ForAll("worlds") World world,
+      @ForAll @LongRange(max = 100_000_000L) long millis,
+      @ForAll @LongRange(max = 400_000_000L) long until,
+      @ForAll @LongRange(max = 400_000_000L) long length) {
+    BusinessCalendar calendar = world.calendar();
+    Target target = new Target(Duration.ofMillis(millis), Duration.ZERO, calendar);
+    Instant start = world.middle();
+    Instant paused = start.plusMillis(until);
+    Instant resumed = paused.plusMillis(length);
+    Instant due = target.dueAt(start);
+
+    Instant moved = target.afterPause(due, paused, resumed);
+
+    if (due.isAfter(paused)) {
+      assertThat(calendar.between(start, paused).plus(calendar.between(resumed, moved)))
+          .isEqualTo(target.length());
+    } else {
+      assertThat(moved).isEqualTo(due);
+    }
+  }
+
   @Provide
   Arbitrary<World> worlds() {
     return moments()
