@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.baton.Models.Model;
+import dev.baton.handoff.Handoff;
 import dev.baton.handoff.HandoffProcess;
 import dev.baton.handoff.Var;
 import java.util.Collection;
@@ -37,6 +38,14 @@ class ModelConventionsTest {
   /** What an instance keeps; everything else in an expression is local to one step. */
   private static final Set<String> VARIABLES =
       HandoffProcess.VARIABLES.stream().map(Var::name).collect(Collectors.toSet());
+
+  /** What {@code recallHandoff} lends a rule task. */
+  private static final Set<String> RECALLED =
+      new Handoff(
+              null, null, 1, null, false, null, null, null, null, null, null, null, null, null,
+              null, null, null, null, null)
+          .recalled()
+          .keySet();
 
   /** Gone before the transaction that sets them ends. */
   private static final Set<String> PASSING = Set.of("decisionResult", "nextStep");
@@ -194,6 +203,7 @@ class ModelConventionsTest {
   void a_table_asked_by_the_process_reads_only_what_the_process_has(
       Model<BpmnModelInstance> model) {
     Set<String> known = new TreeSet<>(VARIABLES);
+    known.addAll(RECALLED);
     all(model, CamundaInputParameter.class).forEach(input -> known.add(input.getCamundaName()));
 
     assertThat(all(model, BusinessRuleTask.class))

@@ -57,7 +57,11 @@ class HandoffRule implements ModelRule {
   private static boolean isFoundById(Element element) {
     return is(element, "userTask", "boundaryEvent")
         || is(element, "businessRuleTask")
-            && ModelXml.all(element, "executionListener").findAny().isPresent();
+            && ModelXml.all(element, "executionListener").anyMatch(HandoffRule::startsClock);
+  }
+
+  private static boolean startsClock(Element listener) {
+    return attribute(listener, "event").filter("end"::equals).isPresent();
   }
 
   private static void answered(

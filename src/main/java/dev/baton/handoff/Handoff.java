@@ -1,6 +1,8 @@
 package dev.baton.handoff;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * One episode from MQL until an outcome or a no.
@@ -9,7 +11,7 @@ import java.time.Instant;
  * @param channel {@code inbound} or {@code outbound}
  * @param handRaise whether a hand-raiser made or sped it up
  * @param since the instant of the fact that led to the state; its clock counts from here
- * @param band frozen at the MQL, as are segment, source, campaign and model (rule R9)
+ * @param band frozen at the MQL, as are segment, territory, source, campaign and model (rule R9)
  */
 public record Handoff(
     String id,
@@ -24,12 +26,23 @@ public record Handoff(
     String source,
     String campaign,
     String segment,
+    String territory,
     String band,
     String model,
     Instant mqlAt,
     String result,
     String reason,
     Instant closedAt) {
+
+  /** What a decision table may ask of the handoff beside the variables of its process. */
+  public Map<String, Object> recalled() {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("channel", channel);
+    facts.put("handRaise", handRaise);
+    facts.put("segment", segment);
+    facts.put("territory", territory);
+    return facts;
+  }
 
   public boolean isClosed() {
     return state == State.CLOSED;

@@ -72,9 +72,9 @@ public class Handoffs {
     return db.sql(
                 """
                 insert into handoff (id, lead_id, open_one, cycle, channel, hand_raise, state,
-                  since, source, campaign, segment, band, model, mql_at)
+                  since, source, campaign, segment, territory, band, model, mql_at)
                 values (:id, :leadId, true, :cycle, :channel, :handRaise, :state,
-                  :since, :source, :campaign, :segment, :band, :model, :mqlAt)
+                  :since, :source, :campaign, :segment, :territory, :band, :model, :mqlAt)
                 on conflict do nothing
                 """)
             .param("id", handoff.id())
@@ -87,6 +87,7 @@ public class Handoffs {
             .param("source", handoff.source())
             .param("campaign", handoff.campaign())
             .param("segment", handoff.segment())
+            .param("territory", handoff.territory())
             .param("band", handoff.band())
             .param("model", handoff.model())
             .param("mqlAt", Timestamp.from(handoff.mqlAt()))
@@ -148,6 +149,7 @@ public class Handoffs {
         rs.getString("source"),
         rs.getString("campaign"),
         rs.getString("segment"),
+        rs.getString("territory"),
         rs.getString("band"),
         rs.getString("model"),
         rs.getTimestamp("mql_at").toInstant(),

@@ -1,6 +1,5 @@
 package dev.baton.handoff;
 
-import dev.baton.engine.Decisions;
 import dev.baton.score.LeadScored;
 import dev.baton.sla.Target;
 import dev.baton.stage.HandRaiseDeclined;
@@ -8,7 +7,6 @@ import dev.baton.stage.Stage;
 import dev.baton.stage.Stages;
 import dev.baton.stage.Verdicts;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -26,7 +24,7 @@ class Joining {
   private final Announcements announcements;
   private final Stages stages;
   private final Verdicts verdicts;
-  private final Decisions decisions;
+  private final Policies policies;
 
   Joining(
       Handoffs handoffs,
@@ -35,14 +33,14 @@ class Joining {
       Announcements announcements,
       Stages stages,
       Verdicts verdicts,
-      Decisions decisions) {
+      Policies policies) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
     this.process = process;
     this.announcements = announcements;
     this.stages = stages;
     this.verdicts = verdicts;
-    this.decisions = decisions;
+    this.policies = policies;
   }
 
   /** Before the stage is judged, so that the signal that opens a handoff doesn't join it too. */
@@ -84,15 +82,7 @@ class Joining {
       handoffs.raiseHand(handoff.id());
       process.raiseHand(handoff);
     }
-    Target target =
-        Target.of(
-            decisions.evaluate(
-                "sla-policy",
-                Map.of(
-                    "channel", handoff.channel(),
-                    "handRaise", true,
-                    "clock", State.REVIEW.clock())),
-            "a hand-raise");
+    Target target = policies.target(handoff, State.REVIEW.clock(), true);
     deadlines
         .running(handoff.id(), State.REVIEW.clock())
         .filter(deadline -> target.dueAt(at).isBefore(deadline.dueAt()))

@@ -6,7 +6,6 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.score.LeadScored;
-import dev.baton.sla.Target;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
 import dev.baton.stage.Verdicts;
@@ -28,6 +27,7 @@ class Opening {
   private final Leads leads;
   private final Verdicts verdicts;
   private final Decisions decisions;
+  private final Policies policies;
   private final ApplicationEventPublisher facts;
 
   Opening(
@@ -37,6 +37,7 @@ class Opening {
       Leads leads,
       Verdicts verdicts,
       Decisions decisions,
+      Policies policies,
       ApplicationEventPublisher facts) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
@@ -44,6 +45,7 @@ class Opening {
     this.leads = leads;
     this.verdicts = verdicts;
     this.decisions = decisions;
+    this.policies = policies;
     this.facts = facts;
   }
 
@@ -71,7 +73,8 @@ class Opening {
             handoff.band(),
             handoff.model(),
             handoff.mqlAt()));
-    deadlines.start(handoff, Deadlines.ROUTE, handoff.mqlAt(), routeTarget(handoff));
+    deadlines.start(
+        handoff, Deadlines.ROUTE, handoff.mqlAt(), policies.target(handoff, Deadlines.ROUTE));
     process.start(handoff, profile.get("country").orElse(null));
   }
 
@@ -93,6 +96,7 @@ class Opening {
         lead.source(),
         lead.campaign(),
         segment(profile),
+        territory(profile),
         cause.score().band(),
         cause.score().model(),
         at,
@@ -109,14 +113,9 @@ class Opening {
     return (String) decisions.evaluate("lead-segment", inputs).get(0).get("segment");
   }
 
-  private Target routeTarget(Handoff handoff) {
-    return Target.of(
-        decisions.evaluate(
-            "sla-policy",
-            Map.of(
-                "channel", handoff.channel(),
-                "handRaise", handoff.handRaise(),
-                "clock", Deadlines.ROUTE)),
-        Deadlines.ROUTE);
+  private String territory(Profile profile) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("country", profile.get("country").orElse(null));
+    return (String) decisions.evaluate("lead-territory", inputs).get(0).get("territory");
   }
 }

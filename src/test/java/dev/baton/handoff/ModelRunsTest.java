@@ -81,7 +81,7 @@ class ModelRunsTest {
     beans.put("assignOwner", (JavaDelegate) ModelRunsTest::assignOwner);
     beans.put("describeTask", (TaskListener) task -> {});
     beans.put("startClock", (ExecutionListener) ModelRunsTest::startClock);
-    beans.put("describeTask", (TaskListener) task -> {});
+    beans.put("recallHandoff", (ExecutionListener) ModelRunsTest::recallHandoff);
     return beans;
   }
 
@@ -96,6 +96,11 @@ class ModelRunsTest {
       throw new IllegalArgumentException("perhaps is not an answer to this question");
     }
     called.add("recordReview");
+  }
+
+  private static void recallHandoff(DelegateExecution execution) {
+    execution.setVariableLocal("segment", "other");
+    execution.setVariableLocal("territory", "dach");
   }
 
   private static void startClock(DelegateExecution execution) {

@@ -1,0 +1,28 @@
+package dev.baton.handoff.step;
+
+import dev.baton.handoff.Handoffs;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Listens at the start of a rule task and lends it what the handoff's record knows; the loan ends
+ * with the task.
+ */
+@Component
+final class RecallHandoff implements ExecutionListener {
+  private final Handoffs handoffs;
+
+  RecallHandoff(Handoffs handoffs) {
+    this.handoffs = handoffs;
+  }
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    handoffs
+        .find(execution.getProcessBusinessKey())
+        .orElseThrow()
+        .recalled()
+        .forEach(execution::setVariableLocal);
+  }
+}
