@@ -1,0 +1,204 @@
+package dev.baton.sla;
+
+import dev.baton.sla.WorkingHours.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One territory's or person's working time: zone, hours, days off.
+ *
+ * <p>Business time is the time that really passes inside the spans. A span's end stands for the
+ * first instant at which the clock on the wall shows that time or a later one: over a skipped hour
+ * a span shrinks, over a repeated hour it grows, and no minute is ever counted twice.
+ */
+public final class BusinessCalendar {
+
+  /** Longer than any plant holiday: who is closed for so long never opens. */
+  private static final int MOST_CLOSED_DAYS = 400;
+
+  private final String name;
+  private final ZoneId zone;
+  private final WorkingHours hours;
+  private final DaysOff daysOff;
+
+  /**
+   * @throws IllegalArgumentException when the hours have no span: such a calendar never opens
+   */
+  public BusinessCalendar(String name, ZoneId zone, WorkingHours hours, DaysOff daysOff) {
+    if (hours.week().isEmpty()) {
+      throw new IllegalArgumentException("The calendar '%s' has no working hours".formatted(name));
+    }
+    this.name = name;
+    this.zone = zone;
+    this.hours = hours;
+    this.daysOff = daysOff;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public ZoneId zone() {
+    return zone;
+  }
+
+  public WorkingHours hours() {
+    return hours;
+  }
+
+  public DaysOff daysOff() {
+    return daysOff;
+  }
+
+  public boolean isOpen(Instant at) {
+    return between(at, at.plusNanos(1)).compareTo(Duration.ZERO) > 0;
+  }
+
+  /** When work starts or goes on; the instant itself while it is open. */
+  public Instant nextOpening(Instant from) {
+    return afterwards(from, Duration.ofNanos(1)).minusNanos(1);
+  }
+
+  /**
+   * The first instant at which so much business time has passed since the start.
+   *
+   * @throws IllegalStateException when the calendar stays closed for more than a year
+   */
+  public Instant plus(Instant start, Duration business) {
+    refuseNegative(business);
+    return business.isZero() ? start : afterwards(start, business);
+  }
+
+  /** The last instant from which so much business time is left until the end. */
+  public Instant minus(Instant end, Duration business) {
+    refuseNegative(business);
+    if (business.isZero()) {
+      return end;
+    }
+    Duration left = business;
+    LocalDate day = lastDayOf(end);
+    for (int closed = 0; closed <= MOST_CLOSED_DAYS; closed++, day = day.minusDays(1)) {
+      List<Piece> pieces = open(day);
+      for (int i = pieces.size() - 1; i >= 0; i--) {
+        Piece piece = pieces.get(i).until(end);
+        if (piece.length().compareTo(left) >= 0) {
+          return piece.to().minus(left);
+        }
+        left = left.minus(piece.length());
+      }
+      closed = pieces.isEmpty() ? closed : 0;
+    }
+    throw neverOpen(end);
+  }
+
+  /** The business time from one instant until another; none when it ends before it starts. */
+  public Duration between(Instant from, Instant to) {
+    Duration sum = Duration.ZERO;
+    if (!from.isBefore(to)) {
+      return sum;
+    }
+    LocalDate last = lastDayOf(to);
+    for (LocalDate day = dayOf(from); !day.isAfter(last); day = day.plusDays(1)) {
+      for (Piece piece : open(day)) {
+        sum = sum.plus(piece.since(from).until(to).length());
+      }
+    }
+    return sum;
+  }
+
+  private Instant afterwards(Instant start, Duration business) {
+    Duration left = business;
+    LocalDate day = dayOf(start);
+    for (int closed = 0; closed <= MOST_CLOSED_DAYS; closed++, day = day.plusDays(1)) {
+      List<Piece> pieces = open(day);
+      for (Piece whole : pieces) {
+        Piece piece = whole.since(start);
+        if (piece.length().compareTo(left) >= 0) {
+          return piece.from().plus(left);
+        }
+        left = left.minus(piece.length());
+      }
+      closed = pieces.isEmpty() ? closed : 0;
+    }
+    throw neverOpen(start);
+  }
+
+  private LocalDate dayOf(Instant at) {
+    return at.atZone(zone).toLocalDate();
+  }
+
+  /** A clock set back over midnight shows the old day again, while the new day's spans run. */
+  private LocalDate lastDayOf(Instant at) {
+    return dayOf(at).plusDays(1);
+  }
+
+  /** The open pieces of a day in their order, none of them empty. */
+  private List<Piece> open(LocalDate day) {
+    LocalTime closing =
+        daysOff
+            .on(day)
+            .map(off -> off.closedAllDay() ? LocalTime.MIDNIGHT : off.from())
+            .orElse(null);
+    List<Piece> pieces = new ArrayList<>();
+    for (Span span : hours.on(day)) {
+      LocalDateTime end = span.endOn(day);
+      LocalDateTime cut =
+          closing == null || end.isBefore(day.atTime(closing)) ? end : day.atTime(closing);
+      if (span.startOn(day).isBefore(cut)) {
+        Piece piece = new Piece(first(span.startOn(day)), first(cut));
+        if (!piece.length().isZero()) {
+          pieces.add(piece);
+        }
+      }
+    }
+    return pieces;
+  }
+
+  /**
+   * The first instant at which the wall clock shows this time or, if it is skipped, a later one.
+   */
+  private Instant first(LocalDateTime wall) {
+    ZoneOffsetTransition change = zone.getRules().getTransition(wall);
+    if (change == null) {
+      return wall.toInstant(zone.getRules().getOffset(wall));
+    }
+    return change.isGap() ? change.getInstant() : wall.toInstant(change.getOffsetBefore());
+  }
+
+  private void refuseNegative(Duration business) {
+    if (business.isNegative()) {
+      throw new IllegalArgumentException("Business time cannot be negative: " + business);
+    }
+  }
+
+  private IllegalStateException neverOpen(Instant at) {
+    return new IllegalStateException(
+        "The calendar '%s' has no open day within %d days of %s"
+            .formatted(name, MOST_CLOSED_DAYS, at));
+  }
+
+  private record Piece(Instant from, Instant to) {
+
+    Duration length() {
+      return Duration.between(from, to);
+    }
+
+    /** Without what lies before; empty at its end when all of it does. */
+    Piece since(Instant start) {
+      Instant later = start.isAfter(from) ? start : from;
+      return new Piece(later.isAfter(to) ? to : later, to);
+    }
+
+    Piece until(Instant end) {
+      Instant earlier = end.isBefore(to) ? end : to;
+      return new Piece(from, earlier.isBefore(from) ? from : earlier);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.baton.sla;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Days on which nobody works, or only until some time: the public holidays of a country or region
+ * and a company's own closing days.
+ */
+public final class DaysOff {
+
+  private static final DaysOff NONE = new DaysOff(Holidays.none(), List.of());
+  private static final int YEARS_AHEAD = 3;
+
+  private final Holidays holidays;
+  private final Map<LocalDate, ClosingDay> own = new TreeMap<>();
+  private final Map<Integer, Map<LocalDate, ClosingDay>> years = new ConcurrentHashMap<>();
+
+  private DaysOff(Holidays holidays, List<ClosingDay> closingDays) {
+    this.holidays = holidays;
+    closingDays.forEach(day -> own.merge(day.day(), day, ClosingDay::earlier));
+  }
+
+  /** No day off at all. */
+  public static DaysOff none() {
+    return NONE;
+  }
+
+  /**
+   * @param country the ISO code of a country, with a region where holidays differ: {@code de},
+   *     {@code de-by}; null or blank: own closing days only
+   * @throws IllegalArgumentException for a country or region whose holidays nobody knows
+   */
+  public static DaysOff of(String country, List<ClosingDay> closingDays) {
+    boolean nowhere = country == null || country.isBlank();
+    return new DaysOff(nowhere ? Holidays.none() : Holidays.of(country), closingDays);
+  }
+
+  /** The day off that falls on this day; the longer one where two do. */
+  public Optional<ClosingDay> on(LocalDate day) {
+    return Optional.ofNullable(year(day.getYear()).get(day));
+  }
+
+  /** The next days off from this day on, for a person to look over; within about three years. */
+  public List<ClosingDay> next(LocalDate from, int count) {
+    List<ClosingDay> next = new ArrayList<>();
+    for (int year = from.getYear(); year <= from.getYear() + YEARS_AHEAD; year++) {
+      year(year).values().stream().filter(off -> !off.day().isBefore(from)).forEach(next::add);
+    }
+    return next.stream().limit(count).toList();
+  }
+
+  private Map<LocalDate, ClosingDay> year(int year) {
+    return years.computeIfAbsent(year, this::read);
+  }
+
+  private Map<LocalDate, ClosingDay> read(int year) {
+    Map<LocalDate, ClosingDay> days = new TreeMap<>();
+    holidays.of(year).forEach(day -> days.merge(day.day(), day, ClosingDay::earlier));
+    own.values().stream()
+        .filter(day -> day.day().getYear() == year)
+        .forEach(day -> days.merge(day.day(), day, ClosingDay::earlier));
+    return days;
+  }
+
+  /**
+   * One day on which nobody works, or nobody from some time on.
+   *
+   * @param from closed from then on; null: all day
+   * @param note why, for people
+   */
+  public record ClosingDay(LocalDate day, LocalTime from, String note) {
+
+    /** Whether work ends before this time of the day. */
+    boolean closedAllDay() {
+      return from == null || from.equals(LocalTime.MIDNIGHT);
+    }
+
+    private ClosingDay earlier(ClosingDay other) {
+      if (closedAllDay() || other.closedAllDay()) {
+        return closedAllDay() ? this : other;
+      }
+      return other.from.isBefore(from) ? other : this;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.baton.sla;
+
+import de.focus_shift.jollyday.core.CalendarHierarchy;
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import dev.baton.sla.DaysOff.ClosingDay;
+import java.time.Year;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The public and bank holidays of a place, as Jollyday knows them; observances are working days.
+ */
+@FunctionalInterface
+interface Holidays {
+
+  List<ClosingDay> of(int year);
+
+  static Holidays none() {
+    return year -> List.of();
+  }
+
+  static Holidays of(String place) {
+    String[] path = place.strip().toLowerCase(Locale.ROOT).split("-", -1);
+    if (!HolidayManager.getSupportedCalendarCodes().contains(path[0].toUpperCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "No holidays are known for '%s'; write a country's two letters, with a region where holidays differ: de, de-by"
+              .formatted(place));
+    }
+    HolidayManager country = HolidayManager.getInstance(ManagerParameters.create(path[0]));
+    String[] region = Arrays.copyOfRange(path, 1, path.length);
+    refuseUnknown(country.getCalendarHierarchy(), region, place);
+    return year ->
+        Stream.of(HolidayType.PUBLIC_HOLIDAY, HolidayType.BANK_HOLIDAY)
+            .flatMap(type -> country.getHolidays(Year.of(year), type, region).stream())
+            .map(Holidays::closed)
+            .toList();
+  }
+
+  private static void refuseUnknown(CalendarHierarchy country, String[] region, String place) {
+    CalendarHierarchy here = country;
+    for (String part : region) {
+      here = here.getChildren().get(part);
+      if (here == null) {
+        throw new IllegalArgumentException(
+            "No holidays are known for the region '%s' of '%s'; known are %s"
+                .formatted(part, place, country.getChildren().keySet().stream().sorted().toList()));
+      }
+    }
+  }
+
+  private static ClosingDay closed(Holiday holiday) {
+    return new ClosingDay(holiday.getDate(), null, holiday.getDescription(Locale.ENGLISH));
+  }
+}
