@@ -50,6 +50,14 @@ public class EngineUsers {
     createGroup(id, name, TEAM);
   }
 
+  /** Puts a user into a group, unless they are in it; an unknown user stays outside. */
+  public void join(String user, String group) {
+    boolean known = identity.createUserQuery().userId(user).count() > 0;
+    if (known && !groupsOf(user).contains(group)) {
+      identity.createMembership(user, group);
+    }
+  }
+
   private void createGroup(String id, String name, String type) {
     if (identity.createGroupQuery().groupId(id).count() == 0) {
       Group group = identity.newGroup(id);

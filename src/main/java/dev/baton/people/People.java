@@ -2,26 +2,43 @@ package dev.baton.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Everybody who works here, in the table {@code person}. */
 @Component
 public class People {
-  /** The team of every active rep, for leads that no other team takes (rule R9). */
-  private static final String EVERYBODY = "default";
-
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher facts;
+  private final Clock clock;
 
-  public People(JdbcClient jdbc) {
+  public People(JdbcClient jdbc, ApplicationEventPublisher facts, Clock clock) {
     this.jdbc = jdbc;
+    this.facts = facts;
+    this.clock = clock;
   }
 
   public Optional<Person> find(String id) {
     return jdbc.sql("select * from person where id = :id")
+        .param("id", id)
+        .query(People::person)
+        .optional();
+  }
+
+  /**
+   * Reads a person and keeps the row locked until the transaction ends: nobody leaves meanwhile.
+   */
+  public Optional<Person> lock(String id) {
+    return jdbc.sql("select * from person where id = :id for update")
         .param("id", id)
         .query(People::person)
         .optional();
@@ -42,7 +59,7 @@ public class People {
   /** The reps of a team who may get leads; of team {@code default}, all of them. */
   public List<Person> activeReps(String team) {
     List<Person> reps = active(Role.SALES);
-    return EVERYBODY.equals(team) ? reps : of(team, reps);
+    return Team.EVERYBODY.equals(team) ? reps : of(team, reps);
   }
 
   /** The managers of a team, or all managers when it has none of its own. */
@@ -52,17 +69,51 @@ public class People {
     return own.isEmpty() ? managers : own;
   }
 
-  /** Adds a person or replaces what is known of one. */
+  /**
+   * Adds a person or replaces what is known of one. A turn locks the same row: it is given before
+   * somebody leaves or not at all.
+   */
+  @Transactional
   public void save(Person person) {
+    boolean wasRep = lock(person.id()).filter(Person::isActiveRep).isPresent();
+    write(person);
+    if (wasRep && !person.isActiveRep()) {
+      facts.publishEvent(new RepLeft(person.id(), clock.instant()));
+    }
+  }
+
+  /** Somebody who lets leads lie takes no turns until they are {@link #isBack}. */
+  public void isUnresponsive(String id, Instant since) {
+    unresponsive(id, Timestamp.from(since));
+  }
+
+  /** Somebody answers again and takes turns like everybody. */
+  public void isBack(String id) {
+    unresponsive(id, null);
+  }
+
+  private void unresponsive(String id, Timestamp since) {
+    jdbc.sql("update person set unresponsive_since = :since where id = :id")
+        .param("since", since)
+        .param("id", id)
+        .update();
+  }
+
+  private void write(Person person) {
+    Terms terms = person.terms();
     jdbc.sql(
             """
             merge into person p using (select cast(:id as varchar(64)) as id) given
             on (p.id = given.id)
             when matched then update set
               name = :name, email = :email, role = :role, team = :team, zone = :zone,
-              active = :active
-            when not matched then insert (id, name, email, role, team, zone, active)
-              values (:id, :name, :email, :role, :team, :zone, :active)
+              active = :active, hours = :hours, calendar = :calendar, skills = :skills,
+              weight = :weight, daily_cap = :dailyCap, open_cap = :openCap,
+              unresponsive_since = :unresponsiveSince
+            when not matched then insert (id, name, email, role, team, zone, active, hours,
+                calendar, skills, weight, daily_cap, open_cap, unresponsive_since)
+              values (:id, :name, :email, :role, :team, :zone, :active, :hours,
+                :calendar, :skills, :weight, :dailyCap, :openCap, :unresponsiveSince)
             """)
         .param("id", person.id())
         .param("name", person.name())
@@ -71,6 +122,15 @@ public class People {
         .param("team", person.team())
         .param("zone", person.zone().getId())
         .param("active", person.active())
+        .param("hours", Week.write(terms.hours()))
+        .param("calendar", terms.calendar())
+        .param("skills", String.join(",", terms.skills()))
+        .param("weight", terms.weight())
+        .param("dailyCap", terms.dailyCap())
+        .param("openCap", terms.openCap())
+        .param(
+            "unresponsiveSince",
+            person.unresponsiveSince() == null ? null : Timestamp.from(person.unresponsiveSince()))
         .update();
   }
 
@@ -85,6 +145,7 @@ public class People {
   }
 
   private static Person person(ResultSet row, int number) throws SQLException {
+    Timestamp unresponsiveSince = row.getTimestamp("unresponsive_since");
     return new Person(
         row.getString("id"),
         row.getString("name"),
@@ -92,6 +153,18 @@ public class People {
         Role.valueOf(row.getString("role")),
         row.getString("team"),
         ZoneId.of(row.getString("zone")),
-        row.getBoolean("active"));
+        row.getBoolean("active"),
+        terms(row),
+        unresponsiveSince == null ? null : unresponsiveSince.toInstant());
+  }
+
+  private static Terms terms(ResultSet row) throws SQLException {
+    return new Terms(
+        Week.read(row.getString("hours")),
+        row.getString("calendar"),
+        Set.copyOf(List.of(row.getString("skills").split(","))),
+        row.getInt("weight"),
+        row.getObject("daily_cap", Integer.class),
+        row.getObject("open_cap", Integer.class));
   }
 }

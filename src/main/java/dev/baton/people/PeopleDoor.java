@@ -1,6 +1,5 @@
 package dev.baton.people;
 
-import dev.baton.engine.EngineUsers;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -9,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.core.Authentication;
@@ -27,15 +25,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/people")
 class PeopleDoor {
-  private static final String TEAM = "default";
   private static final int SHORTEST_PASSWORD = 10;
 
   private final People people;
-  private final EngineUsers users;
+  private final Teams teams;
+  private final Staff staff;
 
-  PeopleDoor(People people, EngineUsers users) {
+  PeopleDoor(People people, Teams teams, Staff staff) {
     this.people = people;
-    this.users = users;
+    this.teams = teams;
+    this.staff = staff;
   }
 
   /**
@@ -60,7 +59,10 @@ class PeopleDoor {
 
   record Page(List<Card> items) {}
 
-  /** What is sent: absent team, zone and active mean the default team, UTC and true. */
+  /**
+   * What is sent: absent team, zone and active stay as they are; of somebody new they mean the
+   * default team, UTC and true.
+   */
   record Draft(
       String name,
       String email,
@@ -83,24 +85,16 @@ class PeopleDoor {
   @Transactional
   Card save(@PathVariable String id, @RequestBody Draft draft, Authentication by) {
     Optional<Person> known = people.find(id);
-    Person person = read(id, draft, known.isEmpty());
+    Person person = read(id, draft, known);
     boolean admin = has(by, Role.ADMIN);
     if (!admin && (!person.isRep() || known.filter(p -> !p.isRep()).isPresent())) {
       throw refusal(HttpStatus.FORBIDDEN, "Only an administrator keeps people who aren't reps");
     }
-    users.createRole(person.role().group(), person.role().group());
-    users.createTeam(person.team(), person.team());
-    users.saveUser(
-        id,
-        person.name(),
-        person.email(),
-        Optional.ofNullable(draft.password()),
-        Stream.of(person.role().group(), person.team()).distinct().toList());
-    people.save(person);
+    staff.save(person, Optional.ofNullable(draft.password()));
     return Card.of(person);
   }
 
-  private Person read(String id, Draft draft, boolean isNew) {
+  private Person read(String id, Draft draft, Optional<Person> known) {
     List<Wrong> wrong = new ArrayList<>();
     if (!id.matches("[a-zA-Z0-9._-]{1,64}")) {
       wrong.add(new Wrong("id", "letters, digits, dot, dash and underscore only"));
@@ -120,11 +114,15 @@ class PeopleDoor {
       List<String> groups = Arrays.stream(Role.values()).map(Role::group).toList();
       wrong.add(new Wrong("role", "say one of " + String.join(", ", groups)));
     }
-    Optional<ZoneId> zone = zone(draft.zone());
+    String team = team(draft, known);
+    if (teams.isFallbackQueue(team)) {
+      wrong.add(new Wrong("team", "holds the leads that nobody could take; nobody is in it"));
+    }
+    Optional<ZoneId> zone = zone(draft.zone(), known);
     if (zone.isEmpty()) {
       wrong.add(new Wrong("zone", "not a time zone, such as Europe/Berlin"));
     }
-    boolean needsPassword = isNew || draft.password() != null;
+    boolean needsPassword = known.isEmpty() || draft.password() != null;
     if (needsPassword
         && (isBlank(draft.password()) || draft.password().length() < SHORTEST_PASSWORD)) {
       wrong.add(new Wrong("password", "at least %d characters".formatted(SHORTEST_PASSWORD)));
@@ -140,14 +138,23 @@ class PeopleDoor {
         draft.name().trim(),
         draft.email().trim(),
         role.get(),
-        isBlank(draft.team()) ? TEAM : draft.team().trim(),
+        team,
         zone.get(),
-        draft.active() == null || draft.active());
+        draft.active() == null ? known.map(Person::active).orElse(true) : draft.active(),
+        known.map(Person::terms).orElse(Terms.USUAL),
+        known.map(Person::unresponsiveSince).orElse(null));
   }
 
-  private static Optional<ZoneId> zone(String zone) {
+  private static String team(Draft draft, Optional<Person> known) {
+    return isBlank(draft.team())
+        ? known.map(Person::team).orElse(Team.EVERYBODY)
+        : draft.team().trim();
+  }
+
+  private static Optional<ZoneId> zone(String zone, Optional<Person> known) {
     try {
-      return Optional.of(ZoneId.of(isBlank(zone) ? "UTC" : zone));
+      return Optional.of(
+          isBlank(zone) ? known.map(Person::zone).orElse(ZoneId.of("UTC")) : ZoneId.of(zone));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

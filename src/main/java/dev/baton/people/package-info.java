@@ -1,9 +1,9 @@
 /**
- * Who works here? People, teams, zones and addresses.
+ * Who works here, and who is here now? People, teams, zones, hours, skills, absences, calendars.
  *
- * <p>Uses: engine.
+ * <p>Uses: engine, sla.
  */
-@ApplicationModule(allowedDependencies = {"engine"})
+@ApplicationModule(allowedDependencies = {"engine", "sla"})
 package dev.baton.people;
 
 import org.springframework.modulith.ApplicationModule;

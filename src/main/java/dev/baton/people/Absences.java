@@ -1,0 +1,93 @@
+package dev.baton.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who is away, from when until when. */
+@Component
+public class Absences {
+  private final JdbcClient db;
+
+  public Absences(JdbcClient db) {
+    this.db = db;
+  }
+
+  public void add(Absence absence) {
+    db.sql(
+            """
+            insert into absence (id, person, from_at, to_at, note, created_by, created_at)
+            values (:id, :person, :from, :to, :note, :by, :at)
+            """)
+        .param("id", absence.id())
+        .param("person", absence.person())
+        .param("from", Timestamp.from(absence.from()))
+        .param("to", absence.to() == null ? null : Timestamp.from(absence.to()))
+        .param("note", absence.note())
+        .param("by", absence.createdBy())
+        .param("at", Timestamp.from(absence.createdAt()))
+        .update();
+  }
+
+  /** They are back from now on; an absence that has not begun yet never was. */
+  public void end(String id, Instant at) {
+    db.sql("delete from absence where id = :id and from_at >= :at")
+        .param("id", id)
+        .param("at", Timestamp.from(at))
+        .update();
+    db.sql("update absence set to_at = :at where id = :id and (to_at is null or to_at > :at)")
+        .param("at", Timestamp.from(at))
+        .param("id", id)
+        .update();
+  }
+
+  public Optional<Absence> find(String id) {
+    return db.sql("select * from absence where id = :id")
+        .param("id", id)
+        .query(Absences::read)
+        .optional();
+  }
+
+  /** All absences of a person, the latest first. */
+  public List<Absence> of(String person) {
+    return db.sql("select * from absence where person = :person order by from_at desc, id")
+        .param("person", person)
+        .query(Absences::read)
+        .list();
+  }
+
+  /** The absences of these people that have not ended at an instant, running and still to come. */
+  public List<Absence> notOver(Collection<String> people, Instant at) {
+    if (people.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(
+            """
+            select * from absence
+            where person in (:people) and (to_at is null or to_at > :at)
+            order by person, from_at, id
+            """)
+        .param("people", people)
+        .param("at", Timestamp.from(at))
+        .query(Absences::read)
+        .list();
+  }
+
+  private static Absence read(ResultSet row, int number) throws SQLException {
+    Timestamp to = row.getTimestamp("to_at");
+    return new Absence(
+        row.getString("id"),
+        row.getString("person"),
+        row.getTimestamp("from_at").toInstant(),
+        to == null ? null : to.toInstant(),
+        row.getString("note"),
+        row.getString("created_by"),
+        row.getTimestamp("created_at").toInstant());
+  }
+}

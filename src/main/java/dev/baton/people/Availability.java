@@ -1,0 +1,114 @@
+package dev.baton.people;
+
+import dev.baton.sla.BusinessCalendar;
+import dev.baton.sla.DaysOff;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Who is here at an instant: employed, not away, answering, within their own working hours. */
+@Component
+public class Availability {
+  private final Teams teams;
+  private final Calendars calendars;
+  private final Absences absences;
+
+  public Availability(Teams teams, Calendars calendars, Absences absences) {
+    this.teams = teams;
+    this.calendars = calendars;
+    this.absences = absences;
+  }
+
+  public Presence of(Person person, Instant at) {
+    return of(List.of(person), at).get(person.id());
+  }
+
+  /** The presence of each person, by id. */
+  public Map<String, Presence> of(List<Person> people, Instant at) {
+    Map<String, List<Absence>> away =
+        absences.notOver(people.stream().map(Person::id).toList(), at).stream()
+            .collect(Collectors.groupingBy(Absence::person));
+    Map<String, BusinessCalendar> shifts = shifts(people);
+    Map<String, Presence> presences = new HashMap<>();
+    for (Person person : people) {
+      presences.put(
+          person.id(),
+          presence(
+              person, away.getOrDefault(person.id(), List.of()), shifts.get(person.id()), at));
+    }
+    return presences;
+  }
+
+  /** When this person works: their own hours without the holidays of their calendar. */
+  public BusinessCalendar shift(Person person) {
+    return shifts(List.of(person)).get(person.id());
+  }
+
+  private Map<String, BusinessCalendar> shifts(List<Person> people) {
+    Map<String, String> named = calendarNames(people);
+    Map<String, BusinessCalendar> known = calendars.find(new HashSet<>(named.values()));
+    Map<String, BusinessCalendar> shifts = new HashMap<>();
+    for (Person person : people) {
+      BusinessCalendar calendar = known.get(named.get(person.id()));
+      shifts.put(
+          person.id(), person.shift(calendar == null ? DaysOff.none() : calendar.daysOff()));
+    }
+    return shifts;
+  }
+
+  /** Whose holidays each person has: their own calendar's, else the team's. */
+  private Map<String, String> calendarNames(List<Person> people) {
+    Set<String> ask =
+        people.stream()
+            .filter(person -> person.terms().calendar() == null)
+            .map(Person::team)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    Map<String, String> ofTeam = teams.calendars(ask);
+    Map<String, String> names = new HashMap<>();
+    for (Person person : people) {
+      String own = person.terms().calendar();
+      String name = own == null ? ofTeam.get(person.team()) : own;
+      if (name != null) {
+        names.put(person.id(), name);
+      }
+    }
+    return names;
+  }
+
+  private static Presence presence(
+      Person person, List<Absence> away, BusinessCalendar shift, Instant at) {
+    if (!person.active()) {
+      return new Presence(Presence.State.INACTIVE, null);
+    }
+    if (away.stream().anyMatch(absence -> absence.covers(at))) {
+      return new Presence(Presence.State.ABSENT, back(away, at));
+    }
+    if (person.unresponsiveSince() != null) {
+      return new Presence(Presence.State.UNRESPONSIVE, null);
+    }
+    return shift.isOpen(at)
+        ? new Presence(Presence.State.ON_SHIFT, null)
+        : new Presence(Presence.State.OFF_SHIFT, shift.nextOpening(at));
+  }
+
+  /** The end of an absence that is followed by no other; null when one of them has no end. */
+  private static Instant back(List<Absence> away, Instant at) {
+    Instant back = at;
+    for (Absence absence : away) {
+      if (absence.covers(back)) {
+        if (absence.to() == null) {
+          return null;
+        }
+        back = absence.to();
+      }
+    }
+    return back;
+  }
+}

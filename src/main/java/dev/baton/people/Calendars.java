@@ -1,0 +1,166 @@
+package dev.baton.people;
+
+import dev.baton.sla.BusinessCalendar;
+import dev.baton.sla.DaysOff;
+import dev.baton.sla.DaysOff.ClosingDay;
+import dev.baton.sla.WorkingHours;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The business calendars by name, such as a territory's: hours, public holidays and a company's own
+ * closing days.
+ */
+@Component
+public class Calendars {
+  /** The calendar that ships: Monday to Friday, nine to five, in the zone of the house. */
+  public static final String STANDARD = "standard";
+
+  private final JdbcClient db;
+  private final ZoneId house;
+
+  public Calendars(JdbcClient db, @Value("${baton.zone:UTC}") ZoneId house) {
+    this.db = db;
+    this.house = house;
+  }
+
+  /**
+   * A calendar as people keep it.
+   *
+   * @param zone null: the zone of the house
+   * @param country whose public holidays it has, such as {@code de} or {@code de-by}; null: none
+   */
+  public record Sheet(String name, ZoneId zone, String country, WorkingHours hours) {}
+
+  private record Closed(String calendar, ClosingDay day) {}
+
+  public Optional<BusinessCalendar> find(String name) {
+    return Optional.ofNullable(find(List.of(name)).get(name));
+  }
+
+  /** The calendars of these names, as far as there are any. */
+  public Map<String, BusinessCalendar> find(Collection<String> names) {
+    if (names.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, List<ClosingDay>> closed = closed(names);
+    return sheets(names).stream()
+        .map(sheet -> calendar(sheet, closed.getOrDefault(sheet.name(), List.of())))
+        .collect(Collectors.toMap(BusinessCalendar::name, Function.identity()));
+  }
+
+  public List<Sheet> all() {
+    return db.sql("select * from business_calendar order by name").query(Calendars::sheet).list();
+  }
+
+  /**
+   * Adds a calendar or replaces its sheet; its closing days stay.
+   *
+   * @throws IllegalArgumentException when it has no hours or a country whose holidays nobody knows
+   */
+  public void save(Sheet sheet) {
+    calendar(sheet, List.of());
+    db.sql(
+            """
+            merge into business_calendar c using (select cast(:name as varchar(64)) as name) given
+            on (c.name = given.name)
+            when matched then update set zone = :zone, country = :country, hours = :hours
+            when not matched then insert (name, zone, country, hours)
+              values (:name, :zone, :country, :hours)
+            """)
+        .param("name", sheet.name())
+        .param("zone", sheet.zone() == null ? null : sheet.zone().getId())
+        .param("country", sheet.country())
+        .param("hours", Week.write(sheet.hours()))
+        .update();
+  }
+
+  /** The company's own closing days of a calendar, in their order. */
+  public List<ClosingDay> closingDays(String name) {
+    return closed(List.of(name)).getOrDefault(name, List.of());
+  }
+
+  /** Closes a day, or changes from when on and why it is closed. */
+  @Transactional
+  public void close(String name, ClosingDay day) {
+    open(name, day.day());
+    db.sql(
+            """
+            insert into closing_day (calendar, closed_on, from_time, note)
+            values (:name, :day, :from, :note)
+            """)
+        .param("name", name)
+        .param("day", Date.valueOf(day.day()))
+        .param("from", day.from() == null ? null : day.from().toString())
+        .param("note", day.note())
+        .update();
+  }
+
+  /** Takes a closing day back. */
+  public void open(String name, LocalDate day) {
+    db.sql("delete from closing_day where calendar = :name and closed_on = :day")
+        .param("name", name)
+        .param("day", Date.valueOf(day))
+        .update();
+  }
+
+  private BusinessCalendar calendar(Sheet sheet, List<ClosingDay> closed) {
+    return new BusinessCalendar(
+        sheet.name(),
+        sheet.zone() == null ? house : sheet.zone(),
+        sheet.hours(),
+        DaysOff.of(sheet.country(), closed));
+  }
+
+  private List<Sheet> sheets(Collection<String> names) {
+    return db.sql("select * from business_calendar where name in (:names)")
+        .param("names", names)
+        .query(Calendars::sheet)
+        .list();
+  }
+
+  private Map<String, List<ClosingDay>> closed(Collection<String> names) {
+    return db
+        .sql("select * from closing_day where calendar in (:names) order by calendar, closed_on")
+        .param("names", names)
+        .query(Calendars::closedDay)
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Closed::calendar, Collectors.mapping(Closed::day, Collectors.toList())));
+  }
+
+  private static Sheet sheet(ResultSet row, int number) throws SQLException {
+    String zone = row.getString("zone");
+    return new Sheet(
+        row.getString("name"),
+        zone == null ? null : ZoneId.of(zone),
+        row.getString("country"),
+        Week.read(row.getString("hours")));
+  }
+
+  private static Closed closedDay(ResultSet row, int number) throws SQLException {
+    String from = row.getString("from_time");
+    return new Closed(
+        row.getString("calendar"),
+        new ClosingDay(
+            row.getDate("closed_on").toLocalDate(),
+            from == null ? null : LocalTime.parse(from),
+            row.getString("note")));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.baton.people;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Whether somebody can be given a lead at an instant.
+ *
+ * @param until when that ends by itself, or null
+ */
+public record Presence(State state, Instant until) {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
+
+  /** From never to now. */
+  public enum State {
+    INACTIVE,
+    ABSENT,
+    UNRESPONSIVE,
+    OFF_SHIFT,
+    ON_SHIFT
+  }
+
+  public boolean isOnShift() {
+    return state == State.ON_SHIFT;
+  }
+
+  /** On shift or not, a lead may lie on their desk. */
+  public boolean takesLeads() {
+    return state == State.ON_SHIFT || state == State.OFF_SHIFT;
+  }
+
+  /** As a person says it, on the wall clock of that zone. */
+  public String words(ZoneId zone) {
+    String end = until == null ? "" : " until " + WHEN.format(until.atZone(zone));
+    return switch (state) {
+      case INACTIVE -> "not active any more";
+      case ABSENT -> until == null ? "away until they are back" : "away" + end;
+      case UNRESPONSIVE -> "let leads lie and is not back yet";
+      case OFF_SHIFT -> "off shift" + end;
+      case ON_SHIFT -> "on shift";
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package dev.baton.people;
+
+import dev.baton.engine.EngineUsers;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps people and the engine's users in step: a person's groups are their role, their one team
+ * and, for a manager, the queue of leads that nobody could take.
+ */
+@Component
+public class Staff implements ApplicationRunner {
+  private static final String QUEUE_NAME = "Leads that nobody could take";
+
+  private final People people;
+  private final Teams teams;
+  private final EngineUsers users;
+
+  public Staff(People people, Teams teams, EngineUsers users) {
+    this.people = people;
+    this.teams = teams;
+    this.users = users;
+  }
+
+  /** Adds a person or changes one; without a password they keep theirs. */
+  @Transactional
+  public void save(Person person, Optional<String> password) {
+    users.createRole(person.role().group(), person.role().group());
+    if (person.team() != null) {
+      teams.open(person.team(), person.team());
+    }
+    groups();
+    users.saveUser(person.id(), person.name(), person.email(), password, groupsOf(person));
+    people.save(person);
+  }
+
+  /** Adds a team or changes one. */
+  @Transactional
+  public void save(Team team) {
+    teams.save(team);
+    groups();
+  }
+
+  /** At each start: a setting may have named another queue. */
+  @Override
+  @Transactional
+  public void run(ApplicationArguments args) {
+    teams.open(teams.fallbackQueue(), QUEUE_NAME);
+    groups();
+    people
+        .withRole(Role.MANAGER)
+        .forEach(manager -> users.join(manager.id(), teams.fallbackQueue()));
+  }
+
+  private void groups() {
+    teams.open(teams.fallbackQueue(), QUEUE_NAME);
+    teams.all().forEach(team -> users.createTeam(team.id(), team.name()));
+  }
+
+  private List<String> groupsOf(Person person) {
+    String queue = person.role() == Role.MANAGER ? teams.fallbackQueue() : null;
+    return Stream.of(person.role().group(), person.team(), queue)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.baton.people;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The teams, in the table {@code team}; among them the queue of leads that nobody could take. */
+@Component
+public class Teams {
+  private final JdbcClient db;
+  private final String fallbackQueue;
+
+  public Teams(
+      JdbcClient db, @Value("${baton.routing.fallback-queue:unrouted}") String fallbackQueue) {
+    this.db = db;
+    this.fallbackQueue = fallbackQueue;
+  }
+
+  /** The queue that managers empty and no rep sees. */
+  public String fallbackQueue() {
+    return fallbackQueue;
+  }
+
+  public boolean isFallbackQueue(String team) {
+    return fallbackQueue.equals(team);
+  }
+
+  public Optional<Team> find(String id) {
+    return db.sql("select id, name, calendar from team where id = :id")
+        .param("id", id)
+        .query(Team.class)
+        .optional();
+  }
+
+  public List<Team> all() {
+    return db.sql("select id, name, calendar from team order by id").query(Team.class).list();
+  }
+
+  /** The calendar of each of these teams that has one. */
+  Map<String, String> calendars(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return db
+        .sql("select id, calendar from team where id in (:ids) and calendar is not null")
+        .param("ids", ids)
+        .query((row, number) -> Map.entry(row.getString("id"), row.getString("calendar")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Adds a team or replaces what is known of one. */
+  public void save(Team team) {
+    db.sql(
+            """
+            merge into team t using (select cast(:id as varchar(64)) as id) given
+            on (t.id = given.id)
+            when matched then update set name = :name, calendar = :calendar
+            when not matched then insert (id, name, calendar) values (:id, :name, :calendar)
+            """)
+        .param("id", team.id())
+        .param("name", team.name())
+        .param("calendar", team.calendar())
+        .update();
+  }
+
+  /** Makes the team known unless it is. */
+  void open(String id, String name) {
+    db.sql("insert into team (id, name) values (:id, :name) on conflict do nothing")
+        .param("id", id)
+        .param("name", name)
+        .update();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.baton.people;
+
+import dev.baton.sla.WorkingHours;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * On which terms somebody takes leads.
+ *
+ * @param hours on the person's own wall clock; null: round the clock
+ * @param calendar the business calendar whose holidays the person has; null: the team's
+ * @param skills words such as {@code de} or {@code payments}, in lower case
+ * @param weight how many turns they take while a colleague of weight 1 takes one, from 1 to 10
+ * @param dailyCap how many leads they are given at most on a day of theirs; null: any number
+ * @param openCap how many open handoffs they have at most before they take a turn; null: any number
+ */
+public record Terms(
+    WorkingHours hours,
+    String calendar,
+    Set<String> skills,
+    int weight,
+    Integer dailyCap,
+    Integer openCap) {
+  public static final int HIGHEST_WEIGHT = 10;
+
+  /** Round the clock, no skills named, one turn like everybody, no caps. */
+  public static final Terms USUAL = new Terms(null, null, Set.of(), 1, null, null);
+
+  public Terms {
+    if (weight < 1 || weight > HIGHEST_WEIGHT) {
+      throw new IllegalArgumentException("A weight is a number from 1 to 10, not " + weight);
+    }
+    if (isNegative(dailyCap) || isNegative(openCap)) {
+      throw new IllegalArgumentException("A cap is not below 0");
+    }
+    skills =
+        Collections.unmodifiableSet(
+            skills.stream()
+                .map(skill -> skill.trim().toLowerCase(Locale.ROOT))
+                .filter(skill -> !skill.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new)));
+    for (String skill : skills) {
+      if (skill.contains(",")) {
+        throw new IllegalArgumentException("A skill is one word, not '%s'".formatted(skill));
+      }
+    }
+  }
+
+  public Terms withHours(WorkingHours given) {
+    return new Terms(given, calendar, skills, weight, dailyCap, openCap);
+  }
+
+  public Terms withCalendar(String given) {
+    return new Terms(hours, given, skills, weight, dailyCap, openCap);
+  }
+
+  public Terms withSkills(String... given) {
+    return new Terms(hours, calendar, Set.of(given), weight, dailyCap, openCap);
+  }
+
+  public Terms withWeight(int given) {
+    return new Terms(hours, calendar, skills, given, dailyCap, openCap);
+  }
+
+  public Terms withDailyCap(Integer given) {
+    return new Terms(hours, calendar, skills, weight, given, openCap);
+  }
+
+  public Terms withOpenCap(Integer given) {
+    return new Terms(hours, calendar, skills, weight, dailyCap, given);
+  }
+
+  boolean isRoundTheClock() {
+    return hours == null;
+  }
+
+  private static boolean isNegative(Integer cap) {
+    return cap != null && cap < 0;
+  }
+}
