@@ -1,24 +1,22 @@
 package dev.baton.handoff;
 
 import dev.baton.engine.Decisions;
-import dev.baton.sla.BusinessCalendar;
+import dev.baton.people.Calendars;
 import dev.baton.sla.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** What {@code sla-policy} promises, asked outside the process as its rule tasks ask it. */
 @Component
 public class Policies {
   private final Decisions decisions;
-  private final Function<String, Optional<BusinessCalendar>> calendars;
+  private final Calendars calendars;
 
-  Policies(Decisions decisions) {
+  Policies(Decisions decisions, Calendars calendars) {
     this.decisions = decisions;
-    this.calendars = name -> Optional.empty();
+    this.calendars = calendars;
   }
 
   /** What a clock of this handoff would be promised now. */
@@ -36,6 +34,6 @@ public class Policies {
 
   /** Reads what the table answered for a clock. */
   public Target promised(List<? extends Map<String, Object>> rows, String clock) {
-    return Target.of(rows, clock, calendars);
+    return Target.of(rows, clock, calendars::find);
   }
 }
