@@ -160,7 +160,7 @@ public class HandoffDesk {
     String rep = given.requiredText("rep", "say who takes it over", 64);
     given.requiredText("reason", "say why, for whoever reads it later", 4000);
     Person owner = rep == null ? null : people.find(rep).orElse(null);
-    if (rep != null && (owner == null || !owner.isRep() || !owner.active())) {
+    if (rep != null && (owner == null || !owner.isActiveRep())) {
       given.wrong("rep", "'%s' is not an active rep".formatted(rep));
     }
     given.check();
@@ -179,6 +179,11 @@ public class HandoffDesk {
     boolean dealRuns = outcomes.isDealRunning(handoff);
     if (!dealRuns && !process.isAtTask(handoff)) {
       throw new ConcurrencyFailureException("The process is on its way to the next question");
+    }
+    // Whoever deactivates the rep holds the row too, and finds this lead among the open ones.
+    if (people.lock(rep.id()).filter(Person::isActiveRep).isEmpty()) {
+      throw AnswerRefused.conflict(
+          rep.name() + " has just left", handoff.state(), rep.id(), clock.instant());
     }
     Instant now = clock.instant();
     progress.handOver(handoff, rep, reason, by, now);
