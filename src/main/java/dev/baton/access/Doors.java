@@ -163,7 +163,8 @@ class Doors {
         .hasAnyAuthority(STAFF)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/people"),
-            PATH.matcher(HttpMethod.PUT, "/api/people/*"))
+            PATH.matcher(HttpMethod.PUT, "/api/people/*"),
+            PATH.matcher(HttpMethod.PUT, "/api/accounts/*/owner"))
         .hasAnyAuthority(MANAGERS, ADMIN)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/tokens"),

@@ -1,13 +1,12 @@
 package dev.baton.access;
 
 import dev.baton.engine.EngineUsers;
-import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+import dev.baton.people.Staff;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,17 +29,17 @@ class FirstAdmin implements ApplicationRunner {
   private static final String ADMIN = "admin";
 
   private final EngineUsers users;
-  private final People people;
+  private final Staff staff;
   private final String given;
   private final ZoneId zone;
 
   FirstAdmin(
       EngineUsers users,
-      People people,
+      Staff staff,
       @Value("${BATON_ADMIN_PASSWORD:}") String given,
       @Value("${baton.zone}") ZoneId zone) {
     this.users = users;
-    this.people = people;
+    this.staff = staff;
     this.given = given;
     this.zone = zone;
   }
@@ -52,8 +51,8 @@ class FirstAdmin implements ApplicationRunner {
     }
     String password = given.isBlank() ? generate() : given;
     String email = "admin@localhost";
-    users.saveUser(ADMIN, "Admin", email, Optional.of(password), List.of(Role.ADMIN.group()));
-    people.save(new Person(ADMIN, "Admin", email, Role.ADMIN, null, zone, true));
+    staff.save(
+        new Person(ADMIN, "Admin", email, Role.ADMIN, null, zone, true), Optional.of(password));
     if (given.isBlank()) {
       LOG.warn("First start. User: admin, password (shown only now): {}", password);
     }

@@ -96,7 +96,7 @@ class Dispatcher {
       return new Outcome.Skipped(NOBODY);
     }
     Instant now = clock.instant();
-    Instant open = delivery.urgent() ? now : quietHours.open(now, reader.zone());
+    Instant open = quietHours.open(now, reader.shift(), delivery.urgent());
     if (open.isAfter(now)) {
       return new Outcome.Wait(open);
     }
@@ -109,7 +109,7 @@ class Dispatcher {
   private Reader readerOf(Delivery delivery) {
     Reader reader = readers.of(delivery.recipient());
     if (reader.insteadOf() == null) {
-      return new Reader(reader.person(), delivery.insteadOf());
+      return new Reader(reader.person(), reader.shift(), delivery.insteadOf());
     }
     notices.redirect(delivery, reader);
     return reader;

@@ -102,7 +102,7 @@ public class Outbox {
   private void record(Notice notice, Reader reader, Messenger messenger, String hindrance) {
     Instant now = clock.instant();
     Letter letter = Letter.to(reader, notice.subject(), notice.pack(), now, publicUrl);
-    Instant next = notice.urgent() ? now : quietHours.open(now, reader.zone());
+    Instant next = quietHours.open(now, reader.shift(), notice.urgent());
     notices.add(
         notice,
         messenger.channel(),

@@ -1,5 +1,6 @@
 package dev.baton.alert;
 
+import dev.baton.sla.BusinessCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -22,6 +23,17 @@ record QuietHours(@DefaultValue("20") int from, @DefaultValue("7") int to) {
     if (from < 0 || from > 23 || to < 0 || to > 23) {
       throw new IllegalArgumentException("baton.quiet-hours: from and to are hours from 0 to 23");
     }
+  }
+
+  /**
+   * The instant from which somebody with these working hours may be told: when they work and the
+   * quiet hours are over. Something urgent waits for their shift alone, and so does everything for
+   * who only works in quiet hours.
+   */
+  Instant open(Instant now, BusinessCalendar shift, boolean urgent) {
+    Instant begins = shift.nextOpening(now);
+    Instant open = open(begins, shift.zone());
+    return urgent || !shift.isOpen(open) ? begins : open;
   }
 
   /** The instant from which the reader may be told: {@code now}, or the end of the quiet hours. */

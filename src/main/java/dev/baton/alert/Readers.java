@@ -1,5 +1,6 @@
 package dev.baton.alert;
 
+import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.util.Optional;
@@ -9,21 +10,27 @@ import org.springframework.stereotype.Component;
 @Component
 class Readers {
   private final People people;
+  private final Availability availability;
 
-  Readers(People people) {
+  Readers(People people, Availability availability) {
     this.people = people;
+    this.availability = availability;
   }
 
   /** Finds nobody when the person can't be told and no manager is active either. */
   Reader of(String to) {
     Optional<Person> meant = to == null ? Optional.empty() : people.find(to);
     if (meant.filter(Person::active).isPresent()) {
-      return new Reader(meant.get(), null);
+      return reader(meant.get(), null);
     }
     return people.managersOf(meant.map(Person::team).orElse(null)).stream()
         .findFirst()
-        .map(manager -> new Reader(manager, insteadOf(to, meant)))
-        .orElse(new Reader(null, null));
+        .map(manager -> reader(manager, insteadOf(to, meant)))
+        .orElse(Reader.NOBODY);
+  }
+
+  private Reader reader(Person person, String insteadOf) {
+    return new Reader(person, availability.shift(person), insteadOf);
   }
 
   private static String insteadOf(String to, Optional<Person> meant) {

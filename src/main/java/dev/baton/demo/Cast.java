@@ -1,17 +1,23 @@
 package dev.baton.demo;
 
 import dev.baton.engine.EngineUsers;
+import dev.baton.people.Calendars;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+import dev.baton.people.Staff;
+import dev.baton.people.Team;
+import dev.baton.people.Terms;
+import dev.baton.sla.WorkingHours;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Who works in the demo; everybody's password is {@code demo}. */
+/** Who works in the demo, when and where; everybody's password is {@code demo}. */
 @Component
 @Profile("demo")
 class Cast {
@@ -19,50 +25,75 @@ class Cast {
   static final String MANAGER = "mona";
   static final String MARKETER = "marc";
 
-  private static final String TEAM = "default";
+  private static final List<Calendars.Sheet> CALENDARS =
+      List.of(
+          calendar("dach", "Europe/Berlin", "de", "09:00-17:00"),
+          calendar("uk-ireland", "Europe/London", "gb-eng", "09:00-17:30"),
+          calendar("nordics", "Europe/Stockholm", "se", "08:30-16:30"),
+          calendar("benelux", "Europe/Amsterdam", "nl", "09:00-17:00"),
+          calendar("france", "Europe/Paris", "fr", "09:00-12:30", "14:00-18:00"),
+          calendar("iberia", "Europe/Lisbon", "pt", "09:00-13:00", "14:00-18:00"),
+          calendar("italy", "Europe/Rome", "it", "09:00-13:00", "14:00-18:00"),
+          calendar("north-america", "America/New_York", "us", "09:00-17:00"));
 
   private static final List<Person> PEOPLE =
       List.of(
-          person("rita", "Rita Keller", Role.SALES, "Europe/Berlin"),
-          person("ben", "Ben Hughes", Role.SALES, "Europe/London"),
-          person("ines", "Inês Carvalho", Role.SALES, "Europe/Lisbon"),
-          person("luca", "Luca Romano", Role.SALES, "Europe/Rome"),
-          person("nora", "Nora Lindgren", Role.SALES, "Europe/Stockholm"),
-          person("piet", "Piet de Vries", Role.SALES, "Europe/Amsterdam"),
+          rep("rita", "Rita Keller", "Europe/Berlin", "dach", "de", "payments"),
+          rep("ben", "Ben Hughes", "Europe/London", "uk-ireland", "en"),
+          rep("ines", "Inês Carvalho", "Europe/Lisbon", "iberia", "pt", "es"),
+          rep("luca", "Luca Romano", "Europe/Rome", "italy", "it", "fr"),
+          rep("nora", "Nora Lindgren", "Europe/Stockholm", "nordics", "sv", "en"),
+          rep("piet", "Piet de Vries", "Europe/Amsterdam", "benelux", "nl", "de", "payments"),
           person(MANAGER, "Mona Fischer", Role.MANAGER, "Europe/Berlin"),
           person("dora", "Dora Nowak", Role.DESIGNER, "Europe/Warsaw"),
           person(MARKETER, "Marc Dubois", Role.MARKETING, "Europe/Paris"),
           person("admin", "Ada Martin", Role.ADMIN, "Europe/Berlin"));
 
   private final EngineUsers users;
+  private final Staff staff;
   private final People people;
+  private final Calendars calendars;
 
-  Cast(EngineUsers users, People people) {
+  Cast(EngineUsers users, Staff staff, People people, Calendars calendars) {
     this.users = users;
+    this.staff = staff;
     this.people = people;
+    this.calendars = calendars;
   }
 
   void hire() {
     for (Role role : Role.values()) {
       users.createRole(role.group(), role.group());
     }
-    users.createTeam(TEAM, "Everybody in sales");
-    PEOPLE.forEach(this::hire);
-  }
-
-  private void hire(Person person) {
-    List<String> groups =
-        Stream.concat(Stream.of(person.role().group()), Stream.ofNullable(person.team())).toList();
-    users.saveUser(person.id(), person.name(), person.email(), Optional.of(PASSWORD), groups);
-    people.save(person);
+    CALENDARS.forEach(calendars::save);
+    PEOPLE.forEach(person -> staff.save(person, Optional.of(PASSWORD)));
   }
 
   boolean isUnknown() {
     return people.all().isEmpty();
   }
 
+  /** Reps work from Monday to Friday with a break at noon, and have their country's holidays. */
+  private static Person rep(
+      String id, String name, String zone, String calendar, String... skills) {
+    WorkingHours hours = week("08:30-12:30", "13:15-17:30");
+    return person(id, name, Role.SALES, zone)
+        .with(Terms.USUAL.withHours(hours).withCalendar(calendar).withSkills(skills));
+  }
+
   private static Person person(String id, String name, Role role, String zone) {
-    String team = role == Role.SALES || role == Role.MANAGER ? TEAM : null;
+    String team = role == Role.SALES || role == Role.MANAGER ? Team.EVERYBODY : null;
     return new Person(id, name, id + "@baton.example", role, team, ZoneId.of(zone), true);
+  }
+
+  private static Calendars.Sheet calendar(
+      String name, String zone, String country, String... spans) {
+    return new Calendars.Sheet(name, ZoneId.of(zone), country, week(spans));
+  }
+
+  private static WorkingHours week(String... spans) {
+    Map<String, List<String>> days = new HashMap<>();
+    List.of("mon", "tue", "wed", "thu", "fri").forEach(day -> days.put(day, List.of(spans)));
+    return WorkingHours.of(days);
   }
 }

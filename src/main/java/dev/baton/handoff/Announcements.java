@@ -28,11 +28,10 @@ class Announcements {
     this.people = people;
   }
 
-  void assigned(Handoff handoff, Deadline deadline) {
+  void assigned(Handoff handoff, Deadline deadline, boolean first) {
     if (handoff.owner() == null) {
       return;
     }
-    boolean first = deadline.round() == 1;
     String headline = (first ? "New lead " : "Handed over to you, ") + handoff.state().request();
     tell(
         handoff,
@@ -110,7 +109,7 @@ class Announcements {
 
   /** Everybody of the team has let this question pass. */
   void nobodyLeft(Handoff handoff, Deadline deadline) {
-    for (String manager : managersOf(handoff)) {
+    for (String manager : managersOf(handoff.team())) {
       tell(
           handoff,
           Kind.FAILURE,
@@ -129,7 +128,7 @@ class Announcements {
         deadline.clock().equals(Deadlines.ROUTE)
             ? "Nobody owns this lead yet"
             : "%s overdue, %s owes it".formatted(capitalised(handoff.state().words()), owner);
-    for (String manager : managersOf(handoff)) {
+    for (String manager : managersOf(handoff.team())) {
       tell(
           handoff,
           Kind.ESCALATION,
@@ -140,15 +139,15 @@ class Announcements {
     }
   }
 
-  /** No active rep in the team: the managers hear it at once. */
-  void unrouted(Handoff handoff) {
-    for (String manager : managersOf(handoff)) {
+  /** Nobody can take it now: the managers of the team that was asked hear it at once. */
+  void unrouted(Handoff handoff, String team) {
+    for (String manager : managersOf(team)) {
       tell(
           handoff,
           Kind.FAILURE,
           "unrouted:%s:%s".formatted(handoff.id(), manager),
           manager,
-          "Nobody in team %s can take this lead".formatted(handoff.team()),
+          "Nobody in team %s can take this lead".formatted(team),
           null);
     }
   }
@@ -156,7 +155,8 @@ class Announcements {
   /** The lead raised its hand while sales already works it. */
   void intent(Handoff handoff, Signal signal, Instant dueAt) {
     String headline = "Your lead just acted: " + packs.label(signal.type());
-    List<String> readers = handoff.owner() != null ? List.of(handoff.owner()) : managersOf(handoff);
+    List<String> readers =
+        handoff.owner() != null ? List.of(handoff.owner()) : managersOf(handoff.team());
     for (String reader : readers) {
       tell(handoff, Kind.INTENT, key("intent", signal, reader), reader, headline, dueAt);
     }
@@ -201,8 +201,8 @@ class Announcements {
   }
 
   /** Without any manager the notice is to nobody, and the log shows that. */
-  private List<String> managersOf(Handoff handoff) {
-    List<String> managers = people.managersOf(handoff.team()).stream().map(Person::id).toList();
+  private List<String> managersOf(String team) {
+    List<String> managers = people.managersOf(team).stream().map(Person::id).toList();
     return managers.isEmpty() ? Collections.singletonList(null) : managers;
   }
 

@@ -1,63 +1,23 @@
 package dev.baton.handoff;
 
-import dev.baton.people.People;
-import dev.baton.people.Person;
-import dev.baton.routing.Turns;
 import dev.baton.sla.Target;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
-/** Starts and watches what a handoff's people owe: who owns it, by when, and what was missed. */
+/** Starts and watches what a handoff's people owe: by when, and what was missed. */
 @Component
 public class Clocks {
   private final Handoffs handoffs;
   private final Deadlines deadlines;
   private final Announcements announcements;
-  private final People people;
-  private final Turns turns;
-  private final ApplicationEventPublisher facts;
   private final Clock clock;
 
-  Clocks(
-      Handoffs handoffs,
-      Deadlines deadlines,
-      Announcements announcements,
-      People people,
-      Turns turns,
-      ApplicationEventPublisher facts,
-      Clock clock) {
+  Clocks(Handoffs handoffs, Deadlines deadlines, Announcements announcements, Clock clock) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
     this.announcements = announcements;
-    this.people = people;
-    this.turns = turns;
-    this.facts = facts;
     this.clock = clock;
-  }
-
-  /**
-   * Gives the handoff to the rep of the team whose turn it is. Without an active rep nobody owns
-   * it, its route clock runs on and the managers are told.
-   */
-  public Optional<String> assignOwner(String handoffId, String team) {
-    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
-    Instant now = clock.instant();
-    Optional<Person> owner = turns.take(team, handoffId, people.activeReps(team), now);
-    handoffs.setOwner(handoffId, owner.map(Person::id).orElse(null), team);
-    if (owner.isEmpty()) {
-      announcements.unrouted(handoffs.find(handoffId).orElseThrow());
-      return Optional.empty();
-    }
-    facts.publishEvent(
-        new OwnerAssigned(handoffId, handoff.leadId(), owner.get().id(), team, "rule", now));
-    deadlines
-        .running(handoffId, Deadlines.ROUTE)
-        .ifPresent(deadline -> deadlines.answer(deadline, now));
-    return owner.map(Person::id);
   }
 
   /**
@@ -74,14 +34,23 @@ public class Clocks {
     return deadlines.running(handoffId, question).orElseThrow();
   }
 
-  /** Tells the owner of an assignment, or of a reassignment after the first round. */
+  /** Tells the owner of an assignment, or of a reassignment when it was somebody else's. */
   public void alertOwner(String handoffId) {
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
     deadlines
         .running(handoffId, handoff.state().clock())
         .ifPresentOrElse(
-            deadline -> announcements.assigned(handoff, deadline),
+            deadline -> announcements.assigned(handoff, deadline, isFirst(deadline)),
             () -> announcements.dealHandedOver(handoff, clock.instant()));
+  }
+
+  /** Whether nobody answered for this clock before. */
+  private boolean isFirst(Deadline deadline) {
+    return deadline.round() == 1
+        || deadlines.of(deadline.handoffId()).stream()
+            .filter(earlier -> earlier.clock().equals(deadline.clock()))
+            .filter(earlier -> earlier.round() < deadline.round())
+            .allMatch(earlier -> earlier.owner() == null);
   }
 
   /** Reminds the owner of the open question once; after its due instant there is no point. */

@@ -155,7 +155,7 @@ public class HandoffDesk {
     String rep = given.requiredText("rep", "say who takes it over", 64);
     given.requiredText("reason", "say why, for whoever reads it later", 4000);
     Person owner = rep == null ? null : people.find(rep).orElse(null);
-    if (rep != null && (owner == null || !owner.isRep() || !owner.active())) {
+    if (rep != null && (owner == null || !owner.isActiveRep())) {
       given.wrong("rep", "'%s' is not an active rep".formatted(rep));
     }
     given.check();
@@ -170,6 +170,11 @@ public class HandoffDesk {
     if (rep.id().equals(handoff.owner())) {
       throw AnswerRefused.conflict(
           rep.name() + " owns this handoff already", handoff.state(), rep.id(), handoff.since());
+    }
+    // Whoever deactivates the rep holds the row too, and finds this lead among the open ones.
+    if (people.lock(rep.id()).filter(Person::isActiveRep).isEmpty()) {
+      throw AnswerRefused.conflict(
+          rep.name() + " has just left", handoff.state(), rep.id(), clock.instant());
     }
     handOvers.give(handoff, rep, reason, by);
   }

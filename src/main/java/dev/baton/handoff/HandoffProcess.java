@@ -37,6 +37,12 @@ public class HandoffProcess {
   public static final Var<Date> WARN_AT = new Var<>("warnAt", Date.class);
   public static final Var<Date> DUE_AT = new Var<>("dueAt", Date.class);
 
+  /** Which row of the routing table asks for an owner; gone when one is found. */
+  public static final Var<String> RULE = new Var<>("rule", String.class);
+
+  /** What the owner should be able to do; gone when one is found. */
+  public static final Var<String> SKILL = new Var<>("skill", String.class);
+
   /** Everything that stays in the process: ids, codes and instants, never a person's data. */
   public static final List<Var<?>> VARIABLES =
       List.of(

@@ -45,6 +45,36 @@ public class Handoffs {
         .optional();
   }
 
+  /** Open handoffs of a team that nobody owns, oldest first. */
+  List<Handoff> unowned(String team, int most) {
+    return db.sql(
+            """
+            select * from handoff
+            where owner is null and open_one = true and state <> 'CLOSED' and team = :team
+            order by mql_at, id fetch first %d rows only
+            """
+                .formatted(most))
+        .param("team", team)
+        .query(Handoffs::read)
+        .list();
+  }
+
+  /** How many open handoffs each of these people has; who has none isn't named. */
+  public Map<String, Integer> open(Collection<String> owners) {
+    return db
+        .sql(
+            """
+            select owner, count(*) as handoffs from handoff
+            where owner in (:owners) and open_one = true and state <> 'CLOSED'
+            group by owner
+            """)
+        .param("owners", owners)
+        .query((rs, row) -> Map.entry(rs.getString("owner"), rs.getInt("handoffs")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /** All handoffs of a lead, oldest first. */
   public List<Handoff> ofLead(String leadId) {
     return db.sql("select * from handoff where lead_id = :leadId order by cycle")

@@ -2,13 +2,17 @@ package dev.baton.handoff;
 
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.routing.Call;
+import dev.baton.routing.Entry;
 import dev.baton.routing.Turns;
+import dev.baton.routing.Wish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -116,12 +120,11 @@ public class Ladder {
         deadlines.of(handoff.id()).stream()
             .filter(round -> round.clock().equals(deadline.clock()) && round.missedAt() != null)
             .map(Deadline::owner)
+            .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    List<Person> others =
-        people.activeReps(handoff.team()).stream()
-            .filter(rep -> !tried.contains(rep.id()))
-            .toList();
-    Optional<Person> next = turns.take(handoff.team(), handoff.id(), others, now);
+    Wish turn = Wish.turn("overdue", handoff.team());
+    Entry entry = turns.take(new Call(handoff.id(), turn, tried, handoffs::open), now);
+    Optional<Person> next = Optional.ofNullable(entry.owner()).flatMap(people::find);
     if (next.isEmpty()) {
       announcements.nobodyLeft(handoff, deadline);
       return;

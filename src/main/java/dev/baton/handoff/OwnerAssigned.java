@@ -2,6 +2,16 @@ package dev.baton.handoff;
 
 import java.time.Instant;
 
-/** A handoff has an owner, or another one. */
+/**
+ * A handoff has an owner, or another one.
+ *
+ * @param by who decided: {@code rule}, the owner who claimed it, or a manager
+ */
 public record OwnerAssigned(
-    String handoffId, String leadId, String owner, String team, String by, Instant at) {}
+    String handoffId, String leadId, String owner, String team, String by, Instant at) {
+  static final String RULE = "rule";
+
+  boolean byRule() {
+    return RULE.equals(by);
+  }
+}

@@ -1,6 +1,9 @@
 package dev.baton.handoff;
 
+import dev.baton.routing.Wish;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -8,7 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Compares the clocks with the time, so that a lost or suspended timer is noticed all the same. */
+/**
+ * Compares facts with the time once a minute: a lost or suspended timer is noticed all the same,
+ * and what nobody could take is offered again.
+ */
 @Component
 public class Sweeper {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
@@ -16,26 +22,58 @@ public class Sweeper {
 
   private final Deadlines deadlines;
   private final Clocks clocks;
+  private final Assignments assignments;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   Sweeper(
-      Deadlines deadlines, Clocks clocks, PlatformTransactionManager transactions, Clock clock) {
+      Deadlines deadlines,
+      Clocks clocks,
+      Assignments assignments,
+      PlatformTransactionManager transactions,
+      Clock clock) {
     this.deadlines = deadlines;
     this.clocks = clocks;
+    this.assignments = assignments;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
 
-  /** Records what was missed, each in its own transaction, the longest overdue first. */
   @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
   public void sweep() {
+    noticeMisses();
+    retryUnrouted();
+  }
+
+  /** Records what was missed, each in its own transaction, the longest overdue first. */
+  private void noticeMisses() {
     for (Deadline deadline : deadlines.unnoticed(clock.instant(), MOST)) {
       try {
         transaction.executeWithoutResult(status -> clocks.notice(deadline));
       } catch (RuntimeException e) {
         LOG.warn("Deadline {} could not be swept; tried again in a minute", deadline.id(), e);
       }
+    }
+  }
+
+  /** Finds owners for what nobody could take; who has just said no isn't asked again. */
+  private void retryUnrouted() {
+    Set<Wish> inVain = new HashSet<>();
+    for (Handoff waiting : assignments.unrouted(MOST)) {
+      assignments
+          .asked(waiting)
+          .filter(wish -> !inVain.contains(wish) && !isFound(waiting, wish))
+          .ifPresent(inVain::add);
+    }
+  }
+
+  private boolean isFound(Handoff waiting, Wish wish) {
+    try {
+      return Boolean.TRUE.equals(
+          transaction.execute(status -> assignments.retry(waiting.id(), wish)));
+    } catch (RuntimeException e) {
+      LOG.warn("Handoff {} could not be routed; tried again in a minute", waiting.id(), e);
+      return true;
     }
   }
 }

@@ -2,12 +2,10 @@ package dev.baton.handoff;
 
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+import dev.baton.people.Team;
 
 /** Who may see and answer a handoff (rule R6). */
 public final class Visibility {
-  /** The team of all active reps. */
-  private static final String EVERYBODY = "default";
-
   private Visibility() {}
 
   /** Managers see all; a rep sees what is theirs or their team's; marketing reads everything. */
@@ -25,7 +23,7 @@ public final class Visibility {
       case MANAGER, ADMIN -> true;
       case SALES ->
           person.id().equals(handoff.owner())
-              || EVERYBODY.equals(handoff.team())
+              || Team.EVERYBODY.equals(handoff.team())
               || (person.team() != null && person.team().equals(handoff.team()));
       case MARKETING, DESIGNER -> false;
     };

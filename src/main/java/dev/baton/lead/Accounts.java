@@ -51,6 +51,22 @@ public class Accounts {
         .optional();
   }
 
+  /** Who looks after a named account. */
+  public Optional<String> owner(String accountId) {
+    return db.sql("select owner from account where id = :id and owner is not null")
+        .param("id", accountId)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Names who looks after an account, or nobody in particular. */
+  public void setOwner(String accountId, Optional<String> owner) {
+    db.sql("update account set owner = :owner where id = :id")
+        .param("owner", owner.orElse(null))
+        .param("id", accountId)
+        .update();
+  }
+
   /** The domain of a lead's company: the one that was told, else the e-mail's; no free mail. */
   public Optional<String> companyDomain(String domain, String email) {
     return company(domain)

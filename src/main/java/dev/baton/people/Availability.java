@@ -39,8 +39,7 @@ public class Availability {
     for (Person person : people) {
       presences.put(
           person.id(),
-          presence(
-              person, away.getOrDefault(person.id(), List.of()), shifts.get(person.id()), at));
+          presence(person, away.getOrDefault(person.id(), List.of()), shifts.get(person.id()), at));
     }
     return presences;
   }
@@ -56,8 +55,7 @@ public class Availability {
     Map<String, BusinessCalendar> shifts = new HashMap<>();
     for (Person person : people) {
       BusinessCalendar calendar = known.get(named.get(person.id()));
-      shifts.put(
-          person.id(), person.shift(calendar == null ? DaysOff.none() : calendar.daysOff()));
+      shifts.put(person.id(), person.shift(calendar == null ? DaysOff.none() : calendar.daysOff()));
     }
     return shifts;
   }

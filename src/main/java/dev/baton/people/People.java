@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -124,7 +125,7 @@ public class People {
         .param("active", person.active())
         .param("hours", Week.write(terms.hours()))
         .param("calendar", terms.calendar())
-        .param("skills", String.join(",", terms.skills()))
+        .param("skills", terms.skills().stream().sorted().collect(Collectors.joining(",")))
         .param("weight", terms.weight())
         .param("dailyCap", terms.dailyCap())
         .param("openCap", terms.openCap())

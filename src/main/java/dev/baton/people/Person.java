@@ -34,8 +34,7 @@ public record Person(
   }
 
   public Person with(Terms other) {
-    return new Person(
-        id, name, email, role, team, zone, active, other, unresponsiveSince);
+    return new Person(id, name, email, role, team, zone, active, other, unresponsiveSince);
   }
 
   public boolean isRep() {

@@ -1,10 +1,8 @@
 package dev.baton.people;
 
 import dev.baton.sla.WorkingHours;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -37,11 +35,10 @@ public record Terms(
       throw new IllegalArgumentException("A cap is not below 0");
     }
     skills =
-        Collections.unmodifiableSet(
-            skills.stream()
-                .map(skill -> skill.trim().toLowerCase(Locale.ROOT))
-                .filter(skill -> !skill.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new)));
+        skills.stream()
+            .map(skill -> skill.trim().toLowerCase(Locale.ROOT))
+            .filter(skill -> !skill.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
     for (String skill : skills) {
       if (skill.contains(",")) {
         throw new IllegalArgumentException("A skill is one word, not '%s'".formatted(skill));

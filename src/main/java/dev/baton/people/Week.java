@@ -25,7 +25,8 @@ final class Week {
     try {
       return column == null
           ? null
-          : WorkingHours.of(JSON.readValue(column, new TypeReference<Map<String, List<String>>>() {}));
+          : WorkingHours.of(
+              JSON.readValue(column, new TypeReference<Map<String, List<String>>>() {}));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Not working hours: " + column, e);
     }

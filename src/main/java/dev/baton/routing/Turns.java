@@ -1,99 +1,133 @@
 package dev.baton.routing;
 
-import dev.baton.people.Person;
-import java.sql.Timestamp;
+import dev.baton.routing.Considered.PassedOver;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whose turn it is: the candidate whose last turn in this team is longest ago. */
+/**
+ * Gives leads to people: to who looks after the company already, else to the rep of the team whose
+ * turn it is. Each line of the ledger says why, and replays to the same owner.
+ */
 @Component
 public class Turns {
-  private static final int LONGEST_NOTE = 4000;
+  private static final String RULE = "rule";
 
   private final JdbcClient db;
+  private final Ledger ledger;
+  private final Roll roll;
   private final Queues queues = new Queues();
 
-  Turns(JdbcClient db) {
+  Turns(JdbcClient db, Ledger ledger, Roll roll) {
     this.db = db;
+    this.ledger = ledger;
+    this.roll = roll;
   }
 
   /**
-   * Takes the next turn for a handoff and writes it to the ledger; the team is locked until the
-   * transaction ends, so that no turn is taken twice.
-   *
-   * @return empty when there is no candidate
+   * Finds an owner and writes that to the ledger, or that there is none. A turn counts when it is
+   * given: the team and the chosen person are locked until the transaction ends, so that no turn is
+   * taken twice and nobody who leaves meanwhile gets it.
    */
-  public Optional<Person> take(String team, String handoffId, List<Person> candidates, Instant at) {
-    if (candidates.isEmpty()) {
-      return Optional.empty();
+  public Entry take(Call call, Instant at) {
+    return take(call, at, true);
+  }
+
+  /** Tries again for a lead that nobody could take; another failure is no news for the ledger. */
+  public Optional<Entry> retry(Call call, Instant at) {
+    return Optional.of(take(call, at, false)).filter(entry -> entry.owner() != null);
+  }
+
+  private Entry take(Call asked, Instant at, boolean tellsNobody) {
+    String owner = asked.wish().owner();
+    if (owner == null) {
+      return turn(asked, at, null, tellsNobody);
     }
+    Call call = roll.teamOf(owner).map(asked::in).orElse(asked);
+    return roll.ofOwner(owner, call, at)
+        .map(late -> new PassedOver(owner, late.skip(), late.words()))
+        .map(passedOver -> turn(call, at, passedOver, tellsNobody))
+        .orElseGet(() -> given(call, owner, at));
+  }
+
+  private Entry given(Call call, String owner, Instant at) {
+    Wish wish = call.wish();
+    Entry entry =
+        new Entry(
+            call.handoffId(), at, owner, wish.team(), wish.rule(), RULE, null, wish.skill(), null);
+    ledger.add(entry, null);
+    return entry;
+  }
+
+  private Entry turn(Call call, Instant at, PassedOver passedOver, boolean tellsNobody) {
+    String team = call.wish().team();
     queues.enter(team);
-    long turn = lockCounter(team) + 1;
-    Map<String, Long> lastTurns = lastTurns(team, candidates);
-    Person next =
-        candidates.stream()
-            .min(
-                Comparator.comparingLong((Person rep) -> lastTurns.getOrDefault(rep.id(), 0L))
-                    .thenComparing(Person::id))
-            .orElseThrow();
-    write(team, turn, handoffId, next, candidates, at);
-    return Optional.of(next);
+    long last = lockCounter(team);
+    Considered considered =
+        new Considered(ledger.base(team, last), call.wish().skill(), passedOver, roll.of(call, at));
+    Choice choice = Choice.of(considered);
+    while (choice.owner() != null) {
+      Optional<Hindrance> late = roll.ofChosen(choice.owner(), call, at);
+      if (late.isEmpty()) {
+        break;
+      }
+      considered = considered.hinders(choice.owner(), late.get());
+      choice = Choice.of(considered);
+    }
+    return write(call, at, considered, choice, last, tellsNobody);
+  }
+
+  private Entry write(
+      Call call, Instant at, Considered considered, Choice choice, long last, boolean tellsNobody) {
+    Wish wish = call.wish();
+    boolean found = choice.owner() != null;
+    Entry entry =
+        new Entry(
+            call.handoffId(),
+            at,
+            choice.owner(),
+            wish.team(),
+            wish.rule(),
+            RULE,
+            found ? last + 1 : null,
+            wish.skill(),
+            considered);
+    if (found) {
+      count(wish.team(), last + 1);
+    }
+    if (found || tellsNobody) {
+      ledger.add(entry, choice);
+    }
+    return entry;
   }
 
   private long lockCounter(String team) {
-    db.sql("insert into turn_counter (team, last_turn) values (:team, 0) on conflict do nothing")
-        .param("team", team)
-        .update();
+    return counter(team)
+        .orElseGet(
+            () -> {
+              db.sql(
+                      """
+                      insert into turn_counter (team, last_turn) values (:team, 0)
+                      on conflict do nothing
+                      """)
+                  .param("team", team)
+                  .update();
+              return counter(team).orElseThrow();
+            });
+  }
+
+  private Optional<Long> counter(String team) {
     return db.sql("select last_turn from turn_counter where team = :team for update")
         .param("team", team)
         .query(Long.class)
-        .single();
+        .optional();
   }
 
-  private Map<String, Long> lastTurns(String team, List<Person> candidates) {
-    return db
-        .sql(
-            """
-            select owner, max(turn) as last_turn from routing_entry
-            where team = :team and owner in (:owners) group by owner
-            """)
-        .param("team", team)
-        .param("owners", candidates.stream().map(Person::id).toList())
-        .query((rs, row) -> Map.entry(rs.getString("owner"), rs.getLong("last_turn")))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  /** A note for whoever asks why; a crowd that doesn't fit must not stop the turn. */
-  private static String names(List<Person> candidates) {
-    String names = candidates.stream().map(Person::id).collect(Collectors.joining(","));
-    return names.length() <= LONGEST_NOTE ? names : names.substring(0, LONGEST_NOTE - 1) + "…";
-  }
-
-  private void write(
-      String team, long turn, String handoffId, Person owner, List<Person> candidates, Instant at) {
+  private void count(String team, long turn) {
     db.sql("update turn_counter set last_turn = :turn where team = :team")
         .param("turn", turn)
         .param("team", team)
-        .update();
-    db.sql(
-            """
-            insert into routing_entry (handoff_id, team, turn, owner, candidates, routed_at)
-            values (:handoffId, :team, :turn, :owner, :candidates, :at)
-            """)
-        .param("handoffId", handoffId)
-        .param("team", team)
-        .param("turn", turn)
-        .param("owner", owner.id())
-        .param("candidates", names(candidates))
-        .param("at", Timestamp.from(at))
         .update();
   }
 }

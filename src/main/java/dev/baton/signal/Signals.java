@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,24 @@ public class Signals {
         .param("since", Timestamp.from(occurredSince))
         .query(Signals::read)
         .list();
+  }
+
+  /** The last value that a signal of the lead gave for a property. */
+  public Optional<String> latest(String leadId, String property) {
+    return db
+        .sql(
+            """
+            select * from signal where lead_id = :leadId and properties like :named
+            order by occurred_at desc, id desc
+            """)
+        .param("leadId", leadId)
+        .param("named", "%\"" + property + "\"%")
+        .query(Signals::read)
+        .list()
+        .stream()
+        .flatMap(signal -> Stream.ofNullable(signal.property(property)))
+        .filter(value -> !value.isBlank())
+        .findFirst();
   }
 
   /** Appends a signal; false when this sender has sent that id before. */

@@ -3,11 +3,16 @@ package dev.baton.alert;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.people.Absences;
+import dev.baton.people.Availability;
+import dev.baton.people.Calendars;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+import dev.baton.people.Teams;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -46,15 +51,20 @@ class PostOffice implements AutoCloseable {
     database.setDataSource(source);
     Flyway.configure().dataSource(database).load().migrate();
     this.jdbc = JdbcClient.create(database);
-    this.people = new People(jdbc);
+    this.people = new People(jdbc, fact -> {}, clock);
     this.notices = new Notices(jdbc);
-    this.readers = new Readers(people);
+    this.readers = new Readers(people, availability());
     this.messengers = List.of(messengers);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     this.outbox =
         new Outbox(notices, readers, this.messengers, quietHours, json, clock, PUBLIC_URL);
     people.save(person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", true));
     people.save(person("mona", "Mona Maas", Role.MANAGER, "Europe/Lisbon", true));
+  }
+
+  private Availability availability() {
+    return new Availability(
+        new Teams(jdbc, "unrouted"), new Calendars(jdbc, ZoneOffset.UTC), new Absences(jdbc));
   }
 
   private static DataSource h2() {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.people.Calendars;
 import dev.baton.people.Calendars.Sheet;
+import dev.baton.people.People;
+import dev.baton.people.Person;
 import dev.baton.people.Role;
+import dev.baton.people.Terms;
 import dev.baton.sla.WorkingHours;
 import java.time.Duration;
 import java.time.Instant;

@@ -18,7 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ScenarioDatabase {
   private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("scenarios.on"));
   private static final Set<String> KEPT =
-      Set.of("app_schema_history", "signal_type", "alert_channel");
+      Set.of(
+          "app_schema_history",
+          "signal_type",
+          "alert_channel",
+          "team",
+          "business_calendar",
+          "closing_day");
 
   private ScenarioDatabase() {}
 
@@ -48,6 +54,10 @@ final class ScenarioDatabase {
 
   /** Empties our own tables and leaves the engine's alone. */
   static void empty(JdbcClient db) {
+    db.sql("delete from closing_day").update();
+    db.sql("delete from business_calendar where name <> 'standard'").update();
+    db.sql("delete from team where id <> 'default'").update();
+    db.sql("update team set calendar = null").update();
     List<String> tables =
         db
             .sql("select table_name from information_schema.tables where table_schema = :schema")

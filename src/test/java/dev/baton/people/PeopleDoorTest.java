@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.engine.EngineUsers;
 import dev.baton.people.PeopleDoor.Draft;
+import java.time.Clock;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +32,10 @@ class PeopleDoorTest {
         "jdbc:h2:mem:people-door-%s;MODE=PostgreSQL;DB_CLOSE_DELAY=-1"
             .formatted(System.nanoTime()));
     Flyway.configure().dataSource(database).load().migrate();
-    people = new People(JdbcClient.create(database));
-    door = new PeopleDoor(people, Mockito.mock(EngineUsers.class));
+    JdbcClient db = JdbcClient.create(database);
+    people = new People(db, fact -> {}, Clock.systemUTC());
+    Teams teams = new Teams(db, "unrouted");
+    door = new PeopleDoor(people, teams, new Staff(people, teams, Mockito.mock(EngineUsers.class)));
   }
 
   @Test

@@ -2,7 +2,10 @@ package dev.baton.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,13 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class PeopleTest {
+  private final List<Object> facts = new ArrayList<>();
   private final DriverManagerDataSource database =
       new DriverManagerDataSource(
           "jdbc:h2:mem:"
               + UUID.randomUUID()
               + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1;"
               + "INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT");
-  private final People people = new People(JdbcClient.create(database));
+  private final People people =
+      new People(JdbcClient.create(database), facts::add, Clock.systemUTC());
 
   @BeforeEach
   void tables() {

@@ -1,25 +1,34 @@
 package dev.baton.handoff.step;
 
-import dev.baton.handoff.Clocks;
+import dev.baton.handoff.Assignments;
+import dev.baton.handoff.Handoff;
 import dev.baton.handoff.HandoffProcess;
-import java.util.Optional;
+import dev.baton.routing.Wish;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Gives the handoff to the rep whose turn it is. */
+/** Gives the handoff to who looks after the company, or to the rep whose turn it is. */
 @Component
 final class AssignOwner implements JavaDelegate {
-  private final Clocks clocks;
+  private final Assignments assignments;
 
-  AssignOwner(Clocks clocks) {
-    this.clocks = clocks;
+  AssignOwner(Assignments assignments) {
+    this.assignments = assignments;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    String team = HandoffProcess.TEAM.get(execution);
-    Optional<String> owner = clocks.assignOwner(execution.getProcessBusinessKey(), team);
-    HandoffProcess.OWNER.set(execution, owner.orElse(null));
+    Wish wish =
+        new Wish(
+            HandoffProcess.RULE.get(execution),
+            HandoffProcess.OWNER.get(execution),
+            HandoffProcess.TEAM.get(execution),
+            HandoffProcess.SKILL.get(execution));
+    Handoff assigned = assignments.assign(execution.getProcessBusinessKey(), wish);
+    HandoffProcess.OWNER.set(execution, assigned.owner());
+    HandoffProcess.TEAM.set(execution, assigned.team());
+    HandoffProcess.RULE.clear(execution);
+    HandoffProcess.SKILL.clear(execution);
   }
 }

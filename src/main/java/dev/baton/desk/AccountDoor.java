@@ -1,0 +1,63 @@
+package dev.baton.desk;
+
+import dev.baton.lead.Accounts;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code PUT /api/accounts/{id}/owner}: who looks after a named account. */
+@RestController
+@RequestMapping("/api/accounts/{id}")
+class AccountDoor {
+  private final Accounts accounts;
+  private final People people;
+
+  AccountDoor(Accounts accounts, People people) {
+    this.accounts = accounts;
+    this.people = people;
+  }
+
+  /** Who it is to be: a rep's user id, or null for nobody in particular. */
+  record Named(String owner) {}
+
+  record Card(String id, String name, String owner) {}
+
+  @Operation(summary = "Name who gets every lead of this company, or nobody in particular")
+  @PutMapping("/owner")
+  @Transactional
+  Card name(@PathVariable String id, @RequestBody Named named) {
+    String account = accounts.name(id).orElseThrow(() -> unknown(id));
+    String owner = named.owner() == null || named.owner().isBlank() ? null : named.owner().trim();
+    if (owner != null && people.find(owner).filter(Person::isActiveRep).isEmpty()) {
+      throw notARep(owner);
+    }
+    accounts.setOwner(id, Optional.ofNullable(owner));
+    return new Card(id, account, owner);
+  }
+
+  private static ErrorResponseException unknown(String id) {
+    HttpStatus status = HttpStatus.NOT_FOUND;
+    return new ErrorResponseException(
+        status, ProblemDetail.forStatusAndDetail(status, "There is no account " + id), null);
+  }
+
+  private static ErrorResponseException notARep(String owner) {
+    HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
+    String message = "'%s' is not an active rep".formatted(owner);
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, message);
+    problem.setProperties(Map.of("errors", List.of(Map.of("field", "owner", "message", message))));
+    return new ErrorResponseException(status, problem, null);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.baton.routing;
+
+/**
+ * One rep of the team, as they stood when a lead was given.
+ *
+ * @param tag where their last turn ended on the team's scale
+ * @param lastTurn the number of their last turn in the team, 0 for none
+ * @param hindrance why they can't be given any lead now, or null
+ * @param words the same for a person to read, or when their shift begins
+ */
+public record Candidate(
+    String rep,
+    int weight,
+    long tag,
+    long lastTurn,
+    boolean onShift,
+    boolean skilled,
+    Skip hindrance,
+    String words) {
+
+  boolean isAvailable() {
+    return hindrance == null;
+  }
+
+  Candidate hindered(Hindrance by) {
+    return new Candidate(rep, weight, tag, lastTurn, onShift, skilled, by.skip(), by.words());
+  }
+}
