@@ -82,6 +82,7 @@ class ModelRunsTest {
     beans.put("describeTask", (TaskListener) task -> {});
     beans.put("startClock", (ExecutionListener) ModelRunsTest::startClock);
     beans.put("recallHandoff", (ExecutionListener) ModelRunsTest::recallHandoff);
+    beans.put("recallRelations", (ExecutionListener) ModelRunsTest::recallRelations);
     return beans;
   }
 
@@ -89,6 +90,8 @@ class ModelRunsTest {
     called.add("assignOwner");
     execution.setVariable(
         "owner", NOBODY_FREE.equals(execution.getVariable("country")) ? null : "rita");
+    execution.removeVariable("rule");
+    execution.removeVariable("skill");
   }
 
   private static void recordReview(DelegateExecution execution) {
@@ -101,6 +104,11 @@ class ModelRunsTest {
   private static void recallHandoff(DelegateExecution execution) {
     execution.setVariableLocal("segment", "other");
     execution.setVariableLocal("territory", "dach");
+  }
+
+  private static void recallRelations(DelegateExecution execution) {
+    List.of("dealOwner", "accountOwner", "colleagueOwner", "language", "product")
+        .forEach(name -> execution.setVariableLocal(name, null));
   }
 
   private static void startClock(DelegateExecution execution) {
