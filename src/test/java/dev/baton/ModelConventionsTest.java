@@ -53,7 +53,11 @@ class ModelConventionsTest {
           .keySet();
 
   /** Gone before the transaction that sets them ends. */
-  private static final Set<String> PASSING = Set.of("decisionResult", "nextStep");
+  private static final Set<String> PASSING = Set.of("decisionResult", "nextStep", "rule", "skill");
+
+  /** What {@code recallRelations} lends the choice of a team. */
+  private static final Set<String> RELATIONS =
+      Set.of("dealOwner", "accountOwner", "colleagueOwner", "language", "product");
 
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
   private static final Pattern IDENTIFIER =
@@ -211,6 +215,7 @@ class ModelConventionsTest {
       Model<BpmnModelInstance> model) {
     Set<String> known = new TreeSet<>(VARIABLES);
     known.addAll(RECALLED);
+    known.addAll(RELATIONS);
     all(model, CamundaInputParameter.class).forEach(input -> known.add(input.getCamundaName()));
 
     assertThat(all(model, BusinessRuleTask.class))

@@ -54,8 +54,12 @@ public class Availability {
     Map<String, BusinessCalendar> known = calendars.find(new HashSet<>(named.values()));
     Map<String, BusinessCalendar> shifts = new HashMap<>();
     for (Person person : people) {
-      BusinessCalendar calendar = known.get(named.get(person.id()));
-      shifts.put(person.id(), person.shift(calendar == null ? DaysOff.none() : calendar.daysOff()));
+      DaysOff daysOff =
+          Optional.ofNullable(named.get(person.id()))
+              .map(known::get)
+              .map(BusinessCalendar::daysOff)
+              .orElse(DaysOff.none());
+      shifts.put(person.id(), person.shift(daysOff));
     }
     return shifts;
   }
@@ -72,7 +76,7 @@ public class Availability {
     Map<String, String> names = new HashMap<>();
     for (Person person : people) {
       String own = person.terms().calendar();
-      String name = own == null ? ofTeam.get(person.team()) : own;
+      String name = own != null || person.team() == null ? own : ofTeam.get(person.team());
       if (name != null) {
         names.put(person.id(), name);
       }

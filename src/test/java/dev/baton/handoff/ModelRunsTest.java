@@ -87,6 +87,7 @@ class ModelRunsTest {
     beans.put("startClock", (ExecutionListener) ModelRunsTest::startClock);
     beans.put("planLadder", (ExecutionListener) ModelRunsTest::planLadder);
     beans.put("recallHandoff", (ExecutionListener) ModelRunsTest::recallHandoff);
+    beans.put("recallRelations", (ExecutionListener) ModelRunsTest::recallRelations);
     return beans;
   }
 
@@ -94,6 +95,8 @@ class ModelRunsTest {
     called.add("assignOwner");
     execution.setVariable(
         "owner", NOBODY_FREE.equals(execution.getVariable("country")) ? null : "rita");
+    execution.removeVariable("rule");
+    execution.removeVariable("skill");
   }
 
   private static void recordReview(DelegateExecution execution) {
@@ -111,6 +114,11 @@ class ModelRunsTest {
   private static void recallHandoff(DelegateExecution execution) {
     execution.setVariableLocal("segment", "other");
     execution.setVariableLocal("territory", "dach");
+  }
+
+  private static void recallRelations(DelegateExecution execution) {
+    List.of("dealOwner", "accountOwner", "colleagueOwner", "language", "product")
+        .forEach(name -> execution.setVariableLocal(name, null));
   }
 
   private static void startClock(DelegateExecution execution) {
