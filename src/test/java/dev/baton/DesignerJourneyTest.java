@@ -127,6 +127,19 @@ class DesignerJourneyTest {
   }
 
   @Test
+  void a_ladder_that_no_answer_could_end_is_refused() throws Exception {
+    Answer refusal =
+        deploy(
+            dora,
+            "escalation.bpmn",
+            model("bpmn/escalation.bpmn").replace("\"questionAnswered\"", "\"neverAnswered\""));
+
+    refusal.is(400);
+    assertThat(refusal.at("/message").asText())
+        .contains("lacks 'Question answered' (id questionAnswered), which the application relies");
+  }
+
+  @Test
   void an_answer_can_not_be_led_past_the_step_that_checks_it() throws Exception {
     Answer refusal =
         deploy(

@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -43,7 +44,9 @@ class ModelDrawingTest {
   @MethodSource("processes")
   void no_shape_and_no_label_lies_on_another(Model<BpmnModelInstance> model) {
     List<Map.Entry<String, Rectangle2D>> boxes = new ArrayList<>();
-    nodes(model).filter(node -> !(node instanceof BoundaryEvent)).forEach(n -> boxes.add(box(n)));
+    nodes(model)
+        .filter(node -> !(node instanceof BoundaryEvent || node instanceof SubProcess))
+        .forEach(n -> boxes.add(box(n)));
     boxes.addAll(labels(model).entrySet());
 
     for (int i = 0; i < boxes.size(); i++) {
@@ -70,13 +73,29 @@ class ModelDrawingTest {
 
   @ParameterizedTest
   @MethodSource("processes")
+  void a_sub_process_is_drawn_around_what_is_in_it_and_nothing_else(
+      Model<BpmnModelInstance> model) {
+    nodes(model)
+        .filter(SubProcess.class::isInstance)
+        .forEach(
+            around ->
+                assertThat(nodes(model).filter(node -> node != around))
+                    .allMatch(
+                        node ->
+                            node.getParentElement() == around
+                                ? box(around).getValue().contains(box(node).getValue())
+                                : !touches(around, node)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
   void no_flow_runs_through_a_label_or_a_shape(Model<BpmnModelInstance> model) {
     flows(model)
         .forEach(
             flow -> {
               Map<String, Rectangle2D> inTheWay = labels(model);
               nodes(model)
-                  .filter(node -> !ends(flow, node))
+                  .filter(node -> !ends(flow, node) && flow.getParentElement() != node)
                   .map(ModelDrawingTest::box)
                   .forEach(box -> inTheWay.put(box.getKey(), box.getValue()));
               inTheWay.forEach(

@@ -4,7 +4,7 @@ import dev.baton.desk.LeadView.ScoreView;
 import dev.baton.handoff.Deadline;
 import dev.baton.handoff.Deadlines;
 import dev.baton.handoff.Handoff;
-import dev.baton.handoff.HandoffView;
+import dev.baton.handoff.HandoffViews;
 import dev.baton.handoff.Handoffs;
 import dev.baton.handoff.Visibility;
 import dev.baton.lead.Accounts;
@@ -38,6 +38,7 @@ class LeadDesk {
   private final Verdicts verdicts;
   private final Handoffs handoffs;
   private final Deadlines deadlines;
+  private final HandoffViews handoffViews;
   private final Timeline timeline;
   private final People people;
   private final Clock clock;
@@ -51,6 +52,7 @@ class LeadDesk {
       Verdicts verdicts,
       Handoffs handoffs,
       Deadlines deadlines,
+      HandoffViews handoffViews,
       Timeline timeline,
       People people,
       Clock clock) {
@@ -62,6 +64,7 @@ class LeadDesk {
     this.verdicts = verdicts;
     this.handoffs = handoffs;
     this.deadlines = deadlines;
+    this.handoffViews = handoffViews;
     this.timeline = timeline;
     this.people = people;
     this.clock = clock;
@@ -191,7 +194,7 @@ class LeadDesk {
             : Optional.ofNullable(lead.channel()).map(channel -> channel.word()).orElse(null),
         stages.current(lead.id()).orElseThrow().stage().name(),
         scoreView(lead.id(), now),
-        handoff == null ? null : HandoffView.of(handoff, deadlines.of(handoff.id())),
+        handoff == null ? null : handoffViews.of(handoff),
         timeline.of(lead.id(), telling));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
@@ -28,7 +29,7 @@ class DeploymentGate implements Deployer {
     this.rules = rules;
   }
 
-  static DeploymentGate of(Steps steps, Shipped shipped) {
+  static DeploymentGate of(Steps steps, Shipped shipped, Supplier<Set<String>> calendars) {
     return new DeploymentGate(
         Map.of(
             ModelKind.PROCESS,
@@ -41,7 +42,7 @@ class DeploymentGate implements Deployer {
                 new LoopRule(),
                 new HandoffRule(shipped)),
             ModelKind.DECISION,
-            List.of(new FeelRule(shipped), new TableRule(shipped)),
+            List.of(new FeelRule(shipped), new TableRule(shipped), new PolicyRule(calendars)),
             ModelKind.FORM,
             List.of()));
   }

@@ -1,11 +1,14 @@
 package dev.baton.engine;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +27,16 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
   static final String RETRY_CYCLE = "PT10S,PT30S,PT1M,PT2M,PT5M,PT15M,PT30M,PT1H,PT2H,PT4H,PT8H";
 
   private final Steps steps;
+  private final ObjectProvider<KnownCalendars> calendars;
 
-  EngineSettings(Steps steps) {
+  EngineSettings(Steps steps, ObjectProvider<KnownCalendars> calendars) {
     this.steps = steps;
+    this.calendars = calendars;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    Fences.close(configuration, steps, Shipped.inJar());
+    Fences.close(configuration, steps, Shipped.inJar(), this::calendars);
     configuration.setCustomHistoryLevels(List.of(new LeanHistory()));
     configuration.setHistory(LeanHistory.NAME);
     configuration.setHistoryRemovalTimeStrategy("start");
@@ -48,6 +53,13 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
     decisions.setFeelEngineFactory(new CachingFeelEngineFactory());
     configuration.setDmnEngineConfiguration(decisions);
+  }
+
+  /** Asked at each deployment: whoever keeps calendars may need the engine. */
+  private Set<String> calendars() {
+    return calendars.stream()
+        .flatMap(known -> known.names().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Timers are found by due date; the engine ships no index on it. */

@@ -5,6 +5,7 @@ import camundajar.impl.scala.Tuple2;
 import camundajar.impl.scala.collection.Iterable;
 import camundajar.impl.scala.util.Either;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,6 +46,11 @@ record Feel(String error, Set<String> names, Set<String> functions) {
 
   static Feel condition(String text) {
     return of(LANGUAGE.parseUnaryTests(text));
+  }
+
+  /** What an expression without names comes to; null when it comes to nothing. */
+  static Object value(String constant) {
+    return LANGUAGE.evalExpression(constant, Map.of()).toOption().getOrElse(() -> null);
   }
 
   private static Feel of(Either<Failure, ParsedExpression> parsed) {

@@ -2,6 +2,8 @@ package dev.baton.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 
@@ -13,7 +15,11 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 final class Fences {
   private Fences() {}
 
-  static void close(ProcessEngineConfigurationImpl configuration, Steps steps, Shipped shipped) {
+  static void close(
+      ProcessEngineConfigurationImpl configuration,
+      Steps steps,
+      Shipped shipped,
+      Supplier<Set<String>> calendars) {
     configuration.setExpressionManager(new GuardedExpressions(steps));
     configuration.setScriptEngineResolver(new NoScripts());
     configuration.setEnableFetchScriptEngineFromProcessApplication(false);
@@ -24,7 +30,7 @@ final class Fences {
     configuration.setDeserializationAllowedPackages("dev.baton");
     configuration.setEnableXxeProcessing(false);
     List<Deployer> before = new ArrayList<>();
-    before.add(DeploymentGate.of(steps, shipped));
+    before.add(DeploymentGate.of(steps, shipped, calendars));
     if (configuration.getCustomPreDeployers() != null) {
       before.addAll(configuration.getCustomPreDeployers());
     }

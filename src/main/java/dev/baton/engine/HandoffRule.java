@@ -12,7 +12,8 @@ import org.w3c.dom.Element;
 
 /**
  * A process that ships keeps what the application finds by id: its questions, their clocks and
- * timers, and right behind each question the step that records the answer.
+ * timers, the messages that it listens to, and right behind each question the step that records the
+ * answer.
  */
 class HandoffRule implements ModelRule {
   private final Shipped shipped;
@@ -56,6 +57,8 @@ class HandoffRule implements ModelRule {
 
   private static boolean isFoundById(Element element) {
     return is(element, "userTask", "boundaryEvent")
+        || is(element, "startEvent")
+            && ModelXml.children(element, "messageEventDefinition").findAny().isPresent()
         || is(element, "businessRuleTask")
             && ModelXml.all(element, "executionListener").anyMatch(HandoffRule::startsClock);
   }

@@ -72,6 +72,55 @@ class Announcements {
     }
   }
 
+  /** The second reminder, after the miss; without a point when the lead is about to be taken. */
+  void overdue(Handoff handoff, Deadline deadline, Instant takenAt, Instant now) {
+    if (handoff.owner() == null) {
+      return;
+    }
+    Notice notice =
+        notice(
+            handoff,
+            Kind.REMINDER,
+            "overdue:%d".formatted(deadline.id()),
+            handoff.owner(),
+            "%s overdue, somebody else gets this lead soon"
+                .formatted(capitalised(handoff.state().words())),
+            deadline.dueAt());
+    if (now.isBefore(takenAt)) {
+      outbox.tell(notice);
+    } else {
+      outbox.skip(notice, "the lead was about to get another owner");
+    }
+  }
+
+  /** The ladder gave the lead to somebody else. */
+  void taken(Handoff handoff, Deadline deadline, Person next) {
+    if (handoff.owner() != null) {
+      tell(
+          handoff,
+          Kind.REASSIGNED,
+          "taken:%d".formatted(deadline.id()),
+          handoff.owner(),
+          "%s has this lead now, your %s was overdue"
+              .formatted(next.name(), handoff.state().words()),
+          null);
+    }
+  }
+
+  /** Everybody of the team has let this question pass. */
+  void nobodyLeft(Handoff handoff, Deadline deadline) {
+    for (String manager : managersOf(handoff.team())) {
+      tell(
+          handoff,
+          Kind.FAILURE,
+          "nobody-left:%d:%s".formatted(deadline.id(), manager),
+          manager,
+          "%s overdue, and nobody else in the team can take it"
+              .formatted(capitalised(handoff.state().words())),
+          deadline.dueAt());
+    }
+  }
+
   void escalation(Handoff handoff, Deadline deadline) {
     String owner =
         handoff.owner() == null ? "nobody" : people.find(handoff.owner()).orElseThrow().name();

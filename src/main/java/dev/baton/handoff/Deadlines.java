@@ -4,6 +4,7 @@ import dev.baton.sla.Target;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,11 +23,13 @@ public class Deadlines {
   private final JdbcClient db;
   private final Handoffs handoffs;
   private final ApplicationEventPublisher facts;
+  private final Clock time;
 
-  Deadlines(JdbcClient db, Handoffs handoffs, ApplicationEventPublisher facts) {
+  Deadlines(JdbcClient db, Handoffs handoffs, ApplicationEventPublisher facts, Clock time) {
     this.db = db;
     this.handoffs = handoffs;
     this.facts = facts;
+    this.time = time;
   }
 
   /** All deadlines of a handoff in the order in which they started. */
@@ -75,18 +78,27 @@ public class Deadlines {
         .list();
   }
 
-  /** Starts the next round of a clock. */
+  /**
+   * Starts the next round of a clock.
+   *
+   * @param at the instant of the fact from which it counts
+   */
   void start(Handoff handoff, String clock, Instant at, Target target) {
+    Timestamp now = Timestamp.from(time.instant());
     db.sql(
             """
-            insert into deadline (handoff_id, clock, round, owner, started_at, warn_at, due_at)
-            values (:handoffId, :clock, :round, :owner, :startedAt, :warnAt, :dueAt)
+            insert into deadline (handoff_id, clock, round, owner, started_at, recorded_at,
+              owned_at, warn_at, due_at)
+            values (:handoffId, :clock, :round, :owner, :startedAt, :recordedAt,
+              :ownedAt, :warnAt, :dueAt)
             """)
         .param("handoffId", handoff.id())
         .param("clock", clock)
         .param("round", rounds(handoff.id(), clock) + 1)
         .param("owner", handoff.owner())
         .param("startedAt", Timestamp.from(at))
+        .param("recordedAt", now)
+        .param("ownedAt", handoff.owner() == null ? null : now)
         .param("warnAt", timestamp(target.warnAt(at)))
         .param("dueAt", Timestamp.from(target.dueAt(at)))
         .update();
@@ -108,7 +120,12 @@ public class Deadlines {
 
   /** A deadline that was nobody's is somebody's now. */
   void own(Deadline deadline, String owner) {
-    change(deadline, "owner = :value", owner);
+    db.sql("update deadline set owner = :owner, owned_at = :ownedAt where id = :id")
+        .param("owner", owner)
+        .param("ownedAt", Timestamp.from(time.instant()))
+        .param("id", deadline.id())
+        .update();
+    tell(find(deadline.id()));
   }
 
   /** Moves the due instant; only R4 does. */
@@ -141,6 +158,25 @@ public class Deadlines {
   /** It ran out; the instant is the true one, whenever that is noticed. */
   void miss(Deadline deadline) {
     change(deadline, "missed_at = :value", Timestamp.from(deadline.dueAt()));
+  }
+
+  /** The escalation ladder takes the overdue question from its owner; the round ends with it. */
+  Deadline take(Deadline deadline, Instant at) {
+    change(deadline, "taken_at = :value", Timestamp.from(at));
+    return find(deadline.id());
+  }
+
+  /** How many questions the ladder took from somebody since an instant. */
+  int takenFrom(String owner, Instant since) {
+    return db.sql(
+            """
+            select count(*) as taken from deadline
+            where owner = :owner and taken_at >= :since
+            """)
+        .param("owner", owner)
+        .param("since", Timestamp.from(since))
+        .query(Integer.class)
+        .single();
   }
 
   /** The question disappeared: void before the due instant, missed after it. */
@@ -188,11 +224,14 @@ public class Deadlines {
         rs.getInt("round"),
         rs.getString("owner"),
         rs.getTimestamp("started_at").toInstant(),
+        rs.getTimestamp("recorded_at").toInstant(),
+        instant(rs.getTimestamp("owned_at")),
         instant(rs.getTimestamp("warn_at")),
         rs.getTimestamp("due_at").toInstant(),
         instant(rs.getTimestamp("met_at")),
         instant(rs.getTimestamp("missed_at")),
         instant(rs.getTimestamp("ended_at")),
-        instant(rs.getTimestamp("voided_at")));
+        instant(rs.getTimestamp("voided_at")),
+        instant(rs.getTimestamp("taken_at")));
   }
 }

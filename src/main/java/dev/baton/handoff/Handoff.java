@@ -37,6 +37,7 @@ public record Handoff(
   /** What a decision table may ask of the handoff beside the variables of its process. */
   public Map<String, Object> recalled() {
     Map<String, Object> facts = new HashMap<>();
+    facts.put("clock", state == null ? null : state.clock());
     facts.put("channel", channel);
     facts.put("handRaise", handRaise);
     facts.put("segment", segment);

@@ -3,12 +3,10 @@ package dev.baton.handoff;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.retry.support.RetryTemplate;
@@ -25,15 +23,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class HandoffDesk {
   private final Handoffs handoffs;
-  private final Deadlines deadlines;
+  private final HandoffViews views;
   private final HandoffProcess process;
   private final Answers answers;
   private final Outcomes outcomes;
   private final Touches touches;
   private final Progress progress;
-  private final Clocks clocks;
+  private final HandOvers handOvers;
   private final People people;
-  private final ApplicationEventPublisher facts;
   private final Clock clock;
   private final TransactionTemplate transaction;
   private final RetryTemplate retry =
@@ -45,27 +42,25 @@ public class HandoffDesk {
 
   HandoffDesk(
       Handoffs handoffs,
-      Deadlines deadlines,
+      HandoffViews views,
       HandoffProcess process,
       Answers answers,
       Outcomes outcomes,
       Touches touches,
       Progress progress,
-      Clocks clocks,
+      HandOvers handOvers,
       People people,
-      ApplicationEventPublisher facts,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.handoffs = handoffs;
-    this.deadlines = deadlines;
+    this.views = views;
     this.process = process;
     this.answers = answers;
     this.outcomes = outcomes;
     this.touches = touches;
     this.progress = progress;
-    this.clocks = clocks;
+    this.handOvers = handOvers;
     this.people = people;
-    this.facts = facts;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -176,21 +171,12 @@ public class HandoffDesk {
       throw AnswerRefused.conflict(
           rep.name() + " owns this handoff already", handoff.state(), rep.id(), handoff.since());
     }
-    boolean dealRuns = outcomes.isDealRunning(handoff);
-    if (!dealRuns && !process.isAtTask(handoff)) {
-      throw new ConcurrencyFailureException("The process is on its way to the next question");
-    }
     // Whoever deactivates the rep holds the row too, and finds this lead among the open ones.
     if (people.lock(rep.id()).filter(Person::isActiveRep).isEmpty()) {
       throw AnswerRefused.conflict(
           rep.name() + " has just left", handoff.state(), rep.id(), clock.instant());
     }
-    Instant now = clock.instant();
-    progress.handOver(handoff, rep, reason, by, now);
-    if (!dealRuns) {
-      process.restart(handoffs.find(handoffId).orElseThrow());
-    }
-    clocks.alertOwner(handoffId);
+    handOvers.give(handoff, rep, reason, by);
   }
 
   private void complete(Handoff handoff, Map<String, Object> fields, String by) {
@@ -212,7 +198,7 @@ public class HandoffDesk {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       await(() -> process.isSettled(handoffId));
     }
-    return HandoffView.of(handoffs.find(handoffId).orElseThrow(), deadlines.of(handoffId));
+    return views.of(handoffs.find(handoffId).orElseThrow());
   }
 
   /** A few seconds at most: whoever asks earlier than that only sees the step before. */

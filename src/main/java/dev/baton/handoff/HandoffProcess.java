@@ -113,6 +113,16 @@ public class HandoffProcess {
         });
   }
 
+  /** Nothing is left to escalate; without a ladder nothing happens. */
+  void endLadder(String handoffId) {
+    unlessRaced(
+        () ->
+            runtime
+                .createMessageCorrelation("questionAnswered")
+                .processInstanceBusinessKey(handoffId)
+                .correlateAll());
+  }
+
   /** The lead raised its hand while nobody had reviewed it yet. */
   void raiseHand(Handoff handoff) {
     unlessRaced(

@@ -1,7 +1,9 @@
 package dev.baton.handoff;
 
+import dev.baton.sla.Elapsed;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** A handoff as the HTTP contract shows it. */
 public record HandoffView(
@@ -28,9 +30,25 @@ public record HandoffView(
       Instant metAt,
       Instant missedAt,
       Instant endedAt,
-      Instant voidedAt) {}
+      Instant voidedAt,
+      Parts elapsed) {}
 
-  public static HandoffView of(Handoff handoff, List<Deadline> deadlines) {
+  /** Where its time went until it stopped, or until now: whole seconds that sum to the whole. */
+  public record Parts(long system, long queue, long business, long paused, long afterHours) {
+
+    static Parts of(Elapsed elapsed) {
+      Elapsed whole = elapsed.inSeconds();
+      return new Parts(
+          whole.system().toSeconds(),
+          whole.queue().toSeconds(),
+          whole.business().toSeconds(),
+          whole.paused().toSeconds(),
+          whole.afterHours().toSeconds());
+    }
+  }
+
+  static HandoffView of(
+      Handoff handoff, List<Deadline> deadlines, Function<Deadline, Elapsed> elapsed) {
     return new HandoffView(
         handoff.id(),
         handoff.state(),
@@ -42,10 +60,10 @@ public record HandoffView(
         handoff.result(),
         handoff.reason(),
         handoff.closedAt(),
-        deadlines.stream().map(HandoffView::clock).toList());
+        deadlines.stream().map(each -> clock(each, elapsed.apply(each))).toList());
   }
 
-  private static Clock clock(Deadline d) {
+  private static Clock clock(Deadline d, Elapsed elapsed) {
     return new Clock(
         d.clock(),
         d.round(),
@@ -56,6 +74,7 @@ public record HandoffView(
         d.metAt(),
         d.missedAt(),
         d.endedAt(),
-        d.voidedAt());
+        d.voidedAt(),
+        Parts.of(elapsed));
   }
 }

@@ -1,18 +1,22 @@
 package dev.baton.handoff;
 
 import dev.baton.engine.Decisions;
+import dev.baton.people.Calendars;
 import dev.baton.sla.Target;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Asks {@code sla-policy} outside the process, with what its rule tasks would ask it. */
+/** What {@code sla-policy} promises, asked outside the process as its rule tasks ask it. */
 @Component
-class Policies {
+public class Policies {
   private final Decisions decisions;
+  private final Calendars calendars;
 
-  Policies(Decisions decisions) {
+  Policies(Decisions decisions, Calendars calendars) {
     this.decisions = decisions;
+    this.calendars = calendars;
   }
 
   /** What a clock of this handoff would be promised now. */
@@ -25,6 +29,11 @@ class Policies {
     Map<String, Object> inputs = new HashMap<>(handoff.recalled());
     inputs.put("clock", clock);
     inputs.put("handRaise", handRaise);
-    return Target.of(decisions.evaluate("sla-policy", inputs), clock);
+    return promised(decisions.evaluate("sla-policy", inputs), clock);
+  }
+
+  /** Reads what the table answered for a clock. */
+  public Target promised(List<? extends Map<String, Object>> rows, String clock) {
+    return Target.of(rows, clock, calendars::find);
   }
 }

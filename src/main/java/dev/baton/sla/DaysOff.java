@@ -3,11 +3,13 @@ package dev.baton.sla;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Days on which nobody works, or only until some time: the public holidays of a country or region
@@ -62,10 +64,11 @@ public final class DaysOff {
 
   private Map<LocalDate, ClosingDay> read(int year) {
     Map<LocalDate, ClosingDay> days = new TreeMap<>();
-    holidays.of(year).forEach(day -> days.merge(day.day(), day, ClosingDay::earlier));
-    own.values().stream()
-        .filter(day -> day.day().getYear() == year)
-        .forEach(day -> days.merge(day.day(), day, ClosingDay::earlier));
+    // the next year's too: a New Year's Day on a Saturday is kept on the last day of December
+    Stream.of(holidays.of(year), holidays.of(year + 1), own.values())
+        .flatMap(Collection::stream)
+        .filter(off -> off.day().getYear() == year)
+        .forEach(off -> days.merge(off.day(), off, ClosingDay::earlier));
     return days;
   }
 
@@ -77,7 +80,7 @@ public final class DaysOff {
    */
   public record ClosingDay(LocalDate day, LocalTime from, String note) {
 
-    /** Whether work ends before this time of the day. */
+    /** Closed from midnight on is all day too. */
     boolean closedAllDay() {
       return from == null || from.equals(LocalTime.MIDNIGHT);
     }

@@ -10,6 +10,8 @@ import java.time.Year;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
  */
 @FunctionalInterface
 interface Holidays {
+
+  /** Read once for all calendars of a place; there are as many as Jollyday knows. */
+  Map<List<String>, Holidays> KNOWN = new ConcurrentHashMap<>();
 
   List<ClosingDay> of(int year);
 
@@ -31,14 +36,22 @@ interface Holidays {
           "No holidays are known for '%s'; write a country's two letters, with a region where holidays differ: de, de-by"
               .formatted(place));
     }
+    return KNOWN.computeIfAbsent(List.of(path), known -> read(path, place));
+  }
+
+  private static Holidays read(String[] path, String place) {
     HolidayManager country = HolidayManager.getInstance(ManagerParameters.create(path[0]));
     String[] region = Arrays.copyOfRange(path, 1, path.length);
     refuseUnknown(country.getCalendarHierarchy(), region, place);
+    Map<Integer, List<ClosingDay>> years = new ConcurrentHashMap<>();
     return year ->
-        Stream.of(HolidayType.PUBLIC_HOLIDAY, HolidayType.BANK_HOLIDAY)
-            .flatMap(type -> country.getHolidays(Year.of(year), type, region).stream())
-            .map(Holidays::closed)
-            .toList();
+        years.computeIfAbsent(
+            year,
+            unread ->
+                Stream.of(HolidayType.PUBLIC_HOLIDAY, HolidayType.BANK_HOLIDAY)
+                    .flatMap(type -> country.getHolidays(Year.of(year), type, region).stream())
+                    .map(Holidays::closed)
+                    .toList());
   }
 
   private static void refuseUnknown(CalendarHierarchy country, String[] region, String place) {

@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,7 +27,8 @@ public record WorkingHours(Map<DayOfWeek, List<Span>> week) {
   /** Round the clock, every day. */
   public static final WorkingHours ALWAYS = always();
 
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
 
   public WorkingHours {
     EnumMap<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);
@@ -109,7 +112,7 @@ public record WorkingHours(Map<DayOfWeek, List<Span>> week) {
   public record Span(LocalTime from, LocalTime to) {
 
     public Span {
-      if (from.toSecondOfDay() % 60 != 0 || to.toSecondOfDay() % 60 != 0) {
+      if (!isWholeMinute(from) || !isWholeMinute(to)) {
         throw new IllegalArgumentException("Hours are whole minutes, not " + from + "-" + to);
       }
       if (!to.equals(LocalTime.MIDNIGHT) && !from.isBefore(to)) {
@@ -117,6 +120,10 @@ public record WorkingHours(Map<DayOfWeek, List<Span>> week) {
             "%s-%s ends before it starts; hours over midnight are two spans, until 24:00 and from 00:00 on the next day"
                 .formatted(from, to));
       }
+    }
+
+    private static boolean isWholeMinute(LocalTime time) {
+      return time.equals(time.truncatedTo(ChronoUnit.MINUTES));
     }
 
     static Span of(String day, String text) {

@@ -26,7 +26,9 @@ class DecisionsTest {
     configuration.setJdbcUrl("jdbc:h2:mem:decisions;DB_CLOSE_DELAY=-1");
     configuration.setProcessEngineName("decisions");
     configuration.setAuthorizationEnabled(true);
-    configuration.getProcessEnginePlugins().add(new EngineSettings(TestSteps.none()));
+    configuration
+        .getProcessEnginePlugins()
+        .add(new EngineSettings(TestSteps.none(), TestSteps.calendars()));
     engine = configuration.buildProcessEngine();
     decisions = new Decisions(engine);
   }

@@ -28,7 +28,9 @@ final class TestEngine {
 
   /** Behind our fences, on a database that outlives the engine. */
   static ProcessEngine fenced(String database, Steps steps, ProcessEnginePlugin... more) {
-    var plugins = new ArrayList<ProcessEnginePlugin>(List.of(new EngineSettings(steps)));
+    var plugins =
+        new ArrayList<ProcessEnginePlugin>(
+            List.of(new EngineSettings(steps, TestSteps.calendars())));
     plugins.addAll(List.of(more));
     var configuration = configuration(database, plugins);
     configuration.setDatabaseSchemaUpdate("true");

@@ -1,6 +1,8 @@
 package dev.baton.engine;
 
 import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Steps without an application around them. */
@@ -15,5 +17,12 @@ final class TestSteps {
     StaticListableBeanFactory factory = new StaticListableBeanFactory();
     beans.forEach(factory::addBean);
     return new Steps(factory);
+  }
+
+  /** Somebody keeps the calendars of two territories. */
+  static ObjectProvider<KnownCalendars> calendars() {
+    StaticListableBeanFactory factory = new StaticListableBeanFactory();
+    factory.addBean("calendars", (KnownCalendars) () -> Set.of("dach", "france"));
+    return factory.getBeanProvider(KnownCalendars.class);
   }
 }

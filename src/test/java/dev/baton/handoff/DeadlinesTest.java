@@ -50,7 +50,7 @@ class DeadlinesTest {
     LeadActor ada = scoredLeadIn(state);
     Instant due = house.now().plus(target);
 
-    house.passes(target.plusDays(3));
+    house.passes(target.plusHours(1));
     house.sweeps();
 
     Deadline deadline = ada.deadline(state.clock());

@@ -388,6 +388,16 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
   }
 
   long runningProcesses() {
-    return bean(RuntimeService.class).createProcessInstanceQuery().count();
+    return bean(RuntimeService.class)
+        .createProcessInstanceQuery()
+        .processDefinitionKey(HandoffProcess.KEY)
+        .count();
+  }
+
+  long runningLadders() {
+    return bean(RuntimeService.class)
+        .createProcessInstanceQuery()
+        .processDefinitionKey("escalation")
+        .count();
   }
 }

@@ -193,6 +193,7 @@ class House {
     RuntimeService runtime = rooms.getBean(RuntimeService.class);
     runtime
         .createProcessInstanceQuery()
+        .rootProcessInstances()
         .list()
         .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "next test"));
     ScenarioDatabase.empty(rooms.getBean(JdbcClient.class));

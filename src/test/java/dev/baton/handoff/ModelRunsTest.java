@@ -48,7 +48,9 @@ class ModelRunsTest {
           "recycleLead",
           "disqualifyLead",
           "remindOwner",
-          "escalateToManager");
+          "escalateToManager",
+          "remindAgain",
+          "reassignLead");
 
   private static final List<String> called = new ArrayList<>();
   private static ProcessEngine engine;
@@ -66,6 +68,8 @@ class ModelRunsTest {
         .getRepositoryService()
         .createDeployment()
         .addClasspathResource("bpmn/lead-handoff.bpmn")
+        .addClasspathResource("bpmn/escalation.bpmn")
+        .addClasspathResource("dmn/escalation-ladder.dmn")
         .addClasspathResource("dmn/lead-routing.dmn")
         .addClasspathResource("dmn/sla-policy.dmn")
         .addClasspathResource("dmn/rejection-next-step.dmn")
@@ -81,6 +85,7 @@ class ModelRunsTest {
     beans.put("assignOwner", (JavaDelegate) ModelRunsTest::assignOwner);
     beans.put("describeTask", (TaskListener) task -> {});
     beans.put("startClock", (ExecutionListener) ModelRunsTest::startClock);
+    beans.put("planLadder", (ExecutionListener) ModelRunsTest::planLadder);
     beans.put("recallHandoff", (ExecutionListener) ModelRunsTest::recallHandoff);
     beans.put("recallRelations", (ExecutionListener) ModelRunsTest::recallRelations);
     return beans;
@@ -99,6 +104,11 @@ class ModelRunsTest {
       throw new IllegalArgumentException("perhaps is not an answer to this question");
     }
     called.add("recordReview");
+  }
+
+  private static void planLadder(DelegateExecution execution) {
+    execution.setVariableLocal("remindAt", Date.from(NOW.plus(Duration.ofHours(2))));
+    execution.setVariableLocal("reassignAt", Date.from(NOW.plus(Duration.ofHours(8))));
   }
 
   private static void recallHandoff(DelegateExecution execution) {
@@ -126,6 +136,7 @@ class ModelRunsTest {
     engine
         .getRuntimeService()
         .createProcessInstanceQuery()
+        .rootProcessInstances()
         .list()
         .forEach(each -> engine.getRuntimeService().deleteProcessInstance(each.getId(), "done"));
   }
@@ -258,13 +269,45 @@ class ModelRunsTest {
     start(lead(false));
     called.clear();
 
-    jobs().forEach(each -> engine.getManagementService().executeJob(each.getId()));
+    runs(jobs());
+    assertThat(called).containsExactly("remindOwner");
+    runs(jobs());
     assertThat(called).containsExactly("remindOwner", "escalateToManager");
     assertThat(task().getTaskDefinitionKey()).isEqualTo("reviewLead");
 
     answer("reviewLead", "accept");
     assertThat(task().getTaskDefinitionKey()).isEqualTo("qualifyLead");
-    assertThat(jobs()).hasSize(2);
+    assertThat(jobs()).as("two timers of the question, one of the ladder").hasSize(3);
+  }
+
+  @Test
+  void the_ladder_reminds_again_and_then_reassigns() {
+    start(lead(false));
+    runs(jobs());
+    runs(jobs());
+    called.clear();
+
+    runs(jobs());
+    assertThat(called).containsExactly("remindAgain");
+    runs(jobs());
+    assertThat(called).containsExactly("remindAgain", "reassignLead");
+    assertThat(jobs()).isEmpty();
+  }
+
+  @Test
+  void an_answer_ends_the_ladder_between_two_rungs() {
+    start(lead(false));
+    runs(jobs());
+    runs(jobs());
+
+    engine.getRuntimeService().createMessageCorrelation("questionAnswered").correlateAll();
+
+    assertThat(jobs()).isEmpty();
+    assertThat(task().getTaskDefinitionKey()).isEqualTo("reviewLead");
+  }
+
+  private static void runs(List<Job> due) {
+    due.forEach(each -> engine.getManagementService().executeJob(each.getId()));
   }
 
   @Test

@@ -168,7 +168,21 @@ final class Story implements AutoCloseable {
   Watch watch(long id, String handoff, String clock, String owner, String startedAt, String dueAt) {
     return new Watch(
         new Deadline(
-            id, handoff, clock, 1, owner, at(startedAt), null, at(dueAt), null, null, null, null));
+            id,
+            handoff,
+            clock,
+            1,
+            owner,
+            at(startedAt),
+            at(startedAt),
+            at(startedAt),
+            null,
+            at(dueAt),
+            null,
+            null,
+            null,
+            null,
+            null));
   }
 
   /** One deadline; each word states it anew, whole. */
@@ -214,12 +228,15 @@ final class Story implements AutoCloseable {
           deadline.round(),
           deadline.owner(),
           deadline.startedAt(),
+          deadline.recordedAt(),
+          deadline.ownedAt(),
           warn,
           due,
           met,
           missed,
           ended,
-          voided);
+          voided,
+          null);
     }
 
     private Watch state(Deadline changed) {

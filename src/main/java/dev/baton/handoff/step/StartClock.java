@@ -3,7 +3,7 @@ package dev.baton.handoff.step;
 import dev.baton.handoff.Clocks;
 import dev.baton.handoff.Deadline;
 import dev.baton.handoff.HandoffProcess;
-import dev.baton.sla.Target;
+import dev.baton.handoff.Policies;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class StartClock implements ExecutionListener {
   private final Clocks clocks;
+  private final Policies policies;
 
-  StartClock(Clocks clocks) {
+  StartClock(Clocks clocks, Policies policies) {
     this.clocks = clocks;
+    this.policies = policies;
   }
 
   @Override
@@ -29,7 +31,7 @@ final class StartClock implements ExecutionListener {
             execution.getProcessBusinessKey(),
             question,
             HandoffProcess.HAND_RAISE.get(execution),
-            Target.of(result.getResultList(), question));
+            policies.promised(result.getResultList(), question));
     // a form would show the answer to the last question as the answer to this one
     HandoffProcess.DECISION.clear(execution);
     HandoffProcess.REASON.clear(execution);

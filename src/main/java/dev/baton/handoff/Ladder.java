@@ -1,0 +1,160 @@
+package dev.baton.handoff;
+
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.routing.Call;
+import dev.baton.routing.Entry;
+import dev.baton.routing.Turns;
+import dev.baton.routing.Wish;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rungs of {@code escalation.bpmn} above the manager's: a second reminder, then another owner.
+ * Each happens once a round, and only while the question is still owed.
+ */
+@Component
+public class Ladder {
+  public static final Var<Date> REMIND_AT = new Var<>("remindAt", Date.class);
+  public static final Var<Date> REASSIGN_AT = new Var<>("reassignAt", Date.class);
+
+  /** All that an instance of the ladder keeps. */
+  public static final List<Var<?>> VARIABLES = List.of(REMIND_AT, REASSIGN_AT);
+
+  private static final String REASON = "overdue, and nobody acted";
+
+  /** This many questions taken within {@link #MEMORY} mean that somebody doesn't answer at all. */
+  private static final int TOO_MANY = 2;
+
+  private static final Duration MEMORY = Duration.ofDays(14);
+
+  private final Handoffs handoffs;
+  private final Deadlines deadlines;
+  private final HandoffProcess process;
+  private final HandOvers handOvers;
+  private final Announcements announcements;
+  private final People people;
+  private final Turns turns;
+  private final Clock clock;
+
+  Ladder(
+      Handoffs handoffs,
+      Deadlines deadlines,
+      HandoffProcess process,
+      HandOvers handOvers,
+      Announcements announcements,
+      People people,
+      Turns turns,
+      Clock clock) {
+    this.handoffs = handoffs;
+    this.deadlines = deadlines;
+    this.process = process;
+    this.handOvers = handOvers;
+    this.announcements = announcements;
+    this.people = people;
+    this.turns = turns;
+    this.clock = clock;
+  }
+
+  /** When the rungs come, counted from now: after a downtime everybody gets the full waits. */
+  public record Plan(Instant remindAt, Instant reassignAt) {}
+
+  /**
+   * Reads the one row that {@code escalation-ladder} gave: {@code remindMinutes}, {@code
+   * reassignMinutes}.
+   *
+   * @throws IllegalStateException when the row isn't there or its rungs aren't in order
+   */
+  public Plan plan(List<? extends Map<String, Object>> rows) {
+    if (rows.size() != 1) {
+      throw new IllegalStateException(
+          "escalation-ladder has %d rows for this clock; it needs exactly one"
+              .formatted(rows.size()));
+    }
+    Object remind = rows.get(0).get("remindMinutes");
+    Object reassign = rows.get(0).get("reassignMinutes");
+    if (remind instanceof Number first
+        && reassign instanceof Number second
+        && 0 <= first.longValue()
+        && first.longValue() <= second.longValue()) {
+      Instant now = clock.instant();
+      return new Plan(
+          now.plus(Duration.ofMinutes(first.longValue())),
+          now.plus(Duration.ofMinutes(second.longValue())));
+    }
+    throw new IllegalStateException(
+        "escalation-ladder says remind after '%s' and reassign after '%s' minutes; that is no order"
+            .formatted(remind, reassign));
+  }
+
+  /** Reminds the owner of what is overdue; too late when the lead is about to be taken anyway. */
+  public void remindAgain(String handoffId, Instant reassignAt) {
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    overdue(handoff)
+        .ifPresent(
+            deadline -> announcements.overdue(handoff, deadline, reassignAt, clock.instant()));
+  }
+
+  /**
+   * Gives the lead to the next rep who hasn't let this question pass before; with nobody left the
+   * managers decide, and the owner may still answer.
+   */
+  public void reassign(String handoffId) {
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    overdue(handoff).ifPresent(deadline -> reassign(handoff, deadline));
+  }
+
+  private void reassign(Handoff handoff, Deadline deadline) {
+    Instant now = clock.instant();
+    Set<String> tried =
+        deadlines.of(handoff.id()).stream()
+            .filter(round -> round.clock().equals(deadline.clock()) && round.missedAt() != null)
+            .map(Deadline::owner)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    Wish turn = Wish.turn("overdue", handoff.team());
+    Entry entry = turns.take(new Call(handoff.id(), turn, tried, handoffs::open), now);
+    Optional<Person> next = Optional.ofNullable(entry.owner()).flatMap(people::find);
+    if (next.isEmpty()) {
+      announcements.nobodyLeft(handoff, deadline);
+      return;
+    }
+    deadlines.take(deadline, now);
+    handOvers.give(handoff, next.get(), REASON, "rule");
+    announcements.taken(handoff, deadline, next.get());
+    if (handoff.owner() != null
+        && deadlines.takenFrom(handoff.owner(), now.minus(MEMORY)) >= TOO_MANY) {
+      unresponsive(handoff, now);
+    }
+  }
+
+  private void unresponsive(Handoff handoff, Instant now) {
+    // until they return
+  }
+
+  /** The round ended, by an answer or another owner: nothing more is escalated. */
+  @EventListener
+  void on(DeadlineChanged changed) {
+    Deadline deadline = changed.deadline();
+    boolean endedByLadder = deadline.takenAt() != null;
+    if (deadline.endedAt() != null && !endedByLadder) {
+      process.endLadder(deadline.handoffId());
+    }
+  }
+
+  private Optional<Deadline> overdue(Handoff handoff) {
+    return deadlines
+        .running(handoff.id(), handoff.state().clock())
+        .filter(deadline -> deadline.missedAt() != null);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.baton.people;
+
+import dev.baton.engine.KnownCalendars;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Tells the gate which business calendars a policy may name. */
+@Component
+class CalendarNames implements KnownCalendars {
+  private final Calendars calendars;
+
+  CalendarNames(Calendars calendars) {
+    this.calendars = calendars;
+  }
+
+  @Override
+  public Set<String> names() {
+    return calendars.all().stream()
+        .map(Calendars.Sheet::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,3 @@
+-- When the escalation ladder took an overdue question from its owner; null for every other round.
+alter table deadline add column taken_at timestamp(6) with time zone;
+create index deadline_taken on deadline (owner, taken_at);
