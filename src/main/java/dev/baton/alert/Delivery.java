@@ -10,9 +10,15 @@ package dev.baton.alert;
 record Delivery(
     long id,
     String key,
+    String kind,
     String recipient,
     String insteadOf,
     String subject,
     String pack,
     boolean urgent,
-    int attempts) {}
+    int attempts) {
+
+  boolean isDigest() {
+    return kind.equals(Notice.Kind.DIGEST.word());
+  }
+}

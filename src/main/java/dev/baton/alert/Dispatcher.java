@@ -37,6 +37,7 @@ class Dispatcher {
   private final Notices notices;
   private final Readers readers;
   private final QuietHours quietHours;
+  private final Digests digests;
   private final ObjectMapper json;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -47,6 +48,7 @@ class Dispatcher {
       Notices notices,
       Readers readers,
       QuietHours quietHours,
+      Digests digests,
       ObjectMapper json,
       TransactionTemplate transaction,
       Clock clock,
@@ -55,6 +57,7 @@ class Dispatcher {
     this.notices = notices;
     this.readers = readers;
     this.quietHours = quietHours;
+    this.digests = digests;
     this.json = json;
     this.transaction = transaction;
     this.clock = clock;
@@ -99,6 +102,11 @@ class Dispatcher {
     Instant open = quietHours.open(now, reader.shift(), delivery.urgent());
     if (open.isAfter(now)) {
       return new Outcome.Wait(open);
+    }
+    Optional<Outcome> digest =
+        transaction.execute(status -> digests.instead(delivery, reader, messenger.channel(), now));
+    if (digest.isPresent()) {
+      return digest.get();
     }
     Pack pack = json.readValue(delivery.pack(), Pack.class);
     Letter letter = Letter.to(reader, delivery.subject(), pack, now, publicUrl);

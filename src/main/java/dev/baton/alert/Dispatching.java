@@ -19,7 +19,12 @@ import org.thymeleaf.ITemplateEngine;
 /** The channels, and one dispatcher for each, so that none waits for another's peer. */
 @Configuration
 @EnableScheduling
-@EnableConfigurationProperties({QuietHours.class, SlackSettings.class, MailSettings.class})
+@EnableConfigurationProperties({
+  QuietHours.class,
+  MessageBudget.class,
+  SlackSettings.class,
+  MailSettings.class
+})
 class Dispatching {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -44,6 +49,7 @@ class Dispatching {
       Notices notices,
       Readers readers,
       QuietHours quietHours,
+      MessageBudget budget,
       ObjectMapper json,
       PlatformTransactionManager transactions,
       Clock clock,
@@ -58,6 +64,7 @@ class Dispatching {
                         notices,
                         readers,
                         quietHours,
+                        new Digests(notices, budget, json),
                         json,
                         transaction,
                         clock,

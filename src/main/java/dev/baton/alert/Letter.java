@@ -52,6 +52,7 @@ record Letter(String subject, String note, Pack pack, ByWhen due, String link) {
     add(facts, "Next step: ", pack.how());
     facts.add(action() + ": " + link);
     parts.add(String.join("\n", facts));
+    list(parts, "What waits", pack.items());
     list(parts, "Why", pack.why());
     add(parts, "In their words:\n", pack.words() == null ? null : "“" + pack.words() + "”");
     list(parts, "What they did last", pack.signals());

@@ -43,6 +43,7 @@ public record Notice(
     ESCALATION,
     REASSIGNED,
     INTENT,
+    DIGEST,
     FAILURE;
 
     String word() {

@@ -16,10 +16,10 @@ class Notices {
     this.jdbc = jdbc;
   }
 
-  /** Does nothing when the key is there already. */
-  void add(Notice notice, String channel, Reader reader, Draft draft) {
-    jdbc.sql(
-            """
+  /** False, and nothing done, when the key is there already. */
+  boolean add(Notice notice, String channel, Reader reader, Draft draft) {
+    return jdbc.sql(
+                """
             insert into notice (notice_key, kind, channel, lead_id, handoff_id, recipient,
               instead_of, subject, body, pack, urgent, state, attempts, error, recorded_at,
               next_attempt_at)
@@ -27,22 +27,23 @@ class Notices {
               :pack, :urgent, :state, 0, :error, :now, :next)
             on conflict do nothing
             """)
-        .param("key", notice.key() + ":" + channel)
-        .param("kind", notice.kind().word())
-        .param("channel", channel)
-        .param("lead", notice.leadId())
-        .param("handoff", notice.handoffId())
-        .param("recipient", reader.found() ? reader.id() : notice.to())
-        .param("insteadOf", reader.insteadOf())
-        .param("subject", notice.subject())
-        .param("body", draft.body())
-        .param("pack", draft.pack())
-        .param("urgent", notice.urgent())
-        .param("state", draft.error() == null ? "pending" : "skipped")
-        .param("error", draft.error())
-        .param("now", Timestamp.from(draft.now()))
-        .param("next", Timestamp.from(draft.next()))
-        .update();
+            .param("key", notice.key() + ":" + channel)
+            .param("kind", notice.kind().word())
+            .param("channel", channel)
+            .param("lead", notice.leadId())
+            .param("handoff", notice.handoffId())
+            .param("recipient", reader.found() ? reader.id() : notice.to())
+            .param("insteadOf", reader.insteadOf())
+            .param("subject", notice.subject())
+            .param("body", draft.body())
+            .param("pack", draft.pack())
+            .param("urgent", notice.urgent())
+            .param("state", draft.error() == null ? "pending" : "skipped")
+            .param("error", draft.error())
+            .param("now", Timestamp.from(draft.now()))
+            .param("next", Timestamp.from(draft.next()))
+            .update()
+        == 1;
   }
 
   /**
@@ -59,10 +60,11 @@ class Notices {
     Optional<Delivery> due =
         jdbc.sql(
                 """
-                select id, notice_key as "key", recipient, instead_of, subject, pack, urgent,
-                  attempts + 1 as attempts
+                select id, notice_key as "key", kind, recipient, instead_of, subject, pack,
+                  urgent, attempts + 1 as attempts
                 from notice
                 where channel = :channel and state = 'pending' and next_attempt_at <= :now
+                  and digest_id is null
                   and (lease_until is null or lease_until < current_timestamp)
                   and not exists (select 1 from alert_channel held
                     where held.name = notice.channel and held.held_until > :now)
@@ -88,6 +90,56 @@ class Notices {
     return due;
   }
 
+  /** How many messages of their own somebody got over a channel; urgent ones don't count. */
+  int toldSince(String recipient, String channel, Instant since) {
+    return jdbc.sql(
+            """
+            select count(*) as told from notice
+            where recipient = :recipient and channel = :channel and state = 'sent'
+              and sent_at >= :since and urgent = false and digest_id is null and kind <> 'digest'
+            """)
+        .param("recipient", recipient)
+        .param("channel", channel)
+        .param("since", Timestamp.from(since))
+        .query(Integer.class)
+        .single();
+  }
+
+  /** What waits for somebody on a channel and is due, the claimed one included, oldest first. */
+  List<Delivery> due(String recipient, String channel, long claimed, Instant now) {
+    return jdbc.sql(
+            """
+            select id, notice_key as "key", kind, recipient, instead_of, subject, pack, urgent,
+              attempts
+            from notice
+            where recipient = :recipient and channel = :channel and state = 'pending'
+              and next_attempt_at <= :now and urgent = false and kind <> 'digest'
+              and digest_id is null
+              and (id = :claimed or lease_until is null or lease_until < current_timestamp)
+            order by recorded_at, id
+            for update skip locked
+            """)
+        .param("recipient", recipient)
+        .param("channel", channel)
+        .param("claimed", claimed)
+        .param("now", Timestamp.from(now))
+        .query(Delivery.class)
+        .list();
+  }
+
+  /** Makes them lines of a digest, whose fate they share from here on. */
+  void collect(List<Delivery> lines, String digestKey) {
+    jdbc.sql(
+            """
+            update notice set lease_until = null,
+              digest_id = (select digest.id from notice digest where digest.notice_key = :digest)
+            where id in (:ids)
+            """)
+        .param("digest", digestKey)
+        .param("ids", lines.stream().map(Delivery::id).toList())
+        .update();
+  }
+
   void redirect(Delivery delivery, Reader reader) {
     jdbc.sql("update notice set recipient = :recipient, instead_of = :insteadOf where id = :id")
         .param("recipient", reader.id())
@@ -107,6 +159,14 @@ class Notices {
         .param("now", Timestamp.from(now))
         .param("id", delivery.id())
         .update();
+    jdbc.sql(
+            """
+            update notice set state = 'sent', sent_at = :now, error = null
+            where digest_id = :id and state = 'pending'
+            """)
+        .param("now", Timestamp.from(now))
+        .param("id", delivery.id())
+        .update();
   }
 
   /** Ends it as {@code failed} or {@code skipped}. */
@@ -114,7 +174,7 @@ class Notices {
     jdbc.sql(
             """
             update notice set state = :state, error = :error, lease_until = null
-            where id = :id and state = 'pending' and attempts = :attempts
+            where (id = :id and attempts = :attempts or digest_id = :id) and state = 'pending'
             """)
         .param("state", state)
         .param("error", Words.line(error, 1000))
@@ -173,7 +233,7 @@ class Notices {
     return jdbc.sql(
                 """
                 select count(*) as due from notice
-                where state = 'pending' and next_attempt_at <= :now
+                where state = 'pending' and next_attempt_at <= :now and digest_id is null
                   and not exists (select 1 from alert_channel held
                     where held.name = notice.channel and held.held_until > :now)
                 """)

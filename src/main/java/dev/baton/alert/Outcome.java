@@ -18,6 +18,9 @@ sealed interface Outcome {
   /** It is night where the reader lives. */
   record Wait(Instant until) implements Outcome {}
 
+  /** It goes out as a line of a digest. */
+  record Collected() implements Outcome {}
+
   /** It will never work. */
   record Failed(String why) implements Outcome {}
 

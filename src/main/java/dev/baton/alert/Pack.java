@@ -17,6 +17,7 @@ import java.util.List;
  * @param how the suggested next step
  * @param dueAt by when, or null; channels write it in the reader's zone
  * @param path the page to open, below the public URL
+ * @param items the lines of a digest; empty in any other pack
  */
 public record Pack(
     String headline,
@@ -29,7 +30,9 @@ public record Pack(
     List<String> missing,
     String how,
     Instant dueAt,
-    String path) {
+    String path,
+    List<String> items) {
+  static final int MOST_ITEMS = 50;
 
   /**
    * Leads write some of this: it is cut to what a person reads and cleaned of control characters.
@@ -44,5 +47,26 @@ public record Pack(
     sinceNo = Words.line(sinceNo, 500);
     missing = Words.each(missing, 300);
     how = Words.line(how, 500);
+    items = Words.each(items, 500, MOST_ITEMS);
+  }
+
+  /** The pack of one notice. */
+  public Pack(
+      String headline,
+      String who,
+      List<String> why,
+      List<String> signals,
+      String words,
+      List<String> topics,
+      String sinceNo,
+      List<String> missing,
+      String how,
+      Instant dueAt,
+      String path) {
+    this(headline, who, why, signals, words, topics, sinceNo, missing, how, dueAt, path, List.of());
+  }
+
+  static Pack digest(String headline, List<String> items) {
+    return new Pack(headline, null, null, null, null, null, null, null, null, null, "/", items);
   }
 }

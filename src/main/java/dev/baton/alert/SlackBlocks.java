@@ -35,6 +35,7 @@ final class SlackBlocks {
     paragraph(null, pack.headline());
     paragraph("Who", pack.who());
     paragraph("By when", letter.said());
+    paragraph("What waits", bullets(pack.items()));
     paragraph("Why", bullets(pack.why()));
     paragraph("In their words", quoted(pack.words()));
     paragraph("Next step", pack.how());

@@ -36,9 +36,13 @@ final class Words {
   }
 
   static List<String> each(List<String> texts, int most) {
+    return each(texts, most, 12);
+  }
+
+  static List<String> each(List<String> texts, int most, int number) {
     return texts == null
         ? List.of()
-        : texts.stream().filter(Objects::nonNull).limit(12).map(t -> line(t, most)).toList();
+        : texts.stream().filter(Objects::nonNull).limit(number).map(t -> line(t, most)).toList();
   }
 
   /** Never between the two halves of a character. */

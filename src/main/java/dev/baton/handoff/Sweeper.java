@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,10 +14,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares facts with the time once a minute: a lost or suspended timer is noticed all the same,
- * and what nobody could take is offered again.
+ * and what nobody could take is offered again. At start it looks for misses before anything is
+ * sent: what a downtime let pass is told together.
  */
 @Component
-public class Sweeper {
+public class Sweeper implements SmartInitializingSingleton {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
   private static final int MOST = 500;
 
@@ -37,6 +39,19 @@ public class Sweeper {
     this.assignments = assignments;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    int missed = deadlines.unnoticed(clock.instant(), MOST).size();
+    if (missed > 0) {
+      LOG.info("Recording what was missed while the application was off");
+    }
+    while (missed > 0) {
+      noticeMisses();
+      int left = deadlines.unnoticed(clock.instant(), MOST).size();
+      missed = left < MOST || left == missed ? 0 : left;
+    }
   }
 
   @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)

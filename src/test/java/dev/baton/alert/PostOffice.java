@@ -40,6 +40,7 @@ class PostOffice implements AutoCloseable {
   private final List<Messenger> messengers;
   private final Readers readers;
   private final QuietHours quietHours = new QuietHours(20, 7);
+  private MessageBudget budget = new MessageBudget(1000);
   private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
 
   PostOffice(Messenger... messengers) {
@@ -85,7 +86,19 @@ class PostOffice implements AutoCloseable {
     Messenger messenger =
         messengers.stream().filter(m -> m.channel().equals(channel)).findFirst().orElseThrow();
     return new Dispatcher(
-        messenger, notices, readers, quietHours, json, transaction, clock, PUBLIC_URL);
+        messenger,
+        notices,
+        readers,
+        quietHours,
+        new Digests(notices, budget, json),
+        json,
+        transaction,
+        clock,
+        PUBLIC_URL);
+  }
+
+  void allows(int messagesAnHour) {
+    budget = new MessageBudget(messagesAnHour);
   }
 
   void deliver() {

@@ -36,6 +36,7 @@ public class QuietAlerts {
             notices,
             readers,
             quietHours,
+            new Digests(notices, new MessageBudget(10), json),
             json,
             new TransactionTemplate(transactions),
             clock,

@@ -223,6 +223,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
   /** Nothing runs for a while; after it everything that came due runs at once, oldest first. */
   public void isDownFor(Duration span) {
     clock.set(now().plus(span));
+    bean(Sweeper.class).afterSingletonsInstantiated();
     passes(Duration.ZERO);
   }
 

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** Stands still until it is set, and takes the engine's clock along. */
 class ScenarioClock extends Clock {
-  private volatile Instant now;
+  private volatile Instant now = HandoffScenario.START;
 
   void set(Instant instant) {
     now = instant;

@@ -1,0 +1,59 @@
+package dev.baton.handoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.alert.Alert;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The application was off while many deadlines passed. */
+class DowntimeTest {
+  private static final int LEADS = 500;
+
+  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+
+  @Test
+  void five_hundred_deadlines_that_passed_while_we_were_off_are_one_digest_and_no_old_reminder() {
+    List<LeadActor> leads =
+        IntStream.range(0, LEADS)
+            .mapToObj(n -> house.lead("lead%d@acme.example".formatted(n)).requestsDemo())
+            .toList();
+    int before = sent().size();
+
+    house.isDownFor(Duration.ofHours(50));
+
+    assertThat(leads)
+        .allSatisfy(
+            lead -> {
+              assertThat(lead.rounds("review")).hasSize(1);
+              Deadline review = lead.deadline("review");
+              assertThat(review.missedAt()).as("its true instant").isEqualTo(review.dueAt());
+            });
+    List<Alert> after = sent().subList(before, sent().size());
+    assertThat(after).extracting(Alert::kind).containsExactly("digest");
+    assertThat(after).extracting(Alert::to).containsExactly("mona");
+    assertThat(after.get(0).subject()).isEqualTo(LEADS + " things wait for you");
+    assertThat(house.facts(DeadlineChanged.class))
+        .filteredOn(changed -> changed.deadline().clock().equals("review"))
+        .filteredOn(changed -> changed.deadline().missedAt() != null)
+        .as("each miss is a fact once")
+        .hasSize(LEADS);
+  }
+
+  /** What went out as a message of its own, oldest first. */
+  private List<Alert> sent() {
+    return house
+        .db()
+        .sql(
+            """
+            select notice_key as "key", kind, channel, recipient as "to", subject, body as text,
+              state, attempts, recorded_at as at, sent_at, error
+            from notice where state = 'sent' and digest_id is null order by sent_at, id
+            """)
+        .query(Alert.class)
+        .list();
+  }
+}
