@@ -194,7 +194,7 @@ record Served(Set<Call> calls) {
   }
 
   private static String filled(String path, String engine) {
-    return path.replaceAll("\\{(engine|engineName|name)(:[^}]*)?}", engine)
+    return path.replaceAll("\\{(engine|engineName|processEngineName|name)(:[^}]*)?}", engine)
         .replaceAll("\\{file[^}]*}", "app/plugin.js")
         .replaceAll("\\{[^}]*}", "1")
         .replace("**", "x");

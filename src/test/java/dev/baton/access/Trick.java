@@ -28,7 +28,7 @@ enum Trick {
   BACKSLASH(path -> inside(path, "\\")),
   UP_WITH_BACKSLASHES(path -> "/assets\\.." + path.replace('/', '\\')),
   BACKSLASH_ENCODED(path -> "/assets%5c..%5c" + path.substring(1)),
-  SLASH_AT_THE_END(path -> path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/"),
+  SLASH_AT_THE_END(path -> path.matches(".+/") ? path.replaceFirst("/$", "") : path + "/"),
   UPPER_CASE(path -> path.toUpperCase(Locale.ROOT)),
   FIRST_LETTER_ENCODED(Trick::firstLetterEncoded),
   AS_JSON(path -> path + ".json"),

@@ -1,5 +1,6 @@
 package dev.baton.access;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,21 +16,25 @@ class Walk {
   static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
-  /** What a stranger has to reach, and a logout, which ends nothing where nobody has logged in. */
+  /**
+   * What a stranger has to reach beside the folder of the assets, and a logout, which ends nothing
+   * where nobody has logged in.
+   */
   private static final Set<String> OPEN =
       Set.of(
-          "GET /login",
-          "HEAD /login",
-          "GET /assets/answer.js",
-          "GET /assets/baton.css",
-          "GET /assets/baton.svg",
-          "GET /actuator/health",
-          "POST /camunda/api/admin/auth/user/1/logout");
+          "GET /login", "GET /actuator/health", "POST /camunda/api/admin/auth/user/default/logout");
+
+  /** Ways to write it that mean the same. */
+  private static final Set<Trick> SAME =
+      EnumSet.of(Trick.AS_IT_IS, Trick.WITH_THE_HOST, Trick.QUERY_OF_AN_OPEN_PAGE);
 
   private static final Pattern LOGIN = Pattern.compile("(http://localhost(:\\d+)?)?/login(\\?.*)?");
 
   /** Malformed, not logged in, or a method that nobody has. */
   private static final Set<Integer> SHUT = Set.of(400, 401, 405);
+
+  /** Where a stranger may look there may be nothing, or nothing in the form that is asked for. */
+  private static final Set<Integer> NOTHING = Set.of(404, 406);
 
   private static final Pattern INSIDE =
       Pattern.compile("Exception|\\bat [a-z]+\\.|camunda|org\\.|Tomcat|SQL");
@@ -46,8 +51,11 @@ class Walk {
 
   record Step(String method, Trick trick, String path) {
     boolean isOpen() {
-      boolean same = trick == Trick.AS_IT_IS || trick == Trick.WITH_THE_HOST;
-      return same && OPEN.contains(method + " " + path);
+      return SAME.contains(trick) && OPEN.contains(method + " " + path) || isInTheOpenFolder();
+    }
+
+    private boolean isInTheOpenFolder() {
+      return method.equals("GET") && path.startsWith("/assets/");
     }
 
     @Override
@@ -93,10 +101,10 @@ class Walk {
   }
 
   static Optional<String> wrong(Step step, Wire.Answer answer) {
-    boolean toLogin = answer.status() == 302 && LOGIN.matcher(answer.header("location")).matches();
-    if (step.isOpen() && answer.status() < 300) {
+    if (step.isOpen() && (answer.status() < 300 || NOTHING.contains(answer.status()))) {
       return Optional.empty();
     }
+    boolean toLogin = answer.status() == 302 && LOGIN.matcher(answer.header("location")).matches();
     if (!toLogin && !SHUT.contains(answer.status())) {
       return Optional.of(answer.status() + " " + answer.header("location"));
     }

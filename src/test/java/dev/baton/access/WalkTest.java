@@ -38,10 +38,9 @@ class WalkTest {
 
   @Test
   void the_walk_comes_past_every_house() {
-    assertThat(served.calls())
-        .hasSizeGreaterThan(1_500)
-        .extracting(Served.Call::toString)
-        .contains(
+    assertThat(served.calls()).hasSizeGreaterThan(1_500);
+    Stream<String> known =
+        Stream.of(
             "GET /",
             "POST /api/signals",
             "GET /api/leads/1",
@@ -66,6 +65,8 @@ class WalkTest {
             "GET /camunda/app/cockpit/default/",
             "GET /camunda/app/tasklist/scripts/config.js",
             "GET /camunda/lib/deps.js");
+    List<String> walked = served.calls().stream().map(Served.Call::toString).toList();
+    assertThat(known.filter(call -> !walked.contains(call))).as("missed").isEmpty();
   }
 
   @ParameterizedTest
@@ -111,13 +112,16 @@ class WalkTest {
   @Test
   void what_a_door_must_not_answer_is_noted() {
     Step step = new Step("GET", Trick.AS_IT_IS, "/api/leads");
-    assertThat(Walk.wrong(step, new Answer(401, Map.of(), "Log in first"))).isEmpty();
-    assertThat(Walk.wrong(step, new Answer(302, Map.of("location", "/login"), ""))).isEmpty();
-    assertThat(Walk.wrong(step, new Answer(302, Map.of("location", "//evil/login"), "")))
-        .isPresent();
-    assertThat(Walk.wrong(step, new Answer(200, Map.of(), ""))).isPresent();
-    assertThat(Walk.wrong(step, new Answer(500, Map.of(), "broken"))).isPresent();
-    assertThat(Walk.wrong(step, new Answer(400, Map.of(), "\tat java.lang.Thread"))).isPresent();
+    assertThat(Walk.wrong(step, answer(401, "", "Log in first"))).isEmpty();
+    assertThat(Walk.wrong(step, answer(302, "/login", ""))).isEmpty();
+    assertThat(Walk.wrong(step, answer(302, "//evil/login", ""))).isPresent();
+    assertThat(Walk.wrong(step, answer(200, "", ""))).isPresent();
+    assertThat(Walk.wrong(step, answer(500, "", "broken"))).isPresent();
+    assertThat(Walk.wrong(step, answer(400, "", "\tat java.lang.Thread"))).isPresent();
+  }
+
+  private static Answer answer(int status, String location, String body) {
+    return new Answer(status, Map.of("location", location), Map.of(), body);
   }
 
   private static List<Step> tricks(List<String> methods, Collection<String> paths, Trick... some) {

@@ -25,7 +25,7 @@ class Wire implements AutoCloseable {
   }
 
   /** What came back; the names of the headers in lower case. */
-  record Answer(int status, Map<String, String> headers, String body) {
+  record Answer(int status, Map<String, String> headers, Map<String, String> cookies, String body) {
     String header(String name) {
       return headers.getOrDefault(name, "");
     }
@@ -33,10 +33,15 @@ class Wire implements AutoCloseable {
 
   /** Asks for a target as it stands, each header a whole line. */
   Answer ask(String method, String target, String... headers) {
+    return send(method, target, "", headers);
+  }
+
+  /** Sends a body in ASCII. */
+  Answer send(String method, String target, String body, String... headers) {
     String lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
     String request =
-        "%s %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n%s\r\n"
-            .formatted(method, target, lines);
+        "%s %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n%s\r\n%s"
+            .formatted(method, target, body.length(), lines, body);
     try {
       boolean fresh = connect();
       try {
@@ -70,13 +75,19 @@ class Wire implements AutoCloseable {
     socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
     int status = Integer.parseInt(line().split(" ")[1]);
     Map<String, String> headers = new LinkedHashMap<>();
+    Map<String, String> cookies = new LinkedHashMap<>();
     for (String line = line(); !line.isEmpty(); line = line()) {
       int colon = line.indexOf(':');
-      headers.put(
-          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+      String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+      String value = line.substring(colon + 1).strip();
+      headers.put(name, value);
+      if (name.equals("set-cookie")) {
+        int equals = value.indexOf('=');
+        cookies.put(value.substring(0, equals), value.substring(equals + 1).split(";")[0]);
+      }
     }
     boolean closes = headers.getOrDefault("connection", "").equalsIgnoreCase("close");
-    Answer answer = new Answer(status, headers, body(method, status, headers, closes));
+    Answer answer = new Answer(status, headers, cookies, body(method, status, headers, closes));
     if (closes) {
       close();
     }
