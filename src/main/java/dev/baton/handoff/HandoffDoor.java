@@ -80,6 +80,12 @@ class HandoffDoor {
     return desk.reassign(id, to, by.getName());
   }
 
+  @Operation(summary = "Take a lead that nobody owns")
+  @PostMapping("/claim")
+  HandoffView claim(@PathVariable String id, Principal by) {
+    return desk.claim(id, by.getName());
+  }
+
   @ExceptionHandler
   ProblemDetail refused(AnswerRefused refused) {
     if (refused.why() instanceof AnswerRefused.Invalid invalid) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -96,6 +97,22 @@ public class HandoffProcess {
     return VARIABLES.stream().anyMatch(v -> v.name().equals(name))
         ? Variables.stringValue(value == null ? null : value.toString())
         : Variables.untypedValue(value, true);
+  }
+
+  /** Makes somebody the assignee of the open question; false when the process isn't there yet. */
+  boolean claim(Handoff handoff, String by) {
+    Optional<Task> task = task(handoff);
+    task.ifPresent(open -> unlessRaced(() -> claim(open.getId(), by)));
+    return task.isPresent();
+  }
+
+  /** The engine wraps what a task listener refuses. */
+  private void claim(String task, String by) {
+    try {
+      tasks.claim(task, by);
+    } catch (ProcessEngineException e) {
+      throw AnswerRefused.in(e).<RuntimeException>map(refused -> refused).orElse(e);
+    }
   }
 
   /** Sends the open question to another owner with a fresh clock. */

@@ -104,7 +104,8 @@ class Progress {
     log.append(handoff.id(), entry);
     boolean claims = handoff.owner() == null || !handoff.owner().equals(entry.answeredBy());
     Person person = people.find(entry.answeredBy()).orElseThrow();
-    Handoff owned = claims && person.isRep() ? own(handoff, person.id(), entry) : handoff;
+    Handoff owned =
+        claims && person.isRep() ? own(handoff, person.id(), entry.answeredAt()) : handoff;
     deadlines
         .running(handoff.id(), handoff.state().clock())
         .ifPresent(deadline -> deadlines.answer(deadline, entry.answeredAt()));
@@ -112,8 +113,15 @@ class Progress {
     return owned;
   }
 
-  private Handoff own(Handoff handoff, String owner, AnswerLog.Entry entry) {
-    Instant at = entry.answeredAt();
+  /** A rep takes what nobody owned, without an answer yet. */
+  void claim(Handoff handoff, Person rep, Instant at) {
+    log.append(
+        handoff.id(),
+        new AnswerLog.Entry(AnswerLog.CLAIM, rep.id(), null, null, null, rep.id(), at));
+    own(handoff, rep.id(), at);
+  }
+
+  private Handoff own(Handoff handoff, String owner, Instant at) {
     handoffs.setOwner(handoff.id(), owner, handoff.team());
     announcements.handedOver(handoff);
     if (handoff.owner() == null) {

@@ -62,6 +62,10 @@ public class RepActor {
     return ends(lead, Map.of("outcome", "lost", "reason", reason));
   }
 
+  public HandoffView claims(LeadActor lead) {
+    return scenario.withSavePoints(() -> desk().claim(lead.handoff().id(), id));
+  }
+
   public HandoffView reassigns(LeadActor lead, RepActor to) {
     return scenario.withSavePoints(
         () -> desk().reassign(lead.handoff().id(), Map.of("rep", to.id, "reason", "holidays"), id));
