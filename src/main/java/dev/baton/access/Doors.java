@@ -141,6 +141,7 @@ class Doors {
             PATH.matcher(HttpMethod.GET, "/api/leads/*/score"),
             PATH.matcher(HttpMethod.GET, "/api/insight/*"),
             PATH.matcher(HttpMethod.GET, "/api/alerts"),
+            PATH.matcher(HttpMethod.GET, "/api/handoffs/*/routing"),
             PATH.matcher(HttpMethod.GET, "/leads"),
             PATH.matcher(HttpMethod.GET, "/leads/*"),
             PATH.matcher(HttpMethod.GET, "/leads/*/card"))
@@ -148,8 +149,24 @@ class Doors {
         .requestMatchers(PATH.matcher(HttpMethod.GET, "/"))
         .hasAnyAuthority(STAFF)
         .requestMatchers(
+            // of themselves; the door says no to reps who ask for others
+            PATH.matcher(HttpMethod.POST, "/api/people/*/absences"),
+            PATH.matcher(HttpMethod.DELETE, "/api/people/*/absences/*"),
+            PATH.matcher(HttpMethod.POST, "/api/people/*/return"))
+        .hasAnyAuthority(SALES, MANAGERS, ADMIN)
+        .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/people"),
             PATH.matcher(HttpMethod.PUT, "/api/people/*"),
+            PATH.matcher(HttpMethod.GET, "/api/teams"),
+            PATH.matcher(HttpMethod.GET, "/api/teams/*"),
+            PATH.matcher(HttpMethod.PUT, "/api/teams/*"),
+            PATH.matcher(HttpMethod.GET, "/api/calendars"),
+            PATH.matcher(HttpMethod.PUT, "/api/calendars/*"),
+            PATH.matcher(HttpMethod.PUT, "/api/calendars/*/closing-days/*"),
+            PATH.matcher(HttpMethod.DELETE, "/api/calendars/*/closing-days/*"),
+            PATH.matcher(HttpMethod.GET, "/reps"),
+            PATH.matcher(HttpMethod.GET, "/reps/*"),
+            PATH.matcher(HttpMethod.GET, "/teams"),
             PATH.matcher(HttpMethod.PUT, "/api/accounts/*/owner"))
         .hasAnyAuthority(MANAGERS, ADMIN)
         .requestMatchers(

@@ -42,6 +42,16 @@ public class EngineUsers {
     return identity.createUserQuery().memberOfGroup(group).count() > 0;
   }
 
+  public boolean isUser(String id) {
+    return identity.createUserQuery().userId(id).count() > 0;
+  }
+
+  /** A group that is not a team: what its members may do is none of a team's business. */
+  public boolean isOtherGroup(String id) {
+    Group group = identity.createGroupQuery().groupId(id).singleResult();
+    return group != null && !TEAM.equals(group.getType());
+  }
+
   public void createRole(String id, String name) {
     createGroup(id, name, ROLE);
   }
@@ -52,8 +62,7 @@ public class EngineUsers {
 
   /** Puts a user into a group, unless they are in it; an unknown user stays outside. */
   public void join(String user, String group) {
-    boolean known = identity.createUserQuery().userId(user).count() > 0;
-    if (known && !groupsOf(user).contains(group)) {
+    if (isUser(user) && !groupsOf(user).contains(group)) {
       identity.createMembership(user, group);
     }
   }

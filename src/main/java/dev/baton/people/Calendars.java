@@ -63,6 +63,10 @@ public class Calendars {
         .collect(Collectors.toMap(BusinessCalendar::name, Function.identity()));
   }
 
+  public Optional<Sheet> sheet(String name) {
+    return sheets(List.of(name)).stream().findFirst();
+  }
+
   public List<Sheet> all() {
     return db.sql("select * from business_calendar order by name").query(Calendars::sheet).list();
   }

@@ -1,19 +1,13 @@
 package dev.baton.people;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -25,153 +19,51 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/people")
 class PeopleDoor {
-  private static final int SHORTEST_PASSWORD = 10;
-
   private final People people;
-  private final Teams teams;
+  private final PersonReader reader;
   private final Staff staff;
+  private final Cards cards;
 
-  PeopleDoor(People people, Teams teams, Staff staff) {
+  PeopleDoor(People people, PersonReader reader, Staff staff, Cards cards) {
     this.people = people;
-    this.teams = teams;
+    this.reader = reader;
     this.staff = staff;
+    this.cards = cards;
   }
 
-  /**
-   * A person as the contract has it.
-   *
-   * @param role a group: {@code sales}, {@code managers}, {@code marketing}, {@code designers},
-   *     {@code camunda-admin}
-   */
-  record Card(
-      String id, String name, String email, String role, String team, String zone, boolean active) {
-    static Card of(Person person) {
-      return new Card(
-          person.id(),
-          person.name(),
-          person.email(),
-          person.role().group(),
-          person.team(),
-          person.zone().getId(),
-          person.active());
-    }
-  }
+  record PeoplePage(List<Cards.PersonCard> items) {}
 
-  record Page(List<Card> items) {}
-
-  /**
-   * What is sent: absent team, zone and active stay as they are; of somebody new they mean the
-   * default team, UTC and true.
-   */
-  record Draft(
-      String name,
-      String email,
-      String role,
-      String team,
-      String zone,
-      Boolean active,
-      String password) {}
-
-  record Wrong(String field, String message) {}
-
-  @Operation(summary = "Everybody who works here")
+  @Operation(summary = "Everybody who works here, on which terms, and who is here now")
   @GetMapping
-  Page all() {
-    return new Page(people.all().stream().map(Card::of).toList());
+  PeoplePage all() {
+    return new PeoplePage(cards.of(people.all()));
   }
 
-  @Operation(summary = "Add a person or change one; inactive people get no leads and can't log in")
+  @Operation(
+      summary = "Add a person or change one; inactive people get no leads and can't log in",
+      description =
+          "name, email, role (a group), team, zone, active, password; for reps hours"
+              + " ({\"mon\":[\"09:00-12:30\",\"13:30-18:00\"]}, null: round the clock), calendar"
+              + " (null: the team's), skills (a list of words), weight (1 to 10), dailyCap and"
+              + " openCap (null: none). What is not sent stays as it is.")
   @PutMapping("/{id}")
   @Transactional
-  Card save(@PathVariable String id, @RequestBody Draft draft, Authentication by) {
-    Optional<Person> known = people.find(id);
-    Person person = read(id, draft, known);
-    boolean admin = has(by, Role.ADMIN);
-    if (!admin && (!person.isRep() || known.filter(p -> !p.isRep()).isPresent())) {
-      throw refusal(HttpStatus.FORBIDDEN, "Only an administrator keeps people who aren't reps");
+  Cards.PersonCard save(
+      @PathVariable String id, @RequestBody Map<String, Object> fields, Authentication by) {
+    // locked: a mark that is set or an absence that ends meanwhile must not be written over
+    Optional<Person> known = people.lock(id);
+    Person person = reader.read(id, fields, known);
+    boolean ofReps = person.isRep() && known.map(Person::isRep).orElse(!staff.isUser(id));
+    if (!ofReps && !isAdmin(by)) {
+      throw Refusal.of(HttpStatus.FORBIDDEN, "Only an administrator keeps people who aren't reps");
     }
-    staff.save(person, Optional.ofNullable(draft.password()));
-    return Card.of(person);
+    staff.save(person, Optional.ofNullable((String) fields.get("password")));
+    return cards.of(person);
   }
 
-  private Person read(String id, Draft draft, Optional<Person> known) {
-    List<Wrong> wrong = new ArrayList<>();
-    if (!id.matches("[a-zA-Z0-9._-]{1,64}")) {
-      wrong.add(new Wrong("id", "letters, digits, dot, dash and underscore only"));
-    }
-    if (isBlank(draft.name())) {
-      wrong.add(new Wrong("name", "say the person's name"));
-    }
-    if (isBlank(draft.email()) || !draft.email().matches("[^@\\s]+@[^@\\s]+")) {
-      wrong.add(new Wrong("email", "say where mail reaches the person"));
-    }
-    if (people.all().stream()
-        .anyMatch(other -> other.email().equals(draft.email()) && !other.id().equals(id))) {
-      wrong.add(new Wrong("email", "belongs to somebody else"));
-    }
-    Optional<Role> role = Role.ofGroup(draft.role());
-    if (role.isEmpty()) {
-      List<String> groups = Arrays.stream(Role.values()).map(Role::group).toList();
-      wrong.add(new Wrong("role", "say one of " + String.join(", ", groups)));
-    }
-    String team = team(draft, known);
-    if (teams.isFallbackQueue(team)) {
-      wrong.add(new Wrong("team", "holds the leads that nobody could take; nobody is in it"));
-    }
-    Optional<ZoneId> zone = zone(draft.zone(), known);
-    if (zone.isEmpty()) {
-      wrong.add(new Wrong("zone", "not a time zone, such as Europe/Berlin"));
-    }
-    boolean needsPassword = known.isEmpty() || draft.password() != null;
-    if (needsPassword
-        && (isBlank(draft.password()) || draft.password().length() < SHORTEST_PASSWORD)) {
-      wrong.add(new Wrong("password", "at least %d characters".formatted(SHORTEST_PASSWORD)));
-    }
-    if (!wrong.isEmpty()) {
-      ErrorResponseException refusal =
-          refusal(HttpStatus.UNPROCESSABLE_ENTITY, "The person was not saved");
-      refusal.getBody().setProperties(Map.of("errors", wrong));
-      throw refusal;
-    }
-    return new Person(
-        id,
-        draft.name().trim(),
-        draft.email().trim(),
-        role.get(),
-        team,
-        zone.get(),
-        draft.active() == null ? known.map(Person::active).orElse(true) : draft.active(),
-        known.map(Person::terms).orElse(Terms.USUAL),
-        known.map(Person::unresponsiveSince).orElse(null));
-  }
-
-  private static String team(Draft draft, Optional<Person> known) {
-    return isBlank(draft.team())
-        ? known.map(Person::team).orElse(Team.EVERYBODY)
-        : draft.team().trim();
-  }
-
-  private static Optional<ZoneId> zone(String zone, Optional<Person> known) {
-    try {
-      return Optional.of(
-          isBlank(zone) ? known.map(Person::zone).orElse(ZoneId.of("UTC")) : ZoneId.of(zone));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean isBlank(String text) {
-    return text == null || text.isBlank();
-  }
-
-  private static boolean has(Authentication by, Role role) {
+  private static boolean isAdmin(Authentication by) {
     return by.getAuthorities().stream()
         .map(GrantedAuthority::getAuthority)
-        .anyMatch(role.group()::equals);
-  }
-
-  private static ErrorResponseException refusal(HttpStatus status, String detail) {
-    return new ErrorResponseException(
-        status, ProblemDetail.forStatusAndDetail(status, detail), null);
+        .anyMatch(Role.ADMIN.group()::equals);
   }
 }

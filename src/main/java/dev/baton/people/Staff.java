@@ -28,6 +28,24 @@ public class Staff implements ApplicationRunner {
     this.users = users;
   }
 
+  /**
+   * Why there can be no team of this name, or empty. A team is an engine group, and nobody gets a
+   * role's rights by being put into a team that is called like the role.
+   */
+  Optional<String> whyNoTeam(String id) {
+    if (teams.find(id).isEmpty() && !id.matches("[a-zA-Z0-9._-]{1,64}")) {
+      return Optional.of("letters, digits, dot, dash and underscore only, at most 64");
+    }
+    return Role.ofGroup(id).isPresent() || users.isOtherGroup(id)
+        ? Optional.of("'%s' is a group with rights of its own; choose another name".formatted(id))
+        : Optional.empty();
+  }
+
+  /** Whether somebody logs in by this name already, known to us or only to the engine. */
+  boolean isUser(String id) {
+    return users.isUser(id);
+  }
+
   /** Adds a person or changes one; without a password they keep theirs. */
   @Transactional
   public void save(Person person, Optional<String> password) {

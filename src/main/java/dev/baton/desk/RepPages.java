@@ -1,0 +1,130 @@
+package dev.baton.desk;
+
+import dev.baton.people.Absence;
+import dev.baton.people.Absences;
+import dev.baton.people.Availability;
+import dev.baton.people.Calendars;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Presence;
+import dev.baton.people.Role;
+import dev.baton.people.Team;
+import dev.baton.people.Teams;
+import dev.baton.sla.BusinessCalendar;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** {@code /reps…} and {@code /teams}: who takes leads, on which terms, and who is here now. */
+@Controller
+class RepPages {
+  private final People people;
+  private final Teams teams;
+  private final Calendars calendars;
+  private final Absences absences;
+  private final Availability availability;
+  private final Workloads workloads;
+
+  RepPages(
+      People people,
+      Teams teams,
+      Calendars calendars,
+      Absences absences,
+      Availability availability,
+      Workloads workloads) {
+    this.people = people;
+    this.teams = teams;
+    this.calendars = calendars;
+    this.absences = absences;
+    this.availability = availability;
+    this.workloads = workloads;
+  }
+
+  @GetMapping("/reps")
+  String reps(@ModelAttribute("reader") Reader reader, Model model) {
+    Map<Boolean, List<RepLine>> reps =
+        lines(people.withRole(Role.SALES), reader.watch().now()).stream()
+            .collect(Collectors.partitioningBy(line -> line.person().active()));
+    choices(model).addAttribute("reps", reps.get(true)).addAttribute("gone", reps.get(false));
+    return "reps";
+  }
+
+  @GetMapping("/reps/{id}")
+  String rep(@PathVariable String id, @ModelAttribute("reader") Reader reader, Model model) {
+    Person rep =
+        people
+            .find(id)
+            .filter(Person::isRep)
+            .orElseThrow(
+                () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no rep " + id));
+    choices(model)
+        .addAttribute("rep", lines(List.of(rep), reader.watch().now()).get(0))
+        .addAttribute("names", Names.of(people));
+    return "rep";
+  }
+
+  @GetMapping("/teams")
+  String teams(@ModelAttribute("reader") Reader reader, Model model) {
+    List<Calendars.Sheet> sheets = calendars.all();
+    Map<String, BusinessCalendar> found =
+        calendars.find(sheets.stream().map(Calendars.Sheet::name).toList());
+    choices(model)
+        .addAttribute(
+            "members",
+            people.withRole(Role.SALES).stream()
+                .filter(rep -> rep.active() && rep.team() != null)
+                .collect(
+                    Collectors.groupingBy(
+                        Person::team, Collectors.mapping(Person::name, Collectors.toList()))))
+        .addAttribute(
+            "calendars",
+            sheets.stream()
+                .map(
+                    sheet ->
+                        CalendarLine.of(
+                            sheet,
+                            found.get(sheet.name()),
+                            calendars.closingDays(sheet.name()),
+                            reader.watch().now()))
+                .toList());
+    return "teams";
+  }
+
+  /** What the forms let somebody choose from. */
+  private Model choices(Model model) {
+    return model
+        .addAttribute("days", RepLine.DAYS)
+        .addAttribute(
+            "teams",
+            teams.all().stream().filter(team -> !teams.isFallbackQueue(team.id())).toList())
+        .addAttribute("everybody", Team.EVERYBODY)
+        .addAttribute(
+            "calendarNames", calendars.all().stream().map(Calendars.Sheet::name).toList());
+  }
+
+  private List<RepLine> lines(List<Person> reps, Instant now) {
+    Map<String, Presence> presences = availability.of(reps, now);
+    Map<String, Workloads.Workload> loads = workloads.of(reps, now);
+    Map<String, List<Absence>> away =
+        absences.notOver(reps.stream().map(Person::id).toList(), now).stream()
+            .collect(Collectors.groupingBy(Absence::person));
+    return reps.stream()
+        .map(
+            rep ->
+                new RepLine(
+                    rep,
+                    presences.get(rep.id()),
+                    loads.get(rep.id()),
+                    away.getOrDefault(rep.id(), List.of()),
+                    new Watch(rep.zone(), now)))
+        .toList();
+  }
+}

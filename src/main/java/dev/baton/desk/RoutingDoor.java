@@ -1,0 +1,48 @@
+package dev.baton.desk;
+
+import dev.baton.handoff.HandoffDesk;
+import dev.baton.people.People;
+import dev.baton.routing.Ledger;
+import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/handoffs/{id}/routing}: to whom a lead went, and why not to somebody else. */
+@RestController
+@RequestMapping("/api/handoffs/{id}/routing")
+class RoutingDoor {
+  private final HandoffDesk handoffs;
+  private final Ledger ledger;
+  private final People people;
+
+  RoutingDoor(HandoffDesk handoffs, Ledger ledger, People people) {
+    this.handoffs = handoffs;
+    this.ledger = ledger;
+    this.people = people;
+  }
+
+  record RoutingPage(List<RoutingLine> items) {}
+
+  @Operation(
+      summary = "To whom a lead went, by which rule, among whom, who was skipped and why",
+      description = "replay is the same choice made again from the facts that the ledger keeps")
+  @GetMapping
+  RoutingPage routing(@PathVariable String id, Principal by) {
+    if (handoffs.find(id, by.getName()).isEmpty()) {
+      HttpStatus status = HttpStatus.NOT_FOUND;
+      String detail = "There is no handoff %s for you".formatted(id);
+      throw new ErrorResponseException(
+          status, ProblemDetail.forStatusAndDetail(status, detail), null);
+    }
+    Names names = Names.of(people);
+    return new RoutingPage(
+        ledger.of(id).stream().map(entry -> RoutingLine.of(entry, names)).toList());
+  }
+}

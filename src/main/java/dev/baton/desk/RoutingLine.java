@@ -1,0 +1,105 @@
+package dev.baton.desk;
+
+import dev.baton.routing.Choice;
+import dev.baton.routing.Choice.Skipped;
+import dev.baton.routing.Considered.PassedOver;
+import dev.baton.routing.Entry;
+import dev.baton.routing.Skip;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One line of the ledger for a person to read.
+ *
+ * @param text the whole line in a sentence or two
+ * @param candidates who could have had the lead, the owner among them
+ * @param replay the same choice again; null where there was none to make
+ */
+record RoutingLine(
+    Instant at,
+    String rule,
+    String team,
+    String owner,
+    String by,
+    Long turn,
+    String skill,
+    String text,
+    List<String> candidates,
+    List<Passed> skipped,
+    Replay replay) {
+
+  /** Who didn't get the lead, and why. */
+  record Passed(String rep, Skip why, String words) {}
+
+  /** Whom the same facts choose, and whether that is who got the lead. */
+  record Replay(String owner, boolean same) {}
+
+  static RoutingLine of(Entry entry, Names names) {
+    Choice choice = entry.considered() == null ? null : entry.replay();
+    return new RoutingLine(
+        entry.at(),
+        entry.rule(),
+        entry.team(),
+        entry.owner(),
+        entry.by(),
+        entry.turn(),
+        entry.skill(),
+        text(entry, choice, names),
+        choice == null ? List.of() : choice.candidates().sorted().toList(),
+        choice == null ? List.of() : choice.skipped().stream().map(RoutingLine::passed).toList(),
+        choice == null
+            ? null
+            : new Replay(choice.owner(), Objects.equals(choice.owner(), entry.owner())));
+  }
+
+  private static Passed passed(Skipped skipped) {
+    return new Passed(skipped.rep(), skipped.why(), skipped.words());
+  }
+
+  private static String text(Entry entry, Choice choice, Names names) {
+    return switch (entry.rule()) {
+      case "claimed" -> names.of(entry.owner()) + " took it: nobody else had it, or they answered.";
+      case "reassigned" ->
+          "%s gave it to %s."
+              .formatted(
+                  Objects.requireNonNullElse(names.of(entry.by()), "The escalation"),
+                  names.of(entry.owner()));
+      default -> choice == null ? looksAfter(entry, names) : turn(entry, choice, names);
+    };
+  }
+
+  private static String looksAfter(Entry entry, Names names) {
+    return "Rule %s: %s looks after this company already; no turn was taken."
+        .formatted(entry.rule(), names.of(entry.owner()));
+  }
+
+  private static String turn(Entry entry, Choice choice, Names names) {
+    PassedOver before = entry.considered().passedOver();
+    String first =
+        before == null
+            ? ""
+            : "%s looks after this company but %s. "
+                .formatted(names.of(before.rep()), before.words());
+    if (choice.owner() == null) {
+      return first
+          + "Rule %s: nobody in team %s could take it; it waits for a manager."
+              .formatted(entry.rule(), entry.team());
+    }
+    String skill =
+        switch (choice.skill()) {
+          case NOT_NEEDED -> "";
+          case FOUND -> " with the skill '%s'".formatted(entry.skill());
+          case UNKNOWN -> " (nobody there has the skill '%s')".formatted(entry.skill());
+        };
+    long others = choice.candidates().count() - 1;
+    String among =
+        others == 0
+            ? "nobody else could take it"
+            : "%d other%s could have taken it".formatted(others, others == 1 ? "" : "s");
+    return first
+        + "Rule %s, turn %d of team %s%s: it was %s's; %s."
+            .formatted(
+                entry.rule(), entry.turn(), entry.team(), skill, names.of(entry.owner()), among);
+  }
+}

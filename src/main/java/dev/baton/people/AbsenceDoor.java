@@ -1,0 +1,131 @@
+package dev.baton.people;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code /api/people/{id}/…}: who is away and who is back. Reps say it of themselves, managers of
+ * every rep, an administrator of everybody.
+ */
+@RestController
+@RequestMapping("/api/people/{id}")
+class AbsenceDoor {
+  /** A form that lay open for a moment still means now. */
+  private static final Duration JUST_NOW = Duration.ofMinutes(5);
+
+  private final People people;
+  private final Absences absences;
+  private final Cards cards;
+  private final Clock clock;
+
+  AbsenceDoor(People people, Absences absences, Cards cards, Clock clock) {
+    this.people = people;
+    this.absences = absences;
+    this.cards = cards;
+    this.clock = clock;
+  }
+
+  /** Runs before a body is read: of whom comes before what. */
+  @ModelAttribute
+  void mayKeep(@PathVariable String id, Principal by) {
+    if (id.equals(by.getName())) {
+      return;
+    }
+    Role role = people.find(by.getName()).map(Person::role).orElse(Role.SALES);
+    if (role == Role.SALES) {
+      throw Refusal.of(HttpStatus.FORBIDDEN, "Only a manager says this of somebody else");
+    }
+    Person person =
+        people
+            .find(id)
+            .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "There is no person " + id));
+    if (role != Role.ADMIN && !person.isRep()) {
+      throw Refusal.of(HttpStatus.FORBIDDEN, "Only an administrator keeps people who aren't reps");
+    }
+  }
+
+  @Operation(
+      summary = "Say that somebody is away and gets no leads",
+      description =
+          "from (default now), to (absent: until they are back), note; instants with offset")
+  @PostMapping("/absences")
+  @Transactional
+  Cards.Away away(@PathVariable String id, @RequestBody Map<String, Object> fields, Principal by) {
+    Instant now = clock.instant();
+    Sent sent = new Sent(fields);
+    Instant from = from(sent, now);
+    Instant to = sent.instant("to");
+    if (to != null && !to.isAfter(from)) {
+      sent.wrong("to", "not after its beginning");
+    }
+    String note = sent.text("note", null, 400);
+    sent.check("The absence was not saved");
+    Absence absence =
+        new Absence(UUID.randomUUID().toString(), id, from, to, note, by.getName(), now);
+    absences.add(absence);
+    return Cards.Away.of(absence);
+  }
+
+  private static Instant from(Sent sent, Instant now) {
+    Instant from = sent.instant("from");
+    if (from == null) {
+      return now;
+    }
+    if (from.isBefore(now.minus(JUST_NOW))) {
+      sent.wrong("from", "in the past, which stays as it was; leave it out for now");
+    }
+    return from.isBefore(now) ? now : from;
+  }
+
+  @Operation(
+      summary = "Take an absence back, or end it now when it has begun: the past stays as it was")
+  @DeleteMapping("/absences/{absence}")
+  @Transactional
+  Cards.PersonCard end(@PathVariable String id, @PathVariable String absence) {
+    Instant now = clock.instant();
+    Absence known =
+        absences
+            .find(absence)
+            .filter(found -> found.person().equals(id))
+            .orElseThrow(
+                () ->
+                    Refusal.of(
+                        HttpStatus.NOT_FOUND, "%s has no absence %s".formatted(id, absence)));
+    if (known.to() != null && !known.to().isAfter(now)) {
+      throw Refusal.of(HttpStatus.CONFLICT, "This absence is over; the past stays as it was");
+    }
+    absences.end(absence, now);
+    return card(id);
+  }
+
+  @Operation(summary = "Say that somebody is back and takes leads again")
+  @PostMapping("/return")
+  @Transactional
+  Cards.PersonCard back(@PathVariable String id) {
+    Instant now = clock.instant();
+    people.lock(id);
+    absences.of(id).stream()
+        .filter(absence -> absence.covers(now))
+        .forEach(absence -> absences.end(absence.id(), now));
+    people.isBack(id);
+    return card(id);
+  }
+
+  private Cards.PersonCard card(String id) {
+    return cards.of(people.find(id).orElseThrow());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.baton.people;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/teams}: who shares the leads that come to them, and whose holidays they have. */
+@RestController
+@RequestMapping("/api/teams")
+class TeamDoor {
+  private final Teams teams;
+  private final People people;
+  private final Calendars calendars;
+  private final Staff staff;
+
+  TeamDoor(Teams teams, People people, Calendars calendars, Staff staff) {
+    this.teams = teams;
+    this.people = people;
+    this.calendars = calendars;
+    this.staff = staff;
+  }
+
+  /**
+   * A team.
+   *
+   * @param calendar whose holidays its people have, or null
+   * @param reps who takes turns in it
+   * @param fallbackQueue whether it holds the leads that nobody could take
+   */
+  record TeamCard(
+      String id, String name, String calendar, List<String> reps, boolean fallbackQueue) {}
+
+  record TeamPage(List<TeamCard> items) {}
+
+  @Operation(summary = "The teams and who takes turns in them")
+  @GetMapping
+  TeamPage all() {
+    return new TeamPage(teams.all().stream().map(this::card).toList());
+  }
+
+  @Operation(summary = "One team")
+  @GetMapping("/{id}")
+  TeamCard one(@PathVariable String id) {
+    return teams
+        .find(id)
+        .map(this::card)
+        .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "There is no team " + id));
+  }
+
+  @Operation(
+      summary = "Add a team or change one",
+      description = "name, calendar (null: no holidays). What is not sent stays as it is.")
+  @PutMapping("/{id}")
+  @Transactional
+  TeamCard save(@PathVariable String id, @RequestBody Map<String, Object> fields) {
+    Optional<Team> known = teams.find(id);
+    Sent sent = new Sent(fields);
+    if (known.isEmpty()) {
+      staff.whyNoTeam(id).ifPresent(why -> sent.wrong("id", why));
+    }
+    String name =
+        sent.required("name", known.map(Team::name).orElse(null), 200, "say the team's name");
+    String calendar =
+        sent.oneOf(
+            "calendar",
+            known.map(Team::calendar).orElse(null),
+            calendars.all().stream().map(Calendars.Sheet::name).toList());
+    sent.check("The team was not saved");
+    Team team = new Team(id, name, calendar);
+    staff.save(team);
+    return card(team);
+  }
+
+  private TeamCard card(Team team) {
+    boolean queue = teams.isFallbackQueue(team.id());
+    List<String> reps = people.activeReps(team.id()).stream().map(Person::id).toList();
+    return new TeamCard(team.id(), team.name(), team.calendar(), reps, queue);
+  }
+}
