@@ -24,18 +24,23 @@ class HomePage {
   private final LeadDesk desk;
   private final Lately lately;
   private final People people;
+  private final RepLines reps;
 
-  HomePage(Agenda agenda, LeadDesk desk, Lately lately, People people) {
+  HomePage(Agenda agenda, LeadDesk desk, Lately lately, People people, RepLines reps) {
     this.agenda = agenda;
     this.desk = desk;
     this.lately = lately;
     this.people = people;
+    this.reps = reps;
   }
 
   @GetMapping("/")
   String home(@ModelAttribute("reader") Reader reader, Model model) {
     if (reader.readsLeads()) {
       fill(reader, model);
+    }
+    if (reader.isRep()) {
+      model.addAttribute("me", reps.of(List.of(reader.person()), reader.watch().now()).get(0));
     }
     return "home";
   }

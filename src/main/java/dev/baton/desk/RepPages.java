@@ -1,17 +1,12 @@
 package dev.baton.desk;
 
-import dev.baton.people.Absence;
-import dev.baton.people.Absences;
-import dev.baton.people.Availability;
 import dev.baton.people.Calendars;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-import dev.baton.people.Presence;
 import dev.baton.people.Role;
 import dev.baton.people.Team;
 import dev.baton.people.Teams;
 import dev.baton.sla.BusinessCalendar;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,29 +24,19 @@ class RepPages {
   private final People people;
   private final Teams teams;
   private final Calendars calendars;
-  private final Absences absences;
-  private final Availability availability;
-  private final Workloads workloads;
+  private final RepLines lines;
 
-  RepPages(
-      People people,
-      Teams teams,
-      Calendars calendars,
-      Absences absences,
-      Availability availability,
-      Workloads workloads) {
+  RepPages(People people, Teams teams, Calendars calendars, RepLines lines) {
     this.people = people;
     this.teams = teams;
     this.calendars = calendars;
-    this.absences = absences;
-    this.availability = availability;
-    this.workloads = workloads;
+    this.lines = lines;
   }
 
   @GetMapping("/reps")
   String reps(@ModelAttribute("reader") Reader reader, Model model) {
     Map<Boolean, List<RepLine>> reps =
-        lines(people.withRole(Role.SALES), reader.watch().now()).stream()
+        lines.of(people.withRole(Role.SALES), reader.watch().now()).stream()
             .collect(Collectors.partitioningBy(line -> line.person().active()));
     choices(model).addAttribute("reps", reps.get(true)).addAttribute("gone", reps.get(false));
     return "reps";
@@ -65,9 +50,7 @@ class RepPages {
             .filter(Person::isRep)
             .orElseThrow(
                 () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no rep " + id));
-    choices(model)
-        .addAttribute("rep", lines(List.of(rep), reader.watch().now()).get(0))
-        .addAttribute("names", Names.of(people));
+    choices(model).addAttribute("rep", lines.of(List.of(rep), reader.watch().now()).get(0));
     return "rep";
   }
 
@@ -108,23 +91,5 @@ class RepPages {
         .addAttribute("everybody", Team.EVERYBODY)
         .addAttribute(
             "calendarNames", calendars.all().stream().map(Calendars.Sheet::name).toList());
-  }
-
-  private List<RepLine> lines(List<Person> reps, Instant now) {
-    Map<String, Presence> presences = availability.of(reps, now);
-    Map<String, Workloads.Workload> loads = workloads.of(reps, now);
-    Map<String, List<Absence>> away =
-        absences.notOver(reps.stream().map(Person::id).toList(), now).stream()
-            .collect(Collectors.groupingBy(Absence::person));
-    return reps.stream()
-        .map(
-            rep ->
-                new RepLine(
-                    rep,
-                    presences.get(rep.id()),
-                    loads.get(rep.id()),
-                    away.getOrDefault(rep.id(), List.of()),
-                    new Watch(rep.zone(), now)))
-        .toList();
   }
 }

@@ -59,7 +59,7 @@ record RoutingLine(
 
   private static String text(Entry entry, Choice choice, Names names) {
     return switch (entry.rule()) {
-      case "claimed" -> names.of(entry.owner()) + " took it: nobody else had it, or they answered.";
+      case "claimed" -> names.of(entry.owner()) + " took it by claiming or answering it.";
       case "reassigned" ->
           "%s gave it to %s."
               .formatted(

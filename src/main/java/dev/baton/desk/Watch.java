@@ -37,6 +37,11 @@ record Watch(ZoneId zone, Instant now) {
     return DATE.format(now.atZone(zone));
   }
 
+  /** A day of the calendar, whatever the zone. */
+  public String date(LocalDate day) {
+    return DAY_OF_YEAR.format(day);
+  }
+
   public String time(Instant at) {
     return TIME.format(at.atZone(zone));
   }

@@ -52,6 +52,17 @@ class RefusalsTest {
       GET  /api/alerts                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/people                        | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       PUT  /api/people/{id}                   | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
+      POST /api/people/{id}/absences          | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      DELETE /api/people/{id}/absences/{absence} | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      POST /api/people/{id}/return            | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      GET  /api/teams                         | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
+      GET  /api/teams/{id}                    | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      PUT  /api/teams/{id}                    | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
+      GET  /api/calendars                     | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
+      PUT  /api/calendars/{name}              | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
+      PUT  /api/calendars/{name}/closing-days/{day} | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      DELETE /api/calendars/{name}/closing-days/{day} | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      GET  /api/handoffs/{id}/routing         | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
       PUT  /api/accounts/{id}/owner         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 422   | 403    | 401
@@ -60,6 +71,9 @@ class RefusalsTest {
       GET  /leads                             | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /leads/{id}                        | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /leads/{id}/card                   | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /reps                              | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
+      GET  /reps/{id}                         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      GET  /teams                             | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /login                             | 200  | 200  | 200  | 200  | 200  | 200   | 200    | 200
       GET  /v3/api-docs                       | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /v3/api-docs.yaml                  | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
@@ -208,7 +222,9 @@ class RefusalsTest {
     String[] parts = call.replaceAll(" +", " ").split(" ");
     String method = parts[0].equals("ANY") ? "GET" : parts[0];
     String path =
-        parts[1].replace("{id}", parts[1].contains("/leads/") ? lead : handoff).replace("**", "db");
+        parts[1]
+            .replaceAll("\\{\\w+}", parts[1].contains("/leads/") ? lead : handoff)
+            .replace("**", "db");
     Answer answer =
         method.startsWith("P")
             ? by.send(method, path, Client.OBJECT, "{}")

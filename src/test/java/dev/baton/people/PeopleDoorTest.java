@@ -2,15 +2,24 @@ package dev.baton.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+import static org.mockito.ArgumentMatchers.any;
 
 import dev.baton.engine.EngineUsers;
-import dev.baton.people.PeopleDoor.Draft;
+import dev.baton.people.Cards.PersonCard;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +33,7 @@ class PeopleDoorTest {
   private static final Authentication MANAGER = login("managers");
 
   private People people;
+  private final EngineUsers users = Mockito.mock(EngineUsers.class);
   private PeopleDoor door;
 
   @BeforeEach
@@ -36,7 +46,16 @@ class PeopleDoorTest {
     JdbcClient db = JdbcClient.create(database);
     people = new People(db, fact -> {}, Clock.systemUTC());
     Teams teams = new Teams(db, "unrouted");
-    door = new PeopleDoor(people, teams, new Staff(people, teams, Mockito.mock(EngineUsers.class)));
+    Calendars calendars = new Calendars(db, ZoneOffset.UTC);
+    Staff staff = new Staff(people, teams, users);
+    Absences absences = new Absences(db);
+    Availability availability = new Availability(teams, calendars, absences);
+    door =
+        new PeopleDoor(
+            people,
+            new PersonReader(people, teams, calendars, staff),
+            staff,
+            new Cards(availability, absences, Clock.systemUTC()));
   }
 
   @Test
@@ -48,33 +67,49 @@ class PeopleDoorTest {
   @Test
   void a_deactivated_rep_gets_no_more_leads() {
     door.save("rita", rep("rita@baton.example"), MANAGER);
-    door.save(
-        "rita", new Draft("Rita", "rita@baton.example", "sales", null, null, false, null), MANAGER);
+    door.save("rita", Map.of("active", false), MANAGER);
     assertThat(people.activeReps("default")).isEmpty();
   }
 
   @Test
   void a_manager_cannot_make_managers_nor_change_an_administrator() {
-    Draft manager =
-        new Draft("Mo", "mo@baton.example", "managers", null, null, null, "long enough");
+    Map<String, Object> manager = card("Mo", "mo@baton.example", "managers");
     assertThatThrownBy(() -> door.save("mo", manager, MANAGER)).satisfies(refused(403));
-    door.save(
-        "root",
-        new Draft("Root", "r@baton.example", "camunda-admin", null, null, null, "long enough"),
-        ADMIN);
+    door.save("root", card("Root", "r@baton.example", "camunda-admin"), ADMIN);
     assertThatThrownBy(() -> door.save("root", rep("r@baton.example"), MANAGER))
         .satisfies(refused(403));
   }
 
   @Test
   void a_bad_card_is_refused_field_by_field() {
-    assertThatThrownBy(
-            () -> door.save("x y", new Draft("", "?", "boss", null, "Mars", null, "short"), ADMIN))
+    Map<String, Object> bad = new HashMap<>(card("", "?", "boss"));
+    bad.put("zone", "Mars");
+    bad.put("password", "short");
+    bad.put("hours", Map.of("mon", List.of("17:00-09:00"), "someday", List.of("09:00-17:00")));
+    bad.put("calendar", "nowhere");
+    bad.put("skills", List.of("de,fr"));
+    bad.put("weight", 11);
+    bad.put("dailyCap", "many");
+    bad.put("openCap", -1);
+    bad.put("active", "maybe");
+    assertThatThrownBy(() -> door.save("x y", bad, ADMIN))
         .satisfies(refused(422))
-        .satisfies(
-            e ->
-                assertThat(((ErrorResponseException) e).getBody().getProperties().toString())
-                    .contains("id", "name", "email", "role", "zone", "password"));
+        .extracting(PeopleDoorTest::wrongFields, list(String.class))
+        .containsExactlyInAnyOrder(
+            "id",
+            "name",
+            "email",
+            "role",
+            "zone",
+            "password",
+            "hours.mon",
+            "hours.someday",
+            "calendar",
+            "skills",
+            "weight",
+            "dailyCap",
+            "openCap",
+            "active");
     assertThat(people.all()).isEmpty();
   }
 
@@ -102,21 +137,95 @@ class PeopleDoorTest {
             Instant.parse("2026-03-02T09:00:00Z"));
     people.save(kept);
 
-    door.save(
-        "rita", new Draft("Rita", "rita@baton.example", "sales", null, null, null, null), MANAGER);
+    door.save("rita", Map.of("name", "Rita"), MANAGER);
 
     assertThat(people.find("rita")).contains(kept);
   }
 
   @Test
   void nobody_is_put_into_the_queue_of_leads_that_nobody_could_take() {
-    Draft draft =
-        new Draft("Rita", "r@baton.example", "sales", "unrouted", null, null, "long enough");
+    Map<String, Object> draft = with(rep("r@baton.example"), "team", "unrouted");
     assertThatThrownBy(() -> door.save("rita", draft, MANAGER)).satisfies(refused(422));
   }
 
-  private static Draft rep(String email) {
-    return new Draft("Rita Reyes", email, "sales", null, "Europe/Berlin", null, "long enough");
+  @Test
+  void the_terms_of_a_rep_are_kept_and_taken_away_again() {
+    Map<String, Object> terms = new HashMap<>(rep("rita@baton.example"));
+    terms.put("hours", Map.of("mon", List.of("09:00-12:30", "13:30-18:00")));
+    terms.put("calendar", "standard");
+    terms.put("skills", List.of(" DE ", "payments"));
+    terms.put("weight", 3);
+    terms.put("dailyCap", 5);
+    terms.put("openCap", 0);
+
+    PersonCard card = door.save("rita", terms, MANAGER);
+
+    assertThat(card.hours()).isEqualTo(terms.get("hours"));
+    assertThat(card.skills()).containsExactly("de", "payments");
+    assertThat(people.find("rita").orElseThrow().terms())
+        .extracting(Terms::calendar, Terms::weight, Terms::dailyCap, Terms::openCap)
+        .containsExactly("standard", 3, 5, 0);
+
+    Map<String, Object> nothing = new HashMap<>();
+    for (String field : List.of("hours", "calendar", "dailyCap", "openCap", "zone")) {
+      nothing.put(field, null);
+    }
+    nothing.put("skills", List.of());
+    nothing.put("weight", 1);
+    door.save("rita", nothing, MANAGER);
+
+    Person rita = people.find("rita").orElseThrow();
+    assertThat(rita.terms()).isEqualTo(Terms.USUAL);
+    assertThat(rita.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+  }
+
+  @Test
+  void hours_without_a_single_span_are_refused_because_such_a_rep_never_works() {
+    Map<String, Object> never = with(rep("r@baton.example"), "hours", Map.of("mon", List.of()));
+    assertThatThrownBy(() -> door.save("rita", never, MANAGER))
+        .satisfies(refused(422))
+        .extracting(PeopleDoorTest::wrongFields, list(String.class))
+        .containsExactly("hours");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"camunda-admin", "managers", "sales", "auditors", "a team"})
+  void nobody_gets_a_roles_rights_by_a_team_that_is_called_like_it(String team) {
+    Mockito.when(users.isOtherGroup("auditors")).thenReturn(true);
+    Map<String, Object> draft = with(rep("r@baton.example"), "team", team);
+    assertThatThrownBy(() -> door.save("rita", draft, ADMIN))
+        .satisfies(refused(422))
+        .extracting(PeopleDoorTest::wrongFields, list(String.class))
+        .containsExactly("team");
+  }
+
+  @Test
+  void a_manager_cannot_take_over_a_user_whom_only_the_engine_knows() {
+    Mockito.when(users.isUser("root")).thenReturn(true);
+    assertThatThrownBy(() -> door.save("root", rep("r@baton.example"), MANAGER))
+        .satisfies(refused(403));
+    Mockito.verify(users, Mockito.never()).saveUser(any(), any(), any(), any(), any());
+    door.save("root", rep("r@baton.example"), ADMIN);
+  }
+
+  private static Map<String, Object> rep(String email) {
+    return with(card("Rita Reyes", email, "sales"), "zone", "Europe/Berlin");
+  }
+
+  private static Map<String, Object> card(String name, String email, String role) {
+    return Map.of("name", name, "email", email, "role", role, "password", "long enough");
+  }
+
+  private static Map<String, Object> with(Map<String, Object> card, String field, Object value) {
+    Map<String, Object> other = new HashMap<>(card);
+    other.put(field, value);
+    return other;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> wrongFields(Throwable refusal) {
+    Object errors = ((ErrorResponseException) refusal).getBody().getProperties().get("errors");
+    return ((List<Sent.Wrong>) errors).stream().map(Sent.Wrong::field).toList();
   }
 
   private static java.util.function.Consumer<Throwable> refused(int status) {

@@ -1,0 +1,88 @@
+// Speaks with the doors of the house and shows what they say.
+
+const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
+const TOLD = 'baton.told';
+
+/** The answer, or null when nobody answers. */
+export const call = (method, url, body) => fetch(url, {
+  method,
+  headers: {
+    'Content-Type': 'application/json',
+    Accept: 'application/json',
+    [meta('csrf-header')]: meta('csrf-token'),
+  },
+  body: body === undefined ? undefined : JSON.stringify(body),
+}).catch(() => null);
+
+export function clear(form) {
+  form.querySelectorAll('.wrong').forEach((message) => message.remove());
+  form.querySelectorAll('[aria-invalid]').forEach((field) => {
+    field.removeAttribute('aria-invalid');
+    field.removeAttribute('aria-describedby');
+  });
+}
+
+export function say(form, text) {
+  const message = document.createElement('p');
+  message.className = 'wrong';
+  message.setAttribute('role', 'alert');
+  message.textContent = text;
+  form.prepend(message);
+  return message;
+}
+
+/** Each error at its field; what has none stands above the form. */
+export function explain(form, problem) {
+  const errors = problem.errors ?? [];
+  let first = null;
+  for (const { field: name, message, allowed } of errors) {
+    const field = [...form.elements].find((f) => f.name === name && f.type !== 'hidden' && f.tagName !== 'BUTTON');
+    const text = allowed && field?.value === '' ? 'Please choose one of the list.' : sentence(message);
+    if (!field) {
+      say(form, `${name}: ${text}`);
+      continue;
+    }
+    const hint = document.createElement('span');
+    hint.className = 'wrong';
+    hint.id = `${field.id}-wrong`;
+    hint.textContent = text;
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-describedby', hint.id);
+    field.after(hint);
+    const details = field.closest('details');
+    if (details) details.open = true;
+    first ??= field;
+  }
+  if (errors.length === 0) say(form, problem.detail ?? 'This could not be saved. Please try again.');
+  (first?.tagName === 'FIELDSET' ? first.querySelector('input') : first)?.focus();
+}
+
+const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`.replace(/\.\.$/, '.');
+
+/** Shows the page anew, and on it what was done. */
+export function done(text) {
+  sessionStorage.setItem(TOLD, text);
+  location.reload();
+}
+
+/** What was done on the page before. */
+export function told() {
+  const text = sessionStorage.getItem(TOLD);
+  if (!text) return;
+  sessionStorage.removeItem(TOLD);
+  const status = document.getElementById('told');
+  status.hidden = false;
+  status.textContent = text;
+  document.getElementById('main').focus({ preventScroll: true });
+}
+
+/** Sends a form once at a time; `send` tells whether the page is on its way out. */
+export function once(form, send) {
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (form.ariaBusy === 'true') return;
+    clear(form);
+    form.ariaBusy = 'true';
+    form.ariaBusy = String(await send(form, event.submitter));
+  });
+}

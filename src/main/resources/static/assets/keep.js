@@ -1,0 +1,100 @@
+// Keeps reps, absences, teams and calendars through the same doors as every other client.
+import { call, done, explain, once, say, told } from './door.js';
+
+const zone = document.querySelector('[data-zone]').dataset.zone;
+
+/** The wall clock of the reader's zone at an instant, as if it were UTC. */
+function wall(at) {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+  }).formatToParts(at);
+  const part = (type) => parts.find((p) => p.type === type).value;
+  return Date.parse(`${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}Z`);
+}
+
+/** The instant at which the reader's clock shows this; twice, for the nights when clocks change. */
+function instant(text) {
+  const shown = Date.parse(`${text}Z`);
+  let at = shown;
+  for (let i = 0; i < 2; i += 1) at = shown - (wall(at) - at);
+  return new Date(at).toISOString();
+}
+
+const list = (text) => text.split(',').map((word) => word.trim()).filter(Boolean);
+
+const reading = {
+  number: (text) => (Number.isInteger(Number(text)) ? Number(text) : text),
+  flag: (text) => text === 'true',
+  list,
+  instant,
+};
+
+/** What stands in a form; an empty field is null, which takes the value away. */
+function read(form) {
+  const body = {};
+  for (const field of form.elements) {
+    if (!field.name || field.name === '_csrf' || 'part' in field.dataset || field.tagName === 'BUTTON') continue;
+    if (field.tagName === 'FIELDSET') {
+      body[field.name] = field.disabled ? null : {};
+    } else if (field.name.includes('.')) {
+      const [week, day] = field.name.split('.');
+      if (body[week] && field.value.trim()) body[week][day] = list(field.value);
+    } else if (field.value.trim() || field.dataset.as === 'list') {
+      body[field.name] = (reading[field.dataset.as] ?? ((text) => text))(field.value.trim());
+    } else if (!('optional' in field.dataset)) {
+      body[field.name] = null;
+    }
+  }
+  return body;
+}
+
+/** Fields that are parts of the address; false when one of them can't be. */
+function address(form) {
+  let url = form.dataset.to;
+  const errors = [];
+  for (const field of form.querySelectorAll('[data-part]')) {
+    if (!field.checkValidity()) errors.push({ field: field.name, message: field.dataset.part });
+    url = url.replace(`{${field.name}}`, encodeURIComponent(field.value.trim()));
+  }
+  if (errors.length === 0) return url;
+  explain(form, { errors });
+  return null;
+}
+
+/** True when the page is on its way out. */
+async function send(form) {
+  const url = address(form);
+  if (!url) return false;
+  const method = form.dataset.method;
+  const response = await call(method, url, method === 'DELETE' ? undefined : read(form));
+  if (!response) {
+    say(form, 'The server can’t be reached. Please try again.');
+    return false;
+  }
+  if (response.ok) {
+    done(form.dataset.done);
+    return true;
+  }
+  explain(form, await response.json().catch(() => ({})));
+  return false;
+}
+
+document.querySelectorAll('form.keep').forEach((form) => once(form, send));
+
+/** Hours stand still while somebody works round the clock. */
+for (const choice of document.querySelectorAll('[data-hours]')) {
+  const hours = choice.form.elements.namedItem('hours');
+  const show = () => {
+    hours.disabled = choice.value === 'always';
+    hours.hidden = hours.disabled;
+  };
+  choice.addEventListener('change', show);
+  show();
+}
+
+const zones = document.getElementById('zones');
+if (zones) {
+  zones.append(...Intl.supportedValuesOf('timeZone').map((name) => new Option(name, name)));
+}
+
+told();
