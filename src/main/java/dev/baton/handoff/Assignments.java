@@ -3,29 +3,22 @@ package dev.baton.handoff;
 import dev.baton.people.Teams;
 import dev.baton.routing.Call;
 import dev.baton.routing.Entry;
-import dev.baton.routing.Ledger;
 import dev.baton.routing.Turns;
 import dev.baton.routing.Wish;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/**
- * Finds an owner for a handoff. What nobody can take goes to the fallback queue, which managers see
- * and no rep does, and leaves it as soon as somebody can.
- */
+/** Finds an owner for a handoff; what nobody can take goes to the {@link FallbackQueue}. */
 @Component
 public class Assignments {
   private final Handoffs handoffs;
   private final Deadlines deadlines;
-  private final HandoffProcess process;
   private final Announcements announcements;
   private final Turns turns;
-  private final Ledger ledger;
   private final Teams teams;
   private final ApplicationEventPublisher facts;
   private final Clock clock;
@@ -33,19 +26,15 @@ public class Assignments {
   Assignments(
       Handoffs handoffs,
       Deadlines deadlines,
-      HandoffProcess process,
       Announcements announcements,
       Turns turns,
-      Ledger ledger,
       Teams teams,
       ApplicationEventPublisher facts,
       Clock clock) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
-    this.process = process;
     this.announcements = announcements;
     this.turns = turns;
-    this.ledger = ledger;
     this.teams = teams;
     this.facts = facts;
     this.clock = clock;
@@ -67,41 +56,9 @@ public class Assignments {
     return own(handoff, entry);
   }
 
-  /** What waits in the fallback queue, the oldest first. */
-  List<Handoff> unrouted(int most) {
-    return handoffs.unowned(teams.fallbackQueue(), most);
-  }
-
-  /** Whom the rules asked for when nobody could take it. */
-  Optional<Wish> asked(Handoff waiting) {
-    return ledger.of(waiting.id()).stream()
-        .filter(entry -> entry.owner() == null)
-        .reduce((earlier, later) -> later)
-        .map(Entry::wish);
-  }
-
-  /**
-   * Gives a handoff that waits in the fallback queue to who can take it now; its clock starts anew,
-   * since the time in the queue was nobody's.
-   *
-   * @return false when there is still nobody
-   */
-  boolean retry(String handoffId, Wish wish) {
-    Handoff waiting = handoffs.lock(handoffId).orElseThrow();
-    boolean waits =
-        waiting.owner() == null && !waiting.isClosed() && teams.isFallbackQueue(waiting.team());
-    if (!waits || !process.isAtTask(waiting)) {
-      return true;
-    }
-    Optional<Entry> entry = turns.retry(call(handoffId, wish), clock.instant());
-    entry.ifPresent(
-        found -> {
-          deadlines
-              .running(handoffId, waiting.state().clock())
-              .ifPresent(deadline -> deadlines.end(deadline, found.at()));
-          process.restart(own(waiting, found));
-        });
-    return entry.isPresent();
+  /** Tries again; empty when there is still nobody. */
+  Optional<Handoff> retry(Handoff waiting, Wish wish) {
+    return turns.retry(call(waiting.id(), wish), clock.instant()).map(entry -> own(waiting, entry));
   }
 
   private Handoff own(Handoff handoff, Entry entry) {

@@ -24,19 +24,19 @@ public class Sweeper implements SmartInitializingSingleton {
 
   private final Deadlines deadlines;
   private final Clocks clocks;
-  private final Assignments assignments;
+  private final FallbackQueue queue;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   Sweeper(
       Deadlines deadlines,
       Clocks clocks,
-      Assignments assignments,
+      FallbackQueue queue,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.deadlines = deadlines;
     this.clocks = clocks;
-    this.assignments = assignments;
+    this.queue = queue;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -71,11 +71,11 @@ public class Sweeper implements SmartInitializingSingleton {
     }
   }
 
-  /** Finds owners for what nobody could take; who has just said no isn't asked again. */
+  /** Finds owners for what nobody could take; a team that has just had nobody isn't asked again. */
   private void retryUnrouted() {
     Set<Wish> inVain = new HashSet<>();
-    for (Handoff waiting : assignments.unrouted(MOST)) {
-      assignments
+    for (Handoff waiting : queue.waiting(MOST)) {
+      queue
           .asked(waiting)
           .filter(wish -> !inVain.contains(wish) && !isFound(waiting, wish))
           .ifPresent(inVain::add);
@@ -84,8 +84,7 @@ public class Sweeper implements SmartInitializingSingleton {
 
   private boolean isFound(Handoff waiting, Wish wish) {
     try {
-      return Boolean.TRUE.equals(
-          transaction.execute(status -> assignments.retry(waiting.id(), wish)));
+      return Boolean.TRUE.equals(transaction.execute(status -> queue.retry(waiting.id(), wish)));
     } catch (RuntimeException e) {
       LOG.warn("Handoff {} could not be routed; tried again in a minute", waiting.id(), e);
       return true;

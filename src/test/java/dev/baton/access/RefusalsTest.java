@@ -52,6 +52,7 @@ class RefusalsTest {
       GET  /api/alerts                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/people                        | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       PUT  /api/people/{id}                   | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
+      PUT  /api/accounts/{id}/owner         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 422   | 403    | 401
       DELETE /api/tokens/{id}                 | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401

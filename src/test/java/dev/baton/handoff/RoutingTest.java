@@ -1,0 +1,414 @@
+package dev.baton.handoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.alert.Alert;
+import dev.baton.lead.Accounts;
+import dev.baton.lead.Leads;
+import dev.baton.people.Absence;
+import dev.baton.people.Absences;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import dev.baton.people.Terms;
+import dev.baton.routing.Choice;
+import dev.baton.routing.Entry;
+import dev.baton.routing.Ledger;
+import dev.baton.routing.Skip;
+import dev.baton.sla.WorkingHours;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** To whom a lead goes, named after what people suffered elsewhere. It begins on a Monday at 9. */
+class RoutingTest {
+  private static final String QUEUE = "unrouted";
+
+  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+
+  // Who looks after the company already
+
+  @Test
+  void a_stranger_called_a_company_with_an_open_deal() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    String owner = ada.handoff().owner();
+    house.rep(owner).brings(ada, State.OPPORTUNITY);
+    house.rep(owner).opens(ada);
+    names(ada, other(owner));
+
+    for (int i = 0; i < 4; i++) {
+      LeadActor colleague = house.lead("c%d@acme.example".formatted(i)).requestsDemo();
+      assertThat(colleague.handoff().owner()).isEqualTo(owner);
+      assertThat(ledger(colleague)).extracting(Entry::rule).containsExactly("deal-owner");
+    }
+  }
+
+  @Test
+  void a_stranger_called_a_customer() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    String owner = ada.handoff().owner();
+    house.rep(owner).brings(ada, State.OPPORTUNITY);
+    house.rep(owner).opens(ada);
+    house.rep(owner).wins(ada);
+
+    LeadActor bob = house.lead("bob@acme.example").requestsDemo();
+    LeadActor eve = house.lead("eve@acme.example").requestsDemo();
+
+    assertThat(List.of(bob.handoff().owner(), eve.handoff().owner())).containsOnly(owner);
+  }
+
+  @Test
+  void a_named_account_goes_to_its_owner_and_takes_no_turn() {
+    LeadActor ada = house.lead("ada@acme.example").does("page_view");
+    names(ada, "rita");
+
+    ada.requestsDemo();
+    LeadActor stranger = house.lead("x@elsewhere.example").requestsDemo();
+
+    assertThat(ada.handoff().owner()).isEqualTo("rita");
+    assertThat(ledger(ada))
+        .extracting(Entry::rule, Entry::turn)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("account-owner", null));
+    assertThat(stranger.handoff().owner()).as("the first turn is still ben's").isEqualTo("ben");
+  }
+
+  @Test
+  void a_second_lead_of_the_same_company_went_to_somebody_else() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor bob = house.lead("bob@acme.example").requestsDemo();
+
+    assertThat(bob.handoff().owner()).isEqualTo(ada.handoff().owner());
+    assertThat(ledger(bob)).extracting(Entry::rule).containsExactly("colleague-owner");
+    house.rep(ada.handoff().owner()).rejects(ada, "wrong_icp");
+    house.rep(bob.handoff().owner()).rejects(bob, "wrong_icp");
+    assertThat(house.lead("cy@acme.example").requestsDemo().handoff().owner())
+        .as("nobody works with them any more")
+        .isNotEqualTo(ada.handoff().owner());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ada@gmail.com bob@gmail.com",
+        "ada@yahoo.co.uk bob@yahoo.co.uk",
+        "ada@acme.co.uk bob@other.co.uk",
+        "ada@acme.example bob@uk.acme.example",
+        "ada@acme.example bob@acmee.example",
+        "ada@acme.example bob@acme.example.org"
+      })
+  void another_company_was_taken_for_the_same(String two) {
+    String[] addresses = two.split(" ");
+    LeadActor ada = house.lead(addresses[0]).requestsDemo();
+    LeadActor bob = house.lead(addresses[1]).requestsDemo();
+
+    assertThat(bob.handoff().owner()).isNotEqualTo(ada.handoff().owner());
+    assertThat(ledger(bob)).extracting(Entry::turn).containsExactly(2L);
+  }
+
+  @Test
+  void the_accounts_owner_is_away_and_the_ledger_says_who_took_the_turn_instead() {
+    LeadActor ada = house.lead("ada@acme.example").does("page_view");
+    names(ada, "rita");
+    isAway("rita", Duration.ofDays(3));
+
+    ada.requestsDemo();
+
+    assertThat(ada.handoff().owner()).isEqualTo("ben");
+    Entry entry = ledger(ada).get(0);
+    assertThat(entry.considered().passedOver().rep()).isEqualTo("rita");
+    assertThat(entry.considered().passedOver().skip()).isEqualTo(Skip.ABSENT);
+    assertThat(entry.turn()).isEqualTo(1);
+  }
+
+  @Test
+  void the_language_and_the_product_of_the_last_signal_ask_for_a_skill() {
+    works("rita", terms -> terms.withSkills("fr", "payments"));
+    LeadActor ada =
+        house
+            .lead("ada@acme.example")
+            .does("page_view", Map.of("properties", Map.of("language", "DE")))
+            .does("page_view", Map.of("properties", Map.of("language", "FR")))
+            .requestsDemo();
+    LeadActor bob =
+        house
+            .lead("bob@beta.example")
+            .does("demo_requested", Map.of("properties", Map.of("product", "Payments")));
+
+    assertThat(List.of(ada.handoff().owner(), bob.handoff().owner())).containsOnly("rita");
+    assertThat(ledger(ada)).extracting(Entry::skill).containsExactly("fr");
+    assertThat(ledger(bob)).extracting(Entry::skill).containsExactly("payments");
+  }
+
+  @Test
+  void nonsense_for_a_language_stops_nothing() {
+    String nonsense = "x".repeat(3000);
+    LeadActor ada =
+        house
+            .lead("ada@acme.example")
+            .does("demo_requested", Map.of("properties", Map.of("language", nonsense)));
+
+    assertThat(ada.handoff().owner()).isEqualTo("ben");
+    assertThat(house.variables()).noneMatch(variable -> nonsense.equals(variable.getValue()));
+  }
+
+  // A turn counts when it is given by turn
+
+  @Test
+  void a_claimed_or_reassigned_lead_cost_a_turn() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.rita().accepts(ada);
+    house.mona().reassigns(ada, house.ben());
+
+    assertThat(ledger(ada))
+        .extracting(Entry::owner, Entry::rule, Entry::by, Entry::turn)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("ben", "pool", "rule", 1L),
+            org.assertj.core.groups.Tuple.tuple("rita", "claimed", "rita", null),
+            org.assertj.core.groups.Tuple.tuple("ben", "reassigned", "mona", null));
+    assertThat(house.lead("x@one.example").requestsDemo().handoff().owner()).isEqualTo("rita");
+  }
+
+  @Test
+  void every_turn_replays_to_the_same_owner() {
+    works("ben", terms -> terms.withWeight(2));
+    List<LeadActor> leads = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      leads.add(house.lead("lead@c%d.example".formatted(i)).requestsDemo());
+    }
+
+    assertThat(leads)
+        .allSatisfy(
+            lead ->
+                assertThat(Choice.of(ledger(lead).get(0).considered()).owner())
+                    .isEqualTo(lead.handoff().owner()));
+    assertThat(leads.stream().map(lead -> lead.handoff().owner()).filter("ben"::equals)).hasSize(8);
+  }
+
+  // Nobody can take it
+
+  @Test
+  void an_empty_pool_gave_the_lead_to_everybody() {
+    isAway("ben", Duration.ofDays(1));
+    isAway("rita", Duration.ofDays(1));
+
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+
+    assertThat(ada.handoff().owner()).isNull();
+    assertThat(ada.handoff().team()).isEqualTo(QUEUE);
+    assertThat(house.ben().sees(ada)).isFalse();
+    assertThat(house.rita().sees(ada)).isFalse();
+    assertThat(house.mona().sees(ada)).isTrue();
+    assertThatThrownBy(() -> house.rita().accepts(ada)).isInstanceOf(AnswerRefused.class);
+    assertThat(ada.told("mona")).containsExactly("failure");
+    assertThat(ada.notices())
+        .extracting(Alert::subject)
+        .allMatch(subject -> subject.startsWith("Nobody in team default can take this lead"));
+    assertThat(ledger(ada).get(0).replay().skipped())
+        .extracting(Choice.Skipped::rep, Choice.Skipped::why)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("ben", Skip.ABSENT),
+            org.assertj.core.groups.Tuple.tuple("rita", Skip.ABSENT));
+  }
+
+  @Test
+  void nobody_looked_at_the_default_queue() {
+    isAway("ben", Duration.ofDays(1));
+    isAway("rita", Duration.ofDays(1));
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    Instant due = ada.deadline("route").dueAt();
+
+    house.passes(Duration.ofMinutes(6));
+    house.sweeps();
+    house.sweeps();
+
+    assertThat(ada.deadline("route").missedAt()).isEqualTo(due);
+    assertThat(ada.told("mona")).containsExactly("failure", "escalation");
+  }
+
+  @Test
+  void an_unrouted_lead_goes_to_who_is_back_first_with_a_fresh_clock() {
+    isAway("ben", Duration.ofDays(3));
+    isAway("rita", Duration.ofHours(30));
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.passes(Duration.ofHours(29));
+    house.sweeps();
+    assertThat(ada.handoff().owner()).isNull();
+
+    house.passes(Duration.ofHours(1));
+    house.sweeps();
+
+    assertThat(ada.handoff().owner()).isEqualTo("rita");
+    assertThat(ada.handoff().team()).isEqualTo("default");
+    assertThat(house.task(ada.handoff().id()).getAssignee()).isEqualTo("rita");
+    assertThat(ada.deadline("route").endedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").owner()).isEqualTo("rita");
+    assertThat(ada.deadline("review").startedAt()).isEqualTo(house.now());
+    assertThat(ada.rounds("review").get(0).owner()).as("nobody's miss").isNull();
+    assertThat(ada.told("rita")).containsExactly("assigned");
+    assertThat(ledger(ada)).extracting(Entry::owner).containsExactly(null, "rita");
+    house.sweeps();
+    assertThat(ada.told("rita")).hasSize(1);
+    house.rita().accepts(ada);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 30, 400})
+  void a_lead_that_had_waited_for_long_was_never_assigned(int days) {
+    house.leaves("ben");
+    house.leaves("rita");
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.passesWithoutTimers(Duration.ofDays(days));
+
+    house.hire("nora", Role.SALES, "default");
+    house.sweeps();
+
+    assertThat(ada.handoff().owner()).isEqualTo("nora");
+    assertThat(ada.told("nora")).containsExactly("assigned");
+  }
+
+  @Test
+  void leads_over_the_cap_stayed_unassigned_for_ever() {
+    works("ben", terms -> terms.withDailyCap(2));
+    works("rita", terms -> terms.withDailyCap(1));
+    List<LeadActor> leads =
+        IntStream.range(0, 6)
+            .mapToObj(i -> house.lead("lead@c%d.example".formatted(i)).requestsDemo())
+            .toList();
+    assertThat(owners(leads)).containsExactlyInAnyOrder("ben", "ben", "rita", QUEUE, QUEUE, QUEUE);
+
+    house.passes(Duration.ofHours(15));
+    house.sweeps();
+
+    assertThat(owners(leads))
+        .as("a new day under the caps, the oldest first")
+        .containsExactlyInAnyOrder("ben", "ben", "ben", "ben", "rita", "rita");
+  }
+
+  @Test
+  void an_unrouted_lead_of_one_team_is_not_given_to_another() {
+    house.changes("lead-routing", "\"default\"", "\"north\"");
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.sweeps();
+    assertThat(ada.handoff().team()).isEqualTo(QUEUE);
+
+    house.hire("nora", Role.SALES, "north");
+    house.sweeps();
+
+    assertThat(ada.handoff().owner()).isEqualTo("nora");
+    assertThat(ada.handoff().team()).isEqualTo("north");
+  }
+
+  @Test
+  void a_manager_gave_it_away_meanwhile_and_the_machine_took_it_back() {
+    isAway("ben", Duration.ofDays(1));
+    isAway("rita", Duration.ofDays(1));
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.mona().reassigns(ada, house.rita());
+
+    house.passes(Duration.ofDays(2));
+    house.sweeps();
+
+    assertThat(house.facts(OwnerAssigned.class).stream().map(OwnerAssigned::owner).toList())
+        .startsWith("rita");
+    assertThat(ledger(ada).get(1).owner()).isEqualTo("rita");
+    assertThat(ada.told("rita")).contains("assigned");
+  }
+
+  // Notices
+
+  @Test
+  void a_lead_was_assigned_without_any_notice() {
+    LeadActor byTurn = house.lead("ada@acme.example").requestsDemo();
+    LeadActor byColleague = house.lead("bob@acme.example").requestsDemo();
+    LeadActor named = house.lead("eve@beta.example").does("page_view");
+    names(named, "rita");
+    named.requestsDemo();
+    LeadActor reassigned = house.lead("cy@gamma.example").requestsDemo();
+    house.mona().reassigns(reassigned, house.rep(other(reassigned.handoff().owner())));
+
+    for (LeadActor lead : List.of(byTurn, byColleague, named)) {
+      assertThat(lead.told(lead.handoff().owner())).containsExactly("assigned");
+    }
+    assertThat(reassigned.told(reassigned.handoff().owner())).containsExactly("reassigned");
+  }
+
+  @Test
+  void a_rep_was_called_out_of_bed_for_a_lead_of_the_next_shift() {
+    works("ben", terms -> terms.withHours(week("12:00-20:00")));
+    works("rita", terms -> terms.withHours(week("12:00-20:00")));
+
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+
+    assertThat(ada.handoff().owner()).as("off shift, since nobody is on it").isEqualTo("ben");
+    assertThat(ada.deadline("review").startedAt()).as("the clock runs").isEqualTo(house.now());
+    assertThat(ada.notices()).extracting(Alert::state).containsExactly("pending");
+    house.passes(Duration.ofHours(3).minusMinutes(1));
+    assertThat(ada.notices().get(0).state()).isEqualTo("pending");
+    house.passes(Duration.ofMinutes(1));
+    assertThat(ada.notices().get(0).state()).isEqualTo("sent");
+  }
+
+  @Test
+  void a_hand_raiser_waited_for_the_morning_although_its_owner_was_at_work() {
+    works("ben", terms -> terms.withHours(week("18:00-24:00")));
+    house.leaves("rita");
+    house.passes(Duration.ofHours(13));
+
+    LeadActor raised = house.lead("ada@acme.example").requestsDemo();
+
+    assertThat(raised.notices()).extracting(Alert::state).containsExactly("sent");
+  }
+
+  private void names(LeadActor lead, String owner) {
+    String account = house.bean(Leads.class).find(lead.id()).orElseThrow().accountId();
+    house.bean(Accounts.class).setOwner(account, Optional.of(owner));
+  }
+
+  private void works(String rep, UnaryOperator<Terms> terms) {
+    People people = house.bean(People.class);
+    Person person = people.find(rep).orElseThrow();
+    people.save(person.with(terms.apply(person.terms())));
+  }
+
+  private void isAway(String rep, Duration length) {
+    Instant now = house.now();
+    house
+        .bean(Absences.class)
+        .add(new Absence("away-" + rep, rep, now, now.plus(length), null, "mona", now));
+  }
+
+  private List<Entry> ledger(LeadActor lead) {
+    return house.bean(Ledger.class).of(lead.handoff().id());
+  }
+
+  private static String other(String rep) {
+    return rep.equals("ben") ? "rita" : "ben";
+  }
+
+  private static List<String> owners(List<LeadActor> leads) {
+    return leads.stream()
+        .map(LeadActor::handoff)
+        .map(handoff -> handoff.owner() == null ? handoff.team() : handoff.owner())
+        .sorted(Comparator.naturalOrder())
+        .collect(Collectors.toList());
+  }
+
+  private static WorkingHours week(String span) {
+    Map<String, List<String>> days = new HashMap<>();
+    List.of("mon", "tue", "wed", "thu", "fri").forEach(day -> days.put(day, List.of(span)));
+    return WorkingHours.of(days);
+  }
+}
