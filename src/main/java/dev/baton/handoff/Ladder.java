@@ -111,7 +111,10 @@ public class Ladder {
    */
   public void reassign(String handoffId) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
-    overdue(handoff).ifPresent(deadline -> reassign(handoff, deadline));
+    // What nobody owns lies in the fallback queue, which offers it again every minute.
+    overdue(handoff)
+        .filter(deadline -> handoff.owner() != null)
+        .ifPresent(deadline -> reassign(handoff, deadline));
   }
 
   private void reassign(Handoff handoff, Deadline deadline) {

@@ -218,7 +218,7 @@ class DeadlinesTest {
   }
 
   @Test
-  void when_nobody_is_active_the_route_clock_is_missed_and_an_answer_claims_the_lead() {
+  void when_nobody_is_active_the_route_clock_is_missed_until_somebody_can_take_the_lead() {
     house.leaves("ben");
     house.leaves("rita");
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
@@ -233,6 +233,7 @@ class DeadlinesTest {
     assertThat(ada.told("mona")).containsExactly("failure", "escalation");
 
     house.hire("rita", dev.baton.people.Role.SALES, "default");
+    house.sweeps();
     house.rita().accepts(ada);
     assertThat(ada.handoff().owner()).isEqualTo("rita");
     assertThat(ada.deadline("route").endedAt()).isEqualTo(house.now());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.engine.EngineUsers;
 import dev.baton.people.PeopleDoor.Draft;
 import java.time.Clock;
+import java.time.Instant;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,36 @@ class PeopleDoorTest {
     door.save("rita", rep("rita@baton.example"), MANAGER);
     assertThatThrownBy(() -> door.save("ben", rep("rita@baton.example"), MANAGER))
         .satisfies(refused(422));
+  }
+
+  @Test
+  void what_is_not_sent_stays_as_it_is() {
+    door.save("rita", rep("rita@baton.example"), MANAGER);
+    Person rita = people.find("rita").orElseThrow();
+    Person kept =
+        new Person(
+            "rita",
+            "Rita",
+            "rita@baton.example",
+            Role.SALES,
+            "north",
+            rita.zone(),
+            false,
+            Terms.USUAL.withWeight(4).withSkills("de").withCalendar("dach").withDailyCap(3),
+            Instant.parse("2026-03-02T09:00:00Z"));
+    people.save(kept);
+
+    door.save(
+        "rita", new Draft("Rita", "rita@baton.example", "sales", null, null, null, null), MANAGER);
+
+    assertThat(people.find("rita")).contains(kept);
+  }
+
+  @Test
+  void nobody_is_put_into_the_queue_of_leads_that_nobody_could_take() {
+    Draft draft =
+        new Draft("Rita", "r@baton.example", "sales", "unrouted", null, null, "long enough");
+    assertThatThrownBy(() -> door.save("rita", draft, MANAGER)).satisfies(refused(422));
   }
 
   private static Draft rep(String email) {

@@ -1,15 +1,22 @@
 package dev.baton.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.sla.WorkingHours;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -69,6 +76,60 @@ class PeopleTest {
     assertThat(people.managersOf("emea")).extracting(Person::id).containsExactly("mona");
     assertThat(people.managersOf("us")).extracting(Person::id).containsExactly("mia", "mona");
     assertThat(people.managersOf(null)).extracting(Person::id).containsExactly("mia", "mona");
+  }
+
+  @Test
+  void a_person_keeps_the_terms_they_work_on() {
+    Terms terms =
+        new Terms(
+            WorkingHours.of(Map.of("mon", List.of("09:00-12:30", "13:30-18:00"))),
+            "dach",
+            Set.of("DE", " payments "),
+            3,
+            5,
+            20);
+    Person ben = person("ben", Role.SALES, "emea", true).with(terms);
+    people.save(ben);
+    people.isUnresponsive("ben", Instant.parse("2026-03-02T09:00:00Z"));
+
+    assertThat(people.find("ben").orElseThrow().terms()).isEqualTo(terms);
+    assertThat(terms.skills()).containsExactlyInAnyOrder("de", "payments");
+    assertThat(people.find("ben").orElseThrow().unresponsiveSince())
+        .isEqualTo("2026-03-02T09:00:00Z");
+    people.isBack("ben");
+    assertThat(people.find("ben")).contains(ben);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 11})
+  void a_weight_lies_between_1_and_10(int weight) {
+    assertThatThrownBy(() -> Terms.USUAL.withWeight(weight)).hasMessageContaining("1 to 10");
+  }
+
+  @Test
+  void a_skill_is_one_word_and_a_cap_is_not_negative() {
+    assertThatThrownBy(() -> Terms.USUAL.withSkills("de,fr")).hasMessageContaining("one word");
+    assertThatThrownBy(() -> Terms.USUAL.withDailyCap(-1)).hasMessageContaining("below 0");
+    assertThatThrownBy(() -> Terms.USUAL.withOpenCap(-1)).hasMessageContaining("below 0");
+  }
+
+  @Test
+  void whoever_stops_being_an_active_rep_has_left_once() {
+    Person ben = person("ben", Role.SALES, "emea", true);
+    people.save(ben);
+    people.save(ben.with(Terms.USUAL.withWeight(2)));
+    assertThat(facts).isEmpty();
+
+    people.save(person("ben", Role.SALES, "emea", false));
+    people.save(person("ben", Role.SALES, "emea", false));
+    assertThat(facts).extracting(fact -> ((RepLeft) fact).personId()).containsExactly("ben");
+
+    people.save(ben);
+    people.save(person("ben", Role.MANAGER, "emea", true));
+    assertThat(facts).hasSize(2);
+    people.save(person("mona", Role.MANAGER, "emea", true));
+    people.save(person("mona", Role.MANAGER, "emea", false));
+    assertThat(facts).as("a manager took no leads before").hasSize(2);
   }
 
   private static Person person(String id, Role role, String team, boolean active) {
