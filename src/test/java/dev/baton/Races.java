@@ -111,6 +111,49 @@ abstract class Races {
   }
 
   @Test
+  void of_two_reps_who_claim_at_once_one_has_the_lead_and_the_other_reads_who() throws Exception {
+    String email = UUID.randomUUID() + "@acme.example";
+    String lead = marc.post("/api/signals", signal("contact_sales", email)).at("/lead/id").asText();
+    String handoff = atReview(lead).at("/handoff/id").asText();
+    String task = nobodyOwns(handoff);
+
+    List<Answer> answers =
+        atOnce(
+            2,
+            i ->
+                i == 0
+                    ? baton.as("rita").post("/api/handoffs/" + handoff + "/claim", "")
+                    : baton
+                        .as("ben")
+                        .post("/engine-rest/task/" + task + "/claim", Map.of("userId", "ben")));
+
+    String owner =
+        db.sql("select owner from handoff where id = ?")
+            .param(handoff)
+            .query(String.class)
+            .single();
+    assertThat(owner).isIn("rita", "ben");
+    Answer late = answers.get(owner.equals("rita") ? 1 : 0);
+    assertThat(answers).filteredOn(answer -> answer.status() < 300).hasSize(1);
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.at(owner.equals("ben") ? "/by" : "/message").asText())
+        .containsAnyOf(owner, "Somebody else was faster");
+  }
+
+  /** Takes the lead from its owner as if nobody had been there, and says which task waits. */
+  private String nobodyOwns(String handoff) {
+    db.sql("update handoff set owner = null where id = ?").param(handoff).update();
+    String task =
+        baton
+            .as("admin")
+            .get("/engine-rest/task?processInstanceBusinessKey=" + handoff + "&maxResults=1")
+            .at("/0/id")
+            .asText();
+    baton.as("admin").post("/engine-rest/task/" + task + "/unclaim", "").is(204);
+    return task;
+  }
+
+  @Test
   void of_eight_accepts_at_once_one_counts_and_seven_are_told_whose() throws Exception {
     String email = UUID.randomUUID() + "@acme.example";
     String lead = marc.post("/api/signals", signal("contact_sales", email)).at("/lead/id").asText();

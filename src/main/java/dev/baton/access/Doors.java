@@ -1,11 +1,8 @@
 package dev.baton.access;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.engine.EngineUsers;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Map;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,24 +12,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -53,12 +43,12 @@ class Doors {
   private static final PathPatternRequestMatcher.Builder PATH =
       PathPatternRequestMatcher.withDefaults();
 
-  private final ObjectMapper json;
+  private final Refusals refusals;
   private final EngineUsers users;
   private final Attempts attempts;
 
-  Doors(ObjectMapper json, EngineUsers users, Attempts attempts) {
-    this.json = json;
+  Doors(Refusals refusals, EngineUsers users, Attempts attempts) {
+    this.refusals = refusals;
     this.users = users;
     this.attempts = attempts;
   }
@@ -69,12 +59,11 @@ class Doors {
   SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
     return http.securityMatcher(PATH.matcher("/engine-rest/**"))
         .authorizeHttpRequests(to -> to.anyRequest().hasAnyAuthority(STAFF))
-        .httpBasic(basic -> basic.authenticationEntryPoint((req, res, e) -> askForBasic(res)))
+        .httpBasic(basic -> basic.authenticationEntryPoint(refusals::askForBasic))
         .exceptionHandling(
-            refusals ->
-                refusals
-                    .authenticationEntryPoint((req, res, e) -> askForBasic(res))
-                    .accessDeniedHandler((req, res, e) -> forbid(res)))
+            to ->
+                to.authenticationEntryPoint(refusals::askForBasic)
+                    .accessDeniedHandler(refusals::forbid))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // Nothing here rides on a cookie, so there is nothing to forge.
         .csrf(csrf -> csrf.disable())
@@ -90,13 +79,10 @@ class Doors {
       throws Exception {
     RequestMatcher webapps = PATH.matcher("/camunda/**");
     return http.authorizeHttpRequests(Doors::rooms)
-        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
-        .httpBasic(basic -> basic.authenticationEntryPoint((req, res, e) -> askForBasic(res)))
+        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+        .httpBasic(basic -> basic.authenticationEntryPoint(refusals::askForBasic))
         .exceptionHandling(
-            refusals ->
-                refusals
-                    .authenticationEntryPoint((req, res, e) -> ask(req, res))
-                    .accessDeniedHandler(this::refuse))
+            to -> to.authenticationEntryPoint(refusals::ask).accessDeniedHandler(refusals::refuse))
         .logout(
             logout ->
                 logout
@@ -113,7 +99,7 @@ class Doors {
                         // Camunda has a token of its own there
                         PATH.matcher("/camunda/api/**"), PATH.matcher("/camunda/app/**"))
                     .ignoringRequestMatchers(Doors::carriesItsOwnLogin))
-        .requestCache(cache -> cache.requestCache(documents()))
+        .requestCache(cache -> cache.requestCache(Refusals.documents()))
         .headers(
             headers ->
                 headers
@@ -217,83 +203,7 @@ class Doors {
     return filter;
   }
 
-  /** After the login a person comes back to the page they wanted, never to a piece of it. */
-  private static HttpSessionRequestCache documents() {
-    HttpSessionRequestCache cache = new HttpSessionRequestCache();
-    cache.setRequestMatcher(Doors::isDocument);
-    // otherwise everybody lands on "/?continue"
-    cache.setMatchingRequestParameterName(null);
-    return cache;
-  }
-
-  private static boolean isDocument(HttpServletRequest request) {
-    return request.getMethod().equals("GET") && wantsDocument(request);
-  }
-
-  private static boolean wantsDocument(HttpServletRequest request) {
-    String accept = request.getHeader("Accept");
-    return accept != null
-        && accept.contains(MediaType.TEXT_HTML_VALUE)
-        && !request.getRequestURI().startsWith("/api/")
-        && !request.getRequestURI().startsWith("/camunda/api/");
-  }
-
   private static boolean carriesItsOwnLogin(HttpServletRequest request) {
     return request.getHeader("Authorization") != null;
-  }
-
-  /** Who has not logged in is asked to, whatever else the request lacks. */
-  private void refuse(
-      HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
-      throws IOException {
-    boolean stale = refusal instanceof CsrfException;
-    if (stale && wantsDocument(request)) {
-      // a form that lay open longer than its session
-      response.sendRedirect("/login?expired");
-    } else if (stale && (isLoggedIn() || comesFromAPage(request))) {
-      write(
-          response, HttpStatus.FORBIDDEN, "Your login has ended. Reload the page to log in again");
-    } else if (!isLoggedIn()) {
-      ask(request, response);
-    } else if (isDocument(request)) {
-      response.sendError(HttpStatus.FORBIDDEN.value());
-    } else {
-      forbid(response);
-    }
-  }
-
-  private static boolean isLoggedIn() {
-    return SecurityContextHolder.getContext().getAuthentication() != null;
-  }
-
-  /** A page's script must not be asked for Basic: the browser would open a box of its own. */
-  private static boolean comesFromAPage(HttpServletRequest request) {
-    return request.getHeader("X-CSRF-TOKEN") != null;
-  }
-
-  private void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (isDocument(request)) {
-      response.sendRedirect("/login");
-    } else if (request.getRequestURI().startsWith("/api/")) {
-      askForBasic(response);
-    } else {
-      write(response, HttpStatus.UNAUTHORIZED, "Log in first");
-    }
-  }
-
-  private void askForBasic(HttpServletResponse response) throws IOException {
-    response.setHeader("WWW-Authenticate", "Basic realm=\"Baton\", charset=\"UTF-8\"");
-    write(response, HttpStatus.UNAUTHORIZED, "Log in with your user name and password");
-  }
-
-  private void forbid(HttpServletResponse response) throws IOException {
-    write(response, HttpStatus.FORBIDDEN, "Your groups don't open this");
-  }
-
-  private void write(HttpServletResponse response, HttpStatus status, String detail)
-      throws IOException {
-    response.setStatus(status.value());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, detail));
   }
 }

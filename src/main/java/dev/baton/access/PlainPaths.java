@@ -20,7 +20,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class PlainPaths extends OncePerRequestFilter {
   private static final Pattern ODD =
       Pattern.compile(
-          "//|;|\\\\|(^|/)\\.\\.?(/|$)|%(2e|2f|5c|3b|25|7f|[01][0-9a-f])|\\p{Cntrl}",
+          "//|;|\\\\|(^|/)\\.\\.?(/|$)|\\p{Cntrl}|%("
+              // what separates, and control characters
+              + "2[5ef]|3b|5c|7f|[01][0-9a-f]"
+              // what needs no escape, so that /%61pi and /api can't be two things
+              + "|2d|3[0-9]|[46][1-9a-f]|[57][0-9a]|5f)",
           Pattern.CASE_INSENSITIVE);
 
   @Override

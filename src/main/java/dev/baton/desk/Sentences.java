@@ -48,7 +48,8 @@ final class Sentences implements Telling {
           "reminder", "Reminded %s of the deadline",
           "escalation", "Told %s that it is overdue",
           "reassigned", "Told %s about the new owner",
-          "intent", "Told %s about strong interest");
+          "intent", "Told %s about strong interest",
+          "digest", "Told %s with other things in one message");
 
   private static final Map<String, String> CHANNELS =
       Map.of("slack", "Slack", "email", "e-mail", "teams", "Teams");
@@ -125,6 +126,9 @@ final class Sentences implements Telling {
   public String answer(AnswerLog.Entry answer) {
     if (answer.question().equals("reassign")) {
       return noted("Gave the lead to " + who(answer.decision()), answer.note());
+    }
+    if (answer.question().equals("claim")) {
+      return "Took the lead";
     }
     String sentence = DECISIONS.getOrDefault(answer.decision(), words.plain(answer.decision()));
     // the note of a touch is told with the touch

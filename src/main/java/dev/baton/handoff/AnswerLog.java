@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ public class AnswerLog {
    * One answer.
    *
    * @param question the clock's name: {@code review}, {@code qualification}, …, or {@code outcome},
-   *     or {@code reassign}
+   *     or {@code reassign} or {@code claim}
    * @param content the rest of the answer as JSON, or null
    */
   public record Entry(
@@ -35,10 +36,13 @@ public class AnswerLog {
   /** What the log calls a change of owner, which answers no question. */
   static final String REASSIGN = "reassign";
 
+  /** What it calls a rep's taking of a lead that nobody owned. */
+  static final String CLAIM = "claim";
+
   /** The last answer to a question. */
   Optional<Entry> lastAnswer(String handoffId) {
     return of(handoffId).stream()
-        .filter(entry -> !entry.question().equals(REASSIGN))
+        .filter(entry -> !Set.of(REASSIGN, CLAIM).contains(entry.question()))
         .reduce((earlier, later) -> later);
   }
 

@@ -2,6 +2,7 @@ package dev.baton.handoff;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An answer that can't be taken. An exception and not a value, because only an exception makes the
@@ -55,6 +56,16 @@ public final class AnswerRefused extends RuntimeException {
 
   static AnswerRefused forbidden(String message) {
     return new AnswerRefused(message, new Forbidden());
+  }
+
+  /** The refusal that the engine wrapped, if that is what went wrong. */
+  static Optional<AnswerRefused> in(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AnswerRefused refused) {
+        return Optional.of(refused);
+      }
+    }
+    return Optional.empty();
   }
 
   public Why why() {

@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class HandoffDesk {
+  private static final List<State> ANSWERABLE =
+      List.of(State.REVIEW, State.QUALIFICATION, State.FIRST_TOUCH, State.OPPORTUNITY);
+
   private final Handoffs handoffs;
   private final HandoffViews views;
   private final HandoffProcess process;
@@ -30,6 +33,8 @@ public class HandoffDesk {
   private final Touches touches;
   private final Progress progress;
   private final HandOvers handOvers;
+  private final Claims claims;
+  private final Pausing pausing;
   private final People people;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -49,6 +54,8 @@ public class HandoffDesk {
       Touches touches,
       Progress progress,
       HandOvers handOvers,
+      Claims claims,
+      Pausing pausing,
       People people,
       Clock clock,
       PlatformTransactionManager transactions) {
@@ -60,6 +67,8 @@ public class HandoffDesk {
     this.touches = touches;
     this.progress = progress;
     this.handOvers = handOvers;
+    this.claims = claims;
+    this.pausing = pausing;
     this.people = people;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -95,11 +104,7 @@ public class HandoffDesk {
     return settled(
         handoffId,
         () -> {
-          Handoff handoff =
-              progress.begin(
-                  handoffId,
-                  List.of(State.REVIEW, State.QUALIFICATION, State.FIRST_TOUCH, State.OPPORTUNITY),
-                  by);
+          Handoff handoff = progress.begin(handoffId, ANSWERABLE, by);
           if (handoff.state() == State.FIRST_TOUCH) {
             complete(handoff, fields, by);
           } else {
@@ -144,6 +149,39 @@ public class HandoffDesk {
         given.text(AnswerFields.REASON),
         AnswerFields.NOTE,
         note == null ? "" : note);
+  }
+
+  /** A rep takes a lead that nobody owns; of two at once the second reads who has it. */
+  public HandoffView claim(String handoffId, String by) {
+    return settled(
+        handoffId,
+        () -> {
+          Handoff handoff = progress.begin(handoffId, ANSWERABLE, by);
+          if (handoff.owner() != null && !handoff.owner().equals(by)) {
+            throw claims.taken(handoff);
+          }
+          if (handoff.owner() == null && !process.claim(handoff, by)) {
+            throw new ConcurrencyFailureException("The process is on its way to the question");
+          }
+        });
+  }
+
+  /** Lets the clock of the open question stand still for a while (rule R14). */
+  public HandoffView pause(String handoffId, Map<String, Object> fields, String by) {
+    Fields given = new Fields(fields);
+    Pausing.Request request = Pausing.read(given, clock.instant());
+    given.check();
+    return settled(
+        handoffId,
+        () ->
+            pausing.pause(progress.begin(handoffId, ANSWERABLE, by), request, by, clock.instant()));
+  }
+
+  /** Ends a pause before its time. */
+  public HandoffView resume(String handoffId, String by) {
+    return settled(
+        handoffId,
+        () -> pausing.resume(progress.begin(handoffId, ANSWERABLE, by), by, clock.instant()));
   }
 
   /** Gives the handoff to another rep with a fresh clock; the old round stays as it was (R7). */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -98,6 +99,22 @@ public class HandoffProcess {
         : Variables.untypedValue(value, true);
   }
 
+  /** Makes somebody the assignee of the open question; false when the process isn't there yet. */
+  boolean claim(Handoff handoff, String by) {
+    Optional<Task> task = task(handoff);
+    task.ifPresent(open -> unlessRaced(() -> claim(open.getId(), by)));
+    return task.isPresent();
+  }
+
+  /** The engine wraps what a task listener refuses. */
+  private void claim(String task, String by) {
+    try {
+      tasks.claim(task, by);
+    } catch (ProcessEngineException e) {
+      throw AnswerRefused.in(e).<RuntimeException>map(refused -> refused).orElse(e);
+    }
+  }
+
   /** Sends the open question to another owner with a fresh clock. */
   void restart(Handoff handoff) {
     String instance = instance(handoff).orElseThrow().getId();
@@ -137,7 +154,8 @@ public class HandoffProcess {
             task ->
                 unlessRaced(
                     () -> {
-                      Date warn = warnAt == null ? null : Date.from(warnAt);
+                      // like StartClock: without a reminder its timer waits for the due instant
+                      Date warn = Date.from(warnAt == null ? dueAt : warnAt);
                       runtime.setVariable(task.getProcessInstanceId(), WARN_AT.name(), warn);
                       runtime.setVariable(
                           task.getProcessInstanceId(), DUE_AT.name(), Date.from(dueAt));

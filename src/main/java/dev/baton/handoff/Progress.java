@@ -43,7 +43,10 @@ class Progress {
     this.clock = clock;
   }
 
-  /** Locks the handoff and refuses whoever may not answer (rule R6) or comes too late. */
+  /**
+   * Locks the handoff and refuses whoever may not answer (rule R6) or comes too late. Who acts is
+   * back, if they had let leads lie.
+   */
   Handoff begin(String handoffId, List<State> asked, String by) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
     Person person =
@@ -55,6 +58,9 @@ class Progress {
     }
     if (!asked.contains(handoff.state())) {
       throw conflict(handoff);
+    }
+    if (person.unresponsiveSince() != null) {
+      people.isBack(person.id());
     }
     return handoff;
   }
@@ -104,7 +110,8 @@ class Progress {
     log.append(handoff.id(), entry);
     boolean claims = handoff.owner() == null || !handoff.owner().equals(entry.answeredBy());
     Person person = people.find(entry.answeredBy()).orElseThrow();
-    Handoff owned = claims && person.isRep() ? own(handoff, person.id(), entry) : handoff;
+    Handoff owned =
+        claims && person.isRep() ? own(handoff, person.id(), entry.answeredAt()) : handoff;
     deadlines
         .running(handoff.id(), handoff.state().clock())
         .ifPresent(deadline -> deadlines.answer(deadline, entry.answeredAt()));
@@ -112,8 +119,15 @@ class Progress {
     return owned;
   }
 
-  private Handoff own(Handoff handoff, String owner, AnswerLog.Entry entry) {
-    Instant at = entry.answeredAt();
+  /** A rep takes what nobody owned, without an answer yet. */
+  void claim(Handoff handoff, Person rep, Instant at) {
+    log.append(
+        handoff.id(),
+        new AnswerLog.Entry(AnswerLog.CLAIM, rep.id(), null, null, null, rep.id(), at));
+    own(handoff, rep.id(), at);
+  }
+
+  private Handoff own(Handoff handoff, String owner, Instant at) {
     handoffs.setOwner(handoff.id(), owner, handoff.team());
     announcements.handedOver(handoff);
     if (handoff.owner() == null) {
@@ -129,22 +143,31 @@ class Progress {
     return handoffs.find(handoff.id()).orElseThrow();
   }
 
-  /** Another owner by a manager's word: the open round ends, void before its due instant (R7). */
+  /** Another owner: the open round ends, void before its due instant, missed after it (R7). */
   void handOver(Handoff handoff, Person rep, String reason, String by, Instant at) {
-    log.append(
-        handoff.id(),
-        new AnswerLog.Entry(AnswerLog.REASSIGN, rep.id(), null, reason, null, by, at));
-    deadlines
-        .running(handoff.id(), handoff.state().clock())
-        .ifPresent(deadline -> deadlines.end(deadline, at));
+    change(handoff, rep.id(), reason, by, at);
     deadlines
         .running(handoff.id(), Deadlines.ROUTE)
         .ifPresent(deadline -> deadlines.answer(deadline, at));
     boolean stays = rep.team() == null || Visibility.mayAnswer(rep, handoff);
     String team = stays ? handoff.team() : rep.team();
     handoffs.setOwner(handoff.id(), rep.id(), team);
-    announcements.handedOver(handoff);
     facts.publishEvent(new OwnerAssigned(handoff.id(), handoff.leadId(), rep.id(), team, by, at));
+  }
+
+  /** No owner any more; it waits in a queue for the next one. */
+  void release(Handoff handoff, String queue, String reason, Instant at) {
+    change(handoff, queue, reason, OwnerAssigned.RULE, at);
+    handoffs.setOwner(handoff.id(), null, queue);
+  }
+
+  private void change(Handoff handoff, String to, String reason, String by, Instant at) {
+    log.append(
+        handoff.id(), new AnswerLog.Entry(AnswerLog.REASSIGN, to, null, reason, null, by, at));
+    deadlines
+        .running(handoff.id(), handoff.state().clock())
+        .ifPresent(deadline -> deadlines.end(deadline, at));
+    announcements.handedOver(handoff);
   }
 
   /** The yes: the next question is asked, and the lead is in the next stage. */

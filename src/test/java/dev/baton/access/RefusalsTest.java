@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -44,6 +45,9 @@ class RefusalsTest {
       POST /api/handoffs/{id}/opportunity     | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/{id}/outcome         | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/{id}/reassign        | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
+      POST /api/handoffs/{id}/claim           | 200  | 404  | 409  | 403  | 403  | 409   | 403    | 401
+      POST /api/handoffs/{id}/pause           | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
+      POST /api/handoffs/{id}/resume          | 409  | 404  | 409  | 403  | 403  | 409   | 403    | 401
       GET  /api/insight/funnel                | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla                   | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/rejections            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
@@ -67,7 +71,29 @@ class RefusalsTest {
       ANY  /error                             | 403  | 403  | 403  | 403  | 403  | 403   | 403    | 401
       """;
 
-  @Autowired ApplicationContext context;
+  /** The same for what Camunda brings along, and our plugin inside it. */
+  private static final String CAMUNDA =
+      """
+      call                                                          | rita | nora | mona | marc | dora | admin | nobody | -
+      GET  /camunda/app/tasklist/default/                           | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /camunda/app/cockpit/default/                            | 403  | 403  | 200  | 403  | 200  | 200   | 403    | 401
+      GET  /camunda/app/admin/default/                              | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
+      GET  /camunda/app/welcome/default/                            | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
+      GET  /camunda/api/cockpit/plugin/baton/default/today          | 403  | 403  | 200  | 403  | 200  | 200   | 403    | 401
+      GET  /camunda/api/cockpit/plugin/baton/other/today            | 404  | 404  | 404  | 404  | 404  | 404   | 403    | 401
+      GET  /camunda/api/cockpit/plugin/baton/static/app/plugin.js   | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
+      GET  /camunda/api/admin/plugin/adminPlugins/static/app/plugin.js | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
+      POST /camunda/api/admin/setup/default/user/create             | 403  | 403  | 403  | 403  | 403  | 403   | 403    | 401
+      POST /camunda/api/admin/auth/user/default/login/cockpit       | 403  | 403  | 403  | 403  | 403  | 403   | 403    | 401
+      GET  /camunda/api/engine/engine/default/task/count            | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
+      GET  /camunda/api/engine/engine/default/user/rita/profile     | 200  | 404  | 404  | 404  | 404  | 200   | 403    | 401
+      GET  /camunda/api/engine/engine/default/process-definition/key/lead-handoff/xml | 404 | 404 | 200 | 404 | 200 | 200 | 403 | 401
+      GET  /engine-rest/task/count                                  | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
+      GET  /engine-rest/user/rita/profile                           | 200  | 404  | 404  | 404  | 404  | 200   | 403    | 401
+      GET  /engine-rest/process-definition/key/lead-handoff/xml     | 404  | 404  | 200  | 404  | 200  | 200   | 403    | 401
+      """;
+
+  @Autowired ServletWebServerApplicationContext context;
   @Autowired JdbcClient db;
   private Client baton;
   private String lead;
@@ -117,13 +143,46 @@ class RefusalsTest {
     assertThat(status(call, baton)).as("without login").isEqualTo(no);
   }
 
-  @Test
-  void the_table_names_every_call_there_is() {
-    assertThat(calls()).isEqualTo(listed());
+  @ParameterizedTest
+  @CsvSource(textBlock = CAMUNDA, delimiter = '|', useHeadersInDisplayName = true)
+  void what_camunda_brings_lets_in_whom_it_should(
+      String call, int rita, int nora, int mona, int marc, int dora, int admin, int nobody, int no)
+      throws Exception {
+    Function<Client, Integer> status =
+        by -> {
+          String[] parts = call.split(" +");
+          return parts[0].equals("GET")
+              ? by.get(parts[1]).status()
+              : by.post(parts[1], "{}").status();
+        };
+    assertThat(status.apply(baton.as("rita"))).as("rita").isEqualTo(rita);
+    assertThat(status.apply(baton.as("nora"))).as("nora").isEqualTo(nora);
+    assertThat(status.apply(baton.as("mona"))).as("mona").isEqualTo(mona);
+    assertThat(status.apply(baton.as("marc"))).as("marc").isEqualTo(marc);
+    assertThat(status.apply(baton.as("dora"))).as("dora").isEqualTo(dora);
+    assertThat(status.apply(baton.as("admin"))).as("admin").isEqualTo(admin);
+    assertThat(status.apply(baton.as("nobody"))).as("nobody").isEqualTo(nobody);
+    assertThat(status.apply(baton)).as("without login").isEqualTo(no);
   }
 
-  private TreeSet<String> listed() {
-    return TABLE
+  @Test
+  void the_table_names_every_resource_of_our_plugin() {
+    TreeSet<String> ours =
+        Served.by(context, "default").calls().stream()
+            .map(Served.Call::toString)
+            .filter(call -> call.contains("/plugin/baton/"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(listed(CAMUNDA)).containsAll(ours);
+    assertThat(ours).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void the_table_names_every_call_there_is() {
+    assertThat(calls()).isEqualTo(listed(TABLE));
+  }
+
+  private TreeSet<String> listed(String table) {
+    return table
         .lines()
         .skip(1)
         .map(line -> line.substring(0, line.indexOf('|')).trim().replaceAll(" +", " "))

@@ -12,17 +12,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.catalina.Context;
+import org.apache.catalina.Session;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A session can't be planted, ridden or outlived; a token opens one door until it is revoked. */
@@ -35,6 +42,8 @@ class SessionsTest {
   private static final String JSON = "application/json";
 
   @Autowired JdbcClient db;
+  @Autowired IdentityService identity;
+  @Autowired ServletWebServerApplicationContext application;
   private String root;
   private Client baton;
 
@@ -52,6 +61,23 @@ class SessionsTest {
     assertThat(own).isNotEqualTo(planted);
     assertThat(get("/", own).statusCode()).isEqualTo(200);
     assertThat(isAskedToLogIn(planted)).isTrue();
+  }
+
+  @Test
+  void a_stranger_is_forgotten_soon_and_a_login_lasts_the_day() throws IOException {
+    String stranger = session(get("/", null));
+    String rita = logIn(session(get("/login", null)));
+
+    assertThat(lasts(stranger)).isEqualTo(Visits.STRANGER);
+    assertThat(lasts(rita)).isEqualTo(Duration.ofHours(8));
+  }
+
+  private Duration lasts(String session) throws IOException {
+    Context context =
+        (Context)
+            ((TomcatWebServer) application.getWebServer()).getTomcat().getHost().findChildren()[0];
+    Session found = context.getManager().findSession(session.substring("JSESSIONID=".length()));
+    return Duration.ofSeconds(found.getMaxInactiveInterval());
   }
 
   @Test
@@ -79,7 +105,10 @@ class SessionsTest {
     assertThat(get(tasks, rita).statusCode()).isEqualTo(401);
   }
 
-  /** CVE-2026-77226: without an administrator the webapps let anybody make one. */
+  /**
+   * CVE-2026-77226: without an administrator the webapps let anybody make one; {@link
+   * BareCamundaTest} shows it.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -92,6 +121,17 @@ class SessionsTest {
     for (String user : List.of("rita", "mona", "dora", "admin")) {
       assertThat(baton.as(user).post(path, mallory).status()).as(user).isEqualTo(403);
     }
+  }
+
+  @Test
+  void nor_where_nobody_is_in_the_group_of_administrators() {
+    identity.deleteMembership("admin", Groups.CAMUNDA_ADMIN);
+    try (Wire wire = new Wire(baton.root().getPort())) {
+      assertThat(new SetupAttack(wire, "default").tryIt().status()).isEqualTo(401);
+    } finally {
+      identity.createMembership("admin", Groups.CAMUNDA_ADMIN);
+    }
+    assertThat(identity.createUserQuery().userId(SetupAttack.USER).count()).isZero();
   }
 
   @Test

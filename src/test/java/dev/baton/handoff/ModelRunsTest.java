@@ -85,6 +85,7 @@ class ModelRunsTest {
     beans.put("assignOwner", (JavaDelegate) ModelRunsTest::assignOwner);
     beans.put("describeTask", (TaskListener) task -> {});
     beans.put("startClock", (ExecutionListener) ModelRunsTest::startClock);
+    beans.put("claimLead", (TaskListener) task -> {});
     beans.put("planLadder", (ExecutionListener) ModelRunsTest::planLadder);
     beans.put("recallHandoff", (ExecutionListener) ModelRunsTest::recallHandoff);
     beans.put("recallRelations", (ExecutionListener) ModelRunsTest::recallRelations);
