@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/people")
 class PeopleDoor {
   private static final int SHORTEST_PASSWORD = 10;
+  private static final String ID = "[a-zA-Z0-9._-]{1,64}";
+  private static final String ID_WORDS = "letters, digits, dot, dash and underscore only";
 
   private final People people;
   private final Teams teams;
@@ -96,8 +98,8 @@ class PeopleDoor {
 
   private Person read(String id, Draft draft, Optional<Person> known) {
     List<Wrong> wrong = new ArrayList<>();
-    if (!id.matches("[a-zA-Z0-9._-]{1,64}")) {
-      wrong.add(new Wrong("id", "letters, digits, dot, dash and underscore only"));
+    if (!id.matches(ID)) {
+      wrong.add(new Wrong("id", ID_WORDS));
     }
     if (isBlank(draft.name())) {
       wrong.add(new Wrong("name", "say the person's name"));
@@ -115,6 +117,9 @@ class PeopleDoor {
       wrong.add(new Wrong("role", "say one of " + String.join(", ", groups)));
     }
     String team = team(draft, known);
+    if (team != null && !team.matches(ID)) {
+      wrong.add(new Wrong("team", ID_WORDS));
+    }
     if (teams.isFallbackQueue(team)) {
       wrong.add(new Wrong("team", "holds the leads that nobody could take; nobody is in it"));
     }

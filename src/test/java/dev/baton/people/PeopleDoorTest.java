@@ -69,12 +69,12 @@ class PeopleDoorTest {
   @Test
   void a_bad_card_is_refused_field_by_field() {
     assertThatThrownBy(
-            () -> door.save("x y", new Draft("", "?", "boss", null, "Mars", null, "short"), ADMIN))
+            () -> door.save("x y", new Draft("", "?", "boss", "a b", "Mars", null, "short"), ADMIN))
         .satisfies(refused(422))
         .satisfies(
             e ->
                 assertThat(((ErrorResponseException) e).getBody().getProperties().toString())
-                    .contains("id", "name", "email", "role", "zone", "password"));
+                    .contains("id", "name", "email", "role", "team", "zone", "password"));
     assertThat(people.all()).isEmpty();
   }
 
