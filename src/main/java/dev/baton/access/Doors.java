@@ -150,7 +150,9 @@ class Doors {
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/people"),
             PATH.matcher(HttpMethod.PUT, "/api/people/*"),
-            PATH.matcher(HttpMethod.PUT, "/api/accounts/*/owner"))
+            PATH.matcher(HttpMethod.PUT, "/api/accounts/*/owner"),
+            PATH.matcher(HttpMethod.GET, "/api/deadlines/changes"),
+            PATH.matcher(HttpMethod.POST, "/api/deadlines/changes"))
         .hasAnyAuthority(MANAGERS, ADMIN)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/tokens"),

@@ -18,6 +18,7 @@ import java.time.Instant;
  * @param voidedAt when the question disappeared before it was due
  * @param calendar whose working time it counts by; null: every minute counts
  * @param countedFrom the start, or the hand-raise that pulled it (rule R4)
+ * @param handRaise whether it was promised to a hand-raiser
  * @param takenAt when the escalation ladder took the overdue question from its owner
  */
 public record Deadline(
@@ -37,7 +38,8 @@ public record Deadline(
     Instant voidedAt,
     Instant takenAt,
     String calendar,
-    Instant countedFrom) {
+    Instant countedFrom,
+    boolean handRaise) {
 
   /** When it stopped: the answer, met or late, or the end of the question; null while it runs. */
   public Instant stoppedAt() {

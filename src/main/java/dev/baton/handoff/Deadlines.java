@@ -95,9 +95,9 @@ public class Deadlines {
     db.sql(
             """
             insert into deadline (handoff_id, clock, round, owner, started_at, recorded_at,
-              owned_at, warn_at, due_at, calendar, counted_from)
+              owned_at, warn_at, due_at, calendar, counted_from, hand_raise)
             values (:handoffId, :clock, :round, :owner, :startedAt, :recordedAt,
-              :ownedAt, :warnAt, :dueAt, :calendar, :startedAt)
+              :ownedAt, :warnAt, :dueAt, :calendar, :startedAt, :handRaise)
             """)
         .param("handoffId", handoff.id())
         .param("clock", clock)
@@ -109,6 +109,7 @@ public class Deadlines {
         .param("warnAt", timestamp(target.warnAt(at)))
         .param("dueAt", Timestamp.from(target.dueAt(at)))
         .param("calendar", target.calendar() == null ? null : target.calendar().name())
+        .param("handRaise", handoff.handRaise())
         .update();
     tell(running(handoff.id(), clock).orElseThrow());
   }
@@ -157,13 +158,14 @@ public class Deadlines {
     db.sql(
             """
             update deadline set warn_at = :warnAt, due_at = :dueAt, calendar = :calendar,
-              counted_from = :countedFrom
+              counted_from = :countedFrom, hand_raise = :handRaise
             where id = :id
             """)
         .param("warnAt", timestamp(to.warnAt()))
         .param("dueAt", Timestamp.from(to.dueAt()))
         .param("calendar", to.calendar())
         .param("countedFrom", Timestamp.from(to.countedFrom()))
+        .param("handRaise", to.handRaise())
         .param("id", deadline.id())
         .update();
     changes.append(deadline, to.dueAt(), why);
@@ -266,6 +268,7 @@ public class Deadlines {
         instant(rs.getTimestamp("voided_at")),
         instant(rs.getTimestamp("taken_at")),
         rs.getString("calendar"),
-        rs.getTimestamp("counted_from").toInstant());
+        rs.getTimestamp("counted_from").toInstant(),
+        rs.getBoolean("hand_raise"));
   }
 }

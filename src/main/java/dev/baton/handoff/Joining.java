@@ -88,7 +88,7 @@ class Joining {
         .filter(deadline -> target.dueAt(at).isBefore(deadline.dueAt()))
         .ifPresent(
             deadline -> {
-              Promise sooner = Promise.of(target, at);
+              Promise sooner = Promise.of(target, at, true);
               deadlines.move(
                   deadline,
                   sooner,

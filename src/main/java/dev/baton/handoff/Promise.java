@@ -10,18 +10,28 @@ import java.time.Instant;
  * @param warnAt when the owner is reminded; null: not at all
  * @param calendar the name of the calendar by which it counts, or null
  * @param countedFrom the instant from which it counts
+ * @param handRaise whether it is made to a hand-raiser
  */
-record Promise(Instant warnAt, Instant dueAt, String calendar, Instant countedFrom) {
+record Promise(
+    Instant warnAt, Instant dueAt, String calendar, Instant countedFrom, boolean handRaise) {
 
-  static Promise of(Target target, Instant from) {
+  static Promise of(Target target, Instant from, boolean handRaise) {
     BusinessCalendar calendar = target.calendar();
     return new Promise(
-        target.warnAt(from), target.dueAt(from), calendar == null ? null : calendar.name(), from);
+        target.warnAt(from),
+        target.dueAt(from),
+        calendar == null ? null : calendar.name(),
+        from,
+        handRaise);
   }
 
   static Promise of(Deadline deadline) {
     return new Promise(
-        deadline.warnAt(), deadline.dueAt(), deadline.calendar(), deadline.countedFrom());
+        deadline.warnAt(),
+        deadline.dueAt(),
+        deadline.calendar(),
+        deadline.countedFrom(),
+        deadline.handRaise());
   }
 
   /**
@@ -35,7 +45,8 @@ record Promise(Instant warnAt, Instant dueAt, String calendar, Instant countedFr
         warnAt == null || warnAt.isBefore(from) ? warnAt : shifted(warnAt, from, to, working),
         shifted(dueAt, from, to, working),
         calendar,
-        countedFrom);
+        countedFrom,
+        handRaise);
   }
 
   /** The rest of a pause is taken back: what was to be left at its end is left now. */
@@ -44,7 +55,8 @@ record Promise(Instant warnAt, Instant dueAt, String calendar, Instant countedFr
         warnAt == null || warnAt.isBefore(end) ? warnAt : shifted(warnAt, end, now, working),
         shifted(dueAt, end, now, working),
         calendar,
-        countedFrom);
+        countedFrom,
+        handRaise);
   }
 
   private static Instant shifted(Instant at, Instant from, Instant to, BusinessCalendar working) {

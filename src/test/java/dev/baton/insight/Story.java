@@ -184,7 +184,8 @@ final class Story implements AutoCloseable {
             null,
             null,
             null,
-            at(startedAt)));
+            at(startedAt),
+            false));
   }
 
   /** One deadline; each word states it anew, whole. */
@@ -240,7 +241,8 @@ final class Story implements AutoCloseable {
           voided,
           null,
           null,
-          deadline.countedFrom());
+          deadline.countedFrom(),
+          deadline.handRaise());
     }
 
     private Watch state(Deadline changed) {
