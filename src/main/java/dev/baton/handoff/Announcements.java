@@ -107,6 +107,28 @@ class Announcements {
     }
   }
 
+  /** Somebody lets leads lie: they get none until they are back, and their managers hear why. */
+  void unresponsive(Handoff handoff, Instant now) {
+    String name = people.find(handoff.owner()).orElseThrow().name();
+    String key = "unresponsive:%s:%d:".formatted(handoff.owner(), now.toEpochMilli());
+    tell(
+        handoff,
+        Kind.FAILURE,
+        key + handoff.owner(),
+        handoff.owner(),
+        "You get no new leads until you answer one of yours or say that you are back",
+        null);
+    for (String manager : managersOf(handoff.team())) {
+      tell(
+          handoff,
+          Kind.FAILURE,
+          key + manager,
+          manager,
+          "%s lets leads lie and gets no new ones until they are back".formatted(name),
+          null);
+    }
+  }
+
   /** Everybody of the team has let this question pass. */
   void nobodyLeft(Handoff handoff, Deadline deadline) {
     for (String manager : managersOf(handoff.team())) {

@@ -59,6 +59,22 @@ public class Handoffs {
         .list();
   }
 
+  /** The ids of what these people have open, the oldest first. */
+  List<String> openOf(Collection<String> owners) {
+    if (owners.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(
+            """
+            select id from handoff
+            where owner in (:owners) and open_one = true and state <> 'CLOSED'
+            order by mql_at, id
+            """)
+        .param("owners", owners)
+        .query(String.class)
+        .list();
+  }
+
   /** How many open handoffs each of these people has; who has none isn't named. */
   public Map<String, Integer> open(Collection<String> owners) {
     return db

@@ -182,7 +182,9 @@ final class Story implements AutoCloseable {
             null,
             null,
             null,
-            null));
+            null,
+            null,
+            at(startedAt)));
   }
 
   /** One deadline; each word states it anew, whole. */
@@ -236,7 +238,9 @@ final class Story implements AutoCloseable {
           missed,
           ended,
           voided,
-          null);
+          null,
+          null,
+          deadline.countedFrom());
     }
 
     private Watch state(Deadline changed) {
