@@ -49,7 +49,8 @@ class ClockPartsMigrationTest {
       Flyway.configure().dataSource(database).load().migrate();
 
       List<Deadline> clocks =
-          new Deadlines(db, new Handoffs(db), fact -> {}, Clock.systemUTC()).of("h1");
+          new Deadlines(db, new Handoffs(db), new DueChanges(db), fact -> {}, Clock.systemUTC())
+              .of("h1");
       Instant now = Instant.parse("2026-03-02T10:00:00Z");
       assertThat(clocks)
           .extracting(
