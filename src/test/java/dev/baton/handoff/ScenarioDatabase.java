@@ -57,7 +57,7 @@ final class ScenarioDatabase {
     db.sql("delete from closing_day").update();
     db.sql("delete from business_calendar where name <> 'standard'").update();
     db.sql("delete from team where id <> 'default'").update();
-    db.sql("update team set calendar = null").update();
+    db.sql("update team set calendar = null, pool = false").update();
     List<String> tables =
         db
             .sql("select table_name from information_schema.tables where table_schema = :schema")
