@@ -52,6 +52,7 @@ class Progress {
     Person person =
         people
             .find(by)
+            .filter(Person::active)
             .orElseThrow(() -> AnswerRefused.forbidden("%s doesn't work here".formatted(by)));
     if (!Visibility.mayAnswer(person, handoff)) {
       throw AnswerRefused.forbidden("This handoff belongs to another team");
