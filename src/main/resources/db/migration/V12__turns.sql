@@ -53,9 +53,9 @@ create index absence_person on absence (person, from_at);
 -- lead that nobody could take has no owner.
 alter table routing_entry alter column turn drop not null;
 alter table routing_entry alter column owner drop not null;
-alter table routing_entry add column rule varchar(64) default 'turn' not null;
+alter table routing_entry add column rule varchar(400) default 'turn' not null;
 alter table routing_entry add column given_by varchar(64) default 'rule' not null;
-alter table routing_entry add column skill varchar(64);
+alter table routing_entry add column skill varchar(400);
 alter table routing_entry add column tag bigint;
 alter table routing_entry add column base bigint;
 -- Everything the choice was made from: it replays to the same owner.

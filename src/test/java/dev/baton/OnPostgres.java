@@ -7,6 +7,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -25,14 +26,19 @@ import org.springframework.test.context.ContextConfiguration;
 public @interface OnPostgres {
 
   /**
-   * Starts with the context and lives as long as the tests. An initializer, because the web server
-   * starts before Spring asks beans for properties, and wants the database for its filters.
+   * Starts and stops with the context, which lives as long as the tests. An initializer, because
+   * the web server starts before Spring asks beans for properties, and wants the database for its
+   * filters.
    */
   class Server implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+      EmbeddedPostgres server = start();
+      // The first to be registered is the last to go: what still asks it has stopped by then.
+      ((DefaultListableBeanFactory) context.getBeanFactory())
+          .registerDisposableBean("server", server::close);
       TestPropertyValues.of(
-              "spring.datasource.url=" + start().getJdbcUrl("postgres", "postgres"),
+              "spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
               "spring.datasource.username=postgres",
               "spring.datasource.password=postgres")
           .applyTo(context);
@@ -40,7 +46,8 @@ public @interface OnPostgres {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.start();
+        // its own hook would stop it beside the application, which then waits for it in vain
+        return EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

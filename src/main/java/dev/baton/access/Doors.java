@@ -167,7 +167,9 @@ class Doors {
             PATH.matcher(HttpMethod.GET, "/reps"),
             PATH.matcher(HttpMethod.GET, "/reps/*"),
             PATH.matcher(HttpMethod.GET, "/teams"),
-            PATH.matcher(HttpMethod.PUT, "/api/accounts/*/owner"))
+            PATH.matcher(HttpMethod.PUT, "/api/accounts/*/owner"),
+            PATH.matcher(HttpMethod.GET, "/api/deadlines/changes"),
+            PATH.matcher(HttpMethod.POST, "/api/deadlines/changes"))
         .hasAnyAuthority(MANAGERS, ADMIN)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/tokens"),

@@ -3,11 +3,13 @@ package dev.baton.desk;
 import dev.baton.alert.Alert;
 import dev.baton.handoff.AnswerLog;
 import dev.baton.handoff.Deadline;
+import dev.baton.handoff.DueChanges;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.Touches.Touch;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.Episode;
+import java.util.Locale;
 
 /** Tells what happened in the contract's own codes. */
 enum Codes implements Telling {
@@ -47,6 +49,16 @@ enum Codes implements Telling {
   @Override
   public String touch(Touch touch) {
     return touch.kind() + (touch.outcome() == null ? "" : ", " + touch.outcome());
+  }
+
+  @Override
+  public String moved(DueChanges.Entry change) {
+    return "%s moved (%s) from %s to %s"
+        .formatted(
+            change.clock(),
+            change.why().cause().name().toLowerCase(Locale.ROOT),
+            change.dueBefore(),
+            change.dueAfter());
   }
 
   @Override

@@ -65,13 +65,25 @@ record RoutingLine(
               .formatted(
                   Objects.requireNonNullElse(names.of(entry.by()), "The escalation"),
                   names.of(entry.owner()));
-      default -> choice == null ? looksAfter(entry, names) : turn(entry, choice, names);
+      default -> choice == null ? noTurn(entry, names) : turn(entry, choice, names);
     };
   }
 
-  private static String looksAfter(Entry entry, Names names) {
-    return "Rule %s: %s looks after this company already; no turn was taken."
-        .formatted(entry.rule(), names.of(entry.owner()));
+  private static String noTurn(Entry entry, Names names) {
+    return entry.owner() == null
+        ? "%s: left to team %s, whose people claim their leads."
+            .formatted(asked(entry), entry.team())
+        : "%s: %s looks after this company already; no turn was taken."
+            .formatted(asked(entry), names.of(entry.owner()));
+  }
+
+  /** Why somebody was looked for. */
+  private static String asked(Entry entry) {
+    return switch (entry.rule()) {
+      case "left" -> "Its owner left";
+      case "overdue" -> "It lay too long";
+      default -> "Rule " + entry.rule();
+    };
   }
 
   private static String turn(Entry entry, Choice choice, Names names) {
@@ -83,8 +95,8 @@ record RoutingLine(
                 .formatted(names.of(before.rep()), before.words());
     if (choice.owner() == null) {
       return first
-          + "Rule %s: nobody in team %s could take it; it waits for a manager."
-              .formatted(entry.rule(), entry.team());
+          + "%s: nobody in team %s could take it; it waits for a manager."
+              .formatted(asked(entry), entry.team());
     }
     String skill =
         switch (choice.skill()) {
@@ -98,8 +110,8 @@ record RoutingLine(
             ? "nobody else could take it"
             : "%d other%s could have taken it".formatted(others, others == 1 ? "" : "s");
     return first
-        + "Rule %s, turn %d of team %s%s: it was %s's; %s."
+        + "%s: turn %d of team %s%s was %s's; %s."
             .formatted(
-                entry.rule(), entry.turn(), entry.team(), skill, names.of(entry.owner()), among);
+                asked(entry), entry.turn(), entry.team(), skill, names.of(entry.owner()), among);
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.desk;
 import dev.baton.alert.Alert;
 import dev.baton.handoff.AnswerLog;
 import dev.baton.handoff.Deadline;
+import dev.baton.handoff.DueChanges;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.Touches.Touch;
 import dev.baton.score.ScoreEntry;
@@ -156,6 +157,25 @@ final class Sentences implements Telling {
           "%s: done %s late".formatted(name, Watch.between(deadline.dueAt(), deadline.endedAt()));
       case VOID -> "%s: no longer asked".formatted(name);
     };
+  }
+
+  @Override
+  public String moved(DueChanges.Entry change) {
+    String why =
+        switch (change.why().cause()) {
+          case HAND_RAISE -> "sooner, the lead asked for sales";
+          case PAUSE -> "paused";
+          case RESUME -> "goes on";
+          case POLICY -> "the policy changed";
+        };
+    return noted(
+        "%s: %s. Due %s instead of %s"
+            .formatted(
+                words.clock(change.clock()),
+                why,
+                watch.wall(change.dueAfter()),
+                watch.wall(change.dueBefore())),
+        change.why().note());
   }
 
   private String who(String id) {

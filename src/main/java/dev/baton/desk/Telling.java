@@ -3,6 +3,7 @@ package dev.baton.desk;
 import dev.baton.alert.Alert;
 import dev.baton.handoff.AnswerLog;
 import dev.baton.handoff.Deadline;
+import dev.baton.handoff.DueChanges;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.Touches.Touch;
 import dev.baton.score.ScoreEntry;
@@ -41,4 +42,7 @@ interface Telling {
   String touch(Touch touch);
 
   String clock(Deadline deadline, Turn turn);
+
+  /** A due instant was moved. */
+  String moved(DueChanges.Entry change);
 }

@@ -6,6 +6,7 @@ import dev.baton.desk.Telling.Turn;
 import dev.baton.handoff.AnswerLog;
 import dev.baton.handoff.Deadline;
 import dev.baton.handoff.Deadlines;
+import dev.baton.handoff.DueChanges;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.Handoffs;
 import dev.baton.handoff.Touches;
@@ -35,6 +36,7 @@ class Timeline {
   private final Stages stages;
   private final Handoffs handoffs;
   private final Deadlines deadlines;
+  private final DueChanges changes;
   private final AnswerLog answers;
   private final Touches touches;
   private final Outbox alerts;
@@ -45,6 +47,7 @@ class Timeline {
       Stages stages,
       Handoffs handoffs,
       Deadlines deadlines,
+      DueChanges changes,
       AnswerLog answers,
       Touches touches,
       Outbox alerts) {
@@ -53,6 +56,7 @@ class Timeline {
     this.stages = stages;
     this.handoffs = handoffs;
     this.deadlines = deadlines;
+    this.changes = changes;
     this.answers = answers;
     this.touches = touches;
     this.alerts = alerts;
@@ -126,7 +130,13 @@ class Timeline {
                     new Happening(touch.recordedAt(), "touch", touch.by(), telling.touch(touch)));
     Stream<Happening> clocks =
         deadlines.of(handoff.id()).stream().flatMap(deadline -> clock(deadline, telling));
-    return Stream.of(Stream.of(opened), answered, touched, clocks).flatMap(s -> s);
+    Stream<Happening> moved =
+        changes.of(handoff.id()).stream()
+            .map(
+                change ->
+                    new Happening(
+                        change.why().at(), "deadline", change.why().by(), telling.moved(change)));
+    return Stream.of(Stream.of(opened), answered, touched, clocks, moved).flatMap(s -> s);
   }
 
   private static Stream<Happening> clock(Deadline deadline, Telling telling) {

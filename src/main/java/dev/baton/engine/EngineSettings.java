@@ -26,6 +26,9 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
   /** Twelve attempts over some sixteen hours; a malformed cycle would mean three at once. */
   static final String RETRY_CYCLE = "PT10S,PT30S,PT1M,PT2M,PT5M,PT15M,PT30M,PT1H,PT2H,PT4H,PT8H";
 
+  /** What a user's or a team's id may look like; it stands in addresses of the web pages. */
+  private static final String ID = "[a-zA-Z0-9._-]+";
+
   private final Steps steps;
   private final ObjectProvider<KnownCalendars> calendars;
 
@@ -48,6 +51,9 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
     // whoever calls the engine logs what it threw; a refused answer is no error of ours
     configuration.setEnableCmdExceptionLogging(false);
+    // the engine's own pattern knows no dash, as in the team uk-ireland
+    configuration.setUserResourceWhitelistPattern(ID);
+    configuration.setGroupResourceWhitelistPattern(ID);
     // a rep answers and claims, but doesn't move a due date or hand a task to somebody
     configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
     DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();

@@ -3,15 +3,19 @@ package dev.baton.handoff;
 import dev.baton.alert.Notice;
 import dev.baton.alert.Notice.Kind;
 import dev.baton.alert.Outbox;
+import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.people.Presence;
 import dev.baton.people.Role;
+import dev.baton.people.Teams;
 import dev.baton.signal.Signal;
 import dev.baton.stage.HandRaiseDeclined;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -21,15 +25,20 @@ class Announcements {
   private final Outbox outbox;
   private final Packs packs;
   private final People people;
+  private final Teams teams;
+  private final Availability availability;
 
-  Announcements(Outbox outbox, Packs packs, People people) {
+  Announcements(Outbox outbox, Packs packs, People people, Teams teams, Availability availability) {
     this.outbox = outbox;
     this.packs = packs;
     this.people = people;
+    this.teams = teams;
+    this.availability = availability;
   }
 
   void assigned(Handoff handoff, Deadline deadline, boolean first) {
     if (handoff.owner() == null) {
+      toClaim(handoff, deadline);
       return;
     }
     String headline = (first ? "New lead " : "Handed over to you, ") + handoff.state().request();
@@ -40,6 +49,28 @@ class Announcements {
         handoff.owner(),
         headline,
         deadline.dueAt());
+  }
+
+  /** Whoever of a team that claims its leads is here now, or all who aren't away. */
+  private void toClaim(Handoff handoff, Deadline deadline) {
+    if (!teams.isPool(handoff.team())) {
+      return;
+    }
+    List<Person> reps = people.activeReps(handoff.team());
+    Map<String, Presence> presence = availability.of(reps, deadline.recordedAt());
+    boolean anybodyOnShift = presence.values().stream().anyMatch(Presence::isOnShift);
+    reps.stream()
+        .filter(rep -> presence.get(rep.id()).takesLeads())
+        .filter(rep -> presence.get(rep.id()).isOnShift() || !anybodyOnShift)
+        .forEach(
+            rep ->
+                tell(
+                    handoff,
+                    Kind.ASSIGNED,
+                    "claim:%d:%s".formatted(deadline.id(), rep.id()),
+                    rep.id(),
+                    "New lead for your team, yours if you claim it first",
+                    deadline.dueAt()));
   }
 
   /** A running deal has another owner; no clock tells when. */
@@ -103,6 +134,28 @@ class Announcements {
           handoff.owner(),
           "%s has this lead now, your %s was overdue"
               .formatted(next.name(), handoff.state().words()),
+          null);
+    }
+  }
+
+  /** Somebody lets leads lie: they get none until they are back, and their managers hear why. */
+  void unresponsive(Handoff handoff, Instant now) {
+    String name = people.find(handoff.owner()).orElseThrow().name();
+    String key = "unresponsive:%s:%d:".formatted(handoff.owner(), now.toEpochMilli());
+    tell(
+        handoff,
+        Kind.FAILURE,
+        key + handoff.owner(),
+        handoff.owner(),
+        "You get no new leads until you answer one of yours or say that you are back",
+        null);
+    for (String manager : managersOf(handoff.team())) {
+      tell(
+          handoff,
+          Kind.FAILURE,
+          key + manager,
+          manager,
+          "%s lets leads lie and gets no new ones until they are back".formatted(name),
           null);
     }
   }

@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import dev.baton.people.Teams;
 import dev.baton.routing.Call;
 import dev.baton.routing.Entry;
+import dev.baton.routing.Ledger;
 import dev.baton.routing.Turns;
 import dev.baton.routing.Wish;
 import java.time.Clock;
@@ -20,6 +21,7 @@ public class Assignments {
   private final Announcements announcements;
   private final Turns turns;
   private final Teams teams;
+  private final Ledger ledger;
   private final ApplicationEventPublisher facts;
   private final Clock clock;
 
@@ -29,6 +31,7 @@ public class Assignments {
       Announcements announcements,
       Turns turns,
       Teams teams,
+      Ledger ledger,
       ApplicationEventPublisher facts,
       Clock clock) {
     this.handoffs = handoffs;
@@ -36,16 +39,20 @@ public class Assignments {
     this.announcements = announcements;
     this.turns = turns;
     this.teams = teams;
+    this.ledger = ledger;
     this.facts = facts;
     this.clock = clock;
   }
 
   /**
-   * Gives the handoff to whom the rules ask for. When nobody can take it, its route clock runs on
-   * in the fallback queue and the managers are told.
+   * Gives the handoff to whom the rules ask for, or leaves it to a team that claims its leads. When
+   * nobody can take it, its route clock runs on in the fallback queue and the managers are told.
    */
   public Handoff assign(String handoffId, Wish wish) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    if (wish.owner() == null && teams.isPool(wish.team())) {
+      return leaveToClaim(handoff, wish);
+    }
     Entry entry = turns.take(call(handoffId, wish), clock.instant());
     if (entry.owner() == null) {
       handoffs.setOwner(handoffId, null, teams.fallbackQueue());
@@ -54,6 +61,13 @@ public class Assignments {
       return waiting;
     }
     return own(handoff, entry);
+  }
+
+  /** Whoever of the team is here is told; until one of them claims it the route clock runs on. */
+  private Handoff leaveToClaim(Handoff handoff, Wish wish) {
+    handoffs.setOwner(handoff.id(), null, wish.team());
+    ledger.given(handoff.id(), wish.team(), null, wish.rule(), OwnerAssigned.RULE, clock.instant());
+    return handoffs.find(handoff.id()).orElseThrow();
   }
 
   /** Tries again; empty when there is still nobody. */

@@ -22,12 +22,19 @@ public class Deadlines {
 
   private final JdbcClient db;
   private final Handoffs handoffs;
+  private final DueChanges changes;
   private final ApplicationEventPublisher facts;
   private final Clock time;
 
-  Deadlines(JdbcClient db, Handoffs handoffs, ApplicationEventPublisher facts, Clock time) {
+  Deadlines(
+      JdbcClient db,
+      Handoffs handoffs,
+      DueChanges changes,
+      ApplicationEventPublisher facts,
+      Clock time) {
     this.db = db;
     this.handoffs = handoffs;
+    this.changes = changes;
     this.facts = facts;
     this.time = time;
   }
@@ -88,9 +95,9 @@ public class Deadlines {
     db.sql(
             """
             insert into deadline (handoff_id, clock, round, owner, started_at, recorded_at,
-              owned_at, warn_at, due_at)
+              owned_at, warn_at, due_at, calendar, counted_from, hand_raise)
             values (:handoffId, :clock, :round, :owner, :startedAt, :recordedAt,
-              :ownedAt, :warnAt, :dueAt)
+              :ownedAt, :warnAt, :dueAt, :calendar, :startedAt, :handRaise)
             """)
         .param("handoffId", handoff.id())
         .param("clock", clock)
@@ -101,8 +108,26 @@ public class Deadlines {
         .param("ownedAt", handoff.owner() == null ? null : now)
         .param("warnAt", timestamp(target.warnAt(at)))
         .param("dueAt", Timestamp.from(target.dueAt(at)))
+        .param("calendar", target.calendar() == null ? null : target.calendar().name())
+        .param("handRaise", handoff.handRaise())
         .update();
     tell(running(handoff.id(), clock).orElseThrow());
+  }
+
+  /** What can still be kept: running, not overdue, of an open handoff; the soonest due first. */
+  List<Deadline> ahead(Instant now) {
+    return db.sql(
+            """
+            select d.* from deadline d join handoff h on h.id = d.handoff_id
+            where h.open_one = true and h.state <> 'CLOSED' and d.due_at > :now
+              and d.met_at is null and d.missed_at is null and d.voided_at is null
+              and d.clock <> :route
+            order by d.due_at, d.id
+            """)
+        .param("now", Timestamp.from(now))
+        .param("route", ROUTE)
+        .query(Deadlines::read)
+        .list();
   }
 
   /** How many rounds of a clock have started. */
@@ -128,13 +153,22 @@ public class Deadlines {
     tell(find(deadline.id()));
   }
 
-  /** Moves the due instant; only R4 does. */
-  void pull(Deadline deadline, Instant warnAt, Instant dueAt) {
-    db.sql("update deadline set warn_at = :warnAt, due_at = :dueAt where id = :id")
-        .param("warnAt", timestamp(warnAt))
-        .param("dueAt", Timestamp.from(dueAt))
+  /** Moves the due instant; only a pause, rule R4 and a previewed policy change do (rule R14). */
+  void move(Deadline deadline, Promise to, DueChanges.Change why) {
+    db.sql(
+            """
+            update deadline set warn_at = :warnAt, due_at = :dueAt, calendar = :calendar,
+              counted_from = :countedFrom, hand_raise = :handRaise
+            where id = :id
+            """)
+        .param("warnAt", timestamp(to.warnAt()))
+        .param("dueAt", Timestamp.from(to.dueAt()))
+        .param("calendar", to.calendar())
+        .param("countedFrom", Timestamp.from(to.countedFrom()))
+        .param("handRaise", to.handRaise())
         .param("id", deadline.id())
         .update();
+    changes.append(deadline, to.dueAt(), why);
     tell(find(deadline.id()));
   }
 
@@ -232,6 +266,9 @@ public class Deadlines {
         instant(rs.getTimestamp("missed_at")),
         instant(rs.getTimestamp("ended_at")),
         instant(rs.getTimestamp("voided_at")),
-        instant(rs.getTimestamp("taken_at")));
+        instant(rs.getTimestamp("taken_at")),
+        rs.getString("calendar"),
+        rs.getTimestamp("counted_from").toInstant(),
+        rs.getBoolean("hand_raise"));
   }
 }

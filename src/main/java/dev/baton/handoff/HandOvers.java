@@ -1,7 +1,15 @@
 package dev.baton.handoff;
 
+import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.people.Teams;
+import dev.baton.routing.Call;
+import dev.baton.routing.Entry;
+import dev.baton.routing.Turns;
+import dev.baton.routing.Wish;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +21,10 @@ class HandOvers {
   private final Progress progress;
   private final Outcomes outcomes;
   private final Clocks clocks;
+  private final Announcements announcements;
+  private final Turns turns;
+  private final People people;
+  private final Teams teams;
   private final Clock clock;
 
   HandOvers(
@@ -21,13 +33,44 @@ class HandOvers {
       Progress progress,
       Outcomes outcomes,
       Clocks clocks,
+      Announcements announcements,
+      Turns turns,
+      People people,
+      Teams teams,
       Clock clock) {
     this.handoffs = handoffs;
     this.process = process;
     this.progress = progress;
     this.outcomes = outcomes;
     this.clocks = clocks;
+    this.announcements = announcements;
+    this.turns = turns;
+    this.people = people;
+    this.teams = teams;
     this.clock = clock;
+  }
+
+  /**
+   * Gives it to the colleague whose turn it is; with nobody there it waits in the fallback queue.
+   *
+   * @param why as the routing ledger says it
+   */
+  void giveToNext(Handoff handoff, String why, String reason) {
+    Wish turn = Wish.turn(why, handoff.team());
+    Set<String> not = Set.of(handoff.owner());
+    Entry entry = turns.take(new Call(handoff.id(), turn, not, handoffs::open), clock.instant());
+    Optional<Person> next = Optional.ofNullable(entry.owner()).flatMap(people::find);
+    if (next.isPresent()) {
+      give(handoff, next.get(), reason, OwnerAssigned.RULE);
+    } else if (!outcomes.isDealRunning(handoff)) {
+      awaitTask(handoff);
+      progress.release(handoff, teams.fallbackQueue(), reason, clock.instant());
+      Handoff waiting = handoffs.find(handoff.id()).orElseThrow();
+      process.restart(waiting);
+      announcements.unrouted(waiting, entry.team());
+    } else {
+      announcements.unrouted(handoff, entry.team());
+    }
   }
 
   /**
@@ -38,13 +81,19 @@ class HandOvers {
    */
   void give(Handoff handoff, Person rep, String reason, String by) {
     boolean dealRuns = outcomes.isDealRunning(handoff);
-    if (!dealRuns && !process.isAtTask(handoff)) {
-      throw new ConcurrencyFailureException("The process is on its way to the next question");
+    if (!dealRuns) {
+      awaitTask(handoff);
     }
     progress.handOver(handoff, rep, reason, by, clock.instant());
     if (!dealRuns) {
       process.restart(handoffs.find(handoff.id()).orElseThrow());
     }
     clocks.alertOwner(handoff.id());
+  }
+
+  private void awaitTask(Handoff handoff) {
+    if (!process.isAtTask(handoff)) {
+      throw new ConcurrencyFailureException("The process is on its way to the next question");
+    }
   }
 }

@@ -34,6 +34,7 @@ public class HandoffDesk {
   private final Progress progress;
   private final HandOvers handOvers;
   private final Claims claims;
+  private final Pausing pausing;
   private final People people;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -54,6 +55,7 @@ public class HandoffDesk {
       Progress progress,
       HandOvers handOvers,
       Claims claims,
+      Pausing pausing,
       People people,
       Clock clock,
       PlatformTransactionManager transactions) {
@@ -66,6 +68,7 @@ public class HandoffDesk {
     this.progress = progress;
     this.handOvers = handOvers;
     this.claims = claims;
+    this.pausing = pausing;
     this.people = people;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -161,6 +164,24 @@ public class HandoffDesk {
             throw new ConcurrencyFailureException("The process is on its way to the question");
           }
         });
+  }
+
+  /** Lets the clock of the open question stand still for a while (rule R14). */
+  public HandoffView pause(String handoffId, Map<String, Object> fields, String by) {
+    Fields given = new Fields(fields);
+    Pausing.Request request = Pausing.read(given, clock.instant());
+    given.check();
+    return settled(
+        handoffId,
+        () ->
+            pausing.pause(progress.begin(handoffId, ANSWERABLE, by), request, by, clock.instant()));
+  }
+
+  /** Ends a pause before its time. */
+  public HandoffView resume(String handoffId, String by) {
+    return settled(
+        handoffId,
+        () -> pausing.resume(progress.begin(handoffId, ANSWERABLE, by), by, clock.instant()));
   }
 
   /** Gives the handoff to another rep with a fresh clock; the old round stays as it was (R7). */

@@ -86,6 +86,18 @@ class HandoffDoor {
     return desk.claim(id, by.getName());
   }
 
+  @Operation(summary = "Let the clock of the open question stand still for a while")
+  @PostMapping("/pause")
+  HandoffView pause(@PathVariable String id, @RequestBody Map<String, Object> why, Principal by) {
+    return desk.pause(id, why, by.getName());
+  }
+
+  @Operation(summary = "Let a paused clock go on now")
+  @PostMapping("/resume")
+  HandoffView resume(@PathVariable String id, Principal by) {
+    return desk.resume(id, by.getName());
+  }
+
   @ExceptionHandler
   ProblemDetail refused(AnswerRefused refused) {
     if (refused.why() instanceof AnswerRefused.Invalid invalid) {

@@ -154,7 +154,8 @@ public class HandoffProcess {
             task ->
                 unlessRaced(
                     () -> {
-                      Date warn = warnAt == null ? null : Date.from(warnAt);
+                      // like StartClock: without a reminder its timer waits for the due instant
+                      Date warn = Date.from(warnAt == null ? dueAt : warnAt);
                       runtime.setVariable(task.getProcessInstanceId(), WARN_AT.name(), warn);
                       runtime.setVariable(
                           task.getProcessInstanceId(), DUE_AT.name(), Date.from(dueAt));

@@ -1,5 +1,6 @@
 package dev.baton.handoff;
 
+import dev.baton.handoff.Pauses.Pause;
 import dev.baton.sla.Elapsed;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,17 @@ public record HandoffView(
       Instant missedAt,
       Instant endedAt,
       Instant voidedAt,
+      List<Still> pauses,
       Parts elapsed) {}
+
+  /**
+   * A time in which the clock stood, or stands, still.
+   *
+   * @param until when it was to go on
+   * @param resumedAt when somebody let it go on before that, or null
+   */
+  public record Still(
+      String reason, String note, String by, Instant from, Instant until, Instant resumedAt) {}
 
   /** Where its time went until it stopped, or until now: whole seconds that sum to the whole. */
   public record Parts(long system, long queue, long business, long paused, long afterHours) {
@@ -48,7 +59,10 @@ public record HandoffView(
   }
 
   static HandoffView of(
-      Handoff handoff, List<Deadline> deadlines, Function<Deadline, Elapsed> elapsed) {
+      Handoff handoff,
+      List<Deadline> deadlines,
+      Function<Deadline, List<Pause>> pauses,
+      Function<Deadline, Elapsed> elapsed) {
     return new HandoffView(
         handoff.id(),
         handoff.state(),
@@ -60,10 +74,12 @@ public record HandoffView(
         handoff.result(),
         handoff.reason(),
         handoff.closedAt(),
-        deadlines.stream().map(each -> clock(each, elapsed.apply(each))).toList());
+        deadlines.stream()
+            .map(each -> clock(each, pauses.apply(each), elapsed.apply(each)))
+            .toList());
   }
 
-  private static Clock clock(Deadline d, Elapsed elapsed) {
+  private static Clock clock(Deadline d, List<Pause> pauses, Elapsed elapsed) {
     return new Clock(
         d.clock(),
         d.round(),
@@ -75,6 +91,12 @@ public record HandoffView(
         d.missedAt(),
         d.endedAt(),
         d.voidedAt(),
+        pauses.stream().map(HandoffView::still).toList(),
         Parts.of(elapsed));
+  }
+
+  private static Still still(Pause pause) {
+    return new Still(
+        pause.reason(), pause.note(), pause.by(), pause.from(), pause.until(), pause.resumedAt());
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.handoff;
 
+import dev.baton.handoff.Pauses.Pause;
 import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.sla.BusinessCalendar;
@@ -16,12 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class HandoffViews {
   private final Deadlines deadlines;
+  private final Pauses pauses;
   private final People people;
   private final Availability availability;
   private final Clock clock;
 
-  HandoffViews(Deadlines deadlines, People people, Availability availability, Clock clock) {
+  HandoffViews(
+      Deadlines deadlines, Pauses pauses, People people, Availability availability, Clock clock) {
     this.deadlines = deadlines;
+    this.pauses = pauses;
     this.people = people;
     this.availability = availability;
     this.clock = clock;
@@ -31,8 +35,17 @@ public class HandoffViews {
     Instant now = clock.instant();
     List<Deadline> all = deadlines.of(handoff.id());
     Map<String, BusinessCalendar> shifts = shifts(all);
+    Map<Long, List<Pause>> paused = pauses.of(all.stream().map(Deadline::id).toList());
     return HandoffView.of(
-        handoff, all, deadline -> elapsed(deadline, shifts.get(deadline.owner()), now));
+        handoff,
+        all,
+        deadline -> paused.getOrDefault(deadline.id(), List.of()),
+        deadline ->
+            elapsed(
+                deadline,
+                paused.getOrDefault(deadline.id(), List.of()),
+                shifts.get(deadline.owner()),
+                now));
   }
 
   /** Who has left still had hours; who is unknown is taken to work round the clock. */
@@ -50,19 +63,19 @@ public class HandoffViews {
     return shifts;
   }
 
-  private static Elapsed elapsed(Deadline deadline, BusinessCalendar owner, Instant now) {
+  private static Elapsed elapsed(
+      Deadline deadline, List<Pause> pauses, BusinessCalendar owner, Instant now) {
     Instant stopped = deadline.stoppedAt();
     return Elapsed.of(
         deadline.startedAt(),
         deadline.recordedAt(),
         deadline.ownedAt(),
         stopped == null ? now : stopped,
-        pauses(deadline),
+        still(pauses),
         owner);
   }
 
-  /** No clock can be paused yet. */
-  private static List<Elapsed.Pause> pauses(Deadline deadline) {
-    return List.of();
+  private static List<Elapsed.Pause> still(List<Pause> pauses) {
+    return pauses.stream().map(pause -> new Elapsed.Pause(pause.from(), pause.end())).toList();
   }
 }

@@ -29,6 +29,20 @@ public class Handoffs {
         .optional();
   }
 
+  /** By id, as far as there are any. */
+  Map<String, Handoff> find(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return db
+        .sql("select * from handoff where id in (:ids)")
+        .param("ids", ids)
+        .query(Handoffs::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Handoff::id, Function.identity()));
+  }
+
   /** Reads a handoff and keeps its row locked until the transaction ends. */
   public Optional<Handoff> lock(String id) {
     return db.sql("select * from handoff where id = :id for update")
@@ -56,6 +70,22 @@ public class Handoffs {
                 .formatted(most))
         .param("team", team)
         .query(Handoffs::read)
+        .list();
+  }
+
+  /** The ids of what these people have open, the oldest first. */
+  List<String> openOf(Collection<String> owners) {
+    if (owners.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(
+            """
+            select id from handoff
+            where owner in (:owners) and open_one = true and state <> 'CLOSED'
+            order by mql_at, id
+            """)
+        .param("owners", owners)
+        .query(String.class)
         .list();
   }
 

@@ -88,8 +88,12 @@ class Joining {
         .filter(deadline -> target.dueAt(at).isBefore(deadline.dueAt()))
         .ifPresent(
             deadline -> {
-              deadlines.pull(deadline, target.warnAt(at), target.dueAt(at));
-              process.moveDue(handoff, target.warnAt(at), target.dueAt(at));
+              Promise sooner = Promise.of(target, at, true);
+              deadlines.move(
+                  deadline,
+                  sooner,
+                  new DueChanges.Change(DueChanges.Cause.HAND_RAISE, OwnerAssigned.RULE, null, at));
+              process.moveDue(handoff, sooner.warnAt(), sooner.dueAt());
             });
   }
 }

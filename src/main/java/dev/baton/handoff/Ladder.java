@@ -133,16 +133,13 @@ public class Ladder {
       return;
     }
     deadlines.take(deadline, now);
-    handOvers.give(handoff, next.get(), REASON, "rule");
+    handOvers.give(handoff, next.get(), REASON, OwnerAssigned.RULE);
     announcements.taken(handoff, deadline, next.get());
     if (handoff.owner() != null
         && deadlines.takenFrom(handoff.owner(), now.minus(MEMORY)) >= TOO_MANY) {
-      unresponsive(handoff, now);
+      people.isUnresponsive(handoff.owner(), now);
+      announcements.unresponsive(handoff, now);
     }
-  }
-
-  private void unresponsive(Handoff handoff, Instant now) {
-    // until they return
   }
 
   /** The round ended, by an answer or another owner: nothing more is escalated. */

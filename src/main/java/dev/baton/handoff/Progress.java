@@ -43,18 +43,25 @@ class Progress {
     this.clock = clock;
   }
 
-  /** Locks the handoff and refuses whoever may not answer (rule R6) or comes too late. */
+  /**
+   * Locks the handoff and refuses whoever may not answer (rule R6) or comes too late. Who acts is
+   * back, if they had let leads lie.
+   */
   Handoff begin(String handoffId, List<State> asked, String by) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
     Person person =
         people
             .find(by)
+            .filter(Person::active)
             .orElseThrow(() -> AnswerRefused.forbidden("%s doesn't work here".formatted(by)));
     if (!Visibility.mayAnswer(person, handoff)) {
       throw AnswerRefused.forbidden("This handoff belongs to another team");
     }
     if (!asked.contains(handoff.state())) {
       throw conflict(handoff);
+    }
+    if (person.unresponsiveSince() != null) {
+      people.isBack(person.id());
     }
     return handoff;
   }
@@ -137,22 +144,31 @@ class Progress {
     return handoffs.find(handoff.id()).orElseThrow();
   }
 
-  /** Another owner by a manager's word: the open round ends, void before its due instant (R7). */
+  /** Another owner: the open round ends, void before its due instant, missed after it (R7). */
   void handOver(Handoff handoff, Person rep, String reason, String by, Instant at) {
-    log.append(
-        handoff.id(),
-        new AnswerLog.Entry(AnswerLog.REASSIGN, rep.id(), null, reason, null, by, at));
-    deadlines
-        .running(handoff.id(), handoff.state().clock())
-        .ifPresent(deadline -> deadlines.end(deadline, at));
+    change(handoff, rep.id(), reason, by, at);
     deadlines
         .running(handoff.id(), Deadlines.ROUTE)
         .ifPresent(deadline -> deadlines.answer(deadline, at));
     boolean stays = rep.team() == null || Visibility.mayAnswer(rep, handoff);
     String team = stays ? handoff.team() : rep.team();
     handoffs.setOwner(handoff.id(), rep.id(), team);
-    announcements.handedOver(handoff);
     facts.publishEvent(new OwnerAssigned(handoff.id(), handoff.leadId(), rep.id(), team, by, at));
+  }
+
+  /** No owner any more; it waits in a queue for the next one. */
+  void release(Handoff handoff, String queue, String reason, Instant at) {
+    change(handoff, queue, reason, OwnerAssigned.RULE, at);
+    handoffs.setOwner(handoff.id(), null, queue);
+  }
+
+  private void change(Handoff handoff, String to, String reason, String by, Instant at) {
+    log.append(
+        handoff.id(), new AnswerLog.Entry(AnswerLog.REASSIGN, to, null, reason, null, by, at));
+    deadlines
+        .running(handoff.id(), handoff.state().clock())
+        .ifPresent(deadline -> deadlines.end(deadline, at));
+    announcements.handedOver(handoff);
   }
 
   /** The yes: the next question is asked, and the lead is in the next stage. */

@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares facts with the time once a minute: a lost or suspended timer is noticed all the same,
- * and what nobody could take is offered again. At start it looks for misses before anything is
- * sent: what a downtime let pass is told together.
+ * what nobody could take is offered again, and what somebody who left still has is handed over. At
+ * start it looks for misses before anything is sent: what a downtime let pass is told together.
  */
 @Component
 public class Sweeper implements SmartInitializingSingleton {
@@ -25,6 +25,7 @@ public class Sweeper implements SmartInitializingSingleton {
   private final Deadlines deadlines;
   private final Clocks clocks;
   private final FallbackQueue queue;
+  private final Departures departures;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -32,11 +33,13 @@ public class Sweeper implements SmartInitializingSingleton {
       Deadlines deadlines,
       Clocks clocks,
       FallbackQueue queue,
+      Departures departures,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.deadlines = deadlines;
     this.clocks = clocks;
     this.queue = queue;
+    this.departures = departures;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -57,6 +60,7 @@ public class Sweeper implements SmartInitializingSingleton {
   @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
   public void sweep() {
     noticeMisses();
+    departures.handOverRest();
     retryUnrouted();
   }
 

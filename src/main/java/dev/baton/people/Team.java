@@ -4,8 +4,14 @@ package dev.baton.people;
  * Reps who share the leads that come to them; an engine group of the same id.
  *
  * @param calendar the business calendar whose holidays its people have, or null
+ * @param pool its people claim the leads that come to it; otherwise they take turns
  */
-public record Team(String id, String name, String calendar) {
+public record Team(String id, String name, String calendar, boolean pool) {
   /** The team of every active rep, for leads that no other team takes (rule R9). */
   public static final String EVERYBODY = "default";
+
+  /** A team whose people take turns. */
+  public Team(String id, String name, String calendar) {
+    this(id, name, calendar, false);
+  }
 }

@@ -33,15 +33,21 @@ class TeamDoor {
    * A team.
    *
    * @param calendar whose holidays its people have, or null
-   * @param reps who takes turns in it
+   * @param pool its reps claim its leads; otherwise they take turns
+   * @param reps who gets leads in it
    * @param fallbackQueue whether it holds the leads that nobody could take
    */
   record TeamCard(
-      String id, String name, String calendar, List<String> reps, boolean fallbackQueue) {}
+      String id,
+      String name,
+      String calendar,
+      boolean pool,
+      List<String> reps,
+      boolean fallbackQueue) {}
 
   record TeamPage(List<TeamCard> items) {}
 
-  @Operation(summary = "The teams and who takes turns in them")
+  @Operation(summary = "The teams and who gets leads in them")
   @GetMapping
   TeamPage all() {
     return new TeamPage(teams.all().stream().map(this::card).toList());
@@ -58,7 +64,8 @@ class TeamDoor {
 
   @Operation(
       summary = "Add a team or change one",
-      description = "name, calendar (null: no holidays). What is not sent stays as it is.")
+      description =
+          "name, calendar (null: no holidays), pool (true: its reps claim its leads instead of taking turns). What is not sent stays as it is.")
   @PutMapping("/{id}")
   @Transactional
   TeamCard save(@PathVariable String id, @RequestBody Map<String, Object> fields) {
@@ -74,8 +81,9 @@ class TeamDoor {
             "calendar",
             known.map(Team::calendar).orElse(null),
             calendars.all().stream().map(Calendars.Sheet::name).toList());
+    boolean pool = sent.flag("pool", known.map(Team::pool).orElse(false));
     sent.check("The team was not saved");
-    Team team = new Team(id, name, calendar);
+    Team team = new Team(id, name, calendar, pool);
     staff.save(team);
     return card(team);
   }
@@ -83,6 +91,6 @@ class TeamDoor {
   private TeamCard card(Team team) {
     boolean queue = teams.isFallbackQueue(team.id());
     List<String> reps = people.activeReps(team.id()).stream().map(Person::id).toList();
-    return new TeamCard(team.id(), team.name(), team.calendar(), reps, queue);
+    return new TeamCard(team.id(), team.name(), team.calendar(), team.pool(), reps, queue);
   }
 }

@@ -31,14 +31,19 @@ public class Teams {
   }
 
   public Optional<Team> find(String id) {
-    return db.sql("select id, name, calendar from team where id = :id")
+    return db.sql("select id, name, calendar, pool from team where id = :id")
         .param("id", id)
         .query(Team.class)
         .optional();
   }
 
+  /** Whether the people of this team claim its leads. */
+  public boolean isPool(String team) {
+    return find(team).filter(Team::pool).isPresent();
+  }
+
   public List<Team> all() {
-    return db.sql("select id, name, calendar from team order by id").query(Team.class).list();
+    return db.sql("select id, name, calendar, pool from team order by id").query(Team.class).list();
   }
 
   /** The calendar of each of these teams that has one. */
@@ -61,12 +66,15 @@ public class Teams {
             """
             merge into team t using (select cast(:id as varchar(64)) as id) given
             on (t.id = given.id)
-            when matched then update set name = :name, calendar = :calendar
-            when not matched then insert (id, name, calendar) values (:id, :name, :calendar)
+            when matched then update set name = :name, calendar = :calendar,
+              pool = :pool
+            when not matched then insert (id, name, calendar, pool)
+              values (:id, :name, :calendar, :pool)
             """)
         .param("id", team.id())
         .param("name", team.name())
         .param("calendar", team.calendar())
+        .param("pool", team.pool())
         .update();
   }
 

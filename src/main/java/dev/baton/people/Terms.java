@@ -31,6 +31,9 @@ public record Terms(
     if (weight < 1 || weight > HIGHEST_WEIGHT) {
       throw new IllegalArgumentException("A weight is a number from 1 to 10, not " + weight);
     }
+    if (hours != null && hours.week().isEmpty()) {
+      throw new IllegalArgumentException("Somebody who never works is inactive, or away");
+    }
     if (isNegative(dailyCap) || isNegative(openCap)) {
       throw new IllegalArgumentException("A cap is not below 0");
     }

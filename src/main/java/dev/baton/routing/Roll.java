@@ -66,12 +66,17 @@ class Roll {
     return hadIt(rep.get(), call).or(() -> away(rep.get(), availability.of(rep.get(), at)));
   }
 
-  /** The same question about the one who was chosen, with the row locked: nothing changes now. */
+  /**
+   * What has changed for the one who was chosen: read again with the row locked, so that nobody
+   * leaves meanwhile and two teams don't fill the same cap twice.
+   */
   Optional<Hindrance> ofChosen(String rep, Call call, Instant at) {
     Person locked = people.lock(rep).orElseThrow();
-    return locked.isActiveRep()
-        ? hindrance(locked, availability.of(locked, at), call, open(call, List.of(locked)), at)
-        : Optional.of(new Hindrance(Skip.INACTIVE, "left just now"));
+    if (!locked.isActiveRep()) {
+      return Optional.of(new Hindrance(Skip.INACTIVE, "left just now"));
+    }
+    int open = open(call, List.of(locked)).getOrDefault(rep, 0);
+    return dailyCap(locked, at).or(() -> openCap(locked, open));
   }
 
   private static Candidate candidate(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -31,12 +32,13 @@ interface Holidays {
 
   static Holidays of(String place) {
     String[] path = place.strip().toLowerCase(Locale.ROOT).split("-", -1);
-    if (!HolidayManager.getSupportedCalendarCodes().contains(path[0].toUpperCase(Locale.ROOT))) {
+    if (!atHome(HolidayManager::getSupportedCalendarCodes)
+        .contains(path[0].toUpperCase(Locale.ROOT))) {
       throw new IllegalArgumentException(
           "No holidays are known for '%s'; write a country's two letters, with a region where holidays differ: de, de-by"
               .formatted(place));
     }
-    return KNOWN.computeIfAbsent(List.of(path), known -> read(path, place));
+    return KNOWN.computeIfAbsent(List.of(path), known -> atHome(() -> read(path, place)));
   }
 
   private static Holidays read(String[] path, String place) {
@@ -45,13 +47,29 @@ interface Holidays {
     refuseUnknown(country.getCalendarHierarchy(), region, place);
     Map<Integer, List<ClosingDay>> years = new ConcurrentHashMap<>();
     return year ->
-        years.computeIfAbsent(
-            year,
-            unread ->
-                Stream.of(HolidayType.PUBLIC_HOLIDAY, HolidayType.BANK_HOLIDAY)
-                    .flatMap(type -> country.getHolidays(Year.of(year), type, region).stream())
-                    .map(Holidays::closed)
-                    .toList());
+        years.computeIfAbsent(year, unread -> atHome(() -> read(country, region, Year.of(year))));
+  }
+
+  private static List<ClosingDay> read(HolidayManager country, String[] region, Year year) {
+    return Stream.of(HolidayType.PUBLIC_HOLIDAY, HolidayType.BANK_HOLIDAY)
+        .flatMap(type -> country.getHolidays(year, type, region).stream())
+        .map(Holidays::closed)
+        .toList();
+  }
+
+  /**
+   * Jollyday looks for its parts through the thread's class loader and remembers what the first
+   * caller's found; in an executable jar a job's thread would find none.
+   */
+  private static <T> T atHome(Supplier<T> question) {
+    Thread thread = Thread.currentThread();
+    ClassLoader callers = thread.getContextClassLoader();
+    thread.setContextClassLoader(Holidays.class.getClassLoader());
+    try {
+      return question.get();
+    } finally {
+      thread.setContextClassLoader(callers);
+    }
   }
 
   private static void refuseUnknown(CalendarHierarchy country, String[] region, String place) {

@@ -90,17 +90,4 @@ public record Target(Duration length, Duration warning, BusinessCalendar calenda
     Instant due = dueAt(start);
     return calendar == null ? due.minus(warning) : calendar.minus(due, warning);
   }
-
-  /**
-   * The due instant, or the reminder, after a pause: what was left of the time when the pause began
-   * is left when it ends. An instant that had passed before the pause stays.
-   */
-  public Instant afterPause(Instant instant, Instant pausedAt, Instant resumedAt) {
-    if (!instant.isAfter(pausedAt)) {
-      return instant;
-    }
-    return calendar == null
-        ? resumedAt.plus(Duration.between(pausedAt, instant))
-        : calendar.plus(resumedAt, calendar.between(pausedAt, instant));
-  }
 }

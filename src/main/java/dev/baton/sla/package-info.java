@@ -1,5 +1,6 @@
 /**
- * By when? Deadlines from a policy; pure, handed its clock.
+ * By when, and where did the time go? Promises in calendar and business time, business calendars,
+ * elapsed time in parts; pure.
  *
  * <p>Uses: nothing.
  */

@@ -46,6 +46,10 @@ class RefusalsTest {
       POST /api/handoffs/{id}/outcome         | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/{id}/reassign        | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/{id}/claim           | 200  | 404  | 409  | 403  | 403  | 409   | 403    | 401
+      POST /api/handoffs/{id}/pause           | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
+      POST /api/handoffs/{id}/resume          | 409  | 404  | 409  | 403  | 403  | 409   | 403    | 401
+      GET  /api/deadlines/changes             | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
+      POST /api/deadlines/changes             | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
       GET  /api/insight/funnel                | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla                   | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/rejections            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401

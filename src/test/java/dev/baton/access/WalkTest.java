@@ -95,11 +95,14 @@ class WalkTest {
   @Test
   void the_walk_sees_the_doors_that_a_login_opens() {
     String key = "Authorization: " + Client.at(port).as("admin").authorization();
-    // there is nothing with the id 1
-    List<String> paths = served.paths().stream().filter(path -> !path.contains("/1")).toList();
+    // there is nothing with the id 1, and the same once more under its engine's name
+    List<String> paths =
+        served.paths().stream()
+            .filter(path -> !path.contains("/1") && !path.startsWith("/engine-rest/engine/"))
+            .toList();
     List<Step> steps = tricks(List.of("GET"), paths, Trick.AS_IT_IS);
     assertThat(new Walk(port, SCRIPT, key).findings(steps))
-        .hasSizeGreaterThan(300)
+        .hasSizeGreaterThan(200)
         .contains(
             "GET /api/leads: 200 ",
             "GET /engine-rest/engine: 200 ",

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.people.Role;
+import dev.baton.sla.BusinessCalendar;
+import dev.baton.sla.DaysOff;
+import dev.baton.sla.WorkingHours;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +54,33 @@ class QuietHoursTest {
     assertThat(new QuietHours(13, 14).open(noon, utc)).isEqualTo(noon);
     assertThat(new QuietHours(12, 12).open(noon, utc)).isEqualTo(noon);
     assertThatThrownBy(() -> new QuietHours(20, 24)).hasMessageContaining("baton.quiet-hours");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // told when the shift begins and the quiet hours are over, whichever is later
+    "09:00-17:00, 2026-11-24T05:00:00Z, false, 2026-11-24T09:00:00Z",
+    "06:00-14:00, 2026-11-24T05:00:00Z, false, 2026-11-24T07:00:00Z",
+    "06:00-14:00, 2026-11-24T06:30:00Z, false, 2026-11-24T07:00:00Z",
+    "09:00-17:00, 2026-11-24T17:00:00Z, false, 2026-11-25T09:00:00Z",
+    // something urgent waits for the shift alone
+    "06:00-14:00, 2026-11-24T05:00:00Z, true, 2026-11-24T06:00:00Z",
+    "06:00-14:00, 2026-11-24T06:30:00Z, true, 2026-11-24T06:30:00Z",
+    "09:00-17:00, 2026-11-24T17:00:00Z, true, 2026-11-25T09:00:00Z",
+    // who only works in quiet hours is told there, and not never
+    "21:00-24:00, 2026-11-24T12:00:00Z, false, 2026-11-24T21:00:00Z",
+    "21:00-24:00, 2026-11-24T21:30:00Z, false, 2026-11-24T21:30:00Z",
+    "00:00-05:00, 2026-11-24T12:00:00Z, true, 2026-11-25T00:00:00Z",
+  })
+  void a_message_finds_its_reader_at_work(String span, Instant now, boolean urgent, Instant open) {
+    Map<String, List<String>> days = new HashMap<>();
+    List.of("mon", "tue", "wed", "thu", "fri").forEach(day -> days.put(day, List.of(span)));
+    BusinessCalendar shift =
+        new BusinessCalendar("x", ZoneId.of("UTC"), WorkingHours.of(days), DaysOff.none());
+    QuietHours quiet = new QuietHours(20, 7);
+
+    assertThat(quiet.open(now, shift, urgent)).isEqualTo(open);
+    assertThat(quiet.open(open, shift, urgent)).as("and then it goes").isEqualTo(open);
   }
 
   @Test

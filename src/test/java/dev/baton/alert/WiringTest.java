@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.baton.people.Absences;
+import dev.baton.people.Availability;
+import dev.baton.people.Calendars;
 import dev.baton.people.People;
 import dev.baton.people.Role;
+import dev.baton.people.Teams;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -49,7 +53,15 @@ class WiringTest {
                   MailSenderAutoConfiguration.class,
                   TaskSchedulingAutoConfiguration.class))
           .withUserConfiguration(
-              Dispatching.class, Outbox.class, Notices.class, Readers.class, People.class)
+              Dispatching.class,
+              Outbox.class,
+              Notices.class,
+              Readers.class,
+              People.class,
+              Availability.class,
+              Teams.class,
+              Calendars.class,
+              Absences.class)
           .withBean(Clock.class, () -> new MovableClock("2026-11-24T12:25:00Z"))
           .withPropertyValues(
               "spring.datasource.url=jdbc:h2:mem:"

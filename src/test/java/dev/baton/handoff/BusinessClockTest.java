@@ -109,6 +109,31 @@ class BusinessClockTest {
   }
 
   @Test
+  void a_policy_with_a_misspelt_calendar_is_not_deployed_and_reads_which_there_are() {
+    assertThatThrownBy(
+            () ->
+                house.changes(
+                    "sla-policy",
+                    """
+                            <outputEntry id="route-out-time">
+                              <text>"calendar"</text>
+                            </outputEntry>
+                            <outputEntry id="route-out-calendar">
+                              <text></text>
+                    """,
+                    """
+                            <outputEntry id="route-out-time">
+                              <text>"business"</text>
+                            </outputEntry>
+                            <outputEntry id="route-out-calendar">
+                              <text>"dahc"</text>
+                    """))
+        .hasMessageContaining(
+            "'route' names the calendar \"dahc\", which nobody keeps;"
+                + " there are: dach, north-america, standard");
+  }
+
+  @Test
   void what_the_system_and_the_night_took_is_not_the_reps_time() {
     works("ben", BERLIN, "09:00-17:00");
     LeadActor ada = house.lead("ada@acme.example").with("country", "DE").whoFits();

@@ -3,7 +3,8 @@ package dev.baton.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.baton.people.Role;
+import dev.baton.people.Team;
+import dev.baton.people.Teams;
 import java.time.Duration;
 import java.time.Instant;
 import org.camunda.bpm.engine.TaskService;
@@ -11,21 +12,34 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A lead that nobody owns is taken by a rep, whatever the door. */
+/** A lead of a team that takes no turns is claimed by one of its reps, whatever the door. */
 class ClaimsTest {
   @RegisterExtension final HandoffScenario house = new HandoffScenario();
 
   private LeadActor ada;
 
-  /** Nobody was there when she came; now both reps are back. */
   @BeforeEach
   void a_lead_that_nobody_owns() {
-    house.leaves("ben");
-    house.leaves("rita");
+    house.bean(Teams.class).save(new Team("default", "Everybody in sales", null, true));
     ada = house.lead("ada@acme.example").requestsDemo();
     assertThat(ada.handoff().owner()).isNull();
-    house.hire("ben", Role.SALES, "default");
-    house.hire("rita", Role.SALES, "default");
+    assertThat(ada.handoff().team()).isEqualTo("default");
+  }
+
+  @Test
+  void everybody_who_is_here_hears_of_it_once() {
+    assertThat(ada.told("ben")).containsExactly("assigned");
+    assertThat(ada.told("rita")).containsExactly("assigned");
+    assertThat(ada.told("mona")).isEmpty();
+  }
+
+  @Test
+  void what_nobody_claims_in_time_is_the_managers_business() {
+    house.passes(Duration.ofMinutes(6));
+    house.sweeps();
+
+    assertThat(ada.deadline("route").missedAt()).isEqualTo(ada.deadline("route").dueAt());
+    assertThat(ada.told("mona")).containsExactly("escalation");
   }
 
   @Test

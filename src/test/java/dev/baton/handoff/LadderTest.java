@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.alert.Alert;
+import dev.baton.people.People;
 import dev.baton.people.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,6 +124,42 @@ class LadderTest {
     house.passes(Duration.ofHours(8));
     assertThat(ada.handoff().owner()).isEqualTo("rita");
     assertThat(ada.rounds("review").get(1).startedAt()).isEqualTo(up.plus(Duration.ofHours(8)));
+  }
+
+  @Test
+  void whoever_lets_two_leads_lie_gets_none_until_they_answer_again() {
+    house.hire("nora", Role.SALES, "default");
+    house.hire("sven", Role.SALES, "default");
+    LeadActor first = house.lead("ada@acme.example").requestsDemo();
+    String lazy = first.handoff().owner();
+    house.passes(REVIEW.plusHours(8));
+    LeadActor second = leadOf(lazy);
+    house.passes(REVIEW.plusHours(8));
+
+    assertThat(house.bean(People.class).find(lazy).orElseThrow().unresponsiveSince())
+        .isEqualTo(house.now());
+    assertThat(told(second, "failure")).contains(lazy, "mona");
+    for (int i = 0; i < 8; i++) {
+      LeadActor next = house.lead("next%d@acme%d.example".formatted(i, i)).requestsDemo();
+      assertThat(next.handoff().owner()).isNotEqualTo(lazy);
+    }
+
+    house.rep(lazy).accepts(second);
+
+    assertThat(house.bean(People.class).find(lazy).orElseThrow().unresponsiveSince()).isNull();
+    assertThat(leadOf(lazy).handoff().owner()).isEqualTo(lazy);
+  }
+
+  /** New leads come until this rep gets one. */
+  private LeadActor leadOf(String rep) {
+    for (int i = 0; i < 20; i++) {
+      String name = "%s%d-%d".formatted(rep, i, house.now().toEpochMilli());
+      LeadActor lead = house.lead(name + "@" + name + ".example").requestsDemo();
+      if (lead.handoff().owner().equals(rep)) {
+        return lead;
+      }
+    }
+    throw new AssertionError(rep + " gets no lead");
   }
 
   private List<String> told(LeadActor lead, String kind) {

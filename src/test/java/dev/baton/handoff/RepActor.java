@@ -1,5 +1,6 @@
 package dev.baton.handoff;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** Somebody who answers in a scenario, through our own door. */
@@ -64,6 +65,26 @@ public class RepActor {
 
   public HandoffView claims(LeadActor lead) {
     return scenario.withSavePoints(() -> desk().claim(lead.handoff().id(), id));
+  }
+
+  public HandoffView pauses(LeadActor lead, String reason, Duration length) {
+    return pauses(
+        lead.handoff().id(),
+        Map.of(
+            "reason",
+            reason,
+            "until",
+            scenario.now().plus(length).toString(),
+            "note",
+            "back on Thursday"));
+  }
+
+  HandoffView pauses(String handoffId, Map<String, Object> why) {
+    return scenario.withSavePoints(() -> desk().pause(handoffId, why, id));
+  }
+
+  public HandoffView resumes(LeadActor lead) {
+    return scenario.withSavePoints(() -> desk().resume(lead.handoff().id(), id));
   }
 
   public HandoffView reassigns(LeadActor lead, RepActor to) {

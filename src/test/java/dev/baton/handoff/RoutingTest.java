@@ -327,6 +327,16 @@ class RoutingTest {
     assertThat(ada.told("rita")).contains("assigned");
   }
 
+  @Test
+  void somebody_who_left_went_on_answering() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.leaves("rita");
+
+    assertThatThrownBy(() -> house.rita().accepts(ada))
+        .isInstanceOf(AnswerRefused.class)
+        .hasMessageContaining("doesn't work here");
+  }
+
   // Notices
 
   @Test

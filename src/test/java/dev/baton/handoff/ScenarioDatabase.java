@@ -29,6 +29,13 @@ final class ScenarioDatabase {
   private ScenarioDatabase() {}
 
   static HikariDataSource open(String name) {
+    HikariDataSource database = bare(name);
+    Flyway.configure().dataSource(database).table("app_schema_history").load().migrate();
+    return database;
+  }
+
+  /** Without any table. */
+  static HikariDataSource bare(String name) {
     HikariDataSource database = new HikariDataSource();
     database.setMaximumPoolSize(40);
     if (POSTGRESQL) {
@@ -40,7 +47,6 @@ final class ScenarioDatabase {
               + ";MODE=PostgreSQL;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1;"
               + "INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT");
     }
-    Flyway.configure().dataSource(database).table("app_schema_history").load().migrate();
     return database;
   }
 
@@ -57,7 +63,7 @@ final class ScenarioDatabase {
     db.sql("delete from closing_day").update();
     db.sql("delete from business_calendar where name <> 'standard'").update();
     db.sql("delete from team where id <> 'default'").update();
-    db.sql("update team set calendar = null").update();
+    db.sql("update team set calendar = null, pool = false").update();
     List<String> tables =
         db
             .sql("select table_name from information_schema.tables where table_schema = :schema")

@@ -182,7 +182,10 @@ final class Story implements AutoCloseable {
             null,
             null,
             null,
-            null));
+            null,
+            null,
+            at(startedAt),
+            false));
   }
 
   /** One deadline; each word states it anew, whole. */
@@ -236,7 +239,10 @@ final class Story implements AutoCloseable {
           missed,
           ended,
           voided,
-          null);
+          null,
+          null,
+          deadline.countedFrom(),
+          deadline.handRaise());
     }
 
     private Watch state(Deadline changed) {

@@ -83,6 +83,7 @@ class PeopleDoorTest {
   @Test
   void a_bad_card_is_refused_field_by_field() {
     Map<String, Object> bad = new HashMap<>(card("", "?", "boss"));
+    bad.put("team", "a b");
     bad.put("zone", "Mars");
     bad.put("password", "short");
     bad.put("hours", Map.of("mon", List.of("17:00-09:00"), "someday", List.of("09:00-17:00")));
@@ -100,6 +101,7 @@ class PeopleDoorTest {
             "name",
             "email",
             "role",
+            "team",
             "zone",
             "password",
             "hours.mon",

@@ -114,6 +114,12 @@ class PeopleTest {
   }
 
   @Test
+  void hours_without_any_hour_are_none() {
+    WorkingHours never = WorkingHours.of(Map.of("mon", List.of()));
+    assertThatThrownBy(() -> Terms.USUAL.withHours(never)).hasMessageContaining("never works");
+  }
+
+  @Test
   void whoever_stops_being_an_active_rep_has_left_once() {
     Person ben = person("ben", Role.SALES, "emea", true);
     people.save(ben);

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.sla.DaysOff.ClosingDay;
+import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,5 +94,32 @@ class DaysOffTest {
   void none_is_none() {
     assertThat(DaysOff.none().on(LocalDate.of(2026, 12, 25))).isEmpty();
     assertThat(DaysOff.none().next(LocalDate.of(2026, 1, 1), 10)).isEmpty();
+  }
+
+  /** As in the executable jar, where a job's thread may see nothing of the application. */
+  @Test
+  void holidays_are_found_whichever_thread_asks_first() throws Exception {
+    List<URL> classes = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      classes.add(Path.of(entry).toUri().toURL());
+    }
+    ClassLoader stranger = ClassLoader.getPlatformClassLoader();
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader application = new URLClassLoader(classes.toArray(URL[]::new), stranger)) {
+      thread.setContextClassLoader(stranger);
+      Class<?> daysOff = application.loadClass(DaysOff.class.getName());
+
+      Object germany =
+          daysOff.getMethod("of", String.class, List.class).invoke(null, "de", List.of());
+
+      assertThat(
+              daysOff.getMethod("on", LocalDate.class).invoke(germany, LocalDate.of(2026, 10, 3)))
+          .asString()
+          .contains("German Unity Day");
+      assertThat(thread.getContextClassLoader()).isSameAs(stranger);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 }

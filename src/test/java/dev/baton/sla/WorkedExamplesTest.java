@@ -100,23 +100,6 @@ class WorkedExamplesTest {
   }
 
   @Test
-  void a_pause_of_the_page_moves_a_business_clock_and_a_calendar_clock() {
-    Instant due = at("2026-03-03 16:00");
-    Instant paused = at("2026-03-03 14:00");
-    Instant resumed = at("2026-03-04 09:30");
-
-    assertThat(hours(4, "business").afterPause(due, paused, resumed))
-        .isEqualTo(at("2026-03-04 11:30"));
-    assertThat(hours(4, "calendar").afterPause(due, paused, resumed))
-        .isEqualTo(at("2026-03-04 11:30"));
-    // over a weekend
-    assertThat(
-            hours(4, "calendar")
-                .afterPause(at("2026-03-06 16:00"), at("2026-03-06 14:00"), at("2026-03-09 09:00")))
-        .isEqualTo(at("2026-03-09 11:00"));
-  }
-
-  @Test
   void the_time_of_the_pages_lead_went_where_it_says() {
     Elapsed elapsed =
         Elapsed.of(

@@ -1,0 +1,150 @@
+package dev.baton.handoff;
+
+import dev.baton.alert.ByWhen;
+import dev.baton.handoff.Pauses.Pause;
+import dev.baton.people.Calendars;
+import dev.baton.sla.BusinessCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a clock stand still for a while, audited and resumable (rule R14): what was left when it
+ * began is left when it ends. A hand-raiser's review can't be paused, nor what is overdue.
+ */
+@Component
+@EnableConfigurationProperties(PauseLimits.class)
+class Pausing {
+  private static final String AWAITING_LEAD = "awaiting_lead";
+
+  /** There is no "other": whoever pauses says what the lead waits for. */
+  private static final List<String> REASONS =
+      List.of(AWAITING_LEAD, "lead_unavailable", "waiting_internally");
+
+  private final Deadlines deadlines;
+  private final Pauses pauses;
+  private final Touches touches;
+  private final HandoffProcess process;
+  private final Calendars calendars;
+  private final PauseLimits limits;
+
+  Pausing(
+      Deadlines deadlines,
+      Pauses pauses,
+      Touches touches,
+      HandoffProcess process,
+      Calendars calendars,
+      PauseLimits limits) {
+    this.deadlines = deadlines;
+    this.pauses = pauses;
+    this.touches = touches;
+    this.process = process;
+    this.calendars = calendars;
+    this.limits = limits;
+  }
+
+  /** What somebody asks for; the fields are good, whatever the handoff's state. */
+  record Request(String reason, Instant until, String note) {}
+
+  static Request read(Fields fields, Instant now) {
+    Request request =
+        new Request(fields.oneOf("reason", REASONS), fields.instant("until"), fields.text("note"));
+    if (fields.raw("until") == null) {
+      fields.wrong("until", "say when the clock goes on, such as 2026-11-22T09:30:00+01:00");
+    } else if (request.until() != null && !request.until().isAfter(now)) {
+      fields.wrong("until", "a pause ends in the future");
+    }
+    return request;
+  }
+
+  /** Pauses the clock of the open question. */
+  void pause(Handoff handoff, Request request, String by, Instant now) {
+    Deadline deadline = pausable(handoff, now);
+    List<Pause> before = pauses.of(deadline);
+    if (before.size() >= limits.most()) {
+      throw refused(
+          handoff,
+          deadline,
+          "This clock was paused %d times already, which is as often as it may be"
+              .formatted(before.size()));
+    }
+    Duration left = before.stream().map(Pause::length).reduce(limits.longest(), Duration::minus);
+    Fields wrong = new Fields(Map.of());
+    if (Duration.between(now, request.until()).compareTo(left) > 0) {
+      wrong.wrong(
+          "until", "this clock may be paused for at most %s more".formatted(ByWhen.length(left)));
+    }
+    if (request.reason().equals(AWAITING_LEAD) && touches.of(handoff.id()).isEmpty()) {
+      wrong.wrong("reason", "log how you tried to reach the lead first, then wait for them");
+    }
+    wrong.check();
+    move(
+        handoff,
+        deadline,
+        Promise.of(deadline).pausedFor(now, request.until(), working(deadline)),
+        new DueChanges.Change(DueChanges.Cause.PAUSE, by, request.note(), now));
+    pauses.append(deadline, request.reason(), request.note(), by, now, request.until());
+  }
+
+  /** Ends the running pause now: the rest of it is taken back. */
+  void resume(Handoff handoff, String by, Instant now) {
+    Deadline deadline = deadlines.running(handoff.id(), handoff.state().clock()).orElse(null);
+    Pause pause = deadline == null ? null : pauses.running(deadline, now).orElse(null);
+    if (pause == null) {
+      throw AnswerRefused.conflict(
+          "This clock is not paused", handoff.state(), handoff.owner(), handoff.since());
+    }
+    move(
+        handoff,
+        deadline,
+        Promise.of(deadline).resumedAt(now, pause.until(), working(deadline)),
+        new DueChanges.Change(DueChanges.Cause.RESUME, by, null, now));
+    pauses.resume(pause, by, now);
+  }
+
+  private Deadline pausable(Handoff handoff, Instant now) {
+    Deadline deadline =
+        deadlines
+            .running(handoff.id(), handoff.state().clock())
+            .orElseThrow(() -> refused(handoff, null, "No clock runs that could be paused"));
+    if (deadline.missedAt() != null || !deadline.dueAt().isAfter(now)) {
+      throw refused(handoff, deadline, "What is overdue can't be paused any more; please answer");
+    }
+    if (handoff.handRaise() && handoff.state() == State.REVIEW) {
+      throw refused(
+          handoff, deadline, "This lead asked to talk to sales; its review can't be paused");
+    }
+    if (pauses.running(deadline, now).isPresent()) {
+      throw refused(handoff, deadline, "This clock is paused already; resume it first");
+    }
+    return deadline;
+  }
+
+  private static AnswerRefused refused(Handoff handoff, Deadline deadline, String message) {
+    return AnswerRefused.conflict(
+        message,
+        handoff.state(),
+        handoff.owner(),
+        deadline == null ? handoff.since() : deadline.startedAt());
+  }
+
+  private void move(Handoff handoff, Deadline deadline, Promise to, DueChanges.Change why) {
+    deadlines.move(deadline, to, why);
+    process.moveDue(handoff, to.warnAt(), to.dueAt());
+  }
+
+  /** The calendar by which the clock has counted so far. */
+  private BusinessCalendar working(Deadline deadline) {
+    return deadline.calendar() == null
+        ? null
+        : calendars
+            .find(deadline.calendar())
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "Nobody keeps the calendar %s any more".formatted(deadline.calendar())));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.baton.handoff;
+
+import dev.baton.sla.BusinessCalendar;
+import dev.baton.sla.Target;
+import java.time.Instant;
+
+/**
+ * By when an answer is owed.
+ *
+ * @param warnAt when the owner is reminded; null: not at all
+ * @param calendar the name of the calendar by which it counts, or null
+ * @param countedFrom the instant from which it counts
+ * @param handRaise whether it is made to a hand-raiser
+ */
+record Promise(
+    Instant warnAt, Instant dueAt, String calendar, Instant countedFrom, boolean handRaise) {
+
+  static Promise of(Target target, Instant from, boolean handRaise) {
+    BusinessCalendar calendar = target.calendar();
+    return new Promise(
+        target.warnAt(from),
+        target.dueAt(from),
+        calendar == null ? null : calendar.name(),
+        from,
+        handRaise);
+  }
+
+  static Promise of(Deadline deadline) {
+    return new Promise(
+        deadline.warnAt(),
+        deadline.dueAt(),
+        deadline.calendar(),
+        deadline.countedFrom(),
+        deadline.handRaise());
+  }
+
+  /**
+   * The clock stands still for a while: what was left at its beginning is left at its end, in the
+   * same kind of time. A reminder that is over by then stays where it was.
+   *
+   * @param working the calendar by which the clock counts, or null
+   */
+  Promise pausedFor(Instant from, Instant to, BusinessCalendar working) {
+    return new Promise(
+        warnAt == null || warnAt.isBefore(from) ? warnAt : shifted(warnAt, from, to, working),
+        shifted(dueAt, from, to, working),
+        calendar,
+        countedFrom,
+        handRaise);
+  }
+
+  /** The rest of a pause is taken back: what was to be left at its end is left now. */
+  Promise resumedAt(Instant now, Instant end, BusinessCalendar working) {
+    return new Promise(
+        warnAt == null || warnAt.isBefore(end) ? warnAt : shifted(warnAt, end, now, working),
+        shifted(dueAt, end, now, working),
+        calendar,
+        countedFrom,
+        handRaise);
+  }
+
+  private static Instant shifted(Instant at, Instant from, Instant to, BusinessCalendar working) {
+    return working == null
+        ? to.plusMillis(at.toEpochMilli() - from.toEpochMilli())
+        : working.plus(to, working.between(from, at));
+  }
+}
