@@ -2,30 +2,21 @@ package dev.baton.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.Client;
 import dev.baton.OnH2;
 import dev.baton.Team;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A rep's day in a browser. Looks for Chromium; in CI it must be there. */
@@ -43,8 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PagesIT {
   private static final int PHONE = 375;
   private static final int DESK = 1280;
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @Autowired JdbcClient db;
   private final List<String> complaints = new ArrayList<>();
@@ -56,40 +45,13 @@ class PagesIT {
 
   @BeforeAll
   static void find_a_browser() {
-    Path chromium = chromium();
-    // a page that was told of a conflict reloads after five seconds
-    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium)
-                    .setArgs(List.of("--no-sandbox")));
-  }
-
-  private static Path chromium() {
-    return Stream.of("chromium", "chromium-browser", "google-chrome")
-        .map(name -> Path.of("/usr/bin", name))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseGet(
-            () -> {
-              String missing = "No Chromium in /usr/bin: install it to run the tests in a browser";
-              if (System.getenv("CI") != null) {
-                throw new AssertionError(missing);
-              }
-              return abort(missing);
-            });
+    chromium = new Chromium();
   }
 
   @AfterAll
   static void close() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
@@ -105,14 +67,7 @@ class PagesIT {
     if (context != null) {
       context.close();
     }
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setBaseURL(root)
-                .setViewportSize(width, 800)
-                .setColorScheme(scheme));
-    context.addInitScript(
-        new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8));
+    context = chromium.sitDown(root, width, scheme);
     context.onConsoleMessage(this::listen);
     page = context.newPage();
     page.setDefaultTimeout(15_000);
@@ -300,26 +255,7 @@ class PagesIT {
     }
   }
 
-  @SuppressWarnings("unchecked")
   private void look(String name, int width, ColorScheme scheme) {
-    Path picture =
-        Path.of("target", "pages", "%s-%d-%s.png".formatted(name, width, scheme).toLowerCase());
-    page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
-    assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-        .as("width of %s", name)
-        .isLessThanOrEqualTo(width);
-    int red =
-        (int) page.evaluate("+getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0]");
-    assertThat(red < 128).as("darkness of %s", name).isEqualTo(scheme == ColorScheme.DARK);
-    assertThat(
-            (List<Object>)
-                page.evaluate(
-                    """
-                    async () => (await axe.run()).violations
-                      .filter((v) => ['serious', 'critical'].includes(v.impact))
-                      .map((v) => v.id + ' at ' + v.nodes.map((n) => n.target).join(', '))
-                    """))
-        .as("findings on %s", name)
-        .isEmpty();
+    Chromium.look(page, name, width, scheme);
   }
 }

@@ -1,0 +1,419 @@
+package dev.baton.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.Client;
+import dev.baton.OnH2;
+import dev.baton.Team;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A manager keeps reps, teams and calendars in a browser. */
+@OnH2
+class RepsIT {
+  private static final int DESK = 1280;
+  private static final String PASSWORD = "a long password";
+  private static Chromium chromium;
+
+  @Autowired JdbcClient db;
+  private final List<String> complaints = new ArrayList<>();
+  private final String mark = UUID.randomUUID().toString().substring(0, 6);
+  private String root;
+  private Client baton;
+  private BrowserContext context;
+  private Page page;
+
+  @BeforeAll
+  static void find_a_browser() {
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void close() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void sit_down(@LocalServerPort int port) throws Exception {
+    root = "http://localhost:" + port;
+    baton = Client.at(port);
+    sit_down(DESK, ColorScheme.LIGHT);
+  }
+
+  private void sit_down(int width, ColorScheme scheme) throws Exception {
+    if (context != null) {
+      context.close();
+    }
+    context = chromium.sitDown(root, width, scheme);
+    context.onConsoleMessage(this::listen);
+    page = context.newPage();
+    page.setDefaultTimeout(15_000);
+  }
+
+  private void listen(ConsoleMessage message) {
+    if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+      complaints.add(message.text());
+    }
+  }
+
+  @AfterEach
+  void nothing_is_blocked_or_broken() {
+    context.close();
+    assertThat(complaints).isEmpty();
+  }
+
+  private void log_in(String user, String password) {
+    page.navigate("/");
+    page.getByLabel("User name").fill(user);
+    page.getByLabel("Password").fill(password);
+    button("Log in").click();
+    assertThat(page).hasURL(root + "/");
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private void open(String summary) {
+    page.locator("summary", new Page.LocatorOptions().setHasText(summary)).click();
+  }
+
+  private void told(String text) {
+    assertThat(page.locator("#told")).hasText(text);
+  }
+
+  private Locator presence() {
+    return page.locator(".lead-head .presence");
+  }
+
+  /** In a team of their own, so that nobody else takes the turns of these reps. */
+  private void hire(String id, String name) {
+    Map<String, String> card =
+        Map.of(
+            "name",
+            name,
+            "email",
+            id + "@baton.example",
+            "role",
+            "sales",
+            "team",
+            team(),
+            "password",
+            PASSWORD);
+    baton.as("mona").send("PUT", "/api/people/" + id, Client.OBJECT, Client.json(card)).is(200);
+  }
+
+  private String team() {
+    return "team-" + mark;
+  }
+
+  /** From now on this rep looks after the company from which the leads of this test come. */
+  private void gives_the_company_to(String rep) {
+    Map<String, Object> visit = Map.of("type", "page_view", "lead", Map.of("email", address()));
+    baton.as("marc").post("/api/signals", visit).is(200);
+    String account =
+        db.sql("select id from account where domain = :domain")
+            .param("domain", domain())
+            .query(String.class)
+            .single();
+    String owner = "{\"owner\":\"%s\"}".formatted(rep);
+    String path = "/api/accounts/" + account + "/owner";
+    baton.as("mona").send("PUT", path, Client.OBJECT, owner).is(200);
+  }
+
+  private String domain() {
+    return "firm" + mark + ".example";
+  }
+
+  private String address() {
+    return UUID.randomUUID() + "@" + domain();
+  }
+
+  private String a_lead_comes() {
+    Map<String, Object> signal =
+        Map.of("type", "demo_requested", "lead", Map.of("email", address()));
+    return baton.as("marc").post("/api/signals", signal).is(200).at("/lead/id").asText();
+  }
+
+  private JsonNode handoff_of(String lead, String owner) throws Exception {
+    return baton
+        .as("mona")
+        .await("/api/leads/" + lead, l -> l.at("/handoff/owner").asText().equals(owner))
+        .at("/handoff");
+  }
+
+  @Test
+  void a_manager_hires_a_rep_sees_them_come_and_go_and_lets_them_leave() throws Exception {
+    String id = "una" + mark;
+    String vera = "vera" + mark;
+    hire(vera, "Vera " + mark);
+    log_in("mona", Team.PASSWORD);
+    link("Reps").click();
+    assertThat(page).hasTitle("Reps · Baton");
+
+    open("Add a rep");
+    button("Add the rep").click();
+    assertThat(page.getByLabel("User name")).hasAttribute("aria-invalid", "true");
+    page.getByLabel("User name").fill(id);
+    button("Add the rep").click();
+    assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)))
+        .hasAccessibleDescription("Say the person's name.");
+    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Una " + mark);
+    page.getByLabel("E-mail").fill(id + "@baton.example");
+    page.getByLabel("First password").fill(PASSWORD);
+    page.getByLabel("Team").selectOption(team());
+    page.getByLabel("Skills").fill("de, payments");
+    page.getByLabel("Works").selectOption("in working hours");
+    page.getByLabel("Mon").fill("9 to 5");
+    button("Add the rep").click();
+    assertThat(page.getByLabel("Mon")).hasAttribute("aria-invalid", "true");
+    page.getByLabel("Works").selectOption("round the clock");
+    button("Add the rep").click();
+    told("The rep is saved and takes leads from now on.");
+
+    link("Una " + mark).click();
+    assertThat(presence()).hasText("on shift");
+
+    // off on this very day, whichever it is
+    page.getByLabel("Works").selectOption("in working hours");
+    String tomorrow =
+        ZonedDateTime.now(ZoneOffset.UTC).plusDays(1).format(DateTimeFormatter.ofPattern("EEE"));
+    page.getByLabel(tomorrow).fill("09:00-12:30, 13:30-18:00");
+    button("Save").click();
+    told("The rep is saved.");
+    assertThat(presence()).hasText(Pattern.compile("off shift until " + tomorrow + " .*09:00"));
+    page.getByLabel("Works").selectOption("round the clock");
+    page.getByLabel("Leads a day").fill("lots");
+    button("Save").click();
+    assertThat(page.getByLabel("Leads a day"))
+        .hasAccessibleDescription("A whole number from 0 to 10000.");
+    page.getByLabel("Leads a day").fill("7");
+    button("Save").click();
+    told("The rep is saved.");
+
+    gives_the_company_to(id);
+    String before = a_lead_comes();
+    handoff_of(before, id);
+
+    open("Add an absence");
+    page.getByLabel("Note").fill("At the dentist");
+    button("Save the absence").click();
+    told("The absence is saved.");
+    assertThat(presence()).hasText("away until they are back");
+    assertThat(page.locator(".absences")).containsText("At the dentist");
+    String meanwhile = a_lead_comes();
+    String routing = "/api/handoffs/" + handoff_of(meanwhile, vera).at("/id").asText() + "/routing";
+    assertThat(baton.as("mona").get(routing).is(200).at("/items/0/text").asText())
+        .startsWith(
+            "Una %s looks after this company but away until they are back.".formatted(mark));
+    button("Bring Una " + mark + " back").click();
+    told("Welcome back: new leads come again.");
+    assertThat(presence()).hasText("on shift");
+
+    String after = a_lead_comes();
+    handoff_of(after, id);
+    page.reload();
+    open("Deactivate");
+    assertThat(page.locator("details[open]"))
+        .containsText("2 open leads will be handed over to others at once");
+    button("Deactivate Una " + mark).click();
+    told("Deactivated: no more leads, no login.");
+    assertThat(presence()).hasText("not active any more");
+    baton.as(id, PASSWORD).get("/api/leads").is(401);
+    handoff_of(before, vera);
+    handoff_of(after, vera);
+    page.navigate("/reps");
+    open("Not active any more");
+    assertThat(link("Una " + mark)).isVisible();
+  }
+
+  @Test
+  void a_rep_says_that_they_are_away_and_back_with_the_keyboard_alone() {
+    String id = "kim" + mark;
+    hire(id, "Kim " + mark);
+    log_in(id, PASSWORD);
+    Locator here = page.locator("main .presence");
+    assertThat(here).hasText("You are on shift");
+
+    page.locator("summary").first().focus();
+    page.keyboard().press("Enter");
+    tab_to(page.getByLabel("Note"));
+    page.keyboard().type("At the dentist");
+    page.keyboard().press("Enter");
+    told("The absence is saved.");
+    assertThat(here).hasText("You are away until they are back");
+
+    tab_to(button("I’m back"));
+    page.keyboard().press("Enter");
+    told("Welcome back: new leads come again.");
+    assertThat(here).hasText("You are on shift");
+  }
+
+  private void tab_to(Locator wanted) {
+    for (int i = 0;
+        i < 25 && !(boolean) wanted.evaluate("e => e === document.activeElement");
+        i++) {
+      page.keyboard().press("Tab");
+    }
+    assertThat(wanted).isFocused();
+  }
+
+  @Test
+  void an_absence_to_come_is_read_on_the_readers_own_clock_and_taken_back() throws Exception {
+    String id = "lea" + mark;
+    hire(id, "Lea " + mark);
+    baton
+        .as("mona")
+        .send("PUT", "/api/people/" + id, Client.OBJECT, "{\"zone\":\"America/New_York\"}")
+        .is(200);
+    log_in(id, PASSWORD);
+    open("I’m away");
+    page.getByLabel("From").fill("2031-07-04T09:00");
+    page.getByLabel("Back").fill("2031-07-03T09:00");
+    button("Save the absence").click();
+    assertThat(page.getByLabel("Back")).hasAccessibleDescription("Not after its beginning.");
+    page.getByLabel("Back").fill("2031-12-24T09:00");
+    button("Save the absence").click();
+    told("The absence is saved.");
+    assertThat(page.locator(".absences"))
+        .containsText("Will be away from Fri 4 Jul 2031, 09:00 until Wed 24 Dec 2031, 09:00");
+    assertThat(page.locator("main .presence")).hasText("You are on shift");
+    assertThat(
+            db.sql("select from_at from absence where person = ?")
+                .param(id)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .single())
+        .as("summer time there")
+        .isEqualTo("2031-07-04T13:00:00Z");
+
+    button("Take it back").click();
+    told("The absence is taken back.");
+    assertThat(page.locator(".absences")).hasCount(0);
+  }
+
+  @Test
+  void a_manager_sees_what_a_holiday_country_brings_and_closes_a_day() {
+    log_in("mona", Team.PASSWORD);
+    page.navigate("/reps");
+    link("Teams and calendars").click();
+    open("Add a calendar");
+    Locator form = page.locator("form", new Page.LocatorOptions().setHasText("Add the calendar"));
+    form.getByLabel("Name").fill("bavaria-" + mark);
+    form.getByLabel("Public holidays of").fill("atlantis");
+    button("Add the calendar").click();
+    assertThat(form.getByLabel("Public holidays of")).hasAttribute("aria-invalid", "true");
+    form.getByLabel("Public holidays of").fill("de-by");
+    form.getByLabel("Time zone").fill("Europe/Berlin");
+    button("Add the calendar").click();
+    told("The calendar is saved. Look over its next days off.");
+
+    Locator bavaria =
+        page.locator("section", new Page.LocatorOptions().setHasText("Calendar bavaria-" + mark));
+    assertThat(bavaria.locator("ol.dates li")).hasCount(10);
+    assertThat(bavaria.locator("ol.dates")).containsText("Epiphany");
+    bavaria.getByText("Close a day").click();
+    bavaria.getByRole(AriaRole.BUTTON).filter(text("Close the day")).click();
+    assertThat(bavaria.getByLabel("Day", new Locator.GetByLabelOptions().setExact(true)))
+        .hasAccessibleDescription("Choose a day.");
+    bavaria.getByLabel("Day", new Locator.GetByLabelOptions().setExact(true)).fill("2031-02-25");
+    bavaria.getByLabel("From").fill("13:00");
+    bavaria.getByLabel("Why").fill("Shrove Tuesday");
+    bavaria.getByRole(AriaRole.BUTTON).filter(text("Close the day")).click();
+    told("The day is closed.");
+    assertThat(bavaria.locator("ul.dates"))
+        .containsText("Tue 25 Feb 2031 from 13:00 on Shrove Tuesday");
+    bavaria.getByRole(AriaRole.BUTTON).filter(text("Open again")).click();
+    told("The day is a working day again.");
+    assertThat(bavaria.locator("ul.dates li")).hasCount(0);
+
+    open("Add a team");
+    Locator team = page.locator("form", new Page.LocatorOptions().setHasText("Add the team"));
+    team.getByLabel("Short name").fill("managers");
+    team.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill("South");
+    button("Add the team").click();
+    assertThat(team.getByLabel("Short name"))
+        .hasAccessibleDescription(
+            "'managers' is a group with rights of its own; choose another name.");
+    team.getByLabel("Short name").fill("south-" + mark);
+    team.getByLabel("Holidays").selectOption("bavaria-" + mark);
+    button("Add the team").click();
+    told("The team is saved.");
+    assertThat(page.locator("summary").filter(text("South")).filter(text("bavaria-" + mark)))
+        .hasCount(1);
+  }
+
+  private static Locator.FilterOptions text(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+  void every_page_fits_and_is_accessible(int width, ColorScheme scheme) throws Exception {
+    String id = "zoe" + mark;
+    hire(id, "Zoe Zimmermann-" + mark);
+    baton
+        .as("mona")
+        .post(
+            "/api/people/" + id + "/absences",
+            Map.of("to", "2031-01-02T09:00:00Z", "note", "Parental leave"))
+        .is(200);
+    baton.as("mona").send("PUT", "/api/people/ben", Client.OBJECT, TERMS).is(200);
+    baton
+        .as("mona")
+        .send(
+            "PUT",
+            "/api/calendars/germany",
+            Client.OBJECT,
+            "{\"country\":\"de\",\"hours\":{\"mon\":[\"09:00-17:00\"]}}")
+        .is(200);
+    sit_down(width, scheme);
+    log_in(id, PASSWORD);
+    Chromium.look(page, "rep-away", width, scheme);
+    sit_down(width, scheme);
+    log_in("mona", Team.PASSWORD);
+    for (String path : List.of("/reps", "/reps/" + id, "/reps/ben", "/teams")) {
+      page.navigate(path);
+      Chromium.look(page, "mona" + path.replace(id, "zoe").replace('/', '-'), width, scheme);
+      page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })");
+      String unfolded = "mona" + path.replace(id, "zoe").replace('/', '-') + "-open";
+      Chromium.look(page, unfolded, width, scheme);
+    }
+  }
+
+  private static final String TERMS =
+      """
+      {"skills": ["de", "payments"], "weight": 2, "dailyCap": 500, "openCap": 900,
+       "zone": "Europe/Berlin", "hours": {"mon": ["09:00-12:30", "13:30-18:00"]}}
+      """;
+}
