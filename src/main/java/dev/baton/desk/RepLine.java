@@ -28,6 +28,28 @@ record RepLine(
         || presence.state() == Presence.State.UNRESPONSIVE;
   }
 
+  /** Who is here now and until when, on the reader's clock. */
+  public String here(Watch reader) {
+    return switch (presence.state()) {
+      case ABSENT -> "away until " + until(reader, "they are back");
+      case OFF_SHIFT -> "off shift until " + until(reader, "their hours change");
+      case INACTIVE, UNRESPONSIVE, ON_SHIFT -> presence.words(reader.zone());
+    };
+  }
+
+  /** The same to the rep. */
+  public String told(Watch reader) {
+    return switch (presence.state()) {
+      case ABSENT -> "You are away until " + until(reader, "you say that you are back");
+      case UNRESPONSIVE -> "You let leads lie and get no new ones until you say that you are back";
+      case INACTIVE, OFF_SHIFT, ON_SHIFT -> "You are " + here(reader);
+    };
+  }
+
+  private String until(Watch reader, String open) {
+    return presence.until() == null ? open : reader.wall(presence.until());
+  }
+
   /** For a class name. */
   public String state() {
     return presence.state().name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -192,7 +191,7 @@ class RepsIT {
     page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Una " + mark);
     page.getByLabel("E-mail").fill(id + "@baton.example");
     page.getByLabel("First password").fill(PASSWORD);
-    page.getByLabel("Team").selectOption(team());
+    page.getByLabel("Team", new Page.GetByLabelOptions().setExact(true)).selectOption(team());
     page.getByLabel("Skills").fill("de, payments");
     page.getByLabel("Works").selectOption("in working hours");
     page.getByLabel("Mon").fill("9 to 5");
@@ -212,7 +211,7 @@ class RepsIT {
     page.getByLabel(tomorrow).fill("09:00-12:30, 13:30-18:00");
     button("Save").click();
     told("The rep is saved.");
-    assertThat(presence()).hasText(Pattern.compile("off shift until " + tomorrow + " .*09:00"));
+    assertThat(presence()).hasText("off shift until tomorrow, 09:00");
     page.getByLabel("Works").selectOption("round the clock");
     page.getByLabel("Leads a day").fill("lots");
     button("Save").click();
@@ -272,7 +271,7 @@ class RepsIT {
     page.keyboard().type("At the dentist");
     page.keyboard().press("Enter");
     told("The absence is saved.");
-    assertThat(here).hasText("You are away until they are back");
+    assertThat(here).hasText("You are away until you say that you are back");
 
     tab_to(button("I’m back"));
     page.keyboard().press("Enter");
@@ -299,11 +298,11 @@ class RepsIT {
         .is(200);
     log_in(id, PASSWORD);
     open("I’m away");
-    page.getByLabel("From").fill("2031-07-04T09:00");
-    page.getByLabel("Back").fill("2031-07-03T09:00");
+    page.locator("#away-from").fill("2031-07-04T09:00");
+    page.locator("#away-to").fill("2031-07-03T09:00");
     button("Save the absence").click();
-    assertThat(page.getByLabel("Back")).hasAccessibleDescription("Not after its beginning.");
-    page.getByLabel("Back").fill("2031-12-24T09:00");
+    assertThat(page.locator("#away-to")).hasAccessibleDescription("Not after its beginning.");
+    page.locator("#away-to").fill("2031-12-24T09:00");
     button("Save the absence").click();
     told("The absence is saved.");
     assertThat(page.locator(".absences"))
