@@ -83,11 +83,12 @@ class RepPages {
 
   /** What the forms let somebody choose from. */
   private Model choices(Model model) {
+    List<Team> open =
+        teams.all().stream().filter(team -> !teams.isFallbackQueue(team.id())).toList();
     return model
         .addAttribute("days", RepLine.DAYS)
-        .addAttribute(
-            "teams",
-            teams.all().stream().filter(team -> !teams.isFallbackQueue(team.id())).toList())
+        .addAttribute("teams", open)
+        .addAttribute("teamIds", open.stream().map(Team::id).toList())
         .addAttribute("everybody", Team.EVERYBODY)
         .addAttribute(
             "calendarNames", calendars.all().stream().map(Calendars.Sheet::name).toList());

@@ -91,7 +91,7 @@ record RoutingLine(
     String first =
         before == null
             ? ""
-            : "%s looks after this company but %s. "
+            : "%s, who looks after this company, was passed over: %s. "
                 .formatted(names.of(before.rep()), before.words());
     if (choice.owner() == null) {
       return first

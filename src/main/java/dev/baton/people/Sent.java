@@ -90,11 +90,10 @@ class Sent {
     return text;
   }
 
-  /** One of the allowed values, or null when there is none. */
+  /** One of the allowed values, the stored one or null. */
   String oneOf(String field, String stored, Collection<String> allowed) {
     String text = text(field, stored, Integer.MAX_VALUE);
-    boolean untouched = !fields.containsKey(field);
-    if (text != null && !untouched && !allowed.contains(text)) {
+    if (text != null && !text.equals(stored) && !allowed.contains(text)) {
       notOneOf(field, "'%s' is not one of ".formatted(text), allowed);
     }
     return text;

@@ -84,7 +84,21 @@ class DoorsTest {
         "/actuator/env",
         "/error",
         "/camunda/app/admin/default/setup/",
-        "/h2-console"
+        "/h2-console",
+        "/reps/",
+        "/reps/..",
+        "/REPS",
+        "/teams/default",
+        "/api/people/",
+        "/api/people/rita",
+        "/api/people/rita/return",
+        "/api/people/rita/absences",
+        "/api/people/rita/absences/..;/x",
+        "/api/people/rita/../../teams",
+        "/api/teams/default/",
+        "/api/calendars/standard",
+        "/api/calendars/standard/closing-days",
+        "/api/calendars/..%2fpeople"
       })
   void a_trick_with_the_path_opens_nothing_and_breaks_nothing(String path) throws Exception {
     assertThat(status(path, null)).as("without login").isIn(400, 401, 404);
@@ -101,6 +115,11 @@ class DoorsTest {
         "/api/leads/%00",
         "/api/alerts?leadId=%00",
         "/api/insight/funnel?from=%00",
+        "/api/teams/%00",
+        "/api/handoffs/%00/routing",
+        "/api/handoffs/%F0%9F%9A%80/routing",
+        "/reps/%00",
+        "/reps/%F0%9F%9A%80",
         "/api/leads?email=%ZZ",
         "/api/leads?email=%",
         "/api/leads?email=%c3%28",

@@ -234,8 +234,7 @@ class RepsIT {
     String meanwhile = a_lead_comes();
     String routing = "/api/handoffs/" + handoff_of(meanwhile, vera).at("/id").asText() + "/routing";
     assertThat(baton.as("mona").get(routing).is(200).at("/items/0/text").asText())
-        .startsWith(
-            "Una %s looks after this company but away until they are back.".formatted(mark));
+        .startsWith("Una %s, who looks after this company, was passed over: away".formatted(mark));
     button("Bring Una " + mark + " back").click();
     told("Welcome back: new leads come again.");
     assertThat(presence()).hasText("on shift");

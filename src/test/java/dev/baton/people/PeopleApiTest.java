@@ -1,0 +1,215 @@
+package dev.baton.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.Client;
+import dev.baton.Client.Answer;
+import dev.baton.OnH2;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Absences, teams and calendars over HTTP. */
+@OnH2
+class PeopleApiTest {
+  private static final String PASSWORD = "long enough";
+
+  @Autowired People people;
+  @Autowired Clock clock;
+  @Autowired JdbcClient db;
+  private final String mark = UUID.randomUUID().toString().substring(0, 8);
+  private final String id = "r" + mark;
+  private final String door = "/api/people/" + id;
+  private Client mona;
+  private Client rep;
+
+  @BeforeEach
+  void hire_a_rep(@LocalServerPort int port) {
+    mona = Client.at(port).as("mona");
+    rep = Client.at(port).as(id, PASSWORD);
+    Map<String, String> card =
+        Map.of(
+            "name", "Rep " + mark,
+            "email", id + "@baton.example",
+            "role", "sales",
+            "team", "team-" + mark,
+            "password", PASSWORD);
+    put(door, Client.json(card)).is(200);
+  }
+
+  private Answer put(String path, String body) {
+    return mona.send("PUT", path, Client.OBJECT, body);
+  }
+
+  private Answer delete(Client by, String path) {
+    return by.send("DELETE", path, null, "");
+  }
+
+  private JsonNode card() {
+    for (JsonNode card : mona.get("/api/people").is(200).at("/items")) {
+      if (card.at("/id").asText().equals(id)) {
+        return card;
+      }
+    }
+    throw new AssertionError("Nobody is called " + id);
+  }
+
+  private String presence() {
+    return card().at("/presence/state").asText();
+  }
+
+  private String in(Duration time) {
+    return clock.instant().plus(time).toString();
+  }
+
+  @Test
+  void a_rep_who_is_away_says_so_and_is_back_at_a_word() {
+    String absence = rep.post(door + "/absences", "{}").is(200).at("/id").asText();
+    assertThat(presence()).isEqualTo("ABSENT");
+    assertThat(card().at("/presence/until").isMissingNode()).isTrue();
+    assertThat(card().at("/absences/0/by").asText()).isEqualTo(id);
+
+    Answer back = rep.post(door + "/return", "").is(200);
+
+    assertThat(back.at("/presence/state").asText()).isEqualTo("ON_SHIFT");
+    assertThat(presence()).isEqualTo("ON_SHIFT");
+    assertThat(ended(absence)).as("the past stays").isNotNull();
+  }
+
+  @Test
+  void whoever_let_leads_lie_gets_new_ones_when_they_say_that_they_are_back() {
+    people.isUnresponsive(id, clock.instant());
+    assertThat(presence()).isEqualTo("UNRESPONSIVE");
+    rep.post(door + "/return", "").is(200);
+    assertThat(presence()).isEqualTo("ON_SHIFT");
+  }
+
+  @Test
+  void a_return_ends_every_absence_that_runs_and_none_that_is_to_come() {
+    mona.post(door + "/absences", "{}").is(200);
+    mona.post(door + "/absences", Map.of("to", in(Duration.ofDays(9)))).is(200);
+    Map<String, String> holiday =
+        Map.of("from", in(Duration.ofDays(20)), "to", in(Duration.ofDays(30)), "note", "Sea");
+    mona.post(door + "/absences", holiday).is(200);
+
+    mona.post(door + "/return", "").is(200);
+
+    assertThat(presence()).isEqualTo("ON_SHIFT");
+    assertThat(card().at("/absences").findValuesAsText("note")).containsExactly("Sea");
+  }
+
+  @Test
+  void an_absence_that_has_begun_ends_now_and_one_to_come_never_was() {
+    String running = mona.post(door + "/absences", "{}").is(200).at("/id").asText();
+    Map<String, String> later = Map.of("from", in(Duration.ofDays(1)));
+    String coming = mona.post(door + "/absences", later).is(200).at("/id").asText();
+
+    delete(mona, door + "/absences/" + running).is(200);
+    delete(mona, door + "/absences/" + coming).is(200);
+
+    assertThat(ended(running)).isNotNull();
+    assertThat(db.sql("select id from absence where id = ?").param(coming).query().listOfRows())
+        .isEmpty();
+    delete(mona, door + "/absences/" + coming).isProblem(404);
+    delete(mona, door + "/absences/" + running).isProblem(409);
+  }
+
+  @Test
+  void nobody_is_sent_away_or_brought_back_by_a_colleague() {
+    String absence = mona.post(door + "/absences", "{}").is(200).at("/id").asText();
+    Client colleague = new Client(mona.root(), null, null).as("rita");
+    colleague.post(door + "/absences", "{}").isProblem(403);
+    colleague.post(door + "/return", "").isProblem(403);
+    delete(colleague, door + "/absences/" + absence).isProblem(403);
+    delete(rep, "/api/people/rita/absences/" + absence).isProblem(403);
+    // with the right person, but somebody else's absence
+    delete(mona, "/api/people/rita/absences/" + absence).isProblem(404);
+    assertThat(presence()).isEqualTo("ABSENT");
+  }
+
+  @Test
+  void a_manager_keeps_reps_and_only_an_administrator_others() {
+    mona.post("/api/people/marc/absences", "{}").isProblem(403);
+    mona.post("/api/people/nobody-here/absences", "{broken").isProblem(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "from, tomorrow",
+    "from, 2026-11-30T09:00:00",
+    "from, 2001-01-01T00:00:00Z",
+    "to, 2001-01-01T00:00:00Z",
+    "to, 20266-01-01T00:00:00Z"
+  })
+  void an_absence_that_makes_no_sense_is_refused_at_its_field(String field, String value) {
+    mona.post(door + "/absences", Map.of(field, value)).isProblem(422, field);
+    assertThat(card().at("/absences")).isEmpty();
+  }
+
+  @Test
+  void a_calendar_answers_what_its_country_brings() {
+    String path = "/api/calendars/c" + mark;
+    put(path, "{\"country\":\"de-by\"}").isProblem(422, "hours");
+    put(path, "{\"country\":\"atlantis\",\"hours\":{\"mon\":[\"09:00-17:00\"]}}")
+        .isProblem(422, "country");
+    Answer saved =
+        put(
+            path,
+            "{\"country\":\"de-by\",\"zone\":\"Europe/Berlin\",\"hours\":{\"mon\":[\"09:00-17:00\"]}}");
+
+    assertThat(saved.is(200).at("/nextDaysOff")).hasSize(10);
+    assertThat(saved.at("/nextDaysOff").findValuesAsText("note")).contains("Epiphany");
+
+    String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(40).toString();
+    String party = path + "/closing-days/" + day;
+    put(party, "{\"from\":\"13:00\",\"note\":\"Party\"}").is(200);
+    Answer kept = put(path, "{\"country\":null}").is(200);
+
+    assertThat(kept.at("/zone").asText()).isEqualTo("Europe/Berlin");
+    assertThat(kept.at("/hours/mon/0").asText()).isEqualTo("09:00-17:00");
+    assertThat(kept.at("/closingDays/0/from").asText()).isEqualTo("13:00");
+    assertThat(kept.at("/nextDaysOff").findValuesAsText("day"))
+        .as("the country is gone, the own day stays")
+        .containsExactly(day);
+    put(path + "/closing-days/soon", "{}").isProblem(422, "day");
+    put(party, "{\"from\":\"lunch\"}").isProblem(422, "from");
+    delete(mona, party).is(200);
+    delete(mona, party).isProblem(404);
+  }
+
+  @Test
+  void a_team_has_a_calendar_that_there_is_and_its_reps() {
+    String path = "/api/teams/team-" + mark;
+    Answer refused = put(path, "{\"calendar\":\"nowhere\"}").isProblem(422, "calendar");
+    assertThat(refused.at("/errors/0/allowed").toString()).contains("standard");
+    put(path, "{\"calendar\":\"standard\",\"pool\":true}").is(200);
+
+    JsonNode team = mona.get(path).is(200).json();
+
+    assertThat(team.at("/name").asText()).isEqualTo("team-" + mark);
+    assertThat(team.at("/pool").asBoolean()).isTrue();
+    assertThat(team.at("/reps").toString()).isEqualTo("[\"%s\"]".formatted(id));
+    put("/api/teams/camunda-admin", "{\"name\":\"Us\"}").isProblem(422, "id");
+    put("/api/teams/a%20b", "{\"name\":\"Us\"}").isProblem(422, "id");
+  }
+
+  private Instant ended(String absence) {
+    return db.sql("select to_at from absence where id = ? and to_at is not null")
+        .param(absence)
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .optional()
+        .orElse(null);
+  }
+}
