@@ -43,9 +43,9 @@ class PromiseTest {
     Target business = new Target(target.length(), target.warning(), DACH);
 
     Promise calendarTime =
-        Promise.of(target, at("2026-03-03T12:00")).pausedFor(paused, resumed, null);
+        Promise.of(target, at("2026-03-03T12:00"), false).pausedFor(paused, resumed, null);
     Promise businessTime =
-        Promise.of(business, at("2026-03-03T12:00")).pausedFor(paused, resumed, DACH);
+        Promise.of(business, at("2026-03-03T12:00"), false).pausedFor(paused, resumed, DACH);
 
     assertThat(calendarTime.dueAt()).isEqualTo(at("2026-03-04T11:30"));
     assertThat(businessTime.dueAt()).isEqualTo(at("2026-03-04T11:30"));
@@ -54,7 +54,7 @@ class PromiseTest {
 
   @Example
   void a_calendar_clock_moves_by_all_of_a_weekend() {
-    Promise promise = Promise.of(new Target(Duration.ofHours(2), Duration.ZERO), friday());
+    Promise promise = Promise.of(new Target(Duration.ofHours(2), Duration.ZERO), friday(), false);
 
     assertThat(promise.pausedFor(friday(), at("2026-03-09T09:00"), null).dueAt())
         .isEqualTo(at("2026-03-09T11:00"));
@@ -70,7 +70,7 @@ class PromiseTest {
     BusinessCalendar calendar = world.calendar();
     Target target = new Target(Duration.ofMillis(millis), Duration.ZERO, calendar);
     Instant start = world.middle();
-    Promise promise = Promise.of(target, start);
+    Promise promise = Promise.of(target, start, false);
     Instant paused = start.plusMillis(until);
     Instant end = paused.plusMillis(length);
     Instant resumed = paused.plusMillis(Math.min(length, earlier));
