@@ -42,7 +42,7 @@ async function send(form, submitter) {
     return true;
   }
   const problem = await response.json().catch(() => ({}));
-  if (response.status === 409) {
+  if (response.status === 409 && !('ownWords' in form.dataset)) {
     late(form, problem);
     return true;
   }

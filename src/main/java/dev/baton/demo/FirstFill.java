@@ -4,6 +4,7 @@ import dev.baton.alert.Outbox;
 import dev.baton.engine.EngineJobs;
 import dev.baton.handoff.HandoffDesk;
 import dev.baton.handoff.Handoffs;
+import dev.baton.people.People;
 import dev.baton.signal.Feed;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class FirstFill implements SmartLifecycle {
   private final Feed feed;
   private final HandoffDesk desk;
   private final Handoffs handoffs;
+  private final People people;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
   private final int leads;
@@ -50,6 +52,7 @@ class FirstFill implements SmartLifecycle {
       Feed feed,
       HandoffDesk desk,
       Handoffs handoffs,
+      People people,
       Outbox outbox,
       PlatformTransactionManager transactions,
       @Value("${baton.demo.leads:200}") int leads,
@@ -61,6 +64,7 @@ class FirstFill implements SmartLifecycle {
     this.feed = feed;
     this.desk = desk;
     this.handoffs = handoffs;
+    this.people = people;
     this.outbox = outbox;
     this.transaction = new TransactionTemplate(transactions);
     this.leads = leads;
@@ -101,7 +105,7 @@ class FirstFill implements SmartLifecycle {
     Random random = new Random(SEED);
     Timewalk time = new Timewalk(clock, jobs, end.minus(Duration.ofDays(DAYS)));
     cast.hire();
-    Sales sales = new Sales(time, desk, handoffs, transaction, random);
+    Sales sales = new Sales(time, desk, handoffs, people, transaction, random);
     Story story = new Story(time, feed, sales, random);
     new Script(random, end).plots(leads).forEach(story::add);
     for (int i = 0; i < leads / 14; i++) {

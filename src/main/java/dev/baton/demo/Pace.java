@@ -45,6 +45,15 @@ final class Pace {
     return now.plus(Duration.ofMinutes(Math.round(between(10, 60))));
   }
 
+  /** The beginning of the next working day. */
+  Instant nextDay(Instant at) {
+    ZonedDateTime local = at.atZone(ZONE).plusDays(1).with(OPEN);
+    while (isWeekend(local)) {
+      local = local.plusDays(1);
+    }
+    return local.toInstant();
+  }
+
   Instant inOfficeHours(Instant at) {
     ZonedDateTime local = at.atZone(ZONE);
     if (local.toLocalTime().isAfter(CLOSE)) {

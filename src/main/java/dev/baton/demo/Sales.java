@@ -4,6 +4,7 @@ import dev.baton.handoff.Handoff;
 import dev.baton.handoff.HandoffDesk;
 import dev.baton.handoff.Handoffs;
 import dev.baton.handoff.State;
+import dev.baton.people.People;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ final class Sales {
   private final Timewalk time;
   private final HandoffDesk desk;
   private final Handoffs handoffs;
+  private final People people;
   private final TransactionTemplate transaction;
   private final Random random;
   private final Lines lines;
@@ -32,11 +34,13 @@ final class Sales {
       Timewalk time,
       HandoffDesk desk,
       Handoffs handoffs,
+      People people,
       TransactionTemplate transaction,
       Random random) {
     this.time = time;
     this.desk = desk;
     this.handoffs = handoffs;
+    this.people = people;
     this.transaction = transaction;
     this.random = random;
     this.lines = new Lines(random);
@@ -46,6 +50,14 @@ final class Sales {
   /** How many handoffs there have been. */
   int count() {
     return seen.size();
+  }
+
+  /** Whoever let leads lie logs in again when the next working day begins, and takes new ones. */
+  void comeBack() {
+    people.all().stream()
+        .filter(person -> person.unresponsiveSince() != null)
+        .filter(person -> !pace.nextDay(person.unresponsiveSince()).isAfter(time.now()))
+        .forEach(person -> people.isBack(person.id()));
   }
 
   /** Takes up the lead's handoff if a new one has begun. */

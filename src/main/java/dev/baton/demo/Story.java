@@ -117,6 +117,7 @@ final class Story {
   }
 
   private void act(Plot plot, Journey.Act act, Map<String, Object> who, Map<String, Object> where) {
+    sales.comeBack();
     String leadId = send(act.type(), act.asset(), act.late(), who, where);
     time.settle();
     sales.look(plot, leadId, handoff -> closed(plot, handoff));

@@ -4,6 +4,7 @@ import dev.baton.alert.Pack;
 import dev.baton.desk.LeadView.Happening;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.Opportunities.Deal;
+import dev.baton.handoff.Pauses.Pause;
 import dev.baton.handoff.Taxonomy.Reason;
 import dev.baton.score.Contribution;
 import java.util.List;
@@ -46,6 +47,8 @@ record LeadSheet(
    *
    * @param question the clock's name, or {@code deal} while a deal runs
    * @param claims answering makes it the reader's own
+   * @param pause in which its clock stands still, or null
+   * @param pausable whether its clock could stand still for a while
    */
   record Ask(
       String handoffId,
@@ -53,7 +56,9 @@ record LeadSheet(
       List<Reason> reasons,
       ClockLine clock,
       boolean claims,
-      String owner) {}
+      String owner,
+      Pause pause,
+      boolean pausable) {}
 
   /** One handoff with its clocks. */
   record Episode(Handoff handoff, String owner, List<ClockLine> clocks) {}

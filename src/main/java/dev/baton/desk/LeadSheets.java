@@ -11,6 +11,8 @@ import dev.baton.handoff.Handoff;
 import dev.baton.handoff.Handoffs;
 import dev.baton.handoff.Opportunities;
 import dev.baton.handoff.Packs;
+import dev.baton.handoff.Pauses;
+import dev.baton.handoff.Pausing;
 import dev.baton.handoff.State;
 import dev.baton.handoff.Visibility;
 import dev.baton.lead.Leads;
@@ -18,6 +20,7 @@ import dev.baton.lead.Profile;
 import dev.baton.people.People;
 import dev.baton.score.Contribution;
 import dev.baton.stage.Stage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -46,6 +49,8 @@ class LeadSheets {
   private final Leads leads;
   private final Handoffs handoffs;
   private final Deadlines deadlines;
+  private final Pauses pauses;
+  private final Pausing pausing;
   private final Opportunities opportunities;
   private final Packs packs;
   private final People people;
@@ -56,6 +61,8 @@ class LeadSheets {
       Leads leads,
       Handoffs handoffs,
       Deadlines deadlines,
+      Pauses pauses,
+      Pausing pausing,
       Opportunities opportunities,
       Packs packs,
       People people,
@@ -64,6 +71,8 @@ class LeadSheets {
     this.leads = leads;
     this.handoffs = handoffs;
     this.deadlines = deadlines;
+    this.pauses = pauses;
+    this.pausing = pausing;
     this.opportunities = opportunities;
     this.packs = packs;
     this.people = people;
@@ -147,6 +156,8 @@ class LeadSheets {
     boolean dealRuns =
         handoff.state() == State.OPPORTUNITY && lead.stage().equals(Stage.OPPORTUNITY.name());
     String name = words.clock(handoff.state().clock());
+    Optional<Deadline> running = dealRuns ? Optional.empty() : running(handoff);
+    Instant now = reader.watch().now();
     return new Ask(
         handoff.id(),
         dealRuns ? "deal" : handoff.state().clock(),
@@ -156,7 +167,16 @@ class LeadSheets {
             .findFirst()
             .orElse(null),
         reader.isRep() && !reader.id().equals(handoff.owner()),
-        latest.owner());
+        latest.owner(),
+        running.flatMap(clock -> pauses.running(clock, now)).orElse(null),
+        running.filter(clock -> pausing.isPausable(handoff, clock, now)).isPresent());
+  }
+
+  private Optional<Deadline> running(Handoff handoff) {
+    return deadlines.of(handoff.id()).stream()
+        .filter(clock -> clock.clock().equals(handoff.state().clock()))
+        .filter(clock -> clock.stoppedAt() == null)
+        .findFirst();
   }
 
   private static List<Day> days(List<Happening> timeline, Watch watch, Names names) {

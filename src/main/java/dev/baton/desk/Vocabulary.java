@@ -72,6 +72,16 @@ class Vocabulary {
     return FIELDS.containsKey(missing) || missing.equals("industry");
   }
 
+  /** What a paused clock waits for. */
+  public String pause(String reason) {
+    return switch (reason) {
+      case "awaiting_lead" -> "waiting for an answer of the lead";
+      case "lead_unavailable" -> "the lead is not available";
+      case "waiting_internally" -> "waiting for somebody of ours";
+      default -> plain(reason);
+    };
+  }
+
   /** The taxonomy's words; a code that has left it since is read as it is. */
   public String reason(String code) {
     return Arrays.stream(State.values())

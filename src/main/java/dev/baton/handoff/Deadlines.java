@@ -200,17 +200,13 @@ public class Deadlines {
     return find(deadline.id());
   }
 
-  /** How many questions the ladder took from somebody since an instant. */
-  int takenFrom(String owner, Instant since) {
-    return db.sql(
-            """
-            select count(*) as taken from deadline
-            where owner = :owner and taken_at >= :since
-            """)
+  /** The questions that the ladder took from somebody since an instant. */
+  List<Deadline> takenFrom(String owner, Instant since) {
+    return db.sql("select * from deadline where owner = :owner and taken_at >= :since")
         .param("owner", owner)
         .param("since", Timestamp.from(since))
-        .query(Integer.class)
-        .single();
+        .query(Deadlines::read)
+        .list();
   }
 
   /** The question disappeared: void before the due instant, missed after it. */

@@ -137,6 +137,21 @@ class Fields {
     }
   }
 
+  /** A whole number; null when absent or wrong. */
+  Integer number(String field, int least, int most) {
+    String text = text(field);
+    if (text == null) {
+      return null;
+    }
+    if (text.matches("\\d{1,9}")
+        && Integer.parseInt(text) >= least
+        && Integer.parseInt(text) <= most) {
+      return Integer.valueOf(text);
+    }
+    wrong(field, "a whole number from %d to %d".formatted(least, most));
+    return null;
+  }
+
   /** An amount of money with at most two decimals, 0 or more; null when absent. */
   BigDecimal amount(String field) {
     String text = text(field);

@@ -33,8 +33,13 @@ public class Ladder {
 
   private static final String REASON = "overdue, and nobody acted";
 
-  /** This many questions taken within {@link #MEMORY} mean that somebody doesn't answer at all. */
+  /**
+   * This many questions let lie within {@link #MEMORY} mean that somebody doesn't answer at all.
+   */
   private static final int TOO_MANY = 2;
+
+  /** Who had less time of theirs for a question didn't let it lie. */
+  private static final Duration ENOUGH = Duration.ofHours(4);
 
   private static final Duration MEMORY = Duration.ofDays(14);
 
@@ -45,6 +50,7 @@ public class Ladder {
   private final Announcements announcements;
   private final People people;
   private final Turns turns;
+  private final Attention attention;
   private final Clock clock;
 
   Ladder(
@@ -55,6 +61,7 @@ public class Ladder {
       Announcements announcements,
       People people,
       Turns turns,
+      Attention attention,
       Clock clock) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
@@ -63,6 +70,7 @@ public class Ladder {
     this.announcements = announcements;
     this.people = people;
     this.turns = turns;
+    this.attention = attention;
     this.clock = clock;
   }
 
@@ -135,11 +143,21 @@ public class Ladder {
     deadlines.take(deadline, now);
     handOvers.give(handoff, next.get(), REASON, OwnerAssigned.RULE);
     announcements.taken(handoff, deadline, next.get());
-    if (handoff.owner() != null
-        && deadlines.takenFrom(handoff.owner(), now.minus(MEMORY)) >= TOO_MANY) {
-      people.isUnresponsive(handoff.owner(), now);
-      announcements.unresponsive(handoff, now);
-    }
+    people
+        .find(handoff.owner())
+        .filter(owner -> letLie(owner, now) >= TOO_MANY)
+        .ifPresent(
+            owner -> {
+              people.isUnresponsive(owner.id(), now);
+              announcements.unresponsive(handoff, now);
+            });
+  }
+
+  private long letLie(Person owner, Instant now) {
+    return deadlines.takenFrom(owner.id(), now.minus(MEMORY)).stream()
+        .map(taken -> attention.between(owner, taken.ownedAt(), taken.takenAt()))
+        .filter(time -> time.compareTo(ENOUGH) >= 0)
+        .count();
   }
 
   /** The round ended, by an answer or another owner: nothing more is escalated. */

@@ -89,7 +89,7 @@ public class Pauses {
   }
 
   /** The pause in which a clock stands still at an instant. */
-  Optional<Pause> running(Deadline deadline, Instant at) {
+  public Optional<Pause> running(Deadline deadline, Instant at) {
     return of(deadline).stream().filter(pause -> at.isBefore(pause.end())).findFirst();
   }
 

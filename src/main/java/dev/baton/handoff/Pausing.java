@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(PauseLimits.class)
-class Pausing {
+public class Pausing {
   private static final String AWAITING_LEAD = "awaiting_lead";
 
   /** There is no "other": whoever pauses says what the lead waits for. */
-  private static final List<String> REASONS =
+  static final List<String> REASONS =
       List.of(AWAITING_LEAD, "lead_unavailable", "waiting_internally");
 
   private final Deadlines deadlines;
@@ -49,28 +50,22 @@ class Pausing {
   /** What somebody asks for; the fields are good, whatever the handoff's state. */
   record Request(String reason, Instant until, String note) {}
 
+  /** Until an instant, or for a number of hours from now. */
   static Request read(Fields fields, Instant now) {
-    Request request =
-        new Request(fields.oneOf("reason", REASONS), fields.instant("until"), fields.text("note"));
-    if (fields.raw("until") == null) {
+    Integer hours = fields.number("hours", 1, 1000);
+    Instant until = hours == null ? fields.instant("until") : now.plus(Duration.ofHours(hours));
+    if (hours == null && fields.raw("until") == null && fields.raw("hours") == null) {
       fields.wrong("until", "say when the clock goes on, such as 2026-11-22T09:30:00+01:00");
-    } else if (request.until() != null && !request.until().isAfter(now)) {
+    } else if (until != null && !until.isAfter(now)) {
       fields.wrong("until", "a pause ends in the future");
     }
-    return request;
+    return new Request(fields.oneOf("reason", REASONS), until, fields.text("note"));
   }
 
   /** Pauses the clock of the open question. */
   void pause(Handoff handoff, Request request, String by, Instant now) {
     Deadline deadline = pausable(handoff, now);
     List<Pause> before = pauses.of(deadline);
-    if (before.size() >= limits.most()) {
-      throw refused(
-          handoff,
-          deadline,
-          "This clock was paused %d times already, which is as often as it may be"
-              .formatted(before.size()));
-    }
     Duration left = before.stream().map(Pause::length).reduce(limits.longest(), Duration::minus);
     Fields wrong = new Fields(Map.of());
     if (Duration.between(now, request.until()).compareTo(left) > 0) {
@@ -105,22 +100,40 @@ class Pausing {
     pauses.resume(pause, by, now);
   }
 
+  /** Whether the clock of the open question could be paused now, as far as its state tells. */
+  public boolean isPausable(Handoff handoff, Deadline deadline, Instant now) {
+    return hindrance(handoff, deadline, now).isEmpty();
+  }
+
   private Deadline pausable(Handoff handoff, Instant now) {
     Deadline deadline =
         deadlines
             .running(handoff.id(), handoff.state().clock())
             .orElseThrow(() -> refused(handoff, null, "No clock runs that could be paused"));
+    hindrance(handoff, deadline, now)
+        .ifPresent(
+            why -> {
+              throw refused(handoff, deadline, why);
+            });
+    return deadline;
+  }
+
+  private Optional<String> hindrance(Handoff handoff, Deadline deadline, Instant now) {
     if (deadline.missedAt() != null || !deadline.dueAt().isAfter(now)) {
-      throw refused(handoff, deadline, "What is overdue can't be paused any more; please answer");
+      return Optional.of("What is overdue can't be paused any more; please answer");
     }
     if (handoff.handRaise() && handoff.state() == State.REVIEW) {
-      throw refused(
-          handoff, deadline, "This lead asked to talk to sales; its review can't be paused");
+      return Optional.of("This lead asked to talk to sales; its review can't be paused");
     }
-    if (pauses.running(deadline, now).isPresent()) {
-      throw refused(handoff, deadline, "This clock is paused already; resume it first");
+    List<Pause> before = pauses.of(deadline);
+    if (before.stream().anyMatch(pause -> now.isBefore(pause.end()))) {
+      return Optional.of("This clock is paused already; resume it first");
     }
-    return deadline;
+    return before.size() < limits.most()
+        ? Optional.empty()
+        : Optional.of(
+            "This clock was paused %d times already, which is as often as it may be"
+                .formatted(before.size()));
   }
 
   private static AnswerRefused refused(Handoff handoff, Deadline deadline, String message) {

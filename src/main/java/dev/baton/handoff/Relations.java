@@ -65,8 +65,8 @@ public class Relations {
   }
 
   /**
-   * The company's other handoffs that somebody works on or has won; running ones come first, of
-   * several the latest.
+   * The company's other handoffs that somebody accepted and works on, or has won: a review that is
+   * still open is no relation yet. Running ones come first, of several the latest.
    */
   private List<Neighbour> neighbours(String accountId, String handoffId) {
     return db.sql(
@@ -75,7 +75,7 @@ public class Relations {
             from handoff h join lead l on l.id = h.lead_id
               left join opportunity o on o.handoff_id = h.id
             where l.account_id = :account and h.id <> :handoff and h.owner is not null
-              and (h.state <> 'CLOSED' or h.result = 'won')
+              and (h.state not in ('REVIEW', 'CLOSED') or h.result = 'won')
             order by case when h.state = 'CLOSED' then 1 else 0 end, h.mql_at desc
             """)
         .param("account", accountId)

@@ -64,6 +64,20 @@ class SessionsTest {
   }
 
   @Test
+  void whoever_let_leads_lie_is_back_with_their_login() throws IOException {
+    String lazy = "update person set unresponsive_since = current_timestamp where id = 'rita'";
+    db.sql(lazy).update();
+
+    logIn(session(get("/login", null)));
+
+    assertThat(
+            db.sql("select count(*) from person where unresponsive_since is not null")
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
   void a_stranger_is_forgotten_soon_and_a_login_lasts_the_day() throws IOException {
     String stranger = session(get("/", null));
     String rita = logIn(session(get("/login", null)));

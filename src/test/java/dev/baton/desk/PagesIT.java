@@ -181,6 +181,50 @@ class PagesIT {
   }
 
   @Test
+  void a_clock_stands_still_and_goes_on() {
+    baton
+        .as("rita")
+        .post("/api/handoffs/" + lead.handoff() + "/review", Map.of("decision", "accept"))
+        .is(200);
+    log_in("rita");
+    page.navigate(lead.path());
+    page.getByText("Pause the clock…").click();
+    page.getByLabel("What does it wait for?")
+        .selectOption("An answer of the lead, whom I tried to reach");
+    button("Pause the clock").click();
+    assertThat(page.locator("#pause-reason"))
+        .hasAccessibleDescription("Log how you tried to reach the lead first, then wait for them.");
+    page.getByLabel("What does it wait for?").selectOption("The lead is not available");
+    button("Pause the clock").click();
+    told("The clock stands still.");
+    assertThat(page.locator("#answer")).containsText("the lead is not available");
+    look("paused", DESK, ColorScheme.LIGHT);
+
+    button("Let it go on now").click();
+    told("The clock goes on.");
+    assertThat(page.locator("main")).containsText("Qualification: paused. Due");
+  }
+
+  @Test
+  void a_lead_that_nobody_owns_is_taken() {
+    db.sql("update handoff set owner = null, team = 'default' where id = ?")
+        .param(lead.handoff())
+        .update();
+    String task =
+        baton
+            .as("admin")
+            .get("/engine-rest/task?maxResults=1&processInstanceBusinessKey=" + lead.handoff())
+            .at("/0/id")
+            .asText();
+    baton.as("admin").post("/engine-rest/task/" + task + "/unclaim", "").is(204);
+    log_in("ben");
+    page.navigate(lead.path());
+    button("Take this lead").click();
+    told("The lead is yours.");
+    assertThat(page.locator("main")).containsText("Took the lead");
+  }
+
+  @Test
   void whoever_comes_second_is_told_who_was_first() {
     log_in("rita");
     page.navigate(lead.path());

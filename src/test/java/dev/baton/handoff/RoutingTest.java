@@ -88,15 +88,22 @@ class RoutingTest {
   @Test
   void a_second_lead_of_the_same_company_went_to_somebody_else() {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor early = house.lead("early@acme.example").requestsDemo();
+    assertThat(early.handoff().owner())
+        .as("what nobody has looked at is no relation yet")
+        .isNotEqualTo(ada.handoff().owner());
+    house.rep(early.handoff().owner()).rejects(early, "low_intent");
+    house.rep(ada.handoff().owner()).accepts(ada);
     LeadActor bob = house.lead("bob@acme.example").requestsDemo();
 
     assertThat(bob.handoff().owner()).isEqualTo(ada.handoff().owner());
     assertThat(ledger(bob)).extracting(Entry::rule).containsExactly("colleague-owner");
-    house.rep(ada.handoff().owner()).rejects(ada, "wrong_icp");
+    house.rep(ada.handoff().owner()).disqualifies(ada, "no_budget");
     house.rep(bob.handoff().owner()).rejects(bob, "wrong_icp");
-    assertThat(house.lead("cy@acme.example").requestsDemo().handoff().owner())
+    assertThat(ledger(house.lead("cy@acme.example").requestsDemo()))
         .as("nobody works with them any more")
-        .isNotEqualTo(ada.handoff().owner());
+        .extracting(Entry::rule)
+        .doesNotContain("colleague-owner");
   }
 
   @ParameterizedTest
@@ -342,6 +349,7 @@ class RoutingTest {
   @Test
   void a_lead_was_assigned_without_any_notice() {
     LeadActor byTurn = house.lead("ada@acme.example").requestsDemo();
+    house.rep(byTurn.handoff().owner()).accepts(byTurn);
     LeadActor byColleague = house.lead("bob@acme.example").requestsDemo();
     LeadActor named = house.lead("eve@beta.example").does("page_view");
     names(named, "rita");

@@ -1,0 +1,24 @@
+package dev.baton.access;
+
+import dev.baton.people.People;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.stereotype.Component;
+
+/** Whoever logs in is back, if they had let leads lie. */
+@Component
+class Returns {
+  private final People people;
+
+  Returns(People people) {
+    this.people = people;
+  }
+
+  @EventListener
+  void on(InteractiveAuthenticationSuccessEvent login) {
+    people
+        .find(login.getAuthentication().getName())
+        .filter(person -> person.unresponsiveSince() != null)
+        .ifPresent(person -> people.isBack(person.id()));
+  }
+}
