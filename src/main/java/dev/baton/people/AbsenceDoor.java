@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -41,19 +42,18 @@ class AbsenceDoor {
 
   /** Runs before a body is read: of whom comes before what. */
   @ModelAttribute
-  void mayKeep(@PathVariable String id, Principal by) {
+  void mayKeep(@PathVariable String id, Authentication by) {
     if (id.equals(by.getName())) {
       return;
     }
-    Role role = people.find(by.getName()).map(Person::role).orElse(Role.SALES);
-    if (role == Role.SALES) {
+    if (!Keepers.keepsReps(by)) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "Only a manager says this of somebody else");
     }
     Person person =
         people
             .find(id)
             .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "There is no person " + id));
-    if (role != Role.ADMIN && !person.isRep()) {
+    if (!Keepers.keepsEverybody(by) && !person.isRep()) {
       throw Refusal.of(HttpStatus.FORBIDDEN, "Only an administrator keeps people who aren't reps");
     }
   }
