@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,12 @@ class PeopleApiTest {
             "team", "team-" + mark,
             "password", PASSWORD);
     put(door, Client.json(card)).is(200);
+  }
+
+  /** Or they would take the turns of other tests. */
+  @AfterEach
+  void the_rep_leaves() {
+    put(door, "{\"active\":false}").is(200);
   }
 
   private Answer put(String path, String body) {
