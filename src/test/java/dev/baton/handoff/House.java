@@ -44,7 +44,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
  * one for each scoring profile, kept for all tests. No {@code @Configuration}, which the whole
  * application's tests would find and run.
  */
-@EnableTransactionManagement
+@EnableTransactionManagement(proxyTargetClass = true)
 @ComponentScan(
     basePackages = {
       "dev.baton.engine",
