@@ -176,8 +176,11 @@ abstract class Journey {
     assertThat(sumOfPoints(later)).isEqualTo(50);
   }
 
+  /**
+   * Each from a company of its own: a rep who works with the company would get it without a turn.
+   */
   private String send(String type, String source) {
-    return signal(UUID.randomUUID() + "@acme.example", type, source);
+    return signal("ada@" + UUID.randomUUID() + ".example", type, source);
   }
 
   private String signal(String email, String type, String source) {
