@@ -34,7 +34,10 @@ function read(form) {
   const body = {};
   for (const field of form.elements) {
     if (!field.name || field.name === '_csrf' || 'part' in field.dataset || field.tagName === 'BUTTON') continue;
-    if (field.tagName === 'FIELDSET') {
+    if (field.type === 'checkbox') {
+      body[field.name] ??= [];
+      if (field.checked) body[field.name].push(field.value);
+    } else if (field.tagName === 'FIELDSET') {
       body[field.name] = field.disabled ? null : {};
     } else if (field.name.includes('.')) {
       const [week, day] = field.name.split('.');

@@ -1,5 +1,8 @@
 package dev.baton.desk;
 
+import dev.baton.handoff.Packs;
+import dev.baton.handoff.Recounting;
+import dev.baton.handoff.Recounting.Difference;
 import dev.baton.people.Calendars;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -21,16 +24,28 @@ import org.springframework.web.server.ResponseStatusException;
 /** {@code /reps…} and {@code /teams}: who takes leads, on which terms, and who is here now. */
 @Controller
 class RepPages {
+  private static final int MOST = 50;
+
   private final People people;
   private final Teams teams;
   private final Calendars calendars;
   private final RepLines lines;
+  private final Recounting recounting;
+  private final Packs packs;
 
-  RepPages(People people, Teams teams, Calendars calendars, RepLines lines) {
+  RepPages(
+      People people,
+      Teams teams,
+      Calendars calendars,
+      RepLines lines,
+      Recounting recounting,
+      Packs packs) {
     this.people = people;
     this.teams = teams;
     this.calendars = calendars;
     this.lines = lines;
+    this.recounting = recounting;
+    this.packs = packs;
   }
 
   @GetMapping("/reps")
@@ -59,7 +74,10 @@ class RepPages {
     List<Calendars.Sheet> sheets = calendars.all();
     Map<String, BusinessCalendar> found =
         calendars.find(sheets.stream().map(Calendars.Sheet::name).toList());
+    List<Difference> differences = recounting.differences();
     choices(model)
+        .addAttribute("differences", differences.size())
+        .addAttribute("changed", changed(differences))
         .addAttribute(
             "members",
             people.withRole(Role.SALES).stream()
@@ -79,6 +97,18 @@ class RepPages {
                             reader.watch().now()))
                 .toList());
     return "teams";
+  }
+
+  /** The soonest due; who moves these sees the next. */
+  private List<ChangedPromise> changed(List<Difference> differences) {
+    Names names = Names.of(people);
+    return differences.stream()
+        .limit(MOST)
+        .map(
+            difference ->
+                new ChangedPromise(
+                    difference, packs.who(difference.leadId()), names.of(difference.owner())))
+        .toList();
   }
 
   /** What the forms let somebody choose from. */

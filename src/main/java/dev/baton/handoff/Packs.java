@@ -68,7 +68,7 @@ public class Packs {
   }
 
   /** Name, title and company in one line, as far as known. */
-  String who(String leadId) {
+  public String who(String leadId) {
     Lead lead = leads.find(leadId).orElseThrow();
     Profile profile = profile(leadId);
     String person =

@@ -380,6 +380,33 @@ class RepsIT {
         .hasCount(1);
   }
 
+  @Test
+  void a_manager_moves_a_promise_that_would_be_another_one_today() throws Exception {
+    HandedLead lead = HandedLead.of(baton, db, "Pia");
+    db.sql(
+            """
+            update deadline set due_at = due_at + interval '1' day
+            where handoff_id = ? and clock = 'review'
+            """)
+        .param(lead.handoff())
+        .update();
+    log_in("mona", Team.PASSWORD);
+    page.navigate("/teams");
+    Locator changed =
+        page.locator("section", new Page.LocatorOptions().setHasText("Move the chosen ones"));
+    assertThat(changed).containsText(lead.name());
+    button("Move the chosen ones").click();
+    assertThat(page.getByLabel("Why do they move?")).hasAttribute("aria-invalid", "true");
+    Chromium.look(page, "teams-changed", 1280, ColorScheme.LIGHT);
+    page.getByLabel("Why do they move?").fill("Four hours are four hours");
+    button("Move the chosen ones").click();
+    told("The chosen deadlines are moved.");
+
+    assertThat(page.locator("main")).not().containsText(lead.name());
+    page.navigate(lead.path());
+    assertThat(page.locator("main")).containsText("Four hours are four hours");
+  }
+
   private static Locator.FilterOptions text(String text) {
     return new Locator.FilterOptions().setHasText(text);
   }
