@@ -20,6 +20,10 @@ class PolicyRule implements ModelRule {
   private static final String CALENDAR_TIME = "calendar";
   private static final String BUSINESS_TIME = "business";
 
+  /** Everything that a person can owe, and an owner. */
+  private static final List<String> CLOCKS =
+      List.of("route", "review", "qualification", "first_touch", "opportunity");
+
   private final Supplier<Set<String>> calendars;
 
   PolicyRule(Supplier<Set<String>> calendars) {
@@ -39,7 +43,36 @@ class PolicyRule implements ModelRule {
                       .map(output -> attribute(output, "name").orElse(""))
                       .toList();
               children(table, "rule").forEach(row -> row(row, columns, findings));
+              CLOCKS.stream()
+                  .filter(clock -> !isPromised(table, clock))
+                  .forEach(
+                      clock ->
+                          findings.add(
+                              table,
+                              "has no row for the clock \"%s\"; there is no lead without a clock",
+                              clock));
             });
+  }
+
+  /** Whether any row speaks of the clock, or of every clock. */
+  private static boolean isPromised(Element table, String clock) {
+    List<String> asked =
+        children(table, "input")
+            .map(input -> ModelXml.all(input, "text").findFirst().map(ModelXml::text).orElse(""))
+            .toList();
+    int column = asked.indexOf("clock");
+    return column < 0
+        || children(table, "rule")
+            .map(row -> children(row, "inputEntry").toList())
+            .filter(cells -> cells.size() > column)
+            .map(
+                cells ->
+                    children(cells.get(column), "text").findFirst().map(ModelXml::text).orElse(""))
+            .anyMatch(
+                cell ->
+                    cell.isBlank()
+                        || cell.equals("-")
+                        || cell.contains("\"" + clock + "\"") != cell.startsWith("not("));
   }
 
   private void row(Element row, List<String> columns, Findings findings) {

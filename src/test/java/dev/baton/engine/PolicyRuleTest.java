@@ -31,6 +31,8 @@ class PolicyRuleTest {
     engine.close();
   }
 
+  private static final String NOWHERE = "<text>\"nowhere\"</text>";
+
   @ParameterizedTest(name = "{0} = {1}")
   @CsvSource(
       delimiter = '|',
@@ -67,6 +69,18 @@ class PolicyRuleTest {
         .extracting(Problem::getMessage)
         .containsExactly(
             "'qualification' names the calendar \"dahc\", which nobody keeps; there are: dach, france");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"route", "review", "qualification", "first_touch", "opportunity"})
+  void a_policy_that_forgets_a_clock_is_refused(String clock) {
+    String xml = FileDecisions.xml(POLICY).replace("<text>\"" + clock + "\"</text>", NOWHERE);
+
+    assertThat(problems(xml))
+        .extracting(Problem::getMessage)
+        .anySatisfy(
+            message ->
+                assertThat(message).contains("has no row for the clock \"%s\"".formatted(clock)));
   }
 
   @ParameterizedTest

@@ -110,7 +110,16 @@ class RecountingTest {
 
   @Test
   void a_policy_that_promises_nothing_any_more_is_seen_and_moves_nothing() {
-    house.changes("sla-policy", "<text>\"qualification\"</text>", "<text>\"opportunity\"</text>");
+    house.changes(
+        "sla-policy",
+        """
+        <inputEntry id="qualification-in-channel">
+                  <text></text>
+        """,
+        """
+        <inputEntry id="qualification-in-channel">
+                  <text>"outbound"</text>
+        """);
 
     assertThat(differences())
         .singleElement()
