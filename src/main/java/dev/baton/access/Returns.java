@@ -2,10 +2,10 @@ package dev.baton.access;
 
 import dev.baton.people.People;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
 
-/** Whoever logs in is back, if they had let leads lie. */
+/** Whoever shows up with their password is back, if they had let leads lie. */
 @Component
 class Returns {
   private final People people;
@@ -15,7 +15,7 @@ class Returns {
   }
 
   @EventListener
-  void on(InteractiveAuthenticationSuccessEvent login) {
+  void on(AuthenticationSuccessEvent login) {
     people
         .find(login.getAuthentication().getName())
         .filter(person -> person.unresponsiveSince() != null)

@@ -100,7 +100,8 @@ enum Fate {
 
   /** What the reps answer in the lead's first or second handoff. */
   List<String> answers(int cycle) {
-    return cycle == 1 ? answers : secondAnswers;
+    boolean unexpected = cycle > 1 && secondAnswers.isEmpty();
+    return cycle == 1 ? answers : unexpected ? List.of("no:low_intent") : secondAnswers;
   }
 
   boolean comesBack() {

@@ -121,6 +121,7 @@ class FirstFill implements SmartLifecycle {
           story.signals(),
           sales.count());
     }
+    sales.allComeBack();
     LOG.info("Sample data is ready after {} s", (System.nanoTime() - began) / 1_000_000_000);
   }
 

@@ -46,6 +46,22 @@ public class AnswerLog {
         .reduce((earlier, later) -> later);
   }
 
+  /** Whether somebody answered, claimed or logged anything since an instant. */
+  boolean hasActed(String person, Instant since) {
+    return db.sql(
+                """
+                select (select count(*) from answer
+                    where answered_by = :person and answered_at >= :since)
+                  + (select count(*) from touch
+                    where made_by = :person and recorded_at >= :since) as acts
+                """)
+            .param("person", person)
+            .param("since", Timestamp.from(since))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   void append(String handoffId, Entry entry) {
     db.sql(
             """

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * How much of a time somebody could have acted in: their own working hours, or for whoever keeps
- * none the day outside the quiet hours. A lead that came and went overnight was let lie by nobody.
+ * none a working day outside the quiet hours. A lead that came and went overnight or on a weekend
+ * was let lie by nobody.
  */
 @Component
 class Attention {
@@ -30,7 +31,7 @@ class Attention {
       @Value("${baton.quiet-hours.to:7}") int from,
       @Value("${baton.quiet-hours.from:20}") int to) {
     this.availability = availability;
-    this.day = from < to ? daily(from, to) : WorkingHours.ALWAYS;
+    this.day = from < to ? workingDays(from, to) : WorkingHours.ALWAYS;
   }
 
   Duration between(Person person, Instant from, Instant to) {
@@ -42,10 +43,11 @@ class Attention {
     return awake.between(from, to);
   }
 
-  private static WorkingHours daily(int from, int to) {
+  private static WorkingHours workingDays(int from, int to) {
     List<String> spans = List.of("%02d:00-%02d:00".formatted(from, to));
     Map<String, List<String>> week =
         Arrays.stream(DayOfWeek.values())
+            .filter(weekday -> weekday.compareTo(DayOfWeek.FRIDAY) <= 0)
             .map(weekday -> weekday.name().substring(0, 3).toLowerCase(Locale.ROOT))
             .collect(Collectors.toMap(weekday -> weekday, weekday -> spans));
     return WorkingHours.of(week);

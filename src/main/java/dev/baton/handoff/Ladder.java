@@ -50,6 +50,7 @@ public class Ladder {
   private final Announcements announcements;
   private final People people;
   private final Turns turns;
+  private final AnswerLog answers;
   private final Attention attention;
   private final Clock clock;
 
@@ -61,6 +62,7 @@ public class Ladder {
       Announcements announcements,
       People people,
       Turns turns,
+      AnswerLog answers,
       Attention attention,
       Clock clock) {
     this.handoffs = handoffs;
@@ -70,6 +72,7 @@ public class Ladder {
     this.announcements = announcements;
     this.people = people;
     this.turns = turns;
+    this.answers = answers;
     this.attention = attention;
     this.clock = clock;
   }
@@ -145,7 +148,7 @@ public class Ladder {
     announcements.taken(handoff, deadline, next.get());
     people
         .find(handoff.owner())
-        .filter(owner -> letLie(owner, now) >= TOO_MANY)
+        .filter(owner -> letsLeadsLie(owner, now))
         .ifPresent(
             owner -> {
               people.isUnresponsive(owner.id(), now);
@@ -153,11 +156,20 @@ public class Ladder {
             });
   }
 
-  private long letLie(Person owner, Instant now) {
-    return deadlines.takenFrom(owner.id(), now.minus(MEMORY)).stream()
-        .map(taken -> attention.between(owner, taken.ownedAt(), taken.takenAt()))
-        .filter(time -> time.compareTo(ENOUGH) >= 0)
-        .count();
+  /** Somebody who works on other leads meanwhile is busy, and not gone. */
+  private boolean letsLeadsLie(Person owner, Instant now) {
+    List<Instant> letLie =
+        deadlines.takenFrom(owner.id(), now.minus(MEMORY)).stream()
+            .filter(taken -> hadTime(owner, taken))
+            .map(Deadline::ownedAt)
+            .sorted()
+            .toList();
+    return letLie.size() >= TOO_MANY && !answers.hasActed(owner.id(), letLie.get(0));
+  }
+
+  private boolean hadTime(Person owner, Deadline taken) {
+    Duration time = attention.between(owner, taken.ownedAt(), taken.takenAt());
+    return time.compareTo(ENOUGH) >= 0;
   }
 
   /** The round ended, by an answer or another owner: nothing more is escalated. */

@@ -37,7 +37,7 @@ public record Choice(String owner, long tag, long base, Skill skill, List<Skippe
   public record Skipped(String rep, Skip why, String words) {}
 
   public static Choice of(Considered considered) {
-    List<Candidate> here = only(considered.reps(), Candidate::isAvailable);
+    List<Candidate> here = here(considered.reps());
     List<Candidate> shift = preferred(here, Candidate::onShift);
     Skill skill = skill(considered);
     List<Candidate> able = skill == Skill.FOUND ? only(here, Candidate::skilled) : here;
@@ -57,8 +57,16 @@ public record Choice(String owner, long tag, long base, Skill skill, List<Skippe
         skill,
         considered.reps().stream()
             .filter(rep -> next.filter(rep::equals).isEmpty())
-            .map(rep -> skipped(rep, able, candidates, considered))
+            .map(rep -> skipped(rep, here, able, candidates, considered))
             .toList());
+  }
+
+  /** When everybody lets leads lie it is better with one of them than with nobody. */
+  private static List<Candidate> here(List<Candidate> reps) {
+    List<Candidate> available = only(reps, Candidate::isAvailable);
+    return available.isEmpty()
+        ? only(reps, rep -> rep.hindrance() == Skip.UNRESPONSIVE)
+        : available;
   }
 
   /** Those who could have had the lead, the owner among them. */
@@ -90,8 +98,12 @@ public record Choice(String owner, long tag, long base, Skill skill, List<Skippe
   }
 
   private static Skipped skipped(
-      Candidate rep, List<Candidate> able, List<Candidate> candidates, Considered considered) {
-    if (!rep.isAvailable()) {
+      Candidate rep,
+      List<Candidate> here,
+      List<Candidate> able,
+      List<Candidate> candidates,
+      Considered considered) {
+    if (!here.contains(rep)) {
       return new Skipped(rep.rep(), rep.hindrance(), rep.words());
     }
     if (!able.contains(rep)) {

@@ -131,21 +131,22 @@ class LadderTest {
   void whoever_lets_two_leads_lie_gets_none_until_they_answer_again() {
     house.hire("nora", Role.SALES, "default");
     house.hire("sven", Role.SALES, "default");
-    LeadActor first = house.lead("ada@acme.example").requestsDemo();
-    String lazy = first.handoff().owner();
+    LeadActor kept = house.lead("ada@acme.example").requestsDemo();
+    String lazy = kept.handoff().owner();
+    house.rep(lazy).accepts(kept);
+    house.passes(Duration.ofMinutes(1));
+    leadOf(lazy);
     house.passes(REVIEW.plusHours(8));
     LeadActor overnight = leadOf(lazy);
     house.passes(REVIEW.plusHours(8));
     assertThat(overnight.handoff().owner()).isNotEqualTo(lazy);
-    assertThat(house.bean(People.class).find(lazy).orElseThrow().unresponsiveSince())
+    assertThat(unresponsiveSince(lazy))
         .as("what came and went overnight was let lie by nobody")
         .isNull();
     LeadActor second = leadOf(lazy);
-    LeadActor kept = leadOf(lazy);
-    house.rep(lazy).accepts(kept);
     house.passes(REVIEW.plusHours(8));
 
-    assertThat(house.bean(People.class).find(lazy).orElseThrow().unresponsiveSince()).isNotNull();
+    assertThat(unresponsiveSince(lazy)).isNotNull();
     assertThat(told(second, "failure")).contains(lazy, "mona");
     for (int i = 0; i < 8; i++) {
       LeadActor next = house.lead("next%d@acme%d.example".formatted(i, i)).requestsDemo();
@@ -154,8 +155,29 @@ class LadderTest {
 
     house.rep(lazy).calls(kept);
 
-    assertThat(house.bean(People.class).find(lazy).orElseThrow().unresponsiveSince()).isNull();
+    assertThat(unresponsiveSince(lazy)).isNull();
     assertThat(leadOf(lazy).handoff().owner()).isEqualTo(lazy);
+  }
+
+  @Test
+  void whoever_works_on_other_leads_is_busy_and_not_gone() {
+    house.hire("nora", Role.SALES, "default");
+    house.hire("sven", Role.SALES, "default");
+    LeadActor kept = house.lead("ada@acme.example").requestsDemo();
+    String busy = kept.handoff().owner();
+    house.rep(busy).accepts(kept);
+    for (int day = 0; day < 3; day++) {
+      leadOf(busy);
+      house.passes(Duration.ofHours(2));
+      house.rep(busy).calls(kept);
+      house.passes(Duration.ofHours(22));
+    }
+
+    assertThat(unresponsiveSince(busy)).isNull();
+  }
+
+  private Instant unresponsiveSince(String rep) {
+    return house.bean(People.class).find(rep).orElseThrow().unresponsiveSince();
   }
 
   /** New leads come until this rep gets one. */

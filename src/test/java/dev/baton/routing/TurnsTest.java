@@ -247,6 +247,18 @@ class TurnsTest {
   }
 
   @Test
+  void when_everybody_lets_leads_lie_one_of_them_still_gets_it() {
+    team.hire("a", "b", "c");
+    team.people().isUnresponsive("a", MONDAY_NINE);
+    team.people().isUnresponsive("b", MONDAY_NINE);
+    team.leaves("c");
+
+    assertThat(team.take(4)).containsExactlyInAnyOrder("a", "a", "b", "b");
+    Entry entry = team.take(MONDAY_NINE);
+    assertThat(entry.replay().owner()).isEqualTo(entry.owner());
+  }
+
+  @Test
   void a_french_lead_goes_to_who_speaks_french_and_that_counts_as_a_turn() {
     team.hire("a", "b");
     team.hire("fleur", terms -> terms.withSkills("FR", "payments"));
