@@ -144,7 +144,8 @@ abstract class Journey {
       assertThat(alert.at("/to").asText()).isEqualTo(owner);
       assertThat(alert.at("/subject").asText()).startsWith("New lead to review: ");
     }
-    assertThat(told.findValuesAsText("channel")).containsExactlyInAnyOrder("slack", "email");
+    assertThat(told.findValuesAsText("channel"))
+        .containsExactlyInAnyOrder("slack", "email", "teams");
     // Nothing is configured here: that is seen, and no error.
     JsonNode settled =
         mona.await(

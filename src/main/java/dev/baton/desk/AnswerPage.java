@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -65,8 +66,7 @@ class AnswerPage {
     } catch (AnswerRefused refused) {
       return refused(token, form, refused);
     }
-    Reader reader = reader(link.get());
-    return over(words.thanks(links.find(token).orElseThrow(), reader), HttpStatus.OK);
+    return over(words.thanks(form.get("decision")), HttpStatus.OK);
   }
 
   /** The link may have lost its force meanwhile, which the page says then. */
@@ -85,10 +85,7 @@ class AnswerPage {
 
   private ModelAndView page(
       Optional<AnswerLink> found, Map<String, String> given, String wrong, HttpStatus status) {
-    if (found.isEmpty()) {
-      return over(words.unknown(), HttpStatus.NOT_FOUND);
-    }
-    AnswerLink link = found.get();
+    AnswerLink link = found.orElseThrow(AnswerPage::unknown);
     Reader reader = reader(link);
     Optional<LeadSheet> sheet =
         link.isOpen() ? sheets.find(link.handoff().leadId(), reader) : Optional.empty();
@@ -102,6 +99,11 @@ class AnswerPage {
         .addObject("answerable", isAnswerable(link))
         .addObject("given", given)
         .addObject("wrong", wrong);
+  }
+
+  private static ResponseStatusException unknown() {
+    return new ResponseStatusException(
+        HttpStatus.NOT_FOUND, "There is no such link; perhaps it was cut off on its way");
   }
 
   private static ModelAndView over(LinkWords.Said said, HttpStatus status) {

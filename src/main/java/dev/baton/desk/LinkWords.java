@@ -19,17 +19,10 @@ class LinkWords {
   /** A page of one sentence. */
   record Said(String title, String text) {}
 
-  Said unknown() {
-    return new Said(
-        "We don’t know this link",
-        "Perhaps it was cut off on its way. Open it from the mail again, or log in.");
-  }
-
-  Said thanks(AnswerLink link, Reader reader) {
-    boolean accepted = link.answer().decision().equals("accept");
+  Said thanks(String decision) {
     return new Said(
         "Your answer is saved",
-        accepted
+        "accept".equals(decision)
             ? "The lead is accepted and waits for you in Baton."
             : "The lead is rejected; marketing sees your reason.");
   }
