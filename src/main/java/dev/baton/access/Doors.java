@@ -83,7 +83,7 @@ class Doors {
    */
   @Bean
   @Order(2)
-  SecurityFilterChain answerLinks(HttpSecurity http) throws Exception {
+  SecurityFilterChain mailLinks(HttpSecurity http) throws Exception {
     PathPatternRequestMatcher link = PATH.matcher("/answer/*");
     return http.securityMatcher(link)
         .authorizeHttpRequests(
