@@ -1,7 +1,7 @@
 package dev.baton.alert;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -61,7 +61,7 @@ class TeamsTest {
     TEAMS.verify(
         1,
         postRequestedFor(urlEqualTo(PATH))
-            .withHeader("Content-Type", matching("application/json; ?charset=utf-8")));
+            .withHeader("Content-Type", equalTo("application/json; charset=UTF-8")));
     JsonNode message = posted().get(0);
     assertThat(message.at("/type").asText()).isEqualTo("message");
     assertThat(message.at("/attachments")).hasSize(1);

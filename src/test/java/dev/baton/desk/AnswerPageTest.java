@@ -79,7 +79,7 @@ class AnswerPageTest {
     assertThat(page.text())
         .contains(lead.name(), "VP Sales", "Acme &amp; Sons", "due in", "UTC", "Requested a demo")
         .contains("We lose leads &lt;b&gt;every&lt;/b&gt; week.")
-        .contains("You answer as <strong>rita</strong>", "Accept the lead", "no_budget")
+        .contains("You answer as <strong>rita</strong>", "Accept the lead", "value=\"low_intent\"")
         .doesNotContain("<script", " style=", " onclick=", "_csrf", lead.email());
   }
 
@@ -143,7 +143,9 @@ class AnswerPageTest {
     assertThat(state()).isEqualTo("REVIEW");
 
     String saved =
-        send(Map.of("decision", "reject", "reason", "low_intent", "note", "curious")).is(200).text();
+        send(Map.of("decision", "reject", "reason", "low_intent", "note", "curious"))
+            .is(200)
+            .text();
     assertThat(saved).contains("marketing sees your reason");
     assertThat(state()).isEqualTo("CLOSED");
   }
