@@ -137,7 +137,7 @@ abstract class Journey {
     String owner =
         await(lead, l -> l.at("/handoff/owner").isTextual()).at("/handoff/owner").asText();
     JsonNode told =
-        mona.await("/api/alerts?leadId=" + lead, alerts -> alerts.at("/items").size() == 2);
+        mona.await("/api/alerts?leadId=" + lead, alerts -> alerts.at("/items").size() == 3);
 
     for (JsonNode alert : told.at("/items")) {
       assertThat(alert.at("/kind").asText()).isEqualTo("assigned");

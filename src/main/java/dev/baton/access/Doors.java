@@ -41,6 +41,7 @@ class Doors {
       "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
           + " frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
 
+  private static final String LINK = "/answer/{token:[A-Za-z0-9_-]+}";
   private static final String LINK_POLICY =
       "default-src 'none'; img-src 'self'; style-src 'self'; frame-ancestors 'none';"
           + " base-uri 'none'; form-action 'self'";
@@ -84,14 +85,13 @@ class Doors {
   @Bean
   @Order(2)
   SecurityFilterChain mailLinks(HttpSecurity http) throws Exception {
-    PathPatternRequestMatcher link = PATH.matcher("/answer/*");
-    return http.securityMatcher(link)
+    return http.securityMatcher(PATH.matcher(LINK))
         .authorizeHttpRequests(
             to ->
                 to.requestMatchers(
-                        PATH.matcher(HttpMethod.GET, "/answer/*"),
-                        PATH.matcher(HttpMethod.HEAD, "/answer/*"),
-                        PATH.matcher(HttpMethod.POST, "/answer/*"))
+                        PATH.matcher(HttpMethod.GET, LINK),
+                        PATH.matcher(HttpMethod.HEAD, LINK),
+                        PATH.matcher(HttpMethod.POST, LINK))
                     .permitAll()
                     .anyRequest()
                     .denyAll())

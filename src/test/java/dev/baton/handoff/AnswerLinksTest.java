@@ -174,6 +174,27 @@ class AnswerLinksTest {
   }
 
   @Test
+  void the_owners_assignment_and_reminders_ask_and_nobody_elses_notice_does() {
+    LeadActor ada = bensLead();
+    house.passes(Duration.ofHours(5));
+    house.mona().reassigns(ada, house.rita());
+
+    List<String> asking =
+        house
+            .db()
+            .sql(
+                """
+                select kind || ' ' || recipient from notice
+                where pack like '%"asks":%' order by id
+                """)
+            .query(String.class)
+            .list();
+    assertThat(asking).startsWith("assigned ben", "reminder ben").endsWith("reassigned rita");
+    assertThat(ada.told("mona")).isNotEmpty();
+    assertThat(asking).noneMatch(notice -> notice.endsWith("mona"));
+  }
+
+  @Test
   void a_token_says_nothing_and_is_nowhere_in_the_database() {
     LeadActor ada = bensLead();
     String url = url(ada, "review", "ben").orElseThrow();
