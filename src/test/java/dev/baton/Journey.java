@@ -137,14 +137,15 @@ abstract class Journey {
     String owner =
         await(lead, l -> l.at("/handoff/owner").isTextual()).at("/handoff/owner").asText();
     JsonNode told =
-        mona.await("/api/alerts?leadId=" + lead, alerts -> alerts.at("/items").size() == 2);
+        mona.await("/api/alerts?leadId=" + lead, alerts -> alerts.at("/items").size() == 3);
 
     for (JsonNode alert : told.at("/items")) {
       assertThat(alert.at("/kind").asText()).isEqualTo("assigned");
       assertThat(alert.at("/to").asText()).isEqualTo(owner);
       assertThat(alert.at("/subject").asText()).startsWith("New lead to review: ");
     }
-    assertThat(told.findValuesAsText("channel")).containsExactlyInAnyOrder("slack", "email");
+    assertThat(told.findValuesAsText("channel"))
+        .containsExactlyInAnyOrder("slack", "email", "teams");
     // Nothing is configured here: that is seen, and no error.
     JsonNode settled =
         mona.await(

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -17,8 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Slows down guessing: an address that failed {@value #MOST} times in a minute may not try again
- * before that minute is over. The engine locks a guessed user besides, so in front of it stands
- * this, or a guesser could lock everybody out.
+ * before that minute is over, be it logins or the tokens of links in mails. The engine locks a
+ * guessed user besides, so in front of it stands this, or a guesser could lock everybody out.
  */
 @Component
 class Attempts extends OncePerRequestFilter {
@@ -26,6 +27,11 @@ class Attempts extends OncePerRequestFilter {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final Cache<String, AtomicInteger> failures =
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(MINUTE).build();
+
+  private static final Pattern LINK = Pattern.compile("/answer/[A-Za-z0-9_-]{43}");
+
+  private final Cache<String, AtomicInteger> guesses =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(MINUTE).build();
 
   @EventListener
@@ -39,13 +45,21 @@ class Attempts extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    AtomicInteger failed = failures.getIfPresent(request.getRemoteAddr());
-    if (failed != null && failed.get() >= MOST && isAttempt(request)) {
+    boolean link = LINK.matcher(request.getRequestURI()).matches();
+    if (link ? isTired(guesses, request) : isTired(failures, request) && isAttempt(request)) {
       response.setHeader("Retry-After", String.valueOf(MINUTE.toSeconds()));
-      response.sendError(429, "Too many failed logins from your address; wait a minute");
+      response.sendError(429, "Too many failed tries from your address; wait a minute");
       return;
     }
     chain.doFilter(request, response);
+    if (link && response.getStatus() == HttpServletResponse.SC_NOT_FOUND) {
+      guesses.get(request.getRemoteAddr(), address -> new AtomicInteger()).incrementAndGet();
+    }
+  }
+
+  private static boolean isTired(Cache<String, AtomicInteger> counts, HttpServletRequest request) {
+    AtomicInteger count = counts.getIfPresent(request.getRemoteAddr());
+    return count != null && count.get() >= MOST;
   }
 
   private static boolean isAttempt(HttpServletRequest request) {

@@ -23,6 +23,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -39,6 +40,11 @@ class Doors {
   private static final String OUR_POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
           + " frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
+
+  private static final String LINK = "/answer/{token:[A-Za-z0-9_-]+}";
+  private static final String LINK_POLICY =
+      "default-src 'none'; img-src 'self'; style-src 'self'; frame-ancestors 'none';"
+          + " base-uri 'none'; form-action 'self'";
 
   private static final PathPatternRequestMatcher.Builder PATH =
       PathPatternRequestMatcher.withDefaults();
@@ -72,9 +78,42 @@ class Doors {
         .build();
   }
 
-  /** Everything else: one login for pages, Tasklist and Cockpit; Basic and tokens for REST. */
+  /**
+   * The links in mails: the token in the path is login and proof in one, so there is no session to
+   * ride on. A page that answers may be framed by nobody and runs no script.
+   */
   @Bean
   @Order(2)
+  SecurityFilterChain mailLinks(HttpSecurity http) throws Exception {
+    return http.securityMatcher(PATH.matcher(LINK))
+        .authorizeHttpRequests(
+            to ->
+                to.requestMatchers(
+                        PATH.matcher(HttpMethod.GET, LINK),
+                        PATH.matcher(HttpMethod.HEAD, LINK),
+                        PATH.matcher(HttpMethod.POST, LINK))
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(
+            to -> to.authenticationEntryPoint(refusals::ask).accessDeniedHandler(refusals::refuse))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .csrf(csrf -> csrf.disable())
+        .headers(
+            headers ->
+                headers
+                    .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                    .referrerPolicy(Customizer.withDefaults())
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(LINK_POLICY))
+                    .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
+        .addFilterBefore(attempts, HeaderWriterFilter.class)
+        .build();
+  }
+
+  /** Everything else: one login for pages, Tasklist and Cockpit; Basic and tokens for REST. */
+  @Bean
+  @Order(3)
   SecurityFilterChain house(HttpSecurity http, Tokens tokens, ApplicationEventPublisher events)
       throws Exception {
     RequestMatcher webapps = PATH.matcher("/camunda/**");

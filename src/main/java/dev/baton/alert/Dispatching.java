@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,7 +24,8 @@ import org.thymeleaf.ITemplateEngine;
   QuietHours.class,
   MessageBudget.class,
   SlackSettings.class,
-  MailSettings.class
+  MailSettings.class,
+  TeamsSettings.class
 })
 class Dispatching {
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -38,9 +40,20 @@ class Dispatching {
       ObjectProvider<JavaMailSender> sender,
       @Value("${spring.mail.host:}") String host,
       MailSettings settings,
-      ITemplateEngine templates) {
+      ITemplateEngine templates,
+      ObjectProvider<Invitations> invitations) {
     JavaMailSender configured = host.isBlank() ? null : sender.getIfAvailable();
-    return new MailMessenger(configured, settings, templates, Duration.ofSeconds(30));
+    return new MailMessenger(
+        configured,
+        settings,
+        templates,
+        invitations.getIfAvailable(() -> (deadline, person) -> Optional.empty()),
+        Duration.ofSeconds(30));
+  }
+
+  @Bean
+  TeamsMessenger teamsMessenger(TeamsSettings settings, ObjectMapper json) {
+    return new TeamsMessenger(settings, json, Duration.ofSeconds(10));
   }
 
   @Bean

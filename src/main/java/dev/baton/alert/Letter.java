@@ -11,18 +11,28 @@ import java.util.List;
  * @param note why this reader gets it, when it was meant for somebody else, or null
  * @param due by when on the reader's own clock, or null
  * @param link the page to open
+ * @param answer where this reader, and nobody else, answers without a login, or null
  */
-record Letter(String subject, String note, Pack pack, ByWhen due, String link) {
+record Letter(String subject, String note, Pack pack, ByWhen due, String link, String answer) {
+  static final String ANSWER = "Answer now";
+  static final String FOR_YOU_ALONE =
+      "The link answers as you: it needs no login, works once, and is not for anybody else.";
 
   static Letter to(Reader reader, String subject, Pack pack, Instant now, String publicUrl) {
     ByWhen due = pack.dueAt() == null ? null : ByWhen.of(pack.dueAt(), now, reader.zone());
     String path = pack.path() == null ? "" : pack.path();
     return new Letter(
-        subject, reader.insteadOf(), pack, due, publicUrl.replaceAll("/+$", "") + path);
+        subject, reader.insteadOf(), pack, due, publicUrl.replaceAll("/+$", "") + path, null);
   }
 
   Letter with(String otherNote) {
-    return new Letter(subject, note == null ? otherNote : otherNote + " " + note, pack, due, link);
+    String both = note == null ? otherNote : otherNote + " " + note;
+    return new Letter(subject, both, pack, due, link, answer);
+  }
+
+  /** With a link that answers; only for a letter that nobody but the reader gets. */
+  Letter answeredAt(String url) {
+    return new Letter(subject, note, pack, due, link, url);
   }
 
   /** By when, and how far away that is, or null. */
@@ -50,8 +60,12 @@ record Letter(String subject, String note, Pack pack, ByWhen due, String link) {
     add(facts, "Who: ", pack.who());
     add(facts, "By when: ", said());
     add(facts, "Next step: ", pack.how());
+    if (answer != null) {
+      facts.add(ANSWER + ": " + answer);
+    }
     facts.add(action() + ": " + link);
     parts.add(String.join("\n", facts));
+    add(parts, "", answer == null ? null : FOR_YOU_ALONE);
     list(parts, "What waits", pack.items());
     list(parts, "Why", pack.why());
     add(parts, "In their words:\n", pack.words() == null ? null : "“" + pack.words() + "”");

@@ -29,6 +29,7 @@ class MailMessenger implements Messenger, AutoCloseable {
   private final JavaMailSender sender;
   private final MailSettings settings;
   private final ITemplateEngine templates;
+  private final Invitations invitations;
   private final Duration wholeCall;
 
   /** SMTP has time-outs a line, none a call: a call that drips on is left behind on its thread. */
@@ -42,10 +43,15 @@ class MailMessenger implements Messenger, AutoCloseable {
    * @param sender null when no server is configured
    */
   MailMessenger(
-      JavaMailSender sender, MailSettings settings, ITemplateEngine templates, Duration wholeCall) {
+      JavaMailSender sender,
+      MailSettings settings,
+      ITemplateEngine templates,
+      Invitations invitations,
+      Duration wholeCall) {
     this.sender = sender;
     this.settings = settings;
     this.templates = templates;
+    this.invitations = invitations;
     this.wholeCall = wholeCall;
   }
 
@@ -71,11 +77,19 @@ class MailMessenger implements Messenger, AutoCloseable {
       return new Outcome.Failed(reader.email() + " is no e-mail address");
     }
     try {
-      MimeMessage message = message(key, letter, to);
+      MimeMessage message = message(key, inviting(letter, reader), to);
+      // What is kept of it is without the link, which would answer in anybody's hands.
       return call(() -> sender.send(message), letter);
     } catch (MessagingException e) {
       return new Outcome.Retry("the mail could not be written: " + e.getMessage());
     }
+  }
+
+  private Letter inviting(Letter letter, Person reader) {
+    Long asks = letter.pack().asks();
+    return asks == null
+        ? letter
+        : invitations.link(asks, reader.id()).map(letter::answeredAt).orElse(letter);
   }
 
   private Outcome call(Runnable sending, Letter letter) {
@@ -155,6 +169,9 @@ class MailMessenger implements Messenger, AutoCloseable {
     context.setVariable("left", letter.due() == null ? null : letter.due().left());
     context.setVariable("action", letter.action());
     context.setVariable("link", letter.link());
+    context.setVariable("answer", letter.answer());
+    context.setVariable("answerLabel", Letter.ANSWER);
+    context.setVariable("forYouAlone", Letter.FOR_YOU_ALONE);
     context.setVariable("pack", letter.pack());
     return templates.process("notice", context);
   }

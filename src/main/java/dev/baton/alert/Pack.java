@@ -18,6 +18,7 @@ import java.util.List;
  * @param dueAt by when, or null; channels write it in the reader's zone
  * @param path the page to open, below the public URL
  * @param items the lines of a digest; empty in any other pack
+ * @param asks the deadline whose question the reader is asked, or null
  */
 public record Pack(
     String headline,
@@ -31,7 +32,8 @@ public record Pack(
     String how,
     Instant dueAt,
     String path,
-    List<String> items) {
+    List<String> items,
+    Long asks) {
   static final int MOST_ITEMS = 50;
 
   /**
@@ -63,10 +65,20 @@ public record Pack(
       String how,
       Instant dueAt,
       String path) {
-    this(headline, who, why, signals, words, topics, sinceNo, missing, how, dueAt, path, List.of());
+    this(
+        headline, who, why, signals, words, topics, sinceNo, missing, how, dueAt, path, List.of(),
+        null);
   }
 
   static Pack digest(String headline, List<String> items) {
-    return new Pack(headline, null, null, null, null, null, null, null, null, null, "/", items);
+    return new Pack(
+        headline, null, null, null, null, null, null, null, null, null, "/", items, null);
+  }
+
+  /** The same, and its reader may answer at once. */
+  public Pack asking(long deadline) {
+    return new Pack(
+        headline, who, why, signals, words, topics, sinceNo, missing, how, dueAt, path, items,
+        deadline);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Tell whom, how? The outbox: one notice a key over Slack and e-mail.
+ * Tell whom, how? The outbox: one notice a key over Slack, e-mail and Teams.
  *
  * <p>Uses: people, sla.
  */

@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import dev.baton.alert.Notice;
 import dev.baton.alert.Notice.Kind;
 import dev.baton.alert.Outbox;
+import dev.baton.alert.Pack;
 import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -42,13 +43,13 @@ class Announcements {
       return;
     }
     String headline = (first ? "New lead " : "Handed over to you, ") + handoff.state().request();
-    tell(
-        handoff,
-        first ? Kind.ASSIGNED : Kind.REASSIGNED,
-        "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
-        handoff.owner(),
-        headline,
-        deadline.dueAt());
+    outbox.tell(
+        question(
+            handoff,
+            first ? Kind.ASSIGNED : Kind.REASSIGNED,
+            "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
+            headline,
+            deadline));
   }
 
   /** Whoever of a team that claims its leads is here now, or all who aren't away. */
@@ -89,13 +90,12 @@ class Announcements {
       return;
     }
     Notice notice =
-        notice(
+        question(
             handoff,
             Kind.REMINDER,
             "reminder:%d".formatted(deadline.id()),
-            handoff.owner(),
             capitalised(handoff.state().words()) + " due soon",
-            deadline.dueAt());
+            deadline);
     if (now.isBefore(deadline.dueAt())) {
       outbox.tell(notice);
     } else {
@@ -109,14 +109,13 @@ class Announcements {
       return;
     }
     Notice notice =
-        notice(
+        question(
             handoff,
             Kind.REMINDER,
             "overdue:%d".formatted(deadline.id()),
-            handoff.owner(),
             "%s overdue, somebody else gets this lead soon"
                 .formatted(capitalised(handoff.state().words())),
-            deadline.dueAt());
+            deadline);
     if (now.isBefore(takenAt)) {
       outbox.tell(notice);
     } else {
@@ -261,11 +260,18 @@ class Announcements {
 
   private void tell(
       Handoff handoff, Kind kind, String key, String to, String headline, Instant dueAt) {
-    outbox.tell(notice(handoff, kind, key, to, headline, dueAt));
+    outbox.tell(notice(handoff, kind, key, to, headline, packs.of(handoff, headline, dueAt)));
+  }
+
+  /** To the owner, who may answer it at once. */
+  private Notice question(
+      Handoff handoff, Kind kind, String key, String headline, Deadline deadline) {
+    Pack pack = packs.of(handoff, headline, deadline.dueAt()).asking(deadline.id());
+    return notice(handoff, kind, key, handoff.owner(), headline, pack);
   }
 
   private Notice notice(
-      Handoff handoff, Kind kind, String key, String to, String headline, Instant dueAt) {
+      Handoff handoff, Kind kind, String key, String to, String headline, Pack pack) {
     return new Notice(
         key,
         kind,
@@ -273,7 +279,7 @@ class Announcements {
         handoff.id(),
         to,
         "%s: %s".formatted(headline, packs.who(handoff.leadId())),
-        packs.of(handoff, headline, dueAt),
+        pack,
         isUrgent(handoff, kind));
   }
 

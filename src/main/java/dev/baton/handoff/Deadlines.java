@@ -226,7 +226,7 @@ public class Deadlines {
     tell(find(deadline.id()));
   }
 
-  private Deadline find(long id) {
+  Deadline find(long id) {
     return db.sql("select * from deadline where id = :id")
         .param("id", id)
         .query(Deadlines::read)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.retry.support.RetryTemplate;
@@ -86,11 +87,22 @@ public class HandoffDesk {
   /** Answers a question of the handoff. */
   public HandoffView answer(
       String handoffId, State question, Map<String, Object> fields, String by) {
+    return answer(handoffId, question, fields, by, handoff -> {});
+  }
+
+  /** The same with a last look at the locked handoff, which may refuse. */
+  HandoffView answer(
+      String handoffId,
+      State question,
+      Map<String, Object> fields,
+      String by,
+      Consumer<Handoff> lastLook) {
     answers.check(question, fields);
     return settled(
         handoffId,
         () -> {
           Handoff handoff = progress.begin(handoffId, List.of(question), by);
+          lastLook.accept(handoff);
           if (question == State.OPPORTUNITY && outcomes.isDealRunning(handoff)) {
             throw progress.conflict(handoff);
           }

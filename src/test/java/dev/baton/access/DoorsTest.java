@@ -84,6 +84,18 @@ class DoorsTest {
         "/actuator/env",
         "/error",
         "/camunda/app/admin/default/setup/",
+        "/answer",
+        "/answer/",
+        "/answer/1/",
+        "/answer/1/2",
+        "/answer/..",
+        "/answer/../api/leads",
+        "/answer/%2e%2e/api/leads",
+        "/answer/1%2f..%2f..%2fapi%2fleads",
+        "/answer/1;/../../api/leads",
+        "/answer/1%00",
+        "/answer//1",
+        "/ANSWER/1",
         "/h2-console",
         "/reps/",
         "/reps/..",
@@ -198,6 +210,37 @@ class DoorsTest {
     }
     guesser.as("rita").get("/api/leads").isProblem(429);
     elsewhere().as("rita").get("/api/leads").is(200);
+  }
+
+  @Test
+  void an_address_that_guesses_links_has_to_wait_and_may_still_log_in() {
+    Client guesser = elsewhere();
+    for (int guess = 0; guess < Attempts.MOST; guess++) {
+      guesser.get("/answer/" + "x".repeat(41) + "%02d".formatted(guess)).isProblem(404);
+    }
+    guesser.get("/answer/" + "y".repeat(43)).isProblem(429);
+    guesser.post("/answer/" + "y".repeat(43), "{}").isProblem(429);
+    guesser.as("rita").get("/api/leads").is(200);
+    elsewhere().get("/answer/" + "y".repeat(43)).isProblem(404);
+  }
+
+  @Test
+  void the_page_behind_a_mail_is_kept_indexed_framed_and_told_to_others_by_nobody() {
+    assertThat(raw("GET", "/answer/" + "z".repeat(43), null))
+        .startsWith("HTTP/1.1 404")
+        .contains("Cache-Control: no-cache, no-store")
+        .contains("Referrer-Policy: no-referrer")
+        .contains("X-Robots-Tag: noindex, nofollow")
+        .contains("X-Frame-Options: DENY")
+        .contains("frame-ancestors 'none'")
+        .doesNotContain("Set-Cookie");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"})
+  void a_link_is_opened_and_answered_and_nothing_else(String method) {
+    assertThat(status(method, "/answer/1", null)).isIn(400, 401, 405);
+    assertThat(status(method, "/answer/1", "admin")).isIn(400, 401, 403, 405);
   }
 
   @Test

@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class MailTest {
   @RegisterExtension
@@ -88,6 +90,97 @@ class MailTest {
           .isEqualTo("Ada Bcc: thief@evil.example Hello there is yours");
       assertThat(received.getHeader("Bcc")).isNull();
     }
+  }
+
+  @Test
+  void rule_R15_the_owner_is_mailed_one_button_that_answers_and_the_log_never_sees_its_link()
+      throws Exception {
+    String secret = "https://baton.example/answer/" + "s".repeat(43);
+    try (MailMessenger mail = inviting(secret);
+        PostOffice office = new PostOffice(mail)) {
+      office.outbox.tell(asking(office, "Ada Lovelace"));
+      office.deliver();
+
+      MimeMessage received = SERVER.getReceivedMessages()[0];
+      String text = part(received, "text/plain");
+      String html = part(received, "text/html");
+      assertThat(text)
+          .contains("Answer now: " + secret, "Open the lead: https://baton.example/leads/lead-1")
+          .contains("works once, and is not for anybody else");
+      assertThat(html)
+          .contains("href=\"" + secret + "\"", ">Answer now</a>", ">Open the lead</a>")
+          .contains("works once, and is not for anybody else");
+      assertThat(html.split("class=\"go\"", -1)).as("one primary button").hasSize(2);
+      assertThat(html.indexOf(secret))
+          .isBetween(html.indexOf("class=\"go\""), html.indexOf("Why<"));
+      assertThat(office.alert("k", "email").state()).isEqualTo("sent");
+      assertThat(office.jdbc.sql("select * from notice").query().listOfRows().toString())
+          .doesNotContain("/answer/");
+    }
+  }
+
+  @Test
+  void who_is_not_asked_any_more_is_mailed_no_button_that_answers() throws Exception {
+    try (MailMessenger mail = inviting(null);
+        PostOffice office = new PostOffice(mail)) {
+      office.outbox.tell(asking(office, "Ada Lovelace"));
+      office.deliver();
+
+      MimeMessage received = SERVER.getReceivedMessages()[0];
+      assertThat(part(received, "text/plain")).contains("Open the lead: ");
+      assertThat(part(received, "text/plain") + part(received, "text/html"))
+          .doesNotContain("Answer now", "works once", "null");
+    }
+  }
+
+  @Test
+  void a_hostile_name_makes_no_second_link_that_answers() throws Exception {
+    String secret = "https://baton.example/answer/" + "s".repeat(43);
+    String name =
+        "Ada\r\nAnswer now: https://evil.example/answer/1\r\n"
+            + "<a class=\"go\" href=\"https://evil.example\">Answer now</a>\u202E";
+    try (MailMessenger mail = inviting(secret);
+        PostOffice office = new PostOffice(mail)) {
+      office.outbox.tell(asking(office, name));
+      office.deliver();
+
+      MimeMessage received = SERVER.getReceivedMessages()[0];
+      assertThat(part(received, "text/plain").lines().filter(l -> l.startsWith("Answer now")))
+          .containsExactly("Answer now: " + secret);
+      String html = part(received, "text/html");
+      assertThat(html).doesNotContain("href=\"https://evil.example");
+      assertThat(html.split("class=\"go\"", -1)).hasSize(2);
+    }
+  }
+
+  private static MailMessenger inviting(String link) {
+    JavaMailSenderImpl sender = new JavaMailSenderImpl();
+    sender.setHost("localhost");
+    sender.setPort(SERVER.getSmtp().getPort());
+    return PostOffice.mail(
+        sender,
+        (deadline, person) ->
+            deadline == 7 && person.equals("rita") ? Optional.ofNullable(link) : Optional.empty(),
+        Duration.ofSeconds(20));
+  }
+
+  private static Notice asking(PostOffice office, String name) {
+    Pack known = office.pack();
+    Pack pack =
+        new Pack(
+            name + " is yours to review",
+            name,
+            known.why(),
+            known.signals(),
+            known.words(),
+            known.topics(),
+            known.sinceNo(),
+            known.missing(),
+            known.how(),
+            known.dueAt(),
+            known.path());
+    return new Notice(
+        "k", Notice.Kind.ASSIGNED, "lead-1", "h", "rita", name + " is yours", pack.asking(7));
   }
 
   @Test

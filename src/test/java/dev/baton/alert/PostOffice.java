@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -152,13 +153,17 @@ class PostOffice implements AutoCloseable {
   }
 
   static MailMessenger mail(JavaMailSender sender, Duration wholeCall) {
+    return mail(sender, (deadline, person) -> Optional.empty(), wholeCall);
+  }
+
+  static MailMessenger mail(JavaMailSender sender, Invitations invitations, Duration wholeCall) {
     ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
     resolver.setPrefix("templates/");
     resolver.setSuffix(".html");
     SpringTemplateEngine templates = new SpringTemplateEngine();
     templates.setTemplateResolver(resolver);
     return new MailMessenger(
-        sender, new MailSettings("Baton <baton@baton.example>"), templates, wholeCall);
+        sender, new MailSettings("Baton <baton@baton.example>"), templates, invitations, wholeCall);
   }
 
   static SlackMessenger slack(String url, String fallback) {

@@ -2,6 +2,8 @@ package dev.baton.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.Client;
+import dev.baton.alert.Invitations;
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +58,17 @@ record HandedLead(String id, String handoff, String email, String name) {
 
   private static boolean isAtReview(JsonNode lead) {
     return lead.at("/handoff/deadlines").findValuesAsText("clock").contains("review");
+  }
+
+  /** The path of a link that somebody gets by mail. */
+  String mailedTo(String person, String clock, Invitations invitations, JdbcClient db) {
+    long deadline =
+        db.sql("select max(id) as id from deadline where handoff_id = ? and clock = ?")
+            .param(handoff)
+            .param(clock)
+            .query(Long.class)
+            .single();
+    return URI.create(invitations.link(deadline, person).orElseThrow()).getPath();
   }
 
   String path() {
