@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,8 +30,15 @@ class Dispatching {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   @Bean
-  SlackMessenger slackMessenger(SlackSettings settings) {
-    return new SlackMessenger(settings, Duration.ofSeconds(10));
+  SlackLine slackLine(SlackSettings settings) {
+    return new SlackLine(settings, Duration.ofSeconds(10));
+  }
+
+  @Bean
+  SlackMessenger slackMessenger(
+      SlackSettings settings, SlackLine line, ObjectProvider<SlackOffers> offers) {
+    return new SlackMessenger(
+        settings, line, settings.answerable() ? offers.stream().findFirst() : Optional.empty());
   }
 
   @Bean
