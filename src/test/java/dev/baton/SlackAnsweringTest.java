@@ -135,8 +135,12 @@ class SlackAnsweringTest {
     lead.awaitState("CLOSED", baton);
     assertThat(reply()).isEqualTo("Recorded: rejected. Thank you.");
     assertThat(updated(lead).toString()).contains("Rejected by rita: ");
-    assertThat(baton.as("mona").get("/api/leads/" + lead.lead()).text())
-        .contains("low_intent", "Only a student");
+    assertThat(
+            db.sql("select reason || ': ' || note from answer where handoff_id = ?")
+                .param(lead.handoff())
+                .query(String.class)
+                .list())
+        .contains("low_intent: Only a student");
   }
 
   @Test
@@ -145,18 +149,24 @@ class SlackAnsweringTest {
     JsonNode review = messageTo("rita", lead);
     slackPosts("/slack/interactions", click("rita", button(review, "accept"))).is(200);
     lead.awaitState("QUALIFICATION", baton);
-    JsonNode message = messageTo("rita", lead, "to qualify");
+    baton
+        .as("mona")
+        .post(
+            "/api/handoffs/" + lead.handoff() + "/reassign",
+            Map.of("rep", "ben", "reason", "knows them"))
+        .is(200);
+    JsonNode message = messageTo("ben", lead, "to qualify");
     assertThat(texts(message)).containsExactly("Snooze…", "Open the lead");
 
-    slackPosts("/slack/interactions", click("rita", button(message, "ask_pause"))).is(200);
+    slackPosts("/slack/interactions", click("ben", button(message, "ask_pause"))).is(200);
     View form = opened(lead);
     slackPosts(
             "/slack/interactions",
-            submitted("rita", form, Map.of("reason", "lead_unavailable", "hours", "24")))
+            submitted("ben", form, Map.of("reason", "lead_unavailable", "hours", "24")))
         .is(200);
 
     eventually(() -> paused(lead) == 1);
-    slackPosts("/slack/interactions", click("rita", button(message, "ask_pause"))).is(200);
+    slackPosts("/slack/interactions", click("ben", button(message, "ask_pause"))).is(200);
     eventually(() -> replies().contains("This clock can't be paused now. Please answer the lead."));
   }
 

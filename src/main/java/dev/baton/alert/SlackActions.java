@@ -100,7 +100,8 @@ class SlackActions {
   void end(SlackAction action, String state, String error) {
     jdbc.sql(
             """
-            update slack_action set state = :state, error = :error, lease_until = null
+            update slack_action set state = :state, error = :error, lease_until = null,
+              reply = null
             where id = :id
             """)
         .param("state", state)

@@ -18,19 +18,23 @@ class SlackSignatures {
   private static final Duration TOLERANCE = Duration.ofSeconds(300);
   private static final Duration KEPT = Duration.ofMinutes(10);
 
-  private final SlackSignature.Generator generator;
+  private final String secret;
   private final JdbcClient jdbc;
   private final Clock realTime;
 
+  /** Without a secret nothing is Slack's. */
   SlackSignatures(String secret, JdbcClient jdbc, Clock realTime) {
-    this.generator = new SlackSignature.Generator(secret);
+    this.secret = secret;
     this.jdbc = jdbc;
     this.realTime = realTime;
   }
 
   /** Whether Slack signed this, lately; each may be null. */
   boolean isGood(String timestamp, String signature, String body) {
-    if (timestamp == null || signature == null || !timestamp.matches("\\d{1,12}")) {
+    if (secret == null
+        || timestamp == null
+        || signature == null
+        || !timestamp.matches("\\d{1,12}")) {
       return false;
     }
     Instant signed = Instant.ofEpochSecond(Long.parseLong(timestamp));
@@ -38,7 +42,9 @@ class SlackSignatures {
       return false;
     }
     return MessageDigest.isEqual(
-        generator.generate(timestamp, body).getBytes(StandardCharsets.UTF_8),
+        new SlackSignature.Generator(secret)
+            .generate(timestamp, body)
+            .getBytes(StandardCharsets.UTF_8),
         signature.getBytes(StandardCharsets.UTF_8));
   }
 

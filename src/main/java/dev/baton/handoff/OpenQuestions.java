@@ -78,8 +78,13 @@ class OpenQuestions implements Questions {
     try {
       return new Reply(true, done(desk.answer(handoffId, asked.get(), fields, by), by));
     } catch (AnswerRefused refused) {
-      return new Reply(false, sentence(refused));
+      return new Reply(isTheirOwn(refused, by), sentence(refused));
     }
+  }
+
+  /** A second click, or the same one after a crash: what they said stands. */
+  private static boolean isTheirOwn(AnswerRefused refused, String by) {
+    return refused.why() instanceof AnswerRefused.Conflict conflict && by.equals(conflict.by());
   }
 
   @Override
