@@ -78,6 +78,31 @@ class Doors {
         .build();
   }
 
+  /** Slack has no login: its calls are signed, and the room that takes them checks that. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain slack(HttpSecurity http) throws Exception {
+    return http.securityMatcher(PATH.matcher("/slack/**"))
+        .authorizeHttpRequests(
+            to ->
+                to.dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(
+                        PATH.matcher(HttpMethod.POST, "/slack/interactions"),
+                        PATH.matcher(HttpMethod.POST, "/slack/commands"))
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(
+            to ->
+                to.authenticationEntryPoint(refusals::askForBasic)
+                    .accessDeniedHandler(refusals::forbid))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // Nothing here rides on a cookie, so there is nothing to forge.
+        .csrf(csrf -> csrf.disable())
+        .build();
+  }
+
   /**
    * The links in mails: the token in the path is login and proof in one, so there is no session to
    * ride on. A page that answers may be framed by nobody and runs no script.

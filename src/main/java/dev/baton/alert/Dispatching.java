@@ -31,8 +31,15 @@ class Dispatching {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   @Bean
-  SlackMessenger slackMessenger(SlackSettings settings) {
-    return new SlackMessenger(settings, Duration.ofSeconds(10));
+  SlackLine slackLine(SlackSettings settings) {
+    return new SlackLine(settings, Duration.ofSeconds(10));
+  }
+
+  @Bean
+  SlackMessenger slackMessenger(
+      SlackSettings settings, SlackLine line, ObjectProvider<SlackOffers> offers) {
+    return new SlackMessenger(
+        settings, line, settings.answerable() ? offers.stream().findFirst() : Optional.empty());
   }
 
   @Bean

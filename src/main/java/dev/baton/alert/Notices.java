@@ -90,6 +90,29 @@ class Notices {
     return due;
   }
 
+  /** The handoff that a notice is about, if it is one that asks for something. */
+  Optional<String> answerableHandoff(String key) {
+    return jdbc.sql(
+            """
+            select handoff_id from notice
+            where notice_key = :key and handoff_id is not null
+              and kind in ('assigned', 'reassigned', 'reminder')
+            """)
+        .param("key", key)
+        .query(String.class)
+        .optional();
+  }
+
+  /** What was written to somebody, and when. */
+  record Written(String subject, String pack, String insteadOf, Instant sentAt) {}
+
+  Optional<Written> written(String key) {
+    return jdbc.sql("select subject, pack, instead_of, sent_at from notice where notice_key = :key")
+        .param("key", key)
+        .query(Written.class)
+        .optional();
+  }
+
   /** How many messages of their own somebody got over a channel; urgent ones don't count. */
   int toldSince(String recipient, String channel, Instant since) {
     return jdbc.sql(

@@ -6,11 +6,13 @@ import static com.slack.api.model.block.Blocks.header;
 import static com.slack.api.model.block.Blocks.section;
 import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
-import static com.slack.api.model.block.element.BlockElements.asElements;
-import static com.slack.api.model.block.element.BlockElements.button;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.BlockElements;
+import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.alert.SlackAction.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +27,22 @@ final class SlackBlocks {
   private final Letter letter;
   private final List<LayoutBlock> blocks = new ArrayList<>();
 
+  /** A letter that is only to be read. */
   SlackBlocks(Letter letter) {
+    this(letter, null, null);
+  }
+
+  /** A letter that can be answered. */
+  SlackBlocks(Letter letter, SlackOffers.Offer offer) {
+    this(letter, offer, null);
+  }
+
+  /** The same after somebody answered. */
+  static SlackBlocks answered(Letter letter, String said) {
+    return new SlackBlocks(letter, null, said);
+  }
+
+  private SlackBlocks(Letter letter, SlackOffers.Offer offer, String said) {
     this.letter = letter;
     Pack pack = letter.pack();
     if (letter.note() != null) {
@@ -39,17 +56,10 @@ final class SlackBlocks {
     paragraph("Why", bullets(pack.why()));
     paragraph("In their words", quoted(pack.words()));
     paragraph("Next step", pack.how());
-    blocks.add(
-        actions(
-            a ->
-                a.elements(
-                    asElements(
-                        button(
-                            b ->
-                                b.text(plainText(letter.action()))
-                                    .url(letter.link())
-                                    .actionId("open")
-                                    .style("primary"))))));
+    if (said != null) {
+      aside(said);
+    }
+    blocks.add(actions(a -> a.elements(buttons(offer))));
     paragraph("What they did last", bullets(pack.signals()));
     paragraph("Topics", Letter.joined(pack.topics()));
     paragraph("Since the last no", pack.sinceNo());
@@ -58,6 +68,34 @@ final class SlackBlocks {
 
   List<LayoutBlock> blocks() {
     return blocks;
+  }
+
+  private List<BlockElement> buttons(SlackOffers.Offer offer) {
+    List<BlockElement> buttons = new ArrayList<>();
+    if (offer != null && offer.open().isYesOrNo()) {
+      buttons.add(button(offer, "Accept", Verb.ACCEPT, "primary"));
+      buttons.add(button(offer, "Reject…", Verb.ASK_REASON, "danger"));
+    }
+    if (offer != null && offer.open().isPausable()) {
+      buttons.add(button(offer, "Snooze…", Verb.ASK_PAUSE, null));
+    }
+    String style = buttons.isEmpty() ? "primary" : null;
+    buttons.add(
+        BlockElements.button(
+            b ->
+                b.text(plainText(letter.action()))
+                    .url(letter.link())
+                    .actionId("open")
+                    .style(style)));
+    return buttons;
+  }
+
+  private static ButtonElement button(
+      SlackOffers.Offer offer, String text, Verb verb, String style) {
+    SlackForms.Subject about =
+        new SlackForms.Subject(offer.handoffId(), offer.open().question(), null);
+    return BlockElements.button(
+        b -> b.text(plainText(text)).actionId(verb.word()).value(about.written()).style(style));
   }
 
   /** What notifications and screen readers say. */

@@ -1,13 +1,9 @@
 package dev.baton.alert;
 
 import com.google.gson.JsonParseException;
-import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
-import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.users.UsersLookupByEmailResponse;
-import com.slack.api.util.http.SlackHttpClient;
 import dev.baton.people.Person;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import okhttp3.OkHttpClient;
 
 /**
  * Slack: a direct message to the reader, found by e-mail address, else a message to the fallback
@@ -36,27 +31,24 @@ class SlackMessenger implements Messenger, AutoCloseable {
       Set.of("msg_too_long", "invalid_blocks", "invalid_blocks_format", "no_text");
 
   private final SlackSettings settings;
-  private final OkHttpClient http;
-  private final MethodsClient slack;
+  private final SlackLine line;
+  private final Optional<SlackOffers> offers;
   private final Map<String, String> users = new ConcurrentHashMap<>();
 
+  /** Sends letters that are only to be read. */
   SlackMessenger(SlackSettings settings, Duration wholeCall) {
+    this(settings, new SlackLine(settings, wholeCall), Optional.empty());
+  }
+
+  /**
+   * Sends letters.
+   *
+   * @param offers what can be answered in them, if anything can
+   */
+  SlackMessenger(SlackSettings settings, SlackLine line, Optional<SlackOffers> offers) {
     this.settings = settings;
-    SlackConfig config = new SlackConfig();
-    config.setMethodsEndpointUrlPrefix(settings.apiUrl());
-    // Statistics would ask auth.test before the first message and keep a thread.
-    config.setStatsEnabled(false);
-    // No silent second attempt inside the client: repeating is the outbox's business.
-    this.http =
-        new OkHttpClient.Builder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .callTimeout(wholeCall)
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .build();
-    SlackHttpClient client = new SlackHttpClient(http);
-    client.setConfig(config);
-    this.slack = Slack.getInstance(config, client).methods(settings.token());
+    this.line = line;
+    this.offers = offers;
   }
 
   @Override
@@ -72,9 +64,9 @@ class SlackMessenger implements Messenger, AutoCloseable {
   @Override
   public Outcome send(String key, Letter letter, Person reader) {
     try {
-      return reader.email() == null || reader.email().isBlank()
-          ? toFallback(letter, reader)
-          : toUser(letter, reader);
+      return reader.slackId() == null && hasNoEmail(reader)
+          ? toFallback(key, letter, reader)
+          : toUser(key, letter, reader);
     } catch (SlackApiException e) {
       return answered(e);
     } catch (JsonParseException e) {
@@ -84,48 +76,66 @@ class SlackMessenger implements Messenger, AutoCloseable {
     }
   }
 
-  private Outcome toUser(Letter letter, Person reader) throws IOException, SlackApiException {
+  private Outcome toUser(String key, Letter letter, Person reader)
+      throws IOException, SlackApiException {
+    String user = reader.slackId();
     String email = reader.email();
-    if (!users.containsKey(email)) {
-      UsersLookupByEmailResponse found = slack.usersLookupByEmail(r -> r.email(email));
+    if (user == null && !users.containsKey(email)) {
+      UsersLookupByEmailResponse found = line.methods().usersLookupByEmail(r -> r.email(email));
       if (!found.isOk()) {
         return UNREACHABLE.contains(found.getError())
-            ? toFallback(letter, reader)
+            ? toFallback(key, letter, reader)
             : refused(found.getError());
       }
       users.put(email, found.getUser().getId());
     }
-    ChatPostMessageResponse answer = post(users.get(email), letter);
+    ChatPostMessageResponse answer =
+        post(key, user == null ? users.get(email) : user, letter, reader, null);
     if (!answer.isOk() && UNREACHABLE.contains(answer.getError())) {
       users.remove(email);
-      return toFallback(letter, reader);
+      return toFallback(key, letter, reader);
     }
     return answer.isOk() ? new Outcome.Sent(letter.text()) : refused(answer.getError());
   }
 
-  private Outcome toFallback(Letter letter, Person reader) throws IOException, SlackApiException {
+  private static boolean hasNoEmail(Person reader) {
+    return reader.email() == null || reader.email().isBlank();
+  }
+
+  private Outcome toFallback(String key, Letter letter, Person reader)
+      throws IOException, SlackApiException {
     String unknown =
-        reader.email() == null || reader.email().isBlank()
+        hasNoEmail(reader)
             ? reader.name() + " has no e-mail address by which Slack finds people"
             : "Slack knows nobody with the address " + reader.email();
     if (settings.fallbackChannel() == null) {
       return new Outcome.Skipped(unknown + ", and baton.slack.fallback-channel is not set");
     }
-    Letter named = letter.with("For " + reader.name() + ", whom Slack doesn't know.");
-    ChatPostMessageResponse answer = post(settings.fallbackChannel(), named);
+    String note = "For " + reader.name() + ", whom Slack doesn't know.";
+    Letter named = letter.with(note);
+    ChatPostMessageResponse answer = post(key, settings.fallbackChannel(), named, reader, note);
     return answer.isOk() ? new Outcome.Sent(named.text()) : refused(answer.getError());
   }
 
-  private ChatPostMessageResponse post(String channel, Letter letter)
+  private ChatPostMessageResponse post(
+      String key, String channel, Letter letter, Person reader, String note)
       throws IOException, SlackApiException {
-    SlackBlocks blocks = new SlackBlocks(letter);
-    return slack.chatPostMessage(
-        r ->
-            r.channel(channel)
-                .text(blocks.text())
-                .blocks(blocks.blocks())
-                .unfurlLinks(false)
-                .unfurlMedia(false));
+    Optional<SlackOffers.Offer> offer = offers.flatMap(each -> each.to(reader, key));
+    SlackBlocks blocks = new SlackBlocks(letter, offer.orElse(null));
+    ChatPostMessageResponse answer =
+        line.methods()
+            .chatPostMessage(
+                r ->
+                    r.channel(channel)
+                        .text(blocks.text())
+                        .blocks(blocks.blocks())
+                        .unfurlLinks(false)
+                        .unfurlMedia(false));
+    if (answer.isOk() && offer.isPresent()) {
+      SentMessages.Place place = new SentMessages.Place(answer.getChannel(), answer.getTs(), note);
+      offers.orElseThrow().sent(key, offer.get(), place);
+    }
+    return answer;
   }
 
   private static Outcome refused(String error) {
@@ -148,7 +158,6 @@ class SlackMessenger implements Messenger, AutoCloseable {
 
   @Override
   public void close() {
-    http.dispatcher().executorService().shutdown();
-    http.connectionPool().evictAll();
+    line.close();
   }
 }

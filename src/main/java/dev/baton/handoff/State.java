@@ -64,6 +64,11 @@ public enum State {
         .reduce("", String::concat);
   }
 
+  /** The question of this name. */
+  static Optional<State> ofClock(String clock) {
+    return Arrays.stream(values()).filter(state -> state.clock().equals(clock)).findFirst();
+  }
+
   static Optional<State> ofTask(String task) {
     return Arrays.stream(values()).filter(state -> task.equals(state.task)).findFirst();
   }

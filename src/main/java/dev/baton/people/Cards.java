@@ -29,6 +29,7 @@ class Cards {
    *     {@code camunda-admin}
    * @param hours null: round the clock
    * @param calendar whose holidays they have; null: the team's
+   * @param slackId who they are in Slack, where their e-mail address doesn't tell
    * @param absences that are not over
    */
   record PersonCard(
@@ -46,6 +47,7 @@ class Cards {
       Integer dailyCap,
       Integer openCap,
       Instant unresponsiveSince,
+      String slackId,
       Presence presence,
       List<Away> absences) {}
 
@@ -98,6 +100,7 @@ class Cards {
         terms.dailyCap(),
         terms.openCap(),
         person.unresponsiveSince(),
+        person.slackId(),
         presence,
         away);
   }

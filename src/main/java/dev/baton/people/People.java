@@ -35,6 +35,24 @@ public class People {
         .optional();
   }
 
+  /** Who was linked to this Slack user by hand. */
+  public Optional<Person> ofSlackId(String slackId) {
+    return jdbc.sql("select * from person where slack_id = :slackId")
+        .param("slackId", slackId)
+        .query(People::person)
+        .optional();
+  }
+
+  /** Whose address this is, however it is capitalised; nobody when it could be two people's. */
+  public Optional<Person> ofEmail(String email) {
+    List<Person> found =
+        jdbc.sql("select * from person where lower(email) = lower(:email)")
+            .param("email", email)
+            .query(People::person)
+            .list();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
   /**
    * Reads a person and keeps the row locked until the transaction ends: nobody leaves meanwhile.
    */
@@ -110,11 +128,13 @@ public class People {
               name = :name, email = :email, role = :role, team = :team, zone = :zone,
               active = :active, hours = :hours, calendar = :calendar, skills = :skills,
               weight = :weight, daily_cap = :dailyCap, open_cap = :openCap,
-              unresponsive_since = :unresponsiveSince
+              unresponsive_since = :unresponsiveSince, slack_id = :slackId
             when not matched then insert (id, name, email, role, team, zone, active, hours,
-                calendar, skills, weight, daily_cap, open_cap, unresponsive_since)
+                calendar, skills, weight, daily_cap, open_cap, unresponsive_since,
+                slack_id)
               values (:id, :name, :email, :role, :team, :zone, :active, :hours,
-                :calendar, :skills, :weight, :dailyCap, :openCap, :unresponsiveSince)
+                :calendar, :skills, :weight, :dailyCap, :openCap, :unresponsiveSince,
+                :slackId)
             """)
         .param("id", person.id())
         .param("name", person.name())
@@ -129,6 +149,7 @@ public class People {
         .param("weight", terms.weight())
         .param("dailyCap", terms.dailyCap())
         .param("openCap", terms.openCap())
+        .param("slackId", person.slackId())
         .param(
             "unresponsiveSince",
             person.unresponsiveSince() == null ? null : Timestamp.from(person.unresponsiveSince()))
@@ -156,7 +177,8 @@ public class People {
         ZoneId.of(row.getString("zone")),
         row.getBoolean("active"),
         terms(row),
-        unresponsiveSince == null ? null : unresponsiveSince.toInstant());
+        unresponsiveSince == null ? null : unresponsiveSince.toInstant(),
+        row.getString("slack_id"));
   }
 
   private static Terms terms(ResultSet row) throws SQLException {

@@ -44,7 +44,8 @@ class PeopleDoor {
           "name, email, role (a group), team, zone, active, password; for reps hours"
               + " ({\"mon\":[\"09:00-12:30\",\"13:30-18:00\"]}, null: round the clock), calendar"
               + " (null: the team's), skills (a list of words), weight (1 to 10), dailyCap and"
-              + " openCap (null: none). What is not sent stays as it is.")
+              + " openCap (null: none), slackId (a member id; null: found by e-mail)."
+              + " What is not sent stays as it is.")
   @PutMapping("/{id}")
   @Transactional
   Cards.PersonCard save(

@@ -15,6 +15,7 @@ import java.time.ZoneId;
  * @param active false: gets no leads and no notices
  * @param terms on which they take leads
  * @param unresponsiveSince since when they let leads lie and take no turns, or null
+ * @param slackId who they are in Slack, where their e-mail address doesn't tell, or null
  */
 public record Person(
     String id,
@@ -25,7 +26,22 @@ public record Person(
     ZoneId zone,
     boolean active,
     Terms terms,
-    Instant unresponsiveSince) {
+    Instant unresponsiveSince,
+    String slackId) {
+
+  /** Somebody whom Slack knows by the e-mail address. */
+  public Person(
+      String id,
+      String name,
+      String email,
+      Role role,
+      String team,
+      ZoneId zone,
+      boolean active,
+      Terms terms,
+      Instant unresponsiveSince) {
+    this(id, name, email, role, team, zone, active, terms, unresponsiveSince, null);
+  }
 
   /** Somebody who works on the usual terms. */
   public Person(
@@ -34,7 +50,7 @@ public record Person(
   }
 
   public Person with(Terms other) {
-    return new Person(id, name, email, role, team, zone, active, other, unresponsiveSince);
+    return new Person(id, name, email, role, team, zone, active, other, unresponsiveSince, slackId);
   }
 
   public boolean isRep() {

@@ -49,6 +49,7 @@ class PersonReader {
     ZoneId zone = Optional.ofNullable(sent.zone("zone", usual)).orElse(usual);
     boolean active = sent.flag("active", known.map(Person::active).orElse(true));
     Terms terms = terms(sent, known.map(Person::terms).orElse(Terms.USUAL));
+    String slackId = slackId(sent, id, known);
     password(sent, fields, known);
     sent.check("The person was not saved");
     return new Person(
@@ -60,7 +61,8 @@ class PersonReader {
         zone,
         active,
         terms,
-        known.map(Person::unresponsiveSince).orElse(null));
+        known.map(Person::unresponsiveSince).orElse(null),
+        slackId);
   }
 
   private String email(Sent sent, String id, Optional<Person> known) {
@@ -74,6 +76,17 @@ class PersonReader {
       sent.wrong("email", "belongs to somebody else");
     }
     return email;
+  }
+
+  private String slackId(Sent sent, String id, Optional<Person> known) {
+    String slackId = sent.text("slackId", known.map(Person::slackId).orElse(null), 40);
+    if (slackId != null && !slackId.matches("[UW][A-Z0-9]{2,39}")) {
+      sent.wrong("slackId", "the member id of a Slack profile, such as U024BE7LH");
+    } else if (slackId != null
+        && people.ofSlackId(slackId).filter(other -> !other.id().equals(id)).isPresent()) {
+      sent.wrong("slackId", "belongs to somebody else");
+    }
+    return slackId;
   }
 
   /** A team that nobody knows yet is opened with its first person. */

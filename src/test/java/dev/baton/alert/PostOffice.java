@@ -171,12 +171,14 @@ class PostOffice implements AutoCloseable {
   }
 
   static SlackMessenger slack(String url, String fallback, Duration wholeCall) {
-    return new SlackMessenger(new SlackSettings("xoxb-test", url, fallback), wholeCall);
+    return new SlackMessenger(
+        new SlackSettings("xoxb-test", url, fallback, null, "https://hooks.slack.com/"), wholeCall);
   }
 
   static SlackMessenger slackWithoutToken() {
     return new SlackMessenger(
-        new SlackSettings(null, "https://slack.com/api/", null), Duration.ofSeconds(1));
+        new SlackSettings(null, "https://slack.com/api/", null, null, "https://hooks.slack.com/"),
+        Duration.ofSeconds(1));
   }
 
   @Override

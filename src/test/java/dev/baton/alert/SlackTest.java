@@ -275,7 +275,10 @@ class SlackTest {
 
   @Test
   void the_token_is_never_in_a_log_line() {
-    assertThat(new SlackSettings("xoxb-secret", "https://slack.com/api", "#x").toString())
+    assertThat(
+            new SlackSettings(
+                    "xoxb-secret", "https://slack.com/api", "#x", "signing-secret", "https://x")
+                .toString())
         .doesNotContain("secret");
   }
 

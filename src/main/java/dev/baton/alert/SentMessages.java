@@ -1,0 +1,162 @@
+package dev.baton.alert;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The messages that carry buttons, in the table {@code slack_message}. Whoever answers through any
+ * door ends them: that is written in the answer's transaction and shown afterwards.
+ */
+@Component
+public class SentMessages {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  SentMessages(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** A question has its answer: its messages, and all that are still open, say so. */
+  public void answered(String handoffId, String question, String said, Instant at) {
+    jdbc.sql(
+            """
+            update slack_message set state = 'due', said = :said, said_at = :at, attempts = 0,
+              next_attempt_at = :now
+            where handoff_id = :handoff
+              and (state in ('open', 'due') or state = 'done' and question = :question)
+            """)
+        .param("said", Words.line(said, 1000))
+        .param("at", Timestamp.from(at))
+        .param("now", now())
+        .param("handoff", handoffId)
+        .param("question", question)
+        .update();
+  }
+
+  /** Somebody has it now; the messages of all others say so. */
+  public void handedOver(String handoffId, String owner, String said, Instant at) {
+    jdbc.sql(
+            """
+            update slack_message set state = 'due', said = :said, said_at = :at, attempts = 0,
+              next_attempt_at = :now
+            where handoff_id = :handoff and state = 'open' and recipient <> :owner
+            """)
+        .param("said", Words.line(said, 1000))
+        .param("at", Timestamp.from(at))
+        .param("now", now())
+        .param("handoff", handoffId)
+        .param("owner", owner)
+        .update();
+  }
+
+  /**
+   * Where a message stands.
+   *
+   * @param note why it stands there, or null
+   */
+  record Place(String channel, String ts, String note) {}
+
+  void remember(String noticeKey, SlackOffers.Offer offer, Place place) {
+    jdbc.sql(
+            """
+            insert into slack_message (notice_key, handoff_id, recipient, question, channel, ts,
+              note, state, attempts)
+            values (:key, :handoff, :recipient, :question, :channel, :ts, :note, 'open', 0)
+            on conflict do nothing
+            """)
+        .param("key", noticeKey)
+        .param("handoff", offer.handoffId())
+        .param("recipient", offer.recipient())
+        .param("question", offer.open().question())
+        .param("channel", place.channel())
+        .param("ts", place.ts())
+        .param("note", place.note())
+        .update();
+  }
+
+  /**
+   * A message that is to be written anew.
+   *
+   * @param attempts counts this one
+   */
+  record Due(
+      String noticeKey,
+      String recipient,
+      String channel,
+      String ts,
+      String note,
+      String said,
+      Instant saidAt,
+      int attempts) {}
+
+  /** Takes the next one for two minutes. */
+  Optional<Due> claim() {
+    Optional<Due> due =
+        jdbc.sql(
+                """
+                select notice_key, recipient, channel, ts, note, said, said_at,
+                  attempts + 1 as attempts
+                from slack_message
+                where state = 'due' and next_attempt_at <= :now
+                  and (lease_until is null or lease_until < current_timestamp)
+                  and not exists (select 1 from alert_channel held
+                    where held.name = 'slack' and held.held_until > :now)
+                order by next_attempt_at, notice_key
+                limit 1
+                for update skip locked
+                """)
+            .param("now", now())
+            .query(Due.class)
+            .optional();
+    due.ifPresent(
+        message ->
+            jdbc.sql(
+                    """
+                    update slack_message set attempts = :attempts,
+                      lease_until = current_timestamp + interval '120' second
+                    where notice_key = :key
+                    """)
+                .param("attempts", message.attempts())
+                .param("key", message.noticeKey())
+                .update());
+    return due;
+  }
+
+  /** Ends it as {@code done} or {@code failed}, unless there is more to say meanwhile. */
+  void end(Due message, String state, String error) {
+    jdbc.sql(
+            """
+            update slack_message set error = :error, lease_until = null,
+              state = case when said = :said and said_at = :at then cast(:state as varchar)
+                else state end
+            where notice_key = :key
+            """)
+        .param("state", state)
+        .param("error", Words.line(error, 1000))
+        .param("said", message.said())
+        .param("at", Timestamp.from(message.saidAt()))
+        .param("key", message.noticeKey())
+        .update();
+  }
+
+  void again(Due message, String error, Instant next) {
+    jdbc.sql(
+            """
+            update slack_message set error = :error, next_attempt_at = :next, lease_until = null
+            where notice_key = :key
+            """)
+        .param("error", Words.line(error, 1000))
+        .param("next", Timestamp.from(next))
+        .param("key", message.noticeKey())
+        .update();
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+}

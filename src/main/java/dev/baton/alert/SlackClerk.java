@@ -1,0 +1,208 @@
+package dev.baton.alert;
+
+import com.google.gson.JsonParseException;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.view.View;
+import dev.baton.alert.SlackActions.Claimed;
+import dev.baton.people.Person;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Works off what people did in Slack: finds out who they are, puts their answer through the one
+ * door, and tells them what became of it. Any number of clerks may run, on any number of nodes. An
+ * answer whose outcome was lost in a crash goes through the door again, which takes it once.
+ */
+class SlackClerk {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackClerk.class);
+
+  /** Slack takes replies for half an hour. */
+  private static final List<Duration> WAITS =
+      List.of(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(10));
+
+  private static final String TOO_SLOW =
+      "Slack didn't open the form in time. Please click once more.";
+  private static final String BROKEN =
+      "Baton could not record this. Please open the lead and answer there.";
+
+  private final SlackActions actions;
+  private final SlackLine line;
+  private final SlackPeople slackPeople;
+  private final ObjectProvider<Questions> questions;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final String publicUrl;
+
+  SlackClerk(
+      SlackActions actions,
+      SlackLine line,
+      SlackPeople slackPeople,
+      ObjectProvider<Questions> questions,
+      TransactionTemplate transaction,
+      Clock clock,
+      String publicUrl) {
+    this.actions = actions;
+    this.line = line;
+    this.slackPeople = slackPeople;
+    this.questions = questions;
+    this.transaction = transaction;
+    this.clock = clock;
+    this.publicUrl = publicUrl.replaceAll("/+$", "");
+  }
+
+  /** Works until nothing is due. */
+  void drain() {
+    while (!Thread.currentThread().isInterrupted() && workNext()) {}
+  }
+
+  private boolean workNext() {
+    Optional<Claimed> claimed = transaction.execute(status -> actions.claim(clock.instant()));
+    claimed.ifPresent(this::work);
+    return claimed.isPresent();
+  }
+
+  /** Whatever goes wrong is this action's trouble: the next one gets its turn. */
+  private void work(Claimed claimed) {
+    SlackAction action = claimed.action();
+    try {
+      String reply = claimed.worked() ? claimed.reply() : answered(action);
+      if (reply != null && action.replyUrl() != null) {
+        line.reply(action.replyUrl(), reply);
+      }
+      actions.end(action, "done", null);
+    } catch (IOException | SlackApiException | JsonParseException e) {
+      later(claimed, "Slack can't be reached: " + e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.warn("{} in Slack could not be worked off", action.id(), e);
+      later(claimed, e.toString());
+    }
+  }
+
+  private String answered(SlackAction action) throws IOException, SlackApiException {
+    Optional<Person> person = slackPeople.of(action.slackUser());
+    String reply = person.isPresent() ? put(action, person.get()) : howToLink(action.slackUser());
+    actions.worked(action, reply);
+    return reply;
+  }
+
+  private void later(Claimed claimed, String why) {
+    SlackAction action = claimed.action();
+    if (claimed.attempts() <= WAITS.size()) {
+      Instant next = clock.instant().plus(WAITS.get(claimed.attempts() - 1));
+      actions.again(action, why, next);
+    } else if (claimed.worked()) {
+      actions.end(action, "failed", why);
+    } else {
+      actions.worked(action, BROKEN);
+      actions.again(action, why, clock.instant());
+    }
+  }
+
+  /** What to say about it, or null when a form is open and says enough. */
+  private String put(SlackAction action, Person person) throws IOException, SlackApiException {
+    Questions door = questions.getObject();
+    return switch (action.verb()) {
+      case ACCEPT -> answer(door, action, Map.of("decision", "accept"), person);
+      case REJECT -> answer(door, action, Map.of("decision", "reject"), person);
+      case PAUSE -> said(door.pause(action.handoffId(), action.fields(), person.id()));
+      case ASK_REASON -> {
+        Optional<Questions.Open> open = asked(door, action, person);
+        yield open.isPresent() && open.get().isYesOrNo()
+            ? open(action, SlackForms.reject(subject(action), open.get().reasons()))
+            : escaped(door.whyNot(action.handoffId(), person.id()));
+      }
+      case ASK_PAUSE -> {
+        Optional<Questions.Open> open = asked(door, action, person);
+        if (open.isEmpty()) {
+          yield escaped(door.whyNot(action.handoffId(), person.id()));
+        }
+        yield open.get().isPausable()
+            ? open(action, SlackForms.pause(subject(action), open.get().pauses()))
+            : "This clock can't be paused now. Please answer the lead.";
+      }
+      case LIST -> list(door.waiting(person.id()), person);
+    };
+  }
+
+  private static Optional<Questions.Open> asked(Questions door, SlackAction action, Person person) {
+    return door.open(action.handoffId(), person.id())
+        .filter(open -> open.question().equals(action.question()));
+  }
+
+  private static String answer(
+      Questions door, SlackAction action, Map<String, Object> decision, Person person) {
+    Map<String, Object> fields = new HashMap<>(action.fields());
+    fields.putAll(decision);
+    return said(door.answer(action.handoffId(), action.question(), fields, person.id()));
+  }
+
+  private static String said(Questions.Reply reply) {
+    return escaped(reply.taken() ? reply.said() : "Not recorded. " + reply.said());
+  }
+
+  private static SlackForms.Subject subject(SlackAction action) {
+    return new SlackForms.Subject(action.handoffId(), action.question(), action.replyUrl());
+  }
+
+  /** Slack opens a form within three seconds of the click or never: there is no second try. */
+  private String open(SlackAction action, View form) {
+    try {
+      ViewsOpenResponse answer =
+          line.methods().viewsOpen(r -> r.triggerId(action.triggerId()).view(form));
+      if (!answer.isOk()) {
+        LOG.info("Slack opened no form: {}", answer.getError());
+      }
+      return answer.isOk() ? null : TOO_SLOW;
+    } catch (IOException | SlackApiException | JsonParseException e) {
+      LOG.info("Slack opened no form", e);
+      return TOO_SLOW;
+    }
+  }
+
+  private String list(List<Questions.Waiting> waiting, Person person) {
+    if (waiting.isEmpty()) {
+      return "Nothing waits for you.";
+    }
+    Instant now = clock.instant();
+    return waiting.stream()
+        .map(
+            each ->
+                "• <%s%s|%s>: %s, %s"
+                    .formatted(
+                        publicUrl,
+                        each.path(),
+                        SlackBlocks.escape(each.who(), 200).replace("|", "/"),
+                        each.asked(),
+                        ByWhen.of(each.dueAt(), now, person.zone()).said()))
+        .collect(Collectors.joining("\n", "Waiting for you:\n", ""));
+  }
+
+  private static String howToLink(String slackUser) {
+    return """
+        Baton doesn't know who you are here, so nothing was recorded. Either give your Slack \
+        profile the e-mail address that you have in Baton, or ask a manager to enter your Slack \
+        member id %s there."""
+        .formatted(slackUser);
+  }
+
+  private static String escaped(String text) {
+    return SlackBlocks.escape(text, 3000);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.baton.alert;
+
+import dev.baton.people.Person;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** What a message offers to do, and where it went, so that it can say who did it. */
+class SlackOffers {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackOffers.class);
+
+  private final Notices notices;
+  private final SentMessages messages;
+  private final ObjectProvider<Questions> questions;
+  private final Clock clock;
+
+  SlackOffers(
+      Notices notices, SentMessages messages, ObjectProvider<Questions> questions, Clock clock) {
+    this.notices = notices;
+    this.messages = messages;
+    this.questions = questions;
+    this.clock = clock;
+  }
+
+  /** What this reader may do about the handoff that the message is about. */
+  record Offer(String handoffId, String recipient, Questions.Open open) {}
+
+  /** As it is now, which may be later than when the notice was recorded. */
+  Optional<Offer> to(Person reader, String noticeKey) {
+    Questions asked = questions.getIfAvailable();
+    return asked == null
+        ? Optional.empty()
+        : notices
+            .answerableHandoff(noticeKey)
+            .flatMap(
+                handoff ->
+                    asked
+                        .open(handoff, reader.id())
+                        .filter(Questions.Open::offersAnything)
+                        .map(open -> new Offer(handoff, reader.id(), open)));
+  }
+
+  /** It is sent, whatever happens here: failing would send it again. */
+  void sent(String noticeKey, Offer offer, SentMessages.Place place) {
+    try {
+      messages.remember(noticeKey, offer, place);
+      boolean stillOpen =
+          questions
+              .getObject()
+              .open(offer.handoffId(), offer.recipient())
+              .filter(open -> open.question().equals(offer.open().question()))
+              .isPresent();
+      if (!stillOpen) {
+        Instant now = clock.instant();
+        messages.answered(
+            offer.handoffId(), offer.open().question(), "Answered while this was sent", now);
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Notice {} was sent, but can't be written anew later", noticeKey, e);
+    }
+  }
+}

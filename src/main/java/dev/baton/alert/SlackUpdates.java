@@ -1,0 +1,122 @@
+package dev.baton.alert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.gson.JsonParseException;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes messages anew once somebody has answered: the buttons go, a line says who and when. */
+class SlackUpdates {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackUpdates.class);
+  private static final int MOST_ATTEMPTS = 10;
+
+  /** The message or its channel is gone: there is nothing to write anew. */
+  private static final Set<String> GONE =
+      Set.of(
+          "message_not_found",
+          "channel_not_found",
+          "cant_update_message",
+          "edit_window_closed",
+          "is_inactive");
+
+  private final SentMessages messages;
+  private final Notices notices;
+  private final Readers readers;
+  private final SlackLine line;
+  private final ObjectMapper json;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final String publicUrl;
+
+  SlackUpdates(
+      SentMessages messages,
+      Notices notices,
+      Readers readers,
+      SlackLine line,
+      ObjectMapper json,
+      TransactionTemplate transaction,
+      Clock clock,
+      String publicUrl) {
+    this.messages = messages;
+    this.notices = notices;
+    this.readers = readers;
+    this.line = line;
+    this.json = json;
+    this.transaction = transaction;
+    this.clock = clock;
+    this.publicUrl = publicUrl;
+  }
+
+  /** Writes until nothing is due. */
+  void drain() {
+    while (!Thread.currentThread().isInterrupted() && writeNext()) {}
+  }
+
+  private boolean writeNext() {
+    Optional<SentMessages.Due> claimed = transaction.execute(status -> messages.claim());
+    claimed.ifPresent(this::write);
+    return claimed.isPresent();
+  }
+
+  private void write(SentMessages.Due due) {
+    try {
+      ChatUpdateResponse answer = update(due);
+      String error = String.valueOf(answer.getError());
+      if (answer.isOk() || GONE.contains(error)) {
+        messages.end(due, "done", answer.isOk() ? null : error);
+      } else {
+        later(due, "Slack answered " + error, null);
+      }
+    } catch (SlackApiException e) {
+      later(due, e.getMessage(), e.getResponse().header("Retry-After"));
+    } catch (IOException | JsonParseException e) {
+      later(due, "Slack can't be reached: " + e.getMessage(), null);
+    } catch (RuntimeException e) {
+      LOG.warn("Notice {} could not be written anew", due.noticeKey(), e);
+      later(due, e.toString(), null);
+    }
+  }
+
+  private ChatUpdateResponse update(SentMessages.Due due) throws IOException, SlackApiException {
+    SlackBlocks blocks = blocks(due);
+    return line.methods()
+        .chatUpdate(
+            r -> r.channel(due.channel()).ts(due.ts()).text(blocks.text()).blocks(blocks.blocks()));
+  }
+
+  /** As it was sent then, on the reader's clock. */
+  private SlackBlocks blocks(SentMessages.Due due) throws JsonProcessingException {
+    Notices.Written notice = notices.written(due.noticeKey()).orElseThrow();
+    Reader reader = readers.of(due.recipient());
+    Letter letter =
+        Letter.to(
+            new Reader(reader.person(), reader.shift(), notice.insteadOf()),
+            notice.subject(),
+            json.readValue(notice.pack(), Pack.class),
+            notice.sentAt() == null ? clock.instant() : notice.sentAt(),
+            publicUrl);
+    String at = ByWhen.of(due.saidAt(), due.saidAt(), reader.zone()).wall();
+    return SlackBlocks.answered(
+        due.note() == null ? letter : letter.with(due.note()), due.said() + ", " + at);
+  }
+
+  private void later(SentMessages.Due due, String why, String retryAfter) {
+    Duration wait = RetryAfter.parse(retryAfter);
+    if (due.attempts() >= MOST_ATTEMPTS) {
+      messages.end(due, "failed", why);
+    } else {
+      Instant next = clock.instant().plus(wait.multipliedBy(due.attempts()));
+      messages.again(due, why, next);
+    }
+  }
+}

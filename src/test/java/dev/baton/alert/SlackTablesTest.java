@@ -1,0 +1,97 @@
+package dev.baton.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.alert.SlackAction.Verb;
+import dev.baton.alert.SlackActions.Claimed;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What people did in Slack, in both databases. */
+class SlackTablesTest {
+
+  @Test
+  void h2_keeps_what_people_did() {
+    try (PostOffice office = new PostOffice()) {
+      keeps(office);
+    }
+  }
+
+  @Test
+  void postgresql_keeps_what_people_did() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        PostOffice office = new PostOffice(postgres.getPostgresDatabase())) {
+      keeps(office);
+    }
+  }
+
+  private static void keeps(PostOffice office) {
+    SlackActions actions = new SlackActions(office.jdbc, new ObjectMapper());
+    SlackAction action =
+        new SlackAction(
+            "form:V1",
+            Verb.PAUSE,
+            "U1",
+            "handoff-1",
+            "review",
+            Map.of("hours", 24, "reason", "lead_unavailable"),
+            null,
+            null);
+    actions.add(action, office.clock.instant());
+    actions.add(action, office.clock.instant());
+
+    Claimed first = claim(office, actions).orElseThrow();
+    assertThat(first).isEqualTo(new Claimed(action, false, null, 1));
+    assertThat(claim(office, actions)).as("somebody has it").isEmpty();
+
+    actions.again(action, "down", office.clock.instant().plusSeconds(5));
+    assertThat(claim(office, actions)).as("it waits").isEmpty();
+    office.clock.advance(Duration.ofSeconds(5));
+    assertThat(claim(office, actions).orElseThrow().attempts()).isEqualTo(2);
+
+    actions.worked(action, "Recorded.");
+    actions.again(action, "down", office.clock.instant());
+    Claimed said = claim(office, actions).orElseThrow();
+    assertThat(said.worked()).isTrue();
+    assertThat(said.reply()).isEqualTo("Recorded.");
+    assertThat(said.action().fields()).as("what was written is not kept twice").isEmpty();
+    actions.end(action, "done", null);
+    assertThat(claim(office, actions)).isEmpty();
+
+    SlackSignatures signatures = new SlackSignatures("s", office.jdbc, office.clock);
+    assertThat(signatures.take("v0=1")).isTrue();
+    assertThat(signatures.take("v0=1")).isFalse();
+
+    messages(office);
+    office.people.save(office.people.find("rita").orElseThrow());
+    assertThat(office.people.ofEmail("RITA@baton.example").orElseThrow().id()).isEqualTo("rita");
+    assertThat(office.people.ofSlackId("U1")).isEmpty();
+  }
+
+  private static void messages(PostOffice office) {
+    SentMessages messages = new SentMessages(office.jdbc, office.clock);
+    messages.remember(
+        "k:slack",
+        new SlackOffers.Offer(
+            "handoff-1", "rita", new Questions.Open("review", List.of(), List.of())),
+        new SentMessages.Place("D1", "1.2", null));
+    assertThat(messages.claim()).isEmpty();
+    messages.handedOver("handoff-1", "ben", "Ben has it", office.clock.instant());
+    SentMessages.Due due = office.transaction.execute(status -> messages.claim()).orElseThrow();
+    messages.answered("handoff-1", "review", "Accepted by Ben", office.clock.instant());
+    messages.end(due, "done", null);
+    SentMessages.Due more = office.transaction.execute(status -> messages.claim()).orElseThrow();
+    assertThat(more.said()).as("said while the other was written").isEqualTo("Accepted by Ben");
+    messages.again(more, "down", office.clock.instant().plusSeconds(1));
+    assertThat(messages.claim()).isEmpty();
+  }
+
+  private static Optional<Claimed> claim(PostOffice office, SlackActions actions) {
+    return office.transaction.execute(status -> actions.claim(office.clock.instant()));
+  }
+}
