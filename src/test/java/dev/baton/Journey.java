@@ -151,8 +151,8 @@ abstract class Journey {
         mona.await(
             "/api/alerts?leadId=" + lead,
             alerts -> alerts.findValuesAsText("state").stream().allMatch("skipped"::equals));
-    assertThat(settled.at("/items")).hasSize(2);
-    assertThat(happened(lead(lead), "alert")).hasSize(2);
+    assertThat(settled.at("/items")).hasSize(3);
+    assertThat(happened(lead(lead), "alert")).hasSize(3);
   }
 
   @Test

@@ -92,7 +92,7 @@ class AnswerPage {
     if (sheet.filter(shown -> shown.ask() != null).isEmpty()) {
       return over(words.over(link, reader), HttpStatus.GONE);
     }
-    return new ModelAndView("answer", status.is2xxSuccessful() ? HttpStatus.OK : status)
+    return new ModelAndView("answer", status)
         .addObject("link", link)
         .addObject("reader", reader)
         .addObject("sheet", sheet.get())

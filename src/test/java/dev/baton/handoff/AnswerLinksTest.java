@@ -185,7 +185,7 @@ class AnswerLinksTest {
             .sql(
                 """
                 select kind || ' ' || recipient from notice
-                where pack like '%"asks":%' order by id
+                where pack like '%"asks":%' and pack not like '%"asks":null%' order by id
                 """)
             .query(String.class)
             .list();
