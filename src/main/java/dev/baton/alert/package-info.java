@@ -1,5 +1,6 @@
 /**
- * Tell whom, how? The outbox: one notice a key over Slack and e-mail.
+ * Tell whom, how? The outbox: one notice a key over Slack and e-mail, and the way back for answers
+ * that are given in a message.
  *
  * <p>Uses: people, sla.
  */
