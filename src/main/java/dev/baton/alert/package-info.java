@@ -1,6 +1,5 @@
 /**
- * Tell whom, how? The outbox: one notice a key over Slack and e-mail, and the way back for answers
- * that are given in a message.
+ * Tell whom, how? The outbox: one notice a key over Slack and e-mail.
  *
  * <p>Uses: people, sla.
  */
