@@ -1,5 +1,6 @@
 package dev.baton.alert;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -32,7 +33,7 @@ record SlackAction(
 
     /** The id of the button or form. */
     String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

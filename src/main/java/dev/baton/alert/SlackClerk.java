@@ -87,11 +87,13 @@ class SlackClerk {
         line.reply(action.replyUrl(), reply);
       }
       actions.end(action, "done", null);
-    } catch (IOException | SlackApiException | JsonParseException e) {
-      later(claimed, "Slack can't be reached: " + e.getMessage());
+    } catch (SlackApiException e) {
+      later(claimed, e.getMessage(), SlackLine.restAfter(e));
+    } catch (IOException | JsonParseException e) {
+      later(claimed, "Slack can't be reached: " + e.getMessage(), Duration.ZERO);
     } catch (RuntimeException e) {
       LOG.warn("{} in Slack could not be worked off", action.id(), e);
-      later(claimed, e.toString());
+      later(claimed, e.toString(), Duration.ZERO);
     }
   }
 
@@ -102,11 +104,12 @@ class SlackClerk {
     return reply;
   }
 
-  private void later(Claimed claimed, String why) {
+  private void later(Claimed claimed, String why, Duration rest) {
     SlackAction action = claimed.action();
     if (claimed.attempts() <= WAITS.size()) {
-      Instant next = clock.instant().plus(WAITS.get(claimed.attempts() - 1));
-      actions.again(action, why, next);
+      Duration wait = WAITS.get(claimed.attempts() - 1);
+      Duration longer = wait.compareTo(rest) < 0 ? rest : wait;
+      actions.again(action, why, clock.instant().plus(longer));
     } else if (claimed.worked()) {
       actions.end(action, "failed", why);
     } else {

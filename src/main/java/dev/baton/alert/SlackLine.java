@@ -5,6 +5,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.app_backend.interactive_components.ActionResponseSender;
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
 import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.webhook.WebhookResponse;
 import java.io.IOException;
@@ -55,6 +56,13 @@ class SlackLine implements AutoCloseable {
     if (answer.getCode() >= 300) {
       throw new IOException("Slack answered with status " + answer.getCode());
     }
+  }
+
+  /** How long Slack asked us to wait, or zero. */
+  static Duration restAfter(SlackApiException refusal) {
+    return refusal.getResponse().code() == 429
+        ? RetryAfter.parse(refusal.getResponse().header("Retry-After"))
+        : Duration.ZERO;
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SlackUpdates {
   private static final Logger LOG = LoggerFactory.getLogger(SlackUpdates.class);
   private static final int MOST_ATTEMPTS = 10;
+  private static final Duration WAIT = Duration.ofSeconds(30);
 
   /** The message or its channel is gone: there is nothing to write anew. */
   private static final Set<String> GONE =
@@ -75,15 +76,19 @@ class SlackUpdates {
       if (answer.isOk() || GONE.contains(error)) {
         messages.end(due, "done", answer.isOk() ? null : error);
       } else {
-        later(due, "Slack answered " + error, null);
+        later(due, "Slack answered " + error);
       }
     } catch (SlackApiException e) {
-      later(due, e.getMessage(), e.getResponse().header("Retry-After"));
+      Duration rest = SlackLine.restAfter(e);
+      if (!rest.isZero()) {
+        notices.hold("slack", clock.instant().plus(rest));
+      }
+      later(due, e.getMessage());
     } catch (IOException | JsonParseException e) {
-      later(due, "Slack can't be reached: " + e.getMessage(), null);
+      later(due, "Slack can't be reached: " + e.getMessage());
     } catch (RuntimeException e) {
       LOG.warn("Notice {} could not be written anew", due.noticeKey(), e);
-      later(due, e.toString(), null);
+      later(due, e.toString());
     }
   }
 
@@ -110,12 +115,11 @@ class SlackUpdates {
         due.note() == null ? letter : letter.with(due.note()), due.said() + ", " + at);
   }
 
-  private void later(SentMessages.Due due, String why, String retryAfter) {
-    Duration wait = RetryAfter.parse(retryAfter);
+  private void later(SentMessages.Due due, String why) {
     if (due.attempts() >= MOST_ATTEMPTS) {
       messages.end(due, "failed", why);
     } else {
-      Instant next = clock.instant().plus(wait.multipliedBy(due.attempts()));
+      Instant next = clock.instant().plus(WAIT.multipliedBy(due.attempts()));
       messages.again(due, why, next);
     }
   }

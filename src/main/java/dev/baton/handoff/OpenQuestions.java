@@ -65,7 +65,7 @@ class OpenQuestions implements Questions {
   @Override
   public String whyNot(String handoffId, String person) {
     return answerable(handoffId, person)
-        .map(handoff -> progress.conflict(handoff).getMessage())
+        .map(handoff -> progress.conflict(handoff).getMessage() + ".")
         .orElseGet(OpenQuestions::notYours);
   }
 

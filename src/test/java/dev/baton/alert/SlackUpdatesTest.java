@@ -105,7 +105,8 @@ class SlackUpdatesTest {
     assertThat(written().get(0).formParameter("channel").firstValue()).isEqualTo("D1");
     assertThat(written().get(0).formParameter("ts").firstValue()).isEqualTo("1.2");
     assertThat(written().get(0).formParameter("blocks").firstValue())
-        .contains("Accepted by &lt;Ben&gt;, Tue 24 Nov, 13:30 Berlin time", "Ada Lovelace")
+        .contains(
+            "Accepted by \\u0026lt;Ben\\u0026gt;, Tue 24 Nov, 13:30 Berlin time", "Ada Lovelace")
         .contains("Tue 24 Nov, 17:05 Berlin time, in 3 h 40 min")
         .doesNotContain("\"accept\"");
     assertThat(state()).isEqualTo("done");
