@@ -3,7 +3,6 @@ package dev.baton.handoff;
 import dev.baton.alert.Notice;
 import dev.baton.alert.Notice.Kind;
 import dev.baton.alert.Outbox;
-import dev.baton.alert.Pack;
 import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -14,7 +13,6 @@ import dev.baton.signal.Signal;
 import dev.baton.stage.HandRaiseDeclined;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,13 +22,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Announcements {
   private final Outbox outbox;
+  private final HandoffNotices notices;
   private final Packs packs;
   private final People people;
   private final Teams teams;
   private final Availability availability;
 
-  Announcements(Outbox outbox, Packs packs, People people, Teams teams, Availability availability) {
+  Announcements(
+      Outbox outbox,
+      HandoffNotices notices,
+      Packs packs,
+      People people,
+      Teams teams,
+      Availability availability) {
     this.outbox = outbox;
+    this.notices = notices;
     this.packs = packs;
     this.people = people;
     this.teams = teams;
@@ -44,7 +50,7 @@ class Announcements {
     }
     String headline = (first ? "New lead " : "Handed over to you, ") + handoff.state().request();
     outbox.tell(
-        question(
+        notices.question(
             handoff,
             first ? Kind.ASSIGNED : Kind.REASSIGNED,
             "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
@@ -65,7 +71,7 @@ class Announcements {
         .filter(rep -> presence.get(rep.id()).isOnShift() || !anybodyOnShift)
         .forEach(
             rep ->
-                tell(
+                notices.tell(
                     handoff,
                     Kind.ASSIGNED,
                     "claim:%d:%s".formatted(deadline.id(), rep.id()),
@@ -76,7 +82,7 @@ class Announcements {
 
   /** A running deal has another owner; no clock tells when. */
   void dealHandedOver(Handoff handoff, Instant at) {
-    tell(
+    notices.tell(
         handoff,
         Kind.REASSIGNED,
         "assigned:%s:deal:%d".formatted(handoff.id(), at.toEpochMilli()),
@@ -90,11 +96,11 @@ class Announcements {
       return;
     }
     Notice notice =
-        question(
+        notices.question(
             handoff,
             Kind.REMINDER,
             "reminder:%d".formatted(deadline.id()),
-            capitalised(handoff.state().words()) + " due soon",
+            HandoffNotices.capitalised(handoff.state().words()) + " due soon",
             deadline);
     if (now.isBefore(deadline.dueAt())) {
       outbox.tell(notice);
@@ -103,114 +109,13 @@ class Announcements {
     }
   }
 
-  /** The second reminder, after the miss; without a point when the lead is about to be taken. */
-  void overdue(Handoff handoff, Deadline deadline, Instant takenAt, Instant now) {
-    if (handoff.owner() == null) {
-      return;
-    }
-    Notice notice =
-        question(
-            handoff,
-            Kind.REMINDER,
-            "overdue:%d".formatted(deadline.id()),
-            "%s overdue, somebody else gets this lead soon"
-                .formatted(capitalised(handoff.state().words())),
-            deadline);
-    if (now.isBefore(takenAt)) {
-      outbox.tell(notice);
-    } else {
-      outbox.skip(notice, "the lead was about to get another owner");
-    }
-  }
-
-  /** The ladder gave the lead to somebody else. */
-  void taken(Handoff handoff, Deadline deadline, Person next) {
-    if (handoff.owner() != null) {
-      tell(
-          handoff,
-          Kind.REASSIGNED,
-          "taken:%d".formatted(deadline.id()),
-          handoff.owner(),
-          "%s has this lead now, your %s was overdue"
-              .formatted(next.name(), handoff.state().words()),
-          null);
-    }
-  }
-
-  /** Somebody lets leads lie: they get none until they are back, and their managers hear why. */
-  void unresponsive(Handoff handoff, Instant now) {
-    String name = people.find(handoff.owner()).orElseThrow().name();
-    String key = "unresponsive:%s:%d:".formatted(handoff.owner(), now.toEpochMilli());
-    tell(
-        handoff,
-        Kind.FAILURE,
-        key + handoff.owner(),
-        handoff.owner(),
-        "You get no new leads until you answer one of yours or say that you are back",
-        null);
-    for (String manager : managersOf(handoff.team())) {
-      tell(
-          handoff,
-          Kind.FAILURE,
-          key + manager,
-          manager,
-          "%s lets leads lie and gets no new ones until they are back".formatted(name),
-          null);
-    }
-  }
-
-  /** Everybody of the team has let this question pass. */
-  void nobodyLeft(Handoff handoff, Deadline deadline) {
-    for (String manager : managersOf(handoff.team())) {
-      tell(
-          handoff,
-          Kind.FAILURE,
-          "nobody-left:%d:%s".formatted(deadline.id(), manager),
-          manager,
-          "%s overdue, and nobody else in the team can take it"
-              .formatted(capitalised(handoff.state().words())),
-          deadline.dueAt());
-    }
-  }
-
-  void escalation(Handoff handoff, Deadline deadline) {
-    String owner =
-        handoff.owner() == null ? "nobody" : people.find(handoff.owner()).orElseThrow().name();
-    String headline =
-        deadline.clock().equals(Deadlines.ROUTE)
-            ? "Nobody owns this lead yet"
-            : "%s overdue, %s owes it".formatted(capitalised(handoff.state().words()), owner);
-    for (String manager : managersOf(handoff.team())) {
-      tell(
-          handoff,
-          Kind.ESCALATION,
-          "escalation:%d:%s".formatted(deadline.id(), manager),
-          manager,
-          headline,
-          deadline.dueAt());
-    }
-  }
-
-  /** Nobody can take it now: the managers of the team that was asked hear it at once. */
-  void unrouted(Handoff handoff, String team) {
-    for (String manager : managersOf(team)) {
-      tell(
-          handoff,
-          Kind.FAILURE,
-          "unrouted:%s:%s".formatted(handoff.id(), manager),
-          manager,
-          "Nobody in team %s can take this lead".formatted(team),
-          null);
-    }
-  }
-
   /** The lead raised its hand while sales already works it. */
   void intent(Handoff handoff, Signal signal, Instant dueAt) {
     String headline = "Your lead just acted: " + packs.label(signal.type());
     List<String> readers =
-        handoff.owner() != null ? List.of(handoff.owner()) : managersOf(handoff.team());
+        handoff.owner() != null ? List.of(handoff.owner()) : notices.managersOf(handoff.team());
     for (String reader : readers) {
-      tell(handoff, Kind.INTENT, key("intent", signal, reader), reader, headline, dueAt);
+      notices.tell(handoff, Kind.INTENT, key("intent", signal, reader), reader, headline, dueAt);
     }
   }
 
@@ -250,45 +155,5 @@ class Announcements {
     for (Kind kind : List.of(Kind.REMINDER, Kind.ASSIGNED, Kind.REASSIGNED)) {
       outbox.withdraw(handoff.id(), kind, "somebody else owns it now");
     }
-  }
-
-  /** Without any manager the notice is to nobody, and the log shows that. */
-  private List<String> managersOf(String team) {
-    List<String> managers = people.managersOf(team).stream().map(Person::id).toList();
-    return managers.isEmpty() ? Collections.singletonList(null) : managers;
-  }
-
-  private void tell(
-      Handoff handoff, Kind kind, String key, String to, String headline, Instant dueAt) {
-    outbox.tell(notice(handoff, kind, key, to, headline, packs.of(handoff, headline, dueAt)));
-  }
-
-  /** To the owner, who may answer it at once. */
-  private Notice question(
-      Handoff handoff, Kind kind, String key, String headline, Deadline deadline) {
-    Pack pack = packs.of(handoff, headline, deadline.dueAt()).asking(deadline.id());
-    return notice(handoff, kind, key, handoff.owner(), headline, pack);
-  }
-
-  private Notice notice(
-      Handoff handoff, Kind kind, String key, String to, String headline, Pack pack) {
-    return new Notice(
-        key,
-        kind,
-        handoff.leadId(),
-        handoff.id(),
-        to,
-        "%s: %s".formatted(headline, packs.who(handoff.leadId())),
-        pack,
-        isUrgent(handoff, kind));
-  }
-
-  /** A hand-raiser's assignment doesn't wait for the end of quiet hours (rule R11). */
-  private static boolean isUrgent(Handoff handoff, Kind kind) {
-    return handoff.handRaise() && (kind == Kind.ASSIGNED || kind == Kind.REASSIGNED);
-  }
-
-  private static String capitalised(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class Assignments {
   private final Handoffs handoffs;
   private final Deadlines deadlines;
-  private final Announcements announcements;
+  private final Escalations escalations;
   private final Turns turns;
   private final Teams teams;
   private final Ledger ledger;
@@ -28,7 +28,7 @@ public class Assignments {
   Assignments(
       Handoffs handoffs,
       Deadlines deadlines,
-      Announcements announcements,
+      Escalations escalations,
       Turns turns,
       Teams teams,
       Ledger ledger,
@@ -36,7 +36,7 @@ public class Assignments {
       Clock clock) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
-    this.announcements = announcements;
+    this.escalations = escalations;
     this.turns = turns;
     this.teams = teams;
     this.ledger = ledger;
@@ -57,7 +57,7 @@ public class Assignments {
     if (entry.owner() == null) {
       handoffs.setOwner(handoffId, null, teams.fallbackQueue());
       Handoff waiting = handoffs.find(handoffId).orElseThrow();
-      announcements.unrouted(waiting, entry.team());
+      escalations.unrouted(waiting, entry.team());
       return waiting;
     }
     return own(handoff, entry);

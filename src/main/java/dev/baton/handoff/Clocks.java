@@ -11,12 +11,19 @@ public class Clocks {
   private final Handoffs handoffs;
   private final Deadlines deadlines;
   private final Announcements announcements;
+  private final Escalations escalations;
   private final Clock clock;
 
-  Clocks(Handoffs handoffs, Deadlines deadlines, Announcements announcements, Clock clock) {
+  Clocks(
+      Handoffs handoffs,
+      Deadlines deadlines,
+      Announcements announcements,
+      Escalations escalations,
+      Clock clock) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
     this.announcements = announcements;
+    this.escalations = escalations;
     this.clock = clock;
   }
 
@@ -86,6 +93,6 @@ public class Clocks {
     if (deadline.missedAt() == null) {
       deadlines.miss(deadline);
     }
-    announcements.escalation(handoff, deadline);
+    escalations.escalation(handoff, deadline);
   }
 }

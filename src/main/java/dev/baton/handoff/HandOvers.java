@@ -21,7 +21,7 @@ class HandOvers {
   private final Progress progress;
   private final Outcomes outcomes;
   private final Clocks clocks;
-  private final Announcements announcements;
+  private final Escalations escalations;
   private final Turns turns;
   private final People people;
   private final Teams teams;
@@ -33,7 +33,7 @@ class HandOvers {
       Progress progress,
       Outcomes outcomes,
       Clocks clocks,
-      Announcements announcements,
+      Escalations escalations,
       Turns turns,
       People people,
       Teams teams,
@@ -43,7 +43,7 @@ class HandOvers {
     this.progress = progress;
     this.outcomes = outcomes;
     this.clocks = clocks;
-    this.announcements = announcements;
+    this.escalations = escalations;
     this.turns = turns;
     this.people = people;
     this.teams = teams;
@@ -67,9 +67,9 @@ class HandOvers {
       progress.release(handoff, teams.fallbackQueue(), reason, clock.instant());
       Handoff waiting = handoffs.find(handoff.id()).orElseThrow();
       process.restart(waiting);
-      announcements.unrouted(waiting, entry.team());
+      escalations.unrouted(waiting, entry.team());
     } else {
-      announcements.unrouted(handoff, entry.team());
+      escalations.unrouted(handoff, entry.team());
     }
   }
 

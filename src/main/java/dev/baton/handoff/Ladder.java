@@ -47,7 +47,7 @@ public class Ladder {
   private final Deadlines deadlines;
   private final HandoffProcess process;
   private final HandOvers handOvers;
-  private final Announcements announcements;
+  private final Escalations escalations;
   private final People people;
   private final Turns turns;
   private final AnswerLog answers;
@@ -59,7 +59,7 @@ public class Ladder {
       Deadlines deadlines,
       HandoffProcess process,
       HandOvers handOvers,
-      Announcements announcements,
+      Escalations escalations,
       People people,
       Turns turns,
       AnswerLog answers,
@@ -69,7 +69,7 @@ public class Ladder {
     this.deadlines = deadlines;
     this.process = process;
     this.handOvers = handOvers;
-    this.announcements = announcements;
+    this.escalations = escalations;
     this.people = people;
     this.turns = turns;
     this.answers = answers;
@@ -112,8 +112,7 @@ public class Ladder {
   public void remindAgain(String handoffId, Instant reassignAt) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
     overdue(handoff)
-        .ifPresent(
-            deadline -> announcements.overdue(handoff, deadline, reassignAt, clock.instant()));
+        .ifPresent(deadline -> escalations.overdue(handoff, deadline, reassignAt, clock.instant()));
   }
 
   /**
@@ -140,19 +139,19 @@ public class Ladder {
     Entry entry = turns.take(new Call(handoff.id(), turn, tried, handoffs::open), now);
     Optional<Person> next = Optional.ofNullable(entry.owner()).flatMap(people::find);
     if (next.isEmpty()) {
-      announcements.nobodyLeft(handoff, deadline);
+      escalations.nobodyLeft(handoff, deadline);
       return;
     }
     deadlines.take(deadline, now);
     handOvers.give(handoff, next.get(), REASON, OwnerAssigned.RULE);
-    announcements.taken(handoff, deadline, next.get());
+    escalations.taken(handoff, deadline, next.get());
     people
         .find(handoff.owner())
         .filter(owner -> letsLeadsLie(owner, now))
         .ifPresent(
             owner -> {
               people.isUnresponsive(owner.id(), now);
-              announcements.unresponsive(handoff, now);
+              escalations.unresponsive(handoff, now);
             });
   }
 
