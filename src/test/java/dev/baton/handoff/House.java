@@ -38,6 +38,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * All rooms from the signal to the handoff on the real engine, without Boot, web and job executor;
@@ -56,6 +59,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
       "dev.baton.routing",
       "dev.baton.sla",
       "dev.baton.handoff",
+      "dev.baton.nurture",
       "dev.baton.alert"
     },
     useDefaultFilters = false,
@@ -113,6 +117,16 @@ class House {
   @Bean
   ObjectMapper json() {
     return JsonMapper.builder().findAndAddModules().build();
+  }
+
+  @Bean
+  ITemplateEngine templates() {
+    ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+    resolver.setPrefix("templates/");
+    resolver.setSuffix(".html");
+    SpringTemplateEngine templates = new SpringTemplateEngine();
+    templates.setTemplateResolver(resolver);
+    return templates;
   }
 
   @Bean
