@@ -67,6 +67,7 @@ class ModelConventionsTest {
           "mailsSent",
           "lastSignal",
           "openHandoff",
+          "mailWaits",
           "educationLeft",
           "caseStudiesLeft",
           "comparisonsLeft");

@@ -76,6 +76,19 @@ public class Mailings {
         .single();
   }
 
+  /** Whether a mail of this stay is still on its way. */
+  boolean isAnyPlanned(String nurtureId) {
+    return db.sql(
+                """
+                select count(*) as planned from nurture_mail
+                where nurture_id = :nurture and state = 'planned'
+                """)
+            .param("nurture", nurtureId)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** When a lead got mails since an instant, oldest first. */
   List<Instant> sentSince(String leadId, Instant since) {
     return db.sql(

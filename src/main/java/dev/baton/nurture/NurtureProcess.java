@@ -21,7 +21,7 @@ public class NurtureProcess {
 
   public static final Var<Date> NEXT_MAIL_DUE_AT = new Var<>("nextMailDueAt", Date.class);
 
-  /** What comes next: {@code mail}, {@code pause} or {@code finish}. */
+  /** What comes next: {@code mail}, {@code pause}, {@code later} or {@code finish}. */
   public static final Var<String> ACT = new Var<>("act", String.class);
 
   /** Which mail comes next, or null. */

@@ -57,6 +57,7 @@ public class Plans {
     inputs.put("mailsSent", mailings.ofNurture(nurtureId));
     inputs.put("lastSignal", lastSignal(nurture.leadId()).orElse(null));
     inputs.put("openHandoff", letters.isWorkedBySales(nurture.leadId()));
+    inputs.put("mailWaits", mailings.isAnyPlanned(nurtureId));
     for (Track track : Track.values()) {
       inputs.put(left(track), next(nurture.leadId(), track).isPresent());
     }
@@ -118,7 +119,7 @@ public class Plans {
   public Choice choice(String nurtureId, List<? extends Map<String, Object>> rows) {
     Map<String, Object> row = one("nurture-mail", rows);
     String act = (String) row.get("act");
-    if (!Set.of("mail", "pause", "finish").contains(Objects.requireNonNullElse(act, ""))) {
+    if (!Set.of("mail", "pause", "later", "finish").contains(Objects.requireNonNullElse(act, ""))) {
       throw new IllegalStateException("nurture-mail says act = '%s'".formatted(act));
     }
     if (act.equals("pause")) {

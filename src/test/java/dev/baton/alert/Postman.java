@@ -1,14 +1,43 @@
 package dev.baton.alert;
 
-/** Delivers what is due, when a scenario says so. */
+import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Delivers what is due, when a scenario says so; what leads are written stays in its hands. */
 public class Postman {
   private final Dispatcher dispatcher;
+  private final Courier toLeads;
+  private final List<MimeMessage> letters;
 
-  Postman(Dispatcher dispatcher) {
+  Postman(Dispatcher dispatcher, Courier toLeads, List<MimeMessage> letters) {
     this.dispatcher = dispatcher;
+    this.toLeads = toLeads;
+    this.letters = letters;
   }
 
   public void deliver() {
     dispatcher.drain();
+    toLeads.drain();
+  }
+
+  /** What leads were written, oldest first. */
+  public List<MimeMessage> letters() {
+    return List.copyOf(letters);
+  }
+
+  public void forget() {
+    letters.clear();
+  }
+
+  /** A mail server that keeps what it gets. */
+  static final class Box extends JavaMailSenderImpl {
+    final List<MimeMessage> letters = new ArrayList<>();
+
+    @Override
+    public void send(MimeMessage message) {
+      letters.add(message);
+    }
   }
 }

@@ -2,6 +2,8 @@ package dev.baton.alert;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,7 +31,16 @@ public class QuietAlerts {
       ObjectMapper json,
       PlatformTransactionManager transactions,
       Clock clock,
+      ObjectProvider<LeadLetters> leadLetters,
       @Value("${baton.public-url}") String publicUrl) {
+    Postman.Box box = new Postman.Box();
+    MailMessenger mail = PostOffice.mail(box, Duration.ofSeconds(5));
+    Courier toLeads =
+        new Courier(
+            new LeadMail(mail, leadLetters.stream().findFirst(), clock),
+            notices,
+            new TransactionTemplate(transactions),
+            clock);
     return new Postman(
         new Dispatcher(
             messenger,
@@ -40,6 +51,8 @@ public class QuietAlerts {
             json,
             new TransactionTemplate(transactions),
             clock,
-            publicUrl));
+            publicUrl),
+        toLeads,
+        box.letters);
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.alert.Postman;
 import dev.baton.alert.QuietAlerts;
 import dev.baton.engine.EngineSettings;
 import dev.baton.signal.SignalPost;
@@ -212,5 +213,6 @@ class House {
         .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "next test"));
     ScenarioDatabase.empty(rooms.getBean(JdbcClient.class));
     rooms.getBean(PublishedFacts.class).clear();
+    rooms.getBean(Postman.class).forget();
   }
 }
