@@ -17,12 +17,12 @@ import org.springframework.web.servlet.ModelAndView;
  * /unsubscribe/{token}} ends all mail with one POST (RFC 8058). No cookie, no login.
  */
 @Controller
-class MailLinks {
+class LeadLinks {
   private final Links links;
   private final Mailings mailings;
   private final Happenings happenings;
 
-  MailLinks(Links links, Mailings mailings, Happenings happenings) {
+  LeadLinks(Links links, Mailings mailings, Happenings happenings) {
     this.links = links;
     this.mailings = mailings;
     this.happenings = happenings;
