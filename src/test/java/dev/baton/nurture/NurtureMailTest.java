@@ -422,16 +422,6 @@ class NurtureMailTest {
   }
 
   @Test
-  void a_mailbox_that_does_not_exist_is_never_written_again() {
-    String lead = signsUp(Map.of());
-    baton
-        .as("marc")
-        .post("/api/signals", Map.of("type", "email_bounced", "lead", Map.of("email", email)))
-        .is(200);
-    assertThat(nurtures.ofLead(lead).get(0).outcome()).isEqualTo("unsubscribed");
-  }
-
-  @Test
   void marketing_changes_a_mail_and_what_cannot_work_is_refused_with_what_can() {
     Client marc = baton.as("marc");
     String path = "/api/nurture/mails/education-1";

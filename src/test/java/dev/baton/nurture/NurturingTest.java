@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.alert.Postman;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
+import dev.baton.signal.Signal;
+import dev.baton.signal.Signals;
 import dev.baton.stage.Stage;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -319,6 +321,19 @@ class NurturingTest {
             });
     assertThat(nurture(ada).outcome()).isEqualTo("unsubscribed");
     assertThat(running()).isZero();
+  }
+
+  @Test
+  void a_mailbox_that_does_not_exist_is_noted_and_never_written_again() {
+    LeadActor gone = consenting("gone@acme.example").does("page_view");
+    days(3);
+    assertThat(mails(gone)).singleElement().extracting(Mailing::state).isEqualTo("failed");
+    assertThat(nurture(gone).outcome()).isEqualTo("unsubscribed");
+    assertThat(house.bean(Signals.class).of(gone.id(), Instant.EPOCH))
+        .extracting(Signal::type)
+        .contains("email_bounced");
+    days(60);
+    assertThat(mails(gone)).hasSize(1);
   }
 
   @Test
