@@ -66,6 +66,7 @@ class SlackAnswering {
   SlackUpdates slackUpdates(
       SentMessages messages,
       Notices notices,
+      NoticeQueue queue,
       Readers readers,
       SlackLine line,
       ObjectMapper json,
@@ -75,6 +76,7 @@ class SlackAnswering {
     return new SlackUpdates(
         messages,
         notices,
+        queue,
         readers,
         line,
         json,
