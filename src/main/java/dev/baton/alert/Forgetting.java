@@ -2,10 +2,8 @@ package dev.baton.alert;
 
 import java.time.Clock;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 
 /** Throws away what is done with, once a day. */
-@Component
 class Forgetting {
   private final SlackActions actions;
   private final Keeping keeping;

@@ -30,7 +30,7 @@ public class SentMessages {
   public void answered(String handoffId, String question, String said, Instant at) {
     jdbc.sql(
             """
-            update slack_message set state = 'due', said = :said, said_at = :at, attempts = 0,
+            update slack_message set state = 'due', said = :said, said_at = :at, next = null, attempts = 0,
               next_attempt_at = :now
             where handoff_id = :handoff
               and (state in ('open', 'due') or state = 'done' and question = :question)
@@ -47,12 +47,29 @@ public class SentMessages {
   public void handedOver(String handoffId, String owner, String said, Instant at) {
     jdbc.sql(
             """
-            update slack_message set state = 'due', said = :said, said_at = :at, attempts = 0,
+            update slack_message set state = 'due', said = :said, said_at = :at, next = null, attempts = 0,
               next_attempt_at = :now
             where handoff_id = :handoff and state = 'open' and recipient <> :owner
             """)
         .param("said", Words.line(said, 1000))
         .param("at", Timestamp.from(at))
+        .param("now", now())
+        .param("handoff", handoffId)
+        .param("owner", owner)
+        .update();
+  }
+
+  /** What is asked next, and by when: the owner's message that was answered last says it too. */
+  public void next(String handoffId, String owner, String words) {
+    jdbc.sql(
+            """
+            update slack_message set state = 'due', next = :next, attempts = 0,
+              next_attempt_at = :now
+            where handoff_id = :handoff and recipient = :owner and state in ('due', 'done')
+              and said_at = (select max(latest.said_at) from slack_message latest
+                where latest.handoff_id = :handoff and latest.recipient = :owner)
+            """)
+        .param("next", Words.line(words, 300))
         .param("now", now())
         .param("handoff", handoffId)
         .param("owner", owner)
@@ -98,6 +115,7 @@ public class SentMessages {
       String note,
       String said,
       Instant saidAt,
+      String next,
       int attempts) {}
 
   /** Takes the next one for two minutes. */
@@ -105,7 +123,7 @@ public class SentMessages {
     Optional<Due> due =
         jdbc.sql(
                 """
-                select notice_key, handoff_id, recipient, channel, ts, note, said, said_at,
+                select notice_key, handoff_id, recipient, channel, ts, note, said, said_at, next,
                   attempts + 1 as attempts
                 from slack_message
                 where state = 'due' and next_attempt_at <= :now
@@ -142,38 +160,21 @@ public class SentMessages {
     jdbc.sql(
             """
             update slack_message set error = :error, lease_until = null,
-              state = case when said = :said and said_at = :at then cast(:state as varchar)
-                else state end
+              state = case when said = :said and said_at = :at
+                and coalesce(next, '') = :next then cast(:state as varchar) else state end
             where notice_key = :key
             """)
         .param("state", state)
         .param("error", Words.line(error, 1000))
         .param("said", message.said())
         .param("at", Timestamp.from(message.saidAt()))
+        .param("next", message.next() == null ? "" : message.next())
         .param("key", message.noticeKey())
         .update();
   }
 
   void again(Due message, String error, Instant next) {
     leases.again(message.noticeKey(), error, next);
-  }
-
-  /** What is asked next is known: the owner's messages that were answered say by when. */
-  public void next(String handoffId, String owner, String words) {
-    jdbc.sql(
-            """
-            update slack_message set state = 'due', attempts = 0, next_attempt_at = :now,
-              said = concat(said, cast(:words as varchar))
-            where handoff_id = :handoff and recipient = :owner and state in ('due', 'done')
-              and said_at = (select max(latest.said_at) from slack_message latest
-                where latest.handoff_id = :handoff and latest.recipient = :owner)
-              and char_length(said) < 500
-            """)
-        .param("now", now())
-        .param("words", Words.line(words, 300))
-        .param("handoff", handoffId)
-        .param("owner", owner)
-        .update();
   }
 
   private Timestamp now() {

@@ -26,6 +26,11 @@ class SlackAnswering {
   }
 
   @Bean
+  Forgetting forgetting(SlackActions actions, Keeping keeping, Clock clock) {
+    return new Forgetting(actions, keeping, clock);
+  }
+
+  @Bean
   SlackSignatures slackSignatures(SlackSettings settings, JdbcClient jdbc) {
     // Slack signs by the real clock, which a demo doesn't move
     return new SlackSignatures(settings.signingSecret(), jdbc, Clock.systemUTC());

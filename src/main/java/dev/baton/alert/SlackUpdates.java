@@ -115,7 +115,8 @@ class SlackUpdates {
             publicUrl);
     String at = ByWhen.of(due.saidAt(), due.saidAt(), reader.zone()).wall();
     return SlackBlocks.answered(
-        due.note() == null ? letter : letter.with(due.note()), due.said() + ", " + at);
+        due.note() == null ? letter : letter.with(due.note()),
+        due.said() + ", " + at + (due.next() == null ? "" : ". " + due.next()));
   }
 
   private void later(SentMessages.Due due, String why) {
