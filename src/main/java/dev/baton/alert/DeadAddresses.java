@@ -1,5 +1,8 @@
 package dev.baton.alert;
 
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Teams;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,23 +21,48 @@ public class DeadAddresses {
   private static final Duration BELIEVED = Duration.ofDays(7);
 
   private final JdbcClient jdbc;
+  private final People people;
+  private final Teams teams;
   private final Clock clock;
 
-  DeadAddresses(JdbcClient jdbc, Clock clock) {
+  DeadAddresses(JdbcClient jdbc, People people, Teams teams, Clock clock) {
     this.jdbc = jdbc;
+    this.people = people;
+    this.teams = teams;
     this.clock = clock;
   }
 
   /** All that are believed dead, the latest first. */
   public List<DeadAddress> all() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select person, channel, address, why, since from dead_address
             where since > :believed order by since desc, person, channel
             """)
         .param("believed", believed())
         .query(DeadAddress.class)
-        .list();
+        .list()
+        .stream()
+        .filter(this::isTheirs)
+        .toList();
+  }
+
+  /** Those of one person. */
+  public List<DeadAddress> of(Person person) {
+    return all().stream().filter(dead -> dead.person().equals(person.id())).toList();
+  }
+
+  private boolean isTheirs(DeadAddress dead) {
+    return addressee(dead.person())
+        .filter(to -> dead.address().equals(to.address(dead.channel())))
+        .isPresent();
+  }
+
+  /** Whoever has this id, active or not. */
+  Optional<Addressee> addressee(String id) {
+    String team = Addressee.teamOf(id);
+    return team == null ? people.find(id).map(Addressee::of) : teams.find(team).map(Addressee::of);
   }
 
   /** Whether, and why, messages of this channel don't reach somebody. */

@@ -3,6 +3,7 @@ package dev.baton.alert;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -10,6 +11,8 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -58,6 +61,32 @@ class StuckDoor {
     return new AddressPage(addresses.all());
   }
 
+  @Operation(
+      summary = "Say that an address takes no messages, such as after a bounce in the mailbox",
+      description = "why: what the bounce said. For a script of a mail provider's bounces too")
+  @PutMapping("/addresses/{person}/{channel}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void bounced(
+      @PathVariable String person,
+      @PathVariable String channel,
+      @RequestBody Map<String, Object> fields) {
+    Addressee to =
+        addresses
+            .addressee(person)
+            .filter(found -> found.address(channel) != null)
+            .orElseThrow(() -> notFound("%s has no address over %s".formatted(person, channel)));
+    if (!(fields.get("why") instanceof String why) || why.isBlank()) {
+      ErrorResponseException refusal =
+          refusal(HttpStatus.UNPROCESSABLE_ENTITY, "The address was not marked");
+      refusal
+          .getBody()
+          .setProperty(
+              "errors", List.of(Map.of("field", "why", "message", "say what the bounce said")));
+      throw refusal;
+    }
+    addresses.add(to, channel, why);
+  }
+
   @Operation(summary = "Say that an address works again; a changed one is tried anyway")
   @DeleteMapping("/addresses/{person}/{channel}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -72,7 +101,11 @@ class StuckDoor {
   }
 
   private static ErrorResponseException notFound(String detail) {
+    return refusal(HttpStatus.NOT_FOUND, detail);
+  }
+
+  private static ErrorResponseException refusal(HttpStatus status, String detail) {
     return new ErrorResponseException(
-        HttpStatus.NOT_FOUND, ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, detail), null);
+        status, ProblemDetail.forStatusAndDetail(status, detail), null);
   }
 }

@@ -52,6 +52,14 @@ public class StuckMessages {
         .list();
   }
 
+  /** What is stuck of a handoff's messages. */
+  public List<Stuck> ofHandoff(String handoffId) {
+    return jdbc.sql("select * from (%s) stuck where handoff_id = :handoff".formatted(ALL))
+        .param("handoff", handoffId)
+        .query(StuckMessages::read)
+        .list();
+  }
+
   public Optional<Stuck> find(String id) {
     return jdbc.sql("select * from (%s) stuck where id = :id".formatted(ALL))
         .param("id", id)

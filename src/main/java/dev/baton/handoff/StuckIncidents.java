@@ -3,14 +3,15 @@ package dev.baton.handoff;
 import dev.baton.alert.Stuck;
 import dev.baton.alert.StuckChanged;
 import dev.baton.alert.StuckMessages;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -49,53 +50,71 @@ class StuckIncidents {
   @TransactionalEventListener(fallbackExecution = true)
   void on(StuckChanged fact) {
     if (!fact.handoffId().isEmpty()) {
-      follow();
+      follow(fact.handoffId(), messages.ofHandoff(fact.handoffId()));
     }
   }
 
+  /** What a crash or a lost race left behind. */
   @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
-  void follow() {
-    Map<String, Stuck> stuck =
+  void followAll() {
+    Map<String, List<Stuck>> stuck =
         messages.all().stream()
             .filter(message -> message.handoffId() != null)
-            .collect(Collectors.toMap(Stuck::id, Function.identity()));
-    Map<String, Incident> shown =
-        runtime.createIncidentQuery().incidentType(TYPE).list().stream()
-            .collect(
-                Collectors.toMap(Incident::getConfiguration, Function.identity(), (a, b) -> a));
-    Stream.concat(stuck.keySet().stream(), shown.keySet().stream())
-        .distinct()
-        .filter(id -> stuck.containsKey(id) != shown.containsKey(id))
-        .forEach(id -> attempt(stuck.get(id), shown.get(id)));
+            .collect(Collectors.groupingBy(Stuck::handoffId));
+    stuck.forEach(this::follow);
+    Set<String> known =
+        stuck.values().stream().flatMap(List::stream).map(Stuck::id).collect(Collectors.toSet());
+    runtime.createIncidentQuery().incidentType(TYPE).list().stream()
+        .filter(shown -> !known.contains(shown.getConfiguration()))
+        .filter(shown -> messages.find(shown.getConfiguration()).isEmpty())
+        .forEach(this::resolve);
+  }
+
+  private void follow(String handoff, List<Stuck> stuck) {
+    Optional<ProcessInstance> running =
+        Optional.ofNullable(
+            runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(handoff, HandoffProcess.KEY)
+                .singleResult());
+    running.ifPresent(
+        process -> {
+          List<Incident> shown =
+              runtime
+                  .createIncidentQuery()
+                  .processInstanceId(process.getId())
+                  .incidentType(TYPE)
+                  .list();
+          Set<String> ids =
+              shown.stream().map(Incident::getConfiguration).collect(Collectors.toSet());
+          stuck.stream()
+              .filter(message -> !ids.contains(message.id()))
+              .forEach(message -> show(process, message));
+          Set<String> still = stuck.stream().map(Stuck::id).collect(Collectors.toSet());
+          shown.stream()
+              .filter(incident -> !still.contains(incident.getConfiguration()))
+              .forEach(this::resolve);
+        });
+  }
+
+  private void show(ProcessInstance process, Stuck stuck) {
+    attempt(() -> runtime.createIncident(TYPE, process.getId(), stuck.id(), words(stuck)));
+  }
+
+  private void resolve(Incident shown) {
+    attempt(() -> runtime.resolveIncident(shown.getId()));
   }
 
   /** A process that moves on at the same moment is met again in a minute. */
-  private void attempt(Stuck stuck, Incident shown) {
+  private void attempt(Runnable change) {
     try {
-      transaction.executeWithoutResult(
-          status -> {
-            if (shown == null) {
-              show(stuck);
-            } else {
-              runtime.resolveIncident(shown.getId());
-            }
-          });
+      transaction.executeWithoutResult(status -> change.run());
     } catch (RuntimeException e) {
       LOG.info("An incident could not follow its message; tried again in a minute", e);
     }
   }
 
-  private void show(Stuck stuck) {
-    Optional.ofNullable(
-            runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(stuck.handoffId(), HandoffProcess.KEY)
-                .singleResult())
-        .ifPresent(
-            instance -> runtime.createIncident(TYPE, instance.getId(), stuck.id(), words(stuck)));
-  }
-
-  /** Ids and reasons; names stay out of the engine. */
+  /** Ids and what a peer said; a lead's name stays out of the engine. */
   private static String words(Stuck stuck) {
     return "%s over %s to %s: %s"
         .formatted(

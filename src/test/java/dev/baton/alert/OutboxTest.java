@@ -57,7 +57,7 @@ class OutboxTest {
     office.deliver();
 
     assertThat(peer.sent).isEmpty();
-    assertThat(office.notices.list(null, null, null)).isEmpty();
+    assertThat(office.log.list(null, null, null)).isEmpty();
   }
 
   @Test
@@ -67,7 +67,7 @@ class OutboxTest {
     together(4, n -> office.dispatcher("email").drain());
 
     assertThat(peer.sent).hasSize(100).doesNotHaveDuplicates();
-    assertThat(office.notices.list(null, "sent", null)).hasSize(100);
+    assertThat(office.log.list(null, "sent", null)).hasSize(100);
   }
 
   @Test
@@ -138,7 +138,7 @@ class OutboxTest {
   @Test
   void a_delivery_lost_in_a_crash_is_sent_again_when_its_lease_is_over() {
     office.outbox.tell(office.assigned("k"));
-    office.transaction.execute(s -> office.notices.claim("email", office.clock.instant()));
+    office.transaction.execute(s -> office.queue.claim("email", office.clock.instant()));
 
     office.clock.advance(Duration.ofDays(1));
     office.deliver();

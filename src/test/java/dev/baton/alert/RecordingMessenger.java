@@ -1,6 +1,5 @@
 package dev.baton.alert;
 
-import dev.baton.people.Person;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,7 +29,7 @@ class RecordingMessenger implements Messenger {
   }
 
   @Override
-  public Outcome send(String key, Letter letter, Person reader) {
+  public Outcome send(String key, Letter letter, Addressee reader) {
     sent.add(key);
     readers.add(reader.id());
     Outcome answer = answers.poll();

@@ -79,7 +79,7 @@ class SlackClerkTest {
         new SlackLine(
             new SlackSettings("xoxb-test", SLACK.baseUrl() + "/api", null, "s", SLACK.baseUrl()),
             Duration.ofMillis(500));
-    actions = new SlackActions(office.jdbc, new ObjectMapper());
+    actions = new SlackActions(office.jdbc, new ObjectMapper(), office.facts::add);
     SLACK.stubFor(post("/reply").willReturn(aResponse().withStatus(200)));
   }
 

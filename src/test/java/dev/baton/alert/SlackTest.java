@@ -200,7 +200,7 @@ class SlackTest {
     office.clock.advance(Duration.ofMillis(1));
     office.deliver();
     assertThat(posted()).hasSize(3);
-    assertThat(office.notices.list(null, "sent", null)).hasSize(2);
+    assertThat(office.log.list(null, "sent", null)).hasSize(2);
   }
 
   @Test
@@ -233,7 +233,7 @@ class SlackTest {
     postAnswers(okJson("{\"ok\":true}"));
     office.clock.advance(Duration.ofHours(1));
     office.deliver();
-    assertThat(office.notices.list(null, "sent", null)).hasSize(faults.size());
+    assertThat(office.log.list(null, "sent", null)).hasSize(faults.size());
   }
 
   @Test
