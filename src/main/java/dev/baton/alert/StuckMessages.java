@@ -109,7 +109,7 @@ public class StuckMessages {
   @Transactional
   public void giveUp(Stuck stuck, String by) {
     Map<String, Object> values =
-        Map.of("number", number(stuck), "why", Words.line("given up by %s: ".formatted(by), 100));
+        Map.of("number", number(stuck), "why", "given up by %s: ".formatted(by));
     String table =
         switch (stuck.what()) {
           case "notice" -> "notice set state = 'skipped'";

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
@@ -35,12 +36,17 @@ class StuckIncidents {
 
   private final StuckMessages messages;
   private final RuntimeService runtime;
+  private final TaskService tasks;
   private final TransactionTemplate transaction;
 
   StuckIncidents(
-      StuckMessages messages, RuntimeService runtime, PlatformTransactionManager transactions) {
+      StuckMessages messages,
+      RuntimeService runtime,
+      TaskService tasks,
+      PlatformTransactionManager transactions) {
     this.messages = messages;
     this.runtime = runtime;
+    this.tasks = tasks;
     this.transaction = new TransactionTemplate(transactions);
     // after a commit the old transaction is still around
     transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -97,8 +103,19 @@ class StuckIncidents {
         });
   }
 
+  /**
+   * At the question that is open, since an incident has to stand somewhere; between two of them
+   * later.
+   */
   private void show(ProcessInstance process, Stuck stuck) {
-    attempt(() -> runtime.createIncident(TYPE, process.getId(), stuck.id(), words(stuck)));
+    tasks.createTaskQuery().processInstanceId(process.getId()).list().stream()
+        .findFirst()
+        .ifPresent(
+            task ->
+                attempt(
+                    () ->
+                        runtime.createIncident(
+                            TYPE, task.getExecutionId(), stuck.id(), words(stuck))));
   }
 
   private void resolve(Incident shown) {

@@ -42,6 +42,7 @@ public class QuietAlerts {
             json,
             new TransactionTemplate(transactions),
             clock,
-            publicUrl));
+            publicUrl),
+        messenger);
   }
 }
