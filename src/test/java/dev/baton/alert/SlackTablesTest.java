@@ -62,6 +62,8 @@ class SlackTablesTest {
     assertThat(said.action().fields()).as("what was written is not kept twice").isEmpty();
     actions.done(action);
     assertThat(claim(office, actions)).isEmpty();
+    assertThat(actions.forget(office.clock.instant().minusSeconds(60))).isZero();
+    assertThat(actions.forget(office.clock.instant().plusSeconds(1))).isEqualTo(1);
 
     SlackSignatures signatures = new SlackSignatures("s", office.jdbc, office.clock);
     assertThat(signatures.take("v0=1")).isTrue();
@@ -87,7 +89,11 @@ class SlackTablesTest {
     messages.done(due, null);
     SentMessages.Due more = office.transaction.execute(status -> messages.claim()).orElseThrow();
     assertThat(more.said()).as("said while the other was written").isEqualTo("Accepted by Ben");
-    messages.again(more, "down", office.clock.instant().plusSeconds(1));
+    messages.next("handoff-1", "rita", "Next: qualification");
+    messages.done(more, null);
+    SentMessages.Due next = office.transaction.execute(status -> messages.claim()).orElseThrow();
+    assertThat(next.next()).as("known while the other was written").isEqualTo("Next: qualification");
+    messages.again(next, "down", office.clock.instant().plusSeconds(1));
     assertThat(messages.claim()).isEmpty();
   }
 
