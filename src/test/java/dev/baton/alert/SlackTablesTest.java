@@ -92,7 +92,9 @@ class SlackTablesTest {
     messages.next("handoff-1", "rita", "Next: qualification");
     messages.done(more, null);
     SentMessages.Due next = office.transaction.execute(status -> messages.claim()).orElseThrow();
-    assertThat(next.next()).as("known while the other was written").isEqualTo("Next: qualification");
+    assertThat(next.next())
+        .as("known while the other was written")
+        .isEqualTo("Next: qualification");
     messages.again(next, "down", office.clock.instant().plusSeconds(1));
     assertThat(messages.claim()).isEmpty();
   }
