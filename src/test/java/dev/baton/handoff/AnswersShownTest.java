@@ -46,7 +46,7 @@ class AnswersShownTest {
     house.ben().accepts(ada);
 
     assertThat(said(ada))
-        .isEqualTo("due: Accepted by ben. Next: qualification, by Sat 7 Mar, 09:00 UTC");
+        .isEqualTo("due: Accepted by ben. Next: qualification, by Sat 7 Mar, 09:00 (Z)");
   }
 
   @Test
@@ -56,7 +56,7 @@ class AnswersShownTest {
     house.ben().accepts(ada);
     house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(24));
 
-    assertThat(said(ada)).endsWith("Next: qualification, by Sun 8 Mar, 09:00 UTC");
+    assertThat(said(ada)).endsWith("Next: qualification, by Sun 8 Mar, 09:00 (Z)");
   }
 
   @Test
