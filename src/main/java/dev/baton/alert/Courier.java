@@ -31,13 +31,13 @@ class Courier {
           Duration.ofHours(4));
 
   private final Route route;
-  private final Notices notices;
+  private final NoticeQueue queue;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Courier(Route route, Notices notices, TransactionTemplate transaction, Clock clock) {
+  Courier(Route route, NoticeQueue queue, TransactionTemplate transaction, Clock clock) {
     this.route = route;
-    this.notices = notices;
+    this.queue = queue;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -47,6 +47,11 @@ class Courier {
     String channel();
 
     Outcome attempt(Delivery delivery) throws JsonProcessingException;
+
+    /** Whether somebody else gets what can't be read at this address; by default nobody does. */
+    default boolean takesOver(Delivery delivery, Outcome.Dead dead, Instant now) {
+      return false;
+    }
 
     /** The last word about a delivery, in the transaction that notes it; the default says none. */
     default void ended(Delivery delivery, Outcome outcome, Instant now) {}
@@ -59,7 +64,7 @@ class Courier {
 
   private boolean deliverNext() {
     Optional<Delivery> claimed =
-        transaction.execute(status -> notices.claim(route.channel(), clock.instant()));
+        transaction.execute(status -> queue.claim(route.channel(), clock.instant()));
     claimed.ifPresent(
         delivery -> {
           Outcome outcome = attempt(delivery);
@@ -81,17 +86,22 @@ class Courier {
   private void note(Delivery delivery, Outcome outcome) {
     Instant now = clock.instant();
     if (outcome instanceof Outcome.Sent sent) {
-      notices.sent(delivery, sent.text(), now);
+      queue.sent(delivery, sent.text(), now);
       route.ended(delivery, outcome, now);
     } else if (outcome instanceof Outcome.Skipped skipped) {
-      notices.end(delivery, "skipped", skipped.why());
+      queue.skipped(delivery, skipped.why());
       route.ended(delivery, outcome, now);
     } else if (outcome instanceof Outcome.Failed failed) {
       fail(delivery, failed, now);
+    } else if (outcome instanceof Outcome.Dead dead) {
+      if (!route.takesOver(delivery, dead, now)) {
+        queue.skipped(delivery, dead.why());
+        route.ended(delivery, outcome, now);
+      }
     } else if (outcome instanceof Outcome.Wait wait) {
-      notices.postpone(delivery, wait.until());
+      queue.postpone(delivery, wait.until());
     } else if (outcome instanceof Outcome.Hold hold) {
-      notices.hold(route.channel(), now.plus(hold.rest()));
+      queue.hold(route.channel(), now.plus(hold.rest()));
       retry(delivery, hold.why(), now.plus(hold.rest()), now);
     } else if (outcome instanceof Outcome.Retry retry) {
       retry(delivery, retry.why(), now.plus(waitAfter(delivery.attempts())), now);
@@ -102,12 +112,12 @@ class Courier {
     if (delivery.attempts() > WAITS.size()) {
       fail(delivery, new Outcome.Failed(why), now);
     } else {
-      notices.again(delivery, why, next);
+      queue.again(delivery, why, next);
     }
   }
 
   private void fail(Delivery delivery, Outcome.Failed failed, Instant now) {
-    notices.end(delivery, "failed", failed.why());
+    queue.stuck(delivery, failed.why());
     route.ended(delivery, failed, now);
   }
 

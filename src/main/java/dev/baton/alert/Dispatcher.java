@@ -12,7 +12,7 @@ class Dispatcher implements Courier.Route {
   static final String NOBODY = "nobody to tell: the person is not active and no manager is";
 
   private final Messenger messenger;
-  private final Notices notices;
+  private final NoticeQueue queue;
   private final Readers readers;
   private final QuietHours quietHours;
   private final Digests digests;
@@ -24,7 +24,7 @@ class Dispatcher implements Courier.Route {
 
   Dispatcher(
       Messenger messenger,
-      Notices notices,
+      NoticeQueue queue,
       Readers readers,
       QuietHours quietHours,
       Digests digests,
@@ -33,7 +33,7 @@ class Dispatcher implements Courier.Route {
       Clock clock,
       String publicUrl) {
     this.messenger = messenger;
-    this.notices = notices;
+    this.queue = queue;
     this.readers = readers;
     this.quietHours = quietHours;
     this.digests = digests;
@@ -41,7 +41,7 @@ class Dispatcher implements Courier.Route {
     this.transaction = transaction;
     this.clock = clock;
     this.publicUrl = publicUrl;
-    this.courier = new Courier(this, notices, transaction, clock);
+    this.courier = new Courier(this, queue, transaction, clock);
   }
 
   /** Delivers until nothing is due. */
@@ -75,16 +75,30 @@ class Dispatcher implements Courier.Route {
     }
     Pack pack = json.readValue(delivery.pack(), Pack.class);
     Letter letter = Letter.to(reader, delivery.subject(), pack, now, publicUrl);
-    return messenger.send(delivery.key(), letter, reader.person());
+    return messenger.send(delivery.key(), letter, reader.to());
   }
 
   /** Somebody may have left since they were to be told. */
   private Reader readerOf(Delivery delivery) {
     Reader reader = readers.of(delivery.recipient());
     if (reader.insteadOf() == null) {
-      return new Reader(reader.person(), reader.shift(), delivery.insteadOf());
+      return new Reader(reader.to(), reader.shift(), delivery.insteadOf());
     }
-    notices.redirect(delivery, reader);
+    queue.redirect(delivery, reader);
     return reader;
+  }
+
+  /** Who can't be reached is remembered; what they were to read is read by somebody who can act. */
+  @Override
+  public boolean takesOver(Delivery delivery, Outcome.Dead dead, Instant now) {
+    Reader unreached = readers.of(delivery.recipient());
+    Reader manager = readers.unreached(unreached.to(), messenger.channel(), dead.why());
+    if (manager.found()) {
+      queue.redirect(delivery, manager);
+      queue.again(delivery, dead.why(), now);
+    } else {
+      queue.stuck(delivery, dead.why());
+    }
+    return true;
   }
 }

@@ -25,7 +25,8 @@ import org.thymeleaf.ITemplateEngine;
   MessageBudget.class,
   SlackSettings.class,
   MailSettings.class,
-  TeamsSettings.class
+  TeamsSettings.class,
+  Keeping.class
 })
 class Dispatching {
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -70,8 +71,8 @@ class Dispatching {
 
   @Bean
   SchedulingConfigurer leadCourier(
-      LeadMail mail, Notices notices, PlatformTransactionManager transactions, Clock clock) {
-    Courier courier = new Courier(mail, notices, new TransactionTemplate(transactions), clock);
+      LeadMail mail, NoticeQueue queue, PlatformTransactionManager transactions, Clock clock) {
+    Courier courier = new Courier(mail, queue, new TransactionTemplate(transactions), clock);
     return registrar -> registrar.addFixedDelayTask(courier::drain, PAUSE);
   }
 
@@ -79,6 +80,8 @@ class Dispatching {
   SchedulingConfigurer dispatchers(
       List<Messenger> messengers,
       Notices notices,
+      NoticeQueue queue,
+      DigestLines lines,
       Readers readers,
       QuietHours quietHours,
       MessageBudget budget,
@@ -93,10 +96,10 @@ class Dispatching {
                 messenger ->
                     new Dispatcher(
                         messenger,
-                        notices,
+                        queue,
                         readers,
                         quietHours,
-                        new Digests(notices, budget, json),
+                        new Digests(notices, lines, budget, json),
                         json,
                         transaction,
                         clock,

@@ -53,7 +53,7 @@ class LeadMail implements Courier.Route {
     try {
       to = new InternetAddress(letter.to(), true);
     } catch (AddressException e) {
-      return new Outcome.Failed("the lead's address is none");
+      return new Outcome.Dead("the lead's address is none");
     }
     try {
       MimeMessage message = mail.message(key, letter.subject(), letter.text(), letter.html(), to);
@@ -82,9 +82,10 @@ class LeadMail implements Courier.Route {
             writer.sent(id, now);
           } else if (outcome instanceof Outcome.Skipped skipped) {
             writer.dropped(id, new LeadLetters.Drop(skipped.why(), false), now);
+          } else if (outcome instanceof Outcome.Dead dead) {
+            writer.dropped(id, new LeadLetters.Drop(dead.why(), true), now);
           } else if (outcome instanceof Outcome.Failed failed) {
-            writer.dropped(
-                id, new LeadLetters.Drop(failed.why(), MailMessenger.isDead(failed.why())), now);
+            writer.dropped(id, new LeadLetters.Drop(failed.why(), false), now);
           }
         });
   }

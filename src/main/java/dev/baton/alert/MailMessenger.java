@@ -1,6 +1,5 @@
 package dev.baton.alert;
 
-import dev.baton.people.Person;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -26,8 +25,6 @@ import org.thymeleaf.context.Context;
 
 /** E-mail: HTML and text, each complete without the other. */
 class MailMessenger implements Messenger, AutoCloseable {
-  private static final String DEAD = "the mail server refused the address: ";
-
   private final JavaMailSender sender;
   private final MailSettings settings;
   private final ITemplateEngine templates;
@@ -68,7 +65,7 @@ class MailMessenger implements Messenger, AutoCloseable {
   }
 
   @Override
-  public Outcome send(String key, Letter letter, Person reader) {
+  public Outcome send(String key, Letter letter, Addressee reader) {
     if (reader.email() == null || reader.email().isBlank()) {
       return new Outcome.Skipped(reader.name() + " has no e-mail address");
     }
@@ -76,7 +73,7 @@ class MailMessenger implements Messenger, AutoCloseable {
     try {
       to = new InternetAddress(reader.email(), true);
     } catch (AddressException e) {
-      return new Outcome.Failed(reader.email() + " is no e-mail address");
+      return new Outcome.Dead(reader.email() + " is no e-mail address");
     }
     try {
       Letter inviting = inviting(letter, reader);
@@ -88,7 +85,7 @@ class MailMessenger implements Messenger, AutoCloseable {
     }
   }
 
-  private Letter inviting(Letter letter, Person reader) {
+  private Letter inviting(Letter letter, Addressee reader) {
     Long asks = letter.pack().asks();
     return asks == null
         ? letter
@@ -119,14 +116,9 @@ class MailMessenger implements Messenger, AutoCloseable {
 
   private static Outcome refused(Throwable cause) {
     if (cause instanceof MailSendException sending && hopeless(sending)) {
-      return new Outcome.Failed(DEAD + reason(cause));
+      return new Outcome.Dead("the mail server refused the address: " + reason(cause));
     }
     return new Outcome.Retry("the mail server didn't take it: " + reason(cause));
-  }
-
-  /** Whether a failure means that there is no such mailbox. */
-  static boolean isDead(String failure) {
-    return failure.startsWith(DEAD);
   }
 
   /** 5xx on the address itself: the mailbox doesn't exist, today or tomorrow. */

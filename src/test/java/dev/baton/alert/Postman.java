@@ -14,13 +14,23 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** Delivers what is due, when a scenario says so; what leads are written stays in its hands. */
 public class Postman {
   private final Dispatcher dispatcher;
+  private final RecordingMessenger messenger;
   private final Courier toLeads;
   private final List<MimeMessage> letters;
 
-  Postman(Dispatcher dispatcher, Courier toLeads, List<MimeMessage> letters) {
+  Postman(
+      Dispatcher dispatcher,
+      RecordingMessenger messenger,
+      Courier toLeads,
+      List<MimeMessage> letters) {
     this.dispatcher = dispatcher;
+    this.messenger = messenger;
     this.toLeads = toLeads;
     this.letters = letters;
+  }
+
+  public void failsOnce(String why) {
+    messenger.answers.add(new Outcome.Failed(why));
   }
 
   public void deliver() {

@@ -26,6 +26,8 @@ public class QuietAlerts {
   Postman postman(
       RecordingMessenger messenger,
       Notices notices,
+      NoticeQueue queue,
+      DigestLines lines,
       Readers readers,
       QuietHours quietHours,
       ObjectMapper json,
@@ -38,20 +40,21 @@ public class QuietAlerts {
     Courier toLeads =
         new Courier(
             new LeadMail(mail, leadLetters.stream().findFirst(), clock),
-            notices,
+            queue,
             new TransactionTemplate(transactions),
             clock);
     return new Postman(
         new Dispatcher(
             messenger,
-            notices,
+            queue,
             readers,
             quietHours,
-            new Digests(notices, new MessageBudget(10), json),
+            new Digests(notices, lines, new MessageBudget(10), json),
             json,
             new TransactionTemplate(transactions),
             clock,
             publicUrl),
+        messenger,
         toLeads,
         box.letters);
   }
