@@ -129,8 +129,23 @@ class Doors {
             PATH.matcher(HttpMethod.GET, "/v3/api-docs"),
             PATH.matcher(HttpMethod.GET, "/v3/api-docs.yaml"))
         .hasAnyAuthority(STAFF)
-        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/signals"))
+        .requestMatchers(
+            PATH.matcher(HttpMethod.POST, "/api/signals"),
+            PATH.matcher(HttpMethod.POST, "/api/questions"))
         .hasAnyAuthority(MARKETING, ADMIN, TokenLogin.SIGNALS)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/nurture"),
+            PATH.matcher(HttpMethod.GET, "/api/nurture/leads"),
+            PATH.matcher(HttpMethod.GET, "/api/nurture/mails/*"),
+            PATH.matcher(HttpMethod.GET, "/nurture"),
+            PATH.matcher(HttpMethod.GET, "/nurture/mails/*"),
+            PATH.matcher(HttpMethod.GET, "/nurture/mails/*/preview"))
+        .hasAnyAuthority(MANAGERS, MARKETING, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.PUT, "/api/nurture/mails/*"),
+            PATH.matcher(HttpMethod.POST, "/api/nurture/mails/*/preview"),
+            PATH.matcher(HttpMethod.POST, "/nurture/mails/*/preview"))
+        .hasAnyAuthority(MARKETING, ADMIN)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/reassign"))
         .hasAnyAuthority(MANAGERS, ADMIN)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/*"))

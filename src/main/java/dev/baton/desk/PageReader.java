@@ -8,7 +8,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Tells every page who reads it. */
 @ControllerAdvice(
-    assignableTypes = {HomePage.class, LeadPages.class, PreferencePage.class, RepPages.class})
+    assignableTypes = {
+      HomePage.class,
+      LeadPages.class,
+      NurturePages.class,
+      PreferencePage.class,
+      RepPages.class
+    })
 class PageReader {
   private final People people;
   private final Clock clock;

@@ -104,6 +104,9 @@ final class Sentences implements Telling {
 
   @Override
   public String alert(Alert alert) {
+    if (alert.kind().equals("nurture")) {
+      return mailed(alert);
+    }
     String sentence = ALERTS.getOrDefault(alert.kind(), "Wrote to %s").formatted(who(alert.to()));
     String state =
         switch (alert.state()) {
@@ -114,6 +117,18 @@ final class Sentences implements Telling {
         };
     return "%s by %s%s"
         .formatted(sentence, CHANNELS.getOrDefault(alert.channel(), alert.channel()), state);
+  }
+
+  private static String mailed(Alert alert) {
+    return "Nurture mail “%s”%s"
+        .formatted(
+            alert.subject(),
+            switch (alert.state()) {
+              case "sent" -> " sent to the lead";
+              case "pending" -> " waits to be sent to the lead";
+              case "failed" -> " could not be delivered to the lead";
+              default -> " not sent to the lead: " + alert.error();
+            });
   }
 
   @Override

@@ -109,7 +109,16 @@ class Timeline {
 
   private Stream<Happening> alerts(String leadId, Telling telling) {
     return alerts.ofLead(leadId).stream()
-        .map(alert -> new Happening(alert.at(), "alert", null, telling.alert(alert)));
+        // a mail to the lead may wait for days; it happened to them when it came
+        .map(
+            alert ->
+                new Happening(
+                    alert.kind().equals("nurture") && alert.sentAt() != null
+                        ? alert.sentAt()
+                        : alert.at(),
+                    "alert",
+                    null,
+                    telling.alert(alert)));
   }
 
   private Stream<Happening> handoff(Handoff handoff, Telling telling) {

@@ -67,6 +67,11 @@ public class Identities {
     strangers.stream().distinct().sorted(ORDER).forEach(contact -> identify(contact, at));
   }
 
+  /** Who a contact is, as far as known; makes and locks nobody. */
+  public Optional<Lead> find(Contact contact) {
+    return known(contact, new ArrayList<>());
+  }
+
   private Optional<Lead> known(Contact contact, List<String> conflicts) {
     Optional<Lead> byEmail = leads.byEmail(contact.email());
     Optional<Lead> byExternalId = leads.byExternalId(contact.externalId());

@@ -87,6 +87,23 @@ class RefusalsTest {
       GET  /reps/{id}                         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /preferences                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /teams                             | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
+      POST /api/questions                     | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      GET  /api/questions/{token}             | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      POST /api/questions/{token}             | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      GET  /api/nurture                       | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/nurture/leads                 | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/nurture/mails/{id}            | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
+      PUT  /api/nurture/mails/{id}            | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      POST /api/nurture/mails/{id}/preview    | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      GET  /nurture                           | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /nurture/mails/{id}                | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
+      GET  /nurture/mails/{id}/preview        | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
+      POST /nurture/mails/{id}/preview        | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      GET  /n/{token}                         | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      GET  /unsubscribe/{token}               | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      POST /unsubscribe/{token}               | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      GET  /about-you/{token}                 | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      POST /about-you/{token}                 | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       GET  /answer/{token}                    | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       POST /answer/{token}                    | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       POST /slack/interactions                | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
