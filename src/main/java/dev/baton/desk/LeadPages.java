@@ -71,10 +71,14 @@ class LeadPages {
     return "lead";
   }
 
-  /** For the frame inside a task; it stands on its own. */
+  /** For the frame inside a task, and with its whole story inside Cockpit; it stands on its own. */
   @GetMapping("/{id}/card")
-  String card(@PathVariable String id, @ModelAttribute("reader") Reader reader, Model model) {
-    model.addAttribute("sheet", sheet(id, reader));
+  String card(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "false") boolean story,
+      @ModelAttribute("reader") Reader reader,
+      Model model) {
+    model.addAttribute("sheet", sheet(id, reader)).addAttribute("story", story);
     return "card";
   }
 

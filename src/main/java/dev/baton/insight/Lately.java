@@ -3,6 +3,7 @@ package dev.baton.insight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** How many entered each stage in the last days, for a glance. */
@@ -17,18 +18,20 @@ public class Lately {
   }
 
   /** Stage entries, whatever their cohort. */
-  public record Entries(long mql, long sal, long sql, long opportunity, long customer) {}
+  public record Entries(long mql, long sal, long sql, long opportunity, long customer) {
+
+    static Entries of(List<FunnelCounts> counts) {
+      FunnelCounts total =
+          counts.stream().filter(n -> n.dimension() == null).findFirst().orElse(FunnelCounts.NONE);
+      return new Entries(
+          total.mql(), total.sal(), total.sql(), total.opportunity(), total.customer());
+    }
+  }
 
   public Entries days(int days) {
     Instant now = clock.instant();
     // the end is exclusive, and what happened this very moment belongs to it
     Range range = new Range(now.minus(Duration.ofDays(days)), now.plusMillis(1));
-    FunnelCounts total =
-        figures.counts(Dimension.SOURCE, Basis.PERIOD, range).stream()
-            .filter(counts -> counts.dimension() == null)
-            .findFirst()
-            .orElse(FunnelCounts.NONE);
-    return new Entries(
-        total.mql(), total.sal(), total.sql(), total.opportunity(), total.customer());
+    return Entries.of(figures.counts(Dimension.SOURCE, Basis.PERIOD, range));
   }
 }
