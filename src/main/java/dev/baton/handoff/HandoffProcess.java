@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class HandoffProcess {
   static final String KEY = "lead-handoff";
+  private static final String RULE_DECIDES = "rule";
 
   public static final Var<String> LEAD_ID = new Var<>("leadId", String.class);
   public static final Var<String> CHANNEL = new Var<>("channel", String.class);
@@ -59,24 +60,30 @@ public class HandoffProcess {
     this.jobs = jobs;
   }
 
-  /** Starts the process in the caller's transaction; its first step runs after that. */
-  void start(Handoff handoff, String country) {
+  /**
+   * Starts the process in the caller's transaction; its first step runs after that.
+   *
+   * @param byRule whether no person has to say that the lead is an SQL
+   */
+  void start(Handoff handoff, String country, boolean byRule) {
+    String reviewer = handoff.policy().implicit() ? "nobody" : "person";
     VariableMap variables =
         Variables.createVariables()
             .putValue(LEAD_ID.name(), handoff.leadId())
             .putValue(CHANNEL.name(), handoff.channel())
             .putValue(HAND_RAISE.name(), handoff.handRaise())
-            .putValue(COUNTRY.name(), country);
+            .putValue(COUNTRY.name(), country)
+            .putValue(DECISION.name(), byRule ? RULE_DECIDES : reviewer);
     runtime.startProcessInstanceByKey(KEY, handoff.id(), variables);
   }
 
   /**
-   * Answers the open question; the step behind the task decides whether the answer is good.
+   * Answers an open question; the step behind the task decides whether the answer is good.
    *
    * @return false when the process has not come to the task yet
    */
-  boolean complete(Handoff handoff, Map<String, Object> fields, String by) {
-    Optional<Task> task = task(handoff);
+  boolean complete(Handoff handoff, State question, Map<String, Object> fields, String by) {
+    Optional<Task> task = task(handoff, question);
     if (task.isEmpty()) {
       return false;
     }
@@ -122,11 +129,34 @@ public class HandoffProcess {
         () -> {
           runtime.setVariable(instance, OWNER.name(), handoff.owner());
           runtime.setVariable(instance, TEAM.name(), handoff.team());
-          runtime
-              .createProcessInstanceModification(instance)
-              .cancelAllForActivity(handoff.state().task())
-              .startBeforeActivity(handoff.state().slaTask())
-              .execute();
+          var restart =
+              runtime
+                  .createProcessInstanceModification(instance)
+                  .cancelAllForActivity(handoff.state().task())
+                  .startBeforeActivity(handoff.state().slaTask());
+          if (handoff.mayConfirm() && task(handoff, State.QUALIFICATION).isPresent()) {
+            restart
+                .cancelAllForActivity(State.QUALIFICATION.task())
+                .startBeforeActivity(State.QUALIFICATION.slaTask());
+          }
+          restart.execute();
+        });
+  }
+
+  /** A rule decides what a person was asked, or is about to be asked. */
+  void overtake(Handoff handoff) {
+    String instance = instance(handoff).orElseThrow().getId();
+    unlessRaced(
+        () -> {
+          if (isAtTask(handoff)) {
+            runtime
+                .createProcessInstanceModification(instance)
+                .cancelAllForActivity(handoff.state().task())
+                .startBeforeActivity("qualifyByRule")
+                .execute();
+          } else {
+            runtime.setVariable(instance, DECISION.name(), RULE_DECIDES);
+          }
         });
   }
 
@@ -196,11 +226,15 @@ public class HandoffProcess {
   }
 
   private Optional<Task> task(Handoff handoff) {
+    return task(handoff, handoff.state());
+  }
+
+  private Optional<Task> task(Handoff handoff, State question) {
     return Optional.ofNullable(
         tasks
             .createTaskQuery()
             .processInstanceBusinessKey(handoff.id())
-            .taskDefinitionKey(handoff.state().task())
+            .taskDefinitionKey(question.task())
             .singleResult());
   }
 
