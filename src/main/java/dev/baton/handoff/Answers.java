@@ -96,6 +96,7 @@ public class Answers {
   void logTouch(Handoff handoff, Map<String, Object> fields, String by) {
     Touches.Touch touch = Touches.read(new Fields(fields), by, progress.now());
     touches.append(handoff.id(), touch);
+    process.followUp(handoff, touch.nextAt());
     progress.accept(
         handoff,
         new AnswerLog.Entry(

@@ -196,6 +196,18 @@ public class HandoffProcess {
                     }));
   }
 
+  /** Shows on the open question when the lead is to be tried again; null: not planned. */
+  void followUp(Handoff handoff, Instant nextAttempt) {
+    task(handoff)
+        .ifPresent(
+            task ->
+                unlessRaced(
+                    () -> {
+                      task.setFollowUpDate(nextAttempt == null ? null : Date.from(nextAttempt));
+                      tasks.saveTask(task);
+                    }));
+  }
+
   private void moveTimer(Task task, String timer, Date to) {
     jobs.createJobQuery()
         .processInstanceId(task.getProcessInstanceId())
