@@ -41,9 +41,8 @@ public class Answers {
     this.facts = facts;
   }
 
-  /** Checks an answer without recording anything. */
-  void check(Handoff handoff, State question, Map<String, Object> fields, String by) {
-    check(question, fields);
+  /** Looks at what is said of this handoff, once it is known that it may be said. */
+  void judge(Handoff handoff, State question, Map<String, Object> fields, String by) {
     if (question == State.QUALIFICATION) {
       judged(handoff, qualification(new Fields(fields)), by);
     }

@@ -94,11 +94,12 @@ public class HandoffDesk {
       Map<String, Object> fields,
       String by,
       Consumer<Handoff> lastLook) {
-    answers.check(handoffs.find(handoffId).orElseThrow(), question, fields, by);
+    answers.check(question, fields);
     return settled(
         handoffId,
         () -> {
           Handoff handoff = progress.begin(handoffId, question, by);
+          answers.judge(handoff, question, fields, by);
           lastLook.accept(handoff);
           if (question == State.OPPORTUNITY && outcomes.isDealRunning(handoff)) {
             throw progress.conflict(handoff);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 public class HandoffProcess {
   static final String KEY = "lead-handoff";
   private static final String RULE_DECIDES = "rule";
+  private static final String BY_RULE = "qualifyByRule";
 
   public static final Var<String> LEAD_ID = new Var<>("leadId", String.class);
   public static final Var<String> CHANNEL = new Var<>("channel", String.class);
@@ -53,11 +55,14 @@ public class HandoffProcess {
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final ManagementService jobs;
+  private final RepositoryService models;
 
-  HandoffProcess(RuntimeService runtime, TaskService tasks, ManagementService jobs) {
+  HandoffProcess(
+      RuntimeService runtime, TaskService tasks, ManagementService jobs, RepositoryService models) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.jobs = jobs;
+    this.models = models;
   }
 
   /**
@@ -143,6 +148,14 @@ public class HandoffProcess {
         });
   }
 
+  /** Whether its model lets a rule decide; a designer's may not. */
+  boolean knowsRule(Handoff handoff) {
+    return instance(handoff)
+        .map(running -> models.getBpmnModelInstance(running.getProcessDefinitionId()))
+        .filter(model -> model.getModelElementById(BY_RULE) != null)
+        .isPresent();
+  }
+
   /** A rule decides what a person was asked, or is about to be asked. */
   void overtake(Handoff handoff) {
     String instance = instance(handoff).orElseThrow().getId();
@@ -152,7 +165,7 @@ public class HandoffProcess {
             runtime
                 .createProcessInstanceModification(instance)
                 .cancelAllForActivity(handoff.state().task())
-                .startBeforeActivity("qualifyByRule")
+                .startBeforeActivity(BY_RULE)
                 .execute();
           } else {
             runtime.setVariable(instance, DECISION.name(), RULE_DECIDES);

@@ -67,7 +67,7 @@ public class RuleQualification {
 
   private void overtake(String handoffId, Instant at) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
-    if (handoff.isClosed() || !isUnseen(handoff)) {
+    if (handoff.isClosed() || !isUnseen(handoff) || !process.knowsRule(handoff)) {
       return;
     }
     if (process.isAtTask(handoff)) {

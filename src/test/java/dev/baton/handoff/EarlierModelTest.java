@@ -55,13 +55,14 @@ class EarlierModelTest {
             .getProcessDefinitionId();
 
     assertThat(
-            house
-                .bean(ProcessEngine.class)
-                .getRepositoryService()
-                .getBpmnModelInstance(definition)
-                .getModelElementById("reviewedByWhom")
-                .<Object>getParentElement())
+            (Object)
+                house
+                    .bean(ProcessEngine.class)
+                    .getRepositoryService()
+                    .getBpmnModelInstance(definition)
+                    .getModelElementById("reviewedByWhom"))
         .isNull();
+    house.ben().rejects(ada, "low_intent");
   }
 
   @Test
