@@ -110,7 +110,7 @@ class TableRule implements ModelRule {
       List<String> known = known(ours, name);
       if (!known.isEmpty()) {
         children(theirs, "rule")
-            .map(rule -> children(rule, "outputEntry").toList().get(column))
+            .flatMap(rule -> children(rule, "outputEntry").skip(column).limit(1))
             .map(cell -> cell.getTextContent().strip())
             .filter(word -> !word.isEmpty() && !known.contains(word))
             .forEach(

@@ -118,7 +118,7 @@ class FunnelEntries {
   @EventListener
   void on(HandoffAdvanced fact) {
     enter(fact.handoffId(), fact.stage().name(), fact.owner(), fact.at(), null, null);
-    if (fact.by().equals(Stages.RULE)) {
+    if (Stages.RULE.equals(fact.by())) {
       byRule(fact.handoffId(), fact.stage());
     }
   }
