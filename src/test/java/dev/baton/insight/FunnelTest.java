@@ -27,7 +27,11 @@ class FunnelTest {
           .ruled(Stage.SAL)
           .ruled(Stage.SQL)
           .reached(Stage.OPPORTUNITY, 9);
-      story.mql("h2", "organic", MONDAY).ownedBy("rita").reached(Stage.SAL, 1).reached(Stage.SQL, 2);
+      story
+          .mql("h2", "organic", MONDAY)
+          .ownedBy("rita")
+          .reached(Stage.SAL, 1)
+          .reached(Stage.SQL, 2);
       Funnel funnel = story.funnel("source");
       assertThat(funnel.total().sal()).isEqualTo(2);
       assertThat(funnel.total().sql()).isEqualTo(2);
