@@ -4,6 +4,7 @@ import dev.baton.alert.Outbox;
 import dev.baton.engine.EngineJobs;
 import dev.baton.handoff.HandoffDesk;
 import dev.baton.handoff.Handoffs;
+import dev.baton.handoff.Sweeper;
 import dev.baton.people.People;
 import dev.baton.signal.Feed;
 import java.time.Duration;
@@ -39,6 +40,7 @@ class FirstFill implements SmartLifecycle {
   private final Handoffs handoffs;
   private final People people;
   private final Outbox outbox;
+  private final Sweeper sweeper;
   private final TransactionTemplate transaction;
   private final int leads;
   private final Instant startsAt;
@@ -54,6 +56,7 @@ class FirstFill implements SmartLifecycle {
       Handoffs handoffs,
       People people,
       Outbox outbox,
+      Sweeper sweeper,
       PlatformTransactionManager transactions,
       @Value("${baton.demo.leads:200}") int leads,
       @Value("${baton.demo.starts-at:#{null}}") Instant startsAt) {
@@ -66,6 +69,7 @@ class FirstFill implements SmartLifecycle {
     this.handoffs = handoffs;
     this.people = people;
     this.outbox = outbox;
+    this.sweeper = sweeper;
     this.transaction = new TransactionTemplate(transactions);
     this.leads = leads;
     this.startsAt = startsAt;
@@ -122,6 +126,8 @@ class FirstFill implements SmartLifecycle {
           sales.count());
     }
     sales.allComeBack();
+    // what was planned and due by now is old news
+    sweeper.sweep();
     LOG.info("Sample data is ready after {} s", (System.nanoTime() - began) / 1_000_000_000);
   }
 

@@ -66,12 +66,14 @@ class HomePage {
             .filter(owes -> !reader.isRep() || !reader.id().equals(owes.owner()))
             .limit(MOST)
             .toList();
+    List<Agenda.Again> again = reader.isRep() ? agenda.again(reader.id(), MOST) : List.of();
     List<Agenda.Unowned> unowned = reader.isMarketing() ? List.of() : agenda.unowned(whose, MOST);
     List<Agenda.No> noes = reader.isMarketing() ? agenda.noes(MOST) : List.of();
     model
         .addAttribute("week", lately.days(7))
         .addAttribute("month", lately.days(30))
         .addAttribute("mine", mine)
+        .addAttribute("again", again)
         .addAttribute("owed", owed)
         .addAttribute("unowned", unowned)
         .addAttribute("noes", noes)
@@ -84,6 +86,7 @@ class HomePage {
             leads(
                 Stream.of(
                         Stream.concat(mine.stream(), owed.stream()).map(Owed::leadId),
+                        again.stream().map(Agenda.Again::leadId),
                         unowned.stream().map(Agenda.Unowned::leadId),
                         noes.stream().map(Agenda.No::leadId))
                     .flatMap(ids -> ids)

@@ -5,13 +5,16 @@ import dev.baton.handoff.AnswerLog;
 import dev.baton.handoff.Deadline;
 import dev.baton.handoff.DueChanges;
 import dev.baton.handoff.Handoff;
+import dev.baton.handoff.Qualification;
 import dev.baton.handoff.Touches.Touch;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.Episode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells what happened in sentences, on the reader's clock. */
@@ -147,6 +150,14 @@ final class Sentences implements Telling {
       return "Took the lead";
     }
     String sentence = DECISIONS.getOrDefault(answer.decision(), words.plain(answer.decision()));
+    List<String> without = Qualification.without(answer);
+    if (!without.isEmpty()) {
+      sentence +=
+          " without %s, as a manager: “%s”"
+              .formatted(
+                  without.stream().map(words::criterion).collect(Collectors.joining(" and ")),
+                  Qualification.override(answer));
+    }
     // the note of a touch is told with the touch
     return noted(
         because(sentence, answer.reason()),
@@ -154,11 +165,26 @@ final class Sentences implements Telling {
   }
 
   @Override
-  public String touch(Touch touch) {
+  public String touch(Touch touch, int attempt) {
     String outcome =
         touch.outcome() == null ? "" : ", " + OUTCOMES.getOrDefault(touch.outcome(), "");
+    String tried = attempt == 1 ? "" : " (%s try)".formatted(nth(attempt));
+    String next = touch.nextAt() == null ? "" : "; next try " + watch.wall(touch.nextAt());
     return noted(
-        TOUCHES.getOrDefault(touch.kind(), words.plain(touch.kind())) + outcome, touch.note());
+        TOUCHES.getOrDefault(touch.kind(), words.plain(touch.kind())) + outcome + tried + next,
+        touch.note());
+  }
+
+  /** Such as {@code 3rd}. */
+  static String nth(int number) {
+    int last = number % 100 >= 11 && number % 100 <= 13 ? 0 : number % 10;
+    return number
+        + switch (last) {
+          case 1 -> "st";
+          case 2 -> "nd";
+          case 3 -> "rd";
+          default -> "th";
+        };
   }
 
   @Override

@@ -39,7 +39,12 @@ interface Telling {
 
   String answer(AnswerLog.Entry answer);
 
-  String touch(Touch touch);
+  /**
+   * A touch.
+   *
+   * @param attempt which one of the handoff, from 1
+   */
+  String touch(Touch touch, int attempt);
 
   String clock(Deadline deadline, Turn turn);
 

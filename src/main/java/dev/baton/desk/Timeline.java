@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -132,11 +133,10 @@ class Timeline {
                         answer.question().equals("outcome") ? "outcome" : "handoff",
                         answer.answeredBy(),
                         telling.answer(answer)));
+    List<Touches.Touch> attempts = touches.of(handoff.id());
     Stream<Happening> touched =
-        touches.of(handoff.id()).stream()
-            .map(
-                touch ->
-                    new Happening(touch.recordedAt(), "touch", touch.by(), telling.touch(touch)));
+        IntStream.range(0, attempts.size())
+            .mapToObj(nth -> touch(attempts.get(nth), telling.touch(attempts.get(nth), nth + 1)));
     Stream<Happening> clocks =
         deadlines.of(handoff.id()).stream().flatMap(deadline -> clock(deadline, telling));
     Stream<Happening> moved =
@@ -146,6 +146,10 @@ class Timeline {
                     new Happening(
                         change.why().at(), "deadline", change.why().by(), telling.moved(change)));
     return Stream.of(Stream.of(opened), answered, touched, clocks, moved).flatMap(s -> s);
+  }
+
+  private static Happening touch(Touches.Touch touch, String detail) {
+    return new Happening(touch.recordedAt(), "touch", touch.by(), detail);
   }
 
   private static Stream<Happening> clock(Deadline deadline, Telling telling) {

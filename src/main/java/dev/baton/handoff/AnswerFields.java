@@ -17,6 +17,9 @@ final class AnswerFields {
   static final String FRAMEWORK = "framework";
   static final String CRITERIA = "criteria";
 
+  /** Why a manager goes on without a non-negotiable. */
+  static final String OVERRIDE = "override";
+
   static final String KIND = "kind";
   static final String OUTCOME = "outcome";
   static final String AT = "at";
@@ -37,6 +40,7 @@ final class AnswerFields {
                   NOTE,
                   FRAMEWORK,
                   CRITERIA,
+                  OVERRIDE,
                   KIND,
                   OUTCOME,
                   AT,

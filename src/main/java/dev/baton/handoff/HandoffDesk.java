@@ -31,7 +31,6 @@ public class HandoffDesk {
   private final HandoffProcess process;
   private final Answers answers;
   private final Outcomes outcomes;
-  private final Touches touches;
   private final Progress progress;
   private final HandOvers handOvers;
   private final Claims claims;
@@ -52,7 +51,6 @@ public class HandoffDesk {
       HandoffProcess process,
       Answers answers,
       Outcomes outcomes,
-      Touches touches,
       Progress progress,
       HandOvers handOvers,
       Claims claims,
@@ -65,7 +63,6 @@ public class HandoffDesk {
     this.process = process;
     this.answers = answers;
     this.outcomes = outcomes;
-    this.touches = touches;
     this.progress = progress;
     this.handOvers = handOvers;
     this.claims = claims;
@@ -101,12 +98,13 @@ public class HandoffDesk {
     return settled(
         handoffId,
         () -> {
-          Handoff handoff = progress.begin(handoffId, List.of(question), by);
+          Handoff handoff = progress.begin(handoffId, question, by);
+          answers.judge(handoff, question, fields, by);
           lastLook.accept(handoff);
           if (question == State.OPPORTUNITY && outcomes.isDealRunning(handoff)) {
             throw progress.conflict(handoff);
           }
-          complete(handoff, fields, by);
+          complete(handoff, question, fields, by);
         });
   }
 
@@ -118,9 +116,9 @@ public class HandoffDesk {
         () -> {
           Handoff handoff = progress.begin(handoffId, ANSWERABLE, by);
           if (handoff.state() == State.FIRST_TOUCH) {
-            complete(handoff, fields, by);
+            complete(handoff, State.FIRST_TOUCH, fields, by);
           } else {
-            touches.append(handoffId, Touches.read(new Fields(fields), by, clock.instant()));
+            answers.logTouch(handoff, fields, by);
           }
         });
   }
@@ -136,7 +134,7 @@ public class HandoffDesk {
           if (outcomes.isDealRunning(handoff)) {
             outcome(lost, handoffId, fields, by);
           } else if (lost) {
-            complete(handoff, lostAnswer(fields), by);
+            complete(handoff, handoff.state(), lostAnswer(fields), by);
           } else {
             throw progress.conflict(handoff);
           }
@@ -229,8 +227,8 @@ public class HandoffDesk {
     handOvers.give(handoff, rep, reason, by);
   }
 
-  private void complete(Handoff handoff, Map<String, Object> fields, String by) {
-    if (!process.complete(handoff, fields, by)) {
+  private void complete(Handoff handoff, State question, Map<String, Object> fields, String by) {
+    if (!process.complete(handoff, question, fields, by)) {
       throw new ConcurrencyFailureException("The process is on its way to this question");
     }
   }

@@ -11,6 +11,7 @@ import dev.baton.lead.VisitorJoined;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
+import dev.baton.stage.Stages;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -117,6 +118,17 @@ class FunnelEntries {
   @EventListener
   void on(HandoffAdvanced fact) {
     enter(fact.handoffId(), fact.stage().name(), fact.owner(), fact.at(), null, null);
+    if (Stages.RULE.equals(fact.by())) {
+      byRule(fact.handoffId(), fact.stage());
+    }
+  }
+
+  /** What nobody looked at is told apart from what a person judged (rule R10). */
+  private void byRule(String handoff, Stage stage) {
+    db.sql("update funnel_entry set by_rule = true where unit_id = :handoff and stage = :stage")
+        .param("handoff", handoff)
+        .param("stage", stage.name())
+        .update();
   }
 
   /** The latest value is the deal's, at whichever stage it is counted. */

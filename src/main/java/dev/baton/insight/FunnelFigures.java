@@ -27,6 +27,8 @@ class FunnelFigures {
               count(*) filter (where stage = 'MQL') as mql,
               count(*) filter (where stage = 'SAL') as sal,
               count(*) filter (where stage = 'SQL') as sql,
+              count(*) filter (where stage = 'SAL' and by_rule) as sal_by_rule,
+              count(*) filter (where stage = 'SQL' and by_rule) as sql_by_rule,
               count(*) filter (where stage = 'OPPORTUNITY') as opportunity,
               count(*) filter (where stage = 'CUSTOMER') as customer,
               count(*) filter (where stage = 'LOST') as lost,

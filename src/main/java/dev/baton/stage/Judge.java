@@ -5,8 +5,6 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.score.LeadScored;
-import dev.baton.score.Score;
-import dev.baton.score.Scores;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,8 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Judge {
   private final Stages stages;
-  private final Scores scores;
   private final Verdicts verdicts;
+  private final Readiness readiness;
   private final Leads leads;
   private final Accounts accounts;
   private final Set<String> competitors;
@@ -34,15 +32,15 @@ class Judge {
 
   Judge(
       Stages stages,
-      Scores scores,
       Verdicts verdicts,
+      Readiness readiness,
       Leads leads,
       Accounts accounts,
       @Value("${baton.competitor-domains:}") Set<String> competitors,
       ApplicationEventPublisher facts) {
     this.stages = stages;
-    this.scores = scores;
     this.verdicts = verdicts;
+    this.readiness = readiness;
     this.leads = leads;
     this.accounts = accounts;
     this.competitors =
@@ -62,7 +60,7 @@ class Judge {
     if (!handRaise && isCooling(now, scored.signal().recordedAt())) {
       return;
     }
-    Verdict verdict = verdicts.verdict(scoreThatCounts(scored, now), handRaise);
+    Verdict verdict = readiness.verdict(scored);
     switch (verdict.kind()) {
       case MQL, SALES_READY -> stages.crossLine(scored);
       case TELL_MARKETING -> facts.publishEvent(new HandRaiseDeclined(scored, verdict.reason()));
@@ -72,13 +70,6 @@ class Judge {
 
   private static boolean isCooling(Episode now, Instant at) {
     return now.coolingUntil() != null && at.isBefore(now.coolingUntil());
-  }
-
-  /** After a no only what the lead has done since counts, besides its fit (rule R8). */
-  private Score scoreThatCounts(LeadScored scored, Episode now) {
-    return now.stage() == Stage.RECYCLED
-        ? scores.since(scored.leadId(), scored.signal().recordedAt(), now.enteredAt())
-        : scored.score();
   }
 
   /** By the domain that was told and by the e-mail's: one of them is enough. */

@@ -90,6 +90,12 @@ class DecisionGateTest {
               "<text>budget</text>",
               "asks for budget, which it isn't given; it knows: total"),
           change(
+              "a word that its column doesn't list",
+              "handoff-policy",
+              "<text>\"HUMAN\"</text>",
+              "<text>\"AUTOMATIC\"</text>",
+              "says \"AUTOMATIC\" in the column 'policy', which knows \"HUMAN\", \"AUTO\""),
+          change(
               "an output column of another name",
               "score-threshold",
               "name=\"mqlAt\"",

@@ -58,6 +58,7 @@ class FormsTest {
   @CsvSource({
     "review-lead, review",
     "qualify-bant, qualification",
+    "qualify-meddic, qualification",
     "make-first-touch, first_touch",
     "open-opportunity, opportunity"
   })
