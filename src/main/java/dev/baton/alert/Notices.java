@@ -266,6 +266,14 @@ class Notices {
         == 0;
   }
 
+  /** The lead's notices are another lead's now. */
+  void follow(String leadId, String into) {
+    jdbc.sql("update notice set lead_id = :into where lead_id = :leadId")
+        .param("into", into)
+        .param("leadId", leadId)
+        .update();
+  }
+
   /** The newest 500; each null leaves its filter out. */
   List<Alert> list(String leadId, String state, String recipient) {
     return jdbc.sql(

@@ -45,7 +45,10 @@ final class AnswerFields {
                   CURRENCY,
                   STAGE,
                   NEXT_STEP,
-                  CLOSE_DATE))
+                  CLOSE_DATE,
+                  NoDetails.WAKE_AT,
+                  NoDetails.RENEWAL_AT,
+                  NoDetails.DUPLICATE_OF))
           .collect(Collectors.toUnmodifiableSet());
 
   private AnswerFields() {}

@@ -140,6 +140,26 @@ public class HandoffProcess {
                 .correlateAll());
   }
 
+  /** The handoff has ended as part of another one: its task and its timers go with the process. */
+  void cancel(Handoff handoff, String why) {
+    endLadder(handoff.id());
+    instance(handoff)
+        .ifPresent(
+            running ->
+                unlessRaced(() -> runtime.deleteProcessInstance(running.getId(), why, true)));
+  }
+
+  /** The handoff is another lead's now; so are whatever else a person owes after it. */
+  void follow(Handoff handoff, String leadId) {
+    runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(handoff.id())
+        .list()
+        .forEach(
+            running ->
+                unlessRaced(() -> runtime.setVariable(running.getId(), LEAD_ID.name(), leadId)));
+  }
+
   /** The lead raised its hand while nobody had reviewed it yet. */
   void raiseHand(Handoff handoff) {
     unlessRaced(

@@ -4,10 +4,14 @@ import dev.baton.lead.Accounts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
+import dev.baton.lead.Suppressions;
 import dev.baton.score.LeadScored;
 import dev.baton.score.Score;
 import dev.baton.score.Scores;
+import dev.baton.signal.Signal;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,14 +27,16 @@ import org.springframework.stereotype.Component;
  * R5, R8). Nothing here ever takes a stage back.
  */
 @Component
-class Judge {
+public class Judge {
   private final Stages stages;
   private final Scores scores;
   private final Verdicts verdicts;
   private final Leads leads;
   private final Accounts accounts;
+  private final Suppressions suppressions;
   private final Set<String> competitors;
   private final ApplicationEventPublisher facts;
+  private final Clock clock;
 
   Judge(
       Stages stages,
@@ -38,26 +44,49 @@ class Judge {
       Verdicts verdicts,
       Leads leads,
       Accounts accounts,
+      Suppressions suppressions,
       @Value("${baton.competitor-domains:}") Set<String> competitors,
-      ApplicationEventPublisher facts) {
+      ApplicationEventPublisher facts,
+      Clock clock) {
     this.stages = stages;
     this.scores = scores;
     this.verdicts = verdicts;
     this.leads = leads;
     this.accounts = accounts;
+    this.suppressions = suppressions;
     this.competitors =
         competitors.stream()
             .map(domain -> domain.trim().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     this.facts = facts;
+    this.clock = clock;
   }
 
   @EventListener
   void on(LeadScored scored) {
     Episode now = stages.current(scored.leadId()).orElseThrow();
-    if (!now.stage().mayBecome(Stage.MQL) || isCompetitor(scored.leadId())) {
-      return;
+    if (now.stage().mayBecome(Stage.MQL) && !isBlocked(scored.leadId())) {
+      judge(scored, now);
     }
+  }
+
+  /**
+   * Looks again at what a lead did between a no and its way back: it was still with sales then, and
+   * a hand that it raised would be lost (rule R8). Its row is locked by whoever calls.
+   */
+  public void again(String leadId, Instant since) {
+    Instant now = clock.instant();
+    scores.facts(leadId, now).signals().stream()
+        .filter(signal -> signal.recordedAt().isAfter(since))
+        .sorted(Comparator.comparing(Signal::recordedAt))
+        .forEach(signal -> on(new LeadScored(scores.score(leadId, now), signal)));
+  }
+
+  private boolean isBlocked(String leadId) {
+    return isCompetitor(leadId) || suppressions.isSuppressed(leadId);
+  }
+
+  private void judge(LeadScored scored, Episode now) {
     boolean handRaise = verdicts.isHandRaiser(scored.signal().type());
     if (!handRaise && isCooling(now, scored.signal().recordedAt())) {
       return;
