@@ -26,6 +26,7 @@ public class Sweeper implements SmartInitializingSingleton {
   private final Clocks clocks;
   private final FallbackQueue queue;
   private final Departures departures;
+  private final Waking waking;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -34,12 +35,14 @@ public class Sweeper implements SmartInitializingSingleton {
       Clocks clocks,
       FallbackQueue queue,
       Departures departures,
+      Waking waking,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.deadlines = deadlines;
     this.clocks = clocks;
     this.queue = queue;
     this.departures = departures;
+    this.waking = waking;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -61,6 +64,7 @@ public class Sweeper implements SmartInitializingSingleton {
   public void sweep() {
     noticeMisses();
     departures.handOverRest();
+    waking.sweep();
     retryUnrouted();
   }
 
