@@ -63,8 +63,10 @@ class Duties {
       throw new ConcurrencyFailureException("The process is on its way to this question");
     }
     VariableMap variables = Variables.createVariables();
-    fields.forEach(
-        (name, value) -> variables.putValueTyped(name, Variables.untypedValue(value, true)));
+    AnswerFields.AFTER_A_NO.stream()
+        .filter(fields::containsKey)
+        .forEach(
+            name -> variables.putValueTyped(name, Variables.untypedValue(fields.get(name), true)));
     variables.putValueTyped(AnswerFields.BY, Variables.untypedValue(by, true));
     try {
       tasks.complete(open.getId(), variables);
