@@ -2,6 +2,8 @@ package dev.baton.desk;
 
 import dev.baton.desk.Agenda.Owed;
 import dev.baton.desk.Agenda.Whose;
+import dev.baton.handoff.Rejection;
+import dev.baton.handoff.Rejections;
 import dev.baton.insight.Lately;
 import dev.baton.people.People;
 import java.util.Collection;
@@ -25,13 +27,21 @@ class HomePage {
   private final Lately lately;
   private final People people;
   private final RepLines reps;
+  private final Rejections rejections;
 
-  HomePage(Agenda agenda, LeadDesk desk, Lately lately, People people, RepLines reps) {
+  HomePage(
+      Agenda agenda,
+      LeadDesk desk,
+      Lately lately,
+      People people,
+      RepLines reps,
+      Rejections rejections) {
     this.agenda = agenda;
     this.desk = desk;
     this.lately = lately;
     this.people = people;
     this.reps = reps;
+    this.rejections = rejections;
   }
 
   @GetMapping("/")
@@ -62,6 +72,8 @@ class HomePage {
         .addAttribute("owed", owed)
         .addAttribute("unowned", unowned)
         .addAttribute("noes", noes)
+        .addAttribute("unanswered", rejections.count(Rejection.State.OPEN))
+        .addAttribute("contested", rejections.count(Rejection.State.CONTESTED))
         .addAttribute("late", reader.oversees() ? agenda.late(reader.watch().now()) : List.of())
         .addAttribute("names", Names.of(people))
         .addAttribute(

@@ -6,6 +6,7 @@ import dev.baton.handoff.Deadline;
 import dev.baton.handoff.DueChanges;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.Touches.Touch;
+import dev.baton.lead.Merges;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.Episode;
@@ -25,6 +26,7 @@ final class Sentences implements Telling {
           "touch", "Made the first touch",
           "open", "Opened the opportunity",
           "won", "Won the deal",
+          "merged", "Ended a handoff: it was the same person",
           "lost", "Lost the lead");
   private static final Map<String, String> TOUCHES =
       Map.of(
@@ -157,6 +159,12 @@ final class Sentences implements Telling {
           "%s: done %s late".formatted(name, Watch.between(deadline.dueAt(), deadline.endedAt()));
       case VOID -> "%s: no longer asked".formatted(name);
     };
+  }
+
+  @Override
+  public String merged(Merges.Merge merge) {
+    return "Merged with another record of the same person"
+        + (merge.email() == null ? "" : ": " + merge.email());
   }
 
   @Override
