@@ -46,7 +46,7 @@ class DeploymentGate implements Deployer {
                 new FeelRule(shipped),
                 new TableRule(shipped),
                 new PolicyRule(calendars),
-                new TaxonomyRule()),
+                new TaxonomyRule(shipped)),
             ModelKind.FORM,
             List.of()));
   }

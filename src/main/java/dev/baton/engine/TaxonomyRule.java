@@ -23,6 +23,12 @@ class TaxonomyRule implements ModelRule {
   private static final Set<String> SAY_NOTHING =
       Set.of("other", "others", "misc", "miscellaneous", "unknown", "none", "n/a", "any");
 
+  private final Shipped shipped;
+
+  TaxonomyRule(Shipped shipped) {
+    this.shipped = shipped;
+  }
+
   @Override
   public void check(ModelXml model, InReach inReach, Findings findings) {
     table(model, TAXONOMY)
@@ -78,8 +84,11 @@ class TaxonomyRule implements ModelRule {
   }
 
   /** The codes that the next step names, one each row. */
-  private static Set<String> needed(InReach inReach) {
-    return inReach.model(ModelKind.DECISION, NEXT_STEP).stream()
+  private Set<String> needed(InReach inReach) {
+    return inReach
+        .model(ModelKind.DECISION, NEXT_STEP)
+        .or(() -> shipped.find(ModelKind.DECISION, NEXT_STEP).map(Shipped.Model::xml))
+        .stream()
         .flatMap(model -> table(model, NEXT_STEP))
         .flatMap(table -> children(table, "rule"))
         .flatMap(row -> questions(cell(row, "inputEntry", 0)).stream())

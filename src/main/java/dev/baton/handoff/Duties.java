@@ -66,7 +66,7 @@ class Duties {
     AnswerFields.AFTER_A_NO.stream()
         .filter(fields::containsKey)
         .forEach(
-            name -> variables.putValueTyped(name, Variables.untypedValue(fields.get(name), true)));
+            name -> variables.putValueTyped(name, HandoffProcess.typed(name, fields.get(name))));
     variables.putValueTyped(AnswerFields.BY, Variables.untypedValue(by, true));
     try {
       tasks.complete(open.getId(), variables);

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * stage (rule R3); what the lead does from now on counts again.
  */
 @Component
-class Waking {
+public class Waking {
   private static final Logger LOG = LoggerFactory.getLogger(Waking.class);
   private static final int MOST = 500;
 
@@ -66,7 +66,7 @@ class Waking {
   }
 
   /** Each in its own transaction: one that fails is tried again in a minute. */
-  void sweep() {
+  public void sweep() {
     for (Wakes.Wake due : wakes.due(clock.instant(), MOST)) {
       try {
         transaction.executeWithoutResult(status -> wake(due));
