@@ -54,6 +54,15 @@ final class Sentences implements Telling {
           "intent", "Told %s about strong interest",
           "digest", "Told %s with other things in one message");
 
+  /** What is told after a no, by the beginning of its key. */
+  private static final Map<String, String> ALERTS_OF_KEYS =
+      Map.of(
+          "campaign", "Told %s that the campaign's lead was turned down",
+          "woke", "Told %s that the rest is over",
+          "merged", "Told %s that it was the same person as another lead",
+          "joined", "Told %s that another record was merged into this one",
+          "contact", "Asked %s for the person who decides");
+
   private static final Map<String, String> CHANNELS =
       Map.of("slack", "Slack", "email", "e-mail", "teams", "Teams");
 
@@ -106,7 +115,11 @@ final class Sentences implements Telling {
 
   @Override
   public String alert(Alert alert) {
-    String sentence = ALERTS.getOrDefault(alert.kind(), "Wrote to %s").formatted(who(alert.to()));
+    String sentence =
+        ALERTS_OF_KEYS
+            .getOrDefault(
+                alert.key().split(":", 2)[0], ALERTS.getOrDefault(alert.kind(), "Wrote to %s"))
+            .formatted(who(alert.to()));
     String state =
         switch (alert.state()) {
           case "sent" -> "";

@@ -182,6 +182,19 @@ public class RejectionDesk {
   }
 
   private <T> T patiently(Supplier<T> change) {
-    return retry.execute(attempt -> transaction.execute(status -> change.get()));
+    return retry.execute(
+        attempt -> transaction.execute(status -> change.get()),
+        lost -> {
+          if (lost.getLastThrowable() instanceof TransientDataAccessException) {
+            throw AnswerRefused.conflict(
+                "This lead is on its way just now; please try again in a moment",
+                State.CLOSED,
+                null,
+                null);
+          }
+          throw lost.getLastThrowable() instanceof RuntimeException failure
+              ? failure
+              : new IllegalStateException(lost.getLastThrowable());
+        });
   }
 }
