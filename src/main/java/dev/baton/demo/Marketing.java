@@ -56,8 +56,7 @@ final class Marketing {
   private Map<String, Object> answer() {
     return switch (random.nextInt(8)) {
       case 0 -> Map.of("answer", "contest", "note", "They asked for it themselves, twice.");
-      case 1, 2 ->
-          Map.of("answer", "adjust", "note", "The form asks for the company's size now.");
+      case 1, 2 -> Map.of("answer", "adjust", "note", "The form asks for the company's size now.");
       default -> Map.of("answer", "agree");
     };
   }

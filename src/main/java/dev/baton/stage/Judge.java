@@ -65,7 +65,7 @@ public class Judge {
   @EventListener
   void on(LeadScored scored) {
     Episode now = stages.current(scored.leadId()).orElseThrow();
-    if (now.stage().mayBecome(Stage.MQL) && !isBlocked(scored.leadId())) {
+    if (now.stage().mayBecome(Stage.MQL) && !isCompetitor(scored.leadId())) {
       judge(scored, now);
     }
   }
@@ -82,16 +82,15 @@ public class Judge {
         .forEach(signal -> on(new LeadScored(scores.score(leadId, now), signal)));
   }
 
-  private boolean isBlocked(String leadId) {
-    return isCompetitor(leadId) || suppressions.isSuppressed(leadId);
-  }
-
   private void judge(LeadScored scored, Episode now) {
     boolean handRaise = verdicts.isHandRaiser(scored.signal().type());
     if (!handRaise && isCooling(now, scored.signal().recordedAt())) {
       return;
     }
     Verdict verdict = verdicts.verdict(scoreThatCounts(scored, now), handRaise);
+    if (verdict.kind() != Verdict.Kind.NONE && suppressions.isSuppressed(scored.leadId())) {
+      return;
+    }
     switch (verdict.kind()) {
       case MQL, SALES_READY -> stages.crossLine(scored);
       case TELL_MARKETING -> facts.publishEvent(new HandRaiseDeclined(scored, verdict.reason()));

@@ -187,6 +187,17 @@ class AfterANoTest {
   }
 
   @Test
+  void who_is_left_alone_starts_nothing_whatever_stage_they_are_in() {
+    LeadActor ada = house.lead("ada@acme.example").does("page_view");
+    house.bean(Suppressions.class).suppress(ada.id(), "wrong_icp", "mona", house.now());
+
+    ada.requestsDemo();
+
+    assertThat(ada.stage()).isEqualTo(Stage.LEAD);
+    assertThat(ada.handoffs()).isEmpty();
+  }
+
+  @Test
   void without_a_named_owner_all_of_marketing_hears_of_a_campaigns_wrong_lead() {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
     house.ben().rejects(ada, "wrong_icp");
