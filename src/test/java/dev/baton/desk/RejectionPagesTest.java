@@ -34,7 +34,10 @@ class RejectionPagesTest {
         .contains(lead.name(), "Not our kind of customer", "data-to=\"" + rejection + "/answer\"");
     assertThat(page(lead.path(), "mona")).contains("Left alone", "/reopen\"");
 
-    baton.as("marc").post(rejection + "/answer", Map.of("answer", "contest")).isProblem(422, "note");
+    baton
+        .as("marc")
+        .post(rejection + "/answer", Map.of("answer", "contest"))
+        .isProblem(422, "note");
     baton
         .as("marc")
         .post(rejection + "/answer", Map.of("answer", "contest", "note", "200 <b>people</b>"))
@@ -90,11 +93,7 @@ class RejectionPagesTest {
     assertThat(asked.at("/mergedInto").asText()).isEqualTo(lead.id());
     assertThat(asked.at("/timeline").findValuesAsText("what")).contains("merge");
     assertThat(
-            baton
-                .as("mona")
-                .get("/api/leads?email=" + second.email())
-                .at("/items/0/id")
-                .asText())
+            baton.as("mona").get("/api/leads?email=" + second.email()).at("/items/0/id").asText())
         .isEqualTo(lead.id());
     assertThat(
             baton
@@ -143,9 +142,7 @@ class RejectionPagesTest {
     baton.as("rita").post("/api/handoffs/" + lead.handoff() + "/review", answer).is(200);
     baton
         .as("mona")
-        .await(
-            "/api/leads/" + lead.id(),
-            found -> !found.at("/stage").asText().equals("MQL"));
+        .await("/api/leads/" + lead.id(), found -> !found.at("/stage").asText().equals("MQL"));
   }
 
   private String page(String path, String user) {
