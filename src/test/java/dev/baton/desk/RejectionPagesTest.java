@@ -116,7 +116,7 @@ class RejectionPagesTest {
                 .post("/api/leads/" + second.id() + "/merge", Map.of("into", lead.id()))
                 .is(200)
                 .at("/merged")
-                .isNull())
+                .isMissingNode())
         .isTrue();
     baton
         .as("marc")
