@@ -146,6 +146,23 @@ class Doors {
             PATH.matcher(HttpMethod.POST, "/api/nurture/mails/*/preview"),
             PATH.matcher(HttpMethod.POST, "/nurture/mails/*/preview"))
         .hasAnyAuthority(MARKETING, ADMIN)
+            PATH.matcher(HttpMethod.POST, "/api/rejections/*/decision"),
+            PATH.matcher(HttpMethod.POST, "/api/leads/*/reopen"))
+        .hasAnyAuthority(MANAGERS, ADMIN)
+        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/rejections/*/answer"))
+        .hasAnyAuthority(MARKETING, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.POST, "/api/rejections/*/duplicate"),
+            PATH.matcher(HttpMethod.POST, "/api/leads/*/merge"),
+            PATH.matcher(HttpMethod.GET, "/api/leads/*/lookalikes"),
+            PATH.matcher(HttpMethod.GET, "/api/campaigns"),
+            PATH.matcher(HttpMethod.PUT, "/api/campaigns/*/owner"))
+        .hasAnyAuthority(MARKETING, MANAGERS, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/rejections"),
+            PATH.matcher(HttpMethod.POST, "/api/rejections/*/contact"),
+            PATH.matcher(HttpMethod.GET, "/rejections"))
+        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/reassign"))
         .hasAnyAuthority(MANAGERS, ADMIN)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/*"))

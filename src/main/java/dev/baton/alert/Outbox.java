@@ -129,6 +129,12 @@ public class Outbox {
     return notices.withdraw(handoffId, kind, why);
   }
 
+  /** What was told about a lead belongs to the story of the one that it was merged into. */
+  @Transactional
+  public void follow(String leadId, String into) {
+    notices.follow(leadId, into);
+  }
+
   /** Whether nothing is due and nothing is on its way. */
   public boolean idle(Instant now) {
     return queue.idle(now);

@@ -7,6 +7,7 @@ import dev.baton.handoff.DueChanges;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.Qualification;
 import dev.baton.handoff.Touches.Touch;
+import dev.baton.lead.Merges;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.Episode;
@@ -56,6 +57,11 @@ enum Codes implements Telling {
   @Override
   public String touch(Touch touch, int attempt) {
     return touch.kind() + (touch.outcome() == null ? "" : ", " + touch.outcome());
+  }
+
+  @Override
+  public String merged(Merges.Merge merge) {
+    return "merged " + merge.leadId();
   }
 
   @Override

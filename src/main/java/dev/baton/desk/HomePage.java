@@ -4,6 +4,8 @@ import dev.baton.alert.DeadAddresses;
 import dev.baton.alert.StuckMessages;
 import dev.baton.desk.Agenda.Owed;
 import dev.baton.desk.Agenda.Whose;
+import dev.baton.handoff.Rejection;
+import dev.baton.handoff.Rejections;
 import dev.baton.insight.Lately;
 import dev.baton.people.People;
 import java.util.Collection;
@@ -29,6 +31,7 @@ class HomePage {
   private final RepLines reps;
   private final StuckMessages stuck;
   private final DeadAddresses dead;
+  private final Rejections rejections;
 
   HomePage(
       Agenda agenda,
@@ -37,7 +40,8 @@ class HomePage {
       People people,
       RepLines reps,
       StuckMessages stuck,
-      DeadAddresses dead) {
+      DeadAddresses dead,
+      Rejections rejections) {
     this.agenda = agenda;
     this.desk = desk;
     this.lately = lately;
@@ -45,6 +49,7 @@ class HomePage {
     this.reps = reps;
     this.stuck = stuck;
     this.dead = dead;
+    this.rejections = rejections;
   }
 
   @GetMapping("/")
@@ -77,6 +82,8 @@ class HomePage {
         .addAttribute("owed", owed)
         .addAttribute("unowned", unowned)
         .addAttribute("noes", noes)
+        .addAttribute("unanswered", rejections.count(Rejection.State.OPEN))
+        .addAttribute("contested", rejections.count(Rejection.State.CONTESTED))
         .addAttribute("late", reader.oversees() ? agenda.late(reader.watch().now()) : List.of())
         .addAttribute("stuck", reader.oversees() ? stuck.all() : List.of())
         .addAttribute("dead", reader.oversees() ? dead.all() : List.of())

@@ -67,8 +67,11 @@ class LeadPages {
 
   @GetMapping("/{id}")
   String lead(@PathVariable String id, @ModelAttribute("reader") Reader reader, Model model) {
-    model.addAttribute("sheet", sheet(id, reader));
-    return "lead";
+    LeadSheet sheet = sheet(id, reader);
+    model.addAttribute("sheet", sheet);
+    return sheet.lead().mergedInto() == null
+        ? "lead"
+        : "redirect:/leads/" + sheet.lead().mergedInto();
   }
 
   /** For the frame inside a task, and with its whole story inside Cockpit; it stands on its own. */

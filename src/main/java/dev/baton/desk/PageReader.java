@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
       LeadPages.class,
       NurturePages.class,
       PreferencePage.class,
+      RejectionPages.class,
       RepPages.class
     })
 class PageReader {

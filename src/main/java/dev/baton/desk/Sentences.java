@@ -7,6 +7,7 @@ import dev.baton.handoff.DueChanges;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.Qualification;
 import dev.baton.handoff.Touches.Touch;
+import dev.baton.lead.Merges;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.Episode;
@@ -28,6 +29,7 @@ final class Sentences implements Telling {
           "touch", "Made the first touch",
           "open", "Opened the opportunity",
           "won", "Won the deal",
+          "merged", "Ended a handoff: it was the same person",
           "lost", "Lost the lead");
   private static final Map<String, String> TOUCHES =
       Map.of(
@@ -54,6 +56,15 @@ final class Sentences implements Telling {
           "reassigned", "Told %s about the new owner",
           "intent", "Told %s about strong interest",
           "digest", "Told %s with other things in one message");
+
+  /** What is told after a no, by the beginning of its key. */
+  private static final Map<String, String> ALERTS_OF_KEYS =
+      Map.of(
+          "campaign", "Told %s that the campaign's lead was turned down",
+          "woke", "Told %s that the rest is over",
+          "merged", "Told %s that it was the same person as another lead",
+          "joined", "Told %s that another record was merged into this one",
+          "contact", "Asked %s for the person who decides");
 
   private static final Map<String, String> CHANNELS =
       Map.of("slack", "Slack", "email", "e-mail", "teams", "Teams");
@@ -110,7 +121,11 @@ final class Sentences implements Telling {
     if (alert.kind().equals("nurture")) {
       return mailed(alert);
     }
-    String sentence = ALERTS.getOrDefault(alert.kind(), "Wrote to %s").formatted(who(alert.to()));
+    String sentence =
+        ALERTS_OF_KEYS
+            .getOrDefault(
+                alert.key().split(":", 2)[0], ALERTS.getOrDefault(alert.kind(), "Wrote to %s"))
+            .formatted(who(alert.to()));
     String state =
         switch (alert.state()) {
           case "sent" -> "";
@@ -198,6 +213,12 @@ final class Sentences implements Telling {
           "%s: done %s late".formatted(name, Watch.between(deadline.dueAt(), deadline.endedAt()));
       case VOID -> "%s: no longer asked".formatted(name);
     };
+  }
+
+  @Override
+  public String merged(Merges.Merge merge) {
+    return "Merged with another record of the same person"
+        + (merge.email() == null ? "" : ": " + merge.email());
   }
 
   @Override

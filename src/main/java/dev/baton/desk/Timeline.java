@@ -10,6 +10,7 @@ import dev.baton.handoff.DueChanges;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.Handoffs;
 import dev.baton.handoff.Touches;
+import dev.baton.lead.Merges;
 import dev.baton.score.Scores;
 import dev.baton.signal.Screening;
 import dev.baton.signal.Signal;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Timeline {
   private static final int MOST = 500;
+  private static final Map<String, String> WHAT = Map.of("outcome", "outcome", "merge", "merge");
 
   private final Signals signals;
   private final Scores scores;
@@ -41,6 +43,7 @@ class Timeline {
   private final AnswerLog answers;
   private final Touches touches;
   private final Outbox alerts;
+  private final Merges merges;
 
   Timeline(
       Signals signals,
@@ -51,7 +54,8 @@ class Timeline {
       DueChanges changes,
       AnswerLog answers,
       Touches touches,
-      Outbox alerts) {
+      Outbox alerts,
+      Merges merges) {
     this.signals = signals;
     this.scores = scores;
     this.stages = stages;
@@ -61,6 +65,7 @@ class Timeline {
     this.answers = answers;
     this.touches = touches;
     this.alerts = alerts;
+    this.merges = merges;
   }
 
   List<Happening> of(String leadId, Telling telling) {
@@ -69,7 +74,8 @@ class Timeline {
                 signals(leadId, telling),
                 scores(leadId, telling),
                 stages(leadId, telling),
-                alerts(leadId, telling))
+                alerts(leadId, telling),
+                merges(leadId, telling))
             .flatMap(s -> s);
     Stream<Happening> ofHandoffs =
         handoffs.ofLead(leadId).stream().flatMap(handoff -> handoff(handoff, telling));
@@ -122,6 +128,11 @@ class Timeline {
                     telling.alert(alert)));
   }
 
+  private Stream<Happening> merges(String leadId, Telling telling) {
+    return merges.into(leadId).stream()
+        .map(merge -> new Happening(merge.at(), "merge", merge.by(), telling.merged(merge)));
+  }
+
   private Stream<Happening> handoff(Handoff handoff, Telling telling) {
     Happening opened = new Happening(handoff.mqlAt(), "handoff", "rule", telling.opened(handoff));
     Stream<Happening> answered =
@@ -130,7 +141,7 @@ class Timeline {
                 answer ->
                     new Happening(
                         answer.answeredAt(),
-                        answer.question().equals("outcome") ? "outcome" : "handoff",
+                        WHAT.getOrDefault(answer.question(), "handoff"),
                         answer.answeredBy(),
                         telling.answer(answer)));
     List<Touches.Touch> attempts = touches.of(handoff.id());

@@ -1,5 +1,6 @@
 package dev.baton.desk;
 
+import dev.baton.handoff.Rejection;
 import dev.baton.handoff.State;
 import dev.baton.handoff.Taxonomy;
 import dev.baton.handoff.Taxonomy.Reason;
@@ -115,6 +116,16 @@ class Vocabulary {
         .findFirst()
         .map(Reason::label)
         .orElse(code == null ? "" : plain(code));
+  }
+
+  /** Where the conversation about a no stands. */
+  public String rejection(Rejection.State state) {
+    return switch (state) {
+      case OPEN -> "Waits for marketing";
+      case ANSWERED -> "Answered";
+      case CONTESTED -> "Contested, waits for a manager";
+      case DECIDED -> "Decided";
+    };
   }
 
   public List<Reason> reasons(State question) {

@@ -49,8 +49,24 @@ final class AnswerFields {
                   CURRENCY,
                   STAGE,
                   NEXT_STEP,
-                  CLOSE_DATE))
+                  CLOSE_DATE,
+                  NoDetails.WAKE_AT,
+                  NoDetails.RENEWAL_AT,
+                  NoDetails.DUPLICATE_OF))
           .collect(Collectors.toUnmodifiableSet());
+
+  /** What a person may submit to a question that follows a no. */
+  static final Set<String> AFTER_A_NO =
+      Set.of(
+          FollowUps.ANSWER,
+          DECISION,
+          NOTE,
+          Duplicates.OF,
+          "email",
+          "firstName",
+          "lastName",
+          "jobTitle",
+          "phone");
 
   private AnswerFields() {}
 }

@@ -216,8 +216,9 @@ public class Answers {
     String reason =
         no.equals(decision) ? fields.oneOf(AnswerFields.REASON, taxonomy.codes(question)) : null;
     String note = fields.text(AnswerFields.NOTE);
+    NoDetails details = NoDetails.read(fields);
     fields.check();
-    return new Read(decision, reason, note, content);
+    return new Read(decision, reason, note, no.equals(decision) ? details.in(content) : content);
   }
 
   private Handoff begin(String handoffId, State question, String by) {

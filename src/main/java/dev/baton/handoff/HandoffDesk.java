@@ -3,9 +3,11 @@ package dev.baton.handoff;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -25,6 +27,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class HandoffDesk {
   private static final List<State> ANSWERABLE =
       List.of(State.REVIEW, State.QUALIFICATION, State.FIRST_TOUCH, State.OPPORTUNITY);
+
+  private static final Set<String> OF_A_NO =
+      Set.of(
+          AnswerFields.REASON,
+          AnswerFields.NOTE,
+          NoDetails.WAKE_AT,
+          NoDetails.RENEWAL_AT,
+          NoDetails.DUPLICATE_OF);
 
   private final Handoffs handoffs;
   private final HandoffViews views;
@@ -150,15 +160,10 @@ public class HandoffDesk {
   }
 
   private static Map<String, Object> lostAnswer(Map<String, Object> fields) {
-    Fields given = new Fields(fields);
-    String note = given.text(AnswerFields.NOTE);
-    return Map.of(
-        AnswerFields.DECISION,
-        "lost",
-        AnswerFields.REASON,
-        given.text(AnswerFields.REASON),
-        AnswerFields.NOTE,
-        note == null ? "" : note);
+    Map<String, Object> answer = new HashMap<>(fields);
+    answer.keySet().retainAll(OF_A_NO);
+    answer.put(AnswerFields.DECISION, "lost");
+    return answer;
   }
 
   /** A rep takes a lead that nobody owns; of two at once the second reads who has it. */

@@ -105,7 +105,7 @@ public class HandoffProcess {
   }
 
   /** What the process declares stays, as text; the rest passes through and is gone. */
-  private static TypedValue typed(String name, Object value) {
+  static TypedValue typed(String name, Object value) {
     return VARIABLES.stream().anyMatch(v -> v.name().equals(name))
         ? Variables.stringValue(value == null ? null : value.toString())
         : Variables.untypedValue(value, true);
@@ -181,6 +181,26 @@ public class HandoffProcess {
                 .createMessageCorrelation("questionAnswered")
                 .processInstanceBusinessKey(handoffId)
                 .correlateAll());
+  }
+
+  /** The handoff has ended as part of another one: its task and its timers go with the process. */
+  void cancel(Handoff handoff, String why) {
+    endLadder(handoff.id());
+    instance(handoff)
+        .ifPresent(
+            running ->
+                unlessRaced(() -> runtime.deleteProcessInstance(running.getId(), why, true)));
+  }
+
+  /** The handoff is another lead's now; so are whatever else a person owes after it. */
+  void follow(Handoff handoff, String leadId) {
+    runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(handoff.id())
+        .list()
+        .forEach(
+            running ->
+                unlessRaced(() -> runtime.setVariable(running.getId(), LEAD_ID.name(), leadId)));
   }
 
   /** The lead raised its hand while nobody had reviewed it yet. */

@@ -213,6 +213,25 @@ public class Handoffs {
         .update();
   }
 
+  /** All handoffs of a lead that was merged are the other's, counted anew in their order. */
+  void move(String from, String into) {
+    db.sql("update handoff set lead_id = :into where lead_id = :from")
+        .param("into", into)
+        .param("from", from)
+        .update();
+    List<String> inOrder =
+        db.sql("select id from handoff where lead_id = :lead order by mql_at, id")
+            .param("lead", into)
+            .query(String.class)
+            .list();
+    for (int i = 0; i < inOrder.size(); i++) {
+      db.sql("update handoff set cycle = :cycle where id = :id")
+          .param("cycle", i + 1)
+          .param("id", inOrder.get(i))
+          .update();
+    }
+  }
+
   /** Lets the lead have another handoff. */
   void release(String id) {
     db.sql("update handoff set open_one = null where id = :id").param("id", id).update();

@@ -81,6 +81,10 @@ class Progress {
     AnswerLog.Entry last = log.lastAnswer(handoff.id()).orElse(null);
     String by = last == null ? null : last.answeredBy();
     Instant at = last == null ? handoff.since() : last.answeredAt();
+    if (last != null && last.question().equals(AnswerLog.MERGE)) {
+      return AnswerRefused.conflict(
+          "This handoff is closed; its lead was merged with another one", handoff.state(), by, at);
+    }
     String message =
         last == null
             ? now(handoff, null)

@@ -28,6 +28,7 @@ public class Sweeper implements SmartInitializingSingleton {
   private final FallbackQueue queue;
   private final NextAttempts attempts;
   private final Departures departures;
+  private final Waking waking;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -37,6 +38,7 @@ public class Sweeper implements SmartInitializingSingleton {
       FallbackQueue queue,
       NextAttempts attempts,
       Departures departures,
+      Waking waking,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.deadlines = deadlines;
@@ -44,6 +46,7 @@ public class Sweeper implements SmartInitializingSingleton {
     this.queue = queue;
     this.attempts = attempts;
     this.departures = departures;
+    this.waking = waking;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -66,6 +69,7 @@ public class Sweeper implements SmartInitializingSingleton {
     noticeMisses();
     remindOfAttempts();
     departures.handOverRest();
+    waking.sweep();
     retryUnrouted();
   }
 

@@ -7,6 +7,7 @@ import dev.baton.handoff.HandoffOpened;
 import dev.baton.handoff.OwnerAssigned;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
+import dev.baton.lead.LeadsMerged;
 import dev.baton.lead.VisitorJoined;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.stage.Stage;
@@ -63,6 +64,19 @@ class FunnelEntries {
   @EventListener
   void on(VisitorJoined fact) {
     leads.find(fact.leadId()).ifPresent(lead -> name(lead.id(), lead.source(), lead.campaign()));
+  }
+
+  /** One person became a lead once: the earlier instant stays. */
+  @EventListener
+  void on(LeadsMerged fact) {
+    db.sql("delete from funnel_entry where unit_id = :from and stage = 'LEAD'")
+        .param("from", fact.leadId())
+        .update();
+    db.sql("update funnel_entry set lead_id = :into where lead_id = :from")
+        .param("into", fact.into())
+        .param("from", fact.leadId())
+        .update();
+    leads.find(fact.into()).ifPresent(lead -> name(lead.id(), lead.source(), lead.campaign()));
   }
 
   private void name(String lead, String source, String campaign) {
@@ -151,7 +165,7 @@ class FunnelEntries {
         .param("at", Timestamp.from(fact.at()))
         .param("handoff", fact.handoffId())
         .update();
-    if (fact.result().equals("won")) {
+    if (fact.result().equals("won") || fact.result().equals("merged")) {
       return;
     }
     String stage = fact.result().equals("lost") ? "LOST" : "REJECTED";

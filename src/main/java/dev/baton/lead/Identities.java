@@ -83,6 +83,11 @@ public class Identities {
         .or(() -> visitors.leadOf(contact.visitorId()).filter(lead -> mayBe(lead, contact)));
   }
 
+  /** One that was merged into the other is the same. */
+  private static boolean same(Lead one, Lead other) {
+    return one.id().equals(other.id());
+  }
+
   private static boolean same(Optional<Lead> one, Optional<Lead> other) {
     return one.map(Lead::id).equals(other.map(Lead::id));
   }
@@ -101,7 +106,9 @@ public class Identities {
 
   /** Adds the identifiers that the lead lacks, and says which ones it has differently. */
   private Lead complete(Lead lead, Contact contact, Instant at, List<String> conflicts) {
-    if (contact.email() != null && lead.email() != null && !contact.email().equals(lead.email())) {
+    boolean otherEmail =
+        contact.email() != null && lead.email() != null && !contact.email().equals(lead.email());
+    if (otherEmail && leads.byEmail(contact.email()).filter(by -> same(by, lead)).isEmpty()) {
       conflicts.add("lead.email differs from the e-mail known for this externalId; kept the first");
     }
     boolean addsExternalId =

@@ -52,6 +52,18 @@ class RefusalsTest {
       POST /api/deadlines/changes             | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
       GET  /api/insight/funnel                | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla                   | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/promises              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/rejections                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      POST /api/rejections/{id}/answer        | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      POST /api/rejections/{id}/decision      | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      POST /api/rejections/{id}/contact       | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
+      POST /api/rejections/{id}/duplicate     | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
+      POST /api/leads/{id}/merge              | 403  | 403  | 422  | 422  | 403  | 422   | 403    | 401
+      POST /api/leads/{id}/reopen             | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
+      GET  /api/leads/{id}/lookalikes         | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/campaigns                     | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      PUT  /api/campaigns/{campaign}/owner    | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /rejections                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/rejections            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/alerts                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/alerts/stuck                  | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
