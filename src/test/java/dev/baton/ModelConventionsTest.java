@@ -71,6 +71,7 @@ class ModelConventionsTest {
           "educationLeft",
           "caseStudiesLeft",
           "comparisonsLeft");
+
   /** What {@code describeTask} puts on a task, and goes with it. */
   private static final Set<String> ON_A_TASK = Set.of("form");
 

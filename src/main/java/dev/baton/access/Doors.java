@@ -146,6 +146,7 @@ class Doors {
             PATH.matcher(HttpMethod.POST, "/api/nurture/mails/*/preview"),
             PATH.matcher(HttpMethod.POST, "/nurture/mails/*/preview"))
         .hasAnyAuthority(MARKETING, ADMIN)
+        .requestMatchers(
             PATH.matcher(HttpMethod.POST, "/api/rejections/*/decision"),
             PATH.matcher(HttpMethod.POST, "/api/leads/*/reopen"))
         .hasAnyAuthority(MANAGERS, ADMIN)
