@@ -23,11 +23,7 @@ public class Lately {
     Instant now = clock.instant();
     // the end is exclusive, and what happened this very moment belongs to it
     Range range = new Range(now.minus(Duration.ofDays(days)), now.plusMillis(1));
-    FunnelCounts total =
-        figures.counts(Dimension.SOURCE, Basis.PERIOD, range).stream()
-            .filter(counts -> counts.dimension() == null)
-            .findFirst()
-            .orElse(FunnelCounts.NONE);
+    FunnelCounts total = figures.total(Basis.PERIOD, range).total();
     return new Entries(
         total.mql(), total.sal(), total.sql(), total.opportunity(), total.customer());
   }

@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 /** How the promises of today stand, in the zone of the house. */
 @Component
 public class Today {
-  private final SlaEntries entries;
+  private final SlaFigures figures;
   private final Clock clock;
   private final ZoneId zone;
 
-  Today(SlaEntries entries, Clock clock, @Value("${baton.zone:UTC}") ZoneId zone) {
-    this.entries = entries;
+  Today(SlaFigures figures, Clock clock, @Value("${baton.zone:UTC}") ZoneId zone) {
+    this.figures = figures;
     this.clock = clock;
     this.zone = zone;
   }
@@ -35,16 +35,12 @@ public class Today {
     Range today =
         new Range(
             day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
-    SlaCounts all =
-        entries.counts(SlaDimension.CLOCK, today, now).stream()
-            .filter(counts -> counts.dimension() == null)
-            .findFirst()
-            .orElse(SlaCounts.NONE);
+    SlaCounts all = figures.sums(SlaDimension.CLOCK, today, now).total();
     return new Standing(
         Share.of(all.met(), all.met() + all.missed()),
         all.met(),
         all.missed(),
         all.open(),
-        entries.overdue(now));
+        figures.overdue(now));
   }
 }

@@ -11,7 +11,7 @@ import org.springframework.security.core.GrantedAuthority;
  * Who reads. A rep sees, by rep, their own row and the total; whoever is not known to see more is
  * treated like a rep.
  */
-record Viewer(String name, boolean seesEverybody) {
+public record Viewer(String name, boolean seesEverybody) {
   private static final Set<String> OVERSEERS =
       Stream.of(Role.MANAGER, Role.MARKETING, Role.ADMIN)
           .map(Role::group)

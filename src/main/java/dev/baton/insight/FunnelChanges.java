@@ -1,0 +1,99 @@
+package dev.baton.insight;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Entries of the funnel that were added or taken back since the last folding. */
+@Component
+class FunnelChanges implements Changes {
+  /** Types that a lead had shown by its MQL; one entry counts under each of them. */
+  static final String SIGNAL = "signal";
+
+  private final JdbcClient db;
+
+  FunnelChanges(JdbcClient db) {
+    this.db = db;
+  }
+
+  record Change(
+      long id,
+      int weight,
+      String stage,
+      Instant cohortAt,
+      Instant enteredAt,
+      String source,
+      String campaign,
+      String segment,
+      String band,
+      String owner,
+      String channel,
+      String model,
+      BigDecimal amount,
+      String currency,
+      Instant closedAt,
+      String question,
+      String reason,
+      String signals) {
+
+    private String key(Dimension dimension) {
+      return switch (dimension) {
+        case SOURCE -> source;
+        case CAMPAIGN -> campaign;
+        case SEGMENT -> segment;
+        case BAND -> band;
+        case OWNER -> owner;
+        case CHANNEL -> channel;
+        case DEFINITION -> model;
+      };
+    }
+
+    private void countInto(Pile pile) {
+      for (Dimension dimension : Dimension.values()) {
+        String key = key(dimension);
+        count(pile, Figure.COHORT, cohortAt, dimension.column(), key);
+        count(pile, Figure.PERIOD, enteredAt, dimension.column(), key);
+        if (question != null && reason != null) {
+          pile.of(Figure.NO, enteredAt, dimension.column())
+              .add(key, NoMeasure.of(question, reason), weight, null);
+        }
+      }
+      if (signals != null) {
+        Arrays.stream(signals.split(","))
+            .forEach(
+                type -> pile.of(Figure.COHORT, cohortAt, SIGNAL).add(type, stage, weight, null));
+      }
+    }
+
+    private void count(Pile pile, Figure figure, Instant at, String dimension, String key) {
+      Tallies tallies = pile.of(figure, at, dimension);
+      tallies.add(key, stage, weight, null);
+      if (stage.equals("SQL")) {
+        tallies.of(key, stage).add(hoursSinceMql(), weight);
+      }
+      String deal = FunnelMeasure.deal(stage, currency, closedAt == null);
+      if (deal != null) {
+        tallies.add(key, deal, weight, amount.multiply(BigDecimal.valueOf(weight)));
+      }
+    }
+
+    private double hoursSinceMql() {
+      return Duration.between(cohortAt, enteredAt).toMillis() / 3_600_000.0;
+    }
+  }
+
+  @Override
+  public int pileUp(int most, Pile pile) {
+    List<Change> changes =
+        db.sql("select * from funnel_change order by id fetch first %d rows only".formatted(most))
+            .query(Change.class)
+            .list();
+    changes.forEach(change -> change.countInto(pile));
+    pile.done("funnel_change", changes.stream().map(Change::id).toList());
+    return changes.size();
+  }
+}
