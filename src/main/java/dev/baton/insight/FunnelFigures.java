@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -39,8 +40,14 @@ class FunnelFigures {
   private final JdbcClient db;
   private final RollUps rollUps;
   private final Snapshot snapshot;
+  private final int exact;
 
-  FunnelFigures(JdbcClient db, RollUps rollUps, Snapshot snapshot) {
+  FunnelFigures(
+      JdbcClient db,
+      RollUps rollUps,
+      Snapshot snapshot,
+      @Value("${baton.insight.exact:" + EXACT + "}") int exact) {
+    this.exact = exact;
     this.db = db;
     this.rollUps = rollUps;
     this.snapshot = snapshot;
@@ -53,8 +60,7 @@ class FunnelFigures {
           WholeDays days = WholeDays.of(range);
           Tallies tallies = rollUps.counts(basis.figure(), by.column(), days);
           live(by, basis, days, tallies);
-          boolean exact = Tallies.n(tallies.total(), "SQL") <= EXACT;
-          if (exact) {
+          if (Tallies.n(tallies.total(), "SQL") <= exact) {
             return new FunnelSums(tallies, medians(by, basis, range), false);
           }
           rollUps.spreads(basis.figure(), by.column(), days, tallies);

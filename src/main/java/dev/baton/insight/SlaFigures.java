@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -44,8 +45,14 @@ class SlaFigures {
   private final JdbcClient db;
   private final RollUps rollUps;
   private final Snapshot snapshot;
+  private final int exact;
 
-  SlaFigures(JdbcClient db, RollUps rollUps, Snapshot snapshot) {
+  SlaFigures(
+      JdbcClient db,
+      RollUps rollUps,
+      Snapshot snapshot,
+      @Value("${baton.insight.exact:" + FunnelFigures.EXACT + "}") int exact) {
+    this.exact = exact;
     this.db = db;
     this.rollUps = rollUps;
     this.snapshot = snapshot;
@@ -57,7 +64,7 @@ class SlaFigures {
         () -> {
           WholeDays days = WholeDays.of(range);
           Tallies tallies = counts(by, days, now);
-          if (answered(tallies) <= FunnelFigures.EXACT) {
+          if (answered(tallies) <= exact) {
             return new SlaSums(tallies, percentiles(by, range));
           }
           rollUps.spreads(Figure.SLA, by.column(), days, tallies);

@@ -25,7 +25,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -43,25 +45,25 @@ final class Story implements AutoCloseable {
   private final List<Replaced> replaced = new ArrayList<>();
 
   Story(Database database, Instant now, ZoneId zone) {
-    db = JdbcClient.create(database.source());
-    for (String table :
-        List.of(
-            "funnel_entry",
-            "sla_entry",
-            "funnel_change",
-            "sla_change",
-            "roll_up",
-            "sitting",
-            "signal",
-            "lead")) {
-      db.sql("delete from " + table).update();
-    }
+    this(emptied(database), now, zone, FunnelFigures.EXACT);
+  }
+
+  /**
+   * Goes on with what is there.
+   *
+   * @param exact up to how many durations percentiles are exact
+   */
+  Story(DataSource source, Instant now, ZoneId zone, int exact) {
+    db = JdbcClient.create(source);
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(new MapPropertySource("test", Map.of("baton.insight.exact", exact)));
     context.registerBean(JdbcClient.class, () -> db);
     context.registerBean(Clock.class, () -> Clock.fixed(now, ZoneOffset.UTC));
-    context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database.source()));
+    context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
     context.registerBean(
-        DataSourceTransactionManager.class,
-        () -> new DataSourceTransactionManager(database.source()));
+        DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(source));
     context.registerBean(ObjectMapper.class);
     context.registerBean(
         DefinitionChanges.class, () -> new DefinitionChanges((from, to) -> replaced));
@@ -89,6 +91,23 @@ final class Story implements AutoCloseable {
     this(database, at(now), ZoneOffset.UTC);
   }
 
+  private static DataSource emptied(Database database) {
+    JdbcClient db = JdbcClient.create(database.source());
+    for (String table :
+        List.of(
+            "funnel_entry",
+            "sla_entry",
+            "funnel_change",
+            "sla_change",
+            "roll_up",
+            "sitting",
+            "signal",
+            "lead")) {
+      db.sql("delete from " + table).update();
+    }
+    return database.source();
+  }
+
   /** Everybody works round the clock and pauses nothing. */
   private static Elapsed partition(Deadline deadline) {
     return Elapsed.of(
@@ -107,6 +126,18 @@ final class Story implements AutoCloseable {
 
   static Instant at(String instant) {
     return Instant.parse(instant);
+  }
+
+  Figures figures() {
+    return context.getBean(Figures.class);
+  }
+
+  FunnelFigures funnelFigures() {
+    return context.getBean(FunnelFigures.class);
+  }
+
+  SlaFigures slaFigures() {
+    return context.getBean(SlaFigures.class);
   }
 
   InsightDoor door() {
