@@ -1,10 +1,13 @@
 package dev.baton.insight;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -58,8 +61,7 @@ class FunnelFigures {
     return snapshot.read(
         () -> {
           WholeDays days = WholeDays.of(range);
-          Tallies tallies = rollUps.counts(basis.figure(), by.column(), days);
-          live(by, basis, days, tallies);
+          Tallies tallies = counts(by, basis, days);
           if (Tallies.n(tallies.total(), "SQL") <= exact) {
             return new FunnelSums(tallies, medians(by, basis, range), false);
           }
@@ -69,9 +71,65 @@ class FunnelFigures {
         });
   }
 
-  /** Only the counts and deals over everything. */
+  /** Over everything. */
   FunnelSums total(Basis basis, Range range) {
     return sums(Dimension.CHANNEL, basis, range);
+  }
+
+  /** Without medians. */
+  Tallies counts(Dimension by, Basis basis, Range range) {
+    return snapshot.read(() -> counts(by, basis, WholeDays.of(range)));
+  }
+
+  private Tallies counts(Dimension by, Basis basis, WholeDays days) {
+    Tallies tallies = rollUps.counts(basis.figure(), by.column(), days);
+    live(by, basis, days, tallies);
+    return tallies;
+  }
+
+  /**
+   * Counts cut by time.
+   *
+   * @param key null: all keys
+   * @param point the point of time that a day belongs to
+   */
+  Map<LocalDate, Tallies> byTime(
+      Dimension by, String key, Basis basis, Range range, UnaryOperator<LocalDate> point) {
+    return snapshot.read(
+        () -> {
+          WholeDays days = WholeDays.of(range);
+          Map<LocalDate, Tallies> points = new TreeMap<>();
+          rollUps
+              .byDay(basis.figure(), by.column(), key, days)
+              .forEach((day, tallies) -> at(points, point.apply(day)).add(tallies));
+          String question =
+              """
+              select of_key, stage, currency, closed_at is null as open, weight,
+                weight * amount as amount, %s as at
+              from %%s where cast(:key as varchar) is null or coalesce(of_key, '(none)') = :key
+              """
+                  .formatted(basis.column());
+          ask(question, by.column(), basis.column(), STAGES, days)
+              .param("key", key)
+              .query(
+                  rs -> {
+                    LocalDate day = WholeDays.day(rs.getTimestamp("at").toInstant());
+                    count(
+                        at(points, point.apply(day)),
+                        new Live(
+                            rs.getString("of_key"),
+                            rs.getString("stage"),
+                            rs.getString("currency"),
+                            rs.getBoolean("open"),
+                            rs.getLong("weight"),
+                            rs.getBigDecimal("amount")));
+                  });
+          return points;
+        });
+  }
+
+  private static Tallies at(Map<LocalDate, Tallies> points, LocalDate point) {
+    return points.computeIfAbsent(point, any -> new Tallies());
   }
 
   private record Live(
@@ -87,14 +145,15 @@ class FunnelFigures {
     ask(question, by.column(), basis.column(), STAGES, days)
         .query(Live.class)
         .list()
-        .forEach(
-            row -> {
-              to.add(row.ofKey(), row.stage(), row.n(), null);
-              String deal = FunnelMeasure.deal(row.stage(), row.currency(), row.open());
-              if (deal != null) {
-                to.add(row.ofKey(), deal, row.n(), row.amount());
-              }
-            });
+        .forEach(row -> count(to, row));
+  }
+
+  private static void count(Tallies to, Live row) {
+    to.add(row.ofKey(), row.stage(), row.n(), null);
+    String deal = FunnelMeasure.deal(row.stage(), row.currency(), row.open());
+    if (deal != null) {
+      to.add(row.ofKey(), deal, row.n(), row.amount());
+    }
   }
 
   private void liveHours(Dimension by, Basis basis, WholeDays days, Tallies to) {

@@ -3,9 +3,12 @@ package dev.baton.insight;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -21,7 +24,7 @@ class SlaFigures {
   private static final Duration WARNING = Duration.ofHours(4);
 
   /** An answer is late, or missing, from the due instant on, whatever any timer did (rule R7). */
-  private static final String VERDICT =
+  static final String VERDICT =
       """
       case when met_at is not null then 'met'
         when missed_at is not null then 'missed'
@@ -108,6 +111,47 @@ class SlaFigures {
               }
             });
     return tallies;
+  }
+
+  /**
+   * Verdicts cut by time.
+   *
+   * @param key null: all keys
+   * @param point the point of time that a day belongs to
+   */
+  Map<LocalDate, Tallies> byTime(
+      SlaDimension by, String key, Range range, Instant now, UnaryOperator<LocalDate> point) {
+    return snapshot.read(
+        () -> {
+          WholeDays days = WholeDays.of(range);
+          Map<LocalDate, Tallies> points = new TreeMap<>();
+          rollUps
+              .byDay(Figure.SLA, by.column(), key, days)
+              .forEach((day, tallies) -> at(points, point.apply(day)).add(tallies));
+          String question =
+              """
+              select of_key, clock, verdict, weight, due_at from %s
+              where cast(:key as varchar) is null or coalesce(of_key, '(none)') = :key
+              """;
+          ask(question, by, "clock, due_at, %s as verdict".formatted(VERDICT), days)
+              .param("now", Timestamp.from(now))
+              .param("key", key)
+              .query(
+                  rs -> {
+                    LocalDate day = WholeDays.day(rs.getTimestamp("due_at").toInstant());
+                    at(points, point.apply(day))
+                        .add(
+                            rs.getString("of_key"),
+                            SlaMeasure.of(rs.getString("clock"), rs.getString("verdict")),
+                            rs.getLong("weight"),
+                            null);
+                  });
+          return points;
+        });
+  }
+
+  private static Tallies at(Map<LocalDate, Tallies> points, LocalDate point) {
+    return points.computeIfAbsent(point, any -> new Tallies());
   }
 
   private static long answered(Tallies tallies) {

@@ -53,6 +53,21 @@ class RefusalsTest {
       GET  /api/insight/funnel                | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla                   | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/rejections            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/funnel/leads         | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/funnel/leads.csv     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/funnel/series        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/funnel.csv           | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/lift                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/rejections/leads     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/rejections/leads.csv | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/rejections.csv       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla/deadlines        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla/deadlines.csv    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla/last-minute      | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla/parts            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla/series           | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla/sitting          | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla.csv              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/alerts                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/people                        | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       PUT  /api/people/{id}                   | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
