@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Sealing {
-  private static final int MOST = 10_000;
+  private static final int MOST = 20_000;
 
   private final List<Changes> changes;
   private final RollUps rollUps;
