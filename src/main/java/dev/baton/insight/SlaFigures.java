@@ -214,8 +214,7 @@ class SlaFigures {
             rs -> {
               hours.put(
                   new SlaSums.Cell(rs.getString(1), rs.getString(2)),
-                  new SlaSums.Hours(
-                      rs.getObject(3, Double.class), rs.getObject(4, Double.class)));
+                  new SlaSums.Hours(rs.getObject(3, Double.class), rs.getObject(4, Double.class)));
             });
     return hours;
   }
