@@ -262,6 +262,21 @@ class AfterANoTest {
   }
 
   @Test
+  void what_a_lead_does_between_the_no_and_the_way_back_begins_no_second_handoff() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.withoutSavePoints(
+        () -> {
+          house.completesInTasklist(
+              ada.handoff().id(), "ben", Map.of("decision", "reject", "reason", "low_intent"));
+          ada.does("page_view");
+        });
+    house.passes(Duration.ZERO);
+
+    assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
+    assertThat(house.handoffs(ada.id())).hasSize(1);
+  }
+
+  @Test
   void a_hand_raised_between_the_no_and_the_way_back_makes_an_mql() {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
     house.withoutSavePoints(
@@ -294,7 +309,7 @@ class AfterANoTest {
     String told = house.bean(Packs.class).of(ada.handoff(), "", null).sinceNo();
     assertThat(told)
         .isEqualTo(
-            "Disqualified 47 days ago by ben for no budget (Frozen until May.); since then:"
+            "Disqualified 47 days ago by ben: no budget (Frozen until May.); since then:"
                 + " looked at the pricing page twice, requested a demo, downloaded content"
                 + " (about case study)");
     assertThat(ada.notices())
