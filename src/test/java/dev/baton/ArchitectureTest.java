@@ -38,6 +38,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "dev.baton.engine..",
               "dev.baton.handoff..",
+              "dev.baton.rejection..",
               "dev.baton.nurture..",
               "dev.baton.insight.cockpit..",
               "dev.baton.demo..")
@@ -110,7 +111,8 @@ class ArchitectureTest {
           .andShould()
           .bePackagePrivate()
           .andShould()
-          .resideInAnyPackage("dev.baton.handoff.step", "dev.baton.nurture.step");
+          .resideInAnyPackage(
+              "dev.baton.handoff.step", "dev.baton.rejection.step", "dev.baton.nurture.step");
 
   @ArchTest
   static final ArchRule steps_call_at_most_two_collaborators =

@@ -143,7 +143,9 @@ class ModelConventionsTest {
   void behind_every_bean_stands_a_step_of_that_name(Model<BpmnModelInstance> model) {
     assertThat(beans(model))
         .allSatisfy(
-            bean -> assertThat(Stream.of("handoff", "nurture")).anyMatch(r -> isStep(r, bean)));
+            bean ->
+                assertThat(Stream.of("handoff", "rejection", "nurture"))
+                    .anyMatch(room -> isStep(room, bean)));
   }
 
   @ParameterizedTest

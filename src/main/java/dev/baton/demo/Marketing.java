@@ -1,7 +1,7 @@
 package dev.baton.demo;
 
 import dev.baton.handoff.Handoff;
-import dev.baton.handoff.RejectionDesk;
+import dev.baton.rejection.RejectionDesk;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;

@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
     allowedDependencies = {
-      "people", "lead", "signal", "score", "stage", "routing", "sla", "alert", "handoff", "insight",
+      "people",
+      "lead",
+      "signal",
+      "score",
+      "stage",
+      "routing",
+      "sla",
+      "alert",
+      "handoff",
+      "rejection",
+      "insight",
       "engine"
     })
 package dev.baton.demo;

@@ -1,10 +1,10 @@
 package dev.baton.desk;
 
-import dev.baton.handoff.Errands;
-import dev.baton.handoff.Rejection;
-import dev.baton.handoff.RejectionDesk;
-import dev.baton.handoff.Rejections;
 import dev.baton.people.People;
+import dev.baton.rejection.Errands;
+import dev.baton.rejection.Rejection;
+import dev.baton.rejection.RejectionDesk;
+import dev.baton.rejection.Rejections;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

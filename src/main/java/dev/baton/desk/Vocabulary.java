@@ -1,9 +1,9 @@
 package dev.baton.desk;
 
-import dev.baton.handoff.Rejection;
 import dev.baton.handoff.State;
 import dev.baton.handoff.Taxonomy;
 import dev.baton.handoff.Taxonomy.Reason;
+import dev.baton.rejection.Rejection;
 import dev.baton.signal.SignalTypes;
 import java.util.Arrays;
 import java.util.List;

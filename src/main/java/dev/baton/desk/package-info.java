@@ -5,8 +5,19 @@
  */
 @ApplicationModule(
     allowedDependencies = {
-      "lead", "signal", "score", "stage", "routing", "sla", "alert", "people", "handoff", "insight",
-      "access", "nurture"
+      "lead",
+      "signal",
+      "score",
+      "stage",
+      "routing",
+      "sla",
+      "alert",
+      "people",
+      "handoff",
+      "rejection",
+      "insight",
+      "access",
+      "nurture"
     })
 package dev.baton.desk;
 

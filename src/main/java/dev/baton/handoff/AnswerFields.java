@@ -55,18 +55,5 @@ final class AnswerFields {
                   NoDetails.DUPLICATE_OF))
           .collect(Collectors.toUnmodifiableSet());
 
-  /** What a person may submit to a question that follows a no. */
-  static final Set<String> AFTER_A_NO =
-      Set.of(
-          FollowUps.ANSWER,
-          DECISION,
-          NOTE,
-          Duplicates.OF,
-          "email",
-          "firstName",
-          "lastName",
-          "jobTitle",
-          "phone");
-
   private AnswerFields() {}
 }

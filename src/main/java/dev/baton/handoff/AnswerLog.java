@@ -45,7 +45,7 @@ public class AnswerLog {
   static final String MERGE = "merge";
 
   /** The last answer to a question. */
-  Optional<Entry> lastAnswer(String handoffId) {
+  public Optional<Entry> lastAnswer(String handoffId) {
     return of(handoffId).stream()
         .filter(entry -> !Set.of(REASSIGN, CLAIM).contains(entry.question()))
         .reduce((earlier, later) -> later);

@@ -1,8 +1,12 @@
 package dev.baton.handoff;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 
 /**
  * An answer that can't be taken. An exception and not a value, because only an exception makes the
@@ -41,7 +45,8 @@ public final class AnswerRefused extends RuntimeException {
     this.why = why;
   }
 
-  static AnswerRefused invalid(List<FieldError> errors) {
+  /** For fields that are missing or wrong. */
+  public static AnswerRefused invalid(List<FieldError> errors) {
     String message =
         errors.stream()
             .map(e -> e.field() + ": " + e.message())
@@ -50,16 +55,18 @@ public final class AnswerRefused extends RuntimeException {
     return new AnswerRefused(message, new Invalid(errors));
   }
 
-  static AnswerRefused conflict(String message, State state, String by, Instant at) {
+  /** For a question that is not open. */
+  public static AnswerRefused conflict(String message, State state, String by, Instant at) {
     return new AnswerRefused(message, new Conflict(state, by, at));
   }
 
-  static AnswerRefused forbidden(String message) {
+  /** For somebody who may not answer. */
+  public static AnswerRefused forbidden(String message) {
     return new AnswerRefused(message, new Forbidden());
   }
 
   /** The refusal that the engine wrapped, if that is what went wrong. */
-  static Optional<AnswerRefused> in(Throwable failure) {
+  public static Optional<AnswerRefused> in(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof AnswerRefused refused) {
         return Optional.of(refused);
@@ -70,5 +77,26 @@ public final class AnswerRefused extends RuntimeException {
 
   public Why why() {
     return why;
+  }
+
+  /** The contract's form of a refusal. */
+  public ProblemDetail problem() {
+    if (why instanceof Invalid invalid) {
+      return problem(HttpStatus.UNPROCESSABLE_ENTITY, Map.of("errors", invalid.errors()));
+    }
+    if (why instanceof Conflict conflict) {
+      Map<String, Object> details = new LinkedHashMap<>();
+      details.put("state", conflict.state());
+      details.put("by", conflict.by());
+      details.put("at", conflict.at());
+      return problem(HttpStatus.CONFLICT, details);
+    }
+    return problem(HttpStatus.FORBIDDEN, Map.of());
+  }
+
+  private ProblemDetail problem(HttpStatus status, Map<String, Object> details) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, getMessage());
+    problem.setProperties(details);
+    return problem;
   }
 }

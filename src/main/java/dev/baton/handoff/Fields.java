@@ -16,24 +16,24 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the fields of an answer, from any door, and collects what is wrong with them. */
-class Fields {
+public class Fields {
   private static final int LONGEST_NOTE = 4000;
 
   private final Map<String, Object> values;
   private final List<FieldError> errors = new ArrayList<>();
 
-  Fields(Map<String, Object> values) {
+  public Fields(Map<String, Object> values) {
     this.values = values;
   }
 
   /** Throws the refusal that names all wrong fields, if there are any. */
-  void check() {
+  public void check() {
     if (!errors.isEmpty()) {
       throw AnswerRefused.invalid(List.copyOf(errors));
     }
   }
 
-  void wrong(String field, String message) {
+  public void wrong(String field, String message) {
     errors.add(new FieldError(field, message, null));
   }
 
@@ -41,7 +41,7 @@ class Fields {
     return values.get(field);
   }
 
-  String text(String field) {
+  public String text(String field) {
     Object value = values.get(field);
     String text = value == null ? "" : value.toString().trim();
     if (text.length() > LONGEST_NOTE) {
@@ -54,7 +54,7 @@ class Fields {
     return text.isEmpty() ? null : text;
   }
 
-  String requiredText(String field, String sentence, int longest) {
+  public String requiredText(String field, String sentence, int longest) {
     String text = text(field);
     if (text == null) {
       wrong(field, sentence);
@@ -64,7 +64,7 @@ class Fields {
     return text;
   }
 
-  String oneOf(String field, List<String> allowed) {
+  public String oneOf(String field, List<String> allowed) {
     String text = text(field);
     if (text == null || !allowed.contains(text)) {
       errors.add(

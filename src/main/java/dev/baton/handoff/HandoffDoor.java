@@ -100,28 +100,6 @@ class HandoffDoor {
 
   @ExceptionHandler
   ProblemDetail refused(AnswerRefused refused) {
-    return problem(refused);
-  }
-
-  /** The contract's form of a refusal. */
-  static ProblemDetail problem(AnswerRefused refused) {
-    if (refused.why() instanceof AnswerRefused.Invalid invalid) {
-      return problem(HttpStatus.UNPROCESSABLE_ENTITY, refused, Map.of("errors", invalid.errors()));
-    }
-    if (refused.why() instanceof AnswerRefused.Conflict conflict) {
-      Map<String, Object> details = new LinkedHashMap<>();
-      details.put("state", conflict.state());
-      details.put("by", conflict.by());
-      details.put("at", conflict.at());
-      return problem(HttpStatus.CONFLICT, refused, details);
-    }
-    return problem(HttpStatus.FORBIDDEN, refused, Map.of());
-  }
-
-  private static ProblemDetail problem(
-      HttpStatus status, AnswerRefused refused, Map<String, Object> details) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refused.getMessage());
-    problem.setProperties(details);
-    return problem;
+    return refused.problem();
   }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** A notice about a handoff: who the lead is in its subject, the pack in its body. */
 @Component
-class HandoffNotices {
+public class HandoffNotices {
   private final Outbox outbox;
   private final Packs packs;
   private final People people;
@@ -42,7 +42,9 @@ class HandoffNotices {
     }
   }
 
-  void tell(Handoff handoff, Kind kind, String key, String to, String headline, Instant dueAt) {
+  /** Tells one person. */
+  public void tell(
+      Handoff handoff, Kind kind, String key, String to, String headline, Instant dueAt) {
     outbox.tell(notice(handoff, kind, key, to, headline, packs.of(handoff, headline, dueAt)));
   }
 

@@ -105,7 +105,7 @@ public class HandoffProcess {
   }
 
   /** What the process declares stays, as text; the rest passes through and is gone. */
-  static TypedValue typed(String name, Object value) {
+  public static TypedValue typed(String name, Object value) {
     return VARIABLES.stream().anyMatch(v -> v.name().equals(name))
         ? Variables.stringValue(value == null ? null : value.toString())
         : Variables.untypedValue(value, true);

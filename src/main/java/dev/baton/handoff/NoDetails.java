@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param duplicateOf a lead's id or e-mail, as it was written
  */
-record NoDetails(Instant wakeAt, Instant renewalAt, String duplicateOf) {
+public record NoDetails(Instant wakeAt, Instant renewalAt, String duplicateOf) {
   static final String WAKE_AT = "wakeAt";
   static final String RENEWAL_AT = "renewalAt";
   static final String DUPLICATE_OF = "duplicateOf";
@@ -64,7 +64,8 @@ record NoDetails(Instant wakeAt, Instant renewalAt, String duplicateOf) {
     }
   }
 
-  static NoDetails of(AnswerLog.Entry answer) {
+  /** What an answer kept of them. */
+  public static NoDetails of(AnswerLog.Entry answer) {
     JsonNode next = json(answer.content()).path(KEPT_AS);
     return new NoDetails(
         instant(next.path(WAKE_AT)),

@@ -17,6 +17,7 @@ public class Figures {
 
   private final FunnelFigures funnel;
   private final SlaFigures sla;
+  private final RunningClocks running;
   private final Benchmark benchmark;
   private final DefinitionChanges changes;
   private final ReasonKinds kinds;
@@ -25,12 +26,14 @@ public class Figures {
   Figures(
       FunnelFigures funnel,
       SlaFigures sla,
+      RunningClocks running,
       Benchmark benchmark,
       DefinitionChanges changes,
       ReasonKinds kinds,
       Clock clock) {
     this.funnel = funnel;
     this.sla = sla;
+    this.running = running;
     this.benchmark = benchmark;
     this.changes = changes;
     this.kinds = kinds;
@@ -64,7 +67,7 @@ public class Figures {
     return Sla.of(
         sla.sums(by, range, now),
         // Whichever way the figures are cut, this list names leads: a rep reads their own only.
-        sla.atRisk(viewer.seesEverybody() ? null : viewer.name(), range, now),
+        running.atRisk(viewer.seesEverybody() ? null : viewer.name(), range, now),
         visible(by.personal(), viewer));
   }
 

@@ -1,6 +1,6 @@
 package dev.baton.insight;
 
-import dev.baton.handoff.MarketingPromise;
+import dev.baton.rejection.MarketingPromise;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.ZoneId;

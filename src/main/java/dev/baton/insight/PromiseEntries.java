@@ -1,7 +1,7 @@
 package dev.baton.insight;
 
-import dev.baton.handoff.RejectionAnswered;
-import dev.baton.handoff.RejectionOpened;
+import dev.baton.rejection.RejectionAnswered;
+import dev.baton.rejection.RejectionOpened;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;

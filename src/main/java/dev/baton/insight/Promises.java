@@ -1,7 +1,7 @@
 package dev.baton.insight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.baton.handoff.MarketingPromise.BadFit;
+import dev.baton.rejection.MarketingPromise.BadFit;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.baton.insight;
 
-import dev.baton.insight.SlaFigures.Waiting;
+import dev.baton.insight.RunningClocks.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +18,12 @@ public class StepFigures {
   private static final Duration LOOKED_AT = Duration.ofDays(30);
 
   private final SlaFigures figures;
+  private final RunningClocks running;
   private final Clock clock;
 
-  StepFigures(SlaFigures figures, Clock clock) {
+  StepFigures(SlaFigures figures, RunningClocks running, Clock clock) {
     this.figures = figures;
+    this.running = running;
     this.clock = clock;
   }
 
@@ -47,7 +49,7 @@ public class StepFigures {
   public List<Step> standing() {
     Instant now = clock.instant();
     Map<String, Waiting> waiting =
-        figures.waiting(now).stream()
+        running.waiting(now).stream()
             .collect(Collectors.toMap(Waiting::watch, Function.identity()));
     Map<String, SlaCounts> lately =
         figures.sums(SlaDimension.CLOCK, new Range(now.minus(LOOKED_AT), now), now).rows().stream()

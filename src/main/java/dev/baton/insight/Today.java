@@ -14,16 +14,19 @@ public class Today {
   private static final int DAYS = 14;
 
   private final SlaFigures promises;
+  private final RunningClocks running;
   private final FunnelFigures funnel;
   private final Clock clock;
   private final ZoneId zone;
 
   Today(
       SlaFigures promises,
+      RunningClocks running,
       FunnelFigures funnel,
       Clock clock,
       @Value("${baton.zone:UTC}") ZoneId zone) {
     this.promises = promises;
+    this.running = running;
     this.funnel = funnel;
     this.clock = clock;
     this.zone = zone;
@@ -61,8 +64,8 @@ public class Today {
         all.met(),
         all.missed(),
         all.open(),
-        promises.overdue(now),
-        promises.warned(now),
+        running.overdue(now),
+        running.warned(now),
         trend(today, now),
         Lately.Entries.of(funnel.total(Basis.PERIOD, range(today))));
   }

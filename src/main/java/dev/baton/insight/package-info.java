@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
     allowedDependencies = {
-      "lead", "signal", "score", "stage", "routing", "sla", "alert", "people", "handoff", "engine"
+      "lead",
+      "signal",
+      "score",
+      "stage",
+      "routing",
+      "sla",
+      "alert",
+      "people",
+      "handoff",
+      "rejection",
+      "engine"
     })
 package dev.baton.insight;
 

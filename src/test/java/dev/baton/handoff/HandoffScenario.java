@@ -193,7 +193,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     return bean(Stages.class).episodes(leadId);
   }
 
-  Stage stage(String leadId) {
+  public Stage stage(String leadId) {
     return bean(Stages.class).current(leadId).orElseThrow().stage();
   }
 
@@ -316,7 +316,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** Runs the process on while a caller waits for it, as the job executor does. */
-  <T> T withSavePoints(Supplier<T> call) {
+  public <T> T withSavePoints(Supplier<T> call) {
     AtomicBoolean answered = new AtomicBoolean();
     Thread executor =
         new Thread(
@@ -338,7 +338,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** The steps behind save points wait meanwhile, as in a backlog. */
-  void withoutSavePoints(Runnable story) {
+  public void withoutSavePoints(Runnable story) {
     jobsStand = true;
     try {
       story.run();
@@ -371,7 +371,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
 
   // The engine's side
 
-  Task task(String handoffId) {
+  public Task task(String handoffId) {
     return bean(TaskService.class)
         .createTaskQuery()
         .processInstanceBusinessKey(handoffId)
@@ -379,7 +379,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** Completes the open task past our own door, as Tasklist and the engine's REST API do. */
-  void completesInTasklist(String handoffId, String by, Map<String, Object> fields) {
+  public void completesInTasklist(String handoffId, String by, Map<String, Object> fields) {
     var identity = bean(ProcessEngine.class).getIdentityService();
     identity.setAuthenticatedUserId(by);
     try {

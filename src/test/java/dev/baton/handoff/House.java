@@ -60,6 +60,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
       "dev.baton.routing",
       "dev.baton.sla",
       "dev.baton.handoff",
+      "dev.baton.rejection",
       "dev.baton.nurture",
       "dev.baton.alert"
     },

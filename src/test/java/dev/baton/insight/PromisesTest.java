@@ -2,7 +2,7 @@ package dev.baton.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.handoff.MarketingPromise.BadFit;
+import dev.baton.rejection.MarketingPromise.BadFit;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

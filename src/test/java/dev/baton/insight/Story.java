@@ -79,6 +79,7 @@ final class Story implements AutoCloseable {
         FunnelFigures.class,
         SlaChanges.class,
         SlaFigures.class,
+        RunningClocks.class,
         RollUps.class,
         Sealing.class,
         Snapshot.class,

@@ -1,6 +1,7 @@
 package dev.baton.handoff.step;
 
 import dev.baton.handoff.Answers;
+import dev.baton.handoff.Submitted;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -1,0 +1,25 @@
+package dev.baton.rejection.step;
+
+import dev.baton.handoff.Submitted;
+import dev.baton.rejection.Duplicates;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Records which other lead it is, if there is one. */
+@Component
+final class RecordOtherLead implements JavaDelegate {
+  private final Duplicates duplicates;
+
+  RecordOtherLead(Duplicates duplicates) {
+    this.duplicates = duplicates;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Submitted submitted = Submitted.take(execution);
+    duplicates
+        .record(execution.getProcessBusinessKey(), submitted.fields(), submitted.by())
+        .leaveIn(execution);
+  }
+}
