@@ -7,7 +7,15 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Tells every page who reads it. */
-@ControllerAdvice(assignableTypes = {HomePage.class, LeadPages.class, RepPages.class})
+@ControllerAdvice(
+    assignableTypes = {
+      HomePage.class,
+      LeadPages.class,
+      RepPages.class,
+      FunnelPages.class,
+      SlaPages.class,
+      AccountPages.class
+    })
 class PageReader {
   private final People people;
   private final Clock clock;

@@ -27,7 +27,7 @@ public enum SlaDimension {
   }
 
   /** Few keys, so that five spreads each are little. */
-  boolean hasParts() {
+  public boolean hasParts() {
     return this != REP && this != HOUR;
   }
 }

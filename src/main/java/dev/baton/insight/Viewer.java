@@ -17,7 +17,7 @@ public record Viewer(String name, boolean seesEverybody) {
           .map(Role::group)
           .collect(Collectors.toSet());
 
-  static Viewer of(Authentication who) {
+  public static Viewer of(Authentication who) {
     return new Viewer(
         who.getName(),
         who.getAuthorities().stream()
