@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands charts to the page; the templates call it by its name. */
+/** Hands charts to pages. */
 @Component
 class Charts {
   private final ObjectMapper json;
@@ -18,10 +18,16 @@ class Charts {
     this.json = json;
   }
 
-  /** For an attribute of the canvas. */
-  public String data(Chart chart) {
+  /**
+   * A chart as its canvas carries it.
+   *
+   * @param data for the script that draws
+   */
+  record Drawing(String kind, String data) {}
+
+  Drawing of(Chart chart) {
     try {
-      return json.writeValueAsString(chart);
+      return new Drawing(chart.kind(), json.writeValueAsString(chart));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A chart can be written", e);
     }

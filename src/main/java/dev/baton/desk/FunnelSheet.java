@@ -23,7 +23,7 @@ record FunnelSheet(
     List<Rate> rates,
     List<Published> bands,
     List<FunnelPoint> points,
-    Chart chart,
+    Charts.Drawing chart,
     List<Changed> changed) {
 
   /** The stages in their order, as the contract calls them, and how many of a row reached them. */

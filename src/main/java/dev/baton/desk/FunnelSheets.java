@@ -21,11 +21,13 @@ class FunnelSheets {
   private final Figures figures;
   private final Trends trends;
   private final Benchmark benchmark;
+  private final Charts charts;
 
-  FunnelSheets(Figures figures, Trends trends, Benchmark benchmark) {
+  FunnelSheets(Figures figures, Trends trends, Benchmark benchmark, Charts charts) {
     this.figures = figures;
     this.trends = trends;
     this.benchmark = benchmark;
+    this.charts = charts;
   }
 
   FunnelSheet of(FunnelLook look, Viewer viewer, Watch watch) {
@@ -39,7 +41,7 @@ class FunnelSheets {
         FunnelSheet.rates(funnel),
         FunnelSheet.bands(benchmark.bands(), funnel.benchmark()),
         points,
-        chart(points, step, funnel.changes()),
+        charts.of(chart(points, step, funnel.changes())),
         funnel.changes().stream()
             .sorted(Comparator.comparing(DefinitionChange::at).reversed())
             .map(change -> new Changed(watch.wall(change.at()), said(change)))

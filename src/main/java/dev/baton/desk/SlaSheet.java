@@ -20,10 +20,10 @@ record SlaSheet(
     List<OfClock> clocks,
     WeekHeat heat,
     List<SlaPoint> points,
-    Chart trend,
+    Charts.Drawing trend,
     SlaDimension partedBy,
     List<Parts> parts,
-    Chart partsChart,
+    Charts.Drawing partsChart,
     List<Pile> sitting,
     List<LastMinute> lastMinute) {
 

@@ -31,6 +31,7 @@ class SlaSheets {
   private final Sitting sitting;
   private final Vocabulary words;
   private final FigureWords keys;
+  private final Charts charts;
 
   SlaSheets(
       Figures figures,
@@ -38,13 +39,15 @@ class SlaSheets {
       Habits habits,
       Sitting sitting,
       Vocabulary words,
-      FigureWords keys) {
+      FigureWords keys,
+      Charts charts) {
     this.figures = figures;
     this.trends = trends;
     this.habits = habits;
     this.sitting = sitting;
     this.words = words;
     this.keys = keys;
+    this.charts = charts;
   }
 
   SlaSheet of(SlaLook look, Viewer viewer, Watch watch, Names names) {
@@ -62,10 +65,10 @@ class SlaSheets {
         clocks(sla, byHour),
         WeekHeat.of(hours.rows()),
         points,
-        trend(points, step),
+        charts.of(trend(points, step)),
         parted,
         parts,
-        parts(parts, parted, names),
+        charts.of(parts(parts, parted, names)),
         sitting.piles(viewer),
         habits.lastMinute(span.range(), viewer));
   }

@@ -22,7 +22,7 @@ public enum SlaDimension {
   }
 
   /** True when a row is one person's figures. */
-  boolean personal() {
+  public boolean personal() {
     return this == REP;
   }
 

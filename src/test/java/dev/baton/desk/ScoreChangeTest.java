@@ -16,8 +16,7 @@ class ScoreChangeTest {
 
   private static Score score(Contribution... contributions) {
     int total = List.of(contributions).stream().mapToInt(Contribution::points).sum();
-    return new Score(
-        total, 0, total, "warm", "two-axis v1", Instant.EPOCH, List.of(contributions));
+    return new Score(total, 0, total, "warm", "two-axis v1", Instant.EPOCH, List.of(contributions));
   }
 
   @Test
