@@ -59,6 +59,9 @@ import org.springframework.transaction.support.TransactionTemplate;
       "BATON_ADMIN_PASSWORD=" + Team.PASSWORD,
       "spring.datasource.url=jdbc:h2:mem:slack;MODE=PostgreSQL;LOCK_TIMEOUT=10000;"
           + "DB_CLOSE_DELAY=-1;INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT",
+      // a team's channel would wait for the morning
+      "baton.quiet-hours.from=0",
+      "baton.quiet-hours.to=0",
       "baton.slack.token=xoxb-test",
       "baton.slack.signing-secret=" + SlackAnsweringTest.SECRET
     })
@@ -118,6 +121,58 @@ class SlackAnsweringTest {
     JsonNode anew = updated(lead);
     assertThat(anew.toString()).contains("Accepted by rita, ", lead.company());
     assertThat(texts(anew)).containsExactly("Open the lead");
+  }
+
+  @Test
+  void the_team_reads_in_its_channel_without_a_name_and_the_owner_what_comes_next()
+      throws Exception {
+    channelOfTheTeam("\"#sales\"");
+    try {
+      Given lead = Given.aLeadOf("rita", baton);
+      Supplier<List<LoggedRequest>> told =
+          () ->
+              SLACK.findAll(
+                  postRequestedFor(urlEqualTo("/api/chat.postMessage"))
+                      .withFormParam("channel", equalTo("#sales"))
+                      .withFormParam("blocks", containing(lead.lead())));
+      eventually(() -> !told.get().isEmpty());
+      String message = told.get().get(0).formParameter("blocks").firstValue();
+      assertThat(message)
+          .contains("New lead for ", " to review", lead.company(), "Score ")
+          .doesNotContain("@acme.example", "VP Sales", "Accept");
+
+      JsonNode own = messageTo("rita", lead);
+      slackPosts("/slack/interactions", click("rita", button(own, "accept"))).is(200);
+      eventually(() -> rewritten(lead, "Next: qualification, by "));
+      eventually(
+          () ->
+              db.sql(
+                          """
+                          select count(*) as written from slack_message
+                          where handoff_id = ? and recipient = 'team:default' and state = 'done'
+                            and said = 'Accepted by rita'
+                          """)
+                      .param(lead.handoff())
+                      .query(Integer.class)
+                      .single()
+                  == 1);
+    } finally {
+      channelOfTheTeam("null");
+    }
+  }
+
+  private void channelOfTheTeam(String channel) {
+    String body = "{\"slackChannel\":%s}".formatted(channel);
+    baton.as("mona").send("PUT", "/api/teams/default", Client.OBJECT, body).is(200);
+  }
+
+  private static boolean rewritten(Given lead, String words) {
+    return !SLACK
+        .findAll(
+            postRequestedFor(urlEqualTo("/api/chat.update"))
+                .withFormParam("blocks", containing(lead.lead()))
+                .withFormParam("blocks", containing(words)))
+        .isEmpty();
   }
 
   @Test

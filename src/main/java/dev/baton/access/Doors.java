@@ -164,6 +164,17 @@ class Doors {
             PATH.matcher(HttpMethod.POST, "/api/people/*/return"))
         .hasAnyAuthority(SALES, MANAGERS, ADMIN)
         .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/people/*/preferences"),
+            PATH.matcher(HttpMethod.PUT, "/api/people/*/preferences"),
+            PATH.matcher(HttpMethod.GET, "/preferences"))
+        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/alerts/stuck"),
+            PATH.matcher(HttpMethod.POST, "/api/alerts/stuck/*/retry"),
+            PATH.matcher(HttpMethod.DELETE, "/api/alerts/stuck/*"),
+            PATH.matcher(HttpMethod.GET, "/api/alerts/addresses"),
+            PATH.matcher(HttpMethod.PUT, "/api/alerts/addresses/*/*"),
+            PATH.matcher(HttpMethod.DELETE, "/api/alerts/addresses/*/*"),
             PATH.matcher(HttpMethod.GET, "/api/people"),
             PATH.matcher(HttpMethod.PUT, "/api/people/*"),
             PATH.matcher(HttpMethod.GET, "/api/teams"),

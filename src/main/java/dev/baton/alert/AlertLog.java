@@ -19,10 +19,10 @@ class AlertLog {
   private static final List<String> STATES = List.of("pending", "sent", "failed", "skipped");
   private static final Set<String> SEE_ALL = Set.of("managers", "marketing", "camunda-admin");
 
-  private final Notices notices;
+  private final Alerts alerts;
 
-  AlertLog(Notices notices) {
-    this.notices = notices;
+  AlertLog(Alerts alerts) {
+    this.alerts = alerts;
   }
 
   record Page(List<Alert> items) {}
@@ -37,7 +37,7 @@ class AlertLog {
       return unknownState();
     }
     String recipient = seesAll(login) ? null : login.getName();
-    return ResponseEntity.ok(new Page(notices.list(leadId, state, recipient)));
+    return ResponseEntity.ok(new Page(alerts.list(leadId, state, recipient)));
   }
 
   private static boolean seesAll(Authentication login) {

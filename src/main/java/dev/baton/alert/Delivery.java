@@ -6,6 +6,7 @@ package dev.baton.alert;
  * @param key the notice's key and the channel
  * @param attempts counts this one
  * @param pack still as JSON: a row that can't be read is that row's failure, not the channel's
+ * @param daily goes out in the digest of its day
  */
 record Delivery(
     long id,
@@ -16,6 +17,7 @@ record Delivery(
     String subject,
     String pack,
     boolean urgent,
+    boolean daily,
     int attempts) {
 
   boolean isDigest() {

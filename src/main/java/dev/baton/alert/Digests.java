@@ -11,18 +11,21 @@ import java.util.Optional;
 
 /**
  * Keeps what one person gets over one channel within the message budget: beyond it, everything that
- * is due goes out as one digest, at most one an hour. A hand-raiser's assignment and other urgent
- * notices are above it (rule R11).
+ * is due goes out as one digest, at most one an hour. So does, within it, what waited for the daily
+ * digest of who wants one. A hand-raiser's assignment and other urgent notices are above it (rule
+ * R11).
  */
 class Digests {
   private static final int MOST_LINES = Pack.MOST_ITEMS - 1;
 
   private final Notices notices;
+  private final DigestLines lines;
   private final MessageBudget budget;
   private final ObjectMapper json;
 
-  Digests(Notices notices, MessageBudget budget, ObjectMapper json) {
+  Digests(Notices notices, DigestLines lines, MessageBudget budget, ObjectMapper json) {
     this.notices = notices;
+    this.lines = lines;
     this.budget = budget;
     this.json = json;
   }
@@ -37,46 +40,59 @@ class Digests {
       return Optional.empty();
     }
     Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-    int told = notices.toldSince(reader.id(), channel, hour);
-    List<Delivery> due = notices.due(reader.id(), channel, delivery.id(), now);
-    if (told + due.size() <= budget.perHour()) {
+    int told = lines.toldSince(reader.id(), channel, hour);
+    List<Delivery> due = lines.due(reader.id(), channel, delivery.id(), now);
+    boolean beyond = told + due.size() > budget.perHour();
+    List<Delivery> together = beyond ? due : ofTheDay(delivery, due);
+    if (together.isEmpty()) {
       return Optional.empty();
     }
-    Notice digest = digest(reader, due, told, hour, now);
+    String headline = beyond ? beyondBudget(told) : "Reminders and news of your leads, once a day.";
+    String key = "%s:%s:%s".formatted(beyond ? "digest" : "daily", reader.id(), hour);
+    Notice digest = digest(reader, together, key, headline, now);
     if (!notices.add(digest, channel, reader, draft(digest.pack(), now))) {
       return Optional.of(new Outcome.Wait(hour.plus(Duration.ofHours(1))));
     }
-    notices.collect(due, digest.key() + ":" + channel);
+    lines.collect(together, key + ":" + channel);
     return Optional.of(new Outcome.Collected());
+  }
+
+  /** What waited for this hour, or nothing where a digest would have one line. */
+  private static List<Delivery> ofTheDay(Delivery claimed, List<Delivery> due) {
+    List<Delivery> daily = due.stream().filter(Delivery::daily).toList();
+    return claimed.daily() && daily.size() > 1 ? daily : List.of();
+  }
+
+  private static String beyondBudget(int told) {
+    return told == 0
+        ? "All of this came up at once, so here it is in one message."
+        : "You have had %d messages this hour; here is the rest in one.".formatted(told);
   }
 
   private Notices.Draft draft(Pack pack, Instant now) {
     try {
-      String lines = pack.headline() + "\n- " + String.join("\n- ", pack.items());
-      return new Notices.Draft(lines, json.writeValueAsString(pack), null, now, now);
+      String text = pack.headline() + "\n- " + String.join("\n- ", pack.items());
+      return new Notices.Draft(text, json.writeValueAsString(pack), null, now, now, false);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A pack is plain text and always writable", e);
     }
   }
 
-  private Notice digest(Reader reader, List<Delivery> due, int told, Instant hour, Instant now) {
-    List<String> lines = new ArrayList<>();
-    due.stream().limit(MOST_LINES).forEach(each -> lines.add(line(each, reader, now)));
+  private Notice digest(
+      Reader reader, List<Delivery> due, String key, String headline, Instant now) {
+    List<String> items = new ArrayList<>();
+    due.stream().limit(MOST_LINES).forEach(each -> items.add(line(each, reader, now)));
     if (due.size() > MOST_LINES) {
-      lines.add("… and %d more".formatted(due.size() - MOST_LINES));
+      items.add("… and %d more".formatted(due.size() - MOST_LINES));
     }
-    String headline =
-        told == 0
-            ? "All of this came up at once, so here it is in one message."
-            : "You have had %d messages this hour; here is the rest in one.".formatted(told);
     return new Notice(
-        "digest:%s:%s".formatted(reader.id(), hour),
+        key,
         Notice.Kind.DIGEST,
         null,
         null,
         reader.id(),
         due.size() == 1 ? due.get(0).subject() : due.size() + " things wait for you",
-        Pack.digest(headline, lines));
+        Pack.digest(headline, items));
   }
 
   private String line(Delivery delivery, Reader reader, Instant now) {

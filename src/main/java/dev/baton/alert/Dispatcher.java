@@ -34,7 +34,7 @@ class Dispatcher {
           Duration.ofHours(4));
 
   private final Messenger messenger;
-  private final Notices notices;
+  private final NoticeQueue queue;
   private final Readers readers;
   private final QuietHours quietHours;
   private final Digests digests;
@@ -45,7 +45,7 @@ class Dispatcher {
 
   Dispatcher(
       Messenger messenger,
-      Notices notices,
+      NoticeQueue queue,
       Readers readers,
       QuietHours quietHours,
       Digests digests,
@@ -54,7 +54,7 @@ class Dispatcher {
       Clock clock,
       String publicUrl) {
     this.messenger = messenger;
-    this.notices = notices;
+    this.queue = queue;
     this.readers = readers;
     this.quietHours = quietHours;
     this.digests = digests;
@@ -71,7 +71,7 @@ class Dispatcher {
 
   private boolean deliverNext() {
     Optional<Delivery> claimed =
-        transaction.execute(status -> notices.claim(messenger.channel(), clock.instant()));
+        transaction.execute(status -> queue.claim(messenger.channel(), clock.instant()));
     claimed.ifPresent(
         delivery -> {
           Outcome outcome = attempt(delivery);
@@ -110,42 +110,56 @@ class Dispatcher {
     }
     Pack pack = json.readValue(delivery.pack(), Pack.class);
     Letter letter = Letter.to(reader, delivery.subject(), pack, now, publicUrl);
-    return messenger.send(delivery.key(), letter, reader.person());
+    return messenger.send(delivery.key(), letter, reader.to());
   }
 
   /** Somebody may have left since they were to be told. */
   private Reader readerOf(Delivery delivery) {
     Reader reader = readers.of(delivery.recipient());
     if (reader.insteadOf() == null) {
-      return new Reader(reader.person(), reader.shift(), delivery.insteadOf());
+      return new Reader(reader.to(), reader.shift(), delivery.insteadOf());
     }
-    notices.redirect(delivery, reader);
+    queue.redirect(delivery, reader);
     return reader;
   }
 
   private void note(Delivery delivery, Outcome outcome) {
     Instant now = clock.instant();
     if (outcome instanceof Outcome.Sent sent) {
-      notices.sent(delivery, sent.text(), now);
+      queue.sent(delivery, sent.text(), now);
     } else if (outcome instanceof Outcome.Skipped skipped) {
-      notices.end(delivery, "skipped", skipped.why());
+      queue.skipped(delivery, skipped.why());
     } else if (outcome instanceof Outcome.Failed failed) {
-      notices.end(delivery, "failed", failed.why());
+      queue.stuck(delivery, failed.why());
+    } else if (outcome instanceof Outcome.Dead dead) {
+      fallToManager(delivery, dead.why(), now);
     } else if (outcome instanceof Outcome.Wait wait) {
-      notices.postpone(delivery, wait.until());
+      queue.postpone(delivery, wait.until());
     } else if (outcome instanceof Outcome.Hold hold) {
-      notices.hold(messenger.channel(), now.plus(hold.rest()));
+      queue.hold(messenger.channel(), now.plus(hold.rest()));
       retry(delivery, hold.why(), now.plus(hold.rest()));
     } else if (outcome instanceof Outcome.Retry retry) {
       retry(delivery, retry.why(), now.plus(waitAfter(delivery.attempts())));
     }
   }
 
+  /** Who can't be reached is remembered; what they were to read is read by somebody who can act. */
+  private void fallToManager(Delivery delivery, String why, Instant now) {
+    Reader unreached = readers.of(delivery.recipient());
+    Reader manager = readers.unreached(unreached.to(), messenger.channel(), why);
+    if (manager.found()) {
+      queue.redirect(delivery, manager);
+      queue.again(delivery, why, now);
+    } else {
+      queue.stuck(delivery, why);
+    }
+  }
+
   private void retry(Delivery delivery, String why, Instant next) {
     if (delivery.attempts() > WAITS.size()) {
-      notices.end(delivery, "failed", why);
+      queue.stuck(delivery, why);
     } else {
-      notices.again(delivery, why, next);
+      queue.again(delivery, why, next);
     }
   }
 

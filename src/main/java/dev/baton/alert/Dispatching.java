@@ -25,7 +25,8 @@ import org.thymeleaf.ITemplateEngine;
   MessageBudget.class,
   SlackSettings.class,
   MailSettings.class,
-  TeamsSettings.class
+  TeamsSettings.class,
+  Keeping.class
 })
 class Dispatching {
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -67,6 +68,8 @@ class Dispatching {
   SchedulingConfigurer dispatchers(
       List<Messenger> messengers,
       Notices notices,
+      NoticeQueue queue,
+      DigestLines lines,
       Readers readers,
       QuietHours quietHours,
       MessageBudget budget,
@@ -81,10 +84,10 @@ class Dispatching {
                 messenger ->
                     new Dispatcher(
                         messenger,
-                        notices,
+                        queue,
                         readers,
                         quietHours,
-                        new Digests(notices, budget, json),
+                        new Digests(notices, lines, budget, json),
                         json,
                         transaction,
                         clock,

@@ -1,6 +1,5 @@
 package dev.baton.alert;
 
-import dev.baton.people.Person;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -66,7 +65,7 @@ class MailMessenger implements Messenger, AutoCloseable {
   }
 
   @Override
-  public Outcome send(String key, Letter letter, Person reader) {
+  public Outcome send(String key, Letter letter, Addressee reader) {
     if (reader.email() == null || reader.email().isBlank()) {
       return new Outcome.Skipped(reader.name() + " has no e-mail address");
     }
@@ -74,7 +73,7 @@ class MailMessenger implements Messenger, AutoCloseable {
     try {
       to = new InternetAddress(reader.email(), true);
     } catch (AddressException e) {
-      return new Outcome.Failed(reader.email() + " is no e-mail address");
+      return new Outcome.Dead(reader.email() + " is no e-mail address");
     }
     try {
       MimeMessage message = message(key, inviting(letter, reader), to);
@@ -85,7 +84,7 @@ class MailMessenger implements Messenger, AutoCloseable {
     }
   }
 
-  private Letter inviting(Letter letter, Person reader) {
+  private Letter inviting(Letter letter, Addressee reader) {
     Long asks = letter.pack().asks();
     return asks == null
         ? letter
@@ -115,7 +114,7 @@ class MailMessenger implements Messenger, AutoCloseable {
 
   private static Outcome refused(Throwable cause) {
     if (cause instanceof MailSendException sending && hopeless(sending)) {
-      return new Outcome.Failed("the mail server refused the address: " + reason(cause));
+      return new Outcome.Dead("the mail server refused the address: " + reason(cause));
     }
     return new Outcome.Retry("the mail server didn't take it: " + reason(cause));
   }

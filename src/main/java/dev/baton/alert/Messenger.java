@@ -1,6 +1,5 @@
 package dev.baton.alert;
 
-import dev.baton.people.Person;
 import java.util.Optional;
 
 /** Carries letters over one channel; every call it makes has an end. */
@@ -17,5 +16,5 @@ interface Messenger {
    *
    * @param key the same for each attempt, so that a peer can recognise a repetition
    */
-  Outcome send(String key, Letter letter, Person reader);
+  Outcome send(String key, Letter letter, Addressee reader);
 }

@@ -36,6 +36,11 @@ public record Notice(
     this(key, kind, leadId, handoffId, to, subject, pack, false);
   }
 
+  /** Whom a notice is to that a whole team reads. */
+  public static String team(String team) {
+    return Addressee.idOfTeam(team);
+  }
+
   /** Why somebody is told. */
   public enum Kind {
     ASSIGNED,

@@ -19,7 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Outbox {
   private final Notices notices;
+  private final NoticeQueue queue;
+  private final Alerts log;
   private final Readers readers;
+  private final Wishes wishes;
   private final List<Messenger> messengers;
   private final QuietHours quietHours;
   private final ObjectMapper json;
@@ -29,14 +32,20 @@ public class Outbox {
 
   Outbox(
       Notices notices,
+      NoticeQueue queue,
+      Alerts log,
       Readers readers,
+      Wishes wishes,
       List<Messenger> messengers,
       QuietHours quietHours,
       ObjectMapper json,
       Clock clock,
       @Value("${baton.public-url}") String publicUrl) {
     this.notices = notices;
+    this.queue = queue;
+    this.log = log;
     this.readers = readers;
+    this.wishes = wishes;
     this.messengers = messengers;
     this.quietHours = quietHours;
     this.json = json;
@@ -46,19 +55,49 @@ public class Outbox {
 
   /**
    * Records a notice on every channel; the same key again does nothing. Somebody who left, is not
-   * known or not named is told through their manager. Never fails for want of a setting or an
-   * address: that is a row in state {@code skipped}, with the reason.
+   * known, not named or not reached by any channel is told through their manager. Never fails for
+   * want of a setting or an address: that is a row in state {@code skipped}, with the reason, and
+   * so is a channel that the reader doesn't want.
    */
   @Transactional
   public void tell(Notice notice) {
-    Reader reader = readers.of(notice.to());
+    Reader reader = reachable(readers.of(notice.to()));
     for (Messenger messenger : messengers) {
-      String hindrance =
-          reader.found()
-              ? messenger.missing().map(setting -> setting + " is not set").orElse(null)
-              : Dispatcher.NOBODY;
-      record(notice, reader, messenger, hindrance);
+      record(notice, reader, messenger, hindrance(reader, messenger));
     }
+  }
+
+  /** Tells a team in its own channel, if it has one; what all of it may read is in the pack. */
+  @Transactional
+  public void tellTeam(String team, Notice notice) {
+    readers
+        .ofTeam(team)
+        .ifPresent(
+            reader ->
+                messengers.stream()
+                    .filter(messenger -> messenger.channel().equals("slack"))
+                    .forEach(
+                        messenger ->
+                            record(notice, reader, messenger, hindrance(reader, messenger))));
+  }
+
+  /** Whose addresses are all dead has a manager who reads it. */
+  private Reader reachable(Reader reader) {
+    List<String> works = wishes.channels();
+    if (!reader.found() || works.isEmpty() || !wishes.reaching(reader.to()).isEmpty()) {
+      return reader;
+    }
+    Reader manager = readers.insteadOf(reader.to(), works.get(0));
+    return manager.found() ? manager : reader;
+  }
+
+  private String hindrance(Reader reader, Messenger messenger) {
+    return reader.found()
+        ? messenger
+            .missing()
+            .map(setting -> setting + " is not set")
+            .orElseGet(() -> wishes.hindrance(reader.to(), messenger.channel()))
+        : Dispatcher.NOBODY;
   }
 
   /** Records that a notice is deliberately not sent, and uses up its key. */
@@ -91,24 +130,30 @@ public class Outbox {
 
   /** Whether nothing is due and nothing is on its way. */
   public boolean idle(Instant now) {
-    return notices.idle(now);
+    return queue.idle(now);
   }
 
   /** What was told about a lead, newest first. */
   public List<Alert> ofLead(String leadId) {
-    return notices.list(leadId, null, null);
+    return log.list(leadId, null, null);
   }
 
   private void record(Notice notice, Reader reader, Messenger messenger, String hindrance) {
     Instant now = clock.instant();
     Letter letter = Letter.to(reader, notice.subject(), notice.pack(), now, publicUrl);
-    Instant next = quietHours.open(now, reader.shift(), notice.urgent());
+    Instant digest = reader.found() ? wishes.digest(notice, reader, now) : null;
+    Instant next = quietHours.open(digest == null ? now : digest, reader.shift(), notice.urgent());
     notices.add(
         notice,
         messenger.channel(),
         reader,
         new Notices.Draft(
-            letter.text(), write(notice.pack()), silence == null ? hindrance : silence, now, next));
+            letter.text(),
+            write(notice.pack()),
+            silence == null ? hindrance : silence,
+            now,
+            next,
+            digest != null));
   }
 
   private String write(Pack pack) {

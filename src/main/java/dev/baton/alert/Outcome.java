@@ -24,6 +24,9 @@ sealed interface Outcome {
   /** It will never work. */
   record Failed(String why) implements Outcome {}
 
+  /** The reader's address takes no messages, now or later: somebody else has to be told. */
+  record Dead(String why) implements Outcome {}
+
   /** There is nobody to tell, or no way. */
   record Skipped(String why) implements Outcome {}
 }

@@ -75,6 +75,13 @@ public record Pack(
         headline, null, null, null, null, null, null, null, null, null, "/", items, null);
   }
 
+  /** The same with another next step. */
+  public Pack suggesting(String step) {
+    return new Pack(
+        headline, who, why, signals, words, topics, sinceNo, missing, step, dueAt, path, items,
+        asks);
+  }
+
   /** The same, and its reader may answer at once. */
   public Pack asking(long deadline) {
     return new Pack(

@@ -14,6 +14,14 @@ public interface Questions {
   /** What this person may do about a handoff now, or empty when it is nothing. */
   Optional<Open> open(String handoffId, String person);
 
+  /**
+   * What a handoff asks its team, or empty when it asks nothing; what somebody owns is theirs to
+   * answer, so that nothing is offered then.
+   */
+  default Optional<Open> asked(String handoffId) {
+    return Optional.empty();
+  }
+
   /** Why this person may do nothing about it any more, such as who was faster. */
   String whyNot(String handoffId, String person);
 

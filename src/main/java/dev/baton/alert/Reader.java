@@ -1,6 +1,5 @@
 package dev.baton.alert;
 
-import dev.baton.people.Person;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
 import dev.baton.sla.WorkingHours;
@@ -10,11 +9,11 @@ import java.time.ZoneOffset;
 /**
  * Who is really told.
  *
- * @param person null when there is nobody
+ * @param to null when there is nobody
  * @param shift when this person works
  * @param insteadOf a sentence that says for whom it was meant, or null when it is the same person
  */
-record Reader(Person person, BusinessCalendar shift, String insteadOf) {
+record Reader(Addressee to, BusinessCalendar shift, String insteadOf) {
   static final Reader NOBODY =
       new Reader(
           null,
@@ -22,11 +21,11 @@ record Reader(Person person, BusinessCalendar shift, String insteadOf) {
           null);
 
   boolean found() {
-    return person != null;
+    return to != null;
   }
 
   String id() {
-    return found() ? person.id() : null;
+    return found() ? to.id() : null;
   }
 
   ZoneId zone() {

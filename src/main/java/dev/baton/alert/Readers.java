@@ -3,22 +3,31 @@ package dev.baton.alert;
 import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.people.Teams;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Finds who is told in place of somebody who left: the manager of their team. */
+/** Finds who is told in place of somebody who left or can't be reached: a manager of their team. */
 @Component
 class Readers {
   private final People people;
+  private final Teams teams;
   private final Availability availability;
+  private final DeadAddresses dead;
 
-  Readers(People people, Availability availability) {
+  Readers(People people, Teams teams, Availability availability, DeadAddresses dead) {
     this.people = people;
+    this.teams = teams;
     this.availability = availability;
+    this.dead = dead;
   }
 
   /** Finds nobody when the person can't be told and no manager is active either. */
   Reader of(String to) {
+    String team = Addressee.teamOf(to);
+    if (team != null) {
+      return ofTeam(team).orElse(Reader.NOBODY);
+    }
     Optional<Person> meant = to == null ? Optional.empty() : people.find(to);
     if (meant.filter(Person::active).isPresent()) {
       return reader(meant.get(), null);
@@ -29,8 +38,43 @@ class Readers {
         .orElse(Reader.NOBODY);
   }
 
+  /** A team in its own channel, if it has one; it reads on its own clock (rule R11). */
+  Optional<Reader> ofTeam(String team) {
+    return teams
+        .find(team)
+        .filter(found -> found.slackChannel() != null)
+        .map(found -> new Reader(Addressee.of(found), availability.shift(found), null));
+  }
+
+  /** Remembers whom a channel doesn't reach, and finds a manager whom it does. */
+  Reader unreached(Addressee unreached, String channel, String why) {
+    dead.add(unreached, channel, why);
+    return insteadOf(unreached, channel);
+  }
+
+  /** A manager whom this channel reaches, in place of whom it doesn't. */
+  Reader insteadOf(Addressee unreached, String channel) {
+    String why =
+        "You get this for %s, whom %s doesn't reach.".formatted(unreached.name(), name(channel));
+    return people.managersOf(unreached.team()).stream()
+        .filter(manager -> !manager.id().equals(unreached.id()))
+        .filter(manager -> dead.find(Addressee.of(manager), channel).isEmpty())
+        .findFirst()
+        .map(manager -> reader(manager, why))
+        .orElse(Reader.NOBODY);
+  }
+
+  /** A channel as people call it. */
+  static String name(String channel) {
+    return switch (channel) {
+      case "slack" -> "Slack";
+      case "teams" -> "Teams";
+      default -> "e-mail";
+    };
+  }
+
   private Reader reader(Person person, String insteadOf) {
-    return new Reader(person, availability.shift(person), insteadOf);
+    return new Reader(Addressee.of(person), availability.shift(person), insteadOf);
   }
 
   private static String insteadOf(String to, Optional<Person> meant) {

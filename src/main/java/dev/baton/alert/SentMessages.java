@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class SentMessages {
   private final JdbcClient jdbc;
+  private final Leases leases;
+  private final ApplicationEventPublisher facts;
   private final Clock clock;
 
-  SentMessages(JdbcClient jdbc, Clock clock) {
+  SentMessages(JdbcClient jdbc, ApplicationEventPublisher facts, Clock clock) {
     this.jdbc = jdbc;
+    this.leases = new Leases(jdbc, "slack_message", "notice_key");
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -25,7 +30,7 @@ public class SentMessages {
   public void answered(String handoffId, String question, String said, Instant at) {
     jdbc.sql(
             """
-            update slack_message set state = 'due', said = :said, said_at = :at, attempts = 0,
+            update slack_message set state = 'due', said = :said, said_at = :at, next = null, attempts = 0,
               next_attempt_at = :now
             where handoff_id = :handoff
               and (state in ('open', 'due') or state = 'done' and question = :question)
@@ -42,12 +47,29 @@ public class SentMessages {
   public void handedOver(String handoffId, String owner, String said, Instant at) {
     jdbc.sql(
             """
-            update slack_message set state = 'due', said = :said, said_at = :at, attempts = 0,
+            update slack_message set state = 'due', said = :said, said_at = :at, next = null, attempts = 0,
               next_attempt_at = :now
             where handoff_id = :handoff and state = 'open' and recipient <> :owner
             """)
         .param("said", Words.line(said, 1000))
         .param("at", Timestamp.from(at))
+        .param("now", now())
+        .param("handoff", handoffId)
+        .param("owner", owner)
+        .update();
+  }
+
+  /** What is asked next, and by when: the owner's message that was answered last says it too. */
+  public void next(String handoffId, String owner, String words) {
+    jdbc.sql(
+            """
+            update slack_message set state = 'due', next = :next, attempts = 0,
+              next_attempt_at = :now
+            where handoff_id = :handoff and recipient = :owner and state in ('due', 'done')
+              and said_at = (select max(latest.said_at) from slack_message latest
+                where latest.handoff_id = :handoff and latest.recipient = :owner)
+            """)
+        .param("next", Words.line(words, 300))
         .param("now", now())
         .param("handoff", handoffId)
         .param("owner", owner)
@@ -86,12 +108,14 @@ public class SentMessages {
    */
   record Due(
       String noticeKey,
+      String handoffId,
       String recipient,
       String channel,
       String ts,
       String note,
       String said,
       Instant saidAt,
+      String next,
       int attempts) {}
 
   /** Takes the next one for two minutes. */
@@ -99,61 +123,58 @@ public class SentMessages {
     Optional<Due> due =
         jdbc.sql(
                 """
-                select notice_key, recipient, channel, ts, note, said, said_at,
+                select notice_key, handoff_id, recipient, channel, ts, note, said, said_at, next,
                   attempts + 1 as attempts
                 from slack_message
                 where state = 'due' and next_attempt_at <= :now
-                  and (lease_until is null or lease_until < current_timestamp)
+                  and %s
                   and not exists (select 1 from alert_channel held
                     where held.name = 'slack' and held.held_until > :now)
                 order by next_attempt_at, notice_key
                 limit 1
                 for update skip locked
-                """)
+                """
+                    .formatted(Leases.FREE))
             .param("now", now())
             .query(Due.class)
             .optional();
-    due.ifPresent(
-        message ->
-            jdbc.sql(
-                    """
-                    update slack_message set attempts = :attempts,
-                      lease_until = current_timestamp + interval '120' second
-                    where notice_key = :key
-                    """)
-                .param("attempts", message.attempts())
-                .param("key", message.noticeKey())
-                .update());
-    return due;
+    return leases.take(due, Due::noticeKey, Due::attempts);
   }
 
-  /** Ends it as {@code done} or {@code failed}, unless there is more to say meanwhile. */
-  void end(Due message, String state, String error) {
+  /**
+   * It says so, or can't any more, unless there is more to say meanwhile.
+   *
+   * @param error why it can't, or null
+   */
+  void done(Due message, String error) {
+    end(message, "done", error);
+  }
+
+  /** Gives it up, and says so. */
+  void stuck(Due message, String why) {
+    end(message, "failed", why);
+    facts.publishEvent(new StuckChanged(message.handoffId()));
+  }
+
+  private void end(Due message, String state, String error) {
     jdbc.sql(
             """
             update slack_message set error = :error, lease_until = null,
-              state = case when said = :said and said_at = :at then cast(:state as varchar)
-                else state end
+              state = case when said = :said and said_at = :at
+                and coalesce(next, '') = :next then cast(:state as varchar) else state end
             where notice_key = :key
             """)
         .param("state", state)
         .param("error", Words.line(error, 1000))
         .param("said", message.said())
         .param("at", Timestamp.from(message.saidAt()))
+        .param("next", message.next() == null ? "" : message.next())
         .param("key", message.noticeKey())
         .update();
   }
 
   void again(Due message, String error, Instant next) {
-    jdbc.sql(
-            """
-            update slack_message set error = :error, next_attempt_at = :next, lease_until = null
-            where notice_key = :key
-            """)
-        .param("error", Words.line(error, 1000))
-        .param("next", Timestamp.from(next))
-        .param("key", message.noticeKey())
-        .update();
+    leases.again(message.noticeKey(), error, next);
   }
 
   private Timestamp now() {

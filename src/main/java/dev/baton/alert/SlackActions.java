@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SlackActions {
   private final JdbcClient jdbc;
+  private final Leases leases;
   private final ObjectMapper json;
+  private final ApplicationEventPublisher facts;
 
-  SlackActions(JdbcClient jdbc, ObjectMapper json) {
+  SlackActions(JdbcClient jdbc, ObjectMapper json, ApplicationEventPublisher facts) {
     this.jdbc = jdbc;
+    this.leases = new Leases(jdbc, "slack_action", "id");
     this.json = json;
+    this.facts = facts;
   }
 
   /**
@@ -61,26 +66,16 @@ class SlackActions {
                 """
                 select * from slack_action
                 where state in ('pending', 'worked') and next_attempt_at <= :now
-                  and (lease_until is null or lease_until < current_timestamp)
+                  and %s
                 order by next_attempt_at, id
                 limit 1
                 for update skip locked
-                """)
+                """
+                    .formatted(Leases.FREE))
             .param("now", Timestamp.from(now))
             .query(this::claimed)
             .optional();
-    due.ifPresent(
-        claimed ->
-            jdbc.sql(
-                    """
-                    update slack_action set attempts = :attempts,
-                      lease_until = current_timestamp + interval '120' second
-                    where id = :id
-                    """)
-                .param("attempts", claimed.attempts())
-                .param("id", claimed.action().id())
-                .update());
-    return due;
+    return leases.take(due, claimed -> claimed.action().id(), Claimed::attempts);
   }
 
   /** It is answered; what is left is to say so. */
@@ -96,12 +91,21 @@ class SlackActions {
         .update();
   }
 
-  /** Ends it as {@code done} or {@code failed}. */
-  void end(SlackAction action, String state, String error) {
+  void done(SlackAction action) {
+    end(action, "done", null);
+  }
+
+  /** Gives it up, and says so; what is known of it stays, for somebody to try again. */
+  void stuck(SlackAction action, String why) {
+    end(action, "failed", why);
+    facts.publishEvent(new StuckChanged(action.handoffId() == null ? "" : action.handoffId()));
+  }
+
+  private void end(SlackAction action, String state, String error) {
     jdbc.sql(
             """
             update slack_action set state = :state, error = :error, lease_until = null,
-              reply = null
+              reply = case when cast(:state as varchar) = 'failed' then reply end
             where id = :id
             """)
         .param("state", state)
@@ -111,14 +115,13 @@ class SlackActions {
   }
 
   void again(SlackAction action, String error, Instant next) {
-    jdbc.sql(
-            """
-            update slack_action set error = :error, next_attempt_at = :next, lease_until = null
-            where id = :id
-            """)
-        .param("error", Words.line(error, 1000))
-        .param("next", Timestamp.from(next))
-        .param("id", action.id())
+    leases.again(action.id(), error, next);
+  }
+
+  /** Throws away what was done with before that. */
+  int forget(Instant before) {
+    return jdbc.sql("delete from slack_action where state = 'done' and recorded_at < :before")
+        .param("before", Timestamp.from(before))
         .update();
   }
 

@@ -26,6 +26,11 @@ class SlackAnswering {
   }
 
   @Bean
+  Forgetting forgetting(SlackActions actions, Keeping keeping, Clock clock) {
+    return new Forgetting(actions, keeping, clock);
+  }
+
+  @Bean
   SlackSignatures slackSignatures(SlackSettings settings, JdbcClient jdbc) {
     // Slack signs by the real clock, which a demo doesn't move
     return new SlackSignatures(settings.signingSecret(), jdbc, Clock.systemUTC());
@@ -66,6 +71,7 @@ class SlackAnswering {
   SlackUpdates slackUpdates(
       SentMessages messages,
       Notices notices,
+      NoticeQueue queue,
       Readers readers,
       SlackLine line,
       ObjectMapper json,
@@ -75,6 +81,7 @@ class SlackAnswering {
     return new SlackUpdates(
         messages,
         notices,
+        queue,
         readers,
         line,
         json,

@@ -86,7 +86,7 @@ class SlackClerk {
       if (reply != null && action.replyUrl() != null) {
         line.reply(action.replyUrl(), reply);
       }
-      actions.end(action, "done", null);
+      actions.done(action);
     } catch (SlackApiException e) {
       later(claimed, e.getMessage(), SlackLine.restAfter(e));
     } catch (IOException | JsonParseException e) {
@@ -110,11 +110,22 @@ class SlackClerk {
       Duration wait = WAITS.get(claimed.attempts() - 1);
       Duration longer = wait.compareTo(rest) < 0 ? rest : wait;
       actions.again(action, why, clock.instant().plus(longer));
-    } else if (claimed.worked()) {
-      actions.end(action, "failed", why);
     } else {
-      actions.worked(action, BROKEN);
-      actions.again(action, why, clock.instant());
+      if (!claimed.worked()) {
+        apologise(action);
+      }
+      actions.stuck(action, why);
+    }
+  }
+
+  /** Whoever answered can still do so elsewhere; whether they read this or not, managers see it. */
+  private void apologise(SlackAction action) {
+    try {
+      if (action.replyUrl() != null) {
+        line.reply(action.replyUrl(), BROKEN);
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.info("Slack took no apology", e);
     }
   }
 

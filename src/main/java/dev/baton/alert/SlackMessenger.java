@@ -4,7 +4,6 @@ import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.users.UsersLookupByEmailResponse;
-import dev.baton.people.Person;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -26,6 +25,10 @@ class SlackMessenger implements Messenger, AutoCloseable {
           "user_disabled",
           "cannot_dm_bot",
           "messages_tab_disabled");
+
+  /** A channel that is gone, or into which nobody has invited us. */
+  private static final Set<String> CLOSED =
+      Set.of("channel_not_found", "not_in_channel", "is_archived", "restricted_action");
 
   private static final Set<String> HOPELESS =
       Set.of("msg_too_long", "invalid_blocks", "invalid_blocks_format", "no_text");
@@ -62,8 +65,11 @@ class SlackMessenger implements Messenger, AutoCloseable {
   }
 
   @Override
-  public Outcome send(String key, Letter letter, Person reader) {
+  public Outcome send(String key, Letter letter, Addressee reader) {
     try {
+      if (reader.isTeam()) {
+        return toTeam(key, letter, reader);
+      }
       return reader.slackId() == null && hasNoEmail(reader)
           ? toFallback(key, letter, reader)
           : toUser(key, letter, reader);
@@ -76,7 +82,7 @@ class SlackMessenger implements Messenger, AutoCloseable {
     }
   }
 
-  private Outcome toUser(String key, Letter letter, Person reader)
+  private Outcome toUser(String key, Letter letter, Addressee reader)
       throws IOException, SlackApiException {
     String user = reader.slackId();
     String email = reader.email();
@@ -98,18 +104,29 @@ class SlackMessenger implements Messenger, AutoCloseable {
     return answer.isOk() ? new Outcome.Sent(letter.text()) : refused(answer.getError());
   }
 
-  private static boolean hasNoEmail(Person reader) {
+  private Outcome toTeam(String key, Letter letter, Addressee team)
+      throws IOException, SlackApiException {
+    ChatPostMessageResponse answer = post(key, team.slackId(), letter, team, null);
+    if (!answer.isOk() && CLOSED.contains(answer.getError())) {
+      return new Outcome.Dead(
+          "Slack lets nobody write to %s: %s".formatted(team.slackId(), answer.getError()));
+    }
+    return answer.isOk() ? new Outcome.Sent(letter.text()) : refused(answer.getError());
+  }
+
+  private static boolean hasNoEmail(Addressee reader) {
     return reader.email() == null || reader.email().isBlank();
   }
 
-  private Outcome toFallback(String key, Letter letter, Person reader)
+  private Outcome toFallback(String key, Letter letter, Addressee reader)
       throws IOException, SlackApiException {
-    String unknown =
-        hasNoEmail(reader)
-            ? reader.name() + " has no e-mail address by which Slack finds people"
-            : "Slack knows nobody with the address " + reader.email();
     if (settings.fallbackChannel() == null) {
-      return new Outcome.Skipped(unknown + ", and baton.slack.fallback-channel is not set");
+      return reader.slackId() == null && hasNoEmail(reader)
+          ? new Outcome.Skipped(
+              reader.name()
+                  + " has no e-mail address by which Slack finds people, and"
+                  + " baton.slack.fallback-channel is not set")
+          : new Outcome.Dead(unknown(reader));
     }
     String note = "For " + reader.name() + ", whom Slack doesn't know.";
     Letter named = letter.with(note);
@@ -117,8 +134,14 @@ class SlackMessenger implements Messenger, AutoCloseable {
     return answer.isOk() ? new Outcome.Sent(named.text()) : refused(answer.getError());
   }
 
+  private static String unknown(Addressee reader) {
+    return reader.slackId() == null
+        ? "Slack knows nobody with the address " + reader.email()
+        : "Slack takes no messages for the member " + reader.slackId();
+  }
+
   private ChatPostMessageResponse post(
-      String key, String channel, Letter letter, Person reader, String note)
+      String key, String channel, Letter letter, Addressee reader, String note)
       throws IOException, SlackApiException {
     Optional<SlackOffers.Offer> offer = offers.flatMap(each -> each.to(reader, key));
     SlackBlocks blocks = new SlackBlocks(letter, offer.orElse(null));

@@ -1,6 +1,5 @@
 package dev.baton.alert;
 
-import dev.baton.people.Person;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +28,7 @@ class SlackOffers {
   record Offer(String handoffId, String recipient, Questions.Open open) {}
 
   /** As it is now, which may be later than when the notice was recorded. */
-  Optional<Offer> to(Person reader, String noticeKey) {
+  Optional<Offer> to(Addressee reader, String noticeKey) {
     Questions asked = questions.getIfAvailable();
     return asked == null
         ? Optional.empty()
@@ -37,10 +36,14 @@ class SlackOffers {
             .answerableHandoff(noticeKey)
             .flatMap(
                 handoff ->
-                    asked
-                        .open(handoff, reader.id())
-                        .filter(Questions.Open::offersAnything)
+                    open(asked, handoff, reader.id())
+                        .filter(open -> reader.isTeam() || open.offersAnything())
                         .map(open -> new Offer(handoff, reader.id(), open)));
+  }
+
+  /** Of a team's message it matters what is asked, not who reads it. */
+  private static Optional<Questions.Open> open(Questions asked, String handoff, String reader) {
+    return Addressee.teamOf(reader) == null ? asked.open(handoff, reader) : asked.asked(handoff);
   }
 
   /** It is sent, whatever happens here: failing would send it again. */
@@ -48,9 +51,7 @@ class SlackOffers {
     try {
       messages.remember(noticeKey, offer, place);
       boolean stillOpen =
-          questions
-              .getObject()
-              .open(offer.handoffId(), offer.recipient())
+          open(questions.getObject(), offer.handoffId(), offer.recipient())
               .filter(open -> open.question().equals(offer.open().question()))
               .isPresent();
       if (!stillOpen) {

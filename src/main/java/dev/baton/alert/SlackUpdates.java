@@ -32,6 +32,7 @@ class SlackUpdates {
 
   private final SentMessages messages;
   private final Notices notices;
+  private final NoticeQueue queue;
   private final Readers readers;
   private final SlackLine line;
   private final ObjectMapper json;
@@ -42,6 +43,7 @@ class SlackUpdates {
   SlackUpdates(
       SentMessages messages,
       Notices notices,
+      NoticeQueue queue,
       Readers readers,
       SlackLine line,
       ObjectMapper json,
@@ -50,6 +52,7 @@ class SlackUpdates {
       String publicUrl) {
     this.messages = messages;
     this.notices = notices;
+    this.queue = queue;
     this.readers = readers;
     this.line = line;
     this.json = json;
@@ -74,14 +77,14 @@ class SlackUpdates {
       ChatUpdateResponse answer = update(due);
       String error = String.valueOf(answer.getError());
       if (answer.isOk() || GONE.contains(error)) {
-        messages.end(due, "done", answer.isOk() ? null : error);
+        messages.done(due, answer.isOk() ? null : error);
       } else {
         later(due, "Slack answered " + error);
       }
     } catch (SlackApiException e) {
       Duration rest = SlackLine.restAfter(e);
       if (!rest.isZero()) {
-        notices.hold("slack", clock.instant().plus(rest));
+        queue.hold("slack", clock.instant().plus(rest));
       }
       later(due, e.getMessage());
     } catch (IOException | JsonParseException e) {
@@ -105,19 +108,20 @@ class SlackUpdates {
     Reader reader = readers.of(due.recipient());
     Letter letter =
         Letter.to(
-            new Reader(reader.person(), reader.shift(), notice.insteadOf()),
+            new Reader(reader.to(), reader.shift(), notice.insteadOf()),
             notice.subject(),
             json.readValue(notice.pack(), Pack.class),
             notice.sentAt() == null ? clock.instant() : notice.sentAt(),
             publicUrl);
     String at = ByWhen.of(due.saidAt(), due.saidAt(), reader.zone()).wall();
     return SlackBlocks.answered(
-        due.note() == null ? letter : letter.with(due.note()), due.said() + ", " + at);
+        due.note() == null ? letter : letter.with(due.note()),
+        due.said() + ", " + at + (due.next() == null ? "" : ". " + due.next()));
   }
 
   private void later(SentMessages.Due due, String why) {
     if (due.attempts() >= MOST_ATTEMPTS) {
-      messages.end(due, "failed", why);
+      messages.stuck(due, why);
     } else {
       Instant next = clock.instant().plus(WAIT.multipliedBy(due.attempts()));
       messages.again(due, why, next);

@@ -1,7 +1,6 @@
 package dev.baton.alert;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.baton.people.Person;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,7 +46,7 @@ class TeamsMessenger implements Messenger, AutoCloseable {
   }
 
   @Override
-  public Outcome send(String key, Letter letter, Person reader) {
+  public Outcome send(String key, Letter letter, Addressee reader) {
     HttpUrl url = HttpUrl.parse(settings.webhookUrl().trim());
     if (url == null) {
       return new Outcome.Failed("baton.teams.webhook-url is no address");

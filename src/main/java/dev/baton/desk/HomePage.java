@@ -1,5 +1,7 @@
 package dev.baton.desk;
 
+import dev.baton.alert.DeadAddresses;
+import dev.baton.alert.StuckMessages;
 import dev.baton.desk.Agenda.Owed;
 import dev.baton.desk.Agenda.Whose;
 import dev.baton.insight.Lately;
@@ -25,13 +27,24 @@ class HomePage {
   private final Lately lately;
   private final People people;
   private final RepLines reps;
+  private final StuckMessages stuck;
+  private final DeadAddresses dead;
 
-  HomePage(Agenda agenda, LeadDesk desk, Lately lately, People people, RepLines reps) {
+  HomePage(
+      Agenda agenda,
+      LeadDesk desk,
+      Lately lately,
+      People people,
+      RepLines reps,
+      StuckMessages stuck,
+      DeadAddresses dead) {
     this.agenda = agenda;
     this.desk = desk;
     this.lately = lately;
     this.people = people;
     this.reps = reps;
+    this.stuck = stuck;
+    this.dead = dead;
   }
 
   @GetMapping("/")
@@ -63,6 +76,8 @@ class HomePage {
         .addAttribute("unowned", unowned)
         .addAttribute("noes", noes)
         .addAttribute("late", reader.oversees() ? agenda.late(reader.watch().now()) : List.of())
+        .addAttribute("stuck", reader.oversees() ? stuck.all() : List.of())
+        .addAttribute("dead", reader.oversees() ? dead.all() : List.of())
         .addAttribute("names", Names.of(people))
         .addAttribute(
             "leads",

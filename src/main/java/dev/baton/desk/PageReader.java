@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
     assignableTypes = {
       HomePage.class,
       LeadPages.class,
+      PreferencePage.class,
       RepPages.class,
       FunnelPages.class,
       SlaPages.class,

@@ -1,11 +1,15 @@
 package dev.baton.desk;
 
+import dev.baton.alert.DeadAddresses;
 import dev.baton.handoff.Packs;
 import dev.baton.handoff.Recounting;
 import dev.baton.handoff.Recounting.Difference;
 import dev.baton.people.Calendars;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.people.Preference;
+import dev.baton.people.Preferences;
+import dev.baton.people.Reach;
 import dev.baton.people.Role;
 import dev.baton.people.Team;
 import dev.baton.people.Teams;
@@ -32,6 +36,9 @@ class RepPages {
   private final RepLines lines;
   private final Recounting recounting;
   private final Packs packs;
+  private final Preferences preferences;
+  private final Reach reach;
+  private final DeadAddresses dead;
 
   RepPages(
       People people,
@@ -39,13 +46,19 @@ class RepPages {
       Calendars calendars,
       RepLines lines,
       Recounting recounting,
-      Packs packs) {
+      Packs packs,
+      Preferences preferences,
+      Reach reach,
+      DeadAddresses dead) {
     this.people = people;
     this.teams = teams;
     this.calendars = calendars;
     this.lines = lines;
     this.recounting = recounting;
     this.packs = packs;
+    this.preferences = preferences;
+    this.reach = reach;
+    this.dead = dead;
   }
 
   @GetMapping("/reps")
@@ -65,7 +78,12 @@ class RepPages {
             .filter(Person::isRep)
             .orElseThrow(
                 () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no rep " + id));
-    choices(model).addAttribute("rep", lines.of(List.of(rep), reader.watch().now()).get(0));
+    choices(model)
+        .addAttribute("rep", lines.of(List.of(rep), reader.watch().now()).get(0))
+        .addAttribute("preference", preferences.of(id))
+        .addAttribute("channels", Preference.CHANNELS)
+        .addAttribute("works", reach.channels())
+        .addAttribute("dead", dead.of(rep));
     return "rep";
   }
 

@@ -111,4 +111,13 @@ class Vocabulary {
     }
     return Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('_', ' ');
   }
+
+  /** A channel as people call it. */
+  public String channel(String channel) {
+    return switch (channel) {
+      case "slack" -> "Slack";
+      case "teams" -> "Teams";
+      default -> "E-mail";
+    };
+  }
 }

@@ -13,8 +13,12 @@ import dev.baton.signal.Signal;
 import dev.baton.stage.HandRaiseDeclined;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +60,18 @@ class Announcements {
             "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
             headline,
             deadline));
+    if (first) {
+      notices.tellTeam(
+          handoff,
+          Kind.ASSIGNED,
+          "team-assigned:%d".formatted(deadline.id()),
+          "New lead for %s %s".formatted(name(handoff.owner()), handoff.state().request()),
+          deadline.dueAt());
+    }
+  }
+
+  private String name(String id) {
+    return people.find(id).map(Person::name).orElse(id);
   }
 
   /** Whoever of a team that claims its leads is here now, or all who aren't away. */
@@ -63,6 +79,12 @@ class Announcements {
     if (!teams.isPool(handoff.team())) {
       return;
     }
+    notices.tellTeam(
+        handoff,
+        Kind.ASSIGNED,
+        "team-claim:%d".formatted(deadline.id()),
+        "New lead, yours if you claim it first",
+        deadline.dueAt());
     List<Person> reps = people.activeReps(handoff.team());
     Map<String, Presence> presence = availability.of(reps, deadline.recordedAt());
     boolean anybodyOnShift = presence.values().stream().anyMatch(Presence::isOnShift);
@@ -109,14 +131,35 @@ class Announcements {
     }
   }
 
-  /** The lead raised its hand while sales already works it. */
-  void intent(Handoff handoff, Signal signal, Instant dueAt) {
-    String headline = "Your lead just acted: " + packs.label(signal.type());
+  /**
+   * A lead that somebody works shows high intent: once a kind of it and day of whoever reads it.
+   * What asks for sales comes at once, like a hand-raiser's assignment (rule R11).
+   */
+  void intent(Handoff handoff, Signal signal, HighIntent.Found found, Instant dueAt) {
+    String headline = "Your lead just acted: " + found.reason();
     List<String> readers =
         handoff.owner() != null ? List.of(handoff.owner()) : notices.managersOf(handoff.team());
     for (String reader : readers) {
-      notices.tell(handoff, Kind.INTENT, key("intent", signal, reader), reader, headline, dueAt);
+      String key =
+          "intent:%s:%s:%s:%s"
+              .formatted(handoff.leadId(), found.kind(), day(signal.recordedAt(), reader), reader);
+      outbox.tell(
+          new Notice(
+              key,
+              Kind.INTENT,
+              handoff.leadId(),
+              handoff.id(),
+              reader,
+              "%s: %s".formatted(headline, packs.who(handoff.leadId())),
+              packs.onIntent(handoff, headline, dueAt, signal.type()),
+              found.handRaise() && handoff.owner() != null));
     }
+  }
+
+  private LocalDate day(Instant at, String reader) {
+    ZoneId zone =
+        Optional.ofNullable(reader).flatMap(people::find).map(Person::zone).orElse(ZoneOffset.UTC);
+    return at.atZone(zone).toLocalDate();
   }
 
   /** A signal's id is its sender's alone; the instant tells it from another sender's. */

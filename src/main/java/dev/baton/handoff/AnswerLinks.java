@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +39,7 @@ public class AnswerLinks implements Invitations {
   private final People people;
   private final Clock clock;
   private final String publicUrl;
+  private final Duration kept;
 
   AnswerLinks(
       JdbcClient db,
@@ -46,7 +48,8 @@ public class AnswerLinks implements Invitations {
       AnswerLog log,
       People people,
       Clock clock,
-      @Value("${baton.public-url}") String publicUrl) {
+      @Value("${baton.public-url}") String publicUrl,
+      @Value("${baton.keep.answer-links:90d}") Duration kept) {
     this.db = db;
     this.handoffs = handoffs;
     this.deadlines = deadlines;
@@ -54,6 +57,15 @@ public class AnswerLinks implements Invitations {
     this.people = people;
     this.clock = clock;
     this.publicUrl = publicUrl;
+    this.kept = kept;
+  }
+
+  /** A link that is long over says nothing to anybody any more. */
+  @Scheduled(fixedDelayString = "P1D", initialDelayString = "PT1H")
+  void forget() {
+    db.sql("delete from answer_link where expires_at < :before")
+        .param("before", Timestamp.from(clock.instant().minus(kept)))
+        .update();
   }
 
   @Override

@@ -1,8 +1,12 @@
 package dev.baton.handoff;
 
+import dev.baton.alert.ByWhen;
 import dev.baton.alert.SentMessages;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +50,39 @@ class AnswersShown {
         fact.stage(),
         "%s by %s%s".formatted(result, name(fact.by()), why),
         fact.at());
+  }
+
+  @EventListener
+  void on(FirstTouchMade fact) {
+    messages.answered(
+        fact.handoffId(),
+        State.FIRST_TOUCH.clock(),
+        "First touch by " + name(fact.by()),
+        fact.at());
+  }
+
+  /** Whoever has answered reads what they owe next, in the message that they have already. */
+  @EventListener
+  void on(DeadlineChanged fact) {
+    Deadline deadline = fact.deadline();
+    boolean isOwed =
+        deadline.owner() != null && deadline.stoppedAt() == null && deadline.missedAt() == null;
+    if (!isOwed || deadline.clock().equals(State.REVIEW.clock())) {
+      return;
+    }
+    State.ofClock(deadline.clock())
+        .ifPresent(
+            question ->
+                messages.next(
+                    deadline.handoffId(),
+                    deadline.owner(),
+                    "Next: %s, by %s"
+                        .formatted(question.words(), wall(deadline.dueAt(), deadline.owner()))));
+  }
+
+  private String wall(Instant at, String reader) {
+    ZoneId zone = people.find(reader).map(Person::zone).orElse(ZoneOffset.UTC);
+    return ByWhen.of(at, at, zone).wall();
   }
 
   @EventListener

@@ -102,6 +102,12 @@ class Escalations {
         "escalation:%d:".formatted(deadline.id()),
         headline,
         deadline.dueAt());
+    notices.tellTeam(
+        handoff,
+        Kind.ESCALATION,
+        "team-miss:%d".formatted(deadline.id()),
+        headline,
+        deadline.dueAt());
   }
 
   /** Nobody can take it now: the managers of the team that was asked hear it at once. */

@@ -46,6 +46,21 @@ class HandoffNotices {
     outbox.tell(notice(handoff, kind, key, to, headline, packs.of(handoff, headline, dueAt)));
   }
 
+  /** Tells the team in its own channel, if it has one, without a name. */
+  void tellTeam(Handoff handoff, Kind kind, String key, String headline, Instant dueAt) {
+    Pack pack = packs.ofTeam(handoff, headline, dueAt);
+    outbox.tellTeam(
+        handoff.team(),
+        new Notice(
+            key,
+            kind,
+            handoff.leadId(),
+            handoff.id(),
+            Notice.team(handoff.team()),
+            "%s: %s".formatted(headline, pack.who()),
+            pack));
+  }
+
   /** To the owner, who may answer it at once. */
   Notice question(Handoff handoff, Kind kind, String key, String headline, Deadline deadline) {
     Pack pack = packs.of(handoff, headline, deadline.dueAt()).asking(deadline.id());

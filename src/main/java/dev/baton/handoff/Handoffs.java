@@ -51,6 +51,14 @@ public class Handoffs {
         .optional();
   }
 
+  /** The lead's open handoff. */
+  Optional<Handoff> open(String leadId) {
+    return db.sql("select * from handoff where lead_id = :leadId and open_one = true")
+        .param("leadId", leadId)
+        .query(Handoffs::read)
+        .optional();
+  }
+
   /** The lead's open handoff, locked until the transaction ends. */
   Optional<Handoff> lockOpen(String leadId) {
     return db.sql("select * from handoff where lead_id = :leadId and open_one = true for update")

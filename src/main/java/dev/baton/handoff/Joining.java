@@ -1,6 +1,7 @@
 package dev.baton.handoff;
 
 import dev.baton.score.LeadScored;
+import dev.baton.signal.Signal;
 import dev.baton.sla.Target;
 import dev.baton.stage.HandRaiseDeclined;
 import dev.baton.stage.Stage;
@@ -13,14 +14,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What a hand-raise does on a lead that sales already works (rule R4): its owner is told, and a
- * review that is still open is due sooner. No second process, no clock moves later.
+ * What a signal does on a lead that sales already works (rule R4): its owner is told of high
+ * intent, and a hand-raise lets a review that is still open be due sooner. No second process, no
+ * clock moves later.
  */
 @Component
 class Joining {
   private final Handoffs handoffs;
   private final Deadlines deadlines;
   private final HandoffProcess process;
+  private final HighIntent intent;
   private final Announcements announcements;
   private final Stages stages;
   private final Verdicts verdicts;
@@ -30,6 +33,7 @@ class Joining {
       Handoffs handoffs,
       Deadlines deadlines,
       HandoffProcess process,
+      HighIntent intent,
       Announcements announcements,
       Stages stages,
       Verdicts verdicts,
@@ -37,6 +41,7 @@ class Joining {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
     this.process = process;
+    this.intent = intent;
     this.announcements = announcements;
     this.stages = stages;
     this.verdicts = verdicts;
@@ -47,14 +52,23 @@ class Joining {
   @EventListener
   @Order(0)
   void on(LeadScored scored) {
-    if (!verdicts.isHandRaiser(scored.signal().type())) {
-      return;
+    Signal signal = scored.signal();
+    boolean handRaise = verdicts.isHandRaiser(signal.type());
+    // only a raised hand moves a clock; everything else is no reason to wait for a lock
+    Optional<Handoff> open =
+        handRaise ? handoffs.lockOpen(signal.leadId()) : handoffs.open(signal.leadId());
+    if (handRaise) {
+      open.filter(handoff -> handoff.state() == State.REVIEW)
+          .ifPresent(handoff -> pullReview(handoff, signal.recordedAt()));
     }
-    Optional<Handoff> open = handoffs.lockOpen(scored.leadId());
-    open.filter(handoff -> handoff.state() == State.REVIEW)
-        .ifPresent(handoff -> pullReview(handoff, scored.signal().recordedAt()));
-    open.or(() -> lastOfCustomer(scored.leadId()))
-        .ifPresent(handoff -> announcements.intent(handoff, scored.signal(), dueAt(handoff)));
+    open.or(() -> lastOfCustomer(signal.leadId()))
+        .filter(handoff -> handRaise || handoff.owner() != null)
+        .ifPresent(
+            handoff ->
+                intent
+                    .in(signal)
+                    .ifPresent(
+                        found -> announcements.intent(handoff, signal, found, dueAt(handoff))));
   }
 
   @EventListener

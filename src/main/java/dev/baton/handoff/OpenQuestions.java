@@ -63,6 +63,18 @@ class OpenQuestions implements Questions {
   }
 
   @Override
+  public Optional<Open> asked(String handoffId) {
+    return handoffs
+        .find(handoffId)
+        .filter(handoff -> !handoff.isClosed())
+        .map(
+            handoff ->
+                handoff.owner() == null
+                    ? new Open(handoff.state().clock(), reasons(handoff.state()), List.of())
+                    : new Open(handoff.state().clock(), List.of(), List.of()));
+  }
+
+  @Override
   public String whyNot(String handoffId, String person) {
     return answerable(handoffId, person)
         .map(handoff -> progress.conflict(handoff).getMessage() + ".")
@@ -135,18 +147,20 @@ class OpenQuestions implements Questions {
 
   private Open open(Handoff handoff) {
     State state = handoff.state();
-    List<Choice> reasons =
-        state == State.REVIEW
-            ? taxonomy.reasons(state).stream()
-                .map(reason -> new Choice(reason.code(), reason.label()))
-                .toList()
-            : List.of();
     boolean pausable =
         deadlines
             .running(handoff.id(), state.clock())
             .filter(deadline -> pausing.isPausable(handoff, deadline, clock.instant()))
             .isPresent();
-    return new Open(state.clock(), reasons, pausable ? pauses() : List.of());
+    return new Open(state.clock(), reasons(state), pausable ? pauses() : List.of());
+  }
+
+  private List<Choice> reasons(State state) {
+    return state == State.REVIEW
+        ? taxonomy.reasons(state).stream()
+            .map(reason -> new Choice(reason.code(), reason.label()))
+            .toList()
+        : List.of();
   }
 
   private static List<Choice> pauses() {

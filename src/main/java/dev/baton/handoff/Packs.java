@@ -88,6 +88,28 @@ public class Packs {
     return pack(handoff.leadId(), headline, dueAt, sinceNo(handoff));
   }
 
+  /** The pack of a handoff whose lead has just done this, with what to do about it. */
+  Pack onIntent(Handoff handoff, String headline, Instant dueAt, String signal) {
+    return of(handoff, headline, dueAt).suggesting(step(signal));
+  }
+
+  /** What a whole team may read in its channel: the company and why, and nothing of a person. */
+  Pack ofTeam(Handoff handoff, String headline, Instant dueAt) {
+    Score score = scores.score(handoff.leadId(), clock.instant());
+    return new Pack(
+        headline,
+        company(handoff.leadId()).orElse("Company not known yet"),
+        why(score),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        dueAt,
+        "/leads/" + handoff.leadId());
+  }
+
   /** The pack of a lead without a handoff. */
   public Pack ofLead(String leadId, String headline) {
     return pack(leadId, headline, null, null);
@@ -182,7 +204,12 @@ public class Packs {
             .findFirst()
             .or(() -> latest.stream().map(Signal::type).findFirst())
             .orElse("");
-    return (String) decisions.evaluate("suggested-step", Map.of("signal", type)).get(0).get("step");
+    return step(type);
+  }
+
+  private String step(String signal) {
+    Map<String, Object> said = Map.of("signal", signal);
+    return (String) decisions.evaluate("suggested-step", said).get(0).get("step");
   }
 
   private String sinceNo(Handoff handoff) {

@@ -188,6 +188,8 @@ class Progress {
   /** The first touch is made; the lead stays an SQL until a deal is opened. */
   void touched(Handoff handoff, AnswerLog.Entry entry) {
     handoffs.advance(handoff.id(), State.OPPORTUNITY, entry.answeredAt());
+    facts.publishEvent(
+        new FirstTouchMade(handoff.id(), handoff.leadId(), entry.answeredBy(), entry.answeredAt()));
   }
 
   /** The no, or the win: nothing more is owed. */

@@ -1,6 +1,8 @@
 package dev.baton.insight;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,7 +37,7 @@ class FunnelChanges implements Changes {
       String model,
       BigDecimal amount,
       String currency,
-      Instant closedAt,
+      boolean open,
       String question,
       String reason,
       String signals) {
@@ -75,7 +77,7 @@ class FunnelChanges implements Changes {
       if (stage.equals("SQL")) {
         tallies.of(key, stage).add(hoursSinceMql(), weight);
       }
-      String deal = FunnelMeasure.deal(stage, currency, closedAt == null);
+      String deal = FunnelMeasure.deal(stage, currency, open);
       if (deal != null) {
         tallies.add(key, deal, weight, amount.multiply(BigDecimal.valueOf(weight)));
       }
@@ -86,11 +88,34 @@ class FunnelChanges implements Changes {
     }
   }
 
+  /** By hand: there are many, and a mapper would look for each column by two names. */
+  private static Change read(ResultSet rs, int row) throws SQLException {
+    return new Change(
+        rs.getLong("id"),
+        rs.getInt("weight"),
+        rs.getString("stage"),
+        rs.getTimestamp("cohort_at").toInstant(),
+        rs.getTimestamp("entered_at").toInstant(),
+        rs.getString("source"),
+        rs.getString("campaign"),
+        rs.getString("segment"),
+        rs.getString("band"),
+        rs.getString("owner"),
+        rs.getString("channel"),
+        rs.getString("model"),
+        rs.getBigDecimal("amount"),
+        rs.getString("currency"),
+        rs.getTimestamp("closed_at") == null,
+        rs.getString("question"),
+        rs.getString("reason"),
+        rs.getString("signals"));
+  }
+
   @Override
   public int pileUp(int most, Pile pile) {
     List<Change> changes =
         db.sql("select * from funnel_change order by id fetch first %d rows only".formatted(most))
-            .query(Change.class)
+            .query(FunnelChanges::read)
             .list();
     changes.forEach(change -> change.countInto(pile));
     pile.done("funnel_change", changes.stream().map(Change::id).toList());

@@ -143,9 +143,18 @@ class FunnelFigures {
         from %s group by of_key, stage, currency, closed_at is null
         """;
     ask(question, by.column(), basis.column(), STAGES, days)
-        .query(Live.class)
-        .list()
-        .forEach(row -> count(to, row));
+        .query(
+            rs -> {
+              count(
+                  to,
+                  new Live(
+                      rs.getString(1),
+                      rs.getString(2),
+                      rs.getString(3),
+                      rs.getBoolean(4),
+                      rs.getLong(5),
+                      rs.getBigDecimal(6)));
+            });
   }
 
   private static void count(Tallies to, Live row) {
@@ -170,8 +179,6 @@ class FunnelFigures {
             });
   }
 
-  private record Median(String ofKey, Double hours) {}
-
   /** Exactly, by key and, under null, over all; H2 knows no grouping sets. */
   private Map<String, Double> medians(Dimension by, Basis basis, Range range) {
     Map<String, Double> medians = new HashMap<>();
@@ -188,9 +195,10 @@ class FunnelFigures {
                 .formatted(by.column(), basis.column()))
         .param("from", range.start())
         .param("to", range.end())
-        .query(Median.class)
-        .list()
-        .forEach(median -> medians.put(median.ofKey(), median.hours()));
+        .query(
+            rs -> {
+              medians.put(rs.getString(1), rs.getObject(2, Double.class));
+            });
     return medians;
   }
 

@@ -1,6 +1,5 @@
 package dev.baton.insight;
 
-import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Types;
 import java.time.LocalDate;
@@ -50,8 +49,6 @@ class RollUps {
     this.batches = batches;
   }
 
-  private record Counted(String ofKey, String measure, long n, BigDecimal amount) {}
-
   /** What was folded in for these days. */
   Tallies counts(Figure figure, String dimension, WholeDays days) {
     Tallies tallies = new Tallies();
@@ -63,9 +60,10 @@ class RollUps {
             select of_key, measure, cast(sum(n) as bigint) as n, sum(amount) as amount
             from (%s) r group by of_key, measure
             """)
-        .query(Counted.class)
-        .list()
-        .forEach(row -> tallies.add(row.ofKey(), row.measure(), row.n(), row.amount()));
+        .query(
+            rs -> {
+              tallies.add(rs.getString(1), rs.getString(2), rs.getLong(3), rs.getBigDecimal(4));
+            });
     return tallies;
   }
 
@@ -78,7 +76,7 @@ class RollUps {
             "select of_key, measure, spread from (%s) r where spread is not null")
         .query(
             rs -> {
-              to.of(rs.getString("of_key"), rs.getString("measure")).add(rs.getBytes("spread"));
+              to.of(rs.getString(1), rs.getString(2)).add(rs.getBytes(3));
             });
   }
 

@@ -1,6 +1,7 @@
 package dev.baton.insight;
 
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,20 +15,24 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Sealing {
-  private static final int MOST = 10_000;
+  /** A pile of so many changes takes some ten megabytes; more of them fold quicker. */
+  private static final String MOST = "20000";
 
   private final List<Changes> changes;
   private final RollUps rollUps;
   private final JdbcClient db;
   private final JdbcTemplate batches;
   private final TransactionTemplate transaction;
+  private final int most;
 
   Sealing(
       List<Changes> changes,
       RollUps rollUps,
       JdbcClient db,
       JdbcTemplate batches,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      @Value("${baton.insight.fold:" + MOST + "}") int most) {
+    this.most = most;
     this.changes = changes;
     this.rollUps = rollUps;
     this.db = db;
@@ -56,7 +61,7 @@ class Sealing {
     Pile pile = new Pile();
     boolean more = false;
     for (Changes some : changes) {
-      more |= some.pileUp(MOST, pile) == MOST;
+      more |= some.pileUp(most, pile) == most;
     }
     pile.groups().forEach(rollUps::fold);
     pile.done().forEach(this::forget);

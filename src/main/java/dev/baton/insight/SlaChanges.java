@@ -1,5 +1,8 @@
 package dev.baton.insight;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -104,11 +107,45 @@ class SlaChanges implements Changes {
     }
   }
 
+  /** By hand: there are many, and a mapper would look for each column by two names. */
+  private static Change read(ResultSet rs, int row) throws SQLException {
+    return new Change(
+        rs.getLong("id"),
+        rs.getInt("weight"),
+        rs.getString("clock"),
+        rs.getString("owner"),
+        rs.getString("team"),
+        rs.getString("source"),
+        rs.getString("channel"),
+        rs.getString("segment"),
+        rs.getString("due_hour"),
+        instant(rs.getTimestamp("started_at")),
+        instant(rs.getTimestamp("due_at")),
+        instant(rs.getTimestamp("met_at")),
+        instant(rs.getTimestamp("missed_at")),
+        instant(rs.getTimestamp("ended_at")),
+        instant(rs.getTimestamp("voided_at")),
+        seconds(rs, "system_seconds"),
+        seconds(rs, "queue_seconds"),
+        seconds(rs, "business_seconds"),
+        seconds(rs, "paused_seconds"),
+        seconds(rs, "after_hours_seconds"));
+  }
+
+  private static Instant instant(Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  private static Long seconds(ResultSet rs, String column) throws SQLException {
+    long seconds = rs.getLong(column);
+    return rs.wasNull() ? null : Long.valueOf(seconds);
+  }
+
   @Override
   public int pileUp(int most, Pile pile) {
     List<Change> changes =
         db.sql("select * from sla_change order by id fetch first %d rows only".formatted(most))
-            .query(Change.class)
+            .query(SlaChanges::read)
             .list();
     changes.forEach(change -> change.countInto(pile));
     pile.done("sla_change", changes.stream().map(Change::id).toList());

@@ -188,8 +188,6 @@ class SlaFigures {
         .param("to", days.behind().end());
   }
 
-  private record Percentiles(String ofKey, String watch, Double p50, Double p95) {}
-
   /** Exactly, by key and clock and over all. */
   private Map<SlaSums.Cell, SlaSums.Hours> percentiles(SlaDimension by, Range range) {
     Map<SlaSums.Cell, SlaSums.Hours> hours = new HashMap<>();
@@ -212,13 +210,12 @@ class SlaFigures {
                 .formatted(by.column()))
         .param("from", range.start())
         .param("to", range.end())
-        .query(Percentiles.class)
-        .list()
-        .forEach(
-            row ->
-                hours.put(
-                    new SlaSums.Cell(row.ofKey(), row.watch()),
-                    new SlaSums.Hours(row.p50(), row.p95())));
+        .query(
+            rs -> {
+              hours.put(
+                  new SlaSums.Cell(rs.getString(1), rs.getString(2)),
+                  new SlaSums.Hours(rs.getObject(3, Double.class), rs.getObject(4, Double.class)));
+            });
     return hours;
   }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -62,7 +63,7 @@ public class Trends {
         step,
         points,
         (slice, tallies) -> {
-          FunnelCounts n = new FunnelSums(tallies, Map.of(), false).total();
+          FunnelCounts n = new FunnelSums(tallies, Collections.emptyMap(), false).total();
           return new FunnelPoint(
               slice.from(),
               slice.to(),

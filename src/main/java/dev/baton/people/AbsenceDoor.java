@@ -43,19 +43,7 @@ class AbsenceDoor {
   /** Runs before a body is read: of whom comes before what. */
   @ModelAttribute
   void mayKeep(@PathVariable String id, Authentication by) {
-    if (id.equals(by.getName())) {
-      return;
-    }
-    if (!Keepers.keepsReps(by)) {
-      throw Refusal.of(HttpStatus.FORBIDDEN, "Only a manager says this of somebody else");
-    }
-    Person person =
-        people
-            .find(id)
-            .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "There is no person " + id));
-    if (!Keepers.keepsEverybody(by) && !person.isRep()) {
-      throw Refusal.of(HttpStatus.FORBIDDEN, "Only an administrator keeps people who aren't reps");
-    }
+    Keepers.checkKeeps(by, id, people);
   }
 
   @Operation(

@@ -2,6 +2,7 @@ package dev.baton.people;
 
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
+import dev.baton.sla.WorkingHours;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,6 +49,14 @@ public class Availability {
   /** When this person works: their own hours without the holidays of their calendar. */
   public BusinessCalendar shift(Person person) {
     return shifts(List.of(person)).get(person.id());
+  }
+
+  /**
+   * The clock on which a team reads: its calendar's, else the house's; somebody is always there.
+   */
+  public BusinessCalendar shift(Team team) {
+    return new BusinessCalendar(
+        "team " + team.id(), calendars.zone(team.calendar()), WorkingHours.ALWAYS, DaysOff.none());
   }
 
   private Map<String, BusinessCalendar> shifts(List<Person> people) {

@@ -63,6 +63,11 @@ public class Calendars {
         .collect(Collectors.toMap(BusinessCalendar::name, Function.identity()));
   }
 
+  /** The zone of a calendar, or the house's. */
+  ZoneId zone(String name) {
+    return name == null ? house : find(name).map(BusinessCalendar::zone).orElse(house);
+  }
+
   public Optional<Sheet> sheet(String name) {
     return sheets(List.of(name)).stream().findFirst();
   }

@@ -1,5 +1,6 @@
 package dev.baton.people;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
@@ -13,6 +14,23 @@ final class Keepers {
 
   static boolean keepsEverybody(Authentication by) {
     return has(by, Role.ADMIN);
+  }
+
+  /** People keep what is their own; of somebody unknown only keepers hear that they are. */
+  static void checkKeeps(Authentication by, String id, People people) {
+    if (id.equals(by.getName())) {
+      return;
+    }
+    if (!keepsReps(by)) {
+      throw Refusal.of(HttpStatus.FORBIDDEN, "Only a manager says this of somebody else");
+    }
+    Person person =
+        people
+            .find(id)
+            .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "There is no person " + id));
+    if (!keepsEverybody(by) && !person.isRep()) {
+      throw Refusal.of(HttpStatus.FORBIDDEN, "Only an administrator keeps people who aren't reps");
+    }
   }
 
   private static boolean has(Authentication by, Role role) {

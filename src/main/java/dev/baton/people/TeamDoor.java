@@ -34,6 +34,7 @@ class TeamDoor {
    *
    * @param calendar whose holidays its people have, or null
    * @param pool its reps claim its leads; otherwise they take turns
+   * @param slackChannel where the team reads what concerns all of it, or null
    * @param reps who gets leads in it
    * @param fallbackQueue whether it holds the leads that nobody could take
    */
@@ -42,6 +43,7 @@ class TeamDoor {
       String name,
       String calendar,
       boolean pool,
+      String slackChannel,
       List<String> reps,
       boolean fallbackQueue) {}
 
@@ -65,7 +67,9 @@ class TeamDoor {
   @Operation(
       summary = "Add a team or change one",
       description =
-          "name, calendar (null: no holidays), pool (true: its reps claim its leads instead of taking turns). What is not sent stays as it is.")
+          "name, calendar (null: no holidays), pool (true: its reps claim its leads instead of taking turns),"
+              + " slackChannel (a channel's id or #name, where new leads and misses are told without"
+              + " names; null: none). What is not sent stays as it is.")
   @PutMapping("/{id}")
   @Transactional
   TeamCard save(@PathVariable String id, @RequestBody Map<String, Object> fields) {
@@ -82,15 +86,26 @@ class TeamDoor {
             known.map(Team::calendar).orElse(null),
             calendars.all().stream().map(Calendars.Sheet::name).toList());
     boolean pool = sent.flag("pool", known.map(Team::pool).orElse(false));
+    String channel = channel(sent, known);
     sent.check("The team was not saved");
-    Team team = new Team(id, name, calendar, pool);
+    Team team = new Team(id, name, calendar, pool, channel);
     staff.save(team);
     return card(team);
+  }
+
+  private static String channel(Sent sent, Optional<Team> known) {
+    String stored = known.map(Team::slackChannel).orElse(null);
+    String channel = sent.text("slackChannel", stored, 80);
+    if (channel != null && !channel.matches("[CG][A-Z0-9]{2,79}|#[^\\s#@]{1,79}")) {
+      sent.wrong("slackChannel", "a channel's id, such as C024BE7LH, or its name, such as #north");
+    }
+    return channel;
   }
 
   private TeamCard card(Team team) {
     boolean queue = teams.isFallbackQueue(team.id());
     List<String> reps = people.activeReps(team.id()).stream().map(Person::id).toList();
-    return new TeamCard(team.id(), team.name(), team.calendar(), team.pool(), reps, queue);
+    return new TeamCard(
+        team.id(), team.name(), team.calendar(), team.pool(), team.slackChannel(), reps, queue);
   }
 }

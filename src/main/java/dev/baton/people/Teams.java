@@ -31,7 +31,7 @@ public class Teams {
   }
 
   public Optional<Team> find(String id) {
-    return db.sql("select id, name, calendar, pool from team where id = :id")
+    return db.sql("select id, name, calendar, pool, slack_channel from team where id = :id")
         .param("id", id)
         .query(Team.class)
         .optional();
@@ -43,7 +43,9 @@ public class Teams {
   }
 
   public List<Team> all() {
-    return db.sql("select id, name, calendar, pool from team order by id").query(Team.class).list();
+    return db.sql("select id, name, calendar, pool, slack_channel from team order by id")
+        .query(Team.class)
+        .list();
   }
 
   /** The calendar of each of these teams that has one. */
@@ -67,14 +69,15 @@ public class Teams {
             merge into team t using (select cast(:id as varchar(64)) as id) given
             on (t.id = given.id)
             when matched then update set name = :name, calendar = :calendar,
-              pool = :pool
-            when not matched then insert (id, name, calendar, pool)
-              values (:id, :name, :calendar, :pool)
+              pool = :pool, slack_channel = :slackChannel
+            when not matched then insert (id, name, calendar, pool, slack_channel)
+              values (:id, :name, :calendar, :pool, :slackChannel)
             """)
         .param("id", team.id())
         .param("name", team.name())
         .param("calendar", team.calendar())
         .param("pool", team.pool())
+        .param("slackChannel", team.slackChannel())
         .update();
   }
 

@@ -69,11 +69,19 @@ class RefusalsTest {
       GET  /api/insight/sla/sitting          | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla.csv              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/alerts                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/alerts/stuck                  | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
+      POST /api/alerts/stuck/{id}/retry       | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      DELETE /api/alerts/stuck/{id}           | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      GET  /api/alerts/addresses              | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
+      PUT  /api/alerts/addresses/{person}/{channel} | 403 | 403 | 404 | 403 | 403 | 404 | 403 | 401
+      DELETE /api/alerts/addresses/{person}/{channel} | 403 | 403 | 404 | 403 | 403 | 404 | 403 | 401
       GET  /api/people                        | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       PUT  /api/people/{id}                   | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/people/{id}/absences          | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       DELETE /api/people/{id}/absences/{absence} | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       POST /api/people/{id}/return            | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      GET  /api/people/{id}/preferences       | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      PUT  /api/people/{id}/preferences       | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /api/teams                         | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /api/teams/{id}                    | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       PUT  /api/teams/{id}                    | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
@@ -101,6 +109,7 @@ class RefusalsTest {
       GET  /sla/deadlines                     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /reps                              | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /reps/{id}                         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      GET  /preferences                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /teams                             | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /answer/{token}                    | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       POST /answer/{token}                    | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404

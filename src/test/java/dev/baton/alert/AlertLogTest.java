@@ -23,7 +23,7 @@ class AlertLogTest {
   private final RecordingMessenger mail = new RecordingMessenger("email");
   private final PostOffice office = new PostOffice(mail);
   private final MockMvc http =
-      MockMvcBuilders.standaloneSetup(new AlertLog(office.notices))
+      MockMvcBuilders.standaloneSetup(new AlertLog(office.log))
           .setMessageConverters(
               new MappingJackson2HttpMessageConverter(
                   Jackson2ObjectMapperBuilder.json()

@@ -44,8 +44,8 @@ class DigestTest {
     assertThat(digest.text())
         .contains("Ada Lovelace of Acme is yours (by Tue 24 Nov, 17:05 Berlin time, in 3 h 40 min)")
         .contains("… and 951 more");
-    assertThat(office.notices.list(null, "pending", null)).isEmpty();
-    assertThat(office.notices.list(null, "sent", null)).hasSize(500);
+    assertThat(office.log.list(null, "pending", null)).isEmpty();
+    assertThat(office.log.list(null, "sent", null)).hasSize(500);
   }
 
   @Test
@@ -122,7 +122,7 @@ class DigestTest {
   }
 
   private List<String> states() {
-    return office.notices.list(null, null, null).stream().map(Alert::state).toList();
+    return office.log.list(null, null, null).stream().map(Alert::state).toList();
   }
 
   private void tell(int from, int number) {

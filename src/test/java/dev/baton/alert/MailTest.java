@@ -1,6 +1,7 @@
 package dev.baton.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMail;
@@ -282,7 +283,7 @@ class MailTest {
   }
 
   @Test
-  void an_address_that_is_none_fails_at_once_and_says_so() {
+  void what_was_meant_for_an_address_that_is_none_falls_to_the_manager() {
     try (MailMessenger mail = messenger();
         PostOffice office = new PostOffice(mail)) {
       office.people.save(
@@ -293,8 +294,13 @@ class MailTest {
       office.deliver();
 
       assertThat(office.alert("k", "email"))
-          .extracting(Alert::state, Alert::error)
-          .containsExactly("failed", "not an address is no e-mail address");
+          .extracting(Alert::state, Alert::to)
+          .containsExactly("sent", "mona");
+      assertThat(office.alert("k", "email").text())
+          .startsWith("You get this for Rita, whom e-mail doesn't reach.");
+      assertThat(office.dead.all())
+          .extracting(DeadAddress::person, DeadAddress::why)
+          .containsExactly(tuple("rita", "not an address is no e-mail address"));
       assertThat(office.alert("m", "email"))
           .extracting(Alert::state, Alert::error)
           .containsExactly("skipped", "Mute has no e-mail address");

@@ -1,7 +1,9 @@
 package dev.baton.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.alert.RecordingMessenger.Killed;
 import dev.baton.people.Role;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +59,7 @@ class OutboxTest {
     office.deliver();
 
     assertThat(peer.sent).isEmpty();
-    assertThat(office.notices.list(null, null, null)).isEmpty();
+    assertThat(office.log.list(null, null, null)).isEmpty();
   }
 
   @Test
@@ -67,7 +69,7 @@ class OutboxTest {
     together(4, n -> office.dispatcher("email").drain());
 
     assertThat(peer.sent).hasSize(100).doesNotHaveDuplicates();
-    assertThat(office.notices.list(null, "sent", null)).hasSize(100);
+    assertThat(office.log.list(null, "sent", null)).hasSize(100);
   }
 
   @Test
@@ -138,7 +140,7 @@ class OutboxTest {
   @Test
   void a_delivery_lost_in_a_crash_is_sent_again_when_its_lease_is_over() {
     office.outbox.tell(office.assigned("k"));
-    office.transaction.execute(s -> office.notices.claim("email", office.clock.instant()));
+    office.transaction.execute(s -> office.queue.claim("email", office.clock.instant()));
 
     office.clock.advance(Duration.ofDays(1));
     office.deliver();
@@ -152,6 +154,67 @@ class OutboxTest {
     office.deliver();
     assertThat(peer.sent).containsExactly("k:email");
     assertThat(office.alert("k", "email").attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void a_crash_between_the_peers_yes_and_our_note_shows_one_message_twice_and_loses_none() {
+    for (int n = 0; n < 5; n++) {
+      office.outbox.tell(office.assigned("k" + n));
+    }
+    peer.killAfter = 3;
+    assertThatThrownBy(office::deliver).isInstanceOf(Killed.class);
+    office.deliver();
+    assertThat(peer.sent).as("what the dead one had waits for its lease").hasSize(5);
+
+    office
+        .jdbc
+        .sql("update notice set lease_until = current_timestamp - interval '1' second")
+        .update();
+    office.deliver();
+    office.deliver();
+    assertThat(peer.sent).hasSize(6).contains("k0:email", "k1:email", "k3:email", "k4:email");
+    assertThat(peer.sent.stream().filter("k2:email"::equals)).hasSize(2);
+    assertThat(office.log.list(null, "sent", null)).hasSize(5);
+  }
+
+  @Test
+  void an_outage_delays_its_own_channel_alone_and_is_caught_up_without_a_repetition() {
+    RecordingMessenger slack = new RecordingMessenger("slack");
+    RecordingMessenger mail = new RecordingMessenger("email");
+    try (PostOffice both = new PostOffice(slack, mail)) {
+      for (int n = 0; n < 20; n++) {
+        both.outbox.tell(both.assigned("k" + n));
+        slack.answers.add(new Outcome.Retry("down"));
+      }
+      both.deliver();
+      assertThat(mail.sent).hasSize(20);
+      assertThat(both.log.list(null, "pending", null)).hasSize(20);
+
+      slack.sent.clear();
+      both.clock.advance(Duration.ofMinutes(5));
+      both.deliver();
+      both.deliver();
+      assertThat(slack.sent).hasSize(20).doesNotHaveDuplicates();
+      assertThat(mail.sent).hasSize(20);
+    }
+  }
+
+  @Test
+  void what_gave_up_is_tried_again_when_a_manager_says_so() {
+    office.outbox.tell(office.assigned("k"));
+    peer.answers.add(new Outcome.Failed("the door was closed"));
+    office.deliver();
+    Stuck stuck = office.stuck.all().get(0);
+    assertThat(stuck)
+        .extracting(Stuck::what, Stuck::to, Stuck::why, Stuck::handoffId)
+        .containsExactly("notice", "rita", "the door was closed", "handoff-1");
+
+    office.stuck.again(stuck);
+    office.deliver();
+    assertThat(office.stuck.all()).isEmpty();
+    assertThat(office.alert("k", "email").state()).isEqualTo("sent");
+    assertThat(office.facts)
+        .containsExactly(new StuckChanged("handoff-1"), new StuckChanged("handoff-1"));
   }
 
   @Test

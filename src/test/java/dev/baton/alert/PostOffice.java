@@ -8,11 +8,13 @@ import dev.baton.people.Availability;
 import dev.baton.people.Calendars;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.people.Preferences;
 import dev.baton.people.Role;
 import dev.baton.people.Teams;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -36,10 +38,17 @@ class PostOffice implements AutoCloseable {
   final JdbcClient jdbc;
   final People people;
   final Notices notices;
+  final NoticeQueue queue;
+  final Alerts log;
+  final Preferences preferences;
+  final Teams teams;
+  final DeadAddresses dead;
+  final StuckMessages stuck;
+  final List<Object> facts = new ArrayList<>();
   final Outbox outbox;
   final TransactionTemplate transaction;
   private final List<Messenger> messengers;
-  private final Readers readers;
+  final Readers readers;
   private final QuietHours quietHours = new QuietHours(20, 7);
   private MessageBudget budget = new MessageBudget(1000);
   private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
@@ -55,18 +64,33 @@ class PostOffice implements AutoCloseable {
     this.jdbc = JdbcClient.create(database);
     this.people = new People(jdbc, fact -> {}, clock);
     this.notices = new Notices(jdbc);
-    this.readers = new Readers(people, availability());
+    this.queue = new NoticeQueue(jdbc, facts::add);
+    this.log = new Alerts(jdbc);
+    this.preferences = new Preferences(jdbc);
+    this.teams = new Teams(jdbc, "unrouted");
+    this.dead = new DeadAddresses(jdbc, people, teams, clock);
+    this.stuck = new StuckMessages(jdbc, facts::add, clock);
+    this.readers = new Readers(people, teams, availability(), dead);
     this.messengers = List.of(messengers);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     this.outbox =
-        new Outbox(notices, readers, this.messengers, quietHours, json, clock, PUBLIC_URL);
+        new Outbox(
+            notices,
+            queue,
+            log,
+            readers,
+            new Wishes(this.messengers, preferences, dead),
+            this.messengers,
+            quietHours,
+            json,
+            clock,
+            PUBLIC_URL);
     people.save(person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", true));
     people.save(person("mona", "Mona Maas", Role.MANAGER, "Europe/Lisbon", true));
   }
 
   private Availability availability() {
-    return new Availability(
-        new Teams(jdbc, "unrouted"), new Calendars(jdbc, ZoneOffset.UTC), new Absences(jdbc));
+    return new Availability(teams, new Calendars(jdbc, ZoneOffset.UTC), new Absences(jdbc));
   }
 
   private static DataSource h2() {
@@ -88,10 +112,10 @@ class PostOffice implements AutoCloseable {
         messengers.stream().filter(m -> m.channel().equals(channel)).findFirst().orElseThrow();
     return new Dispatcher(
         messenger,
-        notices,
+        queue,
         readers,
         quietHours,
-        new Digests(notices, budget, json),
+        new Digests(notices, new DigestLines(jdbc), budget, json),
         json,
         transaction,
         clock,
@@ -108,7 +132,7 @@ class PostOffice implements AutoCloseable {
 
   /** The log's line of a notice on a channel. */
   Alert alert(String key, String channel) {
-    return notices.list(null, null, null).stream()
+    return log.list(null, null, null).stream()
         .filter(alert -> alert.key().equals(key + ":" + channel))
         .findFirst()
         .orElseThrow();

@@ -35,7 +35,7 @@ class PostgresTest {
       two.join();
 
       assertThat(peer.sent).hasSize(41);
-      assertThat(office.notices.list("lead-1", "sent", "rita")).hasSize(40);
+      assertThat(office.log.list("lead-1", "sent", "rita")).hasSize(40);
       assertThat(office.alert("gone", "email").state()).isEqualTo("skipped");
     }
   }

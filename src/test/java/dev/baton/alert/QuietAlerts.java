@@ -24,6 +24,8 @@ public class QuietAlerts {
   Postman postman(
       RecordingMessenger messenger,
       Notices notices,
+      NoticeQueue queue,
+      DigestLines lines,
       Readers readers,
       QuietHours quietHours,
       ObjectMapper json,
@@ -33,13 +35,14 @@ public class QuietAlerts {
     return new Postman(
         new Dispatcher(
             messenger,
-            notices,
+            queue,
             readers,
             quietHours,
-            new Digests(notices, new MessageBudget(10), json),
+            new Digests(notices, lines, new MessageBudget(10), json),
             json,
             new TransactionTemplate(transactions),
             clock,
-            publicUrl));
+            publicUrl),
+        messenger);
   }
 }

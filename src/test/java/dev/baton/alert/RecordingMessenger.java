@@ -1,6 +1,5 @@
 package dev.baton.alert;
 
-import dev.baton.people.Person;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +12,16 @@ class RecordingMessenger implements Messenger {
   final List<String> sent = Collections.synchronizedList(new ArrayList<>());
   final List<String> readers = Collections.synchronizedList(new ArrayList<>());
   final Deque<Outcome> answers = new ArrayDeque<>();
+
+  /** The process dies when the peer has taken so many. */
+  int killAfter = -1;
+
   private final String channel;
+
+  /** What nothing catches, as nothing survives a kill. */
+  static class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
 
   RecordingMessenger(String channel) {
     this.channel = channel;
@@ -30,9 +38,13 @@ class RecordingMessenger implements Messenger {
   }
 
   @Override
-  public Outcome send(String key, Letter letter, Person reader) {
+  public Outcome send(String key, Letter letter, Addressee reader) {
     sent.add(key);
     readers.add(reader.id());
+    if (sent.size() == killAfter) {
+      killAfter = -1;
+      throw new Killed();
+    }
     Outcome answer = answers.poll();
     return answer == null ? new Outcome.Sent(letter.text()) : answer;
   }

@@ -79,7 +79,7 @@ class SlackClerkTest {
         new SlackLine(
             new SlackSettings("xoxb-test", SLACK.baseUrl() + "/api", null, "s", SLACK.baseUrl()),
             Duration.ofMillis(500));
-    actions = new SlackActions(office.jdbc, new ObjectMapper());
+    actions = new SlackActions(office.jdbc, new ObjectMapper(), office.facts::add);
     SLACK.stubFor(post("/reply").willReturn(aResponse().withStatus(200)));
   }
 
@@ -101,7 +101,17 @@ class SlackClerkTest {
     clerk().drain();
     assertThat(said()).hasSize(1);
     assertThat(said().get(0)).contains("Baton could not record this");
+    assertThat(state("click:1")).isEqualTo("failed");
+    assertThat(office.facts).containsExactly(new StuckChanged("handoff-1"));
+
+    door.broken = false;
+    Stuck stuck = office.stuck.all().get(0);
+    assertThat(stuck.why()).contains("the database is down");
+    office.stuck.again(stuck);
+    clerk().drain();
+    assertThat(door.answers).hasSize(1);
     assertThat(state("click:1")).isEqualTo("done");
+    assertThat(office.stuck.all()).isEmpty();
   }
 
   @Test

@@ -31,7 +31,7 @@ class SlackTablesTest {
   }
 
   private static void keeps(PostOffice office) {
-    SlackActions actions = new SlackActions(office.jdbc, new ObjectMapper());
+    SlackActions actions = new SlackActions(office.jdbc, new ObjectMapper(), office.facts::add);
     SlackAction action =
         new SlackAction(
             "form:V1",
@@ -60,8 +60,10 @@ class SlackTablesTest {
     assertThat(said.worked()).isTrue();
     assertThat(said.reply()).isEqualTo("Recorded.");
     assertThat(said.action().fields()).as("what was written is not kept twice").isEmpty();
-    actions.end(action, "done", null);
+    actions.done(action);
     assertThat(claim(office, actions)).isEmpty();
+    assertThat(actions.forget(office.clock.instant().minusSeconds(60))).isZero();
+    assertThat(actions.forget(office.clock.instant().plusSeconds(1))).isEqualTo(1);
 
     SlackSignatures signatures = new SlackSignatures("s", office.jdbc, office.clock);
     assertThat(signatures.take("v0=1")).isTrue();
@@ -74,7 +76,7 @@ class SlackTablesTest {
   }
 
   private static void messages(PostOffice office) {
-    SentMessages messages = new SentMessages(office.jdbc, office.clock);
+    SentMessages messages = new SentMessages(office.jdbc, office.facts::add, office.clock);
     messages.remember(
         "k:slack",
         new SlackOffers.Offer(
@@ -84,10 +86,16 @@ class SlackTablesTest {
     messages.handedOver("handoff-1", "ben", "Ben has it", office.clock.instant());
     SentMessages.Due due = office.transaction.execute(status -> messages.claim()).orElseThrow();
     messages.answered("handoff-1", "review", "Accepted by Ben", office.clock.instant());
-    messages.end(due, "done", null);
+    messages.done(due, null);
     SentMessages.Due more = office.transaction.execute(status -> messages.claim()).orElseThrow();
     assertThat(more.said()).as("said while the other was written").isEqualTo("Accepted by Ben");
-    messages.again(more, "down", office.clock.instant().plusSeconds(1));
+    messages.next("handoff-1", "rita", "Next: qualification");
+    messages.done(more, null);
+    SentMessages.Due next = office.transaction.execute(status -> messages.claim()).orElseThrow();
+    assertThat(next.next())
+        .as("known while the other was written")
+        .isEqualTo("Next: qualification");
+    messages.again(next, "down", office.clock.instant().plusSeconds(1));
     assertThat(messages.claim()).isEmpty();
   }
 

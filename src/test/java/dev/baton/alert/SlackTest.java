@@ -166,7 +166,7 @@ class SlackTest {
   }
 
   @Test
-  void somebody_unknown_is_skipped_with_a_reason_when_there_is_no_fallback_channel() {
+  void whom_slack_does_not_know_has_no_fallback_channel_and_no_manager_there_is_seen_to() {
     lookupAnswers(okJson("{\"ok\":false,\"error\":\"users_not_found\"}"));
     office.people.save(new Person("mute", "Mute", "", Role.SALES, null, ZoneOffset.UTC, true));
     office.outbox.tell(office.assigned("k"));
@@ -174,11 +174,10 @@ class SlackTest {
     office.deliver();
 
     assertThat(office.alert("k", "slack"))
-        .extracting(Alert::state, Alert::error)
+        .extracting(Alert::state, Alert::to, Alert::error)
         .containsExactly(
-            "skipped",
-            "Slack knows nobody with the address rita@baton.example, and"
-                + " baton.slack.fallback-channel is not set");
+            "failed", "mona", "Slack knows nobody with the address mona@baton.example");
+    assertThat(office.stuck.all()).extracting(Stuck::subject).hasSize(1);
     assertThat(office.alert("m", "slack").error()).startsWith("Mute has no e-mail address");
     assertThat(posted()).isEmpty();
   }
@@ -200,7 +199,7 @@ class SlackTest {
     office.clock.advance(Duration.ofMillis(1));
     office.deliver();
     assertThat(posted()).hasSize(3);
-    assertThat(office.notices.list(null, "sent", null)).hasSize(2);
+    assertThat(office.log.list(null, "sent", null)).hasSize(2);
   }
 
   @Test
@@ -233,7 +232,7 @@ class SlackTest {
     postAnswers(okJson("{\"ok\":true}"));
     office.clock.advance(Duration.ofHours(1));
     office.deliver();
-    assertThat(office.notices.list(null, "sent", null)).hasSize(faults.size());
+    assertThat(office.log.list(null, "sent", null)).hasSize(faults.size());
   }
 
   @Test

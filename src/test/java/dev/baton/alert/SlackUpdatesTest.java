@@ -14,13 +14,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import dev.baton.people.Absences;
-import dev.baton.people.Availability;
-import dev.baton.people.Calendars;
-import dev.baton.people.Teams;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,17 +49,13 @@ class SlackUpdatesTest {
         new SlackLine(
             new SlackSettings("xoxb-test", SLACK.baseUrl() + "/api", null, "s", "https://x"),
             Duration.ofMillis(500));
-    messages = new SentMessages(office.jdbc, office.clock);
+    messages = new SentMessages(office.jdbc, office.facts::add, office.clock);
     updates =
         new SlackUpdates(
             messages,
             office.notices,
-            new Readers(
-                office.people,
-                new Availability(
-                    new Teams(office.jdbc, "unrouted"),
-                    new Calendars(office.jdbc, ZoneOffset.UTC),
-                    new Absences(office.jdbc))),
+            office.queue,
+            office.readers,
             line,
             new ObjectMapper().registerModule(new JavaTimeModule()),
             office.transaction,

@@ -169,7 +169,7 @@ class TeamsTest {
     office.clock.advance(Duration.ofMillis(1));
     office.deliver();
     assertThat(posted()).hasSize(3);
-    assertThat(office.notices.list(null, "sent", null)).hasSize(2);
+    assertThat(office.log.list(null, "sent", null)).hasSize(2);
   }
 
   @Test
@@ -207,7 +207,7 @@ class TeamsTest {
     answers(aResponse().withStatus(202));
     office.clock.advance(Duration.ofHours(1));
     office.deliver();
-    assertThat(office.notices.list(null, "sent", null)).hasSize(faults.size());
+    assertThat(office.log.list(null, "sent", null)).hasSize(faults.size());
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.baton.people.Absences;
 import dev.baton.people.Availability;
 import dev.baton.people.Calendars;
 import dev.baton.people.People;
+import dev.baton.people.Preferences;
 import dev.baton.people.Role;
 import dev.baton.people.Teams;
 import java.time.Clock;
@@ -56,6 +57,12 @@ class WiringTest {
               Dispatching.class,
               Outbox.class,
               Notices.class,
+              NoticeQueue.class,
+              DigestLines.class,
+              Alerts.class,
+              Wishes.class,
+              Preferences.class,
+              DeadAddresses.class,
               Readers.class,
               People.class,
               Availability.class,
@@ -90,7 +97,7 @@ class WiringTest {
 
               assertThat(SERVER.waitForIncomingEmail(5000, 1)).isTrue();
               assertThat(SERVER.getReceivedMessages()).hasSize(1);
-              assertThat(context.getBean(Notices.class).list(null, null, null))
+              assertThat(context.getBean(Alerts.class).list(null, null, null))
                   .extracting(Alert::key, Alert::error)
                   .contains(tuple("committed:slack", "baton.slack.token is not set"));
             });

@@ -452,4 +452,76 @@ class RepsIT {
       {"skills": ["de", "payments"], "weight": 2, "dailyCap": 500, "openCap": 900,
        "zone": "Europe/Berlin", "hours": {"mon": ["09:00-12:30", "13:30-18:00"]}}
       """;
+
+  @Test
+  void a_rep_says_how_they_like_to_be_told_with_the_keyboard_alone() throws Exception {
+    String id = "una" + mark;
+    hire(id, "Una " + mark);
+    log_in(id, PASSWORD);
+    link("Una " + mark).focus();
+    page.keyboard().press("Enter");
+    assertThat(page).hasTitle("My messages · Baton");
+
+    page.getByLabel("Teams").focus();
+    page.keyboard().press("Space");
+    page.getByLabel("Reminders and news of leads").focus();
+    page.keyboard().type("once a day, at 8");
+    page.keyboard().press("Enter");
+    button("Save").focus();
+    page.keyboard().press("Enter");
+    told("Saved: it counts from the next message on.");
+    assertThat(page.getByLabel("Teams")).not().isChecked();
+    assertThat(page.getByLabel("Slack")).isChecked();
+    assertThat(page.getByLabel("Reminders and news of leads")).hasValue("8");
+
+    page.getByLabel("Slack").uncheck();
+    page.getByLabel("E-mail").uncheck();
+    button("Save").click();
+    assertThat(page.locator(".wrong")).containsText("At least one stays on");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, LIGHT", "1280, DARK", "375, LIGHT", "375, DARK"})
+  void what_arrived_nowhere_is_seen_and_tried_again(int width, ColorScheme scheme)
+      throws Exception {
+    String id = "una" + mark;
+    hire(id, "Una " + mark);
+    gives_the_company_to(id);
+    String lead = a_lead_comes();
+    handoff_of(lead, id);
+    baton
+        .as("mona")
+        .send(
+            "PUT",
+            "/api/alerts/addresses/" + id + "/email",
+            Client.OBJECT,
+            "{\"why\":\"550 no such mailbox\"}")
+        .is(204);
+    db.sql(
+            """
+            update notice set state = 'failed', error = 'Slack answered with status 500'
+            where lead_id = ? and channel = 'slack' and kind = 'assigned'
+            """)
+        .param(lead)
+        .update();
+    sit_down(width, scheme);
+    log_in("mona", Team.PASSWORD);
+
+    Locator nowhere = page.locator("#stuck").locator("..");
+    assertThat(nowhere).containsText("Slack answered with status 500");
+    assertThat(nowhere).containsText("E-mail doesn’t reach Una " + mark);
+    Chromium.look(page, "home-stuck", width, scheme);
+    page.navigate("/reps/" + id);
+    assertThat(page.locator("main")).containsText("E-mail doesn’t reach them.");
+    Chromium.look(page, "rep-messages", width, scheme);
+    page.navigate("/preferences");
+    Chromium.look(page, "preferences", width, scheme);
+
+    page.navigate("/");
+    page.locator("form[data-to$='/retry'] button").first().click();
+    told("It is tried again now.");
+    button("E-mail reaches Una " + mark + " again").click();
+    told("The next message goes there again.");
+    assertThat(page.locator("main")).not().containsText("E-mail doesn’t reach Una " + mark);
+  }
 }

@@ -165,6 +165,11 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     return receipt;
   }
 
+  /** Whatever is told next can't be delivered, now or later. */
+  public void nextMessageFails(String why) {
+    bean(Postman.class).failsOnce(why);
+  }
+
   /** From another thread: the steps behind it are run by the story itself. */
   SignalPost.Receipt raisesHand(String email, String id) {
     return bean(SignalPost.class)

@@ -10,6 +10,7 @@ import dev.baton.handoff.HandoffClosed;
 import dev.baton.handoff.HandoffOpened;
 import dev.baton.handoff.OwnerAssigned;
 import dev.baton.lead.Leads;
+import dev.baton.people.People;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.sla.Elapsed;
@@ -83,7 +84,13 @@ final class Story implements AutoCloseable {
         Snapshot.class,
         Benchmark.class,
         ReasonKinds.class,
-        Figures.class);
+        Figures.class,
+        People.class,
+        Behind.class,
+        Trends.class,
+        Habits.class,
+        Sitting.class,
+        Lifts.class);
     context.refresh();
   }
 
@@ -102,6 +109,7 @@ final class Story implements AutoCloseable {
             "roll_up",
             "sitting",
             "signal",
+            "handoff",
             "lead")) {
       db.sql("delete from " + table).update();
     }
@@ -126,6 +134,18 @@ final class Story implements AutoCloseable {
 
   static Instant at(String instant) {
     return Instant.parse(instant);
+  }
+
+  <T> T ask(Class<T> whom) {
+    return context.getBean(whom);
+  }
+
+  JdbcClient db() {
+    return db;
+  }
+
+  Facts facts() {
+    return new Facts(db);
   }
 
   Figures figures() {
@@ -273,6 +293,10 @@ final class Story implements AutoCloseable {
 
     private Watch(Deadline deadline) {
       state(deadline);
+    }
+
+    Instant due() {
+      return deadline.dueAt();
     }
 
     Watch warned(String at) {

@@ -219,4 +219,61 @@ class PeopleApiTest {
         .optional()
         .orElse(null);
   }
+
+  @Test
+  void everybody_says_how_they_like_to_be_told() {
+    String mine = door + "/preferences";
+    JsonNode usual = rep.get(mine).is(200).json();
+    assertThat(usual.at("/channels")).hasSize(3);
+    assertThat(usual.has("digestHour")).isFalse();
+
+    rep.send("PUT", mine, Client.OBJECT, "{\"channels\":[\"email\"],\"digestHour\":8}").is(200);
+    rep.send("PUT", mine, Client.OBJECT, "{\"channels\":[\"email\",\"slack\"]}").is(200);
+    JsonNode saved = mona.get(mine).is(200).json();
+    assertThat(saved.at("/channels").toString()).isEqualTo("[\"slack\",\"email\"]");
+    assertThat(saved.at("/digestHour").asInt()).isEqualTo(8);
+    assertThat(put(mine, "{\"digestHour\":null}").is(200).json().has("digestHour")).isFalse();
+
+    put(mine, "{\"channels\":[]}").isProblem(422, "channels");
+    put(mine, "{\"channels\":[\"fax\"]}").isProblem(422, "channels");
+    put(mine, "{\"channels\":\"email\"}").isProblem(422, "channels");
+    put(mine, "{\"channels\":null}").isProblem(422, "channels");
+    put(mine, "{\"digestHour\":24}").isProblem(422, "digestHour");
+    rep.get("/api/people/rita/preferences").isProblem(403);
+    mona.get("/api/people/ghost/preferences").isProblem(404);
+    mona.get("/api/people/admin/preferences").isProblem(403);
+  }
+
+  @Test
+  void a_team_has_a_channel_of_its_own_if_it_wants_one() {
+    String team = "/api/teams/team-" + mark;
+    assertThat(mona.get(team).is(200).json().has("slackChannel")).isFalse();
+    assertThat(put(team, "{\"slackChannel\":\"#north\"}").is(200).at("/slackChannel").asText())
+        .isEqualTo("#north");
+    put(team, "{\"slackChannel\":\"@rita\"}").isProblem(422, "slackChannel");
+    put(team, "{\"slackChannel\":\"#" + "x".repeat(80) + "\"}").isProblem(422, "slackChannel");
+    assertThat(put(team, "{\"name\":\"North\"}").is(200).at("/slackChannel").asText())
+        .isEqualTo("#north");
+    assertThat(put(team, "{\"slackChannel\":null}").is(200).json().has("slackChannel")).isFalse();
+  }
+
+  @Test
+  void a_bounced_address_is_dead_until_somebody_says_it_works_again() {
+    String address = "/api/alerts/addresses/" + id + "/email";
+    put(address, "{}").isProblem(422, "why");
+    put("/api/alerts/addresses/" + id + "/teams", "{\"why\":\"x\"}").isProblem(404);
+    put(address, "{\"why\":\"550 no such user\"}").is(204);
+    assertThat(dead()).isTrue();
+    delete(mona, address).is(204);
+    assertThat(dead()).isFalse();
+    delete(mona, address).isProblem(404);
+  }
+
+  private boolean dead() {
+    return mona.get("/api/alerts/addresses")
+        .is(200)
+        .at("/items")
+        .findValuesAsText("person")
+        .contains(id);
+  }
 }

@@ -1,0 +1,35 @@
+package dev.baton.alert;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The notices to be read: what was told to whom, and what became of it. */
+@Component
+class Alerts {
+  private final JdbcClient jdbc;
+
+  Alerts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The newest 500; each null leaves its filter out. */
+  List<Alert> list(String leadId, String state, String recipient) {
+    return jdbc.sql(
+            """
+            select notice_key as "key", kind, channel, recipient as "to", subject, body as text,
+              state, attempts, recorded_at as at, sent_at, error
+            from notice
+            where (cast(:lead as varchar) is null or lead_id = :lead)
+              and (cast(:state as varchar) is null or state = :state)
+              and (cast(:recipient as varchar) is null or recipient = :recipient)
+            order by recorded_at desc, id desc
+            limit 500
+            """)
+        .param("lead", leadId)
+        .param("state", state)
+        .param("recipient", recipient)
+        .query(Alert.ROWS)
+        .list();
+  }
+}

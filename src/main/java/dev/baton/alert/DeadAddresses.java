@@ -1,0 +1,116 @@
+package dev.baton.alert;
+
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Teams;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Addresses that refused a message for good, in the table {@code dead_address}. Each is tried again
+ * after a week; another address of the same person is not dead.
+ */
+@Component
+public class DeadAddresses {
+  private static final Duration BELIEVED = Duration.ofDays(7);
+
+  private final JdbcClient jdbc;
+  private final People people;
+  private final Teams teams;
+  private final Clock clock;
+
+  DeadAddresses(JdbcClient jdbc, People people, Teams teams, Clock clock) {
+    this.jdbc = jdbc;
+    this.people = people;
+    this.teams = teams;
+    this.clock = clock;
+  }
+
+  /** All that are believed dead, the latest first. */
+  public List<DeadAddress> all() {
+    return jdbc
+        .sql(
+            """
+            select person, channel, address, why, since from dead_address
+            where since > :believed order by since desc, person, channel
+            """)
+        .param("believed", believed())
+        .query(DeadAddress.class)
+        .list()
+        .stream()
+        .filter(this::isTheirs)
+        .toList();
+  }
+
+  /** Those of one person. */
+  public List<DeadAddress> of(Person person) {
+    return all().stream().filter(dead -> dead.person().equals(person.id())).toList();
+  }
+
+  private boolean isTheirs(DeadAddress dead) {
+    return addressee(dead.person())
+        .filter(to -> dead.address().equals(to.address(dead.channel())))
+        .isPresent();
+  }
+
+  /** Whoever has this id, active or not. */
+  Optional<Addressee> addressee(String id) {
+    String team = Addressee.teamOf(id);
+    return team == null ? people.find(id).map(Addressee::of) : teams.find(team).map(Addressee::of);
+  }
+
+  /** Whether, and why, messages of this channel don't reach somebody. */
+  Optional<DeadAddress> find(Addressee to, String channel) {
+    return jdbc.sql(
+            """
+            select person, channel, address, why, since from dead_address
+            where person = :person and channel = :channel and address = :address
+              and since > :believed
+            """)
+        .param("person", to.id())
+        .param("channel", channel)
+        .param("address", to.address(channel))
+        .param("believed", believed())
+        .query(DeadAddress.class)
+        .optional();
+  }
+
+  void add(Addressee to, String channel, String why) {
+    jdbc.sql(
+            """
+            merge into dead_address d using (
+              select cast(:person as varchar(64)) as person, cast(:channel as varchar(20)) as channel
+            ) given
+            on (d.person = given.person and d.channel = given.channel)
+            when matched then update set address = :address, why = :why, since = :now
+            when not matched then insert (person, channel, address, why, since)
+              values (:person, :channel, :address, :why, :now)
+            """)
+        .param("person", to.id())
+        .param("channel", channel)
+        .param("address", to.address(channel))
+        .param("why", Words.line(why, 1000))
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /** It works again; false when it was not known as dead. */
+  boolean revive(String person, String channel) {
+    return jdbc.sql("delete from dead_address where person = :person and channel = :channel")
+            .param("person", person)
+            .param("channel", channel)
+            .update()
+        == 1;
+  }
+
+  private Timestamp believed() {
+    Instant since = clock.instant().minus(BELIEVED);
+    return Timestamp.from(since);
+  }
+}

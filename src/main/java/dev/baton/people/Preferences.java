@@ -1,0 +1,42 @@
+package dev.baton.people;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How everybody likes to be told, in the table {@code preference}. */
+@Component
+public class Preferences {
+  private final JdbcClient db;
+
+  public Preferences(JdbcClient db) {
+    this.db = db;
+  }
+
+  public Preference of(String person) {
+    return db.sql("select channels, digest_hour from preference where person = :person")
+        .param("person", person)
+        .query(
+            (row, number) ->
+                new Preference(
+                    List.of(row.getString("channels").split(",")),
+                    row.getObject("digest_hour", Integer.class)))
+        .optional()
+        .orElse(Preference.USUAL);
+  }
+
+  void save(String person, Preference preference) {
+    db.sql(
+            """
+            merge into preference p using (select cast(:person as varchar(64)) as person) given
+            on (p.person = given.person)
+            when matched then update set channels = :channels, digest_hour = :digestHour
+            when not matched then insert (person, channels, digest_hour)
+              values (:person, :channels, :digestHour)
+            """)
+        .param("person", person)
+        .param("channels", String.join(",", preference.channels()))
+        .param("digestHour", preference.digestHour())
+        .update();
+  }
+}
