@@ -71,12 +71,13 @@ create table funnel_change (
   closed_at timestamp(6) with time zone,
   question varchar(20),
   reason varchar(40),
-  signals varchar(2000)
+  signals varchar(2000),
+  by_rule boolean
 );
 insert into funnel_change (weight, stage, cohort_at, entered_at, source, campaign, segment, band,
-    owner, channel, model, amount, currency, closed_at, question, reason, signals)
+    owner, channel, model, amount, currency, closed_at, question, reason, signals, by_rule)
   select 1, stage, cohort_at, entered_at, source, campaign, segment, band,
-    owner, channel, model, amount, currency, closed_at, question, reason, signals
+    owner, channel, model, amount, currency, closed_at, question, reason, signals, by_rule
   from funnel_entry;
 
 create table sla_change (

@@ -36,7 +36,7 @@ export function explain(form, problem) {
   const errors = problem.errors ?? [];
   let first = null;
   for (const { field: name, message, allowed } of errors) {
-    const field = [...form.elements].find((f) => f.name === name && f.type !== 'hidden' && f.tagName !== 'BUTTON');
+    const field = [...form.elements].find((f) => [name, `${name}.met`].includes(f.name) && f.type !== 'hidden' && f.tagName !== 'BUTTON');
     const text = allowed && field?.value === '' ? 'Please choose one of the list.' : sentence(message);
     if (!field) {
       say(form, `${name}: ${text}`);

@@ -38,6 +38,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "dev.baton.engine..",
               "dev.baton.handoff..",
+              "dev.baton.nurture..",
               "dev.baton.insight.cockpit..",
               "dev.baton.demo..")
           .should()
@@ -109,7 +110,7 @@ class ArchitectureTest {
           .andShould()
           .bePackagePrivate()
           .andShould()
-          .resideInAPackage("dev.baton.handoff.step");
+          .resideInAnyPackage("dev.baton.handoff.step", "dev.baton.nurture.step");
 
   @ArchTest
   static final ArchRule steps_call_at_most_two_collaborators =

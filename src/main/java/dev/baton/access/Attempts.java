@@ -29,7 +29,8 @@ class Attempts extends OncePerRequestFilter {
   private final Cache<String, AtomicInteger> failures =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(MINUTE).build();
 
-  private static final Pattern LINK = Pattern.compile("/answer/[A-Za-z0-9_-]{43}");
+  private static final Pattern LINK =
+      Pattern.compile("/(answer|n|unsubscribe|about-you|api/questions)/[A-Za-z0-9_-]{43}");
 
   private final Cache<String, AtomicInteger> guesses =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(MINUTE).build();

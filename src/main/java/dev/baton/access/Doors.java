@@ -129,8 +129,41 @@ class Doors {
             PATH.matcher(HttpMethod.GET, "/v3/api-docs"),
             PATH.matcher(HttpMethod.GET, "/v3/api-docs.yaml"))
         .hasAnyAuthority(STAFF)
-        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/signals"))
+        .requestMatchers(
+            PATH.matcher(HttpMethod.POST, "/api/signals"),
+            PATH.matcher(HttpMethod.POST, "/api/questions"))
         .hasAnyAuthority(MARKETING, ADMIN, TokenLogin.SIGNALS)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/nurture"),
+            PATH.matcher(HttpMethod.GET, "/api/nurture/leads"),
+            PATH.matcher(HttpMethod.GET, "/api/nurture/mails/*"),
+            PATH.matcher(HttpMethod.GET, "/nurture"),
+            PATH.matcher(HttpMethod.GET, "/nurture/mails/*"),
+            PATH.matcher(HttpMethod.GET, "/nurture/mails/*/preview"))
+        .hasAnyAuthority(MANAGERS, MARKETING, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.PUT, "/api/nurture/mails/*"),
+            PATH.matcher(HttpMethod.POST, "/api/nurture/mails/*/preview"),
+            PATH.matcher(HttpMethod.POST, "/nurture/mails/*/preview"))
+        .hasAnyAuthority(MARKETING, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.POST, "/api/rejections/*/decision"),
+            PATH.matcher(HttpMethod.POST, "/api/leads/*/reopen"))
+        .hasAnyAuthority(MANAGERS, ADMIN)
+        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/rejections/*/answer"))
+        .hasAnyAuthority(MARKETING, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.POST, "/api/rejections/*/duplicate"),
+            PATH.matcher(HttpMethod.POST, "/api/leads/*/merge"),
+            PATH.matcher(HttpMethod.GET, "/api/leads/*/lookalikes"),
+            PATH.matcher(HttpMethod.GET, "/api/campaigns"),
+            PATH.matcher(HttpMethod.PUT, "/api/campaigns/*/owner"))
+        .hasAnyAuthority(MARKETING, MANAGERS, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/rejections"),
+            PATH.matcher(HttpMethod.POST, "/api/rejections/*/contact"),
+            PATH.matcher(HttpMethod.GET, "/rejections"))
+        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/reassign"))
         .hasAnyAuthority(MANAGERS, ADMIN)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/*"))

@@ -1,6 +1,8 @@
 package dev.baton.access;
 
 import jakarta.servlet.DispatcherType;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,11 +15,20 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The chains for those who have no login and prove themselves otherwise: Slack, and mail links. */
 @Configuration(proxyBeanMethods = false)
 class OpenDoors {
-  private static final String LINK = "/answer/{token:[A-Za-z0-9_-]+}";
+  private static final String TOKEN = "/{token:[A-Za-z0-9_-]+}";
+  private static final String LINK = "/answer" + TOKEN;
+
+  /** In mails to leads; a click only leads on, so that nothing is ever posted to it. */
+  private static final String CLICK = "/n" + TOKEN;
+
+  private static final List<String> LEAD_LINKS =
+      List.of("/unsubscribe" + TOKEN, "/about-you" + TOKEN, "/api/questions" + TOKEN);
   private static final String LINK_POLICY =
       "default-src 'none'; img-src 'self'; style-src 'self'; frame-ancestors 'none';"
           + " base-uri 'none'; form-action 'self'";
@@ -60,18 +71,18 @@ class OpenDoors {
 
   /**
    * The links in mails: the token in the path is login and proof in one, so there is no session to
-   * ride on. A page that answers may be framed by nobody and runs no script.
+   * ride on. A page that answers may be framed by nobody and runs no script. A mail program
+   * unsubscribes its reader with a POST of its own (RFC 8058), without a page before it.
    */
   @Bean
   @Order(2)
   SecurityFilterChain mailLinks(HttpSecurity http) throws Exception {
-    return http.securityMatcher(PATH.matcher(LINK))
+    return http.securityMatcher(new OrRequestMatcher(links()))
         .authorizeHttpRequests(
             to ->
-                to.requestMatchers(
-                        PATH.matcher(HttpMethod.GET, LINK),
-                        PATH.matcher(HttpMethod.HEAD, LINK),
-                        PATH.matcher(HttpMethod.POST, LINK))
+                to.requestMatchers(reading(CLICK))
+                    .permitAll()
+                    .requestMatchers(answering())
                     .permitAll()
                     .anyRequest()
                     .denyAll())
@@ -89,5 +100,26 @@ class OpenDoors {
                     .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
         .addFilterBefore(attempts, HeaderWriterFilter.class)
         .build();
+  }
+
+  private static List<RequestMatcher> links() {
+    return Stream.concat(Stream.of(LINK, CLICK), LEAD_LINKS.stream())
+        .<RequestMatcher>map(PATH::matcher)
+        .toList();
+  }
+
+  private static RequestMatcher[] answering() {
+    return Stream.concat(Stream.of(LINK), LEAD_LINKS.stream())
+        .flatMap(
+            link ->
+                Stream.concat(
+                    Stream.of(reading(link)), Stream.of(PATH.matcher(HttpMethod.POST, link))))
+        .toArray(RequestMatcher[]::new);
+  }
+
+  private static RequestMatcher[] reading(String link) {
+    return new RequestMatcher[] {
+      PATH.matcher(HttpMethod.GET, link), PATH.matcher(HttpMethod.HEAD, link)
+    };
   }
 }

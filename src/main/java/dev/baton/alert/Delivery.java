@@ -20,6 +20,11 @@ record Delivery(
     boolean daily,
     int attempts) {
 
+  /** The notice's key without the channel. */
+  String id(String channel) {
+    return key.substring(0, key.length() - channel.length() - 1);
+  }
+
   boolean isDigest() {
     return kind.equals(Notice.Kind.DIGEST.word());
   }

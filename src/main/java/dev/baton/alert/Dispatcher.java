@@ -3,35 +3,13 @@ package dev.baton.alert;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Delivers the due notices of one channel: claims one in a short transaction, sends it outside of
- * any, notes the outcome in another. Any number of them may run, on any number of nodes.
- */
-class Dispatcher {
+/** Takes what staff is told to them over one channel, in the hours in which they read it. */
+class Dispatcher implements Courier.Route {
   static final String NOBODY = "nobody to tell: the person is not active and no manager is";
-
-  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-
-  private static final List<Duration> WAITS =
-      List.of(
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(30),
-          Duration.ofMinutes(1),
-          Duration.ofMinutes(2),
-          Duration.ofMinutes(5),
-          Duration.ofMinutes(15),
-          Duration.ofMinutes(30),
-          Duration.ofHours(1),
-          Duration.ofHours(2),
-          Duration.ofHours(4));
 
   private final Messenger messenger;
   private final NoticeQueue queue;
@@ -42,6 +20,7 @@ class Dispatcher {
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final String publicUrl;
+  private final Courier courier;
 
   Dispatcher(
       Messenger messenger,
@@ -62,35 +41,21 @@ class Dispatcher {
     this.transaction = transaction;
     this.clock = clock;
     this.publicUrl = publicUrl;
+    this.courier = new Courier(this, queue, transaction, clock);
   }
 
   /** Delivers until nothing is due. */
   void drain() {
-    while (!Thread.currentThread().isInterrupted() && deliverNext()) {}
+    courier.drain();
   }
 
-  private boolean deliverNext() {
-    Optional<Delivery> claimed =
-        transaction.execute(status -> queue.claim(messenger.channel(), clock.instant()));
-    claimed.ifPresent(
-        delivery -> {
-          Outcome outcome = attempt(delivery);
-          transaction.executeWithoutResult(status -> note(delivery, outcome));
-        });
-    return claimed.isPresent();
+  @Override
+  public String channel() {
+    return messenger.channel();
   }
 
-  /** Whatever goes wrong is this delivery's trouble: the next one gets its turn. */
-  private Outcome attempt(Delivery delivery) {
-    try {
-      return send(delivery);
-    } catch (JsonProcessingException | RuntimeException e) {
-      LOG.warn("Notice {} could not be sent", delivery.key(), e);
-      return new Outcome.Retry("could not be sent: " + e);
-    }
-  }
-
-  private Outcome send(Delivery delivery) throws JsonProcessingException {
+  @Override
+  public Outcome attempt(Delivery delivery) throws JsonProcessingException {
     if (messenger.missing().isPresent()) {
       return new Outcome.Skipped(messenger.missing().get() + " is not set");
     }
@@ -123,47 +88,17 @@ class Dispatcher {
     return reader;
   }
 
-  private void note(Delivery delivery, Outcome outcome) {
-    Instant now = clock.instant();
-    if (outcome instanceof Outcome.Sent sent) {
-      queue.sent(delivery, sent.text(), now);
-    } else if (outcome instanceof Outcome.Skipped skipped) {
-      queue.skipped(delivery, skipped.why());
-    } else if (outcome instanceof Outcome.Failed failed) {
-      queue.stuck(delivery, failed.why());
-    } else if (outcome instanceof Outcome.Dead dead) {
-      fallToManager(delivery, dead.why(), now);
-    } else if (outcome instanceof Outcome.Wait wait) {
-      queue.postpone(delivery, wait.until());
-    } else if (outcome instanceof Outcome.Hold hold) {
-      queue.hold(messenger.channel(), now.plus(hold.rest()));
-      retry(delivery, hold.why(), now.plus(hold.rest()));
-    } else if (outcome instanceof Outcome.Retry retry) {
-      retry(delivery, retry.why(), now.plus(waitAfter(delivery.attempts())));
-    }
-  }
-
   /** Who can't be reached is remembered; what they were to read is read by somebody who can act. */
-  private void fallToManager(Delivery delivery, String why, Instant now) {
+  @Override
+  public boolean takesOver(Delivery delivery, Outcome.Dead dead, Instant now) {
     Reader unreached = readers.of(delivery.recipient());
-    Reader manager = readers.unreached(unreached.to(), messenger.channel(), why);
+    Reader manager = readers.unreached(unreached.to(), messenger.channel(), dead.why());
     if (manager.found()) {
       queue.redirect(delivery, manager);
-      queue.again(delivery, why, now);
+      queue.again(delivery, dead.why(), now);
     } else {
-      queue.stuck(delivery, why);
+      queue.stuck(delivery, dead.why());
     }
-  }
-
-  private void retry(Delivery delivery, String why, Instant next) {
-    if (delivery.attempts() > WAITS.size()) {
-      queue.stuck(delivery, why);
-    } else {
-      queue.again(delivery, why, next);
-    }
-  }
-
-  private static Duration waitAfter(int attempts) {
-    return WAITS.get(Math.min(attempts, WAITS.size()) - 1);
+    return true;
   }
 }

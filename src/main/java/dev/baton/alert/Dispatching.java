@@ -65,6 +65,18 @@ class Dispatching {
   }
 
   @Bean
+  LeadMail leadMail(MailMessenger mail, ObjectProvider<LeadLetters> letters, Clock clock) {
+    return new LeadMail(mail, letters.stream().findFirst(), clock);
+  }
+
+  @Bean
+  SchedulingConfigurer leadCourier(
+      LeadMail mail, NoticeQueue queue, PlatformTransactionManager transactions, Clock clock) {
+    Courier courier = new Courier(mail, queue, new TransactionTemplate(transactions), clock);
+    return registrar -> registrar.addFixedDelayTask(courier::drain, PAUSE);
+  }
+
+  @Bean
   SchedulingConfigurer dispatchers(
       List<Messenger> messengers,
       Notices notices,

@@ -76,9 +76,10 @@ class MailMessenger implements Messenger, AutoCloseable {
       return new Outcome.Dead(reader.email() + " is no e-mail address");
     }
     try {
-      MimeMessage message = message(key, inviting(letter, reader), to);
+      Letter inviting = inviting(letter, reader);
+      MimeMessage message = message(key, letter.subject(), inviting.text(), html(inviting), to);
       // What is kept of it is without the link, which would answer in anybody's hands.
-      return call(() -> sender.send(message), letter);
+      return call(message, letter.text());
     } catch (MessagingException e) {
       return new Outcome.Retry("the mail could not be written: " + e.getMessage());
     }
@@ -91,16 +92,17 @@ class MailMessenger implements Messenger, AutoCloseable {
         : invitations.link(asks, reader.id()).map(letter::answeredAt).orElse(letter);
   }
 
-  private Outcome call(Runnable sending, Letter letter) {
+  /** Sends it; {@code kept} is what the log keeps of it. */
+  Outcome call(MimeMessage message, String kept) {
     Future<?> call;
     try {
-      call = calls.submit(sending);
+      call = calls.submit(() -> sender.send(message));
     } catch (RejectedExecutionException e) {
       return new Outcome.Retry("the mail server still hasn't answered earlier calls");
     }
     try {
       call.get(wholeCall.toMillis(), TimeUnit.MILLISECONDS);
-      return new Outcome.Sent(letter.text());
+      return new Outcome.Sent(kept);
     } catch (TimeoutException e) {
       call.cancel(true);
       return new Outcome.Retry("the mail server took longer than " + wholeCall.toSeconds() + " s");
@@ -137,14 +139,14 @@ class MailMessenger implements Messenger, AutoCloseable {
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
-  private MimeMessage message(String key, Letter letter, InternetAddress to)
+  MimeMessage message(String key, String subject, String text, String html, InternetAddress to)
       throws MessagingException {
     MimeMessage message = sender.createMimeMessage();
     MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
     mail.setTo(to);
     mail.setFrom(settings.from());
-    mail.setSubject(Words.line(letter.subject(), 200));
-    mail.setText(letter.text(), html(letter));
+    mail.setSubject(Words.line(subject, 200));
+    mail.setText(text, html);
     message.setHeader("Message-ID", messageId(key));
     message.setHeader("Auto-Submitted", "auto-generated");
     return message;

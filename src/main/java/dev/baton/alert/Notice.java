@@ -49,7 +49,9 @@ public record Notice(
     REASSIGNED,
     INTENT,
     DIGEST,
-    FAILURE;
+    FAILURE,
+    /** A mail to the lead itself, which no person of the house is told. */
+    NURTURE;
 
     String word() {
       return name().toLowerCase(Locale.ROOT);

@@ -89,4 +89,12 @@ class Notices {
         .param("kind", kind.word())
         .update();
   }
+
+  /** The lead's notices are another lead's now. */
+  void follow(String leadId, String into) {
+    jdbc.sql("update notice set lead_id = :into where lead_id = :leadId")
+        .param("into", into)
+        .param("leadId", leadId)
+        .update();
+  }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -128,14 +129,46 @@ public class Outbox {
     return notices.withdraw(handoffId, kind, why);
   }
 
+  /** What was told about a lead belongs to the story of the one that it was merged into. */
+  @Transactional
+  public void follow(String leadId, String into) {
+    notices.follow(leadId, into);
+  }
+
   /** Whether nothing is due and nothing is on its way. */
   public boolean idle(Instant now) {
     return queue.idle(now);
   }
 
-  /** What was told about a lead, newest first. */
+  /** What was told about a lead, or written to it, newest first. */
   public List<Alert> ofLead(String leadId) {
-    return log.list(leadId, null, null);
+    return log.ofLead(leadId);
+  }
+
+  /**
+   * Records a mail to a lead itself, which {@link LeadLetters} writes when it is sent; the same id
+   * again does nothing.
+   *
+   * @return why it will not be sent, if that is known already
+   */
+  @Transactional
+  public Optional<String> write(String id, String leadId, String subject) {
+    Optional<String> hindrance =
+        Optional.ofNullable(silence)
+            .or(
+                () ->
+                    messengers.stream()
+                        .filter(messenger -> messenger.channel().equals("email"))
+                        .findFirst()
+                        .flatMap(Messenger::missing)
+                        .map(setting -> setting + " is not set"));
+    Instant now = clock.instant();
+    notices.add(
+        new Notice(id, Notice.Kind.NURTURE, leadId, null, leadId, subject, null),
+        LeadMail.CHANNEL,
+        Reader.NOBODY,
+        new Notices.Draft("", "{}", hindrance.orElse(null), now, now, false));
+    return hindrance;
   }
 
   private void record(Notice notice, Reader reader, Messenger messenger, String hindrance) {

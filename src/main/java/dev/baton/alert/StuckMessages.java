@@ -31,7 +31,7 @@ public class StuckMessages {
       """
       select concat('notice-', n.id) as id, 'notice' as what, n.channel, n.handoff_id, n.lead_id,
         n.recipient as "to", n.subject, n.error as why, n.attempts, n.recorded_at as at
-      from notice n where n.state = 'failed' and n.digest_id is null
+      from notice n where n.state = 'failed' and n.digest_id is null and n.channel <> 'lead'
       union all
       select concat('answer-', a.number) as id, 'answer' as what, 'slack' as channel, a.handoff_id,
         null as lead_id, a.slack_user as "to", 'An answer given in Slack' as subject,

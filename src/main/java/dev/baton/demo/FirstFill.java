@@ -4,6 +4,9 @@ import dev.baton.alert.Outbox;
 import dev.baton.engine.EngineJobs;
 import dev.baton.handoff.HandoffDesk;
 import dev.baton.handoff.Handoffs;
+import dev.baton.handoff.RejectionDesk;
+import dev.baton.handoff.Sweeper;
+import dev.baton.handoff.Waking;
 import dev.baton.people.People;
 import dev.baton.signal.Feed;
 import java.time.Duration;
@@ -36,9 +39,12 @@ class FirstFill implements SmartLifecycle {
   private final EngineJobs jobs;
   private final Feed feed;
   private final HandoffDesk desk;
+  private final RejectionDesk rejections;
+  private final Waking waking;
   private final Handoffs handoffs;
   private final People people;
   private final Outbox outbox;
+  private final Sweeper sweeper;
   private final TransactionTemplate transaction;
   private final int leads;
   private final Instant startsAt;
@@ -51,9 +57,12 @@ class FirstFill implements SmartLifecycle {
       EngineJobs jobs,
       Feed feed,
       HandoffDesk desk,
+      RejectionDesk rejections,
+      Waking waking,
       Handoffs handoffs,
       People people,
       Outbox outbox,
+      Sweeper sweeper,
       PlatformTransactionManager transactions,
       @Value("${baton.demo.leads:200}") int leads,
       @Value("${baton.demo.starts-at:#{null}}") Instant startsAt) {
@@ -63,9 +72,12 @@ class FirstFill implements SmartLifecycle {
     this.jobs = jobs;
     this.feed = feed;
     this.desk = desk;
+    this.rejections = rejections;
+    this.waking = waking;
     this.handoffs = handoffs;
     this.people = people;
     this.outbox = outbox;
+    this.sweeper = sweeper;
     this.transaction = new TransactionTemplate(transactions);
     this.leads = leads;
     this.startsAt = startsAt;
@@ -106,7 +118,9 @@ class FirstFill implements SmartLifecycle {
     Timewalk time = new Timewalk(clock, jobs, end.minus(Duration.ofDays(DAYS)));
     cast.hire();
     Sales sales = new Sales(time, desk, handoffs, people, transaction, random);
-    Story story = new Story(time, feed, sales, random);
+    // chance of its own, so that the rest of the story stays as it is
+    Marketing marketing = new Marketing(time, rejections, transaction, new Random(SEED + 1));
+    Story story = new Story(time, feed, sales, marketing, random);
     new Script(random, end).plots(leads).forEach(story::add);
     for (int i = 0; i < leads / 14; i++) {
       Duration ago = Duration.ofMinutes(1 + random.nextInt((DAYS - 1) * 24 * 60));
@@ -114,6 +128,7 @@ class FirstFill implements SmartLifecycle {
     }
     for (int day = 10; day <= DAYS; day += 10) {
       time.until(end.minus(Duration.ofDays(DAYS - day)));
+      waking.sweep();
       LOG.info(
           "Day {} of {}: {} signals, {} handoffs so far",
           day,
@@ -122,6 +137,8 @@ class FirstFill implements SmartLifecycle {
           sales.count());
     }
     sales.allComeBack();
+    // what was planned and due by now is old news
+    sweeper.sweep();
     LOG.info("Sample data is ready after {} s", (System.nanoTime() - began) / 1_000_000_000);
   }
 

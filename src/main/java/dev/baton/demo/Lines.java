@@ -1,5 +1,6 @@
 package dev.baton.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -81,8 +82,13 @@ final class Lines {
     return met ? Map.of("met", true, "evidence", evidence) : Map.of("met", false);
   }
 
-  Map<String, Object> touch() {
-    return Map.of("kind", pick(KINDS), "outcome", pick(OUTCOMES));
+  Map<String, Object> touch(Instant now) {
+    String kind = pick(KINDS);
+    String outcome = pick(OUTCOMES);
+    return outcome.equals("no_answer")
+        ? Map.of(
+            "kind", kind, "outcome", outcome, "nextAt", now.plus(Duration.ofDays(1)).toString())
+        : Map.of("kind", kind, "outcome", outcome);
   }
 
   /** From some 4,000 to 60,000, most of them small, as deals are. */

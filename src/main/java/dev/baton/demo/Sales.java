@@ -114,7 +114,7 @@ final class Sales {
     switch (given) {
       case 0 -> desk.answer(id, State.REVIEW, Map.of("decision", "accept"), by);
       case 1 -> desk.answer(id, State.QUALIFICATION, lines.qualified(), by);
-      case 2 -> desk.touch(id, lines.touch(), by);
+      case 2 -> desk.touch(id, lines.touch(time.now()), by);
       case 3 -> desk.answer(id, State.OPPORTUNITY, lines.deal(time.now()), by);
       default -> desk.outcome(id, Map.of("outcome", "won"), by);
     }
@@ -140,7 +140,7 @@ final class Sales {
         () -> {
           if (handoff(handoff.id()).state() == handoff.state()) {
             transaction.executeWithoutResult(
-                status -> desk.touch(handoff.id(), lines.touch(), handoff.owner()));
+                status -> desk.touch(handoff.id(), lines.touch(time.now()), handoff.owner()));
           }
         });
   }

@@ -49,14 +49,16 @@ final class Story {
   private final Timewalk time;
   private final Feed feed;
   private final Sales sales;
+  private final Marketing marketing;
   private final Random random;
   private final Instant start;
   private int signals;
 
-  Story(Timewalk time, Feed feed, Sales sales, Random random) {
+  Story(Timewalk time, Feed feed, Sales sales, Marketing marketing, Random random) {
     this.time = time;
     this.feed = feed;
     this.sales = sales;
+    this.marketing = marketing;
     this.random = random;
     this.start = time.now();
   }
@@ -125,6 +127,7 @@ final class Story {
 
   /** Some come back after the cooling-off, and then ask. */
   private void closed(Plot plot, Handoff handoff) {
+    marketing.hears(handoff);
     if (plot.fate().comesBack() && handoff.cycle() == 1) {
       long days = (handoff.reason().equals("no_authority") ? 14 : 30) + 2 + random.nextInt(6);
       Journey asks = Journey.of(Journey.Mood.ASKS, random.nextInt(1000));

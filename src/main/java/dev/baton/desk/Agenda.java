@@ -20,6 +20,13 @@ class Agenda {
   record Owed(
       String handoffId, String leadId, String clock, Instant dueAt, String owner, String team) {}
 
+  /**
+   * Somebody to be tried again.
+   *
+   * @param tries how often somebody has tried
+   */
+  record Again(String leadId, Instant nextAt, int tries) {}
+
   /** A handoff that nobody owns. */
   record Unowned(String handoffId, String leadId, String team, Instant mqlAt) {}
 
@@ -86,6 +93,24 @@ class Agenda {
         .param("owner", owner)
         .param("most", most)
         .query(Owed.class)
+        .list();
+  }
+
+  /** Whom this person planned to try again, the soonest first; a later touch has another plan. */
+  List<Again> again(String owner, int most) {
+    return db.sql(
+            """
+            select h.lead_id, t.next_at,
+              (select count(*) from touch a where a.handoff_id = h.id) as tries
+            from touch t join handoff h on h.id = t.handoff_id
+            where h.owner = :owner and h.open_one = true and h.state <> 'CLOSED'
+              and t.next_at is not null
+              and t.id = (select max(l.id) from touch l where l.handoff_id = h.id)
+            order by t.next_at, t.id fetch first :most rows only
+            """)
+        .param("owner", owner)
+        .param("most", most)
+        .query(Again.class)
         .list();
   }
 

@@ -5,10 +5,13 @@ import dev.baton.handoff.AnswerLog;
 import dev.baton.handoff.Deadline;
 import dev.baton.handoff.DueChanges;
 import dev.baton.handoff.Handoff;
+import dev.baton.handoff.Qualification;
 import dev.baton.handoff.Touches.Touch;
+import dev.baton.lead.Merges;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.Episode;
+import java.util.List;
 import java.util.Locale;
 
 /** Tells what happened in the contract's own codes. */
@@ -43,12 +46,22 @@ enum Codes implements Telling {
   @Override
   public String answer(AnswerLog.Entry answer) {
     String reason = answer.reason() == null ? "" : ", " + answer.reason();
-    return answer.question() + ": " + answer.decision() + reason;
+    List<String> without = Qualification.without(answer);
+    return answer.question()
+        + ": "
+        + answer.decision()
+        + reason
+        + (without.isEmpty() ? "" : ", override without " + String.join(" ", without));
   }
 
   @Override
-  public String touch(Touch touch) {
+  public String touch(Touch touch, int attempt) {
     return touch.kind() + (touch.outcome() == null ? "" : ", " + touch.outcome());
+  }
+
+  @Override
+  public String merged(Merges.Merge merge) {
+    return "merged " + merge.leadId();
   }
 
   @Override

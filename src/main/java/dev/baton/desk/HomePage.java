@@ -4,6 +4,8 @@ import dev.baton.alert.DeadAddresses;
 import dev.baton.alert.StuckMessages;
 import dev.baton.desk.Agenda.Owed;
 import dev.baton.desk.Agenda.Whose;
+import dev.baton.handoff.Rejection;
+import dev.baton.handoff.Rejections;
 import dev.baton.insight.Lately;
 import dev.baton.people.People;
 import java.util.Collection;
@@ -29,6 +31,7 @@ class HomePage {
   private final RepLines reps;
   private final StuckMessages stuck;
   private final DeadAddresses dead;
+  private final Rejections rejections;
 
   HomePage(
       Agenda agenda,
@@ -37,7 +40,8 @@ class HomePage {
       People people,
       RepLines reps,
       StuckMessages stuck,
-      DeadAddresses dead) {
+      DeadAddresses dead,
+      Rejections rejections) {
     this.agenda = agenda;
     this.desk = desk;
     this.lately = lately;
@@ -45,6 +49,7 @@ class HomePage {
     this.reps = reps;
     this.stuck = stuck;
     this.dead = dead;
+    this.rejections = rejections;
   }
 
   @GetMapping("/")
@@ -66,15 +71,19 @@ class HomePage {
             .filter(owes -> !reader.isRep() || !reader.id().equals(owes.owner()))
             .limit(MOST)
             .toList();
+    List<Agenda.Again> again = reader.isRep() ? agenda.again(reader.id(), MOST) : List.of();
     List<Agenda.Unowned> unowned = reader.isMarketing() ? List.of() : agenda.unowned(whose, MOST);
     List<Agenda.No> noes = reader.isMarketing() ? agenda.noes(MOST) : List.of();
     model
         .addAttribute("week", lately.days(7))
         .addAttribute("month", lately.days(30))
         .addAttribute("mine", mine)
+        .addAttribute("again", again)
         .addAttribute("owed", owed)
         .addAttribute("unowned", unowned)
         .addAttribute("noes", noes)
+        .addAttribute("unanswered", rejections.count(Rejection.State.OPEN))
+        .addAttribute("contested", rejections.count(Rejection.State.CONTESTED))
         .addAttribute("late", reader.oversees() ? agenda.late(reader.watch().now()) : List.of())
         .addAttribute("stuck", reader.oversees() ? stuck.all() : List.of())
         .addAttribute("dead", reader.oversees() ? dead.all() : List.of())
@@ -84,6 +93,7 @@ class HomePage {
             leads(
                 Stream.of(
                         Stream.concat(mine.stream(), owed.stream()).map(Owed::leadId),
+                        again.stream().map(Agenda.Again::leadId),
                         unowned.stream().map(Agenda.Unowned::leadId),
                         noes.stream().map(Agenda.No::leadId))
                     .flatMap(ids -> ids)

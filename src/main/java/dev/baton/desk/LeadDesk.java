@@ -10,8 +10,10 @@ import dev.baton.handoff.Visibility;
 import dev.baton.lead.Accounts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
+import dev.baton.lead.Merges;
 import dev.baton.lead.Profile;
 import dev.baton.lead.ProfileValue;
+import dev.baton.lead.Suppressions;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.score.Score;
@@ -32,6 +34,8 @@ import org.springframework.stereotype.Component;
 class LeadDesk {
   private final LeadList list;
   private final Leads leads;
+  private final Merges merges;
+  private final Suppressions suppressions;
   private final Accounts accounts;
   private final Scores scores;
   private final Stages stages;
@@ -46,6 +50,8 @@ class LeadDesk {
   LeadDesk(
       LeadList list,
       Leads leads,
+      Merges merges,
+      Suppressions suppressions,
       Accounts accounts,
       Scores scores,
       Stages stages,
@@ -58,6 +64,8 @@ class LeadDesk {
       Clock clock) {
     this.list = list;
     this.leads = leads;
+    this.merges = merges;
+    this.suppressions = suppressions;
     this.accounts = accounts;
     this.scores = scores;
     this.stages = stages;
@@ -85,9 +93,10 @@ class LeadDesk {
   private Page page(
       String email, String part, String stage, String owner, int page, String reader) {
     Person person = people.find(reader).orElseThrow();
+    String known = leads.byEmail(email).map(Lead::email).orElse(email);
     String rep = person.isRep() ? person.id() : null;
     List<String> ids =
-        list.ids(new LeadList.Filter(email, part, stage, owner, rep, person.team(), page));
+        list.ids(new LeadList.Filter(known, part, stage, owner, rep, person.team(), page));
     boolean more = ids.size() > LeadList.PAGE;
     return new Page(
         lines(more ? ids.subList(0, LeadList.PAGE) : ids), more ? Integer.valueOf(page + 1) : null);
@@ -150,7 +159,8 @@ class LeadDesk {
 
   /** The same, with its timeline told in another way. */
   Optional<LeadView> lead(String id, String reader, Telling telling) {
-    return visible(id, reader).map(lead -> view(lead, telling));
+    return visible(id, reader)
+        .map(lead -> view(lead, lead.id().equals(id) ? null : lead.id(), telling));
   }
 
   boolean maySee(String id, String reader) {
@@ -159,12 +169,18 @@ class LeadDesk {
 
   /** The score as it was at an instant, or would decay to; null: now. */
   ScoreView score(String id, Instant asOf) {
-    return scoreView(id, asOf == null ? clock.instant() : asOf);
+    return scoreView(survivor(id), asOf == null ? clock.instant() : asOf);
+  }
+
+  /** The lead that an id stands for: itself, or the one that it was merged into. */
+  String survivor(String id) {
+    return merges.survivor(id).orElse(id);
   }
 
   /** A rep sees what was handed to them or their team; the others see all. */
-  private Optional<Lead> visible(String id, String reader) {
+  private Optional<Lead> visible(String asked, String reader) {
     Person person = people.find(reader).orElseThrow();
+    String id = survivor(asked);
     return leads
         .find(id)
         .filter(lead -> stages.current(id).isPresent())
@@ -176,7 +192,7 @@ class LeadDesk {
                         .isPresent());
   }
 
-  private LeadView view(Lead lead, Telling telling) {
+  private LeadView view(Lead lead, String mergedInto, Telling telling) {
     Instant now = clock.instant();
     Profile profile = Profile.of(leads.profileLog(lead.id()), now);
     Handoff handoff = handoffs.latest(List.of(lead.id())).get(lead.id());
@@ -195,7 +211,9 @@ class LeadDesk {
         stages.current(lead.id()).orElseThrow().stage().name(),
         scoreView(lead.id(), now),
         handoff == null ? null : handoffViews.of(handoff),
-        timeline.of(lead.id(), telling));
+        timeline.of(lead.id(), telling),
+        mergedInto,
+        suppressions.of(lead.id()).map(Suppressions.Suppression::reason).orElse(null));
   }
 
   private ScoreView scoreView(String id, Instant asOf) {

@@ -69,16 +69,23 @@ class LeadPages {
 
   @GetMapping("/{id}")
   String lead(@PathVariable String id, @ModelAttribute("reader") Reader reader, Model model) {
+    LeadSheet sheet = sheet(id, reader);
     model
-        .addAttribute("sheet", sheet(id, reader))
+        .addAttribute("sheet", sheet)
         .addAttribute("background", backgrounds.of(id, reader.watch().now()));
-    return "lead";
+    return sheet.lead().mergedInto() == null
+        ? "lead"
+        : "redirect:/leads/" + sheet.lead().mergedInto();
   }
 
-  /** For the frame inside a task; it stands on its own. */
+  /** For the frame inside a task, and with its whole story inside Cockpit; it stands on its own. */
   @GetMapping("/{id}/card")
-  String card(@PathVariable String id, @ModelAttribute("reader") Reader reader, Model model) {
-    model.addAttribute("sheet", sheet(id, reader));
+  String card(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "false") boolean story,
+      @ModelAttribute("reader") Reader reader,
+      Model model) {
+    model.addAttribute("sheet", sheet(id, reader)).addAttribute("story", story);
     return "card";
   }
 

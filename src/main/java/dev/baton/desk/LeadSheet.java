@@ -3,8 +3,10 @@ package dev.baton.desk;
 import dev.baton.alert.Pack;
 import dev.baton.desk.LeadView.Happening;
 import dev.baton.handoff.Handoff;
+import dev.baton.handoff.HandoffView;
 import dev.baton.handoff.Opportunities.Deal;
 import dev.baton.handoff.Pauses.Pause;
+import dev.baton.handoff.Qualification;
 import dev.baton.handoff.Taxonomy.Reason;
 import dev.baton.score.Contribution;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.Map;
  * @param profile labels and values, in the order in which they are read
  * @param ask the answer that this reader may give now, or null
  * @param deal the latest handoff's deal, or null
+ * @param qualification how it was qualified, or null
+ * @param attempts how often somebody tried to reach them, or null
  */
 record LeadSheet(
     LeadView lead,
@@ -24,6 +28,8 @@ record LeadSheet(
     Why why,
     Ask ask,
     Deal deal,
+    Qualification qualification,
+    HandoffView.Attempts attempts,
     List<Episode> handoffs,
     List<Day> timeline) {
 
@@ -46,6 +52,8 @@ record LeadSheet(
    * A question that is open.
    *
    * @param question the clock's name, or {@code deal} while a deal runs
+   * @param criteria what a qualification asks by its framework
+   * @param confirm whether a rule has qualified it and a person is to confirm that
    * @param claims answering makes it the reader's own
    * @param pause in which its clock stands still, or null
    * @param pausable whether its clock could stand still for a while
@@ -53,6 +61,9 @@ record LeadSheet(
   record Ask(
       String handoffId,
       String question,
+      List<String> criteria,
+      String framework,
+      boolean confirm,
       List<Reason> reasons,
       ClockLine clock,
       boolean claims,

@@ -13,6 +13,7 @@ import dev.baton.handoff.Opportunities;
 import dev.baton.handoff.Packs;
 import dev.baton.handoff.Pauses;
 import dev.baton.handoff.Pausing;
+import dev.baton.handoff.QualificationPacks;
 import dev.baton.handoff.State;
 import dev.baton.handoff.Visibility;
 import dev.baton.lead.Leads;
@@ -54,6 +55,7 @@ class LeadSheets {
   private final Opportunities opportunities;
   private final Packs packs;
   private final People people;
+  private final QualificationPacks questions;
   private final Vocabulary words;
 
   LeadSheets(
@@ -66,6 +68,7 @@ class LeadSheets {
       Opportunities opportunities,
       Packs packs,
       People people,
+      QualificationPacks questions,
       Vocabulary words) {
     this.desk = desk;
     this.leads = leads;
@@ -76,6 +79,7 @@ class LeadSheets {
     this.opportunities = opportunities;
     this.packs = packs;
     this.people = people;
+    this.questions = questions;
     this.words = words;
   }
 
@@ -109,6 +113,8 @@ class LeadSheets {
         why(lead),
         latest == null ? null : ask(lead, latest, reader),
         latest == null ? null : opportunities.of(latest.handoff().id()).orElse(null),
+        lead.handoff() == null ? null : lead.handoff().qualification(),
+        lead.handoff() == null ? null : lead.handoff().attempts(),
         episodes,
         days(lead.timeline(), reader.watch(), names));
   }
@@ -158,9 +164,13 @@ class LeadSheets {
     String name = words.clock(handoff.state().clock());
     Optional<Deadline> running = dealRuns ? Optional.empty() : running(handoff);
     Instant now = reader.watch().now();
+    String framework = questions.of(handoff);
     return new Ask(
         handoff.id(),
         dealRuns ? "deal" : handoff.state().clock(),
+        questions.criteria(framework),
+        framework,
+        questions.asksToConfirm(handoff),
         words.reasons(handoff.state()),
         latest.clocks().stream()
             .filter(clock -> clock.isRunning() && clock.name().equals(name))

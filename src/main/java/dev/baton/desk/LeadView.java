@@ -5,7 +5,12 @@ import dev.baton.score.Contribution;
 import java.time.Instant;
 import java.util.List;
 
-/** A lead as the HTTP contract shows it. */
+/**
+ * A lead as the HTTP contract shows it.
+ *
+ * @param mergedInto the lead that this is, when it was asked for by the id of one merged into it
+ * @param suppressed why it is left alone, or null
+ */
 record LeadView(
     String id,
     String email,
@@ -19,7 +24,9 @@ record LeadView(
     String stage,
     ScoreView score,
     HandoffView handoff,
-    List<Happening> timeline) {
+    List<Happening> timeline,
+    String mergedInto,
+    String suppressed) {
 
   /**
    * The explained score.

@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
     assignableTypes = {
       HomePage.class,
       LeadPages.class,
+      NurturePages.class,
       PreferencePage.class,
+      RejectionPages.class,
       RepPages.class,
       FunnelPages.class,
       SlaPages.class,

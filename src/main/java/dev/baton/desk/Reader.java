@@ -27,6 +27,15 @@ record Reader(Person person, Watch watch) {
     return person.role() == Role.MARKETING;
   }
 
+  /** Marketing keeps the mails to leads, managers read them. */
+  public boolean readsNurture() {
+    return isMarketing() || oversees();
+  }
+
+  public boolean keepsNurture() {
+    return isMarketing() || person.role() == Role.ADMIN;
+  }
+
   /** Designers see no personal data; everybody else reads leads. */
   public boolean readsLeads() {
     return person.role() != Role.DESIGNER;

@@ -5,13 +5,17 @@ import dev.baton.handoff.AnswerLog;
 import dev.baton.handoff.Deadline;
 import dev.baton.handoff.DueChanges;
 import dev.baton.handoff.Handoff;
+import dev.baton.handoff.Qualification;
 import dev.baton.handoff.Touches.Touch;
+import dev.baton.lead.Merges;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.Episode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells what happened in sentences, on the reader's clock. */
@@ -25,6 +29,7 @@ final class Sentences implements Telling {
           "touch", "Made the first touch",
           "open", "Opened the opportunity",
           "won", "Won the deal",
+          "merged", "Ended a handoff: it was the same person",
           "lost", "Lost the lead");
   private static final Map<String, String> TOUCHES =
       Map.of(
@@ -51,6 +56,15 @@ final class Sentences implements Telling {
           "reassigned", "Told %s about the new owner",
           "intent", "Told %s about strong interest",
           "digest", "Told %s with other things in one message");
+
+  /** What is told after a no, by the beginning of its key. */
+  private static final Map<String, String> ALERTS_OF_KEYS =
+      Map.of(
+          "campaign", "Told %s that the campaign's lead was turned down",
+          "woke", "Told %s that the rest is over",
+          "merged", "Told %s that it was the same person as another lead",
+          "joined", "Told %s that another record was merged into this one",
+          "contact", "Asked %s for the person who decides");
 
   private static final Map<String, String> CHANNELS =
       Map.of("slack", "Slack", "email", "e-mail", "teams", "Teams");
@@ -104,7 +118,14 @@ final class Sentences implements Telling {
 
   @Override
   public String alert(Alert alert) {
-    String sentence = ALERTS.getOrDefault(alert.kind(), "Wrote to %s").formatted(who(alert.to()));
+    if (alert.kind().equals("nurture")) {
+      return mailed(alert);
+    }
+    String sentence =
+        ALERTS_OF_KEYS
+            .getOrDefault(
+                alert.key().split(":", 2)[0], ALERTS.getOrDefault(alert.kind(), "Wrote to %s"))
+            .formatted(who(alert.to()));
     String state =
         switch (alert.state()) {
           case "sent" -> "";
@@ -114,6 +135,18 @@ final class Sentences implements Telling {
         };
     return "%s by %s%s"
         .formatted(sentence, CHANNELS.getOrDefault(alert.channel(), alert.channel()), state);
+  }
+
+  private static String mailed(Alert alert) {
+    return "Nurture mail “%s”%s"
+        .formatted(
+            alert.subject(),
+            switch (alert.state()) {
+              case "sent" -> " sent to the lead";
+              case "pending" -> " waits to be sent to the lead";
+              case "failed" -> " could not be delivered to the lead";
+              default -> " not sent to the lead: " + alert.error();
+            });
   }
 
   @Override
@@ -132,6 +165,14 @@ final class Sentences implements Telling {
       return "Took the lead";
     }
     String sentence = DECISIONS.getOrDefault(answer.decision(), words.plain(answer.decision()));
+    List<String> without = Qualification.without(answer);
+    if (!without.isEmpty()) {
+      sentence +=
+          " without %s, as a manager: “%s”"
+              .formatted(
+                  without.stream().map(words::criterion).collect(Collectors.joining(" and ")),
+                  Qualification.override(answer));
+    }
     // the note of a touch is told with the touch
     return noted(
         because(sentence, answer.reason()),
@@ -139,11 +180,26 @@ final class Sentences implements Telling {
   }
 
   @Override
-  public String touch(Touch touch) {
+  public String touch(Touch touch, int attempt) {
     String outcome =
         touch.outcome() == null ? "" : ", " + OUTCOMES.getOrDefault(touch.outcome(), "");
+    String tried = attempt == 1 ? "" : " (%s try)".formatted(nth(attempt));
+    String next = touch.nextAt() == null ? "" : "; next try " + watch.wall(touch.nextAt());
     return noted(
-        TOUCHES.getOrDefault(touch.kind(), words.plain(touch.kind())) + outcome, touch.note());
+        TOUCHES.getOrDefault(touch.kind(), words.plain(touch.kind())) + outcome + tried + next,
+        touch.note());
+  }
+
+  /** Such as {@code 3rd}. */
+  static String nth(int number) {
+    int last = number % 100 >= 11 && number % 100 <= 13 ? 0 : number % 10;
+    return number
+        + switch (last) {
+          case 1 -> "st";
+          case 2 -> "nd";
+          case 3 -> "rd";
+          default -> "th";
+        };
   }
 
   @Override
@@ -157,6 +213,12 @@ final class Sentences implements Telling {
           "%s: done %s late".formatted(name, Watch.between(deadline.dueAt(), deadline.endedAt()));
       case VOID -> "%s: no longer asked".formatted(name);
     };
+  }
+
+  @Override
+  public String merged(Merges.Merge merge) {
+    return "Merged with another record of the same person"
+        + (merge.email() == null ? "" : ": " + merge.email());
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.baton.handoff.Deadline;
 import dev.baton.handoff.DueChanges;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.Touches.Touch;
+import dev.baton.lead.Merges;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.Episode;
@@ -39,9 +40,17 @@ interface Telling {
 
   String answer(AnswerLog.Entry answer);
 
-  String touch(Touch touch);
+  /**
+   * A touch.
+   *
+   * @param attempt which one of the handoff, from 1
+   */
+  String touch(Touch touch, int attempt);
 
   String clock(Deadline deadline, Turn turn);
+
+  /** Another record turned out to be the same person. */
+  String merged(Merges.Merge merge);
 
   /** A due instant was moved. */
   String moved(DueChanges.Entry change);

@@ -10,6 +10,7 @@ import dev.baton.handoff.DueChanges;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.Handoffs;
 import dev.baton.handoff.Touches;
+import dev.baton.lead.Merges;
 import dev.baton.score.Scores;
 import dev.baton.signal.Screening;
 import dev.baton.signal.Signal;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Timeline {
   private static final int MOST = 500;
+  private static final Map<String, String> WHAT = Map.of("outcome", "outcome", "merge", "merge");
 
   private final Signals signals;
   private final Scores scores;
@@ -40,6 +43,7 @@ class Timeline {
   private final AnswerLog answers;
   private final Touches touches;
   private final Outbox alerts;
+  private final Merges merges;
 
   Timeline(
       Signals signals,
@@ -50,7 +54,8 @@ class Timeline {
       DueChanges changes,
       AnswerLog answers,
       Touches touches,
-      Outbox alerts) {
+      Outbox alerts,
+      Merges merges) {
     this.signals = signals;
     this.scores = scores;
     this.stages = stages;
@@ -60,6 +65,7 @@ class Timeline {
     this.answers = answers;
     this.touches = touches;
     this.alerts = alerts;
+    this.merges = merges;
   }
 
   List<Happening> of(String leadId, Telling telling) {
@@ -68,7 +74,8 @@ class Timeline {
                 signals(leadId, telling),
                 scores(leadId, telling),
                 stages(leadId, telling),
-                alerts(leadId, telling))
+                alerts(leadId, telling),
+                merges(leadId, telling))
             .flatMap(s -> s);
     Stream<Happening> ofHandoffs =
         handoffs.ofLead(leadId).stream().flatMap(handoff -> handoff(handoff, telling));
@@ -109,7 +116,21 @@ class Timeline {
 
   private Stream<Happening> alerts(String leadId, Telling telling) {
     return alerts.ofLead(leadId).stream()
-        .map(alert -> new Happening(alert.at(), "alert", null, telling.alert(alert)));
+        // a mail to the lead may wait for days; it happened to them when it came
+        .map(
+            alert ->
+                new Happening(
+                    alert.kind().equals("nurture") && alert.sentAt() != null
+                        ? alert.sentAt()
+                        : alert.at(),
+                    "alert",
+                    null,
+                    telling.alert(alert)));
+  }
+
+  private Stream<Happening> merges(String leadId, Telling telling) {
+    return merges.into(leadId).stream()
+        .map(merge -> new Happening(merge.at(), "merge", merge.by(), telling.merged(merge)));
   }
 
   private Stream<Happening> handoff(Handoff handoff, Telling telling) {
@@ -120,14 +141,13 @@ class Timeline {
                 answer ->
                     new Happening(
                         answer.answeredAt(),
-                        answer.question().equals("outcome") ? "outcome" : "handoff",
+                        WHAT.getOrDefault(answer.question(), "handoff"),
                         answer.answeredBy(),
                         telling.answer(answer)));
+    List<Touches.Touch> attempts = touches.of(handoff.id());
     Stream<Happening> touched =
-        touches.of(handoff.id()).stream()
-            .map(
-                touch ->
-                    new Happening(touch.recordedAt(), "touch", touch.by(), telling.touch(touch)));
+        IntStream.range(0, attempts.size())
+            .mapToObj(nth -> touch(attempts.get(nth), telling.touch(attempts.get(nth), nth + 1)));
     Stream<Happening> clocks =
         deadlines.of(handoff.id()).stream().flatMap(deadline -> clock(deadline, telling));
     Stream<Happening> moved =
@@ -137,6 +157,10 @@ class Timeline {
                     new Happening(
                         change.why().at(), "deadline", change.why().by(), telling.moved(change)));
     return Stream.of(Stream.of(opened), answered, touched, clocks, moved).flatMap(s -> s);
+  }
+
+  private static Happening touch(Touches.Touch touch, String detail) {
+    return new Happening(touch.recordedAt(), "touch", touch.by(), detail);
   }
 
   private static Stream<Happening> clock(Deadline deadline, Telling telling) {

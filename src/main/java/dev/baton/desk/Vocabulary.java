@@ -1,11 +1,13 @@
 package dev.baton.desk;
 
+import dev.baton.handoff.Rejection;
 import dev.baton.handoff.State;
 import dev.baton.handoff.Taxonomy;
 import dev.baton.handoff.Taxonomy.Reason;
 import dev.baton.signal.SignalTypes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -64,12 +66,35 @@ class Vocabulary {
     return ASKED.getOrDefault(clock, clock(clock));
   }
 
+  private static final Map<String, String> MET =
+      Map.of(
+          "need", "They have a problem that we solve",
+          "authority", "We talk to whoever decides",
+          "timing", "They want it within a known time",
+          "budget", "There is money for it",
+          "metrics", "They can say what it brings them, in numbers",
+          "economicBuyer", "We know who signs",
+          "decisionCriteria", "We know by what they choose",
+          "decisionProcess", "We know the steps to a signature",
+          "identifyPain", "We know what it costs them to do nothing",
+          "champion", "Somebody there wants it and speaks for it");
+
   public String field(String field) {
     return FIELDS.getOrDefault(field, plain(field));
   }
 
   public boolean isField(String missing) {
     return FIELDS.containsKey(missing) || missing.equals("industry");
+  }
+
+  /** A criterion of a qualification as it stands in a sentence, such as {@code economic buyer}. */
+  public String criterion(String name) {
+    return name.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+
+  /** When a criterion is met. */
+  public String met(String criterion) {
+    return MET.getOrDefault(criterion, plain(criterion(criterion)));
   }
 
   /** What a paused clock waits for. */
@@ -91,6 +116,16 @@ class Vocabulary {
         .findFirst()
         .map(Reason::label)
         .orElse(code == null ? "" : plain(code));
+  }
+
+  /** Where the conversation about a no stands. */
+  public String rejection(Rejection.State state) {
+    return switch (state) {
+      case OPEN -> "Waits for marketing";
+      case ANSWERED -> "Answered";
+      case CONTESTED -> "Contested, waits for a manager";
+      case DECIDED -> "Decided";
+    };
   }
 
   public List<Reason> reasons(State question) {

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** The reader's own clock: instants as a person in that zone says them. */
 record Watch(ZoneId zone, Instant now) {
@@ -66,6 +69,17 @@ record Watch(ZoneId zone, Instant now) {
     String day = day(at);
     boolean near = day.endsWith("day") || day.equals("Tomorrow");
     return (near ? day.toLowerCase(Locale.ENGLISH) : day) + ", " + time(at);
+  }
+
+  /** Good times to try somebody again, with their names; a morning is nine o'clock. */
+  public Map<Instant, String> tries() {
+    Map<Instant, String> tries = new LinkedHashMap<>();
+    tries.put(now.plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.MINUTES), "In 2 hours");
+    for (int days : new int[] {1, 2, 3, 7, 14}) {
+      Instant morning = today().plusDays(days).atTime(9, 0).atZone(zone).toInstant();
+      tries.put(morning, day(morning) + ", " + time(morning));
+    }
+    return tries;
   }
 
   /** How far away, such as {@code in 3 h} or {@code overdue for 20 min}. */

@@ -6,7 +6,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "lead", "signal", "score", "stage", "routing", "sla", "alert", "people", "handoff", "insight",
-      "access"
+      "access", "nurture"
     })
 package dev.baton.desk;
 

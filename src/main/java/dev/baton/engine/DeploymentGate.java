@@ -42,7 +42,11 @@ class DeploymentGate implements Deployer {
                 new LoopRule(),
                 new HandoffRule(shipped)),
             ModelKind.DECISION,
-            List.of(new FeelRule(shipped), new TableRule(shipped), new PolicyRule(calendars)),
+            List.of(
+                new FeelRule(shipped),
+                new TableRule(shipped),
+                new PolicyRule(calendars),
+                new TaxonomyRule(shipped)),
             ModelKind.FORM,
             List.of()));
   }
@@ -111,7 +115,37 @@ class DeploymentGate implements Deployer {
       public boolean inForce(ModelKind kind, String key) {
         return kind.latest(Context.getCommandContext(), key) != null;
       }
+
+      @Override
+      public Optional<ModelXml> model(ModelKind kind, String key) {
+        return deployment.getResources().values().stream()
+            .filter(resource -> keys(resource).contains(kind + key))
+            .map(ResourceEntity::getBytes)
+            .findFirst()
+            .or(() -> content(kind, key))
+            .flatMap(DeploymentGate::readable);
+      }
     };
+  }
+
+  private static Optional<byte[]> content(ModelKind kind, String key) {
+    return Optional.ofNullable(kind.latest(Context.getCommandContext(), key))
+        .map(
+            inForce ->
+                Context.getCommandContext()
+                    .getResourceManager()
+                    .findResourceByDeploymentIdAndResourceName(
+                        inForce.getDeploymentId(), inForce.getResourceName()))
+        .map(ResourceEntity::getBytes);
+  }
+
+  /** What can't be read is told where it is checked itself. */
+  private static Optional<ModelXml> readable(byte[] content) {
+    try {
+      return Optional.of(ModelXml.parse(content));
+    } catch (ModelXml.Unreadable e) {
+      return Optional.empty();
+    }
   }
 
   private static Set<String> keys(ResourceEntity resource) {

@@ -16,7 +16,7 @@ import org.w3c.dom.Element;
  * outright, and for business time a calendar that somebody keeps.
  */
 class PolicyRule implements ModelRule {
-  private static final String POLICY = "sla-policy";
+  static final String POLICY = "sla-policy";
   private static final String CALENDAR_TIME = "calendar";
   private static final String BUSINESS_TIME = "business";
 

@@ -6,6 +6,7 @@ import org.w3c.dom.Element;
 
 /** A model that another one names exists. */
 class ReferenceRule implements ModelRule {
+  private static final String DESCRIBED = "${form}";
 
   @Override
   public void check(ModelXml model, InReach inReach, Findings findings) {
@@ -19,6 +20,17 @@ class ReferenceRule implements ModelRule {
             });
   }
 
+  /** The listener names a form that ships, by the lead. */
+  private static boolean isDescribed(Element task) {
+    return ModelXml.all(task, "taskListener")
+        .anyMatch(
+            listener ->
+                attribute(listener, "event").filter("create"::equals).isPresent()
+                    && attribute(listener, "delegateExpression")
+                        .filter("${describeTask}"::equals)
+                        .isPresent());
+  }
+
   private static void named(
       Element element,
       String reference,
@@ -30,6 +42,9 @@ class ReferenceRule implements ModelRule {
         .ifPresent(
             key -> {
               String binding = attribute(element, reference + "Binding").orElse("latest");
+              if (kind == ModelKind.FORM && key.equals(DESCRIBED) && isDescribed(element)) {
+                return;
+              }
               if (key.contains("${") || key.contains("#{")) {
                 findings.add(element, "computes which %s it means; name it", noun);
               } else if (binding.equals("deployment") && !inReach.together(kind, key)) {

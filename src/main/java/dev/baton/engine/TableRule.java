@@ -4,12 +4,14 @@ import static dev.baton.engine.ModelXml.attribute;
 import static dev.baton.engine.ModelXml.children;
 import static dev.baton.engine.ModelXml.id;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
@@ -46,6 +48,10 @@ class TableRule implements ModelRule {
     } else {
       inputs(ours, theirs.get(), decision, findings);
       outputs(ours, theirs.get(), decision, findings);
+      if (!id(decision).equals(PolicyRule.POLICY)) {
+        // that rule says more about the same cells
+        words(ours, theirs.get(), decision, findings);
+      }
       rows(ours, theirs.get(), decision, findings);
     }
   }
@@ -93,6 +99,41 @@ class TableRule implements ModelRule {
                     attribute(output, "name").orElse(""),
                     attribute(output, "typeRef").orElse("any")));
     return columns;
+  }
+
+  /** A word that the application doesn't know would decide nothing, or the wrong thing. */
+  private static void words(Element ours, Element theirs, Element decision, Findings findings) {
+    List<Element> columns = children(theirs, "output").toList();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = i;
+      String name = attribute(columns.get(i), "name").orElse("");
+      List<String> known = known(ours, name);
+      if (!known.isEmpty()) {
+        children(theirs, "rule")
+            .flatMap(rule -> children(rule, "outputEntry").skip(column).limit(1))
+            .map(cell -> cell.getTextContent().strip())
+            .filter(word -> !word.isEmpty() && !known.contains(word))
+            .forEach(
+                word ->
+                    findings.add(
+                        decision,
+                        "says %s in the column '%s', which knows %s",
+                        word,
+                        name,
+                        String.join(", ", known)));
+      }
+    }
+  }
+
+  /** The words that a shipped column lists, quotes and all; empty when it takes any. */
+  private static List<String> known(Element table, String column) {
+    return children(table, "output")
+        .filter(output -> attribute(output, "name").filter(column::equals).isPresent())
+        .flatMap(output -> children(output, "outputValues"))
+        .flatMap(values -> Stream.of(values.getTextContent().split(",")))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   private static void rows(Element ours, Element theirs, Element decision, Findings findings) {

@@ -23,6 +23,9 @@ class TasklistSetUp implements ApplicationRunner {
   private static final String NOW = "${now()}";
   private static final String SOON = "${dateTime().plusHours(4).toDate()}";
 
+  /** The shipped band (rule R9). A list can be changed in Tasklist. */
+  private static final int HOT = 80;
+
   private static final List<Map<String, Object>> COLUMNS =
       List.of(
           Map.of("name", "company", "label", "Company"), Map.of("name", "score", "label", "Score"));
@@ -40,21 +43,26 @@ class TasklistSetUp implements ApplicationRunner {
     list(1, "My leads", "What waits for me", all -> all.taskAssigneeExpression(ME));
     list(
         2,
+        "Hot",
+        "Mine, with a score of 80 and more",
+        all -> all.taskAssigneeExpression(ME).taskVariableValueGreaterThanOrEquals("score", HOT));
+    list(
+        3,
         "Due soon",
         "Mine, due within four hours",
         all -> all.taskAssigneeExpression(ME).dueAfterExpression(NOW).dueBeforeExpression(SOON));
     list(
-        3,
+        4,
         "Overdue",
         "Mine, past due: an answer still counts",
         all -> all.taskAssigneeExpression(ME).dueBeforeExpression(NOW));
     list(
-        4,
+        5,
         "Unclaimed in my team",
         "Nobody's yet: who answers owns the lead",
         all -> all.taskCandidateGroupInExpression(MY_GROUPS).taskUnassigned());
     list(
-        5,
+        6,
         "Overdue in my team",
         "Past due, whoever owns it",
         all ->
@@ -70,7 +78,8 @@ class TasklistSetUp implements ApplicationRunner {
       return;
     }
     Filter filter = filters.newTaskFilter(name);
-    filter.setQuery(narrow.apply(tasks.createTaskQuery()).orderByDueDate().asc());
+    // no order of its own: it would come before the one that a person picks in Tasklist
+    filter.setQuery(narrow.apply(tasks.createTaskQuery()));
     filter.setProperties(
         Map.of(
             "description", description,

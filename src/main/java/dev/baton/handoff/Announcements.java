@@ -122,12 +122,25 @@ class Announcements {
             handoff,
             Kind.REMINDER,
             "reminder:%d".formatted(deadline.id()),
-            HandoffNotices.capitalised(handoff.state().words()) + " due soon",
+            HandoffNotices.capitalised(State.words(deadline.clock())) + " due soon",
             deadline);
     if (now.isBefore(deadline.dueAt())) {
       outbox.tell(notice);
     } else {
       outbox.skip(notice, "the deadline had passed");
+    }
+  }
+
+  /** The time has come that the owner named when nobody answered. */
+  void nextAttempt(Handoff handoff, Touches.Planned planned, int attempt) {
+    if (handoff.owner() != null) {
+      notices.tell(
+          handoff,
+          Kind.REMINDER,
+          "attempt:%d".formatted(planned.id()),
+          handoff.owner(),
+          "Try again now, attempt %d".formatted(attempt),
+          null);
     }
   }
 

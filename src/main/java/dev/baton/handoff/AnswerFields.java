@@ -17,6 +17,9 @@ final class AnswerFields {
   static final String FRAMEWORK = "framework";
   static final String CRITERIA = "criteria";
 
+  /** Why a manager goes on without a non-negotiable. */
+  static final String OVERRIDE = "override";
+
   static final String KIND = "kind";
   static final String OUTCOME = "outcome";
   static final String AT = "at";
@@ -37,6 +40,7 @@ final class AnswerFields {
                   NOTE,
                   FRAMEWORK,
                   CRITERIA,
+                  OVERRIDE,
                   KIND,
                   OUTCOME,
                   AT,
@@ -45,8 +49,24 @@ final class AnswerFields {
                   CURRENCY,
                   STAGE,
                   NEXT_STEP,
-                  CLOSE_DATE))
+                  CLOSE_DATE,
+                  NoDetails.WAKE_AT,
+                  NoDetails.RENEWAL_AT,
+                  NoDetails.DUPLICATE_OF))
           .collect(Collectors.toUnmodifiableSet());
+
+  /** What a person may submit to a question that follows a no. */
+  static final Set<String> AFTER_A_NO =
+      Set.of(
+          FollowUps.ANSWER,
+          DECISION,
+          NOTE,
+          Duplicates.OF,
+          "email",
+          "firstName",
+          "lastName",
+          "jobTitle",
+          "phone");
 
   private AnswerFields() {}
 }

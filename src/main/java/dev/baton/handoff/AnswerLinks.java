@@ -160,7 +160,7 @@ public class AnswerLinks implements Invitations {
     if (answer != null) {
       return Standing.ANSWERED;
     }
-    if (handoff.isClosed() || !handoff.state().clock().equals(asked.clock())) {
+    if (handoff.isClosed() || !handoff.mayAsk(asked.clock())) {
       return Standing.GONE;
     }
     boolean theirs = person.equals(handoff.owner()) && asked.stoppedAt() == null;

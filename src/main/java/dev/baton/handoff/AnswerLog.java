@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class AnswerLog {
   private final JdbcClient db;
+  private final Taxonomy taxonomy;
 
-  AnswerLog(JdbcClient db) {
+  AnswerLog(JdbcClient db, Taxonomy taxonomy) {
     this.db = db;
+    this.taxonomy = taxonomy;
   }
 
   /**
@@ -38,6 +40,9 @@ public class AnswerLog {
 
   /** What it calls a rep's taking of a lead that nobody owned. */
   static final String CLAIM = "claim";
+
+  /** What it calls the end of a handoff whose lead turned out to be another one. */
+  static final String MERGE = "merge";
 
   /** The last answer to a question. */
   Optional<Entry> lastAnswer(String handoffId) {
@@ -66,8 +71,10 @@ public class AnswerLog {
     db.sql(
             """
             insert into answer
-              (handoff_id, question, decision, reason, note, content, answered_by, answered_at)
-            values (:handoffId, :question, :decision, :reason, :note, :content, :by, :at)
+              (handoff_id, question, decision, reason, note, content, answered_by, answered_at,
+                taxonomy)
+            values (:handoffId, :question, :decision, :reason, :note, :content, :by, :at,
+              :taxonomy)
             """)
         .param("handoffId", handoffId)
         .param("question", entry.question())
@@ -77,6 +84,7 @@ public class AnswerLog {
         .param("content", entry.content())
         .param("by", entry.answeredBy())
         .param("at", Timestamp.from(entry.answeredAt()))
+        .param("taxonomy", entry.reason() == null ? null : taxonomy.version())
         .update();
   }
 

@@ -4,6 +4,7 @@ import dev.baton.stage.Stage;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,10 +13,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Answers {
+  /** The decision of a yes to what a rule had decided already. */
+  private static final String CONFIRM = "confirm";
+
   private final Progress progress;
   private final Taxonomy taxonomy;
   private final Touches touches;
   private final Opportunities opportunities;
+  private final NonNegotiables nonNegotiables;
+  private final HandoffProcess process;
   private final ApplicationEventPublisher facts;
 
   Answers(
@@ -23,12 +29,23 @@ public class Answers {
       Taxonomy taxonomy,
       Touches touches,
       Opportunities opportunities,
+      NonNegotiables nonNegotiables,
+      HandoffProcess process,
       ApplicationEventPublisher facts) {
     this.progress = progress;
     this.taxonomy = taxonomy;
     this.touches = touches;
     this.opportunities = opportunities;
+    this.nonNegotiables = nonNegotiables;
+    this.process = process;
     this.facts = facts;
+  }
+
+  /** Looks at what is said of this handoff, once it is known that it may be said. */
+  void judge(Handoff handoff, State question, Map<String, Object> fields, String by) {
+    if (question == State.QUALIFICATION) {
+      judged(handoff, qualification(new Fields(fields)), by);
+    }
   }
 
   /** Checks an answer's fields without recording anything. */
@@ -60,14 +77,29 @@ public class Answers {
   public Decided recordQualification(String handoffId, Map<String, Object> fields, String by) {
     Read read = qualification(new Fields(fields));
     Handoff handoff = begin(handoffId, State.QUALIFICATION, by);
-    AnswerLog.Entry entry = entry(handoff, read, by);
-    Handoff owned = progress.answered(handoff, entry);
-    if (read.decision().equals("qualify")) {
+    Read judged = judged(handoff, read, by);
+    AnswerLog.Entry entry = entry(State.QUALIFICATION, judged, by);
+    Handoff owned = progress.answered(handoff, State.QUALIFICATION, entry);
+    if (!judged.decision().equals("qualify")) {
+      progress.close(owned, State.QUALIFICATION, "disqualified", entry);
+    } else if (handoff.state() == State.QUALIFICATION) {
+      progress.accept(owned, entry);
       progress.reach(owned, Stage.SQL, State.FIRST_TOUCH, entry);
     } else {
-      progress.close(owned, "disqualified", entry);
+      return new Decided(CONFIRM, null, owned);
     }
-    return decided(owned, read);
+    return decided(owned, judged);
+  }
+
+  /** A touch while another question is open: it answers nothing, but accepts what nobody did. */
+  void logTouch(Handoff handoff, Map<String, Object> fields, String by) {
+    Touches.Touch touch = Touches.read(new Fields(fields), by, progress.now());
+    touches.append(handoff.id(), touch);
+    process.followUp(handoff, touch.nextAt());
+    progress.accept(
+        handoff,
+        new AnswerLog.Entry(
+            handoff.state().clock(), "touch", null, null, null, by, touch.recordedAt()));
   }
 
   /** The first touch after SQL, or lost. */
@@ -92,6 +124,8 @@ public class Answers {
     AnswerLog.Entry entry = entry(handoff, read, by);
     Handoff owned = progress.answered(handoff, entry);
     if (read.decision().equals("open")) {
+      // A deal says more than a confirmation that is still owed.
+      progress.disappears(owned, State.QUALIFICATION, entry.answeredAt());
       Opportunities.Deal deal = Opportunities.read(new Fields(fields));
       opportunities.open(handoffId, deal, by, entry.answeredAt());
       progress.reach(owned, Stage.OPPORTUNITY, State.OPPORTUNITY, entry);
@@ -107,15 +141,55 @@ public class Answers {
   /** What the process goes on with. */
   public record Decided(String decision, String reason, Handoff handoff) {}
 
-  private record Read(String decision, String reason, String note, String content) {}
+  /**
+   * What was read of an answer.
+   *
+   * @param criteria of a qualification, else null
+   * @param override why a manager goes on without a non-negotiable, or null
+   */
+  private record Read(
+      String decision,
+      String reason,
+      String note,
+      String content,
+      Criteria criteria,
+      String override) {
+    Read(String decision, String reason, String note, String content) {
+      this(decision, reason, note, content, null, null);
+    }
+  }
 
   private Read review(Fields fields) {
     return decision(fields, State.REVIEW, "accept", "reject", null);
   }
 
   private Read qualification(Fields fields) {
-    String criteria = Criteria.read(fields);
-    return decision(fields, State.QUALIFICATION, "qualify", "disqualify", criteria);
+    Criteria criteria = Criteria.read(fields);
+    fields.text(AnswerFields.OVERRIDE);
+    Read read =
+        decision(fields, State.QUALIFICATION, "qualify", "disqualify", criteria.toJson(null, null));
+    return new Read(
+        read.decision(),
+        read.reason(),
+        read.note(),
+        read.content(),
+        criteria,
+        fields.text(AnswerFields.OVERRIDE));
+  }
+
+  /** A yes without a non-negotiable is refused, or a manager's with a reason; a no needs none. */
+  private Read judged(Handoff handoff, Read read, String by) {
+    if (!read.decision().equals("qualify")) {
+      return read;
+    }
+    List<String> without = nonNegotiables.check(handoff, read.criteria(), read.override(), by);
+    return without.isEmpty()
+        ? read
+        : new Read(
+            read.decision(),
+            read.reason(),
+            read.note(),
+            read.criteria().toJson(read.override(), without));
   }
 
   private Read touchOrLost(Fields fields) {
@@ -142,17 +216,27 @@ public class Answers {
     String reason =
         no.equals(decision) ? fields.oneOf(AnswerFields.REASON, taxonomy.codes(question)) : null;
     String note = fields.text(AnswerFields.NOTE);
+    NoDetails details = NoDetails.read(fields);
     fields.check();
-    return new Read(decision, reason, note, content);
+    return new Read(decision, reason, note, no.equals(decision) ? details.in(content) : content);
   }
 
   private Handoff begin(String handoffId, State question, String by) {
-    return progress.begin(handoffId, List.of(question), by);
+    Handoff handoff = progress.begin(handoffId, question, by);
+    if (handoff.mayConfirm() && !process.isSettled(handoffId)) {
+      // Two answers on their way at once would read each other's decision.
+      throw new ConcurrencyFailureException("The process is on its way from another answer");
+    }
+    return handoff;
   }
 
   private AnswerLog.Entry entry(Handoff handoff, Read read, String by) {
+    return entry(handoff.state(), read, by);
+  }
+
+  private AnswerLog.Entry entry(State question, Read read, String by) {
     return new AnswerLog.Entry(
-        handoff.state().clock(),
+        question.clock(),
         read.decision(),
         read.reason(),
         read.note(),

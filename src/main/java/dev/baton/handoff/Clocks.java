@@ -2,6 +2,7 @@ package dev.baton.handoff;
 
 import dev.baton.sla.Target;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 public class Clocks {
   private final Handoffs handoffs;
   private final Deadlines deadlines;
+  private final AnswerLog log;
   private final Announcements announcements;
   private final Escalations escalations;
   private final Clock clock;
@@ -17,11 +19,13 @@ public class Clocks {
   Clocks(
       Handoffs handoffs,
       Deadlines deadlines,
+      AnswerLog log,
       Announcements announcements,
       Escalations escalations,
       Clock clock) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
+    this.log = log;
     this.announcements = announcements;
     this.escalations = escalations;
     this.clock = clock;
@@ -38,7 +42,13 @@ public class Clocks {
     }
     int rounds = deadlines.rounds(handoffId, question);
     deadlines.start(handoff, question, rounds == 0 ? handoff.since() : clock.instant(), target);
-    return deadlines.running(handoffId, question).orElseThrow();
+    Deadline started = deadlines.running(handoffId, question).orElseThrow();
+    boolean asked = question.equals(handoff.state().clock()) && log.lastAnswer(handoffId).isEmpty();
+    if (rounds == 0 && asked && handoff.state() != State.REVIEW) {
+      // No review led here, after which the owner would know; the diagram's alert is the review's.
+      announcements.assigned(handoff, started, true);
+    }
+    return started;
   }
 
   /** Tells the owner of an assignment, or of a reassignment when it was somebody else's. */
@@ -60,21 +70,19 @@ public class Clocks {
             .allMatch(earlier -> earlier.owner() == null);
   }
 
-  /** Reminds the owner of the open question once; after its due instant there is no point. */
+  /** Reminds the owner of what is due soon, once; after its due instant there is no point. */
   public void remindOwner(String handoffId) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
-    deadlines
-        .running(handoffId, handoff.state().clock())
-        .filter(deadline -> deadline.warnAt() != null)
-        .ifPresent(deadline -> announcements.reminder(handoff, deadline, clock.instant()));
+    Instant now = clock.instant();
+    deadlines.asked(handoff).stream()
+        .filter(deadline -> deadline.warnAt() != null && !deadline.warnAt().isAfter(now))
+        .forEach(deadline -> announcements.reminder(handoff, deadline, now));
   }
 
-  /** Records the miss of the open question at its true instant and tells the managers (R7). */
+  /** Records the miss of what is overdue at its true instant and tells the managers (R7). */
   public void escalate(String handoffId) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
-    deadlines
-        .running(handoffId, handoff.state().clock())
-        .ifPresent(deadline -> miss(handoff, deadline));
+    deadlines.asked(handoff).forEach(deadline -> miss(handoff, deadline));
   }
 
   /** Notices a clock that ran out although its timer said nothing. */

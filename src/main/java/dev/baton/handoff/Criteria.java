@@ -14,54 +14,99 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a qualification asks, by BANT or MEDDIC; a criterion that is not answered is not met. */
-final class Criteria {
+/**
+ * What a qualification says of each criterion, by BANT or MEDDIC; one that is not answered is not
+ * met. Need, authority and timing are asked by both.
+ *
+ * @param asForm whether it came in a form's flat fields
+ */
+record Criteria(String framework, JsonNode given, boolean asForm) {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int LONGEST = 15_000;
+  private static final int LONGEST = 14_000;
+  private static final int LONGEST_OVERRIDE = 1_000;
   private static final String BANT = "bant";
   private static final String MEDDIC = "meddic";
   private static final Map<String, List<String>> OF =
       Map.of(
-          BANT, List.of("budget", "authority", "need", "timing"),
+          BANT, List.of("need", "authority", "timing", "budget"),
           MEDDIC,
               List.of(
+                  "need",
+                  "authority",
+                  "timing",
                   "metrics",
                   "economicBuyer",
                   "decisionCriteria",
                   "decisionProcess",
                   "identifyPain",
-                  "champion",
-                  "need",
-                  "authority",
-                  "timing"));
+                  "champion"));
 
-  /** A form's fields are flat: a box {@code need} and a line {@code needEvidence}. */
+  /** A form's fields are flat: a box {@code need}, and {@code needEvidence}, -Link and -Date. */
   static final Set<String> FORM_FIELDS =
       OF.values().stream()
           .flatMap(List::stream)
-          .flatMap(name -> Stream.of(name, evidence(name)))
+          .flatMap(name -> Stream.of(name, evidence(name), link(name), date(name)))
           .collect(Collectors.toUnmodifiableSet());
 
-  private Criteria() {}
+  /** The criteria of a framework, in the order in which they are asked. */
+  static List<String> of(String framework) {
+    return OF.getOrDefault(String.valueOf(framework), List.of());
+  }
 
   /**
-   * Checks framework and criteria, from an object or from a form; answers both as the JSON that is
-   * kept. A form that names no framework is BANT's.
+   * Checks framework and criteria, from an object or from a form. A form that names no framework is
+   * the one whose criteria it carries.
    */
-  static String read(Fields fields) {
+  static Criteria read(Fields fields) {
     boolean asForm =
         fields.raw(AnswerFields.CRITERIA) == null
             && FORM_FIELDS.stream().anyMatch(field -> fields.raw(field) != null);
     String framework =
         asForm && fields.raw(AnswerFields.FRAMEWORK) == null
-            ? BANT
+            ? ofForm(fields)
             : fields.oneOf(AnswerFields.FRAMEWORK, List.of(BANT, MEDDIC));
-    List<String> names = OF.getOrDefault(String.valueOf(framework), List.of());
-    JsonNode criteria = asForm ? ofForm(fields, names) : ofObject(fields, names);
-    if (criteria.toString().length() > LONGEST) {
+    JsonNode given = asForm ? ofForm(fields, of(framework)) : ofObject(fields, of(framework));
+    if (given.toString().length() > LONGEST) {
       fields.wrong(AnswerFields.CRITERIA, "longer than %,d characters".formatted(LONGEST));
     }
-    return JSON.createObjectNode().put("framework", framework).set("criteria", criteria).toString();
+    String override = fields.text(AnswerFields.OVERRIDE);
+    if (override != null && override.length() > LONGEST_OVERRIDE) {
+      fields.wrong(AnswerFields.OVERRIDE, "longer than %,d characters".formatted(LONGEST_OVERRIDE));
+    }
+    return new Criteria(framework, given, asForm);
+  }
+
+  boolean isMet(String criterion) {
+    return given.path(criterion).path("met").asBoolean();
+  }
+
+  /** Under which name whoever answered knows a criterion. */
+  String field(String criterion) {
+    return asForm ? criterion : AnswerFields.CRITERIA + "." + criterion;
+  }
+
+  /**
+   * As it is kept.
+   *
+   * @param override why a manager went on without non-negotiables, or null
+   * @param without which ones
+   */
+  String toJson(String override, List<String> without) {
+    ObjectNode kept = JSON.createObjectNode().put("framework", framework);
+    kept.set("criteria", given);
+    if (override != null) {
+      ObjectNode manager = kept.putObject("override").put("reason", override);
+      without.forEach(manager.putArray("without")::add);
+    }
+    return kept.toString();
+  }
+
+  private static String ofForm(Fields fields) {
+    return of(MEDDIC).stream()
+            .filter(name -> !of(BANT).contains(name))
+            .anyMatch(name -> fields.raw(name) != null)
+        ? MEDDIC
+        : BANT;
   }
 
   private static JsonNode ofForm(Fields fields, List<String> names) {
@@ -69,8 +114,13 @@ final class Criteria {
     for (String name : names) {
       Boolean met = fields.bool(name);
       String evidence = fields.text(evidence(name));
-      if (met != null || evidence != null) {
-        criteria.putObject(name).put("met", Boolean.TRUE.equals(met)).put("evidence", evidence);
+      String link = fields.text(link(name));
+      LocalDate date = fields.date(date(name));
+      checkLink(link(name), link, fields);
+      if (met != null || evidence != null || link != null || date != null) {
+        ObjectNode criterion = criteria.putObject(name);
+        criterion.put("met", Boolean.TRUE.equals(met)).put("evidence", evidence);
+        criterion.put("link", link).put("date", date == null ? null : date.toString());
       }
     }
     return criteria;
@@ -78,6 +128,14 @@ final class Criteria {
 
   private static String evidence(String name) {
     return name + "Evidence";
+  }
+
+  private static String link(String name) {
+    return name + "Link";
+  }
+
+  private static String date(String name) {
+    return name + "Date";
   }
 
   private static JsonNode ofObject(Fields fields, List<String> names) {
@@ -101,6 +159,14 @@ final class Criteria {
     if (!isDay(given.path("date"))) {
       fields.wrong(field + ".date", "not a date, such as 2026-12-24");
     }
+    checkLink(field + ".link", given.path("link").asText(null), fields);
+  }
+
+  /** It is shown as a link, and so may lead to a page and nowhere else. */
+  private static void checkLink(String field, String link, Fields fields) {
+    if (link != null && !link.isBlank() && !link.strip().matches("(?i)https?://\\S+")) {
+      fields.wrong(field, "not a link, such as https://example.com/notes");
+    }
   }
 
   /** A day, or nothing. */
@@ -117,7 +183,7 @@ final class Criteria {
   }
 
   /** A map, or the text that a form submits; nothing is an empty object. */
-  private static JsonNode json(Object raw) {
+  static JsonNode json(Object raw) {
     try {
       if (raw == null) {
         return JSON.createObjectNode();

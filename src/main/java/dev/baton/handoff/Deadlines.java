@@ -71,6 +71,14 @@ public class Deadlines {
         .optional();
   }
 
+  /** Of each question that is open, the round that waits for its answer. */
+  List<Deadline> asked(Handoff handoff) {
+    return of(handoff.id()).stream()
+        .filter(deadline -> handoff.mayAsk(deadline.clock()))
+        .filter(d -> d.metAt() == null && d.endedAt() == null && d.voidedAt() == null)
+        .toList();
+  }
+
   /** Clocks that ran out without anybody having noticed. */
   List<Deadline> unnoticed(Instant now, int most) {
     return db.sql(

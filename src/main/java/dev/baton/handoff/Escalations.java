@@ -32,7 +32,7 @@ class Escalations {
             Kind.REMINDER,
             "overdue:%d".formatted(deadline.id()),
             "%s overdue, somebody else gets this lead soon"
-                .formatted(HandoffNotices.capitalised(handoff.state().words())),
+                .formatted(HandoffNotices.capitalised(State.words(deadline.clock()))),
             deadline);
     if (now.isBefore(takenAt)) {
       outbox.tell(notice);
@@ -50,7 +50,7 @@ class Escalations {
           "taken:%d".formatted(deadline.id()),
           handoff.owner(),
           "%s has this lead now, your %s was overdue"
-              .formatted(next.name(), handoff.state().words()),
+              .formatted(next.name(), State.words(deadline.clock())),
           null);
     }
   }
@@ -83,7 +83,7 @@ class Escalations {
         Kind.FAILURE,
         "nobody-left:%d:".formatted(deadline.id()),
         "%s overdue, and nobody else in the team can take it"
-            .formatted(HandoffNotices.capitalised(handoff.state().words())),
+            .formatted(HandoffNotices.capitalised(State.words(deadline.clock()))),
         deadline.dueAt());
   }
 
@@ -94,7 +94,7 @@ class Escalations {
         deadline.clock().equals(Deadlines.ROUTE)
             ? "Nobody owns this lead yet"
             : "%s overdue, %s owes it"
-                .formatted(HandoffNotices.capitalised(handoff.state().words()), owner);
+                .formatted(HandoffNotices.capitalised(State.words(deadline.clock())), owner);
     notices.tellManagers(
         handoff.team(),
         handoff,

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param handRaise whether a hand-raiser made or sped it up
  * @param since the instant of the fact that led to the state; its clock counts from here
  * @param band frozen at the MQL, as are segment, territory, source, campaign and model (rule R9)
+ * @param policy who judges it, frozen when it opens
  */
 public record Handoff(
     String id,
@@ -32,7 +33,8 @@ public record Handoff(
     Instant mqlAt,
     String result,
     String reason,
-    Instant closedAt) {
+    Instant closedAt,
+    HandoffPolicy policy) {
 
   /** What a decision table may ask of the handoff beside the variables of its process. */
   public Map<String, Object> recalled() {
@@ -43,6 +45,18 @@ public record Handoff(
     facts.put("segment", segment);
     facts.put("territory", territory);
     return facts;
+  }
+
+  /**
+   * Whether the question of this clock can be open: the one that the state names, and beside it the
+   * qualification that confirms what a rule has decided (rule R10).
+   */
+  boolean mayAsk(String clock) {
+    return state.clock().equals(clock) || mayConfirm() && State.QUALIFICATION.clock().equals(clock);
+  }
+
+  boolean mayConfirm() {
+    return policy.isConfirmed() && (state == State.FIRST_TOUCH || state == State.OPPORTUNITY);
   }
 
   public boolean isClosed() {

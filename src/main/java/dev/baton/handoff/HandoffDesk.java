@@ -3,9 +3,11 @@ package dev.baton.handoff;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -26,12 +28,19 @@ public class HandoffDesk {
   private static final List<State> ANSWERABLE =
       List.of(State.REVIEW, State.QUALIFICATION, State.FIRST_TOUCH, State.OPPORTUNITY);
 
+  private static final Set<String> OF_A_NO =
+      Set.of(
+          AnswerFields.REASON,
+          AnswerFields.NOTE,
+          NoDetails.WAKE_AT,
+          NoDetails.RENEWAL_AT,
+          NoDetails.DUPLICATE_OF);
+
   private final Handoffs handoffs;
   private final HandoffViews views;
   private final HandoffProcess process;
   private final Answers answers;
   private final Outcomes outcomes;
-  private final Touches touches;
   private final Progress progress;
   private final HandOvers handOvers;
   private final Claims claims;
@@ -52,7 +61,6 @@ public class HandoffDesk {
       HandoffProcess process,
       Answers answers,
       Outcomes outcomes,
-      Touches touches,
       Progress progress,
       HandOvers handOvers,
       Claims claims,
@@ -65,7 +73,6 @@ public class HandoffDesk {
     this.process = process;
     this.answers = answers;
     this.outcomes = outcomes;
-    this.touches = touches;
     this.progress = progress;
     this.handOvers = handOvers;
     this.claims = claims;
@@ -101,12 +108,13 @@ public class HandoffDesk {
     return settled(
         handoffId,
         () -> {
-          Handoff handoff = progress.begin(handoffId, List.of(question), by);
+          Handoff handoff = progress.begin(handoffId, question, by);
+          answers.judge(handoff, question, fields, by);
           lastLook.accept(handoff);
           if (question == State.OPPORTUNITY && outcomes.isDealRunning(handoff)) {
             throw progress.conflict(handoff);
           }
-          complete(handoff, fields, by);
+          complete(handoff, question, fields, by);
         });
   }
 
@@ -118,9 +126,9 @@ public class HandoffDesk {
         () -> {
           Handoff handoff = progress.begin(handoffId, ANSWERABLE, by);
           if (handoff.state() == State.FIRST_TOUCH) {
-            complete(handoff, fields, by);
+            complete(handoff, State.FIRST_TOUCH, fields, by);
           } else {
-            touches.append(handoffId, Touches.read(new Fields(fields), by, clock.instant()));
+            answers.logTouch(handoff, fields, by);
           }
         });
   }
@@ -136,7 +144,7 @@ public class HandoffDesk {
           if (outcomes.isDealRunning(handoff)) {
             outcome(lost, handoffId, fields, by);
           } else if (lost) {
-            complete(handoff, lostAnswer(fields), by);
+            complete(handoff, handoff.state(), lostAnswer(fields), by);
           } else {
             throw progress.conflict(handoff);
           }
@@ -152,15 +160,10 @@ public class HandoffDesk {
   }
 
   private static Map<String, Object> lostAnswer(Map<String, Object> fields) {
-    Fields given = new Fields(fields);
-    String note = given.text(AnswerFields.NOTE);
-    return Map.of(
-        AnswerFields.DECISION,
-        "lost",
-        AnswerFields.REASON,
-        given.text(AnswerFields.REASON),
-        AnswerFields.NOTE,
-        note == null ? "" : note);
+    Map<String, Object> answer = new HashMap<>(fields);
+    answer.keySet().retainAll(OF_A_NO);
+    answer.put(AnswerFields.DECISION, "lost");
+    return answer;
   }
 
   /** A rep takes a lead that nobody owns; of two at once the second reads who has it. */
@@ -229,8 +232,8 @@ public class HandoffDesk {
     handOvers.give(handoff, rep, reason, by);
   }
 
-  private void complete(Handoff handoff, Map<String, Object> fields, String by) {
-    if (!process.complete(handoff, fields, by)) {
+  private void complete(Handoff handoff, State question, Map<String, Object> fields, String by) {
+    if (!process.complete(handoff, question, fields, by)) {
       throw new ConcurrencyFailureException("The process is on its way to this question");
     }
   }

@@ -100,6 +100,11 @@ class HandoffDoor {
 
   @ExceptionHandler
   ProblemDetail refused(AnswerRefused refused) {
+    return problem(refused);
+  }
+
+  /** The contract's form of a refusal. */
+  static ProblemDetail problem(AnswerRefused refused) {
     if (refused.why() instanceof AnswerRefused.Invalid invalid) {
       return problem(HttpStatus.UNPROCESSABLE_ENTITY, refused, Map.of("errors", invalid.errors()));
     }

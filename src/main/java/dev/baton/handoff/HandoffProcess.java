@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class HandoffProcess {
   static final String KEY = "lead-handoff";
+  private static final String RULE_DECIDES = "rule";
+  private static final String BY_RULE = "qualifyByRule";
 
   public static final Var<String> LEAD_ID = new Var<>("leadId", String.class);
   public static final Var<String> CHANNEL = new Var<>("channel", String.class);
@@ -52,31 +55,40 @@ public class HandoffProcess {
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final ManagementService jobs;
+  private final RepositoryService models;
 
-  HandoffProcess(RuntimeService runtime, TaskService tasks, ManagementService jobs) {
+  HandoffProcess(
+      RuntimeService runtime, TaskService tasks, ManagementService jobs, RepositoryService models) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.jobs = jobs;
+    this.models = models;
   }
 
-  /** Starts the process in the caller's transaction; its first step runs after that. */
-  void start(Handoff handoff, String country) {
+  /**
+   * Starts the process in the caller's transaction; its first step runs after that.
+   *
+   * @param byRule whether no person has to say that the lead is an SQL
+   */
+  void start(Handoff handoff, String country, boolean byRule) {
+    String reviewer = handoff.policy().implicit() ? "nobody" : "person";
     VariableMap variables =
         Variables.createVariables()
             .putValue(LEAD_ID.name(), handoff.leadId())
             .putValue(CHANNEL.name(), handoff.channel())
             .putValue(HAND_RAISE.name(), handoff.handRaise())
-            .putValue(COUNTRY.name(), country);
+            .putValue(COUNTRY.name(), country)
+            .putValue(DECISION.name(), byRule ? RULE_DECIDES : reviewer);
     runtime.startProcessInstanceByKey(KEY, handoff.id(), variables);
   }
 
   /**
-   * Answers the open question; the step behind the task decides whether the answer is good.
+   * Answers an open question; the step behind the task decides whether the answer is good.
    *
    * @return false when the process has not come to the task yet
    */
-  boolean complete(Handoff handoff, Map<String, Object> fields, String by) {
-    Optional<Task> task = task(handoff);
+  boolean complete(Handoff handoff, State question, Map<String, Object> fields, String by) {
+    Optional<Task> task = task(handoff, question);
     if (task.isEmpty()) {
       return false;
     }
@@ -93,7 +105,7 @@ public class HandoffProcess {
   }
 
   /** What the process declares stays, as text; the rest passes through and is gone. */
-  private static TypedValue typed(String name, Object value) {
+  static TypedValue typed(String name, Object value) {
     return VARIABLES.stream().anyMatch(v -> v.name().equals(name))
         ? Variables.stringValue(value == null ? null : value.toString())
         : Variables.untypedValue(value, true);
@@ -122,11 +134,42 @@ public class HandoffProcess {
         () -> {
           runtime.setVariable(instance, OWNER.name(), handoff.owner());
           runtime.setVariable(instance, TEAM.name(), handoff.team());
-          runtime
-              .createProcessInstanceModification(instance)
-              .cancelAllForActivity(handoff.state().task())
-              .startBeforeActivity(handoff.state().slaTask())
-              .execute();
+          var restart =
+              runtime
+                  .createProcessInstanceModification(instance)
+                  .cancelAllForActivity(handoff.state().task())
+                  .startBeforeActivity(handoff.state().slaTask());
+          if (handoff.mayConfirm() && task(handoff, State.QUALIFICATION).isPresent()) {
+            restart
+                .cancelAllForActivity(State.QUALIFICATION.task())
+                .startBeforeActivity(State.QUALIFICATION.slaTask());
+          }
+          restart.execute();
+        });
+  }
+
+  /** Whether its model lets a rule decide; a designer's may not. */
+  boolean knowsRule(Handoff handoff) {
+    return instance(handoff)
+        .map(running -> models.getBpmnModelInstance(running.getProcessDefinitionId()))
+        .filter(model -> model.getModelElementById(BY_RULE) != null)
+        .isPresent();
+  }
+
+  /** A rule decides what a person was asked, or is about to be asked. */
+  void overtake(Handoff handoff) {
+    String instance = instance(handoff).orElseThrow().getId();
+    unlessRaced(
+        () -> {
+          if (isAtTask(handoff)) {
+            runtime
+                .createProcessInstanceModification(instance)
+                .cancelAllForActivity(handoff.state().task())
+                .startBeforeActivity(BY_RULE)
+                .execute();
+          } else {
+            runtime.setVariable(instance, DECISION.name(), RULE_DECIDES);
+          }
         });
   }
 
@@ -138,6 +181,26 @@ public class HandoffProcess {
                 .createMessageCorrelation("questionAnswered")
                 .processInstanceBusinessKey(handoffId)
                 .correlateAll());
+  }
+
+  /** The handoff has ended as part of another one: its task and its timers go with the process. */
+  void cancel(Handoff handoff, String why) {
+    endLadder(handoff.id());
+    instance(handoff)
+        .ifPresent(
+            running ->
+                unlessRaced(() -> runtime.deleteProcessInstance(running.getId(), why, true)));
+  }
+
+  /** The handoff is another lead's now; so are whatever else a person owes after it. */
+  void follow(Handoff handoff, String leadId) {
+    runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(handoff.id())
+        .list()
+        .forEach(
+            running ->
+                unlessRaced(() -> runtime.setVariable(running.getId(), LEAD_ID.name(), leadId)));
   }
 
   /** The lead raised its hand while nobody had reviewed it yet. */
@@ -163,6 +226,18 @@ public class HandoffProcess {
                       tasks.saveTask(task);
                       moveTimer(task, handoff.state().overdueTimer(), Date.from(dueAt));
                       moveTimer(task, handoff.state().dueSoonTimer(), warn);
+                    }));
+  }
+
+  /** Shows on the open question when the lead is to be tried again; null: not planned. */
+  void followUp(Handoff handoff, Instant nextAttempt) {
+    task(handoff)
+        .ifPresent(
+            task ->
+                unlessRaced(
+                    () -> {
+                      task.setFollowUpDate(nextAttempt == null ? null : Date.from(nextAttempt));
+                      tasks.saveTask(task);
                     }));
   }
 
@@ -196,11 +271,15 @@ public class HandoffProcess {
   }
 
   private Optional<Task> task(Handoff handoff) {
+    return task(handoff, handoff.state());
+  }
+
+  private Optional<Task> task(Handoff handoff, State question) {
     return Optional.ofNullable(
         tasks
             .createTaskQuery()
             .processInstanceBusinessKey(handoff.id())
-            .taskDefinitionKey(handoff.state().task())
+            .taskDefinitionKey(question.task())
             .singleResult());
   }
 

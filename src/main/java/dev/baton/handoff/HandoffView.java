@@ -18,7 +18,22 @@ public record HandoffView(
     String result,
     String reason,
     Instant closedAt,
+    HandoffPolicy.Judge policy,
+    Attempts attempts,
+    Qualification qualification,
     List<Clock> deadlines) {
+
+  /**
+   * How often somebody tried to reach the lead.
+   *
+   * @param nextAt when they planned to try again, or null
+   */
+  public record Attempts(int count, Instant nextAt) {
+    static Attempts of(List<Touches.Touch> touches) {
+      return new Attempts(
+          touches.size(), touches.isEmpty() ? null : touches.get(touches.size() - 1).nextAt());
+    }
+  }
 
   /** One clock of it, in one round. */
   public record Clock(
@@ -60,6 +75,8 @@ public record HandoffView(
 
   static HandoffView of(
       Handoff handoff,
+      List<Touches.Touch> touches,
+      Qualification qualification,
       List<Deadline> deadlines,
       Function<Deadline, List<Pause>> pauses,
       Function<Deadline, Elapsed> elapsed) {
@@ -74,6 +91,9 @@ public record HandoffView(
         handoff.result(),
         handoff.reason(),
         handoff.closedAt(),
+        handoff.policy().judge(),
+        Attempts.of(touches),
+        qualification,
         deadlines.stream()
             .map(each -> clock(each, pauses.apply(each), elapsed.apply(each)))
             .toList());

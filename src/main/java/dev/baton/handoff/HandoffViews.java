@@ -17,14 +17,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class HandoffViews {
   private final Deadlines deadlines;
+  private final Touches touches;
+  private final AnswerLog answers;
   private final Pauses pauses;
   private final People people;
   private final Availability availability;
   private final Clock clock;
 
   HandoffViews(
-      Deadlines deadlines, Pauses pauses, People people, Availability availability, Clock clock) {
+      Deadlines deadlines,
+      Touches touches,
+      AnswerLog answers,
+      Pauses pauses,
+      People people,
+      Availability availability,
+      Clock clock) {
     this.deadlines = deadlines;
+    this.touches = touches;
+    this.answers = answers;
     this.pauses = pauses;
     this.people = people;
     this.availability = availability;
@@ -38,6 +48,8 @@ public class HandoffViews {
     Map<Long, List<Pause>> paused = pauses.of(all.stream().map(Deadline::id).toList());
     return HandoffView.of(
         handoff,
+        touches.of(handoff.id()),
+        Qualification.last(answers.of(handoff.id())).orElse(null),
         all,
         deadline -> paused.getOrDefault(deadline.id(), List.of()),
         deadline ->

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** The handoff records; at most one open a lead, by a constraint. */
 @Component
 public class Handoffs {
+  private static final String IMPLICIT = "implicit";
+  private static final String NURTURE = "nurture";
+
   private final JdbcClient db;
 
   Handoffs(JdbcClient db) {
@@ -62,6 +65,14 @@ public class Handoffs {
   /** The lead's open handoff, locked until the transaction ends. */
   Optional<Handoff> lockOpen(String leadId) {
     return db.sql("select * from handoff where lead_id = :leadId and open_one = true for update")
+        .param("leadId", leadId)
+        .query(Handoffs::read)
+        .optional();
+  }
+
+  /** The lead's open handoff. */
+  Optional<Handoff> findOpen(String leadId) {
+    return db.sql("select * from handoff where lead_id = :leadId and open_one = true")
         .param("leadId", leadId)
         .query(Handoffs::read)
         .optional();
@@ -140,9 +151,11 @@ public class Handoffs {
     return db.sql(
                 """
                 insert into handoff (id, lead_id, open_one, cycle, channel, hand_raise, state,
-                  since, source, campaign, segment, territory, band, model, mql_at)
+                  since, source, campaign, segment, territory, band, model, mql_at,
+                  policy, acceptance, on_mql)
                 values (:id, :leadId, true, :cycle, :channel, :handRaise, :state,
-                  :since, :source, :campaign, :segment, :territory, :band, :model, :mqlAt)
+                  :since, :source, :campaign, :segment, :territory, :band, :model, :mqlAt,
+                  :policy, :acceptance, :onMql)
                 on conflict do nothing
                 """)
             .param("id", handoff.id())
@@ -159,6 +172,9 @@ public class Handoffs {
             .param("band", handoff.band())
             .param("model", handoff.model())
             .param("mqlAt", Timestamp.from(handoff.mqlAt()))
+            .param("policy", handoff.policy().judge().name())
+            .param("acceptance", handoff.policy().implicit() ? IMPLICIT : "explicit")
+            .param("onMql", handoff.policy().nurture() ? NURTURE : "now")
             .update()
         == 1;
   }
@@ -197,6 +213,25 @@ public class Handoffs {
         .update();
   }
 
+  /** All handoffs of a lead that was merged are the other's, counted anew in their order. */
+  void move(String from, String into) {
+    db.sql("update handoff set lead_id = :into where lead_id = :from")
+        .param("into", into)
+        .param("from", from)
+        .update();
+    List<String> inOrder =
+        db.sql("select id from handoff where lead_id = :lead order by mql_at, id")
+            .param("lead", into)
+            .query(String.class)
+            .list();
+    for (int i = 0; i < inOrder.size(); i++) {
+      db.sql("update handoff set cycle = :cycle where id = :id")
+          .param("cycle", i + 1)
+          .param("id", inOrder.get(i))
+          .update();
+    }
+  }
+
   /** Lets the lead have another handoff. */
   void release(String id) {
     db.sql("update handoff set open_one = null where id = :id").param("id", id).update();
@@ -223,6 +258,10 @@ public class Handoffs {
         rs.getTimestamp("mql_at").toInstant(),
         rs.getString("result"),
         rs.getString("reason"),
-        closedAt == null ? null : closedAt.toInstant());
+        closedAt == null ? null : closedAt.toInstant(),
+        new HandoffPolicy(
+            HandoffPolicy.Judge.valueOf(rs.getString("policy")),
+            IMPLICIT.equals(rs.getString("acceptance")),
+            NURTURE.equals(rs.getString("on_mql"))));
   }
 }

@@ -182,8 +182,8 @@ public class Ladder {
   }
 
   private Optional<Deadline> overdue(Handoff handoff) {
-    return deadlines
-        .running(handoff.id(), handoff.state().clock())
-        .filter(deadline -> deadline.missedAt() != null);
+    return deadlines.asked(handoff).stream()
+        .filter(deadline -> deadline.missedAt() != null)
+        .findFirst();
   }
 }

@@ -1,13 +1,15 @@
 package dev.baton.handoff;
 
 import dev.baton.engine.Decisions;
+import dev.baton.lead.Leads;
+import dev.baton.stage.Judge;
 import dev.baton.stage.Stage;
 import dev.baton.stage.Stages;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Where a lead goes after a no, by its reason: the table {@code rejection-next-step}. */
@@ -19,13 +21,26 @@ public class NextSteps {
   private final Handoffs handoffs;
   private final AnswerLog log;
   private final Stages stages;
+  private final Judge judge;
+  private final Leads leads;
   private final Decisions decisions;
+  private final ApplicationEventPublisher facts;
 
-  NextSteps(Handoffs handoffs, AnswerLog log, Stages stages, Decisions decisions) {
+  NextSteps(
+      Handoffs handoffs,
+      AnswerLog log,
+      Stages stages,
+      Judge judge,
+      Leads leads,
+      Decisions decisions,
+      ApplicationEventPublisher facts) {
     this.handoffs = handoffs;
     this.log = log;
     this.stages = stages;
+    this.judge = judge;
+    this.leads = leads;
     this.decisions = decisions;
+    this.facts = facts;
   }
 
   /** Sends the lead back to marketing; for the cooling-off only its own hand brings it back. */
@@ -39,14 +54,18 @@ public class NextSteps {
 
   /** What the process does after a no, for a handoff whose process has ended. */
   void apply(String handoffId) {
-    Handoff handoff = handoffs.find(handoffId).orElseThrow();
-    leave(handoffId, Stage.valueOf((String) row(handoff.reason()).get("nextStep")));
+    leave(handoffId, step(handoffs.find(handoffId).orElseThrow().reason()).stage());
   }
 
+  /**
+   * The lead's row first, as every intake does: what it does meanwhile is judged before or after.
+   */
   private void leave(String handoffId, Stage stage) {
+    leads.lock(handoffs.find(handoffId).orElseThrow().leadId());
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
     AnswerLog.Entry no = log.lastAnswer(handoffId).orElseThrow();
-    Instant coolingUntil = stage == Stage.RECYCLED ? coolingUntil(handoff, no) : null;
+    NextStep step = step(handoff.reason());
+    Instant restsUntil = stage == Stage.RECYCLED ? restsUntil(handoff, no, step) : null;
     Progress.move(
         stages.leave(
             handoff.leadId(),
@@ -54,23 +73,49 @@ public class NextSteps {
             handoff.closedAt(),
             no.answeredBy(),
             handoff.reason(),
-            coolingUntil));
+            restsUntil));
     handoffs.release(handoffId);
+    facts.publishEvent(
+        new LeadSentBack(
+            handoffId,
+            handoff.leadId(),
+            stage,
+            handoff.reason(),
+            no.answeredBy(),
+            handoff.closedAt(),
+            restsUntil,
+            step.follow(),
+            step.tells()));
+    judge.again(handoff.leadId(), handoff.closedAt());
   }
 
-  private Instant coolingUntil(Handoff handoff, AnswerLog.Entry no) {
-    Optional<Instant> named =
-        ON_A_DATE.contains(handoff.reason()) ? Criteria.timingDate(no) : Optional.empty();
-    return named
-        .filter(date -> date.isAfter(handoff.closedAt()))
-        .orElseGet(
+  private Instant restsUntil(Handoff handoff, AnswerLog.Entry no, NextStep step) {
+    Instant said = handoff.closedAt();
+    return named(handoff.reason(), no, step, said)
+        .filter(day -> day.isAfter(said))
+        .orElseGet(() -> step.restsUntil(said));
+  }
+
+  /** The day that the rep gave with the no, else the one at the criterion timing. */
+  private static Optional<Instant> named(
+      String reason, AnswerLog.Entry no, NextStep step, Instant said) {
+    if (!ON_A_DATE.contains(reason)) {
+      return Optional.empty();
+    }
+    NoDetails details = NoDetails.of(no);
+    return Optional.ofNullable(details.wakeAt())
+        .or(
             () ->
-                row(handoff.reason()).get("coolingOffDays") instanceof Number days
-                    ? handoff.closedAt().plus(Duration.ofDays(days.longValue()))
-                    : null);
+                Optional.ofNullable(details.renewalAt())
+                    .filter(renewal -> renewal.isAfter(said))
+                    .map(renewal -> step.before(renewal, said)))
+        .or(() -> Criteria.timingDate(no));
   }
 
-  private Map<String, Object> row(String reason) {
-    return decisions.evaluate("rejection-next-step", Map.of("reason", reason)).get(0);
+  private NextStep step(String reason) {
+    return NextStep.of(
+        decisions
+            .evaluate("rejection-next-step", Collections.singletonMap("reason", reason))
+            .get(0));
   }
 }

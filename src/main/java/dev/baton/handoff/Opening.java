@@ -6,8 +6,10 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.score.LeadScored;
+import dev.baton.stage.Readiness;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
+import dev.baton.stage.Stages;
 import dev.baton.stage.Verdicts;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,6 +30,9 @@ class Opening {
   private final Verdicts verdicts;
   private final Decisions decisions;
   private final Policies policies;
+  private final HandoffPolicies judging;
+  private final Readiness readiness;
+  private final Stages stages;
   private final ApplicationEventPublisher facts;
 
   Opening(
@@ -38,6 +43,9 @@ class Opening {
       Verdicts verdicts,
       Decisions decisions,
       Policies policies,
+      HandoffPolicies judging,
+      Readiness readiness,
+      Stages stages,
       ApplicationEventPublisher facts) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
@@ -46,18 +54,38 @@ class Opening {
     this.verdicts = verdicts;
     this.decisions = decisions;
     this.policies = policies;
+    this.judging = judging;
+    this.readiness = readiness;
+    this.stages = stages;
     this.facts = facts;
   }
 
   @EventListener
   void on(StageEntered entered) {
-    if (entered.stage() != Stage.MQL) {
+    if (entered.stage() == Stage.MQL) {
+      begin(entered.cause(), entered.at());
+    }
+  }
+
+  /** Marketing keeps an MQL until it is sales-ready, where the policy says so (rule R10). */
+  @EventListener
+  void on(LeadScored scored) {
+    stages
+        .current(scored.leadId())
+        .filter(episode -> episode.stage() == Stage.MQL)
+        .filter(episode -> handoffs.findOpen(scored.leadId()).isEmpty())
+        .ifPresent(episode -> begin(scored, episode.enteredAt()));
+  }
+
+  private void begin(LeadScored cause, Instant mqlAt) {
+    Instant now = cause.signal().recordedAt();
+    Lead lead = leads.find(cause.leadId()).orElseThrow();
+    Profile profile = Profile.of(leads.profileLog(lead.id()), now);
+    Handoff handoff = handoff(lead, profile, cause, mqlAt);
+    boolean ready = readiness.isSalesReady(cause);
+    if (handoff.policy().nurture() && !ready) {
       return;
     }
-    LeadScored cause = entered.cause();
-    Lead lead = leads.find(entered.leadId()).orElseThrow();
-    Profile profile = Profile.of(leads.profileLog(lead.id()), entered.at());
-    Handoff handoff = handoff(lead, profile, cause, entered.at());
     if (!handoffs.open(handoff)) {
       throw new IllegalStateException("Lead %s has an open handoff".formatted(lead.id()));
     }
@@ -73,36 +101,38 @@ class Opening {
             handoff.band(),
             handoff.model(),
             handoff.mqlAt()));
-    deadlines.start(
-        handoff, Deadlines.ROUTE, handoff.mqlAt(), policies.target(handoff, Deadlines.ROUTE));
-    process.start(handoff, profile.get("country").orElse(null));
+    deadlines.start(handoff, Deadlines.ROUTE, now, policies.target(handoff, Deadlines.ROUTE));
+    process.start(handoff, profile.get("country").orElse(null), ready && handoff.policy().byRule());
   }
 
-  private Handoff handoff(Lead lead, Profile profile, LeadScored cause, Instant at) {
+  private Handoff handoff(Lead lead, Profile profile, LeadScored cause, Instant mqlAt) {
     Channel channel =
         Optional.ofNullable(cause.signal().channel())
             .or(() -> Optional.ofNullable(lead.channel()))
             .orElse(Channel.INBOUND);
+    String segment = segment(profile);
+    HandoffPolicy policy = judging.of(segment, channel.word());
     return new Handoff(
         UUID.randomUUID().toString(),
         lead.id(),
         handoffs.ofLead(lead.id()).size() + 1,
         channel.word(),
         verdicts.isHandRaiser(cause.signal().type()),
-        State.REVIEW,
-        at,
+        policy.implicit() ? State.QUALIFICATION : State.REVIEW,
+        cause.signal().recordedAt(),
         null,
         null,
         lead.source(),
         lead.campaign(),
-        segment(profile),
+        segment,
         territory(profile),
         cause.score().band(),
         cause.score().model(),
-        at,
+        mqlAt,
         null,
         null,
-        null);
+        null,
+        policy);
   }
 
   private String segment(Profile profile) {

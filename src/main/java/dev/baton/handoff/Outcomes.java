@@ -47,6 +47,7 @@ class Outcomes {
     fields.amount(AnswerFields.VALUE);
     fields.instant(AnswerFields.AT);
     fields.text(AnswerFields.NOTE);
+    NoDetails.read(fields);
     fields.check();
     return lost;
   }
@@ -96,7 +97,7 @@ class Outcomes {
         fields.text(AnswerFields.OUTCOME),
         lost ? fields.text(AnswerFields.REASON) : null,
         fields.text(AnswerFields.NOTE),
-        null,
+        lost ? NoDetails.read(fields).in(null) : null,
         by,
         progress.now());
   }

@@ -39,7 +39,7 @@ public class Packs {
   private final Scores scores;
   private final SignalTypes types;
   private final Verdicts verdicts;
-  private final Handoffs handoffs;
+  private final Memory memory;
   private final Decisions decisions;
   private final Clock clock;
 
@@ -49,7 +49,7 @@ public class Packs {
       Scores scores,
       SignalTypes types,
       Verdicts verdicts,
-      Handoffs handoffs,
+      Memory memory,
       Decisions decisions,
       Clock clock) {
     this.leads = leads;
@@ -57,7 +57,7 @@ public class Packs {
     this.scores = scores;
     this.types = types;
     this.verdicts = verdicts;
-    this.handoffs = handoffs;
+    this.memory = memory;
     this.decisions = decisions;
     this.clock = clock;
   }
@@ -85,7 +85,7 @@ public class Packs {
 
   /** The pack of a handoff, with what changed since the last no. */
   public Pack of(Handoff handoff, String headline, Instant dueAt) {
-    return pack(handoff.leadId(), headline, dueAt, sinceNo(handoff));
+    return pack(handoff.leadId(), headline, dueAt, memory.before(handoff).orElse(null));
   }
 
   /** The pack of a handoff whose lead has just done this, with what to do about it. */
@@ -210,25 +210,6 @@ public class Packs {
   private String step(String signal) {
     Map<String, Object> said = Map.of("signal", signal);
     return (String) decisions.evaluate("suggested-step", said).get(0).get("step");
-  }
-
-  private String sinceNo(Handoff handoff) {
-    if (handoff.cycle() == 1) {
-      return null;
-    }
-    return handoffs.ofLead(handoff.leadId()).stream()
-        .filter(earlier -> earlier.cycle() == handoff.cycle() - 1 && earlier.closedAt() != null)
-        .findFirst()
-        .map(
-            earlier ->
-                "Last time: %s%s, %s"
-                    .formatted(
-                        earlier.result(),
-                        earlier.reason() == null
-                            ? ""
-                            : " for " + earlier.reason().replace('_', ' '),
-                        ago(Duration.between(earlier.closedAt(), clock.instant()))))
-        .orElse(null);
   }
 
   private Optional<String> company(Lead lead, Profile profile) {

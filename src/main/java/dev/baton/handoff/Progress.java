@@ -67,10 +67,24 @@ class Progress {
   }
 
   /** The refusal that says who has answered already, and when. */
+  /** The same for one question, which may be asked beside the one that the state names. */
+  Handoff begin(String handoffId, State question, String by) {
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    boolean beside =
+        question != handoff.state()
+            && handoff.mayAsk(question.clock())
+            && deadlines.running(handoffId, question.clock()).isPresent();
+    return begin(handoffId, List.of(beside ? handoff.state() : question), by);
+  }
+
   AnswerRefused conflict(Handoff handoff) {
     AnswerLog.Entry last = log.lastAnswer(handoff.id()).orElse(null);
     String by = last == null ? null : last.answeredBy();
     Instant at = last == null ? handoff.since() : last.answeredAt();
+    if (last != null && last.question().equals(AnswerLog.MERGE)) {
+      return AnswerRefused.conflict(
+          "This handoff is closed; its lead was merged with another one", handoff.state(), by, at);
+    }
     String message =
         last == null
             ? now(handoff, null)
@@ -108,13 +122,17 @@ class Progress {
 
   /** Writes the answer down, stops its clock and passes ownership to a rep who answers (R6). */
   Handoff answered(Handoff handoff, AnswerLog.Entry entry) {
+    return answered(handoff, handoff.state(), entry);
+  }
+
+  Handoff answered(Handoff handoff, State question, AnswerLog.Entry entry) {
     log.append(handoff.id(), entry);
     boolean claims = handoff.owner() == null || !handoff.owner().equals(entry.answeredBy());
     Person person = people.find(entry.answeredBy()).orElseThrow();
     Handoff owned =
         claims && person.isRep() ? own(handoff, person.id(), entry.answeredAt()) : handoff;
     deadlines
-        .running(handoff.id(), handoff.state().clock())
+        .running(handoff.id(), question.clock())
         .ifPresent(deadline -> deadlines.answer(deadline, entry.answeredAt()));
     announcements.answered(handoff);
     return owned;
@@ -132,9 +150,7 @@ class Progress {
     handoffs.setOwner(handoff.id(), owner, handoff.team());
     announcements.handedOver(handoff);
     if (handoff.owner() == null) {
-      deadlines
-          .running(handoff.id(), handoff.state().clock())
-          .ifPresent(deadline -> deadlines.own(deadline, owner));
+      deadlines.asked(handoff).forEach(deadline -> deadlines.own(deadline, owner));
       deadlines
           .running(handoff.id(), Deadlines.ROUTE)
           .ifPresent(deadline -> deadlines.answer(deadline, at));
@@ -165,15 +181,40 @@ class Progress {
   private void change(Handoff handoff, String to, String reason, String by, Instant at) {
     log.append(
         handoff.id(), new AnswerLog.Entry(AnswerLog.REASSIGN, to, null, reason, null, by, at));
-    deadlines
-        .running(handoff.id(), handoff.state().clock())
-        .ifPresent(deadline -> deadlines.end(deadline, at));
+    disappears(handoff, at);
     announcements.handedOver(handoff);
+  }
+
+  /** What is asked now is not asked any more, or of somebody else. */
+  void disappears(Handoff handoff, Instant at) {
+    deadlines.asked(handoff).forEach(deadline -> deadlines.end(deadline, at));
+  }
+
+  /** A question that another answer has made pointless. */
+  void disappears(Handoff handoff, State question, Instant at) {
+    deadlines
+        .running(handoff.id(), question.clock())
+        .ifPresent(deadline -> deadlines.end(deadline, at));
   }
 
   /** The yes: the next question is asked, and the lead is in the next stage. */
   void reach(Handoff handoff, Stage stage, State next, AnswerLog.Entry entry) {
     handoffs.advance(handoff.id(), next, entry.answeredAt());
+    enter(handoff, stage, entry);
+  }
+
+  /**
+   * Whoever works a lead that nobody reviewed has accepted it, at the instant of what they did
+   * (rule R10).
+   */
+  void accept(Handoff handoff, AnswerLog.Entry entry) {
+    boolean waits = stages.current(handoff.leadId()).orElseThrow().stage() == Stage.MQL;
+    if (handoff.policy().implicit() && waits && handoff.state() != State.REVIEW) {
+      enter(handoff, Stage.SAL, entry);
+    }
+  }
+
+  private void enter(Handoff handoff, Stage stage, AnswerLog.Entry entry) {
     move(stages.enter(handoff.leadId(), stage, entry.answeredAt(), entry.answeredBy()));
     facts.publishEvent(
         new HandoffAdvanced(
@@ -194,6 +235,10 @@ class Progress {
 
   /** The no, or the win: nothing more is owed. */
   void close(Handoff handoff, String result, AnswerLog.Entry entry) {
+    close(handoff, handoff.state(), result, entry);
+  }
+
+  void close(Handoff handoff, State question, String result, AnswerLog.Entry entry) {
     deadlines.of(handoff.id()).stream()
         .filter(d -> d.metAt() == null && d.endedAt() == null && d.voidedAt() == null)
         .forEach(deadline -> deadlines.end(deadline, entry.answeredAt()));
@@ -203,7 +248,7 @@ class Progress {
             handoff.id(),
             handoff.leadId(),
             result,
-            handoff.state().clock(),
+            question.clock(),
             entry.reason(),
             handoff.owner(),
             entry.answeredBy(),

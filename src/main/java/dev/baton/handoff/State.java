@@ -31,7 +31,12 @@ public enum State {
 
   /** Its name as a person says it, such as "first touch". */
   String words() {
-    return clock().replace('_', ' ');
+    return words(clock());
+  }
+
+  /** The name of a clock as a person says it. */
+  static String words(String clock) {
+    return clock.replace('_', ' ');
   }
 
   /** What the owner is asked to do, as a message says it. */

@@ -13,9 +13,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Compares facts with the time once a minute: a lost or suspended timer is noticed all the same,
- * what nobody could take is offered again, and what somebody who left still has is handed over. At
- * start it looks for misses before anything is sent: what a downtime let pass is told together.
+ * Compares facts with the time once a minute: a lost or suspended timer is noticed all the same, a
+ * planned attempt is told, what nobody could take is offered again, and what somebody who left
+ * still has is handed over. At start it looks for misses before anything is sent: what a downtime
+ * let pass is told together.
  */
 @Component
 public class Sweeper implements SmartInitializingSingleton {
@@ -25,7 +26,9 @@ public class Sweeper implements SmartInitializingSingleton {
   private final Deadlines deadlines;
   private final Clocks clocks;
   private final FallbackQueue queue;
+  private final NextAttempts attempts;
   private final Departures departures;
+  private final Waking waking;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -33,13 +36,17 @@ public class Sweeper implements SmartInitializingSingleton {
       Deadlines deadlines,
       Clocks clocks,
       FallbackQueue queue,
+      NextAttempts attempts,
       Departures departures,
+      Waking waking,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.deadlines = deadlines;
     this.clocks = clocks;
     this.queue = queue;
+    this.attempts = attempts;
     this.departures = departures;
+    this.waking = waking;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -60,7 +67,9 @@ public class Sweeper implements SmartInitializingSingleton {
   @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
   public void sweep() {
     noticeMisses();
+    remindOfAttempts();
     departures.handOverRest();
+    waking.sweep();
     retryUnrouted();
   }
 
@@ -71,6 +80,19 @@ public class Sweeper implements SmartInitializingSingleton {
         transaction.executeWithoutResult(status -> clocks.notice(deadline));
       } catch (RuntimeException e) {
         LOG.warn("Deadline {} could not be swept; tried again in a minute", deadline.id(), e);
+      }
+    }
+  }
+
+  private void remindOfAttempts() {
+    for (Touches.Planned planned : attempts.due()) {
+      try {
+        transaction.executeWithoutResult(status -> attempts.remind(planned));
+      } catch (RuntimeException e) {
+        LOG.warn(
+            "The next attempt at handoff {} could not be told; tried again in a minute",
+            planned.handoffId(),
+            e);
       }
     }
   }

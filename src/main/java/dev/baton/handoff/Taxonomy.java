@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import dev.baton.engine.Decisions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +25,22 @@ public class Taxonomy {
     return decisions.evaluate("rejection-reasons", Map.of("question", question.clock())).stream()
         .map(row -> new Reason((String) row.get("code"), (String) row.get("label")))
         .toList();
+  }
+
+  /** A new deployment of the table is a new taxonomy; a no keeps the one it was given by. */
+  public int version() {
+    return decisions.version("rejection-reasons");
+  }
+
+  /** The words for a code, whichever question it answered; the code itself when it is gone. */
+  public String label(String code) {
+    return Stream.of(State.values())
+        .filter(question -> question != State.CLOSED)
+        .flatMap(question -> reasons(question).stream())
+        .filter(reason -> reason.code().equals(code))
+        .map(Reason::label)
+        .findFirst()
+        .orElse(code.replace('_', ' '));
   }
 
   List<String> codes(State question) {

@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Touches {
   private static final List<String> KINDS = List.of("call", "email", "meeting", "message");
+  private static final String NO_ANSWER = "no_answer";
   private static final List<String> OUTCOMES =
       List.of("connected", "left_message", "no_answer", "replied", "bounced");
 
@@ -38,11 +40,19 @@ public class Touches {
     if (at != null && at.isAfter(now.plusSeconds(300))) {
       fields.wrong(AnswerFields.AT, "a touch that lies in the future can't be recorded yet");
     }
+    String outcome = fields.optionalOneOf(AnswerFields.OUTCOME, OUTCOMES);
+    Instant nextAt = fields.instant(AnswerFields.NEXT_AT);
+    boolean tryAgain = NO_ANSWER.equals(outcome);
+    if (tryAgain && fields.text(AnswerFields.NEXT_AT) == null) {
+      fields.wrong(AnswerFields.NEXT_AT, "nobody answered; say when you try again");
+    } else if (tryAgain && nextAt != null && !nextAt.isAfter(now)) {
+      fields.wrong(AnswerFields.NEXT_AT, "lies in the past; say when you try again");
+    }
     return new Touch(
         fields.oneOf(AnswerFields.KIND, KINDS),
-        fields.optionalOneOf(AnswerFields.OUTCOME, OUTCOMES),
+        outcome,
         at == null ? now : at,
-        fields.instant(AnswerFields.NEXT_AT),
+        nextAt,
         fields.text(AnswerFields.NOTE),
         by,
         now);
@@ -64,6 +74,55 @@ public class Touches {
         .param("by", touch.by())
         .param("recordedAt", Timestamp.from(touch.recordedAt()))
         .update();
+  }
+
+  /** When the last one planned to try again, if it did. */
+  Optional<Instant> next(String handoffId) {
+    List<Touch> all = of(handoffId);
+    return all.isEmpty() ? Optional.empty() : Optional.ofNullable(all.get(all.size() - 1).nextAt());
+  }
+
+  /**
+   * A planned attempt whose time has come.
+   *
+   * @param id of the touch that planned it
+   */
+  record Planned(long id, String handoffId, Instant nextAt) {}
+
+  /** What was planned until now and nobody was told of; a later touch has made it pointless. */
+  List<Planned> untold(Instant now, int most) {
+    return db.sql(
+            """
+            select t.id, t.handoff_id, t.next_at from touch t join handoff h on h.id = t.handoff_id
+            where t.next_at <= :now and t.told_at is null
+              and h.open_one = true and h.state <> 'CLOSED'
+              and not exists (select 1 from touch l
+                where l.handoff_id = t.handoff_id and l.id > t.id)
+            order by t.next_at, t.id fetch first %d rows only
+            """
+                .formatted(most))
+        .param("now", Timestamp.from(now))
+        .query(
+            (rs, row) ->
+                new Planned(
+                    rs.getLong("id"),
+                    rs.getString("handoff_id"),
+                    rs.getTimestamp("next_at").toInstant()))
+        .list();
+  }
+
+  /** Whether it is this caller who tells; another node may have been faster. */
+  boolean tell(Planned planned, Instant now) {
+    return db.sql("update touch set told_at = :now where id = :id and told_at is null")
+            .param("now", Timestamp.from(now))
+            .param("id", planned.id())
+            .update()
+        == 1;
+  }
+
+  /** How many times somebody tried, by handoff. */
+  int attempts(String handoffId) {
+    return of(handoffId).size();
   }
 
   /** The touches of a handoff, oldest first. */

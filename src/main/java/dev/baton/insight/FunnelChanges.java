@@ -40,7 +40,8 @@ class FunnelChanges implements Changes {
       boolean open,
       String question,
       String reason,
-      String signals) {
+      String signals,
+      boolean byRule) {
 
     private String key(Dimension dimension) {
       return switch (dimension) {
@@ -74,6 +75,9 @@ class FunnelChanges implements Changes {
     private void count(Pile pile, Figure figure, Instant at, String dimension, String key) {
       Tallies tallies = pile.of(figure, at, dimension);
       tallies.add(key, stage, weight, null);
+      if (byRule) {
+        tallies.add(key, FunnelMeasure.byRule(stage), weight, null);
+      }
       if (stage.equals("SQL")) {
         tallies.of(key, stage).add(hoursSinceMql(), weight);
       }
@@ -108,7 +112,8 @@ class FunnelChanges implements Changes {
         rs.getTimestamp("closed_at") == null,
         rs.getString("question"),
         rs.getString("reason"),
-        rs.getString("signals"));
+        rs.getString("signals"),
+        rs.getBoolean("by_rule"));
   }
 
   @Override

@@ -4,6 +4,7 @@ package dev.baton.insight;
  * How many reached each stage.
  *
  * @param dimension the row's key; null for the total
+ * @param salByRule how many SALs no person accepted; {@code sqlByRule} nobody qualified
  */
 record FunnelCounts(
     String dimension,
@@ -11,6 +12,8 @@ record FunnelCounts(
     long mql,
     long sal,
     long sql,
+    long salByRule,
+    long sqlByRule,
     long opportunity,
     long customer,
     long lost,

@@ -7,10 +7,12 @@ import dev.baton.handoff.HandoffOpened;
 import dev.baton.handoff.OwnerAssigned;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
+import dev.baton.lead.LeadsMerged;
 import dev.baton.lead.VisitorJoined;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
+import dev.baton.stage.Stages;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,7 +47,8 @@ class FunnelEntries {
           "closed_at",
           "question",
           "reason",
-          "signals");
+          "signals",
+          "by_rule");
 
   private final JdbcClient db;
   private final Leads leads;
@@ -87,6 +90,27 @@ class FunnelEntries {
   @EventListener
   void on(VisitorJoined fact) {
     leads.find(fact.leadId()).ifPresent(lead -> name(lead.id(), lead.source(), lead.campaign()));
+  }
+
+  /** One person became a lead once: the earlier instant stays. */
+  @EventListener
+  void on(LeadsMerged fact) {
+    db.sql(
+            """
+            insert into funnel_change (weight, %1$s)
+            select -1, %1$s from funnel_entry where unit_id = :from and stage = 'LEAD'
+            """
+                .formatted(String.join(", ", COUNTED)))
+        .param("from", fact.leadId())
+        .update();
+    db.sql("delete from funnel_entry where unit_id = :from and stage = 'LEAD'")
+        .param("from", fact.leadId())
+        .update();
+    db.sql("update funnel_entry set lead_id = :into where lead_id = :from")
+        .param("into", fact.into())
+        .param("from", fact.leadId())
+        .update();
+    leads.find(fact.into()).ifPresent(lead -> name(lead.id(), lead.source(), lead.campaign()));
   }
 
   private void name(String lead, String source, String campaign) {
@@ -150,7 +174,9 @@ class FunnelEntries {
 
   @EventListener
   void on(HandoffAdvanced fact) {
-    enter(fact.handoffId(), fact.stage().name(), fact.owner(), fact.at(), null, null);
+    // what nobody looked at is told apart from what a person judged (rule R10)
+    boolean byRule = Stages.RULE.equals(fact.by());
+    enter(fact.handoffId(), fact.stage().name(), fact.owner(), fact.at(), byRule, null, null);
   }
 
   /** The latest value is the deal's, at whichever stage it is counted. */
@@ -171,26 +197,33 @@ class FunnelEntries {
         "true",
         "stage = 'OPPORTUNITY'",
         Map.of("unit", fact.handoffId(), "at", Timestamp.from(fact.at())));
-    if (fact.result().equals("won")) {
+    if (fact.result().equals("won") || fact.result().equals("merged")) {
       return;
     }
     String stage = fact.result().equals("lost") ? "LOST" : "REJECTED";
-    enter(fact.handoffId(), stage, fact.owner(), fact.at(), fact.stage(), fact.reason());
+    enter(fact.handoffId(), stage, fact.owner(), fact.at(), false, fact.stage(), fact.reason());
   }
 
   /** Every later entry carries what was frozen at the MQL. */
   private void enter(
-      String handoff, String stage, String owner, Instant at, String question, String reason) {
+      String handoff,
+      String stage,
+      String owner,
+      Instant at,
+      boolean byRule,
+      String question,
+      String reason) {
     int added =
         db.sql(
                 """
             insert into funnel_entry (unit_id, stage, lead_id, cohort_at, entered_at,
               source, campaign, segment, band, channel, model, amount, currency, closed_at,
-              signals, owner, question, reason)
+              signals, owner, by_rule, question, reason)
             select unit_id, cast(:stage as varchar), lead_id, cohort_at,
               cast(:at as timestamp with time zone),
               source, campaign, segment, band, channel, model, amount, currency, closed_at,
-              signals, cast(:owner as varchar), cast(:question as varchar), cast(:reason as varchar)
+              signals, cast(:owner as varchar), :byRule, cast(:question as varchar),
+              cast(:reason as varchar)
             from funnel_entry where unit_id = :handoff and stage = 'MQL'
             on conflict do nothing
             """)
@@ -198,6 +231,7 @@ class FunnelEntries {
             .param("stage", stage)
             .param("at", Timestamp.from(at))
             .param("owner", owner)
+            .param("byRule", byRule)
             .param("question", question)
             .param("reason", reason)
             .update();

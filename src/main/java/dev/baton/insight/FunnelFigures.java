@@ -30,13 +30,13 @@ class FunnelFigures {
   private static final String LIVE =
       """
       (select 1 as weight, %1$s as of_key, stage, currency, amount, closed_at, question, reason,
-          cohort_at, entered_at, signals
+          cohort_at, entered_at, signals, by_rule
         from funnel_entry where stage in (%3$s) and %2$s >= :from and %2$s < :first
       union all select 1, %1$s, stage, currency, amount, closed_at, question, reason,
-          cohort_at, entered_at, signals
+          cohort_at, entered_at, signals, by_rule
         from funnel_entry where stage in (%3$s) and %2$s >= :after and %2$s < :to
       union all select weight, %1$s, stage, currency, amount, closed_at, question, reason,
-          cohort_at, entered_at, signals
+          cohort_at, entered_at, signals, by_rule
         from funnel_change where stage in (%3$s) and %2$s >= :wholeFrom and %2$s < :wholeTo) e
       """;
 
@@ -104,7 +104,7 @@ class FunnelFigures {
               .forEach((day, tallies) -> at(points, point.apply(day)).add(tallies));
           String question =
               """
-              select of_key, stage, currency, closed_at is null as open, weight,
+              select of_key, stage, currency, closed_at is null as open, by_rule, weight,
                 weight * amount as amount, %s as at
               from %%s where cast(:key as varchar) is null or coalesce(of_key, '(none)') = :key
               """
@@ -121,6 +121,7 @@ class FunnelFigures {
                             rs.getString("stage"),
                             rs.getString("currency"),
                             rs.getBoolean("open"),
+                            rs.getBoolean("by_rule"),
                             rs.getLong("weight"),
                             rs.getBigDecimal("amount")));
                   });
@@ -133,14 +134,20 @@ class FunnelFigures {
   }
 
   private record Live(
-      String ofKey, String stage, String currency, boolean open, long n, BigDecimal amount) {}
+      String ofKey,
+      String stage,
+      String currency,
+      boolean open,
+      boolean byRule,
+      long n,
+      BigDecimal amount) {}
 
   private void live(Dimension by, Basis basis, WholeDays days, Tallies to) {
     String question =
         """
-        select of_key, stage, currency, closed_at is null as open,
+        select of_key, stage, currency, closed_at is null as open, by_rule,
           cast(sum(weight) as bigint) as n, sum(weight * amount) as amount
-        from %s group by of_key, stage, currency, closed_at is null
+        from %s group by of_key, stage, currency, closed_at is null, by_rule
         """;
     ask(question, by.column(), basis.column(), STAGES, days)
         .query(
@@ -152,13 +159,17 @@ class FunnelFigures {
                       rs.getString(2),
                       rs.getString(3),
                       rs.getBoolean(4),
-                      rs.getLong(5),
-                      rs.getBigDecimal(6)));
+                      rs.getBoolean(5),
+                      rs.getLong(6),
+                      rs.getBigDecimal(7)));
             });
   }
 
   private static void count(Tallies to, Live row) {
     to.add(row.ofKey(), row.stage(), row.n(), null);
+    if (row.byRule()) {
+      to.add(row.ofKey(), FunnelMeasure.byRule(row.stage()), row.n(), null);
+    }
     String deal = FunnelMeasure.deal(row.stage(), row.currency(), row.open());
     if (deal != null) {
       to.add(row.ofKey(), deal, row.n(), row.amount());

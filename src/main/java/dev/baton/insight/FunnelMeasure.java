@@ -18,6 +18,11 @@ final class FunnelMeasure {
     return stage.equals("OPPORTUNITY") && open ? PIPELINE + currency : null;
   }
 
+  /** Those of a stage whom a rule judged, and no person. */
+  static String byRule(String stage) {
+    return stage + "/rule";
+  }
+
   static boolean isPipeline(String measure) {
     return measure.startsWith(PIPELINE);
   }

@@ -16,8 +16,12 @@ public record FunnelRow(
     long lost,
     BigDecimal pipelineValue,
     BigDecimal wonValue,
+    ByRule byRule,
     Rates rates,
     Double medianHoursToSql) {
+
+  /** How many of a stage's leads no person judged (rule R10). */
+  record ByRule(long sal, long sql) {}
 
   static FunnelRow of(FunnelCounts n, Deals deals) {
     return new FunnelRow(
@@ -31,6 +35,7 @@ public record FunnelRow(
         n.lost(),
         deals.pipeline(),
         deals.won(),
+        new ByRule(n.salByRule(), n.sqlByRule()),
         Rates.of(n),
         Share.hours(n.medianHoursToSql()));
   }

@@ -56,6 +56,8 @@ record FunnelSums(Tallies tallies, Map<String, Double> medians, boolean approxim
         Tallies.n(n, "MQL"),
         Tallies.n(n, "SAL"),
         Tallies.n(n, "SQL"),
+        Tallies.n(n, FunnelMeasure.byRule("SAL")),
+        Tallies.n(n, FunnelMeasure.byRule("SQL")),
         Tallies.n(n, "OPPORTUNITY"),
         Tallies.n(n, "CUSTOMER"),
         Tallies.n(n, "LOST"),

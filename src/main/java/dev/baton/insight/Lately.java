@@ -17,14 +17,19 @@ public class Lately {
   }
 
   /** Stage entries, whatever their cohort. */
-  public record Entries(long mql, long sal, long sql, long opportunity, long customer) {}
+  public record Entries(long mql, long sal, long sql, long opportunity, long customer) {
+
+    static Entries of(FunnelSums sums) {
+      FunnelCounts total = sums.total();
+      return new Entries(
+          total.mql(), total.sal(), total.sql(), total.opportunity(), total.customer());
+    }
+  }
 
   public Entries days(int days) {
     Instant now = clock.instant();
     // the end is exclusive, and what happened this very moment belongs to it
     Range range = new Range(now.minus(Duration.ofDays(days)), now.plusMillis(1));
-    FunnelCounts total = figures.total(Basis.PERIOD, range).total();
-    return new Entries(
-        total.mql(), total.sal(), total.sql(), total.opportunity(), total.customer());
+    return Entries.of(figures.total(Basis.PERIOD, range));
   }
 }

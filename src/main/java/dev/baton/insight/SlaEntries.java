@@ -3,6 +3,7 @@ package dev.baton.insight;
 import dev.baton.handoff.Deadline;
 import dev.baton.handoff.DeadlineChanged;
 import dev.baton.handoff.HandoffOpened;
+import dev.baton.lead.LeadsMerged;
 import dev.baton.sla.Elapsed;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -42,6 +43,14 @@ class SlaEntries {
   }
 
   /** The room that states it holds the deadline's row, so update and insert don't race. */
+  @EventListener
+  void on(LeadsMerged fact) {
+    db.sql("update sla_entry set lead_id = :into where lead_id = :from")
+        .param("into", fact.into())
+        .param("from", fact.leadId())
+        .update();
+  }
+
   @EventListener
   void on(DeadlineChanged fact) {
     Map<String, Object> values = values(fact);

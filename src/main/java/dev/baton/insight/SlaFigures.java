@@ -257,6 +257,45 @@ class SlaFigures {
         .single();
   }
 
+  /** How many deadlines have begun to warn and may still be met. */
+  long warned(Instant now) {
+    return db.sql(
+            """
+            select count(*) as warned from sla_entry
+            where running = true and due_at >= :now and missed_at is null
+              and (warn_at <= :now or (warn_at is null and due_at <= :soon))
+            """)
+        .param("now", Timestamp.from(now))
+        .param("soon", Timestamp.from(now.plus(WARNING)))
+        .query(Long.class)
+        .single();
+  }
+
+  /** What waits for an answer now, by clock. */
+  List<Waiting> waiting(Instant now) {
+    return db.sql(
+            """
+            select clock as watch, count(*) as open,
+              count(*) filter (where due_at < :now) as overdue,
+              percentile_cont(0.5) within group (order by
+                cast(extract(epoch from (cast(:now as timestamp with time zone) - started_at))
+                  as double precision) / 3600) as hours
+            from sla_entry where running = true
+            group by clock
+            """)
+        .param("now", Timestamp.from(now))
+        .query(Waiting.class)
+        .list();
+  }
+
+  /**
+   * What waits at one clock.
+   *
+   * @param open overdue ones among them
+   * @param hours the median of what has passed since the clock's start
+   */
+  record Waiting(String watch, long open, long overdue, Double hours) {}
+
   /**
    * The next deadlines about to be missed.
    *

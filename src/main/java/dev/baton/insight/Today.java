@@ -4,18 +4,27 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** How the promises of today stand, in the zone of the house. */
 @Component
 public class Today {
-  private final SlaFigures figures;
+  private static final int DAYS = 14;
+
+  private final SlaFigures promises;
+  private final FunnelFigures funnel;
   private final Clock clock;
   private final ZoneId zone;
 
-  Today(SlaFigures figures, Clock clock, @Value("${baton.zone:UTC}") ZoneId zone) {
-    this.figures = figures;
+  Today(
+      SlaFigures promises,
+      FunnelFigures funnel,
+      Clock clock,
+      @Value("${baton.zone:UTC}") ZoneId zone) {
+    this.promises = promises;
+    this.funnel = funnel;
     this.clock = clock;
     this.zone = zone;
   }
@@ -26,21 +35,60 @@ public class Today {
    * @param compliance met of met and missed, null when there is none yet
    * @param open due later today
    * @param overdue past due, on whichever day, and still not answered
+   * @param atRisk in their warning time and not answered
+   * @param trend the last fourteen days, today last
+   * @param funnel who entered which stage today
    */
-  public record Standing(Double compliance, long met, long missed, long open, long overdue) {}
+  public record Standing(
+      Double compliance,
+      long met,
+      long missed,
+      long open,
+      long overdue,
+      long atRisk,
+      List<Day> trend,
+      Lately.Entries funnel) {}
+
+  /** One day's promises; the day is ISO 8601, in the zone of the house. */
+  public record Day(String day, Double compliance, long met, long missed) {}
 
   public Standing standing() {
     Instant now = clock.instant();
-    LocalDate day = LocalDate.ofInstant(now, zone);
-    Range today =
-        new Range(
-            day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
-    SlaCounts all = figures.sums(SlaDimension.CLOCK, today, now).total();
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    SlaCounts all = promises(today, now);
     return new Standing(
-        Share.of(all.met(), all.met() + all.missed()),
+        compliance(all),
         all.met(),
         all.missed(),
         all.open(),
-        figures.overdue(now));
+        promises.overdue(now),
+        promises.warned(now),
+        trend(today, now),
+        Lately.Entries.of(funnel.total(Basis.PERIOD, range(today))));
+  }
+
+  private List<Day> trend(LocalDate today, Instant now) {
+    return today
+        .minusDays(DAYS - 1)
+        .datesUntil(today.plusDays(1))
+        .map(
+            day -> {
+              SlaCounts all = promises(day, now);
+              return new Day(day.toString(), compliance(all), all.met(), all.missed());
+            })
+        .toList();
+  }
+
+  private SlaCounts promises(LocalDate day, Instant now) {
+    return promises.sums(SlaDimension.CLOCK, range(day), now).total();
+  }
+
+  private Range range(LocalDate day) {
+    return new Range(
+        day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+
+  private static Double compliance(SlaCounts all) {
+    return Share.of(all.met(), all.met() + all.missed());
   }
 }

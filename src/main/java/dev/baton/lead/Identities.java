@@ -67,6 +67,11 @@ public class Identities {
     strangers.stream().distinct().sorted(ORDER).forEach(contact -> identify(contact, at));
   }
 
+  /** Who a contact is, as far as known; makes and locks nobody. */
+  public Optional<Lead> find(Contact contact) {
+    return known(contact, new ArrayList<>());
+  }
+
   private Optional<Lead> known(Contact contact, List<String> conflicts) {
     Optional<Lead> byEmail = leads.byEmail(contact.email());
     Optional<Lead> byExternalId = leads.byExternalId(contact.externalId());
@@ -76,6 +81,11 @@ public class Identities {
     return byEmail
         .or(() -> byExternalId)
         .or(() -> visitors.leadOf(contact.visitorId()).filter(lead -> mayBe(lead, contact)));
+  }
+
+  /** One that was merged into the other is the same. */
+  private static boolean same(Lead one, Lead other) {
+    return one.id().equals(other.id());
   }
 
   private static boolean same(Optional<Lead> one, Optional<Lead> other) {
@@ -96,7 +106,9 @@ public class Identities {
 
   /** Adds the identifiers that the lead lacks, and says which ones it has differently. */
   private Lead complete(Lead lead, Contact contact, Instant at, List<String> conflicts) {
-    if (contact.email() != null && lead.email() != null && !contact.email().equals(lead.email())) {
+    boolean otherEmail =
+        contact.email() != null && lead.email() != null && !contact.email().equals(lead.email());
+    if (otherEmail && leads.byEmail(contact.email()).filter(by -> same(by, lead)).isEmpty()) {
       conflicts.add("lead.email differs from the e-mail known for this externalId; kept the first");
     }
     boolean addsExternalId =

@@ -49,10 +49,15 @@ public class Leads {
         .collect(Collectors.toMap(Lead::id, Function.identity()));
   }
 
+  /** By any e-mail that it or a record merged into it has. */
   public Optional<Lead> byEmail(String email) {
     return email == null
         ? Optional.empty()
-        : db.sql("select * from lead where email = :email")
+        : db.sql(
+                """
+                select * from lead
+                where id = (select coalesce(merged_into, id) from lead where email = :email)
+                """)
             .param("email", email)
             .query(Leads::read)
             .optional();
@@ -61,17 +66,30 @@ public class Leads {
   Optional<Lead> byExternalId(String externalId) {
     return externalId == null
         ? Optional.empty()
-        : db.sql("select * from lead where external_id = :externalId")
+        : db.sql(
+                """
+                select * from lead where id =
+                  (select coalesce(merged_into, id) from lead where external_id = :externalId)
+                """)
             .param("externalId", externalId)
             .query(Leads::read)
             .optional();
   }
 
-  /** Reads a lead and keeps its row locked until the transaction ends. */
+  /**
+   * Reads a lead and keeps its row locked until the transaction ends. One that was merged while we
+   * waited for it is a lost race.
+   */
   public Lead lock(String id) {
     return db.sql("select * from lead where id = :id for update")
         .param("id", id)
-        .query(Leads::read)
+        .query(
+            (rs, row) -> {
+              if (rs.getString("merged_into") != null) {
+                throw new ConcurrencyFailureException("This lead has just joined another one");
+              }
+              return read(rs, row);
+            })
         .single();
   }
 
@@ -119,18 +137,19 @@ public class Leads {
     Lead visitor = find(visitorLeadId).orElseThrow();
     Channel channel = find(leadId).orElseThrow().channel() == null ? visitor.channel() : null;
     name(leadId, visitor.source(), visitor.campaign(), channel);
-    db.sql(
-            """
-            update profile_value set lead_id = :leadId, recorded_at = :at
-            where lead_id = :visitorLeadId
-            """)
-        .param("leadId", leadId)
-        .param("at", Timestamp.from(at))
-        .param("visitorLeadId", visitorLeadId)
-        .update();
+    moveProfile(visitorLeadId, leadId, at);
     db.sql("update lead set merged_into = :leadId where id = :visitorLeadId")
         .param("leadId", leadId)
         .param("visitorLeadId", visitorLeadId)
+        .update();
+  }
+
+  /** What was known of one record is known of the other from now on. */
+  void moveProfile(String from, String to, Instant at) {
+    db.sql("update profile_value set lead_id = :to, recorded_at = :at where lead_id = :from")
+        .param("to", to)
+        .param("at", Timestamp.from(at))
+        .param("from", from)
         .update();
   }
 
@@ -152,7 +171,8 @@ public class Leads {
         .update();
   }
 
-  void joinAccount(String id, String accountId) {
+  /** Puts a lead that has no account yet into one. */
+  public void joinAccount(String id, String accountId) {
     db.sql("update lead set account_id = :accountId where id = :id and account_id is null")
         .param("accountId", accountId)
         .param("id", id)
@@ -184,7 +204,7 @@ public class Leads {
         .isEmpty();
   }
 
-  private void append(String leadId, ProfileValue value) {
+  void append(String leadId, ProfileValue value) {
     db.sql(
             """
             insert into profile_value (lead_id, field, content, occurred_at, recorded_at)

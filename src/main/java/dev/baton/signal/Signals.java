@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.lead.Channel;
+import dev.baton.lead.LeadsMerged;
 import dev.baton.lead.VisitorJoined;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -108,13 +110,21 @@ public class Signals {
 
   @EventListener
   void on(VisitorJoined joined) {
-    db.sql(
-            """
-            update signal set lead_id = :leadId, known_at = :at where lead_id = :visitorLeadId
-            """)
-        .param("leadId", joined.leadId())
-        .param("at", Timestamp.from(joined.at()))
-        .param("visitorLeadId", joined.visitorLeadId())
+    move(joined.visitorLeadId(), joined.leadId(), joined.at());
+  }
+
+  @EventListener
+  @Order(0)
+  void on(LeadsMerged merged) {
+    move(merged.leadId(), merged.into(), merged.at());
+  }
+
+  /** They are known to be the other lead's since the instant at which that turned out. */
+  private void move(String from, String to, Instant at) {
+    db.sql("update signal set lead_id = :to, known_at = :at where lead_id = :from")
+        .param("to", to)
+        .param("at", Timestamp.from(at))
+        .param("from", from)
         .update();
   }
 

@@ -54,7 +54,7 @@ public class Stages {
 
   /** All episodes of a lead, oldest first. */
   public List<Episode> episodes(String leadId) {
-    return db.sql("select * from stage_entry where lead_id = :leadId order by id")
+    return db.sql("select * from stage_entry where lead_id = :leadId order by entered_at, id")
         .param("leadId", leadId)
         .query(Stages::read)
         .list();
@@ -75,6 +75,40 @@ public class Stages {
     return enter(new Episode(leadId, to, at, null, by, reason, coolingUntil), null);
   }
 
+  /** The rest after a no is over now: from here on the line counts again (rule R8). */
+  public void endRest(String leadId, Instant at) {
+    db.sql(
+            """
+            update stage_entry set cooling_until = :at
+            where lead_id = :leadId and current_one = true and cooling_until > :at
+            """)
+        .param("at", Timestamp.from(at))
+        .param("leadId", leadId)
+        .update();
+  }
+
+  /**
+   * Two leads are one: the past of both is its past, and it is where one of them was.
+   *
+   * @param stays the lead whose current episode goes on
+   */
+  public void merge(String from, String into, String stays, Instant at, String by) {
+    Episode goesOn = current(stays).orElseThrow();
+    boolean moves = stays.equals(from);
+    close(current(from).orElseThrow(), at);
+    if (moves) {
+      close(current(into).orElseThrow(), at);
+    }
+    db.sql("update stage_entry set lead_id = :into where lead_id = :from")
+        .param("into", into)
+        .param("from", from)
+        .update();
+    if (moves) {
+      insert(
+          new Episode(into, goesOn.stage(), at, null, by, goesOn.reason(), goesOn.coolingUntil()));
+    }
+  }
+
   /** Makes an MQL because of a scored signal. */
   Move crossLine(LeadScored cause) {
     Instant at = cause.signal().recordedAt();
@@ -92,7 +126,14 @@ public class Stages {
     }
     insert(next);
     facts.publishEvent(
-        new StageEntered(next.leadId(), next.stage(), next.enteredAt(), next.by(), cause));
+        new StageEntered(
+            next.leadId(),
+            next.stage(),
+            next.enteredAt(),
+            next.by(),
+            cause,
+            next.reason(),
+            next.coolingUntil()));
     return new Move.Entered(next);
   }
 

@@ -52,6 +52,18 @@ class RefusalsTest {
       POST /api/deadlines/changes             | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
       GET  /api/insight/funnel                | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla                   | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/promises              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/rejections                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      POST /api/rejections/{id}/answer        | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      POST /api/rejections/{id}/decision      | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      POST /api/rejections/{id}/contact       | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
+      POST /api/rejections/{id}/duplicate     | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
+      POST /api/leads/{id}/merge              | 403  | 403  | 422  | 422  | 403  | 422   | 403    | 401
+      POST /api/leads/{id}/reopen             | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
+      GET  /api/leads/{id}/lookalikes         | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/campaigns                     | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      PUT  /api/campaigns/{campaign}/owner    | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /rejections                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/rejections            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/funnel/leads         | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/funnel/leads.csv     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
@@ -111,6 +123,23 @@ class RefusalsTest {
       GET  /reps/{id}                         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /preferences                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /teams                             | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
+      POST /api/questions                     | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      GET  /api/questions/{token}             | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      POST /api/questions/{token}             | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      GET  /api/nurture                       | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/nurture/leads                 | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/nurture/mails/{id}            | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
+      PUT  /api/nurture/mails/{id}            | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      POST /api/nurture/mails/{id}/preview    | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      GET  /nurture                           | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /nurture/mails/{id}                | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
+      GET  /nurture/mails/{id}/preview        | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
+      POST /nurture/mails/{id}/preview        | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      GET  /n/{token}                         | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      GET  /unsubscribe/{token}               | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      POST /unsubscribe/{token}               | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      GET  /about-you/{token}                 | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      POST /about-you/{token}                 | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       GET  /answer/{token}                    | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       POST /answer/{token}                    | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       POST /slack/interactions                | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404

@@ -1,13 +1,32 @@
 package dev.baton.alert;
 
-/** Delivers what is due, when a scenario says so. */
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Delivers what is due, when a scenario says so; what leads are written stays in its hands. */
 public class Postman {
   private final Dispatcher dispatcher;
   private final RecordingMessenger messenger;
+  private final Courier toLeads;
+  private final List<MimeMessage> letters;
 
-  Postman(Dispatcher dispatcher, RecordingMessenger messenger) {
+  Postman(
+      Dispatcher dispatcher,
+      RecordingMessenger messenger,
+      Courier toLeads,
+      List<MimeMessage> letters) {
     this.dispatcher = dispatcher;
     this.messenger = messenger;
+    this.toLeads = toLeads;
+    this.letters = letters;
   }
 
   public void failsOnce(String why) {
@@ -16,5 +35,35 @@ public class Postman {
 
   public void deliver() {
     dispatcher.drain();
+    toLeads.drain();
+  }
+
+  /** What leads were written, oldest first. */
+  public List<MimeMessage> letters() {
+    return List.copyOf(letters);
+  }
+
+  public void forget() {
+    letters.clear();
+  }
+
+  /** A mail server that keeps what it gets; at any company nobody is called {@code gone}. */
+  static final class Box extends JavaMailSenderImpl {
+    final List<MimeMessage> letters = new ArrayList<>();
+
+    @Override
+    public void send(MimeMessage message) {
+      try {
+        Address to = message.getAllRecipients()[0];
+        if (to.toString().startsWith("gone@")) {
+          Exception unknown =
+              new SMTPAddressFailedException((InternetAddress) to, "RCPT TO", 550, "no such user");
+          throw new MailSendException(Map.of(message, unknown));
+        }
+      } catch (MessagingException e) {
+        throw new IllegalStateException(e);
+      }
+      letters.add(message);
+    }
   }
 }

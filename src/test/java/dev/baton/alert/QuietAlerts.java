@@ -2,6 +2,8 @@ package dev.baton.alert;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,7 +33,16 @@ public class QuietAlerts {
       ObjectMapper json,
       PlatformTransactionManager transactions,
       Clock clock,
+      ObjectProvider<LeadLetters> leadLetters,
       @Value("${baton.public-url}") String publicUrl) {
+    Postman.Box box = new Postman.Box();
+    MailMessenger mail = PostOffice.mail(box, Duration.ofSeconds(5));
+    Courier toLeads =
+        new Courier(
+            new LeadMail(mail, leadLetters.stream().findFirst(), clock),
+            queue,
+            new TransactionTemplate(transactions),
+            clock);
     return new Postman(
         new Dispatcher(
             messenger,
@@ -43,6 +54,8 @@ public class QuietAlerts {
             new TransactionTemplate(transactions),
             clock,
             publicUrl),
-        messenger);
+        messenger,
+        toLeads,
+        box.letters);
   }
 }

@@ -138,7 +138,16 @@ class SampleDataTest {
     assertThat(demo.texts("select distinct state || ': ' || error from notice"))
         .containsExactly("skipped: demo data");
     assertThat(demo.texts("select distinct kind from notice"))
-        .contains("assigned", "reminder", "escalation", "reassigned");
+        .contains("assigned", "reminder", "escalation", "reassigned", "nurture");
+  }
+
+  @Test
+  void some_are_in_nurture_and_have_had_mails_that_nobody_got() {
+    assertThat(demo.number("select count(*) as n from nurture where open_one = true")).isPositive();
+    assertThat(demo.number("select count(*) as n from nurture where outcome = 'track_finished'"))
+        .isPositive();
+    assertThat(demo.texts("select distinct state || ': ' || why from nurture_mail"))
+        .containsExactly("skipped: demo data");
   }
 
   @Test

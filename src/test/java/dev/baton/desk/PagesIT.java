@@ -169,7 +169,16 @@ class PagesIT {
     String door = "/api/handoffs/" + lead.handoff();
     Client rita = baton.as("rita");
     rita.post(door + "/review", Map.of("decision", "accept")).is(200);
-    rita.post(door + "/qualification", Map.of("framework", "bant", "decision", "qualify")).is(200);
+    rita.post(
+            door + "/qualification",
+            Map.of(
+                "framework",
+                "bant",
+                "decision",
+                "qualify",
+                "criteria",
+                Map.of("need", Map.of("met", true))))
+        .is(200);
     rita.post(door + "/touch", Map.of("kind", "call")).is(200);
     log_in("rita");
     page.navigate(lead.path());

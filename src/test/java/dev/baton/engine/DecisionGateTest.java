@@ -36,6 +36,36 @@ class DecisionGateTest {
   static final List<Arguments> DEFECTS =
       List.of(
           change(
+              "a reason that says nothing",
+              "rejection-reasons",
+              "<text>\"unreachable\"</text>",
+              "<text>\"other\"</text>",
+              "is called \"other\", from which nobody learns anything; name the reason"),
+          change(
+              "a reason without a code",
+              "rejection-reasons",
+              "<text>\"low_intent\"</text>",
+              "<text></text>",
+              "has no code; write a word in quotes"),
+          change(
+              "a reason without words",
+              "rejection-reasons",
+              "<text>\"No budget\"</text>",
+              "<text>\"\"</text>",
+              "has no words for a person to read"),
+          change(
+              "a reason twice",
+              "rejection-reasons",
+              "<text>\"no_authority\"</text>",
+              "<text>\"no_budget\"</text>",
+              "repeats the code \"no_budget\" for qualification"),
+          change(
+              "a reason gone that the next step still sends somewhere",
+              "rejection-reasons",
+              "<text>\"wrong_icp\"</text>",
+              "<text>\"wrong_fit\"</text>",
+              "lacks the code \"wrong_icp\", which rejection-next-step still sends somewhere"),
+          change(
               "text that is no FEEL",
               "score-band",
               "<text>\"hot\"</text>",
@@ -89,6 +119,12 @@ class DecisionGateTest {
               "<text>total</text>",
               "<text>budget</text>",
               "asks for budget, which it isn't given; it knows: total"),
+          change(
+              "a word that its column doesn't list",
+              "handoff-policy",
+              "<text>\"HUMAN\"</text>",
+              "<text>\"AUTOMATIC\"</text>",
+              "says \"AUTOMATIC\" in the column 'policy', which knows \"HUMAN\", \"AUTO\""),
           change(
               "an output column of another name",
               "score-threshold",

@@ -210,6 +210,10 @@ class HostileModelsTest {
               "<userTask id='act' name='Act' camunda:formRef='reviw' camunda:formRefBinding='latest'/>",
               "names the form 'reviw', which isn't deployed"),
           Arguments.of(
+              "a form that nobody names",
+              "<userTask id='act' name='Act' camunda:formRef='${form}' camunda:formRefBinding='latest'/>",
+              "computes which form it means; name it"),
+          Arguments.of(
               "a process that calls itself",
               "<callActivity id='act' name='Act' calledElement='hostile'/>",
               "calls its own process"),

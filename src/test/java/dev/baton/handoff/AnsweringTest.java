@@ -229,7 +229,8 @@ class AnsweringTest {
         Map.of(
             "framework", "meddic",
             "decision", "qualify",
-            "criteria", "{\"champion\":{\"met\":true,\"evidence\":\"Ada herself\"}}",
+            "criteria",
+                "{\"champion\":{\"met\":true,\"evidence\":\"Ada herself\"},\"need\":{\"met\":true}}",
             "note", "call Ada"));
 
     assertThat(house.variables())
@@ -276,7 +277,7 @@ class AnsweringTest {
 
     house.ben().answers(ada, State.REVIEW, answer);
     assertProcessKnows(ada);
-    answer.putAll(Map.of("decision", "qualify", "framework", "bant"));
+    answer.putAll(Map.of("decision", "qualify", "framework", "bant", "need", true));
     house.completesInTasklist(ada.handoff().id(), "ben", answer);
 
     assertProcessKnows(ada);

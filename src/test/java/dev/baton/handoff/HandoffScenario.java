@@ -137,12 +137,13 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     if (!xml.contains(from)) {
       throw new IllegalArgumentException(table + " has no " + from);
     }
+    deploys(table + ".dmn", xml.replace(from, to));
+  }
+
+  /** Deploys a model until the test ends, by when nothing may run on it. */
+  void deploys(String file, String xml) {
     deployed.add(
-        bean(RepositoryService.class)
-            .createDeployment()
-            .addString(table + ".dmn", xml.replace(from, to))
-            .deploy()
-            .getId());
+        bean(RepositoryService.class).createDeployment().addString(file, xml).deploy().getId());
   }
 
   // Leads

@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.alert.Postman;
 import dev.baton.alert.QuietAlerts;
 import dev.baton.engine.EngineSettings;
 import dev.baton.signal.SignalPost;
@@ -38,6 +39,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * All rooms from the signal to the handoff on the real engine, without Boot, web and job executor;
@@ -56,6 +60,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
       "dev.baton.routing",
       "dev.baton.sla",
       "dev.baton.handoff",
+      "dev.baton.nurture",
       "dev.baton.alert"
     },
     useDefaultFilters = false,
@@ -113,6 +118,16 @@ class House {
   @Bean
   ObjectMapper json() {
     return JsonMapper.builder().findAndAddModules().build();
+  }
+
+  @Bean
+  ITemplateEngine templates() {
+    ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+    resolver.setPrefix("templates/");
+    resolver.setSuffix(".html");
+    SpringTemplateEngine templates = new SpringTemplateEngine();
+    templates.setTemplateResolver(resolver);
+    return templates;
   }
 
   @Bean
@@ -198,5 +213,6 @@ class House {
         .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "next test"));
     ScenarioDatabase.empty(rooms.getBean(JdbcClient.class));
     rooms.getBean(PublishedFacts.class).clear();
+    rooms.getBean(Postman.class).forget();
   }
 }

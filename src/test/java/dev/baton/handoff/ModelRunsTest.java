@@ -10,10 +10,12 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -37,6 +39,7 @@ class ModelRunsTest {
   private static final Instant NOW = Instant.parse("2026-03-28T20:00:00Z");
   private static final String REFUSED = "perhaps";
   private static final String NOBODY_FREE = "aq";
+  private static final String CONFIRMED = "is";
   private static final List<String> STEPS =
       List.of(
           "assignOwner",
@@ -83,7 +86,8 @@ class ModelRunsTest {
     }
     beans.put("recordReview", (JavaDelegate) ModelRunsTest::recordReview);
     beans.put("assignOwner", (JavaDelegate) ModelRunsTest::assignOwner);
-    beans.put("describeTask", (TaskListener) task -> {});
+    beans.put("describeTask", (TaskListener) ModelRunsTest::describeTask);
+    beans.put("qualifyByRule", (JavaDelegate) ModelRunsTest::qualifyByRule);
     beans.put("startClock", (ExecutionListener) ModelRunsTest::startClock);
     beans.put("claimLead", (TaskListener) task -> {});
     beans.put("planLadder", (ExecutionListener) ModelRunsTest::planLadder);
@@ -107,6 +111,18 @@ class ModelRunsTest {
     called.add("recordReview");
   }
 
+  private static void qualifyByRule(DelegateExecution execution) {
+    called.add("qualifyByRule");
+    execution.setVariable(
+        "decision", CONFIRMED.equals(execution.getVariable("country")) ? "confirm" : "qualify");
+  }
+
+  private static void describeTask(DelegateTask task) {
+    if (task.getTaskDefinitionKey().equals("qualifyLead")) {
+      task.setVariableLocal("form", "qualify-bant");
+    }
+  }
+
   private static void planLadder(DelegateExecution execution) {
     execution.setVariableLocal("remindAt", Date.from(NOW.plus(Duration.ofHours(2))));
     execution.setVariableLocal("reassignAt", Date.from(NOW.plus(Duration.ofHours(8))));
@@ -124,6 +140,9 @@ class ModelRunsTest {
 
   private static void startClock(DelegateExecution execution) {
     called.add("clock " + execution.getVariable("clock"));
+    if (Set.of("person", "nobody", "rule").contains(execution.getVariable("decision"))) {
+      execution.removeVariable("decision");
+    }
     var policy = ((DmnDecisionResult) execution.getVariable("decisionResult")).getSingleResult();
     Duration target = Duration.ofMinutes(policy.<Integer>getEntry("targetMinutes"));
     Duration warning = Duration.ofMinutes(policy.<Integer>getEntry("warningMinutes"));
@@ -177,6 +196,25 @@ class ModelRunsTest {
             "recordOpportunity");
     assertThat(running()).isZero();
     assertThat(jobs()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "person, de, 'reviewLead'",
+    "nobody, de, 'qualifyLead'",
+    "rule, de, 'makeFirstTouch'",
+    "rule, is, 'makeFirstTouch,qualifyLead'"
+  })
+  void the_policy_says_what_is_asked_first(String reviewer, String country, String asked) {
+    Map<String, Object> lead = new HashMap<>(lead(false));
+    lead.put("decision", reviewer);
+    lead.put("country", country);
+
+    start(lead);
+
+    assertThat(engine.getTaskService().createTaskQuery().list())
+        .extracting(Task::getTaskDefinitionKey)
+        .containsExactlyInAnyOrder(asked.split(","));
   }
 
   @ParameterizedTest
@@ -332,6 +370,7 @@ class ModelRunsTest {
     answer("reviewLead", "accept", "low_intent");
 
     assertThat(engine.getRuntimeService().createVariableInstanceQuery().list())
+        .filteredOn(variable -> variable.getTaskId() == null)
         .extracting(VariableInstance::getName)
         .containsExactlyInAnyOrder(
             "leadId",
@@ -347,7 +386,17 @@ class ModelRunsTest {
   }
 
   private static Map<String, Object> lead(boolean handRaise) {
-    return Map.of("leadId", "l1", "channel", "inbound", "handRaise", handRaise, "country", "de");
+    return Map.of(
+        "leadId",
+        "l1",
+        "channel",
+        "inbound",
+        "handRaise",
+        handRaise,
+        "country",
+        "de",
+        "decision",
+        "person");
   }
 
   private static void start(Map<String, Object> variables) {

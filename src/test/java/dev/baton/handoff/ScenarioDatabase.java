@@ -22,6 +22,7 @@ final class ScenarioDatabase {
           "app_schema_history",
           "signal_type",
           "alert_channel",
+          "mail_template",
           "team",
           "business_calendar",
           "closing_day");

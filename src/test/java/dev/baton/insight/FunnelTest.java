@@ -20,6 +20,29 @@ class FunnelTest {
   private static final String MONDAY = "2026-11-02T09:00:00Z";
 
   @OnBothDatabases
+  void R10_what_a_rule_judged_is_told_apart_from_what_a_person_did(Database database) {
+    try (Story story = new Story(database, NOW)) {
+      story
+          .mql("h1", "organic", MONDAY)
+          .ruled(Stage.SAL)
+          .ruled(Stage.SQL)
+          .reached(Stage.OPPORTUNITY, 9);
+      story
+          .mql("h2", "organic", MONDAY)
+          .ownedBy("rita")
+          .reached(Stage.SAL, 1)
+          .reached(Stage.SQL, 2);
+      Funnel funnel = story.funnel("source");
+      assertThat(funnel.total().sal()).isEqualTo(2);
+      assertThat(funnel.total().sql()).isEqualTo(2);
+      assertThat(funnel.total().byRule()).isEqualTo(new FunnelRow.ByRule(1, 1));
+      assertThat(funnel.rows())
+          .extracting(FunnelRow::byRule)
+          .containsExactly(funnel.total().byRule());
+    }
+  }
+
+  @OnBothDatabases
   void two_hundred_mqls_and_sixty_sqls_are_thirty_percent(Database database) {
     try (Story story = new Story(database, NOW)) {
       for (int i = 0; i < 200; i++) {

@@ -248,6 +248,11 @@ final class Story implements AutoCloseable {
       return this;
     }
 
+    Handoff ruled(Stage stage) {
+      tell(new HandoffAdvanced(id, "lead-" + id, stage, owner, "rule", mqlAt));
+      return this;
+    }
+
     Handoff deal(String amount, String currency) {
       tell(new DealRecorded(id, "lead-" + id, new BigDecimal(amount), currency, mqlAt));
       return this;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Listens at the start of a rule task and lends it what the handoff's record knows; the loan ends
- * with the task.
+ * with the task. What the task names itself stays: a confirmation has another clock than the state.
  */
 @Component
 final class RecallHandoff implements ExecutionListener {
@@ -23,6 +23,11 @@ final class RecallHandoff implements ExecutionListener {
         .find(execution.getProcessBusinessKey())
         .orElseThrow()
         .recalled()
-        .forEach(execution::setVariableLocal);
+        .forEach(
+            (name, value) -> {
+              if (!execution.hasVariableLocal(name)) {
+                execution.setVariableLocal(name, value);
+              }
+            });
   }
 }

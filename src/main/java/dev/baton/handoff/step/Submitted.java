@@ -1,8 +1,10 @@
 package dev.baton.handoff.step;
 
 import dev.baton.handoff.Answers.Decided;
+import dev.baton.handoff.FollowUps;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.HandoffProcess;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -53,5 +55,19 @@ record Submitted(Map<String, Object> fields, String by) {
     HandoffProcess.OWNER.set(execution, handoff.owner());
     // Only routing asks for the country, and that is past.
     HandoffProcess.COUNTRY.set(execution, null);
+  }
+
+  /**
+   * Leaves what a process beside the handoff goes on with, whatever a form may have overwritten.
+   */
+  void goOn(DelegateExecution execution, FollowUps.Next next) {
+    HandoffProcess.DECISION.set(execution, next.word());
+    HandoffProcess.LEAD_ID.set(execution, next.leadId());
+    if (next.dueAt() != null) {
+      HandoffProcess.OWNER.set(execution, null);
+      HandoffProcess.TEAM.set(execution, "managers");
+      HandoffProcess.WARN_AT.set(execution, Date.from(next.warnAt()));
+      HandoffProcess.DUE_AT.set(execution, Date.from(next.dueAt()));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.insight.cockpit;
 
+import dev.baton.insight.StepFigures;
 import dev.baton.insight.Today;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.Path;
@@ -16,11 +17,23 @@ public class CockpitRoot extends AbstractCockpitPluginRootResource {
     super(BatonInCockpit.ID);
   }
 
+  /** How the promises of today stand, for the dashboard. */
   @Path("{engineName}/today")
-  public StandingToday today(
+  public Figures today(
       @PathParam("engineName") String engineName, @Context ServletContext servlet) {
-    Today today =
-        WebApplicationContextUtils.getRequiredWebApplicationContext(servlet).getBean(Today.class);
-    return subResource(new StandingToday(engineName, today), engineName);
+    Today today = bean(servlet, Today.class);
+    return subResource(new Figures(engineName, today::standing), engineName);
+  }
+
+  /** How each step of the handoff stands, for its diagram. */
+  @Path("{engineName}/steps")
+  public Figures steps(
+      @PathParam("engineName") String engineName, @Context ServletContext servlet) {
+    StepFigures steps = bean(servlet, StepFigures.class);
+    return subResource(new Figures(engineName, steps::standing), engineName);
+  }
+
+  private static <T> T bean(ServletContext servlet, Class<T> type) {
+    return WebApplicationContextUtils.getRequiredWebApplicationContext(servlet).getBean(type);
   }
 }

@@ -6,8 +6,10 @@ export default {
   customScripts: [
     'scripts/session',
     'scripts/due-first',
+    'scripts/order',
     'scripts/why-this-lead',
-    'scripts/refusal'
+    'scripts/refusal',
+    'scripts/keys'
   ],
   shortcuts: {
     claimTask: {

@@ -1,31 +1,31 @@
 package dev.baton.insight.cockpit;
 
-import dev.baton.insight.Today;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Supplier;
 import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginResource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 
-/** Compliance today and overdue now, for the dashboard; figures only, no lead and no person. */
-public class StandingToday extends AbstractCockpitPluginResource {
-  private final Today today;
+/** Figures for who may use Cockpit; no lead and no person. */
+public class Figures extends AbstractCockpitPluginResource {
+  private final Supplier<?> figures;
 
-  StandingToday(String engineName, Today today) {
+  Figures(String engineName, Supplier<?> figures) {
     super(engineName);
-    this.today = today;
+    this.figures = figures;
   }
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public Today.Standing get() {
+  public Object get() {
     if (!mayUseCockpit()) {
       throw new ForbiddenException("Your groups don't open Cockpit");
     }
-    return today.standing();
+    return figures.get();
   }
 
   /** Camunda lets every logged-in user through to a plugin's resource. */

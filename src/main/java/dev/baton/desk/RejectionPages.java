@@ -1,0 +1,89 @@
+package dev.baton.desk;
+
+import dev.baton.handoff.Errands;
+import dev.baton.handoff.Rejection;
+import dev.baton.handoff.RejectionDesk;
+import dev.baton.handoff.Rejections;
+import dev.baton.people.People;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /rejections}: the noes of sales, what marketing says to them, and what else follows. */
+@Controller
+class RejectionPages {
+  private static final int MOST = 50;
+
+  private final RejectionDesk rejections;
+  private final Errands errands;
+  private final LeadDesk leads;
+  private final People people;
+
+  RejectionPages(RejectionDesk rejections, Errands errands, LeadDesk leads, People people) {
+    this.rejections = rejections;
+    this.errands = errands;
+    this.leads = leads;
+    this.people = people;
+  }
+
+  /** A duplicate of nobody knows what yet, with those it may be. */
+  record Puzzle(Errands.Errand errand, List<LeadLine> candidates) {}
+
+  @GetMapping("/rejections")
+  String rejections(
+      @RequestParam(required = false) String state,
+      @RequestParam(required = false) String page,
+      @ModelAttribute("reader") Reader reader,
+      Model model) {
+    Rejection.State looked = looked(state, reader);
+    int number = page != null && page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0;
+    List<Rejection> found = rejections.page(looked, number, reader.id());
+    boolean more = found.size() > Rejections.PAGE;
+    List<Rejection> shown = more ? found.subList(0, Rejections.PAGE) : found;
+    List<Puzzle> puzzles = reader.isRep() ? List.of() : puzzles();
+    model
+        .addAttribute("looked", looked)
+        .addAttribute("states", Rejection.State.values())
+        .addAttribute("found", shown)
+        .addAttribute("page", number)
+        .addAttribute("next", more ? Integer.valueOf(number + 1) : null)
+        .addAttribute("puzzles", puzzles)
+        .addAttribute("names", Names.of(people))
+        .addAttribute(
+            "leads",
+            lines(
+                Stream.concat(
+                        shown.stream().map(Rejection::leadId),
+                        puzzles.stream().map(puzzle -> puzzle.errand().leadId()))
+                    .collect(Collectors.toSet())));
+    return "rejections";
+  }
+
+  /** What waits for the reader comes first. */
+  private static Rejection.State looked(String state, Reader reader) {
+    return Arrays.stream(Rejection.State.values())
+        .filter(known -> known.name().equals(state))
+        .findFirst()
+        .orElse(reader.oversees() ? Rejection.State.CONTESTED : Rejection.State.OPEN);
+  }
+
+  private List<Puzzle> puzzles() {
+    return errands.open(Errands.DUPLICATE, MOST).stream()
+        .map(errand -> new Puzzle(errand, leads.lines(rejections.lookalikes(errand.leadId()))))
+        .toList();
+  }
+
+  private Map<String, LeadLine> lines(Collection<String> ids) {
+    return leads.lines(List.copyOf(ids)).stream()
+        .collect(Collectors.toMap(LeadLine::id, Function.identity()));
+  }
+}

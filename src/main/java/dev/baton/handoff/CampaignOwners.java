@@ -1,0 +1,78 @@
+package dev.baton.handoff;
+
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who looks after which campaign; where nobody is named, everybody in marketing does. */
+@Component
+public class CampaignOwners {
+  private final JdbcClient db;
+  private final People people;
+
+  CampaignOwners(JdbcClient db, People people) {
+    this.db = db;
+    this.people = people;
+  }
+
+  /** The named ones, by campaign. */
+  public Map<String, String> all() {
+    Map<String, String> owners = new TreeMap<>();
+    db.sql("select campaign, owner from campaign_owner")
+        .query((rs, row) -> owners.put(rs.getString("campaign"), rs.getString("owner")))
+        .list();
+    return owners;
+  }
+
+  /** Who hears about a campaign. */
+  List<String> of(String campaign) {
+    Optional<String> named =
+        db.sql("select owner from campaign_owner where campaign = :campaign")
+            .param("campaign", campaign)
+            .query(String.class)
+            .optional()
+            .filter(owner -> people.find(owner).filter(Person::active).isPresent());
+    return named
+        .map(List::of)
+        .orElseGet(
+            () ->
+                people.withRole(Role.MARKETING).stream()
+                    .filter(Person::active)
+                    .map(Person::id)
+                    .toList());
+  }
+
+  /** Names the owner of a campaign; nobody in particular with an empty owner. */
+  @Transactional
+  public void set(String campaign, Map<String, Object> values) {
+    Fields fields = new Fields(values);
+    String owner = fields.text("owner");
+    if (campaign.length() > 200) {
+      fields.wrong("campaign", "longer than 200 characters");
+    }
+    if (owner != null && people.find(owner).filter(Person::active).isEmpty()) {
+      fields.wrong("owner", "nobody here is called '%s'".formatted(owner));
+    }
+    fields.check();
+    db.sql("delete from campaign_owner where campaign = :campaign")
+        .param("campaign", campaign)
+        .update();
+    if (owner != null) {
+      db.sql(
+              """
+              insert into campaign_owner (campaign, owner) values (:campaign, :owner)
+              on conflict do nothing
+              """)
+          .param("campaign", campaign)
+          .param("owner", owner)
+          .update();
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package dev.baton.handoff;
+
+import dev.baton.handoff.Rejection.State;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Marketing answers each no of sales: it agrees, says what it changed, or contests it, which a
+ * manager then decides. The steps behind the tasks call this, so every door meets the same checks.
+ */
+@Component
+public class FollowUps {
+  static final String ANSWER = "answer";
+  static final String CONTEST = "contest";
+  static final String OVERTURN = "overturn";
+
+  private static final List<String> ANSWERS = List.of("agree", "adjust", CONTEST);
+  private static final List<String> DECISIONS = List.of("uphold", OVERTURN);
+  private static final Set<String> NOES = Set.of("rejected", "disqualified");
+
+  private final Rejections rejections;
+  private final AnswerLog log;
+  private final Taxonomy taxonomy;
+  private final MarketingPromise promise;
+  private final Duties duties;
+  private final Reopening reopening;
+  private final People people;
+  private final ApplicationEventPublisher facts;
+  private final Clock clock;
+
+  FollowUps(
+      Rejections rejections,
+      AnswerLog log,
+      Taxonomy taxonomy,
+      MarketingPromise promise,
+      Duties duties,
+      Reopening reopening,
+      People people,
+      ApplicationEventPublisher facts,
+      Clock clock) {
+    this.rejections = rejections;
+    this.log = log;
+    this.taxonomy = taxonomy;
+    this.promise = promise;
+    this.duties = duties;
+    this.reopening = reopening;
+    this.people = people;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  /** A lost deal is an outcome; what sales turns down before one is marketing's to answer. */
+  @EventListener
+  void on(HandoffClosed no) {
+    if (!NOES.contains(no.result())) {
+      return;
+    }
+    MarketingPromise.Due due = promise.due("answer", no.at());
+    String note = log.lastAnswer(no.handoffId()).map(AnswerLog.Entry::note).orElse(null);
+    if (rejections.open(no, note, taxonomy.version(), due.dueAt())) {
+      duties.start(
+          Duties.FOLLOW_UP,
+          no.handoffId(),
+          no.leadId(),
+          new Duties.Duty(null, "marketing", due.warnAt(), due.dueAt(), null));
+      facts.publishEvent(new RejectionOpened(no.handoffId(), no.leadId(), no.at(), due.dueAt()));
+    }
+  }
+
+  /**
+   * What the process goes on with.
+   *
+   * @param warnAt of the decision on a contest; null without one
+   */
+  public record Next(String word, String leadId, Instant warnAt, Instant dueAt) {}
+
+  /** Checks what marketing says without recording anything. */
+  static void checkAnswer(Map<String, Object> fields) {
+    read(fields, ANSWER, ANSWERS, "agree");
+  }
+
+  static void checkDecision(Map<String, Object> fields) {
+    read(fields, AnswerFields.DECISION, DECISIONS, null);
+  }
+
+  public Next recordAnswer(String handoffId, Map<String, Object> fields, String by) {
+    Rejections.Said said = said(read(fields, ANSWER, ANSWERS, "agree"), fields, by);
+    mayAnswer(by);
+    Rejection rejection = open(handoffId, State.OPEN);
+    boolean contested = said.word().equals(CONTEST);
+    MarketingPromise.Due due = contested ? promise.due("decision", said.at()) : null;
+    rejections.answer(handoffId, said, contested ? due.dueAt() : null);
+    facts.publishEvent(
+        new RejectionAnswered(handoffId, rejection.leadId(), said.word(), by, said.at()));
+    return new Next(
+        said.word(),
+        rejection.leadId(),
+        contested ? due.warnAt() : null,
+        contested ? due.dueAt() : null);
+  }
+
+  /** Overturned, the no has no consequence any more: the lead may be an MQL again at once. */
+  public Next recordDecision(String handoffId, Map<String, Object> fields, String by) {
+    Rejections.Said said = said(read(fields, AnswerFields.DECISION, DECISIONS, null), fields, by);
+    mayDecide(by);
+    Rejection rejection = open(handoffId, State.CONTESTED);
+    rejections.decide(handoffId, said);
+    if (said.word().equals(OVERTURN)) {
+      reopening.overturn(rejection, said.note(), by, said.at());
+    }
+    return new Next(said.word(), rejection.leadId(), null, null);
+  }
+
+  void mayAnswer(String by) {
+    require(by, Set.of(Role.MARKETING, Role.ADMIN), "Only marketing answers a rejection");
+  }
+
+  void mayDecide(String by) {
+    require(by, Set.of(Role.MANAGER, Role.ADMIN), "Only a manager decides on a contest");
+  }
+
+  private void require(String by, Set<Role> roles, String otherwise) {
+    people
+        .find(by)
+        .filter(Person::active)
+        .filter(person -> roles.contains(person.role()))
+        .orElseThrow(() -> AnswerRefused.forbidden(otherwise));
+  }
+
+  private Rejection open(String handoffId, State asked) {
+    Rejection rejection = rejections.lock(handoffId).orElseThrow();
+    if (rejection.state() != asked) {
+      throw conflict(rejection);
+    }
+    return rejection;
+  }
+
+  /** The refusal that says who was faster. */
+  static AnswerRefused conflict(Rejection rejection) {
+    boolean decided = rejection.decidedBy() != null;
+    String by = decided ? rejection.decidedBy() : rejection.answeredBy();
+    Instant at = decided ? rejection.decidedAt() : rejection.answeredAt();
+    String message =
+        switch (rejection.state()) {
+          case OPEN -> "Marketing has not answered this rejection yet";
+          case ANSWERED -> "%s answered this rejection already".formatted(by);
+          case CONTESTED -> "%s contested this rejection; a manager decides".formatted(by);
+          case DECIDED -> "%s decided on this rejection already".formatted(by);
+        };
+    return AnswerRefused.conflict(
+        message, dev.baton.handoff.State.CLOSED, by, at == null ? rejection.rejectedAt() : at);
+  }
+
+  private Rejections.Said said(String word, Map<String, Object> fields, String by) {
+    return new Rejections.Said(
+        word, new Fields(fields).text(AnswerFields.NOTE), by, clock.instant());
+  }
+
+  /** Whoever changes something or holds against it says what or why. */
+  private static String read(
+      Map<String, Object> values, String field, List<String> allowed, String withoutNote) {
+    Fields fields = new Fields(values);
+    String word = fields.oneOf(field, allowed);
+    if (word != null && !word.equals(withoutNote)) {
+      fields.requiredText(
+          AnswerFields.NOTE,
+          word.equals("adjust") ? "say what you changed" : "say why, in a sentence",
+          4000);
+    } else {
+      fields.text(AnswerFields.NOTE);
+    }
+    fields.check();
+    return word;
+  }
+}

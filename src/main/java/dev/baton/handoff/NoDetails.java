@@ -1,0 +1,86 @@
+package dev.baton.handoff;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Optional;
+
+/**
+ * What a rep may add to a no: when to come back, when the contract with the competitor ends, whose
+ * duplicate it is. Kept in the answer, beside its criteria.
+ *
+ * @param duplicateOf a lead's id or e-mail, as it was written
+ */
+record NoDetails(Instant wakeAt, Instant renewalAt, String duplicateOf) {
+  static final String WAKE_AT = "wakeAt";
+  static final String RENEWAL_AT = "renewalAt";
+  static final String DUPLICATE_OF = "duplicateOf";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String KEPT_AS = "next";
+  private static final int LONGEST = 320;
+
+  /** Reads them and notes what is wrong; a day begins at midnight UTC. */
+  static NoDetails read(Fields fields) {
+    String duplicateOf = fields.text(DUPLICATE_OF);
+    if (duplicateOf != null && duplicateOf.length() > LONGEST) {
+      fields.wrong(DUPLICATE_OF, "longer than %d characters".formatted(LONGEST));
+    }
+    return new NoDetails(day(fields, WAKE_AT), day(fields, RENEWAL_AT), duplicateOf);
+  }
+
+  private static Instant day(Fields fields, String field) {
+    boolean isInstant =
+        fields.raw(field) instanceof Date
+            || fields.raw(field) instanceof String text && text.contains("T");
+    if (isInstant) {
+      return fields.instant(field);
+    }
+    LocalDate day = fields.date(field);
+    return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /** The answer's content with the details in it; as it is when there are none. */
+  String in(String content) {
+    if (wakeAt == null && renewalAt == null && duplicateOf == null) {
+      return content;
+    }
+    ObjectNode answer = (ObjectNode) json(content);
+    ObjectNode next = answer.putObject(KEPT_AS);
+    put(next, WAKE_AT, wakeAt);
+    put(next, RENEWAL_AT, renewalAt);
+    put(next, DUPLICATE_OF, duplicateOf);
+    return answer.toString();
+  }
+
+  private static void put(ObjectNode next, String name, Object value) {
+    if (value != null) {
+      next.put(name, value.toString());
+    }
+  }
+
+  static NoDetails of(AnswerLog.Entry answer) {
+    JsonNode next = json(answer.content()).path(KEPT_AS);
+    return new NoDetails(
+        instant(next.path(WAKE_AT)),
+        instant(next.path(RENEWAL_AT)),
+        next.path(DUPLICATE_OF).asText(null));
+  }
+
+  private static Instant instant(JsonNode value) {
+    return Optional.ofNullable(value.asText(null)).map(Instant::parse).orElse(null);
+  }
+
+  private static JsonNode json(String content) {
+    try {
+      return content == null ? JSON.createObjectNode() : JSON.readTree(content);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored answer's content is JSON", e);
+    }
+  }
+}

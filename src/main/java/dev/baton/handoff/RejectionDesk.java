@@ -1,0 +1,200 @@
+package dev.baton.handoff;
+
+import dev.baton.lead.Leads;
+import dev.baton.lead.Lookalikes;
+import dev.baton.lead.Merges;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.retry.support.RetryTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Our own door to what follows a no: checks the fields, then completes the task like any other
+ * door. It waits a moment where the process is still on its way to the question.
+ */
+@Component
+public class RejectionDesk {
+  private static final Set<Role> MERGING = Set.of(Role.MARKETING, Role.MANAGER, Role.ADMIN);
+
+  private final Rejections rejections;
+  private final FollowUps followUps;
+  private final Duplicates duplicates;
+  private final Errands errands;
+  private final Duties duties;
+  private final Handoffs handoffs;
+  private final Merging merging;
+  private final Merges merges;
+  private final Leads leads;
+  private final Lookalikes lookalikes;
+  private final People people;
+  private final TransactionTemplate transaction;
+  private final RetryTemplate retry =
+      RetryTemplate.builder()
+          .maxAttempts(10)
+          .exponentialBackoff(10, 2, 500, true)
+          .retryOn(TransientDataAccessException.class)
+          .build();
+
+  RejectionDesk(
+      Rejections rejections,
+      FollowUps followUps,
+      Duplicates duplicates,
+      Errands errands,
+      Duties duties,
+      Handoffs handoffs,
+      Merging merging,
+      Merges merges,
+      Leads leads,
+      Lookalikes lookalikes,
+      People people,
+      PlatformTransactionManager transactions) {
+    this.rejections = rejections;
+    this.followUps = followUps;
+    this.duplicates = duplicates;
+    this.errands = errands;
+    this.duties = duties;
+    this.handoffs = handoffs;
+    this.merging = merging;
+    this.merges = merges;
+    this.leads = leads;
+    this.lookalikes = lookalikes;
+    this.people = people;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** The rejection, if there is one and this person may see it: a rep sees their own and team's. */
+  public Optional<Rejection> find(String handoffId, String reader) {
+    return handoffs
+        .find(handoffId)
+        .filter(
+            handoff -> people.find(reader).filter(p -> Visibility.maySee(p, handoff)).isPresent())
+        .flatMap(handoff -> rejections.find(handoff.id()));
+  }
+
+  /** A page of rejections; a rep reads the noes that they said. */
+  public List<Rejection> page(Rejection.State state, int page, String reader) {
+    Person person = people.find(reader).orElseThrow();
+    return rejections.page(state, person.isRep() ? person.id() : null, page);
+  }
+
+  /** Marketing agrees, adjusts or contests. */
+  public Rejection answer(String handoffId, Map<String, Object> fields, String by) {
+    FollowUps.checkAnswer(fields);
+    followUps.mayAnswer(by);
+    return complete(handoffId, "answerRejection", Rejection.State.OPEN, fields, by);
+  }
+
+  /** A manager decides on a contest. */
+  public Rejection decide(String handoffId, Map<String, Object> fields, String by) {
+    FollowUps.checkDecision(fields);
+    followUps.mayDecide(by);
+    return complete(handoffId, "decideContest", Rejection.State.CONTESTED, fields, by);
+  }
+
+  private Rejection complete(
+      String handoffId, String task, Rejection.State asked, Map<String, Object> fields, String by) {
+    patiently(
+        () -> {
+          Rejection now = rejections.lock(handoffId).orElseThrow();
+          if (now.state() != asked) {
+            throw FollowUps.conflict(now);
+          }
+          duties.complete(handoffId, task, fields, by);
+          return null;
+        });
+    return rejections.find(handoffId).orElseThrow();
+  }
+
+  /** Says who decides at the company, or that nobody could be found. */
+  public Errands.Errand contact(String handoffId, Map<String, Object> fields, String by) {
+    ContactSearch.check(fields);
+    return errand(handoffId, Errands.CONTACT, "findContact", fields, by);
+  }
+
+  /** Says which other lead a duplicate is, or that there is none. */
+  public Errands.Errand duplicate(String handoffId, Map<String, Object> fields, String by) {
+    duplicates.check(fields);
+    return errand(handoffId, Errands.DUPLICATE, "nameOtherLead", fields, by);
+  }
+
+  private Errands.Errand errand(
+      String handoffId, String kind, String task, Map<String, Object> fields, String by) {
+    patiently(
+        () -> {
+          Errands.Errand open =
+              errands
+                  .lock(handoffId, kind)
+                  .orElseThrow(
+                      () ->
+                          AnswerRefused.conflict(
+                              "Nobody asked for this", State.CLOSED, null, null));
+          if (!open.isOpen()) {
+            throw AnswerRefused.conflict(
+                "This is settled already", State.CLOSED, open.doneBy(), open.doneAt());
+          }
+          duties.complete(handoffId, task, fields, by);
+          return null;
+        });
+    return errands.find(handoffId, kind).orElseThrow();
+  }
+
+  /** The records that may be the same person as this one. */
+  public List<String> lookalikes(String leadId) {
+    return lookalikes.of(leadId);
+  }
+
+  /** Merges two leads; the older record stays whichever is named first. */
+  public Merging.Merged merge(String leadId, Map<String, Object> fields, String by) {
+    Fields given = new Fields(fields);
+    String into = given.requiredText("into", "say the other lead's e-mail or id", 320);
+    Optional<String> other = Optional.ofNullable(into).flatMap(duplicates::lead);
+    if (into != null && other.isEmpty()) {
+      given.wrong("into", "there is no lead '%s'".formatted(into));
+    }
+    if (other.filter(leadId::equals).isPresent()) {
+      given.wrong("into", "that is the lead itself");
+    }
+    given.check();
+    people
+        .find(by)
+        .filter(Person::active)
+        .filter(person -> MERGING.contains(person.role()))
+        .orElseThrow(() -> AnswerRefused.forbidden("Only marketing or a manager merges leads"));
+    return patiently(() -> merging.merge(leadId, other.orElseThrow(), by));
+  }
+
+  public boolean isKnown(String leadId) {
+    return leads.find(leadId).isPresent();
+  }
+
+  /** The lead that an id stands for now. */
+  public Optional<String> survivor(String leadId) {
+    return merges.survivor(leadId);
+  }
+
+  private <T> T patiently(Supplier<T> change) {
+    return retry.execute(
+        attempt -> transaction.execute(status -> change.get()),
+        lost -> {
+          if (lost.getLastThrowable() instanceof TransientDataAccessException) {
+            throw AnswerRefused.conflict(
+                "This lead is on its way just now; please try again in a moment",
+                State.CLOSED,
+                null,
+                null);
+          }
+          throw lost.getLastThrowable() instanceof RuntimeException failure
+              ? failure
+              : new IllegalStateException(lost.getLastThrowable());
+        });
+  }
+}

@@ -1,0 +1,163 @@
+package dev.baton.handoff;
+
+import dev.baton.handoff.Rejection.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The noes of sales and what marketing says to each. */
+@Component
+public class Rejections {
+  public static final int PAGE = 50;
+
+  private static final String SELECT =
+      """
+      select r.*, h.lead_id, h.source, h.campaign from rejection r
+      join handoff h on h.id = r.handoff_id
+      """;
+
+  private final JdbcClient db;
+
+  Rejections(JdbcClient db) {
+    this.db = db;
+  }
+
+  public Optional<Rejection> find(String handoffId) {
+    return db.sql(SELECT + "where r.handoff_id = :id")
+        .param("id", handoffId)
+        .query(Rejections::read)
+        .optional();
+  }
+
+  Optional<Rejection> lock(String handoffId) {
+    db.sql("select handoff_id from rejection where handoff_id = :id for update")
+        .param("id", handoffId)
+        .query(String.class)
+        .optional();
+    return find(handoffId);
+  }
+
+  /**
+   * One page of them, what is due first leading, of what is done the newest.
+   *
+   * @param state null for all
+   * @param rejectedBy only this person's, or null for everybody's
+   */
+  public List<Rejection> page(State state, String rejectedBy, int page) {
+    boolean waits = state == State.OPEN || state == State.CONTESTED;
+    return db.sql(
+            SELECT
+                + """
+                where (cast(:state as varchar) is null or r.state = :state)
+                  and (cast(:by as varchar) is null or r.rejected_by = :by)
+                order by %s, r.handoff_id
+                offset :offset rows fetch first :most rows only
+                """
+                    .formatted(waits ? "r.due_at" : "r.rejected_at desc"))
+        .param("state", state == null ? null : state.name())
+        .param("by", rejectedBy)
+        .param("offset", page * PAGE)
+        .param("most", PAGE + 1)
+        .query(Rejections::read)
+        .list();
+  }
+
+  /** How many wait in a state. */
+  public long count(State state) {
+    return db.sql("select count(*) as waiting from rejection where state = :state")
+        .param("state", state.name())
+        .query(Long.class)
+        .single();
+  }
+
+  /** False when this no is known already. */
+  boolean open(HandoffClosed no, String note, int taxonomy, Instant dueAt) {
+    return db.sql(
+                """
+                insert into rejection (handoff_id, question, reason, note, taxonomy, rejected_by,
+                  rejected_at, due_at, state)
+                values (:handoffId, :question, :reason, :note, :taxonomy, :by, :at, :dueAt, 'OPEN')
+                on conflict do nothing
+                """)
+            .param("handoffId", no.handoffId())
+            .param("question", no.stage())
+            .param("reason", no.reason())
+            .param("note", note)
+            .param("taxonomy", taxonomy)
+            .param("by", no.by())
+            .param("at", Timestamp.from(no.at()))
+            .param("dueAt", Timestamp.from(dueAt))
+            .update()
+        == 1;
+  }
+
+  void answer(String handoffId, Said said, Instant decisionDueAt) {
+    db.sql(
+            """
+            update rejection set state = :state, answer = :answer, answer_note = :note,
+              answered_by = :by, answered_at = :at, decision_due_at = :decisionDueAt
+            where handoff_id = :id
+            """)
+        .param("state", (decisionDueAt == null ? State.ANSWERED : State.CONTESTED).name())
+        .param("answer", said.word())
+        .param("note", said.note())
+        .param("by", said.by())
+        .param("at", Timestamp.from(said.at()))
+        .param("decisionDueAt", decisionDueAt == null ? null : Timestamp.from(decisionDueAt))
+        .param("id", handoffId)
+        .update();
+  }
+
+  void decide(String handoffId, Said said) {
+    db.sql(
+            """
+            update rejection set state = 'DECIDED', decision = :decision, decision_note = :note,
+              decided_by = :by, decided_at = :at
+            where handoff_id = :id
+            """)
+        .param("decision", said.word())
+        .param("note", said.note())
+        .param("by", said.by())
+        .param("at", Timestamp.from(said.at()))
+        .param("id", handoffId)
+        .update();
+  }
+
+  /** What somebody said to it. */
+  record Said(String word, String note, String by, Instant at) {}
+
+  private static Rejection read(ResultSet rs, int row) throws SQLException {
+    return new Rejection(
+        rs.getString("handoff_id"),
+        rs.getString("lead_id"),
+        rs.getString("question"),
+        rs.getString("reason"),
+        rs.getString("note"),
+        rs.getInt("taxonomy"),
+        rs.getString("rejected_by"),
+        rs.getTimestamp("rejected_at").toInstant(),
+        rs.getString("source"),
+        rs.getString("campaign"),
+        rs.getTimestamp("due_at").toInstant(),
+        State.valueOf(rs.getString("state")),
+        rs.getString("answer"),
+        rs.getString("answer_note"),
+        rs.getString("answered_by"),
+        instant(rs, "answered_at"),
+        instant(rs, "decision_due_at"),
+        rs.getString("decision"),
+        rs.getString("decision_note"),
+        rs.getString("decided_by"),
+        instant(rs, "decided_at"));
+  }
+
+  private static Instant instant(ResultSet rs, String column) throws SQLException {
+    Timestamp timestamp = rs.getTimestamp(column);
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.baton.handoff;
+
+import dev.baton.lead.Leads;
+import dev.baton.lead.Suppressions;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import dev.baton.stage.Episode;
+import dev.baton.stage.Stage;
+import dev.baton.stage.Stages;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Back from DISQUALIFIED: by a manager, with a reason (rule R1). */
+@Component
+public class Reopening {
+  private final JdbcClient db;
+  private final Leads leads;
+  private final Stages stages;
+  private final Suppressions suppressions;
+  private final People people;
+  private final Clock clock;
+
+  Reopening(
+      JdbcClient db,
+      Leads leads,
+      Stages stages,
+      Suppressions suppressions,
+      People people,
+      Clock clock) {
+    this.db = db;
+    this.leads = leads;
+    this.stages = stages;
+    this.suppressions = suppressions;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** Gives a lead back to marketing; from its next signal on it may become an MQL again. */
+  @Transactional
+  public void reopen(String leadId, Map<String, Object> fields, String by) {
+    Fields given = new Fields(fields);
+    String reason = given.requiredText("reason", "say why, for whoever reads it later", 4000);
+    given.check();
+    people
+        .find(by)
+        .filter(Person::active)
+        .filter(person -> person.role() == Role.MANAGER || person.role() == Role.ADMIN)
+        .orElseThrow(() -> AnswerRefused.forbidden("Only a manager reopens a lead"));
+    leads.lock(leadId);
+    Episode now = stages.current(leadId).orElseThrow();
+    if (now.stage() != Stage.DISQUALIFIED) {
+      throw AnswerRefused.conflict(
+          "This lead isn't disqualified", State.CLOSED, now.by(), now.enteredAt());
+    }
+    reopen(leadId, reason, by, clock.instant());
+  }
+
+  /** A manager found that a no was wrong: what it led to is taken back. */
+  void overturn(Rejection rejection, String why, String by, Instant at) {
+    leads.lock(rejection.leadId());
+    Optional<Episode> ofTheNo =
+        stages.current(rejection.leadId()).filter(now -> rejection.reason().equals(now.reason()));
+    if (ofTheNo.filter(now -> now.stage() == Stage.DISQUALIFIED).isPresent()) {
+      reopen(rejection.leadId(), why, by, at);
+    } else if (ofTheNo.isPresent()) {
+      stages.endRest(rejection.leadId(), at);
+    }
+  }
+
+  private void reopen(String leadId, String reason, String by, Instant at) {
+    suppressions.lift(leadId);
+    Progress.move(stages.enter(leadId, Stage.RECYCLED, at, by));
+    db.sql(
+            """
+            insert into reopening (lead_id, reason, reopened_by, reopened_at)
+            values (:leadId, :reason, :by, :at)
+            """)
+        .param("leadId", leadId)
+        .param("reason", reason)
+        .param("by", by)
+        .param("at", Timestamp.from(at))
+        .update();
+  }
+}

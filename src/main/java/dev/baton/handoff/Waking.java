@@ -1,0 +1,121 @@
+package dev.baton.handoff;
+
+import dev.baton.alert.Notice.Kind;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import dev.baton.stage.Stage;
+import dev.baton.stage.Stages;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells when a lead's rest is over: the rep who named the day, or marketing. The clock moves no
+ * stage (rule R3); what the lead does from now on counts again.
+ */
+@Component
+public class Waking {
+  private static final Logger LOG = LoggerFactory.getLogger(Waking.class);
+  private static final int MOST = 500;
+
+  private final Wakes wakes;
+  private final Handoffs handoffs;
+  private final HandoffNotices notices;
+  private final Taxonomy taxonomy;
+  private final Stages stages;
+  private final People people;
+  private final ApplicationEventPublisher facts;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Waking(
+      Wakes wakes,
+      Handoffs handoffs,
+      HandoffNotices notices,
+      Taxonomy taxonomy,
+      Stages stages,
+      People people,
+      ApplicationEventPublisher facts,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.wakes = wakes;
+    this.handoffs = handoffs;
+    this.notices = notices;
+    this.taxonomy = taxonomy;
+    this.stages = stages;
+    this.people = people;
+    this.facts = facts;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+  }
+
+  @EventListener
+  void on(LeadSentBack no) {
+    if (no.restsUntil() != null) {
+      wakes.plan(no.handoffId(), no.restsUntil(), no.tells());
+    }
+  }
+
+  /** Each in its own transaction: one that fails is tried again in a minute. */
+  public void sweep() {
+    for (Wakes.Wake due : wakes.due(clock.instant(), MOST)) {
+      try {
+        transaction.executeWithoutResult(status -> wake(due));
+      } catch (RuntimeException e) {
+        LOG.warn("The rest of handoff {} could not be ended", due.handoffId(), e);
+      }
+    }
+  }
+
+  private void wake(Wakes.Wake due) {
+    Instant now = clock.instant();
+    if (!wakes.wake(due.handoffId(), now)) {
+      return;
+    }
+    Handoff handoff = handoffs.find(due.handoffId()).orElseThrow();
+    if (isStillResting(handoff.leadId(), due.at())) {
+      facts.publishEvent(new LeadWoke(handoff.id(), handoff.leadId(), handoff.reason(), due.at()));
+      readers(handoff, due.told()).forEach(reader -> tell(handoff, reader, now));
+    }
+  }
+
+  /** Raised its hand, was merged or reopened meanwhile: that rest is history. */
+  private boolean isStillResting(String leadId, Instant until) {
+    return stages
+        .current(leadId)
+        .filter(now -> now.stage() == Stage.RECYCLED)
+        .filter(now -> until.equals(now.coolingUntil()))
+        .isPresent();
+  }
+
+  private List<String> readers(Handoff handoff, String told) {
+    return switch (told) {
+      case "owner" -> handoff.owner() == null ? List.of() : List.of(handoff.owner());
+      case "marketing" ->
+          people.withRole(Role.MARKETING).stream().filter(Person::active).map(Person::id).toList();
+      default -> List.of();
+    };
+  }
+
+  private void tell(Handoff handoff, String reader, Instant now) {
+    notices.tell(
+        handoff,
+        Kind.REMINDER,
+        "woke:%s:%s".formatted(handoff.id(), reader),
+        reader,
+        "Time to come back to this lead: “%s” was %s"
+            .formatted(
+                taxonomy.label(handoff.reason()),
+                Packs.ago(Duration.between(handoff.closedAt(), now))),
+        null);
+  }
+}

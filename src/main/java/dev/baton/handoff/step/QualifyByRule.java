@@ -1,0 +1,23 @@
+package dev.baton.handoff.step;
+
+import dev.baton.handoff.HandoffProcess;
+import dev.baton.handoff.RuleQualification;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Makes a sales-ready lead an SQL without a person. */
+@Component
+final class QualifyByRule implements JavaDelegate {
+  private final RuleQualification rule;
+
+  QualifyByRule(RuleQualification rule) {
+    this.rule = rule;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    boolean confirm = rule.qualify(execution.getProcessBusinessKey());
+    HandoffProcess.DECISION.set(execution, confirm ? "confirm" : "qualify");
+  }
+}

@@ -1,0 +1,79 @@
+package dev.baton.insight;
+
+import dev.baton.insight.SlaFigures.Waiting;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** How each question to a person stands: what waits there now, and how it went in the last days. */
+@Component
+public class StepFigures {
+  private static final Duration LOOKED_AT = Duration.ofDays(30);
+
+  private final SlaFigures figures;
+  private final Clock clock;
+
+  StepFigures(SlaFigures figures, Clock clock) {
+    this.figures = figures;
+    this.clock = clock;
+  }
+
+  /**
+   * One question, named by its clock.
+   *
+   * @param open waiting now, {@code overdue} of them past due
+   * @param waitingHours the median of how long the open ones wait; null when none does
+   * @param compliance met of {@code met} and {@code missed}, of what was due in the last 30 days
+   * @param p50Hours from the clock's start to the answer, with {@code p95Hours} of the same days
+   */
+  public record Step(
+      String clock,
+      long open,
+      long overdue,
+      Double waitingHours,
+      long met,
+      long missed,
+      Double compliance,
+      Double p50Hours,
+      Double p95Hours) {}
+
+  public List<Step> standing() {
+    Instant now = clock.instant();
+    Map<String, Waiting> waiting =
+        figures.waiting(now).stream()
+            .collect(Collectors.toMap(Waiting::watch, Function.identity()));
+    Map<String, SlaCounts> lately =
+        figures.sums(SlaDimension.CLOCK, new Range(now.minus(LOOKED_AT), now), now).rows().stream()
+            .collect(Collectors.toMap(SlaCounts::watch, Function.identity()));
+    Set<String> clocks = new TreeSet<>(waiting.keySet());
+    clocks.addAll(lately.keySet());
+    return clocks.stream()
+        .map(
+            watch ->
+                step(
+                    watch,
+                    waiting.getOrDefault(watch, new Waiting(watch, 0, 0, null)),
+                    lately.getOrDefault(watch, new SlaCounts(null, watch, 0, 0, 0, 0, null, null))))
+        .toList();
+  }
+
+  private static Step step(String watch, Waiting waits, SlaCounts went) {
+    return new Step(
+        watch,
+        waits.open(),
+        waits.overdue(),
+        Share.hours(waits.hours()),
+        went.met(),
+        went.missed(),
+        Share.of(went.met(), went.met() + went.missed()),
+        Share.hours(went.p50Hours()),
+        Share.hours(went.p95Hours()));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.baton.lead;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The leads that start nothing and are written to by nobody (rule R5). */
+@Component
+public class Suppressions {
+  private final JdbcClient db;
+
+  Suppressions(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** Why, by whom and since when a lead is left alone. */
+  public record Suppression(String reason, String by, Instant at) {}
+
+  public Optional<Suppression> of(String leadId) {
+    return db.sql("select * from suppression where lead_id = :leadId")
+        .param("leadId", leadId)
+        .query(
+            (rs, row) ->
+                new Suppression(
+                    rs.getString("reason"),
+                    rs.getString("suppressed_by"),
+                    rs.getTimestamp("suppressed_at").toInstant()))
+        .optional();
+  }
+
+  public boolean isSuppressed(String leadId) {
+    return of(leadId).isPresent();
+  }
+
+  /** The first reason stays. */
+  public void suppress(String leadId, String reason, String by, Instant at) {
+    db.sql(
+            """
+            insert into suppression (lead_id, reason, suppressed_by, suppressed_at)
+            values (:leadId, :reason, :by, :at)
+            on conflict do nothing
+            """)
+        .param("leadId", leadId)
+        .param("reason", reason)
+        .param("by", by)
+        .param("at", Timestamp.from(at))
+        .update();
+  }
+
+  public void lift(String leadId) {
+    db.sql("delete from suppression where lead_id = :leadId").param("leadId", leadId).update();
+  }
+
+  /** Whoever doesn't want to hear from us under one name doesn't under the other. */
+  @EventListener
+  void on(LeadsMerged merged) {
+    of(merged.leadId())
+        .ifPresent(strict -> suppress(merged.into(), strict.reason(), strict.by(), strict.at()));
+    lift(merged.leadId());
+  }
+}

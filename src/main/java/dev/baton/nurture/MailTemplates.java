@@ -1,0 +1,107 @@
+package dev.baton.nurture;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The mails of the tracks, with all their versions; those that ship are there from the start. */
+@Component
+public class MailTemplates implements SmartInitializingSingleton {
+  private final JdbcClient db;
+  private final Clock clock;
+
+  MailTemplates(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** What somebody changed stays: a shipped mail is only added where there never was one. */
+  @Override
+  public void afterSingletonsInstantiated() {
+    ShippedMails.all(clock.instant()).forEach(this::insert);
+  }
+
+  /** The versions in force, in the order of their turns. */
+  public List<MailTemplate> all() {
+    return db.sql("select * from mail_template where current_one = true order by track, place, id")
+        .query(MailTemplates::read)
+        .list();
+  }
+
+  /** The version in force. */
+  public Optional<MailTemplate> find(String id) {
+    return db.sql("select * from mail_template where id = :id and current_one = true")
+        .param("id", id)
+        .query(MailTemplates::read)
+        .optional();
+  }
+
+  /** Newest first. */
+  public List<MailTemplate> versions(String id) {
+    return db.sql("select * from mail_template where id = :id order by version desc")
+        .param("id", id)
+        .query(MailTemplates::read)
+        .list();
+  }
+
+  /** Puts a new version in force; false when somebody else was faster. */
+  @Transactional
+  public boolean save(MailTemplate changed) {
+    int closed =
+        db.sql(
+                """
+                update mail_template set current_one = null
+                where id = :id and version = :before and current_one = true
+                """)
+            .param("id", changed.id())
+            .param("before", changed.version() - 1)
+            .update();
+    return closed == (changed.version() == 1 ? 0 : 1) && insert(changed);
+  }
+
+  private boolean insert(MailTemplate mail) {
+    return db.sql(
+                """
+                insert into mail_template (id, version, current_one, track, place, subject, body,
+                  action, url, active, changed_by, changed_at)
+                values (:id, :version, true, :track, :place, :subject, :body,
+                  :action, :url, :active, :by, :at)
+                on conflict do nothing
+                """)
+            .param("id", mail.id())
+            .param("version", mail.version())
+            .param("track", mail.track().word())
+            .param("place", mail.place())
+            .param("subject", mail.subject())
+            .param("body", mail.body())
+            .param("action", mail.action())
+            .param("url", mail.url())
+            .param("active", mail.active())
+            .param("by", mail.changedBy())
+            .param("at", Timestamp.from(mail.changedAt()))
+            .update()
+        == 1;
+  }
+
+  private static MailTemplate read(ResultSet rs, int row) throws SQLException {
+    return new MailTemplate(
+        rs.getString("id"),
+        rs.getInt("version"),
+        Track.of(rs.getString("track")),
+        rs.getInt("place"),
+        rs.getString("subject"),
+        rs.getString("body"),
+        rs.getString("action"),
+        rs.getString("url"),
+        rs.getBoolean("active"),
+        rs.getString("changed_by"),
+        rs.getTimestamp("changed_at").toInstant());
+  }
+}

@@ -1,0 +1,153 @@
+package dev.baton.nurture;
+
+import dev.baton.stage.Stage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The stays of leads in nurture; at most one open a lead, by a constraint. */
+@Component
+public class Nurtures {
+  private final JdbcClient db;
+
+  Nurtures(JdbcClient db) {
+    this.db = db;
+  }
+
+  public Optional<Nurture> find(String id) {
+    return db.sql("select * from nurture where id = :id")
+        .param("id", id)
+        .query(Nurtures::read)
+        .optional();
+  }
+
+  /** Reads it and keeps its row locked until the transaction ends. */
+  Nurture lock(String id) {
+    return db.sql("select * from nurture where id = :id for update")
+        .param("id", id)
+        .query(Nurtures::read)
+        .single();
+  }
+
+  /** The lead's open one, locked until the transaction ends. */
+  Optional<Nurture> lockOpen(String leadId) {
+    return db.sql("select * from nurture where lead_id = :leadId and open_one = true for update")
+        .param("leadId", leadId)
+        .query(Nurtures::read)
+        .optional();
+  }
+
+  /** All of a lead, oldest first. */
+  public List<Nurture> ofLead(String leadId) {
+    return db.sql("select * from nurture where lead_id = :leadId order by started_at, id")
+        .param("leadId", leadId)
+        .query(Nurtures::read)
+        .list();
+  }
+
+  /** Who is in nurture now, whose next mail comes first. */
+  public List<Nurture> open(int most) {
+    return db.sql(
+            """
+            select * from nurture where open_one = true
+            order by next_mail_at, started_at, id fetch first %d rows only
+            """
+                .formatted(most))
+        .query(Nurtures::read)
+        .list();
+  }
+
+  /** How many leads are in nurture now. */
+  public int running() {
+    return db.sql("select count(*) as running from nurture where open_one = true")
+        .query(Integer.class)
+        .single();
+  }
+
+  boolean wasSince(String leadId, Instant since) {
+    return db.sql(
+                """
+                select count(*) as times from nurture
+                where lead_id = :leadId and started_at >= :since
+                """)
+            .param("leadId", leadId)
+            .param("since", Timestamp.from(since))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** False when the lead is in nurture already. */
+  boolean begin(Nurture nurture) {
+    return db.sql(
+                """
+                insert into nurture (id, lead_id, open_one, stage, reason, wake_at, started_at)
+                values (:id, :leadId, true, :stage, :reason, :wakeAt, :startedAt)
+                on conflict do nothing
+                """)
+            .param("id", nurture.id())
+            .param("leadId", nurture.leadId())
+            .param("stage", nurture.stage().name())
+            .param("reason", nurture.reason())
+            .param("wakeAt", timestamp(nurture.wakeAt()))
+            .param("startedAt", Timestamp.from(nurture.startedAt()))
+            .update()
+        == 1;
+  }
+
+  void plan(String id, Instant nextMailAt) {
+    db.sql("update nurture set next_mail_at = :at, paused_at = null where id = :id")
+        .param("at", timestamp(nextMailAt))
+        .param("id", id)
+        .update();
+  }
+
+  void pause(String id, Instant at) {
+    db.sql("update nurture set next_mail_at = null, paused_at = :at where id = :id")
+        .param("at", Timestamp.from(at))
+        .param("id", id)
+        .update();
+  }
+
+  /** False when it was over before. */
+  boolean end(String id, Outcome outcome, Instant at) {
+    return db.sql(
+                """
+                update nurture set open_one = null, ended_at = :at, outcome = :outcome,
+                  next_mail_at = null, paused_at = null
+                where id = :id and open_one = true
+                """)
+            .param("at", Timestamp.from(at))
+            .param("outcome", outcome.word())
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  private static Timestamp timestamp(Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
+  }
+
+  private static Instant instant(Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  private static Nurture read(ResultSet rs, int row) throws SQLException {
+    return new Nurture(
+        rs.getString("id"),
+        rs.getString("lead_id"),
+        Stage.valueOf(rs.getString("stage")),
+        rs.getString("reason"),
+        instant(rs.getTimestamp("wake_at")),
+        rs.getTimestamp("started_at").toInstant(),
+        instant(rs.getTimestamp("next_mail_at")),
+        instant(rs.getTimestamp("paused_at")),
+        instant(rs.getTimestamp("ended_at")),
+        rs.getString("outcome"));
+  }
+}

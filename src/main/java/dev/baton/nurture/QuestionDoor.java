@@ -1,0 +1,147 @@
+package dev.baton.nurture;
+
+import dev.baton.lead.Contact;
+import dev.baton.lead.Identities;
+import dev.baton.lead.Lead;
+import dev.baton.lead.Leads;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code /api/questions}: the same questions for somebody's own form. With the token of a mail's
+ * link it is open; a web site's server asks with its own token for whom it names. Nobody gets to
+ * read what is known.
+ */
+@RestController
+class QuestionDoor {
+  private static final List<String> CONTACT = List.of("email", "externalId", "visitorId");
+  private static final int LONGEST_CONSENT = 4000;
+
+  private final Links links;
+  private final Mailings mailings;
+  private final Leads leads;
+  private final Identities identities;
+  private final Questions questions;
+
+  QuestionDoor(
+      Links links, Mailings mailings, Leads leads, Identities identities, Questions questions) {
+    this.links = links;
+    this.mailings = mailings;
+    this.leads = leads;
+    this.identities = identities;
+    this.questions = questions;
+  }
+
+  record Asked(List<Question> questions) {}
+
+  @Operation(summary = "What this lead is asked next; the token is the one of a mail's link")
+  @GetMapping("/api/questions/{token}")
+  Asked ask(@PathVariable String token) {
+    return new Asked(questions.next(Optional.of(leadOf(token))));
+  }
+
+  @Operation(
+      summary = "Answer; it says what is asked next",
+      description = "{answers: {field: value}}")
+  @PostMapping("/api/questions/{token}")
+  Asked answer(@PathVariable String token, @RequestBody Map<String, Object> body) {
+    Lead lead = leadOf(token);
+    return answered(Map.of("email", lead.email()), () -> Optional.of(lead), body);
+  }
+
+  @Operation(
+      summary = "What to ask somebody next, or what they answered",
+      description =
+          "{lead: {email, or externalId or visitorId}, answers?: {field: value}, consentText?: what"
+              + " they agreed to, in full}; for a server with a token, never from a browser")
+  @PostMapping("/api/questions")
+  Asked ask(@RequestBody Map<String, Object> body) {
+    Map<String, Object> contact = contact(body);
+    return answered(contact, () -> identities.find(known(contact)), body);
+  }
+
+  private Asked answered(
+      Map<String, Object> contact, Supplier<Optional<Lead>> lead, Map<String, Object> body) {
+    Map<String, String> answers = new TreeMap<>();
+    if (body.get("answers") instanceof Map<?, ?> given) {
+      given.forEach(
+          (field, value) -> {
+            if (value != null) {
+              answers.put(field.toString(), value.toString());
+            }
+          });
+    } else if (body.get("answers") != null) {
+      throw Wrongs.of("answers", "an object of fields and values");
+    }
+    Questions.Taken taken = questions.take(contact, lead.get(), answers, consentText(body));
+    if (!taken.isGood()) {
+      throw Wrongs.of(taken.wrong());
+    }
+    return new Asked(questions.next(lead.get()));
+  }
+
+  private static Contact known(Map<String, Object> contact) {
+    return new Contact(
+        (String) contact.get("email"),
+        (String) contact.get("externalId"),
+        (String) contact.get("visitorId"),
+        null);
+  }
+
+  private static String consentText(Map<String, Object> body) {
+    Object text = body.get("consentText");
+    if (text == null) {
+      return null;
+    }
+    if (!(text instanceof String words) || words.isBlank() || words.length() > LONGEST_CONSENT) {
+      throw Wrongs.of("consentText", "the words they agreed to, at most 4000 characters");
+    }
+    return words;
+  }
+
+  private static Map<String, Object> contact(Map<String, Object> body) {
+    Map<String, Object> contact = new LinkedHashMap<>();
+    if (body.get("lead") instanceof Map<?, ?> named) {
+      List<String> strange = new ArrayList<>();
+      CONTACT.stream()
+          .filter(field -> named.get(field) != null)
+          .forEach(
+              field -> {
+                if (named.get(field) instanceof String text
+                    && !text.isBlank()
+                    && text.length() <= 200
+                    && (!field.equals("email") || text.strip().matches("[^@\\s<>]+@[^@\\s<>]+"))) {
+                  contact.put(field, text.strip());
+                } else {
+                  strange.add(field);
+                }
+              });
+      if (!strange.isEmpty()) {
+        throw Wrongs.of("lead." + strange.get(0), "not what a lead is known by");
+      }
+    }
+    if (contact.isEmpty()) {
+      throw Wrongs.of("lead", "say who it is: email, externalId or visitorId");
+    }
+    return contact;
+  }
+
+  private Lead leadOf(String token) {
+    return links
+        .find(token, Links.Kind.FORM)
+        .flatMap(link -> mailings.find(link.mailId()))
+        .flatMap(mail -> leads.find(mail.leadId()))
+        .orElseThrow(() -> Wrongs.unknown("There is no such link"));
+  }
+}

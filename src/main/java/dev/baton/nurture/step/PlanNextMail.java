@@ -1,0 +1,27 @@
+package dev.baton.nurture.step;
+
+import dev.baton.nurture.NurtureProcess;
+import dev.baton.nurture.Plans;
+import java.util.Date;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Listens at the end of "Choose pace" and turns its days into an instant. */
+@Component
+final class PlanNextMail implements ExecutionListener {
+  private final Plans plans;
+
+  PlanNextMail(Plans plans) {
+    this.plans = plans;
+  }
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    DmnDecisionResult result = (DmnDecisionResult) execution.getVariable("decisionResult");
+    NurtureProcess.NEXT_MAIL_DUE_AT.set(
+        execution,
+        Date.from(plans.nextMailAt(execution.getProcessBusinessKey(), result.getResultList())));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.baton.nurture.step;
+
+import dev.baton.nurture.Plans;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Lends a rule task what is known of the lead; it is gone when the task is over. */
+@Component
+final class RecallNurture implements ExecutionListener {
+  private final Plans plans;
+
+  RecallNurture(Plans plans) {
+    this.plans = plans;
+  }
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    plans.recall(execution.getProcessBusinessKey()).forEach(execution::setVariableLocal);
+  }
+}

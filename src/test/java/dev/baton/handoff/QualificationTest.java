@@ -1,0 +1,282 @@
+package dev.baton.handoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.baton.stage.Stage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What makes an SQL: the packs, the evidence, and what may not be missing. */
+class QualificationTest {
+  private static final Map<String, Object> YES = Map.of("met", true, "evidence", "said so");
+
+  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+
+  /** Somebody of a company with so many people, accepted by ben. */
+  private LeadActor accepted(int people) {
+    LeadActor lead = house.lead("ada@acme.example").with("companySize", people).requestsDemo();
+    house.ben().accepts(lead);
+    return lead;
+  }
+
+  private static Map<String, Object> qualify(String framework, Map<String, Object> criteria) {
+    return Map.of("framework", framework, "decision", "qualify", "criteria", criteria);
+  }
+
+  private static Map<String, Object> with(Map<String, Object> answer, String field, Object value) {
+    Map<String, Object> more = new HashMap<>(answer);
+    more.put(field, value);
+    return more;
+  }
+
+  private AnswerRefused refused(RepActor by, LeadActor lead, Map<String, Object> answer) {
+    return catchThrowableOfType(
+        AnswerRefused.class, () -> by.answers(lead, State.QUALIFICATION, answer));
+  }
+
+  private static List<AnswerRefused.FieldError> errors(AnswerRefused refused) {
+    return ((AnswerRefused.Invalid) refused.why()).errors();
+  }
+
+  private Qualification kept(LeadActor lead) {
+    return Qualification.last(house.bean(AnswerLog.class).of(lead.handoff().id())).orElseThrow();
+  }
+
+  // The packs
+
+  @ParameterizedTest
+  @CsvSource({"120, qualify-bant", "5000, qualify-meddic"})
+  void the_segment_picks_the_form(int people, String form) {
+    LeadActor ada = accepted(people);
+
+    assertThat(form(ada).getKey()).isEqualTo(form);
+    assertThat(form(ada).getBinding()).isEqualTo("latest");
+    assertThat(
+            house
+                .bean(ProcessEngine.class)
+                .getFormService()
+                .getDeployedTaskForm(house.task(ada.handoff().id()).getId()))
+        .asString()
+        .isNotNull();
+  }
+
+  private CamundaFormRef form(LeadActor lead) {
+    FormService forms = house.bean(ProcessEngine.class).getFormService();
+    return forms.getTaskFormData(house.task(lead.handoff().id()).getId()).getCamundaFormRef();
+  }
+
+  @Test
+  void bant_is_answered_in_its_form_with_evidence_link_and_date() {
+    LeadActor ada = accepted(120);
+    Map<String, Object> form = new HashMap<>();
+    for (String criterion : List.of("authority", "timing", "budget")) {
+      form.put(criterion, false);
+    }
+    form.put("need", true);
+    form.put("needEvidence", "we lose leads");
+    form.put("needLink", "https://notes.example/ada");
+    form.put("needDate", "2026-03-01");
+    form.put("timingDate", null);
+    form.put("decision", "qualify");
+
+    house.completesInTasklist(ada.handoff().id(), "ben", form);
+
+    assertThat(ada.stage()).isEqualTo(Stage.SQL);
+    assertThat(kept(ada).framework()).isEqualTo("bant");
+    assertThat(kept(ada).criteria())
+        .first()
+        .isEqualTo(
+            new Qualification.Criterion(
+                "need", true, "we lose leads", "https://notes.example/ada", "2026-03-01"));
+    assertThat(kept(ada).criteria())
+        .extracting(Qualification.Criterion::name)
+        .containsExactly("need", "authority", "timing", "budget");
+  }
+
+  @Test
+  void meddic_is_known_by_its_boxes() {
+    LeadActor ada = accepted(5000);
+    Map<String, Object> form = new HashMap<>();
+    Criteria.of("meddic").forEach(criterion -> form.put(criterion, true));
+    form.put("championEvidence", "the COO asked for a pilot");
+    form.put("decision", "qualify");
+
+    house.completesInTasklist(ada.handoff().id(), "ben", form);
+
+    assertThat(ada.stage()).isEqualTo(Stage.SQL);
+    assertThat(kept(ada).framework()).isEqualTo("meddic");
+    assertThat(kept(ada).criteria()).hasSize(9).allMatch(Qualification.Criterion::met);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bant", "meddic"})
+  void need_authority_and_timing_are_always_asked(String framework) {
+    assertThat(Criteria.of(framework)).startsWith("need", "authority", "timing");
+  }
+
+  @Test
+  void a_link_leads_to_a_page_and_nowhere_else() {
+    LeadActor ada = accepted(120);
+
+    AnswerRefused refused =
+        refused(
+            house.ben(),
+            ada,
+            qualify("bant", Map.of("need", Map.of("met", true, "link", "javascript:alert(1)"))));
+
+    assertThat(errors(refused))
+        .extracting(AnswerRefused.FieldError::field)
+        .containsExactly("criteria.need.link");
+  }
+
+  // What may not be missing
+
+  @ParameterizedTest
+  @CsvSource({"bant", "meddic"})
+  void an_sql_without_a_need_is_refused_with_what_to_do(String framework) {
+    LeadActor ada = accepted(120);
+
+    AnswerRefused refused =
+        refused(house.ben(), ada, qualify(framework, Map.of("authority", YES, "timing", YES)));
+
+    assertThat(errors(refused))
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.field()).isEqualTo("criteria.need");
+              assertThat(error.message())
+                  .contains("nothing to sell", "ask which problem", "A manager");
+            });
+    assertThat(ada.stage()).isEqualTo(Stage.SAL);
+    assertThat(house.bean(AnswerLog.class).of(ada.handoff().id())).hasSize(1);
+  }
+
+  @Test
+  void at_a_large_company_authority_and_timing_may_not_be_missing_either() {
+    LeadActor ada = accepted(5000);
+
+    AnswerRefused refused = refused(house.ben(), ada, qualify("meddic", Map.of("need", YES)));
+
+    assertThat(errors(refused))
+        .extracting(AnswerRefused.FieldError::field)
+        .containsExactly("criteria.authority", "criteria.timing");
+  }
+
+  @Test
+  void tasklist_meets_the_same_refusal_at_its_own_field() {
+    LeadActor ada = accepted(120);
+
+    assertThatThrownBy(
+            () ->
+                house.completesInTasklist(
+                    ada.handoff().id(), "ben", Map.of("decision", "qualify", "need", false)))
+        .isInstanceOf(AnswerRefused.class)
+        .hasMessageStartingWith("need: not confirmed");
+    assertThat(ada.stage()).isEqualTo(Stage.SAL);
+  }
+
+  @Test
+  void a_no_needs_no_confirmed_criterion() {
+    LeadActor ada = accepted(5000);
+
+    house.ben().disqualifies(ada, "no_active_need");
+
+    assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
+  }
+
+  @Test
+  void a_designer_says_what_may_not_be_missing() {
+    house.changes("non-negotiable", "<text>\"need\"</text>", "<text>\"budget\"</text>");
+    LeadActor ada = accepted(120);
+
+    assertThat(errors(refused(house.ben(), ada, qualify("bant", Map.of("need", YES)))))
+        .extracting(AnswerRefused.FieldError::field)
+        .containsExactly("criteria.budget");
+    house.ben().answers(ada, State.QUALIFICATION, qualify("bant", Map.of("budget", YES)));
+    assertThat(ada.stage()).isEqualTo(Stage.SQL);
+  }
+
+  // The override
+
+  @Test
+  void a_manager_goes_on_without_it_and_says_why() {
+    LeadActor ada = accepted(5000);
+    Map<String, Object> answer =
+        with(qualify("bant", Map.of("need", YES)), "override", "The CEO asked for us by name");
+
+    house.mona().answers(ada, State.QUALIFICATION, answer);
+
+    assertThat(ada.stage()).isEqualTo(Stage.SQL);
+    assertThat(ada.handoff().owner()).as("a manager's answer takes no lead").isEqualTo("ben");
+    assertThat(kept(ada).override()).isEqualTo("The CEO asked for us by name");
+    assertThat(kept(ada).without()).containsExactly("authority", "timing");
+    assertThat(kept(ada).by()).isEqualTo("mona");
+    assertThat(kept(ada).at()).isEqualTo(house.now());
+  }
+
+  @Test
+  void a_manager_too_has_to_say_why() {
+    LeadActor ada = accepted(120);
+
+    assertThat(refused(house.mona(), ada, qualify("bant", Map.of())).why())
+        .isInstanceOf(AnswerRefused.Invalid.class);
+    assertThat(refused(house.mona(), ada, with(qualify("bant", Map.of()), "override", " ")).why())
+        .isInstanceOf(AnswerRefused.Invalid.class);
+  }
+
+  @Test
+  void a_rep_may_not() {
+    LeadActor ada = accepted(120);
+
+    AnswerRefused refused =
+        refused(house.ben(), ada, with(qualify("bant", Map.of()), "override", "I feel it"));
+
+    assertThat(refused.why()).isInstanceOf(AnswerRefused.Forbidden.class);
+    assertThat(refused).hasMessageContaining("Only a manager qualifies a lead without need");
+    assertThat(ada.stage()).isEqualTo(Stage.SAL);
+  }
+
+  @Test
+  void a_rep_may_not_in_tasklist_either() {
+    LeadActor ada = accepted(120);
+
+    assertThatThrownBy(
+            () ->
+                house.completesInTasklist(
+                    ada.handoff().id(),
+                    "ben",
+                    Map.of("decision", "qualify", "need", false, "override", "I feel it")))
+        .isInstanceOf(AnswerRefused.class);
+    house.completesInTasklist(
+        ada.handoff().id(),
+        "mona",
+        Map.of("decision", "qualify", "need", false, "override", "an old customer"));
+
+    assertThat(ada.stage()).isEqualTo(Stage.SQL);
+    assertThat(kept(ada).without()).containsExactly("need");
+  }
+
+  @Test
+  void nothing_is_overridden_where_nothing_is_missing() {
+    LeadActor ada = accepted(120);
+
+    house
+        .ben()
+        .answers(
+            ada,
+            State.QUALIFICATION,
+            with(qualify("bant", Map.of("need", YES)), "override", "to be sure"));
+
+    assertThat(kept(ada).override()).isNull();
+  }
+}
