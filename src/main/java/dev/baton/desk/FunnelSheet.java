@@ -59,7 +59,7 @@ record FunnelSheet(
    *
    * @param team whose work it shows
    */
-  record Rate(String name, String from, String to, String team, Of now, Of before) {}
+  record Rate(String name, String of, String team, Of now, Of before) {}
 
   /** A part of a whole. */
   record Of(Double rate, long part, long whole) {
@@ -106,7 +106,7 @@ record FunnelSheet(
             now,
             before,
             teams),
-        new Rate("win", "Won or lost", "won", teams.get("win"), win(now), win(before)));
+        new Rate("win", "Won, of won and lost", teams.get("win"), win(now), win(before)));
   }
 
   private static Rate rate(
@@ -119,11 +119,14 @@ record FunnelSheet(
       Map<String, String> teams) {
     return new Rate(
         name,
-        from.name(),
-        to.name(),
+        name(from) + " → " + name(to),
         teams.get(name),
         new Of(rate.apply(now.rates()), to.in(now), from.in(now)),
         new Of(rate.apply(before.rates()), to.in(before), from.in(before)));
+  }
+
+  private static String name(Reached stage) {
+    return stage == Reached.OPPORTUNITY ? "opportunity" : stage.name();
   }
 
   private static Of win(FunnelRow row) {

@@ -9,6 +9,7 @@ import dev.baton.insight.Step;
 import dev.baton.insight.Trends;
 import dev.baton.insight.Trends.FunnelPoint;
 import dev.baton.insight.Viewer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

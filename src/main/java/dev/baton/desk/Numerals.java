@@ -20,7 +20,11 @@ class Numerals {
   }
 
   public String hours(Double hours) {
-    return hours == null ? NONE : ByWhen.length(Duration.ofSeconds(Math.round(hours * SECONDS)));
+    if (hours == null) {
+      return NONE;
+    }
+    Duration length = Duration.ofSeconds(Math.round(hours * SECONDS));
+    return length.toMinutes() < 1 ? "under 1 min" : ByWhen.length(length);
   }
 
   public String money(BigDecimal value) {

@@ -36,7 +36,7 @@ record PageQuestion(
   }
 
   static String among(List<String> allowed, String text, String otherwise) {
-    return allowed.contains(text) ? text : otherwise;
+    return text != null && allowed.contains(text) ? text : otherwise;
   }
 
   static <W extends Enum<W>> W word(String text, W otherwise) {

@@ -11,6 +11,7 @@ import dev.baton.insight.Step;
 import dev.baton.insight.Trends;
 import dev.baton.insight.Trends.SlaPoint;
 import dev.baton.insight.Viewer;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 class SlaSheets {
   private static final List<String> CLOCKS =
       List.of("route", "review", "qualification", "first_touch", "opportunity");
+
+  /** No clock of ours runs longer. */
+  private static final Duration AHEAD = Duration.ofDays(31);
 
   /** More bars than that are no picture; the table has them all. */
   private static final int MOST_BARS = 12;
@@ -56,7 +60,8 @@ class SlaSheets {
     boolean byHour = look.by() == SlaDimension.HOUR;
     Sla hours = byHour ? sla : figures.sla(SlaDimension.HOUR, span.range(), viewer);
     Step step = span.step(watch.now());
-    List<SlaPoint> points = trends.sla(look.by(), null, span.chart(watch.now()), step);
+    List<SlaPoint> points =
+        begun(trends.sla(look.by(), null, span.chart(watch.now(), AHEAD), step), look, watch);
     SlaDimension parted = look.by().hasParts() ? look.by() : SlaDimension.CLOCK;
     List<Parts> parts = habits.parts(parted, span.range());
     return new SlaSheet(
@@ -86,6 +91,26 @@ class SlaSheets {
         .toList();
   }
 
+  /** What is answered early counts on the day of its due instant, so some of the future is there. */
+  private static List<SlaPoint> begun(List<SlaPoint> points, SlaLook look, Watch watch) {
+    int first = 0;
+    int last = points.size();
+    while (look.span().from() == null && first < last && isEmpty(points.get(first))) {
+      first++;
+    }
+    while (first < last && points.get(last - 1).from().isAfter(watch.now())) {
+      if (!isEmpty(points.get(last - 1))) {
+        break;
+      }
+      last--;
+    }
+    return points.subList(first, last);
+  }
+
+  private static boolean isEmpty(SlaPoint point) {
+    return point.due() == 0;
+  }
+
   private static Chart trend(List<SlaPoint> points, Step step) {
     return new Chart(
         "bars",
@@ -93,7 +118,8 @@ class SlaSheets {
         points.stream().map(point -> Points.label(point.from(), step)).toList(),
         List.of(
             new Chart.Series("In time", "good", points.stream().map(SlaPoint::met).toList()),
-            new Chart.Series("Missed", "bad", points.stream().map(SlaPoint::missed).toList())),
+            new Chart.Series("Missed", "bad", points.stream().map(SlaPoint::missed).toList()),
+            new Chart.Series("Open", "c6", points.stream().map(SlaPoint::open).toList())),
         List.of());
   }
 

@@ -3,6 +3,7 @@ package dev.baton.desk;
 import dev.baton.insight.Range;
 import dev.baton.insight.Step;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -69,17 +70,22 @@ record TimeSpan(String preset, LocalDate from, LocalDate to, ZoneId zone) {
         to == null ? Range.EVERYTHING.to() : start(to));
   }
 
-  /** What a chart can show of it: a beginning is needed, and the future is empty. */
-  Range chart(Instant now) {
+  /**
+   * What a chart can show of it: a beginning and an end are needed.
+   *
+   * @param ahead how far the future matters
+   */
+  Range chart(Instant now, Duration ahead) {
     Instant oldest = start(LocalDate.ofInstant(now, zone).minusYears(LONGEST_CHART_YEARS));
     Instant begin = from == null ? oldest : start(from);
     // the end is exclusive, and what happened this very moment belongs to it
-    Instant end = to == null || start(to).isAfter(now) ? now.plusMillis(1) : start(to);
+    Instant last = now.plus(ahead).plusMillis(1);
+    Instant end = to == null || start(to).isAfter(last) ? last : start(to);
     return new Range(begin.isBefore(end) ? begin : end, end);
   }
 
   Step step(Instant now) {
-    Range chart = chart(now);
+    Range chart = chart(now, Duration.ZERO);
     long days = ChronoUnit.DAYS.between(chart.from(), chart.to());
     if (days <= BY_DAY) {
       return Step.DAY;

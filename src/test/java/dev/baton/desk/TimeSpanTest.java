@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.insight.Range;
 import dev.baton.insight.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -65,13 +66,21 @@ class TimeSpanTest {
   void everything_is_drawn_as_the_last_two_years_by_month() {
     TimeSpan span = span("all", null, null);
     assertThat(span.range()).isEqualTo(Range.EVERYTHING);
-    assertThat(span.chart(NOW).from()).isEqualTo(Instant.parse("2024-11-21T23:00:00Z"));
+    assertThat(span.chart(NOW, Duration.ZERO).from()).isEqualTo(Instant.parse("2024-11-21T23:00:00Z"));
     assertThat(span.step(NOW)).isEqualTo(Step.MONTH);
   }
 
   @Test
+  void what_is_due_soon_may_be_drawn_too() {
+    assertThat(span("30", null, null).chart(NOW, Duration.ofDays(2)).to())
+        .isEqualTo(NOW.plus(Duration.ofDays(2)).plusMillis(1));
+    assertThat(span(null, null, "2026-11-23").chart(NOW, Duration.ofDays(2)).to())
+        .isEqualTo(Instant.parse("2026-11-22T23:00:00Z"));
+  }
+
+  @Test
   void a_range_in_the_future_is_an_empty_chart() {
-    Range chart = span(null, "2027-01-01", null).chart(NOW);
+    Range chart = span(null, "2027-01-01", null).chart(NOW, Duration.ZERO);
     assertThat(chart.from()).isEqualTo(chart.to());
   }
 }
