@@ -35,7 +35,11 @@ class FunnelSheets {
     Funnel funnel = figures.funnel(look.by(), look.basis(), look.span().range(), viewer);
     Step step = look.span().step(watch.now());
     List<FunnelPoint> points =
-        begun(trends.funnel(look.by(), null, look.basis(), look.span().chart(watch.now()), step));
+        trends.funnel(
+            look.by(), null, look.basis(), look.span().chart(watch.now(), Duration.ZERO), step);
+    if (look.span().from() == null) {
+      points = begun(points);
+    }
     return new FunnelSheet(
         look,
         funnel,

@@ -91,7 +91,9 @@ class SlaSheets {
         .toList();
   }
 
-  /** What is answered early counts on the day of its due instant, so some of the future is there. */
+  /**
+   * What is answered early counts on the day of its due instant, so some of the future is there.
+   */
   private static List<SlaPoint> begun(List<SlaPoint> points, SlaLook look, Watch watch) {
     int first = 0;
     int last = points.size();

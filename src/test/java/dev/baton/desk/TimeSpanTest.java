@@ -66,7 +66,8 @@ class TimeSpanTest {
   void everything_is_drawn_as_the_last_two_years_by_month() {
     TimeSpan span = span("all", null, null);
     assertThat(span.range()).isEqualTo(Range.EVERYTHING);
-    assertThat(span.chart(NOW, Duration.ZERO).from()).isEqualTo(Instant.parse("2024-11-21T23:00:00Z"));
+    assertThat(span.chart(NOW, Duration.ZERO).from())
+        .isEqualTo(Instant.parse("2024-11-21T23:00:00Z"));
     assertThat(span.step(NOW)).isEqualTo(Step.MONTH);
   }
 
