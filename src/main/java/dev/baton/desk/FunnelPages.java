@@ -1,5 +1,8 @@
 package dev.baton.desk;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
 import dev.baton.insight.Behind;
 import dev.baton.insight.Behind.Reached;
 import dev.baton.insight.Behind.Which;
@@ -116,8 +119,25 @@ class FunnelPages {
       Model model) {
     FunnelLook look = look(asked, reader);
     Rejections noes = figures.rejections(look.by(), look.span().range(), Viewer.of(who));
-    model.addAttribute("look", look).addAttribute("noes", noes);
+    model
+        .addAttribute("look", look)
+        .addAttribute("noes", noes)
+        .addAttribute("reasons", reasons(noes));
     return "noes";
+  }
+
+  /** Over all keys, the most frequent first; none when the reader doesn't see every key. */
+  private static List<Map.Entry<String, Long>> reasons(Rejections noes) {
+    Map<String, Long> reasons =
+        noes.rows().stream()
+            .collect(groupingBy(Rejections.Row::reason, summingLong(Rejections.Row::count)));
+    boolean whole =
+        reasons.values().stream().mapToLong(Long::longValue).sum() == noes.total().count();
+    return whole
+        ? reasons.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .toList()
+        : List.of();
   }
 
   @GetMapping("/noes/leads")

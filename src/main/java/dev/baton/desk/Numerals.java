@@ -19,6 +19,10 @@ class Numerals {
     return fraction == null ? NONE : decimal(fraction * 100, 1) + " %";
   }
 
+  public String share(long part, long whole) {
+    return percent(whole == 0 ? null : (double) part / whole);
+  }
+
   public String hours(Double hours) {
     if (hours == null) {
       return NONE;

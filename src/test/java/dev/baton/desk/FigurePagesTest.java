@@ -138,6 +138,13 @@ class FigurePagesTest {
     db.sql("update funnel_entry set owner = 'ben' where unit_id = ?")
         .param(lead.handoff())
         .update();
+    reject("low_intent");
+    db.sql("update funnel_entry set owner = 'ben' where unit_id = ?")
+        .param(lead.handoff())
+        .update();
+    assertThat(read("/funnel/noes?by=owner&range=all", "rita"))
+        .contains("You see your own rows")
+        .doesNotContain("key=ben", "key=nora");
     String page = read("/funnel?by=owner&range=all", "rita");
     assertThat(page).contains("You see your own row and the total.").doesNotContain("key=ben");
     assertThat(read("/sla?by=rep&range=all", "rita")).doesNotContain("key=ben", "key=nora");
@@ -164,7 +171,8 @@ class FigurePagesTest {
   void a_no_is_counted_with_its_reason_and_what_it_speaks_of() {
     reject("low_intent");
     assertThat(read("/funnel/noes?by=source", "marc"))
-        .contains("No real interest yet", "The lead", "Webinar")
+        .contains("No real interest yet", "The lead", "Webinar", "The reasons")
+        .contains("/funnel/noes/leads?by=source&amp;basis=cohort&amp;reason=low_intent")
         .contains("key=webinar&amp;stage=review&amp;reason=low_intent");
     assertThat(
             read("/funnel/noes/leads?by=source&key=webinar&stage=review&reason=low_intent", "marc"))
