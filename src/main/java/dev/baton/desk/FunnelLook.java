@@ -1,6 +1,8 @@
 package dev.baton.desk;
 
 import dev.baton.insight.Basis;
+import dev.baton.insight.Behind;
+import dev.baton.insight.Behind.Which;
 import dev.baton.insight.Dimension;
 
 /** What somebody looks at in the funnel, and the addresses of what lies beside and behind it. */
@@ -26,6 +28,10 @@ record FunnelLook(Dimension by, Basis basis, TimeSpan span) {
   /** The noes behind one row. */
   public String noes(String key, String question, String reason) {
     return noes(Address.of("/funnel/noes/leads"), key, question, reason).with(span).written();
+  }
+
+  Which which(PageQuestion asked) {
+    return new Which(span.range(), PageQuestion.orNull(asked.key()), asked.number(), Behind.PAGE);
   }
 
   public String file(String name) {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
       RejectionPages.class,
       RepPages.class,
       FunnelPages.class,
+      WhyPages.class,
       SlaPages.class,
       AccountPages.class
     })
