@@ -20,7 +20,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** {@code /funnel/noes} and {@code /funnel/signals}: why leads drop, and what those who don't did. */
+/**
+ * {@code /funnel/noes} and {@code /funnel/signals}: why leads drop, and what those who don't did.
+ */
 @Controller
 class WhyPages {
   private static final List<String> STAGES = Lifts.STAGES.stream().map(PageQuestion::of).toList();
@@ -90,8 +92,7 @@ class WhyPages {
         .addAttribute("goal", goal)
         .addAttribute("enough", Lifts.ENOUGH)
         .addAttribute(
-            "lift",
-            forward ? lifts.between(stage(start), stage(goal), look.span().range()) : null);
+            "lift", forward ? lifts.between(stage(start), stage(goal), look.span().range()) : null);
     return "signals";
   }
 
