@@ -88,6 +88,10 @@ class FiguresIT {
     if (context != null) {
       context.close();
     }
+    // what is late would push other tests' leads off a short list
+    db.sql("update deadline set due_at = ? where handoff_id = ?")
+        .params(Timestamp.from(Instant.now().plusSeconds(9_000)), lead.handoff())
+        .update();
     assertThat(complaints).isEmpty();
   }
 
