@@ -177,7 +177,16 @@ class Doors {
             PATH.matcher(HttpMethod.GET, "/api/handoffs/*/routing"),
             PATH.matcher(HttpMethod.GET, "/leads"),
             PATH.matcher(HttpMethod.GET, "/leads/*"),
-            PATH.matcher(HttpMethod.GET, "/leads/*/card"))
+            PATH.matcher(HttpMethod.GET, "/leads/*/card"),
+            PATH.matcher(HttpMethod.GET, "/accounts/*"),
+            PATH.matcher(HttpMethod.GET, "/funnel"),
+            PATH.matcher(HttpMethod.GET, "/funnel/leads"),
+            PATH.matcher(HttpMethod.GET, "/funnel/noes"),
+            PATH.matcher(HttpMethod.GET, "/funnel/noes/leads"),
+            PATH.matcher(HttpMethod.GET, "/funnel/signals"),
+            PATH.matcher(HttpMethod.GET, "/sla"),
+            PATH.matcher(HttpMethod.GET, "/sla/at-risk"),
+            PATH.matcher(HttpMethod.GET, "/sla/deadlines"))
         .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
         .requestMatchers(PATH.matcher(HttpMethod.GET, "/"))
         .hasAnyAuthority(STAFF)

@@ -25,11 +25,13 @@ class LeadPages {
 
   private final LeadDesk desk;
   private final LeadSheets sheets;
+  private final Backgrounds backgrounds;
   private final People people;
 
-  LeadPages(LeadDesk desk, LeadSheets sheets, People people) {
+  LeadPages(LeadDesk desk, LeadSheets sheets, Backgrounds backgrounds, People people) {
     this.desk = desk;
     this.sheets = sheets;
+    this.backgrounds = backgrounds;
     this.people = people;
   }
 
@@ -68,7 +70,9 @@ class LeadPages {
   @GetMapping("/{id}")
   String lead(@PathVariable String id, @ModelAttribute("reader") Reader reader, Model model) {
     LeadSheet sheet = sheet(id, reader);
-    model.addAttribute("sheet", sheet);
+    model
+        .addAttribute("sheet", sheet)
+        .addAttribute("background", backgrounds.of(id, reader.watch().now()));
     return sheet.lead().mergedInto() == null
         ? "lead"
         : "redirect:/leads/" + sheet.lead().mergedInto();

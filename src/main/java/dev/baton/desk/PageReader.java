@@ -14,7 +14,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
       NurturePages.class,
       PreferencePage.class,
       RejectionPages.class,
-      RepPages.class
+      RepPages.class,
+      FunnelPages.class,
+      WhyPages.class,
+      SlaPages.class,
+      AccountPages.class
     })
 class PageReader {
   private final People people;

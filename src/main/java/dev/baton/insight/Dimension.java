@@ -16,7 +16,7 @@ public enum Dimension {
   }
 
   /** True when a row is one person's figures. */
-  boolean personal() {
+  public boolean personal() {
     return this == OWNER;
   }
 }

@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Lifts {
   /** Stages between which leads can be compared, in their order. */
-  static final List<Stage> STAGES =
+  public static final List<Stage> STAGES =
       List.of(Stage.MQL, Stage.SAL, Stage.SQL, Stage.OPPORTUNITY, Stage.CUSTOMER);
 
   /** With fewer on either side a share says nothing. */
-  static final long ENOUGH = 20;
+  public static final long ENOUGH = 20;
 
   private final FunnelFigures figures;
 

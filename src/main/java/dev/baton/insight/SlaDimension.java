@@ -22,12 +22,12 @@ public enum SlaDimension {
   }
 
   /** True when a row is one person's figures. */
-  boolean personal() {
+  public boolean personal() {
     return this == REP;
   }
 
   /** Few keys, so that five spreads each are little. */
-  boolean hasParts() {
+  public boolean hasParts() {
     return this != REP && this != HOUR;
   }
 }

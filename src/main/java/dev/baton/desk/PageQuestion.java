@@ -1,0 +1,52 @@
+package dev.baton.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What the address of a page about figures asks for; what makes no sense is as good as nothing. */
+record PageQuestion(
+    String range,
+    String from,
+    String to,
+    String by,
+    String basis,
+    String key,
+    String stage,
+    String clock,
+    String verdict,
+    String reason,
+    String start,
+    String goal,
+    String page) {
+
+  TimeSpan span(Instant now, ZoneId zone) {
+    return TimeSpan.of(range, from, to, LocalDate.ofInstant(now, zone), zone);
+  }
+
+  int number() {
+    return page != null && page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0;
+  }
+
+  static String orNull(String text) {
+    return text == null || text.isBlank() || text.indexOf('\0') >= 0 ? null : text;
+  }
+
+  static String among(List<String> allowed, String text, String otherwise) {
+    return text != null && allowed.contains(text) ? text : otherwise;
+  }
+
+  static <W extends Enum<W>> W word(String text, W otherwise) {
+    return Arrays.stream(otherwise.getDeclaringClass().getEnumConstants())
+        .filter(word -> of(word).equals(text))
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  static String of(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.baton.desk;
+
+import dev.baton.insight.Step;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** What the points of a chart are called; their days are UTC's, as they are counted. */
+@Component
+class Points {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
+
+  static String label(Instant from, Step step) {
+    return (step == Step.MONTH ? MONTH : DAY).format(from.atOffset(ZoneOffset.UTC));
+  }
+
+  /** For a table, where a year is welcome. */
+  public String day(Instant from) {
+    return DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH)
+        .format(from.atOffset(ZoneOffset.UTC));
+  }
+}
