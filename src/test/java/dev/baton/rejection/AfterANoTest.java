@@ -273,7 +273,7 @@ class AfterANoTest {
     house.passes(Duration.ZERO);
 
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
-    assertThat(house.handoffs(ada.id())).hasSize(1);
+    assertThat(ada.handoffs()).hasSize(1);
   }
 
   @Test
