@@ -172,7 +172,7 @@ class Doors {
             PATH.matcher(HttpMethod.GET, "/api/leads"),
             PATH.matcher(HttpMethod.GET, "/api/leads/*"),
             PATH.matcher(HttpMethod.GET, "/api/leads/*/score"),
-            PATH.matcher(HttpMethod.GET, "/api/insight/*"),
+            PATH.matcher(HttpMethod.GET, "/api/insight/**"),
             PATH.matcher(HttpMethod.GET, "/api/alerts"),
             PATH.matcher(HttpMethod.GET, "/api/handoffs/*/routing"),
             PATH.matcher(HttpMethod.GET, "/leads"),

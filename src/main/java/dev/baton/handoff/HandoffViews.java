@@ -60,6 +60,15 @@ public class HandoffViews {
                 now));
   }
 
+  /** Where the time of one clock went, so far or until it stopped. */
+  public Elapsed elapsed(Deadline deadline) {
+    return elapsed(
+        deadline,
+        pauses.of(deadline),
+        shifts(List.of(deadline)).get(deadline.owner()),
+        clock.instant());
+  }
+
   /** Who has left still had hours; who is unknown is taken to work round the clock. */
   private Map<String, BusinessCalendar> shifts(List<Deadline> all) {
     Map<String, BusinessCalendar> shifts = new HashMap<>();

@@ -32,6 +32,48 @@ final class Asked {
         .orElseGet(() -> wrong(field, "must be one of " + Words.all(type), otherwise));
   }
 
+  /** One of a few words; {@code otherwise} when it was left out. */
+  String choice(String field, String text, List<String> allowed, String otherwise) {
+    if (absent(text)) {
+      return otherwise;
+    }
+    return allowed.contains(text)
+        ? text
+        : wrong(field, "must be one of " + String.join(", ", allowed), otherwise);
+  }
+
+  /** Counted from 0. */
+  int page(String text) {
+    if (absent(text)) {
+      return 0;
+    }
+    return text.matches("\\d{1,6}")
+        ? Integer.parseInt(text)
+        : wrong("page", "must be a whole number from 0", 0);
+  }
+
+  static String orNull(String text) {
+    return absent(text) ? null : text;
+  }
+
+  /** As {@link #range}, but a chart needs a beginning and an end. */
+  Range range(String from, String to, Range otherwise) {
+    Range asked = range(from, to);
+    Range bounded =
+        new Range(
+            absent(from) ? otherwise.from() : asked.from(),
+            absent(to) ? otherwise.to() : asked.to());
+    return bounded.from().isAfter(bounded.to())
+        ? wrong("to", "must not be before from", otherwise)
+        : bounded;
+  }
+
+  void check(boolean holds, String field, String message) {
+    if (!holds) {
+      wrong(field, message, null);
+    }
+  }
+
   Range range(String from, String to) {
     Instant start = instant("from", from, Range.EVERYTHING.from());
     Instant end = instant("to", to, Range.EVERYTHING.to());

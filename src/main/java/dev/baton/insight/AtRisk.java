@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /** A deadline that is open, not yet due, and past its warning. */
-record AtRisk(
+public record AtRisk(
     String handoffId,
     String leadId,
     @JsonInclude(JsonInclude.Include.ALWAYS) String owner,

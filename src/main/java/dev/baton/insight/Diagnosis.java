@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a figure usually means and where to look next. */
-record Diagnosis(String code, String text) {
+public record Diagnosis(String code, String text) {
   /** Below this many MQLs a rate says nothing. */
   private static final long ENOUGH = 20;
 

@@ -1,15 +1,18 @@
 package dev.baton.insight;
 
 /** What the rows of the funnel and of the rejections are; each is a column frozen at the stage. */
-enum Dimension {
+public enum Dimension {
   SOURCE,
   CAMPAIGN,
   SEGMENT,
   BAND,
-  OWNER;
+  OWNER,
+  CHANNEL,
+  /** The scoring definition and its version that made the MQL. */
+  DEFINITION;
 
   String column() {
-    return Words.of(this);
+    return this == DEFINITION ? "model" : Words.of(this);
   }
 
   /** True when a row is one person's figures. */

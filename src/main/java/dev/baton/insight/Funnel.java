@@ -5,31 +5,56 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The funnel by one dimension, the total over all rows, and what stands out in it. */
-record Funnel(List<FunnelRow> rows, FunnelRow total, List<Diagnosis> diagnosis) {
+/**
+ * The funnel by one dimension, the total over all rows, and what stands out in it.
+ *
+ * @param approximate true when the medians may be 1 % off, else null; counts are always exact
+ * @param rateTeams whose work each rate shows
+ * @param benchmark where MQL to SQL stands among published figures; null with too few
+ * @param trailing the same funnel over the 90 days before now, to compare with
+ * @param changes of definitions in the range
+ */
+public record Funnel(
+    List<FunnelRow> rows,
+    FunnelRow total,
+    List<Diagnosis> diagnosis,
+    Boolean approximate,
+    Map<String, String> rateTeams,
+    Benchmark.Standing benchmark,
+    Trailing trailing,
+    List<DefinitionChange> changes) {
+
+  /** The last days up to now, as a line to compare with. */
+  public record Trailing(Range range, FunnelRow total) {}
 
   /** Rows of keys that may be seen; the total is always over everything. */
-  static Funnel of(List<FunnelCounts> counts, List<DealSum> sums, Predicate<String> visible) {
-    // Optional because the total's key is null, and a map groups by no null.
-    Map<Optional<String>, List<DealSum>> byKey =
-        sums.stream().collect(groupingBy(sum -> Optional.ofNullable(sum.dimension())));
+  static Funnel of(
+      FunnelSums sums,
+      Predicate<String> visible,
+      Benchmark benchmark,
+      Trailing trailing,
+      List<DefinitionChange> changes) {
+    Map<String, List<DealSum>> deals =
+        sums.deals().stream().collect(groupingBy(DealSum::dimension));
     List<FunnelRow> rows =
-        counts.stream()
-            .filter(n -> n.dimension() != null && visible.test(n.dimension()))
-            .map(n -> FunnelRow.of(n, deals(byKey, n)))
+        sums.rows().stream()
+            .filter(n -> visible.test(n.dimension()))
+            .map(n -> FunnelRow.of(n, new Deals(deals.getOrDefault(n.dimension(), List.of()))))
             .sorted(
                 Comparator.comparingLong(FunnelRow::mql).reversed().thenComparing(FunnelRow::key))
             .toList();
-    FunnelCounts all =
-        counts.stream().filter(n -> n.dimension() == null).findFirst().orElse(FunnelCounts.NONE);
-    Deals allDeals = deals(byKey, all);
-    return new Funnel(rows, FunnelRow.of(all, allDeals), Diagnosis.of(all, allDeals));
-  }
-
-  private static Deals deals(Map<Optional<String>, List<DealSum>> byKey, FunnelCounts n) {
-    return new Deals(byKey.getOrDefault(Optional.ofNullable(n.dimension()), List.of()));
+    FunnelCounts all = sums.total();
+    Deals allDeals = new Deals(sums.totalDeals());
+    return new Funnel(
+        rows,
+        FunnelRow.of(all, allDeals),
+        Diagnosis.of(all, allDeals),
+        sums.approximate() ? true : null,
+        benchmark.rateTeams(),
+        benchmark.standing(all.mql(), all.sql()).orElse(null),
+        trailing,
+        changes);
   }
 }

@@ -17,6 +17,4 @@ record FunnelCounts(
     long opportunity,
     long customer,
     long lost,
-    Double medianHoursToSql) {
-  static final FunnelCounts NONE = new FunnelCounts(null, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);
-}
+    Double medianHoursToSql) {}

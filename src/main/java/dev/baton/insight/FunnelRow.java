@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 
 /** One row of the funnel; the total has no key. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record FunnelRow(
+public record FunnelRow(
     @JsonInclude(JsonInclude.Include.NON_NULL) String key,
     long leads,
     long mql,

@@ -1,10 +1,7 @@
 package dev.baton.insight;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,19 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/insight")
 class InsightDoor {
-  private final FunnelFigures funnelFigures;
-  private final SlaEntries slaEntries;
-  private final Clock clock;
+  private final Figures figures;
   private final ZoneId zone;
 
-  InsightDoor(
-      FunnelFigures funnelFigures,
-      SlaEntries slaEntries,
-      Clock clock,
-      @Value("${baton.zone:UTC}") ZoneId zone) {
-    this.funnelFigures = funnelFigures;
-    this.slaEntries = slaEntries;
-    this.clock = clock;
+  InsightDoor(Figures figures, @Value("${baton.zone:UTC}") ZoneId zone) {
+    this.figures = figures;
     this.zone = zone;
   }
 
@@ -46,10 +35,7 @@ class InsightDoor {
     Dimension dimension = asked.word("by", by, Dimension.SOURCE);
     Basis on = asked.word("basis", basis, Basis.COHORT);
     asked.refuse();
-    return Funnel.of(
-        funnelFigures.counts(dimension, on, range),
-        funnelFigures.deals(dimension, on, range),
-        visible(dimension.personal(), Viewer.of(who)));
+    return figures.funnel(dimension, on, range, Viewer.of(who));
   }
 
   /** By rep when not asked otherwise; deadlines are chosen by their due instant. */
@@ -64,13 +50,7 @@ class InsightDoor {
     Range range = asked.range(from, to);
     SlaDimension dimension = asked.word("by", by, SlaDimension.REP);
     asked.refuse();
-    Viewer viewer = Viewer.of(who);
-    Instant now = clock.instant();
-    return Sla.of(
-        slaEntries.counts(dimension, range, now),
-        // Whichever way the figures are cut, this list names leads: a rep reads their own only.
-        slaEntries.atRisk(viewer.seesEverybody() ? null : viewer.name(), range, now),
-        visible(dimension.personal(), viewer));
+    return figures.sla(dimension, range, Viewer.of(who));
   }
 
   /** By source when not asked otherwise; a no counts in the range in which it was said. */
@@ -85,11 +65,6 @@ class InsightDoor {
     Range range = asked.range(from, to);
     Dimension dimension = asked.word("by", by, Dimension.SOURCE);
     asked.refuse();
-    return Rejections.of(
-        funnelFigures.rejections(dimension, range), visible(dimension.personal(), Viewer.of(who)));
-  }
-
-  private static Predicate<String> visible(boolean personal, Viewer viewer) {
-    return personal ? viewer::maySee : key -> true;
+    return figures.rejections(dimension, range, Viewer.of(who));
   }
 }

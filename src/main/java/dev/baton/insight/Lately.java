@@ -3,7 +3,6 @@ package dev.baton.insight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** How many entered each stage in the last days, for a glance. */
@@ -20,9 +19,8 @@ public class Lately {
   /** Stage entries, whatever their cohort. */
   public record Entries(long mql, long sal, long sql, long opportunity, long customer) {
 
-    static Entries of(List<FunnelCounts> counts) {
-      FunnelCounts total =
-          counts.stream().filter(n -> n.dimension() == null).findFirst().orElse(FunnelCounts.NONE);
+    static Entries of(FunnelSums sums) {
+      FunnelCounts total = sums.total();
       return new Entries(
           total.mql(), total.sal(), total.sql(), total.opportunity(), total.customer());
     }
@@ -32,6 +30,6 @@ public class Lately {
     Instant now = clock.instant();
     // the end is exclusive, and what happened this very moment belongs to it
     Range range = new Range(now.minus(Duration.ofDays(days)), now.plusMillis(1));
-    return Entries.of(figures.counts(Dimension.SOURCE, Basis.PERIOD, range));
+    return Entries.of(figures.total(Basis.PERIOD, range));
   }
 }

@@ -4,9 +4,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 
 /** From (inclusive) to (exclusive). */
-record Range(Instant from, Instant to) {
+public record Range(Instant from, Instant to) {
   /** Recording instants are of our time; wider bounds would leave what PostgreSQL can hold. */
-  static final Range EVERYTHING = new Range(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
+  public static final Range EVERYTHING =
+      new Range(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
 
   Range withinReach() {
     return new Range(reachable(from), reachable(to));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** From stage to stage as fractions; null when the divisor is 0. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record Rates(
+public record Rates(
     Double acceptance, Double qualification, Double mqlToSql, Double sqlToOpportunity, Double win) {
 
   static Rates of(FunnelCounts n) {

@@ -6,8 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** How promises were kept, by one dimension and clock, and which are about to be broken. */
-record Sla(List<Row> rows, Row total, List<AtRisk> atRisk) {
+/**
+ * How promises were kept, by one dimension and clock, and which are about to be broken.
+ *
+ * @param approximate true when the hours may be 1 % off, else null; counts are always exact
+ */
+public record Sla(List<Row> rows, Row total, List<AtRisk> atRisk, Boolean approximate) {
   /**
    * One key and clock; the total has neither.
    *
@@ -15,7 +19,7 @@ record Sla(List<Row> rows, Row total, List<AtRisk> atRisk) {
    * @param p50Hours from the clock's start to the answer, of those that were answered
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  record Row(
+  public record Row(
       @JsonInclude(JsonInclude.Include.NON_NULL) String key,
       @JsonInclude(JsonInclude.Include.NON_NULL) String clock,
       long due,
@@ -43,15 +47,13 @@ record Sla(List<Row> rows, Row total, List<AtRisk> atRisk) {
   }
 
   /** Rows of keys that may be seen; the total is always over everything. */
-  static Sla of(List<SlaCounts> counts, List<AtRisk> atRisk, Predicate<String> visible) {
+  static Sla of(SlaSums sums, List<AtRisk> atRisk, Predicate<String> visible) {
     List<Row> rows =
-        counts.stream()
-            .filter(n -> n.dimension() != null && visible.test(n.dimension()))
+        sums.rows().stream()
+            .filter(n -> visible.test(n.dimension()))
             .map(Row::of)
             .sorted(Comparator.comparing(Row::key).thenComparing(Row::clock))
             .toList();
-    SlaCounts all =
-        counts.stream().filter(n -> n.dimension() == null).findFirst().orElse(SlaCounts.NONE);
-    return new Sla(rows, Row.of(all), atRisk);
+    return new Sla(rows, Row.of(sums.total()), atRisk, sums.approximate() ? true : null);
   }
 }

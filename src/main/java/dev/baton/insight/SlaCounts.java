@@ -13,6 +13,4 @@ record SlaCounts(
     long open,
     long voided,
     Double p50Hours,
-    Double p95Hours) {
-  static final SlaCounts NONE = new SlaCounts(null, null, 0, 0, 0, 0, null, null);
-}
+    Double p95Hours) {}

@@ -1,26 +1,33 @@
 package dev.baton.insight;
 
-/** What the rows of the SLA report are, beside the clock. */
-enum SlaDimension {
+/** What the rows of the SLA report are, beside the clock; each is a column of the entry. */
+public enum SlaDimension {
   REP("owner"),
   TEAM("team"),
-  /** Known by the handoff's MQL entry. */
-  SOURCE(
-      "(select m.source from funnel_entry m where m.unit_id = e.handoff_id and m.stage = 'MQL')"),
-  CLOCK("clock");
+  SOURCE("source"),
+  CLOCK("clock"),
+  /** The hour of the week in which it is due, in the zone of the house: {@code 1-09} is Monday. */
+  HOUR("due_hour"),
+  CHANNEL("channel"),
+  SEGMENT("segment");
 
-  private final String expression;
+  private final String column;
 
-  SlaDimension(String expression) {
-    this.expression = expression;
+  SlaDimension(String column) {
+    this.column = column;
   }
 
-  String expression() {
-    return expression;
+  String column() {
+    return column;
   }
 
   /** True when a row is one person's figures. */
   boolean personal() {
     return this == REP;
+  }
+
+  /** Few keys, so that five spreads each are little. */
+  boolean hasParts() {
+    return this != REP && this != HOUR;
   }
 }

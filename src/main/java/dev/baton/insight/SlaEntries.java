@@ -2,36 +2,44 @@ package dev.baton.insight;
 
 import dev.baton.handoff.Deadline;
 import dev.baton.handoff.DeadlineChanged;
+import dev.baton.handoff.HandoffOpened;
 import dev.baton.lead.LeadsMerged;
+import dev.baton.sla.Elapsed;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Every deadline as its last change left it, heard in the transaction that states it. */
+/**
+ * Every deadline as its last change left it, heard in the transaction that states it; {@link
+ * SlaFigures} reads it. Only what has stopped is counted in the roll-up: a running clock may become
+ * overdue at any instant.
+ */
 @Component
 class SlaEntries {
-  /** A clock without a warning of its own is at risk this long before it is due. */
-  private static final Duration WARNING = Duration.ofHours(4);
-
-  /** An answer is late, or missing, from the due instant on, whatever any timer did (rule R7). */
-  private static final String VERDICT =
+  static final String COUNTED =
       """
-      case when met_at is not null then 'met'
-        when missed_at is not null then 'missed'
-        when voided_at <= due_at then 'void'
-        when due_at < :now then 'missed'
-        else 'open' end
+      clock, owner, team, source, channel, segment, due_hour, started_at, due_at, met_at,
+      missed_at, ended_at, voided_at, system_seconds, queue_seconds, business_seconds,
+      paused_seconds, after_hours_seconds
       """;
 
   private final JdbcClient db;
+  private final Partition partition;
+  private final ZoneId zone;
 
-  SlaEntries(JdbcClient db) {
+  SlaEntries(JdbcClient db, Partition partition, @Value("${baton.zone:UTC}") ZoneId zone) {
     this.db = db;
+    this.partition = partition;
+    this.zone = zone;
   }
 
   /** The room that states it holds the deadline's row, so update and insert don't race. */
@@ -45,153 +53,109 @@ class SlaEntries {
 
   @EventListener
   void on(DeadlineChanged fact) {
+    Map<String, Object> values = values(fact);
+    count(-1, fact);
     int known =
-        bind(
+        db.sql(
                 """
                 update sla_entry set owner = :owner, team = :team, started_at = :startedAt,
                   warn_at = :warnAt, due_at = :dueAt, met_at = :metAt, missed_at = :missedAt,
-                  ended_at = :endedAt, voided_at = :voidedAt
+                  ended_at = :endedAt, voided_at = :voidedAt, running = :running,
+                  due_hour = :dueHour, system_seconds = :system, queue_seconds = :queue,
+                  business_seconds = :business, paused_seconds = :paused,
+                  after_hours_seconds = :afterHours
                 where deadline_id = :id
-                """,
-                fact)
+                """)
+            .params(values)
             .update();
     if (known == 0) {
-      bind(
+      db.sql(
               """
               insert into sla_entry (deadline_id, handoff_id, lead_id, clock, owner, team,
-                started_at, warn_at, due_at, met_at, missed_at, ended_at, voided_at)
-              values (:id, :handoff, :lead, :clock, :owner, :team,
-                :startedAt, :warnAt, :dueAt, :metAt, :missedAt, :endedAt, :voidedAt)
-              """,
-              fact)
+                started_at, warn_at, due_at, met_at, missed_at, ended_at, voided_at, running,
+                due_hour, system_seconds, queue_seconds, business_seconds, paused_seconds,
+                after_hours_seconds, source, channel, segment)
+              select :id, cast(:handoff as varchar), :lead, :clock, :owner, :team, :startedAt, :warnAt,
+                :dueAt, :metAt, :missedAt, :endedAt, :voidedAt, :running, :dueHour, :system,
+                :queue, :business, :paused, :afterHours, m.source, m.channel, m.segment
+              from (values (1)) one (n)
+                left join funnel_entry m on m.unit_id = :handoff and m.stage = 'MQL'
+              """)
+          .params(values)
           .update();
     }
+    count(1, fact);
   }
 
-  private StatementSpec bind(String sql, DeadlineChanged fact) {
+  /** A clock may be told before the handoff that it belongs to. */
+  @EventListener
+  void on(HandoffOpened fact) {
+    db.sql(
+            """
+            update sla_entry set source = :source, channel = :channel, segment = :segment
+            where handoff_id = :handoff and running = true
+            """)
+        .param("source", fact.source())
+        .param("channel", fact.channel())
+        .param("segment", fact.segment())
+        .param("handoff", fact.handoffId())
+        .update();
+  }
+
+  /** What has stopped waits to be folded into the roll-up, or to be taken back from it. */
+  private void count(int weight, DeadlineChanged fact) {
+    db.sql(
+            """
+            insert into sla_change (weight, %1$s)
+            select %2$d, %1$s from sla_entry where deadline_id = :id and running is null
+            """
+                .formatted(COUNTED, weight))
+        .param("id", fact.deadline().id())
+        .update();
+  }
+
+  private Map<String, Object> values(DeadlineChanged fact) {
     Deadline deadline = fact.deadline();
-    return db.sql(sql)
-        .param("id", deadline.id())
-        .param("handoff", deadline.handoffId())
-        .param("lead", fact.leadId())
-        .param("clock", deadline.clock())
-        .param("owner", deadline.owner())
-        .param("team", fact.team())
-        .param("startedAt", timestamp(deadline.startedAt()))
-        .param("warnAt", timestamp(deadline.warnAt()))
-        .param("dueAt", timestamp(deadline.dueAt()))
-        .param("metAt", timestamp(deadline.metAt()))
-        .param("missedAt", timestamp(deadline.missedAt()))
-        .param("endedAt", timestamp(deadline.endedAt()))
-        .param("voidedAt", timestamp(deadline.voidedAt()));
+    Map<String, Object> values = new HashMap<>();
+    values.put("id", deadline.id());
+    values.put("handoff", deadline.handoffId());
+    values.put("lead", fact.leadId());
+    values.put("clock", deadline.clock());
+    values.put("owner", deadline.owner());
+    values.put("team", fact.team());
+    values.put("startedAt", timestamp(deadline.startedAt()));
+    values.put("warnAt", timestamp(deadline.warnAt()));
+    values.put("dueAt", timestamp(deadline.dueAt()));
+    values.put("metAt", timestamp(deadline.metAt()));
+    values.put("missedAt", timestamp(deadline.missedAt()));
+    values.put("endedAt", timestamp(deadline.endedAt()));
+    values.put("voidedAt", timestamp(deadline.voidedAt()));
+    values.put("running", deadline.stoppedAt() == null ? true : null);
+    values.put("dueHour", hourOfWeek(deadline.dueAt()));
+    Elapsed parts = isAnswered(deadline) ? partition.of(deadline).inSeconds() : null;
+    values.put("system", seconds(parts == null ? null : parts.system()));
+    values.put("queue", seconds(parts == null ? null : parts.queue()));
+    values.put("business", seconds(parts == null ? null : parts.business()));
+    values.put("paused", seconds(parts == null ? null : parts.paused()));
+    values.put("afterHours", seconds(parts == null ? null : parts.afterHours()));
+    return values;
+  }
+
+  /** A question that disappeared took nobody's time. */
+  private static boolean isAnswered(Deadline deadline) {
+    return deadline.metAt() != null || deadline.endedAt() != null;
+  }
+
+  private String hourOfWeek(Instant due) {
+    ZonedDateTime local = due.atZone(zone);
+    return String.format(Locale.ROOT, "%d-%02d", local.getDayOfWeek().getValue(), local.getHour());
+  }
+
+  private static Long seconds(Duration part) {
+    return part == null ? null : part.toSeconds();
   }
 
   private static Timestamp timestamp(Instant instant) {
     return instant == null ? null : Timestamp.from(instant);
-  }
-
-  /** Verdicts per key and clock and, without either, over all. */
-  List<SlaCounts> counts(SlaDimension by, Range range, Instant now) {
-    return db.sql(
-            """
-            select case when g.total then null else d.of_key end as dimension,
-              case when g.total then null else d.clock end as watch,
-              count(*) filter (where verdict = 'met') as met,
-              count(*) filter (where verdict = 'missed') as missed,
-              count(*) filter (where verdict = 'open') as open,
-              count(*) filter (where verdict = 'void') as voided,
-              percentile_cont(0.5) within group (order by hours) as p50_hours,
-              percentile_cont(0.95) within group (order by hours) as p95_hours
-            from (
-              select coalesce(%s, '(none)') as of_key, clock, %s as verdict,
-                cast(extract(epoch from (coalesce(met_at, ended_at) - started_at))
-                  as double precision) / 3600 as hours
-              from sla_entry e where due_at >= :from and due_at < :to
-            ) d cross join (values (true), (false)) as g (total)
-            group by dimension, watch
-            """
-                .formatted(by.expression(), VERDICT))
-        .param("now", Timestamp.from(now))
-        .param("from", range.start())
-        .param("to", range.end())
-        .query(SlaCounts.class)
-        .list();
-  }
-
-  /** How many answers are late and still owed. */
-  long overdue(Instant now) {
-    return db.sql(
-            """
-            select count(*) as overdue from sla_entry
-            where due_at < :now and met_at is null and ended_at is null and voided_at is null
-            """)
-        .param("now", Timestamp.from(now))
-        .query(Long.class)
-        .single();
-  }
-
-  /** How many deadlines have begun to warn and may still be met. */
-  long warned(Instant now) {
-    return db.sql(
-            """
-            select count(*) as warned from sla_entry
-            where due_at >= :now and (warn_at <= :now or (warn_at is null and due_at <= :soon))
-              and met_at is null and missed_at is null and voided_at is null
-            """)
-        .param("now", Timestamp.from(now))
-        .param("soon", Timestamp.from(now.plus(WARNING)))
-        .query(Long.class)
-        .single();
-  }
-
-  /** What waits for an answer now, by clock. */
-  List<Waiting> waiting(Instant now) {
-    return db.sql(
-            """
-            select clock as watch, count(*) as open,
-              count(*) filter (where due_at < :now) as overdue,
-              percentile_cont(0.5) within group (order by
-                cast(extract(epoch from (cast(:now as timestamp with time zone) - started_at))
-                  as double precision) / 3600) as hours
-            from sla_entry
-            where met_at is null and ended_at is null and voided_at is null
-            group by clock
-            """)
-        .param("now", Timestamp.from(now))
-        .query(Waiting.class)
-        .list();
-  }
-
-  /**
-   * What waits at one clock.
-   *
-   * @param open overdue ones among them
-   * @param hours the median of what has passed since the clock's start
-   */
-  record Waiting(String watch, long open, long overdue, Double hours) {}
-
-  /**
-   * The next deadlines about to be missed.
-   *
-   * @param owner only this person's; null for everybody's
-   */
-  List<AtRisk> atRisk(String owner, Range range, Instant now) {
-    return db.sql(
-            """
-            select handoff_id, lead_id, owner, clock, due_at from sla_entry
-            where due_at >= :from and due_at < :to and due_at >= :now
-              and met_at is null and missed_at is null and voided_at is null
-              and (warn_at <= :now or (warn_at is null and due_at <= :soon))
-              and (cast(:owner as varchar) is null or owner = :owner)
-            order by due_at, deadline_id
-            fetch first 100 rows only
-            """)
-        .param("now", Timestamp.from(now))
-        .param("soon", Timestamp.from(now.plus(WARNING)))
-        .param("from", range.start())
-        .param("to", range.end())
-        .param("owner", owner)
-        .query(AtRisk.class)
-        .list();
   }
 }

@@ -1,6 +1,6 @@
 package dev.baton.insight;
 
-import dev.baton.insight.SlaEntries.Waiting;
+import dev.baton.insight.SlaFigures.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 public class StepFigures {
   private static final Duration LOOKED_AT = Duration.ofDays(30);
 
-  private final SlaEntries entries;
+  private final SlaFigures figures;
   private final Clock clock;
 
-  StepFigures(SlaEntries entries, Clock clock) {
-    this.entries = entries;
+  StepFigures(SlaFigures figures, Clock clock) {
+    this.figures = figures;
     this.clock = clock;
   }
 
@@ -47,11 +47,10 @@ public class StepFigures {
   public List<Step> standing() {
     Instant now = clock.instant();
     Map<String, Waiting> waiting =
-        entries.waiting(now).stream()
+        figures.waiting(now).stream()
             .collect(Collectors.toMap(Waiting::watch, Function.identity()));
     Map<String, SlaCounts> lately =
-        entries.counts(SlaDimension.CLOCK, new Range(now.minus(LOOKED_AT), now), now).stream()
-            .filter(counts -> counts.watch() != null)
+        figures.sums(SlaDimension.CLOCK, new Range(now.minus(LOOKED_AT), now), now).rows().stream()
             .collect(Collectors.toMap(SlaCounts::watch, Function.identity()));
     Set<String> clocks = new TreeSet<>(waiting.keySet());
     clocks.addAll(lately.keySet());
@@ -61,7 +60,7 @@ public class StepFigures {
                 step(
                     watch,
                     waiting.getOrDefault(watch, new Waiting(watch, 0, 0, null)),
-                    lately.getOrDefault(watch, SlaCounts.NONE)))
+                    lately.getOrDefault(watch, new SlaCounts(null, watch, 0, 0, 0, 0, null, null))))
         .toList();
   }
 

@@ -13,18 +13,18 @@ import org.springframework.stereotype.Component;
 public class Today {
   private static final int DAYS = 14;
 
-  private final SlaEntries entries;
-  private final FunnelFigures figures;
+  private final SlaFigures promises;
+  private final FunnelFigures funnel;
   private final Clock clock;
   private final ZoneId zone;
 
   Today(
-      SlaEntries entries,
-      FunnelFigures figures,
+      SlaFigures promises,
+      FunnelFigures funnel,
       Clock clock,
       @Value("${baton.zone:UTC}") ZoneId zone) {
-    this.entries = entries;
-    this.figures = figures;
+    this.promises = promises;
+    this.funnel = funnel;
     this.clock = clock;
     this.zone = zone;
   }
@@ -61,10 +61,10 @@ public class Today {
         all.met(),
         all.missed(),
         all.open(),
-        entries.overdue(now),
-        entries.warned(now),
+        promises.overdue(now),
+        promises.warned(now),
         trend(today, now),
-        Lately.Entries.of(figures.counts(Dimension.SOURCE, Basis.PERIOD, range(today))));
+        Lately.Entries.of(funnel.total(Basis.PERIOD, range(today))));
   }
 
   private List<Day> trend(LocalDate today, Instant now) {
@@ -80,10 +80,7 @@ public class Today {
   }
 
   private SlaCounts promises(LocalDate day, Instant now) {
-    return entries.counts(SlaDimension.CLOCK, range(day), now).stream()
-        .filter(counts -> counts.dimension() == null)
-        .findFirst()
-        .orElse(SlaCounts.NONE);
+    return promises.sums(SlaDimension.CLOCK, range(day), now).total();
   }
 
   private Range range(LocalDate day) {

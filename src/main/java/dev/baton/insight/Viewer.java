@@ -11,13 +11,13 @@ import org.springframework.security.core.GrantedAuthority;
  * Who reads. A rep sees, by rep, their own row and the total; whoever is not known to see more is
  * treated like a rep.
  */
-record Viewer(String name, boolean seesEverybody) {
+public record Viewer(String name, boolean seesEverybody) {
   private static final Set<String> OVERSEERS =
       Stream.of(Role.MANAGER, Role.MARKETING, Role.ADMIN)
           .map(Role::group)
           .collect(Collectors.toSet());
 
-  static Viewer of(Authentication who) {
+  public static Viewer of(Authentication who) {
     return new Viewer(
         who.getName(),
         who.getAuthorities().stream()

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
-      "lead", "signal", "score", "stage", "routing", "sla", "alert", "people", "handoff"
+      "lead", "signal", "score", "stage", "routing", "sla", "alert", "people", "handoff", "engine"
     })
 package dev.baton.insight;
 

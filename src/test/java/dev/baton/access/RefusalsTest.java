@@ -65,6 +65,21 @@ class RefusalsTest {
       PUT  /api/campaigns/{campaign}/owner    | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /rejections                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/rejections            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/funnel/leads         | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/funnel/leads.csv     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/funnel/series        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/funnel.csv           | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/lift                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/rejections/leads     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/rejections/leads.csv | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/rejections.csv       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla/deadlines        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla/deadlines.csv    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla/last-minute      | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla/parts            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla/series           | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla/sitting          | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla.csv              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/alerts                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/alerts/stuck                  | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       POST /api/alerts/stuck/{id}/retry       | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401

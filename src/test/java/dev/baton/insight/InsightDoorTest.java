@@ -119,8 +119,8 @@ class InsightDoorTest {
                 .json(
                     """
                     {"rows": [{"key": "organic", "stage": "review", "reason": "low_intent",
-                               "count": 1, "share": 1.0}],
-                     "total": {"count": 1, "share": 1.0}}
+                               "count": 1, "share": 1.0, "kind": "quality"}],
+                     "total": {"count": 1, "share": 1.0}, "kinds": {"quality": 1}}
                     """,
                     JsonCompareMode.STRICT));
   }
@@ -139,7 +139,8 @@ class InsightDoorTest {
         .andExpect(jsonPath("$.errors[2].field").value("by"))
         .andExpect(
             jsonPath("$.errors[2].message")
-                .value("must be one of source, campaign, segment, band, owner"))
+                .value(
+                    "must be one of source, campaign, segment, band, owner, channel, definition"))
         .andExpect(jsonPath("$.errors[3].field").value("basis"))
         .andExpect(jsonPath("$.errors[3].message").value("must be one of cohort, period"));
   }
@@ -149,7 +150,8 @@ class InsightDoorTest {
     http.perform(ask("/api/insight/sla?by=campaign"))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(
-            jsonPath("$.errors[0].message").value("must be one of rep, team, source, clock"));
+            jsonPath("$.errors[0].message")
+                .value("must be one of rep, team, source, clock, hour, channel, segment"));
     http.perform(ask("/api/insight/rejections?by=OWNER"))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(jsonPath("$.errors[0].field").value("by"));

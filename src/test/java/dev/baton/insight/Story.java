@@ -1,5 +1,7 @@
 package dev.baton.insight;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.engine.Definitions.Replaced;
 import dev.baton.handoff.Deadline;
 import dev.baton.handoff.DeadlineChanged;
 import dev.baton.handoff.DealRecorded;
@@ -8,8 +10,10 @@ import dev.baton.handoff.HandoffClosed;
 import dev.baton.handoff.HandoffOpened;
 import dev.baton.handoff.OwnerAssigned;
 import dev.baton.lead.Leads;
+import dev.baton.people.People;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
+import dev.baton.sla.Elapsed;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
 import java.math.BigDecimal;
@@ -19,9 +23,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.Authentication;
 
@@ -33,23 +43,54 @@ final class Story implements AutoCloseable {
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
   private final JdbcClient db;
+  private final List<Replaced> replaced = new ArrayList<>();
 
   Story(Database database, Instant now, ZoneId zone) {
-    db = JdbcClient.create(database.source());
-    for (String table : new String[] {"funnel_entry", "sla_entry", "lead"}) {
-      db.sql("delete from " + table).update();
-    }
+    this(emptied(database), now, zone, FunnelFigures.EXACT);
+  }
+
+  /**
+   * Goes on with what is there.
+   *
+   * @param exact up to how many durations percentiles are exact
+   */
+  Story(DataSource source, Instant now, ZoneId zone, int exact) {
+    db = JdbcClient.create(source);
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(new MapPropertySource("test", Map.of("baton.insight.exact", exact)));
     context.registerBean(JdbcClient.class, () -> db);
     context.registerBean(Clock.class, () -> Clock.fixed(now, ZoneOffset.UTC));
-    context.register(Leads.class, FunnelEntries.class, FunnelFigures.class, SlaEntries.class);
+    context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
     context.registerBean(
-        InsightDoor.class,
-        () ->
-            new InsightDoor(
-                context.getBean(FunnelFigures.class),
-                context.getBean(SlaEntries.class),
-                context.getBean(Clock.class),
-                zone));
+        DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(source));
+    context.registerBean(ObjectMapper.class);
+    context.registerBean(
+        DefinitionChanges.class, () -> new DefinitionChanges((from, to) -> replaced));
+    context.registerBean(Partition.class, () -> Story::partition);
+    context.registerBean(SlaEntries.class, () -> new SlaEntries(db, Story::partition, zone));
+    context.registerBean(
+        InsightDoor.class, () -> new InsightDoor(context.getBean(Figures.class), zone));
+    context.register(
+        Leads.class,
+        FunnelEntries.class,
+        FunnelChanges.class,
+        FunnelFigures.class,
+        SlaChanges.class,
+        SlaFigures.class,
+        RollUps.class,
+        Sealing.class,
+        Snapshot.class,
+        Benchmark.class,
+        ReasonKinds.class,
+        Figures.class,
+        People.class,
+        Behind.class,
+        Trends.class,
+        Habits.class,
+        Sitting.class,
+        Lifts.class);
     context.refresh();
   }
 
@@ -57,8 +98,66 @@ final class Story implements AutoCloseable {
     this(database, at(now), ZoneOffset.UTC);
   }
 
+  private static DataSource emptied(Database database) {
+    JdbcClient db = JdbcClient.create(database.source());
+    for (String table :
+        List.of(
+            "funnel_entry",
+            "sla_entry",
+            "funnel_change",
+            "sla_change",
+            "roll_up",
+            "sitting",
+            "signal",
+            "handoff",
+            "lead")) {
+      db.sql("delete from " + table).update();
+    }
+    return database.source();
+  }
+
+  /** Everybody works round the clock and pauses nothing. */
+  private static Elapsed partition(Deadline deadline) {
+    return Elapsed.of(
+        deadline.startedAt(),
+        deadline.recordedAt(),
+        deadline.ownedAt(),
+        deadline.stoppedAt(),
+        List.of(),
+        null);
+  }
+
+  /** Folds what was told so far into the roll-up. */
+  void seal() {
+    context.getBean(Sealing.class).seal();
+  }
+
   static Instant at(String instant) {
     return Instant.parse(instant);
+  }
+
+  <T> T ask(Class<T> whom) {
+    return context.getBean(whom);
+  }
+
+  JdbcClient db() {
+    return db;
+  }
+
+  Facts facts() {
+    return new Facts(db);
+  }
+
+  Figures figures() {
+    return context.getBean(Figures.class);
+  }
+
+  FunnelFigures funnelFigures() {
+    return context.getBean(FunnelFigures.class);
+  }
+
+  SlaFigures slaFigures() {
+    return context.getBean(SlaFigures.class);
   }
 
   InsightDoor door() {
@@ -199,6 +298,10 @@ final class Story implements AutoCloseable {
 
     private Watch(Deadline deadline) {
       state(deadline);
+    }
+
+    Instant due() {
+      return deadline.dueAt();
     }
 
     Watch warned(String at) {

@@ -1,0 +1,55 @@
+package dev.baton.engine;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Which versions of processes and tables came into force when. */
+@Component
+public class Definitions {
+  private final RepositoryService repository;
+
+  Definitions(@Lazy RepositoryService repository) {
+    this.repository = repository;
+  }
+
+  /**
+   * A version that took the place of an earlier one.
+   *
+   * @param kind {@code process} or {@code table}
+   */
+  public record Replaced(Instant at, String kind, String key, String name, int version) {}
+
+  /** What replaced an earlier version from one instant (inclusive) to another, in its order. */
+  public List<Replaced> replaced(Instant from, Instant to) {
+    return repository
+        .createDeploymentQuery()
+        .deploymentAfter(Date.from(from.minusMillis(1)))
+        .deploymentBefore(Date.from(to))
+        .orderByDeploymentTime()
+        .asc()
+        .list()
+        .stream()
+        .flatMap(this::replaced)
+        .filter(replaced -> !replaced.at().isBefore(from) && replaced.at().isBefore(to))
+        .sorted(Comparator.comparing(Replaced::at).thenComparing(Replaced::key))
+        .toList();
+  }
+
+  private Stream<Replaced> replaced(Deployment deployment) {
+    Instant at = deployment.getDeploymentTime().toInstant();
+    Stream<Replaced> processes =
+        repository.createProcessDefinitionQuery().deploymentId(deployment.getId()).list().stream()
+            .map(p -> new Replaced(at, "process", p.getKey(), p.getName(), p.getVersion()));
+    Stream<Replaced> tables =
+        repository.createDecisionDefinitionQuery().deploymentId(deployment.getId()).list().stream()
+            .map(t -> new Replaced(at, "table", t.getKey(), t.getName(), t.getVersion()));
+    return Stream.concat(processes, tables).filter(replaced -> replaced.version() > 1);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.baton.insight;
+
+import dev.baton.insight.Behind.Owed;
+import dev.baton.insight.Behind.Reached;
+import dev.baton.insight.Behind.Which;
+import io.swagger.v3.oas.annotations.Operation;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The reports and the rows behind them as files for a spreadsheet, with the same parameters. */
+@RestController
+@RequestMapping("/api/insight")
+class CsvDoor {
+  /** A spreadsheet with more rows than that is a job for the API. */
+  static final int MOST = 10_000;
+
+  private final Figures figures;
+  private final Behind behind;
+  private final ZoneId zone;
+
+  CsvDoor(Figures figures, Behind behind, @Value("${baton.zone:UTC}") ZoneId zone) {
+    this.figures = figures;
+    this.behind = behind;
+    this.zone = zone;
+  }
+
+  @Operation(summary = "The funnel as a file")
+  @GetMapping("/funnel.csv")
+  ResponseEntity<byte[]> funnel(@ParameterObject Question question, Authentication who) {
+    Asked asked = new Asked(zone);
+    Range range = asked.range(question.from(), question.to());
+    Dimension by = question.dimension(asked);
+    Basis basis = question.basis(asked);
+    asked.refuse();
+    List<FunnelRow> rows = figures.funnel(by, basis, range, Viewer.of(who)).rows();
+    return file("funnel", FunnelRow.class, rows);
+  }
+
+  @Operation(summary = "The SLA report as a file")
+  @GetMapping("/sla.csv")
+  ResponseEntity<byte[]> sla(@ParameterObject Question question, Authentication who) {
+    Asked asked = new Asked(zone);
+    Range range = asked.range(question.from(), question.to());
+    SlaDimension by = question.slaDimension(asked);
+    asked.refuse();
+    return file("sla", Sla.Row.class, figures.sla(by, range, Viewer.of(who)).rows());
+  }
+
+  @Operation(summary = "The rejections as a file")
+  @GetMapping("/rejections.csv")
+  ResponseEntity<byte[]> rejections(@ParameterObject Question question, Authentication who) {
+    Asked asked = new Asked(zone);
+    Range range = asked.range(question.from(), question.to());
+    Dimension by = question.dimension(asked);
+    asked.refuse();
+    List<Rejections.Row> rows = figures.rejections(by, range, Viewer.of(who)).rows();
+    return file("rejections", Rejections.Row.class, rows);
+  }
+
+  @Operation(summary = "Who is behind one figure of the funnel, as a file of at most 10,000 rows")
+  @GetMapping("/funnel/leads.csv")
+  ResponseEntity<byte[]> reached(@ParameterObject Question question, Authentication who) {
+    Asked asked = new Asked(zone);
+    String stage = question.stage(asked);
+    Dimension by = question.dimension(asked);
+    Basis basis = question.basis(asked);
+    Which which = question.all(asked);
+    asked.refuse();
+    List<Reached> rows = behind.funnel(stage, by, basis, which, Viewer.of(who)).items();
+    return file("leads", Reached.class, rows);
+  }
+
+  @Operation(summary = "The deadlines behind one figure, as a file of at most 10,000 rows")
+  @GetMapping("/sla/deadlines.csv")
+  ResponseEntity<byte[]> deadlines(@ParameterObject Question question, Authentication who) {
+    Asked asked = new Asked(zone);
+    String verdict = question.verdict(asked);
+    SlaDimension by = question.slaDimension(asked);
+    Which which = question.all(asked);
+    asked.refuse();
+    String clock = Asked.orNull(question.clock());
+    List<Owed> rows = behind.deadlines(clock, verdict, by, which, Viewer.of(who)).items();
+    return file("deadlines", Owed.class, rows);
+  }
+
+  @Operation(summary = "Who is behind one row of the rejections, as a file of at most 10,000 rows")
+  @GetMapping("/rejections/leads.csv")
+  ResponseEntity<byte[]> noes(@ParameterObject Question question, Authentication who) {
+    Asked asked = new Asked(zone);
+    Dimension by = question.dimension(asked);
+    Which which = question.all(asked);
+    asked.refuse();
+    String stage = Asked.orNull(question.stage());
+    String reason = Asked.orNull(question.reason());
+    List<Reached> rows = behind.rejections(stage, reason, by, which, Viewer.of(who)).items();
+    return file("rejected-leads", Reached.class, rows);
+  }
+
+  private static <R extends Record> ResponseEntity<byte[]> file(
+      String name, Class<R> type, List<R> rows) {
+    return ResponseEntity.ok()
+        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(name + ".csv").build().toString())
+        .body(Csv.of(type, rows).getBytes(StandardCharsets.UTF_8));
+  }
+}

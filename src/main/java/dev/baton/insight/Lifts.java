@@ -1,0 +1,88 @@
+package dev.baton.insight;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.stage.Stage;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which signals those had shown who went on, and those who did not: of a cohort, by the types of
+ * signals that a lead had shown by its MQL, so that nothing counts that came because it went on.
+ */
+@Component
+public class Lifts {
+  /** Stages between which leads can be compared, in their order. */
+  static final List<Stage> STAGES =
+      List.of(Stage.MQL, Stage.SAL, Stage.SQL, Stage.OPPORTUNITY, Stage.CUSTOMER);
+
+  /** With fewer on either side a share says nothing. */
+  static final long ENOUGH = 20;
+
+  private final FunnelFigures figures;
+
+  Lifts(FunnelFigures figures) {
+    this.figures = figures;
+  }
+
+  /**
+   * One type of signal.
+   *
+   * @param converters how many of those who went on had shown it
+   * @param others how many of those who did not
+   * @param lift how many times likelier the first had shown it; null with too few to say
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record Row(
+      String signal,
+      long converters,
+      long others,
+      Double shareOfConverters,
+      Double shareOfOthers,
+      Double lift) {}
+
+  /**
+   * All types.
+   *
+   * @param converters how many went from the one stage on to the other
+   * @param others how many reached the first only, so far
+   */
+  public record Lift(String start, String goal, long converters, long others, List<Row> rows) {}
+
+  /** The strongest first. */
+  public Lift between(Stage start, Stage goal, Range range) {
+    Map<String, Tally> all = figures.total(Basis.COHORT, range).tallies().total();
+    long converters = Tallies.n(all, goal.name());
+    long others = Tallies.n(all, start.name()) - converters;
+    boolean enough = converters >= ENOUGH && others >= ENOUGH;
+    Tallies bySignal = figures.bySignal(range);
+    List<Row> rows =
+        bySignal.keys().stream()
+            .map(type -> row(type, bySignal.measures(type), start, goal))
+            .map(row -> enough ? shares(row, converters, others) : row)
+            .sorted(
+                Comparator.comparing(Row::lift, Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .reversed()
+                    .thenComparing(Row::signal))
+            .toList();
+    return new Lift(Words.of(start), Words.of(goal), converters, others, rows);
+  }
+
+  private static Row row(String type, Map<String, Tally> n, Stage start, Stage goal) {
+    long converters = Tallies.n(n, goal.name());
+    return new Row(type, converters, Tallies.n(n, start.name()) - converters, null, null, null);
+  }
+
+  private static Row shares(Row row, long converters, long others) {
+    double with = (double) row.converters() / converters;
+    double without = (double) row.others() / others;
+    return new Row(
+        row.signal(),
+        row.converters(),
+        row.others(),
+        with,
+        without,
+        without == 0 ? null : with / without);
+  }
+}

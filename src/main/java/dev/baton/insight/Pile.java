@@ -1,0 +1,43 @@
+package dev.baton.insight;
+
+import dev.baton.insight.RollUps.Group;
+import dev.baton.insight.RollUps.Span;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts by day, ready to be folded into the roll-up, and the changes they come from. */
+final class Pile {
+  private record Day(Figure figure, String dimension, LocalDate day) {}
+
+  private final Map<Day, Tallies> days = new HashMap<>();
+  private final Map<String, List<Long>> done = new HashMap<>();
+
+  Tallies of(Figure figure, Instant at, String dimension) {
+    return days.computeIfAbsent(
+        new Day(figure, dimension, WholeDays.day(at)), any -> new Tallies());
+  }
+
+  void done(String table, List<Long> ids) {
+    done.put(table, ids);
+  }
+
+  Map<String, List<Long>> done() {
+    return done;
+  }
+
+  /** The same counts by day and by month. */
+  Map<Group, Tallies> groups() {
+    Map<Group, Tallies> groups = new HashMap<>();
+    days.forEach(
+        (day, tallies) -> {
+          for (Span span : Span.values()) {
+            Group group = new Group(day.figure(), day.dimension(), span, span.of(day.day()));
+            groups.computeIfAbsent(group, any -> new Tallies()).add(tallies);
+          }
+        });
+    return groups;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.baton.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What the figures say is what the entries say, row by row. */
+record Agreement(Story story, Instant now) {
+
+  /**
+   * Compares all rows and the total.
+   *
+   * @param off by which share of itself a median may differ
+   */
+  void onFunnel(Dimension by, Basis basis, Range range, double off) {
+    FunnelSums sums = story.funnelFigures().sums(by, basis, range);
+    Map<String, FunnelCounts> counts = new HashMap<>();
+    sums.rows().forEach(row -> counts.put(row.dimension(), row));
+    List<Facts.Row> facts = story.facts().funnel(by, basis, range);
+    if (!facts.isEmpty()) {
+      counts.put(null, sums.total());
+    }
+    assertThat(counts.keySet())
+        .containsExactlyInAnyOrderElementsOf(facts.stream().map(Facts.Row::dimension).toList());
+    for (Facts.Row fact : facts) {
+      FunnelCounts n = counts.get(fact.dimension());
+      String where = "%s %s %s %s".formatted(by, basis, range, fact.dimension());
+      assertThat(
+              List.of(
+                  n.leads(), n.mql(), n.sal(), n.sql(), n.opportunity(), n.customer(), n.lost()))
+          .as(where)
+          .isEqualTo(
+              List.of(
+                  fact.leads(),
+                  fact.mql(),
+                  fact.sal(),
+                  fact.sql(),
+                  fact.opportunity(),
+                  fact.customer(),
+                  fact.lost()));
+      same(where, n.medianHoursToSql(), fact.medianHoursToSql(), off);
+    }
+    assertThat(deals(sums)).isEqualTo(deals(story.facts().deals(by, basis, range)));
+  }
+
+  private static Map<List<String>, BigDecimal> deals(FunnelSums sums) {
+    Map<List<String>, BigDecimal> deals = new HashMap<>();
+    Stream.concat(sums.deals().stream(), sums.totalDeals().stream())
+        .forEach(
+            deal -> {
+              put(deals, deal.dimension(), deal.currency(), "pipeline", deal.pipeline());
+              put(deals, deal.dimension(), deal.currency(), "won", deal.won());
+            });
+    return deals;
+  }
+
+  private static Map<List<String>, BigDecimal> deals(List<Facts.Deal> facts) {
+    Map<List<String>, BigDecimal> deals = new HashMap<>();
+    for (Facts.Deal deal : facts) {
+      put(deals, deal.dimension(), deal.currency(), "pipeline", deal.pipeline());
+      put(deals, deal.dimension(), deal.currency(), "won", deal.won());
+    }
+    return deals;
+  }
+
+  private static void put(
+      Map<List<String>, BigDecimal> to, String key, String currency, String what, BigDecimal sum) {
+    if (sum != null) {
+      to.put(Arrays.asList(key, currency, what), sum.setScale(2));
+    }
+  }
+
+  void onSla(SlaDimension by, Range range, double off) {
+    SlaSums sums = story.slaFigures().sums(by, range, now);
+    Map<List<String>, SlaCounts> counts = new HashMap<>();
+    sums.rows().forEach(row -> counts.put(Arrays.asList(row.dimension(), row.watch()), row));
+    List<Facts.Verdicts> facts = story.facts().sla(by, range, now);
+    if (!facts.isEmpty()) {
+      counts.put(Arrays.asList(null, null), sums.total());
+    }
+    assertThat(counts).hasSameSizeAs(facts);
+    for (Facts.Verdicts fact : facts) {
+      SlaCounts n = counts.get(Arrays.asList(fact.dimension(), fact.watch()));
+      String where = "%s %s %s %s".formatted(by, range, fact.dimension(), fact.watch());
+      assertThat(List.of(n.met(), n.missed(), n.open(), n.voided()))
+          .as(where)
+          .isEqualTo(List.of(fact.met(), fact.missed(), fact.open(), fact.voided()));
+      same(where, n.p50Hours(), fact.p50Hours(), off);
+      same(where, n.p95Hours(), fact.p95Hours(), off);
+    }
+  }
+
+  void onNoes(Dimension by, Range range) {
+    assertThat(story.funnelFigures().rejections(by, range))
+        .extracting(Objects::toString)
+        .containsExactlyInAnyOrderElementsOf(
+            story.facts().noes(by, range).stream()
+                .map(no -> no.toString().replace("No[", "RejectionCount["))
+                .toList());
+  }
+
+  /** Hours may be off by a share of themselves, and below a second by a second. */
+  private static void same(String where, Double hours, Double fact, double off) {
+    if (fact == null) {
+      assertThat(hours).as(where).isNull();
+    } else {
+      double allowed = off == 0 ? 1e-9 : fact * off + 1.0 / 3600;
+      assertThat(hours).as(where).isCloseTo(fact, within(allowed));
+    }
+  }
+}

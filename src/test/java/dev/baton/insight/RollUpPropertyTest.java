@@ -1,0 +1,153 @@
+package dev.baton.insight;
+
+import dev.baton.handoff.OwnerAssigned;
+import dev.baton.stage.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/**
+ * Whatever happens in whatever order, folded in at whatever moments: roll-up and changes together
+ * are what the entries add up to.
+ */
+class RollUpPropertyTest {
+  private static final Instant START = Instant.parse("2026-08-20T00:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-11-10T15:30:00Z");
+  private static final List<Range> RANGES =
+      List.of(
+          Range.EVERYTHING,
+          new Range(Instant.parse("2026-09-01T00:00:00Z"), Instant.parse("2026-11-01T00:00:00Z")),
+          new Range(Instant.parse("2026-08-25T11:17:00Z"), Instant.parse("2026-10-20T18:00:01Z")),
+          new Range(Instant.parse("2026-09-12T03:00:00Z"), Instant.parse("2026-09-12T21:00:00Z")));
+
+  @Property(tries = 25)
+  void figures_are_what_the_entries_add_up_to(@ForAll long seed) {
+    try (Story exact = new Story(Database.H2, NOW, ZoneOffset.UTC);
+        Story rough = new Story(Database.H2.source(), NOW, ZoneOffset.UTC, 0)) {
+      new Life(exact, new Random(seed)).live(120);
+      for (Range range : RANGES) {
+        for (Dimension by : Dimension.values()) {
+          for (Basis basis : Basis.values()) {
+            new Agreement(exact, NOW).onFunnel(by, basis, range, 0);
+            new Agreement(rough, NOW).onFunnel(by, basis, range, 0.01);
+          }
+          new Agreement(exact, NOW).onNoes(by, range);
+        }
+        for (SlaDimension by : SlaDimension.values()) {
+          new Agreement(exact, NOW).onSla(by, range, 0);
+          new Agreement(rough, NOW).onSla(by, range, 0.01);
+        }
+      }
+    }
+  }
+
+  /** Random facts, late and repeated ones too, and now and then the folding. */
+  private record Life(
+      Story story,
+      Random random,
+      Map<Integer, Story.Handoff> handoffs,
+      Map<Integer, Story.Watch> watches) {
+
+    Life(Story story, Random random) {
+      this(story, random, new HashMap<>(), new HashMap<>());
+    }
+
+    void live(int facts) {
+      for (int fact = 0; fact < facts; fact++) {
+        happen(fact);
+      }
+    }
+
+    private void happen(int fact) {
+      int which = random.nextInt(12);
+      Story.Handoff handoff = handoffs.get(which);
+      Story.Watch watch = watches.get(which);
+      switch (random.nextInt(12)) {
+        case 0 -> story.lead("l" + fact, oneOf("a", null), oneOf("spring", null), any());
+        case 1 -> story.signal("l" + random.nextInt(fact + 1), oneOf("b", null), "fall", any());
+        case 2, 3, 4 -> {
+          if (handoff == null) {
+            handoffs.put(which, story.mql("h" + which, oneOf("a", "b", null), any()));
+          } else {
+            handoff.reached(
+                oneOf(Stage.SAL, Stage.SQL, Stage.OPPORTUNITY, Stage.CUSTOMER), hours());
+          }
+        }
+        case 5 -> {
+          if (handoff != null) {
+            handoff.ownedBy(oneOf("rita", "ben"));
+          }
+        }
+        case 6 -> {
+          if (handoff != null) {
+            handoff.deal(String.valueOf(random.nextInt(1000)), oneOf("EUR", "USD"));
+          }
+        }
+        case 7 -> {
+          if (handoff != null) {
+            close(handoff);
+          }
+        }
+        case 8, 9 -> {
+          if (watch == null) {
+            Instant start = instant();
+            watches.put(
+                which,
+                story.watch(
+                    which,
+                    "h" + which,
+                    oneOf("review", "route"),
+                    oneOf("rita", "ben", null),
+                    start.toString(),
+                    start.plus(Duration.ofMinutes(random.nextInt(6000))).toString()));
+          } else {
+            answer(watch);
+          }
+        }
+        case 10 -> story.tell(new OwnerAssigned("h" + which, "x", "ben", "default", "rule", NOW));
+        default -> story.seal();
+      }
+    }
+
+    private void close(Story.Handoff handoff) {
+      switch (random.nextInt(3)) {
+        case 0 -> handoff.closed("won", "opportunity", null, hours());
+        case 1 -> handoff.closed("lost", "opportunity", oneOf("no_budget", "competitor"), hours());
+        default -> handoff.closed("rejected", "review", oneOf("low_intent", "wrong_icp"), hours());
+      }
+    }
+
+    private void answer(Story.Watch watch) {
+      switch (random.nextInt(5)) {
+        case 0 -> watch.met(watch.due().minusSeconds(random.nextInt(600)).toString());
+        case 1 -> watch.missed();
+        case 2 -> watch.answeredLate(watch.due().plusSeconds(random.nextInt(99999)).toString());
+        case 3 -> watch.voided(watch.due().plusSeconds(random.nextInt(200) - 100).toString());
+        default -> watch.pulledTo(watch.due().plusSeconds(random.nextInt(9999)).toString());
+      }
+    }
+
+    private double hours() {
+      return random.nextInt(40_000) / 60.0;
+    }
+
+    private String any() {
+      return instant().toString();
+    }
+
+    private Instant instant() {
+      return START.plus(Duration.ofSeconds(random.nextInt(80 * 86_400)));
+    }
+
+    @SafeVarargs
+    private <T> T oneOf(T... words) {
+      return words[random.nextInt(words.length)];
+    }
+  }
+}
