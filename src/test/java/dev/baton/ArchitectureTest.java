@@ -39,6 +39,7 @@ class ArchitectureTest {
               "dev.baton.engine..",
               "dev.baton.handoff..",
               "dev.baton.nurture..",
+              "dev.baton.review..",
               "dev.baton.insight.cockpit..",
               "dev.baton.demo..")
           .should()
@@ -110,7 +111,8 @@ class ArchitectureTest {
           .andShould()
           .bePackagePrivate()
           .andShould()
-          .resideInAnyPackage("dev.baton.handoff.step", "dev.baton.nurture.step");
+          .resideInAnyPackage(
+              "dev.baton.handoff.step", "dev.baton.nurture.step", "dev.baton.review.step");
 
   @ArchTest
   static final ArchRule steps_call_at_most_two_collaborators =

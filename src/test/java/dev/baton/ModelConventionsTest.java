@@ -8,6 +8,7 @@ import dev.baton.handoff.HandoffProcess;
 import dev.baton.handoff.Ladder;
 import dev.baton.handoff.Var;
 import dev.baton.nurture.NurtureProcess;
+import dev.baton.review.ReviewProcess;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,11 @@ import org.springframework.util.ClassUtils;
 class ModelConventionsTest {
   /** What an instance keeps; everything else in an expression is local to one step. */
   private static final Set<String> VARIABLES =
-      Stream.of(HandoffProcess.VARIABLES, Ladder.VARIABLES, NurtureProcess.VARIABLES)
+      Stream.of(
+              HandoffProcess.VARIABLES,
+              Ladder.VARIABLES,
+              NurtureProcess.VARIABLES,
+              ReviewProcess.VARIABLES)
           .flatMap(List::stream)
           .map(Var::name)
           .collect(Collectors.toSet());
@@ -143,7 +148,9 @@ class ModelConventionsTest {
   void behind_every_bean_stands_a_step_of_that_name(Model<BpmnModelInstance> model) {
     assertThat(beans(model))
         .allSatisfy(
-            bean -> assertThat(Stream.of("handoff", "nurture")).anyMatch(r -> isStep(r, bean)));
+            bean ->
+                assertThat(Stream.of("handoff", "nurture", "review"))
+                    .anyMatch(r -> isStep(r, bean)));
   }
 
   @ParameterizedTest

@@ -12,6 +12,8 @@ import java.util.List;
 public record AgendaPoint(String point, String question, List<String> figures, String notes) {
 
   static List<String> list(String commas) {
-    return commas == null || commas.isBlank() ? List.of() : List.of(commas.strip().split("\\s*,\\s*"));
+    return commas == null || commas.isBlank()
+        ? List.of()
+        : List.of(commas.strip().split("\\s*,\\s*"));
   }
 }

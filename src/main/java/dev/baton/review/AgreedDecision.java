@@ -1,5 +1,6 @@
 package dev.baton.review;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ public record AgreedDecision(
     Instant closedAt,
     String closedBy) {
 
+  @JsonIgnore
   public boolean isOpen() {
     return result == null;
   }

@@ -97,7 +97,8 @@ class Compiling {
     if (sheet == null) {
       throw new IllegalStateException(
           "review-agenda asks for figures '%s'; there are: %s"
-              .formatted(code, sheets.keySet().stream().sorted().collect(Collectors.joining(", "))));
+              .formatted(
+                  code, sheets.keySet().stream().sorted().collect(Collectors.joining(", "))));
     }
     return sheet;
   }
@@ -276,7 +277,12 @@ class Compiling {
     Stream<Line> missed =
         sla.rows().stream()
             .filter(row -> row.missed() > 0)
-            .map(row -> line("Missed: " + words(row.clock()).toLowerCase(Locale.ROOT), row.missed(), (Double) null));
+            .map(
+                row ->
+                    line(
+                        "Missed: " + words(row.clock()).toLowerCase(Locale.ROOT),
+                        row.missed(),
+                        (Double) null));
     return new Sheet(
         "leaks",
         "Where leads lie",

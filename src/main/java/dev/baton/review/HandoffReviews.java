@@ -41,7 +41,8 @@ public class HandoffReviews {
   }
 
   Optional<HandoffReview> lockPlanned(Kind kind) {
-    return db.sql("select * from handoff_review where kind = :kind and planned_one = true for update")
+    return db.sql(
+            "select * from handoff_review where kind = :kind and planned_one = true for update")
         .param("kind", kind.word())
         .query(HandoffReviews::read)
         .optional();
@@ -189,12 +190,13 @@ public class HandoffReviews {
     minutes
         .notes()
         .forEach(
-        (point, note) ->
-            db.sql("update review_point set notes = :note where review_id = :id and point = :point")
-                .param("note", note)
-                .param("id", id)
-                .param("point", point)
-                .update());
+            (point, note) ->
+                db.sql(
+                        "update review_point set notes = :note where review_id = :id and point = :point")
+                    .param("note", note)
+                    .param("id", id)
+                    .param("point", point)
+                    .update());
   }
 
   void skip(String id, String by, Instant at, String why) {

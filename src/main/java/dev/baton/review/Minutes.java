@@ -32,7 +32,9 @@ record Minutes(
   static final String ATTENDED = "attended";
   static final String SUMMARY = "summary";
 
-  /** Tasklist's form has so many rows for decisions: {@code what1}, {@code owner1}, {@code dueOn1}. */
+  /**
+   * Tasklist's form has so many rows for decisions: {@code what1}, {@code owner1}, {@code dueOn1}.
+   */
   static final int ROWS_OF_THE_FORM = 3;
 
   private static final int MOST_DECISIONS = 30;
@@ -53,8 +55,7 @@ record Minutes(
   }
 
   /** Throws the refusal that names all that is wrong, if there is anything. */
-  static Minutes read(
-      Map<String, Object> fields, Set<String> points, People people, Instant now) {
+  static Minutes read(Map<String, Object> fields, Set<String> points, People people, Instant now) {
     Reading reading = new Reading(points, people, now);
     Minutes minutes =
         new Minutes(

@@ -104,9 +104,9 @@ public class ReviewDesk {
             .map(held -> decisions.of(held.id()))
             .orElse(List.of());
     return Stream.concat(
-            decisions.openBefore(review.kind(), review.slotAt()).stream()
-                .filter(open -> last.stream().noneMatch(known -> known.id().equals(open.id()))),
-            last.stream());
+        decisions.openBefore(review.kind(), review.slotAt()).stream()
+            .filter(open -> last.stream().noneMatch(known -> known.id().equals(open.id()))),
+        last.stream());
   }
 
   /** With their states as of now. */

@@ -33,8 +33,7 @@ class ReviewDoor {
   /** Runs before a body is read: whether it is there comes before what is said about it. */
   @ModelAttribute
   void known(
-      @PathVariable(required = false) String id,
-      @PathVariable(required = false) String decision) {
+      @PathVariable(required = false) String id, @PathVariable(required = false) String decision) {
     if (id != null && desk.sheet(id).isEmpty()) {
       throw Refused.unknown("There is no review " + id);
     }

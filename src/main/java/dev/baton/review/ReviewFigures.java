@@ -1,5 +1,6 @@
 package dev.baton.review;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,7 @@ public record ReviewFigures(Instant from, Instant to, List<Sheet> sheets) {
           .toList();
     }
 
+    @JsonIgnore
     public boolean isDrawable() {
       return !lines.isEmpty()
           && drawn().stream()

@@ -129,8 +129,7 @@ public class ReviewHolding {
         .find(by)
         .filter(Person::active)
         .filter(person -> person.id().equals(decision.owner()) || oversees(person))
-        .orElseThrow(
-            () -> Refused.forbidden("Only its owner or a manager says what became of it"));
+        .orElseThrow(() -> Refused.forbidden("Only its owner or a manager says what became of it"));
   }
 
   private static boolean oversees(Person person) {

@@ -52,7 +52,12 @@ public class ReviewNotices {
             person ->
                 outbox.tell(
                     notice(
-                        "review", reviewId, Kind.REVIEW, person, review.title() + ": agenda", pack)));
+                        "review",
+                        reviewId,
+                        Kind.REVIEW,
+                        person,
+                        review.title() + ": agenda",
+                        pack)));
   }
 
   public void remindParticipants(String reviewId) {
@@ -160,20 +165,6 @@ public class ReviewNotices {
 
   private static Pack pack(
       String headline, Instant dueAt, HandoffReview review, List<String> questions) {
-    return new Pack(
-        headline,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        List.of(),
-        null,
-        List.of(),
-        null,
-        dueAt,
-        "/reviews/" + review.id(),
-        questions,
-        null,
-        null);
+    return Pack.note(headline, dueAt, "/reviews/" + review.id(), questions);
   }
 }

@@ -84,7 +84,11 @@ public class ReviewProcess {
                     running -> {
                       runtime.setVariable(
                           running.getId(), NEXT_REVIEW_DUE_AT.name(), Date.from(to));
-                      jobs.createJobQuery().processInstanceId(running.getId()).timers().list()
+                      jobs
+                          .createJobQuery()
+                          .processInstanceId(running.getId())
+                          .timers()
+                          .list()
                           .stream()
                           .forEach(job -> jobs.setJobDuedate(job.getId(), Date.from(to)));
                     }));

@@ -187,7 +187,12 @@ class PostOffice implements AutoCloseable {
     SpringTemplateEngine templates = new SpringTemplateEngine();
     templates.setTemplateResolver(resolver);
     return new MailMessenger(
-        sender, new MailSettings("Baton <baton@baton.example>"), templates, invitations, wholeCall);
+        sender,
+        new MailSettings("Baton <baton@baton.example>"),
+        templates,
+        invitations,
+        reference -> List.of(),
+        wholeCall);
   }
 
   static SlackMessenger slack(String url, String fallback) {

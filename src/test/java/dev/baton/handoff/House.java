@@ -61,6 +61,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
       "dev.baton.sla",
       "dev.baton.handoff",
       "dev.baton.nurture",
+      "dev.baton.insight",
+      "dev.baton.review",
       "dev.baton.alert"
     },
     useDefaultFilters = false,

@@ -17,7 +17,6 @@ final class CloseDecision implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Submitted submitted = Submitted.take(execution);
-    holding.close(
-        execution.getProcessBusinessKey(), submitted.fields(), submitted.by());
+    holding.close(execution.getProcessBusinessKey(), submitted.fields(), submitted.by());
   }
 }

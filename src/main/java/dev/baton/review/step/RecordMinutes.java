@@ -17,7 +17,6 @@ final class RecordMinutes implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Submitted submitted = Submitted.take(execution);
-    holding.record(
-        execution.getProcessBusinessKey(), submitted.fields(), submitted.by());
+    holding.record(execution.getProcessBusinessKey(), submitted.fields(), submitted.by());
   }
 }
