@@ -6,7 +6,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "people", "lead", "signal", "score", "stage", "routing", "sla", "alert", "handoff", "insight",
-      "engine"
+      "review", "engine"
     })
 package dev.baton.demo;
 

@@ -14,7 +14,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
       NurturePages.class,
       PreferencePage.class,
       RejectionPages.class,
-      RepPages.class
+      RepPages.class,
+      ReviewPages.class
     })
 class PageReader {
   private final People people;

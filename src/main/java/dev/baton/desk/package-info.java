@@ -6,7 +6,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "lead", "signal", "score", "stage", "routing", "sla", "alert", "people", "handoff", "insight",
-      "access", "nurture"
+      "access", "nurture", "review"
     })
 package dev.baton.desk;
 

@@ -44,7 +44,7 @@ public record HandoffReview(
     SKIPPED
   }
 
-  boolean isFor(Role role) {
+  public boolean isFor(Role role) {
     return role == Role.ADMIN || participants.contains(role.group());
   }
 

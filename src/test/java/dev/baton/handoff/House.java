@@ -34,6 +34,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.core.type.filter.TypeFilter;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
@@ -105,6 +106,11 @@ class House {
   @Bean
   HikariDataSource dataSource(@Value("${baton.scoring.profile}") String profile) {
     return ScenarioDatabase.open(profile);
+  }
+
+  @Bean
+  JdbcTemplate template(DataSource database) {
+    return new JdbcTemplate(database);
   }
 
   @Bean

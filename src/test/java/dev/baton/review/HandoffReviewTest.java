@@ -3,8 +3,6 @@ package dev.baton.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.baton.alert.Alert;
-import dev.baton.alert.Outbox;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
 import dev.baton.people.Role;
@@ -62,7 +60,7 @@ class HandoffReviewTest {
             notice -> {
               assertThat(notice.kind()).isEqualTo("review");
               assertThat(notice.state()).isEqualTo("sent");
-              assertThat(notice.text())
+              assertThat(notice.body())
                   .contains("Weekly handoff review", "Why did sales say no", "/reviews/");
             });
     assertThat(told("mona", "review:")).hasSize(1);
@@ -411,10 +409,15 @@ class HandoffReviewTest {
     return house.bean(AgreedDecisions.class).of(review.id());
   }
 
-  private List<Alert> told(String person, String key) {
-    return house.bean(Outbox.class).ofLead(null).stream()
-        .filter(notice -> notice.key().startsWith(key))
-        .filter(notice -> person.equals(notice.to()))
-        .toList();
+  private List<Told> told(String person, String key) {
+    return house
+        .db()
+        .sql("select kind, state, body from notice where recipient = :to and notice_key like :key")
+        .param("to", person)
+        .param("key", key + "%")
+        .query(Told.class)
+        .list();
   }
+
+  record Told(String kind, String state, String body) {}
 }
