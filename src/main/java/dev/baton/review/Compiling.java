@@ -305,6 +305,7 @@ class Compiling {
             new Column("SQL of MQL", Unit.SHARE, true),
             new Column("Won of closed", Unit.SHARE, false)),
         funnel.rows().stream()
+            .filter(row -> row.mql() > 0)
             .map(
                 row ->
                     line(

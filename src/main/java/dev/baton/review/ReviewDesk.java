@@ -84,6 +84,10 @@ public class ReviewDesk {
     return reviews.page(state, kind, page);
   }
 
+  public Optional<HandoffReview> review(String id) {
+    return reviews.find(id);
+  }
+
   public Optional<Sheet> sheet(String id) {
     return reviews
         .find(id)

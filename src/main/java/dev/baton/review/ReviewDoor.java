@@ -2,6 +2,7 @@ package dev.baton.review;
 
 import dev.baton.review.HandoffReview.State;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/reviews…}: reviews, what they looked at, and what became of their decisions. */
 @RestController
 class ReviewDoor {
+  private static final String DECISIONS = "/api/review-decisions/";
+
   private final ReviewDesk desk;
 
   ReviewDoor(ReviewDesk desk) {
@@ -32,13 +35,10 @@ class ReviewDoor {
 
   /** Runs before a body is read: whether it is there comes before what is said about it. */
   @ModelAttribute
-  void known(
-      @PathVariable(required = false) String id, @PathVariable(required = false) String decision) {
-    if (id != null && desk.sheet(id).isEmpty()) {
-      throw Refused.unknown("There is no review " + id);
-    }
-    if (decision != null && desk.decision(decision).isEmpty()) {
-      throw Refused.unknown("There is no decision " + decision);
+  void known(@PathVariable(required = false) String id, HttpServletRequest request) {
+    boolean decision = request.getRequestURI().startsWith(DECISIONS);
+    if (id != null && (decision ? desk.decision(id).isEmpty() : desk.review(id).isEmpty())) {
+      throw Refused.unknown("There is no %s %s".formatted(decision ? "decision" : "review", id));
     }
   }
 
@@ -120,10 +120,10 @@ class ReviewDoor {
   @Operation(
       summary = "Say what became of a decision",
       description = "result: done or dropped; note, which dropped needs")
-  @PostMapping("/api/review-decisions/{decision}/close")
+  @PostMapping(DECISIONS + "{id}/close")
   ReviewDesk.Agreed close(
-      @PathVariable String decision, @RequestBody Map<String, Object> result, Principal by) {
-    return desk.close(decision, result, by.getName());
+      @PathVariable String id, @RequestBody Map<String, Object> result, Principal by) {
+    return desk.close(id, result, by.getName());
   }
 
   @ExceptionHandler

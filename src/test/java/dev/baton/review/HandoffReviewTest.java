@@ -54,7 +54,7 @@ class HandoffReviewTest {
     assertThat(value(review, "funnel", "MQL", 0)).isEqualTo(1);
     assertThat(value(review, "reasons", "No real interest yet", 0)).isEqualTo(1);
     assertThat(value(review, "contested", "Marketing owes an answer", 0)).isEqualTo(1);
-    assertThat(told("marc", "review:"))
+    assertThat(told("marc", "review:" + review.id()))
         .singleElement()
         .satisfies(
             notice -> {
@@ -63,7 +63,7 @@ class HandoffReviewTest {
               assertThat(notice.body())
                   .contains("Weekly handoff review", "Why did sales say no", "/reviews/");
             });
-    assertThat(told("mona", "review:")).hasSize(1);
+    assertThat(told("mona", "review:" + review.id())).hasSize(1);
     assertThat(told("ben", "review:")).isEmpty();
     assertThat(planned(Kind.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
 
