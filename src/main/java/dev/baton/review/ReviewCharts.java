@@ -50,7 +50,11 @@ final class ReviewCharts {
 
   private static CategoryChart chart(Sheet sheet) {
     CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT).build();
-    List<ReviewFigures.Line> lines = sheet.lines().stream().limit(MOST_BARS).toList();
+    List<ReviewFigures.Line> lines =
+        sheet.lines().stream()
+            .filter(line -> sheet.drawn().stream().anyMatch(at -> line.values().get(at) != null))
+            .limit(MOST_BARS)
+            .toList();
     List<String> labels = lines.stream().map(line -> shortened(line.label())).toList();
     for (int at : sheet.drawn()) {
       Column column = sheet.columns().get(at);
@@ -91,7 +95,7 @@ final class ReviewCharts {
           case TIMES -> "0.#' x'";
           case COUNT -> "0.#";
         });
-    style.setXAxisLabelRotation(sheet.lines().size() > 5 ? 30 : 0);
+    style.setXAxisLabelRotation(sheet.lines().size() > 6 ? 30 : 0);
     style.setAntiAlias(true);
   }
 

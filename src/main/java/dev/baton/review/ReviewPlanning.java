@@ -60,10 +60,11 @@ public class ReviewPlanning {
     Optional<HandoffReview> planned = reviews.lockPlanned(kind);
     if (planned.isEmpty()) {
       cadence.ifPresent(row -> plan(kind, row));
-    } else if (planned.get().slotAt().isAfter(clock.instant())) {
-      keep(planned.get(), cadence);
+    } else if (cadence.isEmpty()) {
+      process.cancel(planned.get().id(), "not held any more");
+      reviews.forget(planned.get().id());
     } else {
-      revive(planned.get());
+      keep(planned.get(), cadence.get());
     }
   }
 
@@ -86,25 +87,24 @@ public class ReviewPlanning {
     return reviews.lastSlot(kind).filter(slot -> slot.isAfter(now)).orElse(now);
   }
 
-  /** The table may have changed since. */
-  private void keep(HandoffReview planned, Optional<Cadence> cadence) {
-    if (cadence.isEmpty()) {
-      process.cancel(planned.id(), "not held any more");
-      reviews.forget(planned.id());
-      return;
-    }
-    Instant slot = cadence.get().next(last(planned.kind()), zone).orElseThrow();
-    if (!slot.equals(planned.slotAt()) || !cadence.get().title().equals(planned.title())) {
-      reviews.move(planned.id(), cadence.get().title(), slot);
+  /** The table may have changed since; what is due already is on its way. */
+  private void keep(HandoffReview planned, Cadence cadence) {
+    Instant now = clock.instant();
+    Instant slot =
+        planned.slotAt().isAfter(now)
+            ? cadence.next(last(planned.kind()), zone).orElseThrow()
+            : planned.slotAt();
+    if (!slot.equals(planned.slotAt()) || !cadence.title().equals(planned.title())) {
+      reviews.move(planned.id(), cadence.title(), slot);
       process.move(planned.id(), slot);
     }
-    revive(reviews.find(planned.id()).orElseThrow());
+    revive(planned.id(), slot);
   }
 
   /** Somebody may have deleted its process in Cockpit. */
-  private void revive(HandoffReview planned) {
-    if (!process.isRunning(planned.id())) {
-      process.start(planned.id(), planned.slotAt());
+  private void revive(String reviewId, Instant slot) {
+    if (!process.isRunning(reviewId)) {
+      process.start(reviewId, slot);
     }
   }
 }

@@ -115,7 +115,16 @@ class EnclosuresTest {
         found = Optional.of(part);
       }
     }
+    assertThat(found).as(type + " in " + described(parts)).isPresent();
     return found.orElseThrow();
+  }
+
+  private static List<String> described(List<Part> parts) throws Exception {
+    List<String> types = new ArrayList<>();
+    for (Part part : parts) {
+      types.add(part.getContentType());
+    }
+    return types;
   }
 
   private static List<Part> parts(Part part) throws Exception {

@@ -204,7 +204,7 @@ class PostOffice implements AutoCloseable {
         new MailSettings("Baton <baton@baton.example>"),
         templates,
         invitations,
-        reference -> List.of(),
+        enclosures,
         wholeCall);
   }
 
