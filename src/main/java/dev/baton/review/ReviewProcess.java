@@ -6,6 +6,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -37,6 +41,21 @@ public class ReviewProcess {
   /** Everything that stays in the processes: ids and instants. */
   public static final List<Var<?>> VARIABLES =
       List.of(REVIEW_ID, NEXT_REVIEW_DUE_AT, OWNER, TEAM, WARN_AT, DUE_AT);
+
+  /** What a person may submit; anything else of a body goes nowhere near the process. */
+  public static final Set<String> SUBMITTED =
+      Stream.concat(
+              Stream.of(
+                  Minutes.NOTES,
+                  Minutes.DECISIONS,
+                  Minutes.ATTENDED,
+                  Minutes.SUMMARY,
+                  "result",
+                  "note"),
+              IntStream.rangeClosed(1, Minutes.ROWS_OF_THE_FORM)
+                  .boxed()
+                  .flatMap(row -> Stream.of("what" + row, "owner" + row, "dueOn" + row)))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final RuntimeService runtime;
   private final TaskService tasks;
@@ -115,7 +134,11 @@ public class ReviewProcess {
                 () -> new ConcurrencyFailureException("The process is on its way to this task"));
     VariableMap variables = Variables.createVariables();
     fields.forEach(
-        (name, value) -> variables.putValueTyped(name, Variables.untypedValue(value, true)));
+        (name, value) -> {
+          if (SUBMITTED.contains(name)) {
+            variables.putValueTyped(name, Variables.untypedValue(value, true));
+          }
+        });
     variables.putValueTyped(Minutes.BY, Variables.untypedValue(by, true));
     unlessRaced(
         () -> {
