@@ -3,6 +3,7 @@ package dev.baton;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -240,6 +242,55 @@ class WebappsIT {
                   java.net.URLEncoder.encode(search, java.nio.charset.StandardCharsets.UTF_8)));
       assertThat(page.getByText(lead.handoff()).first()).isVisible();
     }
+  }
+
+  @Test
+  void a_manager_sees_on_the_diagram_how_each_step_stands_and_reads_a_lead_in_its_process()
+      throws Exception {
+    Given lead = Given.aLeadOf("rita", baton);
+    log_in("mona");
+    String definition =
+        baton.as("mona").get("/engine-rest/process-definition/key/lead-handoff").at("/id").asText();
+    page.navigate("/camunda/app/cockpit/default/#/process-definition/" + definition + "/runtime");
+    JsonNode review = step("review");
+    assertThat(page.locator("a.baton-step").first())
+        .containsText(review.at("/open").asText() + " open");
+    assertThat(page.locator(".djs-element[data-element-id=reviewLead]"))
+        .hasClass(Pattern.compile(".*baton-heat-.*"));
+
+    page.getByText("Promises", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(
+            page.locator(".baton-promises tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("Review lead"))
+                .locator("td")
+                .nth(1))
+        .hasText(review.at("/open").asText());
+
+    String process =
+        baton
+            .as("mona")
+            .get(
+                "/engine-rest/process-instance?maxResults=1&processDefinitionKey=lead-handoff"
+                    + "&businessKey="
+                    + lead.handoff())
+            .at("/0/id")
+            .asText();
+    page.navigate("/");
+    page.navigate("/camunda/app/cockpit/default/#/process-instance/" + process + "/runtime");
+    page.getByText("Lead", new Page.GetByTextOptions().setExact(true)).click();
+    FrameLocator story = page.frameLocator("iframe.baton-lead");
+    assertThat(story.getByText(lead.company()).first()).isVisible();
+    assertThat(story.getByText("What happened")).isVisible();
+    assertThat(story.getByText("Handoffs")).isVisible();
+  }
+
+  private JsonNode step(String clock) {
+    JsonNode steps =
+        baton.as("mona").get("/camunda/api/cockpit/plugin/baton/default/steps").is(200).json();
+    return StreamSupport.stream(steps.spliterator(), false)
+        .filter(step -> step.at("/clock").asText().equals(clock))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

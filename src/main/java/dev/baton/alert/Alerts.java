@@ -20,7 +20,7 @@ class Alerts {
 
   /** The newest 500 about a lead, what it was written itself included. */
   List<Alert> ofLead(String leadId) {
-    return list("lead_id is not null", leadId, null, null);
+    return list("true", leadId, null, null);
   }
 
   private List<Alert> list(String which, String leadId, String state, String recipient) {

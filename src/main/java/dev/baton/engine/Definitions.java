@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Which versions of processes and tables came into force when. */
+/** Which versions of processes and tables came into force when, and what a version has. */
 @Component
 public class Definitions {
   private final RepositoryService repository;
@@ -40,6 +40,12 @@ public class Definitions {
         .filter(replaced -> !replaced.at().isBefore(from) && replaced.at().isBefore(to))
         .sorted(Comparator.comparing(Replaced::at).thenComparing(Replaced::key))
         .toList();
+  }
+
+  /** Whether a version of a process draws an element of this id. */
+  public boolean hasElement(String processDefinitionId, String elementId) {
+    return repository.getBpmnModelInstance(processDefinitionId).getModelElementById(elementId)
+        != null;
   }
 
   private Stream<Replaced> replaced(Deployment deployment) {

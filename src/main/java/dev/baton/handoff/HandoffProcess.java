@@ -1,5 +1,6 @@
 package dev.baton.handoff;
 
+import dev.baton.engine.Definitions;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -55,14 +55,14 @@ public class HandoffProcess {
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final ManagementService jobs;
-  private final RepositoryService models;
+  private final Definitions definitions;
 
   HandoffProcess(
-      RuntimeService runtime, TaskService tasks, ManagementService jobs, RepositoryService models) {
+      RuntimeService runtime, TaskService tasks, ManagementService jobs, Definitions definitions) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.jobs = jobs;
-    this.models = models;
+    this.definitions = definitions;
   }
 
   /**
@@ -151,8 +151,7 @@ public class HandoffProcess {
   /** Whether its model lets a rule decide; a designer's may not. */
   boolean knowsRule(Handoff handoff) {
     return instance(handoff)
-        .map(running -> models.getBpmnModelInstance(running.getProcessDefinitionId()))
-        .filter(model -> model.getModelElementById(BY_RULE) != null)
+        .filter(running -> definitions.hasElement(running.getProcessDefinitionId(), BY_RULE))
         .isPresent();
   }
 

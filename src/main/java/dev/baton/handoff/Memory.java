@@ -69,7 +69,7 @@ class Memory {
             .map(Person::name)
             .map(name -> " by " + name)
             .orElse("");
-    String why = earlier.reason() == null ? "" : " for " + small(taxonomy.label(earlier.reason()));
+    String why = earlier.reason() == null ? "" : ": " + small(taxonomy.label(earlier.reason()));
     String note =
         last.map(AnswerLog.Entry::note).map(text -> " (%s)".formatted(cut(text))).orElse("");
     return "%s %s%s%s%s; %s"

@@ -252,7 +252,8 @@ export default [
   {
     id: 'baton.promises',
     pluginPoint: 'cockpit.processDefinition.runtime.tab',
-    priority: 20,
+    // behind Cockpit's own tabs, of which the first stays open
+    priority: -10,
     properties: { label: 'Promises' },
     ...refreshed(promises)
   },
@@ -270,7 +271,8 @@ export default [
   {
     id: 'baton.lead',
     pluginPoint: 'cockpit.processInstance.runtime.tab',
-    priority: 20,
+    // behind Cockpit's own tabs, of which the first stays open
+    priority: -10,
     properties: { label: 'Lead' },
     render: (node, scope) => {
       lead(node, scope);

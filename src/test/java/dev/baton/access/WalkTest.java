@@ -59,6 +59,7 @@ class WalkTest {
             "POST /camunda/api/engine/engine/default/task/1/complete",
             "POST /camunda/api/admin/setup/default/user/create",
             "POST /camunda/api/admin/auth/user/default/login/1",
+            "GET /camunda/api/cockpit/plugin/baton/default/steps",
             "GET /camunda/api/cockpit/plugin/baton/default/today",
             "GET /camunda/api/cockpit/plugin/baton/static/app/plugin.js",
             "GET /camunda/api/cockpit/plugin/base/default/process-definition/statistics",

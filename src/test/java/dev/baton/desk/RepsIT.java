@@ -218,16 +218,16 @@ class RepsIT {
     String tomorrow =
         ZonedDateTime.now(ZoneOffset.UTC).plusDays(1).format(DateTimeFormatter.ofPattern("EEE"));
     page.getByLabel(tomorrow).fill("09:00-12:30, 13:30-18:00");
-    button("Save").click();
+    terms().getByRole(AriaRole.BUTTON).click();
     told("The rep is saved.");
     assertThat(presence()).hasText("off shift until tomorrow, 09:00");
     page.getByLabel("Works").selectOption("round the clock");
     page.getByLabel("Leads a day").fill("lots");
-    button("Save").click();
+    terms().getByRole(AriaRole.BUTTON).click();
     assertThat(page.getByLabel("Leads a day"))
         .hasAccessibleDescription("A whole number from 0 to 10000.");
     page.getByLabel("Leads a day").fill("7");
-    button("Save").click();
+    terms().getByRole(AriaRole.BUTTON).click();
     told("The rep is saved.");
 
     gives_the_company_to(id);
@@ -445,6 +445,10 @@ class RepsIT {
       page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })");
       Chromium.look(page, name + "-open", width, scheme);
     }
+  }
+
+  private Locator terms() {
+    return page.getByLabel("Terms", new Page.GetByLabelOptions().setExact(true));
   }
 
   private static final String TERMS =

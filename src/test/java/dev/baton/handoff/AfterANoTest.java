@@ -286,7 +286,7 @@ class AfterANoTest {
     String told = house.bean(Packs.class).of(ada.handoff(), "", null).sinceNo();
     assertThat(told)
         .isEqualTo(
-            "Disqualified 47 days ago by ben for no budget (Frozen until May.); since then:"
+            "Disqualified 47 days ago by ben: no budget (Frozen until May.); since then:"
                 + " looked at the pricing page twice, requested a demo, downloaded content"
                 + " (about case study)");
     assertThat(ada.notices())

@@ -123,6 +123,7 @@ class AfterCleanUpTest {
         () ->
             history
                     .createHistoricProcessInstanceQuery()
+                    .processDefinitionKey("lead-handoff")
                     .processInstanceBusinessKey(handoff)
                     .finished()
                     .count()
@@ -135,7 +136,11 @@ class AfterCleanUpTest {
       history
           .setRemovalTimeToHistoricProcessInstances()
           .absoluteRemovalTime(Date.from(clock.instant().minus(Duration.ofDays(1))))
-          .byQuery(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(handoff))
+          .byQuery(
+              history
+                  .createHistoricProcessInstanceQuery()
+                  .processDefinitionKey("lead-handoff")
+                  .processInstanceBusinessKey(handoff))
           .executeAsync();
     }
     for (String handoff : handoffs) {
@@ -143,6 +148,7 @@ class AfterCleanUpTest {
           () ->
               history
                   .createHistoricProcessInstanceQuery()
+                  .processDefinitionKey("lead-handoff")
                   .processInstanceBusinessKey(handoff)
                   .singleResult()
                   .getRemovalTime()
@@ -154,6 +160,7 @@ class AfterCleanUpTest {
           () ->
               history
                       .createHistoricProcessInstanceQuery()
+                      .processDefinitionKey("lead-handoff")
                       .processInstanceBusinessKey(handoff)
                       .count()
                   == 0);
