@@ -61,7 +61,11 @@ class ReviewPages {
   @GetMapping("/reviews/{id}")
   String review(@PathVariable String id, @ModelAttribute("reader") Reader reader, Model model) {
     ReviewDesk.Sheet sheet =
-        reviews.sheet(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        reviews
+            .sheet(id)
+            .orElseThrow(
+                () ->
+                    new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no review " + id));
     HandoffReview review = sheet.review();
     model
         .addAttribute("sheet", sheet)

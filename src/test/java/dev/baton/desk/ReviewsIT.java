@@ -71,7 +71,8 @@ class ReviewsIT {
     baton.as("mona").post("/api/reviews/" + review + "/start", Map.of()).is(200);
     baton
         .as("mona")
-        .await("/api/reviews/" + review, found -> found.at("/review/state").asText().equals("OPEN"));
+        .await(
+            "/api/reviews/" + review, found -> found.at("/review/state").asText().equals("OPEN"));
   }
 
   private void rita_says_no() throws Exception {

@@ -46,7 +46,8 @@ class FormsTest {
   @MethodSource("forms")
   void a_form_shows_why_this_lead_or_leads_to_the_review(Model<JsonNode> form) {
     assertThat(form.tree().at("/components/0/text").asText())
-        .matches("\\[Why this lead]\\(/leads/\\{\\{leadId}}/card\\)|\\[.*]\\(/reviews/\\{\\{reviewId}}\\)");
+        .matches(
+            "\\[Why this lead]\\(/leads/\\{\\{leadId}}/card\\)|\\[.*]\\(/reviews/\\{\\{reviewId}}\\)");
   }
 
   /** Tasklist would keep the error of a hidden field, and with it the button shut. */
