@@ -40,8 +40,11 @@ public record ReviewFigures(Instant from, Instant to, List<Sheet> sheets) {
               .anyMatch(i -> lines.stream().anyMatch(line -> line.values().get(i) != null));
     }
 
-    /** The greatest value of a column, at least a little. */
+    /** What a whole bar of a column stands for: all of it for a share, else its greatest value. */
     public double most(int column) {
+      if (columns.get(column).unit() == Unit.SHARE) {
+        return 1;
+      }
       return lines.stream()
           .map(line -> line.values().get(column))
           .filter(value -> value != null)

@@ -108,8 +108,7 @@ class SampleDataTest {
     JsonNode sheet = demo.get("marc", "/api/reviews/" + open.get(0).path("id").asText());
     assertThat(sheet.path("earlier")).hasSize(2);
     assertThat(sheet.at("/figures/sheets/0/lines/0/values/0").asInt()).isPositive();
-    assertThat(
-            demo.number("select count(*) as n from handoff_review where state = 'PLANNED'"))
+    assertThat(demo.number("select count(*) as n from handoff_review where state = 'PLANNED'"))
         .isEqualTo(3);
   }
 

@@ -119,7 +119,7 @@ class ReviewsIT {
       int width, ColorScheme scheme) throws Exception {
     sit_down("marc", width, scheme);
     page.navigate("/reviews/" + review);
-    assertThat(page.locator("h2").first()).containsText("Where did leads drop");
+    assertThat(page.locator("h1")).containsText("Weekly handoff review");
     Chromium.look(page, "review", width, scheme);
     page.navigate("/reviews");
     Chromium.look(page, "reviews", width, scheme);
