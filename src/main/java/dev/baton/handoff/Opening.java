@@ -6,6 +6,7 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.score.LeadScored;
+import dev.baton.stage.Episode;
 import dev.baton.stage.Readiness;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
@@ -72,9 +73,14 @@ class Opening {
   void on(LeadScored scored) {
     stages
         .current(scored.leadId())
-        .filter(episode -> episode.stage() == Stage.MQL)
-        .filter(episode -> handoffs.findOpen(scored.leadId()).isEmpty())
+        .filter(episode -> episode.stage() == Stage.MQL && !wasHandedOver(episode))
         .ifPresent(episode -> begin(scored, episode.enteredAt()));
+  }
+
+  /** A lead that got a no is an MQL still, until the process has sent it back. */
+  private boolean wasHandedOver(Episode mql) {
+    return handoffs.ofLead(mql.leadId()).stream()
+        .anyMatch(handoff -> !handoff.isClosed() || !handoff.mqlAt().isBefore(mql.enteredAt()));
   }
 
   private void begin(LeadScored cause, Instant mqlAt) {

@@ -254,6 +254,21 @@ class AfterANoTest {
   }
 
   @Test
+  void what_a_lead_does_between_the_no_and_the_way_back_begins_no_second_handoff() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.withoutSavePoints(
+        () -> {
+          house.completesInTasklist(
+              ada.handoff().id(), "ben", Map.of("decision", "reject", "reason", "low_intent"));
+          ada.does("page_view");
+        });
+    house.passes(Duration.ZERO);
+
+    assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
+    assertThat(house.handoffs(ada.id())).hasSize(1);
+  }
+
+  @Test
   void a_hand_raised_between_the_no_and_the_way_back_makes_an_mql() {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
     house.withoutSavePoints(
