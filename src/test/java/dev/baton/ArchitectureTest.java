@@ -40,6 +40,7 @@ class ArchitectureTest {
               "dev.baton.handoff..",
               "dev.baton.rejection..",
               "dev.baton.nurture..",
+              "dev.baton.review..",
               "dev.baton.insight.cockpit..",
               "dev.baton.demo..")
           .should()
@@ -112,7 +113,10 @@ class ArchitectureTest {
           .bePackagePrivate()
           .andShould()
           .resideInAnyPackage(
-              "dev.baton.handoff.step", "dev.baton.rejection.step", "dev.baton.nurture.step");
+              "dev.baton.handoff.step",
+              "dev.baton.rejection.step",
+              "dev.baton.nurture.step",
+              "dev.baton.review.step");
 
   @ArchTest
   static final ArchRule steps_call_at_most_two_collaborators =

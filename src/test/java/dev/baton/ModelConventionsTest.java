@@ -8,6 +8,7 @@ import dev.baton.handoff.HandoffProcess;
 import dev.baton.handoff.Ladder;
 import dev.baton.handoff.Var;
 import dev.baton.nurture.NurtureProcess;
+import dev.baton.review.ReviewProcess;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,11 @@ import org.springframework.util.ClassUtils;
 class ModelConventionsTest {
   /** What an instance keeps; everything else in an expression is local to one step. */
   private static final Set<String> VARIABLES =
-      Stream.of(HandoffProcess.VARIABLES, Ladder.VARIABLES, NurtureProcess.VARIABLES)
+      Stream.of(
+              HandoffProcess.VARIABLES,
+              Ladder.VARIABLES,
+              NurtureProcess.VARIABLES,
+              ReviewProcess.VARIABLES)
           .flatMap(List::stream)
           .map(Var::name)
           .collect(Collectors.toSet());
@@ -144,7 +149,7 @@ class ModelConventionsTest {
     assertThat(beans(model))
         .allSatisfy(
             bean ->
-                assertThat(Stream.of("handoff", "rejection", "nurture"))
+                assertThat(Stream.of("handoff", "rejection", "nurture", "review"))
                     .anyMatch(room -> isStep(room, bean)));
   }
 

@@ -188,6 +188,20 @@ class Doors {
             PATH.matcher(HttpMethod.GET, "/sla/at-risk"),
             PATH.matcher(HttpMethod.GET, "/sla/deadlines"))
         .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/reviews"),
+            PATH.matcher(HttpMethod.GET, "/api/reviews/*"),
+            PATH.matcher(HttpMethod.GET, "/reviews"),
+            PATH.matcher(HttpMethod.GET, "/reviews/*"),
+            // of their own decisions; the door says no to who closes another's
+            PATH.matcher(HttpMethod.POST, "/api/review-decisions/*/close"))
+        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
+        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/reviews/*/hold"))
+        .hasAnyAuthority(MANAGERS, MARKETING, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.POST, "/api/reviews/*/start"),
+            PATH.matcher(HttpMethod.POST, "/api/reviews/*/skip"))
+        .hasAnyAuthority(MANAGERS, ADMIN)
         .requestMatchers(PATH.matcher(HttpMethod.GET, "/"))
         .hasAnyAuthority(STAFF)
         .requestMatchers(

@@ -25,7 +25,8 @@ record Delivery(
     return key.substring(0, key.length() - channel.length() - 1);
   }
 
-  boolean isDigest() {
-    return kind.equals(Notice.Kind.DIGEST.word());
+  /** Goes out on its own: a digest, and the figures of a review, which are no line of one. */
+  boolean standsAlone() {
+    return kind.equals(Notice.Kind.DIGEST.word()) || kind.equals(Notice.Kind.REVIEW.word());
   }
 }

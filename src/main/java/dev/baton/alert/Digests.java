@@ -36,7 +36,7 @@ class Digests {
    * @return empty when it goes out on its own
    */
   Optional<Outcome> instead(Delivery delivery, Reader reader, String channel, Instant now) {
-    if (delivery.urgent() || delivery.isDigest()) {
+    if (delivery.urgent() || delivery.standsAlone()) {
       return Optional.empty();
     }
     Instant hour = now.truncatedTo(ChronoUnit.HOURS);

@@ -49,13 +49,15 @@ class Dispatching {
       @Value("${spring.mail.host:}") String host,
       MailSettings settings,
       ITemplateEngine templates,
-      ObjectProvider<Invitations> invitations) {
+      ObjectProvider<Invitations> invitations,
+      ObjectProvider<Enclosures> enclosures) {
     JavaMailSender configured = host.isBlank() ? null : sender.getIfAvailable();
     return new MailMessenger(
         configured,
         settings,
         templates,
         invitations.getIfAvailable(() -> (deadline, person) -> Optional.empty()),
+        enclosures.getIfAvailable(() -> reference -> List.of()),
         Duration.ofSeconds(30));
   }
 

@@ -42,8 +42,11 @@ record Letter(String subject, String note, Pack pack, ByWhen due, String link, S
 
   /** What the link does. */
   String action() {
-    boolean lead = pack.path() != null && pack.path().startsWith("/leads/");
-    return lead ? "Open the lead" : "Open Baton";
+    String path = pack.path() == null ? "" : pack.path();
+    if (path.startsWith("/reviews/")) {
+      return "Open the review";
+    }
+    return path.startsWith("/leads/") ? "Open the lead" : "Open Baton";
   }
 
   /** The part that must be seen without opening anything. */
@@ -53,6 +56,11 @@ record Letter(String subject, String note, Pack pack, ByWhen due, String link, S
 
   /** The whole letter as plain text, complete without any other part. */
   String text() {
+    return text(List.of());
+  }
+
+  /** With what a mail shows beside it, as plain tables. */
+  String text(List<Enclosures.Enclosure> enclosed) {
     List<String> parts = new ArrayList<>();
     add(parts, "", note);
     add(parts, "", pack.headline());
@@ -73,6 +81,7 @@ record Letter(String subject, String note, Pack pack, ByWhen due, String link, S
     add(parts, "Topics: ", joined(pack.topics()));
     add(parts, "Since the last no: ", pack.sinceNo());
     add(parts, "Not known yet: ", joined(pack.missing()));
+    enclosed.forEach(sheet -> parts.add(sheet.text()));
     return String.join("\n\n", parts) + "\n";
   }
 

@@ -6,6 +6,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -29,6 +31,7 @@ class MailMessenger implements Messenger, AutoCloseable {
   private final MailSettings settings;
   private final ITemplateEngine templates;
   private final Invitations invitations;
+  private final Enclosures enclosures;
   private final Duration wholeCall;
 
   /** SMTP has time-outs a line, none a call: a call that drips on is left behind on its thread. */
@@ -46,11 +49,13 @@ class MailMessenger implements Messenger, AutoCloseable {
       MailSettings settings,
       ITemplateEngine templates,
       Invitations invitations,
+      Enclosures enclosures,
       Duration wholeCall) {
     this.sender = sender;
     this.settings = settings;
     this.templates = templates;
     this.invitations = invitations;
+    this.enclosures = enclosures;
     this.wholeCall = wholeCall;
   }
 
@@ -77,7 +82,17 @@ class MailMessenger implements Messenger, AutoCloseable {
     }
     try {
       Letter inviting = inviting(letter, reader);
-      MimeMessage message = message(key, letter.subject(), inviting.text(), html(inviting), to);
+      String reference = letter.pack().encloses();
+      List<Enclosures.Enclosure> enclosed =
+          reference == null ? List.of() : enclosures.of(reference);
+      MimeMessage message =
+          message(
+              key,
+              letter.subject(),
+              inviting.text(enclosed),
+              html(inviting, enclosed),
+              to,
+              enclosed);
       // What is kept of it is without the link, which would answer in anybody's hands.
       return call(message, letter.text());
     } catch (MessagingException e) {
@@ -141,12 +156,28 @@ class MailMessenger implements Messenger, AutoCloseable {
 
   MimeMessage message(String key, String subject, String text, String html, InternetAddress to)
       throws MessagingException {
+    return message(key, subject, text, html, to, List.of());
+  }
+
+  private MimeMessage message(
+      String key,
+      String subject,
+      String text,
+      String html,
+      InternetAddress to,
+      List<Enclosures.Enclosure> enclosed)
+      throws MessagingException {
     MimeMessage message = sender.createMimeMessage();
     MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
     mail.setTo(to);
     mail.setFrom(settings.from());
     mail.setSubject(Words.line(subject, 200));
     mail.setText(text, html);
+    for (Enclosures.Enclosure sheet : enclosed) {
+      if (sheet.picture() != null) {
+        mail.addInline(sheet.cid(), new ByteArrayResource(sheet.picture()), "image/png");
+      }
+    }
     message.setHeader("Message-ID", messageId(key));
     message.setHeader("Auto-Submitted", "auto-generated");
     return message;
@@ -162,6 +193,10 @@ class MailMessenger implements Messenger, AutoCloseable {
   }
 
   String html(Letter letter) {
+    return html(letter, List.of());
+  }
+
+  private String html(Letter letter, List<Enclosures.Enclosure> enclosed) {
     Context context = new Context(Locale.ENGLISH);
     context.setVariable("subject", letter.subject());
     context.setVariable("preview", letter.preview());
@@ -174,6 +209,7 @@ class MailMessenger implements Messenger, AutoCloseable {
     context.setVariable("answerLabel", Letter.ANSWER);
     context.setVariable("forYouAlone", Letter.FOR_YOU_ALONE);
     context.setVariable("pack", letter.pack());
+    context.setVariable("enclosed", enclosed);
     return templates.process("notice", context);
   }
 

@@ -50,6 +50,8 @@ public record Notice(
     INTENT,
     DIGEST,
     FAILURE,
+    /** What a review of marketing and sales looks at. */
+    REVIEW,
     /** A mail to the lead itself, which no person of the house is told. */
     NURTURE;
 

@@ -19,6 +19,7 @@ import java.util.List;
  * @param path the page to open, below the public URL
  * @param items the lines of a digest; empty in any other pack
  * @param asks the deadline whose question the reader is asked, or null
+ * @param encloses what a mail shows in itself, by the name that {@link Enclosures} knows, or null
  */
 public record Pack(
     String headline,
@@ -33,7 +34,8 @@ public record Pack(
     Instant dueAt,
     String path,
     List<String> items,
-    Long asks) {
+    Long asks,
+    String encloses) {
   static final int MOST_ITEMS = 50;
 
   /**
@@ -67,25 +69,38 @@ public record Pack(
       String path) {
     this(
         headline, who, why, signals, words, topics, sinceNo, missing, how, dueAt, path, List.of(),
-        null);
+        null, null);
   }
 
   static Pack digest(String headline, List<String> items) {
     return new Pack(
-        headline, null, null, null, null, null, null, null, null, null, "/", items, null);
+        headline, null, null, null, null, null, null, null, null, null, "/", items, null, null);
   }
 
   /** The same with another next step. */
   public Pack suggesting(String step) {
     return new Pack(
         headline, who, why, signals, words, topics, sinceNo, missing, step, dueAt, path, items,
-        asks);
+        asks, encloses);
   }
 
   /** The same, and its reader may answer at once. */
   public Pack asking(long deadline) {
     return new Pack(
         headline, who, why, signals, words, topics, sinceNo, missing, how, dueAt, path, items,
-        deadline);
+        deadline, encloses);
+  }
+
+  /** The same, and a mail of it shows this in itself. */
+  public Pack enclosing(String reference) {
+    return new Pack(
+        headline, who, why, signals, words, topics, sinceNo, missing, how, dueAt, path, items, asks,
+        reference);
+  }
+
+  /** A word of the house to its people: where to look, by when, and in lines what it is about. */
+  public static Pack note(String headline, Instant dueAt, String path, List<String> items) {
+    return new Pack(
+        headline, null, null, null, null, null, null, null, null, dueAt, path, items, null, null);
   }
 }

@@ -8,6 +8,8 @@ import dev.baton.handoff.Sweeper;
 import dev.baton.handoff.Waking;
 import dev.baton.people.People;
 import dev.baton.rejection.RejectionDesk;
+import dev.baton.review.ReviewDesk;
+import dev.baton.review.ReviewPlanning;
 import dev.baton.signal.Feed;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,8 @@ class FirstFill implements SmartLifecycle {
   private final HandoffDesk desk;
   private final RejectionDesk rejections;
   private final Waking waking;
+  private final ReviewPlanning planning;
+  private final ReviewDesk reviews;
   private final Handoffs handoffs;
   private final People people;
   private final Outbox outbox;
@@ -59,6 +63,8 @@ class FirstFill implements SmartLifecycle {
       HandoffDesk desk,
       RejectionDesk rejections,
       Waking waking,
+      ReviewPlanning planning,
+      ReviewDesk reviews,
       Handoffs handoffs,
       People people,
       Outbox outbox,
@@ -74,6 +80,8 @@ class FirstFill implements SmartLifecycle {
     this.desk = desk;
     this.rejections = rejections;
     this.waking = waking;
+    this.planning = planning;
+    this.reviews = reviews;
     this.handoffs = handoffs;
     this.people = people;
     this.outbox = outbox;
@@ -121,6 +129,7 @@ class FirstFill implements SmartLifecycle {
     // chance of its own, so that the rest of the story stays as it is
     Marketing marketing = new Marketing(time, rejections, transaction, new Random(SEED + 1));
     Story story = new Story(time, feed, sales, marketing, random);
+    new Reviewers(time, planning, reviews, end).meet();
     new Script(random, end).plots(leads).forEach(story::add);
     for (int i = 0; i < leads / 14; i++) {
       Duration ago = Duration.ofMinutes(1 + random.nextInt((DAYS - 1) * 24 * 60));

@@ -16,6 +16,7 @@
       "handoff",
       "rejection",
       "insight",
+      "review",
       "engine"
     })
 package dev.baton.demo;

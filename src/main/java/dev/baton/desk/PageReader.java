@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
       FunnelPages.class,
       WhyPages.class,
       SlaPages.class,
-      AccountPages.class
+      AccountPages.class,
+      ReviewPages.class
     })
 class PageReader {
   private final People people;

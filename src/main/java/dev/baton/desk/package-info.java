@@ -17,7 +17,8 @@
       "rejection",
       "insight",
       "access",
-      "nurture"
+      "nurture",
+      "review"
     })
 package dev.baton.desk;
 

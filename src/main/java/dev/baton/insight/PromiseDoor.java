@@ -1,8 +1,6 @@
 package dev.baton.insight;
 
-import dev.baton.rejection.MarketingPromise;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,23 +12,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/insight/promises")
 class PromiseDoor {
-  private final PromiseEntries entries;
-  private final MarketingPromise promise;
-  private final Clock clock;
+  private final PromiseFigures figures;
   private final ZoneId zone;
 
-  PromiseDoor(
-      PromiseEntries entries,
-      MarketingPromise promise,
-      Clock clock,
-      @Value("${baton.zone:UTC}") ZoneId zone) {
-    this.entries = entries;
-    this.promise = promise;
-    this.clock = clock;
+  PromiseDoor(PromiseFigures figures, @Value("${baton.zone:UTC}") ZoneId zone) {
+    this.figures = figures;
     this.zone = zone;
   }
 
-  /** Answers are chosen by their due instant, MQLs by theirs; a month is the house's own. */
   @Operation(summary = "What marketing promised sales, and whether it was kept")
   @GetMapping
   Promises promises(
@@ -38,11 +27,6 @@ class PromiseDoor {
     Asked asked = new Asked(zone);
     Range range = asked.range(from, to);
     asked.refuse();
-    MarketingPromise.BadFit badFit = promise.badFit();
-    return Promises.of(
-        entries.answers(range, clock.instant()),
-        entries.mqls(range, badFit.reasons()),
-        badFit,
-        zone);
+    return figures.in(range);
   }
 }

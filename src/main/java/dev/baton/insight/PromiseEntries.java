@@ -2,6 +2,7 @@ package dev.baton.insight;
 
 import dev.baton.rejection.RejectionAnswered;
 import dev.baton.rejection.RejectionOpened;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +47,11 @@ class PromiseEntries {
    * @param missed late or overdue at this moment
    * @param open not answered and not due yet
    */
+  /** H2 answers with a decimal, PostgreSQL with a double; null when nothing was answered. */
+  private static Double hours(BigDecimal hours) {
+    return hours == null ? null : hours.doubleValue();
+  }
+
   record Answers(long due, long met, long missed, long open, Double p50Hours) {}
 
   Answers answers(Range range, Instant now) {
@@ -71,7 +77,7 @@ class PromiseEntries {
                     rs.getLong("met"),
                     rs.getLong("missed"),
                     rs.getLong("still_open"),
-                    Share.hours((Double) rs.getObject("p50_hours"))))
+                    Share.hours(hours(rs.getBigDecimal("p50_hours")))))
         .single();
   }
 

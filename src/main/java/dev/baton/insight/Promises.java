@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What marketing promised sales, reported like an SLA. */
-record Promises(Answered answered, Quality quality, List<Diagnosis> diagnosis) {
+public record Promises(Answered answered, Quality quality, List<Diagnosis> diagnosis) {
 
   /**
    * Each no is answered in time.
    *
    * @param compliance met of met and missed; null without any
    */
-  record Answered(
+  public record Answered(
       long due,
       long met,
       long missed,
@@ -26,7 +26,7 @@ record Promises(Answered answered, Quality quality, List<Diagnosis> diagnosis) {
       @JsonInclude(JsonInclude.Include.ALWAYS) Double p50Hours) {}
 
   /** Few of a month's MQLs are turned down as not fitting. */
-  record Quality(List<String> reasons, double limit, int enough, List<Month> months) {}
+  public record Quality(List<String> reasons, double limit, int enough, List<Month> months) {}
 
   /**
    * One month.
@@ -34,7 +34,7 @@ record Promises(Answered answered, Quality quality, List<Diagnosis> diagnosis) {
    * @param share of the MQLs; null without any
    * @param kept whether the share stayed below the limit; null when there are too few to say
    */
-  record Month(
+  public record Month(
       String month,
       long mqls,
       long badFit,

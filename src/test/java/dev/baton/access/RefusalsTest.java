@@ -126,6 +126,14 @@ class RefusalsTest {
       POST /api/questions                     | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       GET  /api/questions/{token}             | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       POST /api/questions/{token}             | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      GET  /api/reviews                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/reviews/{id}                  | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
+      POST /api/reviews/{id}/hold             | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
+      POST /api/reviews/{id}/start            | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      POST /api/reviews/{id}/skip             | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      POST /api/review-decisions/{id}/close   | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
+      GET  /reviews                           | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /reviews/{id}                      | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
       GET  /api/nurture                       | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture/leads                 | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture/mails/{id}            | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401

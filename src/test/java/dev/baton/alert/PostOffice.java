@@ -166,6 +166,14 @@ class PostOffice implements AutoCloseable {
   }
 
   static MailMessenger mail(int port, Duration wholeCall) {
+    return mail(sender(port), wholeCall);
+  }
+
+  static MailMessenger mail(int port, Enclosures enclosures, Duration wholeCall) {
+    return mail(sender(port), (deadline, person) -> Optional.empty(), enclosures, wholeCall);
+  }
+
+  private static JavaMailSender sender(int port) {
     JavaMailSenderImpl sender = new JavaMailSenderImpl();
     sender.setHost("localhost");
     sender.setPort(port);
@@ -173,7 +181,7 @@ class PostOffice implements AutoCloseable {
     properties.setProperty("mail.smtp.connectiontimeout", "5000");
     properties.setProperty("mail.smtp.timeout", "5000");
     properties.setProperty("mail.smtp.writetimeout", "5000");
-    return mail(sender, wholeCall);
+    return sender;
   }
 
   static MailMessenger mail(JavaMailSender sender, Duration wholeCall) {
@@ -181,13 +189,23 @@ class PostOffice implements AutoCloseable {
   }
 
   static MailMessenger mail(JavaMailSender sender, Invitations invitations, Duration wholeCall) {
+    return mail(sender, invitations, reference -> List.of(), wholeCall);
+  }
+
+  private static MailMessenger mail(
+      JavaMailSender sender, Invitations invitations, Enclosures enclosures, Duration wholeCall) {
     ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
     resolver.setPrefix("templates/");
     resolver.setSuffix(".html");
     SpringTemplateEngine templates = new SpringTemplateEngine();
     templates.setTemplateResolver(resolver);
     return new MailMessenger(
-        sender, new MailSettings("Baton <baton@baton.example>"), templates, invitations, wholeCall);
+        sender,
+        new MailSettings("Baton <baton@baton.example>"),
+        templates,
+        invitations,
+        enclosures,
+        wholeCall);
   }
 
   static SlackMessenger slack(String url, String fallback) {

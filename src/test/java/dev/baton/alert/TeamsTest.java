@@ -141,7 +141,8 @@ class TeamsTest {
     String wide = "雪".repeat(5000);
     List<String> many = Collections.nCopies(80, wide);
     Pack pack =
-        new Pack(wide, wide, many, many, wide, many, wide, many, wide, null, "/leads/1", many, 7L);
+        new Pack(
+            wide, wide, many, many, wide, many, wide, many, wide, null, "/leads/1", many, 7L, null);
     office.outbox.tell(new Notice("k", Notice.Kind.DIGEST, "l", "h", "rita", wide, pack));
     office.deliver();
 

@@ -94,6 +94,25 @@ class SampleDataTest {
   }
 
   @Test
+  void a_review_was_held_with_one_decision_done_and_one_open_and_another_waits() {
+    assertThat(
+            demo.texts(
+                """
+                select coalesce(d.result, 'open') from review_decision d
+                join handoff_review r on r.id = d.review_id
+                where r.kind = 'weekly_handoff' and r.state = 'HELD' order by d.place
+                """))
+        .containsExactly("done", "open");
+    JsonNode open = demo.get("marc", "/api/reviews?state=open&kind=weekly_handoff").path("items");
+    assertThat(open).hasSize(1);
+    JsonNode sheet = demo.get("marc", "/api/reviews/" + open.get(0).path("id").asText());
+    assertThat(sheet.path("earlier")).hasSize(2);
+    assertThat(sheet.at("/figures/sheets/0/lines/0/values/0").asInt()).isPositive();
+    assertThat(demo.number("select count(*) as n from handoff_review where state = 'PLANNED'"))
+        .isEqualTo(3);
+  }
+
+  @Test
   void every_rejection_code_occurs() {
     assertThat(demo.texts("select distinct reason from handoff where reason is not null"))
         .containsExactlyInAnyOrder(

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.Models;
 import dev.baton.Models.Model;
 import dev.baton.engine.FileDecisions;
+import dev.baton.review.ReviewProcess;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,14 +43,17 @@ class FormsTest {
   @ParameterizedTest
   @MethodSource("answers")
   void a_field_is_one_that_an_answer_may_carry(Model<JsonNode> form) {
-    assertThat(AnswerFields.SUBMITTED).containsAll(form.tree().findValuesAsText("key"));
+    Set<String> known = new HashSet<>(AnswerFields.SUBMITTED);
+    known.addAll(ReviewProcess.SUBMITTED);
+    assertThat(known).containsAll(form.tree().findValuesAsText("key"));
   }
 
   @ParameterizedTest
   @MethodSource("forms")
-  void a_form_shows_why_this_lead(Model<JsonNode> form) {
+  void a_form_shows_why_this_lead_or_leads_to_the_review(Model<JsonNode> form) {
     assertThat(form.tree().at("/components/0/text").asText())
-        .isEqualTo("[Why this lead](/leads/{{leadId}}/card)");
+        .matches(
+            "\\[Why this lead]\\(/leads/\\{\\{leadId}}/card\\)|\\[.*]\\(/reviews/\\{\\{reviewId}}\\)");
   }
 
   /** Tasklist would keep the error of a hidden field, and with it the button shut. */

@@ -34,6 +34,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.core.type.filter.TypeFilter;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
       "dev.baton.handoff",
       "dev.baton.rejection",
       "dev.baton.nurture",
+      "dev.baton.insight",
+      "dev.baton.review",
       "dev.baton.alert"
     },
     useDefaultFilters = false,
@@ -104,6 +107,11 @@ class House {
   @Bean
   HikariDataSource dataSource(@Value("${baton.scoring.profile}") String profile) {
     return ScenarioDatabase.open(profile);
+  }
+
+  @Bean
+  JdbcTemplate template(DataSource database) {
+    return new JdbcTemplate(database);
   }
 
   @Bean

@@ -23,6 +23,8 @@ final class ScenarioDatabase {
           "signal_type",
           "alert_channel",
           "mail_template",
+          "sealing",
+          "reason_kind",
           "team",
           "business_calendar",
           "closing_day");

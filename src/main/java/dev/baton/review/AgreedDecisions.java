@@ -1,0 +1,111 @@
+package dev.baton.review;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What reviews decided, and what became of it. */
+@Component
+public class AgreedDecisions {
+  private final JdbcClient db;
+
+  AgreedDecisions(JdbcClient db) {
+    this.db = db;
+  }
+
+  void add(AgreedDecision decision, int place) {
+    db.sql(
+            """
+            insert into review_decision (id, review_id, place, point, what, owner, due_on, warn_at,
+              due_at, agreed_at, agreed_by)
+            values (:id, :review, :place, :point, :what, :owner, :dueOn, :warnAt, :dueAt, :agreedAt,
+              :agreedBy)
+            """)
+        .param("id", decision.id())
+        .param("review", decision.reviewId())
+        .param("place", place)
+        .param("point", decision.point())
+        .param("what", decision.what())
+        .param("owner", decision.owner())
+        .param("dueOn", decision.dueOn())
+        .param("warnAt", Timestamp.from(decision.warnAt()))
+        .param("dueAt", Timestamp.from(decision.dueAt()))
+        .param("agreedAt", Timestamp.from(decision.agreedAt()))
+        .param("agreedBy", decision.agreedBy())
+        .update();
+  }
+
+  public Optional<AgreedDecision> find(String id) {
+    return db.sql("select * from review_decision where id = :id")
+        .param("id", id)
+        .query(AgreedDecisions::read)
+        .optional();
+  }
+
+  Optional<AgreedDecision> lock(String id) {
+    return db.sql("select * from review_decision where id = :id for update")
+        .param("id", id)
+        .query(AgreedDecisions::read)
+        .optional();
+  }
+
+  public List<AgreedDecision> of(String reviewId) {
+    return db.sql("select * from review_decision where review_id = :review order by place")
+        .param("review", reviewId)
+        .query(AgreedDecisions::read)
+        .list();
+  }
+
+  /** Still open ones of earlier reviews of this kind, the oldest first. */
+  List<AgreedDecision> openBefore(Kind kind, Instant slotAt) {
+    return db.sql(
+            """
+            select d.* from review_decision d join handoff_review r on r.id = d.review_id
+            where r.kind = :kind and r.slot_at < :slotAt and d.result is null
+            order by d.due_at, d.id
+            """)
+        .param("kind", kind.word())
+        .param("slotAt", Timestamp.from(slotAt))
+        .query(AgreedDecisions::read)
+        .list();
+  }
+
+  void close(String id, String result, String note, String by, Instant at) {
+    db.sql(
+            """
+            update review_decision set result = :result, note = :note, closed_by = :by,
+              closed_at = :at
+            where id = :id
+            """)
+        .param("result", result)
+        .param("note", note)
+        .param("by", by)
+        .param("at", Timestamp.from(at))
+        .param("id", id)
+        .update();
+  }
+
+  private static AgreedDecision read(ResultSet rs, int row) throws SQLException {
+    Timestamp closedAt = rs.getTimestamp("closed_at");
+    return new AgreedDecision(
+        rs.getString("id"),
+        rs.getString("review_id"),
+        rs.getString("point"),
+        rs.getString("what"),
+        rs.getString("owner"),
+        rs.getDate("due_on").toLocalDate(),
+        rs.getTimestamp("warn_at").toInstant(),
+        rs.getTimestamp("due_at").toInstant(),
+        rs.getTimestamp("agreed_at").toInstant(),
+        rs.getString("agreed_by"),
+        rs.getString("result"),
+        rs.getString("note"),
+        closedAt == null ? null : closedAt.toInstant(),
+        rs.getString("closed_by"));
+  }
+}

@@ -1,0 +1,285 @@
+package dev.baton.review;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.review.HandoffReview.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The reviews, their agendas and the figures that they looked at; kept for ever. */
+@Component
+public class HandoffReviews {
+  public static final int PAGE = 50;
+
+  private final JdbcClient db;
+  private final ObjectMapper json;
+
+  HandoffReviews(JdbcClient db, ObjectMapper json) {
+    this.db = db;
+    this.json = json;
+  }
+
+  public Optional<HandoffReview> find(String id) {
+    return db.sql("select * from handoff_review where id = :id")
+        .param("id", id)
+        .query(HandoffReviews::read)
+        .optional();
+  }
+
+  /** Reads it and keeps its row locked until the transaction ends. */
+  Optional<HandoffReview> lock(String id) {
+    return db.sql("select * from handoff_review where id = :id for update")
+        .param("id", id)
+        .query(HandoffReviews::read)
+        .optional();
+  }
+
+  Optional<HandoffReview> lockPlanned(Kind kind) {
+    return db.sql(
+            "select * from handoff_review where kind = :kind and planned_one = true for update")
+        .param("kind", kind.word())
+        .query(HandoffReviews::read)
+        .optional();
+  }
+
+  Optional<HandoffReview> lockOpen(Kind kind) {
+    return db.sql("select * from handoff_review where kind = :kind and open_one = true for update")
+        .param("kind", kind.word())
+        .query(HandoffReviews::read)
+        .optional();
+  }
+
+  /** The slot of the last one that is not to come any more. */
+  Optional<Instant> lastSlot(Kind kind) {
+    return db.sql(
+            """
+            select slot_at from handoff_review where kind = :kind and planned_one is null
+            order by slot_at desc fetch first 1 rows only
+            """)
+        .param("kind", kind.word())
+        .query((rs, row) -> rs.getTimestamp("slot_at").toInstant())
+        .optional();
+  }
+
+  /** In these states, those to come first and of the others the newest; one more than a page. */
+  public List<HandoffReview> page(State state, Kind kind, int page) {
+    boolean toCome = state == State.PLANNED;
+    return db.sql(
+            """
+            select * from handoff_review
+            where (cast(:state as varchar) is null or state = :state)
+              and (cast(:kind as varchar) is null or kind = :kind)
+            order by slot_at %s, kind offset :offset rows fetch next :limit rows only
+            """
+                .formatted(toCome ? "asc" : "desc"))
+        .param("state", state == null ? null : state.name())
+        .param("kind", kind == null ? null : kind.word())
+        .param("offset", page * PAGE)
+        .param("limit", PAGE + 1)
+        .query(HandoffReviews::read)
+        .list();
+  }
+
+  /** The last one of this kind that was held before a slot. */
+  Optional<HandoffReview> heldBefore(Kind kind, Instant slotAt) {
+    return db.sql(
+            """
+            select * from handoff_review
+            where kind = :kind and state = 'HELD' and slot_at < :slotAt
+            order by slot_at desc fetch first 1 rows only
+            """)
+        .param("kind", kind.word())
+        .param("slotAt", Timestamp.from(slotAt))
+        .query(HandoffReviews::read)
+        .optional();
+  }
+
+  /** False when somebody else has planned one of this kind, or this slot is taken. */
+  boolean plan(String id, Kind kind, String title, Instant slotAt) {
+    return db.sql(
+                """
+                insert into handoff_review (id, kind, title, slot_at, state, planned_one)
+                values (:id, :kind, :title, :slotAt, 'PLANNED', true)
+                on conflict do nothing
+                """)
+            .param("id", id)
+            .param("kind", kind.word())
+            .param("title", title)
+            .param("slotAt", Timestamp.from(slotAt))
+            .update()
+        == 1;
+  }
+
+  void move(String id, String title, Instant slotAt) {
+    db.sql("update handoff_review set slot_at = :slotAt, title = :title where id = :id")
+        .param("slotAt", Timestamp.from(slotAt))
+        .param("title", title)
+        .param("id", id)
+        .update();
+  }
+
+  void forget(String id) {
+    db.sql("delete from handoff_review where id = :id and state = 'PLANNED'")
+        .param("id", id)
+        .update();
+  }
+
+  /** A slot that passed while nothing ran. */
+  void missed(String id, HandoffReview like, Instant slotAt, String why, Instant now) {
+    db.sql(
+            """
+            insert into handoff_review (id, kind, title, slot_at, state, closed_at, why)
+            values (:id, :kind, :title, :slotAt, 'SKIPPED', :now, :why)
+            on conflict do nothing
+            """)
+        .param("id", id)
+        .param("kind", like.kind().word())
+        .param("title", like.title())
+        .param("slotAt", Timestamp.from(slotAt))
+        .param("now", Timestamp.from(now))
+        .param("why", why)
+        .update();
+  }
+
+  void open(HandoffReview review, ReviewFigures figures, List<AgendaPoint> agenda) {
+    db.sql(
+            """
+            update handoff_review set state = 'OPEN', planned_one = null, open_one = true,
+              title = :title, slot_at = :slotAt, participants = :participants,
+              opened_at = :openedAt, warn_at = :warnAt, due_at = :dueAt, figures = :figures
+            where id = :id
+            """)
+        .param("title", review.title())
+        .param("slotAt", Timestamp.from(review.slotAt()))
+        .param("participants", String.join(",", review.participants()))
+        .param("openedAt", Timestamp.from(review.openedAt()))
+        .param("warnAt", Timestamp.from(review.warnAt()))
+        .param("dueAt", Timestamp.from(review.dueAt()))
+        .param("figures", write(figures))
+        .param("id", review.id())
+        .update();
+    for (int place = 0; place < agenda.size(); place++) {
+      AgendaPoint point = agenda.get(place);
+      db.sql(
+              """
+              insert into review_point (review_id, place, point, question, figures)
+              values (:id, :place, :point, :question, :figures)
+              """)
+          .param("id", review.id())
+          .param("place", place)
+          .param("point", point.point())
+          .param("question", point.question())
+          .param("figures", String.join(",", point.figures()))
+          .update();
+    }
+  }
+
+  void hold(String id, Minutes minutes, String by, Instant at) {
+    close(id, State.HELD, by, at, null);
+    db.sql("update handoff_review set attended = :attended, summary = :summary where id = :id")
+        .param("attended", String.join(",", minutes.attended()))
+        .param("summary", minutes.summary())
+        .param("id", id)
+        .update();
+    minutes
+        .notes()
+        .forEach(
+            (point, note) ->
+                db.sql(
+                        "update review_point set notes = :note where review_id = :id and point = :point")
+                    .param("note", note)
+                    .param("id", id)
+                    .param("point", point)
+                    .update());
+  }
+
+  void skip(String id, String by, Instant at, String why) {
+    close(id, State.SKIPPED, by, at, why);
+  }
+
+  private void close(String id, State state, String by, Instant at, String why) {
+    db.sql(
+            """
+            update handoff_review set state = :state, planned_one = null, open_one = null,
+              closed_at = :at, closed_by = :by, why = :why
+            where id = :id
+            """)
+        .param("state", state.name())
+        .param("at", Timestamp.from(at))
+        .param("by", by)
+        .param("why", why)
+        .param("id", id)
+        .update();
+  }
+
+  /** What it asks, in its order. */
+  public List<AgendaPoint> agenda(String id) {
+    return db.sql("select * from review_point where review_id = :id order by place")
+        .param("id", id)
+        .query(
+            (rs, row) ->
+                new AgendaPoint(
+                    rs.getString("point"),
+                    rs.getString("question"),
+                    AgendaPoint.list(rs.getString("figures")),
+                    rs.getString("notes")))
+        .list();
+  }
+
+  /** What it looks at, as it was when it was opened; empty before. */
+  public Optional<ReviewFigures> figures(String id) {
+    return db
+        .sql("select figures from handoff_review where id = :id and figures is not null")
+        .param("id", id)
+        .query(String.class)
+        .list()
+        .stream()
+        .findFirst()
+        .map(this::readFigures);
+  }
+
+  private String write(ReviewFigures figures) {
+    try {
+      return json.writeValueAsString(figures);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Figures are numbers and words, always writable", e);
+    }
+  }
+
+  private ReviewFigures readFigures(String text) {
+    try {
+      return json.readValue(text, ReviewFigures.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The figures of a review can't be read", e);
+    }
+  }
+
+  private static HandoffReview read(ResultSet rs, int row) throws SQLException {
+    return new HandoffReview(
+        rs.getString("id"),
+        Kind.of(rs.getString("kind")).orElseThrow(),
+        rs.getString("title"),
+        rs.getTimestamp("slot_at").toInstant(),
+        State.valueOf(rs.getString("state")),
+        AgendaPoint.list(rs.getString("participants")),
+        instant(rs, "opened_at"),
+        instant(rs, "warn_at"),
+        instant(rs, "due_at"),
+        instant(rs, "closed_at"),
+        rs.getString("closed_by"),
+        rs.getString("why"),
+        AgendaPoint.list(rs.getString("attended")),
+        rs.getString("summary"));
+  }
+
+  private static Instant instant(ResultSet rs, String column) throws SQLException {
+    Timestamp timestamp = rs.getTimestamp(column);
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.baton.review;
+
+import dev.baton.alert.Notice;
+import dev.baton.alert.Notice.Kind;
+import dev.baton.alert.Outbox;
+import dev.baton.alert.Pack;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Tells who takes part what to look at, and reminds of what is not done. */
+@Component
+public class ReviewNotices {
+  private static final String TOO_LATE = "its deadline has passed";
+
+  private final Outbox outbox;
+  private final HandoffReviews reviews;
+  private final AgreedDecisions decisions;
+  private final People people;
+  private final Clock clock;
+
+  ReviewNotices(
+      Outbox outbox,
+      HandoffReviews reviews,
+      AgreedDecisions decisions,
+      People people,
+      Clock clock) {
+    this.outbox = outbox;
+    this.reviews = reviews;
+    this.decisions = decisions;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** The figures and the agenda, to everybody who takes part. */
+  public void send(String reviewId) {
+    HandoffReview review = reviews.find(reviewId).orElseThrow();
+    Pack pack =
+        pack(
+                review.title() + ": the figures are in. Hold it, and write down what you decide.",
+                review.dueAt(),
+                review,
+                reviews.agenda(reviewId).stream().map(AgendaPoint::question).toList())
+            .enclosing(reviewId);
+    participants(review)
+        .forEach(
+            person ->
+                outbox.tell(
+                    notice(
+                        "review",
+                        reviewId,
+                        Kind.REVIEW,
+                        person,
+                        review.title() + ": agenda",
+                        pack)));
+  }
+
+  public void remindParticipants(String reviewId) {
+    HandoffReview review = reviews.find(reviewId).orElseThrow();
+    String headline = review.title() + ": nobody has held it yet";
+    participants(review)
+        .forEach(
+            person ->
+                remind(
+                    notice(
+                        "review-soon",
+                        reviewId,
+                        Kind.REMINDER,
+                        person,
+                        headline,
+                        pack(headline, review.dueAt(), review, List.of())),
+                    review.dueAt()));
+  }
+
+  /** One message to each manager. */
+  public void reportUnheld(String reviewId) {
+    HandoffReview review = reviews.find(reviewId).orElseThrow();
+    String headline = review.title() + ": nobody held it in time";
+    managers()
+        .forEach(
+            person ->
+                outbox.tell(
+                    notice(
+                        "review-late",
+                        reviewId,
+                        Kind.ESCALATION,
+                        person,
+                        headline,
+                        pack(headline, review.dueAt(), review, List.of()))));
+  }
+
+  public void remindOfDecision(String decisionId) {
+    AgreedDecision decision = decisions.find(decisionId).orElseThrow();
+    people
+        .find(decision.owner())
+        .ifPresent(
+            owner ->
+                remind(
+                    notice(
+                        "decision-soon",
+                        decisionId,
+                        Kind.REMINDER,
+                        owner,
+                        "Due today: " + decision.what(),
+                        pack(decision, "You said that you would: " + decision.what())),
+                    decision.dueAt()));
+  }
+
+  /** The one who promised it reads it too. */
+  public void reportUndone(String decisionId) {
+    AgreedDecision decision = decisions.find(decisionId).orElseThrow();
+    String name = people.find(decision.owner()).map(Person::name).orElse(decision.owner());
+    Stream.concat(people.find(decision.owner()).filter(Person::active).stream(), managers())
+        .distinct()
+        .forEach(
+            person ->
+                outbox.tell(
+                    notice(
+                        "decision-late",
+                        decisionId,
+                        Kind.ESCALATION,
+                        person,
+                        "Not done yet: " + decision.what(),
+                        pack(
+                            decision,
+                            "%s was to do this by %s: %s"
+                                .formatted(name, decision.dueOn(), decision.what())))));
+  }
+
+  /** After a downtime its deadline may have passed: then the report says it all. */
+  private void remind(Notice notice, Instant dueAt) {
+    if (clock.instant().isBefore(dueAt)) {
+      outbox.tell(notice);
+    } else {
+      outbox.skip(notice, TOO_LATE);
+    }
+  }
+
+  private Stream<Person> participants(HandoffReview review) {
+    return review.participants().stream()
+        .flatMap(group -> Role.ofGroup(group).stream())
+        .flatMap(role -> people.withRole(role).stream())
+        .filter(Person::active);
+  }
+
+  private Stream<Person> managers() {
+    return people.withRole(Role.MANAGER).stream().filter(Person::active);
+  }
+
+  private static Notice notice(
+      String what, String id, Kind kind, Person to, String subject, Pack pack) {
+    return new Notice(
+        "%s:%s:%s".formatted(what, id, to.id()), kind, null, null, to.id(), subject, pack);
+  }
+
+  private Pack pack(AgreedDecision decision, String headline) {
+    HandoffReview review = reviews.find(decision.reviewId()).orElseThrow();
+    return pack(headline, decision.dueAt(), review, List.of());
+  }
+
+  private static Pack pack(
+      String headline, Instant dueAt, HandoffReview review, List<String> questions) {
+    return Pack.note(headline, dueAt, "/reviews/" + review.id(), questions);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.baton.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sees that the next review of each kind is planned, once, on the day that the table in force says.
+ * Each review plans the one after it; the look once a minute is for the first start, for a changed
+ * table and for what was lost.
+ */
+@Component
+public class ReviewPlanning {
+  private static final Logger LOG = LoggerFactory.getLogger(ReviewPlanning.class);
+
+  private final Cadences cadences;
+  private final HandoffReviews reviews;
+  private final ReviewProcess process;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  ReviewPlanning(
+      Cadences cadences,
+      HandoffReviews reviews,
+      ReviewProcess process,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      @Value("${baton.zone:UTC}") ZoneId zone) {
+    this.cadences = cadences;
+    this.reviews = reviews;
+    this.process = process;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  @Scheduled(fixedDelay = 60_000, initialDelay = 15_000)
+  public void sweep() {
+    for (Kind kind : Kind.values()) {
+      try {
+        transaction.executeWithoutResult(status -> look(kind));
+      } catch (RuntimeException e) {
+        LOG.warn("The next review {} could not be planned; tried again in a minute", kind, e);
+      }
+    }
+  }
+
+  private void look(Kind kind) {
+    Optional<Cadence> cadence = cadences.of(kind);
+    Optional<HandoffReview> planned = reviews.lockPlanned(kind);
+    if (planned.isEmpty()) {
+      cadence.ifPresent(row -> plan(kind, row));
+    } else if (cadence.isEmpty()) {
+      process.cancel(planned.get().id(), "not held any more");
+      reviews.forget(planned.get().id());
+    } else {
+      keep(planned.get(), cadence.get());
+    }
+  }
+
+  /** Plans the next one, if there is none yet. */
+  void plan(Kind kind, Cadence cadence) {
+    cadence
+        .next(last(kind), zone)
+        .ifPresent(
+            slot -> {
+              String id = UUID.randomUUID().toString();
+              if (reviews.plan(id, kind, cadence.title(), slot)) {
+                process.start(id, slot);
+              }
+            });
+  }
+
+  /** A slot is used up by the review that it had, also by one that began before its day. */
+  private Instant last(Kind kind) {
+    Instant now = clock.instant();
+    return reviews.lastSlot(kind).filter(slot -> slot.isAfter(now)).orElse(now);
+  }
+
+  /** The table may have changed since; what is due already is on its way. */
+  private void keep(HandoffReview planned, Cadence cadence) {
+    Instant now = clock.instant();
+    Instant slot =
+        planned.slotAt().isAfter(now)
+            ? cadence.next(last(planned.kind()), zone).orElseThrow()
+            : planned.slotAt();
+    if (!slot.equals(planned.slotAt()) || !cadence.title().equals(planned.title())) {
+      reviews.move(planned.id(), cadence.title(), slot);
+      process.move(planned.id(), slot);
+    }
+    revive(planned.id(), slot);
+  }
+
+  /** Somebody may have deleted its process in Cockpit. */
+  private void revive(String reviewId, Instant slot) {
+    if (!process.isRunning(reviewId)) {
+      process.start(reviewId, slot);
+    }
+  }
+}

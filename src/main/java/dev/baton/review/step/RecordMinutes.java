@@ -1,0 +1,22 @@
+package dev.baton.review.step;
+
+import dev.baton.review.ReviewHolding;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Keeps what a review ended with. */
+@Component
+final class RecordMinutes implements JavaDelegate {
+  private final ReviewHolding holding;
+
+  RecordMinutes(ReviewHolding holding) {
+    this.holding = holding;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Submitted submitted = Submitted.take(execution);
+    holding.record(execution.getProcessBusinessKey(), submitted.fields(), submitted.by());
+  }
+}

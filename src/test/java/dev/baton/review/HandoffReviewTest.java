@@ -1,0 +1,423 @@
+package dev.baton.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.handoff.HandoffScenario;
+import dev.baton.handoff.LeadActor;
+import dev.baton.people.Role;
+import dev.baton.review.HandoffReview.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Reviews over weeks: planned, opened, held, missed; and what becomes of what they decide. */
+class HandoffReviewTest {
+  /** The next Monday at nine; the house has no zone of its own, so UTC. */
+  private static final Instant MONDAY = HandoffScenario.START.plus(Duration.ofDays(7));
+
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+
+  @Test
+  void each_kind_is_planned_once_however_often_and_by_whomever_it_is_looked_after() {
+    plans();
+    plans();
+
+    assertThat(reviews(State.PLANNED))
+        .extracting(review -> review.kind() + " " + review.slotAt())
+        .containsExactly(
+            "MONTHLY_THRESHOLD 2026-03-03T09:00:00Z",
+            "WEEKLY_HANDOFF 2026-03-09T09:00:00Z",
+            "QUARTERLY_RESCORING 2026-04-07T09:00:00Z");
+    assertThat(running(ReviewProcess.REVIEW)).isEqualTo(3);
+  }
+
+  @Test
+  void on_its_day_the_figures_are_frozen_and_sent_and_the_next_one_is_planned() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().rejects(ada, "low_intent");
+    HandoffReview review = opened();
+
+    assertThat(review.openedAt()).isEqualTo(MONDAY);
+    assertThat(review.dueAt()).isEqualTo(MONDAY.plus(Duration.ofHours(48)));
+    assertThat(value(review, "funnel", "MQL", 0)).isEqualTo(1);
+    assertThat(value(review, "reasons", "No real interest yet", 0)).isEqualTo(1);
+    assertThat(value(review, "contested", "Marketing owes an answer", 0)).isEqualTo(1);
+    assertThat(told("marc", "review:" + review.id()))
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.kind()).isEqualTo("review");
+              assertThat(notice.state()).isEqualTo("sent");
+              assertThat(notice.body())
+                  .contains("Weekly handoff review", "Why did sales say no", "/reviews/");
+            });
+    assertThat(told("mona", "review:" + review.id())).hasSize(1);
+    assertThat(told("ben", "review:")).isEmpty();
+    assertThat(planned(Kind.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
+
+    house.rita().rejects(house.lead("bob@acme.example").requestsDemo(), "low_intent");
+    assertThat(value(review, "funnel", "MQL", 0)).as("as it was").isEqualTo(1);
+  }
+
+  @Test
+  void the_process_holds_ids_and_instants_and_no_word_that_was_said() {
+    HandoffReview review = opened();
+    holds(review, decision("Ask for the company's size", "marc", "2026-03-20"));
+
+    assertThat(house.bean(RuntimeService.class).createVariableInstanceQuery().list())
+        .extracting(VariableInstance::getName)
+        .isSubsetOf(ReviewProcess.VARIABLES.stream().map(v -> v.name()).toList());
+  }
+
+  @Test
+  void a_decision_is_its_owner_s_task_and_the_next_review_lists_what_became_of_it() {
+    HandoffReview first = opened();
+    holds(
+        first,
+        decision("Ask for the company's size", "marc", "2026-03-12"),
+        decision("Call within an hour", "ben", "2026-03-13"));
+
+    assertThat(house.bean(HandoffReviews.class).find(first.id()).orElseThrow().state())
+        .isEqualTo(State.HELD);
+    assertThat(running(ReviewProcess.DECISION)).isEqualTo(2);
+    AgreedDecision size = decisions(first).get(0);
+    AgreedDecision call = decisions(first).get(1);
+    assertThat(task(size.id()).getAssignee()).isEqualTo("marc");
+    assertThat(task(size.id()).getDueDate().toInstant())
+        .isEqualTo(Instant.parse("2026-03-13T00:00:00Z"));
+
+    inDesk(() -> desk().close(size.id(), Map.of("result", "done", "note", "Live"), "marc"));
+    passes(Duration.ofDays(7));
+
+    HandoffReview second = open(Kind.WEEKLY_HANDOFF);
+    assertThat(desk().sheet(second.id()).orElseThrow().earlier())
+        .extracting(agreed -> agreed.decision().what() + ": " + agreed.state())
+        .containsExactly("Ask for the company's size: done", "Call within an hour: overdue");
+    assertThat(told("ben", "decision-soon:" + call.id())).hasSize(1);
+    assertThat(told("mona", "decision-late:" + call.id())).hasSize(1);
+    assertThat(told("marc", "decision-soon:")).as("done before").isEmpty();
+
+    holds(second);
+    passes(WEEK);
+    assertThat(desk().sheet(open(Kind.WEEKLY_HANDOFF).id()).orElseThrow().earlier())
+        .as("what is still open is listed until it is closed")
+        .extracting(agreed -> agreed.decision().id())
+        .containsExactly(call.id());
+    inDesk(() -> desk().close(call.id(), Map.of("result", "dropped", "note", "No"), "mona"));
+    assertThat(running(ReviewProcess.DECISION)).isZero();
+  }
+
+  @Test
+  void a_decision_is_closed_by_its_owner_or_a_manager_through_tasklist_too() {
+    HandoffReview review = opened();
+    holds(review, decision("Call within an hour", "ben", "2026-03-13"));
+    AgreedDecision call = decisions(review).get(0);
+
+    assertThatThrownBy(() -> inTasklist(call.id(), "marc", Map.of("result", "done")))
+        .hasMessage("Only its owner or a manager says what became of it");
+    assertThatThrownBy(() -> inTasklist(call.id(), "ben", Map.of("result", "dropped")))
+        .hasMessage("note: say why it is not done");
+    inTasklist(call.id(), "ben", Map.of("result", "done"));
+    assertThat(decisions(review).get(0).state(house.now())).isEqualTo("done");
+    assertThatThrownBy(() -> desk().close(call.id(), Map.of("result", "done"), "mona"))
+        .hasMessage("ben said already what became of it");
+  }
+
+  @Test
+  void it_is_held_in_tasklist_with_the_rows_of_the_form() {
+    HandoffReview review = opened();
+    assertThat(task(review.id()).getDueDate().toInstant()).isEqualTo(review.dueAt());
+
+    assertThatThrownBy(() -> inTasklist(review.id(), "ben", Map.of()))
+        .hasMessage("Only who takes part in this review holds it");
+    assertThatThrownBy(
+            () -> inTasklist(review.id(), "marc", Map.of("what1", "Call", "owner1", "dora")))
+        .hasMessageContaining("owner1: nobody of sales")
+        .hasMessageContaining("dueOn1: by which day");
+    inTasklist(
+        review.id(),
+        "marc",
+        Map.of(
+            "summary", "Short one",
+            "what1", "Call within an hour",
+            "owner1", "ben",
+            "dueOn1", "2026-03-13"));
+
+    HandoffReview held = house.bean(HandoffReviews.class).find(review.id()).orElseThrow();
+    assertThat(held.closedBy()).isEqualTo("marc");
+    assertThat(held.summary()).isEqualTo("Short one");
+    assertThat(decisions(review)).extracting(AgreedDecision::owner).containsExactly("ben");
+  }
+
+  @Test
+  void what_is_wrong_with_minutes_is_told_field_by_field_and_nothing_is_kept() {
+    HandoffReview review = opened();
+    assertThatThrownBy(
+            () ->
+                desk()
+                    .hold(
+                        review.id(),
+                        Map.of(
+                            "notes", Map.of("weather", "Fine"),
+                            "decisions",
+                                List.of(
+                                    Map.of("owner", "ben", "dueOn", "2026-03-13"),
+                                    Map.of("what", "x", "owner", "ben", "dueOn", "2026-03-01")),
+                            "attended", List.of("zoe")),
+                        "marc"))
+        .hasMessageContaining("notes.weather: not on the agenda")
+        .hasMessageContaining("decisions[0].what: say what is to be done")
+        .hasMessageContaining("decisions[1].dueOn: a day from today")
+        .hasMessageContaining("attended: nobody has the id 'zoe'");
+    assertThat(open(Kind.WEEKLY_HANDOFF).id()).isEqualTo(review.id());
+  }
+
+  @Test
+  void two_who_hold_it_at_once_are_one_and_a_clear_no() {
+    HandoffReview review = opened();
+    holds(review);
+    assertThatThrownBy(() -> holds(review)).hasMessage("marc held this review already");
+  }
+
+  @Test
+  void a_review_nobody_holds_is_reminded_of_and_then_told_to_the_managers_once() {
+    HandoffReview review = opened();
+    passes(Duration.ofDays(6));
+
+    assertThat(told("marc", "review-soon:" + review.id())).hasSize(1);
+    assertThat(told("mona", "review-late:" + review.id())).hasSize(1);
+    assertThat(told("marc", "review-late:")).isEmpty();
+    assertThat(open(Kind.WEEKLY_HANDOFF).isLate(house.now())).isTrue();
+
+    passes(Duration.ofDays(1));
+    assertThat(house.bean(HandoffReviews.class).find(review.id()).orElseThrow().why())
+        .isEqualTo(ReviewOpening.NOBODY);
+    assertThat(open(Kind.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
+    assertThat(running(ReviewProcess.REVIEW)).as("three planned, two open").isEqualTo(5);
+  }
+
+  @Test
+  void after_three_weeks_of_downtime_there_is_one_review_of_a_kind_and_the_missed_are_shown() {
+    plans();
+    house.isDownFor(Duration.ofDays(24));
+    plans();
+
+    assertThat(reviews(State.OPEN))
+        .extracting(review -> review.kind() + " " + review.slotAt())
+        .containsExactly(
+            "WEEKLY_HANDOFF 2026-03-23T09:00:00Z", "MONTHLY_THRESHOLD 2026-03-03T09:00:00Z");
+    assertThat(reviews(State.SKIPPED))
+        .allMatch(review -> review.why().equals(ReviewOpening.WAS_OFF))
+        .extracting(HandoffReview::slotAt)
+        .containsExactly(MONDAY.plus(WEEK), MONDAY);
+    assertThat(told("mona", "review:")).hasSize(2);
+    assertThat(planned(Kind.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK.multipliedBy(3)));
+  }
+
+  @Test
+  void a_manager_has_one_begin_now_and_its_day_is_used_up() {
+    plans();
+    HandoffReview planned = planned(Kind.WEEKLY_HANDOFF);
+    assertThatThrownBy(() -> desk().start(planned.id(), "marc"))
+        .hasMessage("Only a manager moves or skips a review");
+
+    inDesk(() -> desk().start(planned.id(), "mona"));
+    passes(Duration.ZERO);
+    plans();
+
+    HandoffReview open = open(Kind.WEEKLY_HANDOFF);
+    assertThat(open.openedAt()).isEqualTo(HandoffScenario.START);
+    assertThat(planned(Kind.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
+    assertThatThrownBy(() -> desk().start(planned.id(), "mona"))
+        .hasMessage("This review has begun already");
+  }
+
+  @Test
+  void a_manager_leaves_one_out_with_a_reason_and_the_one_after_it_is_planned() {
+    plans();
+    HandoffReview planned = planned(Kind.WEEKLY_HANDOFF);
+    assertThatThrownBy(() -> desk().skip(planned.id(), Map.of("reason", " "), "mona"))
+        .hasMessageContaining("reason: say why");
+
+    inDesk(() -> desk().skip(planned.id(), Map.of("reason", "All at the fair"), "mona"));
+    passes(WEEK);
+
+    assertThat(house.bean(HandoffReviews.class).find(planned.id()).orElseThrow())
+        .satisfies(
+            skipped -> {
+              assertThat(skipped.state()).isEqualTo(State.SKIPPED);
+              assertThat(skipped.closedBy()).isEqualTo("mona");
+              assertThat(skipped.why()).isEqualTo("All at the fair");
+            });
+    assertThat(told("marc", "review:" + planned.id())).isEmpty();
+    assertThat(planned(Kind.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
+  }
+
+  @Test
+  void the_table_in_force_moves_what_is_planned_and_a_lost_process_comes_back() {
+    plans();
+    String id = planned(Kind.WEEKLY_HANDOFF).id();
+    house.changes("review-cadence", CELL.formatted("day", 1), CELL.formatted("day", 4));
+    plans();
+    assertThat(planned(Kind.WEEKLY_HANDOFF).id()).isEqualTo(id);
+    assertThat(planned(Kind.WEEKLY_HANDOFF).slotAt()).isEqualTo("2026-03-05T09:00:00Z");
+
+    RuntimeService runtime = house.bean(RuntimeService.class);
+    runtime.deleteProcessInstance(
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(id).singleResult().getId(),
+        "by mistake");
+    plans();
+    passes(Duration.ofDays(3));
+    assertThat(open(Kind.WEEKLY_HANDOFF).slotAt()).isEqualTo("2026-03-05T09:00:00Z");
+  }
+
+  @Test
+  void a_kind_that_says_never_is_taken_off_the_calendar() {
+    plans();
+    house.changes("review-cadence", "<text>\"week\"</text>", "<text>\"never\"</text>");
+    plans();
+    assertThat(reviews(State.PLANNED)).noneMatch(review -> review.kind() == Kind.WEEKLY_HANDOFF);
+    assertThat(running(ReviewProcess.REVIEW)).isEqualTo(2);
+  }
+
+  @Test
+  void the_monthly_and_the_quarterly_review_look_at_the_line_and_at_rates_by_band_and_segment() {
+    house.hire("max", Role.MARKETING, null);
+    house.lead("ada@acme.example").requestsDemo();
+    plans();
+    passes(Duration.ofDays(1));
+    assertThat(figures(open(Kind.MONTHLY_THRESHOLD)).sheets())
+        .extracting(ReviewFigures.Sheet::code)
+        .containsExactly("promises", "funnel", "bands", "reasons", "sources");
+
+    passes(Duration.ofDays(35));
+    HandoffReview quarterly = open(Kind.QUARTERLY_RESCORING);
+    assertThat(figures(quarterly).sheets())
+        .extracting(ReviewFigures.Sheet::code)
+        .containsExactly("bands", "segments", "lift", "funnel", "reasons");
+    assertThat(figures(quarterly).sheet("bands").orElseThrow().lines())
+        .singleElement()
+        .satisfies(line -> assertThat(line.values().get(0)).isEqualTo(1));
+    assertThat(told("max", "review:" + quarterly.id())).hasSize(1);
+  }
+
+  private static final String CELL =
+      "<outputEntry id=\"weekly-out-%s\">\n          <text>%d</text>";
+
+  private void plans() {
+    house.bean(ReviewPlanning.class).sweep();
+    passes(Duration.ZERO);
+  }
+
+  private void passes(Duration span) {
+    house.passes(span);
+  }
+
+  private HandoffReview opened() {
+    plans();
+    passes(WEEK);
+    return open(Kind.WEEKLY_HANDOFF);
+  }
+
+  private ReviewDesk desk() {
+    return house.bean(ReviewDesk.class);
+  }
+
+  private <T> T inDesk(Supplier<T> call) {
+    T answer = call.get();
+    passes(Duration.ZERO);
+    return answer;
+  }
+
+  @SafeVarargs
+  private void holds(HandoffReview review, Map<String, Object>... decided) {
+    inDesk(
+        () -> desk().hold(review.id(), Map.of("decisions", List.of((Object[]) decided)), "marc"));
+  }
+
+  private static Map<String, Object> decision(String what, String owner, String dueOn) {
+    return Map.of("point", "noes", "what", what, "owner", owner, "dueOn", dueOn);
+  }
+
+  private void inTasklist(String businessKey, String by, Map<String, Object> fields) {
+    var identity = house.bean(ProcessEngine.class).getIdentityService();
+    identity.setAuthenticatedUserId(by);
+    try {
+      house.bean(TaskService.class).complete(task(businessKey).getId(), fields);
+    } finally {
+      identity.clearAuthentication();
+    }
+    passes(Duration.ZERO);
+  }
+
+  private Task task(String businessKey) {
+    return house
+        .bean(TaskService.class)
+        .createTaskQuery()
+        .processInstanceBusinessKey(businessKey)
+        .singleResult();
+  }
+
+  private long running(String process) {
+    return house
+        .bean(RuntimeService.class)
+        .createProcessInstanceQuery()
+        .processDefinitionKey(process)
+        .count();
+  }
+
+  private List<HandoffReview> reviews(State state) {
+    return house.bean(HandoffReviews.class).page(state, null, 0);
+  }
+
+  private HandoffReview planned(Kind kind) {
+    return house.bean(HandoffReviews.class).page(State.PLANNED, kind, 0).get(0);
+  }
+
+  private HandoffReview open(Kind kind) {
+    List<HandoffReview> open = house.bean(HandoffReviews.class).page(State.OPEN, kind, 0);
+    assertThat(open).hasSize(1);
+    return open.get(0);
+  }
+
+  private ReviewFigures figures(HandoffReview review) {
+    return house.bean(HandoffReviews.class).figures(review.id()).orElseThrow();
+  }
+
+  private Double value(HandoffReview review, String sheet, String line, int column) {
+    return figures(review).sheet(sheet).orElseThrow().lines().stream()
+        .filter(row -> row.label().equals(line))
+        .findFirst()
+        .orElseThrow()
+        .values()
+        .get(column);
+  }
+
+  private List<AgreedDecision> decisions(HandoffReview review) {
+    return house.bean(AgreedDecisions.class).of(review.id());
+  }
+
+  private List<Told> told(String person, String key) {
+    return house
+        .db()
+        .sql("select kind, state, body from notice where recipient = :to and notice_key like :key")
+        .param("to", person)
+        .param("key", key + "%")
+        .query(Told.class)
+        .list();
+  }
+
+  record Told(String kind, String state, String body) {}
+}
