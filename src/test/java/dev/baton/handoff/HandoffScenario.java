@@ -181,7 +181,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     return bean(Handoffs.class).latest(List.of(leadId)).get(leadId);
   }
 
-  List<Handoff> handoffs(String leadId) {
+  public List<Handoff> handoffs(String leadId) {
     return bean(Handoffs.class).ofLead(leadId);
   }
 
