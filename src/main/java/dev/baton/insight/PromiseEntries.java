@@ -47,11 +47,6 @@ class PromiseEntries {
    * @param missed late or overdue at this moment
    * @param open not answered and not due yet
    */
-  /** H2 answers with a decimal, PostgreSQL with a double; null when nothing was answered. */
-  private static Double hours(BigDecimal hours) {
-    return hours == null ? null : hours.doubleValue();
-  }
-
   record Answers(long due, long met, long missed, long open, Double p50Hours) {}
 
   Answers answers(Range range, Instant now) {
@@ -101,5 +96,10 @@ class PromiseEntries {
             (rs, row) ->
                 new Mql(rs.getTimestamp("cohort_at").toInstant(), rs.getString("refused") != null))
         .list();
+  }
+
+  /** H2 answers with a decimal, PostgreSQL with a double; null when nothing was answered. */
+  private static Double hours(BigDecimal hours) {
+    return hours == null ? null : hours.doubleValue();
   }
 }
