@@ -8,6 +8,9 @@ import dev.baton.insight.Lately;
 import dev.baton.people.People;
 import dev.baton.rejection.Rejection;
 import dev.baton.rejection.Rejections;
+import dev.baton.review.AgreedDecisions;
+import dev.baton.review.HandoffReview;
+import dev.baton.review.HandoffReviews;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,8 @@ class HomePage {
   private final StuckMessages stuck;
   private final DeadAddresses dead;
   private final Rejections rejections;
+  private final HandoffReviews reviews;
+  private final AgreedDecisions agreed;
 
   HomePage(
       Agenda agenda,
@@ -41,7 +46,9 @@ class HomePage {
       RepLines reps,
       StuckMessages stuck,
       DeadAddresses dead,
-      Rejections rejections) {
+      Rejections rejections,
+      HandoffReviews reviews,
+      AgreedDecisions agreed) {
     this.agenda = agenda;
     this.desk = desk;
     this.lately = lately;
@@ -50,6 +57,8 @@ class HomePage {
     this.stuck = stuck;
     this.dead = dead;
     this.rejections = rejections;
+    this.reviews = reviews;
+    this.agreed = agreed;
   }
 
   @GetMapping("/")
@@ -87,6 +96,12 @@ class HomePage {
         .addAttribute("late", reader.oversees() ? agenda.late(reader.watch().now()) : List.of())
         .addAttribute("stuck", reader.oversees() ? stuck.all() : List.of())
         .addAttribute("dead", reader.oversees() ? dead.all() : List.of())
+        .addAttribute("agreed", agreed.openOf(reader.id()))
+        .addAttribute(
+            "reviews",
+            reviews.page(HandoffReview.State.OPEN, null, 0).stream()
+                .filter(review -> review.isFor(reader.person().role()))
+                .toList())
         .addAttribute("names", Names.of(people))
         .addAttribute(
             "leads",

@@ -61,6 +61,18 @@ public class AgreedDecisions {
         .list();
   }
 
+  /** What a person still has to do, the most urgent first. */
+  public List<AgreedDecision> openOf(String owner) {
+    return db.sql(
+            """
+            select * from review_decision where owner = :owner and result is null
+            order by due_at, id
+            """)
+        .param("owner", owner)
+        .query(AgreedDecisions::read)
+        .list();
+  }
+
   /** Still open ones of earlier reviews of this kind, the oldest first. */
   List<AgreedDecision> openBefore(Kind kind, Instant slotAt) {
     return db.sql(
