@@ -150,7 +150,11 @@ class OlistIT {
                 "handoff where state = 'REVIEW' and owner is not null",
                 "deadline where clock = 'review'",
                 "ACT_RU_TASK where TASK_DEF_KEY_ = 'reviewLead' and DUE_DATE_ is not null",
-                "ACT_RU_EXECUTION where PARENT_ID_ is null",
+                """
+                ACT_RU_EXECUTION process
+                  join ACT_RE_PROCDEF model on model.ID_ = process.PROC_DEF_ID_
+                where process.PARENT_ID_ is null and model.KEY_ = 'lead-handoff'
+                """,
                 "notice where kind = 'assigned' and channel = 'email'"));
     for (String rows : tables) {
       assertThat(db.sql("select count(*) as n from " + rows).query(Integer.class).single())

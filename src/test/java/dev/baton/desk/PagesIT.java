@@ -111,7 +111,7 @@ class PagesIT {
   void a_rep_logs_in_once_and_takes_a_lead_to_an_opportunity() {
     log_in("rita");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(lead.name())).click();
-    assertThat(page.locator(".reasons")).containsText("+30");
+    assertThat(page.locator("section[aria-labelledby=why] .reasons")).containsText("+30");
     assertThat(page.locator("blockquote")).hasText("We lose leads <b>every</b> week.");
     stage("MQL");
 
@@ -250,6 +250,7 @@ class PagesIT {
   @Test
   void a_lead_is_accepted_with_the_keyboard_alone() {
     page.navigate(lead.path());
+    assertThat(page.getByLabel("User name")).isFocused();
     page.keyboard().type("rita");
     page.keyboard().press("Tab");
     page.keyboard().type(Team.PASSWORD);
