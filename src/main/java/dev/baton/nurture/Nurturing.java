@@ -3,6 +3,7 @@ package dev.baton.nurture;
 import dev.baton.engine.Decisions;
 import dev.baton.handoff.HandoffClosed;
 import dev.baton.lead.Leads;
+import dev.baton.lead.LeadsMerged;
 import dev.baton.lead.Profile;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
@@ -78,6 +79,14 @@ public class Nurturing {
   @EventListener
   void on(HandoffClosed closed) {
     nurtures.lockOpen(closed.leadId()).ifPresent(nurture -> process.resume(nurture.id()));
+  }
+
+  /** The other record of the person goes on, with its own stay if it has one. */
+  @EventListener
+  void on(LeadsMerged merged) {
+    nurtures
+        .lockOpen(merged.leadId())
+        .ifPresent(nurture -> end(nurture.id(), Outcome.MOVED_ON, merged.at()));
   }
 
   /** Ends a stay for a reason that the mails themselves bring up. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.alert.Postman;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
+import dev.baton.handoff.Merging;
 import dev.baton.signal.Signal;
 import dev.baton.signal.Signals;
 import dev.baton.stage.Stage;
@@ -81,6 +82,19 @@ class NurturingTest {
 
   private void days(int days) {
     house.passes(Duration.ofDays(days));
+  }
+
+  @Test
+  void of_two_records_that_become_one_the_one_that_goes_ends_its_stay() {
+    LeadActor old = house.lead("old@acme.example").does("page_view");
+    house.passes(Duration.ofHours(1));
+    LeadActor ada = curious();
+    assertThat(nurture(ada).isOver()).isFalse();
+
+    house.bean(Merging.class).merge(ada.id(), old.id(), "marc");
+
+    assertThat(house.bean(Nurtures.class).ofLead(ada.id()))
+        .allSatisfy(stay -> assertThat(stay.outcome()).isEqualTo("moved_on"));
   }
 
   @Test
