@@ -192,10 +192,6 @@ class MailMessenger implements Messenger, AutoCloseable {
         + ">";
   }
 
-  String html(Letter letter) {
-    return html(letter, List.of());
-  }
-
   private String html(Letter letter, List<Enclosures.Enclosure> enclosed) {
     Context context = new Context(Locale.ENGLISH);
     context.setVariable("subject", letter.subject());

@@ -29,7 +29,7 @@ public class Outbox {
   private final ObjectMapper json;
   private final Clock clock;
   private final String publicUrl;
-  private volatile String silence;
+  private final Optional<DeliveryHold> hold;
 
   Outbox(
       Notices notices,
@@ -41,7 +41,8 @@ public class Outbox {
       QuietHours quietHours,
       ObjectMapper json,
       Clock clock,
-      @Value("${baton.public-url}") String publicUrl) {
+      @Value("${baton.public-url}") String publicUrl,
+      Optional<DeliveryHold> hold) {
     this.notices = notices;
     this.queue = queue;
     this.log = log;
@@ -52,6 +53,7 @@ public class Outbox {
     this.json = json;
     this.clock = clock;
     this.publicUrl = publicUrl;
+    this.hold = hold;
   }
 
   /**
@@ -108,16 +110,6 @@ public class Outbox {
     messengers.forEach(messenger -> record(notice, reader, messenger, why));
   }
 
-  /** Whatever is told during this work is recorded as skipped, for this reason. */
-  public void silently(String why, Runnable work) {
-    silence = why;
-    try {
-      work.run();
-    } finally {
-      silence = null;
-    }
-  }
-
   /**
    * Takes back what still waits, such as the reminder of a question that was answered during quiet
    * hours.
@@ -154,7 +146,7 @@ public class Outbox {
   @Transactional
   public Optional<String> write(String id, String leadId, String subject) {
     Optional<String> hindrance =
-        Optional.ofNullable(silence)
+        held()
             .or(
                 () ->
                     messengers.stream()
@@ -171,6 +163,10 @@ public class Outbox {
     return hindrance;
   }
 
+  private Optional<String> held() {
+    return hold.flatMap(DeliveryHold::reason);
+  }
+
   private void record(Notice notice, Reader reader, Messenger messenger, String hindrance) {
     Instant now = clock.instant();
     Letter letter = Letter.to(reader, notice.subject(), notice.pack(), now, publicUrl);
@@ -183,7 +179,7 @@ public class Outbox {
         new Notices.Draft(
             letter.text(),
             write(notice.pack()),
-            silence == null ? hindrance : silence,
+            held().orElse(hindrance),
             now,
             next,
             digest != null));

@@ -1,6 +1,5 @@
 package dev.baton.demo;
 
-import dev.baton.alert.Outbox;
 import dev.baton.engine.EngineJobs;
 import dev.baton.handoff.HandoffDesk;
 import dev.baton.handoff.Handoffs;
@@ -47,7 +46,7 @@ class FirstFill implements SmartLifecycle {
   private final ReviewDesk reviews;
   private final Handoffs handoffs;
   private final People people;
-  private final Outbox outbox;
+  private final SampleDataHold hold;
   private final Sweeper sweeper;
   private final TransactionTemplate transaction;
   private final int leads;
@@ -67,7 +66,7 @@ class FirstFill implements SmartLifecycle {
       ReviewDesk reviews,
       Handoffs handoffs,
       People people,
-      Outbox outbox,
+      SampleDataHold hold,
       Sweeper sweeper,
       PlatformTransactionManager transactions,
       @Value("${baton.demo.leads:200}") int leads,
@@ -84,7 +83,7 @@ class FirstFill implements SmartLifecycle {
     this.reviews = reviews;
     this.handoffs = handoffs;
     this.people = people;
-    this.outbox = outbox;
+    this.hold = hold;
     this.sweeper = sweeper;
     this.transaction = new TransactionTemplate(transactions);
     this.leads = leads;
@@ -104,7 +103,7 @@ class FirstFill implements SmartLifecycle {
     marks.fillBegins();
     Instant end = startsAt == null ? clock.instant() : startsAt;
     if (leads > 0) {
-      outbox.silently("demo data", () -> fill(end.truncatedTo(ChronoUnit.MILLIS)));
+      hold.during(() -> fill(end.truncatedTo(ChronoUnit.MILLIS)));
     } else {
       cast.hire();
     }

@@ -10,7 +10,6 @@ import dev.baton.people.Presence;
 import dev.baton.people.Role;
 import dev.baton.people.Teams;
 import dev.baton.signal.Signal;
-import dev.baton.stage.HandRaiseDeclined;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -186,8 +185,8 @@ class Announcements {
             reader);
   }
 
-  void declined(HandRaiseDeclined declined) {
-    Signal signal = declined.cause().signal();
+  /** A raised hand that the fit doesn't bear out: marketing is told instead of sales (rule R5). */
+  void declined(Signal signal, String reason) {
     for (Person person : people.withRole(Role.MARKETING)) {
       outbox.tell(
           new Notice(
@@ -197,7 +196,7 @@ class Announcements {
               null,
               person.id(),
               "A hand was raised, but the fit isn't there: " + packs.label(signal.type()),
-              packs.ofLead(signal.leadId(), declined.reason())));
+              packs.ofLead(signal.leadId(), reason)));
     }
   }
 

@@ -70,14 +70,6 @@ public class Handoffs {
         .optional();
   }
 
-  /** The lead's open handoff. */
-  Optional<Handoff> findOpen(String leadId) {
-    return db.sql("select * from handoff where lead_id = :leadId and open_one = true")
-        .param("leadId", leadId)
-        .query(Handoffs::read)
-        .optional();
-  }
-
   /** Open handoffs of a team that nobody owns, oldest first. */
   List<Handoff> unowned(String team, int most) {
     return db.sql(

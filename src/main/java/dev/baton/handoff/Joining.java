@@ -3,14 +3,11 @@ package dev.baton.handoff;
 import dev.baton.score.LeadScored;
 import dev.baton.signal.Signal;
 import dev.baton.sla.Target;
-import dev.baton.stage.HandRaiseDeclined;
 import dev.baton.stage.Stage;
 import dev.baton.stage.Stages;
 import dev.baton.stage.Verdicts;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,10 +45,7 @@ class Joining {
     this.policies = policies;
   }
 
-  /** Before the stage is judged, so that the signal that opens a handoff doesn't join it too. */
-  @EventListener
-  @Order(0)
-  void on(LeadScored scored) {
+  void join(LeadScored scored) {
     Signal signal = scored.signal();
     boolean handRaise = verdicts.isHandRaiser(signal.type());
     // only a raised hand moves a clock; everything else is no reason to wait for a lock
@@ -69,11 +63,6 @@ class Joining {
                     .in(signal)
                     .ifPresent(
                         found -> announcements.intent(handoff, signal, found, dueAt(handoff))));
-  }
-
-  @EventListener
-  void on(HandRaiseDeclined declined) {
-    announcements.declined(declined);
   }
 
   private Instant dueAt(Handoff handoff) {

@@ -2,7 +2,6 @@ package dev.baton.handoff;
 
 import dev.baton.engine.Decisions;
 import dev.baton.lead.Leads;
-import dev.baton.stage.Judge;
 import dev.baton.stage.Stage;
 import dev.baton.stage.Stages;
 import java.time.Instant;
@@ -21,7 +20,7 @@ public class NextSteps {
   private final Handoffs handoffs;
   private final AnswerLog log;
   private final Stages stages;
-  private final Judge judge;
+  private final ScoredSignalReaction reaction;
   private final Leads leads;
   private final Decisions decisions;
   private final ApplicationEventPublisher facts;
@@ -30,14 +29,14 @@ public class NextSteps {
       Handoffs handoffs,
       AnswerLog log,
       Stages stages,
-      Judge judge,
+      ScoredSignalReaction reaction,
       Leads leads,
       Decisions decisions,
       ApplicationEventPublisher facts) {
     this.handoffs = handoffs;
     this.log = log;
     this.stages = stages;
-    this.judge = judge;
+    this.reaction = reaction;
     this.leads = leads;
     this.decisions = decisions;
     this.facts = facts;
@@ -86,7 +85,7 @@ public class NextSteps {
             restsUntil,
             step.follow(),
             step.tells()));
-    judge.again(handoff.leadId(), handoff.closedAt());
+    reaction.again(handoff.leadId(), handoff.closedAt());
   }
 
   private Instant restsUntil(Handoff handoff, AnswerLog.Entry no, NextStep step) {

@@ -9,7 +9,6 @@ import dev.baton.score.LeadScored;
 import dev.baton.stage.Episode;
 import dev.baton.stage.Readiness;
 import dev.baton.stage.Stage;
-import dev.baton.stage.StageEntered;
 import dev.baton.stage.Stages;
 import dev.baton.stage.Verdicts;
 import java.time.Instant;
@@ -18,10 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A lead that became an MQL gets one handoff, in the transaction that made it one. */
+/**
+ * A lead that became an MQL gets one handoff, in the transaction that made it one; or later, where
+ * marketing keeps it until it is sales-ready (rule R10).
+ */
 @Component
 class Opening {
   private final Handoffs handoffs;
@@ -61,16 +62,13 @@ class Opening {
     this.facts = facts;
   }
 
-  @EventListener
-  void on(StageEntered entered) {
-    if (entered.stage() == Stage.MQL) {
-      begin(entered.cause(), entered.at());
-    }
+  /** Opens the handoff of a lead that has just become an MQL. */
+  void open(LeadScored scored) {
+    begin(scored, scored.signal().recordedAt());
   }
 
-  /** Marketing keeps an MQL until it is sales-ready, where the policy says so (rule R10). */
-  @EventListener
-  void on(LeadScored scored) {
+  /** Opens the handoff of an MQL that marketing has kept until now. */
+  void openKept(LeadScored scored) {
     stages
         .current(scored.leadId())
         .filter(episode -> episode.stage() == Stage.MQL && !wasHandedOver(episode))

@@ -66,7 +66,6 @@ class Progress {
     return handoff;
   }
 
-  /** The refusal that says who has answered already, and when. */
   /** The same for one question, which may be asked beside the one that the state names. */
   Handoff begin(String handoffId, State question, String by) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
@@ -77,6 +76,7 @@ class Progress {
     return begin(handoffId, List.of(beside ? handoff.state() : question), by);
   }
 
+  /** The refusal that says who has answered already, and when. */
   AnswerRefused conflict(Handoff handoff) {
     AnswerLog.Entry last = log.lastAnswer(handoff.id()).orElse(null);
     String by = last == null ? null : last.answeredBy();

@@ -5,8 +5,6 @@ import dev.baton.stage.Readiness;
 import dev.baton.stage.Stage;
 import dev.baton.stage.Stages;
 import java.time.Instant;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,12 +47,10 @@ public class RuleQualification {
     return handoff.policy().isConfirmed();
   }
 
-  /** Before {@link Joining}, which would ask for a review that nobody owes any more. */
-  @EventListener
-  @Order(-1)
-  void on(LeadScored scored) {
+  /** Takes the place of the review that a lead waits for, once it is sales-ready. */
+  void overtake(LeadScored scored) {
     handoffs
-        .findOpen(scored.leadId())
+        .open(scored.leadId())
         .filter(handoff -> handoff.policy().byRule() && isUnseen(handoff))
         .filter(handoff -> readiness.isSalesReady(scored))
         .ifPresent(handoff -> overtake(handoff.id(), scored.signal().recordedAt()));

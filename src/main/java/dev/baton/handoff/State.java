@@ -73,8 +73,4 @@ public enum State {
   static Optional<State> ofClock(String clock) {
     return Arrays.stream(values()).filter(state -> state.clock().equals(clock)).findFirst();
   }
-
-  static Optional<State> ofTask(String task) {
-    return Arrays.stream(values()).filter(state -> task.equals(state.task)).findFirst();
-  }
 }

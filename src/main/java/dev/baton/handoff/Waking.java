@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,7 +32,6 @@ public class Waking {
   private final Taxonomy taxonomy;
   private final Stages stages;
   private final People people;
-  private final ApplicationEventPublisher facts;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -44,7 +42,6 @@ public class Waking {
       Taxonomy taxonomy,
       Stages stages,
       People people,
-      ApplicationEventPublisher facts,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.wakes = wakes;
@@ -53,7 +50,6 @@ public class Waking {
     this.taxonomy = taxonomy;
     this.stages = stages;
     this.people = people;
-    this.facts = facts;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -83,7 +79,6 @@ public class Waking {
     }
     Handoff handoff = handoffs.find(due.handoffId()).orElseThrow();
     if (isStillResting(handoff.leadId(), due.at())) {
-      facts.publishEvent(new LeadWoke(handoff.id(), handoff.leadId(), handoff.reason(), due.at()));
       readers(handoff, due.told()).forEach(reader -> tell(handoff, reader, now));
     }
   }

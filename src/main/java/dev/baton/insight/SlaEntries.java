@@ -2,7 +2,6 @@ package dev.baton.insight;
 
 import dev.baton.handoff.Deadline;
 import dev.baton.handoff.DeadlineChanged;
-import dev.baton.handoff.HandoffOpened;
 import dev.baton.lead.LeadsMerged;
 import dev.baton.sla.Elapsed;
 import java.sql.Timestamp;
@@ -85,21 +84,6 @@ class SlaEntries {
           .update();
     }
     count(1, fact);
-  }
-
-  /** A clock may be told before the handoff that it belongs to. */
-  @EventListener
-  void on(HandoffOpened fact) {
-    db.sql(
-            """
-            update sla_entry set source = :source, channel = :channel, segment = :segment
-            where handoff_id = :handoff and running = true
-            """)
-        .param("source", fact.source())
-        .param("channel", fact.channel())
-        .param("segment", fact.segment())
-        .param("handoff", fact.handoffId())
-        .update();
   }
 
   /** What has stopped waits to be folded into the roll-up, or to be taken back from it. */

@@ -28,10 +28,6 @@ final class Tallies {
         (key, measures) -> measures.forEach((measure, tally) -> of(key, measure).add(tally)));
   }
 
-  boolean isEmpty() {
-    return byKey.isEmpty();
-  }
-
   /** Every key that was ever named. */
   Set<String> named() {
     return byKey.keySet();

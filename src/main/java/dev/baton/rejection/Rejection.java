@@ -43,8 +43,4 @@ public record Rejection(
     CONTESTED,
     DECIDED
   }
-
-  public boolean isLate(Instant now) {
-    return (answeredAt == null ? now : answeredAt).isAfter(dueAt);
-  }
 }

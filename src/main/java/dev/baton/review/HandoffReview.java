@@ -47,8 +47,4 @@ public record HandoffReview(
   public boolean isFor(Role role) {
     return role == Role.ADMIN || participants.contains(role.group());
   }
-
-  public boolean isLate(Instant now) {
-    return state == State.OPEN && now.isAfter(dueAt);
-  }
 }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -114,7 +113,6 @@ public class Signals {
   }
 
   @EventListener
-  @Order(0)
   void on(LeadsMerged merged) {
     move(merged.leadId(), merged.into(), merged.at());
   }

@@ -49,10 +49,6 @@ public final class BusinessCalendar {
     return zone;
   }
 
-  public WorkingHours hours() {
-    return hours;
-  }
-
   public DaysOff daysOff() {
     return daysOff;
   }

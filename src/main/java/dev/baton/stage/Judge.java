@@ -6,19 +6,14 @@ import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.lead.Suppressions;
 import dev.baton.score.LeadScored;
-import dev.baton.score.Scores;
 import dev.baton.signal.Signal;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,29 +25,22 @@ public class Judge {
   private final Stages stages;
   private final Verdicts verdicts;
   private final Readiness readiness;
-  private final Scores scores;
   private final Leads leads;
   private final Accounts accounts;
   private final Suppressions suppressions;
   private final Set<String> competitors;
-  private final ApplicationEventPublisher facts;
-  private final Clock clock;
 
   Judge(
       Stages stages,
       Verdicts verdicts,
       Readiness readiness,
-      Scores scores,
       Leads leads,
       Accounts accounts,
       Suppressions suppressions,
-      @Value("${baton.competitor-domains:}") Set<String> competitors,
-      ApplicationEventPublisher facts,
-      Clock clock) {
+      @Value("${baton.competitor-domains:}") Set<String> competitors) {
     this.stages = stages;
     this.verdicts = verdicts;
     this.readiness = readiness;
-    this.scores = scores;
     this.leads = leads;
     this.accounts = accounts;
     this.suppressions = suppressions;
@@ -60,48 +48,38 @@ public class Judge {
         competitors.stream()
             .map(domain -> domain.trim().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
-    this.facts = facts;
-    this.clock = clock;
-  }
-
-  @EventListener
-  void on(LeadScored scored) {
-    Episode now = stages.current(scored.leadId()).orElseThrow();
-    if (now.stage().mayBecome(Stage.MQL) && !isCompetitor(scored.leadId())) {
-      judge(scored, now);
-    }
   }
 
   /**
-   * Looks again at what a lead did between a no and its way back: it was still with sales then, and
-   * a hand that it raised would be lost (rule R8). Its row is locked by whoever calls.
+   * Makes the lead an MQL if the signal says so.
+   *
+   * @return what came of it: nothing where the lead may become no MQL, or is blocked
    */
-  public void again(String leadId, Instant since) {
-    Instant now = clock.instant();
-    scores.facts(leadId, now).signals().stream()
-        .filter(signal -> signal.recordedAt().isAfter(since))
-        .sorted(Comparator.comparing(Signal::recordedAt))
-        .forEach(signal -> on(new LeadScored(scores.score(leadId, now), signal)));
+  public Verdict evaluate(LeadScored scored) {
+    Episode now = stages.current(scored.leadId()).orElseThrow();
+    Verdict verdict = isHeld(scored, now) ? Verdict.NOTHING : readiness.verdict(scored);
+    if (verdict.kind() == Verdict.Kind.NONE || suppressions.isSuppressed(scored.leadId())) {
+      return Verdict.NOTHING;
+    }
+    return verdict.crosses() ? enterMql(scored, verdict) : verdict;
   }
 
-  private void judge(LeadScored scored, Episode now) {
-    boolean handRaise = verdicts.isHandRaiser(scored.signal().type());
-    if (!handRaise && isCooling(now, scored.signal().recordedAt())) {
-      return;
-    }
-    Verdict verdict = readiness.verdict(scored);
-    if (verdict.kind() != Verdict.Kind.NONE && suppressions.isSuppressed(scored.leadId())) {
-      return;
-    }
-    switch (verdict.kind()) {
-      case MQL, SALES_READY -> stages.crossLine(scored);
-      case TELL_MARKETING -> facts.publishEvent(new HandRaiseDeclined(scored, verdict.reason()));
-      case NONE -> {}
-    }
+  private Verdict enterMql(LeadScored scored, Verdict verdict) {
+    Instant at = scored.signal().recordedAt();
+    Move move = stages.enter(scored.leadId(), Stage.MQL, at, Stages.RULE);
+    return move instanceof Move.Entered ? verdict : Verdict.NOTHING;
   }
 
-  private static boolean isCooling(Episode now, Instant at) {
-    return now.coolingUntil() != null && at.isBefore(now.coolingUntil());
+  private boolean isHeld(LeadScored scored, Episode now) {
+    return !now.stage().mayBecome(Stage.MQL)
+        || isCompetitor(scored.leadId())
+        || isCooling(scored.signal(), now);
+  }
+
+  /** A raised hand ends the cooling-off (rule R8). */
+  private boolean isCooling(Signal signal, Episode now) {
+    boolean rests = now.coolingUntil() != null && signal.recordedAt().isBefore(now.coolingUntil());
+    return rests && !verdicts.isHandRaiser(signal.type());
   }
 
   /** By the domain that was told and by the e-mail's: one of them is enough. */

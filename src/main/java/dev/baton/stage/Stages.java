@@ -2,7 +2,6 @@ package dev.baton.stage;
 
 import dev.baton.lead.LeadIdentified;
 import dev.baton.lead.VisitorJoined;
-import dev.baton.score.LeadScored;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +60,7 @@ public class Stages {
 
   /** Moves a lead by an answer or a rule. */
   public Move enter(String leadId, Stage stage, Instant at, String by) {
-    return enter(new Episode(leadId, stage, at, null, by, null, null), null);
+    return enter(new Episode(leadId, stage, at, null, by, null, null));
   }
 
   /**
@@ -72,7 +70,7 @@ public class Stages {
    */
   public Move leave(
       String leadId, Stage to, Instant at, String by, String reason, Instant coolingUntil) {
-    return enter(new Episode(leadId, to, at, null, by, reason, coolingUntil), null);
+    return enter(new Episode(leadId, to, at, null, by, reason, coolingUntil));
   }
 
   /** The rest after a no is over now: from here on the line counts again (rule R8). */
@@ -109,13 +107,7 @@ public class Stages {
     }
   }
 
-  /** Makes an MQL because of a scored signal. */
-  Move crossLine(LeadScored cause) {
-    Instant at = cause.signal().recordedAt();
-    return enter(new Episode(cause.leadId(), Stage.MQL, at, null, RULE, null, null), cause);
-  }
-
-  private Move enter(Episode next, LeadScored cause) {
+  private Move enter(Episode next) {
     Episode now = current(next.leadId()).orElseThrow();
     if (!now.stage().mayBecome(next.stage())) {
       return new Move.Refused(
@@ -131,7 +123,6 @@ public class Stages {
             next.stage(),
             next.enteredAt(),
             next.by(),
-            cause,
             next.reason(),
             next.coolingUntil()));
     return new Move.Entered(next);
@@ -139,17 +130,16 @@ public class Stages {
 
   /** A new visitor or lead begins; a visitor that shares a contact detail becomes a lead. */
   @EventListener
-  @Order(0)
   void on(LeadIdentified identified) {
     Stage stage = identified.identified() ? Stage.LEAD : Stage.VISITOR;
     Episode first =
         new Episode(identified.leadId(), stage, identified.at(), null, RULE, null, null);
     if (current(identified.leadId()).isPresent()) {
-      enter(first, null);
+      enter(first);
       return;
     }
     insert(first);
-    facts.publishEvent(new StageEntered(first.leadId(), stage, first.enteredAt(), RULE, null));
+    facts.publishEvent(new StageEntered(first.leadId(), stage, first.enteredAt(), RULE));
   }
 
   @EventListener

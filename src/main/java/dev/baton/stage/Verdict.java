@@ -8,6 +8,7 @@ import java.util.Locale;
  * @param reason the sentence a rep reads
  */
 public record Verdict(Kind kind, String reason) {
+  static final Verdict NOTHING = new Verdict(Kind.NONE, "");
 
   /** The verdicts of {@code lead-stage.dmn}. */
   public enum Kind {

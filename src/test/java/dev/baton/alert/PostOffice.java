@@ -84,7 +84,8 @@ class PostOffice implements AutoCloseable {
             quietHours,
             json,
             clock,
-            PUBLIC_URL);
+            PUBLIC_URL,
+            Optional.empty());
     people.save(person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", true));
     people.save(person("mona", "Mona Maas", Role.MANAGER, "Europe/Lisbon", true));
   }

@@ -178,7 +178,7 @@ class FunnelTest {
   void R9_a_fact_told_twice_counts_once(Database database) {
     try (Story story = new Story(database, NOW)) {
       story.lead("a", "organic", null, MONDAY);
-      story.tell(new StageEntered("a", Stage.LEAD, Story.at(MONDAY), "rule", null));
+      story.tell(new StageEntered("a", Stage.LEAD, Story.at(MONDAY), "rule"));
       Story.Handoff handoff = story.mql("h", "organic", MONDAY);
       story.mql("h", "paid", MONDAY);
       handoff.reached(Stage.SAL, 1).reached(Stage.SAL, 2);

@@ -116,9 +116,8 @@ class SlaTest {
   @OnBothDatabases
   void figures_by_team_source_and_clock_count_the_same_deadlines(Database database) {
     try (Story story = new Story(database, NOW)) {
-      // The clock may be told before the handoff that it belongs to.
-      story.watch(1, "h1", "review", "rita", START, "2026-11-05T00:00:00Z");
       story.mql("h1", "organic", START);
+      story.watch(1, "h1", "review", "rita", START, "2026-11-05T00:00:00Z");
       story.mql("h2", null, START);
       story.watch(2, "h2", "route", null, START, "2026-11-05T00:00:00Z");
 

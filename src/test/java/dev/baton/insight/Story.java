@@ -180,7 +180,7 @@ final class Story implements AutoCloseable {
         .param("campaign", campaign)
         .param("at", Timestamp.from(at(at)))
         .update();
-    tell(new StageEntered(id, Stage.LEAD, at(at), "rule", null));
+    tell(new StageEntered(id, Stage.LEAD, at(at), "rule"));
   }
 
   /** The lead's row after a signal named it, as the lead room leaves it. */

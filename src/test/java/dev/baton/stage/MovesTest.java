@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
-import dev.baton.score.LeadScored;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ class MovesTest {
     LeadActor ada = house.lead("ada@acme.example").does("page_view");
     house.db().sql("update stage_entry set stage = :from").param("from", from.name()).update();
 
-    Move move = move(ada, to);
+    Move move = house.bean(Stages.class).enter(ada.id(), to, house.now(), "mona");
 
     List<Episode> episodes = house.bean(Stages.class).episodes(ada.id());
     if (ALLOWED.get(from).contains(to)) {
@@ -57,14 +56,6 @@ class MovesTest {
       assertThat(episodes).extracting(Episode::stage).containsExactly(from);
       assertThat(episodes.get(0).leftAt()).isNull();
     }
-  }
-
-  /** Only a scored signal makes an MQL. */
-  private Move move(LeadActor lead, Stage to) {
-    Stages stages = house.bean(Stages.class);
-    return to == Stage.MQL
-        ? stages.crossLine(house.facts(LeadScored.class).get(0))
-        : stages.enter(lead.id(), to, house.now(), "mona");
   }
 
   @Test
