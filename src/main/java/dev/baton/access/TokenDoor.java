@@ -1,12 +1,12 @@
 package dev.baton.access;
 
+import dev.baton.input.ApiProblem;
+import dev.baton.input.InvalidInput;
+import dev.baton.input.TextPolicy;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,14 +42,9 @@ class TokenDoor {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Created create(@RequestBody Draft draft, Principal by) {
-    String name = draft.name() == null ? "" : draft.name().trim();
+    String name = draft.name() == null ? "" : TextPolicy.clean(draft.name());
     if (name.isEmpty() || name.length() > 90) {
-      String message = "say which machine uses it, in 1 to 90 characters";
-      ErrorResponseException refusal = refusal(HttpStatus.UNPROCESSABLE_ENTITY, "name: " + message);
-      refusal
-          .getBody()
-          .setProperties(Map.of("errors", List.of(Map.of("field", "name", "message", message))));
-      throw refusal;
+      throw InvalidInput.at("name", "say which machine uses it, in 1 to 90 characters");
     }
     return new Created(name, tokens.create(name, by.getName()));
   }
@@ -59,12 +54,7 @@ class TokenDoor {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(@PathVariable String id) {
     if (!tokens.revoke(id)) {
-      throw refusal(HttpStatus.NOT_FOUND, "There is no token %s to revoke".formatted(id));
+      throw ApiProblem.notFound("There is no token %s to revoke".formatted(id));
     }
-  }
-
-  private static ErrorResponseException refusal(HttpStatus status, String detail) {
-    return new ErrorResponseException(
-        status, ProblemDetail.forStatusAndDetail(status, detail), null);
   }
 }

@@ -1,9 +1,9 @@
 /**
  * Who may enter? One security chain, deny by default.
  *
- * <p>Uses: people, engine.
+ * <p>Uses: input, people, engine.
  */
-@ApplicationModule(allowedDependencies = {"people", "engine"})
+@ApplicationModule(allowedDependencies = {"input", "people", "engine"})
 package dev.baton.access;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,12 +1,10 @@
 package dev.baton.alert;
 
+import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,15 +27,15 @@ class AlertLog {
 
   @Operation(summary = "What was told to whom, newest first")
   @GetMapping("/api/alerts")
-  ResponseEntity<?> alerts(
+  Page alerts(
       @RequestParam(required = false) String leadId,
       @RequestParam(required = false) String state,
       Authentication login) {
     if (state != null && !STATES.contains(state)) {
-      return unknownState();
+      throw unknownState();
     }
     String recipient = seesAll(login) ? null : login.getName();
-    return ResponseEntity.ok(new Page(alerts.list(leadId, state, recipient)));
+    return new Page(alerts.list(leadId, state, recipient));
   }
 
   private static boolean seesAll(Authentication login) {
@@ -46,14 +44,9 @@ class AlertLog {
         .anyMatch(SEE_ALL::contains);
   }
 
-  private static ResponseEntity<ProblemDetail> unknownState() {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.UNPROCESSABLE_ENTITY, "There is no such state of an alert.");
-    problem.setProperty(
-        "errors",
-        List.of(
-            Map.of("field", "state", "message", "must be one of " + String.join(", ", STATES))));
-    return ResponseEntity.unprocessableEntity().body(problem);
+  private static InvalidInput unknownState() {
+    return new InvalidInput(
+        "There is no such state of an alert.",
+        List.of(new FieldError("state", "must be one of " + String.join(", ", STATES))));
   }
 }

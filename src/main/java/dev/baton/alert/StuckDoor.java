@@ -1,12 +1,13 @@
 package dev.baton.alert;
 
+import dev.baton.input.ApiProblem;
+import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,15 +75,11 @@ class StuckDoor {
         addresses
             .addressee(person)
             .filter(found -> found.address(channel) != null)
-            .orElseThrow(() -> notFound("%s has no address over %s".formatted(person, channel)));
+            .orElseThrow(
+                () -> ApiProblem.notFound("%s has no address over %s".formatted(person, channel)));
     if (!(fields.get("why") instanceof String why) || why.isBlank()) {
-      ErrorResponseException refusal =
-          refusal(HttpStatus.UNPROCESSABLE_ENTITY, "The address was not marked");
-      refusal
-          .getBody()
-          .setProperty(
-              "errors", List.of(Map.of("field", "why", "message", "say what the bounce said")));
-      throw refusal;
+      throw new InvalidInput(
+          "The address was not marked", List.of(new FieldError("why", "say what the bounce said")));
     }
     addresses.add(to, channel, why);
   }
@@ -92,20 +89,12 @@ class StuckDoor {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revive(@PathVariable String person, @PathVariable String channel) {
     if (!addresses.revive(person, channel)) {
-      throw notFound("No address of %s over %s is known as dead".formatted(person, channel));
+      throw ApiProblem.notFound(
+          "No address of %s over %s is known as dead".formatted(person, channel));
     }
   }
 
   private Stuck find(String id) {
-    return stuck.find(id).orElseThrow(() -> notFound("Nothing stuck is called " + id));
-  }
-
-  private static ErrorResponseException notFound(String detail) {
-    return refusal(HttpStatus.NOT_FOUND, detail);
-  }
-
-  private static ErrorResponseException refusal(HttpStatus status, String detail) {
-    return new ErrorResponseException(
-        status, ProblemDetail.forStatusAndDetail(status, detail), null);
+    return stuck.find(id).orElseThrow(() -> ApiProblem.notFound("Nothing stuck is called " + id));
   }
 }

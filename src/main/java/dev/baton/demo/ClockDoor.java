@@ -1,16 +1,16 @@
 package dev.baton.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -45,13 +45,10 @@ class ClockDoor {
   Now advance(@RequestBody JsonNode body) {
     Duration by = duration(body.path("advance"));
     if (!jump.ahead(by)) {
-      throw new ErrorResponseException(
+      throw new ApiProblem(
           HttpStatus.SERVICE_UNAVAILABLE,
-          ProblemDetail.forStatusAndDetail(
-              HttpStatus.SERVICE_UNAVAILABLE,
-              "The clock has jumped to %s, but there is so much due that it isn't handled yet; it goes on by itself. Don't jump again"
-                  .formatted(clock.instant())),
-          null);
+          "The clock has jumped to %s, but there is so much due that it isn't handled yet; it goes on by itself. Don't jump again"
+              .formatted(clock.instant()));
     }
     return now();
   }
@@ -65,17 +62,11 @@ class ClockDoor {
     } catch (DateTimeParseException e) {
       // Told below, like a duration out of bounds.
     }
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.UNPROCESSABLE_ENTITY, "The clock was not moved");
-    problem.setProperty(
-        "errors",
+    throw new InvalidInput(
+        "The clock was not moved",
         List.of(
-            Map.of(
-                "field",
+            new FieldError(
                 "advance",
-                "message",
                 "a duration such as PT25H or P3D, more than nothing and at most P400D")));
-    throw new ErrorResponseException(HttpStatus.UNPROCESSABLE_ENTITY, problem, null);
   }
 }

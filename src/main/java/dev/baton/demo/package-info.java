@@ -5,6 +5,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "input",
       "people",
       "lead",
       "signal",

@@ -1,16 +1,15 @@
 package dev.baton.desk;
 
+import dev.baton.input.ApiProblem;
+import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
 import dev.baton.lead.Accounts;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -38,26 +37,14 @@ class AccountDoor {
   @PutMapping("/owner")
   @Transactional
   Card name(@PathVariable String id, @RequestBody Named named) {
-    String account = accounts.name(id).orElseThrow(() -> unknown(id));
+    String account =
+        accounts.name(id).orElseThrow(() -> ApiProblem.notFound("There is no account " + id));
     String owner = named.owner() == null || named.owner().isBlank() ? null : named.owner().trim();
     if (owner != null && people.find(owner).filter(Person::isActiveRep).isEmpty()) {
-      throw notARep(owner);
+      String message = "'%s' is not an active rep".formatted(owner);
+      throw new InvalidInput(message, List.of(new FieldError("owner", message)));
     }
     accounts.setOwner(id, Optional.ofNullable(owner));
     return new Card(id, account, owner);
-  }
-
-  private static ErrorResponseException unknown(String id) {
-    HttpStatus status = HttpStatus.NOT_FOUND;
-    return new ErrorResponseException(
-        status, ProblemDetail.forStatusAndDetail(status, "There is no account " + id), null);
-  }
-
-  private static ErrorResponseException notARep(String owner) {
-    HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
-    String message = "'%s' is not an active rep".formatted(owner);
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, message);
-    problem.setProperties(Map.of("errors", List.of(Map.of("field", "owner", "message", message))));
-    return new ErrorResponseException(status, problem, null);
   }
 }

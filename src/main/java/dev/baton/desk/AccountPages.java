@@ -1,12 +1,11 @@
 package dev.baton.desk;
 
-import org.springframework.http.HttpStatus;
+import dev.baton.input.ApiProblem;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** {@code /accounts/{id}}: a company, with whom of it we know and what they did. */
 @Controller
@@ -24,9 +23,7 @@ class AccountPages {
         sheets
             .find(id, reader)
             .orElseThrow(
-                () ->
-                    new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no account %s for you".formatted(id))));
+                () -> ApiProblem.notFound("There is no account %s for you".formatted(id))));
     return "account";
   }
 }

@@ -2,9 +2,10 @@ package dev.baton.desk;
 
 import dev.baton.handoff.AnswerLink;
 import dev.baton.handoff.AnswerLinks;
-import dev.baton.handoff.AnswerRefused;
 import dev.baton.handoff.LinkDesk;
 import dev.baton.handoff.State;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.InvalidInput;
 import dev.baton.people.People;
 import java.time.Clock;
 import java.util.Map;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -63,16 +63,16 @@ class AnswerPage {
     }
     try {
       desk.answer(link.get(), fields(form));
-    } catch (AnswerRefused refused) {
+    } catch (ApiProblem refused) {
       return refused(token, form, refused);
     }
     return over(words.thanks(form.get("decision")), HttpStatus.OK);
   }
 
   /** The link may have lost its force meanwhile, which the page says then. */
-  private ModelAndView refused(String token, Map<String, String> form, AnswerRefused refused) {
+  private ModelAndView refused(String token, Map<String, String> form, ApiProblem refused) {
     Optional<AnswerLink> now = links.find(token);
-    return refused.why() instanceof AnswerRefused.Invalid invalid
+    return refused instanceof InvalidInput invalid
         ? page(now, form, words.wrong(invalid), HttpStatus.UNPROCESSABLE_ENTITY)
         : page(now, form, refused.getMessage() + ".", HttpStatus.CONFLICT);
   }
@@ -101,9 +101,8 @@ class AnswerPage {
         .addObject("wrong", wrong);
   }
 
-  private static ResponseStatusException unknown() {
-    return new ResponseStatusException(
-        HttpStatus.NOT_FOUND, "There is no such link; perhaps it was cut off on its way");
+  private static ApiProblem unknown() {
+    return ApiProblem.notFound("There is no such link; perhaps it was cut off on its way");
   }
 
   private static ModelAndView over(LinkWords.Said said, HttpStatus status) {

@@ -1,6 +1,9 @@
 package dev.baton.desk;
 
 import dev.baton.desk.LeadView.ScoreView;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
 import dev.baton.stage.Stage;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
@@ -10,10 +13,6 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -86,18 +85,11 @@ class LeadDoor {
     }
   }
 
-  private static ErrorResponseException unknown(String id) {
-    HttpStatus status = HttpStatus.NOT_FOUND;
-    return new ErrorResponseException(
-        status,
-        ProblemDetail.forStatusAndDetail(status, "There is no lead %s for you".formatted(id)),
-        null);
+  private static ApiProblem unknown(String id) {
+    return ApiProblem.notFound("There is no lead %s for you".formatted(id));
   }
 
-  private static ErrorResponseException wrong(String field, String message) {
-    HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, message);
-    problem.setProperties(Map.of("errors", List.of(Map.of("field", field, "message", message))));
-    return new ErrorResponseException(status, problem, null);
+  private static InvalidInput wrong(String field, String message) {
+    return new InvalidInput(message, List.of(new FieldError(field, message)));
   }
 }

@@ -1,12 +1,12 @@
 package dev.baton.desk;
 
+import dev.baton.input.ApiProblem;
 import dev.baton.people.People;
 import dev.baton.people.Role;
 import dev.baton.stage.Stage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** {@code /leads…}: the same reads and rights as {@code /api/leads}, for people. */
 @Controller
@@ -92,9 +91,6 @@ class LeadPages {
   private LeadSheet sheet(String id, Reader reader) {
     return sheets
         .find(id, reader)
-        .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "There is no lead %s for you".formatted(id)));
+        .orElseThrow(() -> ApiProblem.notFound("There is no lead %s for you".formatted(id)));
   }
 }

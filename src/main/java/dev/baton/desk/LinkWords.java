@@ -2,7 +2,7 @@ package dev.baton.desk;
 
 import dev.baton.handoff.AnswerLink;
 import dev.baton.handoff.AnswerLog;
-import dev.baton.handoff.AnswerRefused;
+import dev.baton.input.InvalidInput;
 import dev.baton.people.People;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -66,7 +66,7 @@ class LinkWords {
                 .formatted(Names.of(people).of(owner)));
   }
 
-  String wrong(AnswerRefused.Invalid invalid) {
+  String wrong(InvalidInput invalid) {
     return invalid.errors().stream()
         .map(
             error ->

@@ -1,5 +1,6 @@
 package dev.baton.desk;
 
+import dev.baton.input.ApiProblem;
 import dev.baton.nurture.MailTemplate;
 import dev.baton.nurture.NurtureDesk;
 import dev.baton.nurture.Track;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** {@code /nurture…}: the tracks and who is in them; one mail with its preview and its versions. */
 @Controller
@@ -77,9 +77,7 @@ class NurturePages {
   }
 
   private NurtureDesk.History history(String id) {
-    return desk.history(id)
-        .orElseThrow(
-            () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no mail " + id));
+    return desk.history(id).orElseThrow(() -> ApiProblem.notFound("There is no mail " + id));
   }
 
   private static ResponseEntity<String> shown(String html, HttpStatus status) {

@@ -4,6 +4,7 @@ import dev.baton.alert.DeadAddresses;
 import dev.baton.handoff.Packs;
 import dev.baton.handoff.Recounting;
 import dev.baton.handoff.Recounting.Difference;
+import dev.baton.input.ApiProblem;
 import dev.baton.people.Calendars;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -17,13 +18,11 @@ import dev.baton.sla.BusinessCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** {@code /reps…} and {@code /teams}: who takes leads, on which terms, and who is here now. */
 @Controller
@@ -76,8 +75,7 @@ class RepPages {
         people
             .find(id)
             .filter(Person::isRep)
-            .orElseThrow(
-                () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no rep " + id));
+            .orElseThrow(() -> ApiProblem.notFound("There is no rep " + id));
     choices(model)
         .addAttribute("rep", lines.of(List.of(rep), reader.watch().now()).get(0))
         .addAttribute("preference", preferences.of(id))

@@ -1,5 +1,6 @@
 package dev.baton.desk;
 
+import dev.baton.input.ApiProblem;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -13,14 +14,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** {@code /reviews…}: which reviews are to come, what is to be held, and what was decided. */
 @Controller
@@ -61,11 +60,7 @@ class ReviewPages {
   @GetMapping("/reviews/{id}")
   String review(@PathVariable String id, @ModelAttribute("reader") Reader reader, Model model) {
     ReviewDesk.Sheet sheet =
-        reviews
-            .sheet(id)
-            .orElseThrow(
-                () ->
-                    new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no review " + id));
+        reviews.sheet(id).orElseThrow(() -> ApiProblem.notFound("There is no review " + id));
     HandoffReview review = sheet.review();
     model
         .addAttribute("sheet", sheet)

@@ -1,14 +1,12 @@
 package dev.baton.desk;
 
 import dev.baton.handoff.HandoffDesk;
+import dev.baton.input.ApiProblem;
 import dev.baton.people.People;
 import dev.baton.routing.Ledger;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,10 +34,7 @@ class RoutingDoor {
   @GetMapping
   RoutingPage routing(@PathVariable String id, Principal by) {
     if (handoffs.find(id, by.getName()).isEmpty()) {
-      HttpStatus status = HttpStatus.NOT_FOUND;
-      String detail = "There is no handoff %s for you".formatted(id);
-      throw new ErrorResponseException(
-          status, ProblemDetail.forStatusAndDetail(status, detail), null);
+      throw ApiProblem.notFound("There is no handoff %s for you".formatted(id));
     }
     Names names = Names.of(people);
     return new RoutingPage(

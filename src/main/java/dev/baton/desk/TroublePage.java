@@ -14,7 +14,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Whoever opened a page gets a page when it fails; {@link Problems} are for programs. */
+/** Whoever opened a page gets a page when it fails; problems are for programs. */
 @Component
 class TroublePage implements HandlerExceptionResolver, Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(TroublePage.class);

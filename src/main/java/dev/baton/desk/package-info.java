@@ -5,6 +5,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "input",
       "lead",
       "signal",
       "score",

@@ -1,5 +1,7 @@
 package dev.baton.handoff;
 
+import dev.baton.input.ApiProblem;
+import dev.baton.input.FieldReader;
 import dev.baton.stage.Stage;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records the answers to the four questions. The steps behind the user tasks call it, so every door
- * meets the same checks; each method throws {@link AnswerRefused} and then nothing is recorded.
+ * meets the same checks; each method throws {@link ApiProblem} and then nothing is recorded.
  */
 @Component
 public class Answers {
@@ -44,24 +46,24 @@ public class Answers {
   /** Looks at what is said of this handoff, once it is known that it may be said. */
   void judge(Handoff handoff, State question, Map<String, Object> fields, String by) {
     if (question == State.QUALIFICATION) {
-      judged(handoff, qualification(new Fields(fields)), by);
+      judged(handoff, qualification(new FieldReader(fields)), by);
     }
   }
 
   /** Checks an answer's fields without recording anything. */
   void check(State question, Map<String, Object> fields) {
     switch (question) {
-      case REVIEW -> review(new Fields(fields));
-      case QUALIFICATION -> qualification(new Fields(fields));
-      case FIRST_TOUCH -> touchOrLost(new Fields(fields));
-      case OPPORTUNITY -> openOrLost(new Fields(fields));
+      case REVIEW -> review(new FieldReader(fields));
+      case QUALIFICATION -> qualification(new FieldReader(fields));
+      case FIRST_TOUCH -> touchOrLost(new FieldReader(fields));
+      case OPPORTUNITY -> openOrLost(new FieldReader(fields));
       case CLOSED -> {}
     }
   }
 
   /** Accept (SAL) or reject; answers the decision and reason that the process goes on with. */
   public Decided recordReview(String handoffId, Map<String, Object> fields, String by) {
-    Read read = review(new Fields(fields));
+    Read read = review(new FieldReader(fields));
     Handoff handoff = begin(handoffId, State.REVIEW, by);
     AnswerLog.Entry entry = entry(handoff, read, by);
     Handoff owned = progress.answered(handoff, entry);
@@ -75,7 +77,7 @@ public class Answers {
 
   /** Qualify (SQL) or disqualify. */
   public Decided recordQualification(String handoffId, Map<String, Object> fields, String by) {
-    Read read = qualification(new Fields(fields));
+    Read read = qualification(new FieldReader(fields));
     Handoff handoff = begin(handoffId, State.QUALIFICATION, by);
     Read judged = judged(handoff, read, by);
     AnswerLog.Entry entry = entry(State.QUALIFICATION, judged, by);
@@ -93,7 +95,7 @@ public class Answers {
 
   /** A touch while another question is open: it answers nothing, but accepts what nobody did. */
   void logTouch(Handoff handoff, Map<String, Object> fields, String by) {
-    Touches.Touch touch = Touches.read(new Fields(fields), by, progress.now());
+    Touches.Touch touch = Touches.read(new FieldReader(fields), by, progress.now());
     touches.append(handoff.id(), touch);
     process.followUp(handoff, touch.nextAt());
     progress.accept(
@@ -104,12 +106,12 @@ public class Answers {
 
   /** The first touch after SQL, or lost. */
   public Decided recordTouch(String handoffId, Map<String, Object> fields, String by) {
-    Read read = touchOrLost(new Fields(fields));
+    Read read = touchOrLost(new FieldReader(fields));
     Handoff handoff = begin(handoffId, State.FIRST_TOUCH, by);
     AnswerLog.Entry entry = entry(handoff, read, by);
     Handoff owned = progress.answered(handoff, entry);
     if (read.decision().equals("touch")) {
-      touches.append(handoffId, Touches.read(new Fields(fields), by, progress.now()));
+      touches.append(handoffId, Touches.read(new FieldReader(fields), by, progress.now()));
       progress.touched(owned, entry);
     } else {
       progress.close(owned, "lost", entry);
@@ -119,14 +121,14 @@ public class Answers {
 
   /** A deal record, or lost. */
   public Decided recordOpportunity(String handoffId, Map<String, Object> fields, String by) {
-    Read read = openOrLost(new Fields(fields));
+    Read read = openOrLost(new FieldReader(fields));
     Handoff handoff = begin(handoffId, State.OPPORTUNITY, by);
     AnswerLog.Entry entry = entry(handoff, read, by);
     Handoff owned = progress.answered(handoff, entry);
     if (read.decision().equals("open")) {
       // A deal says more than a confirmation that is still owed.
       progress.disappears(owned, State.QUALIFICATION, entry.answeredAt());
-      Opportunities.Deal deal = Opportunities.read(new Fields(fields));
+      Opportunities.Deal deal = Opportunities.read(new FieldReader(fields));
       opportunities.open(handoffId, deal, by, entry.answeredAt());
       progress.reach(owned, Stage.OPPORTUNITY, State.OPPORTUNITY, entry);
       facts.publishEvent(
@@ -159,11 +161,11 @@ public class Answers {
     }
   }
 
-  private Read review(Fields fields) {
+  private Read review(FieldReader fields) {
     return decision(fields, State.REVIEW, "accept", "reject", null);
   }
 
-  private Read qualification(Fields fields) {
+  private Read qualification(FieldReader fields) {
     Criteria criteria = Criteria.read(fields);
     fields.text(AnswerFields.OVERRIDE);
     Read read =
@@ -192,7 +194,7 @@ public class Answers {
             read.criteria().toJson(read.override(), without));
   }
 
-  private Read touchOrLost(Fields fields) {
+  private Read touchOrLost(FieldReader fields) {
     if ("lost".equals(fields.text(AnswerFields.DECISION))) {
       return decision(fields, State.FIRST_TOUCH, "touch", "lost", null);
     }
@@ -201,7 +203,7 @@ public class Answers {
     return new Read("touch", null, fields.text(AnswerFields.NOTE), null);
   }
 
-  private Read openOrLost(Fields fields) {
+  private Read openOrLost(FieldReader fields) {
     if ("lost".equals(fields.text(AnswerFields.DECISION))) {
       return decision(fields, State.OPPORTUNITY, "open", "lost", null);
     }
@@ -211,7 +213,7 @@ public class Answers {
   }
 
   /** A no needs a reason of the taxonomy; a yes has none. */
-  private Read decision(Fields fields, State question, String yes, String no, String content) {
+  private Read decision(FieldReader fields, State question, String yes, String no, String content) {
     String decision = fields.oneOf(AnswerFields.DECISION, List.of(yes, no));
     String reason =
         no.equals(decision) ? fields.oneOf(AnswerFields.REASON, taxonomy.codes(question)) : null;

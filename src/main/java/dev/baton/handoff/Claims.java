@@ -1,5 +1,7 @@
 package dev.baton.handoff;
 
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Clock;
@@ -27,7 +29,7 @@ public class Claims {
   /**
    * Somebody was made the assignee of the handoff's task, or nobody was.
    *
-   * @throws AnswerRefused when the handoff has another owner, or this person may not own it
+   * @throws ApiProblem when the handoff has another owner, or this person may not own it
    */
   public void assigned(String handoffId, String assignee) {
     if (Objects.equals(assignee, handoffs.find(handoffId).orElseThrow().owner())) {
@@ -42,14 +44,14 @@ public class Claims {
             .find(assignee)
             .filter(Person::isRep)
             .filter(rep -> Visibility.mayAnswer(rep, handoff))
-            .orElseThrow(() -> AnswerRefused.forbidden("Only a rep of its team owns a lead"));
+            .orElseThrow(() -> ApiProblem.forbidden("Only a rep of its team owns a lead"));
     progress.claim(handoff, person, clock.instant());
   }
 
   /** The refusal that says who was faster. */
-  AnswerRefused taken(Handoff handoff) {
+  Conflict taken(Handoff handoff) {
     String owner = people.find(handoff.owner()).map(Person::name).orElseGet(() -> handoff.owner());
-    return AnswerRefused.conflict(
+    return new Conflict(
         owner + " has this lead; only a manager gives it to somebody else",
         handoff.state(),
         handoff.owner(),

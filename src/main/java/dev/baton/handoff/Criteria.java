@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.input.FieldReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -57,7 +58,7 @@ record Criteria(String framework, JsonNode given, boolean asForm) {
    * Checks framework and criteria, from an object or from a form. A form that names no framework is
    * the one whose criteria it carries.
    */
-  static Criteria read(Fields fields) {
+  static Criteria read(FieldReader fields) {
     boolean asForm =
         fields.raw(AnswerFields.CRITERIA) == null
             && FORM_FIELDS.stream().anyMatch(field -> fields.raw(field) != null);
@@ -101,7 +102,7 @@ record Criteria(String framework, JsonNode given, boolean asForm) {
     return kept.toString();
   }
 
-  private static String ofForm(Fields fields) {
+  private static String ofForm(FieldReader fields) {
     return of(MEDDIC).stream()
             .filter(name -> !of(BANT).contains(name))
             .anyMatch(name -> fields.raw(name) != null)
@@ -109,7 +110,7 @@ record Criteria(String framework, JsonNode given, boolean asForm) {
         : BANT;
   }
 
-  private static JsonNode ofForm(Fields fields, List<String> names) {
+  private static JsonNode ofForm(FieldReader fields, List<String> names) {
     ObjectNode criteria = JSON.createObjectNode();
     for (String name : names) {
       Boolean met = fields.bool(name);
@@ -138,7 +139,7 @@ record Criteria(String framework, JsonNode given, boolean asForm) {
     return name + "Date";
   }
 
-  private static JsonNode ofObject(Fields fields, List<String> names) {
+  private static JsonNode ofObject(FieldReader fields, List<String> names) {
     JsonNode criteria = json(fields.raw(AnswerFields.CRITERIA));
     if (criteria.isObject()) {
       criteria.fields().forEachRemaining(one -> check(one.getKey(), one.getValue(), names, fields));
@@ -149,7 +150,7 @@ record Criteria(String framework, JsonNode given, boolean asForm) {
   }
 
   /** Each is {@code {met, evidence?, link?, date?}}. */
-  private static void check(String name, JsonNode given, List<String> names, Fields fields) {
+  private static void check(String name, JsonNode given, List<String> names, FieldReader fields) {
     String field = AnswerFields.CRITERIA + "." + name;
     if (!names.isEmpty() && !names.contains(name)) {
       fields.wrong(field, "not a criterion; known are " + String.join(", ", names));
@@ -163,7 +164,7 @@ record Criteria(String framework, JsonNode given, boolean asForm) {
   }
 
   /** It is shown as a link, and so may lead to a page and nowhere else. */
-  private static void checkLink(String field, String link, Fields fields) {
+  private static void checkLink(String field, String link, FieldReader fields) {
     if (link != null && !link.isBlank() && !link.strip().matches("(?i)https?://\\S+")) {
       fields.wrong(field, "not a link, such as https://example.com/notes");
     }
@@ -171,7 +172,7 @@ record Criteria(String framework, JsonNode given, boolean asForm) {
 
   /** A day, or nothing. */
   private static boolean isDay(JsonNode date) {
-    return date.isMissingNode() || date.isNull() || Fields.isDay(date.asText());
+    return date.isMissingNode() || date.isNull() || FieldReader.isDay(date.asText());
   }
 
   /** The day that the rep named at the criterion {@code timing}. */

@@ -1,5 +1,8 @@
 package dev.baton.handoff;
 
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.input.FieldReader;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Clock;
@@ -183,7 +186,7 @@ public class HandoffDesk {
 
   /** Lets the clock of the open question stand still for a while (rule R14). */
   public HandoffView pause(String handoffId, Map<String, Object> fields, String by) {
-    Fields given = new Fields(fields);
+    FieldReader given = new FieldReader(fields);
     Pausing.Request request = Pausing.read(given, clock.instant());
     given.check();
     return settled(
@@ -202,9 +205,9 @@ public class HandoffDesk {
   /** Gives the handoff to another rep with a fresh clock; the old round stays as it was (R7). */
   public HandoffView reassign(String handoffId, Map<String, Object> fields, String by) {
     if (people.find(by).filter(Visibility::mayReassign).isEmpty()) {
-      throw AnswerRefused.forbidden("Only a manager gives a lead to somebody else");
+      throw ApiProblem.forbidden("Only a manager gives a lead to somebody else");
     }
-    Fields given = new Fields(fields);
+    FieldReader given = new FieldReader(fields);
     String rep = given.requiredText("rep", "say who takes it over", 64);
     given.requiredText("reason", "say why, for whoever reads it later", 4000);
     Person owner = rep == null ? null : people.find(rep).orElse(null);
@@ -221,13 +224,12 @@ public class HandoffDesk {
       throw progress.conflict(handoff);
     }
     if (rep.id().equals(handoff.owner())) {
-      throw AnswerRefused.conflict(
+      throw new Conflict(
           rep.name() + " owns this handoff already", handoff.state(), rep.id(), handoff.since());
     }
     // Whoever deactivates the rep holds the row too, and finds this lead among the open ones.
     if (people.lock(rep.id()).filter(Person::isActiveRep).isEmpty()) {
-      throw AnswerRefused.conflict(
-          rep.name() + " has just left", handoff.state(), rep.id(), clock.instant());
+      throw new Conflict(rep.name() + " has just left", handoff.state(), rep.id(), clock.instant());
     }
     handOvers.give(handoff, rep, reason, by);
   }

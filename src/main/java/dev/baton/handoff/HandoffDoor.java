@@ -1,13 +1,10 @@
 package dev.baton.handoff;
 
+import dev.baton.input.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,10 +26,7 @@ class HandoffDoor {
   @ModelAttribute
   void visible(@PathVariable String id, Principal by) {
     if (desk.find(id, by.getName()).isEmpty()) {
-      HttpStatus status = HttpStatus.NOT_FOUND;
-      String detail = "There is no handoff %s for you".formatted(id);
-      throw new ErrorResponseException(
-          status, ProblemDetail.forStatusAndDetail(status, detail), null);
+      throw ApiProblem.notFound("There is no handoff %s for you".formatted(id));
     }
   }
 
@@ -96,10 +90,5 @@ class HandoffDoor {
   @PostMapping("/resume")
   HandoffView resume(@PathVariable String id, Principal by) {
     return desk.resume(id, by.getName());
-  }
-
-  @ExceptionHandler
-  ProblemDetail refused(AnswerRefused refused) {
-    return refused.problem();
   }
 }

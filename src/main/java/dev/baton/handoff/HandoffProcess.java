@@ -1,6 +1,7 @@
 package dev.baton.handoff;
 
 import dev.baton.engine.Definitions;
+import dev.baton.input.ApiProblem;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -123,7 +124,7 @@ public class HandoffProcess {
     try {
       tasks.claim(task, by);
     } catch (ProcessEngineException e) {
-      throw AnswerRefused.in(e).<RuntimeException>map(refused -> refused).orElse(e);
+      throw ApiProblem.in(e).<RuntimeException>map(problem -> problem).orElse(e);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.input.FieldReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,7 +27,7 @@ public record NoDetails(Instant wakeAt, Instant renewalAt, String duplicateOf) {
   private static final int LONGEST = 320;
 
   /** Reads them and notes what is wrong; a day begins at midnight UTC. */
-  static NoDetails read(Fields fields) {
+  static NoDetails read(FieldReader fields) {
     String duplicateOf = fields.text(DUPLICATE_OF);
     if (duplicateOf != null && duplicateOf.length() > LONGEST) {
       fields.wrong(DUPLICATE_OF, "longer than %d characters".formatted(LONGEST));
@@ -34,7 +35,7 @@ public record NoDetails(Instant wakeAt, Instant renewalAt, String duplicateOf) {
     return new NoDetails(day(fields, WAKE_AT), day(fields, RENEWAL_AT), duplicateOf);
   }
 
-  private static Instant day(Fields fields, String field) {
+  private static Instant day(FieldReader fields, String field) {
     boolean isInstant =
         fields.raw(field) instanceof Date
             || fields.raw(field) instanceof String text && text.contains("T");

@@ -1,6 +1,9 @@
 package dev.baton.handoff;
 
 import dev.baton.engine.Decisions;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
 import dev.baton.people.People;
 import java.util.HashMap;
 import java.util.List;
@@ -32,19 +35,18 @@ class NonNegotiables {
       return List.of();
     }
     if (override == null) {
-      throw AnswerRefused.invalid(
+      throw new InvalidInput(
           missing.stream()
               .map(
                   row ->
-                      new AnswerRefused.FieldError(
+                      new FieldError(
                           criteria.field((String) row.get("criterion")),
                           "not confirmed; %s: %s. A manager can qualify it anyway and say why"
-                              .formatted(row.get("why"), row.get("step")),
-                          null))
+                              .formatted(row.get("why"), row.get("step"))))
               .toList());
     }
     if (people.find(by).filter(Visibility::mayReassign).isEmpty()) {
-      throw AnswerRefused.forbidden(
+      throw ApiProblem.forbidden(
           "Only a manager qualifies a lead without %s; please ask yours"
               .formatted(String.join(" and ", names)));
     }

@@ -2,6 +2,9 @@ package dev.baton.handoff;
 
 import dev.baton.alert.ByWhen;
 import dev.baton.alert.Questions;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.input.InvalidInput;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Clock;
@@ -89,14 +92,14 @@ class OpenQuestions implements Questions {
     }
     try {
       return new Reply(true, done(desk.answer(handoffId, asked.get(), fields, by), by));
-    } catch (AnswerRefused refused) {
+    } catch (ApiProblem refused) {
       return new Reply(isTheirOwn(refused, by), sentence(refused));
     }
   }
 
   /** A second click, or the same one after a crash: what they said stands. */
-  private static boolean isTheirOwn(AnswerRefused refused, String by) {
-    return refused.why() instanceof AnswerRefused.Conflict conflict && by.equals(conflict.by());
+  private static boolean isTheirOwn(ApiProblem refused, String by) {
+    return refused instanceof Conflict conflict && by.equals(conflict.by());
   }
 
   @Override
@@ -107,7 +110,7 @@ class OpenQuestions implements Questions {
     try {
       HandoffView paused = desk.pause(handoffId, fields, by);
       return new Reply(true, "Snoozed. " + next(paused, by));
-    } catch (AnswerRefused refused) {
+    } catch (ApiProblem refused) {
       return new Reply(false, sentence(refused));
     }
   }
@@ -192,8 +195,8 @@ class OpenQuestions implements Questions {
   }
 
   /** What is wrong, without the names of fields and codes. */
-  private static String sentence(AnswerRefused refused) {
-    return refused.why() instanceof AnswerRefused.Invalid invalid
+  private static String sentence(ApiProblem refused) {
+    return refused instanceof InvalidInput invalid
         ? invalid.errors().stream()
             .map(error -> capitalised(error.message()))
             .collect(Collectors.joining(". ", "", "."))

@@ -1,5 +1,6 @@
 package dev.baton.handoff;
 
+import dev.baton.input.FieldReader;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public class Opportunities {
   public record Deal(
       BigDecimal amount, String currency, String dealStage, String nextStep, LocalDate closeDate) {}
 
-  static Deal read(Fields fields) {
+  static Deal read(FieldReader fields) {
     BigDecimal amount = fields.amount(AnswerFields.VALUE);
     if (amount == null && fields.text(AnswerFields.VALUE) == null) {
       fields.wrong(AnswerFields.VALUE, "say what the deal is worth, such as 12500");

@@ -1,5 +1,6 @@
 package dev.baton.handoff;
 
+import dev.baton.input.FieldReader;
 import dev.baton.stage.Stage;
 import dev.baton.stage.Stages;
 import java.math.BigDecimal;
@@ -38,7 +39,7 @@ class Outcomes {
 
   /** Checks the fields of an outcome; answers whether it is lost. */
   boolean isLost(Map<String, Object> answer) {
-    Fields fields = new Fields(answer);
+    FieldReader fields = new FieldReader(answer);
     String outcome = fields.oneOf(AnswerFields.OUTCOME, List.of("won", "lost"));
     boolean lost = "lost".equals(outcome);
     if (lost) {
@@ -68,7 +69,7 @@ class Outcomes {
     AnswerLog.Entry entry = entry(answer, by);
     Handoff owned = progress.answered(handoff, entry);
     Opportunities.Deal deal = opportunities.of(handoffId).orElseThrow();
-    BigDecimal amount = new Fields(answer).amount(AnswerFields.VALUE);
+    BigDecimal amount = new FieldReader(answer).amount(AnswerFields.VALUE);
     progress.reach(owned, Stage.CUSTOMER, State.OPPORTUNITY, entry);
     facts.publishEvent(
         new DealRecorded(
@@ -90,7 +91,7 @@ class Outcomes {
   }
 
   private AnswerLog.Entry entry(Map<String, Object> answer, String by) {
-    Fields fields = new Fields(answer);
+    FieldReader fields = new FieldReader(answer);
     boolean lost = "lost".equals(fields.text(AnswerFields.OUTCOME));
     return new AnswerLog.Entry(
         "outcome",

@@ -2,6 +2,9 @@ package dev.baton.handoff;
 
 import dev.baton.alert.ByWhen;
 import dev.baton.handoff.Pauses.Pause;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.input.FieldReader;
 import dev.baton.people.Calendars;
 import dev.baton.sla.BusinessCalendar;
 import java.time.Duration;
@@ -51,7 +54,7 @@ public class Pausing {
   record Request(String reason, Instant until, String note) {}
 
   /** Until an instant, or for a number of hours from now. */
-  static Request read(Fields fields, Instant now) {
+  static Request read(FieldReader fields, Instant now) {
     Integer hours = fields.number("hours", 1, 1000);
     Instant until = hours == null ? fields.instant("until") : now.plus(Duration.ofHours(hours));
     if (hours == null && fields.raw("until") == null && fields.raw("hours") == null) {
@@ -67,7 +70,7 @@ public class Pausing {
     Deadline deadline = pausable(handoff, now);
     List<Pause> before = pauses.of(deadline);
     Duration left = before.stream().map(Pause::length).reduce(limits.longest(), Duration::minus);
-    Fields wrong = new Fields(Map.of());
+    FieldReader wrong = new FieldReader(Map.of());
     if (Duration.between(now, request.until()).compareTo(left) > 0) {
       wrong.wrong(
           "until", "this clock may be paused for at most %s more".formatted(ByWhen.length(left)));
@@ -89,7 +92,7 @@ public class Pausing {
     Deadline deadline = deadlines.running(handoff.id(), handoff.state().clock()).orElse(null);
     Pause pause = deadline == null ? null : pauses.running(deadline, now).orElse(null);
     if (pause == null) {
-      throw AnswerRefused.conflict(
+      throw new Conflict(
           "This clock is not paused", handoff.state(), handoff.owner(), handoff.since());
     }
     move(
@@ -136,8 +139,8 @@ public class Pausing {
                 .formatted(before.size()));
   }
 
-  private static AnswerRefused refused(Handoff handoff, Deadline deadline, String message) {
-    return AnswerRefused.conflict(
+  private static ApiProblem refused(Handoff handoff, Deadline deadline, String message) {
+    return new Conflict(
         message,
         handoff.state(),
         handoff.owner(),

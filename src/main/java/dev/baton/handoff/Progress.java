@@ -1,5 +1,7 @@
 package dev.baton.handoff;
 
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.stage.Move;
@@ -53,9 +55,9 @@ class Progress {
         people
             .find(by)
             .filter(Person::active)
-            .orElseThrow(() -> AnswerRefused.forbidden("%s doesn't work here".formatted(by)));
+            .orElseThrow(() -> ApiProblem.forbidden("%s doesn't work here".formatted(by)));
     if (!Visibility.mayAnswer(person, handoff)) {
-      throw AnswerRefused.forbidden("This handoff belongs to another team");
+      throw ApiProblem.forbidden("This handoff belongs to another team");
     }
     if (!asked.contains(handoff.state())) {
       throw conflict(handoff);
@@ -77,12 +79,12 @@ class Progress {
   }
 
   /** The refusal that says who has answered already, and when. */
-  AnswerRefused conflict(Handoff handoff) {
+  Conflict conflict(Handoff handoff) {
     AnswerLog.Entry last = log.lastAnswer(handoff.id()).orElse(null);
     String by = last == null ? null : last.answeredBy();
     Instant at = last == null ? handoff.since() : last.answeredAt();
     if (last != null && last.question().equals(AnswerLog.MERGE)) {
-      return AnswerRefused.conflict(
+      return new Conflict(
           "This handoff is closed; its lead was merged with another one", handoff.state(), by, at);
     }
     String message =
@@ -90,7 +92,7 @@ class Progress {
             ? now(handoff, null)
             : "%s; %s answered the %s"
                 .formatted(now(handoff, last), by, last.question().replace('_', ' '));
-    return AnswerRefused.conflict(message, handoff.state(), by, at);
+    return new Conflict(message, handoff.state(), by, at);
   }
 
   private static String now(Handoff handoff, AnswerLog.Entry last) {
@@ -107,9 +109,8 @@ class Progress {
     if (!(why instanceof ConcurrencyFailureException)) {
       return why instanceof RuntimeException failure ? failure : new IllegalStateException(why);
     }
-    AnswerRefused refused = conflict(handoff);
-    AnswerRefused.Conflict conflict = (AnswerRefused.Conflict) refused.why();
-    return AnswerRefused.conflict(
+    Conflict conflict = conflict(handoff);
+    return new Conflict(
         "This handoff is on its way to its next question; please try again in a moment",
         conflict.state(),
         conflict.by(),

@@ -1,12 +1,10 @@
 package dev.baton.handoff;
 
+import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
-import java.util.Map;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -54,10 +52,7 @@ class RecountingDoor {
     return new Moved(moved, (int) order.handoffs().stream().distinct().count() - moved);
   }
 
-  private static ErrorResponseException wrong(String field, String message) {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, "No deadline was moved");
-    problem.setProperty("errors", List.of(Map.of("field", field, "message", message)));
-    return new ErrorResponseException(HttpStatus.UNPROCESSABLE_ENTITY, problem, null);
+  private static InvalidInput wrong(String field, String message) {
+    return new InvalidInput("No deadline was moved", List.of(new FieldError(field, message)));
   }
 }

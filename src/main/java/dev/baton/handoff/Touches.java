@@ -1,5 +1,6 @@
 package dev.baton.handoff;
 
+import dev.baton.input.FieldReader;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ public class Touches {
       String by,
       Instant recordedAt) {}
 
-  static Touch read(Fields fields, String by, Instant now) {
+  static Touch read(FieldReader fields, String by, Instant now) {
     Instant at = fields.instant(AnswerFields.AT);
     if (at != null && at.isAfter(now.plusSeconds(300))) {
       fields.wrong(AnswerFields.AT, "a touch that lies in the future can't be recorded yet");

@@ -2,11 +2,11 @@
  * Who owes what, by when? The process from MQL until an outcome or a no, its steps and its one
  * door.
  *
- * <p>Uses: lead, signal, score, stage, routing, sla, alert, people, engine.
+ * <p>Uses: input, lead, signal, score, stage, routing, sla, alert, people, engine.
  */
 @ApplicationModule(
     allowedDependencies = {
-      "lead", "signal", "score", "stage", "routing", "sla", "alert", "people", "engine"
+      "input", "lead", "signal", "score", "stage", "routing", "sla", "alert", "people", "engine"
     })
 package dev.baton.handoff;
 

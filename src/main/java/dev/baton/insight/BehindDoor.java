@@ -28,7 +28,7 @@ class BehindDoor {
   @Operation(summary = "Who is behind one figure of the funnel, by key and stage")
   @GetMapping("/funnel/leads")
   Page<Reached> funnel(@ParameterObject Question question, Authentication who) {
-    Asked asked = new Asked(zone);
+    ReportParameters asked = question.parameters(zone);
     String stage = question.stage(asked);
     Dimension by = question.dimension(asked);
     Basis basis = question.basis(asked);
@@ -40,23 +40,25 @@ class BehindDoor {
   @Operation(summary = "The deadlines behind one figure, by key, clock and verdict")
   @GetMapping("/sla/deadlines")
   Page<Owed> deadlines(@ParameterObject Question question, Authentication who) {
-    Asked asked = new Asked(zone);
+    ReportParameters asked = question.parameters(zone);
     String verdict = question.verdict(asked);
     SlaDimension by = question.slaDimension(asked);
     Which which = question.page(asked);
+    String clock = asked.text("clock");
     asked.refuse();
-    return behind.deadlines(Asked.orNull(question.clock()), verdict, by, which, Viewer.of(who));
+    return behind.deadlines(clock, verdict, by, which, Viewer.of(who));
   }
 
   /** The stage is the question that got the no, as in the report. */
   @Operation(summary = "Who is behind one row of the rejections")
   @GetMapping("/rejections/leads")
   Page<Reached> rejections(@ParameterObject Question question, Authentication who) {
-    Asked asked = new Asked(zone);
+    ReportParameters asked = question.parameters(zone);
     Dimension by = question.dimension(asked);
     Which which = question.page(asked);
+    String stage = asked.text("stage");
+    String reason = asked.text("reason");
     asked.refuse();
-    return behind.rejections(
-        Asked.orNull(question.stage()), Asked.orNull(question.reason()), by, which, Viewer.of(who));
+    return behind.rejections(stage, reason, by, which, Viewer.of(who));
   }
 }

@@ -38,8 +38,8 @@ class CsvDoor {
   @Operation(summary = "The funnel as a file")
   @GetMapping("/funnel.csv")
   ResponseEntity<byte[]> funnel(@ParameterObject Question question, Authentication who) {
-    Asked asked = new Asked(zone);
-    Range range = asked.range(question.from(), question.to());
+    ReportParameters asked = question.parameters(zone);
+    Range range = asked.range();
     Dimension by = question.dimension(asked);
     Basis basis = question.basis(asked);
     asked.refuse();
@@ -50,8 +50,8 @@ class CsvDoor {
   @Operation(summary = "The SLA report as a file")
   @GetMapping("/sla.csv")
   ResponseEntity<byte[]> sla(@ParameterObject Question question, Authentication who) {
-    Asked asked = new Asked(zone);
-    Range range = asked.range(question.from(), question.to());
+    ReportParameters asked = question.parameters(zone);
+    Range range = asked.range();
     SlaDimension by = question.slaDimension(asked);
     asked.refuse();
     return file("sla", Sla.Row.class, figures.sla(by, range, Viewer.of(who)).rows());
@@ -60,8 +60,8 @@ class CsvDoor {
   @Operation(summary = "The rejections as a file")
   @GetMapping("/rejections.csv")
   ResponseEntity<byte[]> rejections(@ParameterObject Question question, Authentication who) {
-    Asked asked = new Asked(zone);
-    Range range = asked.range(question.from(), question.to());
+    ReportParameters asked = question.parameters(zone);
+    Range range = asked.range();
     Dimension by = question.dimension(asked);
     asked.refuse();
     List<Rejections.Row> rows = figures.rejections(by, range, Viewer.of(who)).rows();
@@ -71,7 +71,7 @@ class CsvDoor {
   @Operation(summary = "Who is behind one figure of the funnel, as a file of at most 10,000 rows")
   @GetMapping("/funnel/leads.csv")
   ResponseEntity<byte[]> reached(@ParameterObject Question question, Authentication who) {
-    Asked asked = new Asked(zone);
+    ReportParameters asked = question.parameters(zone);
     String stage = question.stage(asked);
     Dimension by = question.dimension(asked);
     Basis basis = question.basis(asked);
@@ -84,12 +84,12 @@ class CsvDoor {
   @Operation(summary = "The deadlines behind one figure, as a file of at most 10,000 rows")
   @GetMapping("/sla/deadlines.csv")
   ResponseEntity<byte[]> deadlines(@ParameterObject Question question, Authentication who) {
-    Asked asked = new Asked(zone);
+    ReportParameters asked = question.parameters(zone);
     String verdict = question.verdict(asked);
     SlaDimension by = question.slaDimension(asked);
     Which which = question.all(asked);
+    String clock = asked.text("clock");
     asked.refuse();
-    String clock = Asked.orNull(question.clock());
     List<Owed> rows = behind.deadlines(clock, verdict, by, which, Viewer.of(who)).items();
     return file("deadlines", Owed.class, rows);
   }
@@ -97,12 +97,12 @@ class CsvDoor {
   @Operation(summary = "Who is behind one row of the rejections, as a file of at most 10,000 rows")
   @GetMapping("/rejections/leads.csv")
   ResponseEntity<byte[]> noes(@ParameterObject Question question, Authentication who) {
-    Asked asked = new Asked(zone);
+    ReportParameters asked = question.parameters(zone);
     Dimension by = question.dimension(asked);
     Which which = question.all(asked);
+    String stage = asked.text("stage");
+    String reason = asked.text("reason");
     asked.refuse();
-    String stage = Asked.orNull(question.stage());
-    String reason = Asked.orNull(question.reason());
     List<Reached> rows = behind.rejections(stage, reason, by, which, Viewer.of(who)).items();
     return file("rejected-leads", Reached.class, rows);
   }

@@ -30,10 +30,15 @@ class InsightDoor {
       @RequestParam(required = false) String by,
       @RequestParam(required = false) String basis,
       Authentication who) {
-    Asked asked = new Asked(zone);
-    Range range = asked.range(from, to);
-    Dimension dimension = asked.word("by", by, Dimension.SOURCE);
-    Basis on = asked.word("basis", basis, Basis.COHORT);
+    ReportParameters asked =
+        new ReportParameters(zone)
+            .with("from", from)
+            .with("to", to)
+            .with("by", by)
+            .with("basis", basis);
+    Range range = asked.range();
+    Dimension dimension = asked.word("by", Dimension.SOURCE);
+    Basis on = asked.word("basis", Basis.COHORT);
     asked.refuse();
     return figures.funnel(dimension, on, range, Viewer.of(who));
   }
@@ -46,9 +51,10 @@ class InsightDoor {
       @RequestParam(required = false) String to,
       @RequestParam(required = false) String by,
       Authentication who) {
-    Asked asked = new Asked(zone);
-    Range range = asked.range(from, to);
-    SlaDimension dimension = asked.word("by", by, SlaDimension.REP);
+    ReportParameters asked =
+        new ReportParameters(zone).with("from", from).with("to", to).with("by", by);
+    Range range = asked.range();
+    SlaDimension dimension = asked.word("by", SlaDimension.REP);
     asked.refuse();
     return figures.sla(dimension, range, Viewer.of(who));
   }
@@ -61,9 +67,10 @@ class InsightDoor {
       @RequestParam(required = false) String to,
       @RequestParam(required = false) String by,
       Authentication who) {
-    Asked asked = new Asked(zone);
-    Range range = asked.range(from, to);
-    Dimension dimension = asked.word("by", by, Dimension.SOURCE);
+    ReportParameters asked =
+        new ReportParameters(zone).with("from", from).with("to", to).with("by", by);
+    Range range = asked.range();
+    Dimension dimension = asked.word("by", Dimension.SOURCE);
     asked.refuse();
     return figures.rejections(dimension, range, Viewer.of(who));
   }

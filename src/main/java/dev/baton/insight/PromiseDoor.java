@@ -24,8 +24,8 @@ class PromiseDoor {
   @GetMapping
   Promises promises(
       @RequestParam(required = false) String from, @RequestParam(required = false) String to) {
-    Asked asked = new Asked(zone);
-    Range range = asked.range(from, to);
+    ReportParameters asked = new ReportParameters(zone).with("from", from).with("to", to);
+    Range range = asked.range();
     asked.refuse();
     return figures.in(range);
   }

@@ -1,6 +1,7 @@
 package dev.baton.insight;
 
 import dev.baton.insight.Behind.Which;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,33 +27,48 @@ record Question(
   private static final List<String> VERDICTS =
       List.of(SlaMeasure.MET, SlaMeasure.MISSED, SlaMeasure.OPEN, SlaMeasure.VOID);
 
+  ReportParameters parameters(ZoneId zone) {
+    return new ReportParameters(zone)
+        .with("from", from)
+        .with("to", to)
+        .with("by", by)
+        .with("basis", basis)
+        .with("key", key)
+        .with("stage", stage)
+        .with("clock", clock)
+        .with("verdict", verdict)
+        .with("reason", reason)
+        .with("step", step)
+        .with("page", page);
+  }
+
   /** A stage in the words of the HTTP contract, MQL when it was left out. */
-  String stage(Asked asked) {
-    return asked.choice("stage", stage, STAGES, "mql").toUpperCase(Locale.ROOT);
+  String stage(ReportParameters asked) {
+    return asked.choice("stage", STAGES, "mql").toUpperCase(Locale.ROOT);
   }
 
-  String verdict(Asked asked) {
-    return asked.choice("verdict", verdict, VERDICTS, null);
+  String verdict(ReportParameters asked) {
+    return asked.choice("verdict", VERDICTS, null);
   }
 
-  Dimension dimension(Asked asked) {
-    return asked.word("by", by, Dimension.SOURCE);
+  Dimension dimension(ReportParameters asked) {
+    return asked.word("by", Dimension.SOURCE);
   }
 
-  SlaDimension slaDimension(Asked asked) {
-    return asked.word("by", by, SlaDimension.REP);
+  SlaDimension slaDimension(ReportParameters asked) {
+    return asked.word("by", SlaDimension.REP);
   }
 
-  Basis basis(Asked asked) {
-    return asked.word("basis", basis, Basis.COHORT);
+  Basis basis(ReportParameters asked) {
+    return asked.word("basis", Basis.COHORT);
   }
 
-  Which page(Asked asked) {
-    return new Which(asked.range(from, to), Asked.orNull(key), asked.page(page), Behind.PAGE);
+  Which page(ReportParameters asked) {
+    return new Which(asked.range(), asked.text("key"), asked.page(), Behind.PAGE);
   }
 
   /** All rows up to a bound, for a file. */
-  Which all(Asked asked) {
-    return new Which(asked.range(from, to), Asked.orNull(key), 0, CsvDoor.MOST);
+  Which all(ReportParameters asked) {
+    return new Which(asked.range(), asked.text("key"), 0, CsvDoor.MOST);
   }
 }

@@ -54,13 +54,13 @@ class TrendDoor {
   @Operation(summary = "The funnel point by point, for a chart")
   @GetMapping("/funnel/series")
   Points<Trends.FunnelPoint> funnel(@ParameterObject Question question, Authentication who) {
-    Asked asked = new Asked(zone);
-    Range range = series(asked, question);
-    Step step = step(asked, question, range);
+    ReportParameters asked = question.parameters(zone);
+    Range range = series(asked);
+    Step step = step(asked, range);
     Dimension by = question.dimension(asked);
     Basis basis = question.basis(asked);
+    String key = asked.text("key");
     asked.refuse();
-    String key = Asked.orNull(question.key());
     if (hidden(by.personal(), key, who)) {
       return new Points<>(List.of());
     }
@@ -71,26 +71,25 @@ class TrendDoor {
   @Operation(summary = "Deadlines met and missed point by point, for a chart")
   @GetMapping("/sla/series")
   Points<Trends.SlaPoint> sla(@ParameterObject Question question, Authentication who) {
-    Asked asked = new Asked(zone);
-    Range range = series(asked, question);
-    Step step = step(asked, question, range);
+    ReportParameters asked = question.parameters(zone);
+    Range range = series(asked);
+    Step step = step(asked, range);
     SlaDimension by = question.slaDimension(asked);
+    String key = asked.text("key");
     asked.refuse();
-    String key = Asked.orNull(question.key());
     if (hidden(by.personal(), key, who)) {
       return new Points<>(List.of());
     }
     return new Points<>(trends.sla(by, key, range, step));
   }
 
-  private Range series(Asked asked, Question question) {
+  private Range series(ReportParameters asked) {
     Instant now = clock.instant();
-    return asked.range(
-        question.from(), question.to(), new Range(now.minus(HALF_A_YEAR), now.plusMillis(1)));
+    return asked.range(new Range(now.minus(HALF_A_YEAR), now.plusMillis(1)));
   }
 
-  private static Step step(Asked asked, Question question, Range range) {
-    Step step = asked.word("step", question.step(), Step.WEEK);
+  private static Step step(ReportParameters asked, Range range) {
+    Step step = asked.word("step", Step.WEEK);
     asked.check(
         step.points(range) <= Trends.MOST,
         "step",
@@ -107,9 +106,9 @@ class TrendDoor {
       summary = "Where the time of each clock went: system, queue, business, paused, after-hours")
   @GetMapping("/sla/parts")
   Rows<Habits.Parts> parts(@ParameterObject Question question) {
-    Asked asked = new Asked(zone);
-    Range range = asked.range(question.from(), question.to());
-    SlaDimension by = asked.word("by", question.by(), SlaDimension.CLOCK);
+    ReportParameters asked = question.parameters(zone);
+    Range range = asked.range();
+    SlaDimension by = asked.word("by", SlaDimension.CLOCK);
     asked.check(by.hasParts(), "by", "must be one of team, source, clock, channel, segment");
     asked.refuse();
     return new Rows<>(habits.parts(by, range));
@@ -124,8 +123,8 @@ class TrendDoor {
   @Operation(summary = "How much of what was answered in time came in the last tenth of it")
   @GetMapping("/sla/last-minute")
   Rows<Habits.LastMinute> lastMinute(@ParameterObject Question question, Authentication who) {
-    Asked asked = new Asked(zone);
-    Range range = asked.range(question.from(), question.to());
+    ReportParameters asked = question.parameters(zone);
+    Range range = asked.range();
     asked.refuse();
     return new Rows<>(habits.lastMinute(range, Viewer.of(who)));
   }
@@ -138,10 +137,15 @@ class TrendDoor {
       @RequestParam(required = false) String goal,
       @RequestParam(required = false) String from,
       @RequestParam(required = false) String to) {
-    Asked asked = new Asked(zone);
-    Range range = asked.range(from, to);
-    Stage first = stage(asked.choice("start", start, STAGES, "mql"));
-    Stage then = stage(asked.choice("goal", goal, STAGES, "sql"));
+    ReportParameters asked =
+        new ReportParameters(zone)
+            .with("start", start)
+            .with("goal", goal)
+            .with("from", from)
+            .with("to", to);
+    Range range = asked.range();
+    Stage first = stage(asked.choice("start", STAGES, "mql"));
+    Stage then = stage(asked.choice("goal", STAGES, "sql"));
     asked.check(
         Lifts.STAGES.indexOf(first) < Lifts.STAGES.indexOf(then), "goal", "must come after start");
     asked.refuse();

@@ -1,10 +1,11 @@
 /**
  * What do we learn? Funnel, SLA and rejections from facts of our own.
  *
- * <p>Uses: the rooms that state facts; only the pages of desk look at it.
+ * <p>Uses: input and the rooms that state facts; only the pages of desk look at it.
  */
 @ApplicationModule(
     allowedDependencies = {
+      "input",
       "lead",
       "signal",
       "score",

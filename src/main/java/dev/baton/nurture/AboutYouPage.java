@@ -1,5 +1,6 @@
 package dev.baton.nurture;
 
+import dev.baton.input.ApiProblem;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -66,7 +66,7 @@ class AboutYouPage {
       return done("Your answer is saved. You can close this page.");
     }
     Map<String, String> wrong = new TreeMap<>();
-    taken.wrong().forEach((field, why) -> wrong.put(field, sentence(why.message())));
+    taken.errors().forEach(error -> wrong.put(error.field(), sentence(error.message())));
     return page(asked, form, wrong, HttpStatus.UNPROCESSABLE_ENTITY);
   }
 
@@ -78,10 +78,7 @@ class AboutYouPage {
     return links
         .find(token, Links.Kind.FORM)
         .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND,
-                    "There is no such link; perhaps it was cut off on its way"));
+            () -> ApiProblem.notFound("There is no such link; perhaps it was cut off on its way"));
   }
 
   private static ModelAndView done(String said) {

@@ -1,111 +1,116 @@
 package dev.baton.nurture;
 
+import dev.baton.input.FieldError;
+import dev.baton.input.FieldReader;
+import dev.baton.input.InvalidInput;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** Reads what somebody wrote for a mail, and collects what is wrong with it. */
+/** Reads what somebody wrote for a mail; what is not sent stays as it is. */
 final class Draft {
+  static final String NOT_SAVED = "Nothing was saved: something is missing or wrong.";
+
   private static final int MOST_PLACES = 99;
 
-  private final Map<String, Object> fields;
-  private final Optional<MailTemplate> before;
-  private final Map<String, Questions.Wrong> wrong = new TreeMap<>();
+  private final FieldReader fields;
 
-  private Draft(Map<String, Object> fields, Optional<MailTemplate> before) {
+  private Draft(FieldReader fields) {
     this.fields = fields;
-    this.before = before;
   }
 
-  /**
-   * The next version of a mail; what is not sent stays as it is.
-   *
-   * @throws org.springframework.web.ErrorResponseException that names all wrong fields
-   */
+  /** The next version of a mail. */
   static MailTemplate read(
-      String id, Map<String, Object> fields, Optional<MailTemplate> before, String by, Instant at) {
-    return new Draft(fields, before).read(id, by, at);
+      String id, Map<String, Object> sent, Optional<MailTemplate> before, String by, Instant at) {
+    Map<String, Object> values = new HashMap<>();
+    before.ifPresent(mail -> values.putAll(stored(mail)));
+    values.putAll(sent);
+    if (!(values.get("active") instanceof Boolean)) {
+      values.put("active", before.map(MailTemplate::active).orElse(true));
+    }
+    return new Draft(FieldReader.ofJson(values))
+        .read(id, before.map(MailTemplate::version).orElse(0) + 1, by, at);
   }
 
-  private MailTemplate read(String id, String by, Instant at) {
+  private static Map<String, Object> stored(MailTemplate mail) {
+    return Map.of(
+        "track", mail.track().word(),
+        "place", mail.place(),
+        "subject", mail.subject(),
+        "body", mail.body(),
+        "action", mail.action(),
+        "url", mail.url());
+  }
+
+  private MailTemplate read(String id, int version, String by, Instant at) {
     if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*") || id.length() > 60) {
-      wrong("id", "small letters, digits and single dashes, at most 60");
+      fields.wrong("id", "small letters, digits and single dashes, at most 60");
     }
-    String track = text("track", before.map(mail -> mail.track().word()), 20);
+    String track = text("track", 20);
     if (track != null && !Track.words().contains(track)) {
-      wrong.put("track", new Questions.Wrong("there is no such track", Track.words()));
+      wrong("track", "there is no such track", Track.words());
     }
-    String subject = text("subject", before.map(MailTemplate::subject), 150);
+    String subject = text("subject", 150);
     if (subject != null && subject.chars().anyMatch(Character::isISOControl)) {
-      wrong("subject", "on one line, please");
+      fields.missing("subject", "on one line, please");
     }
-    String body = text("body", before.map(MailTemplate::body), 8000);
-    String action = text("action", before.map(MailTemplate::action), 60);
-    String url = text("url", before.map(MailTemplate::url), 1000);
+    String body = text("body", 8000);
+    String action = text("action", 60);
+    String url = text("url", 1000);
     if (url != null && !leadsSomewhere(url)) {
-      wrong("url", "a whole address that begins with https://, or {form} for the hosted form");
+      fields.missing(
+          "url", "a whole address that begins with https://, or {form} for the hosted form");
     }
     placeholders("subject", subject);
     placeholders("body", body);
-    int place = place();
-    boolean active =
-        fields.get("active") instanceof Boolean sent
-            ? sent
-            : before.map(MailTemplate::active).orElse(true);
-    if (!wrong.isEmpty()) {
-      throw Wrongs.of(wrong);
+    Integer place = fields.number("place", 1, MOST_PLACES);
+    if (place == null) {
+      fields.missing("place", "a whole number from 1 to %d".formatted(MOST_PLACES));
     }
+    check();
     return new MailTemplate(
         id,
-        before.map(MailTemplate::version).orElse(0) + 1,
+        version,
         Track.of(track),
         place,
         subject,
         body.replace("\r\n", "\n"),
         action,
         url,
-        active,
+        !Boolean.FALSE.equals(fields.raw("active")),
         by,
         at);
   }
 
-  private String text(String field, Optional<String> stored, int longest) {
-    Object value = fields.containsKey(field) ? fields.get(field) : stored.orElse(null);
-    if (!(value instanceof String text) || text.isBlank()) {
-      wrong(field, "say something");
-      return null;
-    }
-    if (text.length() > longest) {
-      wrong(field, "longer than %d characters".formatted(longest));
-    } else if (text.indexOf('\0') >= 0) {
-      wrong(field, "contains a NUL character");
-    }
-    return text.strip();
-  }
-
-  private int place() {
-    Object value =
-        fields.containsKey("place")
-            ? fields.get("place")
-            : before.map(MailTemplate::place).orElse(null);
-    if (value instanceof Integer place && place >= 1 && place <= MOST_PLACES) {
-      return place;
-    }
-    wrong("place", "a whole number from 1 to %d".formatted(MOST_PLACES));
-    return 0;
+  private String text(String field, int longest) {
+    return fields.requiredText(field, "say something", longest);
   }
 
   private void placeholders(String field, String text) {
     List<String> unknown = text == null ? List.of() : Placeholders.unknown(text);
     if (!unknown.isEmpty()) {
-      wrong.putIfAbsent(
+      wrong(
           field,
-          new Questions.Wrong(
-              "%s can't be filled".formatted(String.join(", ", unknown)),
-              Placeholders.KNOWN.stream().map(name -> "{" + name + "}").toList()));
+          "%s can't be filled".formatted(String.join(", ", unknown)),
+          Placeholders.KNOWN.stream().map(name -> "{" + name + "}").toList());
+    }
+  }
+
+  private void wrong(String field, String message, List<String> allowed) {
+    if (!fields.isWrong(field)) {
+      fields.wrong(field, message, allowed);
+    }
+  }
+
+  private void check() {
+    if (!fields.errors().isEmpty()) {
+      throw new InvalidInput(
+          NOT_SAVED,
+          fields.errors().stream().sorted(Comparator.comparing(FieldError::field)).toList());
     }
   }
 
@@ -119,9 +124,5 @@ final class Draft {
     } catch (IllegalArgumentException e) {
       return false;
     }
-  }
-
-  private void wrong(String field, String message) {
-    wrong.putIfAbsent(field, new Questions.Wrong(message, null));
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.nurture;
 
+import dev.baton.input.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
@@ -9,7 +10,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -62,10 +62,7 @@ class LeadLinks {
     return links
         .find(token, kind)
         .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND,
-                    "There is no such link; perhaps it was cut off on its way"));
+            () -> ApiProblem.notFound("There is no such link; perhaps it was cut off on its way"));
   }
 
   private Mailing mail(Links.Link link) {

@@ -1,5 +1,6 @@
 package dev.baton.nurture;
 
+import dev.baton.input.ApiProblem;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
@@ -156,7 +157,7 @@ public class NurtureDesk {
     boolean stale =
         seen != null && !Objects.equals(seen, before.map(MailTemplate::version).orElse(0));
     if (stale || !templates.save(changed)) {
-      throw Wrongs.of(
+      throw new ApiProblem(
           HttpStatus.CONFLICT, "Somebody else has just changed this mail; look at it again first.");
     }
     return history(id).orElseThrow();

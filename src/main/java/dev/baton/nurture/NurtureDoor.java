@@ -1,5 +1,6 @@
 package dev.baton.nurture;
 
+import dev.baton.input.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.time.Instant;
@@ -95,7 +96,7 @@ class NurtureDoor {
   Versions mail(@PathVariable String id) {
     return desk.history(id)
         .map(Versions::of)
-        .orElseThrow(() -> Wrongs.unknown("There is no mail " + id));
+        .orElseThrow(() -> ApiProblem.notFound("There is no mail " + id));
   }
 
   @Operation(

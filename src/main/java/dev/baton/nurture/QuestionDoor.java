@@ -1,5 +1,8 @@
 package dev.baton.nurture;
 
+import dev.baton.input.ApiProblem;
+import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
 import dev.baton.lead.Contact;
 import dev.baton.lead.Identities;
 import dev.baton.lead.Lead;
@@ -82,11 +85,11 @@ class QuestionDoor {
             }
           });
     } else if (body.get("answers") != null) {
-      throw Wrongs.of("answers", "an object of fields and values");
+      throw wrong("answers", "an object of fields and values");
     }
     Questions.Taken taken = questions.take(contact, lead.get(), answers, consentText(body));
     if (!taken.isGood()) {
-      throw Wrongs.of(taken.wrong());
+      throw new InvalidInput(Draft.NOT_SAVED, taken.errors());
     }
     return new Asked(questions.next(lead.get()));
   }
@@ -105,7 +108,7 @@ class QuestionDoor {
       return null;
     }
     if (!(text instanceof String words) || words.isBlank() || words.length() > LONGEST_CONSENT) {
-      throw Wrongs.of("consentText", "the words they agreed to, at most 4000 characters");
+      throw wrong("consentText", "the words they agreed to, at most 4000 characters");
     }
     return words;
   }
@@ -128,13 +131,17 @@ class QuestionDoor {
                 }
               });
       if (!strange.isEmpty()) {
-        throw Wrongs.of("lead." + strange.get(0), "not what a lead is known by");
+        throw wrong("lead." + strange.get(0), "not what a lead is known by");
       }
     }
     if (contact.isEmpty()) {
-      throw Wrongs.of("lead", "say who it is: email, externalId or visitorId");
+      throw wrong("lead", "say who it is: email, externalId or visitorId");
     }
     return contact;
+  }
+
+  private static InvalidInput wrong(String field, String message) {
+    return new InvalidInput(Draft.NOT_SAVED, List.of(new FieldError(field, message)));
   }
 
   private Lead leadOf(String token) {
@@ -142,6 +149,6 @@ class QuestionDoor {
         .find(token, Links.Kind.FORM)
         .flatMap(link -> mailings.find(link.mailId()))
         .flatMap(mail -> leads.find(mail.leadId()))
-        .orElseThrow(() -> Wrongs.unknown("There is no such link"));
+        .orElseThrow(() -> ApiProblem.notFound("There is no such link"));
   }
 }

@@ -1,10 +1,12 @@
 package dev.baton.nurture;
 
 import dev.baton.engine.Decisions;
+import dev.baton.input.FieldError;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,15 +59,12 @@ public class Questions {
     this.atOnce = Math.min(Math.max(atOnce, 1), 2);
   }
 
-  /** What became of answers: taken, or what is wrong by field. */
-  record Taken(Map<String, Wrong> wrong) {
+  /** What became of answers: taken, or what is wrong. */
+  record Taken(List<FieldError> errors) {
     boolean isGood() {
-      return wrong.isEmpty();
+      return errors.isEmpty();
     }
   }
-
-  /** What is wrong with an answer; {@code allowed} is null where anything of a kind will do. */
-  record Wrong(String message, List<String> allowed) {}
 
   /** What to ask a lead now; of somebody unknown, what everybody is asked first. */
   List<Question> next(Optional<Lead> lead) {
@@ -111,7 +110,7 @@ public class Questions {
       Map<String, String> answers,
       String consentText) {
     Map<String, Object> values = new TreeMap<>();
-    Map<String, Wrong> wrong = new TreeMap<>();
+    List<FieldError> errors = new ArrayList<>();
     for (Question asked : next(lead)) {
       String answer = Optional.ofNullable(answers.get(asked.field())).orElse("").strip();
       if (answer.isEmpty()) {
@@ -121,13 +120,15 @@ public class Questions {
           .wrong(answer)
           .ifPresentOrElse(
               message ->
-                  wrong.put(
-                      asked.field(), new Wrong(message, asked.isChosen() ? asked.allowed() : null)),
+                  errors.add(
+                      new FieldError(
+                          asked.field(), message, asked.isChosen() ? asked.allowed() : null)),
               () -> values.put(asked.field(), asked.value(answer)));
     }
-    if (wrong.isEmpty() && (!values.isEmpty() || consentText != null)) {
+    if (errors.isEmpty() && (!values.isEmpty() || consentText != null)) {
       happenings.answered(contact, values, consentText);
     }
-    return new Taken(wrong);
+    errors.sort(Comparator.comparing(FieldError::field));
+    return new Taken(errors);
   }
 }

@@ -2,9 +2,10 @@
  * What do they hear from us until they are ready? Mails to leads along tracks, each checked when it
  * is sent, and the questions that fill a profile one by one.
  *
- * <p>Uses: lead, signal, stage, handoff, alert, engine.
+ * <p>Uses: input, lead, signal, stage, handoff, alert, engine.
  */
-@ApplicationModule(allowedDependencies = {"lead", "signal", "stage", "handoff", "alert", "engine"})
+@ApplicationModule(
+    allowedDependencies = {"input", "lead", "signal", "stage", "handoff", "alert", "engine"})
 package dev.baton.nurture;
 
 import org.springframework.modulith.ApplicationModule;

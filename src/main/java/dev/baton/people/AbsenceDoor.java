@@ -1,5 +1,6 @@
 package dev.baton.people;
 
+import dev.baton.input.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.time.Clock;
@@ -54,27 +55,27 @@ class AbsenceDoor {
   @Transactional
   Cards.Away away(@PathVariable String id, @RequestBody Map<String, Object> fields, Principal by) {
     Instant now = clock.instant();
-    Sent sent = new Sent(fields);
-    Instant from = from(sent, now);
-    Instant to = sent.instant("to");
+    ChangeReader change = new ChangeReader(fields);
+    Instant from = from(change, now);
+    Instant to = change.instant("to");
     if (to != null && !to.isAfter(from)) {
-      sent.wrong("to", "not after its beginning");
+      change.wrong("to", "not after its beginning");
     }
-    String note = sent.text("note", null, 400);
-    sent.check("The absence was not saved");
+    String note = change.text("note", null, 400);
+    change.check("The absence was not saved");
     Absence absence =
         new Absence(UUID.randomUUID().toString(), id, from, to, note, by.getName(), now);
     absences.add(absence);
     return Cards.Away.of(absence);
   }
 
-  private static Instant from(Sent sent, Instant now) {
-    Instant from = sent.instant("from");
+  private static Instant from(ChangeReader change, Instant now) {
+    Instant from = change.instant("from");
     if (from == null) {
       return now;
     }
     if (from.isBefore(now.minus(JUST_NOW))) {
-      sent.wrong("from", "in the past, which stays as it was; leave it out for now");
+      change.wrong("from", "in the past, which stays as it was; leave it out for now");
     }
     return from.isBefore(now) ? now : from;
   }
@@ -89,12 +90,9 @@ class AbsenceDoor {
         absences
             .find(absence)
             .filter(found -> found.person().equals(id))
-            .orElseThrow(
-                () ->
-                    Refusal.of(
-                        HttpStatus.NOT_FOUND, "%s has no absence %s".formatted(id, absence)));
+            .orElseThrow(() -> ApiProblem.notFound("%s has no absence %s".formatted(id, absence)));
     if (known.to() != null && !known.to().isAfter(now)) {
-      throw Refusal.of(HttpStatus.CONFLICT, "This absence is over; the past stays as it was");
+      throw new ApiProblem(HttpStatus.CONFLICT, "This absence is over; the past stays as it was");
     }
     absences.end(absence, now);
     return card(id);

@@ -1,6 +1,7 @@
 package dev.baton.people;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.baton.input.ApiProblem;
 import dev.baton.people.Calendars.Sheet;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
@@ -15,7 +16,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,28 +86,28 @@ class CalendarDoor {
   @Transactional
   CalendarCard save(@PathVariable String name, @RequestBody Map<String, Object> fields) {
     Optional<Sheet> known = calendars.sheet(name);
-    Sent sent = new Sent(fields);
+    ChangeReader change = new ChangeReader(fields);
     if (known.isEmpty() && !name.matches("[a-z0-9-]{1,64}")) {
-      sent.wrong("name", "small letters, digits and dashes only, at most 64");
+      change.wrong("name", "small letters, digits and dashes only, at most 64");
     }
-    ZoneId zone = sent.zone("zone", known.map(Sheet::zone).orElse(null));
-    String country = country(sent, known);
-    WorkingHours hours = sent.hours("hours", known.map(Sheet::hours).orElse(null));
+    ZoneId zone = change.zone("zone", known.map(Sheet::zone).orElse(null));
+    String country = country(change, known);
+    WorkingHours hours = HoursReader.read(change, "hours", known.map(Sheet::hours).orElse(null));
     if (hours == null) {
-      sent.missing("hours", "say for at least one day from when to when");
+      change.missing("hours", "say for at least one day from when to when");
     }
-    sent.check("The calendar was not saved");
+    change.check("The calendar was not saved");
     Sheet sheet = new Sheet(name, zone, country, hours);
     calendars.save(sheet);
     return card(sheet);
   }
 
-  private static String country(Sent sent, Optional<Sheet> known) {
-    String country = sent.text("country", known.map(Sheet::country).orElse(null), 20);
+  private static String country(ChangeReader change, Optional<Sheet> known) {
+    String country = change.text("country", known.map(Sheet::country).orElse(null), 20);
     try {
       DaysOff.of(country, List.of());
     } catch (IllegalArgumentException e) {
-      sent.wrong("country", e.getMessage());
+      change.wrong("country", e.getMessage());
     }
     return country;
   }
@@ -122,14 +122,14 @@ class CalendarDoor {
       @PathVariable String day,
       @RequestBody Map<String, Object> fields) {
     Sheet sheet = known(name);
-    Sent sent = new Sent(fields);
+    ChangeReader change = new ChangeReader(fields);
     Optional<LocalDate> date = date(day);
     if (date.isEmpty()) {
-      sent.wrong("day", "not a date, such as 2026-12-24");
+      change.wrong("day", "not a date, such as 2026-12-24");
     }
-    LocalTime from = sent.time("from");
-    String note = sent.text("note", null, 400);
-    sent.check("The closing day was not saved");
+    LocalTime from = change.time("from");
+    String note = change.text("note", null, 400);
+    change.check("The closing day was not saved");
     calendars.close(name, new ClosingDay(date.orElseThrow(), from, note));
     return card(sheet);
   }
@@ -143,9 +143,7 @@ class CalendarDoor {
         date(day)
             .filter(d -> calendars.closingDays(name).stream().anyMatch(c -> c.day().equals(d)))
             .orElseThrow(
-                () ->
-                    Refusal.of(
-                        HttpStatus.NOT_FOUND, "%s has no closing day %s".formatted(name, day)));
+                () -> ApiProblem.notFound("%s has no closing day %s".formatted(name, day)));
     calendars.open(name, date);
     return card(sheet);
   }
@@ -153,7 +151,7 @@ class CalendarDoor {
   private Sheet known(String name) {
     return calendars
         .sheet(name)
-        .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "There is no calendar " + name));
+        .orElseThrow(() -> ApiProblem.notFound("There is no calendar " + name));
   }
 
   private static Optional<LocalDate> date(String day) {

@@ -1,6 +1,6 @@
 package dev.baton.people;
 
-import org.springframework.http.HttpStatus;
+import dev.baton.input.ApiProblem;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
@@ -22,14 +22,12 @@ final class Keepers {
       return;
     }
     if (!keepsReps(by)) {
-      throw Refusal.of(HttpStatus.FORBIDDEN, "Only a manager says this of somebody else");
+      throw ApiProblem.forbidden("Only a manager says this of somebody else");
     }
     Person person =
-        people
-            .find(id)
-            .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "There is no person " + id));
+        people.find(id).orElseThrow(() -> ApiProblem.notFound("There is no person " + id));
     if (!keepsEverybody(by) && !person.isRep()) {
-      throw Refusal.of(HttpStatus.FORBIDDEN, "Only an administrator keeps people who aren't reps");
+      throw ApiProblem.forbidden("Only an administrator keeps people who aren't reps");
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.baton.people;
 
+import dev.baton.input.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +55,7 @@ class PeopleDoor {
     Person person = reader.read(id, fields, known);
     boolean ofReps = person.isRep() && known.map(Person::isRep).orElse(!staff.isUser(id));
     if (!ofReps && !Keepers.keepsEverybody(by)) {
-      throw Refusal.of(HttpStatus.FORBIDDEN, "Only an administrator keeps people who aren't reps");
+      throw ApiProblem.forbidden("Only an administrator keeps people who aren't reps");
     }
     staff.save(person, Optional.ofNullable((String) fields.get("password")));
     return cards.of(person);

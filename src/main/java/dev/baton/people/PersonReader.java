@@ -35,23 +35,23 @@ class PersonReader {
   }
 
   Person read(String id, Map<String, Object> fields, Optional<Person> known) {
-    Sent sent = new Sent(fields);
+    ChangeReader change = new ChangeReader(fields);
     if (!id.matches("[a-zA-Z0-9._-]{1,64}")) {
-      sent.wrong("id", "letters, digits, dot, dash and underscore only, at most 64");
+      change.wrong("id", "letters, digits, dot, dash and underscore only, at most 64");
     }
     String name = known.map(Person::name).orElse(null);
-    name = sent.required("name", name, 200, "say the person's name");
-    String email = email(sent, id, known);
+    name = change.required("name", name, 200, "say the person's name");
+    String email = email(change, id, known);
     String role = known.map(Person::role).map(Role::group).orElse(null);
-    role = sent.requiredOneOf("role", role, ROLES);
-    String team = team(sent, known);
+    role = change.requiredOneOf("role", role, ROLES);
+    String team = team(change, known);
     ZoneId usual = known.map(Person::zone).orElse(ZoneOffset.UTC);
-    ZoneId zone = Optional.ofNullable(sent.zone("zone", usual)).orElse(usual);
-    boolean active = sent.flag("active", known.map(Person::active).orElse(true));
-    Terms terms = terms(sent, known.map(Person::terms).orElse(Terms.USUAL));
-    String slackId = slackId(sent, id, known);
-    password(sent, fields, known);
-    sent.check("The person was not saved");
+    ZoneId zone = Optional.ofNullable(change.zone("zone", usual)).orElse(usual);
+    boolean active = change.flag("active", known.map(Person::active).orElse(true));
+    Terms terms = terms(change, known.map(Person::terms).orElse(Terms.USUAL));
+    String slackId = slackId(change, id, known);
+    password(change, fields, known);
+    change.check("The person was not saved");
     return new Person(
         id,
         name,
@@ -65,63 +65,64 @@ class PersonReader {
         slackId);
   }
 
-  private String email(Sent sent, String id, Optional<Person> known) {
+  private String email(ChangeReader change, String id, Optional<Person> known) {
     String missing = "say where mail reaches the person";
-    String email = sent.required("email", known.map(Person::email).orElse(null), 320, missing);
+    String email = change.required("email", known.map(Person::email).orElse(null), 320, missing);
     if (email != null && !email.matches("[^@\\s]+@[^@\\s]+")) {
-      sent.wrong("email", missing);
+      change.wrong("email", missing);
     }
     if (people.all().stream()
         .anyMatch(other -> other.email().equals(email) && !other.id().equals(id))) {
-      sent.wrong("email", "belongs to somebody else");
+      change.wrong("email", "belongs to somebody else");
     }
     return email;
   }
 
-  private String slackId(Sent sent, String id, Optional<Person> known) {
-    String slackId = sent.text("slackId", known.map(Person::slackId).orElse(null), 40);
+  private String slackId(ChangeReader change, String id, Optional<Person> known) {
+    String slackId = change.text("slackId", known.map(Person::slackId).orElse(null), 40);
     if (slackId != null && !slackId.matches("[UW][A-Z0-9]{2,39}")) {
-      sent.wrong("slackId", "the member id of a Slack profile, such as U024BE7LH");
+      change.wrong("slackId", "the member id of a Slack profile, such as U024BE7LH");
     } else if (slackId != null
         && people.ofSlackId(slackId).filter(other -> !other.id().equals(id)).isPresent()) {
-      sent.wrong("slackId", "belongs to somebody else");
+      change.wrong("slackId", "belongs to somebody else");
     }
     return slackId;
   }
 
   /** A team that nobody knows yet is opened with its first person. */
-  private String team(Sent sent, Optional<Person> known) {
+  private String team(ChangeReader change, Optional<Person> known) {
     String stored = known.isPresent() ? known.get().team() : Team.EVERYBODY;
-    String given = sent.text("team", null, 64);
+    String given = change.text("team", null, 64);
     String team = given == null ? stored : given;
     if (teams.isFallbackQueue(team)) {
-      sent.wrong("team", "holds the leads that nobody could take; nobody is in it");
+      change.wrong("team", "holds the leads that nobody could take; nobody is in it");
     } else if (given != null) {
-      staff.whyNoTeam(given).ifPresent(why -> sent.wrong("team", why));
+      staff.whyNoTeam(given).ifPresent(why -> change.wrong("team", why));
     }
     return team;
   }
 
-  private Terms terms(Sent sent, Terms stored) {
-    Integer weight = sent.number("weight", stored.weight(), 1, Terms.HIGHEST_WEIGHT);
-    Collection<String> skills = sent.words("skills", stored.skills(), LONGEST_SKILL);
+  private Terms terms(ChangeReader change, Terms stored) {
+    Integer weight = change.number("weight", stored.weight(), 1, Terms.HIGHEST_WEIGHT);
+    Collection<String> skills = change.words("skills", stored.skills(), LONGEST_SKILL);
     if (String.join(",", skills).length() > LONGEST_SKILLS) {
-      sent.wrong("skills", "more than %d characters together".formatted(LONGEST_SKILLS));
+      change.wrong("skills", "more than %d characters together".formatted(LONGEST_SKILLS));
     }
     return new Terms(
-        sent.hours("hours", stored.hours()),
-        sent.oneOf("calendar", stored.calendar(), names()),
+        HoursReader.read(change, "hours", stored.hours()),
+        change.oneOf("calendar", stored.calendar(), names()),
         Set.copyOf(skills),
         weight == null ? 1 : weight,
-        sent.number("dailyCap", stored.dailyCap(), 0, HIGHEST_CAP),
-        sent.number("openCap", stored.openCap(), 0, HIGHEST_CAP));
+        change.number("dailyCap", stored.dailyCap(), 0, HIGHEST_CAP),
+        change.number("openCap", stored.openCap(), 0, HIGHEST_CAP));
   }
 
   private List<String> names() {
     return calendars.all().stream().map(Calendars.Sheet::name).toList();
   }
 
-  private static void password(Sent sent, Map<String, Object> fields, Optional<Person> known) {
+  private static void password(
+      ChangeReader change, Map<String, Object> fields, Optional<Person> known) {
     Object given = fields.get("password");
     if (known.isPresent() && given == null) {
       return;
@@ -129,7 +130,7 @@ class PersonReader {
     if (!(given instanceof String password)
         || password.isBlank()
         || password.length() < SHORTEST_PASSWORD) {
-      sent.wrong("password", "at least %d characters".formatted(SHORTEST_PASSWORD));
+      change.wrong("password", "at least %d characters".formatted(SHORTEST_PASSWORD));
     }
   }
 }

@@ -58,11 +58,11 @@ class PreferenceDoor {
     // two saves at once end in an order
     people.lock(id);
     Preference known = preferences.of(id);
-    Sent sent = new Sent(fields);
-    Collection<String> channels = sent.words("channels", known.channels(), 20);
-    whyNot(channels).ifPresent(why -> sent.wrong("channels", why));
-    Integer hour = sent.number("digestHour", known.digestHour(), 0, 23);
-    sent.check("The preferences were not saved");
+    ChangeReader change = new ChangeReader(fields);
+    Collection<String> channels = change.words("channels", known.channels(), 20);
+    whyNot(channels).ifPresent(why -> change.wrong("channels", why));
+    Integer hour = change.number("digestHour", known.digestHour(), 0, 23);
+    change.check("The preferences were not saved");
     Preference saved =
         new Preference(Preference.CHANNELS.stream().filter(channels::contains).toList(), hour);
     preferences.save(id, saved);

@@ -1,10 +1,10 @@
 package dev.baton.people;
 
+import dev.baton.input.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,7 +61,7 @@ class TeamDoor {
     return teams
         .find(id)
         .map(this::card)
-        .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "There is no team " + id));
+        .orElseThrow(() -> ApiProblem.notFound("There is no team " + id));
   }
 
   @Operation(
@@ -74,30 +74,31 @@ class TeamDoor {
   @Transactional
   TeamCard save(@PathVariable String id, @RequestBody Map<String, Object> fields) {
     Optional<Team> known = teams.find(id);
-    Sent sent = new Sent(fields);
+    ChangeReader change = new ChangeReader(fields);
     if (known.isEmpty()) {
-      staff.whyNoTeam(id).ifPresent(why -> sent.wrong("id", why));
+      staff.whyNoTeam(id).ifPresent(why -> change.wrong("id", why));
     }
     String name =
-        sent.required("name", known.map(Team::name).orElse(null), 200, "say the team's name");
+        change.required("name", known.map(Team::name).orElse(null), 200, "say the team's name");
     String calendar =
-        sent.oneOf(
+        change.oneOf(
             "calendar",
             known.map(Team::calendar).orElse(null),
             calendars.all().stream().map(Calendars.Sheet::name).toList());
-    boolean pool = sent.flag("pool", known.map(Team::pool).orElse(false));
-    String channel = channel(sent, known);
-    sent.check("The team was not saved");
+    boolean pool = change.flag("pool", known.map(Team::pool).orElse(false));
+    String channel = channel(change, known);
+    change.check("The team was not saved");
     Team team = new Team(id, name, calendar, pool, channel);
     staff.save(team);
     return card(team);
   }
 
-  private static String channel(Sent sent, Optional<Team> known) {
+  private static String channel(ChangeReader change, Optional<Team> known) {
     String stored = known.map(Team::slackChannel).orElse(null);
-    String channel = sent.text("slackChannel", stored, 80);
+    String channel = change.text("slackChannel", stored, 80);
     if (channel != null && !channel.matches("[CG][A-Z0-9]{2,79}|#[^\\s#@]{1,79}")) {
-      sent.wrong("slackChannel", "a channel's id, such as C024BE7LH, or its name, such as #north");
+      change.wrong(
+          "slackChannel", "a channel's id, such as C024BE7LH, or its name, such as #north");
     }
     return channel;
   }

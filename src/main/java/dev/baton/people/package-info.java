@@ -1,9 +1,9 @@
 /**
  * Who works here, and who is here now? People, teams, zones, hours, skills, absences, calendars.
  *
- * <p>Uses: engine, sla.
+ * <p>Uses: input, engine, sla.
  */
-@ApplicationModule(allowedDependencies = {"engine", "sla"})
+@ApplicationModule(allowedDependencies = {"input", "engine", "sla"})
 package dev.baton.people;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,10 +1,7 @@
 package dev.baton.rejection;
 
-import dev.baton.handoff.AnswerRefused;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -33,10 +30,5 @@ class CampaignDoor {
   Map<String, String> owner(@PathVariable String campaign, @RequestBody Map<String, Object> owner) {
     owners.set(campaign, owner);
     return owners.all();
-  }
-
-  @ExceptionHandler
-  ProblemDetail refused(AnswerRefused refused) {
-    return refused.problem();
   }
 }

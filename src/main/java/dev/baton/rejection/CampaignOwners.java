@@ -1,6 +1,6 @@
 package dev.baton.rejection;
 
-import dev.baton.handoff.Fields;
+import dev.baton.input.FieldReader;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -53,7 +53,7 @@ public class CampaignOwners {
   /** Names the owner of a campaign; nobody in particular with an empty owner. */
   @Transactional
   public void set(String campaign, Map<String, Object> values) {
-    Fields fields = new Fields(values);
+    FieldReader fields = new FieldReader(values);
     String owner = fields.text("owner");
     if (campaign.length() > 200) {
       fields.wrong("campaign", "longer than 200 characters");

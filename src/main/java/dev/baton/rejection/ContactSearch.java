@@ -1,14 +1,17 @@
 package dev.baton.rejection;
 
 import dev.baton.alert.Notice.Kind;
-import dev.baton.handoff.AnswerRefused;
-import dev.baton.handoff.Fields;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.HandoffNotices;
 import dev.baton.handoff.Handoffs;
 import dev.baton.handoff.LeadSentBack;
 import dev.baton.handoff.State;
 import dev.baton.handoff.Visibility;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.input.FieldError;
+import dev.baton.input.FieldReader;
+import dev.baton.input.InvalidInput;
 import dev.baton.lead.Channel;
 import dev.baton.lead.Contact;
 import dev.baton.lead.Identities;
@@ -107,10 +110,10 @@ public class ContactSearch {
         .find(by)
         .filter(Person::active)
         .filter(p -> p.role() == Role.MARKETING || Visibility.mayAnswer(p, handoff))
-        .orElseThrow(() -> AnswerRefused.forbidden("This handoff belongs to another team"));
+        .orElseThrow(() -> ApiProblem.forbidden("This handoff belongs to another team"));
     Errands.Errand errand = errands.lock(handoffId, Errands.CONTACT).orElseThrow();
     if (!errand.isOpen()) {
-      throw AnswerRefused.conflict(
+      throw new Conflict(
           "%s has answered this already".formatted(errand.doneBy()),
           State.CLOSED,
           errand.doneBy(),
@@ -127,10 +130,9 @@ public class ContactSearch {
     Lead lead =
         identities.identify(new Contact(found.email(), null, null, found.phone()), now).lead();
     if (lead.id().equals(origin.id())) {
-      throw AnswerRefused.invalid(
+      throw new InvalidInput(
           List.of(
-              new AnswerRefused.FieldError(
-                  ReplyFields.EMAIL, "that is the lead itself; name the other person", null)));
+              new FieldError(ReplyFields.EMAIL, "that is the lead itself; name the other person")));
     }
     leads.name(lead.id(), origin.source(), origin.campaign(), Channel.OUTBOUND);
     leads.learn(lead.id(), found.profile(), now, now);
@@ -147,7 +149,7 @@ public class ContactSearch {
   }
 
   private static Found read(Map<String, Object> values) {
-    Fields fields = new Fields(values);
+    FieldReader fields = new FieldReader(values);
     String word = fields.oneOf(ReplyFields.DECISION, List.of(FOUND, "nobody"));
     String email = null;
     Map<String, String> profile = new LinkedHashMap<>();

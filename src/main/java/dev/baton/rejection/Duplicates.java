@@ -1,14 +1,17 @@
 package dev.baton.rejection;
 
 import dev.baton.handoff.AnswerLog;
-import dev.baton.handoff.AnswerRefused;
-import dev.baton.handoff.Fields;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.Handoffs;
 import dev.baton.handoff.LeadSentBack;
 import dev.baton.handoff.Merging;
 import dev.baton.handoff.NoDetails;
 import dev.baton.handoff.State;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.input.FieldError;
+import dev.baton.input.FieldReader;
+import dev.baton.input.InvalidInput;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Merges;
@@ -110,15 +113,13 @@ public class Duplicates {
         .find(by)
         .filter(Person::active)
         .filter(p -> List.of(Role.MARKETING, Role.MANAGER, Role.ADMIN).contains(p.role()))
-        .orElseThrow(() -> AnswerRefused.forbidden("Only marketing says which lead it is"));
+        .orElseThrow(() -> ApiProblem.forbidden("Only marketing says which lead it is"));
     Errands.Errand errand = errands.lock(handoffId, Errands.DUPLICATE).orElseThrow();
     if (!errand.isOpen()) {
-      throw AnswerRefused.conflict(
-          "This is settled already", State.CLOSED, errand.doneBy(), errand.doneAt());
+      throw new Conflict("This is settled already", State.CLOSED, errand.doneBy(), errand.doneAt());
     }
     if (other.filter(errand.leadId()::equals).isPresent()) {
-      throw AnswerRefused.invalid(
-          List.of(new AnswerRefused.FieldError(ReplyFields.OF, "that is the lead itself", null)));
+      throw new InvalidInput(List.of(new FieldError(ReplyFields.OF, "that is the lead itself")));
     }
     other.ifPresentOrElse(
         lead -> errands.name(handoffId, Errands.DUPLICATE, lead),
@@ -136,7 +137,7 @@ public class Duplicates {
   }
 
   private Optional<String> read(Map<String, Object> values) {
-    Fields fields = new Fields(values);
+    FieldReader fields = new FieldReader(values);
     String word = fields.oneOf(ReplyFields.DECISION, List.of(MERGE, NONE));
     Optional<String> other = Optional.empty();
     if (MERGE.equals(word)) {

@@ -1,7 +1,7 @@
 package dev.baton.rejection;
 
-import dev.baton.handoff.AnswerRefused;
 import dev.baton.handoff.HandoffProcess;
+import dev.baton.input.ApiProblem;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
@@ -75,7 +75,7 @@ class Duties {
     } catch (OptimisticLockingException e) {
       throw new ConcurrencyFailureException("Somebody else answered meanwhile", e);
     } catch (ProcessEngineException e) {
-      throw AnswerRefused.in(e).<RuntimeException>map(refused -> refused).orElse(e);
+      throw ApiProblem.in(e).<RuntimeException>map(problem -> problem).orElse(e);
     }
   }
 }

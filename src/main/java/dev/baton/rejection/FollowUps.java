@@ -1,10 +1,11 @@
 package dev.baton.rejection;
 
 import dev.baton.handoff.AnswerLog;
-import dev.baton.handoff.AnswerRefused;
-import dev.baton.handoff.Fields;
 import dev.baton.handoff.HandoffClosed;
 import dev.baton.handoff.Taxonomy;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.input.FieldReader;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -130,7 +131,7 @@ public class FollowUps {
         .find(by)
         .filter(Person::active)
         .filter(person -> roles.contains(person.role()))
-        .orElseThrow(() -> AnswerRefused.forbidden(otherwise));
+        .orElseThrow(() -> ApiProblem.forbidden(otherwise));
   }
 
   private Rejection open(String handoffId, State asked) {
@@ -142,7 +143,7 @@ public class FollowUps {
   }
 
   /** The refusal that says who was faster. */
-  static AnswerRefused conflict(Rejection rejection) {
+  static Conflict conflict(Rejection rejection) {
     boolean decided = rejection.decidedBy() != null;
     String by = decided ? rejection.decidedBy() : rejection.answeredBy();
     Instant at = decided ? rejection.decidedAt() : rejection.answeredAt();
@@ -153,19 +154,19 @@ public class FollowUps {
           case CONTESTED -> "%s contested this rejection; a manager decides".formatted(by);
           case DECIDED -> "%s decided on this rejection already".formatted(by);
         };
-    return AnswerRefused.conflict(
+    return new Conflict(
         message, dev.baton.handoff.State.CLOSED, by, at == null ? rejection.rejectedAt() : at);
   }
 
   private Rejections.Said said(String word, Map<String, Object> fields, String by) {
     return new Rejections.Said(
-        word, new Fields(fields).text(ReplyFields.NOTE), by, clock.instant());
+        word, new FieldReader(fields).text(ReplyFields.NOTE), by, clock.instant());
   }
 
   /** Whoever changes something or holds against it says what or why. */
   private static String read(
       Map<String, Object> values, String field, List<String> allowed, String withoutNote) {
-    Fields fields = new Fields(values);
+    FieldReader fields = new FieldReader(values);
     String word = fields.oneOf(field, allowed);
     if (word != null && !word.equals(withoutNote)) {
       fields.requiredText(

@@ -1,15 +1,11 @@
 package dev.baton.rejection;
 
-import dev.baton.handoff.AnswerRefused;
 import dev.baton.handoff.Merging;
+import dev.baton.input.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,10 +32,7 @@ class RecordsDoor {
   @ModelAttribute
   void known(@PathVariable String id) {
     if (!desk.isKnown(id)) {
-      HttpStatus status = HttpStatus.NOT_FOUND;
-      String detail = "There is no lead %s for you".formatted(id);
-      throw new ErrorResponseException(
-          status, ProblemDetail.forStatusAndDetail(status, detail), null);
+      throw ApiProblem.notFound("There is no lead %s for you".formatted(id));
     }
   }
 
@@ -62,10 +55,5 @@ class RecordsDoor {
   @GetMapping("/lookalikes")
   List<String> lookalikes(@PathVariable String id) {
     return desk.lookalikes(desk.survivor(id).orElseThrow());
-  }
-
-  @ExceptionHandler
-  ProblemDetail refused(AnswerRefused refused) {
-    return refused.problem();
   }
 }

@@ -1,11 +1,12 @@
 package dev.baton.rejection;
 
-import dev.baton.handoff.AnswerRefused;
-import dev.baton.handoff.Fields;
 import dev.baton.handoff.Handoffs;
 import dev.baton.handoff.Merging;
 import dev.baton.handoff.State;
 import dev.baton.handoff.Visibility;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.input.FieldReader;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Lookalikes;
 import dev.baton.lead.Merges;
@@ -140,11 +141,9 @@ public class RejectionDesk {
               errands
                   .lock(handoffId, kind)
                   .orElseThrow(
-                      () ->
-                          AnswerRefused.conflict(
-                              "Nobody asked for this", State.CLOSED, null, null));
+                      () -> new Conflict("Nobody asked for this", State.CLOSED, null, null));
           if (!open.isOpen()) {
-            throw AnswerRefused.conflict(
+            throw new Conflict(
                 "This is settled already", State.CLOSED, open.doneBy(), open.doneAt());
           }
           duties.complete(handoffId, task, fields, by);
@@ -160,7 +159,7 @@ public class RejectionDesk {
 
   /** Merges two leads; the older record stays whichever is named first. */
   public Merging.Merged merge(String leadId, Map<String, Object> fields, String by) {
-    Fields given = new Fields(fields);
+    FieldReader given = new FieldReader(fields);
     String into = given.requiredText("into", "say the other lead's e-mail or id", 320);
     Optional<String> other = Optional.ofNullable(into).flatMap(duplicates::lead);
     if (into != null && other.isEmpty()) {
@@ -174,7 +173,7 @@ public class RejectionDesk {
         .find(by)
         .filter(Person::active)
         .filter(person -> MERGING.contains(person.role()))
-        .orElseThrow(() -> AnswerRefused.forbidden("Only marketing or a manager merges leads"));
+        .orElseThrow(() -> ApiProblem.forbidden("Only marketing or a manager merges leads"));
     return patiently(() -> merging.merge(leadId, other.orElseThrow(), by));
   }
 
@@ -192,7 +191,7 @@ public class RejectionDesk {
         attempt -> transaction.execute(status -> change.get()),
         lost -> {
           if (lost.getLastThrowable() instanceof TransientDataAccessException) {
-            throw AnswerRefused.conflict(
+            throw new Conflict(
                 "This lead is on its way just now; please try again in a moment",
                 State.CLOSED,
                 null,

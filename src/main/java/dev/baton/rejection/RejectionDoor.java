@@ -1,16 +1,14 @@
 package dev.baton.rejection;
 
-import dev.baton.handoff.AnswerRefused;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,10 +35,7 @@ class RejectionDoor {
   @ModelAttribute
   void visible(@PathVariable(required = false) String id, Principal by) {
     if (id != null && desk.find(id, by.getName()).isEmpty()) {
-      HttpStatus status = HttpStatus.NOT_FOUND;
-      String detail = "There is no rejection of handoff %s for you".formatted(id);
-      throw new ErrorResponseException(
-          status, ProblemDetail.forStatusAndDetail(status, detail), null);
+      throw ApiProblem.notFound("There is no rejection of handoff %s for you".formatted(id));
     }
   }
 
@@ -102,15 +97,7 @@ class RejectionDoor {
     return desk.duplicate(id, other, by.getName());
   }
 
-  @ExceptionHandler
-  ProblemDetail refused(AnswerRefused refused) {
-    return refused.problem();
-  }
-
-  private static ErrorResponseException wrong(String field, String message) {
-    HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, message);
-    problem.setProperties(Map.of("errors", List.of(Map.of("field", field, "message", message))));
-    return new ErrorResponseException(status, problem, null);
+  private static InvalidInput wrong(String field, String message) {
+    return new InvalidInput(message, List.of(new FieldError(field, message)));
   }
 }

@@ -1,8 +1,9 @@
 package dev.baton.rejection;
 
-import dev.baton.handoff.AnswerRefused;
-import dev.baton.handoff.Fields;
 import dev.baton.handoff.State;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.input.FieldReader;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Suppressions;
 import dev.baton.people.People;
@@ -49,19 +50,18 @@ public class Reopening {
   /** Gives a lead back to marketing; from its next signal on it may become an MQL again. */
   @Transactional
   public void reopen(String leadId, Map<String, Object> fields, String by) {
-    Fields given = new Fields(fields);
+    FieldReader given = new FieldReader(fields);
     String reason = given.requiredText("reason", "say why, for whoever reads it later", 4000);
     given.check();
     people
         .find(by)
         .filter(Person::active)
         .filter(person -> person.role() == Role.MANAGER || person.role() == Role.ADMIN)
-        .orElseThrow(() -> AnswerRefused.forbidden("Only a manager reopens a lead"));
+        .orElseThrow(() -> ApiProblem.forbidden("Only a manager reopens a lead"));
     leads.lock(leadId);
     Episode now = stages.current(leadId).orElseThrow();
     if (now.stage() != Stage.DISQUALIFIED) {
-      throw AnswerRefused.conflict(
-          "This lead isn't disqualified", State.CLOSED, now.by(), now.enteredAt());
+      throw new Conflict("This lead isn't disqualified", State.CLOSED, now.by(), now.enteredAt());
     }
     reopen(leadId, reason, by, clock.instant());
   }

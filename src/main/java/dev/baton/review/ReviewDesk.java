@@ -1,6 +1,10 @@
 package dev.baton.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.input.InvalidInput;
+import dev.baton.input.TextPolicy;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -151,7 +155,7 @@ public class ReviewDesk {
         () -> {
           HandoffReview review = reviews.lock(id).orElseThrow();
           if (review.state() != State.PLANNED) {
-            throw Refused.conflict(
+            throw new Conflict(
                 "This review has begun already",
                 review.state().name(),
                 review.closedBy(),
@@ -167,10 +171,9 @@ public class ReviewDesk {
   public Sheet skip(String id, Map<String, Object> fields, String by) {
     mayLead(by);
     Object given = fields.get("reason");
-    String why = given == null ? "" : given.toString().strip();
-    if (why.isEmpty() || why.length() > 1000 || why.indexOf('\0') >= 0) {
-      throw Refused.invalid(
-          List.of(new Refused.FieldError("reason", "say why, in at most 1000 characters")));
+    String why = given == null ? "" : TextPolicy.clean(given.toString());
+    if (why.isEmpty() || TextPolicy.objection(why, 1000).isPresent()) {
+      throw InvalidInput.at("reason", "say why, in at most 1000 characters");
     }
     patiently(
         () -> {
@@ -206,7 +209,7 @@ public class ReviewDesk {
         .find(by)
         .filter(Person::active)
         .filter(person -> person.role() == Role.MANAGER || person.role() == Role.ADMIN)
-        .orElseThrow(() -> Refused.forbidden("Only a manager moves or skips a review"));
+        .orElseThrow(() -> ApiProblem.forbidden("Only a manager moves or skips a review"));
   }
 
   private <T> T patiently(Supplier<T> change) {
@@ -214,11 +217,7 @@ public class ReviewDesk {
         attempt -> transaction.execute(status -> change.get()),
         lost -> {
           if (lost.getLastThrowable() instanceof TransientDataAccessException) {
-            throw Refused.conflict(
-                "This review is on its way just now; please try again in a moment",
-                null,
-                null,
-                null);
+            throw new Conflict("This review is on its way just now; please try again in a moment");
           }
           throw lost.getLastThrowable() instanceof RuntimeException failure
               ? failure

@@ -1,5 +1,7 @@
 package dev.baton.review;
 
+import dev.baton.input.ApiProblem;
+import dev.baton.input.InvalidInput;
 import dev.baton.review.HandoffReview.State;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,9 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,7 +37,8 @@ class ReviewDoor {
   void known(@PathVariable(required = false) String id, HttpServletRequest request) {
     boolean decision = request.getRequestURI().startsWith(DECISIONS);
     if (id != null && (decision ? desk.decision(id).isEmpty() : desk.review(id).isEmpty())) {
-      throw Refused.unknown("There is no %s %s".formatted(decision ? "decision" : "review", id));
+      throw ApiProblem.notFound(
+          "There is no %s %s".formatted(decision ? "decision" : "review", id));
     }
   }
 
@@ -51,7 +51,7 @@ class ReviewDoor {
       @RequestParam(required = false) String kind,
       @RequestParam(defaultValue = "0") String page) {
     if (!page.matches("\\d{1,5}")) {
-      throw wrong("page", "'%s' is not a page number from 0 on".formatted(page));
+      throw InvalidInput.at("page", "'%s' is not a page number from 0 on".formatted(page));
     }
     int number = Integer.parseInt(page);
     List<HandoffReview> found = desk.page(state(state), kind(kind), number);
@@ -69,7 +69,7 @@ class ReviewDoor {
             .findFirst()
             .orElseThrow(
                 () ->
-                    wrong(
+                    InvalidInput.at(
                         "state",
                         "'%s' is not one of %s".formatted(word, Arrays.toString(State.values()))));
   }
@@ -80,7 +80,7 @@ class ReviewDoor {
         : Kind.of(word)
             .orElseThrow(
                 () ->
-                    wrong(
+                    InvalidInput.at(
                         "kind",
                         "'%s' is not one of %s"
                             .formatted(
@@ -124,14 +124,5 @@ class ReviewDoor {
   ReviewDesk.Agreed close(
       @PathVariable String id, @RequestBody Map<String, Object> result, Principal by) {
     return desk.close(id, result, by.getName());
-  }
-
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> refused(Refused refused) {
-    return ResponseEntity.of(refused.problem()).build();
-  }
-
-  private static Refused wrong(String field, String message) {
-    return Refused.invalid(List.of(new Refused.FieldError(field, message)));
   }
 }

@@ -1,5 +1,9 @@
 package dev.baton.review;
 
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.input.InvalidInput;
+import dev.baton.input.TextPolicy;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -20,6 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ReviewHolding {
+  private static final int LONGEST_NOTE = 4000;
   static final List<String> RESULTS = List.of("done", "dropped");
 
   private final HandoffReviews reviews;
@@ -95,23 +100,21 @@ public class ReviewHolding {
   }
 
   static String result(Map<String, Object> fields) {
-    String result = String.valueOf(fields.get("result")).strip();
+    String result = TextPolicy.clean(String.valueOf(fields.get("result")));
     if (!RESULTS.contains(result)) {
-      throw Refused.invalid(
-          List.of(new Refused.FieldError("result", "say one of " + String.join(", ", RESULTS))));
+      throw InvalidInput.at("result", "say one of " + String.join(", ", RESULTS));
     }
     if (result.equals("dropped") && note(fields) == null) {
-      throw Refused.invalid(List.of(new Refused.FieldError("note", "say why it is not done")));
+      throw InvalidInput.at("note", "say why it is not done");
     }
     return result;
   }
 
   private static String note(Map<String, Object> fields) {
     Object given = fields.get("note");
-    String note = given == null ? "" : given.toString().strip();
-    if (note.length() > 4000 || note.indexOf('\0') >= 0) {
-      throw Refused.invalid(
-          List.of(new Refused.FieldError("note", "a text of at most 4000 characters")));
+    String note = given == null ? "" : TextPolicy.clean(given.toString());
+    if (TextPolicy.objection(note, LONGEST_NOTE).isPresent()) {
+      throw InvalidInput.at("note", "a text of at most 4000 characters");
     }
     return note.isEmpty() ? null : note;
   }
@@ -121,7 +124,7 @@ public class ReviewHolding {
         .find(by)
         .filter(Person::active)
         .filter(person -> review.isFor(person.role()))
-        .orElseThrow(() -> Refused.forbidden("Only who takes part in this review holds it"));
+        .orElseThrow(() -> ApiProblem.forbidden("Only who takes part in this review holds it"));
   }
 
   void mayClose(AgreedDecision decision, String by) {
@@ -129,7 +132,8 @@ public class ReviewHolding {
         .find(by)
         .filter(Person::active)
         .filter(person -> person.id().equals(decision.owner()) || oversees(person))
-        .orElseThrow(() -> Refused.forbidden("Only its owner or a manager says what became of it"));
+        .orElseThrow(
+            () -> ApiProblem.forbidden("Only its owner or a manager says what became of it"));
   }
 
   private static boolean oversees(Person person) {
@@ -138,7 +142,7 @@ public class ReviewHolding {
 
   static void mustBeOpen(HandoffReview review) {
     if (review.state() != State.OPEN) {
-      throw Refused.conflict(
+      throw new Conflict(
           switch (review.state()) {
             case PLANNED -> "This review has not begun yet";
             case HELD -> review.closedBy() + " held this review already";
@@ -152,7 +156,7 @@ public class ReviewHolding {
 
   static void mustBeOpen(AgreedDecision decision) {
     if (!decision.isOpen()) {
-      throw Refused.conflict(
+      throw new Conflict(
           "%s said already what became of it".formatted(decision.closedBy()),
           decision.result(),
           decision.closedBy(),

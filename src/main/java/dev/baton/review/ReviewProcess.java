@@ -1,6 +1,7 @@
 package dev.baton.review;
 
 import dev.baton.handoff.Var;
+import dev.baton.input.ApiProblem;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -147,7 +148,7 @@ public class ReviewProcess {
           } catch (OptimisticLockingException e) {
             throw e;
           } catch (ProcessEngineException e) {
-            throw Refused.in(e).<RuntimeException>map(refused -> refused).orElse(e);
+            throw ApiProblem.in(e).<RuntimeException>map(problem -> problem).orElse(e);
           }
         });
   }

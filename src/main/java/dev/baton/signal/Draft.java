@@ -1,5 +1,6 @@
 package dev.baton.signal;
 
+import dev.baton.input.FieldError;
 import dev.baton.lead.Channel;
 import dev.baton.lead.Contact;
 import java.time.Instant;
@@ -24,8 +25,8 @@ record Draft(
     String campaign,
     String properties,
     String contentHash,
-    List<Issue> errors,
-    List<Issue> warnings) {
+    List<FieldError> errors,
+    List<FieldError> warnings) {
 
   boolean isValid() {
     return errors.isEmpty();

@@ -1,6 +1,7 @@
 package dev.baton.signal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.input.FieldError;
 import dev.baton.lead.Channel;
 import dev.baton.lead.Contact;
 import java.nio.charset.StandardCharsets;
@@ -22,14 +23,14 @@ class DraftReader {
 
   private final JsonNode row;
   private final Set<String> knownTypes;
-  private final Reading reading;
+  private final SignalFields fields;
   private final LeadReader lead;
 
   private DraftReader(JsonNode row, Set<String> knownTypes, Instant now) {
     this.row = row;
     this.knownTypes = knownTypes;
-    this.reading = new Reading(now);
-    this.lead = new LeadReader(row.path("lead"), reading);
+    this.fields = new SignalFields(row, now);
+    this.lead = new LeadReader(row.path("lead"), fields);
   }
 
   static Draft read(JsonNode row, Set<String> knownTypes, Instant now) {
@@ -40,14 +41,14 @@ class DraftReader {
 
   /** A row that isn't even JSON. */
   static Draft unreadable(String message) {
-    List<Issue> errors = List.of(new Issue("", message));
+    List<FieldError> errors = List.of(new FieldError("", message));
     return new Draft(
         null, null, null, null, Map.of(), null, null, null, null, null, errors, List.of());
   }
 
   private Draft read() {
-    reading.warnOfUnknown(row, "", FIELDS);
-    String id = reading.text(row, "", "id", 200);
+    fields.warnOfUnknown(FIELDS);
+    String id = fields.text("id", 200);
     String type = type();
     Contact contact = lead.contact();
     if ("unsubscribed".equals(type)) {
@@ -56,30 +57,30 @@ class DraftReader {
     return new Draft(
         id,
         type,
-        reading.instant(row.get("occurredAt"), "occurredAt"),
+        fields.instant("occurredAt"),
         contact,
         lead.profile(),
         channel(),
-        reading.text(row, "", "source", 200),
-        reading.text(row, "", "campaign", 200),
+        fields.text("source", 200),
+        fields.text("campaign", 200),
         properties(),
         hash(),
-        reading.errors(),
-        reading.warnings());
+        fields.errors(),
+        fields.warnings());
   }
 
   private String type() {
-    String type = reading.text(row, "", "type", 100);
-    if (type == null) {
-      reading.error("type", "Say what the lead did, such as demo_requested");
-    } else if (!knownTypes.contains(type)) {
-      reading.warning("type", "Unknown type '%s': kept, scores nothing".formatted(type));
+    String type = fields.text("type", 100);
+    if (type == null && !fields.isWrong("type")) {
+      fields.error("type", "Say what the lead did, such as demo_requested");
+    } else if (type != null && !knownTypes.contains(type)) {
+      fields.warning("type", "Unknown type '%s': kept, scores nothing".formatted(type));
     }
     return type;
   }
 
   private Channel channel() {
-    String channel = reading.text(row, "", "channel", 20);
+    String channel = fields.text("channel", 20);
     if (channel == null) {
       return null;
     }
@@ -88,22 +89,22 @@ class DraftReader {
         return known;
       }
     }
-    reading.error("channel", "'%s' is not one of inbound, outbound".formatted(channel));
+    fields.error("channel", "'%s' is not one of inbound, outbound".formatted(channel));
     return null;
   }
 
   private String properties() {
     JsonNode properties = row.path("properties");
-    if (Reading.isAbsent(properties)) {
+    if (SignalFields.isAbsent(properties)) {
       return "{}";
     }
     if (!properties.isObject()) {
-      reading.error("properties", "An object of names and values");
+      fields.error("properties", "An object of names and values");
       return "{}";
     }
     String json = properties.toString();
     if (json.length() > LONGEST_PROPERTIES) {
-      reading.error("properties", "Longer than %d characters".formatted(LONGEST_PROPERTIES));
+      fields.error("properties", "Longer than %d characters".formatted(LONGEST_PROPERTIES));
     }
     return json;
   }

@@ -1,5 +1,6 @@
 package dev.baton.signal;
 
+import dev.baton.input.FieldError;
 import dev.baton.lead.Accounts;
 import dev.baton.lead.Contact;
 import dev.baton.lead.Identified;
@@ -69,7 +70,7 @@ class Intake {
    *
    * @param leadId null when it was refused
    */
-  record Outcome(String leadId, String email, boolean duplicate, List<Issue> issues) {
+  record Outcome(String leadId, String email, boolean duplicate, List<FieldError> issues) {
     boolean isRefused() {
       return leadId == null;
     }
@@ -91,7 +92,8 @@ class Intake {
       return recordTogether(sender, chunk);
     } catch (DataIntegrityViolationException e) {
       if (chunk.size() == 1) {
-        Issue issue = new Issue("", "The database refused this signal; nothing of it was kept");
+        FieldError issue =
+            new FieldError("", "The database refused this signal; nothing of it was kept");
         return List.of(new Outcome(null, null, false, List.of(issue)));
       }
       List<Outcome> outcomes = new ArrayList<>();
@@ -150,17 +152,18 @@ class Intake {
     sent.put(
         signal.id(), new Signals.Sent(signal.id(), draft.contentHash(), lead.id(), lead.email()));
     facts.publishEvent(new SignalRecorded(signal));
-    List<Issue> conflicts =
-        identified.conflicts().stream().map(text -> new Issue("lead", text)).toList();
+    List<FieldError> conflicts =
+        identified.conflicts().stream().map(text -> new FieldError("lead", text)).toList();
     return new Outcome(lead.id(), lead.email(), false, conflicts);
   }
 
   private static Outcome duplicate(Signals.Sent sent, Draft draft) {
     boolean same = sent.contentHash().equals(draft.contentHash());
-    List<Issue> issues =
+    List<FieldError> issues =
         same
             ? List.of()
-            : List.of(new Issue("id", "Sent before with other content; the first one was kept"));
+            : List.of(
+                new FieldError("id", "Sent before with other content; the first one was kept"));
     return new Outcome(sent.leadId(), sent.email(), true, issues);
   }
 

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,14 +20,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -56,11 +56,11 @@ class SignalDoor {
 
   record LeadRef(String id, String email) {}
 
-  record One(LeadRef lead, boolean duplicate, List<Issue> warnings) {}
+  record One(LeadRef lead, boolean duplicate, List<FieldError> warnings) {}
 
   record RowIssue(int index, String field, String message) {}
 
-  record RejectedRow(int index, List<Issue> errors) {}
+  record RejectedRow(int index, List<FieldError> errors) {}
 
   record Many(int accepted, int duplicates, List<RejectedRow> rejected, List<RowIssue> warnings) {}
 
@@ -113,14 +113,13 @@ class SignalDoor {
 
   private ResponseEntity<?> recordOne(Principal sender, Draft draft) {
     if (!draft.isValid()) {
-      throw refusal(HttpStatus.UNPROCESSABLE_ENTITY, "The signal was not recorded", draft.errors());
+      throw new InvalidInput("The signal was not recorded", draft.errors());
     }
     Intake.Outcome outcome = intake.record(sender.getName(), List.of(draft)).get(0);
     if (outcome.isRefused()) {
-      throw refusal(
-          HttpStatus.UNPROCESSABLE_ENTITY, "The signal was not recorded", outcome.issues());
+      throw new InvalidInput("The signal was not recorded", outcome.issues());
     }
-    List<Issue> warnings = new ArrayList<>(draft.warnings());
+    List<FieldError> warnings = new ArrayList<>(draft.warnings());
     warnings.addAll(outcome.issues());
     return ResponseEntity.ok(
         new One(new LeadRef(outcome.leadId(), outcome.email()), outcome.duplicate(), warnings));
@@ -154,7 +153,7 @@ class SignalDoor {
     return new Many(accepted, duplicates, rejected, warnings);
   }
 
-  private static void addAll(List<RowIssue> warnings, int index, List<Issue> issues) {
+  private static void addAll(List<RowIssue> warnings, int index, List<FieldError> issues) {
     issues.forEach(issue -> warnings.add(new RowIssue(index, issue.field(), issue.message())));
   }
 
@@ -170,25 +169,19 @@ class SignalDoor {
     try {
       JsonNode root = JSON.readValue(text);
       if (root == null || root.isMissingNode()) {
-        throw refusal(HttpStatus.BAD_REQUEST, "The body is empty; send a signal", List.of());
+        throw badRequest("The body is empty; send a signal");
       }
       return root;
     } catch (JsonProcessingException e) {
-      throw refusal(
-          HttpStatus.BAD_REQUEST, "The body is not JSON: " + e.getOriginalMessage(), List.of());
+      throw badRequest("The body is not JSON: " + e.getOriginalMessage());
     }
   }
 
-  private static ErrorResponseException tooLarge(String detail) {
-    return refusal(HttpStatus.PAYLOAD_TOO_LARGE, detail, List.of());
+  private static ApiProblem badRequest(String detail) {
+    return new ApiProblem(HttpStatus.BAD_REQUEST, detail);
   }
 
-  private static ErrorResponseException refusal(
-      HttpStatus status, String detail, List<Issue> errors) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    if (!errors.isEmpty()) {
-      problem.setProperties(Map.of("errors", errors));
-    }
-    return new ErrorResponseException(status, problem, null);
+  private static ApiProblem tooLarge(String detail) {
+    return new ApiProblem(HttpStatus.PAYLOAD_TOO_LARGE, detail);
   }
 }

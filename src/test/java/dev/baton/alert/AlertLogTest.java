@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.baton.input.ApiExceptionHandler;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,7 @@ class AlertLogTest {
   private final PostOffice office = new PostOffice(mail);
   private final MockMvc http =
       MockMvcBuilders.standaloneSetup(new AlertLog(office.log))
+          .setControllerAdvice(new ApiExceptionHandler())
           .setMessageConverters(
               new MappingJackson2HttpMessageConverter(
                   Jackson2ObjectMapperBuilder.json()

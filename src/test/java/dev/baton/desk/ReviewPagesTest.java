@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A review over HTTP and on its pages, from its date to what became of its decisions. */
 @OnH2
+@ExtendWith(OutputCaptureExtension.class)
 class ReviewPagesTest {
   @Autowired ReviewPlanning planning;
   private Client baton;
@@ -40,6 +44,44 @@ class ReviewPagesTest {
         .as("mona")
         .await(
             "/api/reviews/" + review, found -> found.at("/review/state").asText().equals("OPEN"));
+  }
+
+  @Test
+  void what_tasklist_sends_wrongly_is_told_field_by_field_and_is_no_broken_server(
+      CapturedOutput log) {
+    String task =
+        baton
+            .as("marc")
+            .get("/engine-rest/task?maxResults=1&processInstanceBusinessKey=" + review)
+            .is(200)
+            .at("/0/id")
+            .asText();
+
+    Client.Answer refused =
+        baton
+            .as("marc")
+            .post(
+                "/engine-rest/task/" + task + "/submit-form",
+                Map.of("variables", Map.of("what1", text("Call"), "owner1", text("dora"))));
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+    assertThat(refused.at("/message").asText())
+        .isEqualTo(
+            "owner1: nobody of sales, marketing or the managers has the id 'dora';"
+                + " dueOn1: by which day, such as 2026-12-24");
+    assertThat(refused.json().at("/errors").findValuesAsText("field"))
+        .containsExactly("owner1", "dueOn1");
+    assertThat(log.getOut()).doesNotContain("MinutesReader");
+    baton
+        .as("rita")
+        .post("/engine-rest/task/" + task + "/submit-form", Map.of("variables", Map.of()))
+        .is(403);
+    assertThat(baton.as("marc").get("/api/reviews/" + review).at("/review/state").asText())
+        .isEqualTo("OPEN");
+  }
+
+  private static Map<String, Object> text(String value) {
+    return Map.of("value", value, "type", "String");
   }
 
   @Test

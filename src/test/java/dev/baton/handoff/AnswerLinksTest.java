@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.alert.Invitations;
 import dev.baton.handoff.AnswerLink.Standing;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.InvalidInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,7 @@ class AnswerLinksTest {
         .singleElement()
         .satisfies(entry -> assertThat(entry.answeredBy()).isEqualTo("ben"));
     assertThat(find(token).standing()).isEqualTo(Standing.ANSWERED);
-    assertThatThrownBy(() -> answer(open, YES)).isInstanceOf(AnswerRefused.class);
+    assertThatThrownBy(() -> answer(open, YES)).isInstanceOf(ApiProblem.class);
     assertThat(used(token)).isTrue();
   }
 
@@ -94,8 +96,7 @@ class AnswerLinksTest {
 
     assertThatThrownBy(() -> answer(find(token), Map.of("decision", "reject")))
         .isInstanceOfSatisfying(
-            AnswerRefused.class,
-            refused -> assertThat(refused.why()).isInstanceOf(AnswerRefused.Invalid.class));
+            ApiProblem.class, refused -> assertThat(refused).isInstanceOf(InvalidInput.class));
 
     assertThat(used(token)).isFalse();
     answer(find(token), Map.of("decision", "reject", "reason", "low_intent", "note", "a student"));
@@ -113,7 +114,7 @@ class AnswerLinksTest {
 
     assertThat(find(token).standing()).isEqualTo(Standing.ANSWERED);
     assertThat(find(token).answer().answeredBy()).isEqualTo("rita");
-    assertThatThrownBy(() -> answer(opened, YES)).isInstanceOf(AnswerRefused.class);
+    assertThatThrownBy(() -> answer(opened, YES)).isInstanceOf(ApiProblem.class);
     assertThat(used(token)).isFalse();
   }
 
@@ -126,7 +127,7 @@ class AnswerLinksTest {
     house.mona().reassigns(ada, house.rita());
 
     assertThat(find(token).standing()).isEqualTo(Standing.HANDED_OVER);
-    assertThatThrownBy(() -> answer(opened, YES)).isInstanceOf(AnswerRefused.class);
+    assertThatThrownBy(() -> answer(opened, YES)).isInstanceOf(ApiProblem.class);
     assertThat(ada.state()).isEqualTo(State.REVIEW);
     assertThat(ada.handoff().owner()).isEqualTo("rita");
 
@@ -147,7 +148,7 @@ class AnswerLinksTest {
 
     house.passesWithoutTimers(Duration.ofMillis(1));
     assertThat(find(token).standing()).isEqualTo(Standing.EXPIRED);
-    assertThatThrownBy(() -> answer(opened, YES)).isInstanceOf(AnswerRefused.class);
+    assertThatThrownBy(() -> answer(opened, YES)).isInstanceOf(ApiProblem.class);
     assertThat(ada.state()).isEqualTo(State.REVIEW);
   }
 
@@ -243,7 +244,7 @@ class AnswerLinksTest {
     try {
       house.bean(LinkDesk.class).answer(link, YES);
       return true;
-    } catch (AnswerRefused late) {
+    } catch (ApiProblem late) {
       return false;
     }
   }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.input.InvalidInput;
 import dev.baton.stage.Stage;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,10 +32,12 @@ class AnsweringTest {
     var accepted = house.now();
     house.passes(Duration.ofMinutes(3));
 
-    AnswerRefused.Conflict conflict = conflict(() -> house.rita().rejects(ada, "wrong_icp"));
+    Conflict conflict = conflict(() -> house.rita().rejects(ada, "wrong_icp"));
 
     assertThat(conflict)
-        .isEqualTo(new AnswerRefused.Conflict(State.QUALIFICATION, "ben", accepted));
+        .returns("QUALIFICATION", Conflict::state)
+        .returns("ben", Conflict::by)
+        .returns(accepted, Conflict::at);
     assertThat(ada.stage()).isEqualTo(Stage.SAL);
     assertThat(ada.handoff().owner()).isEqualTo("ben");
   }
@@ -45,11 +50,13 @@ class AnsweringTest {
     house.passes(Duration.ofMinutes(3));
     house.mona().reassigns(ada, house.rita());
 
-    AnswerRefused refused = refused(() -> house.ben().accepts(ada));
+    Conflict conflict = conflict(() -> house.ben().accepts(ada));
 
-    assertThat(refused.why())
-        .isEqualTo(new AnswerRefused.Conflict(State.QUALIFICATION, "ben", accepted));
-    assertThat(refused).hasMessageContaining("ben").hasMessageNotContaining("reassign");
+    assertThat(conflict)
+        .returns("QUALIFICATION", Conflict::state)
+        .returns("ben", Conflict::by)
+        .returns(accepted, Conflict::at);
+    assertThat(conflict).hasMessageContaining("ben").hasMessageNotContaining("reassign");
   }
 
   @Test
@@ -57,11 +64,11 @@ class AnsweringTest {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
     house.ben().rejects(ada, "low_intent");
 
-    assertThat(conflict(() -> house.ben().accepts(ada)).state()).isEqualTo(State.CLOSED);
-    assertThat(conflict(() -> house.ben().loses(ada, "no_budget")).state()).isEqualTo(State.CLOSED);
-    assertThat(conflict(() -> house.ben().calls(ada)).state()).isEqualTo(State.CLOSED);
+    assertThat(conflict(() -> house.ben().accepts(ada)).state()).isEqualTo("CLOSED");
+    assertThat(conflict(() -> house.ben().loses(ada, "no_budget")).state()).isEqualTo("CLOSED");
+    assertThat(conflict(() -> house.ben().calls(ada)).state()).isEqualTo("CLOSED");
     assertThat(conflict(() -> house.mona().reassigns(ada, house.rita())).state())
-        .isEqualTo(State.CLOSED);
+        .isEqualTo("CLOSED");
   }
 
   @Test
@@ -69,7 +76,9 @@ class AnsweringTest {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
 
     assertThat(conflict(() -> house.ben().qualifies(ada)))
-        .isEqualTo(new AnswerRefused.Conflict(State.REVIEW, null, house.now()));
+        .returns("REVIEW", Conflict::state)
+        .returns(null, Conflict::by)
+        .returns(house.now(), Conflict::at);
     assertThat(conflict(() -> house.ben().opens(ada)).state()).isEqualTo(State.REVIEW);
     assertThat(conflict(() -> house.ben().wins(ada)).state()).isEqualTo(State.REVIEW);
   }
@@ -81,7 +90,7 @@ class AnsweringTest {
     assertThat(conflict(() -> house.ben().wins(ada)).state()).isEqualTo(State.OPPORTUNITY);
     house.ben().opens(ada);
 
-    AnswerRefused refused = refused(() -> house.ben().opens(ada));
+    ApiProblem refused = refused(() -> house.ben().opens(ada));
     assertThat(refused).hasMessage("The deal is running; ben answered the opportunity");
   }
 
@@ -90,7 +99,7 @@ class AnsweringTest {
     LeadActor ada = house.lead("ada@acme.example");
     house.withoutSavePoints(ada::requestsDemo);
 
-    AnswerRefused refused =
+    ApiProblem refused =
         refused(
             () ->
                 house
@@ -99,7 +108,7 @@ class AnsweringTest {
                         ada.handoff().id(), State.REVIEW, Map.of("decision", "accept"), "mona"));
 
     assertThat(refused).hasMessageContaining("on its way");
-    assertThat(refused.why()).isInstanceOf(AnswerRefused.Conflict.class);
+    assertThat(refused).isInstanceOf(Conflict.class);
   }
 
   @Test
@@ -111,8 +120,8 @@ class AnsweringTest {
         () -> {
           try {
             return desk.answer(id, State.REVIEW, Map.of("decision", "accept"), "ben");
-          } catch (AnswerRefused refused) {
-            return refused.why();
+          } catch (ApiProblem refused) {
+            return refused;
           }
         };
 
@@ -137,7 +146,7 @@ class AnsweringTest {
       if (outcome.get() instanceof HandoffView) {
         taken++;
       } else {
-        assertThat(outcome.get()).isInstanceOf(AnswerRefused.Conflict.class);
+        assertThat(outcome.get()).isInstanceOf(Conflict.class);
       }
     }
     assertThat(taken).isEqualTo(1);
@@ -149,11 +158,11 @@ class AnsweringTest {
   void a_no_without_a_reason_of_its_question_is_refused(String reason) {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
 
-    AnswerRefused refused = refused(() -> house.ben().rejects(ada, reason));
+    ApiProblem refused = refused(() -> house.ben().rejects(ada, reason));
 
-    assertThat(refused.why())
+    assertThat(refused)
         .isInstanceOfSatisfying(
-            AnswerRefused.Invalid.class,
+            InvalidInput.class,
             invalid ->
                 assertThat(invalid.errors())
                     .singleElement()
@@ -208,7 +217,7 @@ class AnsweringTest {
             () ->
                 house.completesInTasklist(
                     ada.handoff().id(), "eve", Map.of("decision", "accept", "by", "ben")))
-        .isInstanceOf(AnswerRefused.class);
+        .isInstanceOf(ApiProblem.class);
 
     assertThat(ada.stage()).isEqualTo(Stage.MQL);
   }
@@ -332,7 +341,7 @@ class AnsweringTest {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
     house.ben().accepts(ada);
 
-    AnswerRefused refused =
+    ApiProblem refused =
         refused(
             () ->
                 house
@@ -353,7 +362,7 @@ class AnsweringTest {
   void an_instant_beyond_all_calendars_is_refused(String nextAt) {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
 
-    AnswerRefused refused =
+    ApiProblem refused =
         refused(
             () ->
                 house.withSavePoints(
@@ -382,12 +391,12 @@ class AnsweringTest {
     assertThat(house.bean(Touches.class).of(ada.handoff().id())).hasSize(3);
   }
 
-  private static AnswerRefused.Conflict conflict(Runnable answer) {
-    return (AnswerRefused.Conflict) refused(answer).why();
+  private static Conflict conflict(Runnable answer) {
+    return (Conflict) refused(answer);
   }
 
-  private static AnswerRefused refused(Runnable answer) {
-    AnswerRefused refused = catchThrowableOfType(AnswerRefused.class, answer::run);
+  private static ApiProblem refused(Runnable answer) {
+    ApiProblem refused = catchThrowableOfType(ApiProblem.class, answer::run);
     assertThat(refused).as("refused").isNotNull();
     return refused;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.baton.alert.Alert;
+import dev.baton.input.ApiProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,12 +41,12 @@ class AttemptsTest {
     LeadActor ada = qualified();
     Map<String, Object> touch = Map.of("kind", "call", "outcome", "no_answer");
 
-    AnswerRefused ours = catchThrowableOfType(AnswerRefused.class, () -> touches(ada, touch));
-    AnswerRefused tasklist =
+    ApiProblem ours = catchThrowableOfType(ApiProblem.class, () -> touches(ada, touch));
+    ApiProblem tasklist =
         catchThrowableOfType(
-            AnswerRefused.class, () -> house.completesInTasklist(ada.handoff().id(), "ben", touch));
+            ApiProblem.class, () -> house.completesInTasklist(ada.handoff().id(), "ben", touch));
 
-    for (AnswerRefused refused : List.of(ours, tasklist)) {
+    for (ApiProblem refused : List.of(ours, tasklist)) {
       assertThat(refused).hasMessage("nextAt: nobody answered; say when you try again");
     }
     assertThat(ada.state()).isEqualTo(State.FIRST_TOUCH);
@@ -56,10 +57,9 @@ class AttemptsTest {
   void the_next_date_lies_ahead(String from) {
     LeadActor ada = qualified();
 
-    AnswerRefused refused =
+    ApiProblem refused =
         catchThrowableOfType(
-            AnswerRefused.class,
-            () -> touches(ada, noAnswer(house.now().plus(Duration.parse(from)))));
+            ApiProblem.class, () -> touches(ada, noAnswer(house.now().plus(Duration.parse(from)))));
 
     assertThat(refused).hasMessageContaining("nextAt: lies in the past");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.alert.Alert;
+import dev.baton.input.ApiProblem;
 import dev.baton.stage.Episode;
 import dev.baton.stage.Stage;
 import java.time.Duration;
@@ -283,7 +284,7 @@ class HandoffPoliciesTest {
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
     assertThat(ada.deadline("qualification").voidedAt()).isEqualTo(house.now());
     assertThat(house.runningProcesses()).isZero();
-    assertThatThrownBy(() -> house.ben().qualifies(ada)).isInstanceOf(AnswerRefused.class);
+    assertThatThrownBy(() -> house.ben().qualifies(ada)).isInstanceOf(ApiProblem.class);
   }
 
   @Test

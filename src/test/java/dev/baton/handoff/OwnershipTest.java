@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.alert.Alert;
+import dev.baton.input.ApiProblem;
 import dev.baton.people.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.HttpStatus;
 
 /** Who answers, who owns, and what a change of owner does (rules R6 and R7). */
 class OwnershipTest {
@@ -54,13 +56,13 @@ class OwnershipTest {
     assertThat(house.ben().sees(ada)).isFalse();
     assertThat(house.rep("sven").sees(ada)).isTrue();
     assertThat(house.mona().sees(ada)).isTrue();
-    assertThatThrownBy(() -> house.ben().accepts(ada)).isInstanceOf(AnswerRefused.class);
+    assertThatThrownBy(() -> house.ben().accepts(ada)).isInstanceOf(ApiProblem.class);
     assertThatThrownBy(
             () ->
                 house.completesInTasklist(ada.handoff().id(), "ben", Map.of("decision", "accept")))
         .isInstanceOfSatisfying(
-            AnswerRefused.class,
-            refused -> assertThat(refused.why()).isEqualTo(new AnswerRefused.Forbidden()));
+            ApiProblem.class,
+            refused -> assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN));
     house.rep("sven").accepts(ada);
   }
 
@@ -69,10 +71,10 @@ class OwnershipTest {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
 
     assertThat(house.rep("marc").sees(ada)).isTrue();
-    assertThatThrownBy(() -> house.rep("marc").accepts(ada)).isInstanceOf(AnswerRefused.class);
-    assertThatThrownBy(() -> house.rep("marc").calls(ada)).isInstanceOf(AnswerRefused.class);
+    assertThatThrownBy(() -> house.rep("marc").accepts(ada)).isInstanceOf(ApiProblem.class);
+    assertThatThrownBy(() -> house.rep("marc").calls(ada)).isInstanceOf(ApiProblem.class);
     assertThatThrownBy(() -> house.rep("marc").reassigns(ada, house.rita()))
-        .isInstanceOf(AnswerRefused.class);
+        .isInstanceOf(ApiProblem.class);
   }
 
   @Test
@@ -81,8 +83,8 @@ class OwnershipTest {
 
     assertThatThrownBy(() -> house.ben().reassigns(ada, house.rita()))
         .isInstanceOfSatisfying(
-            AnswerRefused.class,
-            refused -> assertThat(refused.why()).isEqualTo(new AnswerRefused.Forbidden()));
+            ApiProblem.class,
+            refused -> assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN));
 
     assertThat(ada.handoff().owner()).isEqualTo("ben");
   }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.baton.input.ApiProblem;
+import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
 import dev.baton.stage.Stage;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpStatus;
 
 /** What makes an SQL: the packs, the evidence, and what may not be missing. */
 class QualificationTest {
@@ -39,13 +43,13 @@ class QualificationTest {
     return more;
   }
 
-  private AnswerRefused refused(RepActor by, LeadActor lead, Map<String, Object> answer) {
+  private ApiProblem refused(RepActor by, LeadActor lead, Map<String, Object> answer) {
     return catchThrowableOfType(
-        AnswerRefused.class, () -> by.answers(lead, State.QUALIFICATION, answer));
+        ApiProblem.class, () -> by.answers(lead, State.QUALIFICATION, answer));
   }
 
-  private static List<AnswerRefused.FieldError> errors(AnswerRefused refused) {
-    return ((AnswerRefused.Invalid) refused.why()).errors();
+  private static List<FieldError> errors(ApiProblem refused) {
+    return ((InvalidInput) refused).errors();
   }
 
   private Qualification kept(LeadActor lead) {
@@ -128,15 +132,13 @@ class QualificationTest {
   void a_link_leads_to_a_page_and_nowhere_else() {
     LeadActor ada = accepted(120);
 
-    AnswerRefused refused =
+    ApiProblem refused =
         refused(
             house.ben(),
             ada,
             qualify("bant", Map.of("need", Map.of("met", true, "link", "javascript:alert(1)"))));
 
-    assertThat(errors(refused))
-        .extracting(AnswerRefused.FieldError::field)
-        .containsExactly("criteria.need.link");
+    assertThat(errors(refused)).extracting(FieldError::field).containsExactly("criteria.need.link");
   }
 
   // What may not be missing
@@ -146,7 +148,7 @@ class QualificationTest {
   void an_sql_without_a_need_is_refused_with_what_to_do(String framework) {
     LeadActor ada = accepted(120);
 
-    AnswerRefused refused =
+    ApiProblem refused =
         refused(house.ben(), ada, qualify(framework, Map.of("authority", YES, "timing", YES)));
 
     assertThat(errors(refused))
@@ -165,10 +167,10 @@ class QualificationTest {
   void at_a_large_company_authority_and_timing_may_not_be_missing_either() {
     LeadActor ada = accepted(5000);
 
-    AnswerRefused refused = refused(house.ben(), ada, qualify("meddic", Map.of("need", YES)));
+    ApiProblem refused = refused(house.ben(), ada, qualify("meddic", Map.of("need", YES)));
 
     assertThat(errors(refused))
-        .extracting(AnswerRefused.FieldError::field)
+        .extracting(FieldError::field)
         .containsExactly("criteria.authority", "criteria.timing");
   }
 
@@ -180,7 +182,7 @@ class QualificationTest {
             () ->
                 house.completesInTasklist(
                     ada.handoff().id(), "ben", Map.of("decision", "qualify", "need", false)))
-        .isInstanceOf(AnswerRefused.class)
+        .isInstanceOf(ApiProblem.class)
         .hasMessageStartingWith("need: not confirmed");
     assertThat(ada.stage()).isEqualTo(Stage.SAL);
   }
@@ -200,7 +202,7 @@ class QualificationTest {
     LeadActor ada = accepted(120);
 
     assertThat(errors(refused(house.ben(), ada, qualify("bant", Map.of("need", YES)))))
-        .extracting(AnswerRefused.FieldError::field)
+        .extracting(FieldError::field)
         .containsExactly("criteria.budget");
     house.ben().answers(ada, State.QUALIFICATION, qualify("bant", Map.of("budget", YES)));
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
@@ -228,20 +230,20 @@ class QualificationTest {
   void a_manager_too_has_to_say_why() {
     LeadActor ada = accepted(120);
 
-    assertThat(refused(house.mona(), ada, qualify("bant", Map.of())).why())
-        .isInstanceOf(AnswerRefused.Invalid.class);
-    assertThat(refused(house.mona(), ada, with(qualify("bant", Map.of()), "override", " ")).why())
-        .isInstanceOf(AnswerRefused.Invalid.class);
+    assertThat(refused(house.mona(), ada, qualify("bant", Map.of())))
+        .isInstanceOf(InvalidInput.class);
+    assertThat(refused(house.mona(), ada, with(qualify("bant", Map.of()), "override", " ")))
+        .isInstanceOf(InvalidInput.class);
   }
 
   @Test
   void a_rep_may_not() {
     LeadActor ada = accepted(120);
 
-    AnswerRefused refused =
+    ApiProblem refused =
         refused(house.ben(), ada, with(qualify("bant", Map.of()), "override", "I feel it"));
 
-    assertThat(refused.why()).isInstanceOf(AnswerRefused.Forbidden.class);
+    assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
     assertThat(refused).hasMessageContaining("Only a manager qualifies a lead without need");
     assertThat(ada.stage()).isEqualTo(Stage.SAL);
   }
@@ -256,7 +258,7 @@ class QualificationTest {
                     ada.handoff().id(),
                     "ben",
                     Map.of("decision", "qualify", "need", false, "override", "I feel it")))
-        .isInstanceOf(AnswerRefused.class);
+        .isInstanceOf(ApiProblem.class);
     house.completesInTasklist(
         ada.handoff().id(),
         "mona",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.alert.Alert;
+import dev.baton.input.ApiProblem;
 import dev.baton.lead.Accounts;
 import dev.baton.lead.Leads;
 import dev.baton.people.Absence;
@@ -218,7 +219,7 @@ class RoutingTest {
     assertThat(house.ben().sees(ada)).isFalse();
     assertThat(house.rita().sees(ada)).isFalse();
     assertThat(house.mona().sees(ada)).isTrue();
-    assertThatThrownBy(() -> house.rita().accepts(ada)).isInstanceOf(AnswerRefused.class);
+    assertThatThrownBy(() -> house.rita().accepts(ada)).isInstanceOf(ApiProblem.class);
     assertThat(ada.told("mona")).containsExactly("failure");
     assertThat(ada.notices())
         .extracting(Alert::subject)
@@ -340,7 +341,7 @@ class RoutingTest {
     house.leaves("rita");
 
     assertThatThrownBy(() -> house.rita().accepts(ada))
-        .isInstanceOf(AnswerRefused.class)
+        .isInstanceOf(ApiProblem.class)
         .hasMessageContaining("doesn't work here");
   }
 

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.baton.input.ApiExceptionHandler;
 import dev.baton.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,16 +22,10 @@ import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 class InsightDoorTest {
   private Story story;
   private MockMvc http;
-
-  /** What Spring Boot adds for {@code spring.mvc.problemdetails.enabled}. */
-  @ControllerAdvice
-  static class Problems extends ResponseEntityExceptionHandler {}
 
   @BeforeEach
   void start() {
@@ -44,7 +39,7 @@ class InsightDoorTest {
                 .build());
     http =
         MockMvcBuilders.standaloneSetup(story.door())
-            .setControllerAdvice(new Problems())
+            .setControllerAdvice(new ApiExceptionHandler())
             .setMessageConverters(json)
             .build();
   }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.mockito.ArgumentMatchers.any;
 
 import dev.baton.engine.EngineUsers;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
 import dev.baton.people.Cards.PersonCard;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.web.ErrorResponseException;
 
 class PeopleDoorTest {
   private static final Authentication ADMIN = login("camunda-admin");
@@ -224,16 +226,12 @@ class PeopleDoorTest {
     return other;
   }
 
-  @SuppressWarnings("unchecked")
   private static List<String> wrongFields(Throwable refusal) {
-    Object errors = ((ErrorResponseException) refusal).getBody().getProperties().get("errors");
-    return ((List<Sent.Wrong>) errors).stream().map(Sent.Wrong::field).toList();
+    return ((InvalidInput) refusal).errors().stream().map(FieldError::field).toList();
   }
 
   private static java.util.function.Consumer<Throwable> refused(int status) {
-    return e ->
-        assertThat(((ErrorResponseException) e).getStatusCode())
-            .isEqualTo(HttpStatus.valueOf(status));
+    return e -> assertThat(((ApiProblem) e).getStatusCode()).isEqualTo(HttpStatus.valueOf(status));
   }
 
   private static Authentication login(String group) {

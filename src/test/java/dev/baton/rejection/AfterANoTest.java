@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.alert.Alert;
-import dev.baton.handoff.AnswerRefused;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.HandoffDesk;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
 import dev.baton.handoff.Packs;
 import dev.baton.handoff.State;
+import dev.baton.input.ApiProblem;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Suppressions;
 import dev.baton.stage.Episode;
@@ -148,7 +148,7 @@ class AfterANoTest {
             () ->
                 house.withSavePoints(
                     () -> desk().contact(ada.handoff().id(), Map.of("decision", "nobody"), "ben")))
-        .isInstanceOf(AnswerRefused.class)
+        .isInstanceOf(ApiProblem.class)
         .hasMessage("This is settled already");
     house.passes(Duration.ofDays(20));
     assertThat(ada.told("ben")).doesNotContain("reminder");
@@ -219,7 +219,7 @@ class AfterANoTest {
     assertThatThrownBy(() -> reopening.reopen(ada.id(), Map.of("reason", "They grew"), "ben"))
         .hasMessage("Only a manager reopens a lead");
     assertThatThrownBy(() -> reopening.reopen(ada.id(), Map.of(), "mona"))
-        .isInstanceOf(AnswerRefused.class);
+        .isInstanceOf(ApiProblem.class);
     house.passes(Duration.ofDays(3));
     reopening.reopen(ada.id(), Map.of("reason", "They grew"), "mona");
 

@@ -3,11 +3,11 @@ package dev.baton.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.baton.handoff.AnswerRefused;
 import dev.baton.handoff.HandoffClosed;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
 import dev.baton.handoff.Taxonomy;
+import dev.baton.input.ApiProblem;
 import dev.baton.lead.Suppressions;
 import dev.baton.people.Role;
 import dev.baton.stage.Stage;
@@ -56,7 +56,7 @@ class FollowUpTest {
     assertThat(rejection(ada).answeredBy()).isEqualTo("marc");
     assertThat(followUps()).isZero();
     assertThatThrownBy(() -> answer(ada, Map.of("answer", "agree")))
-        .isInstanceOf(AnswerRefused.class)
+        .isInstanceOf(ApiProblem.class)
         .hasMessage("marc answered this rejection already");
     house.passes(Duration.ofDays(9));
     assertThat(chased("marc")).isEmpty();
@@ -72,7 +72,7 @@ class FollowUpTest {
     LeadActor ada = rejected("ada@acme.example", "low_intent");
 
     assertThatThrownBy(() -> answer(ada, Map.of("answer", word)))
-        .isInstanceOf(AnswerRefused.class)
+        .isInstanceOf(ApiProblem.class)
         .hasMessageContaining(why);
   }
 

@@ -1,6 +1,7 @@
 package dev.baton.signal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.input.FieldError;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public class SignalPost {
                 new Receipt(
                     outcome.leadId(),
                     outcome.duplicate(),
-                    outcome.issues().stream().map(Issue::message).toList()))
+                    outcome.issues().stream().map(FieldError::message).toList()))
         .toList();
   }
 }

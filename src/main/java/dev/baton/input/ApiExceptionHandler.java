@@ -1,4 +1,4 @@
-package dev.baton.desk;
+package dev.baton.input;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,11 +9,17 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Every refusal is a problem of RFC 9457; what nobody foresaw is logged and told without detail.
+ * Exception handler of all controllers: every problem is one of RFC 9457; what nobody foresaw is
+ * logged and told without detail.
  */
 @RestControllerAdvice
-class Problems extends ResponseEntityExceptionHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionHandler.class);
+
+  @ExceptionHandler
+  ProblemDetail problem(ApiProblem problem) {
+    return problem.getBody();
+  }
 
   @ExceptionHandler
   ProblemDetail unforeseen(RuntimeException e) {

@@ -1,0 +1,260 @@
+package dev.baton.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Reader of the fields of an input, which collects what is wrong with them. A value that is absent
+ * or wrong is read as null; {@link #check()} ends with the problem that names all errors.
+ */
+public final class FieldReader {
+  private static final int LONGEST = 4000;
+
+  /** Who wrote the values: a form's are all text; a machine's errors are whole sentences. */
+  private enum Source {
+    FORM,
+    JSON,
+    SIGNAL
+  }
+
+  private final Map<String, ?> values;
+  private final Source source;
+  private final String path;
+  private final List<FieldError> errors;
+
+  private FieldReader(Map<String, ?> values, Source source, String path, List<FieldError> errors) {
+    this.values = values;
+    this.source = source;
+    this.path = path;
+    this.errors = errors;
+  }
+
+  /** Of a form, or of whatever may come from one: everything is good as the text that it has. */
+  public FieldReader(Map<String, ?> values) {
+    this(values, Source.FORM, "", new ArrayList<>());
+  }
+
+  /** Of JSON, where a text is a string and a number isn't one. */
+  public static FieldReader ofJson(Map<String, ?> values) {
+    return new FieldReader(values, Source.JSON, "", new ArrayList<>());
+  }
+
+  /** Of a signal, whose sender may write numbers as text or texts as numbers. */
+  public static FieldReader ofSignal(JsonNode object) {
+    return new FieldReader(FlatJson.of(object), Source.SIGNAL, "", new ArrayList<>());
+  }
+
+  /**
+   * Of an object inside, whose errors are among these.
+   *
+   * @param prefix what stands before its fields, such as {@code lead.}
+   */
+  public FieldReader inside(String prefix, Map<String, ?> object) {
+    return new FieldReader(object, source, path + prefix, errors);
+  }
+
+  public FieldReader inside(String prefix, JsonNode object) {
+    return inside(prefix, FlatJson.of(object));
+  }
+
+  public List<FieldError> errors() {
+    return List.copyOf(errors);
+  }
+
+  /** Ends with the problem that lists all errors, if there are any. */
+  public void check() {
+    if (!errors.isEmpty()) {
+      throw new InvalidInput(errors);
+    }
+  }
+
+  /** Ends with a problem of this sentence that names all errors, if there are any. */
+  public void check(String detail) {
+    if (!errors.isEmpty()) {
+      throw new InvalidInput(detail, errors);
+    }
+  }
+
+  public void wrong(String field, String message) {
+    wrong(field, message, null);
+  }
+
+  public void wrong(String field, String message, List<String> allowed) {
+    errors.add(new FieldError(path + field, message, allowed));
+  }
+
+  public boolean isWrong(String field) {
+    return errors.stream().anyMatch(error -> error.isAbout(path + field));
+  }
+
+  /** Says so unless something else is wrong with the field. */
+  public void missing(String field, String message) {
+    if (!isWrong(field)) {
+      wrong(field, message);
+    }
+  }
+
+  /** Whether it was sent, be it as null. */
+  public boolean has(String field) {
+    return values.containsKey(field);
+  }
+
+  public Object raw(String field) {
+    return values.get(field);
+  }
+
+  public String text(String field) {
+    return text(field, LONGEST);
+  }
+
+  /** By the {@link TextPolicy}; an empty one is as good as none. */
+  public String text(String field, int longest) {
+    Object value = values.get(field);
+    if (value == null) {
+      return null;
+    }
+    if (source == Source.JSON && !(value instanceof String)) {
+      wrong(field, "not a text");
+      return null;
+    }
+    if (source == Source.SIGNAL && value instanceof JsonNode) {
+      wrong(field, "A text, not an object or a list");
+      return null;
+    }
+    String text = TextPolicy.clean(value.toString());
+    TextPolicy.objection(text, longest).ifPresent(why -> wrong(field, phrase(why)));
+    return text.isEmpty() || text.indexOf('\0') >= 0 ? null : text;
+  }
+
+  private String phrase(String words) {
+    return source == Source.SIGNAL
+        ? Character.toUpperCase(words.charAt(0)) + words.substring(1)
+        : words;
+  }
+
+  public String requiredText(String field, String sentence, int longest) {
+    String text = text(field, longest);
+    if (text == null) {
+      missing(field, sentence);
+    }
+    return text;
+  }
+
+  public String oneOf(String field, List<String> allowed) {
+    String word = optionalOneOf(field, allowed);
+    if (word == null && !isWrong(field)) {
+      wrong(field, "say one of " + String.join(", ", allowed), allowed);
+    }
+    return word;
+  }
+
+  public String optionalOneOf(String field, List<String> allowed) {
+    String word = text(field);
+    if (word != null && !allowed.contains(word)) {
+      wrong(field, "'%s' is not one of %s".formatted(word, String.join(", ", allowed)), allowed);
+    }
+    return word;
+  }
+
+  /** True, false, or null when absent. */
+  public Boolean bool(String field) {
+    Object value = values.get(field);
+    if (value == null || value instanceof Boolean) {
+      return (Boolean) value;
+    }
+    wrong(field, "true or false");
+    return null;
+  }
+
+  /** A whole number. */
+  public Integer number(String field, int least, int most) {
+    Object value = values.get(field);
+    String text = value == null ? "" : TextPolicy.clean(value.toString());
+    boolean typed = source == Source.JSON;
+    if (value == null || text.isEmpty() && !typed) {
+      return null;
+    }
+    boolean whole = text.matches("-?\\d{1,9}") && (!typed || value instanceof Integer);
+    if (whole && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+      return Integer.valueOf(text);
+    }
+    wrong(field, "a whole number from %d to %d".formatted(least, most));
+    return null;
+  }
+
+  /** An amount of money with at most two decimals, 0 or more. */
+  public BigDecimal amount(String field) {
+    return parsed(field, Formats::amount);
+  }
+
+  /** Of a currency an ISO 4217 code, which must not be absent. */
+  public String currency(String field) {
+    String text = text(field);
+    return parsed(field, text == null ? "" : text, Formats::currency);
+  }
+
+  /** With offset; a form's is a {@link Date}. */
+  public Instant instant(String field) {
+    return values.get(field) instanceof Date date
+        ? date.toInstant()
+        : parsed(field, Formats::instant);
+  }
+
+  public LocalDate date(String field) {
+    return values.get(field) instanceof Date date
+        ? date.toInstant().atZone(ZoneOffset.UTC).toLocalDate()
+        : parsed(field, Formats::day);
+  }
+
+  public static boolean isDay(String text) {
+    try {
+      Formats.day(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** What a parser makes of a text; one that it refuses is told with the parser's message. */
+  public <T> T parsed(String field, Function<String, T> parser) {
+    String text = text(field);
+    return text == null ? null : parsed(field, text, parser);
+  }
+
+  private <T> T parsed(String field, String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      wrong(field, e.getMessage());
+      return null;
+    }
+  }
+
+  /** A list of words without commas. */
+  public List<String> words(String field, int longest) {
+    Object value = values.get(field);
+    Collection<?> given = value instanceof Collection<?> some ? some : List.of();
+    boolean isList = value == null || value instanceof Collection<?>;
+    boolean good = isList && given.stream().allMatch(word -> isWord(word, longest));
+    if (!good) {
+      wrong(field, "a list of words without commas, each at most %d long".formatted(longest));
+      return null;
+    }
+    return given.stream().map(String.class::cast).toList();
+  }
+
+  private static boolean isWord(Object value, int longest) {
+    return value instanceof String word
+        && word.indexOf(',') < 0
+        && TextPolicy.objection(word, longest).isEmpty();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.baton.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The fields of a JSON object as plain values; objects and lists inside stay nodes. */
+final class FlatJson {
+  private FlatJson() {}
+
+  static Map<String, Object> of(JsonNode object) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    object.fields().forEachRemaining(field -> values.put(field.getKey(), value(field.getValue())));
+    return values;
+  }
+
+  private static Object value(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case NULL, MISSING -> null;
+      case STRING -> node.textValue();
+      case NUMBER -> node.numberValue();
+      case BOOLEAN -> node.booleanValue();
+      default -> node;
+    };
+  }
+}

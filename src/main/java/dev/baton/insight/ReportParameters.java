@@ -1,0 +1,122 @@
+package dev.baton.insight;
+
+import dev.baton.input.FieldReader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reader of the parameters of a report; what was left out has a usual value. */
+final class ReportParameters {
+  private final Map<String, String> values = new HashMap<>();
+  private final FieldReader fields = new FieldReader(values);
+  private final ZoneId zone;
+
+  ReportParameters(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  ReportParameters with(String field, String value) {
+    values.put(field, value);
+    return this;
+  }
+
+  <W extends Enum<W>> W word(String field, W otherwise) {
+    String text = fields.text(field);
+    if (text == null) {
+      return otherwise;
+    }
+    Class<W> type = otherwise.getDeclaringClass();
+    return Words.find(type, text)
+        .orElseGet(() -> wrong(field, "must be one of " + Words.all(type), otherwise));
+  }
+
+  /** One of a few words. */
+  String choice(String field, List<String> allowed, String otherwise) {
+    String text = fields.text(field);
+    if (text == null) {
+      return otherwise;
+    }
+    return allowed.contains(text)
+        ? text
+        : wrong(field, "must be one of " + String.join(", ", allowed), otherwise);
+  }
+
+  /** Counted from 0. */
+  int page() {
+    String text = fields.text("page");
+    if (text == null) {
+      return 0;
+    }
+    return text.matches("\\d{1,6}")
+        ? Integer.parseInt(text)
+        : wrong("page", "must be a whole number from 0", 0);
+  }
+
+  String text(String field) {
+    return fields.text(field);
+  }
+
+  void check(boolean holds, String field, String message) {
+    if (!holds) {
+      fields.wrong(field, message);
+    }
+  }
+
+  Range range() {
+    Instant from = instant("from", Range.EVERYTHING.from());
+    Instant to = instant("to", Range.EVERYTHING.to());
+    if (from.isAfter(to) && fields.errors().isEmpty()) {
+      fields.wrong("to", "must not be before from");
+    }
+    return new Range(from, to).withinReach();
+  }
+
+  /** As {@link #range()}, but a chart needs a beginning and an end. */
+  Range range(Range otherwise) {
+    Range asked = range();
+    Range bounded =
+        new Range(
+            isAbsent("from") ? otherwise.from() : asked.from(),
+            isAbsent("to") ? otherwise.to() : asked.to());
+    return bounded.from().isAfter(bounded.to())
+        ? wrong("to", "must not be before from", otherwise)
+        : bounded;
+  }
+
+  private boolean isAbsent(String field) {
+    return values.get(field) == null || values.get(field).isBlank();
+  }
+
+  private Instant instant(String field, Instant otherwise) {
+    Instant instant = fields.parsed(field, this::instant);
+    return instant == null ? otherwise : instant;
+  }
+
+  private Instant instant(String text) {
+    try {
+      // A + that was not encoded in the address arrives as a blank.
+      return text.contains("T")
+          ? OffsetDateTime.parse(text.replace(' ', '+')).toInstant()
+          : LocalDate.parse(text).atStartOfDay(zone).toInstant();
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "must be a date such as 2026-11-01 or an instant with offset such as"
+              + " 2026-11-01T08:00:00Z");
+    }
+  }
+
+  /** Ends with the problem that names all wrong parameters, if there are any. */
+  void refuse() {
+    fields.check("The question cannot be answered as it is asked.");
+  }
+
+  private <T> T wrong(String field, String message, T otherwise) {
+    fields.wrong(field, message);
+    return otherwise;
+  }
+}
