@@ -1,6 +1,7 @@
 package dev.baton.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.engine.UserTasks;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -10,13 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Our own door to reviews: checks, then completes the task like any other door. */
 @Component
@@ -29,13 +26,7 @@ public class ReviewDesk {
   private final ReviewProcess process;
   private final People people;
   private final Clock clock;
-  private final TransactionTemplate transaction;
-  private final RetryTemplate retry =
-      RetryTemplate.builder()
-          .maxAttempts(10)
-          .exponentialBackoff(10, 2, 500, true)
-          .retryOn(TransientDataAccessException.class)
-          .build();
+  private final UserTasks tasks;
 
   ReviewDesk(
       HandoffReviews reviews,
@@ -46,7 +37,7 @@ public class ReviewDesk {
       ReviewProcess process,
       People people,
       Clock clock,
-      PlatformTransactionManager transactions) {
+      UserTasks tasks) {
     this.reviews = reviews;
     this.decisions = decisions;
     this.holding = holding;
@@ -55,7 +46,7 @@ public class ReviewDesk {
     this.process = process;
     this.people = people;
     this.clock = clock;
-    this.transaction = new TransactionTemplate(transactions);
+    this.tasks = tasks;
   }
 
   /**
@@ -134,12 +125,11 @@ public class ReviewDesk {
       holding.mayHold(known, by);
     }
     holding.read(known, fields);
-    patiently(
-        () -> {
+    change(
+        attempt -> {
           HandoffReview review = reviews.lock(id).orElseThrow();
           ReviewHolding.mustBeOpen(review);
-          process.complete(id, "holdReview", fields, by);
-          return null;
+          attempt.complete(id, "holdReview", ReviewProcess.FIELDS, fields, by);
         });
     return sheet(id).orElseThrow();
   }
@@ -147,8 +137,8 @@ public class ReviewDesk {
   /** Opens a planned review at once instead of on its day. */
   public Sheet start(String id, String by) {
     mayLead(by);
-    patiently(
-        () -> {
+    change(
+        attempt -> {
           HandoffReview review = reviews.lock(id).orElseThrow();
           if (review.state() != State.PLANNED) {
             throw Refused.conflict(
@@ -158,7 +148,6 @@ public class ReviewDesk {
                 review.openedAt());
           }
           process.move(id, clock.instant());
-          return null;
         });
     return sheet(id).orElseThrow();
   }
@@ -172,8 +161,8 @@ public class ReviewDesk {
       throw Refused.invalid(
           List.of(new Refused.FieldError("reason", "say why, in at most 1000 characters")));
     }
-    patiently(
-        () -> {
+    change(
+        attempt -> {
           HandoffReview review = reviews.lock(id).orElseThrow();
           if (review.state() != State.PLANNED) {
             ReviewHolding.mustBeOpen(review);
@@ -181,7 +170,6 @@ public class ReviewDesk {
           reviews.skip(id, by, clock.instant(), why);
           process.cancel(id, why);
           cadences.of(review.kind()).ifPresent(row -> planning.plan(review.kind(), row));
-          return null;
         });
     return sheet(id).orElseThrow();
   }
@@ -191,11 +179,10 @@ public class ReviewDesk {
     AgreedDecision known = decisions.find(decisionId).orElseThrow();
     holding.mayClose(known, by);
     ReviewHolding.result(fields);
-    patiently(
-        () -> {
+    change(
+        attempt -> {
           ReviewHolding.mustBeOpen(decisions.lock(decisionId).orElseThrow());
-          process.complete(decisionId, "carryOutDecision", fields, by);
-          return null;
+          attempt.complete(decisionId, "carryOutDecision", ReviewProcess.FIELDS, fields, by);
         });
     AgreedDecision closed = decisions.find(decisionId).orElseThrow();
     return new Agreed(closed.state(clock.instant()), closed);
@@ -209,20 +196,14 @@ public class ReviewDesk {
         .orElseThrow(() -> Refused.forbidden("Only a manager moves or skips a review"));
   }
 
-  private <T> T patiently(Supplier<T> change) {
-    return retry.execute(
-        attempt -> transaction.execute(status -> change.get()),
-        lost -> {
-          if (lost.getLastThrowable() instanceof TransientDataAccessException) {
-            throw Refused.conflict(
+  private void change(Consumer<UserTasks.Attempt> change) {
+    tasks.change(
+        change,
+        () ->
+            Refused.conflict(
                 "This review is on its way just now; please try again in a moment",
                 null,
                 null,
-                null);
-          }
-          throw lost.getLastThrowable() instanceof RuntimeException failure
-              ? failure
-              : new IllegalStateException(lost.getLastThrowable());
-        });
+                null));
   }
 }

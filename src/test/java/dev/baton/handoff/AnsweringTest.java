@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.baton.engine.ProcessVariable;
 import dev.baton.stage.Stage;
 import java.time.Duration;
 import java.util.HashMap;
@@ -236,7 +237,7 @@ class AnsweringTest {
     assertThat(house.variables())
         .filteredOn(variable -> variable.getTaskId() == null)
         .extracting(VariableInstance::getName)
-        .isSubsetOf(HandoffProcess.VARIABLES.stream().map(Var::name).toList());
+        .isSubsetOf(HandoffProcess.VARIABLES.stream().map(ProcessVariable::name).toList());
     assertThat(house.variables())
         .filteredOn(variable -> variable.getTaskId() != null)
         .extracting(VariableInstance::getName)

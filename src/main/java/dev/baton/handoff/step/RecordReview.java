@@ -1,7 +1,7 @@
 package dev.baton.handoff.step;
 
+import dev.baton.engine.SubmittedAnswer;
 import dev.baton.handoff.Answers;
-import dev.baton.handoff.Submitted;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,8 +17,8 @@ final class RecordReview implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Submitted submitted = Submitted.take(execution);
-    submitted.decide(
+    SubmittedAnswer submitted = HandoffVariables.take(execution);
+    HandoffVariables.write(
         execution,
         answers.recordReview(
             execution.getProcessBusinessKey(), submitted.fields(), submitted.by()));

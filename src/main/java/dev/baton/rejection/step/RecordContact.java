@@ -1,6 +1,6 @@
 package dev.baton.rejection.step;
 
-import dev.baton.handoff.Submitted;
+import dev.baton.engine.SubmittedAnswer;
 import dev.baton.rejection.ContactSearch;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,9 +17,9 @@ final class RecordContact implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Submitted submitted = Submitted.take(execution);
-    search
-        .record(execution.getProcessBusinessKey(), submitted.fields(), submitted.by())
-        .leaveIn(execution);
+    SubmittedAnswer submitted = RejectionVariables.take(execution);
+    RejectionVariables.write(
+        execution,
+        search.record(execution.getProcessBusinessKey(), submitted.fields(), submitted.by()));
   }
 }

@@ -1,6 +1,8 @@
 package dev.baton.review.step;
 
+import dev.baton.engine.SubmittedAnswer;
 import dev.baton.review.ReviewHolding;
+import dev.baton.review.ReviewProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,7 +18,7 @@ final class RecordMinutes implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Submitted submitted = Submitted.take(execution);
+    SubmittedAnswer submitted = SubmittedAnswer.take(execution, ReviewProcess.FIELDS);
     holding.record(execution.getProcessBusinessKey(), submitted.fields(), submitted.by());
   }
 }
