@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
@@ -136,7 +136,7 @@ public class UserTasks {
     private void goOn(CommandContext context, String processInstance) {
       hasGoneOn = true;
       for (int passed = 0; passed < MOST_SAVE_POINTS; passed++) {
-        Optional<JobEntity> next = savePoint(context.getDbEntityManager(), processInstance);
+        Optional<MessageEntity> next = savePoint(context.getDbEntityManager(), processInstance);
         if (next.isEmpty()) {
           return;
         }
@@ -146,10 +146,11 @@ public class UserTasks {
   }
 
   /** The one that the process has reached just now: no row yet, so that nobody else runs it. */
-  private static Optional<JobEntity> savePoint(DbEntityManager entities, String processInstance) {
-    return entities.getCachedEntitiesByType(JobEntity.class).stream()
+  private static Optional<MessageEntity> savePoint(DbEntityManager entities, String process) {
+    return entities.getCachedEntitiesByType(AcquirableJobEntity.class).stream()
         .filter(MessageEntity.class::isInstance)
-        .filter(job -> processInstance.equals(job.getProcessInstanceId()))
+        .map(MessageEntity.class::cast)
+        .filter(job -> process.equals(job.getProcessInstanceId()))
         .filter(job -> entities.getDbEntityCache().isTransient(job))
         .findFirst();
   }
