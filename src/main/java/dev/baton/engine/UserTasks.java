@@ -162,10 +162,6 @@ public class UserTasks {
     return task.isPresent();
   }
 
-  public boolean isOpen(String businessKey, String name) {
-    return find(businessKey, name).isPresent();
-  }
-
   private Optional<Task> find(String businessKey, String name) {
     return Optional.ofNullable(
         tasks
