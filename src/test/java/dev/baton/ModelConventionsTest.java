@@ -3,10 +3,10 @@ package dev.baton;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.Models.Model;
+import dev.baton.engine.ProcessVariable;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.HandoffProcess;
 import dev.baton.handoff.Ladder;
-import dev.baton.handoff.Var;
 import dev.baton.nurture.NurtureProcess;
 import dev.baton.review.ReviewProcess;
 import java.util.Collection;
@@ -48,7 +48,7 @@ class ModelConventionsTest {
               NurtureProcess.VARIABLES,
               ReviewProcess.VARIABLES)
           .flatMap(List::stream)
-          .map(Var::name)
+          .map(ProcessVariable::name)
           .collect(Collectors.toSet());
 
   /** What {@code recallHandoff} lends a rule task. */

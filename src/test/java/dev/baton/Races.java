@@ -181,6 +181,44 @@ abstract class Races {
     }
   }
 
+  @Test
+  void whoever_is_answered_goes_on_at_once_also_when_four_do_so() throws Exception {
+    List<List<String>> handoffs = new ArrayList<>();
+    for (int caller = 0; caller < 4; caller++) {
+      List<String> own = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        String email = UUID.randomUUID() + "@acme.example";
+        Answer sent = marc.post("/api/signals", signal("contact_sales", email)).is(200);
+        own.add(atReview(sent.at("/lead/id").asText()).at("/handoff/id").asText());
+      }
+      handoffs.add(own);
+    }
+
+    List<Answer> last =
+        atOnce(
+            4,
+            caller ->
+                handoffs.get(caller).stream().map(this::goesOnAtOnce).reduce((a, b) -> b).get());
+
+    assertThat(last).hasSize(4).extracting(Answer::status).containsOnly(200);
+  }
+
+  private Answer goesOnAtOnce(String handoff) {
+    String path = "/api/handoffs/" + handoff;
+    Answer accepted = mona.post(path + "/review", Map.of("decision", "accept")).is(200);
+    assertThat(accepted.at("/deadlines").findValuesAsText("clock")).contains("qualification");
+    Answer qualified =
+        mona.post(
+                path + "/qualification",
+                Map.of(
+                    "framework", "bant",
+                    "decision", "qualify",
+                    "criteria", Map.of("need", Map.of("met", true, "evidence", "said so"))))
+            .is(200);
+    assertThat(qualified.at("/deadlines").findValuesAsText("clock")).contains("first_touch");
+    return mona.post(path + "/touch", Map.of("kind", "call", "outcome", "connected")).is(200);
+  }
+
   private void oneHandoffRuns(String lead) throws InterruptedException {
     JsonNode handoff = atReview(lead).at("/handoff");
     assertThat(handoff.at("/cycle").asInt()).isEqualTo(1);

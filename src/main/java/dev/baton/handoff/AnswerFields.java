@@ -10,7 +10,6 @@ import java.util.stream.Stream;
  * process.
  */
 final class AnswerFields {
-  static final String BY = "by";
   static final String DECISION = "decision";
   static final String REASON = "reason";
   static final String NOTE = "note";

@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;
+import dev.baton.engine.UserTasks;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Clock;
@@ -11,20 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Our own door to a handoff: checks the fields, then completes the task like any other door, in one
- * transaction. It waits a moment where the process is still on its way to the next question, so
- * that a caller may go on at once.
+ * Our own door to a handoff: checks the fields, then completes the task like any other door; the
+ * next question is asked in the same transaction, so that a caller may go on at once.
  */
 @Component
 public class HandoffDesk {
@@ -50,13 +44,7 @@ public class HandoffDesk {
   private final Pausing pausing;
   private final People people;
   private final Clock clock;
-  private final TransactionTemplate transaction;
-  private final RetryTemplate retry =
-      RetryTemplate.builder()
-          .maxAttempts(8)
-          .exponentialBackoff(10, 2, 500, true)
-          .retryOn(TransientDataAccessException.class)
-          .build();
+  private final UserTasks tasks;
 
   HandoffDesk(
       Handoffs handoffs,
@@ -70,7 +58,7 @@ public class HandoffDesk {
       Pausing pausing,
       People people,
       Clock clock,
-      PlatformTransactionManager transactions) {
+      UserTasks tasks) {
     this.handoffs = handoffs;
     this.views = views;
     this.process = process;
@@ -82,7 +70,7 @@ public class HandoffDesk {
     this.pausing = pausing;
     this.people = people;
     this.clock = clock;
-    this.transaction = new TransactionTemplate(transactions);
+    this.tasks = tasks;
   }
 
   /** The handoff, if there is one and this person may see it. */
@@ -108,28 +96,28 @@ public class HandoffDesk {
       String by,
       Consumer<Handoff> lastLook) {
     answers.check(question, fields);
-    return settled(
+    return change(
         handoffId,
-        () -> {
+        attempt -> {
           Handoff handoff = progress.begin(handoffId, question, by);
           answers.judge(handoff, question, fields, by);
           lastLook.accept(handoff);
           if (question == State.OPPORTUNITY && outcomes.isDealRunning(handoff)) {
             throw progress.conflict(handoff);
           }
-          complete(handoff, question, fields, by);
+          complete(attempt, handoff, question, fields, by);
         });
   }
 
   /** Logs a touch in any open state; the first after SQL answers the question for it. */
   public HandoffView touch(String handoffId, Map<String, Object> fields, String by) {
     answers.check(State.FIRST_TOUCH, fields);
-    return settled(
+    return change(
         handoffId,
-        () -> {
+        attempt -> {
           Handoff handoff = progress.begin(handoffId, ANSWERABLE, by);
           if (handoff.state() == State.FIRST_TOUCH) {
-            complete(handoff, State.FIRST_TOUCH, fields, by);
+            complete(attempt, handoff, State.FIRST_TOUCH, fields, by);
           } else {
             answers.logTouch(handoff, fields, by);
           }
@@ -139,15 +127,15 @@ public class HandoffDesk {
   /** Records won or lost. */
   public HandoffView outcome(String handoffId, Map<String, Object> fields, String by) {
     boolean lost = outcomes.isLost(fields);
-    return settled(
+    return change(
         handoffId,
-        () -> {
+        attempt -> {
           Handoff handoff =
               progress.begin(handoffId, List.of(State.FIRST_TOUCH, State.OPPORTUNITY), by);
           if (outcomes.isDealRunning(handoff)) {
             outcome(lost, handoffId, fields, by);
           } else if (lost) {
-            complete(handoff, handoff.state(), lostAnswer(fields), by);
+            complete(attempt, handoff, handoff.state(), lostAnswer(fields), by);
           } else {
             throw progress.conflict(handoff);
           }
@@ -171,9 +159,9 @@ public class HandoffDesk {
 
   /** A rep takes a lead that nobody owns; of two at once the second reads who has it. */
   public HandoffView claim(String handoffId, String by) {
-    return settled(
+    return change(
         handoffId,
-        () -> {
+        attempt -> {
           Handoff handoff = progress.begin(handoffId, ANSWERABLE, by);
           if (handoff.owner() != null && !handoff.owner().equals(by)) {
             throw claims.taken(handoff);
@@ -189,17 +177,17 @@ public class HandoffDesk {
     FieldReader given = new FieldReader(fields);
     Pausing.Request request = Pausing.read(given, clock.instant());
     given.check();
-    return settled(
+    return change(
         handoffId,
-        () ->
+        attempt ->
             pausing.pause(progress.begin(handoffId, ANSWERABLE, by), request, by, clock.instant()));
   }
 
   /** Ends a pause before its time. */
   public HandoffView resume(String handoffId, String by) {
-    return settled(
+    return change(
         handoffId,
-        () -> pausing.resume(progress.begin(handoffId, ANSWERABLE, by), by, clock.instant()));
+        attempt -> pausing.resume(progress.begin(handoffId, ANSWERABLE, by), by, clock.instant()));
   }
 
   /** Gives the handoff to another rep with a fresh clock; the old round stays as it was (R7). */
@@ -215,7 +203,7 @@ public class HandoffDesk {
       given.wrong("rep", "'%s' is not an active rep".formatted(rep));
     }
     given.check();
-    return settled(handoffId, () -> reassign(handoffId, owner, given.text("reason"), by));
+    return change(handoffId, attempt -> reassign(handoffId, owner, given.text("reason"), by));
   }
 
   private void reassign(String handoffId, Person rep, String reason, String by) {
@@ -234,41 +222,17 @@ public class HandoffDesk {
     handOvers.give(handoff, rep, reason, by);
   }
 
-  private void complete(Handoff handoff, State question, Map<String, Object> fields, String by) {
-    if (!process.complete(handoff, question, fields, by)) {
-      throw new ConcurrencyFailureException("The process is on its way to this question");
-    }
+  private static void complete(
+      UserTasks.Attempt attempt,
+      Handoff handoff,
+      State question,
+      Map<String, Object> fields,
+      String by) {
+    attempt.complete(handoff.id(), question.task(), HandoffProcess.FIELDS, fields, by);
   }
 
-  private HandoffView settled(String handoffId, Runnable change) {
-    retry.execute(
-        attempt -> {
-          transaction.executeWithoutResult(status -> change.run());
-          return null;
-        },
-        lost -> {
-          throw progress.busy(handoffs.find(handoffId).orElseThrow(), lost.getLastThrowable());
-        });
-    // A caller's transaction isn't over yet: until it is, the process can't go on.
-    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-      await(() -> process.isSettled(handoffId));
-    }
+  private HandoffView change(String handoffId, Consumer<UserTasks.Attempt> change) {
+    tasks.change(change, () -> progress.busy(handoffs.find(handoffId).orElseThrow()));
     return views.of(handoffs.find(handoffId).orElseThrow());
-  }
-
-  /** A few seconds at most: whoever asks earlier than that only sees the step before. */
-  private static void await(BooleanSupplier condition) {
-    RetryTemplate.builder()
-        .maxAttempts(100)
-        .fixedBackoff(30)
-        .build()
-        .execute(
-            attempt -> {
-              if (!condition.getAsBoolean()) {
-                throw new IllegalStateException("not yet");
-              }
-              return null;
-            },
-            late -> null);
   }
 }

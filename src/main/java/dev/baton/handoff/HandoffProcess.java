@@ -1,22 +1,21 @@
 package dev.baton.handoff;
 
 import dev.baton.engine.Definitions;
-import dev.baton.input.ApiProblem;
+import dev.baton.engine.ProcessVariable;
+import dev.baton.engine.TaskFields;
+import dev.baton.engine.UserTasks;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -31,35 +30,50 @@ public class HandoffProcess {
   private static final String RULE_DECIDES = "rule";
   private static final String BY_RULE = "qualifyByRule";
 
-  public static final Var<String> LEAD_ID = new Var<>("leadId", String.class);
-  public static final Var<String> CHANNEL = new Var<>("channel", String.class);
-  public static final Var<Boolean> HAND_RAISE = new Var<>("handRaise", Boolean.class);
-  public static final Var<String> COUNTRY = new Var<>("country", String.class);
-  public static final Var<String> TEAM = new Var<>("team", String.class);
-  public static final Var<String> OWNER = new Var<>("owner", String.class);
-  public static final Var<String> DECISION = new Var<>("decision", String.class);
-  public static final Var<String> REASON = new Var<>("reason", String.class);
-  public static final Var<Date> WARN_AT = new Var<>("warnAt", Date.class);
-  public static final Var<Date> DUE_AT = new Var<>("dueAt", Date.class);
+  public static final ProcessVariable<String> LEAD_ID =
+      new ProcessVariable<>("leadId", String.class);
+  public static final ProcessVariable<String> CHANNEL =
+      new ProcessVariable<>("channel", String.class);
+  public static final ProcessVariable<Boolean> HAND_RAISE =
+      new ProcessVariable<>("handRaise", Boolean.class);
+  public static final ProcessVariable<String> COUNTRY =
+      new ProcessVariable<>("country", String.class);
+  public static final ProcessVariable<String> TEAM = new ProcessVariable<>("team", String.class);
+  public static final ProcessVariable<String> OWNER = new ProcessVariable<>("owner", String.class);
+  public static final ProcessVariable<String> DECISION =
+      new ProcessVariable<>("decision", String.class);
+  public static final ProcessVariable<String> REASON =
+      new ProcessVariable<>("reason", String.class);
+  public static final ProcessVariable<Date> WARN_AT = new ProcessVariable<>("warnAt", Date.class);
+  public static final ProcessVariable<Date> DUE_AT = new ProcessVariable<>("dueAt", Date.class);
 
   /** Which row of the routing table asks for an owner; gone when one is found. */
-  public static final Var<String> RULE = new Var<>("rule", String.class);
+  public static final ProcessVariable<String> RULE = new ProcessVariable<>("rule", String.class);
 
   /** What the owner should be able to do; gone when one is found. */
-  public static final Var<String> SKILL = new Var<>("skill", String.class);
+  public static final ProcessVariable<String> SKILL = new ProcessVariable<>("skill", String.class);
 
   /** Everything that stays in the process: ids, codes and instants, never a person's data. */
-  public static final List<Var<?>> VARIABLES =
+  public static final List<ProcessVariable<?>> VARIABLES =
       List.of(
           LEAD_ID, CHANNEL, HAND_RAISE, COUNTRY, TEAM, OWNER, DECISION, REASON, WARN_AT, DUE_AT);
 
+  /** What a person may submit with a task of it. */
+  public static final TaskFields FIELDS = TaskFields.of(AnswerFields.SUBMITTED, VARIABLES);
+
+  private final UserTasks userTasks;
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final ManagementService jobs;
   private final Definitions definitions;
 
   HandoffProcess(
-      RuntimeService runtime, TaskService tasks, ManagementService jobs, Definitions definitions) {
+      UserTasks userTasks,
+      RuntimeService runtime,
+      TaskService tasks,
+      ManagementService jobs,
+      Definitions definitions) {
+    this.userTasks = userTasks;
     this.runtime = runtime;
     this.tasks = tasks;
     this.jobs = jobs;
@@ -83,49 +97,9 @@ public class HandoffProcess {
     runtime.startProcessInstanceByKey(KEY, handoff.id(), variables);
   }
 
-  /**
-   * Answers an open question; the step behind the task decides whether the answer is good.
-   *
-   * @return false when the process has not come to the task yet
-   */
-  boolean complete(Handoff handoff, State question, Map<String, Object> fields, String by) {
-    Optional<Task> task = task(handoff, question);
-    if (task.isEmpty()) {
-      return false;
-    }
-    VariableMap variables = Variables.createVariables();
-    fields.forEach(
-        (name, value) -> {
-          if (AnswerFields.SUBMITTED.contains(name)) {
-            variables.putValueTyped(name, typed(name, value));
-          }
-        });
-    variables.putValueTyped(AnswerFields.BY, Variables.untypedValue(by, true));
-    unlessRaced(() -> tasks.complete(task.get().getId(), variables));
-    return true;
-  }
-
-  /** What the process declares stays, as text; the rest passes through and is gone. */
-  public static TypedValue typed(String name, Object value) {
-    return VARIABLES.stream().anyMatch(v -> v.name().equals(name))
-        ? Variables.stringValue(value == null ? null : value.toString())
-        : Variables.untypedValue(value, true);
-  }
-
   /** Makes somebody the assignee of the open question; false when the process isn't there yet. */
   boolean claim(Handoff handoff, String by) {
-    Optional<Task> task = task(handoff);
-    task.ifPresent(open -> unlessRaced(() -> claim(open.getId(), by)));
-    return task.isPresent();
-  }
-
-  /** The engine wraps what a task listener refuses. */
-  private void claim(String task, String by) {
-    try {
-      tasks.claim(task, by);
-    } catch (ProcessEngineException e) {
-      throw ApiProblem.in(e).<RuntimeException>map(problem -> problem).orElse(e);
-    }
+    return userTasks.claim(handoff.id(), handoff.state().task(), by);
   }
 
   /** Sends the open question to another owner with a fresh clock. */

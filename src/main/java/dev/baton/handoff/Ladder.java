@@ -1,5 +1,6 @@
 package dev.baton.handoff;
 
+import dev.baton.engine.ProcessVariable;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.routing.Call;
@@ -25,11 +26,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Ladder {
-  public static final Var<Date> REMIND_AT = new Var<>("remindAt", Date.class);
-  public static final Var<Date> REASSIGN_AT = new Var<>("reassignAt", Date.class);
+  public static final ProcessVariable<Date> REMIND_AT =
+      new ProcessVariable<>("remindAt", Date.class);
+  public static final ProcessVariable<Date> REASSIGN_AT =
+      new ProcessVariable<>("reassignAt", Date.class);
 
   /** All that an instance of the ladder keeps. */
-  public static final List<Var<?>> VARIABLES = List.of(REMIND_AT, REASSIGN_AT);
+  public static final List<ProcessVariable<?>> VARIABLES = List.of(REMIND_AT, REASSIGN_AT);
 
   private static final String REASON = "overdue, and nobody acted";
 

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** What every answer does to a handoff: verdict of its clock, ownership, state and stage. */
@@ -105,10 +104,7 @@ class Progress {
   }
 
   /** The refusal of an answer that came while the process was on its way, for too long to wait. */
-  RuntimeException busy(Handoff handoff, Throwable why) {
-    if (!(why instanceof ConcurrencyFailureException)) {
-      return why instanceof RuntimeException failure ? failure : new IllegalStateException(why);
-    }
+  Conflict busy(Handoff handoff) {
     Conflict conflict = conflict(handoff);
     return new Conflict(
         "This handoff is on its way to its next question; please try again in a moment",

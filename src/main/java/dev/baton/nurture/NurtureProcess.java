@@ -1,6 +1,6 @@
 package dev.baton.nurture;
 
-import dev.baton.handoff.Var;
+import dev.baton.engine.ProcessVariable;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +19,22 @@ import org.springframework.stereotype.Component;
 public class NurtureProcess {
   static final String KEY = "lead-nurture";
 
-  public static final Var<Date> NEXT_MAIL_DUE_AT = new Var<>("nextMailDueAt", Date.class);
+  public static final ProcessVariable<Date> NEXT_MAIL_DUE_AT =
+      new ProcessVariable<>("nextMailDueAt", Date.class);
 
   /** What comes next: {@code mail}, {@code pause}, {@code later} or {@code finish}. */
-  public static final Var<String> ACT = new Var<>("act", String.class);
+  public static final ProcessVariable<String> ACT = new ProcessVariable<>("act", String.class);
 
   /** Which mail comes next, or null. */
-  public static final Var<String> MAIL = new Var<>("mail", String.class);
+  public static final ProcessVariable<String> MAIL = new ProcessVariable<>("mail", String.class);
 
   /** How it ended; told by who ends it from outside. */
-  public static final Var<String> OUTCOME = new Var<>("outcome", String.class);
+  public static final ProcessVariable<String> OUTCOME =
+      new ProcessVariable<>("outcome", String.class);
 
   /** Everything that stays in the process. */
-  public static final List<Var<?>> VARIABLES = List.of(NEXT_MAIL_DUE_AT, ACT, MAIL, OUTCOME);
+  public static final List<ProcessVariable<?>> VARIABLES =
+      List.of(NEXT_MAIL_DUE_AT, ACT, MAIL, OUTCOME);
 
   private final RuntimeService runtime;
 

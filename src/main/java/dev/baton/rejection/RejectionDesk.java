@@ -1,5 +1,6 @@
 package dev.baton.rejection;
 
+import dev.baton.engine.UserTasks;
 import dev.baton.handoff.Handoffs;
 import dev.baton.handoff.Merging;
 import dev.baton.handoff.State;
@@ -17,16 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.retry.support.RetryTemplate;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Our own door to what follows a no: checks the fields, then completes the task like any other
- * door. It waits a moment where the process is still on its way to the question.
+ * door.
  */
 @Component
 public class RejectionDesk {
@@ -36,46 +34,37 @@ public class RejectionDesk {
   private final FollowUps followUps;
   private final Duplicates duplicates;
   private final Errands errands;
-  private final Duties duties;
   private final Handoffs handoffs;
   private final Merging merging;
   private final Merges merges;
   private final Leads leads;
   private final Lookalikes lookalikes;
   private final People people;
-  private final TransactionTemplate transaction;
-  private final RetryTemplate retry =
-      RetryTemplate.builder()
-          .maxAttempts(10)
-          .exponentialBackoff(10, 2, 500, true)
-          .retryOn(TransientDataAccessException.class)
-          .build();
+  private final UserTasks tasks;
 
   RejectionDesk(
       Rejections rejections,
       FollowUps followUps,
       Duplicates duplicates,
       Errands errands,
-      Duties duties,
       Handoffs handoffs,
       Merging merging,
       Merges merges,
       Leads leads,
       Lookalikes lookalikes,
       People people,
-      PlatformTransactionManager transactions) {
+      UserTasks tasks) {
     this.rejections = rejections;
     this.followUps = followUps;
     this.duplicates = duplicates;
     this.errands = errands;
-    this.duties = duties;
     this.handoffs = handoffs;
     this.merging = merging;
     this.merges = merges;
     this.leads = leads;
     this.lookalikes = lookalikes;
     this.people = people;
-    this.transaction = new TransactionTemplate(transactions);
+    this.tasks = tasks;
   }
 
   /** The rejection, if there is one and this person may see it: a rep sees their own and team's. */
@@ -109,14 +98,13 @@ public class RejectionDesk {
 
   private Rejection complete(
       String handoffId, String task, Rejection.State asked, Map<String, Object> fields, String by) {
-    patiently(
-        () -> {
+    change(
+        attempt -> {
           Rejection now = rejections.lock(handoffId).orElseThrow();
           if (now.state() != asked) {
             throw FollowUps.conflict(now);
           }
-          duties.complete(handoffId, task, fields, by);
-          return null;
+          attempt.complete(handoffId, task, Duties.FIELDS, fields, by);
         });
     return rejections.find(handoffId).orElseThrow();
   }
@@ -135,8 +123,8 @@ public class RejectionDesk {
 
   private Errands.Errand errand(
       String handoffId, String kind, String task, Map<String, Object> fields, String by) {
-    patiently(
-        () -> {
+    change(
+        attempt -> {
           Errands.Errand open =
               errands
                   .lock(handoffId, kind)
@@ -146,8 +134,7 @@ public class RejectionDesk {
             throw new Conflict(
                 "This is settled already", State.CLOSED, open.doneBy(), open.doneAt());
           }
-          duties.complete(handoffId, task, fields, by);
-          return null;
+          attempt.complete(handoffId, task, Duties.FIELDS, fields, by);
         });
     return errands.find(handoffId, kind).orElseThrow();
   }
@@ -174,7 +161,9 @@ public class RejectionDesk {
         .filter(Person::active)
         .filter(person -> MERGING.contains(person.role()))
         .orElseThrow(() -> ApiProblem.forbidden("Only marketing or a manager merges leads"));
-    return patiently(() -> merging.merge(leadId, other.orElseThrow(), by));
+    AtomicReference<Merging.Merged> merged = new AtomicReference<>();
+    change(attempt -> merged.set(merging.merge(leadId, other.orElseThrow(), by)));
+    return merged.get();
   }
 
   public boolean isKnown(String leadId) {
@@ -186,20 +175,14 @@ public class RejectionDesk {
     return merges.survivor(leadId);
   }
 
-  private <T> T patiently(Supplier<T> change) {
-    return retry.execute(
-        attempt -> transaction.execute(status -> change.get()),
-        lost -> {
-          if (lost.getLastThrowable() instanceof TransientDataAccessException) {
-            throw new Conflict(
+  private void change(Consumer<UserTasks.Attempt> change) {
+    tasks.change(
+        change,
+        () ->
+            new Conflict(
                 "This lead is on its way just now; please try again in a moment",
                 State.CLOSED,
                 null,
-                null);
-          }
-          throw lost.getLastThrowable() instanceof RuntimeException failure
-              ? failure
-              : new IllegalStateException(lost.getLastThrowable());
-        });
+                null));
   }
 }

@@ -4,9 +4,6 @@ import java.util.Set;
 
 /** The names of what a reply to a question that follows a no carries, the same at every door. */
 final class ReplyFields {
-  /** Who says it, as our own door vouches. */
-  static final String BY = "by";
-
   static final String ANSWER = "answer";
   static final String DECISION = "decision";
   static final String NOTE = "note";

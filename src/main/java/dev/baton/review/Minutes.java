@@ -17,7 +17,6 @@ import java.util.Set;
  */
 record Minutes(
     Map<String, String> notes, List<Draft> decisions, List<String> attended, String summary) {
-  static final String BY = "by";
   static final String NOTES = "notes";
   static final String DECISIONS = "decisions";
   static final String ATTENDED = "attended";

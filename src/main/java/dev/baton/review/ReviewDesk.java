@@ -1,6 +1,7 @@
 package dev.baton.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.engine.UserTasks;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.InvalidInput;
@@ -14,13 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Our own door to reviews: checks, then completes the task like any other door. */
 @Component
@@ -33,13 +30,7 @@ public class ReviewDesk {
   private final ReviewProcess process;
   private final People people;
   private final Clock clock;
-  private final TransactionTemplate transaction;
-  private final RetryTemplate retry =
-      RetryTemplate.builder()
-          .maxAttempts(10)
-          .exponentialBackoff(10, 2, 500, true)
-          .retryOn(TransientDataAccessException.class)
-          .build();
+  private final UserTasks tasks;
 
   ReviewDesk(
       HandoffReviews reviews,
@@ -50,7 +41,7 @@ public class ReviewDesk {
       ReviewProcess process,
       People people,
       Clock clock,
-      PlatformTransactionManager transactions) {
+      UserTasks tasks) {
     this.reviews = reviews;
     this.decisions = decisions;
     this.holding = holding;
@@ -59,7 +50,7 @@ public class ReviewDesk {
     this.process = process;
     this.people = people;
     this.clock = clock;
-    this.transaction = new TransactionTemplate(transactions);
+    this.tasks = tasks;
   }
 
   /**
@@ -138,12 +129,11 @@ public class ReviewDesk {
       holding.mayHold(known, by);
     }
     holding.read(known, fields);
-    patiently(
-        () -> {
+    change(
+        attempt -> {
           HandoffReview review = reviews.lock(id).orElseThrow();
           ReviewHolding.mustBeOpen(review);
-          process.complete(id, "holdReview", fields, by);
-          return null;
+          attempt.complete(id, "holdReview", ReviewProcess.FIELDS, fields, by);
         });
     return sheet(id).orElseThrow();
   }
@@ -151,8 +141,8 @@ public class ReviewDesk {
   /** Opens a planned review at once instead of on its day. */
   public Sheet start(String id, String by) {
     mayLead(by);
-    patiently(
-        () -> {
+    change(
+        attempt -> {
           HandoffReview review = reviews.lock(id).orElseThrow();
           if (review.state() != State.PLANNED) {
             throw new Conflict(
@@ -162,7 +152,6 @@ public class ReviewDesk {
                 review.openedAt());
           }
           process.move(id, clock.instant());
-          return null;
         });
     return sheet(id).orElseThrow();
   }
@@ -175,8 +164,8 @@ public class ReviewDesk {
     if (why.isEmpty() || TextPolicy.objection(why, 1000).isPresent()) {
       throw InvalidInput.at("reason", "say why, in at most 1000 characters");
     }
-    patiently(
-        () -> {
+    change(
+        attempt -> {
           HandoffReview review = reviews.lock(id).orElseThrow();
           if (review.state() != State.PLANNED) {
             ReviewHolding.mustBeOpen(review);
@@ -184,7 +173,6 @@ public class ReviewDesk {
           reviews.skip(id, by, clock.instant(), why);
           process.cancel(id, why);
           cadences.of(review.kind()).ifPresent(row -> planning.plan(review.kind(), row));
-          return null;
         });
     return sheet(id).orElseThrow();
   }
@@ -194,11 +182,10 @@ public class ReviewDesk {
     AgreedDecision known = decisions.find(decisionId).orElseThrow();
     holding.mayClose(known, by);
     ReviewHolding.result(fields);
-    patiently(
-        () -> {
+    change(
+        attempt -> {
           ReviewHolding.mustBeOpen(decisions.lock(decisionId).orElseThrow());
-          process.complete(decisionId, "carryOutDecision", fields, by);
-          return null;
+          attempt.complete(decisionId, "carryOutDecision", ReviewProcess.FIELDS, fields, by);
         });
     AgreedDecision closed = decisions.find(decisionId).orElseThrow();
     return new Agreed(closed.state(clock.instant()), closed);
@@ -212,16 +199,9 @@ public class ReviewDesk {
         .orElseThrow(() -> ApiProblem.forbidden("Only a manager moves or skips a review"));
   }
 
-  private <T> T patiently(Supplier<T> change) {
-    return retry.execute(
-        attempt -> transaction.execute(status -> change.get()),
-        lost -> {
-          if (lost.getLastThrowable() instanceof TransientDataAccessException) {
-            throw new Conflict("This review is on its way just now; please try again in a moment");
-          }
-          throw lost.getLastThrowable() instanceof RuntimeException failure
-              ? failure
-              : new IllegalStateException(lost.getLastThrowable());
-        });
+  private void change(Consumer<UserTasks.Attempt> change) {
+    tasks.change(
+        change,
+        () -> new Conflict("This review is on its way just now; please try again in a moment"));
   }
 }

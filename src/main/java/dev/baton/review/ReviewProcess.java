@@ -1,11 +1,10 @@
 package dev.baton.review;
 
-import dev.baton.handoff.Var;
-import dev.baton.input.ApiProblem;
+import dev.baton.engine.ProcessVariable;
+import dev.baton.engine.TaskFields;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,12 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -32,15 +27,17 @@ public class ReviewProcess {
   static final String REVIEW = "handoff-review";
   static final String DECISION = "decision-follow-up";
 
-  public static final Var<String> REVIEW_ID = new Var<>("reviewId", String.class);
-  public static final Var<Date> NEXT_REVIEW_DUE_AT = new Var<>("nextReviewDueAt", Date.class);
-  public static final Var<String> OWNER = new Var<>("owner", String.class);
-  public static final Var<String> TEAM = new Var<>("team", String.class);
-  public static final Var<Date> WARN_AT = new Var<>("warnAt", Date.class);
-  public static final Var<Date> DUE_AT = new Var<>("dueAt", Date.class);
+  public static final ProcessVariable<String> REVIEW_ID =
+      new ProcessVariable<>("reviewId", String.class);
+  public static final ProcessVariable<Date> NEXT_REVIEW_DUE_AT =
+      new ProcessVariable<>("nextReviewDueAt", Date.class);
+  public static final ProcessVariable<String> OWNER = new ProcessVariable<>("owner", String.class);
+  public static final ProcessVariable<String> TEAM = new ProcessVariable<>("team", String.class);
+  public static final ProcessVariable<Date> WARN_AT = new ProcessVariable<>("warnAt", Date.class);
+  public static final ProcessVariable<Date> DUE_AT = new ProcessVariable<>("dueAt", Date.class);
 
   /** Everything that stays in the processes: ids and instants. */
-  public static final List<Var<?>> VARIABLES =
+  public static final List<ProcessVariable<?>> VARIABLES =
       List.of(REVIEW_ID, NEXT_REVIEW_DUE_AT, OWNER, TEAM, WARN_AT, DUE_AT);
 
   /** What a person may submit; anything else of a body goes nowhere near the process. */
@@ -58,13 +55,14 @@ public class ReviewProcess {
                   .flatMap(row -> Stream.of("what" + row, "owner" + row, "dueOn" + row)))
           .collect(Collectors.toUnmodifiableSet());
 
+  /** The same, and what stays of it. */
+  public static final TaskFields FIELDS = TaskFields.of(SUBMITTED, VARIABLES);
+
   private final RuntimeService runtime;
-  private final TaskService tasks;
   private final ManagementService jobs;
 
-  ReviewProcess(RuntimeService runtime, TaskService tasks, ManagementService jobs) {
+  ReviewProcess(RuntimeService runtime, ManagementService jobs) {
     this.runtime = runtime;
-    this.tasks = tasks;
     this.jobs = jobs;
   }
 
@@ -120,37 +118,6 @@ public class ReviewProcess {
         () ->
             instance(reviewId)
                 .ifPresent(running -> runtime.deleteProcessInstance(running.getId(), why, true)));
-  }
-
-  /** Completes the open task as Tasklist does; the step behind it checks what was said. */
-  void complete(String businessKey, String taskName, Map<String, Object> fields, String by) {
-    Task open =
-        Optional.ofNullable(
-                tasks
-                    .createTaskQuery()
-                    .processInstanceBusinessKey(businessKey)
-                    .taskDefinitionKey(taskName)
-                    .singleResult())
-            .orElseThrow(
-                () -> new ConcurrencyFailureException("The process is on its way to this task"));
-    VariableMap variables = Variables.createVariables();
-    fields.forEach(
-        (name, value) -> {
-          if (SUBMITTED.contains(name)) {
-            variables.putValueTyped(name, Variables.untypedValue(value, true));
-          }
-        });
-    variables.putValueTyped(Minutes.BY, Variables.untypedValue(by, true));
-    unlessRaced(
-        () -> {
-          try {
-            tasks.complete(open.getId(), variables);
-          } catch (OptimisticLockingException e) {
-            throw e;
-          } catch (ProcessEngineException e) {
-            throw ApiProblem.in(e).<RuntimeException>map(problem -> problem).orElse(e);
-          }
-        });
   }
 
   private Optional<ProcessInstance> instance(String reviewId) {

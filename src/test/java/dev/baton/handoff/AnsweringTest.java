@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.InvalidInput;
+import dev.baton.engine.ProcessVariable;
 import dev.baton.stage.Stage;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One check behind every door; nothing of a person stays in the process. */
 class AnsweringTest {
@@ -109,6 +112,75 @@ class AnsweringTest {
 
     assertThat(refused).hasMessageContaining("on its way");
     assertThat(refused).isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void an_answer_asks_the_next_question_in_its_own_transaction() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+
+    house.withoutSavePoints(
+        () -> {
+          HandoffView accepted = house.ben().accepts(ada);
+
+          assertThat(accepted.deadlines())
+              .extracting(HandoffView.Clock::clock)
+              .contains("qualification");
+          assertThat(openTask(ada)).isEqualTo("qualifyLead");
+          assertThat(house.ben().qualifies(ada).state()).isEqualTo(State.FIRST_TOUCH);
+        });
+
+    assertThat(openTask(ada)).isEqualTo("makeFirstTouch");
+  }
+
+  @Test
+  void an_answer_stays_when_the_step_behind_it_fails_and_the_question_is_asked_later() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house
+        .db()
+        .sql("alter table deadline add constraint broken check (clock <> 'qualification')")
+        .update();
+    try {
+      house.withoutSavePoints(
+          () -> assertThat(house.ben().accepts(ada).state()).isEqualTo(State.QUALIFICATION));
+    } finally {
+      house.db().sql("alter table deadline drop constraint broken").update();
+    }
+
+    assertThat(ada.stage()).isEqualTo(Stage.SAL);
+    assertThat(ada.deadline("review").metAt()).isEqualTo(house.now());
+    assertThat(house.task(ada.handoff().id())).as("the next question").isNull();
+    assertThat(conflict(() -> house.rita().accepts(ada)).by()).isEqualTo("ben");
+
+    house.runSavePoints();
+
+    assertThat(openTask(ada)).isEqualTo("qualifyLead");
+    assertThat(house.ben().qualifies(ada).state()).isEqualTo(State.FIRST_TOUCH);
+  }
+
+  @Test
+  void in_a_callers_own_transaction_the_process_goes_on_after_it() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    TransactionTemplate transaction =
+        new TransactionTemplate(house.bean(PlatformTransactionManager.class));
+
+    house.withoutSavePoints(
+        () -> {
+          transaction.executeWithoutResult(
+              status ->
+                  house
+                      .bean(HandoffDesk.class)
+                      .answer(
+                          ada.handoff().id(), State.REVIEW, Map.of("decision", "accept"), "ben"));
+          assertThat(ada.state()).isEqualTo(State.QUALIFICATION);
+          assertThat(house.task(ada.handoff().id())).as("the next question").isNull();
+        });
+
+    house.runSavePoints();
+    assertThat(openTask(ada)).isEqualTo("qualifyLead");
+  }
+
+  private String openTask(LeadActor lead) {
+    return house.task(lead.handoff().id()).getTaskDefinitionKey();
   }
 
   @Test
@@ -245,7 +317,7 @@ class AnsweringTest {
     assertThat(house.variables())
         .filteredOn(variable -> variable.getTaskId() == null)
         .extracting(VariableInstance::getName)
-        .isSubsetOf(HandoffProcess.VARIABLES.stream().map(Var::name).toList());
+        .isSubsetOf(HandoffProcess.VARIABLES.stream().map(ProcessVariable::name).toList());
     assertThat(house.variables())
         .filteredOn(variable -> variable.getTaskId() != null)
         .extracting(VariableInstance::getName)

@@ -22,7 +22,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -315,24 +314,11 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     return jobs.createJobQuery().messages().list();
   }
 
-  /** Runs the process on while a caller waits for it, as the job executor does. */
+  /** Runs what else has begun with a call, once it is answered: nobody waits for that. */
   public <T> T withSavePoints(Supplier<T> call) {
-    AtomicBoolean answered = new AtomicBoolean();
-    Thread executor =
-        new Thread(
-            () -> {
-              while (!answered.get()) {
-                runSavePoints();
-                pause();
-              }
-            },
-            "save-points");
-    executor.start();
     try {
       return call.get();
     } finally {
-      answered.set(true);
-      join(executor);
       settle();
     }
   }
@@ -351,22 +337,6 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
   void completesWithoutSavePoints(LeadActor lead, String by) {
     withoutSavePoints(
         () -> completesInTasklist(lead.handoff().id(), by, Map.of("decision", "accept")));
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(2);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   // The engine's side

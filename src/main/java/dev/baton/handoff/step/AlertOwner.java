@@ -1,13 +1,12 @@
 package dev.baton.handoff.step;
 
+import dev.baton.engine.Step;
 import dev.baton.handoff.Clocks;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Records what the owner is told; the outbox sends it. */
 @Component
-final class AlertOwner implements JavaDelegate {
+final class AlertOwner implements Step {
   private final Clocks clocks;
 
   AlertOwner(Clocks clocks) {
@@ -15,7 +14,7 @@ final class AlertOwner implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    clocks.alertOwner(execution.getProcessBusinessKey());
+  public void run(String handoffId) {
+    clocks.alertOwner(handoffId);
   }
 }

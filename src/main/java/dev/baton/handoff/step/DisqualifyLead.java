@@ -1,13 +1,12 @@
 package dev.baton.handoff.step;
 
+import dev.baton.engine.Step;
 import dev.baton.handoff.NextSteps;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Takes the lead out of the funnel. */
 @Component
-final class DisqualifyLead implements JavaDelegate {
+final class DisqualifyLead implements Step {
   private final NextSteps nextSteps;
 
   DisqualifyLead(NextSteps nextSteps) {
@@ -15,7 +14,7 @@ final class DisqualifyLead implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    nextSteps.disqualify(execution.getProcessBusinessKey());
+  public void run(String handoffId) {
+    nextSteps.disqualify(handoffId);
   }
 }

@@ -1,13 +1,12 @@
 package dev.baton.handoff.step;
 
+import dev.baton.engine.Step;
 import dev.baton.handoff.Clocks;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Records the miss of the open question and what the managers are told. */
 @Component
-final class EscalateToManager implements JavaDelegate {
+final class EscalateToManager implements Step {
   private final Clocks clocks;
 
   EscalateToManager(Clocks clocks) {
@@ -15,7 +14,7 @@ final class EscalateToManager implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    clocks.escalate(execution.getProcessBusinessKey());
+  public void run(String handoffId) {
+    clocks.escalate(handoffId);
   }
 }

@@ -1,13 +1,12 @@
 package dev.baton.handoff.step;
 
+import dev.baton.engine.Step;
 import dev.baton.handoff.Ladder;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Gives an overdue lead to somebody else. */
 @Component
-final class ReassignLead implements JavaDelegate {
+final class ReassignLead implements Step {
   private final Ladder ladder;
 
   ReassignLead(Ladder ladder) {
@@ -15,7 +14,7 @@ final class ReassignLead implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    ladder.reassign(execution.getProcessBusinessKey());
+  public void run(String handoffId) {
+    ladder.reassign(handoffId);
   }
 }

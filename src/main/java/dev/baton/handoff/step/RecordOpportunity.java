@@ -1,14 +1,16 @@
 package dev.baton.handoff.step;
 
+import dev.baton.engine.AnswerStep;
+import dev.baton.engine.SubmittedAnswer;
+import dev.baton.engine.TaskFields;
 import dev.baton.handoff.Answers;
-import dev.baton.handoff.Submitted;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import dev.baton.handoff.HandoffProcess;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Records the deal, or that the lead is lost. */
 @Component
-final class RecordOpportunity implements JavaDelegate {
+final class RecordOpportunity implements AnswerStep {
   private final Answers answers;
 
   RecordOpportunity(Answers answers) {
@@ -16,11 +18,12 @@ final class RecordOpportunity implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    Submitted submitted = Submitted.take(execution);
-    submitted.decide(
-        execution,
-        answers.recordOpportunity(
-            execution.getProcessBusinessKey(), submitted.fields(), submitted.by()));
+  public TaskFields form() {
+    return HandoffProcess.FIELDS;
+  }
+
+  @Override
+  public Map<String, Object> record(String handoffId, SubmittedAnswer answer) {
+    return HandoffVariables.of(answers.recordOpportunity(handoffId, answer.fields(), answer.by()));
   }
 }

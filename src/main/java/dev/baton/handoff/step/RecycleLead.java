@@ -1,13 +1,12 @@
 package dev.baton.handoff.step;
 
+import dev.baton.engine.Step;
 import dev.baton.handoff.NextSteps;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Sends the lead back to marketing with the memory of why. */
 @Component
-final class RecycleLead implements JavaDelegate {
+final class RecycleLead implements Step {
   private final NextSteps nextSteps;
 
   RecycleLead(NextSteps nextSteps) {
@@ -15,7 +14,7 @@ final class RecycleLead implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    nextSteps.recycle(execution.getProcessBusinessKey());
+  public void run(String handoffId) {
+    nextSteps.recycle(handoffId);
   }
 }

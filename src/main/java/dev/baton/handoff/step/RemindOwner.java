@@ -1,13 +1,12 @@
 package dev.baton.handoff.step;
 
+import dev.baton.engine.Step;
 import dev.baton.handoff.Clocks;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Records the one reminder before the open question is due. */
 @Component
-final class RemindOwner implements JavaDelegate {
+final class RemindOwner implements Step {
   private final Clocks clocks;
 
   RemindOwner(Clocks clocks) {
@@ -15,7 +14,7 @@ final class RemindOwner implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    clocks.remindOwner(execution.getProcessBusinessKey());
+  public void run(String handoffId) {
+    clocks.remindOwner(handoffId);
   }
 }

@@ -1,13 +1,12 @@
 package dev.baton.nurture.step;
 
+import dev.baton.engine.Step;
 import dev.baton.nurture.Nurturing;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Notes that nothing is left to send. */
 @Component
-final class FinishTrack implements JavaDelegate {
+final class FinishTrack implements Step {
   private final Nurturing nurturing;
 
   FinishTrack(Nurturing nurturing) {
@@ -15,7 +14,7 @@ final class FinishTrack implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    nurturing.finish(execution.getProcessBusinessKey());
+  public void run(String nurtureId) {
+    nurturing.finish(nurtureId);
   }
 }

@@ -1,13 +1,12 @@
 package dev.baton.rejection.step;
 
+import dev.baton.engine.Step;
 import dev.baton.rejection.Duplicates;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Makes the two records one. */
 @Component
-final class MergeLeads implements JavaDelegate {
+final class MergeLeads implements Step {
   private final Duplicates duplicates;
 
   MergeLeads(Duplicates duplicates) {
@@ -15,7 +14,7 @@ final class MergeLeads implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    duplicates.merge(execution.getProcessBusinessKey());
+  public void run(String handoffId) {
+    duplicates.merge(handoffId);
   }
 }

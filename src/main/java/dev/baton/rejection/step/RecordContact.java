@@ -1,14 +1,16 @@
 package dev.baton.rejection.step;
 
-import dev.baton.handoff.Submitted;
+import dev.baton.engine.AnswerStep;
+import dev.baton.engine.SubmittedAnswer;
+import dev.baton.engine.TaskFields;
 import dev.baton.rejection.ContactSearch;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import dev.baton.rejection.Duties;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Records who decides at the company, if somebody was found. */
 @Component
-final class RecordContact implements JavaDelegate {
+final class RecordContact implements AnswerStep {
   private final ContactSearch search;
 
   RecordContact(ContactSearch search) {
@@ -16,10 +18,12 @@ final class RecordContact implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    Submitted submitted = Submitted.take(execution);
-    search
-        .record(execution.getProcessBusinessKey(), submitted.fields(), submitted.by())
-        .leaveIn(execution);
+  public TaskFields form() {
+    return Duties.FIELDS;
+  }
+
+  @Override
+  public Map<String, Object> record(String handoffId, SubmittedAnswer answer) {
+    return RejectionVariables.of(search.record(handoffId, answer.fields(), answer.by()));
   }
 }

@@ -1,14 +1,16 @@
 package dev.baton.rejection.step;
 
-import dev.baton.handoff.Submitted;
+import dev.baton.engine.AnswerStep;
+import dev.baton.engine.SubmittedAnswer;
+import dev.baton.engine.TaskFields;
+import dev.baton.rejection.Duties;
 import dev.baton.rejection.FollowUps;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Records what a manager decides on a contest. */
 @Component
-final class RecordDecision implements JavaDelegate {
+final class RecordDecision implements AnswerStep {
   private final FollowUps followUps;
 
   RecordDecision(FollowUps followUps) {
@@ -16,10 +18,12 @@ final class RecordDecision implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    Submitted submitted = Submitted.take(execution);
-    followUps
-        .recordDecision(execution.getProcessBusinessKey(), submitted.fields(), submitted.by())
-        .leaveIn(execution);
+  public TaskFields form() {
+    return Duties.FIELDS;
+  }
+
+  @Override
+  public Map<String, Object> record(String handoffId, SubmittedAnswer answer) {
+    return RejectionVariables.of(followUps.recordDecision(handoffId, answer.fields(), answer.by()));
   }
 }

@@ -1,14 +1,16 @@
 package dev.baton.rejection.step;
 
-import dev.baton.handoff.Submitted;
+import dev.baton.engine.AnswerStep;
+import dev.baton.engine.SubmittedAnswer;
+import dev.baton.engine.TaskFields;
 import dev.baton.rejection.Duplicates;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import dev.baton.rejection.Duties;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Records which other lead it is, if there is one. */
 @Component
-final class RecordOtherLead implements JavaDelegate {
+final class RecordOtherLead implements AnswerStep {
   private final Duplicates duplicates;
 
   RecordOtherLead(Duplicates duplicates) {
@@ -16,10 +18,12 @@ final class RecordOtherLead implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    Submitted submitted = Submitted.take(execution);
-    duplicates
-        .record(execution.getProcessBusinessKey(), submitted.fields(), submitted.by())
-        .leaveIn(execution);
+  public TaskFields form() {
+    return Duties.FIELDS;
+  }
+
+  @Override
+  public Map<String, Object> record(String handoffId, SubmittedAnswer answer) {
+    return RejectionVariables.of(duplicates.record(handoffId, answer.fields(), answer.by()));
   }
 }

@@ -1,13 +1,12 @@
 package dev.baton.rejection.step;
 
+import dev.baton.engine.Step;
 import dev.baton.rejection.Chasing;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Reminds whoever looks for another contact. */
 @Component
-final class RemindFinder implements JavaDelegate {
+final class RemindFinder implements Step {
   private final Chasing chasing;
 
   RemindFinder(Chasing chasing) {
@@ -15,7 +14,7 @@ final class RemindFinder implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    chasing.remindFinder(execution.getProcessBusinessKey());
+  public void run(String handoffId) {
+    chasing.remindFinder(handoffId);
   }
 }

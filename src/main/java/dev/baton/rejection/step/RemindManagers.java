@@ -1,13 +1,12 @@
 package dev.baton.rejection.step;
 
+import dev.baton.engine.Step;
 import dev.baton.rejection.Chasing;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Says that a contest is to be decided, once a day. */
 @Component
-final class RemindManagers implements JavaDelegate {
+final class RemindManagers implements Step {
   private final Chasing chasing;
 
   RemindManagers(Chasing chasing) {
@@ -15,7 +14,7 @@ final class RemindManagers implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
+  public void run(String handoffId) {
     chasing.remindManagers();
   }
 }

@@ -1,13 +1,12 @@
 package dev.baton.rejection.step;
 
+import dev.baton.engine.Step;
 import dev.baton.rejection.Chasing;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Says that an answer of marketing is overdue, once a day. */
 @Component
-final class ReportLateAnswer implements JavaDelegate {
+final class ReportLateAnswer implements Step {
   private final Chasing chasing;
 
   ReportLateAnswer(Chasing chasing) {
@@ -15,7 +14,7 @@ final class ReportLateAnswer implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
+  public void run(String handoffId) {
     chasing.reportLateAnswer();
   }
 }

@@ -1,13 +1,12 @@
 package dev.baton.rejection.step;
 
+import dev.baton.engine.Step;
 import dev.baton.rejection.Chasing;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Says that the decision on a contest is overdue, once a day. */
 @Component
-final class ReportLateDecision implements JavaDelegate {
+final class ReportLateDecision implements Step {
   private final Chasing chasing;
 
   ReportLateDecision(Chasing chasing) {
@@ -15,7 +14,7 @@ final class ReportLateDecision implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
+  public void run(String handoffId) {
     chasing.reportLateDecision();
   }
 }

@@ -1,13 +1,12 @@
 package dev.baton.rejection.step;
 
+import dev.baton.engine.Step;
 import dev.baton.rejection.Chasing;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Says that nobody has found another contact in time. */
 @Component
-final class ReportMissingContact implements JavaDelegate {
+final class ReportMissingContact implements Step {
   private final Chasing chasing;
 
   ReportMissingContact(Chasing chasing) {
@@ -15,7 +14,7 @@ final class ReportMissingContact implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    chasing.reportMissingContact(execution.getProcessBusinessKey());
+  public void run(String handoffId) {
+    chasing.reportMissingContact(handoffId);
   }
 }

@@ -1,13 +1,16 @@
 package dev.baton.review.step;
 
+import dev.baton.engine.AnswerStep;
+import dev.baton.engine.SubmittedAnswer;
+import dev.baton.engine.TaskFields;
 import dev.baton.review.ReviewHolding;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import dev.baton.review.ReviewProcess;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Keeps what became of a decision. */
 @Component
-final class CloseDecision implements JavaDelegate {
+final class CloseDecision implements AnswerStep {
   private final ReviewHolding holding;
 
   CloseDecision(ReviewHolding holding) {
@@ -15,8 +18,13 @@ final class CloseDecision implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    Submitted submitted = Submitted.take(execution);
-    holding.close(execution.getProcessBusinessKey(), submitted.fields(), submitted.by());
+  public TaskFields form() {
+    return ReviewProcess.FIELDS;
+  }
+
+  @Override
+  public Map<String, Object> record(String decisionId, SubmittedAnswer answer) {
+    holding.close(decisionId, answer.fields(), answer.by());
+    return Map.of();
   }
 }

@@ -1,13 +1,12 @@
 package dev.baton.review.step;
 
+import dev.baton.engine.Step;
 import dev.baton.review.ReviewNotices;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Says to its owner that a decision is due today. */
 @Component
-final class RemindOfDecision implements JavaDelegate {
+final class RemindOfDecision implements Step {
   private final ReviewNotices notices;
 
   RemindOfDecision(ReviewNotices notices) {
@@ -15,7 +14,7 @@ final class RemindOfDecision implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    notices.remindOfDecision(execution.getProcessBusinessKey());
+  public void run(String decisionId) {
+    notices.remindOfDecision(decisionId);
   }
 }

@@ -1,13 +1,12 @@
 package dev.baton.review.step;
 
+import dev.baton.engine.Step;
 import dev.baton.review.ReviewNotices;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Says that a review is to be held soon. */
 @Component
-final class RemindParticipants implements JavaDelegate {
+final class RemindParticipants implements Step {
   private final ReviewNotices notices;
 
   RemindParticipants(ReviewNotices notices) {
@@ -15,7 +14,7 @@ final class RemindParticipants implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    notices.remindParticipants(execution.getProcessBusinessKey());
+  public void run(String reviewId) {
+    notices.remindParticipants(reviewId);
   }
 }

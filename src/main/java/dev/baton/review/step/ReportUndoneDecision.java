@@ -1,13 +1,12 @@
 package dev.baton.review.step;
 
+import dev.baton.engine.Step;
 import dev.baton.review.ReviewNotices;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Tells the managers that a decision was not carried out in time. */
 @Component
-final class ReportUndoneDecision implements JavaDelegate {
+final class ReportUndoneDecision implements Step {
   private final ReviewNotices notices;
 
   ReportUndoneDecision(ReviewNotices notices) {
@@ -15,7 +14,7 @@ final class ReportUndoneDecision implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    notices.reportUndone(execution.getProcessBusinessKey());
+  public void run(String decisionId) {
+    notices.reportUndone(decisionId);
   }
 }

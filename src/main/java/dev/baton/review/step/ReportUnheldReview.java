@@ -1,13 +1,12 @@
 package dev.baton.review.step;
 
+import dev.baton.engine.Step;
 import dev.baton.review.ReviewNotices;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Tells the managers that nobody held a review in time. */
 @Component
-final class ReportUnheldReview implements JavaDelegate {
+final class ReportUnheldReview implements Step {
   private final ReviewNotices notices;
 
   ReportUnheldReview(ReviewNotices notices) {
@@ -15,7 +14,7 @@ final class ReportUnheldReview implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    notices.reportUnheld(execution.getProcessBusinessKey());
+  public void run(String reviewId) {
+    notices.reportUnheld(reviewId);
   }
 }

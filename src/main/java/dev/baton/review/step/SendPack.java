@@ -1,13 +1,12 @@
 package dev.baton.review.step;
 
+import dev.baton.engine.Step;
 import dev.baton.review.ReviewNotices;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Tells everybody who takes part what to look at. */
 @Component
-final class SendPack implements JavaDelegate {
+final class SendPack implements Step {
   private final ReviewNotices notices;
 
   SendPack(ReviewNotices notices) {
@@ -15,7 +14,7 @@ final class SendPack implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    notices.send(execution.getProcessBusinessKey());
+  public void run(String reviewId) {
+    notices.send(reviewId);
   }
 }

@@ -1,13 +1,12 @@
 package dev.baton.review.step;
 
+import dev.baton.engine.Step;
 import dev.baton.review.ReviewHolding;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Makes each decision a task of its owner. */
 @Component
-final class StartFollowUps implements JavaDelegate {
+final class StartFollowUps implements Step {
   private final ReviewHolding holding;
 
   StartFollowUps(ReviewHolding holding) {
@@ -15,7 +14,7 @@ final class StartFollowUps implements JavaDelegate {
   }
 
   @Override
-  public void execute(DelegateExecution execution) {
-    holding.startFollowUps(execution.getProcessBusinessKey());
+  public void run(String reviewId) {
+    holding.startFollowUps(reviewId);
   }
 }

@@ -1,9 +1,9 @@
-package dev.baton.handoff;
+package dev.baton.engine;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
 
-/** A process variable, declared once. */
-public record Var<T>(String name, Class<T> type) {
+/** Variable of a process, declared once. */
+public record ProcessVariable<T>(String name, Class<T> type) {
 
   /** The value, or null. */
   public T get(VariableScope scope) {
