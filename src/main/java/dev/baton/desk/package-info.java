@@ -18,7 +18,8 @@
       "insight",
       "access",
       "nurture",
-      "review"
+      "review",
+      "input"
     })
 package dev.baton.desk;
 

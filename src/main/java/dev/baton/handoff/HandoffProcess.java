@@ -95,7 +95,7 @@ public class HandoffProcess {
     VariableMap variables = Variables.createVariables();
     fields.forEach(
         (name, value) -> {
-          if (AnswerFields.SUBMITTED.contains(name)) {
+          if (AnswerSchema.SUBMITTED.contains(name)) {
             variables.putValueTyped(name, typed(name, value));
           }
         });

@@ -32,14 +32,10 @@ record Minutes(
   static final String ATTENDED = "attended";
   static final String SUMMARY = "summary";
 
-  /**
-   * Tasklist's form has so many rows for decisions: {@code what1}, {@code owner1}, {@code dueOn1}.
-   */
-  static final int ROWS_OF_THE_FORM = 3;
-
   private static final int MOST_DECISIONS = 30;
-  private static final int LONGEST_NOTE = 4000;
-  private static final int LONGEST_DECISION = 1000;
+  private static final int LONGEST_NOTE = ReviewSchema.SUMMARY.longest();
+  private static final int LONGEST_DECISION = ReviewSchema.WHAT.longest();
+  private static final int LONGEST_OWNER = ReviewSchema.OWNER.longest();
 
   /** A decision before it is one. */
   record Draft(String point, String what, Person owner, LocalDate dueOn) {
@@ -118,9 +114,9 @@ record Minutes(
           wrong(name.substring(0, name.length() - 1), "an object with what, owner and dueOn");
         }
       }
-      for (int row = 1; row <= ROWS_OF_THE_FORM; row++) {
+      for (int row = 1; row <= ReviewSchema.ROWS; row++) {
         if (text("what" + row, fields.get("what" + row), LONGEST_DECISION) != null
-            || text("owner" + row, fields.get("owner" + row), 64) != null) {
+            || text("owner" + row, fields.get("owner" + row), LONGEST_OWNER) != null) {
           drafts.add(decision("", String.valueOf(row), fields));
         }
       }
@@ -148,7 +144,7 @@ record Minutes(
     }
 
     private Person owner(String name, Object given) {
-      String id = text(name, given, 64);
+      String id = text(name, given, LONGEST_OWNER);
       if (id == null) {
         wrong(name, "say who does it");
         return null;

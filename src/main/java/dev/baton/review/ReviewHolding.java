@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ReviewHolding {
-  static final List<String> RESULTS = List.of("done", "dropped");
+  static final List<String> RESULTS = ReviewSchema.CLOSE.decision().codes();
 
   private final HandoffReviews reviews;
   private final AgreedDecisions decisions;
