@@ -1,6 +1,6 @@
 // Sends an answer through the same door as every other client and shows what the door says.
 
-import { call, done, explain, once, say, told } from './door.js';
+import { call, done, explain, instant, once, say, told } from './door.js';
 
 /** "criteria.need.met" becomes {criteria: {need: {met: …}}}; what was left empty is not sent. */
 function read(form, submitter) {
@@ -8,7 +8,8 @@ function read(form, submitter) {
   for (const field of form.elements) {
     if (!field.name || field.tagName === 'BUTTON' || field.name === '_csrf') continue;
     const value = field.type === 'checkbox' ? field.checked : field.value.trim();
-    if (value !== '') put(body, field.name.split('.'), value);
+    if (value === '' || field.closest('[hidden]')) continue;
+    put(body, field.name.split('.'), field.type === 'datetime-local' ? instant(value) : value);
   }
   if (submitter?.name) body[submitter.name] = submitter.value;
   return body;
@@ -50,5 +51,17 @@ async function send(form, submitter) {
   return false;
 }
 
-document.querySelectorAll('form.answer').forEach((form) => once(form, send));
+/** What is asked only after a certain choice stays hidden until then. */
+function reveal(form) {
+  for (const part of form.querySelectorAll('[data-shown]')) {
+    const choice = form.elements.namedItem(part.dataset.shown);
+    part.hidden = choice !== null && !part.dataset.for.split(' ').includes(choice.value);
+  }
+}
+
+document.querySelectorAll('form.answer').forEach((form) => {
+  once(form, send);
+  form.addEventListener('change', () => reveal(form));
+  reveal(form);
+});
 told();

@@ -59,6 +59,23 @@ export function explain(form, problem) {
 
 const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`.replace(/\.\.$/, '.');
 
+/** The wall clock of the reader's zone at an instant, as if it were UTC. */
+function wall(at) {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: document.querySelector('[data-zone]').dataset.zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+  }).formatToParts(at);
+  const part = (type) => parts.find((p) => p.type === type).value;
+  return Date.parse(`${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}Z`);
+}
+
+/** The instant at which the reader's clock shows this; twice, for the nights when clocks change. */
+export function instant(text) {
+  const shown = Date.parse(`${text}Z`);
+  let at = shown;
+  for (let i = 0; i < 2; i += 1) at = shown - (wall(at) - at);
+  return new Date(at).toISOString();
+}
+
 /** Shows the page anew, and on it what was done. */
 export function done(text) {
   sessionStorage.setItem(TOLD, text);

@@ -1,24 +1,5 @@
 // Keeps reps, absences, teams and calendars through the same doors as every other client.
-import { call, done, explain, once, say, told } from './door.js';
-
-const zone = document.querySelector('[data-zone]').dataset.zone;
-
-/** The wall clock of the reader's zone at an instant, as if it were UTC. */
-function wall(at) {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
-  }).formatToParts(at);
-  const part = (type) => parts.find((p) => p.type === type).value;
-  return Date.parse(`${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}Z`);
-}
-
-/** The instant at which the reader's clock shows this; twice, for the nights when clocks change. */
-function instant(text) {
-  const shown = Date.parse(`${text}Z`);
-  let at = shown;
-  for (let i = 0; i < 2; i += 1) at = shown - (wall(at) - at);
-  return new Date(at).toISOString();
-}
+import { call, done, explain, instant, once, say, told } from './door.js';
 
 const list = (text) => text.split(',').map((word) => word.trim()).filter(Boolean);
 

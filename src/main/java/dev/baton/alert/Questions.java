@@ -1,5 +1,6 @@
 package dev.baton.alert;
 
+import dev.baton.input.AnswerForm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,25 +39,23 @@ public interface Questions {
    * A question that is open.
    *
    * @param question its name, such as {@code review}
-   * @param reasons for a no; empty where it is not a question for a yes or a no
-   * @param pauses for which its clock may stand still; empty where it may not
+   * @param review what is asked of who accepts or rejects the lead, or null where that is not the
+   *     question
+   * @param pause what is asked of who pauses its clock, or null where it may not stand still
    */
-  record Open(String question, List<Choice> reasons, List<Choice> pauses) {
+  record Open(String question, AnswerForm review, AnswerForm pause) {
     boolean isYesOrNo() {
-      return !reasons.isEmpty();
+      return review != null;
     }
 
     boolean isPausable() {
-      return !pauses.isEmpty();
+      return pause != null;
     }
 
     boolean offersAnything() {
       return isYesOrNo() || isPausable();
     }
   }
-
-  /** A code that is kept and the words that a person reads. */
-  record Choice(String code, String label) {}
 
   /**
    * What became of an answer.

@@ -139,7 +139,7 @@ class SlackClerk {
       case ASK_REASON -> {
         Optional<Questions.Open> open = asked(door, action, person);
         yield open.isPresent() && open.get().isYesOrNo()
-            ? open(action, SlackForms.reject(subject(action), open.get().reasons()))
+            ? open(action, SlackForms.reject(subject(action), open.get().review()))
             : escaped(door.whyNot(action.handoffId(), person.id()));
       }
       case ASK_PAUSE -> {
@@ -148,7 +148,7 @@ class SlackClerk {
           yield escaped(door.whyNot(action.handoffId(), person.id()));
         }
         yield open.get().isPausable()
-            ? open(action, SlackForms.pause(subject(action), open.get().pauses()))
+            ? open(action, SlackForms.pause(subject(action), open.get().pause()))
             : "This clock can't be paused now. Please answer the lead.";
       }
       case LIST -> list(door.waiting(person.id()), person);

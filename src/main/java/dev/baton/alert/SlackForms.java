@@ -1,9 +1,9 @@
 package dev.baton.alert;
 
-import static com.slack.api.model.block.Blocks.asBlocks;
 import static com.slack.api.model.block.Blocks.input;
 import static com.slack.api.model.block.composition.BlockCompositions.option;
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+import static com.slack.api.model.block.element.BlockElements.datePicker;
 import static com.slack.api.model.block.element.BlockElements.plainTextInput;
 import static com.slack.api.model.block.element.BlockElements.staticSelect;
 import static com.slack.api.model.view.Views.view;
@@ -11,34 +11,28 @@ import static com.slack.api.model.view.Views.viewClose;
 import static com.slack.api.model.view.Views.viewSubmit;
 import static com.slack.api.model.view.Views.viewTitle;
 
-import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import dev.baton.alert.SlackAction.Verb;
+import dev.baton.input.AnswerField;
+import dev.baton.input.AnswerField.Type;
+import dev.baton.input.AnswerForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The two forms that Slack opens: why not, and for how long the clock shall stand still. */
+/** Slack's forms, made of the fields of an answer: why not, and for how long to pause. */
 final class SlackForms {
-  private static final String REASON = "reason";
-  private static final String HOURS = "hours";
-  private static final String NOTE = "note";
-
   /** Slack's own limits. */
   private static final int LABEL = 75;
 
+  private static final int HINT = 150;
   private static final int MOST_OPTIONS = 100;
-  private static final int LONGEST_NOTE = 3000;
-
-  private static final List<Questions.Choice> SPANS =
-      List.of(
-          new Questions.Choice("4", "4 hours"),
-          new Questions.Choice("8", "8 hours"),
-          new Questions.Choice("24", "1 day"),
-          new Questions.Choice("48", "2 days"),
-          new Questions.Choice("72", "3 days"));
+  private static final int LONGEST = 3000;
 
   private SlackForms() {}
 
@@ -62,25 +56,13 @@ final class SlackForms {
     }
   }
 
-  static View reject(Subject about, List<Questions.Choice> reasons) {
-    return form(
-        Verb.REJECT,
-        "Reject the lead",
-        "Reject",
-        about,
-        choice(REASON, "Why is it a no?", reasons),
-        note("Anything marketing should know"));
+  static View reject(Subject about, AnswerForm review) {
+    return form(Verb.REJECT, "Reject the lead", "Reject", about, review.branch("reject"));
   }
 
-  static View pause(Subject about, List<Questions.Choice> reasons) {
-    return form(
-        Verb.PAUSE,
-        "Snooze",
-        "Snooze",
-        about,
-        choice(REASON, "What do you wait for?", reasons),
-        choice(HOURS, "For how long?", SPANS),
-        note("Note"));
+  /** For how long is enough to say; until when is for other surfaces. */
+  static View pause(Subject about, AnswerForm pause) {
+    return form(Verb.PAUSE, "Snooze", "Snooze", about, pause);
   }
 
   /** What was chosen and written, by field. */
@@ -92,20 +74,20 @@ final class SlackForms {
         .forEach(
             block ->
                 block.forEach(
-                    (field, value) -> {
-                      String given =
-                          value.getSelectedOption() == null
-                              ? value.getValue()
-                              : value.getSelectedOption().getValue();
-                      if (given != null) {
-                        fields.put(field, field.equals(HOURS) ? Integer.valueOf(given) : given);
-                      }
-                    }));
+                    (field, value) -> given(value).ifPresent(given -> fields.put(field, given))));
     return fields;
   }
 
+  private static Optional<String> given(ViewState.Value value) {
+    return Optional.ofNullable(value.getSelectedOption())
+        .map(ViewState.SelectedOption::getValue)
+        .or(() -> Optional.ofNullable(value.getSelectedDate()))
+        .or(() -> Optional.ofNullable(value.getValue()));
+  }
+
   private static View form(
-      Verb verb, String title, String submit, Subject about, InputBlock... blocks) {
+      Verb verb, String title, String submit, Subject about, AnswerForm asked) {
+    List<LayoutBlock> blocks = asked.fields().stream().map(SlackForms::block).toList();
     return view(
         v ->
             v.type("modal")
@@ -114,29 +96,44 @@ final class SlackForms {
                 .submit(viewSubmit(s -> s.type("plain_text").text(submit)))
                 .close(viewClose(c -> c.type("plain_text").text("Cancel")))
                 .privateMetadata(about.written())
-                .blocks(asBlocks(blocks)));
+                .blocks(blocks));
   }
 
-  private static InputBlock choice(String field, String label, List<Questions.Choice> choices) {
+  private static LayoutBlock block(AnswerField field) {
+    return input(
+        i ->
+            i.blockId(field.name())
+                .label(plainText(Words.line(field.label(), LABEL)))
+                .hint(field.hint() == null ? null : plainText(hint(field)))
+                .optional(!field.isRequired())
+                .element(element(field)));
+  }
+
+  private static String hint(AnswerField field) {
+    return Words.line(
+        Character.toUpperCase(field.hint().charAt(0)) + field.hint().substring(1), HINT);
+  }
+
+  private static BlockElement element(AnswerField field) {
+    String name = field.name();
+    if (field.type() == Type.DAY) {
+      return datePicker(d -> d.actionId(name));
+    }
+    if (!field.isClosed()) {
+      boolean several = field.type() == Type.NOTE;
+      int longest = Math.min(field.longest(), LONGEST);
+      return plainTextInput(t -> t.actionId(name).multiline(several).maxLength(longest));
+    }
     List<OptionObject> options =
-        choices.stream()
+        field.options().stream()
             .limit(MOST_OPTIONS)
             .map(each -> option(plainText(Words.line(each.label(), LABEL)), each.code()))
             .toList();
-    return input(
-        i ->
-            i.blockId(field)
-                .label(plainText(label))
-                .element(staticSelect(s -> s.actionId(field).options(options))));
-  }
-
-  private static InputBlock note(String label) {
-    return input(
-        i ->
-            i.blockId(NOTE)
-                .label(plainText(label))
-                .optional(true)
-                .element(
-                    plainTextInput(t -> t.actionId(NOTE).multiline(true).maxLength(LONGEST_NOTE))));
+    OptionObject preset =
+        options.stream()
+            .filter(each -> each.getValue().equals(field.preset()))
+            .findFirst()
+            .orElse(null);
+    return staticSelect(s -> s.actionId(name).options(options).initialOption(preset));
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.desk;
 
 import dev.baton.handoff.AnswerLink;
 import dev.baton.handoff.AnswerLinks;
+import dev.baton.handoff.AnswerSchema;
 import dev.baton.handoff.LinkDesk;
 import dev.baton.handoff.State;
 import dev.baton.input.ApiProblem;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,9 +78,9 @@ class AnswerPage {
   }
 
   private static Map<String, Object> fields(Map<String, String> form) {
-    return Stream.of("decision", "reason", "note")
-        .filter(form::containsKey)
-        .collect(Collectors.toMap(field -> field, form::get));
+    return form.entrySet().stream()
+        .filter(field -> AnswerSchema.ofReview().contains(field.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private ModelAndView page(

@@ -7,7 +7,7 @@ import dev.baton.handoff.HandoffView;
 import dev.baton.handoff.Opportunities.Deal;
 import dev.baton.handoff.Pauses.Pause;
 import dev.baton.handoff.Qualification;
-import dev.baton.handoff.Taxonomy.Reason;
+import dev.baton.input.AnswerForm;
 import dev.baton.score.Contribution;
 import java.util.List;
 import java.util.Map;
@@ -52,24 +52,26 @@ record LeadSheet(
    * A question that is open.
    *
    * @param question the clock's name, or {@code deal} while a deal runs
-   * @param criteria what a qualification asks by its framework
-   * @param confirm whether a rule has qualified it and a person is to confirm that
+   * @param framework by which a qualification asks
+   * @param forms what may be said now, by the last word of the call that takes it
    * @param claims answering makes it the reader's own
    * @param pause in which its clock stands still, or null
-   * @param pausable whether its clock could stand still for a while
    */
   record Ask(
       String handoffId,
       String question,
-      List<String> criteria,
       String framework,
-      boolean confirm,
-      List<Reason> reasons,
+      Map<String, AnswerForm> forms,
       ClockLine clock,
       boolean claims,
       String owner,
-      Pause pause,
-      boolean pausable) {}
+      Pause pause) {
+
+    /** Whether a rule has qualified it and a person is to confirm that. */
+    public boolean confirm() {
+      return forms.containsKey("qualification") && !question.equals("qualification");
+    }
+  }
 
   /** One handoff with its clocks. */
   record Episode(Handoff handoff, String owner, List<ClockLine> clocks) {}

@@ -13,9 +13,10 @@ import dev.baton.handoff.Opportunities;
 import dev.baton.handoff.Packs;
 import dev.baton.handoff.Pauses;
 import dev.baton.handoff.Pausing;
-import dev.baton.handoff.QualificationPacks;
+import dev.baton.handoff.QuestionForms;
 import dev.baton.handoff.State;
 import dev.baton.handoff.Visibility;
+import dev.baton.input.AnswerForm;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.people.People;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,7 @@ class LeadSheets {
   private final Opportunities opportunities;
   private final Packs packs;
   private final People people;
-  private final QualificationPacks questions;
+  private final QuestionForms questions;
   private final Vocabulary words;
 
   LeadSheets(
@@ -68,7 +70,7 @@ class LeadSheets {
       Opportunities opportunities,
       Packs packs,
       People people,
-      QualificationPacks questions,
+      QuestionForms questions,
       Vocabulary words) {
     this.desk = desk;
     this.leads = leads;
@@ -164,22 +166,32 @@ class LeadSheets {
     String name = words.clock(handoff.state().clock());
     Optional<Deadline> running = dealRuns ? Optional.empty() : running(handoff);
     Instant now = reader.watch().now();
-    String framework = questions.of(handoff);
     return new Ask(
         handoff.id(),
         dealRuns ? "deal" : handoff.state().clock(),
-        questions.criteria(framework),
-        framework,
-        questions.asksToConfirm(handoff),
-        words.reasons(handoff.state()),
+        questions.framework(handoff),
+        forms(handoff, dealRuns, running, reader),
         latest.clocks().stream()
             .filter(clock -> clock.isRunning() && clock.name().equals(name))
             .findFirst()
             .orElse(null),
         reader.isRep() && !reader.id().equals(handoff.owner()),
         latest.owner(),
-        running.flatMap(clock -> pauses.running(clock, now)).orElse(null),
-        running.filter(clock -> pausing.isPausable(handoff, clock, now)).isPresent());
+        running.flatMap(clock -> pauses.running(clock, now)).orElse(null));
+  }
+
+  private Map<String, AnswerForm> forms(
+      Handoff handoff, boolean dealRuns, Optional<Deadline> running, Reader reader) {
+    Map<String, AnswerForm> forms =
+        new HashMap<>(
+            dealRuns
+                ? questions.ofDeal(handoff, opportunities.of(handoff.id()).orElseThrow())
+                : questions.of(handoff, reader.oversees()));
+    Instant now = reader.watch().now();
+    if (running.filter(clock -> pausing.isPausable(handoff, clock, now)).isPresent()) {
+      forms.put("pause", questions.pause());
+    }
+    return forms;
   }
 
   private Optional<Deadline> running(Handoff handoff) {

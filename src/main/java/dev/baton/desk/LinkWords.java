@@ -3,6 +3,7 @@ package dev.baton.desk;
 import dev.baton.handoff.AnswerLink;
 import dev.baton.handoff.AnswerLog;
 import dev.baton.input.InvalidInput;
+import dev.baton.handoff.AnswerSchema;
 import dev.baton.people.People;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -73,7 +74,8 @@ class LinkWords {
                 switch (error.field()) {
                   case "reason" -> "Please choose a reason.";
                   case "decision" -> "Please accept or reject.";
-                  default -> "Note: " + error.message() + ".";
+                  default ->
+                      "%s: %s.".formatted(AnswerSchema.label(error.field()), error.message());
                 })
         .collect(Collectors.joining(" "));
   }

@@ -1,10 +1,12 @@
 package dev.baton.desk;
 
+import dev.baton.input.AnswerForm;
 import dev.baton.people.People;
 import dev.baton.rejection.Errands;
 import dev.baton.rejection.Rejection;
 import dev.baton.rejection.RejectionDesk;
 import dev.baton.rejection.Rejections;
+import dev.baton.rejection.ReplySchema;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +38,14 @@ class RejectionPages {
   }
 
   /** A duplicate of nobody knows what yet, with those it may be. */
-  record Puzzle(Errands.Errand errand, List<LeadLine> candidates) {}
+  record Puzzle(Errands.Errand errand, List<LeadLine> candidates) {
+    /** A single candidate stands there already. */
+    public AnswerForm form() {
+      return candidates.size() == 1
+          ? ReplySchema.DUPLICATE.preset("of", candidates.get(0).id())
+          : ReplySchema.DUPLICATE;
+    }
+  }
 
   @GetMapping("/rejections")
   String rejections(
@@ -57,6 +66,8 @@ class RejectionPages {
         .addAttribute("page", number)
         .addAttribute("next", more ? Integer.valueOf(number + 1) : null)
         .addAttribute("puzzles", puzzles)
+        .addAttribute("answerForm", ReplySchema.ANSWER)
+        .addAttribute("decisionForm", ReplySchema.DECISION)
         .addAttribute("names", Names.of(people))
         .addAttribute(
             "leads",

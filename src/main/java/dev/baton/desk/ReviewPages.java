@@ -9,6 +9,7 @@ import dev.baton.review.HandoffReview.State;
 import dev.baton.review.HandoffReviews;
 import dev.baton.review.ReviewDesk;
 import dev.baton.review.ReviewFigures;
+import dev.baton.review.ReviewSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,6 +69,7 @@ class ReviewPages {
         .addAttribute("figures", byCode(sheet.figures()))
         .addAttribute("names", Names.of(people))
         .addAttribute("owners", owners())
+        .addAttribute("closeForm", ReviewSchema.CLOSE)
         .addAttribute(
             "mayHold", review.state() == State.OPEN && review.isFor(reader.person().role()));
     return "review";

@@ -1,12 +1,8 @@
 package dev.baton.desk;
 
-import dev.baton.handoff.State;
 import dev.baton.handoff.Taxonomy;
-import dev.baton.handoff.Taxonomy.Reason;
 import dev.baton.rejection.Rejection;
 import dev.baton.signal.SignalTypes;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -66,19 +62,6 @@ class Vocabulary {
     return ASKED.getOrDefault(clock, clock(clock));
   }
 
-  private static final Map<String, String> MET =
-      Map.of(
-          "need", "They have a problem that we solve",
-          "authority", "We talk to whoever decides",
-          "timing", "They want it within a known time",
-          "budget", "There is money for it",
-          "metrics", "They can say what it brings them, in numbers",
-          "economicBuyer", "We know who signs",
-          "decisionCriteria", "We know by what they choose",
-          "decisionProcess", "We know the steps to a signature",
-          "identifyPain", "We know what it costs them to do nothing",
-          "champion", "Somebody there wants it and speaks for it");
-
   public String field(String field) {
     return FIELDS.getOrDefault(field, plain(field));
   }
@@ -90,11 +73,6 @@ class Vocabulary {
   /** A criterion of a qualification as it stands in a sentence, such as {@code economic buyer}. */
   public String criterion(String name) {
     return name.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-  }
-
-  /** When a criterion is met. */
-  public String met(String criterion) {
-    return MET.getOrDefault(criterion, plain(criterion(criterion)));
   }
 
   /** What a paused clock waits for. */
@@ -109,13 +87,7 @@ class Vocabulary {
 
   /** The taxonomy's words; a code that has left it since is read as it is. */
   public String reason(String code) {
-    return Arrays.stream(State.values())
-        .filter(state -> state != State.CLOSED)
-        .flatMap(state -> taxonomy.reasons(state).stream())
-        .filter(reason -> reason.code().equals(code))
-        .findFirst()
-        .map(Reason::label)
-        .orElse(code == null ? "" : plain(code));
+    return code == null ? "" : plain(taxonomy.label(code));
   }
 
   /** Where the conversation about a no stands. */
@@ -126,10 +98,6 @@ class Vocabulary {
       case CONTESTED -> "Contested, waits for a manager";
       case DECIDED -> "Decided";
     };
-  }
-
-  public List<Reason> reasons(State question) {
-    return taxonomy.reasons(question);
   }
 
   /** A signal type in words; what it was about follows a colon. */

@@ -19,7 +19,8 @@
       "insight",
       "access",
       "nurture",
-      "review"
+      "review",
+      "input"
     })
 package dev.baton.desk;
 

@@ -1,7 +1,6 @@
 package dev.baton.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import dev.baton.input.AnswerForm;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +23,18 @@ class DeploymentGate implements Deployer {
   private static final Set<String> PICTURES = Set.of("png", "svg");
 
   private final Map<ModelKind, List<ModelRule>> rules;
+  private final FormRule forms;
 
-  DeploymentGate(Map<ModelKind, List<ModelRule>> rules) {
+  DeploymentGate(Map<ModelKind, List<ModelRule>> rules, FormRule forms) {
     this.rules = rules;
+    this.forms = forms;
   }
 
-  static DeploymentGate of(Steps steps, Shipped shipped, Supplier<Set<String>> calendars) {
+  static DeploymentGate of(
+      Steps steps,
+      Shipped shipped,
+      Supplier<Set<String>> calendars,
+      Supplier<List<AnswerForm>> forms) {
     return new DeploymentGate(
         Map.of(
             ModelKind.PROCESS,
@@ -48,7 +53,8 @@ class DeploymentGate implements Deployer {
                 new PolicyRule(calendars),
                 new TaxonomyRule(shipped)),
             ModelKind.FORM,
-            List.of()));
+            List.of()),
+        new FormRule(forms));
   }
 
   @Override
@@ -80,9 +86,7 @@ class DeploymentGate implements Deployer {
         findings.add("", "Only .bpmn, .dmn, .form and pictures are deployed here");
       }
     } else if (kind.get() == ModelKind.FORM) {
-      if (formId(resource.getBytes()).isEmpty()) {
-        findings.add("", "A form is JSON with an id");
-      }
+      forms.check(resource.getBytes(), findings);
     } else {
       check(kind.get(), resource.getBytes(), inReach, findings);
     }
@@ -154,7 +158,7 @@ class DeploymentGate implements Deployer {
       return Set.of();
     }
     if (kind == ModelKind.FORM) {
-      return formId(resource.getBytes()).map(id -> Set.of(kind + id)).orElse(Set.of());
+      return FormRule.id(resource.getBytes()).map(id -> Set.of(kind + id)).orElse(Set.of());
     }
     try {
       String element = kind == ModelKind.PROCESS ? "process" : "decision";
@@ -164,15 +168,6 @@ class DeploymentGate implements Deployer {
           .collect(Collectors.toSet());
     } catch (ModelXml.Unreadable e) {
       return Set.of();
-    }
-  }
-
-  private static Optional<String> formId(byte[] json) {
-    try {
-      return Optional.of(new ObjectMapper().readTree(json).path("id").asText())
-          .filter(id -> !id.isEmpty());
-    } catch (IOException e) {
-      return Optional.empty();
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.baton.engine;
 
+import dev.baton.input.AnswerForm;
+import dev.baton.input.AnswerForms;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,15 +33,18 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
 
   private final Steps steps;
   private final ObjectProvider<KnownCalendars> calendars;
+  private final ObjectProvider<AnswerForms> forms;
 
-  EngineSettings(Steps steps, ObjectProvider<KnownCalendars> calendars) {
+  EngineSettings(
+      Steps steps, ObjectProvider<KnownCalendars> calendars, ObjectProvider<AnswerForms> forms) {
     this.steps = steps;
     this.calendars = calendars;
+    this.forms = forms;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    Fences.close(configuration, steps, Shipped.inJar(), this::calendars);
+    Fences.close(configuration, steps, Shipped.inJar(), this::calendars, this::forms);
     configuration.setCustomHistoryLevels(List.of(new LeanHistory()));
     configuration.setHistory(LeanHistory.NAME);
     configuration.setHistoryRemovalTimeStrategy("start");
@@ -66,6 +71,10 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     return calendars.stream()
         .flatMap(known -> known.names().stream())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<AnswerForm> forms() {
+    return forms.stream().flatMap(room -> room.all().stream()).toList();
   }
 
   /** Timers are found by due date; the engine ships no index on it. */

@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.input.AnswerForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,8 @@ final class Fences {
       ProcessEngineConfigurationImpl configuration,
       Steps steps,
       Shipped shipped,
-      Supplier<Set<String>> calendars) {
+      Supplier<Set<String>> calendars,
+      Supplier<List<AnswerForm>> forms) {
     configuration.setExpressionManager(new GuardedExpressions(steps));
     configuration.setScriptEngineResolver(new NoScripts());
     configuration.setEnableFetchScriptEngineFromProcessApplication(false);
@@ -30,7 +32,7 @@ final class Fences {
     configuration.setDeserializationAllowedPackages("dev.baton");
     configuration.setEnableXxeProcessing(false);
     List<Deployer> before = new ArrayList<>();
-    before.add(DeploymentGate.of(steps, shipped, calendars));
+    before.add(DeploymentGate.of(steps, shipped, calendars, forms));
     if (configuration.getCustomPreDeployers() != null) {
       before.addAll(configuration.getCustomPreDeployers());
     }

@@ -1,9 +1,5 @@
 package dev.baton.handoff;
 
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /**
  * The names of what an answer carries, the same at every door; they pass through a task as
  * transient or are taken out again by the step behind it, so that nothing of a person stays in the
@@ -28,31 +24,6 @@ final class AnswerFields {
   static final String STAGE = "stage";
   static final String NEXT_STEP = "nextStep";
   static final String CLOSE_DATE = "closeDate";
-
-  /** What a person may submit; anything else is not passed on to the process. */
-  static final Set<String> SUBMITTED =
-      Stream.concat(
-              Criteria.FORM_FIELDS.stream(),
-              Stream.of(
-                  DECISION,
-                  REASON,
-                  NOTE,
-                  FRAMEWORK,
-                  CRITERIA,
-                  OVERRIDE,
-                  KIND,
-                  OUTCOME,
-                  AT,
-                  NEXT_AT,
-                  VALUE,
-                  CURRENCY,
-                  STAGE,
-                  NEXT_STEP,
-                  CLOSE_DATE,
-                  NoDetails.WAKE_AT,
-                  NoDetails.RENEWAL_AT,
-                  NoDetails.DUPLICATE_OF))
-          .collect(Collectors.toUnmodifiableSet());
 
   private AnswerFields() {}
 }

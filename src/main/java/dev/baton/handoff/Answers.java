@@ -2,6 +2,7 @@ package dev.baton.handoff;
 
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldReader;
+import dev.baton.input.AnswerForm;
 import dev.baton.stage.Stage;
 import java.util.List;
 import java.util.Map;
@@ -46,24 +47,20 @@ public class Answers {
   /** Looks at what is said of this handoff, once it is known that it may be said. */
   void judge(Handoff handoff, State question, Map<String, Object> fields, String by) {
     if (question == State.QUALIFICATION) {
-      judged(handoff, qualification(new FieldReader(fields)), by);
+      judged(handoff, read(question, fields), by);
     }
   }
 
   /** Checks an answer's fields without recording anything. */
   void check(State question, Map<String, Object> fields) {
-    switch (question) {
-      case REVIEW -> review(new FieldReader(fields));
-      case QUALIFICATION -> qualification(new FieldReader(fields));
-      case FIRST_TOUCH -> touchOrLost(new FieldReader(fields));
-      case OPPORTUNITY -> openOrLost(new FieldReader(fields));
-      case CLOSED -> {}
+    if (question != State.CLOSED) {
+      read(question, fields);
     }
   }
 
   /** Accept (SAL) or reject; answers the decision and reason that the process goes on with. */
   public Decided recordReview(String handoffId, Map<String, Object> fields, String by) {
-    Read read = review(new FieldReader(fields));
+    Read read = read(State.REVIEW, fields);
     Handoff handoff = begin(handoffId, State.REVIEW, by);
     AnswerLog.Entry entry = entry(handoff, read, by);
     Handoff owned = progress.answered(handoff, entry);
@@ -77,7 +74,7 @@ public class Answers {
 
   /** Qualify (SQL) or disqualify. */
   public Decided recordQualification(String handoffId, Map<String, Object> fields, String by) {
-    Read read = qualification(new FieldReader(fields));
+    Read read = read(State.QUALIFICATION, fields);
     Handoff handoff = begin(handoffId, State.QUALIFICATION, by);
     Read judged = judged(handoff, read, by);
     AnswerLog.Entry entry = entry(State.QUALIFICATION, judged, by);
@@ -95,7 +92,7 @@ public class Answers {
 
   /** A touch while another question is open: it answers nothing, but accepts what nobody did. */
   void logTouch(Handoff handoff, Map<String, Object> fields, String by) {
-    Touches.Touch touch = Touches.read(new FieldReader(fields), by, progress.now());
+    Touches.Touch touch = touch(AnswerReader.of(AnswerSchema.TOUCH, fields), by);
     touches.append(handoff.id(), touch);
     process.followUp(handoff, touch.nextAt());
     progress.accept(
@@ -106,12 +103,12 @@ public class Answers {
 
   /** The first touch after SQL, or lost. */
   public Decided recordTouch(String handoffId, Map<String, Object> fields, String by) {
-    Read read = touchOrLost(new FieldReader(fields));
+    Read read = read(State.FIRST_TOUCH, fields);
     Handoff handoff = begin(handoffId, State.FIRST_TOUCH, by);
     AnswerLog.Entry entry = entry(handoff, read, by);
     Handoff owned = progress.answered(handoff, entry);
     if (read.decision().equals("touch")) {
-      touches.append(handoffId, Touches.read(new FieldReader(fields), by, progress.now()));
+      touches.append(handoffId, touch(read.answer(), by));
       progress.touched(owned, entry);
     } else {
       progress.close(owned, "lost", entry);
@@ -121,14 +118,14 @@ public class Answers {
 
   /** A deal record, or lost. */
   public Decided recordOpportunity(String handoffId, Map<String, Object> fields, String by) {
-    Read read = openOrLost(new FieldReader(fields));
+    Read read = read(State.OPPORTUNITY, fields);
     Handoff handoff = begin(handoffId, State.OPPORTUNITY, by);
     AnswerLog.Entry entry = entry(handoff, read, by);
     Handoff owned = progress.answered(handoff, entry);
     if (read.decision().equals("open")) {
       // A deal says more than a confirmation that is still owed.
       progress.disappears(owned, State.QUALIFICATION, entry.answeredAt());
-      Opportunities.Deal deal = Opportunities.read(new FieldReader(fields));
+      Opportunities.Deal deal = Opportunities.read(read.answer());
       opportunities.open(handoffId, deal, by, entry.answeredAt());
       progress.reach(owned, Stage.OPPORTUNITY, State.OPPORTUNITY, entry);
       facts.publishEvent(
@@ -147,36 +144,51 @@ public class Answers {
    * What was read of an answer.
    *
    * @param criteria of a qualification, else null
-   * @param override why a manager goes on without a non-negotiable, or null
    */
-  private record Read(
-      String decision,
-      String reason,
-      String note,
-      String content,
-      Criteria criteria,
-      String override) {
-    Read(String decision, String reason, String note, String content) {
-      this(decision, reason, note, content, null, null);
+  private record Read(AnswerReader answer, String content, Criteria criteria) {
+    String decision() {
+      return answer.text(AnswerFields.DECISION);
+    }
+
+    /** A rejection needs one of the taxonomy; what is no rejection has none. */
+    String reason() {
+      return answer.text(AnswerFields.REASON);
+    }
+
+    String note() {
+      return answer.text(AnswerFields.NOTE);
+    }
+
+    String override() {
+      return answer.text(AnswerFields.OVERRIDE);
     }
   }
 
-  private Read review(FieldReader fields) {
-    return decision(fields, State.REVIEW, "accept", "reject", null);
+  private Read read(State question, Map<String, Object> fields) {
+    FieldReader given = new FieldReader(fields);
+    Criteria criteria = question == State.QUALIFICATION ? Criteria.read(given) : null;
+    AnswerReader answer = AnswerReader.of(taxonomy.in(form(question), question), given);
+    if ("touch".equals(answer.text(AnswerFields.DECISION))) {
+      touch(answer, "");
+    }
+    answer.check();
+    String content = criteria == null ? null : criteria.toJson(null, null);
+    return new Read(answer, NoDetails.of(answer).in(content), criteria);
   }
 
-  private Read qualification(FieldReader fields) {
-    Criteria criteria = Criteria.read(fields);
-    fields.text(AnswerFields.OVERRIDE);
-    Read read =
-        decision(fields, State.QUALIFICATION, "qualify", "disqualify", criteria.toJson(null, null));
-    return new Read(
-        read.decision(),
-        read.reason(),
-        read.note(),
-        read.content(),
-        criteria,
-        fields.text(AnswerFields.OVERRIDE));
+  /** Frameworks differ in their criteria only. */
+  private static AnswerForm form(State question) {
+    return switch (question) {
+      case REVIEW -> AnswerSchema.REVIEW;
+      case QUALIFICATION -> AnswerSchema.BANT;
+      case FIRST_TOUCH -> AnswerSchema.FIRST_TOUCH;
+      case OPPORTUNITY -> AnswerSchema.OPEN_OPPORTUNITY;
+      case CLOSED -> throw new IllegalArgumentException("Nothing is asked any more");
+    };
+  }
+
+  private Touches.Touch touch(AnswerReader answer, String by) {
+    return Touches.read(answer, by, progress.now());
   }
 
   /** A yes without a non-negotiable is refused, or a manager's with a reason; a no needs none. */
@@ -188,39 +200,7 @@ public class Answers {
     return without.isEmpty()
         ? read
         : new Read(
-            read.decision(),
-            read.reason(),
-            read.note(),
-            read.criteria().toJson(read.override(), without));
-  }
-
-  private Read touchOrLost(FieldReader fields) {
-    if ("lost".equals(fields.text(AnswerFields.DECISION))) {
-      return decision(fields, State.FIRST_TOUCH, "touch", "lost", null);
-    }
-    Touches.read(fields, "", progress.now());
-    fields.check();
-    return new Read("touch", null, fields.text(AnswerFields.NOTE), null);
-  }
-
-  private Read openOrLost(FieldReader fields) {
-    if ("lost".equals(fields.text(AnswerFields.DECISION))) {
-      return decision(fields, State.OPPORTUNITY, "open", "lost", null);
-    }
-    Opportunities.read(fields);
-    fields.check();
-    return new Read("open", null, fields.text(AnswerFields.NOTE), null);
-  }
-
-  /** A no needs a reason of the taxonomy; a yes has none. */
-  private Read decision(FieldReader fields, State question, String yes, String no, String content) {
-    String decision = fields.oneOf(AnswerFields.DECISION, List.of(yes, no));
-    String reason =
-        no.equals(decision) ? fields.oneOf(AnswerFields.REASON, taxonomy.codes(question)) : null;
-    String note = fields.text(AnswerFields.NOTE);
-    NoDetails details = NoDetails.read(fields);
-    fields.check();
-    return new Read(decision, reason, note, no.equals(decision) ? details.in(content) : content);
+            read.answer(), read.criteria().toJson(read.override(), without), read.criteria());
   }
 
   private Handoff begin(String handoffId, State question, String by) {

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.input.FieldReader;
+import dev.baton.input.AnswerField;
+import dev.baton.input.AnswerField.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,34 +25,27 @@ import java.util.stream.Stream;
 record Criteria(String framework, JsonNode given, boolean asForm) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST = 14_000;
-  private static final int LONGEST_OVERRIDE = 1_000;
   private static final String BANT = "bant";
   private static final String MEDDIC = "meddic";
-  private static final Map<String, List<String>> OF =
-      Map.of(
-          BANT, List.of("need", "authority", "timing", "budget"),
-          MEDDIC,
-              List.of(
-                  "need",
-                  "authority",
-                  "timing",
-                  "metrics",
-                  "economicBuyer",
-                  "decisionCriteria",
-                  "decisionProcess",
-                  "identifyPain",
-                  "champion"));
 
   /** A form's fields are flat: a box {@code need}, and {@code needEvidence}, -Link and -Date. */
-  static final Set<String> FORM_FIELDS =
-      OF.values().stream()
-          .flatMap(List::stream)
-          .flatMap(name -> Stream.of(name, evidence(name), link(name), date(name)))
+  private static final Set<String> FORM_FIELDS =
+      Stream.of(AnswerSchema.BANT, AnswerSchema.MEDDIC)
+          .flatMap(form -> form.fields().stream())
+          .filter(field -> field.type() == Type.CRITERION)
+          .flatMap(field -> field.parts().stream())
+          .map(AnswerField::name)
           .collect(Collectors.toUnmodifiableSet());
 
   /** The criteria of a framework, in the order in which they are asked. */
   static List<String> of(String framework) {
-    return OF.getOrDefault(String.valueOf(framework), List.of());
+    return asked(framework).map(AnswerField::name).toList();
+  }
+
+  private static Stream<AnswerField> asked(String framework) {
+    return Optional.ofNullable(AnswerSchema.qualification(framework)).stream()
+        .flatMap(form -> form.fields().stream())
+        .filter(field -> field.type() == Type.CRITERION);
   }
 
   /**
@@ -65,14 +59,10 @@ record Criteria(String framework, JsonNode given, boolean asForm) {
     String framework =
         asForm && fields.raw(AnswerFields.FRAMEWORK) == null
             ? ofForm(fields)
-            : fields.oneOf(AnswerFields.FRAMEWORK, List.of(BANT, MEDDIC));
+            : fields.oneOf(AnswerFields.FRAMEWORK, AnswerSchema.frameworks());
     JsonNode given = asForm ? ofForm(fields, of(framework)) : ofObject(fields, of(framework));
     if (given.toString().length() > LONGEST) {
       fields.wrong(AnswerFields.CRITERIA, "longer than %,d characters".formatted(LONGEST));
-    }
-    String override = fields.text(AnswerFields.OVERRIDE);
-    if (override != null && override.length() > LONGEST_OVERRIDE) {
-      fields.wrong(AnswerFields.OVERRIDE, "longer than %,d characters".formatted(LONGEST_OVERRIDE));
     }
     return new Criteria(framework, given, asForm);
   }
@@ -117,6 +107,7 @@ record Criteria(String framework, JsonNode given, boolean asForm) {
       String evidence = fields.text(evidence(name));
       String link = fields.text(link(name));
       LocalDate date = fields.date(date(name));
+      checkLength(evidence(name), evidence, AnswerField.LONGEST_EVIDENCE, fields);
       checkLink(link(name), link, fields);
       if (met != null || evidence != null || link != null || date != null) {
         ObjectNode criterion = criteria.putObject(name);
@@ -160,13 +151,25 @@ record Criteria(String framework, JsonNode given, boolean asForm) {
     if (!isDay(given.path("date"))) {
       fields.wrong(field + ".date", "not a date, such as 2026-12-24");
     }
+    checkLength(
+        field + ".evidence",
+        given.path("evidence").asText(null),
+        AnswerField.LONGEST_EVIDENCE,
+        fields);
     checkLink(field + ".link", given.path("link").asText(null), fields);
   }
 
   /** It is shown as a link, and so may lead to a page and nowhere else. */
   private static void checkLink(String field, String link, FieldReader fields) {
+    checkLength(field, link, AnswerField.LONGEST_LINK, fields);
     if (link != null && !link.isBlank() && !link.strip().matches("(?i)https?://\\S+")) {
       fields.wrong(field, "not a link, such as https://example.com/notes");
+    }
+  }
+
+  private static void checkLength(String field, String text, int longest, FieldReader fields) {
+    if (text != null && text.length() > longest) {
+      fields.wrong(field, "longer than %d characters".formatted(longest));
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -24,14 +23,6 @@ import org.springframework.stereotype.Component;
 public class HandoffDesk {
   private static final List<State> ANSWERABLE =
       List.of(State.REVIEW, State.QUALIFICATION, State.FIRST_TOUCH, State.OPPORTUNITY);
-
-  private static final Set<String> OF_A_NO =
-      Set.of(
-          AnswerFields.REASON,
-          AnswerFields.NOTE,
-          NoDetails.WAKE_AT,
-          NoDetails.RENEWAL_AT,
-          NoDetails.DUPLICATE_OF);
 
   private final Handoffs handoffs;
   private final HandoffViews views;
@@ -152,7 +143,7 @@ public class HandoffDesk {
 
   private static Map<String, Object> lostAnswer(Map<String, Object> fields) {
     Map<String, Object> answer = new HashMap<>(fields);
-    answer.keySet().retainAll(OF_A_NO);
+    answer.keySet().retainAll(AnswerSchema.OF_A_REJECTION);
     answer.put(AnswerFields.DECISION, "lost");
     return answer;
   }

@@ -59,7 +59,7 @@ public class HandoffProcess {
           LEAD_ID, CHANNEL, HAND_RAISE, COUNTRY, TEAM, OWNER, DECISION, REASON, WARN_AT, DUE_AT);
 
   /** What a person may submit with a task of it. */
-  public static final TaskFields FIELDS = TaskFields.of(AnswerFields.SUBMITTED, VARIABLES);
+  public static final TaskFields FIELDS = TaskFields.of(AnswerSchema.SUBMITTED, VARIABLES);
 
   private final UserTasks userTasks;
   private final RuntimeService runtime;

@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.input.FieldReader;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.Optional;
 
 /**
@@ -24,26 +21,10 @@ public record NoDetails(Instant wakeAt, Instant renewalAt, String duplicateOf) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String KEPT_AS = "next";
-  private static final int LONGEST = 320;
 
-  /** Reads them and notes what is wrong; a day begins at midnight UTC. */
-  static NoDetails read(FieldReader fields) {
-    String duplicateOf = fields.text(DUPLICATE_OF);
-    if (duplicateOf != null && duplicateOf.length() > LONGEST) {
-      fields.wrong(DUPLICATE_OF, "longer than %d characters".formatted(LONGEST));
-    }
-    return new NoDetails(day(fields, WAKE_AT), day(fields, RENEWAL_AT), duplicateOf);
-  }
-
-  private static Instant day(FieldReader fields, String field) {
-    boolean isInstant =
-        fields.raw(field) instanceof Date
-            || fields.raw(field) instanceof String text && text.contains("T");
-    if (isInstant) {
-      return fields.instant(field);
-    }
-    LocalDate day = fields.date(field);
-    return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  static NoDetails of(AnswerReader answer) {
+    return new NoDetails(
+        answer.instant(WAKE_AT), answer.instant(RENEWAL_AT), answer.text(DUPLICATE_OF));
   }
 
   /** The answer's content with the details in it; as it is when there are none. */

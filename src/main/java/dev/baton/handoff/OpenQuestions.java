@@ -5,6 +5,7 @@ import dev.baton.alert.Questions;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.InvalidInput;
+import dev.baton.input.AnswerForm;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Clock;
@@ -23,11 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenQuestions implements Questions {
   private static final int MOST_WAITING = 25;
-  private static final Map<String, String> PAUSES =
-      Map.of(
-          "awaiting_lead", "The lead was contacted, I wait for an answer",
-          "lead_unavailable", "The lead is away",
-          "waiting_internally", "I wait for somebody here");
 
   private final HandoffDesk desk;
   private final Handoffs handoffs;
@@ -73,8 +69,8 @@ class OpenQuestions implements Questions {
         .map(
             handoff ->
                 handoff.owner() == null
-                    ? new Open(handoff.state().clock(), reasons(handoff.state()), List.of())
-                    : new Open(handoff.state().clock(), List.of(), List.of()));
+                    ? new Open(handoff.state().clock(), review(handoff.state()), null)
+                    : new Open(handoff.state().clock(), null, null));
   }
 
   @Override
@@ -155,21 +151,12 @@ class OpenQuestions implements Questions {
             .running(handoff.id(), state.clock())
             .filter(deadline -> pausing.isPausable(handoff, deadline, clock.instant()))
             .isPresent();
-    return new Open(state.clock(), reasons(state), pausable ? pauses() : List.of());
+    AnswerForm pause = pausable ? AnswerSchema.PAUSE.without("until") : null;
+    return new Open(state.clock(), review(state), pause);
   }
 
-  private List<Choice> reasons(State state) {
-    return state == State.REVIEW
-        ? taxonomy.reasons(state).stream()
-            .map(reason -> new Choice(reason.code(), reason.label()))
-            .toList()
-        : List.of();
-  }
-
-  private static List<Choice> pauses() {
-    return Pausing.REASONS.stream()
-        .map(code -> new Choice(code, PAUSES.getOrDefault(code, code)))
-        .toList();
+  private AnswerForm review(State state) {
+    return state == State.REVIEW ? taxonomy.in(AnswerSchema.REVIEW, state) : null;
   }
 
   private String done(HandoffView view, String by) {

@@ -27,17 +27,13 @@ public class Opportunities {
   public record Deal(
       BigDecimal amount, String currency, String dealStage, String nextStep, LocalDate closeDate) {}
 
-  static Deal read(FieldReader fields) {
-    BigDecimal amount = fields.amount(AnswerFields.VALUE);
-    if (amount == null && fields.text(AnswerFields.VALUE) == null) {
-      fields.wrong(AnswerFields.VALUE, "say what the deal is worth, such as 12500");
-    }
+  static Deal read(AnswerReader answer) {
     return new Deal(
-        amount,
-        fields.currency(AnswerFields.CURRENCY),
-        fields.requiredText(AnswerFields.STAGE, "say the deal's stage, such as proposal", 100),
-        fields.requiredText(AnswerFields.NEXT_STEP, "say what happens next", 1000),
-        fields.date(AnswerFields.CLOSE_DATE));
+        answer.amount(AnswerFields.VALUE),
+        answer.text(AnswerFields.CURRENCY),
+        answer.text(AnswerFields.STAGE),
+        answer.text(AnswerFields.NEXT_STEP),
+        answer.day(AnswerFields.CLOSE_DATE));
   }
 
   void open(String handoffId, Deal deal, String by, Instant at) {

@@ -39,18 +39,13 @@ class Outcomes {
 
   /** Checks the fields of an outcome; answers whether it is lost. */
   boolean isLost(Map<String, Object> answer) {
-    FieldReader fields = new FieldReader(answer);
-    String outcome = fields.oneOf(AnswerFields.OUTCOME, List.of("won", "lost"));
-    boolean lost = "lost".equals(outcome);
-    if (lost) {
-      fields.oneOf(AnswerFields.REASON, taxonomy.codes(State.OPPORTUNITY));
-    }
-    fields.amount(AnswerFields.VALUE);
-    fields.instant(AnswerFields.AT);
-    fields.text(AnswerFields.NOTE);
-    NoDetails.read(fields);
-    fields.check();
-    return lost;
+    AnswerReader given = read(answer);
+    given.check();
+    return given.text(AnswerFields.OUTCOME).equals("lost");
+  }
+
+  private AnswerReader read(Map<String, Object> answer) {
+    return AnswerReader.of(taxonomy.in(AnswerSchema.OUTCOME, State.OPPORTUNITY), answer);
   }
 
   boolean isDealRunning(Handoff handoff) {
@@ -69,7 +64,7 @@ class Outcomes {
     AnswerLog.Entry entry = entry(answer, by);
     Handoff owned = progress.answered(handoff, entry);
     Opportunities.Deal deal = opportunities.of(handoffId).orElseThrow();
-    BigDecimal amount = new FieldReader(answer).amount(AnswerFields.VALUE);
+    BigDecimal amount = read(answer).amount(AnswerFields.VALUE);
     progress.reach(owned, Stage.CUSTOMER, State.OPPORTUNITY, entry);
     facts.publishEvent(
         new DealRecorded(
@@ -91,14 +86,13 @@ class Outcomes {
   }
 
   private AnswerLog.Entry entry(Map<String, Object> answer, String by) {
-    FieldReader fields = new FieldReader(answer);
-    boolean lost = "lost".equals(fields.text(AnswerFields.OUTCOME));
+    AnswerReader given = read(answer);
     return new AnswerLog.Entry(
         "outcome",
-        fields.text(AnswerFields.OUTCOME),
-        lost ? fields.text(AnswerFields.REASON) : null,
-        fields.text(AnswerFields.NOTE),
-        lost ? NoDetails.read(fields).in(null) : null,
+        given.text(AnswerFields.OUTCOME),
+        given.text(AnswerFields.REASON),
+        given.text(AnswerFields.NOTE),
+        NoDetails.of(given).in(null),
         by,
         progress.now());
   }

@@ -22,11 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(PauseLimits.class)
 public class Pausing {
-  private static final String AWAITING_LEAD = "awaiting_lead";
-
-  /** There is no "other": whoever pauses says what the lead waits for. */
-  static final List<String> REASONS =
-      List.of(AWAITING_LEAD, "lead_unavailable", "waiting_internally");
+  static final String AWAITING_LEAD = "awaiting_lead";
 
   private final Deadlines deadlines;
   private final Pauses pauses;
@@ -55,14 +51,15 @@ public class Pausing {
 
   /** Until an instant, or for a number of hours from now. */
   static Request read(FieldReader fields, Instant now) {
-    Integer hours = fields.number("hours", 1, 1000);
-    Instant until = hours == null ? fields.instant("until") : now.plus(Duration.ofHours(hours));
+    AnswerReader answer = AnswerReader.of(AnswerSchema.PAUSE, fields);
+    Integer hours = answer.number("hours");
+    Instant until = hours == null ? answer.instant("until") : now.plus(Duration.ofHours(hours));
     if (hours == null && fields.raw("until") == null && fields.raw("hours") == null) {
       fields.wrong("until", "say when the clock goes on, such as 2026-11-22T09:30:00+01:00");
     } else if (until != null && !until.isAfter(now)) {
       fields.wrong("until", "a pause ends in the future");
     }
-    return new Request(fields.oneOf("reason", REASONS), until, fields.text("note"));
+    return new Request(answer.text(AnswerFields.REASON), until, answer.text(AnswerFields.NOTE));
   }
 
   /** Pauses the clock of the open question. */

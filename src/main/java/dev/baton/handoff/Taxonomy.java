@@ -1,6 +1,8 @@
 package dev.baton.handoff;
 
 import dev.baton.engine.Decisions;
+import dev.baton.input.AnswerField.Option;
+import dev.baton.input.AnswerForm;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,7 +45,11 @@ public class Taxonomy {
         .orElse(code.replace('_', ' '));
   }
 
-  List<String> codes(State question) {
-    return reasons(question).stream().map(Reason::code).toList();
+  /** The form with the reasons in force for this question. */
+  AnswerForm in(AnswerForm form, State question) {
+    return form.reasons(
+        reasons(question).stream()
+            .map(reason -> new Option(reason.code(), reason.label()))
+            .toList());
   }
 }

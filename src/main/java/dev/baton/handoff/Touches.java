@@ -11,10 +11,7 @@ import org.springframework.stereotype.Component;
 /** What reps did to reach a lead; automatic mail is not among it. */
 @Component
 public class Touches {
-  private static final List<String> KINDS = List.of("call", "email", "meeting", "message");
-  private static final String NO_ANSWER = "no_answer";
-  private static final List<String> OUTCOMES =
-      List.of("connected", "left_message", "no_answer", "replied", "bounced");
+  static final String NO_ANSWER = "no_answer";
 
   private final JdbcClient db;
 
@@ -36,25 +33,22 @@ public class Touches {
       String by,
       Instant recordedAt) {}
 
-  static Touch read(FieldReader fields, String by, Instant now) {
-    Instant at = fields.instant(AnswerFields.AT);
+  static Touch read(AnswerReader answer, String by, Instant now) {
+    Instant at = answer.instant(AnswerFields.AT);
     if (at != null && at.isAfter(now.plusSeconds(300))) {
-      fields.wrong(AnswerFields.AT, "a touch that lies in the future can't be recorded yet");
+      answer.wrong(AnswerFields.AT, "a touch that lies in the future can't be recorded yet");
     }
-    String outcome = fields.optionalOneOf(AnswerFields.OUTCOME, OUTCOMES);
-    Instant nextAt = fields.instant(AnswerFields.NEXT_AT);
-    boolean tryAgain = NO_ANSWER.equals(outcome);
-    if (tryAgain && fields.text(AnswerFields.NEXT_AT) == null) {
-      fields.wrong(AnswerFields.NEXT_AT, "nobody answered; say when you try again");
-    } else if (tryAgain && nextAt != null && !nextAt.isAfter(now)) {
-      fields.wrong(AnswerFields.NEXT_AT, "lies in the past; say when you try again");
+    String outcome = answer.text(AnswerFields.OUTCOME);
+    Instant nextAt = answer.instant(AnswerFields.NEXT_AT);
+    if (NO_ANSWER.equals(outcome) && nextAt != null && !nextAt.isAfter(now)) {
+      answer.wrong(AnswerFields.NEXT_AT, "lies in the past; say when you try again");
     }
     return new Touch(
-        fields.oneOf(AnswerFields.KIND, KINDS),
+        answer.text(AnswerFields.KIND),
         outcome,
         at == null ? now : at,
         nextAt,
-        fields.text(AnswerFields.NOTE),
+        answer.text(AnswerFields.NOTE),
         by,
         now);
   }

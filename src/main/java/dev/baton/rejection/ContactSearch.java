@@ -1,6 +1,7 @@
 package dev.baton.rejection;
 
 import dev.baton.alert.Notice.Kind;
+import dev.baton.handoff.AnswerReader;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.HandoffNotices;
 import dev.baton.handoff.Handoffs;
@@ -37,7 +38,7 @@ import org.springframework.stereotype.Component;
 public class ContactSearch {
   static final String FOLLOW = "find_contact";
 
-  private static final String FOUND = "found";
+  static final String FOUND = "found";
   private static final List<String> PROFILE = List.of("firstName", "lastName", "jobTitle", "phone");
 
   private final Errands errands;
@@ -149,23 +150,12 @@ public class ContactSearch {
   }
 
   private static Found read(Map<String, Object> values) {
-    FieldReader fields = new FieldReader(values);
-    String word = fields.oneOf(ReplyFields.DECISION, List.of(FOUND, "nobody"));
-    String email = null;
+    AnswerReader answer = AnswerReader.of(ReplySchema.CONTACT, values);
+    answer.check();
     Map<String, String> profile = new LinkedHashMap<>();
-    if (FOUND.equals(word)) {
-      email =
-          fields.requiredText(
-              ReplyFields.EMAIL, "say the e-mail address of the person you found", 320);
-      if (email != null && !email.matches("[^@\\s]+@[^@\\s]+")) {
-        fields.wrong(ReplyFields.EMAIL, "not an e-mail address");
-      }
-      PROFILE.forEach(
-          field ->
-              Optional.ofNullable(fields.text(field))
-                  .ifPresent(value -> profile.put(field, value)));
-    }
-    fields.check();
-    return new Found(word, email, profile);
+    PROFILE.forEach(
+        field ->
+            Optional.ofNullable(answer.text(field)).ifPresent(value -> profile.put(field, value)));
+    return new Found(answer.text(ReplyFields.DECISION), answer.text(ReplyFields.EMAIL), profile);
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.rejection;
 
 import dev.baton.handoff.AnswerLog;
+import dev.baton.handoff.AnswerReader;
 import dev.baton.handoff.Handoff;
 import dev.baton.handoff.Handoffs;
 import dev.baton.handoff.LeadSentBack;
@@ -34,8 +35,8 @@ import org.springframework.stereotype.Component;
 public class Duplicates {
   static final String FOLLOW = "merge";
 
-  private static final String MERGE = "merge";
-  private static final String NONE = "none";
+  static final String MERGE = "merge";
+  static final String NONE = "none";
 
   private final Errands errands;
   private final Duties duties;
@@ -137,17 +138,13 @@ public class Duplicates {
   }
 
   private Optional<String> read(Map<String, Object> values) {
-    FieldReader fields = new FieldReader(values);
-    String word = fields.oneOf(ReplyFields.DECISION, List.of(MERGE, NONE));
-    Optional<String> other = Optional.empty();
-    if (MERGE.equals(word)) {
-      String named = fields.requiredText(ReplyFields.OF, "say the other lead's e-mail or id", 320);
-      other = Optional.ofNullable(named).flatMap(this::lead);
-      if (named != null && other.isEmpty()) {
-        fields.wrong(ReplyFields.OF, "there is no lead '%s'".formatted(named));
-      }
+    AnswerReader answer = AnswerReader.of(ReplySchema.DUPLICATE, values);
+    String named = answer.text(ReplyFields.OF);
+    Optional<String> other = Optional.ofNullable(named).flatMap(this::lead);
+    if (named != null && other.isEmpty()) {
+      answer.wrong(ReplyFields.OF, "there is no lead '%s'".formatted(named));
     }
-    fields.check();
+    answer.check();
     return other;
   }
 }

@@ -6,13 +6,14 @@ import dev.baton.handoff.Taxonomy;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;
+import dev.baton.handoff.AnswerReader;
+import dev.baton.input.AnswerForm;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.rejection.Rejection.State;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,8 +29,6 @@ public class FollowUps {
   static final String CONTEST = "contest";
   static final String OVERTURN = "overturn";
 
-  private static final List<String> ANSWERS = List.of("agree", "adjust", CONTEST);
-  private static final List<String> DECISIONS = List.of("uphold", OVERTURN);
   private static final Set<String> NOES = Set.of("rejected", "disqualified");
 
   private final Rejections rejections;
@@ -83,15 +82,15 @@ public class FollowUps {
 
   /** Checks what marketing says without recording anything. */
   static void checkAnswer(Map<String, Object> fields) {
-    read(fields, ReplyFields.ANSWER, ANSWERS, "agree");
+    read(ReplySchema.ANSWER, fields);
   }
 
   static void checkDecision(Map<String, Object> fields) {
-    read(fields, ReplyFields.DECISION, DECISIONS, null);
+    read(ReplySchema.DECISION, fields);
   }
 
   public Next recordAnswer(String handoffId, Map<String, Object> fields, String by) {
-    Rejections.Said said = said(read(fields, ReplyFields.ANSWER, ANSWERS, "agree"), fields, by);
+    Rejections.Said said = said(read(ReplySchema.ANSWER, fields), by);
     mayAnswer(by);
     Rejection rejection = open(handoffId, State.OPEN);
     boolean contested = said.word().equals(CONTEST);
@@ -108,7 +107,7 @@ public class FollowUps {
 
   /** Overturned, the no has no consequence any more: the lead may be an MQL again at once. */
   public Next recordDecision(String handoffId, Map<String, Object> fields, String by) {
-    Rejections.Said said = said(read(fields, ReplyFields.DECISION, DECISIONS, null), fields, by);
+    Rejections.Said said = said(read(ReplySchema.DECISION, fields), by);
     mayDecide(by);
     Rejection rejection = open(handoffId, State.CONTESTED);
     rejections.decide(handoffId, said);
@@ -158,25 +157,15 @@ public class FollowUps {
         message, dev.baton.handoff.State.CLOSED, by, at == null ? rejection.rejectedAt() : at);
   }
 
-  private Rejections.Said said(String word, Map<String, Object> fields, String by) {
-    return new Rejections.Said(
-        word, new FieldReader(fields).text(ReplyFields.NOTE), by, clock.instant());
+  private Rejections.Said said(Reply reply, String by) {
+    return new Rejections.Said(reply.word(), reply.note(), by, clock.instant());
   }
 
-  /** Whoever changes something or holds against it says what or why. */
-  private static String read(
-      Map<String, Object> values, String field, List<String> allowed, String withoutNote) {
-    FieldReader fields = new FieldReader(values);
-    String word = fields.oneOf(field, allowed);
-    if (word != null && !word.equals(withoutNote)) {
-      fields.requiredText(
-          ReplyFields.NOTE,
-          word.equals("adjust") ? "say what you changed" : "say why, in a sentence",
-          4000);
-    } else {
-      fields.text(ReplyFields.NOTE);
-    }
-    fields.check();
-    return word;
+  private record Reply(String word, String note) {}
+
+  private static Reply read(AnswerForm form, Map<String, Object> values) {
+    AnswerReader reply = AnswerReader.of(form, values);
+    reply.check();
+    return new Reply(reply.text(form.decision().name()), reply.text(ReplyFields.NOTE));
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.rejection;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The names of what a reply to a question that follows a no carries, the same at every door. */
 final class ReplyFields {
@@ -15,7 +16,9 @@ final class ReplyFields {
 
   /** What a person may submit; anything else is not passed on to the process. */
   static final Set<String> SUBMITTED =
-      Set.of(ANSWER, DECISION, NOTE, OF, EMAIL, "firstName", "lastName", "jobTitle", "phone");
+      ReplySchema.ALL.stream()
+          .flatMap(form -> form.names().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private ReplyFields() {}
 }

@@ -22,10 +22,6 @@ record Minutes(
   static final String ATTENDED = "attended";
   static final String SUMMARY = "summary";
 
-  /**
-   * Tasklist's form has so many rows for decisions: {@code what1}, {@code owner1}, {@code dueOn1}.
-   */
-  static final int ROWS_OF_THE_FORM = 3;
 
   /** A decision before it is one. */
   record Draft(String point, String what, Person owner, LocalDate dueOn) {

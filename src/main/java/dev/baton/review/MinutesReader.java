@@ -21,8 +21,8 @@ import java.util.Set;
 final class MinutesReader {
   private static final int MOST_DECISIONS = 30;
   private static final int MOST_PEOPLE = 50;
-  private static final int LONGEST_DECISION = 1000;
-  private static final int LONGEST_ID = 64;
+  private static final int LONGEST_DECISION = ReviewSchema.WHAT.longest();
+  private static final int LONGEST_ID = ReviewSchema.OWNER.longest();
 
   private final Map<String, Object> values;
   private final FieldReader fields;
@@ -86,7 +86,7 @@ final class MinutesReader {
         fields.wrong(name, "an object with what, owner and dueOn");
       }
     }
-    for (int row = 1; row <= Minutes.ROWS_OF_THE_FORM; row++) {
+    for (int row = 1; row <= ReviewSchema.ROWS; row++) {
       if (fields.text("what" + row, LONGEST_DECISION) != null
           || fields.text("owner" + row, LONGEST_ID) != null) {
         drafts.add(decision(fields, String.valueOf(row)));

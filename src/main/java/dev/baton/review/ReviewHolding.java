@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewHolding {
   private static final int LONGEST_NOTE = 4000;
-  static final List<String> RESULTS = List.of("done", "dropped");
+  static final List<String> RESULTS = ReviewSchema.CLOSE.decision().codes();
 
   private final HandoffReviews reviews;
   private final AgreedDecisions decisions;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -43,16 +42,9 @@ public class ReviewProcess {
   /** What a person may submit; anything else of a body goes nowhere near the process. */
   public static final Set<String> SUBMITTED =
       Stream.concat(
-              Stream.of(
-                  Minutes.NOTES,
-                  Minutes.DECISIONS,
-                  Minutes.ATTENDED,
-                  Minutes.SUMMARY,
-                  "result",
-                  "note"),
-              IntStream.rangeClosed(1, Minutes.ROWS_OF_THE_FORM)
-                  .boxed()
-                  .flatMap(row -> Stream.of("what" + row, "owner" + row, "dueOn" + row)))
+              Stream.of(Minutes.NOTES, Minutes.DECISIONS, Minutes.ATTENDED),
+              Stream.of(ReviewSchema.HOLD, ReviewSchema.CLOSE)
+                  .flatMap(form -> form.names().stream()))
           .collect(Collectors.toUnmodifiableSet());
 
   /** The same, and what stays of it. */

@@ -3,8 +3,13 @@ package dev.baton.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.Client;
+import dev.baton.Generated;
 import dev.baton.OnH2;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,6 +79,46 @@ class OpenApiTest {
       }
       assertThat(inPath(operation.node())).as(operation.name()).isEqualTo(named(operation.name()));
     }
+  }
+
+  /** Sorted, and without the address of the server that happens to run. */
+  @Test
+  void it_is_the_one_that_is_committed() {
+    Generated.isAsMade(Path.of("docs/openapi.json"), sorted(((ObjectNode) api).without("servers")));
+  }
+
+  /** Objects by name; lists keep their order, which says something. */
+  private static JsonNode sorted(JsonNode node) {
+    if (node.isArray()) {
+      ArrayNode list = JsonNodeFactory.instance.arrayNode();
+      node.forEach(each -> list.add(sorted(each)));
+      return list;
+    }
+    if (!node.isObject()) {
+      return node;
+    }
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    new TreeSet<>(names(node)).forEach(name -> object.set(name, sorted(node.get(name))));
+    return object;
+  }
+
+  private static List<String> names(JsonNode node) {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  @Test
+  void the_body_of_an_answer_is_described_by_its_fields() {
+    JsonNode review =
+        api.at(
+            "/paths/~1api~1handoffs~1{id}~1review/post/requestBody/content/application~1json/schema");
+    assertThat(review.at("/required/0").asText()).isEqualTo("decision");
+    assertThat(names(review.at("/properties")))
+        .containsExactlyInAnyOrder(
+            "decision", "reason", "duplicateOf", "wakeAt", "renewalAt", "note");
+    assertThat(review.at("/properties/note/maxLength").asInt()).isEqualTo(4000);
+    assertThat(review.at("/properties/decision/enum/1").asText()).isEqualTo("reject");
   }
 
   private static Set<String> inPath(JsonNode operation) {

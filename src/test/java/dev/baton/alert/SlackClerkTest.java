@@ -12,6 +12,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.baton.alert.SlackAction.Verb;
+import dev.baton.input.AnswerField;
+import dev.baton.input.AnswerField.Type;
+import dev.baton.input.AnswerForm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +45,14 @@ class SlackClerkTest {
 
     @Override
     public Optional<Open> open(String handoffId, String person) {
-      List<Choice> reasons = List.of(new Choice("low_intent", "x".repeat(200)));
-      return Optional.of(new Open("review", reasons, List.of()));
+      AnswerForm review =
+          new AnswerForm("review-lead", "/", "")
+              .ask(
+                  AnswerField.of("decision", Type.DECISION, "Worth it?")
+                      .offers("accept", "Yes", "reject", "No"),
+                  AnswerField.of("reason", Type.REASON, "Reason")
+                      .offers("low_intent", "x".repeat(200)));
+      return Optional.of(new Open("review", review, null));
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.baton.alert.SlackAction.Verb;
 import dev.baton.alert.SlackActions.Claimed;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,8 +78,7 @@ class SlackTablesTest {
     SentMessages messages = new SentMessages(office.jdbc, office.facts::add, office.clock);
     messages.remember(
         "k:slack",
-        new SlackOffers.Offer(
-            "handoff-1", "rita", new Questions.Open("review", List.of(), List.of())),
+        new SlackOffers.Offer("handoff-1", "rita", new Questions.Open("review", null, null)),
         new SentMessages.Place("D1", "1.2", null));
     assertThat(messages.claim()).isEmpty();
     messages.handedOver("handoff-1", "ben", "Ben has it", office.clock.instant());

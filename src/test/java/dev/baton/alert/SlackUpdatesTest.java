@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.baton.input.AnswerForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +73,7 @@ class SlackUpdatesTest {
         new SlackOffers.Offer(
             "handoff-1",
             recipient,
-            new Questions.Open("review", List.of(new Questions.Choice("x", "X")), List.of())),
+            new Questions.Open("review", new AnswerForm("x", "/", ""), null)),
         new SentMessages.Place("D1", "1.2", null));
   }
 

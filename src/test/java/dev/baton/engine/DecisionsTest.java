@@ -28,7 +28,7 @@ class DecisionsTest {
     configuration.setAuthorizationEnabled(true);
     configuration
         .getProcessEnginePlugins()
-        .add(new EngineSettings(TestSteps.none(), TestSteps.calendars()));
+        .add(new EngineSettings(TestSteps.none(), TestSteps.calendars(), TestSteps.forms()));
     engine = configuration.buildProcessEngine();
     decisions = new Decisions(engine);
   }

@@ -381,7 +381,8 @@ class HostileModelsTest {
         new DeploymentGate(
             Map.of(
                 ModelKind.PROCESS,
-                List.of((all, inReach, findings) -> findings.add("act", "Nothing pleases"))));
+                List.of((all, inReach, findings) -> findings.add("act", "Nothing pleases"))),
+            new FormRule(List::of));
     var cache = configuration.getDeploymentCache();
     cache.discardProcessDefinitionCache();
     cache.setDeployers(

@@ -30,7 +30,7 @@ final class TestEngine {
   static ProcessEngine fenced(String database, Steps steps, ProcessEnginePlugin... more) {
     var plugins =
         new ArrayList<ProcessEnginePlugin>(
-            List.of(new EngineSettings(steps, TestSteps.calendars())));
+            List.of(new EngineSettings(steps, TestSteps.calendars(), TestSteps.forms())));
     plugins.addAll(List.of(more));
     var configuration = configuration(database, plugins);
     configuration.setDatabaseSchemaUpdate("true");

@@ -1,5 +1,7 @@
 package dev.baton.engine;
 
+import dev.baton.handoff.AnswerSchema;
+import dev.baton.input.AnswerForms;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,5 +26,12 @@ final class TestSteps {
     StaticListableBeanFactory factory = new StaticListableBeanFactory();
     factory.addBean("calendars", (KnownCalendars) () -> Set.of("dach", "france"));
     return factory.getBeanProvider(KnownCalendars.class);
+  }
+
+  /** What a rep answers. */
+  static ObjectProvider<AnswerForms> forms() {
+    StaticListableBeanFactory factory = new StaticListableBeanFactory();
+    factory.addBean("forms", new AnswerSchema());
+    return factory.getBeanProvider(AnswerForms.class);
   }
 }

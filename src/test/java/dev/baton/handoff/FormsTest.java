@@ -43,7 +43,7 @@ class FormsTest {
   @ParameterizedTest
   @MethodSource("answers")
   void a_field_is_one_that_an_answer_may_carry(Model<JsonNode> form) {
-    Set<String> known = new HashSet<>(AnswerFields.SUBMITTED);
+    Set<String> known = new HashSet<>(AnswerSchema.SUBMITTED);
     known.addAll(ReviewProcess.SUBMITTED);
     assertThat(known).containsAll(form.tree().findValuesAsText("key"));
   }
