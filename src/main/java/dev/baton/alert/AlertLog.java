@@ -5,6 +5,7 @@ import dev.baton.input.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Set;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +28,7 @@ class AlertLog {
 
   @Operation(summary = "What was told to whom, newest first")
   @GetMapping("/api/alerts")
-  Page alerts(
+  ResponseEntity<?> alerts(
       @RequestParam(required = false) String leadId,
       @RequestParam(required = false) String state,
       Authentication login) {
@@ -35,7 +36,7 @@ class AlertLog {
       throw unknownState();
     }
     String recipient = seesAll(login) ? null : login.getName();
-    return new Page(alerts.list(leadId, state, recipient));
+    return ResponseEntity.ok(new Page(alerts.list(leadId, state, recipient)));
   }
 
   private static boolean seesAll(Authentication login) {

@@ -22,7 +22,7 @@ public final class InvalidInput extends ApiProblem {
     super(
         HttpStatus.UNPROCESSABLE_ENTITY,
         detail,
-        errors.isEmpty() ? Map.of() : Map.of("errors", errors));
+        errors.isEmpty() ? Map.of() : Map.of("errors", List.copyOf(errors)));
     this.errors = List.copyOf(errors);
   }
 
