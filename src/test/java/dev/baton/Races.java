@@ -187,7 +187,7 @@ abstract class Races {
     for (int caller = 0; caller < 4; caller++) {
       List<String> own = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
-        String email = UUID.randomUUID() + "@acme.example";
+        String email = "ada@%s.example".formatted(UUID.randomUUID());
         Answer sent = marc.post("/api/signals", signal("contact_sales", email)).is(200);
         own.add(atReview(sent.at("/lead/id").asText()).at("/handoff/id").asText());
       }
