@@ -36,4 +36,14 @@ public record Alert(
               row.getTimestamp("at").toInstant(),
               row.getTimestamp("sent_at") == null ? null : row.getTimestamp("sent_at").toInstant(),
               row.getString("error"));
+
+  /** What its kind says of it. */
+  public Notice.Kind noticeKind() {
+    return Notice.Kind.of(kind);
+  }
+
+  /** A mail to a lead may wait for days; it happened to them when it came. */
+  public Instant happenedAt() {
+    return noticeKind().isToLead() && sentAt != null ? sentAt : at;
+  }
 }

@@ -36,7 +36,7 @@ class Digests {
    * @return empty when it goes out on its own
    */
   Optional<Outcome> instead(Delivery delivery, Reader reader, String channel, Instant now) {
-    if (delivery.urgent() || delivery.standsAlone()) {
+    if (delivery.urgent() || delivery.kind().standsAlone()) {
       return Optional.empty();
     }
     Instant hour = now.truncatedTo(ChronoUnit.HOURS);
@@ -72,7 +72,7 @@ class Digests {
   private Notices.Draft draft(Pack pack, Instant now) {
     try {
       String text = pack.headline() + "\n- " + String.join("\n- ", pack.items());
-      return new Notices.Draft(text, json.writeValueAsString(pack), null, now, now, false);
+      return new Notices.Draft(text, json.writeValueAsString(pack), null, now, now, false, null);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A pack is plain text and always writable", e);
     }

@@ -74,7 +74,7 @@ class Dispatcher implements Courier.Route {
       return digest.get();
     }
     Pack pack = json.readValue(delivery.pack(), Pack.class);
-    Letter letter = Letter.to(reader, delivery.subject(), pack, now, publicUrl);
+    Letter letter = Letter.to(reader, delivery.kind(), delivery.subject(), pack, now, publicUrl);
     return messenger.send(delivery.key(), letter, reader.to());
   }
 

@@ -38,7 +38,7 @@ class LeadMail implements Courier.Route {
     if (mail.missing().isPresent()) {
       return new Outcome.Skipped(mail.missing().get() + " is not set");
     }
-    LeadLetters.Ruling ruling = letters.get().rule(delivery.id(CHANNEL), clock.instant());
+    LeadLetters.Ruling ruling = letters.get().rule(delivery.content().mailId(), clock.instant());
     if (ruling instanceof LeadLetters.Ruling.Later later) {
       return new Outcome.Wait(later.until());
     }
@@ -75,7 +75,7 @@ class LeadMail implements Courier.Route {
 
   @Override
   public void ended(Delivery delivery, Outcome outcome, Instant now) {
-    String id = delivery.id(CHANNEL);
+    String id = delivery.content().mailId();
     letters.ifPresent(
         writer -> {
           if (outcome instanceof Outcome.Sent) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -122,11 +123,12 @@ public class Outbox {
    * Takes back what still waits, such as the reminder of a question that was answered during quiet
    * hours.
    *
+   * @param which kinds of it, such as {@code Kind::endsWithAnswer}
    * @return how many deliveries were taken back
    */
   @Transactional
-  public int withdraw(String handoffId, Notice.Kind kind, String why) {
-    return notices.withdraw(handoffId, kind, why);
+  public int withdraw(String handoffId, Predicate<Notice.Kind> which, String why) {
+    return notices.withdraw(handoffId, which, why);
   }
 
   /** What was told about a lead belongs to the story of the one that it was merged into. */
@@ -167,13 +169,14 @@ public class Outbox {
         new Notice(id, Notice.Kind.NURTURE, leadId, null, leadId, subject, null),
         LeadMail.CHANNEL,
         Reader.NOBODY,
-        new Notices.Draft("", "{}", hindrance.orElse(null), now, now, false));
+        new Notices.Draft("", "{}", hindrance.orElse(null), now, now, false, id));
     return hindrance;
   }
 
   private void record(Notice notice, Reader reader, Messenger messenger, String hindrance) {
     Instant now = clock.instant();
-    Letter letter = Letter.to(reader, notice.subject(), notice.pack(), now, publicUrl);
+    Letter letter =
+        Letter.to(reader, notice.kind(), notice.subject(), notice.pack(), now, publicUrl);
     Instant digest = reader.found() ? wishes.digest(notice, reader, now) : null;
     Instant next = quietHours.open(digest == null ? now : digest, reader.shift(), notice.urgent());
     notices.add(
@@ -186,7 +189,8 @@ public class Outbox {
             silence == null ? hindrance : silence,
             now,
             next,
-            digest != null));
+            digest != null,
+            null));
   }
 
   private String write(Pack pack) {

@@ -109,6 +109,7 @@ class SlackUpdates {
     Letter letter =
         Letter.to(
             new Reader(reader.to(), reader.shift(), notice.insteadOf()),
+            Notice.Kind.of(notice.kind()),
             notice.subject(),
             json.readValue(notice.pack(), Pack.class),
             notice.sentAt() == null ? clock.instant() : notice.sentAt(),

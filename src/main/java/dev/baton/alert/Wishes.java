@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Wishes implements Reach {
-  private static final Set<Notice.Kind> PATIENT = Set.of(Notice.Kind.REMINDER, Notice.Kind.INTENT);
-
   private final List<Messenger> messengers;
   private final Preferences preferences;
   private final DeadAddresses dead;
@@ -64,7 +61,7 @@ class Wishes implements Reach {
    * can't wait, or what it asks for is due before.
    */
   Instant digest(Notice notice, Reader reader, Instant now) {
-    if (!PATIENT.contains(notice.kind()) || notice.urgent()) {
+    if (!notice.kind().isPatient() || notice.urgent()) {
       return null;
     }
     Integer hour = preferences.of(reader.id()).digestHour();

@@ -280,7 +280,8 @@ class OutboxTest {
     office.outbox.tell(office.assigned("assign"));
 
     int taken =
-        office.outbox.withdraw("handoff-1", Notice.Kind.REMINDER, "answered before it was sent");
+        office.outbox.withdraw(
+            "handoff-1", Notice.Kind::endsWithAnswer, "answered before it was sent");
     office.clock.set("2026-11-25T06:00:00Z");
     office.deliver();
 

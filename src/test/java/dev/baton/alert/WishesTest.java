@@ -106,7 +106,7 @@ class WishesTest {
   void an_answered_reminder_leaves_the_daily_message() {
     wants("rita", "email", 15);
     tell("reminder", Notice.Kind.REMINDER, false);
-    office.outbox.withdraw("handoff-1", Notice.Kind.REMINDER, "answered meanwhile");
+    office.outbox.withdraw("handoff-1", Notice.Kind::endsWithAnswer, "answered meanwhile");
     office.clock.advance(Duration.ofHours(3));
     office.deliver();
 
