@@ -1,5 +1,6 @@
 package dev.baton.alert;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -11,7 +12,7 @@ import org.springframework.jdbc.core.RowMapper;
  */
 public record Alert(
     String key,
-    String kind,
+    @Schema(implementation = Notice.Kind.class) String kind,
     String channel,
     String to,
     String subject,

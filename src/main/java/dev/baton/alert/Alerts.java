@@ -1,5 +1,7 @@
 package dev.baton.alert;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,5 +43,20 @@ class Alerts {
         .param("recipient", recipient)
         .query(Alert.ROWS)
         .list();
+  }
+
+  /** Whether no row is due or in somebody's hands. */
+  boolean isIdle(Instant now) {
+    return jdbc.sql(
+                """
+                select count(*) as due from notice
+                where state = 'pending' and next_attempt_at <= :now and digest_id is null
+                  and %s
+                """
+                    .formatted(Leases.notHeld("notice.channel")))
+            .param("now", Timestamp.from(now))
+            .query(Long.class)
+            .single()
+        == 0;
   }
 }

@@ -1,5 +1,7 @@
 package dev.baton.alert;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
@@ -33,8 +35,7 @@ record Delivery(
               Notice.Kind.of(row.getString("kind")),
               row.getString("recipient"),
               row.getString("instead_of"),
-              new Content(
-                  row.getString("subject"), row.getString("pack"), row.getString("mail_id")),
+              Content.read(row),
               row.getBoolean("urgent"),
               row.getBoolean("daily"));
 
@@ -44,7 +45,11 @@ record Delivery(
    * @param pack still as JSON: a row that can't be read is that row's failure, not the channel's
    * @param mailId of a mail to a lead, which is written when it is sent, or null
    */
-  record Content(String subject, String pack, String mailId) {}
+  record Content(String subject, String pack, String mailId) {
+    static Content read(ResultSet row) throws SQLException {
+      return new Content(row.getString("subject"), row.getString("pack"), row.getString("mail_id"));
+    }
+  }
 
   String subject() {
     return content.subject();

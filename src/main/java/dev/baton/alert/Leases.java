@@ -141,4 +141,31 @@ class Leases<T extends Leases.Leased> {
             .update()
         == 1;
   }
+
+  /** What failed is tried from its first attempt on. */
+  void restart(String set, String which, long number, Instant now) {
+    jdbc.sql(
+            """
+            update %s set %s, attempts = 0, next_attempt_at = :now, lease_until = null
+            where %s and state = 'failed'
+            """
+                .formatted(rows.table, set, which))
+        .param("now", Timestamp.from(now))
+        .param("number", number)
+        .update();
+  }
+
+  /** What failed is not tried again. */
+  void giveUp(String set, String which, long number, String by) {
+    jdbc.sql(
+            """
+            update %s set %s,
+              error = substring(concat(cast(:why as varchar), error) from 1 for 1000)
+            where %s and state = 'failed'
+            """
+                .formatted(rows.table, set, which))
+        .param("why", "given up by %s: ".formatted(by))
+        .param("number", number)
+        .update();
+  }
 }

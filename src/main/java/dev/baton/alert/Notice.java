@@ -1,5 +1,6 @@
 package dev.baton.alert;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -107,6 +108,7 @@ public record Notice(
       return Arrays.stream(values()).filter(which).map(Kind::word).toList();
     }
 
+    @JsonValue
     String word() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * again, or stuck.
  */
 @Component
-class NoticeQueue {
+class NoticeQueue implements FailedDeliveries {
   private static final Leases.Rows<Delivery> ROWS =
       new Leases.Rows<>(
           "notice",
@@ -23,6 +23,8 @@ class NoticeQueue {
               + Leases.notHeld("notice.channel"),
           "urgent desc, next_attempt_at, id",
           Delivery.ROWS);
+
+  private static final String WITH_LINES = "(id = :number or digest_id = :number)";
 
   private final JdbcClient jdbc;
   private final Leases<Delivery> leases;
@@ -124,18 +126,29 @@ class NoticeQueue {
         .update();
   }
 
-  /** Whether no row is due or in somebody's hands. */
-  boolean idle(Instant now) {
-    return jdbc.sql(
-                """
-                select count(*) as due from notice
-                where state = 'pending' and next_attempt_at <= :now and digest_id is null
-                  and %s
-                """
-                    .formatted(Leases.notHeld("notice.channel")))
-            .param("now", Timestamp.from(now))
-            .query(Long.class)
-            .single()
-        == 0;
+  @Override
+  public String what() {
+    return "notice";
+  }
+
+  /** A mail to a lead is its writer's to give up, and the lines of a digest fail with it. */
+  @Override
+  public String all() {
+    return """
+        select concat('notice-', n.id) as id, 'notice' as what, n.channel, n.handoff_id, n.lead_id,
+          n.recipient as "to", n.subject, n.error as why, n.attempts, n.recorded_at as at
+        from notice n where n.state = 'failed' and n.digest_id is null and n.kind in ('%s')
+        """
+        .formatted(String.join("', '", Notice.Kind.words(kind -> !kind.isToLead())));
+  }
+
+  @Override
+  public void again(long number, Instant now) {
+    leases.restart("state = 'pending'", WITH_LINES, number, now);
+  }
+
+  @Override
+  public void giveUp(long number, String by) {
+    leases.giveUp("state = 'skipped'", WITH_LINES, number, by);
   }
 }

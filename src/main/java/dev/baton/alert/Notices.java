@@ -1,5 +1,7 @@
 package dev.baton.alert;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -84,17 +86,27 @@ class Notices {
     }
   }
 
-  /** What was written to somebody, and when. */
-  record Written(String kind, String subject, String pack, String insteadOf, Instant sentAt) {}
+  /** What was written to somebody, and when, or null. */
+  record Written(Notice.Kind kind, Delivery.Content content, String insteadOf, Instant sentAt) {}
 
   Optional<Written> written(String key) {
     return jdbc.sql(
             """
-            select kind, subject, pack, instead_of, sent_at from notice where notice_key = :key
+            select kind, subject, pack, mail_id, instead_of, sent_at from notice
+            where notice_key = :key
             """)
         .param("key", key)
-        .query(Written.class)
+        .query(Notices::written)
         .optional();
+  }
+
+  private static Written written(ResultSet row, int number) throws SQLException {
+    Timestamp sentAt = row.getTimestamp("sent_at");
+    return new Written(
+        Notice.Kind.of(row.getString("kind")),
+        Delivery.Content.read(row),
+        row.getString("instead_of"),
+        sentAt == null ? null : sentAt.toInstant());
   }
 
   int withdraw(String handoffId, Predicate<Notice.Kind> which, String why) {

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
  * door ends them: that is written in the answer's transaction and shown afterwards.
  */
 @Component
-public class SentMessages {
+public class SentMessages implements FailedDeliveries {
   private static final Leases.Rows<Due> ROWS =
       new Leases.Rows<>(
           "slack_message",
           "notice_key",
           "notice_key, handoff_id, recipient, channel, ts, note, said, said_at, next",
-          "state = 'due' and " + Leases.notHeld("'slack'"),
+          "state = 'due' and " + Leases.notHeld("'%s'".formatted(SlackMessenger.CHANNEL)),
           "next_attempt_at, notice_key",
           new SimplePropertyRowMapper<>(Due.class));
 
@@ -190,5 +190,32 @@ public class SentMessages {
 
   private Timestamp now() {
     return Timestamp.from(clock.instant());
+  }
+
+  @Override
+  public String what() {
+    return "rewrite";
+  }
+
+  @Override
+  public String all() {
+    return """
+        select concat('rewrite-', m.number) as id, 'rewrite' as what, '%s' as channel,
+          m.handoff_id, n.lead_id, m.recipient as "to", n.subject, m.error as why, m.attempts,
+          m.said_at as at
+        from slack_message m join notice n on n.notice_key = m.notice_key
+        where m.state = 'failed'
+        """
+        .formatted(SlackMessenger.CHANNEL);
+  }
+
+  @Override
+  public void again(long number, Instant now) {
+    leases.restart("state = 'due'", "number = :number", number, now);
+  }
+
+  @Override
+  public void giveUp(long number, String by) {
+    leases.giveUp("state = 'done'", "number = :number", number, by);
   }
 }

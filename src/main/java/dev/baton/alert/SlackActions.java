@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The table {@code slack_action}: what people did in Slack, and what is still to be done of it. */
 @Component
-class SlackActions {
+class SlackActions implements FailedDeliveries {
   private final JdbcClient jdbc;
   private final Leases<Claimed> leases;
   private final ObjectMapper json;
@@ -151,5 +151,36 @@ class SlackActions {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("We wrote it ourselves", e);
     }
+  }
+
+  @Override
+  public String what() {
+    return "answer";
+  }
+
+  @Override
+  public String all() {
+    return """
+        select concat('answer-', a.number) as id, 'answer' as what, '%s' as channel, a.handoff_id,
+          cast(null as varchar) as lead_id, a.slack_user as "to", 'An answer given in Slack' as subject,
+          a.error as why, a.attempts, a.recorded_at as at
+        from slack_action a where a.state = 'failed'
+        """
+        .formatted(SlackMessenger.CHANNEL);
+  }
+
+  /** What it was answered with is known: only saying so is left. */
+  @Override
+  public void again(long number, Instant now) {
+    leases.restart(
+        "state = case when reply is null then 'pending' else 'worked' end",
+        "number = :number",
+        number,
+        now);
+  }
+
+  @Override
+  public void giveUp(long number, String by) {
+    leases.giveUp("state = 'done', reply = null, fields = '{}'", "number = :number", number, by);
   }
 }

@@ -48,9 +48,6 @@ final class Sentences implements Telling {
           "no_answer", "no answer",
           "replied", "they replied",
           "bounced", "it bounced");
-  private static final Map<String, String> CHANNELS =
-      Map.of("slack", "Slack", "email", "e-mail", "teams", "Teams");
-
   private final Watch watch;
   private final Names names;
   private final Vocabulary words;
@@ -111,8 +108,7 @@ final class Sentences implements Telling {
           case "failed" -> ", but it could not be delivered";
           default -> ", not sent";
         };
-    return "%s by %s%s"
-        .formatted(sentence, CHANNELS.getOrDefault(alert.channel(), alert.channel()), state);
+    return "%s by %s%s".formatted(sentence, words.channelInSentence(alert.channel()), state);
   }
 
   private static String mailed(Alert alert) {

@@ -27,8 +27,8 @@ class PostgresTest {
       assertThat(office.outbox.idle(office.clock.instant())).isTrue();
 
       office.clock.advance(Duration.ofSeconds(10));
-      Thread one = new Thread(office.dispatcher("email")::drain);
-      Thread two = new Thread(office.dispatcher("email")::drain);
+      Thread one = new Thread(office.worker("email")::drain);
+      Thread two = new Thread(office.worker("email")::drain);
       one.start();
       two.start();
       one.join();
