@@ -36,13 +36,4 @@ record Addressee(String id, String name, String email, String slackId, String te
   boolean isTeam() {
     return id.startsWith(TEAM);
   }
-
-  /** Where messages of a channel go, or null when the channel has no address of theirs. */
-  String address(String channel) {
-    return switch (channel) {
-      case "email" -> email;
-      case "slack" -> slackId == null ? email : slackId;
-      default -> null;
-    };
-  }
 }

@@ -1,5 +1,6 @@
 package dev.baton.alert;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -11,7 +12,7 @@ import org.springframework.jdbc.core.RowMapper;
  */
 public record Alert(
     String key,
-    String kind,
+    @Schema(implementation = Notice.Kind.class) String kind,
     String channel,
     String to,
     String subject,
@@ -36,4 +37,14 @@ public record Alert(
               row.getTimestamp("at").toInstant(),
               row.getTimestamp("sent_at") == null ? null : row.getTimestamp("sent_at").toInstant(),
               row.getString("error"));
+
+  /** What its kind says of it. */
+  public Notice.Kind noticeKind() {
+    return Notice.Kind.of(kind);
+  }
+
+  /** A mail to a lead may wait for days; it happened to them when it came. */
+  public Instant happenedAt() {
+    return noticeKind().isToLead() && sentAt != null ? sentAt : at;
+  }
 }

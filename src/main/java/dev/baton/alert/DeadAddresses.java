@@ -23,12 +23,14 @@ public class DeadAddresses {
   private final JdbcClient jdbc;
   private final People people;
   private final Teams teams;
+  private final Channels channels;
   private final Clock clock;
 
-  DeadAddresses(JdbcClient jdbc, People people, Teams teams, Clock clock) {
+  DeadAddresses(JdbcClient jdbc, People people, Teams teams, Channels channels, Clock clock) {
     this.jdbc = jdbc;
     this.people = people;
     this.teams = teams;
+    this.channels = channels;
     this.clock = clock;
   }
 
@@ -55,12 +57,16 @@ public class DeadAddresses {
 
   private boolean isTheirs(DeadAddress dead) {
     return addressee(dead.person())
-        .filter(to -> dead.address().equals(to.address(dead.channel())))
+        .filter(to -> dead.address().equals(channels.address(to, dead.channel())))
         .isPresent();
   }
 
-  /** Whoever has this id, active or not. */
-  Optional<Addressee> addressee(String id) {
+  /** Whoever has this id, active or not, and an address over this channel. */
+  Optional<Addressee> addressee(String id, String channel) {
+    return addressee(id).filter(to -> channels.address(to, channel) != null);
+  }
+
+  private Optional<Addressee> addressee(String id) {
     String team = Addressee.teamOf(id);
     return team == null ? people.find(id).map(Addressee::of) : teams.find(team).map(Addressee::of);
   }
@@ -75,7 +81,7 @@ public class DeadAddresses {
             """)
         .param("person", to.id())
         .param("channel", channel)
-        .param("address", to.address(channel))
+        .param("address", channels.address(to, channel))
         .param("believed", believed())
         .query(DeadAddress.class)
         .optional();
@@ -94,7 +100,7 @@ public class DeadAddresses {
             """)
         .param("person", to.id())
         .param("channel", channel)
-        .param("address", to.address(channel))
+        .param("address", channels.address(to, channel))
         .param("why", Words.line(why, 1000))
         .param("now", Timestamp.from(clock.instant()))
         .update();

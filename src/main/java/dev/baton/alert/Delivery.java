@@ -1,32 +1,66 @@
 package dev.baton.alert;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.RowMapper;
+
 /**
- * One notice on its way over one channel, claimed by a dispatcher.
+ * One notice on its way over one channel, claimed by a worker.
  *
- * @param key the notice's key and the channel
  * @param attempts counts this one
- * @param pack still as JSON: a row that can't be read is that row's failure, not the channel's
+ * @param key the notice's key and the channel
  * @param daily goes out in the digest of its day
  */
 record Delivery(
     long id,
+    int attempts,
     String key,
-    String kind,
+    Notice.Kind kind,
     String recipient,
     String insteadOf,
-    String subject,
-    String pack,
+    Content content,
     boolean urgent,
-    boolean daily,
-    int attempts) {
+    boolean daily)
+    implements Leases.Leased {
 
-  /** The notice's key without the channel. */
-  String id(String channel) {
-    return key.substring(0, key.length() - channel.length() - 1);
+  static final String COLUMNS =
+      "id, notice_key, kind, recipient, instead_of, subject, pack, mail_id, urgent, daily";
+
+  static final RowMapper<Delivery> ROWS =
+      (row, number) ->
+          new Delivery(
+              row.getLong("id"),
+              row.getInt("attempts"),
+              row.getString("notice_key"),
+              Notice.Kind.of(row.getString("kind")),
+              row.getString("recipient"),
+              row.getString("instead_of"),
+              Content.read(row),
+              row.getBoolean("urgent"),
+              row.getBoolean("daily"));
+
+  /**
+   * What it says.
+   *
+   * @param pack still as JSON: a row that can't be read is that row's failure, not the channel's
+   * @param mailId of a mail to a lead, which is written when it is sent, or null
+   */
+  record Content(String subject, String pack, String mailId) {
+    static Content read(ResultSet row) throws SQLException {
+      return new Content(row.getString("subject"), row.getString("pack"), row.getString("mail_id"));
+    }
   }
 
-  /** Goes out on its own: a digest, and the figures of a review, which are no line of one. */
-  boolean standsAlone() {
-    return kind.equals(Notice.Kind.DIGEST.word()) || kind.equals(Notice.Kind.REVIEW.word());
+  String subject() {
+    return content.subject();
+  }
+
+  String pack() {
+    return content.pack();
+  }
+
+  @Override
+  public Object leased() {
+    return id;
   }
 }

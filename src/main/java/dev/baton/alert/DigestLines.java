@@ -21,8 +21,9 @@ class DigestLines {
             """
             select count(*) as told from notice
             where recipient = :recipient and channel = :channel and state = 'sent'
-              and sent_at >= :since and urgent = false and digest_id is null and kind <> 'digest'
+              and sent_at >= :since and urgent = false and digest_id is null and kind in (:kinds)
             """)
+        .param("kinds", Notice.Kind.words(Notice.Kind::isCounted))
         .param("recipient", recipient)
         .param("channel", channel)
         .param("since", Timestamp.from(since))
@@ -34,22 +35,21 @@ class DigestLines {
   List<Delivery> due(String recipient, String channel, long claimed, Instant now) {
     return jdbc.sql(
             """
-            select id, notice_key as "key", kind, recipient, instead_of, subject, pack, urgent,
-              daily, attempts
-            from notice
+            select %s, attempts from notice
             where recipient = :recipient and channel = :channel and state = 'pending'
-              and next_attempt_at <= :now and urgent = false and kind <> 'digest'
+              and next_attempt_at <= :now and urgent = false and kind in (:kinds)
               and digest_id is null
               and (id = :claimed or %s)
             order by recorded_at, id
             for update skip locked
             """
-                .formatted(Leases.FREE))
+                .formatted(Delivery.COLUMNS, Leases.FREE))
+        .param("kinds", Notice.Kind.words(kind -> !kind.standsAlone()))
         .param("recipient", recipient)
         .param("channel", channel)
         .param("claimed", claimed)
         .param("now", Timestamp.from(now))
-        .query(Delivery.class)
+        .query(Delivery.ROWS)
         .list();
   }
 

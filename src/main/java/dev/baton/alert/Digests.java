@@ -1,13 +1,13 @@
 package dev.baton.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps what one person gets over one channel within the message budget: beyond it, everything that
@@ -21,24 +21,35 @@ class Digests {
   private final Notices notices;
   private final DigestLines lines;
   private final MessageBudget budget;
-  private final ObjectMapper json;
+  private final MessageRenderer renderer;
+  private final TransactionTemplate transaction;
 
-  Digests(Notices notices, DigestLines lines, MessageBudget budget, ObjectMapper json) {
+  Digests(
+      Notices notices,
+      DigestLines lines,
+      MessageBudget budget,
+      MessageRenderer renderer,
+      TransactionTemplate transaction) {
     this.notices = notices;
     this.lines = lines;
     this.budget = budget;
-    this.json = json;
+    this.renderer = renderer;
+    this.transaction = transaction;
   }
 
   /**
-   * What happens to a claimed delivery beyond the budget; to be called in a transaction.
+   * What happens to a claimed delivery beyond the budget.
    *
    * @return empty when it goes out on its own
    */
   Optional<Outcome> instead(Delivery delivery, Reader reader, String channel, Instant now) {
-    if (delivery.urgent() || delivery.standsAlone()) {
-      return Optional.empty();
-    }
+    return delivery.urgent() || delivery.kind().standsAlone()
+        ? Optional.empty()
+        : transaction.execute(status -> collected(delivery, reader, channel, now));
+  }
+
+  private Optional<Outcome> collected(
+      Delivery delivery, Reader reader, String channel, Instant now) {
     Instant hour = now.truncatedTo(ChronoUnit.HOURS);
     int told = lines.toldSince(reader.id(), channel, hour);
     List<Delivery> due = lines.due(reader.id(), channel, delivery.id(), now);
@@ -70,12 +81,8 @@ class Digests {
   }
 
   private Notices.Draft draft(Pack pack, Instant now) {
-    try {
-      String text = pack.headline() + "\n- " + String.join("\n- ", pack.items());
-      return new Notices.Draft(text, json.writeValueAsString(pack), null, now, now, false);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A pack is plain text and always writable", e);
-    }
+    String text = pack.headline() + "\n- " + String.join("\n- ", pack.items());
+    return new Notices.Draft(text, renderer.write(pack), null, now, now, false, null);
   }
 
   private Notice digest(
@@ -105,7 +112,7 @@ class Digests {
   /** A row that can't be read is told by its subject alone. */
   private Instant dueAt(Delivery delivery) {
     try {
-      return json.readValue(delivery.pack(), Pack.class).dueAt();
+      return renderer.read(delivery.pack()).dueAt();
     } catch (JsonProcessingException e) {
       return null;
     }

@@ -7,19 +7,20 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 
 /**
  * The channel to the leads themselves. Budget, digests and quiet hours of the staff don't apply;
  * what does is asked of {@link LeadLetters} at each attempt.
  */
-class LeadMail implements Courier.Route {
-  static final String CHANNEL = "lead";
-
+@Component
+class LeadMail implements DeliveryWorker.Route {
   private final MailMessenger mail;
-  private final Optional<LeadLetters> letters;
+  private final ObjectProvider<LeadLetters> letters;
   private final Clock clock;
 
-  LeadMail(MailMessenger mail, Optional<LeadLetters> letters, Clock clock) {
+  LeadMail(MailMessenger mail, ObjectProvider<LeadLetters> letters, Clock clock) {
     this.mail = mail;
     this.letters = letters;
     this.clock = clock;
@@ -27,18 +28,24 @@ class LeadMail implements Courier.Route {
 
   @Override
   public String channel() {
-    return CHANNEL;
+    return "lead";
+  }
+
+  /** Which setting is missing, so that nobody can be written to. */
+  Optional<String> missing() {
+    return mail.missing();
   }
 
   @Override
   public Outcome attempt(Delivery delivery) {
-    if (letters.isEmpty()) {
+    Optional<LeadLetters> writer = letters.stream().findFirst();
+    if (writer.isEmpty()) {
       return new Outcome.Skipped("nobody writes to leads");
     }
-    if (mail.missing().isPresent()) {
-      return new Outcome.Skipped(mail.missing().get() + " is not set");
+    if (missing().isPresent()) {
+      return new Outcome.Skipped(missing().get() + " is not set");
     }
-    LeadLetters.Ruling ruling = letters.get().rule(delivery.id(CHANNEL), clock.instant());
+    LeadLetters.Ruling ruling = writer.get().rule(delivery.content().mailId(), clock.instant());
     if (ruling instanceof LeadLetters.Ruling.Later later) {
       return new Outcome.Wait(later.until());
     }
@@ -75,8 +82,8 @@ class LeadMail implements Courier.Route {
 
   @Override
   public void ended(Delivery delivery, Outcome outcome, Instant now) {
-    String id = delivery.id(CHANNEL);
-    letters.ifPresent(
+    String id = delivery.content().mailId();
+    letters.ifAvailable(
         writer -> {
           if (outcome instanceof Outcome.Sent) {
             writer.sent(id, now);

@@ -10,43 +10,43 @@ import java.util.List;
  *
  * @param note why this reader gets it, when it was meant for somebody else, or null
  * @param due by when on the reader's own clock, or null
+ * @param action what the link does
  * @param link the page to open
  * @param answer where this reader, and nobody else, answers without a login, or null
  */
-record Letter(String subject, String note, Pack pack, ByWhen due, String link, String answer) {
+record Letter(
+    String subject, String note, Pack pack, ByWhen due, String action, String link, String answer) {
   static final String ANSWER = "Answer now";
   static final String FOR_YOU_ALONE =
       "The link answers as you: it needs no login, works once, and is not for anybody else.";
 
-  static Letter to(Reader reader, String subject, Pack pack, Instant now, String publicUrl) {
+  static Letter to(
+      Reader reader, Notice.Kind kind, String subject, Pack pack, Instant now, String publicUrl) {
     ByWhen due = pack.dueAt() == null ? null : ByWhen.of(pack.dueAt(), now, reader.zone());
     String path = pack.path() == null ? "" : pack.path();
     return new Letter(
-        subject, reader.insteadOf(), pack, due, publicUrl.replaceAll("/+$", "") + path, null);
+        subject,
+        reader.insteadOf(),
+        pack,
+        due,
+        kind.action(),
+        publicUrl.replaceAll("/+$", "") + path,
+        null);
   }
 
   Letter with(String otherNote) {
     String both = note == null ? otherNote : otherNote + " " + note;
-    return new Letter(subject, both, pack, due, link, answer);
+    return new Letter(subject, both, pack, due, action, link, answer);
   }
 
   /** With a link that answers; only for a letter that nobody but the reader gets. */
   Letter answeredAt(String url) {
-    return new Letter(subject, note, pack, due, link, url);
+    return new Letter(subject, note, pack, due, action, link, url);
   }
 
   /** By when, and how far away that is, or null. */
   String said() {
     return due == null ? null : due.said();
-  }
-
-  /** What the link does. */
-  String action() {
-    String path = pack.path() == null ? "" : pack.path();
-    if (path.startsWith("/reviews/")) {
-      return "Open the review";
-    }
-    return path.startsWith("/leads/") ? "Open the lead" : "Open Baton";
   }
 
   /** The part that must be seen without opening anything. */
@@ -71,7 +71,7 @@ record Letter(String subject, String note, Pack pack, ByWhen due, String link, S
     if (answer != null) {
       facts.add(ANSWER + ": " + answer);
     }
-    facts.add(action() + ": " + link);
+    facts.add(action + ": " + link);
     parts.add(String.join("\n", facts));
     add(parts, "", answer == null ? null : FOR_YOU_ALONE);
     list(parts, "What waits", pack.items());

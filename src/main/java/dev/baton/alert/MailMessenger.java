@@ -18,14 +18,21 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /** E-mail: HTML and text, each complete without the other. */
+@Order(2)
+@Component
 class MailMessenger implements Messenger, AutoCloseable {
   private final JavaMailSender sender;
   private final MailSettings settings;
@@ -38,6 +45,23 @@ class MailMessenger implements Messenger, AutoCloseable {
   private final ThreadPoolExecutor calls =
       new ThreadPoolExecutor(
           0, 4, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), MailMessenger::thread);
+
+  @Autowired
+  MailMessenger(
+      ObjectProvider<JavaMailSender> sender,
+      @Value("${spring.mail.host:}") String host,
+      MailSettings settings,
+      ITemplateEngine templates,
+      ObjectProvider<Invitations> invitations,
+      ObjectProvider<Enclosures> enclosures) {
+    this(
+        host.isBlank() ? null : sender.getIfAvailable(),
+        settings,
+        templates,
+        invitations.getIfAvailable(() -> (deadline, person) -> Optional.empty()),
+        enclosures.getIfAvailable(() -> reference -> List.of()),
+        Duration.ofSeconds(30));
+  }
 
   /**
    * Sends through one server.
@@ -62,6 +86,16 @@ class MailMessenger implements Messenger, AutoCloseable {
   @Override
   public String channel() {
     return "email";
+  }
+
+  @Override
+  public String name() {
+    return "e-mail";
+  }
+
+  @Override
+  public String address(Addressee to) {
+    return to.email();
   }
 
   @Override

@@ -2,14 +2,26 @@ package dev.baton.alert;
 
 import java.util.Optional;
 
-/** Carries letters over one channel; every call it makes has an end. */
+/**
+ * A channel: one class, known by being a bean, and all that is asked about it; every call it makes
+ * has an end. Whoever brings another one adds its class and its settings.
+ */
 interface Messenger {
 
-  /** The channel's word in the contract. */
+  /** The channel's word in the contract, at most 20 letters. */
   String channel();
+
+  /** What people call it within a sentence. */
+  String name();
 
   /** Which setting is missing, so that nothing can be sent; empty when all is there. */
   Optional<String> missing();
+
+  /**
+   * Where it reaches somebody, or null when it has no address of theirs. A team has one only where
+   * it can be told as a whole.
+   */
+  String address(Addressee to);
 
   /**
    * Sends once.

@@ -2,6 +2,7 @@ package dev.baton.alert;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,39 +13,32 @@ import org.springframework.stereotype.Component;
  * again, or stuck.
  */
 @Component
-class NoticeQueue {
+class NoticeQueue implements FailedDeliveries {
+  private static final Leases.Rows<Delivery> ROWS =
+      new Leases.Rows<>(
+          "notice",
+          "id",
+          Delivery.COLUMNS,
+          "channel = :channel and state = 'pending' and digest_id is null and "
+              + Leases.notHeld("notice.channel"),
+          "urgent desc, next_attempt_at, id",
+          Delivery.ROWS);
+
+  private static final String WITH_LINES = "(id = :number or digest_id = :number)";
+
   private final JdbcClient jdbc;
-  private final Leases leases;
+  private final Leases<Delivery> leases;
   private final ApplicationEventPublisher facts;
 
   NoticeQueue(JdbcClient jdbc, ApplicationEventPublisher facts) {
     this.jdbc = jdbc;
-    this.leases = new Leases(jdbc, "notice", "id");
+    this.leases = new Leases<>(jdbc, ROWS);
     this.facts = facts;
   }
 
   /** Takes the next due row of a channel. */
   Optional<Delivery> claim(String channel, Instant now) {
-    Optional<Delivery> due =
-        jdbc.sql(
-                """
-                select id, notice_key as "key", kind, recipient, instead_of, subject, pack,
-                  urgent, daily, attempts + 1 as attempts
-                from notice
-                where channel = :channel and state = 'pending' and next_attempt_at <= :now
-                  and digest_id is null and %s
-                  and not exists (select 1 from alert_channel held
-                    where held.name = notice.channel and held.held_until > :now)
-                order by urgent desc, next_attempt_at, id
-                limit 1
-                for update skip locked
-                """
-                    .formatted(Leases.FREE))
-            .param("channel", channel)
-            .param("now", Timestamp.from(now))
-            .query(Delivery.class)
-            .optional();
-    return leases.take(due, Delivery::id, Delivery::attempts);
+    return leases.claim(now, Map.of("channel", channel));
   }
 
   /** Somebody else reads it. */
@@ -88,18 +82,21 @@ class NoticeQueue {
     }
   }
 
-  private boolean end(Delivery delivery, String state, String error) {
-    return jdbc.sql(
-                """
-                update notice set state = :state, error = :error, lease_until = null
-                where (id = :id and attempts = :attempts or digest_id = :id) and state = 'pending'
-                """)
-            .param("state", state)
-            .param("error", Words.line(error, 1000))
-            .param("id", delivery.id())
-            .param("attempts", delivery.attempts())
-            .update()
-        > 0;
+  /** The lines of a digest share its fate. */
+  private boolean end(Delivery delivery, String state, String why) {
+    boolean ended = leases.end(delivery, state, why);
+    if (ended) {
+      jdbc.sql(
+              """
+              update notice set state = :state, error = :error
+              where digest_id = :id and state = 'pending'
+              """)
+          .param("state", state)
+          .param("error", Words.line(why, 1000))
+          .param("id", delivery.id())
+          .update();
+    }
+    return ended;
   }
 
   private String handoff(Delivery delivery) {
@@ -109,50 +106,49 @@ class NoticeQueue {
         .single();
   }
 
-  /** Counts the attempt, which failed. */
   void again(Delivery delivery, String error, Instant next) {
-    later(delivery, delivery.attempts(), error, next);
+    leases.again(delivery, error, next);
   }
 
-  /** Counts no attempt: the message only waits, and what went wrong before still shows. */
+  /** Counts no attempt: the message only waits. */
   void postpone(Delivery delivery, Instant next) {
-    later(delivery, delivery.attempts() - 1, null, next);
+    leases.postpone(delivery, next);
   }
 
-  private void later(Delivery delivery, int attempts, String error, Instant next) {
-    jdbc.sql(
-            """
-            update notice set attempts = :counted, next_attempt_at = :next, lease_until = null,
-              error = coalesce(cast(:error as varchar), error)
-            where id = :id and state = 'pending' and attempts = :attempts
-            """)
-        .param("counted", attempts)
-        .param("error", Words.line(error, 1000))
-        .param("next", Timestamp.from(next))
-        .param("id", delivery.id())
-        .param("attempts", delivery.attempts())
-        .update();
-  }
-
+  /** No channel has a row before its peer asks us to slow down. */
   void hold(String channel, Instant until) {
+    jdbc.sql("insert into alert_channel (name) values (:channel) on conflict do nothing")
+        .param("channel", channel)
+        .update();
     jdbc.sql("update alert_channel set held_until = :until where name = :channel")
         .param("until", Timestamp.from(until))
         .param("channel", channel)
         .update();
   }
 
-  /** Whether no row is due or in somebody's hands. */
-  boolean idle(Instant now) {
-    return jdbc.sql(
-                """
-                select count(*) as due from notice
-                where state = 'pending' and next_attempt_at <= :now and digest_id is null
-                  and not exists (select 1 from alert_channel held
-                    where held.name = notice.channel and held.held_until > :now)
-                """)
-            .param("now", Timestamp.from(now))
-            .query(Long.class)
-            .single()
-        == 0;
+  @Override
+  public String what() {
+    return "notice";
+  }
+
+  /** A mail to a lead is its writer's to give up, and the lines of a digest fail with it. */
+  @Override
+  public String all() {
+    return """
+        select concat('notice-', n.id) as id, 'notice' as what, n.channel, n.handoff_id, n.lead_id,
+          n.recipient as "to", n.subject, n.error as why, n.attempts, n.recorded_at as at
+        from notice n where n.state = 'failed' and n.digest_id is null and n.kind in ('%s')
+        """
+        .formatted(String.join("', '", Notice.Kind.words(kind -> !kind.isToLead())));
+  }
+
+  @Override
+  public void again(long number, Instant now) {
+    leases.restart("state = 'pending'", WITH_LINES, number, now);
+  }
+
+  @Override
+  public void giveUp(long number, String by) {
+    leases.giveUp("state = 'skipped'", WITH_LINES, number, by);
   }
 }

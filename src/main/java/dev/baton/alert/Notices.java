@@ -1,8 +1,11 @@
 package dev.baton.alert;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +23,10 @@ class Notices {
     return jdbc.sql(
                 """
             insert into notice (notice_key, kind, channel, lead_id, handoff_id, recipient,
-              instead_of, subject, body, pack, urgent, daily, state, attempts, error, recorded_at,
+              instead_of, subject, body, pack, mail_id, urgent, daily, state, attempts, error, recorded_at,
               next_attempt_at)
             values (:key, :kind, :channel, :lead, :handoff, :recipient, :insteadOf, :subject, :body,
-              :pack, :urgent, :daily, :state, 0, :error, :now, :next)
+              :pack, :mailId, :urgent, :daily, :state, 0, :error, :now, :next)
             on conflict do nothing
             """)
             .param("key", notice.key() + ":" + channel)
@@ -36,6 +39,7 @@ class Notices {
             .param("subject", notice.subject())
             .param("body", draft.body())
             .param("pack", draft.pack())
+            .param("mailId", draft.mailId())
             .param("urgent", notice.urgent())
             .param("daily", draft.daily())
             .param("state", draft.error() == null ? "pending" : "skipped")
@@ -51,42 +55,70 @@ class Notices {
    *
    * @param error why it is skipped at once, or null
    * @param daily goes out in the digest of its day
+   * @param mailId of a mail to a lead, which is written when it is sent, or null
    */
-  record Draft(String body, String pack, String error, Instant now, Instant next, boolean daily) {}
+  record Draft(
+      String body,
+      String pack,
+      String error,
+      Instant now,
+      Instant next,
+      boolean daily,
+      String mailId) {}
 
   /** The handoff that a notice is about, if it is one that asks for something. */
   Optional<String> answerableHandoff(String key) {
     return jdbc.sql(
             """
-            select handoff_id from notice
+            select kind, recipient, handoff_id from notice
             where notice_key = :key and handoff_id is not null
-              and (kind in ('assigned', 'reassigned', 'reminder') or recipient like 'team:%')
             """)
         .param("key", key)
-        .query(String.class)
-        .optional();
+        .query(About.class)
+        .optional()
+        .filter(About::isAnswerable)
+        .map(About::handoffId);
   }
 
-  /** What was written to somebody, and when. */
-  record Written(String subject, String pack, String insteadOf, Instant sentAt) {}
+  private record About(String kind, String recipient, String handoffId) {
+    boolean isAnswerable() {
+      return Notice.Kind.of(kind).isAnswerable() || Addressee.teamOf(recipient) != null;
+    }
+  }
+
+  /** What was written to somebody, and when, or null. */
+  record Written(Notice.Kind kind, Delivery.Content content, String insteadOf, Instant sentAt) {}
 
   Optional<Written> written(String key) {
-    return jdbc.sql("select subject, pack, instead_of, sent_at from notice where notice_key = :key")
+    return jdbc.sql(
+            """
+            select kind, subject, pack, mail_id, instead_of, sent_at from notice
+            where notice_key = :key
+            """)
         .param("key", key)
-        .query(Written.class)
+        .query(Notices::written)
         .optional();
   }
 
-  int withdraw(String handoffId, Notice.Kind kind, String why) {
+  private static Written written(ResultSet row, int number) throws SQLException {
+    Timestamp sentAt = row.getTimestamp("sent_at");
+    return new Written(
+        Notice.Kind.of(row.getString("kind")),
+        Delivery.Content.read(row),
+        row.getString("instead_of"),
+        sentAt == null ? null : sentAt.toInstant());
+  }
+
+  int withdraw(String handoffId, Predicate<Notice.Kind> which, String why) {
     return jdbc.sql(
             """
             update notice set state = 'skipped', error = :why
-            where handoff_id = :handoff and kind = :kind and state = 'pending'
+            where handoff_id = :handoff and kind in (:kinds) and state = 'pending'
               and (lease_until is null or lease_until < current_timestamp)
             """)
         .param("why", Words.line(why, 1000))
         .param("handoff", handoffId)
-        .param("kind", kind.word())
+        .param("kinds", Notice.Kind.words(which))
         .update();
   }
 

@@ -1,18 +1,16 @@
 package dev.baton.alert;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The one way to tell a person something: recorded in the caller's transaction, once a key and
- * channel, and delivered by a {@link Dispatcher} afterwards.
+ * channel, and delivered by a {@link DeliveryWorker} afterwards.
  *
  * <p>Delivery is at least once: a crash between a peer's yes and our note of it sends again when
  * the lease is over. A mail then carries the same Message-ID, by which mailboxes know it.
@@ -20,39 +18,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Outbox {
   private final Notices notices;
-  private final NoticeQueue queue;
   private final Alerts log;
   private final Readers readers;
-  private final Wishes wishes;
-  private final List<Messenger> messengers;
-  private final QuietHours quietHours;
-  private final ObjectMapper json;
+  private final ChannelSelector selector;
+  private final MessageRenderer renderer;
+  private final LeadMail leadMail;
   private final Clock clock;
-  private final String publicUrl;
   private final Optional<DeliveryHold> hold;
 
   Outbox(
       Notices notices,
-      NoticeQueue queue,
       Alerts log,
       Readers readers,
-      Wishes wishes,
-      List<Messenger> messengers,
-      QuietHours quietHours,
-      ObjectMapper json,
+      ChannelSelector selector,
+      MessageRenderer renderer,
+      LeadMail leadMail,
       Clock clock,
-      @Value("${baton.public-url}") String publicUrl,
       Optional<DeliveryHold> hold) {
     this.notices = notices;
-    this.queue = queue;
     this.log = log;
     this.readers = readers;
-    this.wishes = wishes;
-    this.messengers = messengers;
-    this.quietHours = quietHours;
-    this.json = json;
+    this.selector = selector;
+    this.renderer = renderer;
+    this.leadMail = leadMail;
     this.clock = clock;
-    this.publicUrl = publicUrl;
     this.hold = hold;
   }
 
@@ -65,20 +54,20 @@ public class Outbox {
   @Transactional
   public void tell(Notice notice) {
     Reader reader = reachable(readers.of(notice.to()));
-    for (Messenger messenger : messengers) {
+    for (Messenger messenger : selector.all()) {
       record(notice, reader, messenger, hindrance(reader, messenger));
     }
   }
 
-  /** Tells a team in its own channel, if it has one; what all of it may read is in the pack. */
+  /** Tells a team as a whole, where it can be; what all of it may read is in the pack. */
   @Transactional
   public void tellTeam(String team, Notice notice) {
     readers
         .ofTeam(team)
         .ifPresent(
             reader ->
-                messengers.stream()
-                    .filter(messenger -> messenger.channel().equals("slack"))
+                selector
+                    .ofTeam(reader.to())
                     .forEach(
                         messenger ->
                             record(notice, reader, messenger, hindrance(reader, messenger))));
@@ -86,39 +75,35 @@ public class Outbox {
 
   /** Whose addresses are all dead has a manager who reads it. */
   private Reader reachable(Reader reader) {
-    List<String> works = wishes.channels();
-    if (!reader.found() || works.isEmpty() || !wishes.reaching(reader.to()).isEmpty()) {
+    String unreaching = reader.found() ? selector.noneReaching(reader.to()) : null;
+    if (unreaching == null) {
       return reader;
     }
-    Reader manager = readers.insteadOf(reader.to(), works.get(0));
+    Reader manager = readers.insteadOf(reader.to(), unreaching);
     return manager.found() ? manager : reader;
   }
 
   private String hindrance(Reader reader, Messenger messenger) {
-    return reader.found()
-        ? messenger
-            .missing()
-            .map(setting -> setting + " is not set")
-            .orElseGet(() -> wishes.hindrance(reader.to(), messenger.channel()))
-        : Dispatcher.NOBODY;
+    return reader.found() ? selector.hindrance(reader.to(), messenger) : Readers.NOBODY_TO_TELL;
   }
 
   /** Records that a notice is deliberately not sent, and uses up its key. */
   @Transactional
   public void skip(Notice notice, String why) {
     Reader reader = readers.of(notice.to());
-    messengers.forEach(messenger -> record(notice, reader, messenger, why));
+    selector.all().forEach(messenger -> record(notice, reader, messenger, why));
   }
 
   /**
    * Takes back what still waits, such as the reminder of a question that was answered during quiet
    * hours.
    *
+   * @param which kinds of it, such as {@code Kind::endsWithAnswer}
    * @return how many deliveries were taken back
    */
   @Transactional
-  public int withdraw(String handoffId, Notice.Kind kind, String why) {
-    return notices.withdraw(handoffId, kind, why);
+  public int withdraw(String handoffId, Predicate<Notice.Kind> which, String why) {
+    return notices.withdraw(handoffId, which, why);
   }
 
   /** What was told about a lead belongs to the story of the one that it was merged into. */
@@ -129,7 +114,7 @@ public class Outbox {
 
   /** Whether nothing is due and nothing is on its way. */
   public boolean idle(Instant now) {
-    return queue.idle(now);
+    return log.isIdle(now);
   }
 
   /** What was told about a lead, or written to it, newest first. */
@@ -146,20 +131,13 @@ public class Outbox {
   @Transactional
   public Optional<String> write(String id, String leadId, String subject) {
     Optional<String> hindrance =
-        held()
-            .or(
-                () ->
-                    messengers.stream()
-                        .filter(messenger -> messenger.channel().equals("email"))
-                        .findFirst()
-                        .flatMap(Messenger::missing)
-                        .map(setting -> setting + " is not set"));
+        held().or(() -> leadMail.missing().map(setting -> setting + " is not set"));
     Instant now = clock.instant();
     notices.add(
         new Notice(id, Notice.Kind.NURTURE, leadId, null, leadId, subject, null),
-        LeadMail.CHANNEL,
+        leadMail.channel(),
         Reader.NOBODY,
-        new Notices.Draft("", "{}", hindrance.orElse(null), now, now, false));
+        new Notices.Draft("", "{}", hindrance.orElse(null), now, now, false, id));
     return hindrance;
   }
 
@@ -169,27 +147,18 @@ public class Outbox {
 
   private void record(Notice notice, Reader reader, Messenger messenger, String hindrance) {
     Instant now = clock.instant();
-    Letter letter = Letter.to(reader, notice.subject(), notice.pack(), now, publicUrl);
-    Instant digest = reader.found() ? wishes.digest(notice, reader, now) : null;
-    Instant next = quietHours.open(digest == null ? now : digest, reader.shift(), notice.urgent());
+    ChannelSelector.Time time = selector.time(notice, reader, now);
     notices.add(
         notice,
         messenger.channel(),
         reader,
         new Notices.Draft(
-            letter.text(),
-            write(notice.pack()),
+            renderer.render(reader, notice, now).text(),
+            renderer.write(notice.pack()),
             held().orElse(hindrance),
             now,
-            next,
-            digest != null));
-  }
-
-  private String write(Pack pack) {
-    try {
-      return json.writeValueAsString(pack);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A pack is plain text and always writable", e);
-    }
+            time.at(),
+            time.daily(),
+            null));
   }
 }

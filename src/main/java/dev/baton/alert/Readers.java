@@ -10,16 +10,25 @@ import org.springframework.stereotype.Component;
 /** Finds who is told in place of somebody who left or can't be reached: a manager of their team. */
 @Component
 class Readers {
+  static final String NOBODY_TO_TELL = "nobody to tell: the person is not active and no manager is";
+
   private final People people;
   private final Teams teams;
   private final Availability availability;
   private final DeadAddresses dead;
+  private final Channels channels;
 
-  Readers(People people, Teams teams, Availability availability, DeadAddresses dead) {
+  Readers(
+      People people,
+      Teams teams,
+      Availability availability,
+      DeadAddresses dead,
+      Channels channels) {
     this.people = people;
     this.teams = teams;
     this.availability = availability;
     this.dead = dead;
+    this.channels = channels;
   }
 
   /** Finds nobody when the person can't be told and no manager is active either. */
@@ -38,12 +47,12 @@ class Readers {
         .orElse(Reader.NOBODY);
   }
 
-  /** A team in its own channel, if it has one; it reads on its own clock (rule R11). */
+  /** A team, if any channel reaches all of it; it reads on its own clock (rule R11). */
   Optional<Reader> ofTeam(String team) {
     return teams
         .find(team)
-        .filter(found -> found.slackChannel() != null)
-        .map(found -> new Reader(Addressee.of(found), availability.shift(found), null));
+        .map(found -> new Reader(Addressee.of(found), availability.shift(found), null))
+        .filter(reader -> channels.reachTeam(reader.to()));
   }
 
   /** Remembers whom a channel doesn't reach, and finds a manager whom it does. */
@@ -55,22 +64,14 @@ class Readers {
   /** A manager whom this channel reaches, in place of whom it doesn't. */
   Reader insteadOf(Addressee unreached, String channel) {
     String why =
-        "You get this for %s, whom %s doesn't reach.".formatted(unreached.name(), name(channel));
+        "You get this for %s, whom %s doesn't reach."
+            .formatted(unreached.name(), channels.name(channel));
     return people.managersOf(unreached.team()).stream()
         .filter(manager -> !manager.id().equals(unreached.id()))
         .filter(manager -> dead.find(Addressee.of(manager), channel).isEmpty())
         .findFirst()
         .map(manager -> reader(manager, why))
         .orElse(Reader.NOBODY);
-  }
-
-  /** A channel as people call it. */
-  static String name(String channel) {
-    return switch (channel) {
-      case "slack" -> "Slack";
-      case "teams" -> "Teams";
-      default -> "e-mail";
-    };
   }
 
   private Reader reader(Person person, String insteadOf) {

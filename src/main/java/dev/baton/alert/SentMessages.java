@@ -3,8 +3,10 @@ package dev.baton.alert;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,15 +15,28 @@ import org.springframework.stereotype.Component;
  * door ends them: that is written in the answer's transaction and shown afterwards.
  */
 @Component
-public class SentMessages {
+public class SentMessages implements FailedDeliveries {
+  private static final Leases.Rows<Due> ROWS =
+      new Leases.Rows<>(
+          "slack_message",
+          "notice_key",
+          "notice_key, handoff_id, recipient, channel, ts, note, said, said_at, next",
+          "state = 'due' and " + Leases.notHeld("'%s'".formatted(SlackMessenger.CHANNEL)),
+          "next_attempt_at, notice_key",
+          new SimplePropertyRowMapper<>(Due.class));
+
+  /** Whoever writes it right now counts on; what is new is written from its first attempt. */
+  private static final String FROM_THE_FIRST =
+      "attempts = case when %s then 0 else attempts end".formatted(Leases.FREE);
+
   private final JdbcClient jdbc;
-  private final Leases leases;
+  private final Leases<Due> leases;
   private final ApplicationEventPublisher facts;
   private final Clock clock;
 
   SentMessages(JdbcClient jdbc, ApplicationEventPublisher facts, Clock clock) {
     this.jdbc = jdbc;
-    this.leases = new Leases(jdbc, "slack_message", "notice_key");
+    this.leases = new Leases<>(jdbc, ROWS);
     this.facts = facts;
     this.clock = clock;
   }
@@ -30,11 +45,12 @@ public class SentMessages {
   public void answered(String handoffId, String question, String said, Instant at) {
     jdbc.sql(
             """
-            update slack_message set state = 'due', said = :said, said_at = :at, next = null, attempts = 0,
-              next_attempt_at = :now
+            update slack_message set state = 'due', said = :said, said_at = :at, next = null,
+              next_attempt_at = :now, %s
             where handoff_id = :handoff
               and (state in ('open', 'due') or state = 'done' and question = :question)
-            """)
+            """
+                .formatted(FROM_THE_FIRST))
         .param("said", Words.line(said, 1000))
         .param("at", Timestamp.from(at))
         .param("now", now())
@@ -47,10 +63,11 @@ public class SentMessages {
   public void handedOver(String handoffId, String owner, String said, Instant at) {
     jdbc.sql(
             """
-            update slack_message set state = 'due', said = :said, said_at = :at, next = null, attempts = 0,
-              next_attempt_at = :now
+            update slack_message set state = 'due', said = :said, said_at = :at, next = null,
+              next_attempt_at = :now, %s
             where handoff_id = :handoff and state = 'open' and recipient <> :owner
-            """)
+            """
+                .formatted(FROM_THE_FIRST))
         .param("said", Words.line(said, 1000))
         .param("at", Timestamp.from(at))
         .param("now", now())
@@ -63,12 +80,13 @@ public class SentMessages {
   public void next(String handoffId, String owner, String words) {
     jdbc.sql(
             """
-            update slack_message set state = 'due', next = :next, attempts = 0,
-              next_attempt_at = :now
+            update slack_message set state = 'due', next = :next,
+              next_attempt_at = :now, %s
             where handoff_id = :handoff and recipient = :owner and state in ('due', 'done')
               and said_at = (select max(latest.said_at) from slack_message latest
                 where latest.handoff_id = :handoff and latest.recipient = :owner)
-            """)
+            """
+                .formatted(FROM_THE_FIRST))
         .param("next", Words.line(words, 300))
         .param("now", now())
         .param("handoff", handoffId)
@@ -116,29 +134,18 @@ public class SentMessages {
       String said,
       Instant saidAt,
       String next,
-      int attempts) {}
+      int attempts)
+      implements Leases.Leased {
+
+    @Override
+    public Object leased() {
+      return noticeKey;
+    }
+  }
 
   /** Takes the next one for two minutes. */
   Optional<Due> claim() {
-    Optional<Due> due =
-        jdbc.sql(
-                """
-                select notice_key, handoff_id, recipient, channel, ts, note, said, said_at, next,
-                  attempts + 1 as attempts
-                from slack_message
-                where state = 'due' and next_attempt_at <= :now
-                  and %s
-                  and not exists (select 1 from alert_channel held
-                    where held.name = 'slack' and held.held_until > :now)
-                order by next_attempt_at, notice_key
-                limit 1
-                for update skip locked
-                """
-                    .formatted(Leases.FREE))
-            .param("now", now())
-            .query(Due.class)
-            .optional();
-    return leases.take(due, Due::noticeKey, Due::attempts);
+    return leases.claim(clock.instant(), Map.of());
   }
 
   /**
@@ -152,32 +159,63 @@ public class SentMessages {
 
   /** Gives it up, and says so. */
   void stuck(Due message, String why) {
-    end(message, "failed", why);
-    facts.publishEvent(new StuckChanged(message.handoffId()));
+    if (end(message, "failed", why)) {
+      facts.publishEvent(new StuckChanged(message.handoffId()));
+    }
   }
 
-  private void end(Due message, String state, String error) {
-    jdbc.sql(
-            """
-            update slack_message set error = :error, lease_until = null,
-              state = case when said = :said and said_at = :at
-                and coalesce(next, '') = :next then cast(:state as varchar) else state end
-            where notice_key = :key
-            """)
-        .param("state", state)
-        .param("error", Words.line(error, 1000))
-        .param("said", message.said())
-        .param("at", Timestamp.from(message.saidAt()))
-        .param("next", message.next() == null ? "" : message.next())
-        .param("key", message.noticeKey())
-        .update();
+  private boolean end(Due message, String state, String error) {
+    String unchanged = "said = :said and said_at = :at and coalesce(next, '') = :next";
+    return leases.end(
+        message,
+        """
+        state = case when %1$s then cast(:state as varchar) else state end,
+        attempts = case when %1$s then attempts else 0 end"""
+            .formatted(unchanged),
+        Map.of(
+            "state",
+            state,
+            "said",
+            message.said(),
+            "at",
+            Timestamp.from(message.saidAt()),
+            "next",
+            message.next() == null ? "" : message.next()),
+        error);
   }
 
   void again(Due message, String error, Instant next) {
-    leases.again(message.noticeKey(), error, next);
+    leases.again(message, error, next);
   }
 
   private Timestamp now() {
     return Timestamp.from(clock.instant());
+  }
+
+  @Override
+  public String what() {
+    return "rewrite";
+  }
+
+  @Override
+  public String all() {
+    return """
+        select concat('rewrite-', m.number) as id, 'rewrite' as what, '%s' as channel,
+          m.handoff_id, n.lead_id, m.recipient as "to", n.subject, m.error as why, m.attempts,
+          m.said_at as at
+        from slack_message m join notice n on n.notice_key = m.notice_key
+        where m.state = 'failed'
+        """
+        .formatted(SlackMessenger.CHANNEL);
+  }
+
+  @Override
+  public void again(long number, Instant now) {
+    leases.restart("state = 'due'", "number = :number", number, now);
+  }
+
+  @Override
+  public void giveUp(long number, String by) {
+    leases.giveUp("state = 'done'", "number = :number", number, by);
   }
 }

@@ -15,15 +15,25 @@ import org.springframework.stereotype.Component;
 
 /** The table {@code slack_action}: what people did in Slack, and what is still to be done of it. */
 @Component
-class SlackActions {
+class SlackActions implements FailedDeliveries {
   private final JdbcClient jdbc;
-  private final Leases leases;
+  private final Leases<Claimed> leases;
   private final ObjectMapper json;
   private final ApplicationEventPublisher facts;
 
   SlackActions(JdbcClient jdbc, ObjectMapper json, ApplicationEventPublisher facts) {
     this.jdbc = jdbc;
-    this.leases = new Leases(jdbc, "slack_action", "id");
+    this.leases =
+        new Leases<>(
+            jdbc,
+            new Leases.Rows<>(
+                "slack_action",
+                "id",
+                "id, verb, slack_user, handoff_id, question, fields, reply_url, trigger_id, state,"
+                    + " reply",
+                "state in ('pending', 'worked')",
+                "next_attempt_at, id",
+                this::claimed));
     this.json = json;
     this.facts = facts;
   }
@@ -35,7 +45,14 @@ class SlackActions {
    * @param worked whether only that is left
    * @param attempts counts this one
    */
-  record Claimed(SlackAction action, boolean worked, String reply, int attempts) {}
+  record Claimed(SlackAction action, boolean worked, String reply, int attempts)
+      implements Leases.Leased {
+
+    @Override
+    public Object leased() {
+      return action.id();
+    }
+  }
 
   /** Nothing is done when it is there already. */
   void add(SlackAction action, Instant now) {
@@ -61,61 +78,38 @@ class SlackActions {
 
   /** Takes the next due action for two minutes; a crash gives it back after them. */
   Optional<Claimed> claim(Instant now) {
-    Optional<Claimed> due =
-        jdbc.sql(
-                """
-                select * from slack_action
-                where state in ('pending', 'worked') and next_attempt_at <= :now
-                  and %s
-                order by next_attempt_at, id
-                limit 1
-                for update skip locked
-                """
-                    .formatted(Leases.FREE))
-            .param("now", Timestamp.from(now))
-            .query(this::claimed)
-            .optional();
-    return leases.take(due, claimed -> claimed.action().id(), Claimed::attempts);
+    return leases.claim(now, Map.of());
   }
 
-  /** It is answered; what is left is to say so. */
-  void worked(SlackAction action, String reply) {
+  /** It is answered; what is left is to say so, which begins with its first attempt. */
+  Claimed worked(Claimed claimed, String reply) {
+    String said = Words.lines(reply, 3900);
     jdbc.sql(
             """
-            update slack_action set state = 'worked', reply = :reply, fields = '{}',
-              attempts = 1
-            where id = :id and state = 'pending'
+            update slack_action set state = 'worked', reply = :reply, fields = '{}', attempts = 1
+            where id = :id and state = 'pending' and attempts = :attempts
             """)
-        .param("reply", Words.lines(reply, 3900))
-        .param("id", action.id())
+        .param("reply", said)
+        .param("id", claimed.action().id())
+        .param("attempts", claimed.attempts())
         .update();
+    return new Claimed(claimed.action(), true, said, 1);
   }
 
-  void done(SlackAction action) {
-    end(action, "done", null);
+  void done(Claimed claimed) {
+    leases.end(claimed, "state = 'done', reply = null", Map.of(), null);
   }
 
   /** Gives it up, and says so; what is known of it stays, for somebody to try again. */
-  void stuck(SlackAction action, String why) {
-    end(action, "failed", why);
-    facts.publishEvent(new StuckChanged(action.handoffId() == null ? "" : action.handoffId()));
+  void stuck(Claimed claimed, String why) {
+    if (leases.end(claimed, "failed", why)) {
+      String handoff = claimed.action().handoffId();
+      facts.publishEvent(new StuckChanged(handoff == null ? "" : handoff));
+    }
   }
 
-  private void end(SlackAction action, String state, String error) {
-    jdbc.sql(
-            """
-            update slack_action set state = :state, error = :error, lease_until = null,
-              reply = case when cast(:state as varchar) = 'failed' then reply end
-            where id = :id
-            """)
-        .param("state", state)
-        .param("error", Words.line(error, 1000))
-        .param("id", action.id())
-        .update();
-  }
-
-  void again(SlackAction action, String error, Instant next) {
-    leases.again(action.id(), error, next);
+  void again(Claimed claimed, String error, Instant next) {
+    leases.again(claimed, error, next);
   }
 
   /** Throws away what was done with before that. */
@@ -140,7 +134,7 @@ class SlackActions {
         action,
         row.getString("state").equals("worked"),
         row.getString("reply"),
-        row.getInt("attempts") + 1);
+        row.getInt("attempts"));
   }
 
   private String write(Map<String, Object> fields) {
@@ -157,5 +151,36 @@ class SlackActions {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("We wrote it ourselves", e);
     }
+  }
+
+  @Override
+  public String what() {
+    return "answer";
+  }
+
+  @Override
+  public String all() {
+    return """
+        select concat('answer-', a.number) as id, 'answer' as what, '%s' as channel, a.handoff_id,
+          cast(null as varchar) as lead_id, a.slack_user as "to", 'An answer given in Slack' as subject,
+          a.error as why, a.attempts, a.recorded_at as at
+        from slack_action a where a.state = 'failed'
+        """
+        .formatted(SlackMessenger.CHANNEL);
+  }
+
+  /** What it was answered with is known: only saying so is left. */
+  @Override
+  public void again(long number, Instant now) {
+    leases.restart(
+        "state = case when reply is null then 'pending' else 'worked' end",
+        "number = :number",
+        number,
+        now);
+  }
+
+  @Override
+  public void giveUp(long number, String by) {
+    leases.giveUp("state = 'done', reply = null, fields = '{}'", "number = :number", number, by);
   }
 }

@@ -1,6 +1,5 @@
 package dev.baton.alert;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.people.People;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +17,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SlackAnswering {
   /** Usually a clerk is woken; this finds what a crash or a pause left behind. */
   private static final Duration LOOK = Duration.ofMillis(500);
+
+  @Bean
+  SlackLine slackLine(SlackSettings settings) {
+    return new SlackLine(settings, Duration.ofSeconds(10));
+  }
 
   @Bean
   SlackOffers slackOffers(
@@ -74,20 +78,18 @@ class SlackAnswering {
       NoticeQueue queue,
       Readers readers,
       SlackLine line,
-      ObjectMapper json,
+      MessageRenderer renderer,
       PlatformTransactionManager transactions,
-      Clock clock,
-      @Value("${baton.public-url}") String publicUrl) {
+      Clock clock) {
     return new SlackUpdates(
         messages,
         notices,
         queue,
         readers,
         line,
-        json,
+        renderer,
         new TransactionTemplate(transactions),
-        clock,
-        publicUrl);
+        clock);
   }
 
   @Bean

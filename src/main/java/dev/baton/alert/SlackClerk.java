@@ -80,41 +80,41 @@ class SlackClerk {
 
   /** Whatever goes wrong is this action's trouble: the next one gets its turn. */
   private void work(Claimed claimed) {
-    SlackAction action = claimed.action();
+    Claimed known = claimed;
     try {
-      String reply = claimed.worked() ? claimed.reply() : answered(action);
-      if (reply != null && action.replyUrl() != null) {
-        line.reply(action.replyUrl(), reply);
+      known = claimed.worked() ? claimed : answered(claimed);
+      SlackAction action = known.action();
+      if (known.reply() != null && action.replyUrl() != null) {
+        line.reply(action.replyUrl(), known.reply());
       }
-      actions.done(action);
+      actions.done(known);
     } catch (SlackApiException e) {
-      later(claimed, e.getMessage(), SlackLine.restAfter(e));
+      later(known, e.getMessage(), SlackLine.restAfter(e));
     } catch (IOException | JsonParseException e) {
-      later(claimed, "Slack can't be reached: " + e.getMessage(), Duration.ZERO);
+      later(known, "Slack can't be reached: " + e.getMessage(), Duration.ZERO);
     } catch (RuntimeException e) {
-      LOG.warn("{} in Slack could not be worked off", action.id(), e);
-      later(claimed, e.toString(), Duration.ZERO);
+      LOG.warn("{} in Slack could not be worked off", claimed.action().id(), e);
+      later(known, e.toString(), Duration.ZERO);
     }
   }
 
-  private String answered(SlackAction action) throws IOException, SlackApiException {
+  private Claimed answered(Claimed claimed) throws IOException, SlackApiException {
+    SlackAction action = claimed.action();
     Optional<Person> person = slackPeople.of(action.slackUser());
     String reply = person.isPresent() ? put(action, person.get()) : howToLink(action.slackUser());
-    actions.worked(action, reply);
-    return reply;
+    return actions.worked(claimed, reply);
   }
 
   private void later(Claimed claimed, String why, Duration rest) {
-    SlackAction action = claimed.action();
     if (claimed.attempts() <= WAITS.size()) {
       Duration wait = WAITS.get(claimed.attempts() - 1);
       Duration longer = wait.compareTo(rest) < 0 ? rest : wait;
-      actions.again(action, why, clock.instant().plus(longer));
+      actions.again(claimed, why, clock.instant().plus(longer));
     } else {
       if (!claimed.worked()) {
-        apologise(action);
+        apologise(claimed.action());
       }
-      actions.stuck(action, why);
+      actions.stuck(claimed, why);
     }
   }
 

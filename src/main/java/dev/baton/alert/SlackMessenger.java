@@ -10,12 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * Slack: a direct message to the reader, found by e-mail address, else a message to the fallback
  * channel that names them.
  */
+@Order(1)
+@Component
 class SlackMessenger implements Messenger, AutoCloseable {
+  static final String CHANNEL = "slack";
+
   /** The person is gone from Slack since we looked, or takes no direct messages. */
   private static final Set<String> UNREACHABLE =
       Set.of(
@@ -38,6 +46,11 @@ class SlackMessenger implements Messenger, AutoCloseable {
   private final Optional<SlackOffers> offers;
   private final Map<String, String> users = new ConcurrentHashMap<>();
 
+  @Autowired
+  SlackMessenger(SlackSettings settings, SlackLine line, ObjectProvider<SlackOffers> offers) {
+    this(settings, line, settings.answerable() ? offers.stream().findFirst() : Optional.empty());
+  }
+
   /** Sends letters that are only to be read. */
   SlackMessenger(SlackSettings settings, Duration wholeCall) {
     this(settings, new SlackLine(settings, wholeCall), Optional.empty());
@@ -56,7 +69,17 @@ class SlackMessenger implements Messenger, AutoCloseable {
 
   @Override
   public String channel() {
-    return "slack";
+    return CHANNEL;
+  }
+
+  @Override
+  public String name() {
+    return "Slack";
+  }
+
+  @Override
+  public String address(Addressee to) {
+    return to.slackId() == null ? to.email() : to.slackId();
   }
 
   @Override

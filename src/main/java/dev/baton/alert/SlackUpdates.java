@@ -1,7 +1,6 @@
 package dev.baton.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
@@ -35,10 +34,9 @@ class SlackUpdates {
   private final NoticeQueue queue;
   private final Readers readers;
   private final SlackLine line;
-  private final ObjectMapper json;
+  private final MessageRenderer renderer;
   private final TransactionTemplate transaction;
   private final Clock clock;
-  private final String publicUrl;
 
   SlackUpdates(
       SentMessages messages,
@@ -46,19 +44,17 @@ class SlackUpdates {
       NoticeQueue queue,
       Readers readers,
       SlackLine line,
-      ObjectMapper json,
+      MessageRenderer renderer,
       TransactionTemplate transaction,
-      Clock clock,
-      String publicUrl) {
+      Clock clock) {
     this.messages = messages;
     this.notices = notices;
     this.queue = queue;
     this.readers = readers;
     this.line = line;
-    this.json = json;
+    this.renderer = renderer;
     this.transaction = transaction;
     this.clock = clock;
-    this.publicUrl = publicUrl;
   }
 
   /** Writes until nothing is due. */
@@ -84,7 +80,7 @@ class SlackUpdates {
     } catch (SlackApiException e) {
       Duration rest = SlackLine.restAfter(e);
       if (!rest.isZero()) {
-        queue.hold("slack", clock.instant().plus(rest));
+        queue.hold(SlackMessenger.CHANNEL, clock.instant().plus(rest));
       }
       later(due, e.getMessage());
     } catch (IOException | JsonParseException e) {
@@ -107,12 +103,11 @@ class SlackUpdates {
     Notices.Written notice = notices.written(due.noticeKey()).orElseThrow();
     Reader reader = readers.of(due.recipient());
     Letter letter =
-        Letter.to(
+        renderer.render(
             new Reader(reader.to(), reader.shift(), notice.insteadOf()),
-            notice.subject(),
-            json.readValue(notice.pack(), Pack.class),
-            notice.sentAt() == null ? clock.instant() : notice.sentAt(),
-            publicUrl);
+            notice.kind(),
+            notice.content(),
+            notice.sentAt() == null ? clock.instant() : notice.sentAt());
     String at = ByWhen.of(due.saidAt(), due.saidAt(), reader.zone()).wall();
     return SlackBlocks.answered(
         due.note() == null ? letter : letter.with(due.note()),

@@ -73,8 +73,7 @@ class StuckDoor {
       @RequestBody Map<String, Object> fields) {
     Addressee to =
         addresses
-            .addressee(person)
-            .filter(found -> found.address(channel) != null)
+            .addressee(person, channel)
             .orElseThrow(
                 () -> ApiProblem.notFound("%s has no address over %s".formatted(person, channel)));
     if (!(fields.get("why") instanceof String why) || why.isBlank()) {

@@ -2,11 +2,10 @@ package dev.baton.alert;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,50 +17,39 @@ public class StuckMessages {
   private static final int MOST = 500;
 
   private final JdbcClient jdbc;
+  private final List<FailedDeliveries> tables;
   private final ApplicationEventPublisher facts;
   private final Clock clock;
 
-  StuckMessages(JdbcClient jdbc, ApplicationEventPublisher facts, Clock clock) {
+  StuckMessages(
+      JdbcClient jdbc,
+      List<FailedDeliveries> tables,
+      ApplicationEventPublisher facts,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.tables = List.copyOf(tables);
     this.facts = facts;
     this.clock = clock;
   }
 
-  private static final String ALL =
-      """
-      select concat('notice-', n.id) as id, 'notice' as what, n.channel, n.handoff_id, n.lead_id,
-        n.recipient as "to", n.subject, n.error as why, n.attempts, n.recorded_at as at
-      from notice n where n.state = 'failed' and n.digest_id is null and n.channel <> 'lead'
-      union all
-      select concat('answer-', a.number) as id, 'answer' as what, 'slack' as channel, a.handoff_id,
-        null as lead_id, a.slack_user as "to", 'An answer given in Slack' as subject,
-        a.error as why, a.attempts, a.recorded_at as at
-      from slack_action a where a.state = 'failed'
-      union all
-      select concat('rewrite-', m.number) as id, 'rewrite' as what, 'slack' as channel,
-        m.handoff_id, n.lead_id, m.recipient as "to", n.subject, m.error as why, m.attempts,
-        m.said_at as at
-      from slack_message m join notice n on n.notice_key = m.notice_key
-      where m.state = 'failed'
-      """;
-
   /** The newest first. */
   public List<Stuck> all() {
-    return jdbc.sql("select * from (%s) stuck order by at desc, id limit %d".formatted(ALL, MOST))
+    return jdbc.sql(
+            "select * from (%s) stuck order by at desc, id limit %d".formatted(union(), MOST))
         .query(StuckMessages::read)
         .list();
   }
 
   /** What is stuck of a handoff's messages. */
   public List<Stuck> ofHandoff(String handoffId) {
-    return jdbc.sql("select * from (%s) stuck where handoff_id = :handoff".formatted(ALL))
+    return jdbc.sql("select * from (%s) stuck where handoff_id = :handoff".formatted(union()))
         .param("handoff", handoffId)
         .query(StuckMessages::read)
         .list();
   }
 
   public Optional<Stuck> find(String id) {
-    return jdbc.sql("select * from (%s) stuck where id = :id".formatted(ALL))
+    return jdbc.sql("select * from (%s) stuck where id = :id".formatted(union()))
         .param("id", id)
         .query(StuckMessages::read)
         .optional();
@@ -70,65 +58,23 @@ public class StuckMessages {
   /** The cause is mended: it is tried from its first attempt on. */
   @Transactional
   public void again(Stuck stuck) {
-    Timestamp now = Timestamp.from(clock.instant());
-    Map<String, Object> values = Map.of("number", number(stuck), "now", now);
-    switch (stuck.what()) {
-      case "notice" ->
-          jdbc.sql(
-                  """
-                  update notice set state = 'pending', attempts = 0, next_attempt_at = :now,
-                    lease_until = null
-                  where (id = :number or digest_id = :number) and state = 'failed'
-                  """)
-              .params(values)
-              .update();
-      // what it was answered with is known: only saying so is left
-      case "answer" ->
-          jdbc.sql(
-                  """
-                  update slack_action set attempts = 0, next_attempt_at = :now, lease_until = null,
-                    state = case when reply is null then 'pending' else 'worked' end
-                  where number = :number and state = 'failed'
-                  """)
-              .params(values)
-              .update();
-      default ->
-          jdbc.sql(
-                  """
-                  update slack_message set state = 'due', attempts = 0, next_attempt_at = :now,
-                    lease_until = null
-                  where number = :number and state = 'failed'
-                  """)
-              .params(values)
-              .update();
-    }
+    tableOf(stuck).again(number(stuck), clock.instant());
     facts.publishEvent(changed(stuck));
   }
 
   /** Nobody needs it any more. */
   @Transactional
   public void giveUp(Stuck stuck, String by) {
-    Map<String, Object> values =
-        Map.of("number", number(stuck), "why", "given up by %s: ".formatted(by));
-    String table =
-        switch (stuck.what()) {
-          case "notice" -> "notice set state = 'skipped'";
-          case "answer" -> "slack_action set state = 'done', reply = null, fields = '{}'";
-          default -> "slack_message set state = 'done'";
-        };
-    String which =
-        stuck.what().equals("notice")
-            ? "(id = :number or digest_id = :number)"
-            : "number = :number";
-    jdbc.sql(
-            """
-            update %s, error = substring(concat(cast(:why as varchar), error) from 1 for 1000)
-            where %s and state = 'failed'
-            """
-                .formatted(table, which))
-        .params(values)
-        .update();
+    tableOf(stuck).giveUp(number(stuck), by);
     facts.publishEvent(changed(stuck));
+  }
+
+  private String union() {
+    return tables.stream().map(FailedDeliveries::all).collect(Collectors.joining(" union all "));
+  }
+
+  private FailedDeliveries tableOf(Stuck stuck) {
+    return tables.stream().filter(t -> t.what().equals(stuck.what())).findFirst().orElseThrow();
   }
 
   private static long number(Stuck stuck) {

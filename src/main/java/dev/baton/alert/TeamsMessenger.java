@@ -10,17 +10,27 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * Microsoft Teams: a card in the one channel behind a workflow, which names whom it is for. Others
  * read it too, so it never carries a link that answers.
  */
+@Order(3)
+@Component
 class TeamsMessenger implements Messenger, AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
   private final TeamsSettings settings;
   private final ObjectMapper json;
   private final OkHttpClient http;
+
+  @Autowired
+  TeamsMessenger(TeamsSettings settings, ObjectMapper json) {
+    this(settings, json, Duration.ofSeconds(10));
+  }
 
   TeamsMessenger(TeamsSettings settings, ObjectMapper json, Duration wholeCall) {
     this.settings = settings;
@@ -38,6 +48,17 @@ class TeamsMessenger implements Messenger, AutoCloseable {
   @Override
   public String channel() {
     return "teams";
+  }
+
+  @Override
+  public String name() {
+    return "Teams";
+  }
+
+  /** Everybody reads the one channel behind the workflow. */
+  @Override
+  public String address(Addressee to) {
+    return null;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.baton.desk;
 
 import dev.baton.alert.DeadAddresses;
-import dev.baton.people.Preference;
 import dev.baton.people.Preferences;
 import dev.baton.people.Reach;
 import org.springframework.stereotype.Controller;
@@ -26,7 +25,7 @@ class PreferencePage {
   String mine(@ModelAttribute("reader") Reader reader, Model model) {
     model
         .addAttribute("preference", preferences.of(reader.id()))
-        .addAttribute("channels", Preference.CHANNELS)
+        .addAttribute("channels", reach.all())
         .addAttribute("works", reach.channels())
         .addAttribute("dead", dead.of(reader.person()));
     return "preferences";

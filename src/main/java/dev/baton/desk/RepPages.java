@@ -8,7 +8,6 @@ import dev.baton.input.ApiProblem;
 import dev.baton.people.Calendars;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-import dev.baton.people.Preference;
 import dev.baton.people.Preferences;
 import dev.baton.people.Reach;
 import dev.baton.people.Role;
@@ -79,7 +78,7 @@ class RepPages {
     choices(model)
         .addAttribute("rep", lines.of(List.of(rep), reader.watch().now()).get(0))
         .addAttribute("preference", preferences.of(id))
-        .addAttribute("channels", Preference.CHANNELS)
+        .addAttribute("channels", reach.all())
         .addAttribute("works", reach.channels())
         .addAttribute("dead", dead.of(rep));
     return "rep";

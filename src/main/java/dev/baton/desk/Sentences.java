@@ -48,27 +48,6 @@ final class Sentences implements Telling {
           "no_answer", "no answer",
           "replied", "they replied",
           "bounced", "it bounced");
-  private static final Map<String, String> ALERTS =
-      Map.of(
-          "assigned", "Told %s about the lead",
-          "reminder", "Reminded %s of the deadline",
-          "escalation", "Told %s that it is overdue",
-          "reassigned", "Told %s about the new owner",
-          "intent", "Told %s about strong interest",
-          "digest", "Told %s with other things in one message");
-
-  /** What is told after a no, by the beginning of its key. */
-  private static final Map<String, String> ALERTS_OF_KEYS =
-      Map.of(
-          "campaign", "Told %s that the campaign's lead was turned down",
-          "woke", "Told %s that the rest is over",
-          "merged", "Told %s that it was the same person as another lead",
-          "joined", "Told %s that another record was merged into this one",
-          "contact", "Asked %s for the person who decides");
-
-  private static final Map<String, String> CHANNELS =
-      Map.of("slack", "Slack", "email", "e-mail", "teams", "Teams");
-
   private final Watch watch;
   private final Names names;
   private final Vocabulary words;
@@ -118,14 +97,10 @@ final class Sentences implements Telling {
 
   @Override
   public String alert(Alert alert) {
-    if (alert.kind().equals("nurture")) {
+    if (alert.noticeKind().isToLead()) {
       return mailed(alert);
     }
-    String sentence =
-        ALERTS_OF_KEYS
-            .getOrDefault(
-                alert.key().split(":", 2)[0], ALERTS.getOrDefault(alert.kind(), "Wrote to %s"))
-            .formatted(who(alert.to()));
+    String sentence = alert.noticeKind().told(who(alert.to()));
     String state =
         switch (alert.state()) {
           case "sent" -> "";
@@ -133,20 +108,17 @@ final class Sentences implements Telling {
           case "failed" -> ", but it could not be delivered";
           default -> ", not sent";
         };
-    return "%s by %s%s"
-        .formatted(sentence, CHANNELS.getOrDefault(alert.channel(), alert.channel()), state);
+    return "%s by %s%s".formatted(sentence, words.channelInSentence(alert.channel()), state);
   }
 
   private static String mailed(Alert alert) {
-    return "Nurture mail “%s”%s"
-        .formatted(
-            alert.subject(),
-            switch (alert.state()) {
-              case "sent" -> " sent to the lead";
-              case "pending" -> " waits to be sent to the lead";
-              case "failed" -> " could not be delivered to the lead";
-              default -> " not sent to the lead: " + alert.error();
-            });
+    return alert.noticeKind().told(alert.subject())
+        + switch (alert.state()) {
+          case "sent" -> " sent to the lead";
+          case "pending" -> " waits to be sent to the lead";
+          case "failed" -> " could not be delivered to the lead";
+          default -> " not sent to the lead: " + alert.error();
+        };
   }
 
   @Override

@@ -116,16 +116,7 @@ class Timeline {
 
   private Stream<Happening> alerts(String leadId, Telling telling) {
     return alerts.ofLead(leadId).stream()
-        // a mail to the lead may wait for days; it happened to them when it came
-        .map(
-            alert ->
-                new Happening(
-                    alert.kind().equals("nurture") && alert.sentAt() != null
-                        ? alert.sentAt()
-                        : alert.at(),
-                    "alert",
-                    null,
-                    telling.alert(alert)));
+        .map(alert -> new Happening(alert.happenedAt(), "alert", null, telling.alert(alert)));
   }
 
   private Stream<Happening> merges(String leadId, Telling telling) {

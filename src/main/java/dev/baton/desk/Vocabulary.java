@@ -1,6 +1,7 @@
 package dev.baton.desk;
 
 import dev.baton.handoff.Taxonomy;
+import dev.baton.people.Reach;
 import dev.baton.rejection.Rejection;
 import dev.baton.signal.SignalTypes;
 import java.util.Locale;
@@ -42,10 +43,12 @@ class Vocabulary {
 
   private final Taxonomy taxonomy;
   private final SignalTypes types;
+  private final Reach reach;
 
-  Vocabulary(Taxonomy taxonomy, SignalTypes types) {
+  Vocabulary(Taxonomy taxonomy, SignalTypes types, Reach reach) {
     this.taxonomy = taxonomy;
     this.types = types;
+    this.reach = reach;
   }
 
   /** MQL, SAL and SQL are words of the trade. */
@@ -117,10 +120,10 @@ class Vocabulary {
 
   /** A channel as people call it. */
   public String channel(String channel) {
-    return switch (channel) {
-      case "slack" -> "Slack";
-      case "teams" -> "Teams";
-      default -> "E-mail";
-    };
+    return plain(reach.name(channel));
+  }
+
+  String channelInSentence(String channel) {
+    return reach.name(channel);
   }
 }

@@ -135,7 +135,7 @@ class Announcements {
     if (handoff.owner() != null) {
       notices.tell(
           handoff,
-          Kind.REMINDER,
+          Kind.NEXT_ATTEMPT,
           "attempt:%d".formatted(planned.id()),
           handoff.owner(),
           "Try again now, attempt %d".formatted(attempt),
@@ -202,13 +202,11 @@ class Announcements {
 
   /** What still waits for the end of quiet hours has lost its point. */
   void answered(Handoff handoff) {
-    outbox.withdraw(handoff.id(), Kind.REMINDER, "answered meanwhile");
+    outbox.withdraw(handoff.id(), Kind::endsWithAnswer, "answered meanwhile");
   }
 
   /** What still waits for the end of quiet hours would tell the wrong person. */
   void handedOver(Handoff handoff) {
-    for (Kind kind : List.of(Kind.REMINDER, Kind.ASSIGNED, Kind.REASSIGNED)) {
-      outbox.withdraw(handoff.id(), kind, "somebody else owns it now");
-    }
+    outbox.withdraw(handoff.id(), Kind::endsWithOwner, "somebody else owns it now");
   }
 }

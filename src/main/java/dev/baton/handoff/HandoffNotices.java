@@ -79,12 +79,7 @@ public class HandoffNotices {
         to,
         "%s: %s".formatted(headline, packs.who(handoff.leadId())),
         pack,
-        isUrgent(handoff, kind));
-  }
-
-  /** A hand-raiser's assignment doesn't wait for the end of quiet hours (rule R11). */
-  private static boolean isUrgent(Handoff handoff, Kind kind) {
-    return handoff.handRaise() && (kind == Kind.ASSIGNED || kind == Kind.REASSIGNED);
+        handoff.handRaise() && kind.isUrgentForHandRaiser());
   }
 
   static String capitalised(String words) {

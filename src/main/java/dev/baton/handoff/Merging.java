@@ -163,9 +163,7 @@ public class Merging {
     handoffs.release(handoff.id());
     log.append(
         handoff.id(), new AnswerLog.Entry(AnswerLog.MERGE, "merged", null, null, null, by, at));
-    for (Kind kind : List.of(Kind.ASSIGNED, Kind.REASSIGNED, Kind.REMINDER)) {
-      outbox.withdraw(handoff.id(), kind, "merged with another lead");
-    }
+    outbox.withdraw(handoff.id(), Kind::endsWithOwner, "merged with another lead");
     facts.publishEvent(
         new HandoffClosed(
             handoff.id(),
@@ -179,7 +177,7 @@ public class Merging {
     if (handoff.owner() != null && !handoff.owner().equals(by)) {
       notices.tell(
           handoff,
-          Kind.REASSIGNED,
+          Kind.DUPLICATE,
           "merged:%s".formatted(handoff.id()),
           handoff.owner(),
           "Nothing left to do: this lead was the same person as another one",
@@ -190,7 +188,7 @@ public class Merging {
   private void tellOwner(Handoff open, String email, Instant at) {
     notices.tell(
         open,
-        Kind.INTENT,
+        Kind.MERGED,
         "joined:%s:%d".formatted(open.id(), at.toEpochMilli()),
         open.owner(),
         "Your lead has a second record less: what %s did is on its page now".formatted(email),

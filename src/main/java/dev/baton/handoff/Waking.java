@@ -104,7 +104,7 @@ public class Waking {
   private void tell(Handoff handoff, String reader, Instant now) {
     notices.tell(
         handoff,
-        Kind.REMINDER,
+        Kind.COOLING_OFF_END,
         "woke:%s:%s".formatted(handoff.id(), reader),
         reader,
         "Time to come back to this lead: “%s” was %s"

@@ -5,14 +5,11 @@ import java.util.List;
 /**
  * How somebody likes to be told.
  *
- * @param channels over which; never empty
+ * @param channels over which; empty only where there are none
  * @param digestHour the hour of their day at which reminders and news come in one message; null:
  *     each at once
  */
 public record Preference(List<String> channels, Integer digestHour) {
-  public static final List<String> CHANNELS = List.of("slack", "email", "teams");
-  public static final Preference USUAL = new Preference(CHANNELS, null);
-
   public Preference {
     channels = List.copyOf(channels);
   }

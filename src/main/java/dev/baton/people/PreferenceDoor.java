@@ -48,7 +48,7 @@ class PreferenceDoor {
   @Operation(
       summary = "Say over which channels somebody is told, and when",
       description =
-          "channels (slack, email, teams; at least one that is set up), digestHour (0 to 23 on the"
+          "channels (such as slack, email, teams; at least one that is set up), digestHour (0 to 23 on the"
               + " person's own clock: reminders and news come once a day in one message; null: each"
               + " at once). Assignments, escalations and hand-raisers always come at once. What is"
               + " not sent stays as it is; what waits already goes where it was meant to go.")
@@ -64,17 +64,18 @@ class PreferenceDoor {
     Integer hour = change.number("digestHour", known.digestHour(), 0, 23);
     change.check("The preferences were not saved");
     Preference saved =
-        new Preference(Preference.CHANNELS.stream().filter(channels::contains).toList(), hour);
+        new Preference(preferences.channels().stream().filter(channels::contains).toList(), hour);
     preferences.save(id, saved);
     return saved;
   }
 
   private Optional<String> whyNot(Collection<String> channels) {
-    if (!Preference.CHANNELS.containsAll(channels)) {
-      return Optional.of("each one of " + String.join(", ", Preference.CHANNELS));
+    List<String> all = preferences.channels();
+    if (!all.containsAll(channels)) {
+      return Optional.of("each one of " + String.join(", ", all));
     }
     List<String> works = reach.stream().flatMap(each -> each.channels().stream()).toList();
-    List<String> needed = works.isEmpty() ? Preference.CHANNELS : works;
+    List<String> needed = works.isEmpty() ? all : works;
     return needed.stream().anyMatch(channels::contains)
         ? Optional.empty()
         : Optional.of("at least one stays on: " + String.join(", ", needed));

@@ -1,6 +1,7 @@
 package dev.baton.people;
 
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -8,9 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Preferences {
   private final JdbcClient db;
+  private final ObjectProvider<Reach> reach;
 
-  public Preferences(JdbcClient db) {
+  public Preferences(JdbcClient db, ObjectProvider<Reach> reach) {
     this.db = db;
+    this.reach = reach;
+  }
+
+  /** Every channel that there is, the first one as people read them first. */
+  List<String> channels() {
+    return reach.stream().flatMap(each -> each.all().stream()).toList();
   }
 
   public Preference of(String person) {
@@ -22,7 +30,7 @@ public class Preferences {
                     List.of(row.getString("channels").split(",")),
                     row.getObject("digest_hour", Integer.class)))
         .optional()
-        .orElse(Preference.USUAL);
+        .orElseGet(() -> new Preference(channels(), null));
   }
 
   void save(String person, Preference preference) {

@@ -47,21 +47,33 @@ public class Chasing {
   }
 
   public void remindMarketing() {
-    tell(Role.MARKETING, Kind.REMINDER, "soon", "Noes of sales wait for your answer, due soon");
+    tell(
+        Role.MARKETING,
+        Kind.REJECTION_REMINDER,
+        "soon",
+        "Noes of sales wait for your answer, due soon");
   }
 
   /** The miss is marketing's, and the managers see it too. */
   public void reportLateAnswer() {
-    tell(Role.MARKETING, Kind.ESCALATION, "late", "Your answer to a no of sales is overdue");
-    tell(Role.MANAGER, Kind.ESCALATION, "late", "Marketing's answer to a no of sales is overdue");
+    tell(Role.MARKETING, Kind.REJECTION_OVERDUE, "late", "Your answer to a no of sales is overdue");
+    tell(
+        Role.MANAGER,
+        Kind.REJECTION_OVERDUE,
+        "late",
+        "Marketing's answer to a no of sales is overdue");
   }
 
   public void remindManagers() {
-    tell(Role.MANAGER, Kind.REMINDER, "decide", "A contested no waits for your decision");
+    tell(Role.MANAGER, Kind.REJECTION_REMINDER, "decide", "A contested no waits for your decision");
   }
 
   public void reportLateDecision() {
-    tell(Role.MANAGER, Kind.ESCALATION, "undecided", "Your decision on a contested no is overdue");
+    tell(
+        Role.MANAGER,
+        Kind.REJECTION_OVERDUE,
+        "undecided",
+        "Your decision on a contested no is overdue");
   }
 
   /** The one who looks for another contact. */
@@ -82,7 +94,7 @@ public class Chasing {
             errand ->
                 notices.tell(
                     handoff,
-                    Kind.REMINDER,
+                    Kind.CONTACT_REMINDER,
                     key + handoffId,
                     errand.givenTo(),
                     headline,

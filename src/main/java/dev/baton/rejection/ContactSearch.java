@@ -87,7 +87,7 @@ public class ContactSearch {
           new Duties.Duty(handoff.owner(), handoff.team(), due.warnAt(), due.dueAt(), null));
       notices.tell(
           handoff,
-          Kind.ASSIGNED,
+          Kind.CONTACT_SEARCH,
           "contact:" + handoff.id(),
           handoff.owner(),
           "Find the person who decides",

@@ -52,7 +52,7 @@ class Suppressing {
     for (String owner : campaigns.of(handoff.campaign())) {
       notices.tell(
           handoff,
-          Kind.REASSIGNED,
+          Kind.SUPPRESSED,
           "campaign:%s:%s".formatted(handoff.id(), owner),
           owner,
           headline,

@@ -70,7 +70,7 @@ public class ReviewNotices {
                     notice(
                         "review-soon",
                         reviewId,
-                        Kind.REMINDER,
+                        Kind.REVIEW_REMINDER,
                         person,
                         headline,
                         pack(headline, review.dueAt(), review, List.of())),
@@ -88,7 +88,7 @@ public class ReviewNotices {
                     notice(
                         "review-late",
                         reviewId,
-                        Kind.ESCALATION,
+                        Kind.REVIEW_OVERDUE,
                         person,
                         headline,
                         pack(headline, review.dueAt(), review, List.of()))));
@@ -104,7 +104,7 @@ public class ReviewNotices {
                     notice(
                         "decision-soon",
                         decisionId,
-                        Kind.REMINDER,
+                        Kind.REVIEW_REMINDER,
                         owner,
                         "Due today: " + decision.what(),
                         pack(decision, "You said that you would: " + decision.what())),
@@ -123,7 +123,7 @@ public class ReviewNotices {
                     notice(
                         "decision-late",
                         decisionId,
-                        Kind.ESCALATION,
+                        Kind.REVIEW_OVERDUE,
                         person,
                         "Not done yet: " + decision.what(),
                         pack(

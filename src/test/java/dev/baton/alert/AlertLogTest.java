@@ -1,5 +1,6 @@
 package dev.baton.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -9,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.baton.input.ApiExceptionHandler;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.media.Schema;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +103,17 @@ class AlertLogTest {
         .andExpect(jsonPath("$.errors[0].field").value("state"))
         .andExpect(
             jsonPath("$.errors[0].message").value("must be one of pending, sent, failed, skipped"));
+  }
+
+  @Test
+  void the_api_page_lists_every_kind_by_its_word() {
+    Schema<?> alert = ModelConverters.getInstance().read(Alert.class).get("Alert");
+    Schema<?> kind = alert.getProperties().get("kind");
+
+    assertThat(kind.getEnum())
+        .hasSize(Notice.Kind.values().length)
+        .extracting(String::valueOf)
+        .contains("assigned", "next_attempt", "rejection_overdue");
   }
 
   @Test

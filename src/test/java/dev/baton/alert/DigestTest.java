@@ -49,6 +49,18 @@ class DigestTest {
   }
 
   @Test
+  void the_figures_of_a_review_are_no_line_of_a_digest() {
+    tell(0, 11);
+    office.outbox.tell(office.notice("review", Notice.Kind.REVIEW, "rita", false));
+    office.deliver();
+
+    assertThat(peer.sent)
+        .containsExactlyInAnyOrder("digest:rita:2026-11-24T12:00:00Z:email", "review:email");
+    assertThat(office.alert("digest:rita:2026-11-24T12:00:00Z", "email").subject())
+        .isEqualTo("11 things wait for you");
+  }
+
+  @Test
   void beyond_the_budget_the_rest_of_the_hour_waits_for_the_next_digest() {
     tell(0, 10);
     office.deliver();
@@ -107,7 +119,7 @@ class DigestTest {
     tell(0, 200);
     List<Thread> threads =
         IntStream.range(0, 4)
-            .mapToObj(n -> new Thread(() -> office.dispatcher("email").drain()))
+            .mapToObj(n -> new Thread(() -> office.worker("email").drain()))
             .toList();
     threads.forEach(Thread::start);
     for (Thread thread : threads) {

@@ -89,6 +89,7 @@ class EnclosuresTest {
     Letter letter =
         Letter.to(
             reader,
+            Notice.Kind.REVIEW,
             "Weekly review",
             reference == null ? pack : pack.enclosing(reference),
             NOW,

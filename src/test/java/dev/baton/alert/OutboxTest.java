@@ -66,7 +66,7 @@ class OutboxTest {
   void two_dispatchers_send_each_notice_once() throws InterruptedException {
     IntStream.range(0, 100).forEach(n -> office.outbox.tell(office.assigned("k" + n)));
 
-    together(4, n -> office.dispatcher("email").drain());
+    together(4, n -> office.worker("email").drain());
 
     assertThat(peer.sent).hasSize(100).doesNotHaveDuplicates();
     assertThat(office.log.list(null, "sent", null)).hasSize(100);
@@ -259,7 +259,7 @@ class OutboxTest {
 
     assertThat(office.alert("k", "email"))
         .extracting(Alert::state, Alert::to, Alert::error)
-        .containsExactly("skipped", "ghost", Dispatcher.NOBODY);
+        .containsExactly("skipped", "ghost", Readers.NOBODY_TO_TELL);
   }
 
   @Test
@@ -280,7 +280,8 @@ class OutboxTest {
     office.outbox.tell(office.assigned("assign"));
 
     int taken =
-        office.outbox.withdraw("handoff-1", Notice.Kind.REMINDER, "answered before it was sent");
+        office.outbox.withdraw(
+            "handoff-1", Notice.Kind::endsWithAnswer, "answered before it was sent");
     office.clock.set("2026-11-25T06:00:00Z");
     office.deliver();
 

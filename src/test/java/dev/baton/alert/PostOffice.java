@@ -9,6 +9,7 @@ import dev.baton.people.Calendars;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Preferences;
+import dev.baton.people.Reach;
 import dev.baton.people.Role;
 import dev.baton.people.Teams;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import java.util.Properties;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -48,10 +51,12 @@ class PostOffice implements AutoCloseable {
   final Outbox outbox;
   final TransactionTemplate transaction;
   private final List<Messenger> messengers;
+  private final Channels channels;
   final Readers readers;
   private final QuietHours quietHours = new QuietHours(20, 7);
   private MessageBudget budget = new MessageBudget(1000);
-  private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+  final MessageRenderer renderer =
+      new MessageRenderer(new ObjectMapper().registerModule(new JavaTimeModule()), PUBLIC_URL);
 
   PostOffice(Messenger... messengers) {
     this(h2(), messengers);
@@ -66,25 +71,31 @@ class PostOffice implements AutoCloseable {
     this.notices = new Notices(jdbc);
     this.queue = new NoticeQueue(jdbc, facts::add);
     this.log = new Alerts(jdbc);
-    this.preferences = new Preferences(jdbc);
-    this.teams = new Teams(jdbc, "unrouted");
-    this.dead = new DeadAddresses(jdbc, people, teams, clock);
-    this.stuck = new StuckMessages(jdbc, facts::add, clock);
-    this.readers = new Readers(people, teams, availability(), dead);
     this.messengers = List.of(messengers);
+    this.channels = new Channels(this.messengers);
+    this.preferences = new Preferences(jdbc, reach());
+    this.teams = new Teams(jdbc, "unrouted");
+    this.dead = new DeadAddresses(jdbc, people, teams, channels, clock);
+    this.stuck =
+        new StuckMessages(
+            jdbc,
+            List.of(
+                queue,
+                new SlackActions(jdbc, new ObjectMapper(), facts::add),
+                new SentMessages(jdbc, facts::add, clock)),
+            facts::add,
+            clock);
+    this.readers = new Readers(people, teams, availability(), dead, channels);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     this.outbox =
         new Outbox(
             notices,
-            queue,
             log,
             readers,
-            new Wishes(this.messengers, preferences, dead),
-            this.messengers,
-            quietHours,
-            json,
+            new ChannelSelector(channels, preferences, dead, quietHours),
+            renderer,
+            new LeadMail(mail(null, Duration.ofSeconds(1)), none(LeadLetters.class), clock),
             clock,
-            PUBLIC_URL,
             Optional.empty());
     people.save(person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", true));
     people.save(person("mona", "Mona Maas", Role.MANAGER, "Europe/Lisbon", true));
@@ -108,19 +119,25 @@ class PostOffice implements AutoCloseable {
     return new Person(id, name, id + "@baton.example", role, "emea", ZoneId.of(zone), active);
   }
 
-  Dispatcher dispatcher(String channel) {
+  private ObjectProvider<Reach> reach() {
+    StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    beans.addBean("reach", channels);
+    return beans.getBeanProvider(Reach.class);
+  }
+
+  static <T> ObjectProvider<T> none(Class<T> type) {
+    return new StaticListableBeanFactory().getBeanProvider(type);
+  }
+
+  DeliveryWorker worker(String channel) {
     Messenger messenger =
         messengers.stream().filter(m -> m.channel().equals(channel)).findFirst().orElseThrow();
-    return new Dispatcher(
-        messenger,
+    Digests digests = new Digests(notices, new DigestLines(jdbc), budget, renderer, transaction);
+    return new DeliveryWorker(
+        new StaffDelivery(messenger, queue, readers, quietHours, digests, renderer, clock),
         queue,
-        readers,
-        quietHours,
-        new Digests(notices, new DigestLines(jdbc), budget, json),
-        json,
         transaction,
-        clock,
-        PUBLIC_URL);
+        clock);
   }
 
   void allows(int messagesAnHour) {
@@ -128,7 +145,7 @@ class PostOffice implements AutoCloseable {
   }
 
   void deliver() {
-    messengers.forEach(messenger -> dispatcher(messenger.channel()).drain());
+    messengers.forEach(messenger -> worker(messenger.channel()).drain());
   }
 
   /** The log's line of a notice on a channel. */

@@ -19,7 +19,7 @@ class PostgresTest {
       IntStream.range(0, 40).forEach(n -> office.outbox.tell(office.assigned("k" + n)));
       office.outbox.tell(office.assigned("k0"));
       office.outbox.tell(office.notice("gone", Notice.Kind.REMINDER, "rita", false));
-      assertThat(office.outbox.withdraw("handoff-1", Notice.Kind.REMINDER, "answered"))
+      assertThat(office.outbox.withdraw("handoff-1", Notice.Kind::endsWithAnswer, "answered"))
           .isEqualTo(1);
 
       office.deliver();
@@ -27,8 +27,8 @@ class PostgresTest {
       assertThat(office.outbox.idle(office.clock.instant())).isTrue();
 
       office.clock.advance(Duration.ofSeconds(10));
-      Thread one = new Thread(office.dispatcher("email")::drain);
-      Thread two = new Thread(office.dispatcher("email")::drain);
+      Thread one = new Thread(office.worker("email")::drain);
+      Thread two = new Thread(office.worker("email")::drain);
       one.start();
       two.start();
       one.join();

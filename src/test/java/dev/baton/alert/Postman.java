@@ -13,17 +13,17 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Delivers what is due, when a scenario says so; what leads are written stays in its hands. */
 public class Postman {
-  private final Dispatcher dispatcher;
+  private final DeliveryWorker toStaff;
   private final RecordingMessenger messenger;
-  private final Courier toLeads;
+  private final DeliveryWorker toLeads;
   private final List<MimeMessage> letters;
 
   Postman(
-      Dispatcher dispatcher,
+      DeliveryWorker toStaff,
       RecordingMessenger messenger,
-      Courier toLeads,
+      DeliveryWorker toLeads,
       List<MimeMessage> letters) {
-    this.dispatcher = dispatcher;
+    this.toStaff = toStaff;
     this.messenger = messenger;
     this.toLeads = toLeads;
     this.letters = letters;
@@ -34,7 +34,7 @@ public class Postman {
   }
 
   public void deliver() {
-    dispatcher.drain();
+    toStaff.drain();
     toLeads.drain();
   }
 

@@ -1,10 +1,8 @@
 package dev.baton.alert;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,39 +21,51 @@ public class QuietAlerts {
   }
 
   @Bean
-  Postman postman(
-      RecordingMessenger messenger,
+  Postman.Box box() {
+    return new Postman.Box();
+  }
+
+  @Bean
+  LeadMail leadMail(Postman.Box box, ObjectProvider<LeadLetters> letters, Clock clock) {
+    return new LeadMail(PostOffice.mail(box, Duration.ofSeconds(5)), letters, clock);
+  }
+
+  @Bean
+  Digests digests(
       Notices notices,
-      NoticeQueue queue,
       DigestLines lines,
+      MessageRenderer renderer,
+      PlatformTransactionManager transactions) {
+    return new Digests(
+        notices, lines, new MessageBudget(10), renderer, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  StaffDelivery staffDelivery(
+      RecordingMessenger messenger,
+      NoticeQueue queue,
       Readers readers,
       QuietHours quietHours,
-      ObjectMapper json,
+      Digests digests,
+      MessageRenderer renderer,
+      Clock clock) {
+    return new StaffDelivery(messenger, queue, readers, quietHours, digests, renderer, clock);
+  }
+
+  @Bean
+  Postman postman(
+      RecordingMessenger messenger,
+      StaffDelivery staff,
+      LeadMail leads,
+      Postman.Box box,
+      NoticeQueue queue,
       PlatformTransactionManager transactions,
-      Clock clock,
-      ObjectProvider<LeadLetters> leadLetters,
-      @Value("${baton.public-url}") String publicUrl) {
-    Postman.Box box = new Postman.Box();
-    MailMessenger mail = PostOffice.mail(box, Duration.ofSeconds(5));
-    Courier toLeads =
-        new Courier(
-            new LeadMail(mail, leadLetters.stream().findFirst(), clock),
-            queue,
-            new TransactionTemplate(transactions),
-            clock);
+      Clock clock) {
+    TransactionTemplate transaction = new TransactionTemplate(transactions);
     return new Postman(
-        new Dispatcher(
-            messenger,
-            queue,
-            readers,
-            quietHours,
-            new Digests(notices, lines, new MessageBudget(10), json),
-            json,
-            new TransactionTemplate(transactions),
-            clock,
-            publicUrl),
+        new DeliveryWorker(staff, queue, transaction, clock),
         messenger,
-        toLeads,
+        new DeliveryWorker(leads, queue, transaction, clock),
         box.letters);
   }
 }

@@ -33,6 +33,18 @@ class RecordingMessenger implements Messenger {
   }
 
   @Override
+  public String name() {
+    return channel.equals("email")
+        ? "e-mail"
+        : Character.toUpperCase(channel.charAt(0)) + channel.substring(1);
+  }
+
+  @Override
+  public String address(Addressee to) {
+    return channel.equals("email") || to.slackId() == null ? to.email() : to.slackId();
+  }
+
+  @Override
   public Optional<String> missing() {
     return Optional.empty();
   }

@@ -48,18 +48,22 @@ class SlackTablesTest {
     assertThat(first).isEqualTo(new Claimed(action, false, null, 1));
     assertThat(claim(office, actions)).as("somebody has it").isEmpty();
 
-    actions.again(action, "down", office.clock.instant().plusSeconds(5));
+    actions.again(first, "down", office.clock.instant().plusSeconds(5));
     assertThat(claim(office, actions)).as("it waits").isEmpty();
     office.clock.advance(Duration.ofSeconds(5));
-    assertThat(claim(office, actions).orElseThrow().attempts()).isEqualTo(2);
+    Claimed second = claim(office, actions).orElseThrow();
+    assertThat(second.attempts()).isEqualTo(2);
+    actions.done(first);
+    actions.again(first, "late", office.clock.instant());
+    assertThat(claim(office, actions)).as("who comes late changes nothing").isEmpty();
 
-    actions.worked(action, "Recorded.");
-    actions.again(action, "down", office.clock.instant());
+    Claimed answered = actions.worked(second, "Recorded.");
+    actions.again(answered, "down", office.clock.instant());
     Claimed said = claim(office, actions).orElseThrow();
     assertThat(said.worked()).isTrue();
     assertThat(said.reply()).isEqualTo("Recorded.");
     assertThat(said.action().fields()).as("what was written is not kept twice").isEmpty();
-    actions.done(action);
+    actions.done(said);
     assertThat(claim(office, actions)).isEmpty();
     assertThat(actions.forget(office.clock.instant().minusSeconds(60))).isZero();
     assertThat(actions.forget(office.clock.instant().plusSeconds(1))).isEqualTo(1);

@@ -255,8 +255,8 @@ class SlackTest {
         PostOffice both = new PostOffice(hanging, mail)) {
       both.outbox.tell(both.assigned("k1"));
       both.outbox.tell(both.assigned("k2"));
-      Thread slackThread = new Thread(both.dispatcher("slack")::drain);
-      Thread mailThread = new Thread(both.dispatcher("email")::drain);
+      Thread slackThread = new Thread(both.worker("slack")::drain);
+      Thread mailThread = new Thread(both.worker("email")::drain);
       slackThread.start();
       Thread.sleep(100);
       mailThread.start();

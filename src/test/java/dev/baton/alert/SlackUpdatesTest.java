@@ -8,8 +8,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -58,10 +56,9 @@ class SlackUpdatesTest {
             office.queue,
             office.readers,
             line,
-            new ObjectMapper().registerModule(new JavaTimeModule()),
+            office.renderer,
             office.transaction,
-            office.clock,
-            PostOffice.PUBLIC_URL);
+            office.clock);
     office.outbox.tell(office.assigned("k"));
     office.deliver();
     remember("k:slack", "rita");

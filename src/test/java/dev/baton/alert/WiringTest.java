@@ -10,6 +10,7 @@ import dev.baton.people.Availability;
 import dev.baton.people.Calendars;
 import dev.baton.people.People;
 import dev.baton.people.Preferences;
+import dev.baton.people.Reach;
 import dev.baton.people.Role;
 import dev.baton.people.Teams;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -54,13 +56,23 @@ class WiringTest {
                   MailSenderAutoConfiguration.class,
                   TaskSchedulingAutoConfiguration.class))
           .withUserConfiguration(
-              Dispatching.class,
+              AlertConfiguration.class,
+              SlackAnswering.class,
+              SlackMessenger.class,
+              SlackActions.class,
+              SentMessages.class,
+              MailMessenger.class,
+              TeamsMessenger.class,
+              LeadMail.class,
+              Channels.class,
+              ChannelSelector.class,
+              MessageRenderer.class,
+              Settings.class,
               Outbox.class,
               Notices.class,
               NoticeQueue.class,
               DigestLines.class,
               Alerts.class,
-              Wishes.class,
               Preferences.class,
               DeadAddresses.class,
               Readers.class,
@@ -104,6 +116,16 @@ class WiringTest {
   }
 
   @Test
+  void channels_are_known_by_being_beans_in_the_order_in_which_people_read_them() {
+    application.run(
+        context -> {
+          assertThat(context.getBean(Reach.class).all()).containsExactly("slack", "email", "teams");
+          assertThat(context.getBean(Preferences.class).of("rita").channels())
+              .containsExactly("slack", "email", "teams");
+        });
+  }
+
+  @Test
   void an_empty_mail_host_is_no_mail_host() {
     application
         .withPropertyValues("spring.mail.host=")
@@ -112,6 +134,9 @@ class WiringTest {
                 assertThat(context.getBean(MailMessenger.class).missing())
                     .contains("spring.mail.host"));
   }
+
+  @EnableConfigurationProperties({SlackSettings.class, MailSettings.class, TeamsSettings.class})
+  static class Settings {}
 
   private static Notice notice(String key) {
     Pack pack =

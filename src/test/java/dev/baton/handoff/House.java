@@ -9,6 +9,7 @@ import dev.baton.engine.EngineSettings;
 import dev.baton.signal.SignalPost;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -96,11 +97,16 @@ class House {
     return rooms;
   }
 
-  /** Doors, dispatchers and settings stay outside. */
+  /** Doors, workers, channels and settings stay outside. */
   static class ComponentsOnly implements TypeFilter {
+    private static final List<String> CHANNELS =
+        List.of("dev.baton.alert.Messenger", "dev.baton.alert.DeliveryWorker$Route");
+
     @Override
     public boolean match(MetadataReader type, MetadataReaderFactory types) {
-      return type.getAnnotationMetadata().getAnnotationTypes().contains(Component.class.getName());
+      return type.getAnnotationMetadata().getAnnotationTypes().contains(Component.class.getName())
+          && CHANNELS.stream()
+              .noneMatch(Arrays.asList(type.getClassMetadata().getInterfaceNames())::contains);
     }
   }
 

@@ -127,7 +127,7 @@ class AfterANoTest {
     LeadActor ada = qualifying("ada@acme.example");
     house.ben().disqualifies(ada, "no_authority");
     assertThat(errand(ada).dueAt()).isEqualTo(house.now().plus(Duration.ofDays(7)));
-    assertThat(ada.told("ben")).contains("assigned");
+    assertThat(ada.told("ben")).contains("contact_search");
 
     Errands.Errand found =
         house.withSavePoints(
@@ -151,7 +151,7 @@ class AfterANoTest {
         .isInstanceOf(ApiProblem.class)
         .hasMessage("This is settled already");
     house.passes(Duration.ofDays(20));
-    assertThat(ada.told("ben")).doesNotContain("reminder");
+    assertThat(ada.told("ben")).doesNotContain("contact_reminder");
   }
 
   @Test
@@ -164,7 +164,7 @@ class AfterANoTest {
             () -> house.withSavePoints(() -> desk().contact(ada.handoff().id(), herself, "ben")))
         .hasMessageContaining("that is the lead itself");
     house.passes(Duration.ofDays(8));
-    assertThat(ada.told("ben")).containsSubsequence("reminder", "reminder");
+    assertThat(ada.told("ben")).containsSubsequence("contact_reminder", "contact_reminder");
     house.withSavePoints(
         () -> desk().contact(ada.handoff().id(), Map.of("decision", "nobody"), "ben"));
 
@@ -207,7 +207,7 @@ class AfterANoTest {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
     house.ben().rejects(ada, "wrong_icp");
 
-    assertThat(ada.told("marc")).containsExactly("reassigned");
+    assertThat(ada.told("marc")).containsExactly("suppressed");
   }
 
   @Test

@@ -1,52 +1,35 @@
 package dev.baton.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes what staff is told to them over one channel, in the hours in which they read it. */
-class Dispatcher implements Courier.Route {
-  static final String NOBODY = "nobody to tell: the person is not active and no manager is";
-
+/** Delivery to staff over one channel, in the hours in which they read it. */
+class StaffDelivery implements DeliveryWorker.Route {
   private final Messenger messenger;
   private final NoticeQueue queue;
   private final Readers readers;
   private final QuietHours quietHours;
   private final Digests digests;
-  private final ObjectMapper json;
-  private final TransactionTemplate transaction;
+  private final MessageRenderer renderer;
   private final Clock clock;
-  private final String publicUrl;
-  private final Courier courier;
 
-  Dispatcher(
+  StaffDelivery(
       Messenger messenger,
       NoticeQueue queue,
       Readers readers,
       QuietHours quietHours,
       Digests digests,
-      ObjectMapper json,
-      TransactionTemplate transaction,
-      Clock clock,
-      String publicUrl) {
+      MessageRenderer renderer,
+      Clock clock) {
     this.messenger = messenger;
     this.queue = queue;
     this.readers = readers;
     this.quietHours = quietHours;
     this.digests = digests;
-    this.json = json;
-    this.transaction = transaction;
+    this.renderer = renderer;
     this.clock = clock;
-    this.publicUrl = publicUrl;
-    this.courier = new Courier(this, queue, transaction, clock);
-  }
-
-  /** Delivers until nothing is due. */
-  void drain() {
-    courier.drain();
   }
 
   @Override
@@ -61,20 +44,18 @@ class Dispatcher implements Courier.Route {
     }
     Reader reader = readerOf(delivery);
     if (!reader.found()) {
-      return new Outcome.Skipped(NOBODY);
+      return new Outcome.Skipped(Readers.NOBODY_TO_TELL);
     }
     Instant now = clock.instant();
     Instant open = quietHours.open(now, reader.shift(), delivery.urgent());
     if (open.isAfter(now)) {
       return new Outcome.Wait(open);
     }
-    Optional<Outcome> digest =
-        transaction.execute(status -> digests.instead(delivery, reader, messenger.channel(), now));
+    Optional<Outcome> digest = digests.instead(delivery, reader, messenger.channel(), now);
     if (digest.isPresent()) {
       return digest.get();
     }
-    Pack pack = json.readValue(delivery.pack(), Pack.class);
-    Letter letter = Letter.to(reader, delivery.subject(), pack, now, publicUrl);
+    Letter letter = renderer.render(reader, delivery.kind(), delivery.content(), now);
     return messenger.send(delivery.key(), letter, reader.to());
   }
 

@@ -11,11 +11,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Delivers the due notices of one channel: claims one in a short transaction, sends it outside of
- * any, notes the outcome in another. Any number of them may run, on any number of nodes.
+ * Worker that delivers the due notices of one channel: claims one in a short transaction, sends it
+ * outside of any, notes the outcome in another. Any number of them may run, on any number of nodes.
  */
-class Courier {
-  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+class DeliveryWorker {
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
   private static final List<Duration> WAITS =
       List.of(
@@ -35,7 +35,7 @@ class Courier {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  Courier(Route route, NoticeQueue queue, TransactionTemplate transaction, Clock clock) {
+  DeliveryWorker(Route route, NoticeQueue queue, TransactionTemplate transaction, Clock clock) {
     this.route = route;
     this.queue = queue;
     this.transaction = transaction;

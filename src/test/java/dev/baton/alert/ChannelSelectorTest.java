@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Everybody says how they like to be told, and nothing gets lost by it. */
-class WishesTest {
+class ChannelSelectorTest {
   private final RecordingMessenger slack = new RecordingMessenger("slack");
   private final RecordingMessenger mail = new RecordingMessenger("email");
   private final PostOffice office = new PostOffice(slack, mail);
@@ -106,7 +106,7 @@ class WishesTest {
   void an_answered_reminder_leaves_the_daily_message() {
     wants("rita", "email", 15);
     tell("reminder", Notice.Kind.REMINDER, false);
-    office.outbox.withdraw("handoff-1", Notice.Kind.REMINDER, "answered meanwhile");
+    office.outbox.withdraw("handoff-1", Notice.Kind::endsWithAnswer, "answered meanwhile");
     office.clock.advance(Duration.ofHours(3));
     office.deliver();
 
@@ -143,6 +143,29 @@ class WishesTest {
         .startsWith("You get this for team EMEA, whom Slack doesn't reach.");
     assertThat(office.alert("k2", "slack").error())
         .isEqualTo("#emea takes no messages: is_archived");
+  }
+
+  @Test
+  void another_channel_needs_its_class_and_nothing_else() {
+    RecordingMessenger pigeons = new RecordingMessenger("pigeons");
+    try (PostOffice tower = new PostOffice(mail, pigeons)) {
+      pigeons.answers.add(new Outcome.Hold("asked to wait", Duration.ofMinutes(5)));
+      tower.outbox.tell(tower.assigned("k"));
+      tower.deliver();
+      assertThat(mail.sent).containsExactly("k:email");
+      assertThat(tower.alert("k", "pigeons").state()).isEqualTo("pending");
+
+      tower.outbox.tell(tower.assigned("k2"));
+      tower.deliver();
+      assertThat(pigeons.sent).as("the channel rests").containsExactly("k:pigeons");
+
+      tower.clock.advance(Duration.ofMinutes(5));
+      pigeons.answers.add(new Outcome.Dead("shot down"));
+      tower.deliver();
+      assertThat(tower.alert("k2", "pigeons").text())
+          .startsWith("You get this for Rita Rossi, whom Pigeons doesn't reach.");
+      assertThat(tower.preferences.of("rita").channels()).containsExactly("email", "pigeons");
+    }
   }
 
   private Notice teamNotice(String key) {

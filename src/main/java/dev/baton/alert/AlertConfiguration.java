@@ -1,0 +1,62 @@
+package dev.baton.alert;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Configuration of delivery: one worker a channel, so that none waits for another's peer. */
+@Configuration
+@EnableScheduling
+@EnableConfigurationProperties({QuietHours.class, MessageBudget.class, Keeping.class})
+class AlertConfiguration {
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  @Bean
+  Digests digests(
+      Notices notices,
+      DigestLines lines,
+      MessageBudget budget,
+      MessageRenderer renderer,
+      PlatformTransactionManager transactions) {
+    return new Digests(notices, lines, budget, renderer, new TransactionTemplate(transactions));
+  }
+
+  /** How staff is told, over each channel that there is. */
+  @Bean
+  List<StaffDelivery> staffDeliveries(
+      Channels channels,
+      NoticeQueue queue,
+      Readers readers,
+      QuietHours quietHours,
+      Digests digests,
+      MessageRenderer renderer,
+      Clock clock) {
+    return channels.messengers().stream()
+        .map(
+            messenger ->
+                new StaffDelivery(messenger, queue, readers, quietHours, digests, renderer, clock))
+        .toList();
+  }
+
+  @Bean
+  SchedulingConfigurer deliveryWorkers(
+      List<StaffDelivery> staff,
+      List<DeliveryWorker.Route> others,
+      NoticeQueue queue,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    TransactionTemplate transaction = new TransactionTemplate(transactions);
+    return registrar ->
+        Stream.concat(staff.stream(), others.stream())
+            .map(route -> new DeliveryWorker(route, queue, transaction, clock))
+            .forEach(worker -> registrar.addFixedDelayTask(worker::drain, PAUSE));
+  }
+}
