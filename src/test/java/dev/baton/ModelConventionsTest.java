@@ -17,16 +17,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.Task;
+import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
@@ -34,6 +39,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.ClassUtils;
@@ -60,7 +66,8 @@ class ModelConventionsTest {
           .keySet();
 
   /** Gone before the transaction that sets them ends. */
-  private static final Set<String> PASSING = Set.of("decisionResult", "nextStep", "rule", "skill");
+  private static final Set<String> PASSING =
+      Set.of("decisionResult", "nextStep", "rule", "skill", "timer");
 
   /** What {@code recallRelations} lends the choice of a team. */
   private static final Set<String> RELATIONS =
@@ -84,6 +91,7 @@ class ModelConventionsTest {
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
   private static final Pattern IDENTIFIER =
       Pattern.compile("'[^']*'|\"[^\"]*\"|\\.\\w+|\\b([a-zA-Z]\\w*)\\b");
+  private static final Pattern FILE = Pattern.compile("([\\w-]+)\\.bpmn");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\w+}");
 
   static Stream<Model<BpmnModelInstance>> processes() {
@@ -100,15 +108,66 @@ class ModelConventionsTest {
 
   @ParameterizedTest
   @MethodSource("processes")
-  void a_process_fits_on_one_screen(Model<BpmnModelInstance> model) {
-    assertThat(all(model, FlowNode.class)).hasSizeLessThanOrEqualTo(44);
+  void a_process_says_which_edition_it_is(Model<BpmnModelInstance> model) {
+    assertThat(process(model).getCamundaVersionTag()).matches("[1-9]\\d*");
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void every_element_says_in_one_sentence_what_it_is_for(Model<BpmnModelInstance> model) {
+    assertThat(process(model).getDocumentations()).hasSize(1);
+    assertThat(described(model))
+        .isNotEmpty()
+        .allSatisfy(element -> assertThat(element.getDocumentations()).hasSize(1));
+    assertThat(described(model).flatMap(element -> element.getDocumentations().stream()))
+        .extracting(Documentation::getTextContent)
+        .doesNotHaveDuplicates()
+        .allMatch(text -> text.matches("[A-Z][^.!?]{9,}\\."));
+  }
+
+  @Test
+  void the_handoff_names_the_processes_that_follow_it() {
+    assertThat(named(processes().filter(each -> each.name().equals("lead-handoff"))))
+        .containsExactlyInAnyOrder(
+            "escalation", "rejection-follow-up", "find-contact", "merge-duplicate", "lead-nurture");
+    assertThat(named(processes().filter(each -> each.name().equals("handoff-review"))))
+        .containsExactly("decision-follow-up");
+  }
+
+  @Test
+  void a_process_that_a_picture_names_ships() {
+    assertThat(named(processes()))
+        .isNotEmpty()
+        .isSubsetOf(processes().map(Model::name).collect(Collectors.toSet()));
+  }
+
+  /** The files that notes on the pictures name, and the processes that are called. */
+  private static Set<String> named(Stream<Model<BpmnModelInstance>> models) {
+    return models
+        .flatMap(
+            model ->
+                Stream.concat(
+                    all(model, TextAnnotation.class).stream()
+                        .flatMap(note -> FILE.matcher(note.getTextContent()).results())
+                        .map(file -> file.group(1)),
+                    all(model, CallActivity.class).stream().map(CallActivity::getCalledElement)))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<BaseElement> described(Model<BpmnModelInstance> model) {
+    return Stream.concat(all(model, FlowNode.class).stream(), all(model, Lane.class).stream());
   }
 
   @ParameterizedTest
   @MethodSource("processes")
   void an_id_is_its_label_in_camel_case(Model<BpmnModelInstance> model) {
     assertThat(all(model, FlowNode.class))
-        .allSatisfy(node -> assertThat(node.getId()).isEqualTo(camelCase(node.getName())));
+        .allSatisfy(node -> assertThat(node.getId()).isEqualTo(camelCase(label(node))));
+  }
+
+  /** What a timer is called, without its promise ({@link ModelPromisesTest}). */
+  private static String label(FlowNode node) {
+    return node.getName().replaceFirst("\\s+·[^·]*$", "");
   }
 
   @ParameterizedTest
@@ -165,7 +224,8 @@ class ModelConventionsTest {
         .allSatisfy(
             task -> {
               assertThat(task.getCamundaDecisionRef()).isIn(tables);
-              assertThat(task.getCamundaDecisionRefBinding()).isEqualTo("latest");
+              // Modeler leaves out what is the default
+              assertThat(task.getCamundaDecisionRefBinding()).isIn(null, "latest");
             });
   }
 

@@ -89,6 +89,7 @@ class ModelRunsTest {
     beans.put("describeTask", (TaskListener) ModelRunsTest::describeTask);
     beans.put("qualifyByRule", (JavaDelegate) ModelRunsTest::qualifyByRule);
     beans.put("startClock", (ExecutionListener) ModelRunsTest::startClock);
+    beans.put("noteTimer", (ExecutionListener) ModelRunsTest::noteTimer);
     beans.put("claimLead", (TaskListener) task -> {});
     beans.put("planLadder", (ExecutionListener) ModelRunsTest::planLadder);
     beans.put("recallHandoff", (ExecutionListener) ModelRunsTest::recallHandoff);
@@ -121,6 +122,11 @@ class ModelRunsTest {
     if (task.getTaskDefinitionKey().equals("qualifyLead")) {
       task.setVariableLocal("form", "qualify-bant");
     }
+  }
+
+  private static void noteTimer(DelegateExecution execution) {
+    boolean overdue = execution.getCurrentActivityId().endsWith("Overdue");
+    execution.setVariableLocal("timer", overdue ? "overdue" : "due_soon");
   }
 
   private static void planLadder(DelegateExecution execution) {
