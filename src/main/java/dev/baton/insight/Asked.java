@@ -24,12 +24,17 @@ final class Asked {
   }
 
   <W extends Enum<W>> W word(String field, String text, W otherwise) {
+    W word = word(field, text, otherwise.getDeclaringClass());
+    return word == null ? otherwise : word;
+  }
+
+  /** Null when it was left out. */
+  <W extends Enum<W>> W word(String field, String text, Class<W> type) {
     if (absent(text)) {
-      return otherwise;
+      return null;
     }
-    Class<W> type = otherwise.getDeclaringClass();
     return Words.find(type, text)
-        .orElseGet(() -> wrong(field, "must be one of " + Words.all(type), otherwise));
+        .orElseGet(() -> wrong(field, "must be one of " + Words.all(type), null));
   }
 
   /** One of a few words; {@code otherwise} when it was left out. */

@@ -1,8 +1,6 @@
 package dev.baton.insight;
 
-import dev.baton.insight.Behind.Which;
-import java.util.List;
-import java.util.Locale;
+import dev.baton.insight.DrillDown.Which;
 
 /**
  * The parameters of a call that reads what lies behind a figure, or a series; which of them matter
@@ -21,18 +19,14 @@ record Question(
     String step,
     String page) {
 
-  private static final List<String> STAGES =
-      List.of("lead", "mql", "sal", "sql", "opportunity", "customer", "lost");
-  private static final List<String> VERDICTS =
-      List.of(SlaMeasure.MET, SlaMeasure.MISSED, SlaMeasure.OPEN, SlaMeasure.VOID);
-
-  /** A stage in the words of the HTTP contract, MQL when it was left out. */
-  String stage(Asked asked) {
-    return asked.choice("stage", stage, STAGES, "mql").toUpperCase(Locale.ROOT);
+  /** In the words of the HTTP contract, MQL when it was left out. */
+  FunnelMeasure measure(Asked asked) {
+    return asked.word("stage", stage, FunnelMeasure.MQL);
   }
 
-  String verdict(Asked asked) {
-    return asked.choice("verdict", verdict, VERDICTS, null);
+  /** Null when it was left out. */
+  SlaMeasure verdict(Asked asked) {
+    return asked.word("verdict", verdict, SlaMeasure.class);
   }
 
   Dimension dimension(Asked asked) {
@@ -48,7 +42,7 @@ record Question(
   }
 
   Which page(Asked asked) {
-    return new Which(asked.range(from, to), Asked.orNull(key), asked.page(page), Behind.PAGE);
+    return new Which(asked.range(from, to), Asked.orNull(key), asked.page(page), DrillDown.PAGE);
   }
 
   /** All rows up to a bound, for a file. */
