@@ -1,9 +1,13 @@
 package dev.baton.desk;
 
+import dev.baton.insight.FunnelMeasure;
+import dev.baton.insight.FunnelRate;
+import dev.baton.insight.SlaMeasure;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -12,27 +16,24 @@ import org.springframework.stereotype.Component;
 @Component
 class FigureWords {
   private static final Map<String, String> NAMES =
-      Map.ofEntries(
-          Map.entry("HOUR", "Hour of the week"),
-          Map.entry("LEAD", "Leads"),
-          Map.entry("MQL", "MQL"),
-          Map.entry("SAL", "SAL"),
-          Map.entry("SQL", "SQL"),
-          Map.entry("OPPORTUNITY", "Opportunity"),
-          Map.entry("CUSTOMER", "Customer"),
-          Map.entry("LOST", "Lost"),
-          Map.entry("acceptance", "Acceptance"),
-          Map.entry("qualification", "Qualification"),
-          Map.entry("mqlToSql", "MQL to SQL"),
-          Map.entry("sqlToOpportunity", "SQL to opportunity"),
-          Map.entry("win", "Win"),
-          Map.entry("met", "in time"),
-          Map.entry("missed", "missed"),
-          Map.entry("open", "open"),
-          Map.entry("void", "void"),
-          Map.entry("quality", "The lead"),
-          Map.entry("execution", "The work on it"),
-          Map.entry("afterHours", "After hours"));
+      new HashMap<>(
+          Map.of(
+              "HOUR", "Hour of the week",
+              "quality", "The lead",
+              "execution", "The work on it",
+              "afterHours", "After hours"));
+
+  static {
+    for (FunnelMeasure measure : FunnelMeasure.values()) {
+      NAMES.put(measure.name(), measure.label());
+    }
+    for (FunnelRate rate : FunnelRate.values()) {
+      NAMES.put(rate.word(), rate.label());
+    }
+    for (SlaMeasure verdict : SlaMeasure.values()) {
+      NAMES.put(verdict.word(), verdict.label().toLowerCase(Locale.ROOT));
+    }
+  }
 
   private final Vocabulary words;
   private final People people;

@@ -1,9 +1,9 @@
 package dev.baton.desk;
 
 import dev.baton.insight.Basis;
-import dev.baton.insight.Behind;
-import dev.baton.insight.Behind.Which;
 import dev.baton.insight.Dimension;
+import dev.baton.insight.DrillDown;
+import dev.baton.insight.DrillDown.Which;
 
 /** What somebody looks at in the funnel, and the addresses of what lies beside and behind it. */
 record FunnelLook(Dimension by, Basis basis, TimeSpan span) {
@@ -31,7 +31,8 @@ record FunnelLook(Dimension by, Basis basis, TimeSpan span) {
   }
 
   Which which(PageQuestion asked) {
-    return new Which(span.range(), PageQuestion.orNull(asked.key()), asked.number(), Behind.PAGE);
+    return new Which(
+        span.range(), PageQuestion.orNull(asked.key()), asked.number(), DrillDown.PAGE);
   }
 
   public String file(String name) {

@@ -1,12 +1,11 @@
 package dev.baton.desk;
 
-import dev.baton.insight.Behind;
-import dev.baton.insight.Behind.Reached;
-import dev.baton.insight.Behind.Which;
+import dev.baton.insight.DrillDown;
+import dev.baton.insight.DrillDown.Which;
+import dev.baton.insight.FunnelDrillDown;
+import dev.baton.insight.FunnelDrillDown.Reached;
+import dev.baton.insight.FunnelMeasure;
 import dev.baton.insight.Viewer;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,16 +15,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** {@code /funnel}: where leads drop, and who is behind each figure. */
 @Controller
 class FunnelPages {
-  private static final List<String> STAGES =
-      Arrays.stream(FunnelSheet.Reached.values()).map(PageQuestion::of).toList();
-
   private final FunnelSheets sheets;
-  private final Behind behind;
+  private final FunnelDrillDown drillDown;
   private final LeadNames leadNames;
 
-  FunnelPages(FunnelSheets sheets, Behind behind, LeadNames leadNames) {
+  FunnelPages(FunnelSheets sheets, FunnelDrillDown drillDown, LeadNames leadNames) {
     this.sheets = sheets;
-    this.behind = behind;
+    this.drillDown = drillDown;
     this.leadNames = leadNames;
   }
 
@@ -45,11 +41,11 @@ class FunnelPages {
       @ModelAttribute("look") FunnelLook look,
       Authentication who,
       Model model) {
-    String stage = PageQuestion.among(STAGES, asked.stage(), "mql");
+    FunnelMeasure measure = PageQuestion.word(asked.stage(), FunnelMeasure.MQL);
+    String stage = measure.word();
     Which which = look.which(asked);
-    Behind.Page<Reached> found =
-        behind.funnel(
-            stage.toUpperCase(Locale.ROOT), look.by(), look.basis(), which, Viewer.of(who));
+    DrillDown.Page<Reached> found =
+        drillDown.funnel(measure, look.by(), look.basis(), which, Viewer.of(who));
     model
         .addAttribute("kind", "reached")
         .addAttribute("stage", stage)

@@ -3,14 +3,12 @@ package dev.baton.desk;
 import dev.baton.insight.Benchmark.Band;
 import dev.baton.insight.Benchmark.Standing;
 import dev.baton.insight.Funnel;
-import dev.baton.insight.FunnelRow;
-import dev.baton.insight.Rates;
+import dev.baton.insight.FunnelCounts;
+import dev.baton.insight.FunnelMeasure;
+import dev.baton.insight.FunnelRate;
 import dev.baton.insight.Trends.FunnelPoint;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
 /**
  * Everything that the page of the funnel shows.
@@ -26,31 +24,6 @@ record FunnelSheet(
     Charts.Drawing chart,
     List<Changed> changed) {
 
-  /** The stages in their order, as the contract calls them, and how many of a row reached them. */
-  enum Reached {
-    LEAD(FunnelRow::leads),
-    MQL(FunnelRow::mql),
-    SAL(FunnelRow::sal),
-    SQL(FunnelRow::sql),
-    OPPORTUNITY(FunnelRow::opportunity),
-    CUSTOMER(FunnelRow::customer),
-    LOST(FunnelRow::lost);
-
-    private final ToLongFunction<FunnelRow> count;
-
-    Reached(ToLongFunction<FunnelRow> count) {
-      this.count = count;
-    }
-
-    public String word() {
-      return PageQuestion.of(this);
-    }
-
-    public long in(FunnelRow row) {
-      return count.applyAsLong(row);
-    }
-  }
-
   /** Below that many, chance decides more than people. */
   static final long ENOUGH = 20;
 
@@ -63,6 +36,10 @@ record FunnelSheet(
 
   /** A part of a whole. */
   record Of(Double rate, long part, long whole) {
+    private static Of of(FunnelRate rate, FunnelCounts counts) {
+      return new Of(rate.of(counts), rate.part(counts), rate.whole(counts));
+    }
+
     public boolean few() {
       return whole < ENOUGH;
     }
@@ -74,63 +51,39 @@ record FunnelSheet(
   /** A definition that was replaced. */
   record Changed(String when, String what) {}
 
-  public List<Reached> stages() {
-    return List.of(Reached.values());
+  public List<FunnelMeasure> stages() {
+    return List.of(FunnelMeasure.values());
   }
 
-  /** From MQL on; in the steps of the funnel. */
-  public List<Reached> steps() {
-    return Arrays.stream(Reached.values()).filter(stage -> stage != Reached.LOST).toList();
+  /** In the steps of the funnel. */
+  public List<FunnelMeasure> steps() {
+    return FunnelMeasure.STEPS;
   }
 
-  /** The bar's length in percent of the MQLs. */
-  public long bar(Reached stage) {
-    FunnelRow total = funnel.total();
+  public boolean isEmpty() {
+    return stages().stream().allMatch(stage -> stage.in(funnel.total().counts()) == 0);
+  }
+
+  /** The bar's length in percent of the longest. */
+  public long bar(FunnelMeasure stage) {
+    FunnelCounts total = funnel.total().counts();
     long most = steps().stream().mapToLong(step -> step.in(total)).max().orElse(0);
     return most == 0 ? 0 : stage.in(total) * 100 / most;
   }
 
   static List<Rate> rates(Funnel funnel) {
-    FunnelRow now = funnel.total();
-    FunnelRow before = funnel.trailing().total();
-    Map<String, String> teams = funnel.rateTeams();
-    return List.of(
-        rate("acceptance", Reached.MQL, Reached.SAL, Rates::acceptance, now, before, teams),
-        rate("qualification", Reached.SAL, Reached.SQL, Rates::qualification, now, before, teams),
-        rate("mqlToSql", Reached.MQL, Reached.SQL, Rates::mqlToSql, now, before, teams),
-        rate(
-            "sqlToOpportunity",
-            Reached.SQL,
-            Reached.OPPORTUNITY,
-            Rates::sqlToOpportunity,
-            now,
-            before,
-            teams),
-        new Rate("win", "Won, of won and lost", teams.get("win"), win(now), win(before)));
-  }
-
-  private static Rate rate(
-      String name,
-      Reached from,
-      Reached to,
-      Function<Rates, Double> rate,
-      FunnelRow now,
-      FunnelRow before,
-      Map<String, String> teams) {
-    return new Rate(
-        name,
-        name(from) + " → " + name(to),
-        teams.get(name),
-        new Of(rate.apply(now.rates()), to.in(now), from.in(now)),
-        new Of(rate.apply(before.rates()), to.in(before), from.in(before)));
-  }
-
-  private static String name(Reached stage) {
-    return stage == Reached.OPPORTUNITY ? "opportunity" : stage.name();
-  }
-
-  private static Of win(FunnelRow row) {
-    return new Of(row.rates().win(), row.customer(), row.customer() + row.lost());
+    FunnelCounts now = funnel.total().counts();
+    FunnelCounts before = funnel.trailing().total().counts();
+    return Arrays.stream(FunnelRate.values())
+        .map(
+            rate ->
+                new Rate(
+                    rate.word(),
+                    rate.explanation(),
+                    funnel.rateTeams().get(rate.word()),
+                    Of.of(rate, now),
+                    Of.of(rate, before)))
+        .toList();
   }
 
   static List<Published> bands(List<Band> bands, Standing standing) {

@@ -5,15 +5,16 @@ import dev.baton.insight.Benchmark;
 import dev.baton.insight.DefinitionChange;
 import dev.baton.insight.Figures;
 import dev.baton.insight.Funnel;
+import dev.baton.insight.FunnelMeasure;
 import dev.baton.insight.Step;
 import dev.baton.insight.Trends;
 import dev.baton.insight.Trends.FunnelPoint;
 import dev.baton.insight.Viewer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Component;
 
 /** Composes the page of the funnel from the same figures that the API answers. */
@@ -63,8 +64,7 @@ class FunnelSheets {
   }
 
   private static boolean isEmpty(FunnelPoint point) {
-    return point.leads() + point.mql() + point.sal() + point.sql() + point.opportunity() == 0
-        && point.customer() + point.lost() == 0;
+    return Arrays.stream(FunnelMeasure.values()).allMatch(stage -> stage.in(point.counts()) == 0);
   }
 
   private static Chart chart(List<FunnelPoint> points, Step step, List<DefinitionChange> changes) {
@@ -72,18 +72,18 @@ class FunnelSheets {
         "line",
         null,
         points.stream().map(point -> Points.label(point.from(), step)).toList(),
-        List.of(
-            line("MQL", "c1", points, FunnelPoint::mql),
-            line("SAL", "c2", points, FunnelPoint::sal),
-            line("SQL", "c3", points, FunnelPoint::sql),
-            line("Opportunity", "c4", points, FunnelPoint::opportunity),
-            line("Customer", "c5", points, FunnelPoint::customer)),
+        FunnelMeasure.STEPS.stream()
+            .filter(stage -> stage != FunnelMeasure.LEAD)
+            .map(stage -> line(stage, points))
+            .toList(),
         marks(points, changes));
   }
 
-  private static Chart.Series line(
-      String label, String colour, List<FunnelPoint> points, ToLongFunction<FunnelPoint> count) {
-    return new Chart.Series(label, colour, points.stream().mapToLong(count).boxed().toList());
+  private static Chart.Series line(FunnelMeasure stage, List<FunnelPoint> points) {
+    return new Chart.Series(
+        stage.label(),
+        "c" + stage.ordinal(),
+        points.stream().map(point -> stage.in(point.counts())).toList());
   }
 
   private static List<Chart.Mark> marks(List<FunnelPoint> points, List<DefinitionChange> changes) {

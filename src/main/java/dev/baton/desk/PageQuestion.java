@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the address of a page about figures asks for; what makes no sense is as good as nothing. */
 record PageQuestion(
@@ -40,10 +41,11 @@ record PageQuestion(
   }
 
   static <W extends Enum<W>> W word(String text, W otherwise) {
-    return Arrays.stream(otherwise.getDeclaringClass().getEnumConstants())
-        .filter(word -> of(word).equals(text))
-        .findFirst()
-        .orElse(otherwise);
+    return word(text, otherwise.getDeclaringClass()).orElse(otherwise);
+  }
+
+  static <W extends Enum<W>> Optional<W> word(String text, Class<W> type) {
+    return Arrays.stream(type.getEnumConstants()).filter(word -> of(word).equals(text)).findFirst();
   }
 
   static String of(Enum<?> word) {

@@ -2,12 +2,14 @@ package dev.baton.desk;
 
 import dev.baton.desk.Agenda.Owed;
 import dev.baton.insight.AtRisk;
-import dev.baton.insight.Behind;
-import dev.baton.insight.Behind.Which;
+import dev.baton.insight.DrillDown;
+import dev.baton.insight.DrillDown.Which;
 import dev.baton.insight.Figures;
 import dev.baton.insight.Habits;
 import dev.baton.insight.Range;
 import dev.baton.insight.SlaDimension;
+import dev.baton.insight.SlaDrillDown;
+import dev.baton.insight.SlaMeasure;
 import dev.baton.insight.Viewer;
 import dev.baton.people.People;
 import java.time.Instant;
@@ -27,11 +29,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/sla")
 class SlaPages {
-  private static final List<String> VERDICTS = List.of("met", "missed", "open", "void");
-
   private final SlaSheets sheets;
   private final Figures figures;
-  private final Behind behind;
+  private final SlaDrillDown drillDown;
   private final LateAnswers late;
   private final LeadNames leadNames;
   private final People people;
@@ -40,14 +40,14 @@ class SlaPages {
   SlaPages(
       SlaSheets sheets,
       Figures figures,
-      Behind behind,
+      SlaDrillDown drillDown,
       LateAnswers late,
       LeadNames leadNames,
       People people,
       @Value("${baton.zone:UTC}") ZoneId zone) {
     this.sheets = sheets;
     this.figures = figures;
-    this.behind = behind;
+    this.drillDown = drillDown;
     this.late = late;
     this.leadNames = leadNames;
     this.people = people;
@@ -127,20 +127,21 @@ class SlaPages {
     SlaLook look = look(asked, reader);
     String key = PageQuestion.orNull(asked.key());
     String clock = PageQuestion.orNull(asked.clock());
-    String verdict = PageQuestion.among(VERDICTS, asked.verdict(), null);
-    Which which = new Which(look.span().range(), key, asked.number(), Behind.PAGE);
-    Behind.Page<Behind.Owed> found =
-        behind.deadlines(clock, verdict, look.by(), which, Viewer.of(who));
+    SlaMeasure verdict = PageQuestion.word(asked.verdict(), SlaMeasure.class).orElse(null);
+    String word = verdict == null ? null : verdict.word();
+    Which which = new Which(look.span().range(), key, asked.number(), DrillDown.PAGE);
+    DrillDown.Page<SlaDrillDown.Owed> found =
+        drillDown.deadlines(clock, verdict, look.by(), which, Viewer.of(who));
     model
         .addAttribute("look", look)
         .addAttribute("which", which)
         .addAttribute("clock", clock)
-        .addAttribute("verdict", verdict)
+        .addAttribute("verdict", word)
         .addAttribute("found", found)
-        .addAttribute("here", look.rows(key, clock, verdict))
-        .addAttribute("file", look.rowsFile(key, clock, verdict))
+        .addAttribute("here", look.rows(key, clock, word))
+        .addAttribute("file", look.rowsFile(key, clock, word))
         .addAttribute(
-            "called", leadNames.of(found.items().stream().map(Behind.Owed::leadId).toList()));
+            "called", leadNames.of(found.items().stream().map(SlaDrillDown.Owed::leadId).toList()));
     return "deadlines";
   }
 }

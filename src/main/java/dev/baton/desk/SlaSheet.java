@@ -5,6 +5,7 @@ import dev.baton.insight.Habits.Parts;
 import dev.baton.insight.Sitting.Pile;
 import dev.baton.insight.Sla;
 import dev.baton.insight.SlaDimension;
+import dev.baton.insight.SlaMeasure;
 import dev.baton.insight.Trends.SlaPoint;
 import java.util.List;
 
@@ -33,4 +34,8 @@ record SlaSheet(
    * @param heat its own, when hours are asked for; else null
    */
   record OfClock(String clock, List<Sla.Row> rows, WeekHeat heat) {}
+
+  public List<SlaMeasure> verdicts() {
+    return List.of(SlaMeasure.values());
+  }
 }

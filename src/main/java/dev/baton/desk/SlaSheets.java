@@ -7,6 +7,7 @@ import dev.baton.insight.Habits.Parts;
 import dev.baton.insight.Sitting;
 import dev.baton.insight.Sla;
 import dev.baton.insight.SlaDimension;
+import dev.baton.insight.SlaMeasure;
 import dev.baton.insight.Step;
 import dev.baton.insight.Trends;
 import dev.baton.insight.Trends.SlaPoint;
@@ -110,7 +111,7 @@ class SlaSheets {
   }
 
   private static boolean isEmpty(SlaPoint point) {
-    return point.due() == 0;
+    return point.counts().due() == 0;
   }
 
   private static Chart trend(List<SlaPoint> points, Step step) {
@@ -119,10 +120,15 @@ class SlaSheets {
         null,
         points.stream().map(point -> Points.label(point.from(), step)).toList(),
         List.of(
-            new Chart.Series("In time", "good", points.stream().map(SlaPoint::met).toList()),
-            new Chart.Series("Missed", "bad", points.stream().map(SlaPoint::missed).toList()),
-            new Chart.Series("Open", "c6", points.stream().map(SlaPoint::open).toList())),
+            series(SlaMeasure.MET, "good", points),
+            series(SlaMeasure.MISSED, "bad", points),
+            series(SlaMeasure.OPEN, "c6", points)),
         List.of());
+  }
+
+  private static Chart.Series series(SlaMeasure verdict, String colour, List<SlaPoint> points) {
+    return new Chart.Series(
+        verdict.label(), colour, points.stream().map(point -> verdict.in(point.counts())).toList());
   }
 
   private Chart parts(List<Parts> parts, SlaDimension by, Names names) {

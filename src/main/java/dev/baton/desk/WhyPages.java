@@ -3,10 +3,11 @@ package dev.baton.desk;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
-import dev.baton.insight.Behind;
-import dev.baton.insight.Behind.Reached;
-import dev.baton.insight.Behind.Which;
+import dev.baton.insight.DrillDown;
+import dev.baton.insight.DrillDown.Which;
 import dev.baton.insight.Figures;
+import dev.baton.insight.FunnelDrillDown;
+import dev.baton.insight.FunnelDrillDown.Reached;
 import dev.baton.insight.Lifts;
 import dev.baton.insight.Rejections;
 import dev.baton.insight.Viewer;
@@ -28,13 +29,13 @@ class WhyPages {
   private static final List<String> STAGES = Lifts.STAGES.stream().map(PageQuestion::of).toList();
 
   private final Figures figures;
-  private final Behind behind;
+  private final FunnelDrillDown drillDown;
   private final Lifts lifts;
   private final LeadNames leadNames;
 
-  WhyPages(Figures figures, Behind behind, Lifts lifts, LeadNames leadNames) {
+  WhyPages(Figures figures, FunnelDrillDown drillDown, Lifts lifts, LeadNames leadNames) {
     this.figures = figures;
-    this.behind = behind;
+    this.drillDown = drillDown;
     this.lifts = lifts;
     this.leadNames = leadNames;
   }
@@ -68,8 +69,8 @@ class WhyPages {
     String question = PageQuestion.orNull(asked.stage());
     String reason = PageQuestion.orNull(asked.reason());
     Which which = look.which(asked);
-    Behind.Page<Reached> found =
-        behind.rejections(question, reason, look.by(), which, Viewer.of(who));
+    DrillDown.Page<Reached> found =
+        drillDown.rejections(question, reason, look.by(), which, Viewer.of(who));
     model
         .addAttribute("kind", "refused")
         .addAttribute("reason", reason)

@@ -3,20 +3,18 @@ package dev.baton.insight;
 /** Whose instant a range asks about (rule R9). */
 public enum Basis {
   /** Handoffs by their MQL instant, counted at each stage they have reached by now. */
-  COHORT("cohort_at", Figure.COHORT),
+  COHORT(FunnelFacts.COHORT),
   /** Stage entries by their own instant, whatever their cohort. */
-  PERIOD("entered_at", Figure.PERIOD);
+  PERIOD(FunnelFacts.PERIOD);
 
-  private final String column;
   private final Figure figure;
 
-  Basis(String column, Figure figure) {
-    this.column = column;
+  Basis(Figure figure) {
     this.figure = figure;
   }
 
   String column() {
-    return column;
+    return figure.instant();
   }
 
   Figure figure() {

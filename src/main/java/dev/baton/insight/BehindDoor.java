@@ -1,9 +1,9 @@
 package dev.baton.insight;
 
-import dev.baton.insight.Behind.Owed;
-import dev.baton.insight.Behind.Page;
-import dev.baton.insight.Behind.Reached;
-import dev.baton.insight.Behind.Which;
+import dev.baton.insight.DrillDown.Page;
+import dev.baton.insight.DrillDown.Which;
+import dev.baton.insight.FunnelDrillDown.Reached;
+import dev.baton.insight.SlaDrillDown.Owed;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.ZoneId;
 import org.springdoc.core.annotations.ParameterObject;
@@ -17,11 +17,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/insight")
 class BehindDoor {
-  private final Behind behind;
+  private final FunnelDrillDown funnel;
+  private final SlaDrillDown sla;
   private final ZoneId zone;
 
-  BehindDoor(Behind behind, @Value("${baton.zone:UTC}") ZoneId zone) {
-    this.behind = behind;
+  BehindDoor(FunnelDrillDown funnel, SlaDrillDown sla, @Value("${baton.zone:UTC}") ZoneId zone) {
+    this.funnel = funnel;
+    this.sla = sla;
     this.zone = zone;
   }
 
@@ -29,24 +31,24 @@ class BehindDoor {
   @GetMapping("/funnel/leads")
   Page<Reached> funnel(@ParameterObject Question question, Authentication who) {
     ReportParameters asked = question.parameters(zone);
-    String stage = question.stage(asked);
+    FunnelMeasure measure = question.measure(asked);
     Dimension by = question.dimension(asked);
     Basis basis = question.basis(asked);
     Which which = question.page(asked);
     asked.refuse();
-    return behind.funnel(stage, by, basis, which, Viewer.of(who));
+    return funnel.funnel(measure, by, basis, which, Viewer.of(who));
   }
 
   @Operation(summary = "The deadlines behind one figure, by key, clock and verdict")
   @GetMapping("/sla/deadlines")
   Page<Owed> deadlines(@ParameterObject Question question, Authentication who) {
     ReportParameters asked = question.parameters(zone);
-    String verdict = question.verdict(asked);
+    SlaMeasure verdict = question.verdict(asked);
     SlaDimension by = question.slaDimension(asked);
     Which which = question.page(asked);
     String clock = asked.text("clock");
     asked.refuse();
-    return behind.deadlines(clock, verdict, by, which, Viewer.of(who));
+    return sla.deadlines(clock, verdict, by, which, Viewer.of(who));
   }
 
   /** The stage is the question that got the no, as in the report. */
@@ -59,6 +61,6 @@ class BehindDoor {
     String stage = asked.text("stage");
     String reason = asked.text("reason");
     asked.refuse();
-    return behind.rejections(stage, reason, by, which, Viewer.of(who));
+    return funnel.rejections(stage, reason, by, which, Viewer.of(who));
   }
 }

@@ -1,6 +1,6 @@
 package dev.baton.insight;
 
-/** Where the time of a clock can go; the parts sum to the whole. */
+/** Parts of the time of an answered clock, which sum to the whole. */
 public enum ClockPart {
   /** From the fact until our own step started the clock. */
   SYSTEM("system", "system_seconds"),
@@ -12,19 +12,16 @@ public enum ClockPart {
   /** The rest of the owner's time: evenings, weekends, days off. */
   AFTER_HOURS("afterHours", "after_hours_seconds");
 
-  private final String word;
-  private final String column;
+  private final Measure measure;
 
   ClockPart(String word, String column) {
-    this.word = word;
-    this.column = column;
+    measure =
+        Measure.count(word, column + " is not null")
+            .per("clock")
+            .lasting("cast(%s as double precision) / 3600".formatted(column));
   }
 
-  String word() {
-    return word;
-  }
-
-  String column() {
-    return column;
+  Measure measure() {
+    return measure;
   }
 }

@@ -1,8 +1,8 @@
 package dev.baton.insight;
 
-import dev.baton.insight.Behind.Owed;
-import dev.baton.insight.Behind.Reached;
-import dev.baton.insight.Behind.Which;
+import dev.baton.insight.DrillDown.Which;
+import dev.baton.insight.FunnelDrillDown.Reached;
+import dev.baton.insight.SlaDrillDown.Owed;
 import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -26,12 +26,18 @@ class CsvDoor {
   static final int MOST = 10_000;
 
   private final Figures figures;
-  private final Behind behind;
+  private final FunnelDrillDown reached;
+  private final SlaDrillDown owed;
   private final ZoneId zone;
 
-  CsvDoor(Figures figures, Behind behind, @Value("${baton.zone:UTC}") ZoneId zone) {
+  CsvDoor(
+      Figures figures,
+      FunnelDrillDown reached,
+      SlaDrillDown owed,
+      @Value("${baton.zone:UTC}") ZoneId zone) {
     this.figures = figures;
-    this.behind = behind;
+    this.reached = reached;
+    this.owed = owed;
     this.zone = zone;
   }
 
@@ -72,12 +78,12 @@ class CsvDoor {
   @GetMapping("/funnel/leads.csv")
   ResponseEntity<byte[]> reached(@ParameterObject Question question, Authentication who) {
     ReportParameters asked = question.parameters(zone);
-    String stage = question.stage(asked);
+    FunnelMeasure measure = question.measure(asked);
     Dimension by = question.dimension(asked);
     Basis basis = question.basis(asked);
     Which which = question.all(asked);
     asked.refuse();
-    List<Reached> rows = behind.funnel(stage, by, basis, which, Viewer.of(who)).items();
+    List<Reached> rows = reached.funnel(measure, by, basis, which, Viewer.of(who)).items();
     return file("leads", Reached.class, rows);
   }
 
@@ -85,12 +91,12 @@ class CsvDoor {
   @GetMapping("/sla/deadlines.csv")
   ResponseEntity<byte[]> deadlines(@ParameterObject Question question, Authentication who) {
     ReportParameters asked = question.parameters(zone);
-    String verdict = question.verdict(asked);
+    SlaMeasure verdict = question.verdict(asked);
     SlaDimension by = question.slaDimension(asked);
     Which which = question.all(asked);
     String clock = asked.text("clock");
     asked.refuse();
-    List<Owed> rows = behind.deadlines(clock, verdict, by, which, Viewer.of(who)).items();
+    List<Owed> rows = owed.deadlines(clock, verdict, by, which, Viewer.of(who)).items();
     return file("deadlines", Owed.class, rows);
   }
 
@@ -103,7 +109,7 @@ class CsvDoor {
     String stage = asked.text("stage");
     String reason = asked.text("reason");
     asked.refuse();
-    List<Reached> rows = behind.rejections(stage, reason, by, which, Viewer.of(who)).items();
+    List<Reached> rows = reached.rejections(stage, reason, by, which, Viewer.of(who)).items();
     return file("rejected-leads", Reached.class, rows);
   }
 

@@ -15,6 +15,10 @@ public enum Dimension {
     return this == DEFINITION ? "model" : Words.of(this);
   }
 
+  KeyColumn key() {
+    return KeyColumn.of(column());
+  }
+
   /** True when a row is one person's figures. */
   public boolean personal() {
     return this == OWNER;

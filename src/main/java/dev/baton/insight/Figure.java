@@ -1,15 +1,18 @@
 package dev.baton.insight;
 
-/** What a count in the roll-up belongs to. */
-enum Figure {
-  /** Handoffs at each stage, by their MQL instant. */
-  COHORT,
-  /** The same by the instant of the stage. */
-  PERIOD,
-  /** Why handoffs got a no, by its instant. */
-  NO,
-  /** Verdicts and hours of stopped clocks, by the due instant. */
-  SLA,
-  /** Where the time of answered clocks went, by the due instant. */
-  PARTS
+import java.util.List;
+
+/**
+ * Figure of the roll-up: measures that are counted by one instant of a row, under the keys of some
+ * of its columns.
+ *
+ * @param name as the roll-up calls it
+ * @param instant the column of the day on which a row counts
+ */
+record Figure(
+    String name, FactTable facts, String instant, List<KeyColumn> keys, List<Measure> measures) {
+
+  List<Measure> withHours() {
+    return measures.stream().filter(Measure::hasHours).toList();
+  }
 }

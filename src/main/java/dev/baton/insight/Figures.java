@@ -51,8 +51,7 @@ public class Figures {
 
   private Funnel.Trailing trailing(Basis basis) {
     Range range = lately(TRAILING);
-    FunnelSums sums = funnel.total(basis, range);
-    return new Funnel.Trailing(range, FunnelRow.of(sums.total(), new Deals(sums.totalDeals())));
+    return new Funnel.Trailing(range, FunnelRow.of(funnel.total(basis, range)));
   }
 
   /** From so long ago up to and with this very moment. */

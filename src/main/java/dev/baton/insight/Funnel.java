@@ -1,7 +1,5 @@
 package dev.baton.insight;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +34,19 @@ public record Funnel(
       Benchmark benchmark,
       Trailing trailing,
       List<DefinitionChange> changes) {
-    Map<String, List<DealSum>> deals =
-        sums.deals().stream().collect(groupingBy(DealSum::dimension));
     List<FunnelRow> rows =
         sums.rows().stream()
-            .filter(n -> visible.test(n.dimension()))
-            .map(n -> FunnelRow.of(n, new Deals(deals.getOrDefault(n.dimension(), List.of()))))
+            .filter(row -> visible.test(row.key()))
+            .map(FunnelRow::of)
             .sorted(
                 Comparator.comparingLong(FunnelRow::mql).reversed().thenComparing(FunnelRow::key))
             .toList();
-    FunnelCounts all = sums.total();
-    Deals allDeals = new Deals(sums.totalDeals());
+    FunnelSums.Row total = sums.total();
+    FunnelCounts all = total.counts();
     return new Funnel(
         rows,
-        FunnelRow.of(all, allDeals),
-        Diagnosis.of(all, allDeals),
+        FunnelRow.of(total),
+        Diagnosis.of(all, total.deals()),
         sums.approximate() ? true : null,
         benchmark.rateTeams(),
         benchmark.standing(all.mql(), all.sql()).orElse(null),

@@ -1,20 +1,19 @@
 package dev.baton.insight;
 
-/**
- * How many reached each stage.
- *
- * @param dimension the row's key; null for the total
- * @param salByRule how many SALs no person accepted; {@code sqlByRule} nobody qualified
- */
-record FunnelCounts(
-    String dimension,
-    long leads,
-    long mql,
-    long sal,
-    long sql,
-    long salByRule,
-    long sqlByRule,
-    long opportunity,
-    long customer,
-    long lost,
-    Double medianHoursToSql) {}
+import java.util.Map;
+
+/** Counts of one row of the funnel, as the contract names them. */
+public record FunnelCounts(
+    long leads, long mql, long sal, long sql, long opportunity, long customer, long lost) {
+
+  static FunnelCounts of(Map<String, Aggregate> cells) {
+    return new FunnelCounts(
+        FunnelMeasure.LEAD.measure().n(cells),
+        FunnelMeasure.MQL.measure().n(cells),
+        FunnelMeasure.SAL.measure().n(cells),
+        FunnelMeasure.SQL.measure().n(cells),
+        FunnelMeasure.OPPORTUNITY.measure().n(cells),
+        FunnelMeasure.CUSTOMER.measure().n(cells),
+        FunnelMeasure.LOST.measure().n(cells));
+  }
+}

@@ -5,132 +5,26 @@ import dev.baton.handoff.HandoffAdvanced;
 import dev.baton.handoff.HandoffClosed;
 import dev.baton.handoff.HandoffOpened;
 import dev.baton.handoff.OwnerAssigned;
-import dev.baton.lead.Lead;
-import dev.baton.lead.Leads;
-import dev.baton.lead.LeadsMerged;
-import dev.baton.lead.VisitorJoined;
-import dev.baton.signal.SignalRecorded;
-import dev.baton.stage.Stage;
-import dev.baton.stage.StageEntered;
 import dev.baton.stage.Stages;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who reached which stage when, heard in the transaction that states it (rule R9); {@link
- * FunnelFigures} reads it.
+ * Entries of the funnel for handoffs: which stage was reached when, heard in the transaction that
+ * states it (rule R9).
  */
 @Component
 class FunnelEntries {
-  private static final List<String> COUNTED =
-      List.of(
-          "stage",
-          "cohort_at",
-          "entered_at",
-          "source",
-          "campaign",
-          "segment",
-          "band",
-          "owner",
-          "channel",
-          "model",
-          "amount",
-          "currency",
-          "closed_at",
-          "question",
-          "reason",
-          "signals",
-          "by_rule");
-
   private final JdbcClient db;
-  private final Leads leads;
+  private final ChangeLog changes;
 
-  FunnelEntries(JdbcClient db, Leads leads) {
+  FunnelEntries(JdbcClient db, ChangeLog changes) {
     this.db = db;
-    this.leads = leads;
-  }
-
-  @EventListener
-  void on(StageEntered fact) {
-    if (fact.stage() != Stage.LEAD) {
-      return;
-    }
-    Optional<Lead> lead = leads.find(fact.leadId());
-    int added =
-        db.sql(
-                """
-                insert into funnel_entry (unit_id, stage, lead_id, cohort_at, entered_at,
-                  source, campaign)
-                values (:lead, 'LEAD', :lead, :at, :at, :source, :campaign)
-                on conflict do nothing
-                """)
-            .param("lead", fact.leadId())
-            .param("at", Timestamp.from(fact.at()))
-            .param("source", lead.map(Lead::source).orElse(null))
-            .param("campaign", lead.map(Lead::campaign).orElse(null))
-            .update();
-    count(added, fact.leadId(), "LEAD");
-  }
-
-  /** A lead is entered before the signal that made it is, and may be named by a later one. */
-  @EventListener
-  void on(SignalRecorded fact) {
-    name(fact.signal().leadId(), fact.signal().source(), fact.signal().campaign());
-  }
-
-  /** What named the visitor named the lead, if nothing had before. */
-  @EventListener
-  void on(VisitorJoined fact) {
-    leads.find(fact.leadId()).ifPresent(lead -> name(lead.id(), lead.source(), lead.campaign()));
-  }
-
-  /** One person became a lead once: the earlier instant stays. */
-  @EventListener
-  void on(LeadsMerged fact) {
-    db.sql(
-            """
-            insert into funnel_change (weight, %1$s)
-            select -1, %1$s from funnel_entry where unit_id = :from and stage = 'LEAD'
-            """
-                .formatted(String.join(", ", COUNTED)))
-        .param("from", fact.leadId())
-        .update();
-    db.sql("delete from funnel_entry where unit_id = :from and stage = 'LEAD'")
-        .param("from", fact.leadId())
-        .update();
-    db.sql("update funnel_entry set lead_id = :into where lead_id = :from")
-        .param("into", fact.into())
-        .param("from", fact.leadId())
-        .update();
-    leads.find(fact.into()).ifPresent(lead -> name(lead.id(), lead.source(), lead.campaign()));
-  }
-
-  private void name(String lead, String source, String campaign) {
-    if (source == null && campaign == null) {
-      return;
-    }
-    Map<String, Object> values = new HashMap<>();
-    values.put("unit", lead);
-    values.put("source", source);
-    values.put("campaign", campaign);
-    amend(
-        Map.of(
-            "source", "coalesce(source, cast(:source as varchar))",
-            "campaign", "coalesce(campaign, cast(:campaign as varchar))"),
-        """
-        stage = 'LEAD' and ((source is null and cast(:source as varchar) is not null)
-          or (campaign is null and cast(:campaign as varchar) is not null))
-        """,
-        "true",
-        values);
+    this.changes = changes;
   }
 
   @EventListener
@@ -240,46 +134,22 @@ class FunnelEntries {
 
   /** What was just added waits to be folded into the roll-up. */
   private void count(int added, String unit, String stage) {
-    if (added == 0) {
-      return;
+    if (added > 0) {
+      changes.add(
+          FunnelFacts.TABLE,
+          "unit_id = :unit and stage = :stage",
+          Map.of("unit", unit, "stage", stage));
     }
-    db.sql(
-            """
-            insert into funnel_change (weight, %1$s)
-            select 1, %1$s from funnel_entry where unit_id = :unit and stage = :stage
-            """
-                .formatted(String.join(", ", COUNTED)))
-        .param("unit", unit)
-        .param("stage", stage)
-        .update();
   }
 
   /**
-   * Changes entries of a unit, and with them what was counted: the old image is taken back, the new
-   * one added. Whoever states the fact holds the unit's row, so nothing comes between.
+   * Changes entries of a unit, and with them what was counted.
    *
    * @param counts which of the changed entries count differently now
    */
   private void amend(
       Map<String, String> assignments, String which, String counts, Map<String, Object> values) {
-    String where = "unit_id = :unit and (%s)".formatted(which);
-    String anew =
-        COUNTED.stream()
-            .map(column -> assignments.getOrDefault(column, column))
-            .collect(Collectors.joining(", "));
-    db.sql(
-            """
-            insert into funnel_change (weight, %1$s)
-            select -1, %1$s from funnel_entry where %3$s and %4$s
-            union all select 1, %2$s from funnel_entry where %3$s and %4$s
-            """
-                .formatted(String.join(", ", COUNTED), anew, where, counts))
-        .params(values)
-        .update();
-    String set =
-        assignments.entrySet().stream()
-            .map(change -> change.getKey() + " = " + change.getValue())
-            .collect(Collectors.joining(", "));
-    db.sql("update funnel_entry set %s where %s".formatted(set, where)).params(values).update();
+    String ofUnit = "unit_id = :unit and (%s)".formatted(which);
+    changes.amend(FunnelFacts.TABLE, assignments, ofUnit, counts, values);
   }
 }

@@ -1,19 +1,14 @@
 package dev.baton.insight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 
 /** One row of the funnel; the total has no key. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record FunnelRow(
     @JsonInclude(JsonInclude.Include.NON_NULL) String key,
-    long leads,
-    long mql,
-    long sal,
-    long sql,
-    long opportunity,
-    long customer,
-    long lost,
+    @JsonUnwrapped FunnelCounts counts,
     BigDecimal pipelineValue,
     BigDecimal wonValue,
     ByRule byRule,
@@ -23,20 +18,44 @@ public record FunnelRow(
   /** How many of a stage's leads no person judged (rule R10). */
   record ByRule(long sal, long sql) {}
 
-  static FunnelRow of(FunnelCounts n, Deals deals) {
+  static FunnelRow of(FunnelSums.Row row) {
+    FunnelCounts counts = row.counts();
+    Deals deals = row.deals();
     return new FunnelRow(
-        n.dimension(),
-        n.leads(),
-        n.mql(),
-        n.sal(),
-        n.sql(),
-        n.opportunity(),
-        n.customer(),
-        n.lost(),
+        row.key(),
+        counts,
         deals.pipeline(),
         deals.won(),
-        new ByRule(n.salByRule(), n.sqlByRule()),
-        Rates.of(n),
-        Share.hours(n.medianHoursToSql()));
+        row.byRule(),
+        Rates.of(counts),
+        Share.hours(row.medianHoursToSql()));
+  }
+
+  public long leads() {
+    return counts.leads();
+  }
+
+  public long mql() {
+    return counts.mql();
+  }
+
+  public long sal() {
+    return counts.sal();
+  }
+
+  public long sql() {
+    return counts.sql();
+  }
+
+  public long opportunity() {
+    return counts.opportunity();
+  }
+
+  public long customer() {
+    return counts.customer();
+  }
+
+  public long lost() {
+    return counts.lost();
   }
 }

@@ -2,11 +2,8 @@ package dev.baton.insight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** How people use their time: where a clock's hours go, and who answers in the last minutes. */
@@ -42,38 +39,26 @@ public class Habits {
     if (!by.hasParts()) {
       throw new IllegalStateException("Parts are not kept by " + by);
     }
-    Tallies tallies = figures.parts(by, range);
-    List<Parts> parts = new ArrayList<>();
-    for (String key : tallies.keys()) {
-      Map<String, Map<String, Tally>> clocks = new TreeMap<>();
-      tallies
-          .measures(key)
-          .forEach(
-              (measure, tally) ->
-                  clocks
-                      .computeIfAbsent(SlaMeasure.read(measure).clock(), any -> new TreeMap<>())
-                      .put(SlaMeasure.read(measure).what(), tally));
-      clocks.forEach((clock, of) -> parts.add(parts(key, clock, of)));
-    }
-    parts.sort(Comparator.comparing(Parts::key).thenComparing(Parts::clock));
-    return parts;
+    return SlaSums.rows(figures.parts(by, range)).stream()
+        .map(Habits::parts)
+        .sorted(Comparator.comparing(Parts::key).thenComparing(Parts::clock))
+        .toList();
   }
 
-  private static Parts parts(String key, String clock, Map<String, Tally> of) {
+  private static Parts parts(SlaSums.Row row) {
     return new Parts(
-        key,
-        clock,
-        Tallies.n(of, ClockPart.SYSTEM.word()),
-        median(of, ClockPart.SYSTEM),
-        median(of, ClockPart.QUEUE),
-        median(of, ClockPart.BUSINESS),
-        median(of, ClockPart.PAUSED),
-        median(of, ClockPart.AFTER_HOURS));
+        row.key(),
+        row.clock(),
+        ClockPart.SYSTEM.measure().n(row.cells()),
+        median(row, ClockPart.SYSTEM),
+        median(row, ClockPart.QUEUE),
+        median(row, ClockPart.BUSINESS),
+        median(row, ClockPart.PAUSED),
+        median(row, ClockPart.AFTER_HOURS));
   }
 
-  private static Double median(Map<String, Tally> of, ClockPart part) {
-    Tally tally = of.get(part.word());
-    return tally == null ? null : Share.hours(tally.spread().percentile(0.5));
+  private static Double median(SlaSums.Row row, ClockPart part) {
+    return Share.hours(row.percentile(part.measure(), 0.5));
   }
 
   /**
@@ -87,18 +72,17 @@ public class Habits {
 
   /** Of reviews, by owner; a rep sees their own. */
   public List<LastMinute> lastMinute(Range range, Viewer viewer) {
-    Tallies tallies = figures.counts(SlaDimension.REP, range, clock.instant());
-    return tallies.keys().stream()
-        .filter(viewer::maySee)
-        .map(owner -> lastMinute(owner, tallies.measures(owner)))
+    return SlaSums.rows(figures.counts(SlaDimension.REP, range, clock.instant())).stream()
+        .filter(row -> row.clock().equals("review") && viewer.maySee(row.key()))
+        .map(Habits::lastMinute)
         .filter(habit -> habit.met() > 0)
         .sorted(Comparator.comparing(LastMinute::owner))
         .toList();
   }
 
-  private static LastMinute lastMinute(String owner, Map<String, Tally> of) {
-    long met = Tallies.n(of, SlaMeasure.of("review", SlaMeasure.MET));
-    long last = Tallies.n(of, SlaMeasure.of("review", SlaMeasure.LAST_MINUTE));
-    return new LastMinute(owner, met, met < ENOUGH ? null : Share.of(last, met));
+  private static LastMinute lastMinute(SlaSums.Row row) {
+    long met = row.counts().met();
+    long last = SlaMeasure.LAST_MINUTE.n(row.cells());
+    return new LastMinute(row.key(), met, met < ENOUGH ? null : Share.of(last, met));
   }
 }

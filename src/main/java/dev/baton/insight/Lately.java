@@ -19,8 +19,7 @@ public class Lately {
   /** Stage entries, whatever their cohort. */
   public record Entries(long mql, long sal, long sql, long opportunity, long customer) {
 
-    static Entries of(FunnelSums sums) {
-      FunnelCounts total = sums.total();
+    static Entries of(FunnelCounts total) {
       return new Entries(
           total.mql(), total.sal(), total.sql(), total.opportunity(), total.customer());
     }
@@ -30,6 +29,6 @@ public class Lately {
     Instant now = clock.instant();
     // the end is exclusive, and what happened this very moment belongs to it
     Range range = new Range(now.minus(Duration.ofDays(days)), now.plusMillis(1));
-    return Entries.of(figures.total(Basis.PERIOD, range));
+    return Entries.of(figures.totalCounts(Basis.PERIOD, range));
   }
 }

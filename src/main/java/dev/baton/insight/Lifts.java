@@ -52,14 +52,14 @@ public class Lifts {
 
   /** The strongest first. */
   public Lift between(Stage start, Stage goal, Range range) {
-    Map<String, Tally> all = figures.total(Basis.COHORT, range).tallies().total();
-    long converters = Tallies.n(all, goal.name());
-    long others = Tallies.n(all, start.name()) - converters;
+    Map<String, Aggregate> all = figures.counts(Dimension.CHANNEL, Basis.COHORT, range).total();
+    long converters = n(all, goal);
+    long others = n(all, start) - converters;
     boolean enough = converters >= ENOUGH && others >= ENOUGH;
-    Tallies bySignal = figures.bySignal(range);
+    Aggregates bySignal = figures.bySignal(range);
     List<Row> rows =
         bySignal.keys().stream()
-            .map(type -> row(type, bySignal.measures(type), start, goal))
+            .map(type -> row(type, bySignal.cells(type), start, goal))
             .map(row -> enough ? shares(row, converters, others) : row)
             .sorted(
                 Comparator.comparing(Row::lift, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -69,9 +69,13 @@ public class Lifts {
     return new Lift(Words.of(start), Words.of(goal), converters, others, rows);
   }
 
-  private static Row row(String type, Map<String, Tally> n, Stage start, Stage goal) {
-    long converters = Tallies.n(n, goal.name());
-    return new Row(type, converters, Tallies.n(n, start.name()) - converters, null, null, null);
+  private static Row row(String type, Map<String, Aggregate> cells, Stage start, Stage goal) {
+    long converters = n(cells, goal);
+    return new Row(type, converters, n(cells, start) - converters, null, null, null);
+  }
+
+  private static long n(Map<String, Aggregate> cells, Stage stage) {
+    return FunnelMeasure.valueOf(stage.name()).measure().n(cells);
   }
 
   private static Row shares(Row row, long converters, long others) {

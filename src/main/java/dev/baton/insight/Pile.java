@@ -10,14 +10,14 @@ import java.util.Map;
 
 /** Counts by day, ready to be folded into the roll-up, and the changes they come from. */
 final class Pile {
-  private record Day(Figure figure, String dimension, LocalDate day) {}
+  private record Day(String figure, String dimension, LocalDate day) {}
 
-  private final Map<Day, Tallies> days = new HashMap<>();
+  private final Map<Day, Aggregates> days = new HashMap<>();
   private final Map<String, List<Long>> done = new HashMap<>();
 
-  Tallies of(Figure figure, Instant at, String dimension) {
+  Aggregates of(String figure, Instant at, String dimension) {
     return days.computeIfAbsent(
-        new Day(figure, dimension, WholeDays.day(at)), any -> new Tallies());
+        new Day(figure, dimension, WholeDays.day(at)), any -> new Aggregates());
   }
 
   void done(String table, List<Long> ids) {
@@ -29,13 +29,13 @@ final class Pile {
   }
 
   /** The same counts by day and by month. */
-  Map<Group, Tallies> groups() {
-    Map<Group, Tallies> groups = new HashMap<>();
+  Map<Group, Aggregates> groups() {
+    Map<Group, Aggregates> groups = new HashMap<>();
     days.forEach(
-        (day, tallies) -> {
+        (day, cells) -> {
           for (Span span : Span.values()) {
             Group group = new Group(day.figure(), day.dimension(), span, span.of(day.day()));
-            groups.computeIfAbsent(group, any -> new Tallies()).add(tallies);
+            groups.computeIfAbsent(group, any -> new Aggregates()).add(cells);
           }
         });
     return groups;

@@ -1,9 +1,7 @@
 package dev.baton.insight;
 
-import dev.baton.insight.Behind.Which;
+import dev.baton.insight.DrillDown.Which;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 
 /**
  * The parameters of a call that reads what lies behind a figure, or a series; which of them matter
@@ -22,11 +20,6 @@ record Question(
     String step,
     String page) {
 
-  private static final List<String> STAGES =
-      List.of("lead", "mql", "sal", "sql", "opportunity", "customer", "lost");
-  private static final List<String> VERDICTS =
-      List.of(SlaMeasure.MET, SlaMeasure.MISSED, SlaMeasure.OPEN, SlaMeasure.VOID);
-
   ReportParameters parameters(ZoneId zone) {
     return new ReportParameters(zone)
         .with("from", from)
@@ -42,13 +35,14 @@ record Question(
         .with("page", page);
   }
 
-  /** A stage in the words of the HTTP contract, MQL when it was left out. */
-  String stage(ReportParameters asked) {
-    return asked.choice("stage", STAGES, "mql").toUpperCase(Locale.ROOT);
+  /** In the words of the HTTP contract, MQL when it was left out. */
+  FunnelMeasure measure(ReportParameters asked) {
+    return asked.word("stage", FunnelMeasure.MQL);
   }
 
-  String verdict(ReportParameters asked) {
-    return asked.choice("verdict", VERDICTS, null);
+  /** Null when it was left out. */
+  SlaMeasure verdict(ReportParameters asked) {
+    return asked.word("verdict", SlaMeasure.class);
   }
 
   Dimension dimension(ReportParameters asked) {
@@ -64,7 +58,7 @@ record Question(
   }
 
   Which page(ReportParameters asked) {
-    return new Which(asked.range(), asked.text("key"), asked.page(), Behind.PAGE);
+    return new Which(asked.range(), asked.text("key"), asked.page(), DrillDown.PAGE);
   }
 
   /** All rows up to a bound, for a file. */

@@ -9,10 +9,10 @@ public record Rates(
 
   static Rates of(FunnelCounts n) {
     return new Rates(
-        Share.of(n.sal(), n.mql()),
-        Share.of(n.sql(), n.sal()),
-        Share.of(n.sql(), n.mql()),
-        Share.of(n.opportunity(), n.sql()),
-        Share.of(n.customer(), n.customer() + n.lost()));
+        FunnelRate.ACCEPTANCE.of(n),
+        FunnelRate.QUALIFICATION.of(n),
+        FunnelRate.MQL_TO_SQL.of(n),
+        FunnelRate.SQL_TO_OPPORTUNITY.of(n),
+        FunnelRate.WIN.of(n));
   }
 }

@@ -26,13 +26,18 @@ final class ReportParameters {
   }
 
   <W extends Enum<W>> W word(String field, W otherwise) {
+    W word = word(field, otherwise.getDeclaringClass());
+    return word == null ? otherwise : word;
+  }
+
+  /** Null when it was left out. */
+  <W extends Enum<W>> W word(String field, Class<W> type) {
     String text = fields.text(field);
     if (text == null) {
-      return otherwise;
+      return null;
     }
-    Class<W> type = otherwise.getDeclaringClass();
     return Words.find(type, text)
-        .orElseGet(() -> wrong(field, "must be one of " + Words.all(type), otherwise));
+        .orElseGet(() -> wrong(field, "must be one of " + Words.all(type), null));
   }
 
   /** One of a few words. */

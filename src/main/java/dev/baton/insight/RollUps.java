@@ -26,7 +26,7 @@ class RollUps {
   }
 
   /** The rows that are changed together. */
-  record Group(Figure figure, String dimension, Span span, LocalDate starts) {}
+  record Group(String figure, String dimension, Span span, LocalDate starts) {}
 
   private static final String WHOLE_DAYS =
       """
@@ -49,31 +49,25 @@ class RollUps {
     this.batches = batches;
   }
 
-  /** What was folded in for these days. */
-  Tallies counts(Figure figure, String dimension, WholeDays days) {
-    Tallies tallies = new Tallies();
+  /** What was folded in for the whole days of a slice. */
+  Aggregates counts(Slice slice) {
+    Aggregates cells = new Aggregates();
     ask(
-            figure,
-            dimension,
-            days,
+            slice,
             """
             select of_key, measure, cast(sum(n) as bigint) as n, sum(amount) as amount
             from (%s) r group by of_key, measure
             """)
         .query(
             rs -> {
-              tallies.add(rs.getString(1), rs.getString(2), rs.getLong(3), rs.getBigDecimal(4));
+              cells.add(rs.getString(1), rs.getString(2), rs.getLong(3), rs.getBigDecimal(4));
             });
-    return tallies;
+    return cells;
   }
 
   /** Adds the hours of these days to the counts they belong to. */
-  void spreads(Figure figure, String dimension, WholeDays days, Tallies to) {
-    ask(
-            figure,
-            dimension,
-            days,
-            "select of_key, measure, spread from (%s) r where spread is not null")
+  void spreads(Slice slice, Aggregates to) {
+    ask(slice, "select of_key, measure, spread from (%s) r where spread is not null")
         .query(
             rs -> {
               to.of(rs.getString(1), rs.getString(2)).add(rs.getBytes(3));
@@ -81,8 +75,9 @@ class RollUps {
   }
 
   /** Day by day; a key of null means all keys. */
-  Map<LocalDate, Tallies> byDay(Figure figure, String dimension, String key, WholeDays days) {
-    Map<LocalDate, Tallies> byDay = new HashMap<>();
+  Map<LocalDate, Aggregates> byDay(Slice slice, String key) {
+    WholeDays days = WholeDays.of(slice.range());
+    Map<LocalDate, Aggregates> byDay = new HashMap<>();
     db.sql(
             """
             select starts, of_key, measure, n, amount from roll_up
@@ -90,15 +85,15 @@ class RollUps {
               and starts >= :first and starts < :after
               and (cast(:key as varchar) is null or of_key = :key)
             """)
-        .param("figure", figure.name())
-        .param("dimension", dimension)
+        .param("figure", slice.figure().name())
+        .param("dimension", slice.by().dimension())
         .param("first", days.first())
         .param("after", days.after())
         .param("key", key)
         .query(
             rs -> {
               byDay
-                  .computeIfAbsent(rs.getObject("starts", LocalDate.class), any -> new Tallies())
+                  .computeIfAbsent(rs.getObject("starts", LocalDate.class), any -> new Aggregates())
                   .add(
                       rs.getString("of_key"),
                       rs.getString("measure"),
@@ -108,11 +103,11 @@ class RollUps {
     return byDay;
   }
 
-  private JdbcClient.StatementSpec ask(
-      Figure figure, String dimension, WholeDays days, String question) {
+  private JdbcClient.StatementSpec ask(Slice slice, String question) {
+    WholeDays days = WholeDays.of(slice.range());
     return db.sql(question.formatted(WHOLE_DAYS))
-        .param("figure", figure.name())
-        .param("dimension", dimension)
+        .param("figure", slice.figure().name())
+        .param("dimension", slice.by().dimension())
         .param("first", days.first())
         .param("firstMonth", days.firstMonth())
         .param("afterMonths", days.afterMonths())
@@ -120,18 +115,18 @@ class RollUps {
   }
 
   /** Adds to what is there. Only one at a time may fold: it reads, adds and writes. */
-  void fold(Group group, Tallies more) {
+  void fold(Group group, Aggregates more) {
     Set<String> keys = more.named();
     List<Object[]> updates = new ArrayList<>();
     List<Object[]> inserts = new ArrayList<>();
-    Tallies there = there(group, keys);
+    Aggregates there = there(group, keys);
     for (String key : keys) {
-      Map<String, Tally> known = there.measures(key);
-      more.measures(key)
+      Map<String, Aggregate> known = there.cells(key);
+      more.cells(key)
           .forEach(
-              (measure, tally) ->
+              (measure, cell) ->
                   (known.containsKey(measure) ? updates : inserts)
-                      .add(row(group, key, measure, tally, known.get(measure))));
+                      .add(row(group, key, measure, cell, known.get(measure))));
     }
     write(
         "update roll_up set n = ?, amount = ?, spread = ? where figure = ? and dimension = ?"
@@ -161,13 +156,14 @@ class RollUps {
     }
   }
 
-  private static Object[] row(Group group, String key, String measure, Tally more, Tally known) {
-    Tally sum = known == null ? more : new Tally().add(known).add(more);
+  private static Object[] row(
+      Group group, String key, String measure, Aggregate more, Aggregate known) {
+    Aggregate sum = known == null ? more : new Aggregate().add(known).add(more);
     return new Object[] {
       sum.n(),
       sum.amount(),
       sum.encodedSpread(),
-      group.figure().name(),
+      group.figure(),
       group.dimension(),
       group.span().name(),
       Date.valueOf(group.starts()),
@@ -176,24 +172,24 @@ class RollUps {
     };
   }
 
-  private Tallies there(Group group, Set<String> keys) {
-    Tallies there = new Tallies();
+  private Aggregates there(Group group, Set<String> keys) {
+    Aggregates there = new Aggregates();
     db.sql(
             """
             select of_key, measure, n, amount, spread from roll_up
             where figure = :figure and dimension = :dimension and span = :span
               and starts = :starts and of_key in (:keys)
             """)
-        .param("figure", group.figure().name())
+        .param("figure", group.figure())
         .param("dimension", group.dimension())
         .param("span", group.span().name())
         .param("starts", group.starts())
         .param("keys", keys)
         .query(
             rs -> {
-              Tally tally = there.of(rs.getString("of_key"), rs.getString("measure"));
-              tally.add(rs.getLong("n"), rs.getBigDecimal("amount"));
-              tally.add(rs.getBytes("spread"));
+              Aggregate cell = there.of(rs.getString("of_key"), rs.getString("measure"));
+              cell.add(rs.getLong("n"), rs.getBigDecimal("amount"));
+              cell.add(rs.getBytes("spread"));
             });
     return there;
   }

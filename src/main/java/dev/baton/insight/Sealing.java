@@ -18,7 +18,8 @@ class Sealing {
   /** A pile of so many changes takes some ten megabytes; more of them fold quicker. */
   private static final String MOST = "20000";
 
-  private final List<Changes> changes;
+  private final List<RollUpSource> sources;
+  private final RollUpChanges changes;
   private final RollUps rollUps;
   private final JdbcClient db;
   private final JdbcTemplate batches;
@@ -26,13 +27,15 @@ class Sealing {
   private final int most;
 
   Sealing(
-      List<Changes> changes,
+      List<RollUpSource> sources,
+      RollUpChanges changes,
       RollUps rollUps,
       JdbcClient db,
       JdbcTemplate batches,
       PlatformTransactionManager transactions,
       @Value("${baton.insight.fold:" + MOST + "}") int most) {
     this.most = most;
+    this.sources = sources;
     this.changes = changes;
     this.rollUps = rollUps;
     this.db = db;
@@ -60,8 +63,8 @@ class Sealing {
     }
     Pile pile = new Pile();
     boolean more = false;
-    for (Changes some : changes) {
-      more |= some.pileUp(most, pile) == most;
+    for (RollUpSource source : sources) {
+      more |= changes.collect(source.figures(), most, pile) == most;
     }
     pile.groups().forEach(rollUps::fold);
     pile.done().forEach(this::forget);

@@ -1,7 +1,7 @@
 package dev.baton.insight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,34 +15,47 @@ public record Sla(List<Row> rows, Row total, List<AtRisk> atRisk, Boolean approx
   /**
    * One key and clock; the total has neither.
    *
-   * @param due met, missed and open ones; void ones stand apart
    * @param p50Hours from the clock's start to the answer, of those that were answered
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Row(
       @JsonInclude(JsonInclude.Include.NON_NULL) String key,
       @JsonInclude(JsonInclude.Include.NON_NULL) String clock,
-      long due,
-      long met,
-      long missed,
-      long open,
-      @JsonProperty("void") long voided,
-      Double compliance,
+      @JsonUnwrapped SlaCounts counts,
       Double p50Hours,
       Double p95Hours) {
 
-    private static Row of(SlaCounts n) {
+    private static Row of(SlaSums.Row row) {
       return new Row(
-          n.dimension(),
-          n.watch(),
-          n.met() + n.missed() + n.open(),
-          n.met(),
-          n.missed(),
-          n.open(),
-          n.voided(),
-          Share.of(n.met(), n.met() + n.missed()),
-          Share.hours(n.p50Hours()),
-          Share.hours(n.p95Hours()));
+          row.key(),
+          row.clock(),
+          row.counts(),
+          Share.hours(row.percentile(0.5)),
+          Share.hours(row.percentile(0.95)));
+    }
+
+    public long due() {
+      return counts.due();
+    }
+
+    public long met() {
+      return counts.met();
+    }
+
+    public long missed() {
+      return counts.missed();
+    }
+
+    public long open() {
+      return counts.open();
+    }
+
+    public long voided() {
+      return counts.voided();
+    }
+
+    public Double compliance() {
+      return counts.compliance();
     }
   }
 
@@ -50,7 +63,7 @@ public record Sla(List<Row> rows, Row total, List<AtRisk> atRisk, Boolean approx
   static Sla of(SlaSums sums, List<AtRisk> atRisk, Predicate<String> visible) {
     List<Row> rows =
         sums.rows().stream()
-            .filter(n -> visible.test(n.dimension()))
+            .filter(row -> visible.test(row.key()))
             .map(Row::of)
             .sorted(Comparator.comparing(Row::key).thenComparing(Row::clock))
             .toList();

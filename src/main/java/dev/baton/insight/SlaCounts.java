@@ -1,16 +1,33 @@
 package dev.baton.insight;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+
 /**
- * Verdicts of deadlines.
+ * Counts of deadlines by their verdict, as the contract names them.
  *
- * @param dimension the row's key, with {@code watch} its clock; both null for the total
+ * @param due met, missed and open ones; void ones stand apart
+ * @param compliance met of met and missed; null without any
  */
-record SlaCounts(
-    String dimension,
-    String watch,
+public record SlaCounts(
+    long due,
     long met,
     long missed,
     long open,
-    long voided,
-    Double p50Hours,
-    Double p95Hours) {}
+    @JsonProperty("void") long voided,
+    @JsonInclude(JsonInclude.Include.ALWAYS) Double compliance) {
+
+  static SlaCounts of(Map<String, Aggregate> cells) {
+    long met = SlaMeasure.MET.measure().n(cells);
+    long missed = SlaMeasure.MISSED.measure().n(cells);
+    long open = SlaMeasure.OPEN.measure().n(cells);
+    return new SlaCounts(
+        met + missed + open,
+        met,
+        missed,
+        open,
+        SlaMeasure.VOID.measure().n(cells),
+        Share.of(met, met + missed));
+  }
+}

@@ -21,6 +21,10 @@ public enum SlaDimension {
     return column;
   }
 
+  KeyColumn key() {
+    return KeyColumn.of(column);
+  }
+
   /** True when a row is one person's figures. */
   public boolean personal() {
     return this == REP;

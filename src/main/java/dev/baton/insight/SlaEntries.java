@@ -24,19 +24,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SlaEntries {
-  static final String COUNTED =
-      """
-      clock, owner, team, source, channel, segment, due_hour, started_at, due_at, met_at,
-      missed_at, ended_at, voided_at, system_seconds, queue_seconds, business_seconds,
-      paused_seconds, after_hours_seconds
-      """;
+  private static final String STOPPED = "deadline_id = :id and running is null";
 
   private final JdbcClient db;
+  private final ChangeLog changes;
   private final Partition partition;
   private final ZoneId zone;
 
-  SlaEntries(JdbcClient db, Partition partition, @Value("${baton.zone:UTC}") ZoneId zone) {
+  SlaEntries(
+      JdbcClient db,
+      ChangeLog changes,
+      Partition partition,
+      @Value("${baton.zone:UTC}") ZoneId zone) {
     this.db = db;
+    this.changes = changes;
     this.partition = partition;
     this.zone = zone;
   }
@@ -53,7 +54,7 @@ class SlaEntries {
   @EventListener
   void on(DeadlineChanged fact) {
     Map<String, Object> values = values(fact);
-    count(-1, fact);
+    changes.takeBack(SlaFacts.TABLE, STOPPED, values);
     int known =
         db.sql(
                 """
@@ -83,19 +84,7 @@ class SlaEntries {
           .params(values)
           .update();
     }
-    count(1, fact);
-  }
-
-  /** What has stopped waits to be folded into the roll-up, or to be taken back from it. */
-  private void count(int weight, DeadlineChanged fact) {
-    db.sql(
-            """
-            insert into sla_change (weight, %1$s)
-            select %2$d, %1$s from sla_entry where deadline_id = :id and running is null
-            """
-                .formatted(COUNTED, weight))
-        .param("id", fact.deadline().id())
-        .update();
+    changes.add(SlaFacts.TABLE, STOPPED, values);
   }
 
   private Map<String, Object> values(DeadlineChanged fact) {

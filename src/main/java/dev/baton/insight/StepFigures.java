@@ -51,9 +51,9 @@ public class StepFigures {
     Map<String, Waiting> waiting =
         running.waiting(now).stream()
             .collect(Collectors.toMap(Waiting::watch, Function.identity()));
-    Map<String, SlaCounts> lately =
+    Map<String, SlaSums.Row> lately =
         figures.sums(SlaDimension.CLOCK, new Range(now.minus(LOOKED_AT), now), now).rows().stream()
-            .collect(Collectors.toMap(SlaCounts::watch, Function.identity()));
+            .collect(Collectors.toMap(SlaSums.Row::clock, Function.identity()));
     Set<String> clocks = new TreeSet<>(waiting.keySet());
     clocks.addAll(lately.keySet());
     return clocks.stream()
@@ -62,20 +62,21 @@ public class StepFigures {
                 step(
                     watch,
                     waiting.getOrDefault(watch, new Waiting(watch, 0, 0, null)),
-                    lately.getOrDefault(watch, new SlaCounts(null, watch, 0, 0, 0, 0, null, null))))
+                    lately.getOrDefault(watch, new SlaSums.Row(null, watch, Map.of()))))
         .toList();
   }
 
-  private static Step step(String watch, Waiting waits, SlaCounts went) {
+  private static Step step(String watch, Waiting waits, SlaSums.Row went) {
+    SlaCounts counts = went.counts();
     return new Step(
         watch,
         waits.open(),
         waits.overdue(),
         Share.hours(waits.hours()),
-        went.met(),
-        went.missed(),
-        Share.of(went.met(), went.met() + went.missed()),
-        Share.hours(went.p50Hours()),
-        Share.hours(went.p95Hours()));
+        counts.met(),
+        counts.missed(),
+        counts.compliance(),
+        Share.hours(went.percentile(0.5)),
+        Share.hours(went.percentile(0.95)));
   }
 }

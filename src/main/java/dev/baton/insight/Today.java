@@ -60,14 +60,14 @@ public class Today {
     LocalDate today = LocalDate.ofInstant(now, zone);
     SlaCounts all = promises(today, now);
     return new Standing(
-        compliance(all),
+        all.compliance(),
         all.met(),
         all.missed(),
         all.open(),
         running.overdue(now),
         running.warned(now),
         trend(today, now),
-        Lately.Entries.of(funnel.total(Basis.PERIOD, range(today))));
+        Lately.Entries.of(funnel.totalCounts(Basis.PERIOD, range(today))));
   }
 
   private List<Day> trend(LocalDate today, Instant now) {
@@ -77,21 +77,17 @@ public class Today {
         .map(
             day -> {
               SlaCounts all = promises(day, now);
-              return new Day(day.toString(), compliance(all), all.met(), all.missed());
+              return new Day(day.toString(), all.compliance(), all.met(), all.missed());
             })
         .toList();
   }
 
   private SlaCounts promises(LocalDate day, Instant now) {
-    return promises.sums(SlaDimension.CLOCK, range(day), now).total();
+    return promises.total(range(day), now);
   }
 
   private Range range(LocalDate day) {
     return new Range(
         day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
-  }
-
-  private static Double compliance(SlaCounts all) {
-    return Share.of(all.met(), all.met() + all.missed());
   }
 }

@@ -1,12 +1,10 @@
 package dev.baton.insight;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -33,79 +31,44 @@ public class Trends {
 
   /** One point of the funnel. */
   public record FunnelPoint(
-      Instant from,
-      Instant to,
-      long leads,
-      long mql,
-      long sal,
-      long sql,
-      long opportunity,
-      long customer,
-      long lost,
-      Rates rates) {}
+      Instant from, Instant to, @JsonUnwrapped FunnelCounts counts, Rates rates) {}
 
   /** One point of the deadlines, by their due instants. */
-  public record SlaPoint(
-      Instant from,
-      Instant to,
-      long due,
-      long met,
-      long missed,
-      long open,
-      @JsonProperty("void") long voided,
-      @JsonInclude(JsonInclude.Include.ALWAYS) Double compliance) {}
+  public record SlaPoint(Instant from, Instant to, @JsonUnwrapped SlaCounts counts) {}
 
   /** Of one key, or of all when it is null. */
   public List<FunnelPoint> funnel(Dimension by, String key, Basis basis, Range range, Step step) {
-    Map<LocalDate, Tallies> points = funnel.byTime(by, key, basis, range, step::begin);
+    Map<LocalDate, Aggregates> points = funnel.byTime(by, key, basis, range, step::begin);
     return along(
         range,
         step,
         points,
-        (slice, tallies) -> {
-          FunnelCounts n = new FunnelSums(tallies, Collections.emptyMap(), false).total();
-          return new FunnelPoint(
-              slice.from(),
-              slice.to(),
-              n.leads(),
-              n.mql(),
-              n.sal(),
-              n.sql(),
-              n.opportunity(),
-              n.customer(),
-              n.lost(),
-              Rates.of(n));
+        (slice, cells) -> {
+          FunnelCounts counts = FunnelCounts.of(cells.total());
+          return new FunnelPoint(slice.from(), slice.to(), counts, Rates.of(counts));
         });
   }
 
   /** Of one key, or of all when it is null. */
   public List<SlaPoint> sla(SlaDimension by, String key, Range range, Step step) {
-    Map<LocalDate, Tallies> points = sla.byTime(by, key, range, clock.instant(), step::begin);
+    Map<LocalDate, Aggregates> points = sla.byTime(by, key, range, clock.instant(), step::begin);
     return along(
         range,
         step,
         points,
-        (slice, tallies) -> {
-          SlaCounts n = new SlaSums(tallies, Map.of()).total();
-          return new SlaPoint(
-              slice.from(),
-              slice.to(),
-              n.met() + n.missed() + n.open(),
-              n.met(),
-              n.missed(),
-              n.open(),
-              n.voided(),
-              Share.of(n.met(), n.met() + n.missed()));
-        });
+        (slice, cells) -> new SlaPoint(slice.from(), slice.to(), SlaCounts.of(cells.total())));
   }
 
   private static <P> List<P> along(
-      Range range, Step step, Map<LocalDate, Tallies> points, BiFunction<Range, Tallies, P> point) {
+      Range range,
+      Step step,
+      Map<LocalDate, Aggregates> points,
+      BiFunction<Range, Aggregates, P> point) {
     List<P> along = new ArrayList<>();
     LocalDate begin = step.begin(WholeDays.day(range.from()));
     while (WholeDays.start(begin).isBefore(range.to())) {
       LocalDate next = step.next(begin);
-      along.add(point.apply(cut(range, begin, next), points.getOrDefault(begin, new Tallies())));
+      along.add(point.apply(cut(range, begin, next), points.getOrDefault(begin, new Aggregates())));
       begin = next;
     }
     return along;

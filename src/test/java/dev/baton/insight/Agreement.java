@@ -22,16 +22,16 @@ record Agreement(Story story, Instant now) {
    */
   void onFunnel(Dimension by, Basis basis, Range range, double off) {
     FunnelSums sums = story.funnelFigures().sums(by, basis, range);
-    Map<String, FunnelCounts> counts = new HashMap<>();
-    sums.rows().forEach(row -> counts.put(row.dimension(), row));
+    Map<String, FunnelSums.Row> rows = new HashMap<>();
+    sums.rows().forEach(row -> rows.put(row.key(), row));
     List<Facts.Row> facts = story.facts().funnel(by, basis, range);
     if (!facts.isEmpty()) {
-      counts.put(null, sums.total());
+      rows.put(null, sums.total());
     }
-    assertThat(counts.keySet())
+    assertThat(rows.keySet())
         .containsExactlyInAnyOrderElementsOf(facts.stream().map(Facts.Row::dimension).toList());
     for (Facts.Row fact : facts) {
-      FunnelCounts n = counts.get(fact.dimension());
+      FunnelCounts n = rows.get(fact.dimension()).counts();
       String where = "%s %s %s %s".formatted(by, basis, range, fact.dimension());
       assertThat(
               List.of(
@@ -46,19 +46,23 @@ record Agreement(Story story, Instant now) {
                   fact.opportunity(),
                   fact.customer(),
                   fact.lost()));
-      same(where, n.medianHoursToSql(), fact.medianHoursToSql(), off);
+      same(where, rows.get(fact.dimension()).medianHoursToSql(), fact.medianHoursToSql(), off);
     }
     assertThat(deals(sums)).isEqualTo(deals(story.facts().deals(by, basis, range)));
   }
 
   private static Map<List<String>, BigDecimal> deals(FunnelSums sums) {
     Map<List<String>, BigDecimal> deals = new HashMap<>();
-    Stream.concat(sums.deals().stream(), sums.totalDeals().stream())
+    Stream.concat(sums.rows().stream(), Stream.of(sums.total()))
         .forEach(
-            deal -> {
-              put(deals, deal.dimension(), deal.currency(), "pipeline", deal.pipeline());
-              put(deals, deal.dimension(), deal.currency(), "won", deal.won());
-            });
+            row ->
+                row.deals()
+                    .sums()
+                    .forEach(
+                        deal -> {
+                          put(deals, row.key(), deal.currency(), "pipeline", deal.pipeline());
+                          put(deals, row.key(), deal.currency(), "won", deal.won());
+                        }));
     return deals;
   }
 
@@ -80,21 +84,22 @@ record Agreement(Story story, Instant now) {
 
   void onSla(SlaDimension by, Range range, double off) {
     SlaSums sums = story.slaFigures().sums(by, range, now);
-    Map<List<String>, SlaCounts> counts = new HashMap<>();
-    sums.rows().forEach(row -> counts.put(Arrays.asList(row.dimension(), row.watch()), row));
+    Map<List<String>, SlaSums.Row> rows = new HashMap<>();
+    sums.rows().forEach(row -> rows.put(Arrays.asList(row.key(), row.clock()), row));
     List<Facts.Verdicts> facts = story.facts().sla(by, range, now);
     if (!facts.isEmpty()) {
-      counts.put(Arrays.asList(null, null), sums.total());
+      rows.put(Arrays.asList(null, null), sums.total());
     }
-    assertThat(counts).hasSameSizeAs(facts);
+    assertThat(rows).hasSameSizeAs(facts);
     for (Facts.Verdicts fact : facts) {
-      SlaCounts n = counts.get(Arrays.asList(fact.dimension(), fact.watch()));
+      SlaSums.Row row = rows.get(Arrays.asList(fact.dimension(), fact.watch()));
+      SlaCounts n = row.counts();
       String where = "%s %s %s %s".formatted(by, range, fact.dimension(), fact.watch());
       assertThat(List.of(n.met(), n.missed(), n.open(), n.voided()))
           .as(where)
           .isEqualTo(List.of(fact.met(), fact.missed(), fact.open(), fact.voided()));
-      same(where, n.p50Hours(), fact.p50Hours(), off);
-      same(where, n.p95Hours(), fact.p95Hours(), off);
+      same(where, row.percentile(0.5), fact.p50Hours(), off);
+      same(where, row.percentile(0.95), fact.p95Hours(), off);
     }
   }
 

@@ -5,9 +5,10 @@ import static dev.baton.insight.Story.RITA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.baton.insight.Behind.Page;
-import dev.baton.insight.Behind.Reached;
-import dev.baton.insight.Behind.Which;
+import dev.baton.insight.DrillDown.Page;
+import dev.baton.insight.DrillDown.Which;
+import dev.baton.insight.FunnelDrillDown.Reached;
+import dev.baton.insight.SlaDrillDown.Owed;
 import dev.baton.stage.Stage;
 import java.sql.Timestamp;
 import org.springframework.security.core.Authentication;
@@ -45,19 +46,66 @@ class BehindTest {
   }
 
   @OnBothDatabases
+  void every_measure_of_the_funnel_has_as_many_rows_behind_it_as_it_counts(Database database) {
+    try (Story story = new Story(database, NOW)) {
+      story.lead("lead-a", "x", null, MONDAY);
+      story
+          .mql("a", "x", MONDAY)
+          .reached(Stage.SAL, 1)
+          .reached(Stage.SQL, 2)
+          .reached(Stage.OPPORTUNITY, 3)
+          .reached(Stage.CUSTOMER, 4);
+      story.seal();
+      story.mql("b", "x", MONDAY).reached(Stage.SAL, 1).closed("lost", "opportunity", null, 2);
+
+      FunnelCounts counts = story.funnel("source").rows().get(0).counts();
+      for (FunnelMeasure measure : FunnelMeasure.values()) {
+        Page<Reached> page = reached(story, measure.name(), "x", 0, MONA);
+        assertThat(measure.in(counts)).as(measure.label()).isPositive().isEqualTo(page.total());
+        assertThat(page.items()).hasSize((int) page.total());
+      }
+    }
+  }
+
+  @OnBothDatabases
+  void every_verdict_has_as_many_deadlines_behind_it_as_it_counts(Database database) {
+    try (Story story = new Story(database, TUESDAY)) {
+      String due = "2026-11-02T12:00:00Z";
+      story.watch(1, "a", "review", "rita", MONDAY, due).met(MONDAY);
+      story.watch(2, "b", "review", "rita", MONDAY, due).answeredLate(TUESDAY);
+      story.seal();
+      story.watch(3, "c", "review", "rita", MONDAY, due);
+      story.watch(4, "d", "review", "rita", MONDAY, due).voided(MONDAY);
+      story.watch(5, "e", "review", "rita", MONDAY, "2026-11-04T12:00:00Z");
+
+      SlaCounts counts = story.sla("rep").total().counts();
+      Which all = new Which(Range.EVERYTHING, null, 0, 50);
+      for (SlaMeasure verdict : SlaMeasure.values()) {
+        Page<Owed> page =
+            story
+                .ask(SlaDrillDown.class)
+                .deadlines("review", verdict, SlaDimension.REP, all, Viewer.of(MONA));
+        assertThat(verdict.in(counts)).as(verdict.label()).isPositive().isEqualTo(page.total());
+        assertThat(page.items()).hasSize((int) page.total());
+        assertThat(page.items()).extracting(Owed::verdict).containsOnly(verdict.word());
+      }
+    }
+  }
+
+  @OnBothDatabases
   void a_no_says_what_it_was_said_to_and_why(Database database) {
     try (Story story = new Story(database, NOW)) {
       story.mql("a", "x", MONDAY).closed("rejected", "review", "low_intent", 1);
       story.mql("b", "x", MONDAY).closed("lost", "opportunity", "no_budget", 2);
 
-      Behind behind = story.ask(Behind.class);
+      FunnelDrillDown drillDown = story.ask(FunnelDrillDown.class);
       Which all = new Which(Range.EVERYTHING, null, 0, 50);
-      assertThat(behind.rejections(null, null, Dimension.SOURCE, all, Viewer.of(MONA)).items())
+      assertThat(drillDown.rejections(null, null, Dimension.SOURCE, all, Viewer.of(MONA)).items())
           .extracting(Reached::handoffId, Reached::question, Reached::reason)
           .containsExactly(
               tuple("b", "opportunity", "no_budget"), tuple("a", "review", "low_intent"));
       Page<Reached> one =
-          behind.rejections("review", "low_intent", Dimension.SOURCE, all, Viewer.of(MONA));
+          drillDown.rejections("review", "low_intent", Dimension.SOURCE, all, Viewer.of(MONA));
       assertThat(one.total()).isEqualTo(1);
       assertThat(one.items()).extracting(Reached::leadId).containsExactly("lead-a");
     }
@@ -71,16 +119,16 @@ class BehindTest {
       story.watch(3, "c", "route", null, MONDAY, "2026-11-04T12:00:00Z");
       story.seal();
 
-      Behind behind = story.ask(Behind.class);
+      SlaDrillDown drillDown = story.ask(SlaDrillDown.class);
       Which all = new Which(Range.EVERYTHING, null, 0, 50);
-      Page<Behind.Owed> missed =
-          behind.deadlines("review", "missed", SlaDimension.REP, all, Viewer.of(MONA));
-      assertThat(missed.items()).extracting(Behind.Owed::handoffId).containsExactly("b");
+      Page<Owed> missed =
+          drillDown.deadlines("review", SlaMeasure.MISSED, SlaDimension.REP, all, Viewer.of(MONA));
+      assertThat(missed.items()).extracting(Owed::handoffId).containsExactly("b");
       assertThat(missed.total()).isEqualTo(1);
-      assertThat(behind.deadlines(null, null, SlaDimension.REP, all, Viewer.of(MONA)).items())
-          .extracting(Behind.Owed::verdict)
+      assertThat(drillDown.deadlines(null, null, SlaDimension.REP, all, Viewer.of(MONA)).items())
+          .extracting(Owed::verdict)
           .containsExactly("open", "met", "missed");
-      assertThat(behind.deadlines(null, null, SlaDimension.REP, all, Viewer.of(MONA)).total())
+      assertThat(drillDown.deadlines(null, null, SlaDimension.REP, all, Viewer.of(MONA)).total())
           .isEqualTo(3);
     }
   }
@@ -101,8 +149,8 @@ class BehindTest {
       Viewer rita = Viewer.of(RITA);
       assertThat(
               story
-                  .ask(Behind.class)
-                  .funnel("MQL", Dimension.OWNER, Basis.COHORT, all, rita)
+                  .ask(FunnelDrillDown.class)
+                  .funnel(FunnelMeasure.MQL, Dimension.OWNER, Basis.COHORT, all, rita)
                   .items())
           .extracting(Reached::handoffId)
           .containsExactly("mine");
@@ -131,9 +179,10 @@ class BehindTest {
 
   private static Page<Reached> reached(
       Story story, String stage, String key, int page, Authentication who) {
-    Which which = new Which(Range.EVERYTHING, key, page, Behind.PAGE);
+    Which which = new Which(Range.EVERYTHING, key, page, DrillDown.PAGE);
     return story
-        .ask(Behind.class)
-        .funnel(stage, Dimension.SOURCE, Basis.COHORT, which, Viewer.of(who));
+        .ask(FunnelDrillDown.class)
+        .funnel(
+            FunnelMeasure.valueOf(stage), Dimension.SOURCE, Basis.COHORT, which, Viewer.of(who));
   }
 }

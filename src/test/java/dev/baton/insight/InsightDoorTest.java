@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -76,6 +77,32 @@ class InsightDoorTest {
         .andExpect(jsonPath("$.total.mql").value(1))
         .andExpect(jsonPath("$.total", not(hasKey("key"))))
         .andExpect(jsonPath("$.diagnosis").isEmpty());
+  }
+
+  @Test
+  void rows_are_written_flat_and_in_the_order_of_the_contract() throws Exception {
+    story.mql("h", "organic", "2026-11-02T12:00:00Z").reached(Stage.SAL, 1);
+    story.watch(1, "h", "review", "rita", "2026-11-02T12:00:00Z", "2026-11-04T12:00:00Z");
+
+    http.perform(ask("/api/insight/funnel?by=source"))
+        .andExpect(
+            content()
+                .string(
+                    startsWith(
+                        "{\"rows\":[{\"key\":\"organic\",\"leads\":0,\"mql\":1,\"sal\":1,\"sql\":0,"
+                            + "\"opportunity\":0,\"customer\":0,\"lost\":0,\"pipelineValue\":0,"
+                            + "\"wonValue\":0,\"byRule\":{\"sal\":0,\"sql\":0},"
+                            + "\"rates\":{\"acceptance\":1.0,\"qualification\":0.0,\"mqlToSql\":0.0,"
+                            + "\"sqlToOpportunity\":null,\"win\":null},\"medianHoursToSql\":null}],"
+                            + "\"total\":{\"leads\":0,\"mql\":1,")));
+    http.perform(ask("/api/insight/sla?by=rep"))
+        .andExpect(
+            content()
+                .string(
+                    startsWith(
+                        "{\"rows\":[{\"key\":\"rita\",\"clock\":\"review\",\"due\":1,\"met\":0,"
+                            + "\"missed\":0,\"open\":1,\"void\":0,\"compliance\":null,"
+                            + "\"p50Hours\":null,\"p95Hours\":null}],\"total\":{\"due\":1,")));
   }
 
   @Test

@@ -17,7 +17,7 @@ class ManyLeadsTest {
   @BeforeAll
   static void make_them_up() {
     leads = ManyLeads.fresh(LEADS);
-    try (Story story = leads.story(FunnelFigures.EXACT)) {
+    try (Story story = leads.story(RollUpQuery.EXACT)) {
       story.seal();
     }
   }
@@ -68,7 +68,7 @@ class ManyLeadsTest {
 
   @Test
   void noes_are_the_same_by_all_dimensions_over_all_ranges() {
-    try (Story story = leads.story(FunnelFigures.EXACT)) {
+    try (Story story = leads.story(RollUpQuery.EXACT)) {
       ManyLeads.ranges()
           .forEach(
               (name, range) -> {

@@ -45,7 +45,7 @@ class MillionLeads {
               return leads;
             });
     System.out.printf("There after %d s%n", making.length().toSeconds());
-    story = leads.story(FunnelFigures.EXACT);
+    story = leads.story(RollUpQuery.EXACT);
     long waiting = leads.count("funnel_change") + leads.count("sla_change");
     Timed sealing =
         timed(

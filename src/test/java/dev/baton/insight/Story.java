@@ -46,7 +46,7 @@ final class Story implements AutoCloseable {
   private final List<Replaced> replaced = new ArrayList<>();
 
   Story(Database database, Instant now, ZoneId zone) {
-    this(emptied(database), now, zone, FunnelFigures.EXACT);
+    this(emptied(database), now, zone, RollUpQuery.EXACT);
   }
 
   /**
@@ -69,25 +69,34 @@ final class Story implements AutoCloseable {
     context.registerBean(
         DefinitionChanges.class, () -> new DefinitionChanges((from, to) -> replaced));
     context.registerBean(Partition.class, () -> Story::partition);
-    context.registerBean(SlaEntries.class, () -> new SlaEntries(db, Story::partition, zone));
+    context.registerBean(
+        SlaEntries.class,
+        () -> new SlaEntries(db, context.getBean(ChangeLog.class), Story::partition, zone));
     context.registerBean(
         InsightDoor.class, () -> new InsightDoor(context.getBean(Figures.class), zone));
     context.register(
         Leads.class,
+        ChangeLog.class,
+        EntryQuery.class,
+        LeadEntries.class,
         FunnelEntries.class,
-        FunnelChanges.class,
+        FunnelFacts.class,
         FunnelFigures.class,
-        SlaChanges.class,
+        SlaFacts.class,
         SlaFigures.class,
         RunningClocks.class,
         RollUps.class,
+        RollUpChanges.class,
+        RollUpQuery.class,
         Sealing.class,
         Snapshot.class,
         Benchmark.class,
         ReasonKinds.class,
         Figures.class,
         People.class,
-        Behind.class,
+        DrillDown.class,
+        FunnelDrillDown.class,
+        SlaDrillDown.class,
         Trends.class,
         Habits.class,
         Sitting.class,

@@ -27,7 +27,11 @@ class TrendsTest {
           story.ask(Trends.class).funnel(Dimension.SOURCE, null, Basis.COHORT, range, Step.WEEK);
 
       assertThat(points)
-          .extracting(FunnelPoint::from, FunnelPoint::to, FunnelPoint::mql, FunnelPoint::sal)
+          .extracting(
+              FunnelPoint::from,
+              FunnelPoint::to,
+              point -> point.counts().mql(),
+              point -> point.counts().sal())
           .containsExactly(
               tuple(range.from(), Story.at("2026-11-09T00:00:00Z"), 2L, 1L),
               tuple(Story.at("2026-11-09T00:00:00Z"), Story.at("2026-11-16T00:00:00Z"), 1L, 0L),
@@ -36,7 +40,7 @@ class TrendsTest {
               story
                   .ask(Trends.class)
                   .funnel(Dimension.SOURCE, "y", Basis.COHORT, range, Step.MONTH))
-          .extracting(FunnelPoint::mql)
+          .extracting(point -> point.counts().mql())
           .containsExactly(1L);
     }
   }
@@ -51,7 +55,8 @@ class TrendsTest {
       Range range = new Range(Story.at("2026-11-02T00:00:00Z"), Story.at("2026-11-04T00:00:00Z"));
 
       assertThat(story.ask(Trends.class).sla(SlaDimension.REP, null, range, Step.DAY))
-          .extracting(SlaPoint::due, SlaPoint::met, SlaPoint::missed, SlaPoint::compliance)
+          .extracting(SlaPoint::counts)
+          .extracting(SlaCounts::due, SlaCounts::met, SlaCounts::missed, SlaCounts::compliance)
           .containsExactly(tuple(2L, 1L, 1L, 0.5), tuple(0L, 0L, 0L, null));
     }
   }
