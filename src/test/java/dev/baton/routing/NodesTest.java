@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.MigratedDatabase;
 import dev.baton.people.Absences;
 import dev.baton.people.Availability;
 import dev.baton.people.Calendars;
@@ -14,8 +15,6 @@ import dev.baton.people.RepLeft;
 import dev.baton.people.Role;
 import dev.baton.people.Teams;
 import dev.baton.people.Terms;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,10 +32,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NodesTest {
   private static final String TEAM = "emea";
   private static final String[] REPS = {"a", "b", "c", "d", "e", "f", "g"};
-  private static EmbeddedPostgres server;
+  private static final DataSource SERVER = MigratedDatabase.postgresql();
 
   private final List<Node> nodes = new ArrayList<>();
   private final ConcurrentLinkedQueue<Object> facts = new ConcurrentLinkedQueue<>();
@@ -60,7 +57,7 @@ class NodesTest {
     final Turns turns;
 
     Node() {
-      database.setDataSource(server.getPostgresDatabase());
+      database.setDataSource(SERVER);
       database.setMaximumPoolSize(10);
       JdbcClient db = JdbcClient.create(database);
       transaction = new TransactionTemplate(new JdbcTransactionManager(database));
@@ -88,17 +85,6 @@ class NodesTest {
           .query(Long.class)
           .list();
     }
-  }
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = EmbeddedPostgres.start();
-    Flyway.configure().dataSource(server.getPostgresDatabase()).load().migrate();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
   }
 
   @BeforeEach
