@@ -1,5 +1,7 @@
 package dev.baton.handoff;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.baton.alert.Alert;
 import dev.baton.alert.Outbox;
 import dev.baton.alert.Postman;
@@ -321,10 +323,15 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     Thread executor =
         new Thread(
             () -> {
-              while (!answered.get()) {
-                runSavePoints();
-                pause();
-              }
+              await()
+                  .forever()
+                  .pollInSameThread()
+                  .pollInterval(Duration.ofMillis(2))
+                  .until(
+                      () -> {
+                        runSavePoints();
+                        return answered.get();
+                      });
             },
             "save-points");
     executor.start();
@@ -351,14 +358,6 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
   void completesWithoutSavePoints(LeadActor lead, String by) {
     withoutSavePoints(
         () -> completesInTasklist(lead.handoff().id(), by, Map.of("decision", "accept")));
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(2);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static void join(Thread thread) {

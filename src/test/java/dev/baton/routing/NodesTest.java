@@ -16,6 +16,7 @@ import dev.baton.people.Role;
 import dev.baton.people.Teams;
 import dev.baton.people.Terms;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,8 +136,9 @@ class NodesTest {
     locked.await(10, TimeUnit.SECONDS);
 
     CompletableFuture<Entry> turn = CompletableFuture.supplyAsync(routing::take);
-    Thread.sleep(300);
-    assertThat(turn).as("waits for the row").isNotDone();
+    Awaitility.await("waits for the row")
+        .during(Duration.ofMillis(300))
+        .until(() -> !turn.isDone());
     go.countDown();
     deactivation.get(10, TimeUnit.SECONDS);
 
