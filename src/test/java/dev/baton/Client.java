@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /**
  * A caller of the application over HTTP.
@@ -123,14 +124,14 @@ public record Client(URI root, String authorization, String address) {
   }
 
   /** Asks again until the answer is as wanted, a minute at most. */
-  public JsonNode await(String path, Predicate<JsonNode> wanted) throws InterruptedException {
-    Answer answer = get(path);
-    for (int i = 0; i < 1200 && !wanted.test(answer.json()); i++) {
-      Thread.sleep(50);
-      answer = get(path);
-    }
-    assertThat(wanted.test(answer.json())).as(answer.text()).isTrue();
-    return answer.json();
+  public JsonNode await(String path, Predicate<JsonNode> wanted) {
+    return Awaitility.with()
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(50))
+        .await(path)
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> get(path).json(), wanted);
   }
 
   public static String json(Object body) {

@@ -1,6 +1,7 @@
 package dev.baton;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,13 +16,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The packaged application as a process of its own, with its shipped settings, in a folder. */
 class RunningJar implements AutoCloseable {
   private static final String PASSWORD = "a password for tests";
-  private static final int START_SECONDS = 300;
+  private static final Duration START = Duration.ofMinutes(5);
 
   private final Path folder;
   private final List<String> settings;
@@ -55,17 +57,15 @@ class RunningJar implements AutoCloseable {
   }
 
   private void awaitReady() throws Exception {
-    for (int i = 0; i < START_SECONDS * 10; i++) {
-      assertThat(process.isAlive()).as("it runs; its log: %s", tail()).isTrue();
-      if (isReady()) {
-        return;
-      }
-      Thread.sleep(100);
+    try {
+      await().atMost(START).until(this::isReady);
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError("Not ready after %s: %s".formatted(START, tail()), late);
     }
-    throw new AssertionError("Not ready after %d s: %s".formatted(START_SECONDS, tail()));
   }
 
-  private boolean isReady() {
+  private boolean isReady() throws IOException {
+    assertThat(process.isAlive()).as("it runs; its log: %s", tail()).isTrue();
     try {
       return admin.get("/actuator/health").status() == 200
           && admin.get("/api/leads").status() == 200;

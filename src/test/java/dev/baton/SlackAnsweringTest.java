@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,11 +33,11 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -314,8 +315,7 @@ class SlackAnsweringTest {
               slackPosts("/slack/interactions", click("rita", accept)).is(200);
               assertThat(Duration.ofNanos(System.nanoTime() - began))
                   .isLessThan(Duration.ofSeconds(3));
-              sleep(1500);
-              assertThat(replies()).as("it is still at it").isEmpty();
+              await("still at it").during(Duration.ofMillis(1500)).until(() -> replies().isEmpty());
             });
     lead.awaitState("QUALIFICATION", baton);
     assertThat(reply()).startsWith("Recorded. ");
@@ -643,19 +643,7 @@ class SlackAnsweringTest {
         .orElse(null);
   }
 
-  private static void eventually(Supplier<Boolean> wanted) {
-    Instant end = Clock.systemUTC().instant().plusSeconds(30);
-    while (!wanted.get()) {
-      assertThat(Clock.systemUTC().instant()).as("it never came true").isBefore(end);
-      sleep(50);
-    }
-  }
-
-  private static void sleep(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  private static void eventually(Callable<Boolean> wanted) {
+    await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).until(wanted);
   }
 }

@@ -1,94 +1,49 @@
 package dev.baton;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.desk.BrowserExtension;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Reps in Tasklist and managers in Cockpit, in a browser. In CI there must be one. */
 @OnH2
 class WebappsIT {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static Playwright playwright;
-  private static Browser browser;
-
+  @RegisterExtension final BrowserExtension browser = new BrowserExtension(900);
   private Client baton;
-  private BrowserContext context;
   private Page page;
-
-  @BeforeAll
-  static void open_a_browser() {
-    if (!Files.isExecutable(CHROMIUM)) {
-      String missing = "No Chromium at " + CHROMIUM;
-      if ("true".equals(System.getenv("CI"))) {
-        throw new AssertionError(missing);
-      }
-      abort(missing);
-    }
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox")));
-  }
-
-  @AfterAll
-  static void close_it() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @BeforeEach
   void sit_down(@LocalServerPort int port) {
     baton = Client.at(port);
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setBaseURL("http://localhost:" + port)
-                .setViewportSize(1440, 900));
-    page = context.newPage();
-    page.setDefaultTimeout(20_000);
-    com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    page = browser.open(1440, ColorScheme.LIGHT);
   }
 
+  /** Camunda's own pages have their own noise. */
   @AfterEach
-  void get_up() {
-    context.close();
+  void do_not_listen() {
+    browser.forgetComplaints();
   }
 
   @Test
   void a_rep_logs_in_once_and_takes_a_lead_to_an_opportunity_in_tasklist() throws Exception {
     Given lead = Given.aLeadOf("rita", baton);
-    log_in("rita");
+    browser.logIn("rita");
     open_tasklist();
     assertThat(page.locator(".task-filters .active .name, .task-filter.active .name"))
         .containsText("My leads");
@@ -125,7 +80,7 @@ class WebappsIT {
   @Test
   void a_no_without_a_reason_is_explained_above_the_button_and_can_be_mended() throws Exception {
     Given lead = Given.aLeadOf("rita", baton);
-    log_in("rita");
+    browser.logIn("rita");
     open_tasklist();
     open(lead, "Review lead");
 
@@ -150,7 +105,7 @@ class WebappsIT {
     for (int i = 0; i < 10; i++) {
       leads.add(Given.aLeadOf("nora", baton));
     }
-    log_in("nora");
+    browser.logIn("nora");
     open_tasklist();
     Locator waiting = page.locator("li.task", new Page.LocatorOptions().setHasText("Review lead"));
     assertThat(waiting).hasCount(leads.size());
@@ -178,7 +133,7 @@ class WebappsIT {
   @Test
   void the_list_can_be_sorted_by_score_and_keys_can_be_turned_off() throws Exception {
     Given lead = Given.aLeadOf("rita", baton);
-    log_in("rita");
+    browser.logIn("rita");
     open_tasklist();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Best score first"))
         .click();
@@ -203,7 +158,7 @@ class WebappsIT {
   @Test
   void my_leads_are_mine_alone() throws Exception {
     Given lead = Given.aLeadOf("rita", baton);
-    log_in("ben");
+    browser.logIn("ben");
     open_tasklist();
     Given own = Given.aLeadOf("ben", baton);
 
@@ -214,7 +169,7 @@ class WebappsIT {
   @Test
   void a_manager_sees_in_cockpit_how_today_stands_and_finds_a_handoff() throws Exception {
     Given lead = Given.aLeadOf("rita", baton);
-    log_in("mona");
+    browser.logIn("mona");
     page.navigate("/camunda/app/cockpit/default/");
     Locator tile = page.locator(".baton-today");
     assertThat(tile).containsText("Kept today");
@@ -248,7 +203,7 @@ class WebappsIT {
   void a_manager_sees_on_the_diagram_how_each_step_stands_and_reads_a_lead_in_its_process()
       throws Exception {
     Given lead = Given.aLeadOf("rita", baton);
-    log_in("mona");
+    browser.logIn("mona");
     String definition =
         baton.as("mona").get("/engine-rest/process-definition/key/lead-handoff").at("/id").asText();
     page.navigate("/camunda/app/cockpit/default/#/process-definition/" + definition + "/runtime");
@@ -295,7 +250,7 @@ class WebappsIT {
 
   @Test
   void who_logs_out_of_tasklist_is_logged_out_of_the_pages() {
-    log_in("rita");
+    browser.logIn("rita");
     open_tasklist();
     page.locator(".account > a").click();
     page.locator(".account .logout a").click();
@@ -304,14 +259,6 @@ class WebappsIT {
     assertThat(page.getByLabel("User name")).isVisible();
     page.navigate("/");
     assertThat(page).hasURL(Pattern.compile(".*/login$"));
-  }
-
-  private void log_in(String user) {
-    page.navigate("/login");
-    page.getByLabel("User name").fill(user);
-    page.getByLabel("Password").fill(Team.PASSWORD);
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in")).click();
-    assertThat(page).hasURL(Pattern.compile(".*/$"));
   }
 
   private void open_tasklist() {

@@ -3,9 +3,9 @@ package dev.baton.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.baton.MigratedDatabase;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
@@ -105,8 +105,7 @@ class DeadAddressTest {
   @Test
   void postgresql_knows_them_and_what_is_stuck_as_well() throws Exception {
     RecordingMessenger peer = new RecordingMessenger("slack");
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        PostOffice elsewhere = new PostOffice(postgres.getPostgresDatabase(), peer)) {
+    try (PostOffice elsewhere = new PostOffice(MigratedDatabase.postgresql(), peer)) {
       peer.answers.add(new Outcome.Dead("gone"));
       peer.answers.add(new Outcome.Dead("gone too"));
       elsewhere.outbox.tell(elsewhere.assigned("k"));

@@ -3,6 +3,7 @@ package dev.baton.alert;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.MigratedDatabase;
 import dev.baton.people.Absences;
 import dev.baton.people.Availability;
 import dev.baton.people.Calendars;
@@ -19,9 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,13 +58,12 @@ class PostOffice implements AutoCloseable {
       new MessageRenderer(new ObjectMapper().registerModule(new JavaTimeModule()), PUBLIC_URL);
 
   PostOffice(Messenger... messengers) {
-    this(h2(), messengers);
+    this(MigratedDatabase.h2(), messengers);
   }
 
   PostOffice(DataSource source, Messenger... messengers) {
     this.database = new HikariDataSource();
     database.setDataSource(source);
-    Flyway.configure().dataSource(database).load().migrate();
     this.jdbc = JdbcClient.create(database);
     this.people = new People(jdbc, fact -> {}, clock);
     this.notices = new Notices(jdbc);
@@ -103,16 +101,6 @@ class PostOffice implements AutoCloseable {
 
   private Availability availability() {
     return new Availability(teams, new Calendars(jdbc, ZoneOffset.UTC), new Absences(jdbc));
-  }
-
-  private static DataSource h2() {
-    org.h2.jdbcx.JdbcDataSource source = new org.h2.jdbcx.JdbcDataSource();
-    source.setURL(
-        "jdbc:h2:mem:"
-            + UUID.randomUUID()
-            + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;"
-            + "INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT");
-    return source;
   }
 
   static Person person(String id, String name, Role role, String zone, boolean active) {

@@ -2,7 +2,7 @@ package dev.baton.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.baton.MigratedDatabase;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.stream.IntStream;
@@ -13,8 +13,7 @@ class PostgresTest {
   @Test
   void the_outbox_speaks_postgresql_as_well() throws Exception {
     RecordingMessenger peer = new RecordingMessenger("email");
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        PostOffice office = new PostOffice(postgres.getPostgresDatabase(), peer)) {
+    try (PostOffice office = new PostOffice(MigratedDatabase.postgresql(), peer)) {
       peer.answers.add(new Outcome.Hold("slow down", Duration.ofSeconds(10)));
       IntStream.range(0, 40).forEach(n -> office.outbox.tell(office.assigned("k" + n)));
       office.outbox.tell(office.assigned("k0"));
@@ -43,8 +42,7 @@ class PostgresTest {
   @Test
   void what_no_database_stores_is_gone_before_it_gets_there() throws Exception {
     RecordingMessenger peer = new RecordingMessenger("email");
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        PostOffice office = new PostOffice(postgres.getPostgresDatabase(), peer)) {
+    try (PostOffice office = new PostOffice(MigratedDatabase.postgresql(), peer)) {
       String odd = "a\u0000b\uD83D c\u202Ed\u0007 " + "😀".repeat(3000);
       Pack pack =
           new Pack(

@@ -3,9 +3,9 @@ package dev.baton.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.MigratedDatabase;
 import dev.baton.alert.SlackAction.Verb;
 import dev.baton.alert.SlackActions.Claimed;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +23,7 @@ class SlackTablesTest {
 
   @Test
   void postgresql_keeps_what_people_did() throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        PostOffice office = new PostOffice(postgres.getPostgresDatabase())) {
+    try (PostOffice office = new PostOffice(MigratedDatabase.postgresql())) {
       keeps(office);
     }
   }

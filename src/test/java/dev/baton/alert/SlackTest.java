@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -258,7 +259,7 @@ class SlackTest {
       Thread slackThread = new Thread(both.worker("slack")::drain);
       Thread mailThread = new Thread(both.worker("email")::drain);
       slackThread.start();
-      Thread.sleep(100);
+      await("Slack hangs").until(() -> !posted().isEmpty());
       mailThread.start();
 
       assertThat(MAIL.waitForIncomingEmail(5000, 2)).isTrue();

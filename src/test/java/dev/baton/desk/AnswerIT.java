@@ -3,9 +3,6 @@ package dev.baton.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,14 +10,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.Client;
 import dev.baton.OnH2;
 import dev.baton.alert.Invitations;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,61 +25,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AnswerIT {
   private static final int PHONE = 375;
   private static final int DESK = 1280;
-  private static Chromium chromium;
 
+  @RegisterExtension final BrowserExtension browser = new BrowserExtension();
   @Autowired JdbcClient db;
   @Autowired Invitations invitations;
-  private final List<String> complaints = new ArrayList<>();
-  private String root;
   private Client baton;
   private HandedLead lead;
   private String link;
-  private BrowserContext context;
   private Page page;
-
-  @BeforeAll
-  static void find_a_browser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void mail_a_lead_to_rita(@LocalServerPort int port) throws Exception {
-    root = "http://localhost:" + port;
     baton = Client.at(port);
     lead = HandedLead.of(baton, db, "Ada");
     link = lead.mailedTo("rita", "review", invitations, db);
-  }
-
-  private void sit_down(int width, ColorScheme scheme) throws Exception {
-    context = chromium.sitDown(root, width, scheme);
-    context.onConsoleMessage(this::listen);
-    page = context.newPage();
-    page.setDefaultTimeout(15_000);
-  }
-
-  /** What the content security policy blocks is told on the console. */
-  private void listen(ConsoleMessage message) {
-    if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-      complaints.add(message.text());
-    }
-  }
-
-  @AfterEach
-  void nothing_is_blocked_or_broken() {
-    context.close();
-    assertThat(complaints).isEmpty();
-  }
-
-  private Locator button(String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private String state() {
@@ -97,7 +49,7 @@ class AnswerIT {
   @CsvSource({PHONE + ",LIGHT", PHONE + ",DARK", DESK + ",LIGHT"})
   void a_link_is_opened_twice_answers_when_asked_and_explains_itself_afterwards(
       int width, ColorScheme scheme) throws Exception {
-    sit_down(width, scheme);
+    page = browser.open(width, scheme);
     page.navigate(link);
     page.navigate(link);
     assertThat(state()).as("opening never answers").isEqualTo("REVIEW");
@@ -105,39 +57,39 @@ class AnswerIT {
     assertThat(page.locator("blockquote")).hasText("We lose leads <b>every</b> week.");
     assertThat(page.locator(".reasons")).containsText("+30");
     assertThat(page.locator(".deadline")).containsText("due in");
-    Chromium.look(page, "answer", width, scheme);
-    assertThat(button("Accept the lead").boundingBox().y)
+    browser.look("answer");
+    assertThat(browser.button("Accept the lead").boundingBox().y)
         .as("the button is on the first screen")
         .isLessThan(800);
 
-    button("Accept the lead").click();
+    browser.button("Accept the lead").click();
     assertThat(page.locator("h1")).hasText("Your answer is saved");
-    Chromium.look(page, "answer-saved", width, scheme);
+    browser.look("answer-saved");
     assertThat(state()).isEqualTo("QUALIFICATION");
 
     Response again = page.navigate(link);
     assertThat(again.status()).isEqualTo(410);
     assertThat(page.locator("main")).containsText("You answered today");
     assertThat(page.locator("main")).not().containsText(lead.name());
-    Chromium.look(page, "answer-over", width, scheme);
+    browser.look("answer-over");
 
     page.getByText("Log in to Baton").click();
-    assertThat(page).hasURL(root + "/login");
+    assertThat(page).hasURL(browser.root() + "/login");
   }
 
   @Test
   void a_rejection_without_a_reason_comes_back_with_what_was_typed() throws Exception {
-    sit_down(PHONE, ColorScheme.LIGHT);
+    page = browser.open(PHONE, ColorScheme.LIGHT);
     page.navigate(link);
     page.getByLabel("Note for whoever reads it next").fill("A student, I'm sure");
     page.getByText("Reject…").click();
-    button("Reject the lead").click();
+    browser.button("Reject the lead").click();
 
     assertThat(page.getByRole(AriaRole.ALERT)).hasText("Please choose a reason.");
     assertThat(page.getByLabel("Note for whoever reads it next")).hasValue("A student, I'm sure");
-    Chromium.look(page, "answer-reason", PHONE, ColorScheme.LIGHT);
+    browser.look("answer-reason");
     page.getByLabel("Reason").selectOption("No real interest yet");
-    button("Reject the lead").click();
+    browser.button("Reject the lead").click();
 
     assertThat(page.locator("main")).containsText("marketing sees your reason");
     assertThat(state()).isEqualTo("CLOSED");
@@ -145,12 +97,12 @@ class AnswerIT {
 
   @Test
   void from_the_page_a_login_leads_to_the_lead() throws Exception {
-    sit_down(PHONE, ColorScheme.LIGHT);
+    page = browser.open(PHONE, ColorScheme.LIGHT);
     page.navigate(link);
     page.getByText("open the lead").click();
     page.getByLabel("User name").fill("rita");
     page.getByLabel("Password").fill(dev.baton.Team.PASSWORD);
-    button("Log in").click();
+    browser.button("Log in").click();
     assertThat(page).hasURL(Pattern.compile(".*" + lead.path()));
   }
 }

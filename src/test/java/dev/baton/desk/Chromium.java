@@ -11,23 +11,26 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.core.io.ClassPathResource;
 
 /** The browser of the machine. Tests are skipped without one; in CI it must be there. */
-final class Chromium implements AutoCloseable {
+final class Chromium implements ExtensionContext.Store.CloseableResource {
   private final Playwright playwright;
   private final Browser browser;
+  private final String axe;
 
   Chromium() {
     Path chromium = find();
     // a page that was told of a conflict reloads after five seconds
-    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -38,6 +41,15 @@ final class Chromium implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(chromium)
                     .setArgs(List.of("--no-sandbox")));
+    axe = axe();
+  }
+
+  private static String axe() {
+    try {
+      return new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path find() {
@@ -55,17 +67,16 @@ final class Chromium implements AutoCloseable {
             });
   }
 
-  /** Somebody new in front of a screen. */
-  BrowserContext sitDown(String root, int width, ColorScheme scheme) throws IOException {
-    BrowserContext context =
+  /** Session of somebody new in front of a screen. */
+  BrowserContext session(String root, int width, int height, ColorScheme scheme) {
+    BrowserContext session =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setBaseURL(root)
-                .setViewportSize(width, 800)
+                .setViewportSize(width, height)
                 .setColorScheme(scheme));
-    context.addInitScript(
-        new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8));
-    return context;
+    session.addInitScript(axe);
+    return session;
   }
 
   /** Takes a picture; the page fits the screen, wears its colours and can be used by everybody. */

@@ -3,27 +3,21 @@ package dev.baton.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.Client;
 import dev.baton.OnH2;
-import dev.baton.Team;
-import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,64 +29,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FiguresIT {
   private static final int PHONE = 390;
   private static final int DESK = 1280;
-  private static Chromium chromium;
 
+  @RegisterExtension final BrowserExtension browser = new BrowserExtension();
   @Autowired JdbcClient db;
-  private final List<String> complaints = new ArrayList<>();
-  private String root;
   private Client baton;
   private HandedLead lead;
-  private BrowserContext context;
   private Page page;
-
-  @BeforeAll
-  static void find_a_browser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void hand_a_lead_to_rita(@LocalServerPort int port) throws Exception {
-    root = "http://localhost:" + port;
     baton = Client.at(port);
     lead = HandedLead.of(baton, db, "Ada");
   }
 
-  private void log_in(String user, int width, ColorScheme scheme) throws IOException {
-    context = chromium.sitDown(root, width, scheme);
-    context.onConsoleMessage(this::listen);
-    page = context.newPage();
-    page.setDefaultTimeout(15_000);
-    page.navigate("/login");
-    page.getByLabel("User name").fill(user);
-    page.getByLabel("Password").fill(Team.PASSWORD);
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in")).click();
-    assertThat(page).hasURL(root + "/");
-  }
-
-  /** What the content security policy blocks, or a script breaks on, is told on the console. */
-  private void listen(ConsoleMessage message) {
-    if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-      complaints.add(message.text());
-    }
-  }
-
   @AfterEach
-  void nothing_is_blocked_or_broken() {
-    if (context != null) {
-      context.close();
-    }
+  void nothing_is_late() {
     // what is late would push other tests' leads off a short list
     db.sql("update deadline set due_at = ? where handoff_id = ?")
         .params(Timestamp.from(Instant.now().plusSeconds(9_000)), lead.handoff())
         .update();
-    assertThat(complaints).isEmpty();
   }
 
   /** What the lead owes is at risk now. */
@@ -115,7 +70,8 @@ class FiguresIT {
 
   @Test
   void a_chart_draws_what_its_table_says_and_follows_the_colours() throws Exception {
-    log_in("mona", DESK, ColorScheme.LIGHT);
+    page = browser.open(DESK, ColorScheme.LIGHT);
+    browser.logIn("mona");
     page.navigate("/funnel?range=30&by=source&basis=period");
     Locator chart = page.locator("canvas[data-chart]");
     assertThat(chart).hasCount(1);
@@ -132,22 +88,24 @@ class FiguresIT {
 
   @Test
   void from_a_figure_to_the_lead_and_back_with_the_keyboard_alone() throws Exception {
-    log_in("mona", DESK, ColorScheme.LIGHT);
+    page = browser.open(DESK, ColorScheme.LIGHT);
+    browser.logIn("mona");
     page.navigate("/funnel?by=source&basis=period");
     page.locator(".ladder a").nth(1).focus();
     page.keyboard().press("Enter");
     assertThat(page.locator("h1")).containsText("MQL");
     page.locator("a.who", new Page.LocatorOptions().setHasText(lead.name())).focus();
     page.keyboard().press("Enter");
-    assertThat(page).hasURL(root + lead.path());
+    assertThat(page).hasURL(browser.root() + lead.path());
     page.goBack();
     page.locator(".up a").click();
-    assertThat(page).hasURL(root + "/funnel?by=source&basis=period&range=30");
+    assertThat(page).hasURL(browser.root() + "/funnel?by=source&basis=period&range=30");
   }
 
   @Test
   void a_date_makes_the_range_ones_own() throws Exception {
-    log_in("mona", DESK, ColorScheme.LIGHT);
+    page = browser.open(DESK, ColorScheme.LIGHT);
+    browser.logIn("mona");
     page.navigate("/funnel");
     page.getByLabel("From").fill("2026-01-01");
     page.getByLabel("From").blur();
@@ -162,7 +120,8 @@ class FiguresIT {
 
   @Test
   void the_list_of_what_is_at_risk_refreshes_itself_until_it_is_paused() throws Exception {
-    log_in("rita", DESK, ColorScheme.LIGHT);
+    page = browser.open(DESK, ColorScheme.LIGHT);
+    browser.logIn("rita");
     page.clock().install();
     page.navigate("/sla");
     Locator list = page.locator("#at-risk-list");
@@ -183,10 +142,11 @@ class FiguresIT {
 
   @Test
   void a_session_that_has_ended_is_told_beside_the_list() throws Exception {
-    log_in("rita", DESK, ColorScheme.LIGHT);
+    page = browser.open(DESK, ColorScheme.LIGHT);
+    browser.logIn("rita");
     page.clock().install();
     page.navigate("/sla");
-    context.clearCookies();
+    browser.session().clearCookies();
     page.clock().runFor(31_000);
     assertThat(page.locator("#at-risk-told"))
         .hasText("Your login has ended. Reload the page to log in again.");
@@ -207,7 +167,8 @@ class FiguresIT {
             .param(lead.id())
             .query(String.class)
             .single();
-    log_in("mona", width, scheme);
+    page = browser.open(width, scheme);
+    browser.logIn("mona");
     for (String path :
         List.of(
             "/funnel?by=source",
@@ -223,7 +184,7 @@ class FiguresIT {
       page.navigate(path);
       page.evaluate("document.querySelectorAll('main details').forEach((d) => { d.open = true; })");
       String name = path.replace(lead.id(), "lead").replace(account, "one");
-      Chromium.look(page, "figures" + name.replaceAll("[/?=]", "-"), width, scheme);
+      browser.look("figures" + name.replaceAll("[/?=]", "-"));
     }
     if (width == PHONE) {
       page.navigate("/sla");

@@ -3,27 +3,19 @@ package dev.baton.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.Client;
 import dev.baton.OnH2;
-import dev.baton.Team;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,62 +27,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class NurtureIT {
   private static final int PHONE = 375;
   private static final int DESK = 1280;
-  private static Chromium chromium;
 
+  @RegisterExtension final BrowserExtension browser = new BrowserExtension();
   @Autowired JdbcClient db;
-  private final List<String> complaints = new ArrayList<>();
-  private String root;
   private Client baton;
-  private BrowserContext context;
   private Page page;
-
-  @BeforeAll
-  static void find_a_browser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void come(@LocalServerPort int port) {
-    root = "http://localhost:" + port;
     baton = Client.at(port);
-  }
-
-  private void sit_down(int width, ColorScheme scheme) throws Exception {
-    context = chromium.sitDown(root, width, scheme);
-    context.onConsoleMessage(this::listen);
-    page = context.newPage();
-    page.setDefaultTimeout(15_000);
-  }
-
-  private void listen(ConsoleMessage message) {
-    if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-      complaints.add(message.text());
-    }
-  }
-
-  @AfterEach
-  void nothing_is_blocked_or_broken() {
-    context.close();
-    assertThat(complaints).isEmpty();
-  }
-
-  private Locator button(String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private void log_in(String user) {
-    page.navigate("/login");
-    page.fill("input[name=username]", user);
-    page.fill("input[name=password]", Team.PASSWORD);
-    page.click("main button");
   }
 
   /** A lead in nurture that has got a mail, and the secret of a link in it. */
@@ -153,7 +98,7 @@ class NurtureIT {
   @CsvSource({PHONE + ",LIGHT", PHONE + ",DARK", DESK + ",LIGHT"})
   void every_mail_that_ships_is_readable_in_its_place(int width, ColorScheme scheme)
       throws Exception {
-    sit_down(width, scheme);
+    page = browser.open(width, scheme);
     for (String mail :
         List.of(
             "education-1",
@@ -176,7 +121,7 @@ class NurtureIT {
               .setContent(
                   new org.springframework.core.io.ClassPathResource("axe.min.js")
                       .getContentAsString(StandardCharsets.UTF_8)));
-      Chromium.look(page, "nurture-mail-" + mail, width, scheme);
+      browser.look("nurture-mail-" + mail);
       assertThat(page.locator("a.go")).hasCount(1);
       assertThat(page.locator("body")).containsText("Hello Ada,");
       assertThat(page.locator("a.go").boundingBox().y)
@@ -188,27 +133,27 @@ class NurtureIT {
   @ParameterizedTest
   @CsvSource({PHONE + ",LIGHT", PHONE + ",DARK"})
   void a_lead_answers_one_question_on_a_phone(int width, ColorScheme scheme) throws Exception {
-    sit_down(width, scheme);
+    page = browser.open(width, scheme);
     page.navigate("/about-you/" + token("FORM"));
     assertThat(page.locator("h1")).hasText("One question");
     assertThat(page.getByLabel("Which industry are you in?")).isVisible();
     assertThat(page.locator("body")).not().containsText("How many people");
     assertThat(page.locator("body")).not().containsText("Acme");
-    Chromium.look(page, "about-you", width, scheme);
+    browser.look("about-you");
 
     page.getByLabel("Which industry are you in?").selectOption("SaaS");
-    button("Send").click();
+    browser.button("Send").click();
     assertThat(page.locator("h1")).hasText("Thank you");
-    Chromium.look(page, "about-you-thanks", width, scheme);
+    browser.look("about-you-thanks");
   }
 
   @ParameterizedTest
   @CsvSource({PHONE + ",LIGHT", PHONE + ",DARK"})
   void a_lead_unsubscribes_with_one_button(int width, ColorScheme scheme) throws Exception {
-    sit_down(width, scheme);
+    page = browser.open(width, scheme);
     page.navigate("/unsubscribe/" + token("UNSUBSCRIBE"));
-    Chromium.look(page, "unsubscribe", width, scheme);
-    button("Unsubscribe").click();
+    browser.look("unsubscribe");
+    browser.button("Unsubscribe").click();
     assertThat(page.locator("h1")).hasText("You are unsubscribed");
   }
 
@@ -217,22 +162,22 @@ class NurtureIT {
   void marketing_reads_the_tracks_and_changes_a_mail(int width, ColorScheme scheme)
       throws Exception {
     token("CLICK");
-    sit_down(width, scheme);
-    log_in("marc");
+    page = browser.open(width, scheme);
+    browser.logIn("marc");
     page.navigate("/nurture");
     assertThat(page.locator("h2").first()).hasText("Education");
     assertThat(page.locator("main")).containsText("Ada");
-    Chromium.look(page, "nurture", width, scheme);
+    browser.look("nurture");
 
     page.locator("a", new Page.LocatorOptions().setHasText("Changing over without")).click();
     page.getByLabel("Text").fill("Hello {nick},\n\nNew words.");
-    button("Preview").click();
+    browser.button("Preview").click();
     assertThat(page.locator("#mail .wrong")).containsText("{nick}");
     page.getByLabel("Text").fill("Hello {firstName},\n\nNew words.");
-    button("Preview").click();
+    browser.button("Preview").click();
     assertThat(page.frameLocator("iframe").locator("body")).containsText("New words.");
-    Chromium.look(page, "nurture-edit", width, scheme);
-    button("Save a new version").click();
+    browser.look("nurture-edit");
+    browser.button("Save a new version").click();
     assertThat(page.locator("#told")).containsText("The mail is saved");
     assertThat(page.locator("main")).containsText("by marc");
     assertThat(page.locator("#bare")).containsText("Hello,");
@@ -240,10 +185,10 @@ class NurtureIT {
 
   @Test
   void a_manager_reads_and_does_not_write() throws Exception {
-    sit_down(DESK, ColorScheme.LIGHT);
-    log_in("mona");
+    page = browser.open(DESK, ColorScheme.LIGHT);
+    browser.logIn("mona");
     page.navigate("/nurture/mails/education-1");
     assertThat(page.locator("iframe")).isVisible();
-    assertThat(button("Save a new version")).hasCount(0);
+    assertThat(browser.button("Save a new version")).hasCount(0);
   }
 }

@@ -3,8 +3,6 @@ package dev.baton.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,16 +10,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.Client;
 import dev.baton.OnH2;
 import dev.baton.Team;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,74 +27,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PagesIT {
   private static final int PHONE = 375;
   private static final int DESK = 1280;
-  private static Chromium chromium;
 
+  @RegisterExtension final BrowserExtension browser = new BrowserExtension();
   @Autowired JdbcClient db;
-  private final List<String> complaints = new ArrayList<>();
-  private String root;
   private Client baton;
   private HandedLead lead;
-  private BrowserContext context;
   private Page page;
-
-  @BeforeAll
-  static void find_a_browser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void hand_a_lead_to_rita(@LocalServerPort int port) throws Exception {
-    root = "http://localhost:" + port;
     baton = Client.at(port);
     lead = HandedLead.of(baton, db, "Ada");
-    sit_down(DESK, ColorScheme.LIGHT);
-  }
-
-  private void sit_down(int width, ColorScheme scheme) throws IOException {
-    if (context != null) {
-      context.close();
-    }
-    context = chromium.sitDown(root, width, scheme);
-    context.onConsoleMessage(this::listen);
-    page = context.newPage();
-    page.setDefaultTimeout(15_000);
-  }
-
-  /** What the content security policy blocks, or a script breaks on, is told on the console. */
-  private void listen(ConsoleMessage message) {
-    if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-      complaints.add(message.text());
-    }
-  }
-
-  @AfterEach
-  void nothing_is_blocked_or_broken() {
-    context.close();
-    assertThat(complaints).isEmpty();
-  }
-
-  private void log_in(String user) {
-    page.navigate("/");
-    page.getByLabel("User name").fill(user);
-    page.getByLabel("Password").fill(Team.PASSWORD);
-    button("Log in").click();
-    assertThat(page).hasURL(root + "/");
-  }
-
-  private Locator button(String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private void told(String text) {
-    assertThat(page.locator("#told")).hasText(text);
+    page = browser.open(DESK, ColorScheme.LIGHT);
   }
 
   private void stage(String stage) {
@@ -109,32 +47,32 @@ class PagesIT {
 
   @Test
   void a_rep_logs_in_once_and_takes_a_lead_to_an_opportunity() {
-    log_in("rita");
+    browser.logIn("rita");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(lead.name())).click();
     assertThat(page.locator("section[aria-labelledby=why] .reasons")).containsText("+30");
     assertThat(page.locator("blockquote")).hasText("We lose leads <b>every</b> week.");
     stage("MQL");
 
-    button("Accept the lead").click();
-    told("Your answer is saved.");
+    browser.button("Accept the lead").click();
+    browser.told("Your answer is saved.");
     stage("SAL");
 
     page.getByLabel("They have a problem that we solve").check();
     page.getByLabel("How do you know?").first().fill("Said so on the phone");
-    button("Qualify the lead").click();
-    told("Your answer is saved.");
+    browser.button("Qualify the lead").click();
+    browser.told("Your answer is saved.");
     stage("SQL");
 
     page.getByLabel("How did you reach out?").selectOption("Call");
     page.getByLabel("What came of it?").selectOption("We spoke");
-    button("Log the first touch").click();
-    told("Your touch is logged.");
+    browser.button("Log the first touch").click();
+    browser.told("Your touch is logged.");
 
     page.getByLabel("Value").fill("12500");
     page.getByLabel("Deal stage").fill("proposal");
     page.getByLabel("Next step").fill("Send the offer");
-    button("Open the opportunity").click();
-    told("The opportunity is open.");
+    browser.button("Open the opportunity").click();
+    browser.told("The opportunity is open.");
     stage("Opportunity");
     assertThat(page.locator("main")).containsText("12,500.00 EUR");
     assertThat(page.locator(".clocks .met")).hasCount(5);
@@ -143,23 +81,23 @@ class PagesIT {
     assertThat(page.locator(".funnel")).containsText(Pattern.compile("Opportunity\\s*[1-9]"));
     page.navigate("/camunda/app/tasklist/default/");
     assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/.*"));
-    complaints.clear(); // Camunda's own pages have their own noise
+    browser.forgetComplaints(); // Camunda's own pages have their own noise
   }
 
   @Test
   void a_bad_answer_is_explained_at_its_field() {
-    log_in("rita");
+    browser.logIn("rita");
     page.navigate(lead.path());
     page.getByText("Reject…").click();
-    button("Reject the lead").click();
+    browser.button("Reject the lead").click();
     Locator reason = page.locator("#reject-reason");
     assertThat(reason).hasAttribute("aria-invalid", "true");
     assertThat(reason).isFocused();
     assertThat(reason).hasAccessibleDescription("Please choose one of the list.");
     reason.selectOption("No real interest yet");
     page.locator("#reject-note").fill("Was only curious");
-    button("Reject the lead").click();
-    told("Your answer is saved.");
+    browser.button("Reject the lead").click();
+    browser.told("Your answer is saved.");
     assertThat(page.locator("main")).containsText("Back with marketing");
     assertThat(page.locator("form.answer")).hasCount(0);
   }
@@ -180,10 +118,10 @@ class PagesIT {
                 Map.of("need", Map.of("met", true))))
         .is(200);
     rita.post(door + "/touch", Map.of("kind", "call")).is(200);
-    log_in("rita");
+    browser.logIn("rita");
     page.navigate(lead.path());
     page.getByLabel("Value").fill("a lot");
-    button("Open the opportunity").click();
+    browser.button("Open the opportunity").click();
     assertThat(page.getByLabel("Value"))
         .hasAccessibleDescription("Not an amount, such as 12500 or 12500.50.");
     assertThat(page.getByLabel("Next step")).hasAttribute("aria-invalid", "true");
@@ -195,22 +133,22 @@ class PagesIT {
         .as("rita")
         .post("/api/handoffs/" + lead.handoff() + "/review", Map.of("decision", "accept"))
         .is(200);
-    log_in("rita");
+    browser.logIn("rita");
     page.navigate(lead.path());
     page.getByText("Pause the clock…").click();
     page.getByLabel("What does it wait for?")
         .selectOption("An answer of the lead, whom I tried to reach");
-    button("Pause the clock").click();
+    browser.button("Pause the clock").click();
     assertThat(page.locator("#pause-reason"))
         .hasAccessibleDescription("Log how you tried to reach the lead first, then wait for them.");
     page.getByLabel("What does it wait for?").selectOption("The lead is not available");
-    button("Pause the clock").click();
-    told("The clock stands still.");
+    browser.button("Pause the clock").click();
+    browser.told("The clock stands still.");
     assertThat(page.locator("#answer")).containsText("the lead is not available");
-    look("paused", DESK, ColorScheme.LIGHT);
+    browser.look("paused");
 
-    button("Let it go on now").click();
-    told("The clock goes on.");
+    browser.button("Let it go on now").click();
+    browser.told("The clock goes on.");
     assertThat(page.locator("main")).containsText("Qualification: paused. Due");
   }
 
@@ -226,22 +164,22 @@ class PagesIT {
             .at("/0/id")
             .asText();
     baton.as("admin").post("/engine-rest/task/" + task + "/unclaim", "").is(204);
-    log_in("ben");
+    browser.logIn("ben");
     page.navigate(lead.path());
-    button("Take this lead").click();
-    told("The lead is yours.");
+    browser.button("Take this lead").click();
+    browser.told("The lead is yours.");
     assertThat(page.locator("main")).containsText("Took the lead");
   }
 
   @Test
   void whoever_comes_second_is_told_who_was_first() {
-    log_in("rita");
+    browser.logIn("rita");
     page.navigate(lead.path());
     baton
         .as("mona")
         .post("/api/handoffs/" + lead.handoff() + "/review", Map.of("decision", "accept"))
         .is(200);
-    button("Accept the lead").click();
+    browser.button("Accept the lead").click();
     assertThat(page.locator("form.answer [role=alert]").first())
         .containsText("mona has answered already");
     stage("SAL");
@@ -255,35 +193,35 @@ class PagesIT {
     page.keyboard().press("Tab");
     page.keyboard().type(Team.PASSWORD);
     page.keyboard().press("Enter");
-    assertThat(page).hasURL(root + lead.path());
+    assertThat(page).hasURL(browser.root() + lead.path());
     page.keyboard().press("Tab");
     assertThat(page.locator(".skip")).isFocused();
     page.keyboard().press("Enter");
-    Locator accept = button("Accept the lead");
+    Locator accept = browser.button("Accept the lead");
     for (int i = 0; i < 5 && !(boolean) accept.evaluate("b => b === document.activeElement"); i++) {
       page.keyboard().press("Tab");
     }
     assertThat(accept).isFocused();
     page.keyboard().press("Enter");
-    told("Your answer is saved.");
+    browser.told("Your answer is saved.");
   }
 
   @Test
   void logging_out_ends_the_session_everywhere() {
-    log_in("rita");
-    button("Log out").click();
+    browser.logIn("rita");
+    browser.button("Log out").click();
     assertThat(page.locator("[role=status]")).containsText("You are logged out");
     assertThat(page.request().get("/api/leads").status()).isEqualTo(401);
     page.navigate("/camunda/app/tasklist/default/");
-    assertThat(page).hasURL(root + "/login");
+    assertThat(page).hasURL(browser.root() + "/login");
   }
 
   @Test
   void a_session_that_has_ended_is_told_and_nothing_is_saved() {
-    log_in("rita");
+    browser.logIn("rita");
     page.navigate(lead.path());
-    context.clearCookies();
-    button("Accept the lead").click();
+    browser.session().clearCookies();
+    browser.button("Accept the lead").click();
     assertThat(page.locator("form.answer [role=alert]").first())
         .hasText("Your login has ended. Reload the page to log in again");
     assertThat(baton.as("mona").get("/api/leads/" + lead.id()).at("/stage").asText())
@@ -293,23 +231,19 @@ class PagesIT {
   @ParameterizedTest
   @CsvSource({"1280, LIGHT", "1280, DARK", "375, LIGHT", "375, DARK"})
   void every_page_fits_and_is_accessible(int width, ColorScheme scheme) throws Exception {
-    sit_down(width, scheme);
+    page = browser.open(width, scheme);
     page.navigate("/login");
-    look("login", width, scheme);
-    log_in("rita");
+    browser.look("login");
+    browser.logIn("rita");
     for (String path : List.of("/", "/leads", lead.path(), lead.path() + "/card", "/leads/none")) {
       page.navigate(path);
       String name = path.replace(lead.id(), "lead").replace('/', '-');
-      look("rita" + name, width, scheme);
+      browser.look("rita" + name);
     }
     if (width == PHONE) {
       page.navigate(lead.path());
       page.getByText("Reject…").click();
-      look("rita-reject", width, scheme);
+      browser.look("rita-reject");
     }
-  }
-
-  private void look(String name, int width, ColorScheme scheme) {
-    Chromium.look(page, name, width, scheme);
   }
 }

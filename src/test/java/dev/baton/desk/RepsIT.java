@@ -4,15 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.Client;
 import dev.baton.OnH2;
-import dev.baton.Team;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -20,11 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,55 +32,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RepsIT {
   private static final int DESK = 1280;
   private static final String PASSWORD = "a long password";
-  private static Chromium chromium;
 
+  @RegisterExtension final BrowserExtension browser = new BrowserExtension();
   @Autowired JdbcClient db;
-  private final List<String> complaints = new ArrayList<>();
   private final String mark = UUID.randomUUID().toString().substring(0, 6);
   private final List<String> hired = new ArrayList<>();
-  private String root;
   private Client baton;
-  private BrowserContext context;
   private Page page;
 
-  @BeforeAll
-  static void find_a_browser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   @BeforeEach
-  void sit_down(@LocalServerPort int port) throws Exception {
-    root = "http://localhost:" + port;
+  void meet(@LocalServerPort int port) throws Exception {
     baton = Client.at(port);
-    sit_down(DESK, ColorScheme.LIGHT);
-  }
-
-  private void sit_down(int width, ColorScheme scheme) throws Exception {
-    if (context != null) {
-      context.close();
-    }
-    context = chromium.sitDown(root, width, scheme);
-    context.onConsoleMessage(this::listen);
-    page = context.newPage();
-    page.setDefaultTimeout(15_000);
-  }
-
-  private void listen(ConsoleMessage message) {
-    if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-      complaints.add(message.text());
-    }
+    page = browser.open(DESK, ColorScheme.LIGHT);
   }
 
   @AfterEach
-  void nothing_is_blocked_or_broken() {
-    context.close();
+  void let_them_leave() {
     // or they would take the turns of other tests
     hired.forEach(
         id ->
@@ -92,32 +55,10 @@ class RepsIT {
                 .as("mona")
                 .send("PUT", "/api/people/" + id, Client.OBJECT, "{\"active\":false}")
                 .is(200));
-    assertThat(complaints).isEmpty();
-  }
-
-  private void log_in(String user, String password) {
-    page.navigate("/");
-    page.getByLabel("User name").fill(user);
-    page.getByLabel("Password").fill(password);
-    button("Log in").click();
-    assertThat(page).hasURL(root + "/");
-  }
-
-  private Locator button(String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private Locator link(String name) {
-    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private void open(String summary) {
     page.locator("summary", new Page.LocatorOptions().setHasText(summary)).click();
-  }
-
-  private void told(String text) {
-    assertThat(page.locator("#told")).hasText(text);
   }
 
   private Locator presence() {
@@ -186,15 +127,15 @@ class RepsIT {
     String id = "una" + mark;
     String vera = "vera" + mark;
     hire(vera, "Vera " + mark);
-    log_in("mona", Team.PASSWORD);
-    link("Reps").click();
+    browser.logIn("mona");
+    browser.link("Reps").click();
     assertThat(page).hasTitle("Reps · Baton");
 
     open("Add a rep");
-    button("Add the rep").click();
+    browser.button("Add the rep").click();
     assertThat(page.getByLabel("User name")).hasAttribute("aria-invalid", "true");
     page.getByLabel("User name").fill(id);
-    button("Add the rep").click();
+    browser.button("Add the rep").click();
     assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)))
         .hasAccessibleDescription("Say the person's name.");
     page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Una " + mark);
@@ -204,13 +145,13 @@ class RepsIT {
     page.getByLabel("Skills").fill("de, payments");
     page.getByLabel("Works").selectOption("in working hours");
     page.getByLabel("Mon").fill("9 to 5");
-    button("Add the rep").click();
+    browser.button("Add the rep").click();
     assertThat(page.getByLabel("Mon")).hasAttribute("aria-invalid", "true");
     page.getByLabel("Works").selectOption("round the clock");
-    button("Add the rep").click();
-    told("The rep is saved and takes leads from now on.");
+    browser.button("Add the rep").click();
+    browser.told("The rep is saved and takes leads from now on.");
 
-    link("Una " + mark).click();
+    browser.link("Una " + mark).click();
     assertThat(presence()).hasText("on shift");
 
     // off on this very day, whichever it is
@@ -219,7 +160,7 @@ class RepsIT {
         ZonedDateTime.now(ZoneOffset.UTC).plusDays(1).format(DateTimeFormatter.ofPattern("EEE"));
     page.getByLabel(tomorrow).fill("09:00-12:30, 13:30-18:00");
     terms().getByRole(AriaRole.BUTTON).click();
-    told("The rep is saved.");
+    browser.told("The rep is saved.");
     assertThat(presence()).hasText("off shift until tomorrow, 09:00");
     page.getByLabel("Works").selectOption("round the clock");
     page.getByLabel("Leads a day").fill("lots");
@@ -228,7 +169,7 @@ class RepsIT {
         .hasAccessibleDescription("A whole number from 0 to 10000.");
     page.getByLabel("Leads a day").fill("7");
     terms().getByRole(AriaRole.BUTTON).click();
-    told("The rep is saved.");
+    browser.told("The rep is saved.");
 
     gives_the_company_to(id);
     String before = a_lead_comes();
@@ -236,16 +177,16 @@ class RepsIT {
 
     open("Add an absence");
     page.getByLabel("Note").fill("At the dentist");
-    button("Save the absence").click();
-    told("The absence is saved.");
+    browser.button("Save the absence").click();
+    browser.told("The absence is saved.");
     assertThat(presence()).hasText("away until they are back");
     assertThat(page.locator(".absences")).containsText("At the dentist");
     String meanwhile = a_lead_comes();
     String routing = "/api/handoffs/" + handoff_of(meanwhile, vera).at("/id").asText() + "/routing";
     assertThat(baton.as("mona").get(routing).is(200).at("/items/0/text").asText())
         .startsWith("Una %s, who looks after this company, was passed over: away".formatted(mark));
-    button("Bring Una " + mark + " back").click();
-    told("Welcome back: new leads come again.");
+    browser.button("Bring Una " + mark + " back").click();
+    browser.told("Welcome back: new leads come again.");
     assertThat(presence()).hasText("on shift");
 
     String after = a_lead_comes();
@@ -254,22 +195,22 @@ class RepsIT {
     open("Deactivate");
     assertThat(page.locator("details[open]"))
         .containsText("2 open leads will be handed over to others at once");
-    button("Deactivate Una " + mark).click();
-    told("Deactivated: no more leads, no login.");
+    browser.button("Deactivate Una " + mark).click();
+    browser.told("Deactivated: no more leads, no login.");
     assertThat(presence()).hasText("not active any more");
     baton.as(id, PASSWORD).get("/api/leads").is(401);
     handoff_of(before, vera);
     handoff_of(after, vera);
     page.navigate("/reps");
     open("Not active any more");
-    assertThat(link("Una " + mark)).isVisible();
+    assertThat(browser.link("Una " + mark)).isVisible();
   }
 
   @Test
   void a_rep_says_that_they_are_away_and_back_with_the_keyboard_alone() {
     String id = "kim" + mark;
     hire(id, "Kim " + mark);
-    log_in(id, PASSWORD);
+    browser.logIn(id, PASSWORD);
     Locator here = page.locator("main .presence");
     assertThat(here).hasText("You are on shift");
 
@@ -278,12 +219,12 @@ class RepsIT {
     tab_to(page.getByLabel("Note"));
     page.keyboard().type("At the dentist");
     page.keyboard().press("Enter");
-    told("The absence is saved.");
+    browser.told("The absence is saved.");
     assertThat(here).hasText("You are away until you say that you are back");
 
-    tab_to(button("I’m back"));
+    tab_to(browser.button("I’m back"));
     page.keyboard().press("Enter");
-    told("Welcome back: new leads come again.");
+    browser.told("Welcome back: new leads come again.");
     assertThat(here).hasText("You are on shift");
   }
 
@@ -304,15 +245,15 @@ class RepsIT {
         .as("mona")
         .send("PUT", "/api/people/" + id, Client.OBJECT, "{\"zone\":\"America/New_York\"}")
         .is(200);
-    log_in(id, PASSWORD);
+    browser.logIn(id, PASSWORD);
     open("I’m away");
     page.locator("#away-from").fill("2031-07-04T09:00");
     page.locator("#away-to").fill("2031-07-03T09:00");
-    button("Save the absence").click();
+    browser.button("Save the absence").click();
     assertThat(page.locator("#away-to")).hasAccessibleDescription("Not after its beginning.");
     page.locator("#away-to").fill("2031-12-24T09:00");
-    button("Save the absence").click();
-    told("The absence is saved.");
+    browser.button("Save the absence").click();
+    browser.told("The absence is saved.");
     assertThat(page.locator(".absences"))
         .containsText("Will be away from Fri 4 Jul 2031, 09:00 until Wed 24 Dec 2031, 09:00");
     assertThat(page.locator("main .presence")).hasText("You are on shift");
@@ -324,26 +265,26 @@ class RepsIT {
         .as("summer time there")
         .isEqualTo("2031-07-04T13:00:00Z");
 
-    button("Take it back").click();
-    told("The absence is taken back.");
+    browser.button("Take it back").click();
+    browser.told("The absence is taken back.");
     assertThat(page.locator(".absences")).hasCount(0);
   }
 
   @Test
   void a_manager_sees_what_a_holiday_country_brings_and_closes_a_day() {
-    log_in("mona", Team.PASSWORD);
+    browser.logIn("mona");
     page.navigate("/reps");
-    link("Teams and calendars").click();
+    browser.link("Teams and calendars").click();
     open("Add a calendar");
     Locator form = page.locator("form", new Page.LocatorOptions().setHasText("Add the calendar"));
     form.getByLabel("Name").fill("bavaria-" + mark);
     form.getByLabel("Public holidays of").fill("atlantis");
-    button("Add the calendar").click();
+    browser.button("Add the calendar").click();
     assertThat(form.getByLabel("Public holidays of")).hasAttribute("aria-invalid", "true");
     form.getByLabel("Public holidays of").fill("de-by");
     form.getByLabel("Time zone").fill("Europe/Berlin");
-    button("Add the calendar").click();
-    told("The calendar is saved. Look over its next days off.");
+    browser.button("Add the calendar").click();
+    browser.told("The calendar is saved. Look over its next days off.");
 
     Locator bavaria =
         page.locator("section", new Page.LocatorOptions().setHasText("Calendar bavaria-" + mark));
@@ -357,25 +298,25 @@ class RepsIT {
     bavaria.getByLabel("From").fill("13:00");
     bavaria.getByLabel("Why").fill("Shrove Tuesday");
     bavaria.getByRole(AriaRole.BUTTON).filter(text("Close the day")).click();
-    told("The day is closed.");
+    browser.told("The day is closed.");
     assertThat(bavaria.locator("ul.dates"))
         .containsText("Tue 25 Feb 2031 from 13:00 on Shrove Tuesday");
     bavaria.getByRole(AriaRole.BUTTON).filter(text("Open again")).click();
-    told("The day is a working day again.");
+    browser.told("The day is a working day again.");
     assertThat(bavaria.locator("ul.dates li")).hasCount(0);
 
     open("Add a team");
     Locator team = page.locator("form", new Page.LocatorOptions().setHasText("Add the team"));
     team.getByLabel("Short name").fill("managers");
     team.getByLabel("Name", new Locator.GetByLabelOptions().setExact(true)).fill("South");
-    button("Add the team").click();
+    browser.button("Add the team").click();
     assertThat(team.getByLabel("Short name"))
         .hasAccessibleDescription(
             "'managers' is a group with rights of its own; choose another name.");
     team.getByLabel("Short name").fill("south-" + mark);
     team.getByLabel("Holidays").selectOption("bavaria-" + mark);
-    button("Add the team").click();
-    told("The team is saved.");
+    browser.button("Add the team").click();
+    browser.told("The team is saved.");
     assertThat(page.locator("summary").filter(text("South")).filter(text("bavaria-" + mark)))
         .hasCount(1);
   }
@@ -390,17 +331,17 @@ class RepsIT {
             """)
         .param(lead.handoff())
         .update();
-    log_in("mona", Team.PASSWORD);
+    browser.logIn("mona");
     page.navigate("/teams");
     Locator changed =
         page.locator("section", new Page.LocatorOptions().setHasText("Move the chosen ones"));
     assertThat(changed).containsText(lead.name());
-    button("Move the chosen ones").click();
+    browser.button("Move the chosen ones").click();
     assertThat(page.getByLabel("Why do they move?")).hasAttribute("aria-invalid", "true");
-    Chromium.look(page, "teams-changed", 1280, ColorScheme.LIGHT);
+    browser.look("teams-changed");
     page.getByLabel("Why do they move?").fill("Four hours are four hours");
-    button("Move the chosen ones").click();
-    told("The chosen deadlines are moved.");
+    browser.button("Move the chosen ones").click();
+    browser.told("The chosen deadlines are moved.");
 
     assertThat(page.locator("main")).not().containsText(lead.name());
     page.navigate(lead.path());
@@ -433,17 +374,17 @@ class RepsIT {
             Client.OBJECT,
             "{\"country\":\"de\",\"hours\":{\"mon\":[\"09:00-17:00\"]}}")
         .is(200);
-    sit_down(width, scheme);
-    log_in(id, PASSWORD);
-    Chromium.look(page, "rep-away", width, scheme);
-    sit_down(width, scheme);
-    log_in("mona", Team.PASSWORD);
+    page = browser.open(width, scheme);
+    browser.logIn(id, PASSWORD);
+    browser.look("rep-away");
+    page = browser.open(width, scheme);
+    browser.logIn("mona");
     for (String path : List.of("/reps", "/reps/" + id, "/reps/" + max, "/teams")) {
       page.navigate(path);
       String name = "mona" + path.replace(mark, "").replace('/', '-');
-      Chromium.look(page, name, width, scheme);
+      browser.look(name);
       page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })");
-      Chromium.look(page, name + "-open", width, scheme);
+      browser.look(name + "-open");
     }
   }
 
@@ -461,8 +402,8 @@ class RepsIT {
   void a_rep_says_how_they_like_to_be_told_with_the_keyboard_alone() throws Exception {
     String id = "una" + mark;
     hire(id, "Una " + mark);
-    log_in(id, PASSWORD);
-    link("Una " + mark).focus();
+    browser.logIn(id, PASSWORD);
+    browser.link("Una " + mark).focus();
     page.keyboard().press("Enter");
     assertThat(page).hasTitle("My messages · Baton");
 
@@ -471,16 +412,16 @@ class RepsIT {
     page.getByLabel("Reminders and news of leads").focus();
     page.keyboard().type("once a day, at 8");
     page.keyboard().press("Enter");
-    button("Save").focus();
+    browser.button("Save").focus();
     page.keyboard().press("Enter");
-    told("Saved: it counts from the next message on.");
+    browser.told("Saved: it counts from the next message on.");
     assertThat(page.getByLabel("Teams")).not().isChecked();
     assertThat(page.getByLabel("Slack")).isChecked();
     assertThat(page.getByLabel("Reminders and news of leads")).hasValue("8");
 
     page.getByLabel("Slack").uncheck();
     page.getByLabel("E-mail").uncheck();
-    button("Save").click();
+    browser.button("Save").click();
     assertThat(page.locator(".wrong")).containsText("At least one stays on");
   }
 
@@ -508,24 +449,24 @@ class RepsIT {
             """)
         .param(lead)
         .update();
-    sit_down(width, scheme);
-    log_in("mona", Team.PASSWORD);
+    page = browser.open(width, scheme);
+    browser.logIn("mona");
 
     Locator nowhere = page.locator("#stuck").locator("..");
     assertThat(nowhere).containsText("Slack answered with status 500");
     assertThat(nowhere).containsText("E-mail doesn’t reach Una " + mark);
-    Chromium.look(page, "home-stuck", width, scheme);
+    browser.look("home-stuck");
     page.navigate("/reps/" + id);
     assertThat(page.locator("main")).containsText("E-mail doesn’t reach them.");
-    Chromium.look(page, "rep-messages", width, scheme);
+    browser.look("rep-messages");
     page.navigate("/preferences");
-    Chromium.look(page, "preferences", width, scheme);
+    browser.look("preferences");
 
     page.navigate("/");
     page.locator("form[data-to$='/retry'] button").first().click();
-    told("It is tried again now.");
-    button("E-mail reaches Una " + mark + " again").click();
-    told("The next message goes there again.");
+    browser.told("It is tried again now.");
+    browser.button("E-mail reaches Una " + mark + " again").click();
+    browser.told("The next message goes there again.");
     assertThat(page.locator("main")).not().containsText("E-mail doesn’t reach Una " + mark);
   }
 }

@@ -3,26 +3,17 @@ package dev.baton.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.Client;
 import dev.baton.OnH2;
-import dev.baton.Team;
 import dev.baton.review.ReviewPlanning;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,32 +24,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnH2
 class ReviewsIT {
   private static final int DESK = 1280;
-  private static Chromium chromium;
 
+  @RegisterExtension final BrowserExtension browser = new BrowserExtension();
   @Autowired ReviewPlanning planning;
   @Autowired JdbcClient db;
-  private final List<String> complaints = new ArrayList<>();
-  private String root;
   private Client baton;
   private String review;
-  private BrowserContext context;
   private Page page;
-
-  @BeforeAll
-  static void find_a_browser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void a_review_begins(@LocalServerPort int port) throws Exception {
-    root = "http://localhost:" + port;
     baton = Client.at(port);
     rita_says_no();
     planning.sweep();
@@ -85,80 +60,55 @@ class ReviewsIT {
         .is(200);
   }
 
-  @AfterEach
-  void nothing_is_blocked_or_broken() {
-    context.close();
-    assertThat(complaints).isEmpty();
-  }
-
-  private void sit_down(String user, int width, ColorScheme scheme) throws Exception {
-    context = chromium.sitDown(root, width, scheme);
-    context.onConsoleMessage(this::listen);
-    page = context.newPage();
-    page.setDefaultTimeout(15_000);
-    page.navigate("/login");
-    page.fill("input[name=username]", user);
-    page.fill("input[name=password]", Team.PASSWORD);
-    page.click("main button");
-  }
-
-  private void listen(ConsoleMessage message) {
-    if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
-      complaints.add(message.text());
-    }
-  }
-
-  private Locator button(String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
   @ParameterizedTest
   @CsvSource({"1280, LIGHT", "1280, DARK", "375, LIGHT", "375, DARK"})
   void it_fits_the_screen_wears_its_colours_and_can_be_used_by_everybody(
       int width, ColorScheme scheme) throws Exception {
-    sit_down("marc", width, scheme);
+    page = browser.open(width, scheme);
+    browser.logIn("marc");
     page.navigate("/reviews/" + review);
     assertThat(page.locator("h1")).containsText("Weekly handoff review");
-    Chromium.look(page, "review", width, scheme);
+    browser.look("review");
     page.navigate("/reviews");
-    Chromium.look(page, "reviews", width, scheme);
+    browser.look("reviews");
   }
 
   @Test
   void marketing_holds_it_and_sees_what_was_missing_at_its_field() throws Exception {
-    sit_down("marc", DESK, ColorScheme.LIGHT);
+    page = browser.open(DESK, ColorScheme.LIGHT);
+    browser.logIn("marc");
     page.navigate("/reviews/" + review);
     page.getByLabel("Notes").nth(2).fill("Too many students.");
-    button("Another decision").click();
+    browser.button("Another decision").click();
     page.locator("#what-1").fill("Ask for the company's size");
     page.locator("#owner-1").selectOption("marc");
-    button("The review is held").click();
+    browser.button("The review is held").click();
     assertThat(page.locator("#due-1-wrong")).hasText("By which day, such as 2026-12-24.");
 
     page.locator("#due-1").fill(LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());
-    button("The review is held").click();
+    browser.button("The review is held").click();
     assertThat(page.locator("#told")).hasText("Kept. Each decision is its owner’s task now.");
     assertThat(page.locator("main")).containsText("Too many students.");
 
     page.getByText("What became of it…").click();
     page.getByLabel("What came of it, or why not?").fill("The form asks now.");
-    button("Done").click();
+    browser.button("Done").click();
     assertThat(page.locator(".is-done").first()).hasText("Done");
-    Chromium.look(page, "review-held", DESK, ColorScheme.LIGHT);
+    browser.look("review-held");
   }
 
   @Test
   void a_manager_leaves_it_out_with_a_reason() throws Exception {
-    sit_down("mona", DESK, ColorScheme.DARK);
+    page = browser.open(DESK, ColorScheme.DARK);
+    browser.logIn("mona");
     page.navigate("/reviews/" + review);
     page.getByText("Leave it out…").click();
-    button("Leave it out").click();
+    browser.button("Leave it out").click();
     assertThat(page.locator("#reason-wrong")).containsText("Say why");
     page.getByLabel("Why?").fill("All at the fair");
-    button("Leave it out").click();
+    browser.button("Leave it out").click();
     assertThat(page.locator("main")).containsText("Left out by mona: All at the fair");
     page.navigate("/reviews");
-    Chromium.look(page, "reviews-left-out", DESK, ColorScheme.DARK);
+    browser.look("reviews-left-out");
   }
 }

@@ -1,5 +1,7 @@
 package dev.baton.handoff;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.baton.alert.Alert;
 import dev.baton.alert.Outbox;
 import dev.baton.alert.Postman;

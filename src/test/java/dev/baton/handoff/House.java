@@ -111,8 +111,8 @@ class House {
   }
 
   @Bean
-  HikariDataSource dataSource(@Value("${baton.scoring.profile}") String profile) {
-    return ScenarioDatabase.open(profile);
+  HikariDataSource dataSource() {
+    return ScenarioDatabase.open();
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.baton.handoff;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.MigratedDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -31,9 +31,10 @@ final class ScenarioDatabase {
 
   private ScenarioDatabase() {}
 
-  static HikariDataSource open(String name) {
-    HikariDataSource database = bare(name);
-    Flyway.configure().dataSource(database).table("app_schema_history").load().migrate();
+  static HikariDataSource open() {
+    HikariDataSource database = new HikariDataSource();
+    database.setMaximumPoolSize(40);
+    database.setDataSource(POSTGRESQL ? MigratedDatabase.postgresql() : MigratedDatabase.h2());
     return database;
   }
 

@@ -1,6 +1,7 @@
 package dev.baton.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -22,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Figures come from our own facts, never from the engine's history, which is cleaned away. */
 @OnH2
 class AfterCleanUpTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   @Autowired HistoryService history;
   @Autowired Sealing sealing;
   @Autowired Clock clock;
@@ -119,15 +121,17 @@ class AfterCleanUpTest {
   }
 
   private void awaitEnd(String handoff) throws InterruptedException {
-    await(
-        () ->
-            history
-                    .createHistoricProcessInstanceQuery()
-                    .processDefinitionKey("lead-handoff")
-                    .processInstanceBusinessKey(handoff)
-                    .finished()
-                    .count()
-                == 1);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                history
+                        .createHistoricProcessInstanceQuery()
+                        .processDefinitionKey("lead-handoff")
+                        .processInstanceBusinessKey(handoff)
+                        .finished()
+                        .count()
+                    == 1);
   }
 
   /** As the engine does it itself, only sooner. */
@@ -144,37 +148,30 @@ class AfterCleanUpTest {
           .executeAsync();
     }
     for (String handoff : handoffs) {
-      await(
-          () ->
-              history
-                  .createHistoricProcessInstanceQuery()
-                  .processDefinitionKey("lead-handoff")
-                  .processInstanceBusinessKey(handoff)
-                  .singleResult()
-                  .getRemovalTime()
-                  .before(Date.from(clock.instant())));
-    }
-    history.cleanUpHistoryAsync(true);
-    for (String handoff : handoffs) {
-      await(
-          () ->
-              history
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  history
                       .createHistoricProcessInstanceQuery()
                       .processDefinitionKey("lead-handoff")
                       .processInstanceBusinessKey(handoff)
-                      .count()
-                  == 0);
+                      .singleResult()
+                      .getRemovalTime()
+                      .before(Date.from(clock.instant())));
     }
-  }
-
-  private interface Check {
-    boolean holds();
-  }
-
-  private static void await(Check check) throws InterruptedException {
-    for (int i = 0; i < 300 && !check.holds(); i++) {
-      Thread.sleep(100);
+    history.cleanUpHistoryAsync(true);
+    for (String handoff : handoffs) {
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  history
+                          .createHistoricProcessInstanceQuery()
+                          .processDefinitionKey("lead-handoff")
+                          .processInstanceBusinessKey(handoff)
+                          .count()
+                      == 0);
     }
-    assertThat(check.holds()).isTrue();
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the roll-up says of 8,000 leads is what the entries say; MillionLeads takes the time. */
+@Tag("nightly")
 class ManyLeadsTest {
   private static final Instant NOW = ManyLeads.NOW;
   private static final int LEADS = 8_000;

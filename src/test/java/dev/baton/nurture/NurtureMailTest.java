@@ -1,6 +1,7 @@
 package dev.baton.nurture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
@@ -16,10 +17,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +53,7 @@ import org.springframework.test.context.DynamicPropertySource;
     })
 @Import(Team.class)
 class NurtureMailTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final GreenMail SERVER =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -112,17 +116,10 @@ class NurtureMailTest {
   /** The timer of the next mail comes due. */
   private MimeMessage gets(String lead, int nth) throws Exception {
     String nurture = nurtures.ofLead(lead).get(0).id();
-    for (int i = 0; i < 600 && jobOf(nurture) == null; i++) {
-      Thread.sleep(50);
-    }
-    jobs.executeJob(jobOf(nurture));
-    for (int i = 0; i < 600 && received().size() < nth; i++) {
-      Thread.sleep(50);
-    }
+    jobs.executeJob(await().atMost(PATIENCE).until(() -> jobOf(nurture), Objects::nonNull));
+    await().atMost(PATIENCE).until(() -> received().size() >= nth);
     assertThat(received()).hasSize(nth);
-    for (int i = 0; i < 200 && mailings.ofLead(lead).get(nth - 1).isPlanned(); i++) {
-      Thread.sleep(50);
-    }
+    await().atMost(PATIENCE).until(() -> !mailings.ofLead(lead).get(nth - 1).isPlanned());
     return received().get(nth - 1);
   }
 

@@ -3,6 +3,7 @@ package dev.baton.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.MigratedDatabase;
 import dev.baton.people.Presence.State;
 import dev.baton.sla.DaysOff.ClosingDay;
 import dev.baton.sla.WorkingHours;
@@ -15,31 +16,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeEach;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Who is here. 2 March 2026 is a Monday, Berlin is one hour ahead of UTC. */
 class AvailabilityTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Instant MONDAY_TEN = Instant.parse("2026-03-02T09:00:00Z");
 
-  private final DriverManagerDataSource database =
-      new DriverManagerDataSource(
-          "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1");
+  private final DataSource database = MigratedDatabase.h2();
   private final JdbcClient db = JdbcClient.create(database);
   private final People people = new People(db, fact -> {}, Clock.systemUTC());
   private final Teams teams = new Teams(db, "unrouted");
   private final Calendars calendars = new Calendars(db, BERLIN);
   private final Absences absences = new Absences(db);
   private final Availability availability = new Availability(teams, calendars, absences);
-
-  @BeforeEach
-  void tables() {
-    Flyway.configure().dataSource(database).load().migrate();
-  }
 
   @Test
   void hours_are_read_on_the_persons_own_clock_and_a_break_is_a_break() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.mockito.ArgumentMatchers.any;
 
+import dev.baton.MigratedDatabase;
 import dev.baton.engine.EngineUsers;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
@@ -17,8 +18,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,12 +39,7 @@ class PeopleDoorTest {
 
   @BeforeEach
   void empty_house() {
-    JdbcDataSource database = new JdbcDataSource();
-    database.setURL(
-        "jdbc:h2:mem:people-door-%s;MODE=PostgreSQL;DB_CLOSE_DELAY=-1"
-            .formatted(System.nanoTime()));
-    Flyway.configure().dataSource(database).load().migrate();
-    JdbcClient db = JdbcClient.create(database);
+    JdbcClient db = JdbcClient.create(MigratedDatabase.h2());
     people = new People(db, fact -> {}, Clock.systemUTC());
     Teams teams = new Teams(db, "unrouted");
     Calendars calendars = new Calendars(db, ZoneOffset.UTC);

@@ -3,6 +3,7 @@ package dev.baton.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.MigratedDatabase;
 import dev.baton.sla.WorkingHours;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,30 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeEach;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class PeopleTest {
   private final List<Object> facts = new ArrayList<>();
-  private final DriverManagerDataSource database =
-      new DriverManagerDataSource(
-          "jdbc:h2:mem:"
-              + UUID.randomUUID()
-              + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1;"
-              + "INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT");
+  private final DataSource database = MigratedDatabase.h2();
   private final People people =
       new People(JdbcClient.create(database), facts::add, Clock.systemUTC());
-
-  @BeforeEach
-  void tables() {
-    Flyway.configure().dataSource(database).load().migrate();
-  }
 
   @Test
   void a_person_saved_twice_is_one_person_as_last_said() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.MigratedDatabase;
 import dev.baton.people.Absences;
 import dev.baton.people.Availability;
 import dev.baton.people.Calendars;
@@ -14,9 +15,8 @@ import dev.baton.people.RepLeft;
 import dev.baton.people.Role;
 import dev.baton.people.Teams;
 import dev.baton.people.Terms;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,10 +33,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +46,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NodesTest {
   private static final String TEAM = "emea";
   private static final String[] REPS = {"a", "b", "c", "d", "e", "f", "g"};
-  private static EmbeddedPostgres server;
+  private static final DataSource SERVER = MigratedDatabase.postgresql();
 
   private final List<Node> nodes = new ArrayList<>();
   private final ConcurrentLinkedQueue<Object> facts = new ConcurrentLinkedQueue<>();
@@ -60,7 +59,7 @@ class NodesTest {
     final Turns turns;
 
     Node() {
-      database.setDataSource(server.getPostgresDatabase());
+      database.setDataSource(SERVER);
       database.setMaximumPoolSize(10);
       JdbcClient db = JdbcClient.create(database);
       transaction = new TransactionTemplate(new JdbcTransactionManager(database));
@@ -88,17 +87,6 @@ class NodesTest {
           .query(Long.class)
           .list();
     }
-  }
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = EmbeddedPostgres.start();
-    Flyway.configure().dataSource(server.getPostgresDatabase()).load().migrate();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
   }
 
   @BeforeEach
@@ -148,8 +136,9 @@ class NodesTest {
     locked.await(10, TimeUnit.SECONDS);
 
     CompletableFuture<Entry> turn = CompletableFuture.supplyAsync(routing::take);
-    Thread.sleep(300);
-    assertThat(turn).as("waits for the row").isNotDone();
+    Awaitility.await("waits for the row")
+        .during(Duration.ofMillis(300))
+        .until(() -> !turn.isDone());
     go.countDown();
     deactivation.get(10, TimeUnit.SECONDS);
 

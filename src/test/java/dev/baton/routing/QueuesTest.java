@@ -1,7 +1,9 @@
 package dev.baton.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,7 +27,7 @@ class QueuesTest {
           queues.enter("default");
           queues.enter("default");
           CompletableFuture.runAsync(() -> takeTurn("second")).thenAccept(next::complete);
-          pause();
+          await("the second waits").during(Duration.ofMillis(200)).until(happened::isEmpty);
           happened.add("first");
         });
     next.get(5, TimeUnit.SECONDS);
@@ -62,14 +64,6 @@ class QueuesTest {
           queues.enter("default");
           happened.add(name);
         });
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(200);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Transactions that begin and end, and nothing else. */

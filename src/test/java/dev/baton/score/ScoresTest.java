@@ -4,6 +4,7 @@ import static dev.baton.score.Given.NOW;
 import static dev.baton.score.Given.did;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.MigratedDatabase;
 import dev.baton.lead.ProfileValue;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
@@ -13,9 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +27,7 @@ class ScoresTest {
 
   @BeforeEach
   void lead() {
-    JdbcDataSource database = new JdbcDataSource();
-    database.setURL(
-        "jdbc:h2:mem:%s;MODE=PostgreSQL;DB_CLOSE_DELAY=-1;INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT"
-            .formatted(UUID.randomUUID()));
-    Flyway.configure().dataSource(database).load().migrate();
-    JdbcClient jdbc = JdbcClient.create(database);
+    JdbcClient jdbc = JdbcClient.create(MigratedDatabase.h2());
     jdbc.sql("insert into lead (id, identified, created_at) values ('lead', true, :at)")
         .param("at", Timestamp.from(NOW))
         .update();
