@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Answer schema of the handoff: what a rep answers to each question, on every surface. */
 @Component
 public final class AnswerSchema implements AnswerForms {
+  /** Reason of a pause that needs a logged touch (rule R14). */
+  static final String AWAITING_LEAD = "awaiting_lead";
+
   private static final String API = "/api/handoffs/{id}/";
   private static final String LEAD = "[Why this lead](/leads/{{leadId}}/card)";
 
@@ -135,7 +138,7 @@ public final class AnswerSchema implements AnswerForms {
           .ask(
               of(AnswerFields.REASON, Type.CHOICE, "What does it wait for?")
                   .offers(
-                      Pausing.AWAITING_LEAD,
+                      AWAITING_LEAD,
                       "An answer of the lead, whom I tried to reach",
                       "lead_unavailable",
                       "The lead is not available",

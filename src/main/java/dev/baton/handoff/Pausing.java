@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(PauseLimits.class)
 public class Pausing {
-  static final String AWAITING_LEAD = "awaiting_lead";
 
   private final Deadlines deadlines;
   private final Pauses pauses;
@@ -72,7 +71,7 @@ public class Pausing {
       wrong.wrong(
           "until", "this clock may be paused for at most %s more".formatted(ByWhen.length(left)));
     }
-    if (request.reason().equals(AWAITING_LEAD) && touches.of(handoff.id()).isEmpty()) {
+    if (request.reason().equals(AnswerSchema.AWAITING_LEAD) && touches.of(handoff.id()).isEmpty()) {
       wrong.wrong("reason", "log how you tried to reach the lead first, then wait for them");
     }
     wrong.check();
