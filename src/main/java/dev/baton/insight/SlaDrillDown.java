@@ -8,7 +8,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +89,7 @@ public class SlaDrillDown {
   }
 
   private static long count(String watch, SlaMeasure verdict, String key, Aggregates counts) {
-    Set<SlaMeasure> verdicts =
-        verdict == null ? EnumSet.allOf(SlaMeasure.class) : EnumSet.of(verdict);
+    Set<SlaMeasure> verdicts = verdict == null ? SlaMeasure.VERDICTS : Set.of(verdict);
     Map<String, Aggregate> cells =
         DrillDown.cells(counts, key).entrySet().stream()
             .filter(cell -> watch == null || cell.getKey().startsWith(watch + "/"))

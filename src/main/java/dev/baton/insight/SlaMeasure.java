@@ -1,8 +1,10 @@
 package dev.baton.insight;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,9 +33,12 @@ public enum SlaMeasure {
   /** Not asked any more before it was due. */
   VOID("Void", "met_at is null and missed_at is null and voided_at <= due_at", SlaCounts::voided);
 
+  /** Of which each deadline has one. */
+  static final Set<SlaMeasure> VERDICTS = EnumSet.range(MET, VOID);
+
   /** SQL: the word of the one that holds. */
   static final String VERDICT =
-      Arrays.stream(values())
+      VERDICTS.stream()
           .map(verdict -> "when %s then '%s'".formatted(verdict.measure.when(), verdict.word()))
           .collect(Collectors.joining(" ", "case ", " end"));
 
