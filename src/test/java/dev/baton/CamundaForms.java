@@ -1,11 +1,7 @@
 package dev.baton;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.engine.FileDecisions;
-import dev.baton.handoff.AnswerSchema;
+import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.input.AnswerField;
 import dev.baton.input.AnswerField.Option;
 import dev.baton.input.AnswerField.Type;
@@ -13,6 +9,12 @@ import dev.baton.input.AnswerField.When;
 import dev.baton.input.AnswerForm;
 import dev.baton.rejection.ReplySchema;
 import dev.baton.review.ReviewSchema;
+
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

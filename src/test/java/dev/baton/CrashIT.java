@@ -1,10 +1,12 @@
 package dev.baton;
 
+import dev.baton.HttpCaller.Answer;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.Client.Answer;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ class CrashIT {
     // a minute: nobody has to wait for that here.
     RunningJar jar =
         new RunningJar(folder, "--camunda.bpm.job-execution.lock-time-in-millis=15000");
-    Client baton = jar.start();
+    HttpCaller baton = jar.start();
     jar.hire(2);
     for (int kill = 0; kill < kills; kill++) {
       killUnderIntake(baton, jar);
@@ -73,7 +75,7 @@ class CrashIT {
   }
 
   /** Singles and batches side by side until it is killed in the middle of both. */
-  private void killUnderIntake(Client baton, RunningJar jar) throws InterruptedException {
+  private void killUnderIntake(HttpCaller baton, RunningJar jar) throws InterruptedException {
     int enough = acknowledged.size() + 4 * BATCH;
     ExecutorService senders = Executors.newFixedThreadPool(3);
     senders.execute(() -> untilCut(() -> single(baton)));
@@ -95,27 +97,27 @@ class CrashIT {
     }
   }
 
-  private void single(Client baton) {
+  private void single(HttpCaller baton) {
     String row = row();
     baton.post("/api/signals", row).is(200);
     acknowledged.add(row);
   }
 
-  private void batch(Client baton) {
+  private void batch(HttpCaller baton) {
     List<String> rows = IntStream.range(0, BATCH).mapToObj(i -> row()).toList();
     Answer answer = send(baton, rows);
     assertThat(answer.at("/accepted").asInt()).isEqualTo(BATCH);
     acknowledged.addAll(rows);
   }
 
-  private static Answer send(Client baton, Collection<String> rows) {
-    return baton.send("POST", "/api/signals", Client.LINES, String.join("\n", rows)).is(200);
+  private static Answer send(HttpCaller baton, Collection<String> rows) {
+    return baton.send("POST", "/api/signals", HttpCaller.LINES, String.join("\n", rows)).is(200);
   }
 
   private String row() {
     int number = next.incrementAndGet();
     String row =
-        Client.json(
+        HttpCaller.json(
             Map.of(
                 "id", "signal-" + number,
                 "type", TYPES.get(number % TYPES.size()),
@@ -125,7 +127,7 @@ class CrashIT {
     return row;
   }
 
-  private static void everyMqlIsAtReview(Client baton) throws InterruptedException {
+  private static void everyMqlIsAtReview(HttpCaller baton) throws InterruptedException {
     int page = 0;
     JsonNode leads;
     do {

@@ -1,8 +1,10 @@
 package dev.baton;
 
+import dev.baton.ShippedModelFiles.Model;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.Models.Model;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DecisionConventionsTest {
 
   static Stream<Model<DmnModelInstance>> decisions() {
-    return Models.decisions();
+    return ShippedModelFiles.decisions();
   }
 
   @ParameterizedTest

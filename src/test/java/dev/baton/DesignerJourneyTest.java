@@ -1,10 +1,12 @@
 package dev.baton;
 
+import dev.baton.HttpCaller.Answer;
+import dev.baton.engine.ElementTemplate;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.Client.Answer;
-import dev.baton.engine.ElementTemplate;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,11 +27,11 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "BATON_ADMIN_PASSWORD=" + Team.PASSWORD,
+      "BATON_ADMIN_PASSWORD=" + TestStaff.PASSWORD,
       "spring.datasource.url=jdbc:h2:mem:designers;MODE=PostgreSQL;LOCK_TIMEOUT=10000;"
           + "DB_CLOSE_DELAY=-1;INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT"
     })
-@Import(Team.class)
+@Import(TestStaff.class)
 class DesignerJourneyTest {
   private static final Map<String, Object> GOOD_FIT =
       Map.of("companySize", 120, "industry", "SaaS", "jobTitle", "VP Sales");
@@ -37,14 +39,14 @@ class DesignerJourneyTest {
   private static final String TO_QUALIFICATION =
       "sourceRef=\"chooseQualificationSla\" targetRef=\"qualifyLead\"";
 
-  private Client baton;
-  private Client mona;
-  private Client dora;
-  private Client admin;
+  private HttpCaller baton;
+  private HttpCaller mona;
+  private HttpCaller dora;
+  private HttpCaller admin;
 
   @BeforeEach
   void call(@LocalServerPort int port) {
-    baton = Client.at(port);
+    baton = HttpCaller.at(port);
     mona = baton.as("mona");
     dora = baton.as("dora");
     admin = baton.as("admin");
@@ -185,11 +187,11 @@ class DesignerJourneyTest {
   }
 
   private static String model(String resource) throws IOException {
-    return Files.readString(Models.RESOURCES.resolve(resource));
+    return Files.readString(ShippedModelFiles.RESOURCES.resolve(resource));
   }
 
   /** As Modeler deploys. */
-  private static Answer deploy(Client by, String file, String model) {
+  private static Answer deploy(HttpCaller by, String file, String model) {
     String boundary = "parting";
     String body =
         """

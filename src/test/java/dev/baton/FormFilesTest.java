@@ -1,8 +1,10 @@
 package dev.baton;
 
+import dev.baton.input.AnswerForm;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.input.AnswerForm;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,12 +20,12 @@ class FormFilesTest {
   @MethodSource("schema")
   void a_form_file_is_what_the_answer_schema_makes_of_it(AnswerForm form) {
     Generated.isAsMade(
-        Models.RESOURCES.resolve("forms").resolve(form.id() + ".form"), CamundaForms.of(form));
+        ShippedModelFiles.RESOURCES.resolve("forms").resolve(form.id() + ".form"), CamundaForms.of(form));
   }
 
   @Test
   void every_form_file_has_its_form_in_the_schema() {
-    assertThat(Models.forms().map(Models.Model::name))
+    assertThat(ShippedModelFiles.forms().map(ShippedModelFiles.Model::name))
         .hasSize(11)
         .containsExactlyInAnyOrderElementsOf(schema().map(AnswerForm::id).toList());
   }

@@ -1,9 +1,11 @@
 package dev.baton;
 
+import dev.baton.engine.FileDecisions;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.engine.FileDecisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,11 @@ class HandoffPoliciesOverHttpTest {
   @Autowired RepositoryService models;
   private final List<String> deployed = new ArrayList<>();
   private final String source = "policy-" + UUID.randomUUID();
-  private Client baton;
+  private HttpCaller baton;
 
   @BeforeEach
   void call(@LocalServerPort int port) {
-    baton = Client.at(port);
+    baton = HttpCaller.at(port);
   }
 
   @AfterEach
@@ -196,7 +198,7 @@ class HandoffPoliciesOverHttpTest {
 
   @Test
   void a_missing_must_is_named_and_only_a_manager_goes_on_without_it() throws Exception {
-    Given lead = Given.aLeadOf("rita", baton);
+    ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
     String door = "/api/handoffs/" + lead.handoff();
     baton.as("rita").post(door + "/review", Map.of("decision", "accept")).is(200);
     Map<String, Object> yes =
@@ -231,7 +233,7 @@ class HandoffPoliciesOverHttpTest {
   @Test
   void a_lead_that_did_not_answer_stands_on_the_home_page_until_it_is_tried_again()
       throws Exception {
-    Given lead = Given.aLeadOf("rita", baton);
+    ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
     String door = "/api/handoffs/" + lead.handoff();
     Map<String, Object> noAnswer = Map.of("kind", "call", "outcome", "no_answer");
     baton.as("rita").post(door + "/touch", noAnswer).isProblem(422, "nextAt");

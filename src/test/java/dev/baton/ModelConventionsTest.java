@@ -1,14 +1,16 @@
 package dev.baton;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.baton.Models.Model;
+import dev.baton.ShippedModelFiles.Model;
 import dev.baton.engine.ProcessVariable;
-import dev.baton.handoff.Handoff;
-import dev.baton.handoff.HandoffProcess;
-import dev.baton.handoff.Ladder;
+import dev.baton.handoff.assignment.EscalationLadder;
+import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.record.Handoff;
 import dev.baton.nurture.NurtureProcess;
 import dev.baton.review.ReviewProcess;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +52,7 @@ class ModelConventionsTest {
   private static final Set<String> VARIABLES =
       Stream.of(
               HandoffProcess.VARIABLES,
-              Ladder.VARIABLES,
+              EscalationLadder.VARIABLES,
               NurtureProcess.VARIABLES,
               ReviewProcess.VARIABLES)
           .flatMap(List::stream)
@@ -95,7 +97,7 @@ class ModelConventionsTest {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\w+}");
 
   static Stream<Model<BpmnModelInstance>> processes() {
-    return Models.processes();
+    return ShippedModelFiles.processes();
   }
 
   @ParameterizedTest
@@ -218,7 +220,7 @@ class ModelConventionsTest {
   @ParameterizedTest
   @MethodSource("processes")
   void a_rule_task_asks_the_latest_version_of_a_table_that_ships(Model<BpmnModelInstance> model) {
-    Set<String> tables = Models.decisions().map(Model::name).collect(Collectors.toSet());
+    Set<String> tables = ShippedModelFiles.decisions().map(Model::name).collect(Collectors.toSet());
 
     assertThat(all(model, BusinessRuleTask.class))
         .allSatisfy(
@@ -311,7 +313,7 @@ class ModelConventionsTest {
   @ParameterizedTest
   @MethodSource("processes")
   void a_person_answers_in_the_latest_version_of_a_form_that_ships(Model<BpmnModelInstance> model) {
-    Set<String> forms = Models.forms().map(Model::name).collect(Collectors.toSet());
+    Set<String> forms = ShippedModelFiles.forms().map(Model::name).collect(Collectors.toSet());
     forms.add("${form}");
 
     assertThat(all(model, UserTask.class))
@@ -366,7 +368,7 @@ class ModelConventionsTest {
   }
 
   private static Set<String> inputs(String table) {
-    return Models.decisions()
+    return ShippedModelFiles.decisions()
         .filter(model -> model.name().equals(table))
         .flatMap(model -> model.tree().getModelElementsByType(InputExpression.class).stream())
         .map(input -> input.getText().getTextContent())

@@ -1,8 +1,10 @@
 package dev.baton;
 
+import dev.baton.ShippedModelFiles.Model;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.Models.Model;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ class ModelDrawingTest {
   }
 
   static Stream<Model<BpmnModelInstance>> processes() {
-    return Models.processes();
+    return ShippedModelFiles.processes();
   }
 
   static Stream<Picture> pictures() {

@@ -1,8 +1,10 @@
 package dev.baton;
 
+import dev.baton.ShippedModelFiles.Model;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.Models.Model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +118,7 @@ class ModelPromisesTest {
   @Test
   void no_timer_is_without_its_promise() {
     assertThat(
-            Models.processes()
+            ShippedModelFiles.processes()
                 .flatMap(
                     model ->
                         timers(model)
@@ -147,7 +149,7 @@ class ModelPromisesTest {
   }
 
   private static Model<BpmnModelInstance> model(String name) {
-    return Models.processes().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    return ShippedModelFiles.processes().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }
 
   /** Each time once, such as {@code 24 h / 48 h}; from three days on in days. */
@@ -168,7 +170,7 @@ class ModelPromisesTest {
   }
 
   private static List<Row> rows(String table, Predicate<Row> wanted) {
-    return Models.decisions()
+    return ShippedModelFiles.decisions()
         .filter(each -> each.name().equals(table))
         .flatMap(each -> each.tree().getModelElementsByType(DecisionTable.class).stream())
         .flatMap(each -> each.getRules().stream().map(rule -> Row.of(each, rule)))

@@ -1,10 +1,12 @@
 package dev.baton;
 
+import dev.baton.HttpCaller.Answer;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.Client.Answer;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -50,7 +52,7 @@ class OlistIT {
     assertThat(rows).hasSize(leads);
 
     RunningJar jar = new RunningJar(folder);
-    Client baton = jar.start();
+    HttpCaller baton = jar.start();
     try (jar) {
       jar.hire(8);
       Instant began = Instant.now();
@@ -116,7 +118,7 @@ class OlistIT {
 
   private record Sum(int accepted, int duplicates) {}
 
-  private static Sum send(Client baton, List<MarketplaceLead> rows) {
+  private static Sum send(HttpCaller baton, List<MarketplaceLead> rows) {
     int accepted = 0;
     int duplicates = 0;
     for (int from = 0; from < rows.size(); from += BATCH) {
@@ -124,7 +126,7 @@ class OlistIT {
           rows.subList(from, Math.min(from + BATCH, rows.size())).stream()
               .map(OlistIT::signal)
               .collect(Collectors.joining("\n"));
-      Answer answer = baton.send("POST", "/api/signals", Client.LINES, lines).is(200);
+      Answer answer = baton.send("POST", "/api/signals", HttpCaller.LINES, lines).is(200);
       assertThat(answer.at("/rejected")).isEmpty();
       assertThat(answer.at("/warnings")).isEmpty();
       accepted += answer.at("/accepted").asInt();
@@ -143,10 +145,10 @@ class OlistIT {
     if (!row.origin().isBlank()) {
       signal.put("source", row.origin());
     }
-    return Client.json(signal);
+    return HttpCaller.json(signal);
   }
 
-  private static int reviewsOpen(Client baton) {
+  private static int reviewsOpen(HttpCaller baton) {
     Answer sla = baton.get("/api/insight/sla?by=clock").is(200);
     for (JsonNode row : sla.at("/rows")) {
       if (row.at("/clock").asText().equals("review")) {
@@ -156,7 +158,7 @@ class OlistIT {
     return 0;
   }
 
-  private static Map<String, Integer> funnel(Client baton, String figure) {
+  private static Map<String, Integer> funnel(HttpCaller baton, String figure) {
     Map<String, Integer> funnel = new TreeMap<>();
     baton
         .get("/api/insight/funnel?by=source")

@@ -11,11 +11,11 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "BATON_ADMIN_PASSWORD=" + Team.PASSWORD,
+      "BATON_ADMIN_PASSWORD=" + TestStaff.PASSWORD,
       "spring.datasource.url=jdbc:h2:mem:whole;MODE=PostgreSQL;LOCK_TIMEOUT=10000;"
           + "DB_CLOSE_DELAY=-1;INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT"
     })
-@Import(Team.class)
+@Import(TestStaff.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OnH2 {}

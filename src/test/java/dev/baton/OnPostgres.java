@@ -18,9 +18,9 @@ import org.springframework.test.context.ContextConfiguration;
 /** The whole application on a port of its own and a real PostgreSQL. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "BATON_ADMIN_PASSWORD=" + Team.PASSWORD)
+    properties = "BATON_ADMIN_PASSWORD=" + TestStaff.PASSWORD)
 @ContextConfiguration(initializers = OnPostgres.Server.class)
-@Import(Team.class)
+@Import(TestStaff.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OnPostgres {

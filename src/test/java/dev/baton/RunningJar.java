@@ -28,7 +28,7 @@ class RunningJar implements AutoCloseable {
   private final Path folder;
   private final List<String> settings;
   private Process process;
-  private Client admin;
+  private HttpCaller admin;
 
   RunningJar(Path folder, String... settings) {
     this.folder = folder;
@@ -36,7 +36,7 @@ class RunningJar implements AutoCloseable {
   }
 
   /** Starts it, again too, and waits until it says that it is ready. */
-  Client start() throws Exception {
+  HttpCaller start() throws Exception {
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -51,7 +51,7 @@ class RunningJar implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
             .start();
-    admin = Client.at(port).as("admin", PASSWORD);
+    admin = HttpCaller.at(port).as("admin", PASSWORD);
     awaitReady();
     return admin;
   }
@@ -87,7 +87,7 @@ class RunningJar implements AutoCloseable {
               "sales",
               "password",
               "a password for rep " + rep);
-      admin.send("PUT", "/api/people/rep" + rep, Client.OBJECT, Client.json(person)).is(200);
+      admin.send("PUT", "/api/people/rep" + rep, HttpCaller.OBJECT, HttpCaller.json(person)).is(200);
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.baton;
 
+import dev.baton.HttpCaller.Answer;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.Client.Answer;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,14 +14,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What stands behind Tasklist and Cockpit, by the requests that they make. */
 @OnH2
 class TasklistRestTest {
-  private Client baton;
-  private Given lead;
+  private HttpCaller baton;
+  private ReviewedLead lead;
   private String task;
 
   @BeforeEach
   void hand_a_lead_to_rita(@LocalServerPort int port) throws Exception {
-    baton = Client.at(port);
-    lead = Given.aLeadOf("rita", baton);
+    baton = HttpCaller.at(port);
+    lead = ReviewedLead.aLeadOf("rita", baton);
     task = lead.task(baton);
   }
 
@@ -61,12 +63,12 @@ class TasklistRestTest {
 
   @Test
   void a_rep_does_not_move_a_due_date_or_hand_a_task_to_somebody() {
-    Client rita = baton.as("rita");
+    HttpCaller rita = baton.as("rita");
 
     rita.send(
             "PUT",
             "/engine-rest/task/" + task,
-            Client.OBJECT,
+            HttpCaller.OBJECT,
             "{\"due\":\"2030-01-01T00:00:00.000+0000\"}")
         .is(403);
     rita.post("/engine-rest/task/" + task + "/assignee", Map.of("userId", "ben")).is(403);

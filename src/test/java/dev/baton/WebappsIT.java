@@ -1,5 +1,8 @@
 package dev.baton;
 
+import dev.baton.desk.BrowserExtension;
+
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +11,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.baton.desk.BrowserExtension;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,12 +27,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnH2
 class WebappsIT {
   @RegisterExtension final BrowserExtension browser = new BrowserExtension(900);
-  private Client baton;
+  private HttpCaller baton;
   private Page page;
 
   @BeforeEach
   void sit_down(@LocalServerPort int port) {
-    baton = Client.at(port);
+    baton = HttpCaller.at(port);
     page = browser.open(1440, ColorScheme.LIGHT);
   }
 
@@ -42,7 +44,7 @@ class WebappsIT {
 
   @Test
   void a_rep_logs_in_once_and_takes_a_lead_to_an_opportunity_in_tasklist() throws Exception {
-    Given lead = Given.aLeadOf("rita", baton);
+    ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
     browser.logIn("rita");
     open_tasklist();
     assertThat(page.locator(".task-filters .active .name, .task-filter.active .name"))
@@ -79,7 +81,7 @@ class WebappsIT {
 
   @Test
   void a_no_without_a_reason_is_explained_above_the_button_and_can_be_mended() throws Exception {
-    Given lead = Given.aLeadOf("rita", baton);
+    ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
     browser.logIn("rita");
     open_tasklist();
     open(lead, "Review lead");
@@ -101,9 +103,9 @@ class WebappsIT {
    */
   @Test
   void a_rep_clears_ten_reviews_in_less_than_five_minutes_without_the_mouse() throws Exception {
-    List<Given> leads = new ArrayList<>();
+    List<ReviewedLead> leads = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      leads.add(Given.aLeadOf("nora", baton));
+      leads.add(ReviewedLead.aLeadOf("nora", baton));
     }
     browser.logIn("nora");
     open_tasklist();
@@ -125,14 +127,14 @@ class WebappsIT {
 
     assertThat(waiting).hasCount(0);
     org.assertj.core.api.Assertions.assertThat(answered)
-        .containsExactlyInAnyOrderElementsOf(leads.stream().map(Given::company).toList());
+        .containsExactlyInAnyOrderElementsOf(leads.stream().map(ReviewedLead::company).toList());
     System.out.printf("ten reviews: hand %.0f s, machine %.0f s%n", hand, machine);
     org.assertj.core.api.Assertions.assertThat(hand + machine).isLessThan(300);
   }
 
   @Test
   void the_list_can_be_sorted_by_score_and_keys_can_be_turned_off() throws Exception {
-    Given lead = Given.aLeadOf("rita", baton);
+    ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
     browser.logIn("rita");
     open_tasklist();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Best score first"))
@@ -157,10 +159,10 @@ class WebappsIT {
 
   @Test
   void my_leads_are_mine_alone() throws Exception {
-    Given lead = Given.aLeadOf("rita", baton);
+    ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
     browser.logIn("ben");
     open_tasklist();
-    Given own = Given.aLeadOf("ben", baton);
+    ReviewedLead own = ReviewedLead.aLeadOf("ben", baton);
 
     assertThat(page.locator("li.task", has(own))).isVisible();
     assertThat(page.locator("li.task", has(lead))).hasCount(0);
@@ -168,7 +170,7 @@ class WebappsIT {
 
   @Test
   void a_manager_sees_in_cockpit_how_today_stands_and_finds_a_handoff() throws Exception {
-    Given lead = Given.aLeadOf("rita", baton);
+    ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
     browser.logIn("mona");
     page.navigate("/camunda/app/cockpit/default/");
     Locator tile = page.locator(".baton-today");
@@ -202,7 +204,7 @@ class WebappsIT {
   @Test
   void a_manager_sees_on_the_diagram_how_each_step_stands_and_reads_a_lead_in_its_process()
       throws Exception {
-    Given lead = Given.aLeadOf("rita", baton);
+    ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
     browser.logIn("mona");
     String definition =
         baton.as("mona").get("/engine-rest/process-definition/key/lead-handoff").at("/id").asText();
@@ -267,7 +269,7 @@ class WebappsIT {
   }
 
   /** The lists refresh themselves, so the next task comes without a reload. */
-  private void open(Given lead, String task) {
+  private void open(ReviewedLead lead, String task) {
     Locator line = page.locator("li.task", has(lead));
     assertThat(line.locator("h4.task")).hasText(task);
     line.locator("h4.task a").click();
@@ -289,7 +291,7 @@ class WebappsIT {
     return 0.28 * keys.length;
   }
 
-  private static Page.LocatorOptions has(Given lead) {
+  private static Page.LocatorOptions has(ReviewedLead lead) {
     return has(lead.company());
   }
 

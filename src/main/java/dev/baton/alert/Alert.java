@@ -1,5 +1,8 @@
 package dev.baton.alert;
 
+import dev.baton.alert.message.Notice;
+
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.springframework.jdbc.core.RowMapper;

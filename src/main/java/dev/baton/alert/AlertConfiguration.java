@@ -1,5 +1,19 @@
 package dev.baton.alert;
 
+import dev.baton.alert.delivery.DeliveryWorker;
+import dev.baton.alert.delivery.DigestItems;
+import dev.baton.alert.delivery.Digests;
+import dev.baton.alert.delivery.MessageBudget;
+import dev.baton.alert.delivery.MessageRenderer;
+import dev.baton.alert.delivery.NoticeQueue;
+import dev.baton.alert.delivery.Notices;
+import dev.baton.alert.delivery.QuietHours;
+import dev.baton.alert.delivery.StaffDelivery;
+import dev.baton.alert.message.Channels;
+import dev.baton.alert.message.Recipients;
+import dev.baton.alert.slack.RetentionSettings;
+
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,18 +29,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Configuration of delivery: one worker a channel, so that none waits for another's peer. */
 @Configuration
 @EnableScheduling
-@EnableConfigurationProperties({QuietHours.class, MessageBudget.class, Keeping.class})
+@EnableConfigurationProperties({QuietHours.class, MessageBudget.class, RetentionSettings.class})
 class AlertConfiguration {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   @Bean
   Digests digests(
       Notices notices,
-      DigestLines lines,
+      DigestItems items,
       MessageBudget budget,
       MessageRenderer renderer,
       PlatformTransactionManager transactions) {
-    return new Digests(notices, lines, budget, renderer, new TransactionTemplate(transactions));
+    return new Digests(notices, items, budget, renderer, new TransactionTemplate(transactions));
   }
 
   /** How staff is told, over each channel that there is. */
@@ -34,7 +48,7 @@ class AlertConfiguration {
   List<StaffDelivery> staffDeliveries(
       Channels channels,
       NoticeQueue queue,
-      Readers readers,
+      Recipients recipients,
       QuietHours quietHours,
       Digests digests,
       MessageRenderer renderer,
@@ -42,7 +56,7 @@ class AlertConfiguration {
     return channels.messengers().stream()
         .map(
             messenger ->
-                new StaffDelivery(messenger, queue, readers, quietHours, digests, renderer, clock))
+                new StaffDelivery(messenger, queue, recipients, quietHours, digests, renderer, clock))
         .toList();
   }
 

@@ -1,5 +1,18 @@
 package dev.baton.alert;
 
+import dev.baton.alert.delivery.ChannelSelector;
+import dev.baton.alert.delivery.DeliveryHold;
+import dev.baton.alert.delivery.DeliveryWorker;
+import dev.baton.alert.delivery.MessageRenderer;
+import dev.baton.alert.delivery.Notices;
+import dev.baton.alert.mail.LeadEmailDelivery;
+import dev.baton.alert.mail.LeadEmailSource;
+import dev.baton.alert.message.Messenger;
+import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.Recipient;
+import dev.baton.alert.message.Recipients;
+
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -18,29 +31,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Outbox {
   private final Notices notices;
-  private final Alerts log;
-  private final Readers readers;
+  private final AlertQueries log;
+  private final Recipients recipients;
   private final ChannelSelector selector;
   private final MessageRenderer renderer;
-  private final LeadMail leadMail;
+  private final LeadEmailDelivery leadEmailDelivery;
   private final Clock clock;
   private final Optional<DeliveryHold> hold;
 
   Outbox(
       Notices notices,
-      Alerts log,
-      Readers readers,
+      AlertQueries log,
+      Recipients recipients,
       ChannelSelector selector,
       MessageRenderer renderer,
-      LeadMail leadMail,
+      LeadEmailDelivery leadEmailDelivery,
       Clock clock,
       Optional<DeliveryHold> hold) {
     this.notices = notices;
     this.log = log;
-    this.readers = readers;
+    this.recipients = recipients;
     this.selector = selector;
     this.renderer = renderer;
-    this.leadMail = leadMail;
+    this.leadEmailDelivery = leadEmailDelivery;
     this.clock = clock;
     this.hold = hold;
   }
@@ -53,45 +66,45 @@ public class Outbox {
    */
   @Transactional
   public void tell(Notice notice) {
-    Reader reader = reachable(readers.of(notice.to()));
+    Recipient recipient = reachable(recipients.of(notice.to()));
     for (Messenger messenger : selector.all()) {
-      record(notice, reader, messenger, hindrance(reader, messenger));
+      record(notice, recipient, messenger, hindrance(recipient, messenger));
     }
   }
 
   /** Tells a team as a whole, where it can be; what all of it may read is in the pack. */
   @Transactional
   public void tellTeam(String team, Notice notice) {
-    readers
+    recipients
         .ofTeam(team)
         .ifPresent(
-            reader ->
+            recipient ->
                 selector
-                    .ofTeam(reader.to())
+                    .ofTeam(recipient.to())
                     .forEach(
                         messenger ->
-                            record(notice, reader, messenger, hindrance(reader, messenger))));
+                            record(notice, recipient, messenger, hindrance(recipient, messenger))));
   }
 
   /** Whose addresses are all dead has a manager who reads it. */
-  private Reader reachable(Reader reader) {
-    String unreaching = reader.found() ? selector.noneReaching(reader.to()) : null;
+  private Recipient reachable(Recipient recipient) {
+    String unreaching = recipient.found() ? selector.noneReaching(recipient.to()) : null;
     if (unreaching == null) {
-      return reader;
+      return recipient;
     }
-    Reader manager = readers.insteadOf(reader.to(), unreaching);
-    return manager.found() ? manager : reader;
+    Recipient manager = recipients.insteadOf(recipient.to(), unreaching);
+    return manager.found() ? manager : recipient;
   }
 
-  private String hindrance(Reader reader, Messenger messenger) {
-    return reader.found() ? selector.hindrance(reader.to(), messenger) : Readers.NOBODY_TO_TELL;
+  private String hindrance(Recipient recipient, Messenger messenger) {
+    return recipient.found() ? selector.hindrance(recipient.to(), messenger) : Recipients.NOBODY_TO_TELL;
   }
 
   /** Records that a notice is deliberately not sent, and uses up its key. */
   @Transactional
   public void skip(Notice notice, String why) {
-    Reader reader = readers.of(notice.to());
-    selector.all().forEach(messenger -> record(notice, reader, messenger, why));
+    Recipient recipient = recipients.of(notice.to());
+    selector.all().forEach(messenger -> record(notice, recipient, messenger, why));
   }
 
   /**
@@ -123,7 +136,7 @@ public class Outbox {
   }
 
   /**
-   * Records a mail to a lead itself, which {@link LeadLetters} writes when it is sent; the same id
+   * Records a mail to a lead itself, which {@link LeadEmailSource} writes when it is sent; the same id
    * again does nothing.
    *
    * @return why it will not be sent, if that is known already
@@ -131,12 +144,12 @@ public class Outbox {
   @Transactional
   public Optional<String> write(String id, String leadId, String subject) {
     Optional<String> hindrance =
-        held().or(() -> leadMail.missing().map(setting -> setting + " is not set"));
+        held().or(() -> leadEmailDelivery.missing().map(setting -> setting + " is not set"));
     Instant now = clock.instant();
     notices.add(
         new Notice(id, Notice.Kind.NURTURE, leadId, null, leadId, subject, null),
-        leadMail.channel(),
-        Reader.NOBODY,
+        leadEmailDelivery.channel(),
+        Recipient.NOBODY,
         new Notices.Draft("", "{}", hindrance.orElse(null), now, now, false, id));
     return hindrance;
   }
@@ -145,15 +158,15 @@ public class Outbox {
     return hold.flatMap(DeliveryHold::reason);
   }
 
-  private void record(Notice notice, Reader reader, Messenger messenger, String hindrance) {
+  private void record(Notice notice, Recipient recipient, Messenger messenger, String hindrance) {
     Instant now = clock.instant();
-    ChannelSelector.Time time = selector.time(notice, reader, now);
+    ChannelSelector.Time time = selector.time(notice, recipient, now);
     notices.add(
         notice,
         messenger.channel(),
-        reader,
+        recipient,
         new Notices.Draft(
-            renderer.render(reader, notice, now).text(),
+            renderer.render(recipient, notice, now).text(),
             renderer.write(notice.pack()),
             held().orElse(hindrance),
             now,

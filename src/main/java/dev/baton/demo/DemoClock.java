@@ -1,6 +1,8 @@
 package dev.baton.demo;
 
 import dev.baton.engine.EngineClock;
+
+
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,19 +20,19 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoClock extends Clock {
   private final Clock system = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
-  private final Marks marks;
+  private final DemoState state;
   private volatile Duration offset;
   private volatile Instant standing;
 
-  DemoClock(Marks marks) {
-    this.marks = marks;
-    tick(marks.offset());
+  DemoClock(DemoState state) {
+    this.state = state;
+    tick(state.offset());
   }
 
   /** Goes ahead in one jump. */
   void jump(Duration ahead) {
     Duration next = offset.plus(ahead);
-    marks.keepOffset(next);
+    state.keepOffset(next);
     tick(next);
   }
 
@@ -43,13 +45,13 @@ class DemoClock extends Clock {
   /** Ticks on from an instant. */
   void tickFrom(Instant at) {
     Duration next = Duration.between(system.instant(), at);
-    marks.keepOffset(next);
+    state.keepOffset(next);
     tick(next);
   }
 
   /** Ticks with the system's clock again. */
   void tickWithSystem() {
-    marks.keepOffset(Duration.ZERO);
+    state.keepOffset(Duration.ZERO);
     tick(Duration.ZERO);
   }
 

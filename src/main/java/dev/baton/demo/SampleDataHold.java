@@ -1,6 +1,8 @@
 package dev.baton.demo;
 
-import dev.baton.alert.DeliveryHold;
+import dev.baton.alert.delivery.DeliveryHold;
+
+
 import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;

@@ -29,7 +29,7 @@ public class Decisions {
   private final DmnEngine dmn;
 
   @Autowired
-  Decisions(ProcessEngine engine) {
+  public Decisions(ProcessEngine engine) {
     this(table -> latest(engine, table), fast());
   }
 
@@ -54,8 +54,8 @@ public class Decisions {
   }
 
   /** The tables in force now, for one judgement of many questions. */
-  public InForce inForce() {
-    return new InForce(latest, dmn);
+  public DecisionSnapshot inForce() {
+    return new DecisionSnapshot(latest, dmn);
   }
 
   /** Tables speak FEEL only: an expression or script language would be a door into the JVM. */

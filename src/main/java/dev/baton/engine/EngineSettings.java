@@ -1,7 +1,12 @@
 package dev.baton.engine;
 
+import dev.baton.engine.gate.KnownCalendars;
+import dev.baton.engine.gate.ShippedModels;
+import dev.baton.engine.gate.StepBeans;
 import dev.baton.input.AnswerForm;
 import dev.baton.input.AnswerForms;
+
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,22 +36,22 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
   /** What a user's or a team's id may look like; it stands in addresses of the web pages. */
   private static final String ID = "[a-zA-Z0-9._-]+";
 
-  private final Steps steps;
+  private final StepBeans beans;
   private final ObjectProvider<KnownCalendars> calendars;
   private final ObjectProvider<AnswerForms> forms;
 
   EngineSettings(
-      Steps steps, ObjectProvider<KnownCalendars> calendars, ObjectProvider<AnswerForms> forms) {
-    this.steps = steps;
+      StepBeans beans, ObjectProvider<KnownCalendars> calendars, ObjectProvider<AnswerForms> forms) {
+    this.beans = beans;
     this.calendars = calendars;
     this.forms = forms;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    Fences.close(configuration, steps, Shipped.inJar(), this::calendars, this::forms);
-    configuration.setCustomHistoryLevels(List.of(new LeanHistory()));
-    configuration.setHistory(LeanHistory.NAME);
+    EngineHardening.close(configuration, beans, ShippedModels.inJar(), this::calendars, this::forms);
+    configuration.setCustomHistoryLevels(List.of(new LeanHistoryLevel()));
+    configuration.setHistory(LeanHistoryLevel.NAME);
     configuration.setHistoryRemovalTimeStrategy("start");
     configuration.setHistoryTimeToLive("P400D");
     configuration.setHistoryCleanupBatchWindowStartTime("02:00");

@@ -1,5 +1,8 @@
 package dev.baton.engine;
 
+import dev.baton.engine.gate.ShippedModels;
+
+
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,16 +33,16 @@ class JarDeployment extends AbstractProcessEnginePlugin {
   private static final Logger log = LoggerFactory.getLogger(JarDeployment.class);
 
   private final String version;
-  private final Shipped shipped;
+  private final ShippedModels models;
 
   @Autowired
   JarDeployment(@Value("${spring.application.version:development}") String version) {
-    this(version, Shipped.inJar());
+    this(version, ShippedModels.inJar());
   }
 
-  JarDeployment(String version, Shipped shipped) {
+  JarDeployment(String version, ShippedModels models) {
     this.version = version;
-    this.shipped = shipped;
+    this.models = models;
   }
 
   @Override
@@ -56,8 +59,8 @@ class JarDeployment extends AbstractProcessEnginePlugin {
   }
 
   private void deploy(ProcessEngine engine, CommandContext context) {
-    List<Shipped.Model> changed = new ArrayList<>();
-    for (Shipped.Model model : shipped.models()) {
+    List<ShippedModels.Model> changed = new ArrayList<>();
+    for (ShippedModels.Model model : models.models()) {
       ResourceDefinitionEntity<?> current = model.kind().latest(context, model.key());
       if (current == null) {
         changed.add(model);
@@ -82,7 +85,7 @@ class JarDeployment extends AbstractProcessEnginePlugin {
 
   /** Deployed by a jar, or by hand with a jar's text: who goes back is on the jar's road again. */
   private static boolean cameFromJar(
-      CommandContext context, Shipped.Model model, ResourceDefinitionEntity<?> current) {
+      CommandContext context, ShippedModels.Model model, ResourceDefinitionEntity<?> current) {
     if (isJar(context, current)) {
       return true;
     }
@@ -112,7 +115,7 @@ class JarDeployment extends AbstractProcessEnginePlugin {
         .getBytes();
   }
 
-  private void tell(Shipped.Model model, ResourceDefinitionEntity<?> current, Deployment by) {
+  private void tell(ShippedModels.Model model, ResourceDefinitionEntity<?> current, Deployment by) {
     log.warn(
         "{}: a designer's version {} of {} is in force; that of this jar ({}) differs and was not"
             + " deployed; see docs/designers.md",

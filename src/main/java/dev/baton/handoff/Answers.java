@@ -1,9 +1,26 @@
 package dev.baton.handoff;
 
+import dev.baton.handoff.answer.AnswerFields;
+import dev.baton.handoff.answer.AnswerReader;
+import dev.baton.handoff.answer.AnswerSchema;
+import dev.baton.handoff.answer.Criteria;
+import dev.baton.handoff.answer.Opportunities;
+import dev.baton.handoff.answer.QualificationMusts;
+import dev.baton.handoff.answer.RejectionDetails;
+import dev.baton.handoff.answer.Touches;
+import dev.baton.handoff.lifecycle.HandoffTransitions;
+import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.DealRecorded;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.handoff.record.RejectionTaxonomy;
+import dev.baton.input.AnswerForm;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldReader;
-import dev.baton.input.AnswerForm;
 import dev.baton.stage.Stage;
+
+
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,71 +36,71 @@ public class Answers {
   /** The decision of a yes to what a rule had decided already. */
   private static final String CONFIRM = "confirm";
 
-  private final Progress progress;
-  private final Taxonomy taxonomy;
+  private final HandoffTransitions transitions;
+  private final RejectionTaxonomy taxonomy;
   private final Touches touches;
   private final Opportunities opportunities;
-  private final NonNegotiables nonNegotiables;
+  private final QualificationMusts qualificationMusts;
   private final HandoffProcess process;
   private final ApplicationEventPublisher facts;
 
   Answers(
-      Progress progress,
-      Taxonomy taxonomy,
+      HandoffTransitions transitions,
+      RejectionTaxonomy taxonomy,
       Touches touches,
       Opportunities opportunities,
-      NonNegotiables nonNegotiables,
+      QualificationMusts qualificationMusts,
       HandoffProcess process,
       ApplicationEventPublisher facts) {
-    this.progress = progress;
+    this.transitions = transitions;
     this.taxonomy = taxonomy;
     this.touches = touches;
     this.opportunities = opportunities;
-    this.nonNegotiables = nonNegotiables;
+    this.qualificationMusts = qualificationMusts;
     this.process = process;
     this.facts = facts;
   }
 
   /** Looks at what is said of this handoff, once it is known that it may be said. */
-  void judge(Handoff handoff, State question, Map<String, Object> fields, String by) {
-    if (question == State.QUALIFICATION) {
+  void judge(Handoff handoff, HandoffState question, Map<String, Object> fields, String by) {
+    if (question == HandoffState.QUALIFICATION) {
       judged(handoff, read(question, fields), by);
     }
   }
 
   /** Checks an answer's fields without recording anything. */
-  void check(State question, Map<String, Object> fields) {
-    if (question != State.CLOSED) {
+  void check(HandoffState question, Map<String, Object> fields) {
+    if (question != HandoffState.CLOSED) {
       read(question, fields);
     }
   }
 
   /** Accept (SAL) or reject; answers the decision and reason that the process goes on with. */
   public Decided recordReview(String handoffId, Map<String, Object> fields, String by) {
-    Read read = read(State.REVIEW, fields);
-    Handoff handoff = begin(handoffId, State.REVIEW, by);
+    Read read = read(HandoffState.REVIEW, fields);
+    Handoff handoff = begin(handoffId, HandoffState.REVIEW, by);
     AnswerLog.Entry entry = entry(handoff, read, by);
-    Handoff owned = progress.answered(handoff, entry);
+    Handoff owned = transitions.answered(handoff, entry);
     if (read.decision().equals("accept")) {
-      progress.reach(owned, Stage.SAL, State.QUALIFICATION, entry);
+      transitions.reach(owned, Stage.SAL, HandoffState.QUALIFICATION, entry);
     } else {
-      progress.close(owned, "rejected", entry);
+      transitions.close(owned, "rejected", entry);
     }
     return decided(owned, read);
   }
 
   /** Qualify (SQL) or disqualify. */
   public Decided recordQualification(String handoffId, Map<String, Object> fields, String by) {
-    Read read = read(State.QUALIFICATION, fields);
-    Handoff handoff = begin(handoffId, State.QUALIFICATION, by);
+    Read read = read(HandoffState.QUALIFICATION, fields);
+    Handoff handoff = begin(handoffId, HandoffState.QUALIFICATION, by);
     Read judged = judged(handoff, read, by);
-    AnswerLog.Entry entry = entry(State.QUALIFICATION, judged, by);
-    Handoff owned = progress.answered(handoff, State.QUALIFICATION, entry);
+    AnswerLog.Entry entry = entry(HandoffState.QUALIFICATION, judged, by);
+    Handoff owned = transitions.answered(handoff, HandoffState.QUALIFICATION, entry);
     if (!judged.decision().equals("qualify")) {
-      progress.close(owned, State.QUALIFICATION, "disqualified", entry);
-    } else if (handoff.state() == State.QUALIFICATION) {
-      progress.accept(owned, entry);
-      progress.reach(owned, Stage.SQL, State.FIRST_TOUCH, entry);
+      transitions.close(owned, HandoffState.QUALIFICATION, "disqualified", entry);
+    } else if (handoff.state() == HandoffState.QUALIFICATION) {
+      transitions.accept(owned, entry);
+      transitions.reach(owned, Stage.SQL, HandoffState.FIRST_TOUCH, entry);
     } else {
       return new Decided(CONFIRM, null, owned);
     }
@@ -95,7 +112,7 @@ public class Answers {
     Touches.Touch touch = touch(AnswerReader.of(AnswerSchema.TOUCH, fields), by);
     touches.append(handoff.id(), touch);
     process.followUp(handoff, touch.nextAt());
-    progress.accept(
+    transitions.accept(
         handoff,
         new AnswerLog.Entry(
             handoff.state().clock(), "touch", null, null, null, by, touch.recordedAt()));
@@ -103,36 +120,36 @@ public class Answers {
 
   /** The first touch after SQL, or lost. */
   public Decided recordTouch(String handoffId, Map<String, Object> fields, String by) {
-    Read read = read(State.FIRST_TOUCH, fields);
-    Handoff handoff = begin(handoffId, State.FIRST_TOUCH, by);
+    Read read = read(HandoffState.FIRST_TOUCH, fields);
+    Handoff handoff = begin(handoffId, HandoffState.FIRST_TOUCH, by);
     AnswerLog.Entry entry = entry(handoff, read, by);
-    Handoff owned = progress.answered(handoff, entry);
+    Handoff owned = transitions.answered(handoff, entry);
     if (read.decision().equals("touch")) {
       touches.append(handoffId, touch(read.answer(), by));
-      progress.touched(owned, entry);
+      transitions.touched(owned, entry);
     } else {
-      progress.close(owned, "lost", entry);
+      transitions.close(owned, "lost", entry);
     }
     return decided(owned, read);
   }
 
   /** A deal record, or lost. */
   public Decided recordOpportunity(String handoffId, Map<String, Object> fields, String by) {
-    Read read = read(State.OPPORTUNITY, fields);
-    Handoff handoff = begin(handoffId, State.OPPORTUNITY, by);
+    Read read = read(HandoffState.OPPORTUNITY, fields);
+    Handoff handoff = begin(handoffId, HandoffState.OPPORTUNITY, by);
     AnswerLog.Entry entry = entry(handoff, read, by);
-    Handoff owned = progress.answered(handoff, entry);
+    Handoff owned = transitions.answered(handoff, entry);
     if (read.decision().equals("open")) {
       // A deal says more than a confirmation that is still owed.
-      progress.disappears(owned, State.QUALIFICATION, entry.answeredAt());
+      transitions.disappears(owned, HandoffState.QUALIFICATION, entry.answeredAt());
       Opportunities.Deal deal = Opportunities.read(read.answer());
       opportunities.open(handoffId, deal, by, entry.answeredAt());
-      progress.reach(owned, Stage.OPPORTUNITY, State.OPPORTUNITY, entry);
+      transitions.reach(owned, Stage.OPPORTUNITY, HandoffState.OPPORTUNITY, entry);
       facts.publishEvent(
           new DealRecorded(
               handoffId, handoff.leadId(), deal.amount(), deal.currency(), entry.answeredAt()));
     } else {
-      progress.close(owned, "lost", entry);
+      transitions.close(owned, "lost", entry);
     }
     return decided(owned, read);
   }
@@ -164,20 +181,20 @@ public class Answers {
     }
   }
 
-  private Read read(State question, Map<String, Object> fields) {
+  private Read read(HandoffState question, Map<String, Object> fields) {
     FieldReader given = new FieldReader(fields);
-    Criteria criteria = question == State.QUALIFICATION ? Criteria.read(given) : null;
+    Criteria criteria = question == HandoffState.QUALIFICATION ? Criteria.read(given) : null;
     AnswerReader answer = AnswerReader.of(taxonomy.in(form(question), question), given);
     if ("touch".equals(answer.text(AnswerFields.DECISION))) {
       touch(answer, "");
     }
     answer.check();
     String content = criteria == null ? null : criteria.toJson(null, null);
-    return new Read(answer, NoDetails.of(answer).in(content), criteria);
+    return new Read(answer, RejectionDetails.of(answer).in(content), criteria);
   }
 
   /** Frameworks differ in their criteria only. */
-  private static AnswerForm form(State question) {
+  private static AnswerForm form(HandoffState question) {
     return switch (question) {
       case REVIEW -> AnswerSchema.REVIEW;
       case QUALIFICATION -> AnswerSchema.BANT;
@@ -188,7 +205,7 @@ public class Answers {
   }
 
   private Touches.Touch touch(AnswerReader answer, String by) {
-    return Touches.read(answer, by, progress.now());
+    return Touches.read(answer, by, transitions.now());
   }
 
   /** A yes without a non-negotiable is refused, or a manager's with a reason; a no needs none. */
@@ -196,15 +213,15 @@ public class Answers {
     if (!read.decision().equals("qualify")) {
       return read;
     }
-    List<String> without = nonNegotiables.check(handoff, read.criteria(), read.override(), by);
+    List<String> without = qualificationMusts.check(handoff, read.criteria(), read.override(), by);
     return without.isEmpty()
         ? read
         : new Read(
             read.answer(), read.criteria().toJson(read.override(), without), read.criteria());
   }
 
-  private Handoff begin(String handoffId, State question, String by) {
-    Handoff handoff = progress.begin(handoffId, question, by);
+  private Handoff begin(String handoffId, HandoffState question, String by) {
+    Handoff handoff = transitions.begin(handoffId, question, by);
     if (handoff.mayConfirm() && !process.isSettled(handoffId)) {
       // Two answers on their way at once would read each other's decision.
       throw new ConcurrencyFailureException("The process is on its way from another answer");
@@ -216,7 +233,7 @@ public class Answers {
     return entry(handoff.state(), read, by);
   }
 
-  private AnswerLog.Entry entry(State question, Read read, String by) {
+  private AnswerLog.Entry entry(HandoffState question, Read read, String by) {
     return new AnswerLog.Entry(
         question.clock(),
         read.decision(),
@@ -224,7 +241,7 @@ public class Answers {
         read.note(),
         read.content(),
         by,
-        progress.now());
+        transitions.now());
   }
 
   private static Decided decided(Handoff handoff, Read read) {

@@ -1,7 +1,15 @@
 package dev.baton.handoff;
 
-import dev.baton.handoff.Pauses.Pause;
-import dev.baton.sla.Elapsed;
+import dev.baton.handoff.answer.Qualification;
+import dev.baton.handoff.answer.Touches;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.Pauses.Pause;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffPolicy;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.sla.ElapsedTime;
+
+
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -9,7 +17,7 @@ import java.util.function.Function;
 /** A handoff as the HTTP contract shows it. */
 public record HandoffView(
     String id,
-    State state,
+    HandoffState state,
     String owner,
     String team,
     int cycle,
@@ -62,8 +70,8 @@ public record HandoffView(
   /** Where its time went until it stopped, or until now: whole seconds that sum to the whole. */
   public record Parts(long system, long queue, long business, long paused, long afterHours) {
 
-    static Parts of(Elapsed elapsed) {
-      Elapsed whole = elapsed.inSeconds();
+    static Parts of(ElapsedTime time) {
+      ElapsedTime whole = time.inSeconds();
       return new Parts(
           whole.system().toSeconds(),
           whole.queue().toSeconds(),
@@ -79,7 +87,7 @@ public record HandoffView(
       Qualification qualification,
       List<Deadline> deadlines,
       Function<Deadline, List<Pause>> pauses,
-      Function<Deadline, Elapsed> elapsed) {
+      Function<Deadline, ElapsedTime> elapsed) {
     return new HandoffView(
         handoff.id(),
         handoff.state(),
@@ -99,7 +107,7 @@ public record HandoffView(
             .toList());
   }
 
-  private static Clock clock(Deadline d, List<Pause> pauses, Elapsed elapsed) {
+  private static Clock clock(Deadline d, List<Pause> pauses, ElapsedTime time) {
     return new Clock(
         d.clock(),
         d.round(),
@@ -112,7 +120,7 @@ public record HandoffView(
         d.endedAt(),
         d.voidedAt(),
         pauses.stream().map(HandoffView::still).toList(),
-        Parts.of(elapsed));
+        Parts.of(time));
   }
 
   private static Still still(Pause pause) {

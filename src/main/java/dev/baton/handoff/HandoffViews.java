@@ -1,10 +1,19 @@
 package dev.baton.handoff;
 
-import dev.baton.handoff.Pauses.Pause;
+import dev.baton.handoff.answer.Qualification;
+import dev.baton.handoff.answer.Touches;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.deadline.Pauses;
+import dev.baton.handoff.deadline.Pauses.Pause;
+import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.Handoff;
 import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.sla.BusinessCalendar;
-import dev.baton.sla.Elapsed;
+import dev.baton.sla.ElapsedTime;
+
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -61,7 +70,7 @@ public class HandoffViews {
   }
 
   /** Where the time of one clock went, so far or until it stopped. */
-  public Elapsed elapsed(Deadline deadline) {
+  public ElapsedTime elapsed(Deadline deadline) {
     return elapsed(
         deadline,
         pauses.of(deadline),
@@ -84,10 +93,10 @@ public class HandoffViews {
     return shifts;
   }
 
-  private static Elapsed elapsed(
+  private static ElapsedTime elapsed(
       Deadline deadline, List<Pause> pauses, BusinessCalendar owner, Instant now) {
     Instant stopped = deadline.stoppedAt();
-    return Elapsed.of(
+    return ElapsedTime.of(
         deadline.startedAt(),
         deadline.recordedAt(),
         deadline.ownedAt(),
@@ -96,7 +105,7 @@ public class HandoffViews {
         owner);
   }
 
-  private static List<Elapsed.Pause> still(List<Pause> pauses) {
-    return pauses.stream().map(pause -> new Elapsed.Pause(pause.from(), pause.end())).toList();
+  private static List<ElapsedTime.Pause> still(List<Pause> pauses) {
+    return pauses.stream().map(pause -> new ElapsedTime.Pause(pause.from(), pause.end())).toList();
   }
 }

@@ -1,13 +1,24 @@
 package dev.baton.handoff;
 
-import dev.baton.alert.ByWhen;
-import dev.baton.alert.Questions;
+import dev.baton.alert.message.DueText;
+import dev.baton.alert.message.OpenTasks;
+import dev.baton.handoff.answer.AnswerSchema;
+import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.lifecycle.HandoffTransitions;
+import dev.baton.handoff.notice.LeadBriefings;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffPermissions;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.RejectionTaxonomy;
+import dev.baton.input.AnswerForm;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.InvalidInput;
-import dev.baton.input.AnswerForm;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,36 +33,36 @@ import org.springframework.stereotype.Component;
 
 /** What messages may ask and answer: the questions that are open, through the one door. */
 @Component
-class OpenQuestions implements Questions {
+class OpenQuestions implements OpenTasks {
   private static final int MOST_WAITING = 25;
 
-  private final HandoffDesk desk;
+  private final HandoffCommands commands;
   private final Handoffs handoffs;
   private final Deadlines deadlines;
-  private final Progress progress;
+  private final HandoffTransitions transitions;
   private final Pausing pausing;
-  private final Taxonomy taxonomy;
-  private final Packs packs;
+  private final RejectionTaxonomy taxonomy;
+  private final LeadBriefings briefings;
   private final People people;
   private final Clock clock;
 
   OpenQuestions(
-      HandoffDesk desk,
+      HandoffCommands commands,
       Handoffs handoffs,
       Deadlines deadlines,
-      Progress progress,
+      HandoffTransitions transitions,
       Pausing pausing,
-      Taxonomy taxonomy,
-      Packs packs,
+      RejectionTaxonomy taxonomy,
+      LeadBriefings briefings,
       People people,
       Clock clock) {
-    this.desk = desk;
+    this.commands = commands;
     this.handoffs = handoffs;
     this.deadlines = deadlines;
-    this.progress = progress;
+    this.transitions = transitions;
     this.pausing = pausing;
     this.taxonomy = taxonomy;
-    this.packs = packs;
+    this.briefings = briefings;
     this.people = people;
     this.clock = clock;
   }
@@ -76,18 +87,18 @@ class OpenQuestions implements Questions {
   @Override
   public String whyNot(String handoffId, String person) {
     return answerable(handoffId, person)
-        .map(handoff -> progress.conflict(handoff).getMessage() + ".")
+        .map(handoff -> transitions.conflict(handoff).getMessage() + ".")
         .orElseGet(OpenQuestions::notYours);
   }
 
   @Override
   public Reply answer(String handoffId, String question, Map<String, Object> fields, String by) {
-    Optional<State> asked = State.ofClock(question);
-    if (asked.isEmpty() || desk.find(handoffId, by).isEmpty()) {
+    Optional<HandoffState> asked = HandoffState.ofClock(question);
+    if (asked.isEmpty() || commands.find(handoffId, by).isEmpty()) {
       return new Reply(false, notYours());
     }
     try {
-      return new Reply(true, done(desk.answer(handoffId, asked.get(), fields, by), by));
+      return new Reply(true, done(commands.answer(handoffId, asked.get(), fields, by), by));
     } catch (ApiProblem refused) {
       return new Reply(isTheirOwn(refused, by), sentence(refused));
     }
@@ -100,11 +111,11 @@ class OpenQuestions implements Questions {
 
   @Override
   public Reply pause(String handoffId, Map<String, Object> fields, String by) {
-    if (desk.find(handoffId, by).isEmpty()) {
+    if (commands.find(handoffId, by).isEmpty()) {
       return new Reply(false, notYours());
     }
     try {
-      HandoffView paused = desk.pause(handoffId, fields, by);
+      HandoffView paused = commands.pause(handoffId, fields, by);
       return new Reply(true, "Snoozed. " + next(paused, by));
     } catch (ApiProblem refused) {
       return new Reply(false, sentence(refused));
@@ -126,7 +137,7 @@ class OpenQuestions implements Questions {
         .map(
             deadline ->
                 new Waiting(
-                    packs.who(handoff.leadId()),
+                    briefings.who(handoff.leadId()),
                     handoff.state().words(),
                     deadline.dueAt(),
                     "/leads/" + handoff.leadId()));
@@ -134,18 +145,18 @@ class OpenQuestions implements Questions {
 
   /** A handoff that somebody may not see is none for them. */
   private Optional<Handoff> answerable(String handoffId, String person) {
-    return desk.find(handoffId, person)
+    return commands.find(handoffId, person)
         .filter(
             handoff ->
                 people
                     .find(person)
                     .filter(Person::active)
-                    .filter(each -> Visibility.mayAnswer(each, handoff))
+                    .filter(each -> HandoffPermissions.mayAnswer(each, handoff))
                     .isPresent());
   }
 
   private Open open(Handoff handoff) {
-    State state = handoff.state();
+    HandoffState state = handoff.state();
     boolean pausable =
         deadlines
             .running(handoff.id(), state.clock())
@@ -155,12 +166,12 @@ class OpenQuestions implements Questions {
     return new Open(state.clock(), review(state), pause);
   }
 
-  private AnswerForm review(State state) {
-    return state == State.REVIEW ? taxonomy.in(AnswerSchema.REVIEW, state) : null;
+  private AnswerForm review(HandoffState state) {
+    return state == HandoffState.REVIEW ? taxonomy.in(AnswerSchema.REVIEW, state) : null;
   }
 
   private String done(HandoffView view, String by) {
-    return view.state() == State.CLOSED
+    return view.state() == HandoffState.CLOSED
         ? "Recorded: %s. Thank you.".formatted(view.result())
         : "Recorded. " + next(view, by);
   }
@@ -178,7 +189,7 @@ class OpenQuestions implements Questions {
 
   private String wall(Instant at, String by) {
     ZoneId zone = people.find(by).map(Person::zone).orElse(ZoneOffset.UTC);
-    return ByWhen.of(at, clock.instant(), zone).wall();
+    return DueText.of(at, clock.instant(), zone).wall();
   }
 
   /** What is wrong, without the names of fields and codes. */

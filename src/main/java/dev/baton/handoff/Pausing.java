@@ -1,12 +1,27 @@
 package dev.baton.handoff;
 
-import dev.baton.alert.ByWhen;
-import dev.baton.handoff.Pauses.Pause;
+import dev.baton.alert.message.DueText;
+import dev.baton.handoff.answer.AnswerFields;
+import dev.baton.handoff.answer.AnswerReader;
+import dev.baton.handoff.answer.AnswerSchema;
+import dev.baton.handoff.answer.Touches;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.deadline.DueChanges;
+import dev.baton.handoff.deadline.PauseLimits;
+import dev.baton.handoff.deadline.Pauses;
+import dev.baton.handoff.deadline.Pauses.Pause;
+import dev.baton.handoff.deadline.SlaTargets;
+import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;
 import dev.baton.people.Calendars;
 import dev.baton.sla.BusinessCalendar;
+
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +84,7 @@ public class Pausing {
     FieldReader wrong = new FieldReader(Map.of());
     if (Duration.between(now, request.until()).compareTo(left) > 0) {
       wrong.wrong(
-          "until", "this clock may be paused for at most %s more".formatted(ByWhen.length(left)));
+          "until", "this clock may be paused for at most %s more".formatted(DueText.length(left)));
     }
     if (request.reason().equals(AnswerSchema.AWAITING_LEAD) && touches.of(handoff.id()).isEmpty()) {
       wrong.wrong("reason", "log how you tried to reach the lead first, then wait for them");
@@ -78,7 +93,7 @@ public class Pausing {
     move(
         handoff,
         deadline,
-        Promise.of(deadline).pausedFor(now, request.until(), working(deadline)),
+        SlaTargets.of(deadline).pausedFor(now, request.until(), working(deadline)),
         new DueChanges.Change(DueChanges.Cause.PAUSE, by, request.note(), now));
     pauses.append(deadline, request.reason(), request.note(), by, now, request.until());
   }
@@ -94,7 +109,7 @@ public class Pausing {
     move(
         handoff,
         deadline,
-        Promise.of(deadline).resumedAt(now, pause.until(), working(deadline)),
+        SlaTargets.of(deadline).resumedAt(now, pause.until(), working(deadline)),
         new DueChanges.Change(DueChanges.Cause.RESUME, by, null, now));
     pauses.resume(pause, by, now);
   }
@@ -121,7 +136,7 @@ public class Pausing {
     if (deadline.missedAt() != null || !deadline.dueAt().isAfter(now)) {
       return Optional.of("What is overdue can't be paused any more; please answer");
     }
-    if (handoff.handRaise() && handoff.state() == State.REVIEW) {
+    if (handoff.handRaise() && handoff.state() == HandoffState.REVIEW) {
       return Optional.of("This lead asked to talk to sales; its review can't be paused");
     }
     List<Pause> before = pauses.of(deadline);
@@ -143,7 +158,7 @@ public class Pausing {
         deadline == null ? handoff.since() : deadline.startedAt());
   }
 
-  private void move(Handoff handoff, Deadline deadline, Promise to, DueChanges.Change why) {
+  private void move(Handoff handoff, Deadline deadline, SlaTargets to, DueChanges.Change why) {
     deadlines.move(deadline, to, why);
     process.moveDue(handoff, to.warnAt(), to.dueAt());
   }

@@ -1,6 +1,10 @@
 package dev.baton.insight;
 
 import dev.baton.input.FieldReader;
+import dev.baton.insight.rollup.EnumWords;
+import dev.baton.insight.rollup.InstantRange;
+
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,8 +40,8 @@ final class ReportParameters {
     if (text == null) {
       return null;
     }
-    return Words.find(type, text)
-        .orElseGet(() -> wrong(field, "must be one of " + Words.all(type), null));
+    return EnumWords.find(type, text)
+        .orElseGet(() -> wrong(field, "must be one of " + EnumWords.all(type), null));
   }
 
   /** One of a few words. */
@@ -72,20 +76,20 @@ final class ReportParameters {
     }
   }
 
-  Range range() {
-    Instant from = instant("from", Range.EVERYTHING.from());
-    Instant to = instant("to", Range.EVERYTHING.to());
+  InstantRange range() {
+    Instant from = instant("from", InstantRange.EVERYTHING.from());
+    Instant to = instant("to", InstantRange.EVERYTHING.to());
     if (from.isAfter(to) && fields.errors().isEmpty()) {
       fields.wrong("to", "must not be before from");
     }
-    return new Range(from, to).withinReach();
+    return new InstantRange(from, to).withinReach();
   }
 
   /** As {@link #range()}, but a chart needs a beginning and an end. */
-  Range range(Range otherwise) {
-    Range asked = range();
-    Range bounded =
-        new Range(
+  InstantRange range(InstantRange otherwise) {
+    InstantRange asked = range();
+    InstantRange bounded =
+        new InstantRange(
             isAbsent("from") ? otherwise.from() : asked.from(),
             isAbsent("to") ? otherwise.to() : asked.to());
     return bounded.from().isAfter(bounded.to())

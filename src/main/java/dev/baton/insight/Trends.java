@@ -1,5 +1,19 @@
 package dev.baton.insight;
 
+import dev.baton.insight.funnel.Dimension;
+import dev.baton.insight.funnel.FunnelBasis;
+import dev.baton.insight.funnel.FunnelCounts;
+import dev.baton.insight.funnel.FunnelFigures;
+import dev.baton.insight.funnel.Rates;
+import dev.baton.insight.rollup.Aggregates;
+import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.rollup.SeriesInterval;
+import dev.baton.insight.rollup.WholeDays;
+import dev.baton.insight.sla.SlaCounts;
+import dev.baton.insight.sla.SlaDimension;
+import dev.baton.insight.sla.SlaFigures;
+
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,11 +51,11 @@ public class Trends {
   public record SlaPoint(Instant from, Instant to, @JsonUnwrapped SlaCounts counts) {}
 
   /** Of one key, or of all when it is null. */
-  public List<FunnelPoint> funnel(Dimension by, String key, Basis basis, Range range, Step step) {
-    Map<LocalDate, Aggregates> points = funnel.byTime(by, key, basis, range, step::begin);
+  public List<FunnelPoint> funnel(Dimension by, String key, FunnelBasis basis, InstantRange range, SeriesInterval interval) {
+    Map<LocalDate, Aggregates> points = funnel.byTime(by, key, basis, range, interval::begin);
     return along(
         range,
-        step,
+        interval,
         points,
         (slice, cells) -> {
           FunnelCounts counts = FunnelCounts.of(cells.total());
@@ -50,34 +64,34 @@ public class Trends {
   }
 
   /** Of one key, or of all when it is null. */
-  public List<SlaPoint> sla(SlaDimension by, String key, Range range, Step step) {
-    Map<LocalDate, Aggregates> points = sla.byTime(by, key, range, clock.instant(), step::begin);
+  public List<SlaPoint> sla(SlaDimension by, String key, InstantRange range, SeriesInterval interval) {
+    Map<LocalDate, Aggregates> points = sla.byTime(by, key, range, clock.instant(), interval::begin);
     return along(
         range,
-        step,
+        interval,
         points,
         (slice, cells) -> new SlaPoint(slice.from(), slice.to(), SlaCounts.of(cells.total())));
   }
 
   private static <P> List<P> along(
-      Range range,
-      Step step,
+      InstantRange range,
+      SeriesInterval interval,
       Map<LocalDate, Aggregates> points,
-      BiFunction<Range, Aggregates, P> point) {
+      BiFunction<InstantRange, Aggregates, P> point) {
     List<P> along = new ArrayList<>();
-    LocalDate begin = step.begin(WholeDays.day(range.from()));
+    LocalDate begin = interval.begin(WholeDays.day(range.from()));
     while (WholeDays.start(begin).isBefore(range.to())) {
-      LocalDate next = step.next(begin);
+      LocalDate next = interval.next(begin);
       along.add(point.apply(cut(range, begin, next), points.getOrDefault(begin, new Aggregates())));
       begin = next;
     }
     return along;
   }
 
-  private static Range cut(Range range, LocalDate begin, LocalDate next) {
+  private static InstantRange cut(InstantRange range, LocalDate begin, LocalDate next) {
     Instant from = WholeDays.start(begin);
     Instant to = WholeDays.start(next);
-    return new Range(
+    return new InstantRange(
         from.isBefore(range.from()) ? range.from() : from,
         to.isAfter(range.to()) ? range.to() : to);
   }

@@ -93,7 +93,7 @@ public class Leads {
         .single();
   }
 
-  Lead create(Contact contact, Instant at) {
+  Lead create(ContactDetails details, Instant at) {
     String id = UUID.randomUUID().toString();
     int created =
         db.sql(
@@ -103,9 +103,9 @@ public class Leads {
                 on conflict do nothing
                 """)
             .param("id", id)
-            .param("email", contact.email())
-            .param("externalId", contact.externalId())
-            .param("identified", contact.identifies())
+            .param("email", details.email())
+            .param("externalId", details.externalId())
+            .param("identified", details.identifies())
             .param("at", Timestamp.from(at))
             .update();
     if (created == 0) {

@@ -14,7 +14,7 @@ import java.time.Instant;
 public record MailTemplate(
     String id,
     int version,
-    Track track,
+    NurtureTrack track,
     int place,
     String subject,
     String body,

@@ -25,7 +25,7 @@ public class MailTemplates implements SmartInitializingSingleton {
   /** What somebody changed stays: a shipped mail is only added where there never was one. */
   @Override
   public void afterSingletonsInstantiated() {
-    ShippedMails.all(clock.instant()).forEach(this::insert);
+    ShippedMailTemplates.all(clock.instant()).forEach(this::insert);
   }
 
   /** The versions in force, in the order of their turns. */
@@ -94,7 +94,7 @@ public class MailTemplates implements SmartInitializingSingleton {
     return new MailTemplate(
         rs.getString("id"),
         rs.getInt("version"),
-        Track.of(rs.getString("track")),
+        NurtureTrack.of(rs.getString("track")),
         rs.getInt("place"),
         rs.getString("subject"),
         rs.getString("body"),

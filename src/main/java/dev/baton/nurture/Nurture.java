@@ -1,6 +1,8 @@
 package dev.baton.nurture;
 
 import dev.baton.stage.Stage;
+
+
 import java.time.Instant;
 
 /**

@@ -1,6 +1,8 @@
 package dev.baton.nurture;
 
 import dev.baton.engine.ProcessVariable;
+
+
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ public class NurtureProcess {
   }
 
   /** Ends it, wherever it stands. */
-  void end(String nurtureId, Outcome outcome) {
+  void end(String nurtureId, NurtureOutcome outcome) {
     unlessRaced(
         () -> {
           runtime

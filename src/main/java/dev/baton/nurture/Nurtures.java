@@ -1,6 +1,8 @@
 package dev.baton.nurture;
 
 import dev.baton.stage.Stage;
+
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -115,7 +117,7 @@ public class Nurtures {
   }
 
   /** False when it was over before. */
-  boolean end(String id, Outcome outcome, Instant at) {
+  boolean end(String id, NurtureOutcome outcome, Instant at) {
     return db.sql(
                 """
                 update nurture set open_one = null, ended_at = :at, outcome = :outcome,

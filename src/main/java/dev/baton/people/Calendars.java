@@ -4,6 +4,8 @@ import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
 import dev.baton.sla.DaysOff.ClosingDay;
 import dev.baton.sla.WorkingHours;
+
+
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -94,7 +96,7 @@ public class Calendars {
         .param("name", sheet.name())
         .param("zone", sheet.zone() == null ? null : sheet.zone().getId())
         .param("country", sheet.country())
-        .param("hours", Week.write(sheet.hours()))
+        .param("hours", WorkingHoursText.write(sheet.hours()))
         .update();
   }
 
@@ -160,7 +162,7 @@ public class Calendars {
         row.getString("name"),
         zone == null ? null : ZoneId.of(zone),
         row.getString("country"),
-        Week.read(row.getString("hours")));
+        WorkingHoursText.read(row.getString("hours")));
   }
 
   private static Closed closedDay(ResultSet row, int number) throws SQLException {

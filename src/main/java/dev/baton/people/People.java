@@ -119,7 +119,7 @@ public class People {
   }
 
   private void write(Person person) {
-    Terms terms = person.terms();
+    RoutingTerms terms = person.terms();
     jdbc.sql(
             """
             merge into person p using (select cast(:id as varchar(64)) as id) given
@@ -143,7 +143,7 @@ public class People {
         .param("team", person.team())
         .param("zone", person.zone().getId())
         .param("active", person.active())
-        .param("hours", Week.write(terms.hours()))
+        .param("hours", WorkingHoursText.write(terms.hours()))
         .param("calendar", terms.calendar())
         .param("skills", terms.skills().stream().sorted().collect(Collectors.joining(",")))
         .param("weight", terms.weight())
@@ -181,9 +181,9 @@ public class People {
         row.getString("slack_id"));
   }
 
-  private static Terms terms(ResultSet row) throws SQLException {
-    return new Terms(
-        Week.read(row.getString("hours")),
+  private static RoutingTerms terms(ResultSet row) throws SQLException {
+    return new RoutingTerms(
+        WorkingHoursText.read(row.getString("hours")),
         row.getString("calendar"),
         Set.copyOf(List.of(row.getString("skills").split(","))),
         row.getInt("weight"),

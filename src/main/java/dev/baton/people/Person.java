@@ -3,6 +3,8 @@ package dev.baton.people;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
 import dev.baton.sla.WorkingHours;
+
+
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -25,7 +27,7 @@ public record Person(
     String team,
     ZoneId zone,
     boolean active,
-    Terms terms,
+    RoutingTerms terms,
     Instant unresponsiveSince,
     String slackId) {
 
@@ -38,7 +40,7 @@ public record Person(
       String team,
       ZoneId zone,
       boolean active,
-      Terms terms,
+      RoutingTerms terms,
       Instant unresponsiveSince) {
     this(id, name, email, role, team, zone, active, terms, unresponsiveSince, null);
   }
@@ -46,10 +48,10 @@ public record Person(
   /** Somebody who works on the usual terms. */
   public Person(
       String id, String name, String email, Role role, String team, ZoneId zone, boolean active) {
-    this(id, name, email, role, team, zone, active, Terms.USUAL, null);
+    this(id, name, email, role, team, zone, active, RoutingTerms.USUAL, null);
   }
 
-  public Person with(Terms other) {
+  public Person with(RoutingTerms other) {
     return new Person(id, name, email, role, team, zone, active, other, unresponsiveSince, slackId);
   }
 

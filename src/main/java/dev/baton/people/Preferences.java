@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Preferences {
   private final JdbcClient db;
-  private final ObjectProvider<Reach> reach;
+  private final ObjectProvider<EnabledChannels> reach;
 
-  public Preferences(JdbcClient db, ObjectProvider<Reach> reach) {
+  public Preferences(JdbcClient db, ObjectProvider<EnabledChannels> reach) {
     this.db = db;
     this.reach = reach;
   }

@@ -1,26 +1,28 @@
 package dev.baton.rejection;
 
-import dev.baton.alert.Notice.Kind;
-import dev.baton.handoff.AnswerReader;
-import dev.baton.handoff.Handoff;
-import dev.baton.handoff.HandoffNotices;
-import dev.baton.handoff.Handoffs;
-import dev.baton.handoff.LeadSentBack;
-import dev.baton.handoff.State;
-import dev.baton.handoff.Visibility;
+import dev.baton.alert.message.Notice.Kind;
+import dev.baton.handoff.answer.AnswerReader;
+import dev.baton.handoff.notice.HandoffNotices;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffPermissions;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.LeadSentBack;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldError;
 import dev.baton.input.FieldReader;
 import dev.baton.input.InvalidInput;
 import dev.baton.lead.Channel;
-import dev.baton.lead.Contact;
-import dev.baton.lead.Identities;
+import dev.baton.lead.ContactDetails;
 import dev.baton.lead.Lead;
+import dev.baton.lead.LeadIdentities;
 import dev.baton.lead.Leads;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -41,28 +43,28 @@ public class ContactSearch {
   static final String FOUND = "found";
   private static final List<String> PROFILE = List.of("firstName", "lastName", "jobTitle", "phone");
 
-  private final Errands errands;
-  private final Duties duties;
+  private final FollowUpTasks tasks;
+  private final RejectionProcesses processes;
   private final MarketingPromise promise;
   private final Handoffs handoffs;
   private final HandoffNotices notices;
-  private final Identities identities;
+  private final LeadIdentities identities;
   private final Leads leads;
   private final People people;
   private final Clock clock;
 
   ContactSearch(
-      Errands errands,
-      Duties duties,
+      FollowUpTasks tasks,
+      RejectionProcesses processes,
       MarketingPromise promise,
       Handoffs handoffs,
       HandoffNotices notices,
-      Identities identities,
+      LeadIdentities identities,
       Leads leads,
       People people,
       Clock clock) {
-    this.errands = errands;
-    this.duties = duties;
+    this.tasks = tasks;
+    this.processes = processes;
     this.promise = promise;
     this.handoffs = handoffs;
     this.notices = notices;
@@ -78,13 +80,13 @@ public class ContactSearch {
       return;
     }
     Handoff handoff = handoffs.find(no.handoffId()).orElseThrow();
-    MarketingPromise.Due due = promise.due(Errands.CONTACT, no.at());
-    if (errands.open(handoff.id(), Errands.CONTACT, handoff.owner(), due.dueAt(), null)) {
-      duties.start(
-          Duties.FIND_CONTACT,
+    MarketingPromise.Due due = promise.due(FollowUpTasks.CONTACT, no.at());
+    if (tasks.open(handoff.id(), FollowUpTasks.CONTACT, handoff.owner(), due.dueAt(), null)) {
+      processes.start(
+          RejectionProcesses.FIND_CONTACT,
           handoff.id(),
           handoff.leadId(),
-          new Duties.Duty(handoff.owner(), handoff.team(), due.warnAt(), due.dueAt(), null));
+          new RejectionProcesses.Duty(handoff.owner(), handoff.team(), due.warnAt(), due.dueAt(), null));
       notices.tell(
           handoff,
           Kind.CONTACT_SEARCH,
@@ -104,32 +106,32 @@ public class ContactSearch {
    *
    * @return the word that the process goes on with
    */
-  public Next record(String handoffId, Map<String, Object> values, String by) {
+  public ReplyResult record(String handoffId, Map<String, Object> values, String by) {
     Found found = read(values);
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
     people
         .find(by)
         .filter(Person::active)
-        .filter(p -> p.role() == Role.MARKETING || Visibility.mayAnswer(p, handoff))
+        .filter(p -> p.role() == Role.MARKETING || HandoffPermissions.mayAnswer(p, handoff))
         .orElseThrow(() -> ApiProblem.forbidden("This handoff belongs to another team"));
-    Errands.Errand errand = errands.lock(handoffId, Errands.CONTACT).orElseThrow();
+    FollowUpTasks.Errand errand = tasks.lock(handoffId, FollowUpTasks.CONTACT).orElseThrow();
     if (!errand.isOpen()) {
       throw new Conflict(
           "%s has answered this already".formatted(errand.doneBy()),
-          State.CLOSED,
+          HandoffState.CLOSED,
           errand.doneBy(),
           errand.doneAt());
     }
     Instant now = clock.instant();
     String lead = found.email() == null ? null : meet(handoff.leadId(), found, now);
-    errands.done(handoffId, Errands.CONTACT, found.word(), lead, by, now);
-    return new Next(found.word(), handoff.leadId(), null, null);
+    tasks.done(handoffId, FollowUpTasks.CONTACT, found.word(), lead, by, now);
+    return new ReplyResult(found.word(), handoff.leadId(), null, null);
   }
 
   private String meet(String originId, Found found, Instant now) {
     Lead origin = leads.find(originId).orElseThrow();
     Lead lead =
-        identities.identify(new Contact(found.email(), null, null, found.phone()), now).lead();
+        identities.identify(new ContactDetails(found.email(), null, null, found.phone()), now).lead();
     if (lead.id().equals(origin.id())) {
       throw new InvalidInput(
           List.of(

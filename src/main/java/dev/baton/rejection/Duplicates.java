@@ -1,24 +1,26 @@
 package dev.baton.rejection;
 
-import dev.baton.handoff.AnswerLog;
-import dev.baton.handoff.AnswerReader;
-import dev.baton.handoff.Handoff;
-import dev.baton.handoff.Handoffs;
-import dev.baton.handoff.LeadSentBack;
-import dev.baton.handoff.Merging;
-import dev.baton.handoff.NoDetails;
-import dev.baton.handoff.State;
+import dev.baton.handoff.LeadMerge;
+import dev.baton.handoff.answer.AnswerReader;
+import dev.baton.handoff.answer.RejectionDetails;
+import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.LeadSentBack;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldError;
 import dev.baton.input.FieldReader;
 import dev.baton.input.InvalidInput;
 import dev.baton.lead.Lead;
+import dev.baton.lead.LeadRecordMerge;
 import dev.baton.lead.Leads;
-import dev.baton.lead.Merges;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -38,36 +40,36 @@ public class Duplicates {
   static final String MERGE = "merge";
   static final String NONE = "none";
 
-  private final Errands errands;
-  private final Duties duties;
+  private final FollowUpTasks tasks;
+  private final RejectionProcesses processes;
   private final MarketingPromise promise;
   private final Handoffs handoffs;
   private final AnswerLog log;
-  private final Merging merging;
+  private final LeadMerge merge;
   private final Leads leads;
-  private final Merges merges;
+  private final LeadRecordMerge leadRecordMerge;
   private final People people;
   private final Clock clock;
 
   Duplicates(
-      Errands errands,
-      Duties duties,
+      FollowUpTasks tasks,
+      RejectionProcesses processes,
       MarketingPromise promise,
       Handoffs handoffs,
       AnswerLog log,
-      Merging merging,
+      LeadMerge merge,
       Leads leads,
-      Merges merges,
+      LeadRecordMerge leadRecordMerge,
       People people,
       Clock clock) {
-    this.errands = errands;
-    this.duties = duties;
+    this.tasks = tasks;
+    this.processes = processes;
     this.promise = promise;
     this.handoffs = handoffs;
     this.log = log;
-    this.merging = merging;
+    this.merge = merge;
     this.leads = leads;
-    this.merges = merges;
+    this.leadRecordMerge = leadRecordMerge;
     this.people = people;
     this.clock = clock;
   }
@@ -78,20 +80,20 @@ public class Duplicates {
     if (!no.follow().equals(FOLLOW)) {
       return;
     }
-    MarketingPromise.Due due = promise.due(Errands.DUPLICATE, no.at());
+    MarketingPromise.Due due = promise.due(FollowUpTasks.DUPLICATE, no.at());
     String other =
         log.lastAnswer(no.handoffId())
-            .map(NoDetails::of)
-            .map(NoDetails::duplicateOf)
+            .map(RejectionDetails::of)
+            .map(RejectionDetails::duplicateOf)
             .flatMap(this::lead)
             .filter(id -> !id.equals(no.leadId()))
             .orElse(null);
-    if (errands.open(no.handoffId(), Errands.DUPLICATE, null, due.dueAt(), other)) {
-      duties.start(
-          Duties.MERGE_DUPLICATE,
+    if (tasks.open(no.handoffId(), FollowUpTasks.DUPLICATE, null, due.dueAt(), other)) {
+      processes.start(
+          RejectionProcesses.MERGE_DUPLICATE,
           no.handoffId(),
           no.leadId(),
-          new Duties.Duty(
+          new RejectionProcesses.Duty(
               null, "marketing", due.warnAt(), due.dueAt(), other == null ? "ask" : MERGE));
     }
   }
@@ -99,7 +101,7 @@ public class Duplicates {
   /** The lead that somebody means by an id or an e-mail. */
   Optional<String> lead(String named) {
     String email = named.strip().toLowerCase(Locale.ROOT);
-    return merges.survivor(named.strip()).or(() -> leads.byEmail(email).map(Lead::id));
+    return leadRecordMerge.survivor(named.strip()).or(() -> leads.byEmail(email).map(Lead::id));
   }
 
   /** Checks what marketing says without recording anything. */
@@ -108,33 +110,33 @@ public class Duplicates {
   }
 
   /** Marketing says which other record it is, or that there is none. */
-  public Next record(String handoffId, Map<String, Object> values, String by) {
+  public ReplyResult record(String handoffId, Map<String, Object> values, String by) {
     Optional<String> other = read(values);
     people
         .find(by)
         .filter(Person::active)
         .filter(p -> List.of(Role.MARKETING, Role.MANAGER, Role.ADMIN).contains(p.role()))
         .orElseThrow(() -> ApiProblem.forbidden("Only marketing says which lead it is"));
-    Errands.Errand errand = errands.lock(handoffId, Errands.DUPLICATE).orElseThrow();
+    FollowUpTasks.Errand errand = tasks.lock(handoffId, FollowUpTasks.DUPLICATE).orElseThrow();
     if (!errand.isOpen()) {
-      throw new Conflict("This is settled already", State.CLOSED, errand.doneBy(), errand.doneAt());
+      throw new Conflict("This is settled already", HandoffState.CLOSED, errand.doneBy(), errand.doneAt());
     }
     if (other.filter(errand.leadId()::equals).isPresent()) {
       throw new InvalidInput(List.of(new FieldError(ReplyFields.OF, "that is the lead itself")));
     }
     other.ifPresentOrElse(
-        lead -> errands.name(handoffId, Errands.DUPLICATE, lead),
-        () -> errands.done(handoffId, Errands.DUPLICATE, NONE, null, by, clock.instant()));
-    return new Next(other.isPresent() ? MERGE : NONE, errand.leadId(), null, null);
+        lead -> tasks.name(handoffId, FollowUpTasks.DUPLICATE, lead),
+        () -> tasks.done(handoffId, FollowUpTasks.DUPLICATE, NONE, null, by, clock.instant()));
+    return new ReplyResult(other.isPresent() ? MERGE : NONE, errand.leadId(), null, null);
   }
 
   /** Merges the two records; again it does nothing. */
   public void merge(String handoffId) {
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
     String by = log.lastAnswer(handoffId).map(AnswerLog.Entry::answeredBy).orElse("rule");
-    String other = errands.find(handoffId, Errands.DUPLICATE).orElseThrow().resultLead();
-    Merging.Merged merged = merging.merge(handoff.leadId(), other, by);
-    errands.done(handoffId, Errands.DUPLICATE, "merged", merged.survivor(), by, clock.instant());
+    String other = tasks.find(handoffId, FollowUpTasks.DUPLICATE).orElseThrow().resultLead();
+    LeadMerge.Merged merged = merge.merge(handoff.leadId(), other, by);
+    tasks.done(handoffId, FollowUpTasks.DUPLICATE, "merged", merged.survivor(), by, clock.instant());
   }
 
   private Optional<String> read(Map<String, Object> values) {

@@ -1,7 +1,9 @@
 package dev.baton.rejection;
 
-import dev.baton.handoff.HandoffClosed;
+import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.rejection.Rejection.State;
+
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,12 +1,14 @@
 package dev.baton.rejection;
 
-import static dev.baton.input.AnswerField.of;
-
 import dev.baton.input.AnswerField;
 import dev.baton.input.AnswerField.Type;
 import dev.baton.input.AnswerField.When;
 import dev.baton.input.AnswerForm;
 import dev.baton.input.AnswerForms;
+import static dev.baton.input.AnswerField.of;
+
+
+
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +27,12 @@ public final class ReplySchema implements AnswerForms {
                       "Agree: sales is right",
                       "adjust",
                       "We changed something",
-                      FollowUps.CONTEST,
+                      MarketingFollowUps.CONTEST,
                       "Dispute it: a manager decides")
                   .must("say which it is"),
               of(ReplyFields.NOTE, Type.NOTE, "What did you change, or why do you dispute it?")
                   .hint("sales reads it")
-                  .when(When.of(ReplyFields.ANSWER, "adjust", FollowUps.CONTEST))
+                  .when(When.of(ReplyFields.ANSWER, "adjust", MarketingFollowUps.CONTEST))
                   .must("say what you changed, or why you dispute it"));
 
   public static final AnswerForm DECISION =
@@ -40,7 +42,7 @@ public final class ReplySchema implements AnswerForms {
                   .offers(
                       "uphold",
                       "Uphold: sales was right",
-                      FollowUps.OVERTURN,
+                      MarketingFollowUps.OVERTURN,
                       "Overturn: marketing was right")
                   .must("say which it is"),
               of(ReplyFields.NOTE, Type.NOTE, "Why?")

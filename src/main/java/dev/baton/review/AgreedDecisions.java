@@ -74,14 +74,14 @@ public class AgreedDecisions {
   }
 
   /** Still open ones of earlier reviews of this kind, the oldest first. */
-  List<AgreedDecision> openBefore(Kind kind, Instant slotAt) {
+  List<AgreedDecision> openBefore(ReviewType type, Instant slotAt) {
     return db.sql(
             """
             select d.* from review_decision d join handoff_review r on r.id = d.review_id
             where r.kind = :kind and r.slot_at < :slotAt and d.result is null
             order by d.due_at, d.id
             """)
-        .param("kind", kind.word())
+        .param("kind", type.word())
         .param("slotAt", Timestamp.from(slotAt))
         .query(AgreedDecisions::read)
         .list();

@@ -1,7 +1,9 @@
 package dev.baton.review;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.people.Role;
+
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,7 +21,7 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HandoffReview(
     String id,
-    Kind kind,
+    ReviewType kind,
     String title,
     Instant slotAt,
     State state,

@@ -1,8 +1,10 @@
 package dev.baton.review;
 
+import dev.baton.review.HandoffReview.State;
+
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.baton.review.HandoffReview.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -40,35 +42,35 @@ public class HandoffReviews {
         .optional();
   }
 
-  Optional<HandoffReview> lockPlanned(Kind kind) {
+  Optional<HandoffReview> lockPlanned(ReviewType type) {
     return db.sql(
             "select * from handoff_review where kind = :kind and planned_one = true for update")
-        .param("kind", kind.word())
+        .param("kind", type.word())
         .query(HandoffReviews::read)
         .optional();
   }
 
-  Optional<HandoffReview> lockOpen(Kind kind) {
+  Optional<HandoffReview> lockOpen(ReviewType type) {
     return db.sql("select * from handoff_review where kind = :kind and open_one = true for update")
-        .param("kind", kind.word())
+        .param("kind", type.word())
         .query(HandoffReviews::read)
         .optional();
   }
 
   /** The slot of the last one that is not to come any more. */
-  Optional<Instant> lastSlot(Kind kind) {
+  Optional<Instant> lastSlot(ReviewType type) {
     return db.sql(
             """
             select slot_at from handoff_review where kind = :kind and planned_one is null
             order by slot_at desc fetch first 1 rows only
             """)
-        .param("kind", kind.word())
+        .param("kind", type.word())
         .query((rs, row) -> rs.getTimestamp("slot_at").toInstant())
         .optional();
   }
 
   /** In these states, those to come first and of the others the newest; one more than a page. */
-  public List<HandoffReview> page(State state, Kind kind, int page) {
+  public List<HandoffReview> page(State state, ReviewType type, int page) {
     boolean toCome = state == State.PLANNED;
     return db.sql(
             """
@@ -79,7 +81,7 @@ public class HandoffReviews {
             """
                 .formatted(toCome ? "asc" : "desc"))
         .param("state", state == null ? null : state.name())
-        .param("kind", kind == null ? null : kind.word())
+        .param("kind", type == null ? null : type.word())
         .param("offset", page * PAGE)
         .param("limit", PAGE + 1)
         .query(HandoffReviews::read)
@@ -87,21 +89,21 @@ public class HandoffReviews {
   }
 
   /** The last one of this kind that was held before a slot. */
-  Optional<HandoffReview> heldBefore(Kind kind, Instant slotAt) {
+  Optional<HandoffReview> heldBefore(ReviewType type, Instant slotAt) {
     return db.sql(
             """
             select * from handoff_review
             where kind = :kind and state = 'HELD' and slot_at < :slotAt
             order by slot_at desc fetch first 1 rows only
             """)
-        .param("kind", kind.word())
+        .param("kind", type.word())
         .param("slotAt", Timestamp.from(slotAt))
         .query(HandoffReviews::read)
         .optional();
   }
 
   /** False when somebody else has planned one of this kind, or this slot is taken. */
-  boolean plan(String id, Kind kind, String title, Instant slotAt) {
+  boolean plan(String id, ReviewType type, String title, Instant slotAt) {
     return db.sql(
                 """
                 insert into handoff_review (id, kind, title, slot_at, state, planned_one)
@@ -109,7 +111,7 @@ public class HandoffReviews {
                 on conflict do nothing
                 """)
             .param("id", id)
-            .param("kind", kind.word())
+            .param("kind", type.word())
             .param("title", title)
             .param("slotAt", Timestamp.from(slotAt))
             .update()
@@ -147,7 +149,7 @@ public class HandoffReviews {
         .update();
   }
 
-  void open(HandoffReview review, ReviewFigures figures, List<AgendaPoint> agenda) {
+  void open(HandoffReview review, ReviewFigures figures, List<AgendaItem> agenda) {
     db.sql(
             """
             update handoff_review set state = 'OPEN', planned_one = null, open_one = true,
@@ -165,7 +167,7 @@ public class HandoffReviews {
         .param("id", review.id())
         .update();
     for (int place = 0; place < agenda.size(); place++) {
-      AgendaPoint point = agenda.get(place);
+      AgendaItem point = agenda.get(place);
       db.sql(
               """
               insert into review_point (review_id, place, point, question, figures)
@@ -180,7 +182,7 @@ public class HandoffReviews {
     }
   }
 
-  void hold(String id, Minutes minutes, String by, Instant at) {
+  void hold(String id, ReviewMinutes minutes, String by, Instant at) {
     close(id, State.HELD, by, at, null);
     db.sql("update handoff_review set attended = :attended, summary = :summary where id = :id")
         .param("attended", String.join(",", minutes.attended()))
@@ -219,15 +221,15 @@ public class HandoffReviews {
   }
 
   /** What it asks, in its order. */
-  public List<AgendaPoint> agenda(String id) {
+  public List<AgendaItem> agenda(String id) {
     return db.sql("select * from review_point where review_id = :id order by place")
         .param("id", id)
         .query(
             (rs, row) ->
-                new AgendaPoint(
+                new AgendaItem(
                     rs.getString("point"),
                     rs.getString("question"),
-                    AgendaPoint.list(rs.getString("figures")),
+                    AgendaItem.list(rs.getString("figures")),
                     rs.getString("notes")))
         .list();
   }
@@ -263,18 +265,18 @@ public class HandoffReviews {
   private static HandoffReview read(ResultSet rs, int row) throws SQLException {
     return new HandoffReview(
         rs.getString("id"),
-        Kind.of(rs.getString("kind")).orElseThrow(),
+        ReviewType.of(rs.getString("kind")).orElseThrow(),
         rs.getString("title"),
         rs.getTimestamp("slot_at").toInstant(),
         State.valueOf(rs.getString("state")),
-        AgendaPoint.list(rs.getString("participants")),
+        AgendaItem.list(rs.getString("participants")),
         instant(rs, "opened_at"),
         instant(rs, "warn_at"),
         instant(rs, "due_at"),
         instant(rs, "closed_at"),
         rs.getString("closed_by"),
         rs.getString("why"),
-        AgendaPoint.list(rs.getString("attended")),
+        AgendaItem.list(rs.getString("attended")),
         rs.getString("summary"));
   }
 

@@ -4,6 +4,8 @@ import dev.baton.input.FieldReader;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,19 +40,19 @@ final class MinutesReader {
     this.now = now;
   }
 
-  Minutes read() {
-    Minutes minutes = new Minutes(notes(), decisions(), attended(), fields.text(Minutes.SUMMARY));
+  ReviewMinutes read() {
+    ReviewMinutes minutes = new ReviewMinutes(notes(), decisions(), attended(), fields.text(ReviewMinutes.SUMMARY));
     fields.check();
     return minutes;
   }
 
   private Map<String, String> notes() {
     Map<String, String> notes = new LinkedHashMap<>();
-    Object given = values.get(Minutes.NOTES);
+    Object given = values.get(ReviewMinutes.NOTES);
     if (given != null && !(given instanceof Map)) {
-      fields.wrong(Minutes.NOTES, "an object with a text for each point");
+      fields.wrong(ReviewMinutes.NOTES, "an object with a text for each point");
     } else if (given instanceof Map<?, ?> map) {
-      FieldReader reader = fields.inside(Minutes.NOTES + ".", named(map));
+      FieldReader reader = fields.inside(ReviewMinutes.NOTES + ".", named(map));
       named(map).keySet().forEach(point -> note(reader, point, notes));
     }
     return notes;
@@ -70,16 +72,16 @@ final class MinutesReader {
     return "not on the agenda, which has " + String.join(", ", points);
   }
 
-  private List<Minutes.Draft> decisions() {
-    Object given = values.get(Minutes.DECISIONS);
+  private List<ReviewMinutes.Draft> decisions() {
+    Object given = values.get(ReviewMinutes.DECISIONS);
     if (given != null && !(given instanceof Collection)) {
-      fields.wrong(Minutes.DECISIONS, "a list of {what, owner, dueOn}");
+      fields.wrong(ReviewMinutes.DECISIONS, "a list of {what, owner, dueOn}");
       return List.of();
     }
-    List<Minutes.Draft> drafts = new ArrayList<>();
+    List<ReviewMinutes.Draft> drafts = new ArrayList<>();
     int place = 0;
     for (Object row : given == null ? List.of() : (Collection<?>) given) {
-      String name = Minutes.DECISIONS + "[" + place++ + "]";
+      String name = ReviewMinutes.DECISIONS + "[" + place++ + "]";
       if (row instanceof Map<?, ?> map) {
         drafts.add(decision(fields.inside(name + ".", named(map)), ""));
       } else {
@@ -94,13 +96,13 @@ final class MinutesReader {
     }
     if (drafts.size() > MOST_DECISIONS) {
       fields.wrong(
-          Minutes.DECISIONS, "more than %d; nobody does so much".formatted(MOST_DECISIONS));
+          ReviewMinutes.DECISIONS, "more than %d; nobody does so much".formatted(MOST_DECISIONS));
     }
     return drafts.stream().filter(Objects::nonNull).toList();
   }
 
   /** Null when something is wrong with it. */
-  private Minutes.Draft decision(FieldReader row, String number) {
+  private ReviewMinutes.Draft decision(FieldReader row, String number) {
     int wrongs = row.errors().size();
     String point = row.text("point" + number, LONGEST_ID);
     if (point != null && !points.contains(point)) {
@@ -109,7 +111,7 @@ final class MinutesReader {
     String what = row.requiredText("what" + number, "say what is to be done", LONGEST_DECISION);
     Person owner = owner(row, "owner" + number);
     LocalDate dueOn = day(row, "dueOn" + number, owner);
-    return row.errors().size() > wrongs ? null : new Minutes.Draft(point, what, owner, dueOn);
+    return row.errors().size() > wrongs ? null : new ReviewMinutes.Draft(point, what, owner, dueOn);
   }
 
   private Person owner(FieldReader row, String field) {
@@ -153,20 +155,20 @@ final class MinutesReader {
   }
 
   private List<String> attended() {
-    Object given = values.get(Minutes.ATTENDED);
+    Object given = values.get(ReviewMinutes.ATTENDED);
     if (given == null) {
       return List.of();
     }
     if (!(given instanceof Collection<?> ids)) {
-      fields.wrong(Minutes.ATTENDED, "a list of user ids");
+      fields.wrong(ReviewMinutes.ATTENDED, "a list of user ids");
       return List.of();
     }
     List<String> attended = ids.stream().map(String::valueOf).distinct().toList();
     attended.stream()
         .filter(id -> people.find(id).isEmpty())
-        .forEach(id -> fields.wrong(Minutes.ATTENDED, "nobody has the id '%s'".formatted(id)));
+        .forEach(id -> fields.wrong(ReviewMinutes.ATTENDED, "nobody has the id '%s'".formatted(id)));
     if (attended.size() > MOST_PEOPLE) {
-      fields.wrong(Minutes.ATTENDED, "more than %d people".formatted(MOST_PEOPLE));
+      fields.wrong(ReviewMinutes.ATTENDED, "more than %d people".formatted(MOST_PEOPLE));
     }
     return attended;
   }

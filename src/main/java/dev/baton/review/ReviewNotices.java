@@ -1,12 +1,14 @@
 package dev.baton.review;
 
-import dev.baton.alert.Notice;
-import dev.baton.alert.Notice.Kind;
 import dev.baton.alert.Outbox;
-import dev.baton.alert.Pack;
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.Notice.Kind;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -40,12 +42,12 @@ public class ReviewNotices {
   /** The figures and the agenda, to everybody who takes part. */
   public void send(String reviewId) {
     HandoffReview review = reviews.find(reviewId).orElseThrow();
-    Pack pack =
+    LeadBriefing briefing =
         pack(
                 review.title() + ": the figures are in. Hold it, and write down what you decide.",
                 review.dueAt(),
                 review,
-                reviews.agenda(reviewId).stream().map(AgendaPoint::question).toList())
+                reviews.agenda(reviewId).stream().map(AgendaItem::question).toList())
             .enclosing(reviewId);
     participants(review)
         .forEach(
@@ -57,7 +59,7 @@ public class ReviewNotices {
                         Kind.REVIEW,
                         person,
                         review.title() + ": agenda",
-                        pack)));
+                        briefing)));
   }
 
   public void remindParticipants(String reviewId) {
@@ -153,18 +155,18 @@ public class ReviewNotices {
   }
 
   private static Notice notice(
-      String what, String id, Kind kind, Person to, String subject, Pack pack) {
+      String what, String id, Kind kind, Person to, String subject, LeadBriefing briefing) {
     return new Notice(
-        "%s:%s:%s".formatted(what, id, to.id()), kind, null, null, to.id(), subject, pack);
+        "%s:%s:%s".formatted(what, id, to.id()), kind, null, null, to.id(), subject, briefing);
   }
 
-  private Pack pack(AgreedDecision decision, String headline) {
+  private LeadBriefing pack(AgreedDecision decision, String headline) {
     HandoffReview review = reviews.find(decision.reviewId()).orElseThrow();
     return pack(headline, decision.dueAt(), review, List.of());
   }
 
-  private static Pack pack(
+  private static LeadBriefing pack(
       String headline, Instant dueAt, HandoffReview review, List<String> questions) {
-    return Pack.note(headline, dueAt, "/reviews/" + review.id(), questions);
+    return LeadBriefing.note(headline, dueAt, "/reviews/" + review.id(), questions);
   }
 }

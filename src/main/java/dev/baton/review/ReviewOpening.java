@@ -1,8 +1,10 @@
 package dev.baton.review;
 
-import dev.baton.insight.Range;
+import dev.baton.insight.rollup.InstantRange;
 import dev.baton.people.Role;
 import dev.baton.review.HandoffReview.State;
+
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +24,8 @@ public class ReviewOpening {
   static final String NOBODY = "Nobody held it before the next one";
 
   private final HandoffReviews reviews;
-  private final Cadences cadences;
-  private final Compiling compiling;
+  private final ReviewCadences cadences;
+  private final ReviewFigureCompiler compiler;
   private final ReviewPlanning planning;
   private final ReviewProcess process;
   private final Clock clock;
@@ -31,15 +33,15 @@ public class ReviewOpening {
 
   ReviewOpening(
       HandoffReviews reviews,
-      Cadences cadences,
-      Compiling compiling,
+      ReviewCadences cadences,
+      ReviewFigureCompiler compiler,
       ReviewPlanning planning,
       ReviewProcess process,
       Clock clock,
       @Value("${baton.zone:UTC}") ZoneId zone) {
     this.reviews = reviews;
     this.cadences = cadences;
-    this.compiling = compiling;
+    this.compiler = compiler;
     this.planning = planning;
     this.process = process;
     this.clock = clock;
@@ -50,7 +52,7 @@ public class ReviewOpening {
   public HandoffReview open(String reviewId) {
     Instant now = clock.instant();
     HandoffReview planned = reviews.lock(reviewId).orElseThrow();
-    Cadence cadence =
+    ReviewCadence cadence =
         cadences
             .of(planned.kind())
             .orElseThrow(
@@ -58,9 +60,9 @@ public class ReviewOpening {
     List<Instant> later = cadence.between(planned.slotAt(), now, zone);
     reviews.lockOpen(planned.kind()).ifPresent(older -> supersede(older, now));
     HandoffReview open = opened(planned, cadence, later, now);
-    List<AgendaPoint> agenda = cadences.agenda(planned.kind());
-    Range range = new Range(now.minus(Duration.ofDays(cadence.days())), now.plusMillis(1));
-    reviews.open(open, compiling.compile(agenda, range), agenda);
+    List<AgendaItem> agenda = cadences.agenda(planned.kind());
+    InstantRange range = new InstantRange(now.minus(Duration.ofDays(cadence.days())), now.plusMillis(1));
+    reviews.open(open, compiler.compile(agenda, range), agenda);
     if (!later.isEmpty()) {
       missed(planned, planned.slotAt(), now);
       later.subList(0, later.size() - 1).forEach(slot -> missed(planned, slot, now));
@@ -70,7 +72,7 @@ public class ReviewOpening {
   }
 
   private static HandoffReview opened(
-      HandoffReview planned, Cadence cadence, List<Instant> later, Instant now) {
+      HandoffReview planned, ReviewCadence cadence, List<Instant> later, Instant now) {
     Instant dueAt = now.plus(cadence.toHold());
     return new HandoffReview(
         planned.id(),

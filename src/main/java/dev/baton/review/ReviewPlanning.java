@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ReviewPlanning {
   private static final Logger LOG = LoggerFactory.getLogger(ReviewPlanning.class);
 
-  private final Cadences cadences;
+  private final ReviewCadences cadences;
   private final HandoffReviews reviews;
   private final ReviewProcess process;
   private final TransactionTemplate transaction;
@@ -30,7 +30,7 @@ public class ReviewPlanning {
   private final ZoneId zone;
 
   ReviewPlanning(
-      Cadences cadences,
+      ReviewCadences cadences,
       HandoffReviews reviews,
       ReviewProcess process,
       PlatformTransactionManager transactions,
@@ -46,20 +46,20 @@ public class ReviewPlanning {
 
   @Scheduled(fixedDelay = 60_000, initialDelay = 15_000)
   public void sweep() {
-    for (Kind kind : Kind.values()) {
+    for (ReviewType type : ReviewType.values()) {
       try {
-        transaction.executeWithoutResult(status -> look(kind));
+        transaction.executeWithoutResult(status -> look(type));
       } catch (RuntimeException e) {
-        LOG.warn("The next review {} could not be planned; tried again in a minute", kind, e);
+        LOG.warn("The next review {} could not be planned; tried again in a minute", type, e);
       }
     }
   }
 
-  private void look(Kind kind) {
-    Optional<Cadence> cadence = cadences.of(kind);
-    Optional<HandoffReview> planned = reviews.lockPlanned(kind);
+  private void look(ReviewType type) {
+    Optional<ReviewCadence> cadence = cadences.of(type);
+    Optional<HandoffReview> planned = reviews.lockPlanned(type);
     if (planned.isEmpty()) {
-      cadence.ifPresent(row -> plan(kind, row));
+      cadence.ifPresent(row -> plan(type, row));
     } else if (cadence.isEmpty()) {
       process.cancel(planned.get().id(), "not held any more");
       reviews.forget(planned.get().id());
@@ -69,26 +69,26 @@ public class ReviewPlanning {
   }
 
   /** Plans the next one, if there is none yet. */
-  void plan(Kind kind, Cadence cadence) {
+  void plan(ReviewType type, ReviewCadence cadence) {
     cadence
-        .next(last(kind), zone)
+        .next(last(type), zone)
         .ifPresent(
             slot -> {
               String id = UUID.randomUUID().toString();
-              if (reviews.plan(id, kind, cadence.title(), slot)) {
+              if (reviews.plan(id, type, cadence.title(), slot)) {
                 process.start(id, slot);
               }
             });
   }
 
   /** A slot is used up by the review that it had, also by one that began before its day. */
-  private Instant last(Kind kind) {
+  private Instant last(ReviewType type) {
     Instant now = clock.instant();
-    return reviews.lastSlot(kind).filter(slot -> slot.isAfter(now)).orElse(now);
+    return reviews.lastSlot(type).filter(slot -> slot.isAfter(now)).orElse(now);
   }
 
   /** The table may have changed since; what is due already is on its way. */
-  private void keep(HandoffReview planned, Cadence cadence) {
+  private void keep(HandoffReview planned, ReviewCadence cadence) {
     Instant now = clock.instant();
     Instant slot =
         planned.slotAt().isAfter(now)

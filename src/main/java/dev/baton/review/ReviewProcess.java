@@ -2,6 +2,8 @@ package dev.baton.review;
 
 import dev.baton.engine.ProcessVariable;
 import dev.baton.engine.TaskFields;
+
+
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -42,7 +44,7 @@ public class ReviewProcess {
   /** What a person may submit; anything else of a body goes nowhere near the process. */
   public static final Set<String> SUBMITTED =
       Stream.concat(
-              Stream.of(Minutes.NOTES, Minutes.DECISIONS, Minutes.ATTENDED),
+              Stream.of(ReviewMinutes.NOTES, ReviewMinutes.DECISIONS, ReviewMinutes.ATTENDED),
               Stream.of(ReviewSchema.HOLD, ReviewSchema.CLOSE)
                   .flatMap(form -> form.names().stream()))
           .collect(Collectors.toUnmodifiableSet());

@@ -1,12 +1,14 @@
 package dev.baton.review;
 
-import static dev.baton.input.AnswerField.of;
-
 import dev.baton.input.AnswerField;
 import dev.baton.input.AnswerField.Type;
 import dev.baton.input.AnswerField.When;
 import dev.baton.input.AnswerForm;
 import dev.baton.input.AnswerForms;
+import static dev.baton.input.AnswerField.of;
+
+
+
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,7 @@ public final class ReviewSchema implements AnswerForms {
   static final int ROWS = 3;
 
   static final AnswerField SUMMARY =
-      of(Minutes.SUMMARY, Type.NOTE, "What was said")
+      of(ReviewMinutes.SUMMARY, Type.NOTE, "What was said")
           .hint("notes to each question, and more decisions, are taken on the page above");
   static final AnswerField WHAT = of("what", Type.TEXT, "What is to be done").atMost(1000);
   static final AnswerField OWNER = of("owner", Type.TEXT, "Who does it (user id)").atMost(64);

@@ -15,14 +15,14 @@ public record Candidate(
     long lastTurn,
     boolean onShift,
     boolean skilled,
-    Skip hindrance,
+    SkipReason hindrance,
     String words) {
 
   boolean isAvailable() {
     return hindrance == null;
   }
 
-  Candidate hindered(Hindrance by) {
+  Candidate hindered(Ineligibility by) {
     return new Candidate(rep, weight, tag, lastTurn, onShift, skilled, by.skip(), by.words());
   }
 }

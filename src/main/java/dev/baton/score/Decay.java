@@ -1,7 +1,9 @@
 package dev.baton.score;
 
-import dev.baton.engine.InForce;
+import dev.baton.engine.DecisionSnapshot;
 import dev.baton.signal.Signal;
+
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import java.util.Optional;
 record Decay(int full, int zero) {
 
   /** The decay of an axis; empty when the axis doesn't fade. */
-  static Optional<Decay> of(String axis, InForce tables) {
+  static Optional<Decay> of(String axis, DecisionSnapshot tables) {
     List<Map<String, Object>> rows = tables.evaluate("score-decay", Map.of("axis", axis));
     return rows.stream()
         .findFirst()

@@ -1,11 +1,13 @@
 package dev.baton.score;
 
-import dev.baton.engine.InForce;
+import dev.baton.engine.DecisionSnapshot;
 import dev.baton.lead.Leads;
 import dev.baton.lead.ProfileValue;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.signal.Signals;
+
+
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -52,24 +54,24 @@ public class Scores {
 
   /** The score as it was at an instant or, in the future, would fade to. */
   public Score score(String leadId, Instant asOf) {
-    InForce tables = scoring.tables();
+    DecisionSnapshot tables = scoring.tables();
     return scoring.score(facts(leadId, asOf, tables), asOf, tables);
   }
 
   /** Fit and the behaviour since an instant: what counts again after a no (rule R8). */
   public Score since(String leadId, Instant asOf, Instant since) {
-    InForce tables = scoring.tables();
+    DecisionSnapshot tables = scoring.tables();
     return scoring.score(facts(leadId, asOf, tables).since(since), asOf, tables);
   }
 
   /** What was known of a lead at an instant, as far back as it matters for a score. */
-  public Facts facts(String leadId, Instant asOf) {
+  public ScoreFacts facts(String leadId, Instant asOf) {
     return facts(leadId, asOf, scoring.tables());
   }
 
-  private Facts facts(String leadId, Instant asOf, InForce tables) {
+  private ScoreFacts facts(String leadId, Instant asOf, DecisionSnapshot tables) {
     Instant since = scoring.horizon(asOf, tables);
-    return Facts.asOf(asOf, profiles.apply(leadId), signals.apply(leadId, since));
+    return ScoreFacts.asOf(asOf, profiles.apply(leadId), signals.apply(leadId, since));
   }
 
   /** How the score changed, oldest first. */

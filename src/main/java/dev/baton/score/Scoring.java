@@ -1,7 +1,9 @@
 package dev.baton.score;
 
+import dev.baton.engine.DecisionSnapshot;
 import dev.baton.engine.Decisions;
-import dev.baton.engine.InForce;
+
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -24,21 +26,21 @@ public class Scoring {
     return model.word();
   }
 
-  public Score score(Facts facts, Instant asOf) {
+  public Score score(ScoreFacts facts, Instant asOf) {
     return score(facts, asOf, tables());
   }
 
   /** As {@link #score(Facts, Instant)}, for several scores by the very same tables. */
-  public Score score(Facts facts, Instant asOf, InForce tables) {
-    return new Tally(model, tables, facts, asOf).score();
+  public Score score(ScoreFacts facts, Instant asOf, DecisionSnapshot tables) {
+    return new ScoreCalculator(model, tables, facts, asOf).score();
   }
 
-  InForce tables() {
+  DecisionSnapshot tables() {
     return decisions.inForce();
   }
 
   /** The instant up to which every signal has faded to nothing by {@code asOf}. */
-  Instant horizon(Instant asOf, InForce tables) {
+  Instant horizon(Instant asOf, DecisionSnapshot tables) {
     return Stream.of("behaviour", "act")
         .map(axis -> Decay.of(axis, tables))
         .map(decay -> decay.map(fading -> asOf.minus(Duration.ofDays(fading.zero()))))

@@ -1,6 +1,8 @@
 package dev.baton.signal;
 
 import dev.baton.lead.Channel;
+
+
 import java.time.Instant;
 import java.util.Map;
 

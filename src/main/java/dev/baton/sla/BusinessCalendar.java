@@ -1,6 +1,8 @@
 package dev.baton.sla;
 
 import dev.baton.sla.WorkingHours.Span;
+
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,13 +83,13 @@ public final class BusinessCalendar {
     Duration left = business;
     LocalDate day = lastDayOf(end);
     for (int closed = 0; closed <= MOST_CLOSED_DAYS; closed++, day = day.minusDays(1)) {
-      List<Piece> pieces = open(day);
+      List<OpenInterval> pieces = open(day);
       for (int i = pieces.size() - 1; i >= 0; i--) {
-        Piece piece = pieces.get(i).until(end);
-        if (piece.length().compareTo(left) >= 0) {
-          return piece.to().minus(left);
+        OpenInterval interval = pieces.get(i).until(end);
+        if (interval.length().compareTo(left) >= 0) {
+          return interval.to().minus(left);
         }
-        left = left.minus(piece.length());
+        left = left.minus(interval.length());
       }
       closed = pieces.isEmpty() ? closed : 0;
     }
@@ -102,8 +104,8 @@ public final class BusinessCalendar {
     }
     LocalDate last = lastDayOf(to);
     for (LocalDate day = dayOf(from); !day.isAfter(last); day = day.plusDays(1)) {
-      for (Piece piece : open(day)) {
-        sum = sum.plus(piece.since(from).until(to).length());
+      for (OpenInterval interval : open(day)) {
+        sum = sum.plus(interval.since(from).until(to).length());
       }
     }
     return sum;
@@ -113,13 +115,13 @@ public final class BusinessCalendar {
     Duration left = business;
     LocalDate day = dayOf(start);
     for (int closed = 0; closed <= MOST_CLOSED_DAYS; closed++, day = day.plusDays(1)) {
-      List<Piece> pieces = open(day);
-      for (Piece whole : pieces) {
-        Piece piece = whole.since(start);
-        if (piece.length().compareTo(left) >= 0) {
-          return piece.from().plus(left);
+      List<OpenInterval> pieces = open(day);
+      for (OpenInterval whole : pieces) {
+        OpenInterval interval = whole.since(start);
+        if (interval.length().compareTo(left) >= 0) {
+          return interval.from().plus(left);
         }
-        left = left.minus(piece.length());
+        left = left.minus(interval.length());
       }
       closed = pieces.isEmpty() ? closed : 0;
     }
@@ -136,21 +138,21 @@ public final class BusinessCalendar {
   }
 
   /** The open pieces of a day in their order, none of them empty. */
-  private List<Piece> open(LocalDate day) {
+  private List<OpenInterval> open(LocalDate day) {
     LocalTime closing =
         daysOff
             .on(day)
             .map(off -> off.closedAllDay() ? LocalTime.MIDNIGHT : off.from())
             .orElse(null);
-    List<Piece> pieces = new ArrayList<>();
+    List<OpenInterval> pieces = new ArrayList<>();
     for (Span span : hours.on(day)) {
       LocalDateTime end = span.endOn(day);
       LocalDateTime cut =
           closing == null || end.isBefore(day.atTime(closing)) ? end : day.atTime(closing);
       if (span.startOn(day).isBefore(cut)) {
-        Piece piece = new Piece(first(span.startOn(day)), first(cut));
-        if (!piece.length().isZero()) {
-          pieces.add(piece);
+        OpenInterval interval = new OpenInterval(first(span.startOn(day)), first(cut));
+        if (!interval.length().isZero()) {
+          pieces.add(interval);
         }
       }
     }

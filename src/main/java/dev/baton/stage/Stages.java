@@ -2,6 +2,8 @@ package dev.baton.stage;
 
 import dev.baton.lead.LeadIdentified;
 import dev.baton.lead.VisitorJoined;
+
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -32,12 +34,12 @@ public class Stages {
   }
 
   /** The episode a lead is in. */
-  public Optional<Episode> current(String leadId) {
+  public Optional<StageEpisode> current(String leadId) {
     return Optional.ofNullable(current(List.of(leadId)).get(leadId));
   }
 
   /** The episodes that leads are in, by lead id. */
-  public Map<String, Episode> current(Collection<String> leadIds) {
+  public Map<String, StageEpisode> current(Collection<String> leadIds) {
     if (leadIds.isEmpty()) {
       return Map.of();
     }
@@ -47,11 +49,11 @@ public class Stages {
         .query(Stages::read)
         .list()
         .stream()
-        .collect(Collectors.toMap(Episode::leadId, Function.identity()));
+        .collect(Collectors.toMap(StageEpisode::leadId, Function.identity()));
   }
 
   /** All episodes of a lead, oldest first. */
-  public List<Episode> episodes(String leadId) {
+  public List<StageEpisode> episodes(String leadId) {
     return db.sql("select * from stage_entry where lead_id = :leadId order by entered_at, id")
         .param("leadId", leadId)
         .query(Stages::read)
@@ -59,8 +61,8 @@ public class Stages {
   }
 
   /** Moves a lead by an answer or a rule. */
-  public Move enter(String leadId, Stage stage, Instant at, String by) {
-    return enter(new Episode(leadId, stage, at, null, by, null, null));
+  public StageMove enter(String leadId, Stage stage, Instant at, String by) {
+    return enter(new StageEpisode(leadId, stage, at, null, by, null, null));
   }
 
   /**
@@ -68,9 +70,9 @@ public class Stages {
    *
    * @param coolingUntil until then only a hand-raise makes it an MQL again, or null
    */
-  public Move leave(
+  public StageMove leave(
       String leadId, Stage to, Instant at, String by, String reason, Instant coolingUntil) {
-    return enter(new Episode(leadId, to, at, null, by, reason, coolingUntil));
+    return enter(new StageEpisode(leadId, to, at, null, by, reason, coolingUntil));
   }
 
   /** The rest after a no is over now: from here on the line counts again (rule R8). */
@@ -91,7 +93,7 @@ public class Stages {
    * @param stays the lead whose current episode goes on
    */
   public void merge(String from, String into, String stays, Instant at, String by) {
-    Episode goesOn = current(stays).orElseThrow();
+    StageEpisode goesOn = current(stays).orElseThrow();
     boolean moves = stays.equals(from);
     close(current(from).orElseThrow(), at);
     if (moves) {
@@ -103,18 +105,18 @@ public class Stages {
         .update();
     if (moves) {
       insert(
-          new Episode(into, goesOn.stage(), at, null, by, goesOn.reason(), goesOn.coolingUntil()));
+          new StageEpisode(into, goesOn.stage(), at, null, by, goesOn.reason(), goesOn.coolingUntil()));
     }
   }
 
-  private Move enter(Episode next) {
-    Episode now = current(next.leadId()).orElseThrow();
+  private StageMove enter(StageEpisode next) {
+    StageEpisode now = current(next.leadId()).orElseThrow();
     if (!now.stage().mayBecome(next.stage())) {
-      return new Move.Refused(
+      return new StageMove.Refused(
           "A lead in stage %s can't become %s".formatted(now.stage(), next.stage()));
     }
     if (close(now, next.enteredAt()) == 0) {
-      return new Move.Refused("The lead has left stage %s meanwhile".formatted(now.stage()));
+      return new StageMove.Refused("The lead has left stage %s meanwhile".formatted(now.stage()));
     }
     insert(next);
     facts.publishEvent(
@@ -125,15 +127,15 @@ public class Stages {
             next.by(),
             next.reason(),
             next.coolingUntil()));
-    return new Move.Entered(next);
+    return new StageMove.Entered(next);
   }
 
   /** A new visitor or lead begins; a visitor that shares a contact detail becomes a lead. */
   @EventListener
   void on(LeadIdentified identified) {
     Stage stage = identified.identified() ? Stage.LEAD : Stage.VISITOR;
-    Episode first =
-        new Episode(identified.leadId(), stage, identified.at(), null, RULE, null, null);
+    StageEpisode first =
+        new StageEpisode(identified.leadId(), stage, identified.at(), null, RULE, null, null);
     if (current(identified.leadId()).isPresent()) {
       enter(first);
       return;
@@ -147,7 +149,7 @@ public class Stages {
     close(current(joined.visitorLeadId()).orElseThrow(), joined.at());
   }
 
-  private int close(Episode episode, Instant at) {
+  private int close(StageEpisode episode, Instant at) {
     return db.sql(
             """
             update stage_entry set left_at = :at, current_one = null
@@ -159,7 +161,7 @@ public class Stages {
         .update();
   }
 
-  private void insert(Episode episode) {
+  private void insert(StageEpisode episode) {
     db.sql(
             """
             insert into stage_entry
@@ -179,8 +181,8 @@ public class Stages {
     return instant == null ? null : Timestamp.from(instant);
   }
 
-  private static Episode read(ResultSet rs, int row) throws SQLException {
-    return new Episode(
+  private static StageEpisode read(ResultSet rs, int row) throws SQLException {
+    return new StageEpisode(
         rs.getString("lead_id"),
         Stage.valueOf(rs.getString("stage")),
         rs.getTimestamp("entered_at").toInstant(),

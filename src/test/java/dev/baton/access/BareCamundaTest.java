@@ -1,9 +1,11 @@
 package dev.baton.access;
 
+import dev.baton.access.ProtectionCheck.Step;
+import dev.baton.access.RawConnection.Answer;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.access.Walk.Step;
-import dev.baton.access.Wire.Answer;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -38,8 +40,8 @@ class BareCamundaTest {
     chiefsRule();
     assertThat(identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count()).isZero();
 
-    try (Wire wire = new Wire(bare.port())) {
-      Answer answer = new SetupAttack(wire, BareCamunda.ENGINE).tryIt();
+    try (RawConnection connection = new RawConnection(bare.port())) {
+      Answer answer = new SetupAttack(connection, BareCamunda.ENGINE).tryIt();
       assertThat(answer.status()).as(answer.body()).isEqualTo(204);
     }
 
@@ -70,12 +72,12 @@ class BareCamundaTest {
   @Test
   void the_walk_finds_what_stands_open() {
     List<Step> steps =
-        Served.by(bare.application(), BareCamunda.ENGINE).paths().stream()
+        ServedPaths.by(bare.application(), BareCamunda.ENGINE).paths().stream()
             // there is nothing with the id 1
             .filter(path -> !path.contains("/1"))
-            .map(path -> new Step("GET", Trick.AS_IT_IS, path))
+            .map(path -> new Step("GET", PathTrick.AS_IT_IS, path))
             .toList();
-    assertThat(new Walk(bare.port(), "Accept: application/json").findings(steps))
+    assertThat(new ProtectionCheck(bare.port(), "Accept: application/json").findings(steps))
         .contains(
             "GET /engine-rest/task: 200 ",
             "GET /engine-rest/user: 200 ",

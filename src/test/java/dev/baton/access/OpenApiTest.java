@@ -1,14 +1,16 @@
 package dev.baton.access;
 
+import dev.baton.Generated;
+import dev.baton.HttpCaller;
+import dev.baton.OnH2;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.baton.Client;
-import dev.baton.Generated;
-import dev.baton.OnH2;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +33,7 @@ class OpenApiTest {
 
   @BeforeEach
   void read(@LocalServerPort int port) {
-    api = Client.at(port).as("rita").get("/v3/api-docs").is(200).json();
+    api = HttpCaller.at(port).as("rita").get("/v3/api-docs").is(200).json();
   }
 
   @Test

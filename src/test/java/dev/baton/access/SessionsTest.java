@@ -1,10 +1,12 @@
 package dev.baton.access;
 
+import dev.baton.HttpCaller;
+import dev.baton.OnH2;
+import dev.baton.TestStaff;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.Client;
-import dev.baton.OnH2;
-import dev.baton.Team;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,12 +47,12 @@ class SessionsTest {
   @Autowired IdentityService identity;
   @Autowired ServletWebServerApplicationContext application;
   private String root;
-  private Client baton;
+  private HttpCaller baton;
 
   @BeforeEach
   void call(@LocalServerPort int port) {
     root = "http://localhost:" + port;
-    baton = Client.at(port);
+    baton = HttpCaller.at(port);
   }
 
   @Test
@@ -82,7 +84,7 @@ class SessionsTest {
     String stranger = session(get("/", null));
     String rita = logIn(session(get("/login", null)));
 
-    assertThat(lasts(stranger)).isEqualTo(Visits.STRANGER);
+    assertThat(lasts(stranger)).isEqualTo(SessionLifetime.STRANGER);
     assertThat(lasts(rita)).isEqualTo(Duration.ofHours(8));
   }
 
@@ -140,8 +142,8 @@ class SessionsTest {
   @Test
   void nor_where_nobody_is_in_the_group_of_administrators() {
     identity.deleteMembership("admin", Groups.CAMUNDA_ADMIN);
-    try (Wire wire = new Wire(baton.root().getPort())) {
-      assertThat(new SetupAttack(wire, "default").tryIt().status()).isEqualTo(401);
+    try (RawConnection connection = new RawConnection(baton.root().getPort())) {
+      assertThat(new SetupAttack(connection, "default").tryIt().status()).isEqualTo(401);
     } finally {
       identity.createMembership("admin", Groups.CAMUNDA_ADMIN);
     }
@@ -189,7 +191,7 @@ class SessionsTest {
 
   private String logIn(String session) {
     String form =
-        "username=rita&password=%s&_csrf=%s".formatted(Team.PASSWORD, token("/login", session));
+        "username=rita&password=%s&_csrf=%s".formatted(TestStaff.PASSWORD, token("/login", session));
     return session(post("/login", session, FORM, form));
   }
 

@@ -1,10 +1,12 @@
 package dev.baton.access;
 
-import dev.baton.access.Wire.Answer;
+import dev.baton.access.RawConnection.Answer;
+
+
 import java.util.Map;
 
 /** Makes an administrator through the webapps' setup page, as a browser would (CVE-2026-77226). */
-record SetupAttack(Wire wire, String engine) {
+record SetupAttack(RawConnection wire, String engine) {
   static final String USER = "mallory";
   static final String PASSWORD = "a password of mallory";
 

@@ -1,11 +1,19 @@
 package dev.baton.alert;
 
+import dev.baton.MigratedDatabase;
+import dev.baton.alert.delivery.FailedDeliveriesChanged;
+import dev.baton.alert.delivery.FailedDelivery;
+import dev.baton.alert.message.DeadAddress;
+import dev.baton.alert.message.DeliveryOutcome;
+import dev.baton.alert.message.DeliveryTarget;
+import dev.baton.alert.message.Notice;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.baton.MigratedDatabase;
-import dev.baton.people.Person;
-import dev.baton.people.Role;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class DeadAddressTest {
   private final RecordingMessenger slack = new RecordingMessenger("slack");
   private final RecordingMessenger mail = new RecordingMessenger("email");
-  private final PostOffice office = new PostOffice(slack, mail);
+  private final AlertTestBed office = new AlertTestBed(slack, mail);
 
   @AfterEach
   void close() {
@@ -24,7 +32,7 @@ class DeadAddressTest {
 
   @Test
   void what_did_not_arrive_falls_to_the_manager_and_the_next_goes_where_it_arrives() {
-    slack.answers.add(new Outcome.Dead("user_not_found"));
+    slack.answers.add(new DeliveryOutcome.Dead("user_not_found"));
     office.outbox.tell(office.assigned("k"));
     office.deliver();
 
@@ -47,8 +55,8 @@ class DeadAddressTest {
 
   @Test
   void somebody_whom_nothing_reaches_has_a_manager_who_reads_everything() {
-    slack.answers.add(new Outcome.Dead("gone"));
-    mail.answers.add(new Outcome.Dead("gone"));
+    slack.answers.add(new DeliveryOutcome.Dead("gone"));
+    mail.answers.add(new DeliveryOutcome.Dead("gone"));
     office.outbox.tell(office.assigned("k"));
     office.deliver();
     office.outbox.tell(office.notice("k2", Notice.Kind.ASSIGNED, "rita", true));
@@ -62,7 +70,7 @@ class DeadAddressTest {
   @Test
   void a_dead_wanted_channel_brings_the_others_back() {
     office.jdbc.sql("insert into preference (person, channels) values ('rita', 'slack')").update();
-    slack.answers.add(new Outcome.Dead("gone"));
+    slack.answers.add(new DeliveryOutcome.Dead("gone"));
     office.outbox.tell(office.assigned("k"));
     office.deliver();
     office.outbox.tell(office.assigned("k2"));
@@ -73,20 +81,20 @@ class DeadAddressTest {
 
   @Test
   void without_a_manager_whom_it_reaches_it_is_stuck() {
-    slack.answers.add(new Outcome.Dead("gone"));
-    slack.answers.add(new Outcome.Dead("gone too"));
+    slack.answers.add(new DeliveryOutcome.Dead("gone"));
+    slack.answers.add(new DeliveryOutcome.Dead("gone too"));
     office.outbox.tell(office.assigned("k"));
     office.deliver();
 
     assertThat(slack.readers).containsExactly("rita", "mona");
-    assertThat(office.stuck.all()).extracting(Stuck::to).containsExactly("mona");
-    assertThat(office.facts).containsExactly(new StuckChanged("handoff-1"));
+    assertThat(office.stuck.all()).extracting(FailedDelivery::to).containsExactly("mona");
+    assertThat(office.facts).containsExactly(new FailedDeliveriesChanged("handoff-1"));
   }
 
   @Test
   void another_address_is_not_dead_and_a_dead_one_is_tried_again_after_a_week() {
     Person rita = office.people.find("rita").orElseThrow();
-    office.dead.add(Addressee.of(rita), "email", "mailbox full");
+    office.dead.add(DeliveryTarget.of(rita), "email", "mailbox full");
     assertThat(office.dead.all()).hasSize(1);
 
     office.people.save(
@@ -105,9 +113,9 @@ class DeadAddressTest {
   @Test
   void postgresql_knows_them_and_what_is_stuck_as_well() throws Exception {
     RecordingMessenger peer = new RecordingMessenger("slack");
-    try (PostOffice elsewhere = new PostOffice(MigratedDatabase.postgresql(), peer)) {
-      peer.answers.add(new Outcome.Dead("gone"));
-      peer.answers.add(new Outcome.Dead("gone too"));
+    try (AlertTestBed elsewhere = new AlertTestBed(MigratedDatabase.postgresql(), peer)) {
+      peer.answers.add(new DeliveryOutcome.Dead("gone"));
+      peer.answers.add(new DeliveryOutcome.Dead("gone too"));
       elsewhere.outbox.tell(elsewhere.assigned("k"));
       elsewhere.deliver();
       elsewhere
@@ -131,11 +139,11 @@ class DeadAddressTest {
               """)
           .update();
       assertThat(elsewhere.stuck.all())
-          .extracting(Stuck::what)
+          .extracting(FailedDelivery::what)
           .containsExactlyInAnyOrder("notice", "answer", "rewrite");
       assertThat(elsewhere.stuck.ofHandoff("handoff-1")).hasSize(2);
 
-      elsewhere.stuck.all().forEach(stuck -> elsewhere.stuck.giveUp(stuck, "mona"));
+      elsewhere.stuck.all().forEach(delivery -> elsewhere.stuck.giveUp(delivery, "mona"));
       assertThat(elsewhere.stuck.all()).isEmpty();
       assertThat(elsewhere.alert("k", "slack").error()).isEqualTo("given up by mona: gone too");
       elsewhere.jdbc.sql("update slack_action set state = 'failed'").update();

@@ -7,18 +7,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until it is moved. */
-class MovableClock extends Clock {
+public class MovableClock extends Clock {
   private volatile Instant now;
 
-  MovableClock(String now) {
+  public MovableClock(String now) {
     this.now = Instant.parse(now);
   }
 
-  void set(String instant) {
+  public void set(String instant) {
     now = Instant.parse(instant);
   }
 
-  void advance(Duration span) {
+  public void advance(Duration span) {
     now = now.plus(span);
   }
 

@@ -1,10 +1,17 @@
 package dev.baton.alert;
 
+import dev.baton.alert.RecordingMessenger.Killed;
+import dev.baton.alert.delivery.FailedDeliveriesChanged;
+import dev.baton.alert.delivery.FailedDelivery;
+import dev.baton.alert.message.DeliveryOutcome;
+import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.Recipients;
+import dev.baton.people.Role;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.baton.alert.RecordingMessenger.Killed;
-import dev.baton.people.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class OutboxTest {
   private final RecordingMessenger peer = new RecordingMessenger("email");
-  private final PostOffice office = new PostOffice(peer);
+  private final AlertTestBed office = new AlertTestBed(peer);
 
   @AfterEach
   void close() {
@@ -76,7 +83,7 @@ class OutboxTest {
   void a_failing_notice_does_not_block_later_ones() {
     office.outbox.tell(office.assigned("first"));
     office.outbox.tell(office.assigned("second"));
-    peer.answers.add(new Outcome.Retry("not now"));
+    peer.answers.add(new DeliveryOutcome.Retry("not now"));
     office.deliver();
 
     assertThat(office.alert("first", "email").state()).isEqualTo("pending");
@@ -97,7 +104,7 @@ class OutboxTest {
 
   @Test
   void retries_wait_longer_each_time_and_end_after_eleven_attempts() {
-    IntStream.range(0, 20).forEach(n -> peer.answers.add(new Outcome.Retry("down")));
+    IntStream.range(0, 20).forEach(n -> peer.answers.add(new DeliveryOutcome.Retry("down")));
     office.outbox.tell(office.notice("k", Notice.Kind.ASSIGNED, "rita", true));
     List<Long> waits = List.of(10L, 30L, 60L, 120L, 300L, 900L, 1800L, 3600L, 7200L, 14400L);
 
@@ -123,7 +130,7 @@ class OutboxTest {
   @Test
   void a_peer_that_asks_for_a_rest_gets_it_for_the_whole_channel() {
     office.outbox.tell(office.assigned("first"));
-    peer.answers.add(new Outcome.Hold("slow down", Duration.ofSeconds(40)));
+    peer.answers.add(new DeliveryOutcome.Hold("slow down", Duration.ofSeconds(40)));
     office.deliver();
     office.outbox.tell(office.assigned("second"));
 
@@ -181,10 +188,10 @@ class OutboxTest {
   void an_outage_delays_its_own_channel_alone_and_is_caught_up_without_a_repetition() {
     RecordingMessenger slack = new RecordingMessenger("slack");
     RecordingMessenger mail = new RecordingMessenger("email");
-    try (PostOffice both = new PostOffice(slack, mail)) {
+    try (AlertTestBed both = new AlertTestBed(slack, mail)) {
       for (int n = 0; n < 20; n++) {
         both.outbox.tell(both.assigned("k" + n));
-        slack.answers.add(new Outcome.Retry("down"));
+        slack.answers.add(new DeliveryOutcome.Retry("down"));
       }
       both.deliver();
       assertThat(mail.sent).hasSize(20);
@@ -202,24 +209,24 @@ class OutboxTest {
   @Test
   void what_gave_up_is_tried_again_when_a_manager_says_so() {
     office.outbox.tell(office.assigned("k"));
-    peer.answers.add(new Outcome.Failed("the door was closed"));
+    peer.answers.add(new DeliveryOutcome.Failed("the door was closed"));
     office.deliver();
-    Stuck stuck = office.stuck.all().get(0);
-    assertThat(stuck)
-        .extracting(Stuck::what, Stuck::to, Stuck::why, Stuck::handoffId)
+    FailedDelivery delivery = office.stuck.all().get(0);
+    assertThat(delivery)
+        .extracting(FailedDelivery::what, FailedDelivery::to, FailedDelivery::why, FailedDelivery::handoffId)
         .containsExactly("notice", "rita", "the door was closed", "handoff-1");
 
-    office.stuck.again(stuck);
+    office.stuck.again(delivery);
     office.deliver();
     assertThat(office.stuck.all()).isEmpty();
     assertThat(office.alert("k", "email").state()).isEqualTo("sent");
     assertThat(office.facts)
-        .containsExactly(new StuckChanged("handoff-1"), new StuckChanged("handoff-1"));
+        .containsExactly(new FailedDeliveriesChanged("handoff-1"), new FailedDeliveriesChanged("handoff-1"));
   }
 
   @Test
   void a_rep_who_left_is_stood_in_for_by_the_manager_and_it_shows() {
-    office.people.save(PostOffice.person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", false));
+    office.people.save(AlertTestBed.person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", false));
     office.outbox.tell(office.assigned("k"));
     office.deliver();
 
@@ -232,7 +239,7 @@ class OutboxTest {
   @Test
   void a_rep_who_leaves_while_a_message_waits_is_stood_in_for_too() {
     office.outbox.tell(office.assigned("k"));
-    office.people.save(PostOffice.person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", false));
+    office.people.save(AlertTestBed.person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", false));
     office.deliver();
 
     assertThat(peer.readers).containsExactly("mona");
@@ -254,12 +261,12 @@ class OutboxTest {
   @Test
   void without_any_manager_it_is_skipped_and_says_so() {
     office.people.save(
-        PostOffice.person("mona", "Mona Maas", Role.MANAGER, "Europe/Lisbon", false));
+        AlertTestBed.person("mona", "Mona Maas", Role.MANAGER, "Europe/Lisbon", false));
     office.outbox.tell(office.notice("k", Notice.Kind.FAILURE, "ghost", true));
 
     assertThat(office.alert("k", "email"))
         .extracting(Alert::state, Alert::to, Alert::error)
-        .containsExactly("skipped", "ghost", Readers.NOBODY_TO_TELL);
+        .containsExactly("skipped", "ghost", Recipients.NOBODY_TO_TELL);
   }
 
   @Test

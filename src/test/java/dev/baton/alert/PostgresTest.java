@@ -1,8 +1,13 @@
 package dev.baton.alert;
 
+import dev.baton.MigratedDatabase;
+import dev.baton.alert.message.DeliveryOutcome;
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.Notice;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.MigratedDatabase;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.stream.IntStream;
@@ -13,8 +18,8 @@ class PostgresTest {
   @Test
   void the_outbox_speaks_postgresql_as_well() throws Exception {
     RecordingMessenger peer = new RecordingMessenger("email");
-    try (PostOffice office = new PostOffice(MigratedDatabase.postgresql(), peer)) {
-      peer.answers.add(new Outcome.Hold("slow down", Duration.ofSeconds(10)));
+    try (AlertTestBed office = new AlertTestBed(MigratedDatabase.postgresql(), peer)) {
+      peer.answers.add(new DeliveryOutcome.Hold("slow down", Duration.ofSeconds(10)));
       IntStream.range(0, 40).forEach(n -> office.outbox.tell(office.assigned("k" + n)));
       office.outbox.tell(office.assigned("k0"));
       office.outbox.tell(office.notice("gone", Notice.Kind.REMINDER, "rita", false));
@@ -42,10 +47,10 @@ class PostgresTest {
   @Test
   void what_no_database_stores_is_gone_before_it_gets_there() throws Exception {
     RecordingMessenger peer = new RecordingMessenger("email");
-    try (PostOffice office = new PostOffice(MigratedDatabase.postgresql(), peer)) {
+    try (AlertTestBed office = new AlertTestBed(MigratedDatabase.postgresql(), peer)) {
       String odd = "a\u0000b\uD83D c\u202Ed\u0007 " + "😀".repeat(3000);
-      Pack pack =
-          new Pack(
+      LeadBriefing briefing =
+          new LeadBriefing(
               odd,
               odd,
               Collections.nCopies(50, odd),
@@ -57,7 +62,7 @@ class PostgresTest {
               odd,
               null,
               "/leads/1");
-      office.outbox.tell(new Notice("k", Notice.Kind.INTENT, "l", "h", "rita", odd, pack));
+      office.outbox.tell(new Notice("k", Notice.Kind.INTENT, "l", "h", "rita", odd, briefing));
       office.deliver();
 
       assertThat(office.alert("k", "email").state()).isEqualTo("sent");

@@ -1,5 +1,19 @@
 package dev.baton.alert;
 
+import dev.baton.alert.delivery.DeliveryWorker;
+import dev.baton.alert.delivery.DigestItems;
+import dev.baton.alert.delivery.Digests;
+import dev.baton.alert.delivery.MessageBudget;
+import dev.baton.alert.delivery.MessageRenderer;
+import dev.baton.alert.delivery.NoticeQueue;
+import dev.baton.alert.delivery.Notices;
+import dev.baton.alert.delivery.QuietHours;
+import dev.baton.alert.delivery.StaffDelivery;
+import dev.baton.alert.mail.LeadEmailDelivery;
+import dev.baton.alert.mail.LeadEmailSource;
+import dev.baton.alert.message.Recipients;
+
+
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,48 +35,48 @@ public class QuietAlerts {
   }
 
   @Bean
-  Postman.Box box() {
-    return new Postman.Box();
+  ManualDelivery.Box box() {
+    return new ManualDelivery.Box();
   }
 
   @Bean
-  LeadMail leadMail(Postman.Box box, ObjectProvider<LeadLetters> letters, Clock clock) {
-    return new LeadMail(PostOffice.mail(box, Duration.ofSeconds(5)), letters, clock);
+  LeadEmailDelivery leadMail(ManualDelivery.Box box, ObjectProvider<LeadEmailSource> letters, Clock clock) {
+    return new LeadEmailDelivery(AlertTestBed.mail(box, Duration.ofSeconds(5)), letters, clock);
   }
 
   @Bean
   Digests digests(
       Notices notices,
-      DigestLines lines,
+      DigestItems items,
       MessageRenderer renderer,
       PlatformTransactionManager transactions) {
     return new Digests(
-        notices, lines, new MessageBudget(10), renderer, new TransactionTemplate(transactions));
+        notices, items, new MessageBudget(10), renderer, new TransactionTemplate(transactions));
   }
 
   @Bean
   StaffDelivery staffDelivery(
       RecordingMessenger messenger,
       NoticeQueue queue,
-      Readers readers,
+      Recipients recipients,
       QuietHours quietHours,
       Digests digests,
       MessageRenderer renderer,
       Clock clock) {
-    return new StaffDelivery(messenger, queue, readers, quietHours, digests, renderer, clock);
+    return new StaffDelivery(messenger, queue, recipients, quietHours, digests, renderer, clock);
   }
 
   @Bean
-  Postman postman(
+  ManualDelivery postman(
       RecordingMessenger messenger,
       StaffDelivery staff,
-      LeadMail leads,
-      Postman.Box box,
+      LeadEmailDelivery leads,
+      ManualDelivery.Box box,
       NoticeQueue queue,
       PlatformTransactionManager transactions,
       Clock clock) {
     TransactionTemplate transaction = new TransactionTemplate(transactions);
-    return new Postman(
+    return new ManualDelivery(
         new DeliveryWorker(staff, queue, transaction, clock),
         messenger,
         new DeliveryWorker(leads, queue, transaction, clock),

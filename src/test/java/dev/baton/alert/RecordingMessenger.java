@@ -1,5 +1,11 @@
 package dev.baton.alert;
 
+import dev.baton.alert.message.DeliveryOutcome;
+import dev.baton.alert.message.DeliveryTarget;
+import dev.baton.alert.message.Messenger;
+import dev.baton.alert.message.RenderedMessage;
+
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A channel whose peer answers as told, and takes everything when nothing is told. */
-class RecordingMessenger implements Messenger {
-  final List<String> sent = Collections.synchronizedList(new ArrayList<>());
-  final List<String> readers = Collections.synchronizedList(new ArrayList<>());
-  final Deque<Outcome> answers = new ArrayDeque<>();
+public class RecordingMessenger implements Messenger {
+  public final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+  public final List<String> readers = Collections.synchronizedList(new ArrayList<>());
+  public final Deque<DeliveryOutcome> answers = new ArrayDeque<>();
 
   /** The process dies when the peer has taken so many. */
   int killAfter = -1;
@@ -23,7 +29,7 @@ class RecordingMessenger implements Messenger {
     private static final long serialVersionUID = 1L;
   }
 
-  RecordingMessenger(String channel) {
+  public RecordingMessenger(String channel) {
     this.channel = channel;
   }
 
@@ -40,7 +46,7 @@ class RecordingMessenger implements Messenger {
   }
 
   @Override
-  public String address(Addressee to) {
+  public String address(DeliveryTarget to) {
     return channel.equals("email") || to.slackId() == null ? to.email() : to.slackId();
   }
 
@@ -50,14 +56,14 @@ class RecordingMessenger implements Messenger {
   }
 
   @Override
-  public Outcome send(String key, Letter letter, Addressee reader) {
+  public DeliveryOutcome send(String key, RenderedMessage message, DeliveryTarget reader) {
     sent.add(key);
     readers.add(reader.id());
     if (sent.size() == killAfter) {
       killAfter = -1;
       throw new Killed();
     }
-    Outcome answer = answers.poll();
-    return answer == null ? new Outcome.Sent(letter.text()) : answer;
+    DeliveryOutcome answer = answers.poll();
+    return answer == null ? new DeliveryOutcome.Sent(message.text()) : answer;
   }
 }

@@ -1,7 +1,9 @@
 package dev.baton.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.Baton;
+
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

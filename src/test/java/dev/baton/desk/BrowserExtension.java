@@ -1,5 +1,9 @@
 package dev.baton.desk;
 
+import dev.baton.TestStaff;
+import dev.baton.web.Chromium;
+
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +13,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.baton.Team;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -92,7 +95,7 @@ public final class BrowserExtension implements BeforeEachCallback, AfterEachCall
   }
 
   public void logIn(String user) {
-    logIn(user, Team.PASSWORD);
+    logIn(user, TestStaff.PASSWORD);
   }
 
   public void logIn(String user, String password) {
@@ -107,26 +110,26 @@ public final class BrowserExtension implements BeforeEachCallback, AfterEachCall
     return root;
   }
 
-  BrowserContext session() {
+  public BrowserContext session() {
     return session;
   }
 
-  Locator button(String name) {
+  public Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  Locator link(String name) {
+  public Locator link(String name) {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   /** The page says that it is done. */
-  void told(String text) {
+  public void told(String text) {
     assertThat(page.locator("#told")).hasText(text);
   }
 
   /** Takes a picture; the page fits the screen, wears its colours and can be used by everybody. */
-  void look(String name) {
+  public void look(String name) {
     Chromium.look(page, name, width, scheme);
   }
 }

@@ -62,7 +62,7 @@ class DecisionsTest {
   @Test
   void one_judgement_does_not_mix_versions() {
     deploy("score-band", FileDecisions.xml("score-band"));
-    InForce tables = decisions.inForce();
+    DecisionSnapshot tables = decisions.inForce();
     assertThat(tables.version("score-band")).isEqualTo(1);
 
     deploy("score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"glowing\""));

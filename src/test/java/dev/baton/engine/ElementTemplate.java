@@ -73,7 +73,7 @@ public record ElementTemplate(JsonNode json) {
         .formatted(type(), id, id(), version(), attributes, parameters, listeners);
   }
 
-  String id() {
+  public String id() {
     return json.at("/id").asText();
   }
 

@@ -1,8 +1,10 @@
 package dev.baton.engine;
 
+import dev.baton.OnH2;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.OnH2;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ class EngineSettingsTest {
   void the_running_engine_keeps_lean_history_and_retries_for_hours() {
     var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
 
-    assertThat(settings.getHistoryLevel()).isInstanceOf(LeanHistory.class);
+    assertThat(settings.getHistoryLevel()).isInstanceOf(LeanHistoryLevel.class);
     assertThat(settings.getHistoryRemovalTimeStrategy()).isEqualTo("start");
     assertThat(settings.getFailedJobRetryTimeCycle()).isEqualTo(EngineSettings.RETRY_CYCLE);
     assertThat(settings.getDefaultNumberOfRetries()).isEqualTo(12);

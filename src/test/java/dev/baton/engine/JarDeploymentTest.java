@@ -1,5 +1,9 @@
 package dev.baton.engine;
 
+import dev.baton.engine.gate.ModelKind;
+import dev.baton.engine.gate.ShippedModels;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,15 +58,15 @@ class JarDeploymentTest {
 
   @Test
   void everything_that_ships_is_found_and_goes_through_the_gate() {
-    assertThat(Shipped.inJar().models())
-        .extracting(Shipped.Model::key)
+    assertThat(ShippedModels.inJar().models())
+        .extracting(ShippedModels.Model::key)
         .contains("lead-handoff")
         .containsAll(FileDecisions.ids());
   }
 
   @Test
   void a_form_that_ships_is_named_after_its_id() throws IOException {
-    for (Shipped.Model model : Shipped.inJar().models()) {
+    for (ShippedModels.Model model : ShippedModels.inJar().models()) {
       if (model.kind() == ModelKind.FORM) {
         assertThat(new ObjectMapper().readTree(model.content()).at("/id").asText())
             .isEqualTo(model.key());
@@ -136,10 +140,10 @@ class JarDeploymentTest {
     assertThat(deployments(other.join())).hasSize(1);
   }
 
-  private ProcessEngine start(String version, Shipped.Model... models) {
+  private ProcessEngine start(String version, ShippedModels.Model... models) {
     ProcessEngine engine =
         TestEngine.fenced(
-            database, TestEngine.steps(), new JarDeployment(version, new Shipped(List.of(models))));
+            database, TestEngine.steps(), new JarDeployment(version, new ShippedModels(List.of(models))));
     synchronized (engines) {
       engines.add(engine);
     }
@@ -150,11 +154,11 @@ class JarDeploymentTest {
     engine.getRepositoryService().createDeployment().addString("my table.dmn", xml).deploy();
   }
 
-  private static Shipped.Model model(String resource, String xml) {
-    return Shipped.Model.of(resource, xml.getBytes(UTF_8));
+  private static ShippedModels.Model model(String resource, String xml) {
+    return ShippedModels.Model.of(resource, xml.getBytes(UTF_8));
   }
 
-  private static Shipped.Model form() {
+  private static ShippedModels.Model form() {
     return model("forms/review.form", FORM);
   }
 

@@ -1,5 +1,8 @@
 package dev.baton.engine;
 
+import dev.baton.engine.gate.StepBeans;
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,24 +16,24 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 
 /** An engine in memory: as it comes, or behind our fences. */
-final class TestEngine {
+public final class TestEngine {
   private TestEngine() {}
 
-  static ProcessEngine bare() {
+  public static ProcessEngine bare() {
     var configuration = configuration(UUID.randomUUID().toString(), List.of());
     configuration.setEnforceHistoryTimeToLive(false);
     return configuration.buildProcessEngine();
   }
 
-  static ProcessEngine fenced(Steps steps) {
-    return fenced(UUID.randomUUID().toString(), steps);
+  public static ProcessEngine fenced(StepBeans beans) {
+    return fenced(UUID.randomUUID().toString(), beans);
   }
 
   /** Behind our fences, on a database that outlives the engine. */
-  static ProcessEngine fenced(String database, Steps steps, ProcessEnginePlugin... more) {
+  static ProcessEngine fenced(String database, StepBeans beans, ProcessEnginePlugin... more) {
     var plugins =
         new ArrayList<ProcessEnginePlugin>(
-            List.of(new EngineSettings(steps, TestSteps.calendars(), TestSteps.forms())));
+            List.of(new EngineSettings(beans, TestSteps.calendars(), TestSteps.forms())));
     plugins.addAll(List.of(more));
     var configuration = configuration(database, plugins);
     configuration.setDatabaseSchemaUpdate("true");
@@ -38,10 +41,10 @@ final class TestEngine {
   }
 
   /** Behind our fences, with the gate left open. */
-  static ProcessEngine ungated(Steps steps) {
+  public static ProcessEngine ungated(StepBeans beans) {
     return fenced(
         UUID.randomUUID().toString(),
-        steps,
+        beans,
         new AbstractProcessEnginePlugin() {
           @Override
           public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -60,7 +63,7 @@ final class TestEngine {
   }
 
   /** Steps that do nothing, under the names that models use. */
-  static Steps steps() {
+  public static StepBeans steps() {
     JavaDelegate step = execution -> {};
     ExecutionListener listener = execution -> {};
     return TestSteps.of(

@@ -1,7 +1,11 @@
 package dev.baton.engine;
 
-import dev.baton.handoff.AnswerSchema;
+import dev.baton.engine.gate.KnownCalendars;
+import dev.baton.engine.gate.StepBeans;
+import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.input.AnswerForms;
+
+
 import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,14 +15,14 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 final class TestSteps {
   private TestSteps() {}
 
-  static Steps none() {
+  static StepBeans none() {
     return of(Map.of());
   }
 
-  static Steps of(Map<String, Object> beans) {
+  static StepBeans of(Map<String, Object> beans) {
     StaticListableBeanFactory factory = new StaticListableBeanFactory();
     beans.forEach(factory::addBean);
-    return new Steps(factory);
+    return new StepBeans(factory);
   }
 
   /** Somebody keeps the calendars of two territories. */

@@ -1,12 +1,18 @@
 package dev.baton.handoff;
 
+import dev.baton.alert.message.AnswerLinkIssuer;
+import dev.baton.handoff.answer.AnswerLink;
+import dev.baton.handoff.answer.AnswerLink.Standing;
+import dev.baton.handoff.answer.AnswerLinks;
+import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.InvalidInput;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.baton.alert.Invitations;
-import dev.baton.handoff.AnswerLink.Standing;
-import dev.baton.input.ApiProblem;
-import dev.baton.input.InvalidInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +35,7 @@ class AnswerLinksTest {
   }
 
   private Optional<String> url(LeadActor lead, String clock, String person) {
-    return house.bean(Invitations.class).link(lead.deadline(clock).id(), person);
+    return house.bean(AnswerLinkIssuer.class).link(lead.deadline(clock).id(), person);
   }
 
   private String token(LeadActor lead, String person) {
@@ -42,7 +48,7 @@ class AnswerLinksTest {
   }
 
   private void answer(AnswerLink link, Map<String, Object> fields) {
-    house.withSavePoints(() -> house.bean(LinkDesk.class).answer(link, fields));
+    house.withSavePoints(() -> house.bean(AnswerLinkCommands.class).answer(link, fields));
   }
 
   @Test
@@ -52,10 +58,10 @@ class AnswerLinksTest {
 
     AnswerLink open = find(token);
     assertThat(open.standing()).isEqualTo(Standing.OPEN);
-    assertThat(open.question()).isEqualTo(State.REVIEW);
+    assertThat(open.question()).isEqualTo(HandoffState.REVIEW);
     answer(open, YES);
 
-    assertThat(ada.state()).isEqualTo(State.QUALIFICATION);
+    assertThat(ada.state()).isEqualTo(HandoffState.QUALIFICATION);
     assertThat(house.bean(AnswerLog.class).of(ada.handoff().id()))
         .singleElement()
         .satisfies(entry -> assertThat(entry.answeredBy()).isEqualTo("ben"));
@@ -73,7 +79,7 @@ class AnswerLinksTest {
       assertThat(find(token).isOpen()).isTrue();
     }
 
-    assertThat(ada.state()).isEqualTo(State.REVIEW);
+    assertThat(ada.state()).isEqualTo(HandoffState.REVIEW);
     assertThat(used(token)).isFalse();
   }
 
@@ -128,7 +134,7 @@ class AnswerLinksTest {
 
     assertThat(find(token).standing()).isEqualTo(Standing.HANDED_OVER);
     assertThatThrownBy(() -> answer(opened, YES)).isInstanceOf(ApiProblem.class);
-    assertThat(ada.state()).isEqualTo(State.REVIEW);
+    assertThat(ada.state()).isEqualTo(HandoffState.REVIEW);
     assertThat(ada.handoff().owner()).isEqualTo("rita");
 
     house.mona().reassigns(ada, house.ben());
@@ -149,7 +155,7 @@ class AnswerLinksTest {
     house.passesWithoutTimers(Duration.ofMillis(1));
     assertThat(find(token).standing()).isEqualTo(Standing.EXPIRED);
     assertThatThrownBy(() -> answer(opened, YES)).isInstanceOf(ApiProblem.class);
-    assertThat(ada.state()).isEqualTo(State.REVIEW);
+    assertThat(ada.state()).isEqualTo(HandoffState.REVIEW);
   }
 
   @Test
@@ -242,7 +248,7 @@ class AnswerLinksTest {
 
   private boolean answers(AnswerLink link) {
     try {
-      house.bean(LinkDesk.class).answer(link, YES);
+      house.bean(AnswerLinkCommands.class).answer(link, YES);
       return true;
     } catch (ApiProblem late) {
       return false;

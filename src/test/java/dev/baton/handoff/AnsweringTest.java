@@ -1,14 +1,20 @@
 package dev.baton.handoff;
 
+import dev.baton.engine.ProcessVariable;
+import dev.baton.handoff.answer.Touches;
+import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.input.InvalidInput;
+import dev.baton.stage.Stage;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.baton.input.ApiProblem;
-import dev.baton.input.Conflict;
-import dev.baton.input.InvalidInput;
-import dev.baton.engine.ProcessVariable;
-import dev.baton.stage.Stage;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +95,7 @@ class AnsweringTest {
   @Test
   void a_deal_is_opened_once() {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().brings(ada, State.OPPORTUNITY);
+    house.ben().brings(ada, HandoffState.OPPORTUNITY);
     assertThat(conflict(() -> house.ben().wins(ada)).state()).isEqualTo("OPPORTUNITY");
     house.ben().opens(ada);
 
@@ -106,9 +112,9 @@ class AnsweringTest {
         refused(
             () ->
                 house
-                    .bean(HandoffDesk.class)
+                    .bean(HandoffCommands.class)
                     .answer(
-                        ada.handoff().id(), State.REVIEW, Map.of("decision", "accept"), "mona"));
+                        ada.handoff().id(), HandoffState.REVIEW, Map.of("decision", "accept"), "mona"));
 
     assertThat(refused).hasMessageContaining("on its way");
     assertThat(refused).isInstanceOf(Conflict.class);
@@ -126,7 +132,7 @@ class AnsweringTest {
               .extracting(HandoffView.Clock::clock)
               .contains("qualification");
           assertThat(openTask(ada)).isEqualTo("qualifyLead");
-          assertThat(house.ben().qualifies(ada).state()).isEqualTo(State.FIRST_TOUCH);
+          assertThat(house.ben().qualifies(ada).state()).isEqualTo(HandoffState.FIRST_TOUCH);
         });
 
     assertThat(openTask(ada)).isEqualTo("makeFirstTouch");
@@ -141,7 +147,7 @@ class AnsweringTest {
         .update();
     try {
       house.withoutSavePoints(
-          () -> assertThat(house.ben().accepts(ada).state()).isEqualTo(State.QUALIFICATION));
+          () -> assertThat(house.ben().accepts(ada).state()).isEqualTo(HandoffState.QUALIFICATION));
     } finally {
       house.db().sql("alter table deadline drop constraint broken").update();
     }
@@ -154,7 +160,7 @@ class AnsweringTest {
     house.runSavePoints();
 
     assertThat(openTask(ada)).isEqualTo("qualifyLead");
-    assertThat(house.ben().qualifies(ada).state()).isEqualTo(State.FIRST_TOUCH);
+    assertThat(house.ben().qualifies(ada).state()).isEqualTo(HandoffState.FIRST_TOUCH);
   }
 
   @Test
@@ -168,10 +174,10 @@ class AnsweringTest {
           transaction.executeWithoutResult(
               status ->
                   house
-                      .bean(HandoffDesk.class)
+                      .bean(HandoffCommands.class)
                       .answer(
-                          ada.handoff().id(), State.REVIEW, Map.of("decision", "accept"), "ben"));
-          assertThat(ada.state()).isEqualTo(State.QUALIFICATION);
+                          ada.handoff().id(), HandoffState.REVIEW, Map.of("decision", "accept"), "ben"));
+          assertThat(ada.state()).isEqualTo(HandoffState.QUALIFICATION);
           assertThat(house.task(ada.handoff().id())).as("the next question").isNull();
         });
 
@@ -186,12 +192,12 @@ class AnsweringTest {
   @Test
   void of_eight_answers_at_once_one_is_taken_and_seven_are_told_so() throws Exception {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    HandoffDesk desk = house.bean(HandoffDesk.class);
+    HandoffCommands commands = house.bean(HandoffCommands.class);
     String id = ada.handoff().id();
     Callable<Object> accept =
         () -> {
           try {
-            return desk.answer(id, State.REVIEW, Map.of("decision", "accept"), "ben");
+            return commands.answer(id, HandoffState.REVIEW, Map.of("decision", "accept"), "ben");
           } catch (ApiProblem refused) {
             return refused;
           }
@@ -245,7 +251,7 @@ class AnsweringTest {
                               .containsExactlyInAnyOrder(
                                   "wrong_icp", "low_intent", "duplicate", "unreachable");
                         }));
-    assertThat(ada.state()).isEqualTo(State.REVIEW);
+    assertThat(ada.state()).isEqualTo(HandoffState.REVIEW);
   }
 
   @Test
@@ -272,7 +278,7 @@ class AnsweringTest {
         .hasMessageContaining("reason: say one of wrong_icp");
 
     assertThat(house.task(handoff).getId()).isEqualTo(task);
-    assertThat(ada.state()).isEqualTo(State.REVIEW);
+    assertThat(ada.state()).isEqualTo(HandoffState.REVIEW);
     assertThat(ada.timers()).hasSize(2);
     assertThat(house.bean(AnswerLog.class).of(handoff)).isEmpty();
     assertThat(house.variables())
@@ -303,7 +309,7 @@ class AnsweringTest {
             .with("firstName", "Ada")
             .with("phone", "+49 30 1234567")
             .requestsDemo();
-    house.ben().answers(ada, State.REVIEW, Map.of("decision", "accept", "note", "Ada is nice"));
+    house.ben().answers(ada, HandoffState.REVIEW, Map.of("decision", "accept", "note", "Ada is nice"));
     house.completesInTasklist(
         ada.handoff().id(),
         "ben",
@@ -356,13 +362,13 @@ class AnsweringTest {
     answer.put("channel", "pigeon");
     answer.put("dueAt", "never");
 
-    house.ben().answers(ada, State.REVIEW, answer);
+    house.ben().answers(ada, HandoffState.REVIEW, answer);
     assertProcessKnows(ada);
     answer.putAll(Map.of("decision", "qualify", "framework", "bant", "need", true));
     house.completesInTasklist(ada.handoff().id(), "ben", answer);
 
     assertProcessKnows(ada);
-    assertThat(ada.state()).isEqualTo(State.FIRST_TOUCH);
+    assertThat(ada.state()).isEqualTo(HandoffState.FIRST_TOUCH);
   }
 
   private void assertProcessKnows(LeadActor lead) {
@@ -388,12 +394,12 @@ class AnsweringTest {
                 () ->
                     house
                         .ben()
-                        .answers(ada, State.REVIEW, Map.of("decision", Map.of("accept", true)))))
+                        .answers(ada, HandoffState.REVIEW, Map.of("decision", Map.of("accept", true)))))
         .isNotNull();
     house
         .ben()
         .answers(
-            ada, State.REVIEW, Map.of("decision", "accept", "reason", Map.of("why", List.of(1))));
+            ada, HandoffState.REVIEW, Map.of("decision", "accept", "reason", Map.of("why", List.of(1))));
 
     assertThat(ada.stage()).isEqualTo(Stage.SAL);
   }
@@ -420,7 +426,7 @@ class AnsweringTest {
                     .ben()
                     .answers(
                         ada,
-                        State.QUALIFICATION,
+                        HandoffState.QUALIFICATION,
                         Map.of(
                             "framework", "bant",
                             "decision", "qualify",
@@ -440,7 +446,7 @@ class AnsweringTest {
                 house.withSavePoints(
                     () ->
                         house
-                            .bean(HandoffDesk.class)
+                            .bean(HandoffCommands.class)
                             .touch(
                                 ada.handoff().id(),
                                 Map.of("kind", "call", "nextAt", nextAt),
@@ -453,8 +459,8 @@ class AnsweringTest {
   void a_touch_before_the_question_is_logged_and_the_first_one_after_sql_answers_it() {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
     house.ben().calls(ada);
-    assertThat(ada.state()).isEqualTo(State.REVIEW);
-    house.ben().brings(ada, State.FIRST_TOUCH);
+    assertThat(ada.state()).isEqualTo(HandoffState.REVIEW);
+    house.ben().brings(ada, HandoffState.FIRST_TOUCH);
     house.passes(Duration.ofHours(1));
     house.ben().calls(ada);
     house.ben().calls(ada);

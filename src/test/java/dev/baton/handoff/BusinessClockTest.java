@@ -1,16 +1,20 @@
 package dev.baton.handoff;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
-
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.people.Calendars;
 import dev.baton.people.Calendars.Sheet;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
-import dev.baton.people.Terms;
+import dev.baton.people.RoutingTerms;
 import dev.baton.sla.WorkingHours;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -197,7 +201,7 @@ class BusinessClockTest {
             person.team(),
             zone,
             true,
-            Terms.USUAL.withHours(weekdays(spans)),
+            RoutingTerms.USUAL.withHours(weekdays(spans)),
             null));
   }
 

@@ -1,8 +1,12 @@
 package dev.baton.handoff;
 
+import dev.baton.alert.Alert;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.DeadlineChanged;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.alert.Alert;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

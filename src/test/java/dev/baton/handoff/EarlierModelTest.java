@@ -1,8 +1,11 @@
 package dev.baton.handoff;
 
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.stage.Stage;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.stage.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -84,7 +87,7 @@ class EarlierModelTest {
 
   @ParameterizedTest
   @CsvSource({"REVIEW, low_intent", "QUALIFICATION, no_budget", "FIRST_TOUCH, unreachable"})
-  void its_noes_lead_back_to_marketing(State state, String reason) {
+  void its_noes_lead_back_to_marketing(HandoffState state, String reason) {
     LeadActor ada = house.ben().brings(running(), state);
 
     switch (state) {

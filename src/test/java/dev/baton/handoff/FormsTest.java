@@ -1,12 +1,15 @@
 package dev.baton.handoff;
 
+import dev.baton.ShippedModelFiles;
+import dev.baton.ShippedModelFiles.Model;
+import dev.baton.engine.FileDecisions;
+import dev.baton.handoff.answer.AnswerSchema;
+import dev.baton.review.ReviewProcess;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.Models;
-import dev.baton.Models.Model;
-import dev.baton.engine.FileDecisions;
-import dev.baton.review.ReviewProcess;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +26,7 @@ class FormsTest {
       Set.of("answer-rejection", "decide-contest", "find-contact", "name-other-lead");
 
   static Stream<Model<JsonNode>> forms() {
-    return Models.forms();
+    return ShippedModelFiles.forms();
   }
 
   /** What follows a no carries fields of its own. */

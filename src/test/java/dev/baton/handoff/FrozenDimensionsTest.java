@@ -1,5 +1,9 @@
 package dev.baton.handoff;
 
+import dev.baton.handoff.record.HandoffAdvanced;
+import dev.baton.handoff.record.HandoffOpened;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

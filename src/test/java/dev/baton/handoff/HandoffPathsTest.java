@@ -1,8 +1,12 @@
 package dev.baton.handoff;
 
+import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.stage.Stage;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,7 +30,7 @@ class HandoffPathsTest {
     house.ben().qualifies(ada);
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
     house.ben().calls(ada);
-    assertThat(ada.state()).isEqualTo(State.OPPORTUNITY);
+    assertThat(ada.state()).isEqualTo(HandoffState.OPPORTUNITY);
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
     house.ben().opens(ada);
     assertThat(ada.stage()).isEqualTo(Stage.OPPORTUNITY);
@@ -36,7 +40,7 @@ class HandoffPathsTest {
     assertThat(ada.stages())
         .containsExactly(
             Stage.LEAD, Stage.MQL, Stage.SAL, Stage.SQL, Stage.OPPORTUNITY, Stage.CUSTOMER);
-    assertThat(ada.handoff().state()).isEqualTo(State.CLOSED);
+    assertThat(ada.handoff().state()).isEqualTo(HandoffState.CLOSED);
     assertThat(ada.handoff().result()).isEqualTo("won");
     assertThat(ada.deadlines()).hasSize(5).allMatch(deadline -> deadline.metAt() != null);
     assertThat(house.timers()).isEmpty();
@@ -91,7 +95,7 @@ class HandoffPathsTest {
         .ben()
         .answers(
             ada,
-            State.QUALIFICATION,
+            HandoffState.QUALIFICATION,
             Map.of(
                 "framework",
                 "bant",
@@ -107,7 +111,7 @@ class HandoffPathsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"FIRST_TOUCH", "OPPORTUNITY"})
-  void a_lead_is_lost_before_there_is_a_deal(State state) {
+  void a_lead_is_lost_before_there_is_a_deal(HandoffState state) {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
     house.ben().brings(ada, state);
 
@@ -119,7 +123,7 @@ class HandoffPathsTest {
   @Test
   void a_running_deal_is_lost() {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().brings(ada, State.OPPORTUNITY);
+    house.ben().brings(ada, HandoffState.OPPORTUNITY);
     house.ben().opens(ada);
     house.passes(Duration.ofDays(40));
 
@@ -132,7 +136,7 @@ class HandoffPathsTest {
   private void assertIsBack(
       LeadActor lead, String result, String reason, Stage stage, Integer coolingDays) {
     assertThat(lead.stage()).isEqualTo(stage);
-    assertThat(lead.state()).isEqualTo(State.CLOSED);
+    assertThat(lead.state()).isEqualTo(HandoffState.CLOSED);
     assertThat(lead.handoff().result()).isEqualTo(result);
     assertThat(lead.handoff().reason()).isEqualTo(reason);
     var last = lead.episodes().get(lead.episodes().size() - 1);

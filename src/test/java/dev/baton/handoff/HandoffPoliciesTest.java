@@ -1,12 +1,20 @@
 package dev.baton.handoff;
 
+import dev.baton.alert.Alert;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.record.HandoffAdvanced;
+import dev.baton.handoff.record.HandoffClosed;
+import dev.baton.handoff.record.HandoffPolicy;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.input.ApiProblem;
+import dev.baton.stage.Stage;
+import dev.baton.stage.StageEpisode;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.baton.alert.Alert;
-import dev.baton.input.ApiProblem;
-import dev.baton.stage.Episode;
-import dev.baton.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +70,7 @@ class HandoffPoliciesTest {
         .toList();
   }
 
-  private static Episode episode(LeadActor lead, Stage stage) {
+  private static StageEpisode episode(LeadActor lead, Stage stage) {
     return lead.episodes().stream().filter(e -> e.stage() == stage).findFirst().orElseThrow();
   }
 
@@ -216,7 +224,7 @@ class HandoffPoliciesTest {
     agreedOn("AUTO_THEN_CONFIRM", "explicit", "now");
     LeadActor ada = handRaiser();
 
-    assertThat(ada.state()).isEqualTo(State.FIRST_TOUCH);
+    assertThat(ada.state()).isEqualTo(HandoffState.FIRST_TOUCH);
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
     assertThat(asked(ada)).containsExactly("makeFirstTouch", "qualifyLead");
     assertThat(clocks(ada)).containsExactlyInAnyOrder("route", "first_touch", "qualification");
@@ -358,7 +366,7 @@ class HandoffPoliciesTest {
                     .ben()
                     .answers(
                         ada,
-                        State.QUALIFICATION,
+                        HandoffState.QUALIFICATION,
                         Map.of("framework", "bant", "decision", "qualify")))
         .hasMessageContaining("criteria.need: not confirmed");
     assertThat(asked(ada)).containsExactly("makeFirstTouch", "qualifyLead");

@@ -1,20 +1,27 @@
 package dev.baton.handoff;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.baton.alert.Alert;
+import dev.baton.alert.ManualDelivery;
 import dev.baton.alert.Outbox;
-import dev.baton.alert.Postman;
 import dev.baton.engine.FileDecisions;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.score.Score;
 import dev.baton.score.Scores;
-import dev.baton.signal.SignalPost;
-import dev.baton.stage.Episode;
+import dev.baton.signal.SignalSender;
 import dev.baton.stage.Stage;
+import dev.baton.stage.StageEpisode;
 import dev.baton.stage.Stages;
+
+
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,14 +68,14 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
 
   /** A house that scores by another profile. */
   public HandoffScenario(String profile) {
-    rooms = House.of(profile);
+    rooms = ScenarioContext.of(profile);
     clock = rooms.getBean(ScenarioClock.class);
   }
 
   /** An empty house: the reps ben and rita of one team, their manager, somebody of marketing. */
   @Override
   public void beforeEach(ExtensionContext test) {
-    House.empty(rooms);
+    ScenarioContext.empty(rooms);
     clock.set(START);
     hire("ben", Role.SALES, "default");
     hire("rita", Role.SALES, "default");
@@ -161,20 +168,20 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     return new LeadActor(this, contact);
   }
 
-  SignalPost.Receipt send(String sender, Map<String, Object> signal) {
-    SignalPost.Receipt receipt = bean(SignalPost.class).send(sender, signal);
+  SignalSender.Receipt send(String sender, Map<String, Object> signal) {
+    SignalSender.Receipt receipt = bean(SignalSender.class).send(sender, signal);
     settle();
     return receipt;
   }
 
   /** Whatever is told next can't be delivered, now or later. */
   public void nextMessageFails(String why) {
-    bean(Postman.class).failsOnce(why);
+    bean(ManualDelivery.class).failsOnce(why);
   }
 
   /** From another thread: the steps behind it are run by the story itself. */
-  SignalPost.Receipt raisesHand(String email, String id) {
-    return bean(SignalPost.class)
+  SignalSender.Receipt raisesHand(String email, String id) {
+    return bean(SignalSender.class)
         .send("tests", Map.of("type", "contact_sales", "id", id, "lead", Map.of("email", email)));
   }
 
@@ -190,7 +197,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     return bean(Deadlines.class).of(handoffId);
   }
 
-  List<Episode> episodes(String leadId) {
+  List<StageEpisode> episodes(String leadId) {
     return bean(Stages.class).episodes(leadId);
   }
 
@@ -230,7 +237,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
   /** Nothing runs for a while; after it everything that came due runs at once, oldest first. */
   public void isDownFor(Duration span) {
     clock.set(now().plus(span));
-    bean(Sweeper.class).afterSingletonsInstantiated();
+    bean(DeadlineSweeper.class).afterSingletonsInstantiated();
     passes(Duration.ZERO);
   }
 
@@ -240,7 +247,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
   }
 
   public void sweeps() {
-    bean(Sweeper.class).sweep();
+    bean(DeadlineSweeper.class).sweep();
     settle();
   }
 
@@ -289,10 +296,10 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     if (!jobsStand) {
       runSavePoints();
     }
-    bean(Postman.class).deliver();
+    bean(ManualDelivery.class).deliver();
   }
 
-  void runSavePoints() {
+  public void runSavePoints() {
     ManagementService jobs = bean(ManagementService.class);
     for (List<Job> due = messages(jobs); !due.isEmpty(); due = messages(jobs)) {
       due.forEach(job -> jobs.executeJob(job.getId()));
@@ -336,7 +343,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** Accepts a review whose next step doesn't run yet. */
-  void completesWithoutSavePoints(LeadActor lead, String by) {
+  public void completesWithoutSavePoints(LeadActor lead, String by) {
     withoutSavePoints(
         () -> completesInTasklist(lead.handoff().id(), by, Map.of("decision", "accept")));
   }

@@ -1,9 +1,12 @@
 package dev.baton.handoff;
 
+import dev.baton.alert.Alert;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.stage.Stage;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.alert.Alert;
-import dev.baton.stage.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +93,7 @@ class HighIntentTest {
   @Test
   void a_customers_owner_hears_of_it_too() {
     LeadActor ada = anOwnedLead();
-    house.ben().brings(ada, State.OPPORTUNITY);
+    house.ben().brings(ada, HandoffState.OPPORTUNITY);
     house.ben().opens(ada);
     house.ben().wins(ada);
     assertThat(ada.stage()).isEqualTo(Stage.CUSTOMER);

@@ -1,10 +1,15 @@
 package dev.baton.handoff;
 
 import dev.baton.alert.Alert;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffState;
 import dev.baton.score.Score;
-import dev.baton.signal.SignalPost;
-import dev.baton.stage.Episode;
+import dev.baton.signal.SignalSender;
 import dev.baton.stage.Stage;
+import dev.baton.stage.StageEpisode;
+
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +24,7 @@ public class LeadActor {
   private final HandoffScenario scenario;
   private final Map<String, Object> contact;
   private String sender = "tests";
-  private SignalPost.Receipt receipt;
+  private SignalSender.Receipt receipt;
 
   LeadActor(HandoffScenario scenario, Map<String, Object> contact) {
     this.scenario = scenario;
@@ -75,10 +80,10 @@ public class LeadActor {
   }
 
   public List<Stage> stages() {
-    return episodes().stream().map(Episode::stage).toList();
+    return episodes().stream().map(StageEpisode::stage).toList();
   }
 
-  public List<Episode> episodes() {
+  public List<StageEpisode> episodes() {
     return scenario.episodes(id());
   }
 
@@ -95,7 +100,7 @@ public class LeadActor {
     return scenario.handoff(id());
   }
 
-  public State state() {
+  public HandoffState state() {
     return handoff().state();
   }
 

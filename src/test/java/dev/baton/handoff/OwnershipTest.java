@@ -1,11 +1,16 @@
 package dev.baton.handoff;
 
+import dev.baton.alert.Alert;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.input.ApiProblem;
+import dev.baton.people.Role;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.baton.alert.Alert;
-import dev.baton.input.ApiProblem;
-import dev.baton.people.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -112,7 +117,7 @@ class OwnershipTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CLOSED")
-  void a_new_owner_has_the_full_target_and_the_old_round_is_void(State state) {
+  void a_new_owner_has_the_full_target_and_the_old_round_is_void(HandoffState state) {
     LeadActor ada = leadIn(state);
     Duration target = target(ada, state);
     house.passes(Duration.ofHours(2));
@@ -138,7 +143,7 @@ class OwnershipTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CLOSED")
-  void after_its_due_instant_the_old_round_is_missed(State state) {
+  void after_its_due_instant_the_old_round_is_missed(HandoffState state) {
     LeadActor ada = leadIn(state);
     Instant due = ada.deadline(state.clock()).dueAt();
     house.passes(Duration.between(house.now(), due).plusHours(1));
@@ -153,7 +158,7 @@ class OwnershipTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CLOSED")
-  void three_reassignments_are_three_clocks_with_their_own_reminder_and_miss(State state) {
+  void three_reassignments_are_three_clocks_with_their_own_reminder_and_miss(HandoffState state) {
     LeadActor ada = leadIn(state);
     Duration target = target(ada, state);
     List<RepActor> owners = List.of(house.rita(), house.ben(), house.rita());
@@ -179,7 +184,7 @@ class OwnershipTest {
 
   @Test
   void a_running_deal_changes_its_owner_without_a_clock() {
-    LeadActor ada = leadIn(State.OPPORTUNITY);
+    LeadActor ada = leadIn(HandoffState.OPPORTUNITY);
     house.ben().opens(ada);
 
     house.mona().reassigns(ada, house.rita());
@@ -262,12 +267,12 @@ class OwnershipTest {
     assertThat(ada.told("rita")).containsExactly("reassigned");
   }
 
-  private LeadActor leadIn(State state) {
+  private LeadActor leadIn(HandoffState state) {
     LeadActor ada = house.lead("ada@acme.example").whoFits().downloads("roi_calculator");
     return house.ben().brings(ada, state);
   }
 
-  private static Duration target(LeadActor lead, State state) {
+  private static Duration target(LeadActor lead, HandoffState state) {
     Deadline first = lead.deadline(state.clock());
     return Duration.between(first.startedAt(), first.dueAt());
   }

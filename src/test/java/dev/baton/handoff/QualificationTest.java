@@ -1,13 +1,19 @@
 package dev.baton.handoff;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
+import dev.baton.handoff.answer.Criteria;
+import dev.baton.handoff.answer.Qualification;
+import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
 import dev.baton.stage.Stage;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +51,7 @@ class QualificationTest {
 
   private ApiProblem refused(RepActor by, LeadActor lead, Map<String, Object> answer) {
     return catchThrowableOfType(
-        ApiProblem.class, () -> by.answers(lead, State.QUALIFICATION, answer));
+        ApiProblem.class, () -> by.answers(lead, HandoffState.QUALIFICATION, answer));
   }
 
   private static List<FieldError> errors(ApiProblem refused) {
@@ -204,7 +210,7 @@ class QualificationTest {
     assertThat(errors(refused(house.ben(), ada, qualify("bant", Map.of("need", YES)))))
         .extracting(FieldError::field)
         .containsExactly("criteria.budget");
-    house.ben().answers(ada, State.QUALIFICATION, qualify("bant", Map.of("budget", YES)));
+    house.ben().answers(ada, HandoffState.QUALIFICATION, qualify("bant", Map.of("budget", YES)));
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
   }
 
@@ -216,7 +222,7 @@ class QualificationTest {
     Map<String, Object> answer =
         with(qualify("bant", Map.of("need", YES)), "override", "The CEO asked for us by name");
 
-    house.mona().answers(ada, State.QUALIFICATION, answer);
+    house.mona().answers(ada, HandoffState.QUALIFICATION, answer);
 
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
     assertThat(ada.handoff().owner()).as("a manager's answer takes no lead").isEqualTo("ben");
@@ -276,7 +282,7 @@ class QualificationTest {
         .ben()
         .answers(
             ada,
-            State.QUALIFICATION,
+            HandoffState.QUALIFICATION,
             with(qualify("bant", Map.of("need", YES)), "override", "to be sure"));
 
     assertThat(kept(ada).override()).isNull();

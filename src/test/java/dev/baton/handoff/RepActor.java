@@ -1,5 +1,8 @@
 package dev.baton.handoff;
 
+import dev.baton.handoff.record.HandoffState;
+
+
 import java.time.Duration;
 import java.util.Map;
 
@@ -18,17 +21,17 @@ public class RepActor {
   }
 
   public HandoffView accepts(LeadActor lead) {
-    return answers(lead, State.REVIEW, Map.of("decision", "accept"));
+    return answers(lead, HandoffState.REVIEW, Map.of("decision", "accept"));
   }
 
   public HandoffView rejects(LeadActor lead, String reason) {
-    return answers(lead, State.REVIEW, Map.of("decision", "reject", "reason", reason));
+    return answers(lead, HandoffState.REVIEW, Map.of("decision", "reject", "reason", reason));
   }
 
   public HandoffView qualifies(LeadActor lead) {
     return answers(
         lead,
-        State.QUALIFICATION,
+        HandoffState.QUALIFICATION,
         Map.of(
             "framework", "bant",
             "decision", "qualify",
@@ -38,7 +41,7 @@ public class RepActor {
   public HandoffView disqualifies(LeadActor lead, String reason) {
     return answers(
         lead,
-        State.QUALIFICATION,
+        HandoffState.QUALIFICATION,
         Map.of("framework", "bant", "decision", "disqualify", "reason", reason));
   }
 
@@ -51,7 +54,7 @@ public class RepActor {
   public HandoffView opens(LeadActor lead) {
     return answers(
         lead,
-        State.OPPORTUNITY,
+        HandoffState.OPPORTUNITY,
         Map.of("value", 12500, "currency", "EUR", "stage", "proposal", "nextStep", "Send it"));
   }
 
@@ -92,7 +95,7 @@ public class RepActor {
         () -> desk().reassign(lead.handoff().id(), Map.of("rep", to.id, "reason", "holidays"), id));
   }
 
-  public HandoffView answers(LeadActor lead, State question, Map<String, Object> fields) {
+  public HandoffView answers(LeadActor lead, HandoffState question, Map<String, Object> fields) {
     return scenario.withSavePoints(() -> desk().answer(lead.handoff().id(), question, fields, id));
   }
 
@@ -105,7 +108,7 @@ public class RepActor {
   }
 
   /** Brings a lead to a state by yeses. */
-  public LeadActor brings(LeadActor lead, State state) {
+  public LeadActor brings(LeadActor lead, HandoffState state) {
     while (lead.state() != state) {
       switch (lead.state()) {
         case REVIEW -> accepts(lead);
@@ -117,7 +120,7 @@ public class RepActor {
     return lead;
   }
 
-  private HandoffDesk desk() {
-    return scenario.bean(HandoffDesk.class);
+  private HandoffCommands desk() {
+    return scenario.bean(HandoffCommands.class);
   }
 }

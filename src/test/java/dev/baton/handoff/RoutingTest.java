@@ -1,9 +1,8 @@
 package dev.baton.handoff;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.baton.alert.Alert;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.input.ApiProblem;
 import dev.baton.lead.Accounts;
 import dev.baton.lead.Leads;
@@ -12,12 +11,17 @@ import dev.baton.people.Absences;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
-import dev.baton.people.Terms;
-import dev.baton.routing.Choice;
-import dev.baton.routing.Entry;
-import dev.baton.routing.Ledger;
-import dev.baton.routing.Skip;
+import dev.baton.people.RoutingTerms;
+import dev.baton.routing.AssignmentLedger;
+import dev.baton.routing.FairChoice;
+import dev.baton.routing.LedgerEntry;
+import dev.baton.routing.SkipReason;
 import dev.baton.sla.WorkingHours;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,14 +50,14 @@ class RoutingTest {
   void a_stranger_called_a_company_with_an_open_deal() {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
     String owner = ada.handoff().owner();
-    house.rep(owner).brings(ada, State.OPPORTUNITY);
+    house.rep(owner).brings(ada, HandoffState.OPPORTUNITY);
     house.rep(owner).opens(ada);
     names(ada, other(owner));
 
     for (int i = 0; i < 4; i++) {
       LeadActor colleague = house.lead("c%d@acme.example".formatted(i)).requestsDemo();
       assertThat(colleague.handoff().owner()).isEqualTo(owner);
-      assertThat(ledger(colleague)).extracting(Entry::rule).containsExactly("deal-owner");
+      assertThat(ledger(colleague)).extracting(LedgerEntry::rule).containsExactly("deal-owner");
     }
   }
 
@@ -61,7 +65,7 @@ class RoutingTest {
   void a_stranger_called_a_customer() {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
     String owner = ada.handoff().owner();
-    house.rep(owner).brings(ada, State.OPPORTUNITY);
+    house.rep(owner).brings(ada, HandoffState.OPPORTUNITY);
     house.rep(owner).opens(ada);
     house.rep(owner).wins(ada);
 
@@ -81,7 +85,7 @@ class RoutingTest {
 
     assertThat(ada.handoff().owner()).isEqualTo("rita");
     assertThat(ledger(ada))
-        .extracting(Entry::rule, Entry::turn)
+        .extracting(LedgerEntry::rule, LedgerEntry::turn)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("account-owner", null));
     assertThat(stranger.handoff().owner()).as("the first turn is still ben's").isEqualTo("ben");
   }
@@ -98,12 +102,12 @@ class RoutingTest {
     LeadActor bob = house.lead("bob@acme.example").requestsDemo();
 
     assertThat(bob.handoff().owner()).isEqualTo(ada.handoff().owner());
-    assertThat(ledger(bob)).extracting(Entry::rule).containsExactly("colleague-owner");
+    assertThat(ledger(bob)).extracting(LedgerEntry::rule).containsExactly("colleague-owner");
     house.rep(ada.handoff().owner()).disqualifies(ada, "no_budget");
     house.rep(bob.handoff().owner()).rejects(bob, "wrong_icp");
     assertThat(ledger(house.lead("cy@acme.example").requestsDemo()))
         .as("nobody works with them any more")
-        .extracting(Entry::rule)
+        .extracting(LedgerEntry::rule)
         .doesNotContain("colleague-owner");
   }
 
@@ -123,7 +127,7 @@ class RoutingTest {
     LeadActor bob = house.lead(addresses[1]).requestsDemo();
 
     assertThat(bob.handoff().owner()).isNotEqualTo(ada.handoff().owner());
-    assertThat(ledger(bob)).extracting(Entry::turn).containsExactly(2L);
+    assertThat(ledger(bob)).extracting(LedgerEntry::turn).containsExactly(2L);
   }
 
   @Test
@@ -135,9 +139,9 @@ class RoutingTest {
     ada.requestsDemo();
 
     assertThat(ada.handoff().owner()).isEqualTo("ben");
-    Entry entry = ledger(ada).get(0);
+    LedgerEntry entry = ledger(ada).get(0);
     assertThat(entry.considered().passedOver().rep()).isEqualTo("rita");
-    assertThat(entry.considered().passedOver().skip()).isEqualTo(Skip.ABSENT);
+    assertThat(entry.considered().passedOver().skip()).isEqualTo(SkipReason.ABSENT);
     assertThat(entry.turn()).isEqualTo(1);
   }
 
@@ -156,8 +160,8 @@ class RoutingTest {
             .does("demo_requested", Map.of("properties", Map.of("product", "Payments")));
 
     assertThat(List.of(ada.handoff().owner(), bob.handoff().owner())).containsOnly("rita");
-    assertThat(ledger(ada)).extracting(Entry::skill).containsExactly("fr");
-    assertThat(ledger(bob)).extracting(Entry::skill).containsExactly("payments");
+    assertThat(ledger(ada)).extracting(LedgerEntry::skill).containsExactly("fr");
+    assertThat(ledger(bob)).extracting(LedgerEntry::skill).containsExactly("payments");
   }
 
   @Test
@@ -181,7 +185,7 @@ class RoutingTest {
     house.mona().reassigns(ada, house.ben());
 
     assertThat(ledger(ada))
-        .extracting(Entry::owner, Entry::rule, Entry::by, Entry::turn)
+        .extracting(LedgerEntry::owner, LedgerEntry::rule, LedgerEntry::by, LedgerEntry::turn)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("ben", "pool", "rule", 1L),
             org.assertj.core.groups.Tuple.tuple("rita", "claimed", "rita", null),
@@ -200,7 +204,7 @@ class RoutingTest {
     assertThat(leads)
         .allSatisfy(
             lead ->
-                assertThat(Choice.of(ledger(lead).get(0).considered()).owner())
+                assertThat(FairChoice.of(ledger(lead).get(0).considered()).owner())
                     .isEqualTo(lead.handoff().owner()));
     assertThat(leads.stream().map(lead -> lead.handoff().owner()).filter("ben"::equals)).hasSize(8);
   }
@@ -225,10 +229,10 @@ class RoutingTest {
         .extracting(Alert::subject)
         .allMatch(subject -> subject.startsWith("Nobody in team default can take this lead"));
     assertThat(ledger(ada).get(0).replay().skipped())
-        .extracting(Choice.Skipped::rep, Choice.Skipped::why)
+        .extracting(FairChoice.Skipped::rep, FairChoice.Skipped::why)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("ben", Skip.ABSENT),
-            org.assertj.core.groups.Tuple.tuple("rita", Skip.ABSENT));
+            org.assertj.core.groups.Tuple.tuple("ben", SkipReason.ABSENT),
+            org.assertj.core.groups.Tuple.tuple("rita", SkipReason.ABSENT));
   }
 
   @Test
@@ -266,7 +270,7 @@ class RoutingTest {
     assertThat(ada.deadline("review").startedAt()).isEqualTo(house.now());
     assertThat(ada.rounds("review").get(0).owner()).as("nobody's miss").isNull();
     assertThat(ada.told("rita")).containsExactly("assigned");
-    assertThat(ledger(ada)).extracting(Entry::owner).containsExactly(null, "rita");
+    assertThat(ledger(ada)).extracting(LedgerEntry::owner).containsExactly(null, "rita");
     house.sweeps();
     assertThat(ada.told("rita")).hasSize(1);
     house.rita().accepts(ada);
@@ -396,7 +400,7 @@ class RoutingTest {
     house.bean(Accounts.class).setOwner(account, Optional.of(owner));
   }
 
-  private void works(String rep, UnaryOperator<Terms> terms) {
+  private void works(String rep, UnaryOperator<RoutingTerms> terms) {
     People people = house.bean(People.class);
     Person person = people.find(rep).orElseThrow();
     people.save(person.with(terms.apply(person.terms())));
@@ -409,8 +413,8 @@ class RoutingTest {
         .add(new Absence("away-" + rep, rep, now, now.plus(length), null, "mona", now));
   }
 
-  private List<Entry> ledger(LeadActor lead) {
-    return house.bean(Ledger.class).of(lead.handoff().id());
+  private List<LedgerEntry> ledger(LeadActor lead) {
+    return house.bean(AssignmentLedger.class).of(lead.handoff().id());
   }
 
   private static String other(String rep) {

@@ -1,7 +1,9 @@
 package dev.baton.handoff;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.MigratedDatabase;
+
+
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The database behind scenarios: H2 in memory, or with {@code -Dscenarios.on=postgresql} an
  * embedded PostgreSQL, so that the same stories prove the SQL on both.
  */
-final class ScenarioDatabase {
+public final class ScenarioDatabase {
   private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("scenarios.on"));
   private static final Set<String> KEPT =
       Set.of(
@@ -39,7 +41,7 @@ final class ScenarioDatabase {
   }
 
   /** Without any table. */
-  static HikariDataSource bare(String name) {
+  public static HikariDataSource bare(String name) {
     HikariDataSource database = new HikariDataSource();
     database.setMaximumPoolSize(40);
     if (POSTGRESQL) {

@@ -1,10 +1,17 @@
 package dev.baton.handoff;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.baton.alert.Alert;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.DueChanges;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffOpened;
+import dev.baton.handoff.record.HandoffState;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,7 +25,7 @@ class ScoredSignalReactionTest {
     house.changes("handoff-policy", "\"HUMAN\"", "\"AUTO\"");
     LeadActor ada = house.lead("ada@acme.example").whoFits().downloads("roi_calculator");
     Deadline asked = ada.deadline("review");
-    assertThat(ada.state()).isEqualTo(State.REVIEW);
+    assertThat(ada.state()).isEqualTo(HandoffState.REVIEW);
     house.passes(Duration.ofHours(3));
 
     ada.requestsDemo();

@@ -1,13 +1,16 @@
 package dev.baton.insight;
 
+import dev.baton.HttpCaller;
+import dev.baton.OnH2;
+import dev.baton.insight.rollup.RollUpJob;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.baton.Client;
-import dev.baton.OnH2;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -25,13 +28,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AfterCleanUpTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   @Autowired HistoryService history;
-  @Autowired Sealing sealing;
+  @Autowired RollUpJob rollUpJob;
   @Autowired Clock clock;
 
   @Test
   void figures_are_the_same_before_and_after_the_history_is_cleaned(@LocalServerPort int port)
       throws Exception {
-    Client baton = Client.at(port);
+    HttpCaller baton = HttpCaller.at(port);
     String source = "clean-" + UUID.randomUUID();
     String accepted = handoff(baton, source);
     String rejected = handoff(baton, source);
@@ -60,12 +63,12 @@ class AfterCleanUpTest {
     assertThat(before.get("sla")).isNotEmpty();
 
     cleanUp(accepted, rejected);
-    sealing.seal();
+    rollUpJob.seal();
 
     assertThat(figures(baton, source)).isEqualTo(before);
   }
 
-  private static String handoff(Client baton, String source) throws InterruptedException {
+  private static String handoff(HttpCaller baton, String source) throws InterruptedException {
     String lead =
         baton
             .as("marc")
@@ -90,11 +93,11 @@ class AfterCleanUpTest {
         .asText();
   }
 
-  private static void answer(Client baton, String handoff, Map<String, Object> review) {
+  private static void answer(HttpCaller baton, String handoff, Map<String, Object> review) {
     baton.as("mona").post("/api/handoffs/" + handoff + "/review", review).is(200);
   }
 
-  private static Map<String, JsonNode> figures(Client baton, String source) {
+  private static Map<String, JsonNode> figures(HttpCaller baton, String source) {
     Map<String, JsonNode> figures = new LinkedHashMap<>();
     for (String report : List.of("funnel", "rejections", "sla")) {
       figures.put(report, rows(baton, "/api/insight/" + report + "?by=source", source));
@@ -104,7 +107,7 @@ class AfterCleanUpTest {
     return figures;
   }
 
-  private static JsonNode rows(Client baton, String report, String source) {
+  private static JsonNode rows(HttpCaller baton, String report, String source) {
     ArrayNode rows = JsonNodeFactory.instance.arrayNode();
     baton
         .as("mona")

@@ -1,5 +1,8 @@
 package dev.baton.insight;
 
+import dev.baton.insight.rollup.InstantRange;
+
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -88,12 +91,12 @@ final class ManyLeads implements AutoCloseable {
     return JdbcClient.create(source);
   }
 
-  Facts facts() {
-    return new Facts(db());
+  FiguresFromEntries facts() {
+    return new FiguresFromEntries(db());
   }
 
-  Story story(int exact) {
-    return new Story(source, NOW, ZoneOffset.UTC, exact);
+  FigureScenario story(int exact) {
+    return new FigureScenario(source, NOW, ZoneOffset.UTC, exact);
   }
 
   long count(String table) {
@@ -108,20 +111,20 @@ final class ManyLeads implements AutoCloseable {
   }
 
   /** What the report is asked for. */
-  static Map<String, Range> ranges() {
-    Map<String, Range> ranges = new LinkedHashMap<>();
-    ranges.put("everything", Range.EVERYTHING);
+  static Map<String, InstantRange> ranges() {
+    Map<String, InstantRange> ranges = new LinkedHashMap<>();
+    ranges.put("everything", InstantRange.EVERYTHING);
     ranges.put("a year", before(Duration.ofDays(365)));
     ranges.put("90 days", before(Duration.ofDays(90)));
     ranges.put(
         "mid-day to mid-day",
-        new Range(Instant.parse("2025-09-10T11:23:45Z"), Instant.parse("2026-08-21T13:37:00Z")));
+        new InstantRange(Instant.parse("2025-09-10T11:23:45Z"), Instant.parse("2026-08-21T13:37:00Z")));
     return ranges;
   }
 
-  private static Range before(Duration length) {
+  private static InstantRange before(Duration length) {
     Instant midnight = Instant.parse("2026-11-02T00:00:00Z");
-    return new Range(midnight.minus(length), midnight);
+    return new InstantRange(midnight.minus(length), midnight);
   }
 
   static void createParent(Path directory) throws IOException {

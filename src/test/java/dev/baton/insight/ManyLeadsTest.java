@@ -1,5 +1,11 @@
 package dev.baton.insight;
 
+import dev.baton.insight.funnel.Dimension;
+import dev.baton.insight.funnel.FunnelBasis;
+import dev.baton.insight.rollup.RollUpQuery;
+import dev.baton.insight.sla.SlaDimension;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -19,8 +25,8 @@ class ManyLeadsTest {
   @BeforeAll
   static void make_them_up() {
     leads = ManyLeads.fresh(LEADS);
-    try (Story story = leads.story(RollUpQuery.EXACT)) {
-      story.seal();
+    try (FigureScenario scenario = leads.story(RollUpQuery.EXACT)) {
+      scenario.seal();
     }
   }
 
@@ -38,15 +44,15 @@ class ManyLeadsTest {
 
   @Test
   void the_funnel_is_the_same_by_all_dimensions_on_both_bases_over_all_ranges() {
-    try (Story exact = leads.story(1_000_000);
-        Story rough = leads.story(0)) {
+    try (FigureScenario exact = leads.story(1_000_000);
+        FigureScenario rough = leads.story(0)) {
       ManyLeads.ranges()
           .forEach(
               (name, range) -> {
                 for (Dimension by : Dimension.values()) {
-                  for (Basis basis : Basis.values()) {
-                    new Agreement(exact, NOW).onFunnel(by, basis, range, 0);
-                    new Agreement(rough, NOW).onFunnel(by, basis, range, 0.01);
+                  for (FunnelBasis basis : FunnelBasis.values()) {
+                    new FigureComparison(exact, NOW).onFunnel(by, basis, range, 0);
+                    new FigureComparison(rough, NOW).onFunnel(by, basis, range, 0.01);
                   }
                 }
               });
@@ -55,14 +61,14 @@ class ManyLeadsTest {
 
   @Test
   void verdicts_and_hours_are_the_same_by_all_dimensions_over_all_ranges() {
-    try (Story exact = leads.story(1_000_000);
-        Story rough = leads.story(0)) {
+    try (FigureScenario exact = leads.story(1_000_000);
+        FigureScenario rough = leads.story(0)) {
       ManyLeads.ranges()
           .forEach(
               (name, range) -> {
                 for (SlaDimension by : SlaDimension.values()) {
-                  new Agreement(exact, NOW).onSla(by, range, 0);
-                  new Agreement(rough, NOW).onSla(by, range, 0.01);
+                  new FigureComparison(exact, NOW).onSla(by, range, 0);
+                  new FigureComparison(rough, NOW).onSla(by, range, 0.01);
                 }
               });
     }
@@ -70,12 +76,12 @@ class ManyLeadsTest {
 
   @Test
   void noes_are_the_same_by_all_dimensions_over_all_ranges() {
-    try (Story story = leads.story(RollUpQuery.EXACT)) {
+    try (FigureScenario scenario = leads.story(RollUpQuery.EXACT)) {
       ManyLeads.ranges()
           .forEach(
               (name, range) -> {
                 for (Dimension by : Dimension.values()) {
-                  new Agreement(story, NOW).onNoes(by, range);
+                  new FigureComparison(scenario, NOW).onNoes(by, range);
                 }
               });
     }

@@ -1,5 +1,13 @@
 package dev.baton.insight;
 
+import dev.baton.insight.funnel.Dimension;
+import dev.baton.insight.funnel.FunnelBasis;
+import dev.baton.insight.rollup.EnumWords;
+import dev.baton.insight.rollup.FigureViewer;
+import dev.baton.insight.rollup.RollUpQuery;
+import dev.baton.insight.sla.SlaDimension;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -30,7 +38,7 @@ class MillionLeads {
   private static final Duration BOUND = Duration.ofMillis(300);
 
   private static ManyLeads leads;
-  private static Story story;
+  private static FigureScenario scenario;
   private static MockMvc http;
 
   @BeforeAll
@@ -45,12 +53,12 @@ class MillionLeads {
               return leads;
             });
     System.out.printf("There after %d s%n", making.length().toSeconds());
-    story = leads.story(RollUpQuery.EXACT);
+    scenario = leads.story(RollUpQuery.EXACT);
     long waiting = leads.count("funnel_change") + leads.count("sla_change");
     Timed sealing =
         timed(
             () -> {
-              story.seal();
+              scenario.seal();
               return null;
             });
     System.out.printf("Folded %,d changes in %d s%n", waiting, sealing.length().toSeconds());
@@ -63,12 +71,12 @@ class MillionLeads {
       System.out.printf(
           "%-14s %,12d rows %,7d MB%n", table, leads.count(table), leads.megabytes(table));
     }
-    http = MockMvcBuilders.standaloneSetup(story.door()).build();
+    http = MockMvcBuilders.standaloneSetup(scenario.door()).build();
   }
 
   @AfterAll
   static void stop() {
-    story.close();
+    scenario.close();
     leads.close();
   }
 
@@ -80,17 +88,17 @@ class MillionLeads {
             (name, range) -> {
               String between = "&from=%s&to=%s".formatted(range.from(), range.to());
               for (Dimension by : Dimension.values()) {
-                for (Basis basis : Basis.values()) {
+                for (FunnelBasis basis : FunnelBasis.values()) {
                   measure(
-                      "funnel?by=%s&basis=%s".formatted(Words.of(by), Words.of(basis)),
+                      "funnel?by=%s&basis=%s".formatted(EnumWords.of(by), EnumWords.of(basis)),
                       between,
                       name,
                       slow);
                 }
-                measure("rejections?by=" + Words.of(by), between, name, slow);
+                measure("rejections?by=" + EnumWords.of(by), between, name, slow);
               }
               for (SlaDimension by : SlaDimension.values()) {
-                measure("sla?by=" + Words.of(by), between, name, slow);
+                measure("sla?by=" + EnumWords.of(by), between, name, slow);
               }
             });
     assertThat(slow).isEmpty();
@@ -117,7 +125,7 @@ class MillionLeads {
 
   private static Object ask(String address) {
     try {
-      return http.perform(get(address).principal(Story.MONA)).andExpect(status().isOk());
+      return http.perform(get(address).principal(FigureScenario.MONA)).andExpect(status().isOk());
     } catch (Exception e) {
       throw new IllegalStateException(address, e);
     }
@@ -125,7 +133,7 @@ class MillionLeads {
 
   @Test
   void the_entries_themselves_take_much_longer() {
-    Facts facts = leads.facts();
+    FiguresFromEntries figuresFromEntries = leads.facts();
     ManyLeads.ranges()
         .forEach(
             (name, range) -> {
@@ -133,22 +141,22 @@ class MillionLeads {
                   "funnel by owner, cohort, " + name,
                   () ->
                       List.of(
-                          facts.funnel(Dimension.OWNER, Basis.COHORT, range),
-                          facts.deals(Dimension.OWNER, Basis.COHORT, range)),
-                  () -> story.figures().funnel(Dimension.OWNER, Basis.COHORT, range, overseer()));
+                          figuresFromEntries.funnel(Dimension.OWNER, FunnelBasis.COHORT, range),
+                          figuresFromEntries.deals(Dimension.OWNER, FunnelBasis.COHORT, range)),
+                  () -> scenario.figures().funnel(Dimension.OWNER, FunnelBasis.COHORT, range, overseer()));
               compare(
                   "sla by rep, " + name,
-                  () -> facts.sla(SlaDimension.REP, range, ManyLeads.NOW),
-                  () -> story.figures().sla(SlaDimension.REP, range, overseer()));
+                  () -> figuresFromEntries.sla(SlaDimension.REP, range, ManyLeads.NOW),
+                  () -> scenario.figures().sla(SlaDimension.REP, range, overseer()));
               compare(
                   "rejections by owner, " + name,
-                  () -> facts.noes(Dimension.OWNER, range),
-                  () -> story.figures().rejections(Dimension.OWNER, range, overseer()));
+                  () -> figuresFromEntries.noes(Dimension.OWNER, range),
+                  () -> scenario.figures().rejections(Dimension.OWNER, range, overseer()));
             });
   }
 
-  private static Viewer overseer() {
-    return Viewer.of(Story.MONA);
+  private static FigureViewer overseer() {
+    return FigureViewer.of(FigureScenario.MONA);
   }
 
   private static void compare(String what, Supplier<?> entries, Supplier<?> figures) {

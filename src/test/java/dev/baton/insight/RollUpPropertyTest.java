@@ -1,7 +1,13 @@
 package dev.baton.insight;
 
-import dev.baton.handoff.OwnerAssigned;
+import dev.baton.handoff.record.OwnerAssigned;
+import dev.baton.insight.funnel.Dimension;
+import dev.baton.insight.funnel.FunnelBasis;
+import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.sla.SlaDimension;
 import dev.baton.stage.Stage;
+
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,29 +25,29 @@ import net.jqwik.api.Property;
 class RollUpPropertyTest {
   private static final Instant START = Instant.parse("2026-08-20T00:00:00Z");
   private static final Instant NOW = Instant.parse("2026-11-10T15:30:00Z");
-  private static final List<Range> RANGES =
+  private static final List<InstantRange> RANGES =
       List.of(
-          Range.EVERYTHING,
-          new Range(Instant.parse("2026-09-01T00:00:00Z"), Instant.parse("2026-11-01T00:00:00Z")),
-          new Range(Instant.parse("2026-08-25T11:17:00Z"), Instant.parse("2026-10-20T18:00:01Z")),
-          new Range(Instant.parse("2026-09-12T03:00:00Z"), Instant.parse("2026-09-12T21:00:00Z")));
+          InstantRange.EVERYTHING,
+          new InstantRange(Instant.parse("2026-09-01T00:00:00Z"), Instant.parse("2026-11-01T00:00:00Z")),
+          new InstantRange(Instant.parse("2026-08-25T11:17:00Z"), Instant.parse("2026-10-20T18:00:01Z")),
+          new InstantRange(Instant.parse("2026-09-12T03:00:00Z"), Instant.parse("2026-09-12T21:00:00Z")));
 
   @Property(tries = 25)
   void figures_are_what_the_entries_add_up_to(@ForAll long seed) {
-    try (Story exact = new Story(Database.H2, NOW, ZoneOffset.UTC);
-        Story rough = new Story(Database.H2.source(), NOW, ZoneOffset.UTC, 0)) {
+    try (FigureScenario exact = new FigureScenario(Database.H2, NOW, ZoneOffset.UTC);
+        FigureScenario rough = new FigureScenario(Database.H2.source(), NOW, ZoneOffset.UTC, 0)) {
       new Life(exact, new Random(seed)).live(120);
-      for (Range range : RANGES) {
+      for (InstantRange range : RANGES) {
         for (Dimension by : Dimension.values()) {
-          for (Basis basis : Basis.values()) {
-            new Agreement(exact, NOW).onFunnel(by, basis, range, 0);
-            new Agreement(rough, NOW).onFunnel(by, basis, range, 0.01);
+          for (FunnelBasis basis : FunnelBasis.values()) {
+            new FigureComparison(exact, NOW).onFunnel(by, basis, range, 0);
+            new FigureComparison(rough, NOW).onFunnel(by, basis, range, 0.01);
           }
-          new Agreement(exact, NOW).onNoes(by, range);
+          new FigureComparison(exact, NOW).onNoes(by, range);
         }
         for (SlaDimension by : SlaDimension.values()) {
-          new Agreement(exact, NOW).onSla(by, range, 0);
-          new Agreement(rough, NOW).onSla(by, range, 0.01);
+          new FigureComparison(exact, NOW).onSla(by, range, 0);
+          new FigureComparison(rough, NOW).onSla(by, range, 0.01);
         }
       }
     }
@@ -49,12 +55,12 @@ class RollUpPropertyTest {
 
   /** Random facts, late and repeated ones too, and now and then the folding. */
   private record Life(
-      Story story,
+      FigureScenario story,
       Random random,
-      Map<Integer, Story.Handoff> handoffs,
-      Map<Integer, Story.Watch> watches) {
+      Map<Integer, FigureScenario.Handoff> handoffs,
+      Map<Integer, FigureScenario.Watch> watches) {
 
-    Life(Story story, Random random) {
+    Life(FigureScenario story, Random random) {
       this(story, random, new HashMap<>(), new HashMap<>());
     }
 
@@ -66,8 +72,8 @@ class RollUpPropertyTest {
 
     private void happen(int fact) {
       int which = random.nextInt(12);
-      Story.Handoff handoff = handoffs.get(which);
-      Story.Watch watch = watches.get(which);
+      FigureScenario.Handoff handoff = handoffs.get(which);
+      FigureScenario.Watch watch = watches.get(which);
       switch (random.nextInt(12)) {
         case 0 -> story.lead("l" + fact, oneOf("a", null), oneOf("spring", null), any());
         case 1 -> story.signal("l" + random.nextInt(fact + 1), oneOf("b", null), "fall", any());
@@ -115,7 +121,7 @@ class RollUpPropertyTest {
       }
     }
 
-    private void close(Story.Handoff handoff) {
+    private void close(FigureScenario.Handoff handoff) {
       switch (random.nextInt(3)) {
         case 0 -> handoff.closed("won", "opportunity", null, hours());
         case 1 -> handoff.closed("lost", "opportunity", oneOf("no_budget", "competitor"), hours());
@@ -123,7 +129,7 @@ class RollUpPropertyTest {
       }
     }
 
-    private void answer(Story.Watch watch) {
+    private void answer(FigureScenario.Watch watch) {
       switch (random.nextInt(5)) {
         case 0 -> watch.met(watch.due().minusSeconds(random.nextInt(600)).toString());
         case 1 -> watch.missed();

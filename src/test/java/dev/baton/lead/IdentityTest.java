@@ -1,12 +1,14 @@
 package dev.baton.lead;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
 import dev.baton.score.Scores;
-import dev.baton.signal.SignalPost;
+import dev.baton.signal.SignalSender;
 import dev.baton.stage.Stage;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -207,7 +209,7 @@ class IdentityTest {
 
   @Test
   void a_hundred_signals_of_a_new_lead_at_once_are_one_lead_and_one_handoff() throws Exception {
-    List<SignalPost.Receipt> receipts =
+    List<SignalSender.Receipt> receipts =
         atOnce(
             100,
             n ->
@@ -220,7 +222,7 @@ class IdentityTest {
                     Map.of("email", "ada@acme.example")));
 
     assertThat(receipts)
-        .extracting(SignalPost.Receipt::leadId)
+        .extracting(SignalSender.Receipt::leadId)
         .containsOnly(receipts.get(0).leadId());
     assertThat(count("lead")).isEqualTo(1);
     assertThat(count("signal")).isEqualTo(100);
@@ -230,11 +232,11 @@ class IdentityTest {
 
   @Test
   void a_new_visitor_that_is_seen_many_times_at_once_is_one_visitor() throws Exception {
-    List<SignalPost.Receipt> receipts =
+    List<SignalSender.Receipt> receipts =
         atOnce(16, n -> Map.of("type", "page_view", "lead", Map.of("visitorId", "c-1")));
 
     assertThat(receipts)
-        .extracting(SignalPost.Receipt::leadId)
+        .extracting(SignalSender.Receipt::leadId)
         .containsOnly(receipts.get(0).leadId());
     assertThat(count("lead")).isEqualTo(1);
   }
@@ -246,7 +248,7 @@ class IdentityTest {
       house.visitor(cookie).does("webinar_attended");
       IntStream.range(0, 8).forEach(n -> house.lead("p" + n + "@acme.example").does("page_view"));
 
-      List<SignalPost.Receipt> receipts =
+      List<SignalSender.Receipt> receipts =
           atOnce(
               16,
               n ->
@@ -276,17 +278,17 @@ class IdentityTest {
     assertThat(strays).as("signals of a visitor that has joined a lead").isEmpty();
   }
 
-  private List<SignalPost.Receipt> atOnce(
+  private List<SignalSender.Receipt> atOnce(
       int times, java.util.function.IntFunction<Map<String, Object>> signal) throws Exception {
-    SignalPost post = house.bean(SignalPost.class);
-    List<Callable<SignalPost.Receipt>> calls =
+    SignalSender post = house.bean(SignalSender.class);
+    List<Callable<SignalSender.Receipt>> calls =
         IntStream.range(0, times)
-            .mapToObj(n -> (Callable<SignalPost.Receipt>) () -> post.send("tests", signal.apply(n)))
+            .mapToObj(n -> (Callable<SignalSender.Receipt>) () -> post.send("tests", signal.apply(n)))
             .toList();
-    List<SignalPost.Receipt> receipts = new ArrayList<>();
+    List<SignalSender.Receipt> receipts = new ArrayList<>();
     var senders = Executors.newFixedThreadPool(16);
     try {
-      for (Future<SignalPost.Receipt> receipt : senders.invokeAll(calls)) {
+      for (Future<SignalSender.Receipt> receipt : senders.invokeAll(calls)) {
         receipts.add(receipt.get());
       }
     } finally {

@@ -1,14 +1,16 @@
 package dev.baton.nurture;
 
+import dev.baton.HttpCaller;
+import dev.baton.HttpCaller.Answer;
+import dev.baton.TestStaff;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.baton.Client;
-import dev.baton.Client.Answer;
-import dev.baton.Team;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
@@ -43,7 +45,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "BATON_ADMIN_PASSWORD=" + Team.PASSWORD,
+      "BATON_ADMIN_PASSWORD=" + TestStaff.PASSWORD,
       "baton.public-url=https://baton.example/",
       "baton.mail.from=Baton <hello@baton.example>",
       "baton.nurture.unsubscribe-address=leave@baton.example",
@@ -51,7 +53,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "spring.datasource.url=jdbc:h2:mem:nurture;MODE=PostgreSQL;LOCK_TIMEOUT=10000;"
           + "DB_CLOSE_DELAY=-1;INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT"
     })
-@Import(Team.class)
+@Import(TestStaff.class)
 class NurtureMailTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final GreenMail SERVER =
@@ -64,7 +66,7 @@ class NurtureMailTest {
   @Autowired ManagementService jobs;
   @Autowired Mailings mailings;
   @Autowired Nurtures nurtures;
-  private Client baton;
+  private HttpCaller baton;
   private String root;
   private String email;
 
@@ -82,7 +84,7 @@ class NurtureMailTest {
 
   @BeforeEach
   void come(@LocalServerPort int port) {
-    baton = Client.at(port);
+    baton = HttpCaller.at(port);
     root = "http://localhost:" + port;
     email = UUID.randomUUID() + "@acme.example";
   }
@@ -374,7 +376,7 @@ class NurtureMailTest {
             .is(201)
             .at("/token")
             .asText();
-    Client site = new Client(baton.root(), "Bearer " + machine, null);
+    HttpCaller site = new HttpCaller(baton.root(), "Bearer " + machine, null);
     Map<String, Object> visitor = Map.of("visitorId", UUID.randomUUID().toString());
 
     assertThat(
@@ -420,27 +422,27 @@ class NurtureMailTest {
 
   @Test
   void marketing_changes_a_mail_and_what_cannot_work_is_refused_with_what_can() {
-    Client marc = baton.as("marc");
+    HttpCaller marc = baton.as("marc");
     String path = "/api/nurture/mails/education-1";
     int version = marc.get(path).is(200).at("/mail/version").asInt();
 
     Answer wrong =
-        marc.send("PUT", path, Client.OBJECT, "{\"body\": \"Dear {nick_name},\"}")
+        marc.send("PUT", path, HttpCaller.OBJECT, "{\"body\": \"Dear {nick_name},\"}")
             .isProblem(422, "body");
     assertThat(wrong.at("/errors/0/allowed").toString()).contains("{firstName}");
-    marc.send("PUT", path, Client.OBJECT, "{\"url\": \"javascript:alert(1)\"}")
+    marc.send("PUT", path, HttpCaller.OBJECT, "{\"url\": \"javascript:alert(1)\"}")
         .isProblem(422, "url");
-    marc.send("PUT", path, Client.OBJECT, "{\"url\": \"http://www.example.com\"}")
+    marc.send("PUT", path, HttpCaller.OBJECT, "{\"url\": \"http://www.example.com\"}")
         .isProblem(422, "url");
-    marc.send("PUT", path, Client.OBJECT, "{\"subject\": \"a\\r\\nBcc: b@c.example\"}")
+    marc.send("PUT", path, HttpCaller.OBJECT, "{\"subject\": \"a\\r\\nBcc: b@c.example\"}")
         .isProblem(422, "subject");
-    baton.as("mona").send("PUT", path, Client.OBJECT, "{}").isProblem(403);
+    baton.as("mona").send("PUT", path, HttpCaller.OBJECT, "{}").isProblem(403);
 
     Answer saved =
         marc.send(
                 "PUT",
                 path,
-                Client.OBJECT,
+                HttpCaller.OBJECT,
                 "{\"action\": \"Read it\", \"version\": %d}".formatted(version))
             .is(200);
     assertThat(saved.at("/mail/version").asInt()).isEqualTo(version + 1);
@@ -449,7 +451,7 @@ class NurtureMailTest {
     marc.send(
             "PUT",
             path,
-            Client.OBJECT,
+            HttpCaller.OBJECT,
             "{\"action\": \"Mine\", \"version\": %d}".formatted(version))
         .isProblem(409);
     Answer preview =
@@ -457,6 +459,6 @@ class NurtureMailTest {
             .is(200);
     assertThat(preview.at("/filled/text").asText()).startsWith("Hello Ada, from Acme");
     assertThat(preview.at("/bare/text").asText()).startsWith("Hello, from you");
-    marc.send("PUT", path, Client.OBJECT, "{\"action\": \"Read the short guide\"}").is(200);
+    marc.send("PUT", path, HttpCaller.OBJECT, "{\"action\": \"Read the short guide\"}").is(200);
   }
 }

@@ -1,12 +1,14 @@
 package dev.baton.people;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.baton.MigratedDatabase;
 import dev.baton.people.Presence.State;
 import dev.baton.sla.DaysOff.ClosingDay;
 import dev.baton.sla.WorkingHours;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,7 +37,7 @@ class AvailabilityTest {
 
   @Test
   void hours_are_read_on_the_persons_own_clock_and_a_break_is_a_break() {
-    Person rita = rep(Terms.USUAL.withHours(week("09:00-12:30", "13:30-18:00")));
+    Person rita = rep(RoutingTerms.USUAL.withHours(week("09:00-12:30", "13:30-18:00")));
 
     assertThat(at(rita, "2026-03-02T07:59:59Z")).isEqualTo(off("2026-03-02T08:00:00Z"));
     assertThat(at(rita, "2026-03-02T08:00:00Z").isOnShift()).isTrue();
@@ -46,14 +48,14 @@ class AvailabilityTest {
 
   @Test
   void without_hours_somebody_is_there_round_the_clock() {
-    assertThat(at(rep(Terms.USUAL), "2026-03-01T02:00:00Z").isOnShift()).isTrue();
+    assertThat(at(rep(RoutingTerms.USUAL), "2026-03-01T02:00:00Z").isOnShift()).isTrue();
   }
 
   @Test
   void holidays_come_from_the_persons_calendar_or_else_the_teams() {
     calendars.save(new Calendars.Sheet("dach", BERLIN, "de", week("09:00-17:00")));
     String labourDay = "2026-05-01T10:00:00Z";
-    Person unbound = rep(Terms.USUAL.withHours(week("09:00-17:00")));
+    Person unbound = rep(RoutingTerms.USUAL.withHours(week("09:00-17:00")));
     Person own = unbound.with(unbound.terms().withCalendar("dach"));
 
     assertThat(at(unbound, labourDay).isOnShift()).isTrue();
@@ -70,7 +72,7 @@ class AvailabilityTest {
     LocalDate party = LocalDate.of(2026, 3, 2);
     calendars.close("dach", new ClosingDay(party, null, "All hands"));
     calendars.close("dach", new ClosingDay(party, LocalTime.of(14, 0), "Summer party"));
-    Person rita = rep(Terms.USUAL.withHours(week("09:00-17:00")).withCalendar("dach"));
+    Person rita = rep(RoutingTerms.USUAL.withHours(week("09:00-17:00")).withCalendar("dach"));
 
     assertThat(calendars.closingDays("dach"))
         .containsExactly(new ClosingDay(party, LocalTime.of(14, 0), "Summer party"));
@@ -82,7 +84,7 @@ class AvailabilityTest {
 
   @Test
   void an_absence_ends_by_itself_and_the_next_one_follows_on() {
-    Person rita = rep(Terms.USUAL);
+    Person rita = rep(RoutingTerms.USUAL);
     away("2026-03-02T09:00:00Z", "2026-03-04T09:00:00Z");
     away("2026-03-04T09:00:00Z", "2026-03-06T09:00:00Z");
 
@@ -94,7 +96,7 @@ class AvailabilityTest {
 
   @Test
   void an_open_absence_lasts_until_somebody_says_they_are_back() {
-    Person rita = rep(Terms.USUAL);
+    Person rita = rep(RoutingTerms.USUAL);
     String id = away("2026-03-02T09:00:00Z", null);
 
     assertThat(at(rita, "2036-03-02T09:00:00Z")).isEqualTo(new Presence(State.ABSENT, null));
@@ -106,7 +108,7 @@ class AvailabilityTest {
 
   @Test
   void an_absence_that_is_called_off_before_it_begins_never_was() {
-    rep(Terms.USUAL);
+    rep(RoutingTerms.USUAL);
     String id = away("2026-03-10T09:00:00Z", "2026-03-12T09:00:00Z");
 
     absences.end(id, MONDAY_TEN);
@@ -122,12 +124,12 @@ class AvailabilityTest {
 
   @Test
   void who_left_is_gone_whatever_else_is_known_of_them() {
-    Person rita = rep(Terms.USUAL);
+    Person rita = rep(RoutingTerms.USUAL);
     away("2026-03-02T09:00:00Z", null);
     people.isUnresponsive("rita", MONDAY_TEN);
     Person silent = people.find("rita").orElseThrow();
     Person left =
-        new Person("rita", "Rita", "r@x", Role.SALES, "emea", BERLIN, false, Terms.USUAL, null);
+        new Person("rita", "Rita", "r@x", Role.SALES, "emea", BERLIN, false, RoutingTerms.USUAL, null);
 
     assertThat(availability.of(left, MONDAY_TEN).state()).isEqualTo(State.INACTIVE);
     assertThat(availability.of(silent, MONDAY_TEN).state()).isEqualTo(State.ABSENT);
@@ -189,7 +191,7 @@ class AvailabilityTest {
     return id;
   }
 
-  private Person rep(Terms terms) {
+  private Person rep(RoutingTerms terms) {
     Person rita = new Person("rita", "Rita", "r@x", Role.SALES, "emea", BERLIN, true).with(terms);
     people.save(rita);
     return rita;

@@ -1,11 +1,13 @@
 package dev.baton.people;
 
+import dev.baton.HttpCaller;
+import dev.baton.HttpCaller.Answer;
+import dev.baton.OnH2;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.Client;
-import dev.baton.Client.Answer;
-import dev.baton.OnH2;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,13 +35,13 @@ class PeopleApiTest {
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final String id = "r" + mark;
   private final String door = "/api/people/" + id;
-  private Client mona;
-  private Client rep;
+  private HttpCaller mona;
+  private HttpCaller rep;
 
   @BeforeEach
   void hire_a_rep(@LocalServerPort int port) {
-    mona = Client.at(port).as("mona");
-    rep = Client.at(port).as(id, PASSWORD);
+    mona = HttpCaller.at(port).as("mona");
+    rep = HttpCaller.at(port).as(id, PASSWORD);
     Map<String, String> card =
         Map.of(
             "name", "Rep " + mark,
@@ -47,7 +49,7 @@ class PeopleApiTest {
             "role", "sales",
             "team", "team-" + mark,
             "password", PASSWORD);
-    put(door, Client.json(card)).is(200);
+    put(door, HttpCaller.json(card)).is(200);
   }
 
   /** Or they would take the turns of other tests. */
@@ -57,10 +59,10 @@ class PeopleApiTest {
   }
 
   private Answer put(String path, String body) {
-    return mona.send("PUT", path, Client.OBJECT, body);
+    return mona.send("PUT", path, HttpCaller.OBJECT, body);
   }
 
-  private Answer delete(Client by, String path) {
+  private Answer delete(HttpCaller by, String path) {
     return by.send("DELETE", path, null, "");
   }
 
@@ -136,7 +138,7 @@ class PeopleApiTest {
   @Test
   void nobody_is_sent_away_or_brought_back_by_a_colleague() {
     String absence = mona.post(door + "/absences", "{}").is(200).at("/id").asText();
-    Client colleague = new Client(mona.root(), null, null).as("rita");
+    HttpCaller colleague = new HttpCaller(mona.root(), null, null).as("rita");
     colleague.post(door + "/absences", "{}").isProblem(403);
     colleague.post(door + "/return", "").isProblem(403);
     delete(colleague, door + "/absences/" + absence).isProblem(403);
@@ -227,8 +229,8 @@ class PeopleApiTest {
     assertThat(usual.at("/channels")).hasSize(3);
     assertThat(usual.has("digestHour")).isFalse();
 
-    rep.send("PUT", mine, Client.OBJECT, "{\"channels\":[\"email\"],\"digestHour\":8}").is(200);
-    rep.send("PUT", mine, Client.OBJECT, "{\"channels\":[\"email\",\"slack\"]}").is(200);
+    rep.send("PUT", mine, HttpCaller.OBJECT, "{\"channels\":[\"email\"],\"digestHour\":8}").is(200);
+    rep.send("PUT", mine, HttpCaller.OBJECT, "{\"channels\":[\"email\",\"slack\"]}").is(200);
     JsonNode saved = mona.get(mine).is(200).json();
     assertThat(saved.at("/channels").toString()).isEqualTo("[\"slack\",\"email\"]");
     assertThat(saved.at("/digestHour").asInt()).isEqualTo(8);

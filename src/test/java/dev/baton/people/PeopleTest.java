@@ -1,10 +1,12 @@
 package dev.baton.people;
 
+import dev.baton.MigratedDatabase;
+import dev.baton.sla.WorkingHours;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.baton.MigratedDatabase;
-import dev.baton.sla.WorkingHours;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -68,8 +70,8 @@ class PeopleTest {
 
   @Test
   void a_person_keeps_the_terms_they_work_on() {
-    Terms terms =
-        new Terms(
+    RoutingTerms terms =
+        new RoutingTerms(
             WorkingHours.of(Map.of("mon", List.of("09:00-12:30", "13:30-18:00"))),
             "dach",
             Set.of("DE", " payments "),
@@ -91,27 +93,27 @@ class PeopleTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 11})
   void a_weight_lies_between_1_and_10(int weight) {
-    assertThatThrownBy(() -> Terms.USUAL.withWeight(weight)).hasMessageContaining("1 to 10");
+    assertThatThrownBy(() -> RoutingTerms.USUAL.withWeight(weight)).hasMessageContaining("1 to 10");
   }
 
   @Test
   void a_skill_is_one_word_and_a_cap_is_not_negative() {
-    assertThatThrownBy(() -> Terms.USUAL.withSkills("de,fr")).hasMessageContaining("one word");
-    assertThatThrownBy(() -> Terms.USUAL.withDailyCap(-1)).hasMessageContaining("below 0");
-    assertThatThrownBy(() -> Terms.USUAL.withOpenCap(-1)).hasMessageContaining("below 0");
+    assertThatThrownBy(() -> RoutingTerms.USUAL.withSkills("de,fr")).hasMessageContaining("one word");
+    assertThatThrownBy(() -> RoutingTerms.USUAL.withDailyCap(-1)).hasMessageContaining("below 0");
+    assertThatThrownBy(() -> RoutingTerms.USUAL.withOpenCap(-1)).hasMessageContaining("below 0");
   }
 
   @Test
   void hours_without_any_hour_are_none() {
     WorkingHours never = WorkingHours.of(Map.of("mon", List.of()));
-    assertThatThrownBy(() -> Terms.USUAL.withHours(never)).hasMessageContaining("never works");
+    assertThatThrownBy(() -> RoutingTerms.USUAL.withHours(never)).hasMessageContaining("never works");
   }
 
   @Test
   void whoever_stops_being_an_active_rep_has_left_once() {
     Person ben = person("ben", Role.SALES, "emea", true);
     people.save(ben);
-    people.save(ben.with(Terms.USUAL.withWeight(2)));
+    people.save(ben.with(RoutingTerms.USUAL.withWeight(2)));
     assertThat(facts).isEmpty();
 
     people.save(person("ben", Role.SALES, "emea", false));

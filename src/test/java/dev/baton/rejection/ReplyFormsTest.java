@@ -1,10 +1,12 @@
 package dev.baton.rejection;
 
+import dev.baton.ShippedModelFiles;
+import dev.baton.ShippedModelFiles.Model;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.Models;
-import dev.baton.Models.Model;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,7 +17,7 @@ class ReplyFormsTest {
   @ValueSource(strings = {"answer-rejection", "decide-contest", "find-contact", "name-other-lead"})
   void a_field_is_one_that_a_reply_may_carry(String name) {
     Model<JsonNode> form =
-        Models.forms().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+        ShippedModelFiles.forms().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
 
     assertThat(ReplyFields.SUBMITTED).containsAll(form.tree().findValuesAsText("key"));
   }

@@ -1,12 +1,14 @@
 package dev.baton.review;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
 import dev.baton.people.Role;
 import dev.baton.review.HandoffReview.State;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +67,7 @@ class HandoffReviewTest {
             });
     assertThat(told("mona", "review:" + review.id())).hasSize(1);
     assertThat(told("ben", "review:")).isEmpty();
-    assertThat(planned(Kind.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
+    assertThat(planned(ReviewType.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
 
     house.rita().rejects(house.lead("bob@acme.example").requestsDemo(), "low_intent");
     assertThat(value(review, "funnel", "MQL", 0)).as("as it was").isEqualTo(1);
@@ -101,7 +103,7 @@ class HandoffReviewTest {
     inDesk(() -> desk().close(size.id(), Map.of("result", "done", "note", "Live"), "marc"));
     passes(Duration.ofDays(7));
 
-    HandoffReview second = open(Kind.WEEKLY_HANDOFF);
+    HandoffReview second = open(ReviewType.WEEKLY_HANDOFF);
     assertThat(desk().sheet(second.id()).orElseThrow().earlier())
         .extracting(agreed -> agreed.decision().what() + ": " + agreed.state())
         .containsExactly("Ask for the company's size: done", "Call within an hour: overdue");
@@ -111,7 +113,7 @@ class HandoffReviewTest {
 
     holds(second);
     passes(WEEK);
-    assertThat(desk().sheet(open(Kind.WEEKLY_HANDOFF).id()).orElseThrow().earlier())
+    assertThat(desk().sheet(open(ReviewType.WEEKLY_HANDOFF).id()).orElseThrow().earlier())
         .as("what is still open is listed until it is closed")
         .extracting(agreed -> agreed.decision().id())
         .containsExactly(call.id());
@@ -181,7 +183,7 @@ class HandoffReviewTest {
         .hasMessageContaining("decisions[0].what: say what is to be done")
         .hasMessageContaining("decisions[1].dueOn: a day from today")
         .hasMessageContaining("attended: nobody has the id 'zoe'");
-    assertThat(open(Kind.WEEKLY_HANDOFF).id()).isEqualTo(review.id());
+    assertThat(open(ReviewType.WEEKLY_HANDOFF).id()).isEqualTo(review.id());
   }
 
   @Test
@@ -199,12 +201,12 @@ class HandoffReviewTest {
     assertThat(told("marc", "review-soon:" + review.id())).hasSize(1);
     assertThat(told("mona", "review-late:" + review.id())).hasSize(1);
     assertThat(told("marc", "review-late:")).isEmpty();
-    assertThat(open(Kind.WEEKLY_HANDOFF).dueAt()).isBefore(house.now());
+    assertThat(open(ReviewType.WEEKLY_HANDOFF).dueAt()).isBefore(house.now());
 
     passes(Duration.ofDays(1));
     assertThat(house.bean(HandoffReviews.class).find(review.id()).orElseThrow().why())
         .isEqualTo(ReviewOpening.NOBODY);
-    assertThat(open(Kind.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
+    assertThat(open(ReviewType.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
     assertThat(running(ReviewProcess.REVIEW)).as("three planned, two open").isEqualTo(5);
   }
 
@@ -223,13 +225,13 @@ class HandoffReviewTest {
         .extracting(HandoffReview::slotAt)
         .containsExactly(MONDAY.plus(WEEK), MONDAY);
     assertThat(told("mona", "review:")).hasSize(2);
-    assertThat(planned(Kind.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK.multipliedBy(3)));
+    assertThat(planned(ReviewType.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK.multipliedBy(3)));
   }
 
   @Test
   void a_manager_has_one_begin_now_and_its_day_is_used_up() {
     plans();
-    HandoffReview planned = planned(Kind.WEEKLY_HANDOFF);
+    HandoffReview planned = planned(ReviewType.WEEKLY_HANDOFF);
     assertThatThrownBy(() -> desk().start(planned.id(), "marc"))
         .hasMessage("Only a manager moves or skips a review");
 
@@ -237,9 +239,9 @@ class HandoffReviewTest {
     passes(Duration.ZERO);
     plans();
 
-    HandoffReview open = open(Kind.WEEKLY_HANDOFF);
+    HandoffReview open = open(ReviewType.WEEKLY_HANDOFF);
     assertThat(open.openedAt()).isEqualTo(HandoffScenario.START);
-    assertThat(planned(Kind.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
+    assertThat(planned(ReviewType.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
     assertThatThrownBy(() -> desk().start(planned.id(), "mona"))
         .hasMessage("This review has begun already");
   }
@@ -247,7 +249,7 @@ class HandoffReviewTest {
   @Test
   void a_manager_leaves_one_out_with_a_reason_and_the_one_after_it_is_planned() {
     plans();
-    HandoffReview planned = planned(Kind.WEEKLY_HANDOFF);
+    HandoffReview planned = planned(ReviewType.WEEKLY_HANDOFF);
     assertThatThrownBy(() -> desk().skip(planned.id(), Map.of("reason", " "), "mona"))
         .hasMessageContaining("reason: say why");
 
@@ -262,17 +264,17 @@ class HandoffReviewTest {
               assertThat(skipped.why()).isEqualTo("All at the fair");
             });
     assertThat(told("marc", "review:" + planned.id())).isEmpty();
-    assertThat(planned(Kind.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
+    assertThat(planned(ReviewType.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
   }
 
   @Test
   void the_table_in_force_moves_what_is_planned_and_a_lost_process_comes_back() {
     plans();
-    String id = planned(Kind.WEEKLY_HANDOFF).id();
+    String id = planned(ReviewType.WEEKLY_HANDOFF).id();
     house.changes("review-cadence", CELL.formatted("day", 1), CELL.formatted("day", 4));
     plans();
-    assertThat(planned(Kind.WEEKLY_HANDOFF).id()).isEqualTo(id);
-    assertThat(planned(Kind.WEEKLY_HANDOFF).slotAt()).isEqualTo("2026-03-05T09:00:00Z");
+    assertThat(planned(ReviewType.WEEKLY_HANDOFF).id()).isEqualTo(id);
+    assertThat(planned(ReviewType.WEEKLY_HANDOFF).slotAt()).isEqualTo("2026-03-05T09:00:00Z");
 
     RuntimeService runtime = house.bean(RuntimeService.class);
     runtime.deleteProcessInstance(
@@ -280,7 +282,7 @@ class HandoffReviewTest {
         "by mistake");
     plans();
     passes(Duration.ofDays(3));
-    assertThat(open(Kind.WEEKLY_HANDOFF).slotAt()).isEqualTo("2026-03-05T09:00:00Z");
+    assertThat(open(ReviewType.WEEKLY_HANDOFF).slotAt()).isEqualTo("2026-03-05T09:00:00Z");
   }
 
   @Test
@@ -288,7 +290,7 @@ class HandoffReviewTest {
     plans();
     house.changes("review-cadence", "<text>\"week\"</text>", "<text>\"never\"</text>");
     plans();
-    assertThat(reviews(State.PLANNED)).noneMatch(review -> review.kind() == Kind.WEEKLY_HANDOFF);
+    assertThat(reviews(State.PLANNED)).noneMatch(review -> review.kind() == ReviewType.WEEKLY_HANDOFF);
     assertThat(running(ReviewProcess.REVIEW)).isEqualTo(2);
   }
 
@@ -298,12 +300,12 @@ class HandoffReviewTest {
     house.lead("ada@acme.example").requestsDemo();
     plans();
     passes(Duration.ofDays(1));
-    assertThat(figures(open(Kind.MONTHLY_THRESHOLD)).sheets())
+    assertThat(figures(open(ReviewType.MONTHLY_THRESHOLD)).sheets())
         .extracting(ReviewFigures.Sheet::code)
         .containsExactly("promises", "funnel", "bands", "reasons", "sources");
 
     passes(Duration.ofDays(35));
-    HandoffReview quarterly = open(Kind.QUARTERLY_RESCORING);
+    HandoffReview quarterly = open(ReviewType.QUARTERLY_RESCORING);
     assertThat(figures(quarterly).sheets())
         .extracting(ReviewFigures.Sheet::code)
         .containsExactly("bands", "segments", "lift", "funnel", "reasons");
@@ -328,11 +330,11 @@ class HandoffReviewTest {
   private HandoffReview opened() {
     plans();
     passes(WEEK);
-    return open(Kind.WEEKLY_HANDOFF);
+    return open(ReviewType.WEEKLY_HANDOFF);
   }
 
-  private ReviewDesk desk() {
-    return house.bean(ReviewDesk.class);
+  private ReviewCommands desk() {
+    return house.bean(ReviewCommands.class);
   }
 
   private <T> T inDesk(Supplier<T> call) {
@@ -382,12 +384,12 @@ class HandoffReviewTest {
     return house.bean(HandoffReviews.class).page(state, null, 0);
   }
 
-  private HandoffReview planned(Kind kind) {
-    return house.bean(HandoffReviews.class).page(State.PLANNED, kind, 0).get(0);
+  private HandoffReview planned(ReviewType type) {
+    return house.bean(HandoffReviews.class).page(State.PLANNED, type, 0).get(0);
   }
 
-  private HandoffReview open(Kind kind) {
-    List<HandoffReview> open = house.bean(HandoffReviews.class).page(State.OPEN, kind, 0);
+  private HandoffReview open(ReviewType type) {
+    List<HandoffReview> open = house.bean(HandoffReviews.class).page(State.OPEN, type, 0);
     assertThat(open).hasSize(1);
     return open.get(0);
   }

@@ -1,10 +1,5 @@
 package dev.baton.routing;
 
-import static dev.baton.routing.Turnstile.spread;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.MigratedDatabase;
 import dev.baton.people.Absences;
 import dev.baton.people.Availability;
@@ -13,8 +8,15 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.RepLeft;
 import dev.baton.people.Role;
+import dev.baton.people.RoutingTerms;
 import dev.baton.people.Teams;
-import dev.baton.people.Terms;
+import static dev.baton.routing.AssignmentTestBed.spread;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +58,7 @@ class NodesTest {
     final HikariDataSource database = new HikariDataSource();
     final TransactionTemplate transaction;
     final People people;
-    final Turns turns;
+    final FairAssignment assignment;
 
     Node() {
       database.setDataSource(SERVER);
@@ -67,14 +69,14 @@ class NodesTest {
       Availability availability =
           new Availability(
               new Teams(db, "unrouted"), new Calendars(db, ZoneOffset.UTC), new Absences(db));
-      Ledger ledger = new Ledger(db, JsonMapper.builder().findAndAddModules().build());
-      turns = new Turns(db, ledger, new Roll(people, availability, ledger));
+      AssignmentLedger ledger = new AssignmentLedger(db, JsonMapper.builder().findAndAddModules().build());
+      assignment = new FairAssignment(db, ledger, new TeamAvailability(people, availability, ledger));
       nodes.add(this);
     }
 
-    Entry take() {
+    LedgerEntry take() {
       return transaction.execute(
-          status -> turns.take(call(), Instant.parse("2026-03-02T09:00:00Z")));
+          status -> assignment.take(call(), Instant.parse("2026-03-02T09:00:00Z")));
     }
 
     void save(Person person) {
@@ -135,17 +137,17 @@ class NodesTest {
                     }));
     locked.await(10, TimeUnit.SECONDS);
 
-    CompletableFuture<Entry> turn = CompletableFuture.supplyAsync(routing::take);
+    CompletableFuture<LedgerEntry> turn = CompletableFuture.supplyAsync(routing::take);
     Awaitility.await("waits for the row")
         .during(Duration.ofMillis(300))
         .until(() -> !turn.isDone());
     go.countDown();
     deactivation.get(10, TimeUnit.SECONDS);
 
-    Entry entry = turn.get(10, TimeUnit.SECONDS);
+    LedgerEntry entry = turn.get(10, TimeUnit.SECONDS);
     assertThat(entry.owner()).isEqualTo("b");
     assertThat(entry.replay().skipped())
-        .contains(new Choice.Skipped("a", Skip.INACTIVE, "left just now"));
+        .contains(new FairChoice.Skipped("a", SkipReason.INACTIVE, "left just now"));
     assertThat(facts).extracting(fact -> ((RepLeft) fact).personId()).containsExactly("a");
   }
 
@@ -183,12 +185,12 @@ class NodesTest {
   private static List<String> atOnce(int leads, Node... nodes) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(24);
     try {
-      List<Future<Entry>> turns =
+      List<Future<LedgerEntry>> turns =
           IntStream.range(0, leads)
               .mapToObj(i -> threads.submit(() -> nodes[i % nodes.length].take()))
               .toList();
       List<String> taken = new ArrayList<>();
-      for (Future<Entry> turn : turns) {
+      for (Future<LedgerEntry> turn : turns) {
         taken.add(turn.get(60, TimeUnit.SECONDS).owner());
       }
       return taken;
@@ -197,14 +199,14 @@ class NodesTest {
     }
   }
 
-  private static Call call() {
-    return new Call(
-        UUID.randomUUID().toString(), Wish.turn("pool", TEAM), Set.of(), reps -> Map.of());
+  private static RoutingRequest call() {
+    return new RoutingRequest(
+        UUID.randomUUID().toString(), RoutingPreference.turn("pool", TEAM), Set.of(), reps -> Map.of());
   }
 
   private static Person rep(String id, boolean active) {
     return new Person(id, id, id + "@x", Role.SALES, TEAM, ZoneOffset.UTC, active)
-        .with(Terms.USUAL);
+        .with(RoutingTerms.USUAL);
   }
 
   private static void await(CountDownLatch latch) {

@@ -1,13 +1,15 @@
 package dev.baton.routing;
 
-import static dev.baton.routing.Turnstile.counts;
-import static dev.baton.routing.Turnstile.spread;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.people.Availability;
 import dev.baton.people.Presence;
 import dev.baton.sla.WorkingHours;
+import static dev.baton.routing.AssignmentTestBed.counts;
+import static dev.baton.routing.AssignmentTestBed.spread;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +31,7 @@ class SixtyDaysTest {
 
   @Test
   void a_cap_or_a_holiday_of_last_month_did_not_show_again() {
-    Turnstile team = new Turnstile(house);
+    AssignmentTestBed team = new AssignmentTestBed(house);
     team.hire("ann", terms -> terms.withHours(week("08:00-16:00")));
     team.hire("bob", terms -> terms.withHours(week("08:00-16:00")));
     team.hire("cleo", terms -> terms.withHours(week("08:00-16:00")).withDailyCap(2));
@@ -39,7 +41,7 @@ class SixtyDaysTest {
     Instant back = START.plus(Duration.ofDays(21));
     team.isAway("eve", leave, back);
     Random random = new Random(24);
-    List<Entry> entries = new ArrayList<>();
+    List<LedgerEntry> entries = new ArrayList<>();
 
     Instant at = START;
     while (at.isBefore(START.plus(Duration.ofDays(60)))) {
@@ -50,9 +52,9 @@ class SixtyDaysTest {
     assertThat(entries).as("nothing is left unassigned").allMatch(entry -> entry.owner() != null);
     assertThat(entries).allSatisfy(entry -> owner(entry, team));
     assertThat(spread(owners(entries), "ann", "bob")).isLessThanOrEqualTo(1);
-    List<Entry> away = entries.stream().filter(e -> isIn(e.at(), leave, back)).toList();
+    List<LedgerEntry> away = entries.stream().filter(e -> isIn(e.at(), leave, back)).toList();
     assertThat(owners(away)).doesNotContain("eve");
-    List<Entry> after = entries.stream().filter(e -> !e.at().isBefore(back)).toList();
+    List<LedgerEntry> after = entries.stream().filter(e -> !e.at().isBefore(back)).toList();
     assertThat(spread(owners(after), "ann", "bob", "eve"))
         .as("back at work she has the same share")
         .isLessThanOrEqualTo(2);
@@ -64,7 +66,7 @@ class SixtyDaysTest {
   }
 
   /** Whoever got it was here, and at work if anybody was. */
-  private void owner(Entry entry, Turnstile team) {
+  private void owner(LedgerEntry entry, AssignmentTestBed team) {
     Presence presence =
         house
             .bean(Availability.class)
@@ -76,15 +78,15 @@ class SixtyDaysTest {
     }
   }
 
-  private static List<String> owners(List<Entry> entries) {
-    return entries.stream().map(Entry::owner).toList();
+  private static List<String> owners(List<LedgerEntry> entries) {
+    return entries.stream().map(LedgerEntry::owner).toList();
   }
 
   private static boolean isIn(Instant at, Instant from, Instant to) {
     return !at.isBefore(from) && at.isBefore(to);
   }
 
-  private static int mostOfADay(List<Entry> entries, String rep) {
+  private static int mostOfADay(List<LedgerEntry> entries, String rep) {
     Map<LocalDate, Integer> days = new HashMap<>();
     entries.stream()
         .filter(entry -> entry.owner().equals(rep))

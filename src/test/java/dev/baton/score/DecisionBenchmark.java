@@ -1,15 +1,17 @@
 package dev.baton.score;
 
-import static dev.baton.score.Given.IDEAL;
-import static dev.baton.score.Given.NOW;
-import static dev.baton.score.Given.did;
-import static dev.baton.score.Given.downloaded;
-import static dev.baton.score.Given.facts;
+import dev.baton.engine.Decisions;
+import dev.baton.engine.FileDecisions;
+import static dev.baton.score.TestLeads.IDEAL;
+import static dev.baton.score.TestLeads.NOW;
+import static dev.baton.score.TestLeads.did;
+import static dev.baton.score.TestLeads.downloaded;
+import static dev.baton.score.TestLeads.facts;
+
+
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import dev.baton.engine.Decisions;
-import dev.baton.engine.FileDecisions;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
@@ -46,7 +48,7 @@ public final class DecisionBenchmark {
         () -> stock.evaluate("score-two-axis", inputs),
         () -> ours.evaluate("score-two-axis", inputs));
 
-    Facts facts =
+    ScoreFacts facts =
         facts(
             IDEAL,
             did("page_view", 0),

@@ -1,13 +1,15 @@
 package dev.baton.score;
 
-import static dev.baton.score.Given.NOW;
-import static dev.baton.score.Given.did;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.baton.MigratedDatabase;
 import dev.baton.lead.ProfileValue;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
+import static dev.baton.score.TestLeads.NOW;
+import static dev.baton.score.TestLeads.did;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +38,7 @@ class ScoresTest {
             lead -> profile,
             (lead, since) ->
                 log.stream().filter(signal -> signal.occurredAt().isAfter(since)).toList(),
-            Given.scoring("two-axis"),
+            TestLeads.scoring("two-axis"),
             jdbc,
             events::add);
   }

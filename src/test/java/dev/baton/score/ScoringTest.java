@@ -1,18 +1,20 @@
 package dev.baton.score;
 
-import static dev.baton.score.Given.IDEAL;
-import static dev.baton.score.Given.NOW;
-import static dev.baton.score.Given.did;
-import static dev.baton.score.Given.downloaded;
-import static dev.baton.score.Given.facts;
-import static dev.baton.score.Given.scoring;
+import dev.baton.engine.FileDecisions;
+import dev.baton.lead.Profile;
+import dev.baton.signal.Signal;
+import static dev.baton.score.TestLeads.IDEAL;
+import static dev.baton.score.TestLeads.NOW;
+import static dev.baton.score.TestLeads.did;
+import static dev.baton.score.TestLeads.downloaded;
+import static dev.baton.score.TestLeads.facts;
+import static dev.baton.score.TestLeads.scoring;
+
+
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.baton.engine.FileDecisions;
-import dev.baton.lead.Profile;
-import dev.baton.signal.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -287,10 +289,10 @@ class ScoringTest {
   void r2_out_of_order_equals_in_order() {
     Random random = new Random(2);
     for (int lead = 0; lead < 50; lead++) {
-      Facts facts = anyLead(random);
+      ScoreFacts facts = anyLead(random);
       List<Signal> shuffled = new ArrayList<>(facts.signals());
       Collections.shuffle(shuffled, random);
-      assertThat(twoAxis.score(new Facts(facts.profile(), shuffled), NOW))
+      assertThat(twoAxis.score(new ScoreFacts(facts.profile(), shuffled), NOW))
           .isEqualTo(twoAxis.score(facts, NOW));
     }
   }
@@ -338,7 +340,7 @@ class ScoringTest {
 
   private int scoreAt(List<Signal> log, int daysAgo) {
     var asOf = NOW.minus(Duration.ofDays(daysAgo));
-    return twoAxis.score(Facts.asOf(asOf, List.of(), log), asOf).total();
+    return twoAxis.score(ScoreFacts.asOf(asOf, List.of(), log), asOf).total();
   }
 
   @Test
@@ -382,7 +384,7 @@ class ScoringTest {
           "content_downloaded",
           "unheard_of");
 
-  private static Facts anyLead(Random random) {
+  private static ScoreFacts anyLead(Random random) {
     Map<String, String> profile = new HashMap<>();
     List<String> titles = List.of("CEO", "Head of X", "Manager", "Student", "Cook");
     if (random.nextBoolean()) {
@@ -403,6 +405,6 @@ class ScoringTest {
                         random.nextBoolean() ? Map.of("asset", "ebook") : Map.of()))
             .limit(random.nextInt(30))
             .toList();
-    return new Facts(new Profile(profile), signals);
+    return new ScoreFacts(new Profile(profile), signals);
   }
 }

@@ -20,27 +20,27 @@ import net.jqwik.api.constraints.LongRange;
  * minute.
  */
 class BusinessTimePropertyTest {
-  private static final int WALK = World.WALK;
+  private static final int WALK = CalendarArbitraries.WALK;
 
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void time_between_two_instants_is_what_a_walk_counts(
-      @ForAll("worlds") World world,
+      @ForAll("worlds") CalendarArbitraries arbitraries,
       @ForAll @IntRange(max = WALK) int one,
       @ForAll @IntRange(max = WALK) int other) {
-    boolean[] open = world.walk();
-    BusinessCalendar calendar = world.calendar();
+    boolean[] open = arbitraries.walk();
+    BusinessCalendar calendar = arbitraries.calendar();
     int from = Math.min(one, other);
     int to = Math.max(one, other);
 
-    assertThat(calendar.between(world.at(from), world.at(to)).toMinutes())
+    assertThat(calendar.between(arbitraries.at(from), arbitraries.at(to)).toMinutes())
         .isEqualTo(count(open, from, to));
-    assertThat(calendar.between(world.at(to), world.at(from))).isZero();
+    assertThat(calendar.between(arbitraries.at(to), arbitraries.at(from))).isZero();
   }
 
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void the_due_instant_is_the_first_at_which_a_walk_has_counted_enough(
-      @ForAll("worlds") World world, @ForAll @IntRange(max = 6000) int minutes) {
-    boolean[] open = world.walk();
+      @ForAll("worlds") CalendarArbitraries arbitraries, @ForAll @IntRange(max = 6000) int minutes) {
+    boolean[] open = arbitraries.walk();
     int middle = WALK / 2;
     int left = minutes;
     int at = middle;
@@ -49,15 +49,15 @@ class BusinessTimePropertyTest {
     }
 
     if (left == 0) {
-      assertThat(world.calendar().plus(world.at(middle), Duration.ofMinutes(minutes)))
-          .isEqualTo(world.at(at));
+      assertThat(arbitraries.calendar().plus(arbitraries.at(middle), Duration.ofMinutes(minutes)))
+          .isEqualTo(arbitraries.at(at));
     }
   }
 
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void the_warning_is_the_last_instant_from_which_a_walk_still_counts_enough(
-      @ForAll("worlds") World world, @ForAll @IntRange(max = 6000) int minutes) {
-    boolean[] open = world.walk();
+      @ForAll("worlds") CalendarArbitraries arbitraries, @ForAll @IntRange(max = 6000) int minutes) {
+    boolean[] open = arbitraries.walk();
     int middle = WALK / 2;
     int left = minutes;
     int at = middle;
@@ -66,34 +66,34 @@ class BusinessTimePropertyTest {
     }
 
     if (left == 0) {
-      assertThat(world.calendar().minus(world.at(middle), Duration.ofMinutes(minutes)))
-          .isEqualTo(world.at(at));
+      assertThat(arbitraries.calendar().minus(arbitraries.at(middle), Duration.ofMinutes(minutes)))
+          .isEqualTo(arbitraries.at(at));
     }
   }
 
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void it_is_open_in_the_minutes_that_a_walk_finds_open(
-      @ForAll("worlds") World world, @ForAll @IntRange(max = WALK - 1) int minute) {
-    boolean[] open = world.walk();
-    BusinessCalendar calendar = world.calendar();
+      @ForAll("worlds") CalendarArbitraries arbitraries, @ForAll @IntRange(max = WALK - 1) int minute) {
+    boolean[] open = arbitraries.walk();
+    BusinessCalendar calendar = arbitraries.calendar();
 
-    assertThat(calendar.isOpen(world.at(minute))).isEqualTo(open[minute]);
+    assertThat(calendar.isOpen(arbitraries.at(minute))).isEqualTo(open[minute]);
     IntStream.range(minute, WALK)
         .filter(each -> open[each])
         .findFirst()
         .ifPresent(
-            next -> assertThat(calendar.nextOpening(world.at(minute))).isEqualTo(world.at(next)));
+            next -> assertThat(calendar.nextOpening(arbitraries.at(minute))).isEqualTo(arbitraries.at(next)));
   }
 
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void parts_of_a_span_of_time_sum_to_the_whole_to_the_nanosecond(
-      @ForAll("worlds") World world,
+      @ForAll("worlds") CalendarArbitraries arbitraries,
       @ForAll @LongRange(max = WALK * 60_000L) long a,
       @ForAll @LongRange(max = WALK * 60_000L) long b,
       @ForAll @LongRange(max = WALK * 60_000L) long c) {
     List<Instant> instants =
-        Stream.of(a, b, c).sorted().map(millis -> world.start().plusMillis(millis)).toList();
-    BusinessCalendar calendar = world.calendar();
+        Stream.of(a, b, c).sorted().map(millis -> arbitraries.start().plusMillis(millis)).toList();
+    BusinessCalendar calendar = arbitraries.calendar();
 
     assertThat(
             calendar
@@ -104,20 +104,20 @@ class BusinessTimePropertyTest {
 
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void what_was_added_is_what_lies_between(
-      @ForAll("worlds") World world,
+      @ForAll("worlds") CalendarArbitraries arbitraries,
       @ForAll @LongRange(max = WALK * 60_000L) long at,
       @ForAll @LongRange(max = 1_000_000_000L) long millis) {
-    Instant start = world.start().plusMillis(at);
+    Instant start = arbitraries.start().plusMillis(at);
     Duration business = Duration.ofMillis(millis);
-    BusinessCalendar calendar = world.calendar();
+    BusinessCalendar calendar = arbitraries.calendar();
 
     assertThat(calendar.between(start, calendar.plus(start, business))).isEqualTo(business);
     assertThat(calendar.between(calendar.minus(start, business), start)).isEqualTo(business);
   }
 
   @Provide
-  Arbitrary<World> worlds() {
-    return World.any();
+  Arbitrary<CalendarArbitraries> worlds() {
+    return CalendarArbitraries.any();
   }
 
   private static long count(boolean[] open, int from, int to) {

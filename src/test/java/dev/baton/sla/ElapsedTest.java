@@ -1,8 +1,10 @@
 package dev.baton.sla;
 
+import dev.baton.sla.ElapsedTime.Pause;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.sla.Elapsed.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -33,8 +35,8 @@ class ElapsedTest {
   @Example
   void the_rep_answers_for_her_open_hours_and_for_nothing_else() {
     // Friday to Monday: routed after ten minutes, taken after five more, paused over two hours
-    Elapsed elapsed =
-        Elapsed.of(
+    ElapsedTime time =
+        ElapsedTime.of(
             at("2026-03-06T16:00"),
             at("2026-03-06T16:10"),
             at("2026-03-06T16:15"),
@@ -42,18 +44,18 @@ class ElapsedTest {
             List.of(new Pause(at("2026-03-06T17:00"), at("2026-03-06T19:00"))),
             RITA);
 
-    assertThat(elapsed.system()).isEqualTo(Duration.ofMinutes(10));
-    assertThat(elapsed.queue()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(time.system()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(time.queue()).isEqualTo(Duration.ofMinutes(5));
     // 16:15-17:00 on Friday, Sunday's night shift, 9:00-11:00 on Monday
-    assertThat(elapsed.business()).isEqualTo(Duration.ofMinutes(45 + 6 * 60 + 2 * 60));
-    assertThat(elapsed.paused()).isEqualTo(Duration.ofHours(2));
-    assertThat(elapsed.whole()).isEqualTo(Duration.ofHours(67));
+    assertThat(time.business()).isEqualTo(Duration.ofMinutes(45 + 6 * 60 + 2 * 60));
+    assertThat(time.paused()).isEqualTo(Duration.ofHours(2));
+    assertThat(time.whole()).isEqualTo(Duration.ofHours(67));
   }
 
   @Example
   void while_nobody_owns_it_all_time_is_the_queues() {
-    Elapsed elapsed =
-        Elapsed.of(
+    ElapsedTime time =
+        ElapsedTime.of(
             at("2026-03-06T16:00"),
             at("2026-03-06T16:00"),
             null,
@@ -61,14 +63,14 @@ class ElapsedTest {
             List.of(),
             null);
 
-    assertThat(elapsed.queue()).isEqualTo(Duration.ofHours(1));
-    assertThat(elapsed.business()).isZero();
+    assertThat(time.queue()).isEqualTo(Duration.ofHours(1));
+    assertThat(time.business()).isZero();
   }
 
   @Example
   void a_pause_that_is_not_over_runs_until_now_and_two_that_overlap_count_once() {
-    Elapsed elapsed =
-        Elapsed.of(
+    ElapsedTime time =
+        ElapsedTime.of(
             at("2026-03-09T09:00"),
             at("2026-03-09T09:00"),
             at("2026-03-09T09:00"),
@@ -78,24 +80,24 @@ class ElapsedTest {
                 new Pause(at("2026-03-09T10:00"), at("2026-03-09T11:30"))),
             RITA);
 
-    assertThat(elapsed.paused()).isEqualTo(Duration.ofHours(2));
-    assertThat(elapsed.business()).isEqualTo(Duration.ofHours(1));
+    assertThat(time.paused()).isEqualTo(Duration.ofHours(2));
+    assertThat(time.business()).isEqualTo(Duration.ofHours(1));
   }
 
   @Example
   void an_answer_in_the_same_second_took_no_time_and_is_not_negative() {
     Instant now = at("2026-03-09T09:00");
 
-    Elapsed elapsed = Elapsed.of(now, now.plusMillis(40), now, now, List.of(), RITA);
+    ElapsedTime time = ElapsedTime.of(now, now.plusMillis(40), now, now, List.of(), RITA);
 
-    assertThat(elapsed.whole()).isZero();
+    assertThat(time.whole()).isZero();
   }
 
   record Story(
       Instant startedAt, Instant recordedAt, Instant ownedAt, Instant end, List<Pause> pauses) {
 
-    Elapsed cut() {
-      return Elapsed.of(startedAt, recordedAt, ownedAt, end, pauses, RITA);
+    ElapsedTime cut() {
+      return ElapsedTime.of(startedAt, recordedAt, ownedAt, end, pauses, RITA);
     }
   }
 
@@ -103,13 +105,13 @@ class ElapsedTest {
   void the_parts_sum_to_the_whole_and_none_is_negative_in_whatever_order_the_instants_come(
       @ForAll("stories") Story story) {
     Duration whole = Duration.between(story.startedAt(), story.end());
-    Elapsed elapsed = story.cut();
+    ElapsedTime time = story.cut();
 
-    assertThat(elapsed.whole()).isEqualTo(whole.isNegative() ? Duration.ZERO : whole);
-    assertThat(parts(elapsed)).noneMatch(Duration::isNegative);
-    assertThat(elapsed.inSeconds().whole())
-        .isEqualTo(Duration.ofSeconds(elapsed.whole().toSeconds()));
-    assertThat(parts(elapsed.inSeconds())).noneMatch(Duration::isNegative);
+    assertThat(time.whole()).isEqualTo(whole.isNegative() ? Duration.ZERO : whole);
+    assertThat(parts(time)).noneMatch(Duration::isNegative);
+    assertThat(time.inSeconds().whole())
+        .isEqualTo(Duration.ofSeconds(time.whole().toSeconds()));
+    assertThat(parts(time.inSeconds())).noneMatch(Duration::isNegative);
   }
 
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
@@ -141,13 +143,13 @@ class ElapsedTest {
     return paused ? 3 : open ? 2 : 4;
   }
 
-  private static List<Duration> parts(Elapsed elapsed) {
+  private static List<Duration> parts(ElapsedTime time) {
     return List.of(
-        elapsed.system(),
-        elapsed.queue(),
-        elapsed.business(),
-        elapsed.paused(),
-        elapsed.afterHours());
+        time.system(),
+        time.queue(),
+        time.business(),
+        time.paused(),
+        time.afterHours());
   }
 
   @Provide

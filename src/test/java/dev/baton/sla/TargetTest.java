@@ -26,7 +26,7 @@ class TargetTest {
           DaysOff.none());
   private static final Function<String, Optional<BusinessCalendar>> KEPT =
       name -> Optional.of(DACH).filter(calendar -> calendar.name().equals(name));
-  private static final Target A_DAY = new Target(Duration.ofHours(24), Duration.ofHours(4));
+  private static final SlaTarget A_DAY = new SlaTarget(Duration.ofHours(24), Duration.ofHours(4));
 
   @ParameterizedTest
   @ValueSource(
@@ -46,7 +46,7 @@ class TargetTest {
 
   @Test
   void a_policy_without_a_warning_reminds_nobody() {
-    Target route = Target.of(List.of(row(5, 0, "calendar")), "route", KEPT);
+    SlaTarget route = SlaTarget.of(List.of(row(5, 0, "calendar")), "route", KEPT);
 
     assertThat(route.warnAt(Instant.EPOCH)).isNull();
     assertThat(route.dueAt(Instant.EPOCH)).isEqualTo(Instant.EPOCH.plusSeconds(300));
@@ -54,31 +54,31 @@ class TargetTest {
 
   @Test
   void no_policy_is_an_error_and_not_a_lead_without_a_clock() {
-    assertThatThrownBy(() -> Target.of(List.of(), "review", KEPT)).hasMessageContaining("0 rows");
+    assertThatThrownBy(() -> SlaTarget.of(List.of(), "review", KEPT)).hasMessageContaining("0 rows");
     assertThatThrownBy(
-            () -> Target.of(List.of(row(5, 0, "calendar"), row(6, 0, "calendar")), "review", KEPT))
+            () -> SlaTarget.of(List.of(row(5, 0, "calendar"), row(6, 0, "calendar")), "review", KEPT))
         .hasMessageContaining("2 rows");
   }
 
   @Test
   void a_policy_that_counts_unknown_time_is_an_error_and_not_calendar_time() {
-    assertThatThrownBy(() -> Target.of(List.of(row(5, 0, "lunar")), "review", KEPT))
+    assertThatThrownBy(() -> SlaTarget.of(List.of(row(5, 0, "lunar")), "review", KEPT))
         .hasMessageContaining("lunar");
-    assertThatThrownBy(() -> Target.of(List.of(row(5, 0, null)), "review", KEPT))
+    assertThatThrownBy(() -> SlaTarget.of(List.of(row(5, 0, null)), "review", KEPT))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void a_policy_without_a_number_is_an_error() {
-    assertThatThrownBy(() -> Target.of(List.of(row(null, 0, "calendar")), "review", KEPT))
+    assertThatThrownBy(() -> SlaTarget.of(List.of(row(null, 0, "calendar")), "review", KEPT))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> Target.of(List.of(row(-5, 0, "calendar")), "review", KEPT))
+    assertThatThrownBy(() -> SlaTarget.of(List.of(row(-5, 0, "calendar")), "review", KEPT))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void a_policy_that_promises_no_time_at_all_is_an_error() {
-    assertThatThrownBy(() -> Target.of(List.of(row(0, 0, "calendar")), "review", KEPT))
+    assertThatThrownBy(() -> SlaTarget.of(List.of(row(0, 0, "calendar")), "review", KEPT))
         .hasMessage("sla-policy says '0' minutes for review");
   }
 
@@ -88,7 +88,7 @@ class TargetTest {
     row.put("calendar", "dach");
     Instant friday = Instant.parse("2026-03-06T15:55:00Z");
 
-    Target target = Target.of(List.of(row), "review", KEPT);
+    SlaTarget target = SlaTarget.of(List.of(row), "review", KEPT);
 
     assertThat(target.dueAt(friday)).isEqualTo("2026-03-09T10:55:00Z");
     assertThat(target.warnAt(friday)).isEqualTo("2026-03-06T16:55:00Z");
@@ -99,11 +99,11 @@ class TargetTest {
     Map<String, Object> row = row(60, 0, "business");
     row.put("calendar", "atlantis");
 
-    assertThatThrownBy(() -> Target.of(List.of(row), "review", KEPT))
+    assertThatThrownBy(() -> SlaTarget.of(List.of(row), "review", KEPT))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("sla-policy names the calendar 'atlantis' for review, which nobody keeps");
     row.put("calendar", null);
-    assertThatThrownBy(() -> Target.of(List.of(row), "review", KEPT))
+    assertThatThrownBy(() -> SlaTarget.of(List.of(row), "review", KEPT))
         .hasMessage("sla-policy counts business time for review and names no calendar");
   }
 

@@ -1,9 +1,11 @@
 package dev.baton.sla;
 
+import dev.baton.sla.DaysOff.ClosingDay;
+import dev.baton.sla.ElapsedTime.Pause;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.sla.DaysOff.ClosingDay;
-import dev.baton.sla.Elapsed.Pause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ class WorkedExamplesTest {
               "de",
               List.of(new ClosingDay(LocalDate.of(2026, 12, 24), LocalTime.NOON, "Half day"))));
 
-  record Example(String rule, Instant fact, Target target, Instant due) {
+  record Example(String rule, Instant fact, SlaTarget target, Instant due) {
     @Override
     public String toString() {
       return rule;
@@ -78,7 +80,7 @@ class WorkedExamplesTest {
 
   @Test
   void a_reminder_of_the_page_comes_on_friday() {
-    Target target = new Target(Duration.ofHours(1), Duration.ofHours(4), DACH);
+    SlaTarget target = new SlaTarget(Duration.ofHours(1), Duration.ofHours(4), DACH);
 
     assertThat(target.dueAt(at("2026-03-07 12:00"))).isEqualTo(at("2026-03-09 10:00"));
     assertThat(target.warnAt(at("2026-03-07 12:00"))).isEqualTo(at("2026-03-06 15:00"));
@@ -101,8 +103,8 @@ class WorkedExamplesTest {
 
   @Test
   void the_time_of_the_pages_lead_went_where_it_says() {
-    Elapsed elapsed =
-        Elapsed.of(
+    ElapsedTime elapsedTime =
+        ElapsedTime.of(
             at("2026-03-06 16:00"),
             at("2026-03-06 16:10"),
             at("2026-03-06 16:15"),
@@ -110,19 +112,19 @@ class WorkedExamplesTest {
             List.of(new Pause(at("2026-03-06 17:00"), at("2026-03-06 19:00"))),
             DACH);
 
-    assertThat(elapsed)
+    assertThat(elapsedTime)
         .isEqualTo(
-            new Elapsed(
+            new ElapsedTime(
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(45 + 120),
                 Duration.ofHours(2),
                 Duration.ofHours(62)));
-    assertThat(elapsed.whole()).hasHours(67);
+    assertThat(elapsedTime.whole()).hasHours(67);
   }
 
-  private static Target hours(int hours, String time) {
-    return new Target(
+  private static SlaTarget hours(int hours, String time) {
+    return new SlaTarget(
         Duration.ofHours(hours), Duration.ZERO, time.equals("business") ? DACH : null);
   }
 

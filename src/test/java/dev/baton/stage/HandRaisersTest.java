@@ -1,10 +1,12 @@
 package dev.baton.stage;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
-import dev.baton.handoff.State;
+import dev.baton.handoff.record.HandoffState;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +76,7 @@ class HandRaisersTest {
   @Test
   void a_customer_starts_nothing() {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().brings(ada, State.OPPORTUNITY);
+    house.ben().brings(ada, HandoffState.OPPORTUNITY);
     house.ben().opens(ada);
     house.ben().wins(ada);
 

@@ -1,9 +1,11 @@
 package dev.baton.stage;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +44,18 @@ class MovesTest {
     LeadActor ada = house.lead("ada@acme.example").does("page_view");
     house.db().sql("update stage_entry set stage = :from").param("from", from.name()).update();
 
-    Move move = house.bean(Stages.class).enter(ada.id(), to, house.now(), "mona");
+    StageMove move = house.bean(Stages.class).enter(ada.id(), to, house.now(), "mona");
 
-    List<Episode> episodes = house.bean(Stages.class).episodes(ada.id());
+    List<StageEpisode> episodes = house.bean(Stages.class).episodes(ada.id());
     if (ALLOWED.get(from).contains(to)) {
-      assertThat(move).isInstanceOf(Move.Entered.class);
-      assertThat(episodes).extracting(Episode::stage).containsExactly(from, to);
+      assertThat(move).isInstanceOf(StageMove.Entered.class);
+      assertThat(episodes).extracting(StageEpisode::stage).containsExactly(from, to);
       assertThat(episodes.get(0).leftAt()).isEqualTo(house.now());
       assertThat(episodes.get(1).enteredAt()).isEqualTo(house.now());
     } else {
       assertThat(move)
-          .isEqualTo(new Move.Refused("A lead in stage %s can't become %s".formatted(from, to)));
-      assertThat(episodes).extracting(Episode::stage).containsExactly(from);
+          .isEqualTo(new StageMove.Refused("A lead in stage %s can't become %s".formatted(from, to)));
+      assertThat(episodes).extracting(StageEpisode::stage).containsExactly(from);
       assertThat(episodes.get(0).leftAt()).isNull();
     }
   }
@@ -65,7 +67,7 @@ class MovesTest {
     house.passes(java.time.Duration.ofDays(1));
     ada.requestsDemo();
 
-    List<Episode> episodes = ada.episodes();
+    List<StageEpisode> episodes = ada.episodes();
 
     assertThat(ada.stages()).containsExactly(Stage.LEAD, Stage.MQL, Stage.RECYCLED, Stage.MQL);
     for (int i = 1; i < episodes.size(); i++) {

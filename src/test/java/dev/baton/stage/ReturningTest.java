@@ -1,10 +1,12 @@
 package dev.baton.stage;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.baton.handoff.Handoff;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
+import dev.baton.handoff.record.Handoff;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -102,8 +104,8 @@ class ReturningTest {
     assertThat(ada.handoffs())
         .extracting(Handoff::result)
         .containsExactly("rejected", "disqualified", null);
-    assertThat(house.facts(dev.baton.handoff.HandoffOpened.class))
-        .extracting(dev.baton.handoff.HandoffOpened::cycle)
+    assertThat(house.facts(dev.baton.handoff.record.HandoffOpened.class))
+        .extracting(dev.baton.handoff.record.HandoffOpened::cycle)
         .containsExactly(1, 2, 3);
   }
 

@@ -1,20 +1,22 @@
 package dev.baton.handoff.step;
 
 import dev.baton.engine.Step;
-import dev.baton.handoff.Clocks;
+import dev.baton.handoff.lifecycle.DeadlineSteps;
+
+
 import org.springframework.stereotype.Component;
 
 /** Records what the owner is told; the outbox sends it. */
 @Component
 final class AlertOwner implements Step {
-  private final Clocks clocks;
+  private final DeadlineSteps steps;
 
-  AlertOwner(Clocks clocks) {
-    this.clocks = clocks;
+  AlertOwner(DeadlineSteps steps) {
+    this.steps = steps;
   }
 
   @Override
   public void run(String handoffId) {
-    clocks.alertOwner(handoffId);
+    steps.alertOwner(handoffId);
   }
 }

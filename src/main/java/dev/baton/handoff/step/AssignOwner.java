@@ -1,9 +1,11 @@
 package dev.baton.handoff.step;
 
-import dev.baton.handoff.Assignments;
-import dev.baton.handoff.Handoff;
-import dev.baton.handoff.HandoffProcess;
-import dev.baton.routing.Wish;
+import dev.baton.handoff.assignment.OwnerAssignment;
+import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.routing.RoutingPreference;
+
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -11,21 +13,21 @@ import org.springframework.stereotype.Component;
 /** Gives the handoff to who looks after the company, or to the rep whose turn it is. */
 @Component
 final class AssignOwner implements JavaDelegate {
-  private final Assignments assignments;
+  private final OwnerAssignment assignment;
 
-  AssignOwner(Assignments assignments) {
-    this.assignments = assignments;
+  AssignOwner(OwnerAssignment assignment) {
+    this.assignment = assignment;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    Wish wish =
-        new Wish(
+    RoutingPreference preference =
+        new RoutingPreference(
             HandoffProcess.RULE.get(execution),
             HandoffProcess.OWNER.get(execution),
             HandoffProcess.TEAM.get(execution),
             HandoffProcess.SKILL.get(execution));
-    Handoff assigned = assignments.assign(execution.getProcessBusinessKey(), wish);
+    Handoff assigned = assignment.assign(execution.getProcessBusinessKey(), preference);
     HandoffProcess.OWNER.set(execution, assigned.owner());
     HandoffProcess.TEAM.set(execution, assigned.team());
     HandoffProcess.RULE.clear(execution);

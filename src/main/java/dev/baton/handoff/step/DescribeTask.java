@@ -1,9 +1,11 @@
 package dev.baton.handoff.step;
 
-import dev.baton.handoff.HandoffProcess;
-import dev.baton.handoff.QualificationPacks;
-import dev.baton.handoff.TaskLines;
-import dev.baton.handoff.TaskLines.TaskLine;
+import dev.baton.handoff.answer.QualificationFrameworks;
+import dev.baton.handoff.notice.TaskDescriptions;
+import dev.baton.handoff.notice.TaskDescriptions.TaskLine;
+import dev.baton.handoff.process.HandoffProcess;
+
+
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -16,23 +18,23 @@ import org.springframework.stereotype.Component;
 final class DescribeTask implements TaskListener {
   private static final String QUALIFY = "qualifyLead";
 
-  private final TaskLines lines;
-  private final QualificationPacks packs;
+  private final TaskDescriptions descriptions;
+  private final QualificationFrameworks frameworks;
 
-  DescribeTask(TaskLines lines, QualificationPacks packs) {
-    this.lines = lines;
-    this.packs = packs;
+  DescribeTask(TaskDescriptions descriptions, QualificationFrameworks frameworks) {
+    this.descriptions = descriptions;
+    this.frameworks = frameworks;
   }
 
   @Override
   public void notify(DelegateTask task) {
     String handoffId = task.getExecution().getProcessBusinessKey();
-    TaskLine line = lines.of(HandoffProcess.LEAD_ID.get(task), handoffId);
+    TaskLine line = descriptions.of(HandoffProcess.LEAD_ID.get(task), handoffId);
     task.setVariableLocal("company", line.company());
     task.setVariableLocal("score", line.score());
     task.setFollowUpDate(line.nextAttempt());
     if (task.getTaskDefinitionKey().equals(QUALIFY)) {
-      task.setVariableLocal("form", packs.form(handoffId));
+      task.setVariableLocal("form", frameworks.form(handoffId));
     }
   }
 }

@@ -1,20 +1,22 @@
 package dev.baton.handoff.step;
 
 import dev.baton.engine.Step;
-import dev.baton.handoff.NextSteps;
+import dev.baton.handoff.lifecycle.RejectionConsequences;
+
+
 import org.springframework.stereotype.Component;
 
 /** Takes the lead out of the funnel. */
 @Component
 final class DisqualifyLead implements Step {
-  private final NextSteps nextSteps;
+  private final RejectionConsequences rejectionConsequences;
 
-  DisqualifyLead(NextSteps nextSteps) {
-    this.nextSteps = nextSteps;
+  DisqualifyLead(RejectionConsequences rejectionConsequences) {
+    this.rejectionConsequences = rejectionConsequences;
   }
 
   @Override
   public void run(String handoffId) {
-    nextSteps.disqualify(handoffId);
+    rejectionConsequences.disqualify(handoffId);
   }
 }

@@ -1,20 +1,22 @@
 package dev.baton.handoff.step;
 
 import dev.baton.engine.Step;
-import dev.baton.handoff.Clocks;
+import dev.baton.handoff.lifecycle.DeadlineSteps;
+
+
 import org.springframework.stereotype.Component;
 
 /** Records the miss of the open question and what the managers are told. */
 @Component
 final class EscalateToManager implements Step {
-  private final Clocks clocks;
+  private final DeadlineSteps steps;
 
-  EscalateToManager(Clocks clocks) {
-    this.clocks = clocks;
+  EscalateToManager(DeadlineSteps steps) {
+    this.steps = steps;
   }
 
   @Override
   public void run(String handoffId) {
-    clocks.escalate(handoffId);
+    steps.escalate(handoffId);
   }
 }

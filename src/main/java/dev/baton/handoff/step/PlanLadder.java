@@ -1,6 +1,8 @@
 package dev.baton.handoff.step;
 
-import dev.baton.handoff.Ladder;
+import dev.baton.handoff.assignment.EscalationLadder;
+
+
 import java.util.Date;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,17 +12,17 @@ import org.springframework.stereotype.Component;
 /** Listens at the end of the rule "Choose ladder" and turns its waits into instants. */
 @Component
 final class PlanLadder implements ExecutionListener {
-  private final Ladder ladder;
+  private final EscalationLadder ladder;
 
-  PlanLadder(Ladder ladder) {
+  PlanLadder(EscalationLadder ladder) {
     this.ladder = ladder;
   }
 
   @Override
   public void notify(DelegateExecution execution) {
     DmnDecisionResult result = (DmnDecisionResult) execution.getVariable("decisionResult");
-    Ladder.Plan plan = ladder.plan(result.getResultList());
-    execution.setVariableLocal(Ladder.REMIND_AT.name(), Date.from(plan.remindAt()));
-    execution.setVariableLocal(Ladder.REASSIGN_AT.name(), Date.from(plan.reassignAt()));
+    EscalationLadder.Plan plan = ladder.plan(result.getResultList());
+    execution.setVariableLocal(EscalationLadder.REMIND_AT.name(), Date.from(plan.remindAt()));
+    execution.setVariableLocal(EscalationLadder.REASSIGN_AT.name(), Date.from(plan.reassignAt()));
   }
 }

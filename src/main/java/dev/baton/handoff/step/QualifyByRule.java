@@ -1,7 +1,9 @@
 package dev.baton.handoff.step;
 
-import dev.baton.handoff.HandoffProcess;
-import dev.baton.handoff.RuleQualification;
+import dev.baton.handoff.lifecycle.AutomaticQualification;
+import dev.baton.handoff.process.HandoffProcess;
+
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,9 +11,9 @@ import org.springframework.stereotype.Component;
 /** Makes a sales-ready lead an SQL without a person. */
 @Component
 final class QualifyByRule implements JavaDelegate {
-  private final RuleQualification rule;
+  private final AutomaticQualification rule;
 
-  QualifyByRule(RuleQualification rule) {
+  QualifyByRule(AutomaticQualification rule) {
     this.rule = rule;
   }
 

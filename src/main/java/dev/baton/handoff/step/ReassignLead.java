@@ -1,15 +1,17 @@
 package dev.baton.handoff.step;
 
 import dev.baton.engine.Step;
-import dev.baton.handoff.Ladder;
+import dev.baton.handoff.assignment.EscalationLadder;
+
+
 import org.springframework.stereotype.Component;
 
 /** Gives an overdue lead to somebody else. */
 @Component
 final class ReassignLead implements Step {
-  private final Ladder ladder;
+  private final EscalationLadder ladder;
 
-  ReassignLead(Ladder ladder) {
+  ReassignLead(EscalationLadder ladder) {
     this.ladder = ladder;
   }
 

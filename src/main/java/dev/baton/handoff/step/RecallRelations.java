@@ -1,6 +1,8 @@
 package dev.baton.handoff.step;
 
-import dev.baton.handoff.Relations;
+import dev.baton.handoff.assignment.AccountRelations;
+
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -11,9 +13,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class RecallRelations implements ExecutionListener {
-  private final Relations relations;
+  private final AccountRelations relations;
 
-  RecallRelations(Relations relations) {
+  RecallRelations(AccountRelations relations) {
     this.relations = relations;
   }
 

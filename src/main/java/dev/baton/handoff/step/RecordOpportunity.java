@@ -4,7 +4,9 @@ import dev.baton.engine.AnswerStep;
 import dev.baton.engine.SubmittedAnswer;
 import dev.baton.engine.TaskFields;
 import dev.baton.handoff.Answers;
-import dev.baton.handoff.HandoffProcess;
+import dev.baton.handoff.process.HandoffProcess;
+
+
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,8 @@
 package dev.baton.handoff.step;
 
-import dev.baton.handoff.Ladder;
+import dev.baton.handoff.assignment.EscalationLadder;
+
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,15 +10,15 @@ import org.springframework.stereotype.Component;
 /** Records the second reminder, after the miss. */
 @Component
 final class RemindAgain implements JavaDelegate {
-  private final Ladder ladder;
+  private final EscalationLadder ladder;
 
-  RemindAgain(Ladder ladder) {
+  RemindAgain(EscalationLadder ladder) {
     this.ladder = ladder;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     ladder.remindAgain(
-        execution.getProcessBusinessKey(), Ladder.REASSIGN_AT.get(execution).toInstant());
+        execution.getProcessBusinessKey(), EscalationLadder.REASSIGN_AT.get(execution).toInstant());
   }
 }

@@ -1,20 +1,22 @@
 package dev.baton.handoff.step;
 
 import dev.baton.engine.Step;
-import dev.baton.handoff.Clocks;
+import dev.baton.handoff.lifecycle.DeadlineSteps;
+
+
 import org.springframework.stereotype.Component;
 
 /** Records the one reminder before the open question is due. */
 @Component
 final class RemindOwner implements Step {
-  private final Clocks clocks;
+  private final DeadlineSteps steps;
 
-  RemindOwner(Clocks clocks) {
-    this.clocks = clocks;
+  RemindOwner(DeadlineSteps steps) {
+    this.steps = steps;
   }
 
   @Override
   public void run(String handoffId) {
-    clocks.remindOwner(handoffId);
+    steps.remindOwner(handoffId);
   }
 }

@@ -1,9 +1,11 @@
 package dev.baton.handoff.step;
 
-import dev.baton.handoff.Clocks;
-import dev.baton.handoff.Deadline;
-import dev.baton.handoff.HandoffProcess;
-import dev.baton.handoff.Policies;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.SlaPolicies;
+import dev.baton.handoff.lifecycle.DeadlineSteps;
+import dev.baton.handoff.process.HandoffProcess;
+
+
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -14,11 +16,11 @@ import org.springframework.stereotype.Component;
 /** Listens at the end of a "Choose … SLA" rule and starts the clock that the rule promised. */
 @Component
 final class StartClock implements ExecutionListener {
-  private final Clocks clocks;
-  private final Policies policies;
+  private final DeadlineSteps steps;
+  private final SlaPolicies policies;
 
-  StartClock(Clocks clocks, Policies policies) {
-    this.clocks = clocks;
+  StartClock(DeadlineSteps steps, SlaPolicies policies) {
+    this.steps = steps;
     this.policies = policies;
   }
 
@@ -27,7 +29,7 @@ final class StartClock implements ExecutionListener {
     String question = (String) execution.getVariable("clock");
     DmnDecisionResult result = (DmnDecisionResult) execution.getVariable("decisionResult");
     Deadline deadline =
-        clocks.start(
+        steps.start(
             execution.getProcessBusinessKey(),
             question,
             HandoffProcess.HAND_RAISE.get(execution),

@@ -1,7 +1,9 @@
 package dev.baton.insight.cockpit;
 
-import dev.baton.insight.StepFigures;
-import dev.baton.insight.Today;
+import dev.baton.insight.TodayCompliance;
+import dev.baton.insight.sla.TaskFigures;
+
+
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,18 +21,18 @@ public class CockpitRoot extends AbstractCockpitPluginRootResource {
 
   /** How the promises of today stand, for the dashboard. */
   @Path("{engineName}/today")
-  public Figures today(
+  public CockpitFigures today(
       @PathParam("engineName") String engineName, @Context ServletContext servlet) {
-    Today today = bean(servlet, Today.class);
-    return subResource(new Figures(engineName, today::standing), engineName);
+    TodayCompliance compliance = bean(servlet, TodayCompliance.class);
+    return subResource(new CockpitFigures(engineName, compliance::standing), engineName);
   }
 
   /** How each step of the handoff stands, for its diagram. */
   @Path("{engineName}/steps")
-  public Figures steps(
+  public CockpitFigures steps(
       @PathParam("engineName") String engineName, @Context ServletContext servlet) {
-    StepFigures steps = bean(servlet, StepFigures.class);
-    return subResource(new Figures(engineName, steps::standing), engineName);
+    TaskFigures steps = bean(servlet, TaskFigures.class);
+    return subResource(new CockpitFigures(engineName, steps::standing), engineName);
   }
 
   private static <T> T bean(ServletContext servlet, Class<T> type) {

@@ -1,20 +1,22 @@
 package dev.baton.nurture.step;
 
 import dev.baton.engine.Step;
-import dev.baton.nurture.Nurturing;
+import dev.baton.nurture.NurtureLifecycle;
+
+
 import org.springframework.stereotype.Component;
 
 /** Notes that nothing is left to send. */
 @Component
 final class FinishTrack implements Step {
-  private final Nurturing nurturing;
+  private final NurtureLifecycle lifecycle;
 
-  FinishTrack(Nurturing nurturing) {
-    this.nurturing = nurturing;
+  FinishTrack(NurtureLifecycle lifecycle) {
+    this.lifecycle = lifecycle;
   }
 
   @Override
   public void run(String nurtureId) {
-    nurturing.finish(nurtureId);
+    lifecycle.finish(nurtureId);
   }
 }

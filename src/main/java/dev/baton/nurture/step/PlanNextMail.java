@@ -1,7 +1,9 @@
 package dev.baton.nurture.step;
 
+import dev.baton.nurture.MailScheduler;
 import dev.baton.nurture.NurtureProcess;
-import dev.baton.nurture.Plans;
+
+
 import java.util.Date;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,10 +13,10 @@ import org.springframework.stereotype.Component;
 /** Listens at the end of "Choose pace" and turns its days into an instant. */
 @Component
 final class PlanNextMail implements ExecutionListener {
-  private final Plans plans;
+  private final MailScheduler scheduler;
 
-  PlanNextMail(Plans plans) {
-    this.plans = plans;
+  PlanNextMail(MailScheduler scheduler) {
+    this.scheduler = scheduler;
   }
 
   @Override
@@ -22,6 +24,6 @@ final class PlanNextMail implements ExecutionListener {
     DmnDecisionResult result = (DmnDecisionResult) execution.getVariable("decisionResult");
     NurtureProcess.NEXT_MAIL_DUE_AT.set(
         execution,
-        Date.from(plans.nextMailAt(execution.getProcessBusinessKey(), result.getResultList())));
+        Date.from(scheduler.nextMailAt(execution.getProcessBusinessKey(), result.getResultList())));
   }
 }

@@ -1,6 +1,8 @@
 package dev.baton.nurture.step;
 
-import dev.baton.nurture.Plans;
+import dev.baton.nurture.MailScheduler;
+
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -8,14 +10,14 @@ import org.springframework.stereotype.Component;
 /** Lends a rule task what is known of the lead; it is gone when the task is over. */
 @Component
 final class RecallNurture implements ExecutionListener {
-  private final Plans plans;
+  private final MailScheduler scheduler;
 
-  RecallNurture(Plans plans) {
-    this.plans = plans;
+  RecallNurture(MailScheduler scheduler) {
+    this.scheduler = scheduler;
   }
 
   @Override
   public void notify(DelegateExecution execution) {
-    plans.recall(execution.getProcessBusinessKey()).forEach(execution::setVariableLocal);
+    scheduler.recall(execution.getProcessBusinessKey()).forEach(execution::setVariableLocal);
   }
 }

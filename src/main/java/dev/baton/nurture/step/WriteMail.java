@@ -1,7 +1,9 @@
 package dev.baton.nurture.step;
 
+import dev.baton.nurture.MailScheduler;
 import dev.baton.nurture.NurtureProcess;
-import dev.baton.nurture.Plans;
+
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,14 +11,14 @@ import org.springframework.stereotype.Component;
 /** Puts the chosen mail into the outbox. */
 @Component
 final class WriteMail implements JavaDelegate {
-  private final Plans plans;
+  private final MailScheduler scheduler;
 
-  WriteMail(Plans plans) {
-    this.plans = plans;
+  WriteMail(MailScheduler scheduler) {
+    this.scheduler = scheduler;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    plans.write(execution.getProcessBusinessKey(), NurtureProcess.MAIL.get(execution));
+    scheduler.write(execution.getProcessBusinessKey(), NurtureProcess.MAIL.get(execution));
   }
 }

@@ -3,27 +3,29 @@ package dev.baton.rejection.step;
 import dev.baton.engine.AnswerStep;
 import dev.baton.engine.SubmittedAnswer;
 import dev.baton.engine.TaskFields;
-import dev.baton.rejection.Duties;
-import dev.baton.rejection.FollowUps;
+import dev.baton.rejection.MarketingFollowUps;
+import dev.baton.rejection.RejectionProcesses;
+
+
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Records what a manager decides on a contest. */
 @Component
 final class RecordDecision implements AnswerStep {
-  private final FollowUps followUps;
+  private final MarketingFollowUps marketingFollowUps;
 
-  RecordDecision(FollowUps followUps) {
-    this.followUps = followUps;
+  RecordDecision(MarketingFollowUps marketingFollowUps) {
+    this.marketingFollowUps = marketingFollowUps;
   }
 
   @Override
   public TaskFields form() {
-    return Duties.FIELDS;
+    return RejectionProcesses.FIELDS;
   }
 
   @Override
   public Map<String, Object> record(String handoffId, SubmittedAnswer answer) {
-    return RejectionVariables.of(followUps.recordDecision(handoffId, answer.fields(), answer.by()));
+    return RejectionVariables.of(marketingFollowUps.recordDecision(handoffId, answer.fields(), answer.by()));
   }
 }

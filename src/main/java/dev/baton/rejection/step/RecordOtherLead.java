@@ -4,7 +4,9 @@ import dev.baton.engine.AnswerStep;
 import dev.baton.engine.SubmittedAnswer;
 import dev.baton.engine.TaskFields;
 import dev.baton.rejection.Duplicates;
-import dev.baton.rejection.Duties;
+import dev.baton.rejection.RejectionProcesses;
+
+
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +21,7 @@ final class RecordOtherLead implements AnswerStep {
 
   @Override
   public TaskFields form() {
-    return Duties.FIELDS;
+    return RejectionProcesses.FIELDS;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.baton.rejection.step;
 
-import dev.baton.handoff.HandoffProcess;
-import dev.baton.rejection.Next;
+import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.rejection.ReplyResult;
+
+
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,15 +12,15 @@ import java.util.Map;
 final class RejectionVariables {
   private RejectionVariables() {}
 
-  static Map<String, Object> of(Next next) {
+  static Map<String, Object> of(ReplyResult result) {
     Map<String, Object> variables = new HashMap<>();
-    variables.put(HandoffProcess.DECISION.name(), next.word());
-    variables.put(HandoffProcess.LEAD_ID.name(), next.leadId());
-    if (next.dueAt() != null) {
+    variables.put(HandoffProcess.DECISION.name(), result.word());
+    variables.put(HandoffProcess.LEAD_ID.name(), result.leadId());
+    if (result.dueAt() != null) {
       variables.put(HandoffProcess.OWNER.name(), null);
       variables.put(HandoffProcess.TEAM.name(), "managers");
-      variables.put(HandoffProcess.WARN_AT.name(), Date.from(next.warnAt()));
-      variables.put(HandoffProcess.DUE_AT.name(), Date.from(next.dueAt()));
+      variables.put(HandoffProcess.WARN_AT.name(), Date.from(result.warnAt()));
+      variables.put(HandoffProcess.DUE_AT.name(), Date.from(result.dueAt()));
     }
     return variables;
   }

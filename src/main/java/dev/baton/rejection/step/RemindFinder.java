@@ -1,20 +1,22 @@
 package dev.baton.rejection.step;
 
 import dev.baton.engine.Step;
-import dev.baton.rejection.Chasing;
+import dev.baton.rejection.RejectionReminders;
+
+
 import org.springframework.stereotype.Component;
 
 /** Reminds whoever looks for another contact. */
 @Component
 final class RemindFinder implements Step {
-  private final Chasing chasing;
+  private final RejectionReminders reminders;
 
-  RemindFinder(Chasing chasing) {
-    this.chasing = chasing;
+  RemindFinder(RejectionReminders reminders) {
+    this.reminders = reminders;
   }
 
   @Override
   public void run(String handoffId) {
-    chasing.remindFinder(handoffId);
+    reminders.remindFinder(handoffId);
   }
 }

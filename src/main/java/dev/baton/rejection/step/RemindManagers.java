@@ -1,20 +1,22 @@
 package dev.baton.rejection.step;
 
 import dev.baton.engine.Step;
-import dev.baton.rejection.Chasing;
+import dev.baton.rejection.RejectionReminders;
+
+
 import org.springframework.stereotype.Component;
 
 /** Says that a contest is to be decided, once a day. */
 @Component
 final class RemindManagers implements Step {
-  private final Chasing chasing;
+  private final RejectionReminders reminders;
 
-  RemindManagers(Chasing chasing) {
-    this.chasing = chasing;
+  RemindManagers(RejectionReminders reminders) {
+    this.reminders = reminders;
   }
 
   @Override
   public void run(String handoffId) {
-    chasing.remindManagers();
+    reminders.remindManagers();
   }
 }

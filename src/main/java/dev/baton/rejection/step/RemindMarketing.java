@@ -1,20 +1,22 @@
 package dev.baton.rejection.step;
 
 import dev.baton.engine.Step;
-import dev.baton.rejection.Chasing;
+import dev.baton.rejection.RejectionReminders;
+
+
 import org.springframework.stereotype.Component;
 
 /** Says that answers of marketing are due soon, once a day. */
 @Component
 final class RemindMarketing implements Step {
-  private final Chasing chasing;
+  private final RejectionReminders reminders;
 
-  RemindMarketing(Chasing chasing) {
-    this.chasing = chasing;
+  RemindMarketing(RejectionReminders reminders) {
+    this.reminders = reminders;
   }
 
   @Override
   public void run(String handoffId) {
-    chasing.remindMarketing();
+    reminders.remindMarketing();
   }
 }

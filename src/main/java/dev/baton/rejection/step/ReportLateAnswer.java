@@ -1,20 +1,22 @@
 package dev.baton.rejection.step;
 
 import dev.baton.engine.Step;
-import dev.baton.rejection.Chasing;
+import dev.baton.rejection.RejectionReminders;
+
+
 import org.springframework.stereotype.Component;
 
 /** Says that an answer of marketing is overdue, once a day. */
 @Component
 final class ReportLateAnswer implements Step {
-  private final Chasing chasing;
+  private final RejectionReminders reminders;
 
-  ReportLateAnswer(Chasing chasing) {
-    this.chasing = chasing;
+  ReportLateAnswer(RejectionReminders reminders) {
+    this.reminders = reminders;
   }
 
   @Override
   public void run(String handoffId) {
-    chasing.reportLateAnswer();
+    reminders.reportLateAnswer();
   }
 }

@@ -1,20 +1,22 @@
 package dev.baton.rejection.step;
 
 import dev.baton.engine.Step;
-import dev.baton.rejection.Chasing;
+import dev.baton.rejection.RejectionReminders;
+
+
 import org.springframework.stereotype.Component;
 
 /** Says that the decision on a contest is overdue, once a day. */
 @Component
 final class ReportLateDecision implements Step {
-  private final Chasing chasing;
+  private final RejectionReminders reminders;
 
-  ReportLateDecision(Chasing chasing) {
-    this.chasing = chasing;
+  ReportLateDecision(RejectionReminders reminders) {
+    this.reminders = reminders;
   }
 
   @Override
   public void run(String handoffId) {
-    chasing.reportLateDecision();
+    reminders.reportLateDecision();
   }
 }

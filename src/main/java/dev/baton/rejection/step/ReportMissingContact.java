@@ -1,20 +1,22 @@
 package dev.baton.rejection.step;
 
 import dev.baton.engine.Step;
-import dev.baton.rejection.Chasing;
+import dev.baton.rejection.RejectionReminders;
+
+
 import org.springframework.stereotype.Component;
 
 /** Says that nobody has found another contact in time. */
 @Component
 final class ReportMissingContact implements Step {
-  private final Chasing chasing;
+  private final RejectionReminders reminders;
 
-  ReportMissingContact(Chasing chasing) {
-    this.chasing = chasing;
+  ReportMissingContact(RejectionReminders reminders) {
+    this.reminders = reminders;
   }
 
   @Override
   public void run(String handoffId) {
-    chasing.reportMissingContact(handoffId);
+    reminders.reportMissingContact(handoffId);
   }
 }

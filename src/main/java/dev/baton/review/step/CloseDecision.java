@@ -3,17 +3,19 @@ package dev.baton.review.step;
 import dev.baton.engine.AnswerStep;
 import dev.baton.engine.SubmittedAnswer;
 import dev.baton.engine.TaskFields;
-import dev.baton.review.ReviewHolding;
+import dev.baton.review.ReviewCompletion;
 import dev.baton.review.ReviewProcess;
+
+
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Keeps what became of a decision. */
 @Component
 final class CloseDecision implements AnswerStep {
-  private final ReviewHolding holding;
+  private final ReviewCompletion holding;
 
-  CloseDecision(ReviewHolding holding) {
+  CloseDecision(ReviewCompletion holding) {
     this.holding = holding;
   }
 

@@ -3,17 +3,19 @@ package dev.baton.review.step;
 import dev.baton.engine.AnswerStep;
 import dev.baton.engine.SubmittedAnswer;
 import dev.baton.engine.TaskFields;
-import dev.baton.review.ReviewHolding;
+import dev.baton.review.ReviewCompletion;
 import dev.baton.review.ReviewProcess;
+
+
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Keeps what a review ended with. */
 @Component
 final class RecordMinutes implements AnswerStep {
-  private final ReviewHolding holding;
+  private final ReviewCompletion holding;
 
-  RecordMinutes(ReviewHolding holding) {
+  RecordMinutes(ReviewCompletion holding) {
     this.holding = holding;
   }
 

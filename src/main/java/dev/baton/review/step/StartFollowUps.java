@@ -1,15 +1,17 @@
 package dev.baton.review.step;
 
 import dev.baton.engine.Step;
-import dev.baton.review.ReviewHolding;
+import dev.baton.review.ReviewCompletion;
+
+
 import org.springframework.stereotype.Component;
 
 /** Makes each decision a task of its owner. */
 @Component
 final class StartFollowUps implements Step {
-  private final ReviewHolding holding;
+  private final ReviewCompletion holding;
 
-  StartFollowUps(ReviewHolding holding) {
+  StartFollowUps(ReviewCompletion holding) {
     this.holding = holding;
   }
 

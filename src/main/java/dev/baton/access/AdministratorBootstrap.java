@@ -1,0 +1,68 @@
+package dev.baton.access;
+
+import dev.baton.engine.EngineUsers;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import dev.baton.people.StaffDirectory;
+
+
+import java.security.SecureRandom;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the first administrator where there is none: with the password of {@code
+ * BATON_ADMIN_PASSWORD}, or with a generated one that is printed this once.
+ */
+@Component
+@Order(0)
+@Profile("!demo")
+class AdministratorBootstrap implements ApplicationRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(AdministratorBootstrap.class);
+  private static final String ADMIN = "admin";
+
+  private final EngineUsers users;
+  private final StaffDirectory directory;
+  private final String given;
+  private final ZoneId zone;
+
+  AdministratorBootstrap(
+      EngineUsers users,
+      StaffDirectory directory,
+      @Value("${BATON_ADMIN_PASSWORD:}") String given,
+      @Value("${baton.zone}") ZoneId zone) {
+    this.users = users;
+    this.directory = directory;
+    this.given = given;
+    this.zone = zone;
+  }
+
+  @Override
+  public void run(ApplicationArguments args) {
+    if (users.hasMember(Role.ADMIN.group())) {
+      return;
+    }
+    String password = given.isBlank() ? generate() : given;
+    String email = "admin@localhost";
+    directory.save(
+        new Person(ADMIN, "Admin", email, Role.ADMIN, null, zone, true), Optional.of(password));
+    if (given.isBlank()) {
+      LOG.warn("First start. User: admin, password (shown only now): {}", password);
+    }
+  }
+
+  private static String generate() {
+    byte[] random = new byte[18];
+    new SecureRandom().nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+}

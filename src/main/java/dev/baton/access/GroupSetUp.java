@@ -1,0 +1,33 @@
+package dev.baton.access;
+
+import dev.baton.engine.EnginePermissions;
+import dev.baton.engine.EngineUsers;
+import dev.baton.people.Role;
+
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Sees at each start that the groups exist and have their rights. */
+@Component
+@Order(-10)
+class GroupSetUp implements ApplicationRunner {
+  private final EngineUsers users;
+  private final EnginePermissions permissions;
+
+  GroupSetUp(EngineUsers users, EnginePermissions permissions) {
+    this.users = users;
+    this.permissions = permissions;
+  }
+
+  @Override
+  public void run(ApplicationArguments args) {
+    for (Role role : Role.values()) {
+      users.createRole(role.group(), role.group());
+    }
+    users.createTeam("default", "Everybody in sales");
+    permissions.grant();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.baton.access;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The chains for those who have no login and prove themselves otherwise: Slack, and mail links. */
+@Configuration(proxyBeanMethods = false)
+class PublicEndpointSecurity {
+  private static final String TOKEN = "/{token:[A-Za-z0-9_-]+}";
+  private static final String LINK = "/answer" + TOKEN;
+
+  /** In mails to leads; a click only leads on, so that nothing is ever posted to it. */
+  private static final String CLICK = "/n" + TOKEN;
+
+  private static final List<String> LEAD_LINKS =
+      List.of("/unsubscribe" + TOKEN, "/about-you" + TOKEN, "/api/questions" + TOKEN);
+  private static final String LINK_POLICY =
+      "default-src 'none'; img-src 'self'; style-src 'self'; frame-ancestors 'none';"
+          + " base-uri 'none'; form-action 'self'";
+
+  private static final PathPatternRequestMatcher.Builder PATH =
+      PathPatternRequestMatcher.withDefaults();
+
+  private final SecurityProblemWriter writer;
+  private final LoginRateLimitFilter filter;
+
+  PublicEndpointSecurity(SecurityProblemWriter writer, LoginRateLimitFilter filter) {
+    this.writer = writer;
+    this.filter = filter;
+  }
+
+  /** Slack has no login: its calls are signed, and the room that takes them checks that. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain slack(HttpSecurity http) throws Exception {
+    return http.securityMatcher(PATH.matcher("/slack/**"))
+        .authorizeHttpRequests(
+            to ->
+                to.dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(
+                        PATH.matcher(HttpMethod.POST, "/slack/interactions"),
+                        PATH.matcher(HttpMethod.POST, "/slack/commands"))
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(
+            to ->
+                to.authenticationEntryPoint(writer::askForBasic)
+                    .accessDeniedHandler(writer::forbid))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // Nothing here rides on a cookie, so there is nothing to forge.
+        .csrf(csrf -> csrf.disable())
+        .build();
+  }
+
+  /**
+   * The links in mails: the token in the path is login and proof in one, so there is no session to
+   * ride on. A page that answers may be framed by nobody and runs no script. A mail program
+   * unsubscribes its reader with a POST of its own (RFC 8058), without a page before it.
+   */
+  @Bean
+  @Order(2)
+  SecurityFilterChain mailLinks(HttpSecurity http) throws Exception {
+    return http.securityMatcher(new OrRequestMatcher(links()))
+        .authorizeHttpRequests(
+            to ->
+                to.requestMatchers(reading(CLICK))
+                    .permitAll()
+                    .requestMatchers(answering())
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(
+            to -> to.authenticationEntryPoint(writer::ask).accessDeniedHandler(writer::refuse))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .csrf(csrf -> csrf.disable())
+        .headers(
+            headers ->
+                headers
+                    .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                    .referrerPolicy(Customizer.withDefaults())
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(LINK_POLICY))
+                    .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
+        .addFilterBefore(filter, HeaderWriterFilter.class)
+        .build();
+  }
+
+  private static List<RequestMatcher> links() {
+    return Stream.concat(Stream.of(LINK, CLICK), LEAD_LINKS.stream())
+        .<RequestMatcher>map(PATH::matcher)
+        .toList();
+  }
+
+  private static RequestMatcher[] answering() {
+    return Stream.concat(Stream.of(LINK), LEAD_LINKS.stream())
+        .flatMap(
+            link ->
+                Stream.concat(
+                    Stream.of(reading(link)), Stream.of(PATH.matcher(HttpMethod.POST, link))))
+        .toArray(RequestMatcher[]::new);
+  }
+
+  private static RequestMatcher[] reading(String link) {
+    return new RequestMatcher[] {
+      PATH.matcher(HttpMethod.GET, link), PATH.matcher(HttpMethod.HEAD, link)
+    };
+  }
+}

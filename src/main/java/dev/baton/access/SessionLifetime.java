@@ -1,0 +1,40 @@
+package dev.baton.access;
+
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionAttributeListener;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** Forgets strangers soon, who could fill the memory otherwise: only a login lasts the day. */
+@Component
+class SessionLifetime implements HttpSessionListener, HttpSessionAttributeListener {
+  /** Long enough to type a password. */
+  static final Duration STRANGER = Duration.ofMinutes(15);
+
+  private final Duration loggedIn;
+
+  SessionLifetime(@Value("${server.servlet.session.timeout}") Duration loggedIn) {
+    this.loggedIn = loggedIn;
+  }
+
+  @Override
+  public void sessionCreated(HttpSessionEvent created) {
+    last(created.getSession(), STRANGER);
+  }
+
+  @Override
+  public void attributeAdded(HttpSessionBindingEvent added) {
+    if (added.getName().equals(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)) {
+      last(added.getSession(), loggedIn);
+    }
+  }
+
+  private static void last(HttpSession session, Duration time) {
+    session.setMaxInactiveInterval(Math.toIntExact(time.toSeconds()));
+  }
+}

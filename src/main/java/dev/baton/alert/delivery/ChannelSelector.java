@@ -1,0 +1,119 @@
+package dev.baton.alert.delivery;
+
+import dev.baton.alert.message.Channels;
+import dev.baton.alert.message.DeadAddresses;
+import dev.baton.alert.message.DeliveryTarget;
+import dev.baton.alert.message.Messenger;
+import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.Recipient;
+import dev.baton.people.Preference;
+import dev.baton.people.Preferences;
+
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Selector of the channels over which, and of the time at which, somebody is told. Nothing gets
+ * lost by a preference: where no preferred channel works, all that work are used, and only
+ * reminders and news wait for a digest.
+ */
+@Component
+public class ChannelSelector {
+  private final Channels channels;
+  private final Preferences preferences;
+  private final DeadAddresses dead;
+  private final QuietHours quietHours;
+
+  public ChannelSelector(
+      Channels channels, Preferences preferences, DeadAddresses dead, QuietHours quietHours) {
+    this.channels = channels;
+    this.preferences = preferences;
+    this.dead = dead;
+    this.quietHours = quietHours;
+  }
+
+  public List<Messenger> all() {
+    return channels.messengers();
+  }
+
+  /** Those over which a team is told as a whole. */
+  public List<Messenger> ofTeam(DeliveryTarget team) {
+    return all().stream().filter(messenger -> messenger.address(team) != null).toList();
+  }
+
+  /** A channel that is set up and doesn't reach somebody whom none of them reaches, or null. */
+  public String noneReaching(DeliveryTarget to) {
+    List<String> works = channels.channels();
+    return works.isEmpty() || !reaching(to).isEmpty() ? null : works.get(0);
+  }
+
+  /** Why a channel is not used, or null when it is. */
+  public String hindrance(DeliveryTarget to, Messenger messenger) {
+    return messenger
+        .missing()
+        .map(setting -> setting + " is not set")
+        .orElseGet(() -> hindrance(to, messenger.channel()));
+  }
+
+  private String hindrance(DeliveryTarget to, String channel) {
+    List<String> reaching = reaching(to);
+    if (!reaching.contains(channel)) {
+      return dead.find(to, channel)
+          .map(it -> "%s takes no messages: %s".formatted(it.address(), it.why()))
+          .orElse(null);
+    }
+    Preference preference = preferences.of(to.id());
+    return preference.takes(channel) || reaching.stream().noneMatch(preference::takes)
+        ? null
+        : to.name() + " wants messages over another channel";
+  }
+
+  private List<String> reaching(DeliveryTarget to) {
+    return channels.channels().stream()
+        .filter(channel -> dead.find(to, channel).isEmpty())
+        .toList();
+  }
+
+  /**
+   * When somebody is told.
+   *
+   * @param daily in the digest of the day
+   */
+  public record Time(Instant at, boolean daily) {}
+
+  public Time time(Notice notice, Recipient recipient, Instant now) {
+    Instant digest = recipient.found() ? digest(notice, recipient, now) : null;
+    Instant from = digest == null ? now : digest;
+    return new Time(quietHours.open(from, recipient.shift(), notice.urgent()), digest != null);
+  }
+
+  /**
+   * The instant of the digest for which a notice waits, or null when it comes at once: because it
+   * can't wait, or what it asks for is due before.
+   */
+  private Instant digest(Notice notice, Recipient recipient, Instant now) {
+    if (!notice.kind().isPatient() || notice.urgent()) {
+      return null;
+    }
+    Integer hour = preferences.of(recipient.id()).digestHour();
+    if (hour == null) {
+      return null;
+    }
+    Instant digest = next(hour, now.atZone(recipient.zone()));
+    Instant dueAt = notice.pack().dueAt();
+    return dueAt != null && !dueAt.isAfter(digest) ? null : digest;
+  }
+
+  private static Instant next(int hour, ZonedDateTime now) {
+    ZonedDateTime today = now.toLocalDate().atTime(LocalTime.of(hour, 0)).atZone(now.getZone());
+    ZonedDateTime next =
+        today.isAfter(now)
+            ? today
+            : now.toLocalDate().plusDays(1).atTime(LocalTime.of(hour, 0)).atZone(now.getZone());
+    return next.toInstant();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.baton.alert.delivery;
+
+import dev.baton.alert.message.Notice;
+
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * One notice on its way over one channel, claimed by a worker.
+ *
+ * @param attempts counts this one
+ * @param key the notice's key and the channel
+ * @param daily goes out in the digest of its day
+ */
+public record Delivery(
+    long id,
+    int attempts,
+    String key,
+    Notice.Kind kind,
+    String recipient,
+    String insteadOf,
+    Content content,
+    boolean urgent,
+    boolean daily)
+    implements RowLeases.Leased {
+
+  static final String COLUMNS =
+      "id, notice_key, kind, recipient, instead_of, subject, pack, mail_id, urgent, daily";
+
+  static final RowMapper<Delivery> ROWS =
+      (row, number) ->
+          new Delivery(
+              row.getLong("id"),
+              row.getInt("attempts"),
+              row.getString("notice_key"),
+              Notice.Kind.of(row.getString("kind")),
+              row.getString("recipient"),
+              row.getString("instead_of"),
+              Content.read(row),
+              row.getBoolean("urgent"),
+              row.getBoolean("daily"));
+
+  /**
+   * What it says.
+   *
+   * @param pack still as JSON: a row that can't be read is that row's failure, not the channel's
+   * @param mailId of a mail to a lead, which is written when it is sent, or null
+   */
+  public record Content(String subject, String pack, String mailId) {
+    static Content read(ResultSet row) throws SQLException {
+      return new Content(row.getString("subject"), row.getString("pack"), row.getString("mail_id"));
+    }
+  }
+
+  String subject() {
+    return content.subject();
+  }
+
+  String pack() {
+    return content.pack();
+  }
+
+  @Override
+  public Object leased() {
+    return id;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.baton.alert.delivery;
+
+import dev.baton.alert.message.DeliveryOutcome;
+
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Worker that delivers the due notices of one channel: claims one in a short transaction, sends it
+ * outside of any, notes the outcome in another. Any number of them may run, on any number of nodes.
+ */
+public class DeliveryWorker {
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
+
+  private static final List<Duration> WAITS =
+      List.of(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(30),
+          Duration.ofHours(1),
+          Duration.ofHours(2),
+          Duration.ofHours(4));
+
+  private final Route route;
+  private final NoticeQueue queue;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  public DeliveryWorker(Route route, NoticeQueue queue, TransactionTemplate transaction, Clock clock) {
+    this.route = route;
+    this.queue = queue;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** How what is claimed gets to whom it is for. */
+  public interface Route {
+    String channel();
+
+    DeliveryOutcome attempt(Delivery delivery) throws JsonProcessingException;
+
+    /** Whether somebody else gets what can't be read at this address; by default nobody does. */
+    default boolean takesOver(Delivery delivery, DeliveryOutcome.Dead dead, Instant now) {
+      return false;
+    }
+
+    /** The last word about a delivery, in the transaction that notes it; the default says none. */
+    default void ended(Delivery delivery, DeliveryOutcome outcome, Instant now) {}
+  }
+
+  /** Delivers until nothing is due. */
+  public void drain() {
+    while (!Thread.currentThread().isInterrupted() && deliverNext()) {}
+  }
+
+  private boolean deliverNext() {
+    Optional<Delivery> claimed =
+        transaction.execute(status -> queue.claim(route.channel(), clock.instant()));
+    claimed.ifPresent(
+        delivery -> {
+          DeliveryOutcome outcome = attempt(delivery);
+          transaction.executeWithoutResult(status -> note(delivery, outcome));
+        });
+    return claimed.isPresent();
+  }
+
+  /** Whatever goes wrong is this delivery's trouble: the next one gets its turn. */
+  private DeliveryOutcome attempt(Delivery delivery) {
+    try {
+      return route.attempt(delivery);
+    } catch (JsonProcessingException | RuntimeException e) {
+      LOG.warn("Notice {} could not be sent", delivery.key(), e);
+      return new DeliveryOutcome.Retry("could not be sent: " + e);
+    }
+  }
+
+  private void note(Delivery delivery, DeliveryOutcome outcome) {
+    Instant now = clock.instant();
+    if (outcome instanceof DeliveryOutcome.Sent sent) {
+      queue.sent(delivery, sent.text(), now);
+      route.ended(delivery, outcome, now);
+    } else if (outcome instanceof DeliveryOutcome.Skipped skipped) {
+      queue.skipped(delivery, skipped.why());
+      route.ended(delivery, outcome, now);
+    } else if (outcome instanceof DeliveryOutcome.Failed failed) {
+      fail(delivery, failed, now);
+    } else if (outcome instanceof DeliveryOutcome.Dead dead) {
+      if (!route.takesOver(delivery, dead, now)) {
+        queue.skipped(delivery, dead.why());
+        route.ended(delivery, outcome, now);
+      }
+    } else if (outcome instanceof DeliveryOutcome.Wait wait) {
+      queue.postpone(delivery, wait.until());
+    } else if (outcome instanceof DeliveryOutcome.Hold hold) {
+      queue.hold(route.channel(), now.plus(hold.rest()));
+      retry(delivery, hold.why(), now.plus(hold.rest()), now);
+    } else if (outcome instanceof DeliveryOutcome.Retry retry) {
+      retry(delivery, retry.why(), now.plus(waitAfter(delivery.attempts())), now);
+    }
+  }
+
+  private void retry(Delivery delivery, String why, Instant next, Instant now) {
+    if (delivery.attempts() > WAITS.size()) {
+      fail(delivery, new DeliveryOutcome.Failed(why), now);
+    } else {
+      queue.again(delivery, why, next);
+    }
+  }
+
+  private void fail(Delivery delivery, DeliveryOutcome.Failed failed, Instant now) {
+    queue.stuck(delivery, failed.why());
+    route.ended(delivery, failed, now);
+  }
+
+  private static Duration waitAfter(int attempts) {
+    return WAITS.get(Math.min(attempts, WAITS.size()) - 1);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.baton.alert.delivery;
+
+import dev.baton.alert.message.Notice;
+
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What one person has got over a channel and what waits for them, to be told together. */
+@Component
+public class DigestItems {
+  private final JdbcClient jdbc;
+
+  public DigestItems(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** How many messages of their own somebody got over a channel; urgent ones don't count. */
+  int toldSince(String recipient, String channel, Instant since) {
+    return jdbc.sql(
+            """
+            select count(*) as told from notice
+            where recipient = :recipient and channel = :channel and state = 'sent'
+              and sent_at >= :since and urgent = false and digest_id is null and kind in (:kinds)
+            """)
+        .param("kinds", Notice.Kind.words(Notice.Kind::isCounted))
+        .param("recipient", recipient)
+        .param("channel", channel)
+        .param("since", Timestamp.from(since))
+        .query(Integer.class)
+        .single();
+  }
+
+  /** What waits for somebody on a channel and is due, the claimed one included, oldest first. */
+  List<Delivery> due(String recipient, String channel, long claimed, Instant now) {
+    return jdbc.sql(
+            """
+            select %s, attempts from notice
+            where recipient = :recipient and channel = :channel and state = 'pending'
+              and next_attempt_at <= :now and urgent = false and kind in (:kinds)
+              and digest_id is null
+              and (id = :claimed or %s)
+            order by recorded_at, id
+            for update skip locked
+            """
+                .formatted(Delivery.COLUMNS, RowLeases.FREE))
+        .param("kinds", Notice.Kind.words(kind -> !kind.standsAlone()))
+        .param("recipient", recipient)
+        .param("channel", channel)
+        .param("claimed", claimed)
+        .param("now", Timestamp.from(now))
+        .query(Delivery.ROWS)
+        .list();
+  }
+
+  /** Makes them lines of a digest, whose fate they share from here on. */
+  void collect(List<Delivery> lines, String digestKey) {
+    jdbc.sql(
+            """
+            update notice set lease_until = null,
+              digest_id = (select digest.id from notice digest where digest.notice_key = :digest)
+            where id in (:ids)
+            """)
+        .param("digest", digestKey)
+        .param("ids", lines.stream().map(Delivery::id).toList())
+        .update();
+  }
+}

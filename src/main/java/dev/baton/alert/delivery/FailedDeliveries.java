@@ -1,0 +1,101 @@
+package dev.baton.alert.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What gave up after its last attempt, in all tables of this room, until somebody sees to it. */
+@Component
+public class FailedDeliveries {
+  private static final int MOST = 500;
+
+  private final JdbcClient jdbc;
+  private final List<FailedDeliverySource> tables;
+  private final ApplicationEventPublisher facts;
+  private final Clock clock;
+
+  public FailedDeliveries(
+      JdbcClient jdbc,
+      List<FailedDeliverySource> tables,
+      ApplicationEventPublisher facts,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.tables = List.copyOf(tables);
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  /** The newest first. */
+  public List<FailedDelivery> all() {
+    return jdbc.sql(
+            "select * from (%s) stuck order by at desc, id limit %d".formatted(union(), MOST))
+        .query(FailedDeliveries::read)
+        .list();
+  }
+
+  /** What is stuck of a handoff's messages. */
+  public List<FailedDelivery> ofHandoff(String handoffId) {
+    return jdbc.sql("select * from (%s) stuck where handoff_id = :handoff".formatted(union()))
+        .param("handoff", handoffId)
+        .query(FailedDeliveries::read)
+        .list();
+  }
+
+  public Optional<FailedDelivery> find(String id) {
+    return jdbc.sql("select * from (%s) stuck where id = :id".formatted(union()))
+        .param("id", id)
+        .query(FailedDeliveries::read)
+        .optional();
+  }
+
+  /** The cause is mended: it is tried from its first attempt on. */
+  @Transactional
+  public void again(FailedDelivery delivery) {
+    tableOf(delivery).again(number(delivery), clock.instant());
+    facts.publishEvent(changed(delivery));
+  }
+
+  /** Nobody needs it any more. */
+  @Transactional
+  public void giveUp(FailedDelivery delivery, String by) {
+    tableOf(delivery).giveUp(number(delivery), by);
+    facts.publishEvent(changed(delivery));
+  }
+
+  private String union() {
+    return tables.stream().map(FailedDeliverySource::all).collect(Collectors.joining(" union all "));
+  }
+
+  private FailedDeliverySource tableOf(FailedDelivery delivery) {
+    return tables.stream().filter(t -> t.what().equals(delivery.what())).findFirst().orElseThrow();
+  }
+
+  private static long number(FailedDelivery delivery) {
+    return Long.parseLong(delivery.id().substring(delivery.id().indexOf('-') + 1));
+  }
+
+  private static FailedDeliveriesChanged changed(FailedDelivery delivery) {
+    return new FailedDeliveriesChanged(delivery.handoffId() == null ? "" : delivery.handoffId());
+  }
+
+  private static FailedDelivery read(ResultSet row, int number) throws SQLException {
+    return new FailedDelivery(
+        row.getString("id"),
+        row.getString("what"),
+        row.getString("channel"),
+        row.getString("handoff_id"),
+        row.getString("lead_id"),
+        row.getString("to"),
+        row.getString("subject"),
+        row.getString("why"),
+        row.getInt("attempts"),
+        row.getTimestamp("at").toInstant());
+  }
+}

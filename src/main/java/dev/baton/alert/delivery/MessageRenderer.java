@@ -1,0 +1,47 @@
+package dev.baton.alert.delivery;
+
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.Recipient;
+import dev.baton.alert.message.RenderedMessage;
+
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Renderer of messages: a pack becomes what one reader reads at one instant. */
+@Component
+public class MessageRenderer {
+  private final ObjectMapper json;
+  private final String publicUrl;
+
+  public MessageRenderer(ObjectMapper json, @Value("${baton.public-url}") String publicUrl) {
+    this.json = json;
+    this.publicUrl = publicUrl;
+  }
+
+  public RenderedMessage render(Recipient recipient, Notice notice, Instant now) {
+    return RenderedMessage.to(recipient, notice.kind(), notice.subject(), notice.pack(), now, publicUrl);
+  }
+
+  /** Fails when the row can't be read. */
+  public RenderedMessage render(Recipient recipient, Notice.Kind kind, Delivery.Content content, Instant now)
+      throws JsonProcessingException {
+    return RenderedMessage.to(recipient, kind, content.subject(), read(content.pack()), now, publicUrl);
+  }
+
+  LeadBriefing read(String pack) throws JsonProcessingException {
+    return json.readValue(pack, LeadBriefing.class);
+  }
+
+  public String write(LeadBriefing briefing) {
+    try {
+      return json.writeValueAsString(briefing);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A pack is plain text and always writable", e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.baton.alert.delivery;
+
+import dev.baton.alert.message.DeliveryTarget;
+import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.Recipient;
+import dev.baton.alert.message.SafeText;
+
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code notice}: what is to be told, once a key. */
+@Component
+public class Notices {
+  private final JdbcClient jdbc;
+
+  public Notices(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** False, and nothing done, when the key is there already. */
+  public boolean add(Notice notice, String channel, Recipient reader, Draft draft) {
+    return jdbc.sql(
+                """
+            insert into notice (notice_key, kind, channel, lead_id, handoff_id, recipient,
+              instead_of, subject, body, pack, mail_id, urgent, daily, state, attempts, error, recorded_at,
+              next_attempt_at)
+            values (:key, :kind, :channel, :lead, :handoff, :recipient, :insteadOf, :subject, :body,
+              :pack, :mailId, :urgent, :daily, :state, 0, :error, :now, :next)
+            on conflict do nothing
+            """)
+            .param("key", notice.key() + ":" + channel)
+            .param("kind", notice.kind().word())
+            .param("channel", channel)
+            .param("lead", notice.leadId())
+            .param("handoff", notice.handoffId())
+            .param("recipient", reader.found() ? reader.id() : notice.to())
+            .param("insteadOf", reader.insteadOf())
+            .param("subject", notice.subject())
+            .param("body", draft.body())
+            .param("pack", draft.pack())
+            .param("mailId", draft.mailId())
+            .param("urgent", notice.urgent())
+            .param("daily", draft.daily())
+            .param("state", draft.error() == null ? "pending" : "skipped")
+            .param("error", draft.error())
+            .param("now", Timestamp.from(draft.now()))
+            .param("next", Timestamp.from(draft.next()))
+            .update()
+        == 1;
+  }
+
+  /**
+   * What a row begins with.
+   *
+   * @param error why it is skipped at once, or null
+   * @param daily goes out in the digest of its day
+   * @param mailId of a mail to a lead, which is written when it is sent, or null
+   */
+  public record Draft(
+      String body,
+      String pack,
+      String error,
+      Instant now,
+      Instant next,
+      boolean daily,
+      String mailId) {}
+
+  /** The handoff that a notice is about, if it is one that asks for something. */
+  public Optional<String> answerableHandoff(String key) {
+    return jdbc.sql(
+            """
+            select kind, recipient, handoff_id from notice
+            where notice_key = :key and handoff_id is not null
+            """)
+        .param("key", key)
+        .query(About.class)
+        .optional()
+        .filter(About::isAnswerable)
+        .map(About::handoffId);
+  }
+
+  private record About(String kind, String recipient, String handoffId) {
+    boolean isAnswerable() {
+      return Notice.Kind.of(kind).isAnswerable() || DeliveryTarget.teamOf(recipient) != null;
+    }
+  }
+
+  /** What was written to somebody, and when, or null. */
+  public record Written(Notice.Kind kind, Delivery.Content content, String insteadOf, Instant sentAt) {}
+
+  public Optional<Written> written(String key) {
+    return jdbc.sql(
+            """
+            select kind, subject, pack, mail_id, instead_of, sent_at from notice
+            where notice_key = :key
+            """)
+        .param("key", key)
+        .query(Notices::written)
+        .optional();
+  }
+
+  private static Written written(ResultSet row, int number) throws SQLException {
+    Timestamp sentAt = row.getTimestamp("sent_at");
+    return new Written(
+        Notice.Kind.of(row.getString("kind")),
+        Delivery.Content.read(row),
+        row.getString("instead_of"),
+        sentAt == null ? null : sentAt.toInstant());
+  }
+
+  public int withdraw(String handoffId, Predicate<Notice.Kind> which, String why) {
+    return jdbc.sql(
+            """
+            update notice set state = 'skipped', error = :why
+            where handoff_id = :handoff and kind in (:kinds) and state = 'pending'
+              and (lease_until is null or lease_until < current_timestamp)
+            """)
+        .param("why", SafeText.line(why, 1000))
+        .param("handoff", handoffId)
+        .param("kinds", Notice.Kind.words(which))
+        .update();
+  }
+
+  /** The lead's notices are another lead's now. */
+  public void follow(String leadId, String into) {
+    jdbc.sql("update notice set lead_id = :into where lead_id = :leadId")
+        .param("into", into)
+        .param("leadId", leadId)
+        .update();
+  }
+}

@@ -1,0 +1,174 @@
+package dev.baton.alert.delivery;
+
+import dev.baton.alert.message.SafeText;
+
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Leases on rows of one table that are worked off one at a time: whoever takes a row has it for two
+ * minutes of the database's time, which is longer than any attempt may take; a crash gives it back
+ * after them. Who comes back later than that changes nothing: the row counts another attempt then.
+ */
+public class RowLeases<T extends RowLeases.Leased> {
+  /** What a claim asks of a row, beside what it is about. */
+  public static final String FREE = "(lease_until is null or lease_until < current_timestamp)";
+
+  private final JdbcClient jdbc;
+  private final Rows<T> rows;
+
+  public RowLeases(JdbcClient jdbc, Rows<T> rows) {
+    this.jdbc = jdbc;
+    this.rows = rows;
+  }
+
+  /** A row that somebody has. */
+  public interface Leased {
+    /** The value of the column by which it is found. */
+    Object leased();
+
+    /** Counts this one. */
+    int attempts();
+  }
+
+  /**
+   * The rows of a table with the columns {@code state, attempts, error, next_attempt_at,
+   * lease_until}.
+   *
+   * @param key the column by which a row is found
+   * @param columns what is read of it, beside the attempts
+   * @param waiting a condition that holds while there is something to do
+   * @param order which of those that are due is the next one
+   */
+  public record Rows<T>(
+      String table,
+      String key,
+      String columns,
+      String waiting,
+      String order,
+      RowMapper<T> mapper) {}
+
+  /** What is no row's while a peer asked us to slow down; its time is {@code :now}. */
+  public static String notHeld(String channel) {
+    return """
+        not exists (select 1 from alert_channel held
+          where held.name = %s and held.held_until > :now)"""
+        .formatted(channel);
+  }
+
+  /** Takes the next row that is due, in this transaction, and counts the attempt. */
+  public Optional<T> claim(Instant now, Map<String, ?> about) {
+    Optional<T> due =
+        jdbc.sql(
+                """
+                select %s, attempts + 1 as attempts from %s
+                where next_attempt_at <= :now and %s and %s
+                order by %s
+                limit 1
+                for update skip locked
+                """
+                    .formatted(rows.columns, rows.table, FREE, rows.waiting, rows.order))
+            .params(about)
+            .param("now", Timestamp.from(now))
+            .query(rows.mapper)
+            .optional();
+    due.ifPresent(this::take);
+    return due;
+  }
+
+  private void take(T row) {
+    jdbc.sql(
+            """
+            update %s set attempts = :attempts,
+              lease_until = current_timestamp + interval '120' second
+            where %s = :key
+            """
+                .formatted(rows.table, rows.key))
+        .param("attempts", row.attempts())
+        .param("key", row.leased())
+        .update();
+  }
+
+  /** Gives it back until then; the attempt failed. */
+  public void again(T row, String error, Instant next) {
+    giveBack(row, row.attempts(), error, next);
+  }
+
+  /** Gives it back until then and counts no attempt; what went wrong before still shows. */
+  void postpone(T row, Instant next) {
+    giveBack(row, row.attempts() - 1, null, next);
+  }
+
+  private void giveBack(T row, int counted, String error, Instant next) {
+    jdbc.sql(
+            """
+            update %s set attempts = :counted, next_attempt_at = :next, lease_until = null,
+              error = coalesce(cast(:error as varchar), error)
+            where %s = :key and attempts = :attempts and lease_until is not null
+            """
+                .formatted(rows.table, rows.key))
+        .param("counted", counted)
+        .param("next", Timestamp.from(next))
+        .param("error", SafeText.line(error, 1000))
+        .param("key", row.leased())
+        .param("attempts", row.attempts())
+        .update();
+  }
+
+  /** Nothing is left to do; false when somebody else has it now. */
+  public boolean end(T row, String state, String error) {
+    return end(row, "state = :state", Map.of("state", state), error);
+  }
+
+  /**
+   * The same with other columns.
+   *
+   * @param set what is known of it from here on
+   */
+  public boolean end(T row, String set, Map<String, ?> values, String error) {
+    return jdbc.sql(
+                """
+                update %s set %s, error = :error, lease_until = null
+                where %s = :key and attempts = :attempts and lease_until is not null
+                """
+                    .formatted(rows.table, set, rows.key))
+            .params(values)
+            .param("error", SafeText.line(error, 1000))
+            .param("key", row.leased())
+            .param("attempts", row.attempts())
+            .update()
+        == 1;
+  }
+
+  /** What failed is tried from its first attempt on. */
+  public void restart(String set, String which, long number, Instant now) {
+    jdbc.sql(
+            """
+            update %s set %s, attempts = 0, next_attempt_at = :now, lease_until = null
+            where %s and state = 'failed'
+            """
+                .formatted(rows.table, set, which))
+        .param("now", Timestamp.from(now))
+        .param("number", number)
+        .update();
+  }
+
+  /** What failed is not tried again. */
+  public void giveUp(String set, String which, long number, String by) {
+    jdbc.sql(
+            """
+            update %s set %s,
+              error = substring(concat(cast(:why as varchar), error) from 1 for 1000)
+            where %s and state = 'failed'
+            """
+                .formatted(rows.table, set, which))
+        .param("why", "given up by %s: ".formatted(by))
+        .param("number", number)
+        .update();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.baton.alert.mail;
+
+import dev.baton.alert.delivery.Delivery;
+import dev.baton.alert.delivery.DeliveryWorker;
+import dev.baton.alert.message.DeliveryOutcome;
+
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The channel to the leads themselves. Budget, digests and quiet hours of the staff don't apply;
+ * what does is asked of {@link LeadEmailSource} at each attempt.
+ */
+@Component
+public class LeadEmailDelivery implements DeliveryWorker.Route {
+  private final MailMessenger mail;
+  private final ObjectProvider<LeadEmailSource> letters;
+  private final Clock clock;
+
+  public LeadEmailDelivery(MailMessenger mail, ObjectProvider<LeadEmailSource> letters, Clock clock) {
+    this.mail = mail;
+    this.letters = letters;
+    this.clock = clock;
+  }
+
+  @Override
+  public String channel() {
+    return "lead";
+  }
+
+  /** Which setting is missing, so that nobody can be written to. */
+  public Optional<String> missing() {
+    return mail.missing();
+  }
+
+  @Override
+  public DeliveryOutcome attempt(Delivery delivery) {
+    Optional<LeadEmailSource> writer = letters.stream().findFirst();
+    if (writer.isEmpty()) {
+      return new DeliveryOutcome.Skipped("nobody writes to leads");
+    }
+    if (missing().isPresent()) {
+      return new DeliveryOutcome.Skipped(missing().get() + " is not set");
+    }
+    LeadEmailSource.Ruling ruling = writer.get().rule(delivery.content().mailId(), clock.instant());
+    if (ruling instanceof LeadEmailSource.Ruling.Later later) {
+      return new DeliveryOutcome.Wait(later.until());
+    }
+    if (ruling instanceof LeadEmailSource.Ruling.Send send) {
+      return send(delivery.key(), send.letter());
+    }
+    return new DeliveryOutcome.Skipped(((LeadEmailSource.Ruling.Never) ruling).why());
+  }
+
+  private DeliveryOutcome send(String key, LeadEmail email) {
+    InternetAddress to;
+    try {
+      to = new InternetAddress(email.to(), true);
+    } catch (AddressException e) {
+      return new DeliveryOutcome.Dead("the lead's address is none");
+    }
+    try {
+      MimeMessage message = mail.message(key, email.subject(), email.text(), email.html(), to);
+      message.setHeader("List-Unsubscribe", ways(email));
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      return mail.call(message, email.kept());
+    } catch (MessagingException e) {
+      return new DeliveryOutcome.Retry("the mail could not be written: " + e.getMessage());
+    }
+  }
+
+  private static String ways(LeadEmail email) {
+    String link = "<" + email.unsubscribe() + ">";
+    String address = email.unsubscribeAddress();
+    return address == null || address.isBlank()
+        ? link
+        : link + ", <mailto:" + address + "?subject=unsubscribe>";
+  }
+
+  @Override
+  public void ended(Delivery delivery, DeliveryOutcome outcome, Instant now) {
+    String id = delivery.content().mailId();
+    letters.ifAvailable(
+        writer -> {
+          if (outcome instanceof DeliveryOutcome.Sent) {
+            writer.sent(id, now);
+          } else if (outcome instanceof DeliveryOutcome.Skipped skipped) {
+            writer.dropped(id, new LeadEmailSource.Drop(skipped.why(), false), now);
+          } else if (outcome instanceof DeliveryOutcome.Dead dead) {
+            writer.dropped(id, new LeadEmailSource.Drop(dead.why(), true), now);
+          } else if (outcome instanceof DeliveryOutcome.Failed failed) {
+            writer.dropped(id, new LeadEmailSource.Drop(failed.why(), false), now);
+          }
+        });
+  }
+}

@@ -1,0 +1,54 @@
+package dev.baton.alert.message;
+
+import dev.baton.people.EnabledChannels;
+
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The channels that there are, in the order in which people read them. */
+@Component
+public class Channels implements EnabledChannels {
+  private final List<Messenger> messengers;
+
+  public Channels(List<Messenger> messengers) {
+    this.messengers = List.copyOf(messengers);
+  }
+
+  public List<Messenger> messengers() {
+    return messengers;
+  }
+
+  @Override
+  public List<String> all() {
+    return messengers.stream().map(Messenger::channel).toList();
+  }
+
+  @Override
+  public List<String> channels() {
+    return messengers.stream()
+        .filter(messenger -> messenger.missing().isEmpty())
+        .map(Messenger::channel)
+        .toList();
+  }
+
+  @Override
+  public String name(String channel) {
+    return find(channel).map(Messenger::name).orElse(channel);
+  }
+
+  /** Where a channel reaches somebody, or null. */
+  String address(DeliveryTarget to, String channel) {
+    return find(channel).map(messenger -> messenger.address(to)).orElse(null);
+  }
+
+  /** Whether a team is told as a whole over any of them. */
+  boolean reachTeam(DeliveryTarget team) {
+    return messengers.stream().anyMatch(messenger -> messenger.address(team) != null);
+  }
+
+  private Optional<Messenger> find(String channel) {
+    return messengers.stream().filter(each -> each.channel().equals(channel)).findFirst();
+  }
+}

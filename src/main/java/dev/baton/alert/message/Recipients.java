@@ -1,0 +1,91 @@
+package dev.baton.alert.message;
+
+import dev.baton.people.Availability;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Teams;
+
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Finds who is told in place of somebody who left or can't be reached: a manager of their team. */
+@Component
+public class Recipients {
+  public static final String NOBODY_TO_TELL = "nobody to tell: the person is not active and no manager is";
+
+  private final People people;
+  private final Teams teams;
+  private final Availability availability;
+  private final DeadAddresses dead;
+  private final Channels channels;
+
+  public Recipients(
+      People people,
+      Teams teams,
+      Availability availability,
+      DeadAddresses dead,
+      Channels channels) {
+    this.people = people;
+    this.teams = teams;
+    this.availability = availability;
+    this.dead = dead;
+    this.channels = channels;
+  }
+
+  /** Finds nobody when the person can't be told and no manager is active either. */
+  public Recipient of(String to) {
+    String team = DeliveryTarget.teamOf(to);
+    if (team != null) {
+      return ofTeam(team).orElse(Recipient.NOBODY);
+    }
+    Optional<Person> meant = to == null ? Optional.empty() : people.find(to);
+    if (meant.filter(Person::active).isPresent()) {
+      return reader(meant.get(), null);
+    }
+    return people.managersOf(meant.map(Person::team).orElse(null)).stream()
+        .findFirst()
+        .map(manager -> reader(manager, insteadOf(to, meant)))
+        .orElse(Recipient.NOBODY);
+  }
+
+  /** A team, if any channel reaches all of it; it reads on its own clock (rule R11). */
+  public Optional<Recipient> ofTeam(String team) {
+    return teams
+        .find(team)
+        .map(found -> new Recipient(DeliveryTarget.of(found), availability.shift(found), null))
+        .filter(recipient -> channels.reachTeam(recipient.to()));
+  }
+
+  /** Remembers whom a channel doesn't reach, and finds a manager whom it does. */
+  public Recipient unreached(DeliveryTarget unreached, String channel, String why) {
+    dead.add(unreached, channel, why);
+    return insteadOf(unreached, channel);
+  }
+
+  /** A manager whom this channel reaches, in place of whom it doesn't. */
+  public Recipient insteadOf(DeliveryTarget unreached, String channel) {
+    String why =
+        "You get this for %s, whom %s doesn't reach."
+            .formatted(unreached.name(), channels.name(channel));
+    return people.managersOf(unreached.team()).stream()
+        .filter(manager -> !manager.id().equals(unreached.id()))
+        .filter(manager -> dead.find(DeliveryTarget.of(manager), channel).isEmpty())
+        .findFirst()
+        .map(manager -> reader(manager, why))
+        .orElse(Recipient.NOBODY);
+  }
+
+  private Recipient reader(Person person, String insteadOf) {
+    return new Recipient(DeliveryTarget.of(person), availability.shift(person), insteadOf);
+  }
+
+  private static String insteadOf(String to, Optional<Person> meant) {
+    if (to == null) {
+      return "You get this because nobody owns it yet.";
+    }
+    return meant
+        .map(person -> "You get this for " + person.name() + ", who is not active any more.")
+        .orElse("You get this because nobody here is called " + SafeText.line(to, 64) + ".");
+  }
+}

@@ -1,0 +1,192 @@
+package dev.baton.alert.slack;
+
+import dev.baton.alert.delivery.FailedDeliveriesChanged;
+import dev.baton.alert.delivery.FailedDeliverySource;
+import dev.baton.alert.delivery.RowLeases;
+import dev.baton.alert.message.SafeText;
+
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code slack_action}: what people did in Slack, and what is still to be done of it. */
+@Component
+public class SlackActions implements FailedDeliverySource {
+  private final JdbcClient jdbc;
+  private final RowLeases<Claimed> leases;
+  private final ObjectMapper json;
+  private final ApplicationEventPublisher facts;
+
+  public SlackActions(JdbcClient jdbc, ObjectMapper json, ApplicationEventPublisher facts) {
+    this.jdbc = jdbc;
+    this.leases =
+        new RowLeases<>(
+            jdbc,
+            new RowLeases.Rows<>(
+                "slack_action",
+                "id",
+                "id, verb, slack_user, handoff_id, question, fields, reply_url, trigger_id, state,"
+                    + " reply",
+                "state in ('pending', 'worked')",
+                "next_attempt_at, id",
+                this::claimed));
+    this.json = json;
+    this.facts = facts;
+  }
+
+  /**
+   * An action that one worker has for two minutes.
+   *
+   * @param reply what is yet to be said, or null
+   * @param worked whether only that is left
+   * @param attempts counts this one
+   */
+  record Claimed(SlackAction action, boolean worked, String reply, int attempts)
+      implements RowLeases.Leased {
+
+    @Override
+    public Object leased() {
+      return action.id();
+    }
+  }
+
+  /** Nothing is done when it is there already. */
+  void add(SlackAction action, Instant now) {
+    jdbc.sql(
+            """
+            insert into slack_action (id, verb, slack_user, handoff_id, question, fields,
+              reply_url, trigger_id, state, attempts, recorded_at, next_attempt_at)
+            values (:id, :verb, :user, :handoff, :question, :fields, :replyUrl, :trigger,
+              'pending', 0, :now, :now)
+            on conflict do nothing
+            """)
+        .param("id", action.id())
+        .param("verb", action.verb().name())
+        .param("user", action.slackUser())
+        .param("handoff", action.handoffId())
+        .param("question", action.question())
+        .param("fields", write(action.fields()))
+        .param("replyUrl", action.replyUrl())
+        .param("trigger", action.triggerId())
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /** Takes the next due action for two minutes; a crash gives it back after them. */
+  Optional<Claimed> claim(Instant now) {
+    return leases.claim(now, Map.of());
+  }
+
+  /** It is answered; what is left is to say so, which begins with its first attempt. */
+  Claimed worked(Claimed claimed, String reply) {
+    String said = SafeText.lines(reply, 3900);
+    jdbc.sql(
+            """
+            update slack_action set state = 'worked', reply = :reply, fields = '{}', attempts = 1
+            where id = :id and state = 'pending' and attempts = :attempts
+            """)
+        .param("reply", said)
+        .param("id", claimed.action().id())
+        .param("attempts", claimed.attempts())
+        .update();
+    return new Claimed(claimed.action(), true, said, 1);
+  }
+
+  void done(Claimed claimed) {
+    leases.end(claimed, "state = 'done', reply = null", Map.of(), null);
+  }
+
+  /** Gives it up, and says so; what is known of it stays, for somebody to try again. */
+  void stuck(Claimed claimed, String why) {
+    if (leases.end(claimed, "failed", why)) {
+      String handoff = claimed.action().handoffId();
+      facts.publishEvent(new FailedDeliveriesChanged(handoff == null ? "" : handoff));
+    }
+  }
+
+  void again(Claimed claimed, String error, Instant next) {
+    leases.again(claimed, error, next);
+  }
+
+  /** Throws away what was done with before that. */
+  int forget(Instant before) {
+    return jdbc.sql("delete from slack_action where state = 'done' and recorded_at < :before")
+        .param("before", Timestamp.from(before))
+        .update();
+  }
+
+  private Claimed claimed(ResultSet row, int number) throws SQLException {
+    SlackAction action =
+        new SlackAction(
+            row.getString("id"),
+            SlackAction.Verb.valueOf(row.getString("verb")),
+            row.getString("slack_user"),
+            row.getString("handoff_id"),
+            row.getString("question"),
+            read(row.getString("fields")),
+            row.getString("reply_url"),
+            row.getString("trigger_id"));
+    return new Claimed(
+        action,
+        row.getString("state").equals("worked"),
+        row.getString("reply"),
+        row.getInt("attempts"));
+  }
+
+  private String write(Map<String, Object> fields) {
+    try {
+      return json.writeValueAsString(fields);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Words and numbers are always writable", e);
+    }
+  }
+
+  private Map<String, Object> read(String fields) {
+    try {
+      return json.readValue(fields, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("We wrote it ourselves", e);
+    }
+  }
+
+  @Override
+  public String what() {
+    return "answer";
+  }
+
+  @Override
+  public String all() {
+    return """
+        select concat('answer-', a.number) as id, 'answer' as what, '%s' as channel, a.handoff_id,
+          cast(null as varchar) as lead_id, a.slack_user as "to", 'An answer given in Slack' as subject,
+          a.error as why, a.attempts, a.recorded_at as at
+        from slack_action a where a.state = 'failed'
+        """
+        .formatted(SlackMessenger.CHANNEL);
+  }
+
+  /** What it was answered with is known: only saying so is left. */
+  @Override
+  public void again(long number, Instant now) {
+    leases.restart(
+        "state = case when reply is null then 'pending' else 'worked' end",
+        "number = :number",
+        number,
+        now);
+  }
+
+  @Override
+  public void giveUp(long number, String by) {
+    leases.giveUp("state = 'done', reply = null, fields = '{}'", "number = :number", number, by);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.baton.alert.slack;
+
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.RenderedMessage;
+import dev.baton.alert.message.SafeText;
+import dev.baton.alert.slack.SlackAction.Verb;
+
+
+import static com.slack.api.model.block.Blocks.actions;
+import static com.slack.api.model.block.Blocks.context;
+import static com.slack.api.model.block.Blocks.header;
+import static com.slack.api.model.block.Blocks.section;
+import static com.slack.api.model.block.composition.BlockCompositions.markdownText;
+import static com.slack.api.model.block.composition.BlockCompositions.plainText;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.MarkdownTextObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.BlockElements;
+import com.slack.api.model.block.element.ButtonElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A letter as Slack's blocks, within their limits; what a lead wrote is text, never markup. */
+final class SlackBlocks {
+  /** Slack's own limits; a longer message is refused as a whole. */
+  private static final int HEADER = 150;
+
+  private static final int SECTION = 3000;
+
+  private final RenderedMessage message;
+  private final List<LayoutBlock> blocks = new ArrayList<>();
+
+  /** A letter that is only to be read. */
+  SlackBlocks(RenderedMessage message) {
+    this(message, null, null);
+  }
+
+  /** A letter that can be answered. */
+  SlackBlocks(RenderedMessage message, SlackMessageActions.Offer offer) {
+    this(message, offer, null);
+  }
+
+  /** The same after somebody answered. */
+  static SlackBlocks answered(RenderedMessage message, String said) {
+    return new SlackBlocks(message, null, said);
+  }
+
+  private SlackBlocks(RenderedMessage message, SlackMessageActions.Offer offer, String said) {
+    this.message = message;
+    LeadBriefing briefing = message.pack();
+    if (message.note() != null) {
+      aside(message.note());
+    }
+    blocks.add(header(h -> h.text(plainText(SafeText.line(message.subject(), HEADER)))));
+    paragraph(null, briefing.headline());
+    paragraph("Who", briefing.who());
+    paragraph("By when", message.said());
+    paragraph("What waits", bullets(briefing.items()));
+    paragraph("Why", bullets(briefing.why()));
+    paragraph("In their words", quoted(briefing.words()));
+    paragraph("Next step", briefing.how());
+    if (said != null) {
+      aside(said);
+    }
+    blocks.add(actions(a -> a.elements(buttons(offer))));
+    paragraph("What they did last", bullets(briefing.signals()));
+    paragraph("Topics", RenderedMessage.joined(briefing.topics()));
+    paragraph("Since the last no", briefing.sinceNo());
+    paragraph("Not known yet", RenderedMessage.joined(briefing.missing()));
+  }
+
+  List<LayoutBlock> blocks() {
+    return blocks;
+  }
+
+  private List<BlockElement> buttons(SlackMessageActions.Offer offer) {
+    List<BlockElement> buttons = new ArrayList<>();
+    if (offer != null && offer.open().isYesOrNo()) {
+      buttons.add(button(offer, "Accept", Verb.ACCEPT, "primary"));
+      buttons.add(button(offer, "Reject…", Verb.ASK_REASON, "danger"));
+    }
+    if (offer != null && offer.open().isPausable()) {
+      buttons.add(button(offer, "Snooze…", Verb.ASK_PAUSE, null));
+    }
+    String style = buttons.isEmpty() ? "primary" : null;
+    buttons.add(
+        BlockElements.button(
+            b ->
+                b.text(plainText(message.action()))
+                    .url(message.link())
+                    .actionId("open")
+                    .style(style)));
+    return buttons;
+  }
+
+  private static ButtonElement button(
+      SlackMessageActions.Offer offer, String text, Verb verb, String style) {
+    SlackModals.Subject about =
+        new SlackModals.Subject(offer.handoffId(), offer.open().question(), null);
+    return BlockElements.button(
+        b -> b.text(plainText(text)).actionId(verb.word()).value(about.written()).style(style));
+  }
+
+  /** What notifications and screen readers say. */
+  String text() {
+    String note = message.note() == null ? "" : message.note() + " ";
+    String due = message.due() == null ? "" : " (by " + message.said() + ")";
+    return escape(note + message.subject() + due, SECTION);
+  }
+
+  private void paragraph(String label, String text) {
+    if (text == null || text.isBlank()) {
+      return;
+    }
+    String start = label == null ? "" : "*" + label + "*\n";
+    blocks.add(section(s -> s.text(literal(start + escape(text, SECTION - start.length())))));
+  }
+
+  private void aside(String text) {
+    blocks.add(context(c -> c.elements(List.of(literal(escape(text, SECTION))))));
+  }
+
+  /** Verbatim: addresses in it don't become links, names don't become mentions. */
+  private static MarkdownTextObject literal(String text) {
+    MarkdownTextObject object = markdownText(text);
+    object.setVerbatim(true);
+    return object;
+  }
+
+  private static String bullets(List<String> items) {
+    return items.stream().map(item -> "• " + item).collect(Collectors.joining("\n"));
+  }
+
+  private static String quoted(String words) {
+    return words == null || words.isBlank() ? null : "“" + words + "”";
+  }
+
+  /** Cuts between characters, never inside of an escape. */
+  static String escape(String text, int most) {
+    StringBuilder escaped = new StringBuilder();
+    for (int point : text.codePoints().toArray()) {
+      String next =
+          switch (point) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            default -> Character.toString(point);
+          };
+      if (escaped.length() + next.length() > most - 1) {
+        return escaped.append('…').toString();
+      }
+      escaped.append(next);
+    }
+    return escaped.toString();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.baton.alert.slack;
+
+import dev.baton.alert.message.RetryAfter;
+
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.app_backend.interactive_components.ActionResponseSender;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.util.http.SlackHttpClient;
+import com.slack.api.webhook.WebhookResponse;
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+
+/** The line to Slack; every call over it has an end. */
+class SlackClient implements AutoCloseable {
+  private final SlackSettings settings;
+  private final OkHttpClient http;
+  private final Slack slack;
+
+  SlackClient(SlackSettings settings, Duration wholeCall) {
+    this.settings = settings;
+    SlackConfig config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(settings.apiUrl());
+    // Statistics would ask auth.test before the first message and keep a thread.
+    config.setStatsEnabled(false);
+    // No silent second attempt inside the client: repeating is the outbox's business.
+    this.http =
+        new OkHttpClient.Builder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .callTimeout(wholeCall)
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .build();
+    SlackHttpClient client = new SlackHttpClient(http);
+    client.setConfig(config);
+    this.slack = Slack.getInstance(config, client);
+  }
+
+  MethodsClient methods() {
+    return slack.methods(settings.token());
+  }
+
+  /** Says something that only whoever acted sees. */
+  void reply(String url, String text) throws IOException {
+    if (!url.startsWith(settings.replyUrl())) {
+      throw new IllegalArgumentException("Slack doesn't take replies at " + url);
+    }
+    ActionResponse reply =
+        ActionResponse.builder()
+            .responseType("ephemeral")
+            .replaceOriginal(false)
+            .text(text)
+            .build();
+    WebhookResponse answer = new ActionResponseSender(slack).send(url, reply);
+    if (answer.getCode() >= 300) {
+      throw new IOException("Slack answered with status " + answer.getCode());
+    }
+  }
+
+  /** How long Slack asked us to wait, or zero. */
+  static Duration restAfter(SlackApiException refusal) {
+    return refusal.getResponse().code() == 429
+        ? RetryAfter.parse(refusal.getResponse().header("Retry-After"))
+        : Duration.ZERO;
+  }
+
+  @Override
+  public void close() {
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.baton.alert.slack;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes what Slack signed, each once, and wakes a clerk for it. */
+class SlackInbox implements AutoCloseable {
+  private static final int CLERKS = 4;
+
+  private final SlackSettings settings;
+  private final SlackSignatureVerifier signatures;
+  private final SlackActions actions;
+  private final SlackActionProcessor processor;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  /**
+   * Slack opens a form within three seconds of a click: nobody waits for a timer or a neighbour.
+   */
+  private final ExecutorService clerks =
+      new ThreadPoolExecutor(CLERKS, CLERKS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(CLERKS));
+
+  SlackInbox(
+      SlackSettings settings,
+      SlackSignatureVerifier signatures,
+      SlackActions actions,
+      SlackActionProcessor processor,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.settings = settings;
+    this.signatures = signatures;
+    this.actions = actions;
+    this.processor = processor;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  boolean isOpen() {
+    return settings.answerable();
+  }
+
+  boolean isSlack(String timestamp, String signature, String body) {
+    return signatures.isGood(timestamp, signature, body);
+  }
+
+  /** Stores what is asked, once; false when this very call was taken before. */
+  boolean take(String signature, Optional<SlackAction> action) {
+    boolean taken =
+        Boolean.TRUE.equals(
+            transaction.execute(
+                status -> {
+                  boolean first = signatures.take(signature);
+                  if (first) {
+                    action.ifPresent(each -> actions.add(each, clock.instant()));
+                  }
+                  return first;
+                }));
+    if (taken && action.isPresent()) {
+      wake();
+    }
+    return taken;
+  }
+
+  /** Somebody works off what is due; what nobody is woken for waits for the next look. */
+  void wake() {
+    try {
+      clerks.execute(processor::drain);
+    } catch (RejectedExecutionException e) {
+      // all are busy, or it is the end of the day: it is stored, and the next look finds it
+    }
+  }
+
+  @Override
+  public void close() {
+    clerks.shutdownNow();
+  }
+}

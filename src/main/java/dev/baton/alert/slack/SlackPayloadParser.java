@@ -1,0 +1,96 @@
+package dev.baton.alert.slack;
+
+import dev.baton.alert.slack.SlackAction.Verb;
+
+
+import com.google.gson.Gson;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.slash_commands.SlashCommandPayloadParser;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.util.JsonPayloadExtractor;
+import com.slack.api.app_backend.util.JsonPayloadTypeDetector;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.util.json.GsonFactory;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what Slack posts; what asks nothing of us, such as a click on a link, is empty. */
+final class SlackPayloadParser {
+  private static final Gson GSON = GsonFactory.createSnakeCase();
+
+  private SlackPayloadParser() {}
+
+  /** A click or a form, as the body of the call has it. */
+  static Optional<SlackAction> interaction(String body) {
+    String json = new JsonPayloadExtractor().extractIfExists(body);
+    if (json == null) {
+      return Optional.empty();
+    }
+    return switch (String.valueOf(new JsonPayloadTypeDetector().detectType(json))) {
+      case BlockActionPayload.TYPE -> click(GSON.fromJson(json, BlockActionPayload.class));
+      case ViewSubmissionPayload.TYPE -> form(GSON.fromJson(json, ViewSubmissionPayload.class));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whatever is written behind the command, it lists. */
+  static Optional<SlackAction> command(String body) {
+    SlashCommandPayload sent = new SlashCommandPayloadParser().parse(body);
+    if (sent == null || sent.getUserId() == null || sent.getTriggerId() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SlackAction(
+            "command:" + sent.getTriggerId(),
+            Verb.LIST,
+            sent.getUserId(),
+            null,
+            null,
+            Map.of(),
+            sent.getResponseUrl(),
+            sent.getTriggerId()));
+  }
+
+  private static Optional<SlackAction> click(BlockActionPayload sent) {
+    if (sent.getActions() == null || sent.getActions().size() != 1) {
+      return Optional.empty();
+    }
+    BlockActionPayload.Action action = sent.getActions().get(0);
+    SlackModals.Subject about = SlackModals.Subject.read(action.getValue());
+    return verb(action.getActionId(), Verb.ACCEPT, Verb.ASK_REASON, Verb.ASK_PAUSE)
+        .filter(verb -> about != null)
+        .map(
+            verb ->
+                new SlackAction(
+                    "click:" + sent.getTriggerId(),
+                    verb,
+                    sent.getUser().getId(),
+                    about.handoffId(),
+                    about.question(),
+                    Map.of(),
+                    sent.getResponseUrl(),
+                    sent.getTriggerId()));
+  }
+
+  private static Optional<SlackAction> form(ViewSubmissionPayload sent) {
+    SlackModals.Subject about = SlackModals.Subject.read(sent.getView().getPrivateMetadata());
+    return verb(sent.getView().getCallbackId(), Verb.REJECT, Verb.PAUSE)
+        .filter(verb -> about != null)
+        .map(
+            verb ->
+                new SlackAction(
+                    "form:" + sent.getView().getId(),
+                    verb,
+                    sent.getUser().getId(),
+                    about.handoffId(),
+                    about.question(),
+                    SlackModals.fields(sent.getView().getState()),
+                    about.replyUrl(),
+                    sent.getTriggerId()));
+  }
+
+  private static Optional<Verb> verb(String word, Verb... expected) {
+    return Arrays.stream(expected).filter(verb -> verb.word().equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.baton.alert.slack;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How Slack is reached, and how it is known.
+ *
+ * @param token the bot's; without it Slack is skipped
+ * @param apiUrl what stands before a method's name
+ * @param fallbackChannel where those are told whom Slack doesn't know, or null
+ * @param signingSecret by which a call is known to be Slack's; without it none is taken
+ * @param replyUrl where the addresses begin to which replies go
+ */
+@ConfigurationProperties("baton.slack")
+public record SlackSettings(
+    String token,
+    @DefaultValue("https://slack.com/api/") String apiUrl,
+    String fallbackChannel,
+    String signingSecret,
+    @DefaultValue("https://hooks.slack.com/") String replyUrl) {
+
+  public SlackSettings {
+    apiUrl = apiUrl.endsWith("/") ? apiUrl : apiUrl + "/";
+    replyUrl = replyUrl.endsWith("/") ? replyUrl : replyUrl + "/";
+    fallbackChannel = fallbackChannel == null || fallbackChannel.isBlank() ? null : fallbackChannel;
+    signingSecret = signingSecret == null || signingSecret.isBlank() ? null : signingSecret;
+  }
+
+  boolean configured() {
+    return token != null && !token.isBlank();
+  }
+
+  /** Whether people may answer in Slack. */
+  boolean answerable() {
+    return configured() && signingSecret != null;
+  }
+
+  /** Keeps the token and the secret out of logs. */
+  @Override
+  public String toString() {
+    return "SlackSettings[" + apiUrl + ", " + fallbackChannel + "]";
+  }
+}

@@ -1,0 +1,128 @@
+package dev.baton.alert.teams;
+
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.RenderedMessage;
+
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A letter as an Adaptive Card. What people wrote stands in text runs, which know no Markdown, so
+ * that a lead's name makes no link; labels of our own stand in text blocks.
+ */
+class TeamsCard {
+  /** Teams takes 28 KB a message; the envelope around the body is small. */
+  private static final int MOST_BYTES = 24_000;
+
+  private final ObjectMapper json;
+  private final RenderedMessage message;
+  private final List<Map<String, Object>> body = new ArrayList<>();
+
+  TeamsCard(RenderedMessage message, ObjectMapper json) {
+    this.json = json;
+    this.message = message;
+    LeadBriefing briefing = message.pack();
+    text(message.note(), Map.of("isSubtle", true));
+    text(message.subject(), Map.of("size", "Large", "weight", "Bolder"));
+    text(briefing.who(), Map.of());
+    labelled("By when", message.said());
+    labelled("Next step", briefing.how());
+    list("What waits", briefing.items());
+    list("Why", briefing.why());
+    labelled("In their words", briefing.words() == null ? null : "“" + briefing.words() + "”");
+    list("What they did last", briefing.signals());
+    labelled("Topics", RenderedMessage.joined(briefing.topics()));
+    labelled("Since the last no", briefing.sinceNo());
+    labelled("Not known yet", RenderedMessage.joined(briefing.missing()));
+  }
+
+  /** What a workflow posts: a message with this card and nothing else. */
+  String message() {
+    try {
+      return json.writeValueAsString(
+          Map.of(
+              "type",
+              "message",
+              "attachments",
+              List.of(
+                  Map.of(
+                      "contentType",
+                      "application/vnd.microsoft.card.adaptive",
+                      "content",
+                      card()))));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A card is plain text and always writable", e);
+    }
+  }
+
+  private Map<String, Object> card() throws JsonProcessingException {
+    Map<String, Object> card = new LinkedHashMap<>();
+    card.put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
+    card.put("type", "AdaptiveCard");
+    card.put("version", "1.4");
+    card.put("body", fitting());
+    card.put(
+        "actions",
+        List.of(Map.of("type", "Action.OpenUrl", "title", message.action(), "url", message.link())));
+    return card;
+  }
+
+  /** The end can be missed: everything is on the page to which the button leads. */
+  private List<Map<String, Object>> fitting() throws JsonProcessingException {
+    List<Map<String, Object>> fitting = new ArrayList<>();
+    int bytes = 0;
+    for (Map<String, Object> block : body) {
+      bytes += json.writeValueAsBytes(block).length;
+      if (bytes > MOST_BYTES) {
+        break;
+      }
+      fitting.add(block);
+    }
+    return fitting;
+  }
+
+  private void labelled(String label, String text) {
+    if (text != null && !text.isBlank()) {
+      label(label);
+      text(text, Map.of());
+    }
+  }
+
+  private void list(String label, List<String> items) {
+    if (!items.isEmpty()) {
+      label(label);
+      items.forEach(item -> text("• " + item, Map.of()));
+    }
+  }
+
+  private void label(String label) {
+    body.add(
+        Map.of(
+            "type",
+            "TextBlock",
+            "text",
+            label,
+            "weight",
+            "Bolder",
+            "spacing",
+            "Medium",
+            "wrap",
+            true));
+  }
+
+  private void text(String text, Map<String, Object> look) {
+    if (text == null || text.isBlank()) {
+      return;
+    }
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("type", "TextRun");
+    run.put("text", text);
+    run.putAll(look);
+    body.add(Map.of("type", "RichTextBlock", "spacing", "Small", "inlines", List.of(run)));
+  }
+}

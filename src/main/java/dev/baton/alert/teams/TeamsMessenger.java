@@ -1,0 +1,117 @@
+package dev.baton.alert.teams;
+
+import dev.baton.alert.message.DeliveryOutcome;
+import dev.baton.alert.message.DeliveryTarget;
+import dev.baton.alert.message.Messenger;
+import dev.baton.alert.message.RenderedMessage;
+import dev.baton.alert.message.RetryAfter;
+import dev.baton.alert.message.SafeText;
+
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Microsoft Teams: a card in the one channel behind a workflow, which names whom it is for. Others
+ * read it too, so it never carries a link that answers.
+ */
+@Order(3)
+@Component
+public class TeamsMessenger implements Messenger, AutoCloseable {
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+
+  private final TeamsSettings settings;
+  private final ObjectMapper json;
+  private final OkHttpClient http;
+
+  @Autowired
+  TeamsMessenger(TeamsSettings settings, ObjectMapper json) {
+    this(settings, json, Duration.ofSeconds(10));
+  }
+
+  TeamsMessenger(TeamsSettings settings, ObjectMapper json, Duration wholeCall) {
+    this.settings = settings;
+    this.json = json;
+    // No silent second attempt inside the client: repeating is the outbox's business.
+    this.http =
+        new OkHttpClient.Builder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .callTimeout(wholeCall)
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .build();
+  }
+
+  @Override
+  public String channel() {
+    return "teams";
+  }
+
+  @Override
+  public String name() {
+    return "Teams";
+  }
+
+  /** Everybody reads the one channel behind the workflow. */
+  @Override
+  public String address(DeliveryTarget to) {
+    return null;
+  }
+
+  @Override
+  public Optional<String> missing() {
+    return settings.configured() ? Optional.empty() : Optional.of("baton.teams.webhook-url");
+  }
+
+  @Override
+  public DeliveryOutcome send(String key, RenderedMessage message, DeliveryTarget reader) {
+    HttpUrl url = HttpUrl.parse(settings.webhookUrl().trim());
+    if (url == null) {
+      return new DeliveryOutcome.Failed("baton.teams.webhook-url is no address");
+    }
+    RenderedMessage named = message.with("For " + SafeText.line(reader.name(), 200) + ".");
+    Request request =
+        new Request.Builder()
+            .url(url)
+            .post(RequestBody.create(new TeamsCard(named, json).message(), JSON))
+            .build();
+    try (Response response = http.newCall(request).execute()) {
+      return outcome(response, named);
+    } catch (IOException e) {
+      return new DeliveryOutcome.Retry("Teams can't be reached: " + e.getMessage());
+    }
+  }
+
+  /** The workflow answers 202 when it has taken the message. */
+  private static DeliveryOutcome outcome(Response response, RenderedMessage message) {
+    int status = response.code();
+    if (response.isSuccessful()) {
+      return new DeliveryOutcome.Sent(message.text());
+    }
+    String retryAfter = response.header("Retry-After");
+    if (status == 429 || (status == 503 && retryAfter != null)) {
+      Duration rest = RetryAfter.parse(retryAfter);
+      return new DeliveryOutcome.Hold("Teams asked to wait " + rest.toSeconds() + " s", rest);
+    }
+    return status / 100 == 4 && status != 408
+        ? new DeliveryOutcome.Failed("Teams refused the message with status " + status)
+        : new DeliveryOutcome.Retry("Teams answered with status " + status);
+  }
+
+  @Override
+  public void close() {
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.baton.demo;
+
+import dev.baton.alert.Outbox;
+import dev.baton.engine.EngineJobs;
+import dev.baton.handoff.DeadlineSweeper;
+
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * One jump of the demo clock, as if the application had been down for that long: what came due is
+ * run one by one in the order of its due instants, while the engine's own threads rest.
+ */
+@Component
+@Profile("demo")
+class ClockJump {
+  private static final Logger LOG = LoggerFactory.getLogger(ClockJump.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final DemoClock clock;
+  private final EngineJobs jobs;
+  private final DeadlineSweeper sweeper;
+  private final Outbox outbox;
+
+  ClockJump(DemoClock clock, EngineJobs jobs, DeadlineSweeper sweeper, Outbox outbox) {
+    this.clock = clock;
+    this.jobs = jobs;
+    this.sweeper = sweeper;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Moves the clock ahead and waits for what that sets off.
+   *
+   * @return false when there is still work due after a minute; it goes on by itself
+   */
+  synchronized boolean ahead(Duration by) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    jobs.pause();
+    try {
+      // Before the jump, because a running job's lock would look expired, and a process that is
+      // about to be routed would look late.
+      await(deadline, () -> !jobs.isAnyRunning(clock.instant()));
+      runDue(deadline);
+      clock.jump(by);
+      runDue(deadline);
+      sweeper.sweep();
+    } finally {
+      jobs.resume();
+    }
+    return await(deadline, this::isQuiet);
+  }
+
+  private void runDue(long deadline) {
+    while (System.nanoTime() < deadline) {
+      Optional<EngineJobs.Due> next = jobs.next(clock.instant());
+      if (next.isEmpty()) {
+        return;
+      }
+      try {
+        jobs.run(next.get());
+      } catch (RuntimeException e) {
+        LOG.warn("Job {} failed; the engine tries it again later", next.get().id(), e);
+      }
+    }
+  }
+
+  private boolean isQuiet() {
+    return jobs.next(clock.instant()).isEmpty()
+        && !jobs.isAnyRunning(clock.instant())
+        && outbox.idle(clock.instant());
+  }
+
+  private static boolean await(long deadline, BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      try {
+        Thread.sleep(25);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.baton.demo;
+
+import java.time.Instant;
+
+/**
+ * One lead of the story.
+ *
+ * @param moment when its journey comes to a head
+ * @param campaign null for sources that have none
+ */
+record LeadScenario(
+    ScenarioOutcome fate, SampleLead prospect, SignalSequence journey, Instant moment, String source, String campaign) {
+
+  boolean isOutbound() {
+    return fate.mood() == SignalSequence.Mood.IS_CALLED;
+  }
+}

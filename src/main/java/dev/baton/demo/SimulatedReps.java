@@ -1,0 +1,172 @@
+package dev.baton.demo;
+
+import dev.baton.handoff.HandoffCommands;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.people.People;
+
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The reps of the story: each answers what the script says, at their own pace and hours. */
+final class SimulatedReps {
+  /** Their fresh leads wait for whoever tries the demo. */
+  private static final Set<String> PLAYED_BY_THE_VISITOR = Set.of("rita", "ben");
+
+  private final ClockSchedule time;
+  private final HandoffCommands commands;
+  private final Handoffs handoffs;
+  private final People people;
+  private final TransactionTemplate transaction;
+  private final Random random;
+  private final SampleAnswers sampleAnswers;
+  private final SimulatedResponseTimes times;
+  private final Set<String> seen = new HashSet<>();
+
+  SimulatedReps(
+      ClockSchedule time,
+      HandoffCommands commands,
+      Handoffs handoffs,
+      People people,
+      TransactionTemplate transaction,
+      Random random) {
+    this.time = time;
+    this.commands = commands;
+    this.handoffs = handoffs;
+    this.people = people;
+    this.transaction = transaction;
+    this.random = random;
+    this.sampleAnswers = new SampleAnswers(random);
+    this.times = new SimulatedResponseTimes(random);
+  }
+
+  /** How many handoffs there have been. */
+  int count() {
+    return seen.size();
+  }
+
+  /** Whoever let leads lie logs in again when the next working day begins, and takes new ones. */
+  void comeBack() {
+    people.all().stream()
+        .filter(person -> person.unresponsiveSince() != null)
+        .filter(person -> !times.nextDay(person.unresponsiveSince()).isAfter(time.now()))
+        .forEach(person -> people.isBack(person.id()));
+  }
+
+  /** On the day on which somebody tries the demo everybody is at work. */
+  void allComeBack() {
+    people.all().forEach(person -> people.isBack(person.id()));
+  }
+
+  /** Takes up the lead's handoff if a new one has begun. */
+  void look(LeadScenario scenario, String leadId, Consumer<Handoff> whenClosed) {
+    List<Handoff> all = handoffs.ofLead(leadId);
+    if (all.isEmpty() || !seen.add(all.get(all.size() - 1).id())) {
+      return;
+    }
+    Handoff handoff = all.get(all.size() - 1);
+    List<String> answers = scenario.fate().answers(handoff.cycle());
+    if (scenario.fate() != ScenarioOutcome.FRESH) {
+      maybeReassign(handoff);
+      next(handoff.id(), answers, 0, whenClosed);
+    } else if (!PLAYED_BY_THE_VISITOR.contains(handoff.owner())) {
+      time.at(times.soon(time.now()), () -> answer(handoff.id(), answers, 0, whenClosed));
+    }
+  }
+
+  private void next(String id, List<String> answers, int given, Consumer<Handoff> whenClosed) {
+    if (given == answers.size()) {
+      return;
+    }
+    Instant at = times.answerTo(given, handoff(id), time.now());
+    time.at(at, () -> answer(id, answers, given, whenClosed));
+  }
+
+  private void answer(String id, List<String> answers, int given, Consumer<Handoff> whenClosed) {
+    String by = handoff(id).owner();
+    String answer = answers.get(given);
+    transaction.executeWithoutResult(
+        status -> {
+          if (answer.startsWith("no:")) {
+            sayNo(id, given, answer.substring(3), by);
+          } else {
+            sayYes(id, given, by);
+          }
+        });
+    time.settle();
+    Handoff handoff = handoff(id);
+    if (handoff.isClosed()) {
+      whenClosed.accept(handoff);
+      return;
+    }
+    maybeTouch(handoff);
+    next(id, answers, given + 1, whenClosed);
+  }
+
+  private void sayYes(String id, int given, String by) {
+    switch (given) {
+      case 0 -> commands.answer(id, HandoffState.REVIEW, Map.of("decision", "accept"), by);
+      case 1 -> commands.answer(id, HandoffState.QUALIFICATION, sampleAnswers.qualified(), by);
+      case 2 -> commands.touch(id, sampleAnswers.touch(time.now()), by);
+      case 3 -> commands.answer(id, HandoffState.OPPORTUNITY, sampleAnswers.deal(time.now()), by);
+      default -> commands.outcome(id, Map.of("outcome", "won"), by);
+    }
+  }
+
+  private void sayNo(String id, int given, String reason, String by) {
+    switch (given) {
+      case 0 -> commands.answer(id, HandoffState.REVIEW, sampleAnswers.rejected(reason), by);
+      case 1 -> commands.answer(id, HandoffState.QUALIFICATION, sampleAnswers.disqualified(reason), by);
+      default -> commands.outcome(id, sampleAnswers.lost(reason), by);
+    }
+  }
+
+  /** Some call before they qualify, and keep in touch while a deal runs. */
+  private void maybeTouch(Handoff handoff) {
+    if (random.nextInt(2) == 0
+        || (handoff.state() != HandoffState.QUALIFICATION && handoff.state() != HandoffState.OPPORTUNITY)) {
+      return;
+    }
+    Instant at = times.inOfficeHours(time.now().plus(Duration.ofHours(4)));
+    time.at(
+        at,
+        () -> {
+          if (handoff(handoff.id()).state() == handoff.state()) {
+            transaction.executeWithoutResult(
+                status -> commands.touch(handoff.id(), sampleAnswers.touch(time.now()), handoff.owner()));
+          }
+        });
+  }
+
+  /** Now and then the manager gives a lead to somebody else. */
+  private void maybeReassign(Handoff handoff) {
+    if (random.nextInt(16) > 0) {
+      return;
+    }
+    String other = handoff.owner().equals("nora") ? "ines" : "nora";
+    time.at(
+        time.now().plus(Duration.ofMinutes(70)),
+        () -> {
+          if (handoff(handoff.id()).state() == HandoffState.REVIEW) {
+            Map<String, Object> fields =
+                Map.of("rep", other, "reason", handoff.owner() + " is at a customer's today");
+            transaction.executeWithoutResult(
+                status -> commands.reassign(handoff.id(), fields, DemoStaff.MANAGER));
+            time.settle();
+          }
+        });
+  }
+
+  private Handoff handoff(String id) {
+    return handoffs.find(id).orElseThrow();
+  }
+}

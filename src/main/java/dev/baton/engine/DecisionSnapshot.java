@@ -1,0 +1,47 @@
+package dev.baton.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+
+/**
+ * The tables in force for one judgement: each is looked up once, so that a deployment in the middle
+ * can't mix versions, and the same question is answered once. For one thread, for a moment.
+ */
+public final class DecisionSnapshot {
+  private record Question(String table, Map<String, Object> inputs) {}
+
+  private final Function<String, Decisions.Table> latest;
+  private final DmnEngine dmn;
+  private final Map<String, Decisions.Table> tables = new HashMap<>();
+  private final Map<Question, List<Map<String, Object>>> answers = new HashMap<>();
+
+  DecisionSnapshot(Function<String, Decisions.Table> latest, DmnEngine dmn) {
+    this.latest = latest;
+    this.dmn = dmn;
+  }
+
+  /** As {@link Decisions#evaluate}. */
+  public List<Map<String, Object>> evaluate(String table, Map<String, Object> inputs) {
+    Question question = new Question(table, inputs);
+    List<Map<String, Object>> known = answers.get(question);
+    if (known != null) {
+      return known;
+    }
+    List<Map<String, Object>> answer =
+        dmn.evaluateDecisionTable(table(table).decision(), inputs).getResultList();
+    answers.put(new Question(table, new HashMap<>(inputs)), answer);
+    return answer;
+  }
+
+  /** The version of a table that is in force. */
+  public int version(String table) {
+    return table(table).version();
+  }
+
+  private Decisions.Table table(String id) {
+    return tables.computeIfAbsent(id, latest);
+  }
+}

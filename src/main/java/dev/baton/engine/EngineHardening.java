@@ -1,0 +1,46 @@
+package dev.baton.engine;
+
+import dev.baton.engine.gate.DeploymentGate;
+import dev.baton.engine.gate.ShippedModels;
+import dev.baton.engine.gate.StepBeans;
+import dev.baton.input.AnswerForm;
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+
+/**
+ * Closes the ways on which a model, a query or a variable could run code in the engine: expressions
+ * only read, scripts are off, objects of foreign types stay shut, and the gate looks at every model
+ * before the engine does.
+ */
+final class EngineHardening {
+  private EngineHardening() {}
+
+  static void close(
+      ProcessEngineConfigurationImpl configuration,
+      StepBeans beans,
+      ShippedModels models,
+      Supplier<Set<String>> calendars,
+      Supplier<List<AnswerForm>> forms) {
+    configuration.setExpressionManager(new GuardedExpressionManager(beans));
+    configuration.setScriptEngineResolver(new ScriptGuard());
+    configuration.setEnableFetchScriptEngineFromProcessApplication(false);
+    configuration.setArtifactFactory(new ClassLoadingGuard());
+    configuration.setEnableExpressionsInAdhocQueries(false);
+    configuration.setJavaSerializationFormatEnabled(false);
+    configuration.setDeserializationTypeValidationEnabled(true);
+    configuration.setDeserializationAllowedPackages("dev.baton");
+    configuration.setEnableXxeProcessing(false);
+    List<Deployer> before = new ArrayList<>();
+    before.add(DeploymentGate.of(beans, models, calendars, forms));
+    if (configuration.getCustomPreDeployers() != null) {
+      before.addAll(configuration.getCustomPreDeployers());
+    }
+    configuration.setCustomPreDeployers(before);
+  }
+}

@@ -1,0 +1,175 @@
+package dev.baton.engine.gate;
+
+import dev.baton.input.AnswerForm;
+
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+
+/**
+ * Looks at every model that is newly deployed, before the engine does, and refuses one that is
+ * hostile or would fail later. The deployment's transaction rolls back: what is in force stays.
+ */
+public class DeploymentGate implements Deployer {
+  private static final Set<String> PICTURES = Set.of("png", "svg");
+
+  private final Map<ModelKind, List<ModelRule>> rules;
+  private final FormRule forms;
+
+  DeploymentGate(Map<ModelKind, List<ModelRule>> rules, FormRule forms) {
+    this.rules = rules;
+    this.forms = forms;
+  }
+
+  public static DeploymentGate of(
+      StepBeans beans,
+      ShippedModels models,
+      Supplier<Set<String>> calendars,
+      Supplier<List<AnswerForm>> forms) {
+    return new DeploymentGate(
+        Map.of(
+            ModelKind.PROCESS,
+            List.of(
+                new ProcessRule(),
+                new CodeRule(),
+                new StepRule(beans),
+                new TimerRule(),
+                new ReferenceRule(),
+                new LoopRule(),
+                new HandoffRule(models)),
+            ModelKind.DECISION,
+            List.of(
+                new FeelRule(models),
+                new TableRule(models),
+                new PolicyRule(calendars),
+                new TaxonomyRule(models)),
+            ModelKind.FORM,
+            List.of()),
+        new FormRule(forms));
+  }
+
+  @Override
+  public void deploy(DeploymentEntity deployment) {
+    if (!deployment.isNew()) {
+      return;
+    }
+    ModelLookup modelLookup = inReach(deployment);
+    for (ResourceEntity resource : deployment.getResources().values()) {
+      List<Problem> problems = check(resource, modelLookup);
+      if (!problems.isEmpty()) {
+        throw new ParseException(
+            sentence(resource.getName(), problems), resource.getName(), problems, List.of());
+      }
+    }
+  }
+
+  private static String sentence(String resource, List<Problem> problems) {
+    return "%s was not deployed; the version in force stays. %s."
+        .formatted(
+            resource, problems.stream().map(Problem::getMessage).collect(Collectors.joining(". ")));
+  }
+
+  private List<Problem> check(ResourceEntity resource, ModelLookup modelLookup) {
+    Findings findings = new Findings();
+    Optional<ModelKind> kind = ModelKind.of(resource.getName());
+    if (kind.isEmpty()) {
+      if (!PICTURES.contains(ending(resource.getName()))) {
+        findings.add("", "Only .bpmn, .dmn, .form and pictures are deployed here");
+      }
+    } else if (kind.get() == ModelKind.FORM) {
+      forms.check(resource.getBytes(), findings);
+    } else {
+      check(kind.get(), resource.getBytes(), modelLookup, findings);
+    }
+    return findings.problems();
+  }
+
+  private void check(ModelKind kind, byte[] content, ModelLookup modelLookup, Findings findings) {
+    try {
+      ModelXml model = ModelXml.parse(content);
+      rules.get(kind).forEach(rule -> rule.check(model, modelLookup, findings));
+    } catch (ModelXml.Unreadable e) {
+      findings.add("", "It is no readable XML: " + e.getMessage());
+    }
+  }
+
+  private static String ending(String resource) {
+    return resource.substring(resource.lastIndexOf('.') + 1);
+  }
+
+  private static ModelLookup inReach(DeploymentEntity deployment) {
+    Set<String> together = new HashSet<>();
+    deployment.getResources().values().forEach(resource -> together.addAll(keys(resource)));
+    return new ModelLookup() {
+      @Override
+      public boolean together(ModelKind kind, String key) {
+        return together.contains(kind + key);
+      }
+
+      @Override
+      public boolean inForce(ModelKind kind, String key) {
+        return kind.latest(Context.getCommandContext(), key) != null;
+      }
+
+      @Override
+      public Optional<ModelXml> model(ModelKind kind, String key) {
+        return deployment.getResources().values().stream()
+            .filter(resource -> keys(resource).contains(kind + key))
+            .map(ResourceEntity::getBytes)
+            .findFirst()
+            .or(() -> content(kind, key))
+            .flatMap(DeploymentGate::readable);
+      }
+    };
+  }
+
+  private static Optional<byte[]> content(ModelKind kind, String key) {
+    return Optional.ofNullable(kind.latest(Context.getCommandContext(), key))
+        .map(
+            inForce ->
+                Context.getCommandContext()
+                    .getResourceManager()
+                    .findResourceByDeploymentIdAndResourceName(
+                        inForce.getDeploymentId(), inForce.getResourceName()))
+        .map(ResourceEntity::getBytes);
+  }
+
+  /** What can't be read is told where it is checked itself. */
+  private static Optional<ModelXml> readable(byte[] content) {
+    try {
+      return Optional.of(ModelXml.parse(content));
+    } catch (ModelXml.Unreadable e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Set<String> keys(ResourceEntity resource) {
+    ModelKind kind = ModelKind.of(resource.getName()).orElse(null);
+    if (kind == null) {
+      return Set.of();
+    }
+    if (kind == ModelKind.FORM) {
+      return FormRule.id(resource.getBytes()).map(id -> Set.of(kind + id)).orElse(Set.of());
+    }
+    try {
+      String element = kind == ModelKind.PROCESS ? "process" : "decision";
+      return ModelXml.parse(resource.getBytes())
+          .all(element)
+          .map(each -> kind + ModelXml.id(each))
+          .collect(Collectors.toSet());
+    } catch (ModelXml.Unreadable e) {
+      return Set.of();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.baton.engine.gate;
+
+import static dev.baton.engine.gate.ModelXml.attribute;
+import static dev.baton.engine.gate.ModelXml.id;
+import static dev.baton.engine.gate.ModelXml.is;
+
+
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.w3c.dom.Element;
+
+/**
+ * A process that ships keeps what the application finds by id: its questions, their clocks and
+ * timers, the messages that it listens to, and right behind each question the step that records the
+ * answer.
+ */
+class HandoffRule implements ModelRule {
+  private final ShippedModels models;
+
+  HandoffRule(ShippedModels models) {
+    this.models = models;
+  }
+
+  @Override
+  public void check(ModelXml model, ModelLookup modelLookup, Findings findings) {
+    model
+        .all("process")
+        .forEach(
+            process ->
+                models
+                    .find(ModelKind.PROCESS, id(process))
+                    .ifPresent(ours -> compare(ours.xml(), model, process, findings)));
+  }
+
+  private static void compare(ModelXml ours, ModelXml theirs, Element process, Findings findings) {
+    Map<String, Element> present =
+        theirs
+            .all()
+            .filter(element -> !id(element).isEmpty())
+            .collect(Collectors.toMap(ModelXml::id, Function.identity(), (a, b) -> a));
+    ours.all()
+        .filter(HandoffRule::isFoundById)
+        .forEach(
+            needed -> {
+              Element found = present.get(id(needed));
+              if (found == null || !is(found, needed.getLocalName())) {
+                findings.add(
+                    process,
+                    "lacks %s, which the application relies on; keep it and its id",
+                    ModelXml.label(needed));
+              } else if (is(needed, "userTask")) {
+                answered(ours, needed, theirs, found, findings);
+              }
+            });
+  }
+
+  private static boolean isFoundById(Element element) {
+    return is(element, "userTask", "boundaryEvent")
+        || is(element, "startEvent")
+            && ModelXml.children(element, "messageEventDefinition").findAny().isPresent()
+        || is(element, "businessRuleTask")
+            && ModelXml.all(element, "executionListener").anyMatch(HandoffRule::startsClock);
+  }
+
+  private static boolean startsClock(Element listener) {
+    return attribute(listener, "event").filter("end"::equals).isPresent();
+  }
+
+  private static void answered(
+      ModelXml ours, Element needed, ModelXml theirs, Element found, Findings findings) {
+    Optional<Element> recording = behind(ours, needed);
+    String step = recording.flatMap(HandoffRule::step).orElse("");
+    if (!step.equals(behind(theirs, found).flatMap(HandoffRule::step).orElse(""))) {
+      findings.add(
+          found,
+          "must be followed by %s, which checks and records the answer; put new steps behind it",
+          recording.map(ModelXml::label).orElse("its end"));
+    }
+  }
+
+  private static Optional<String> step(Element element) {
+    return attribute(element, "delegateExpression");
+  }
+
+  private static Optional<Element> behind(ModelXml model, Element task) {
+    return model
+        .all("sequenceFlow")
+        .filter(flow -> attribute(flow, "sourceRef").orElse("").equals(id(task)))
+        .flatMap(
+            flow ->
+                model
+                    .all()
+                    .filter(next -> id(next).equals(attribute(flow, "targetRef").orElse(""))))
+        .findFirst();
+  }
+}

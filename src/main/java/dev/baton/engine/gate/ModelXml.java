@@ -1,0 +1,131 @@
+package dev.baton.engine.gate;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * A model as its gate reads it: elements and attributes by local name, whatever their prefix, since
+ * the engine takes its extensions in an old namespace too.
+ */
+record ModelXml(Document document) {
+
+  /** Not XML, or XML that brings a document type along. */
+  static class Unreadable extends Exception {
+    Unreadable(Exception cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+
+  static ModelXml parse(byte[] content) throws Unreadable {
+    try {
+      return new ModelXml(parser().parse(new ByteArrayInputStream(content)));
+    } catch (SAXException e) {
+      throw new Unreadable(e);
+    } catch (IOException | ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static DocumentBuilder parser() throws ParserConfigurationException {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    factory.setNamespaceAware(true);
+    DocumentBuilder parser = factory.newDocumentBuilder();
+    parser.setErrorHandler(new DefaultHandler());
+    return parser;
+  }
+
+  Stream<Element> all() {
+    return all("*");
+  }
+
+  Stream<Element> all(String localName) {
+    return elements(document.getElementsByTagNameNS("*", localName));
+  }
+
+  static Stream<Element> all(Element within, String localName) {
+    return elements(within.getElementsByTagNameNS("*", localName));
+  }
+
+  static Stream<Element> children(Element parent, String localName) {
+    return elements(parent.getChildNodes()).filter(child -> is(child, localName));
+  }
+
+  private static Stream<Element> elements(NodeList nodes) {
+    return nodes(nodes).filter(Element.class::isInstance).map(Element.class::cast);
+  }
+
+  private static Stream<Node> nodes(NodeList nodes) {
+    return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item);
+  }
+
+  static boolean is(Element element, String... localNames) {
+    return List.of(localNames).contains(element.getLocalName());
+  }
+
+  static Stream<Attr> attributes(Element element) {
+    return IntStream.range(0, element.getAttributes().getLength())
+        .mapToObj(i -> (Attr) element.getAttributes().item(i))
+        .filter(
+            attribute -> !XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI()));
+  }
+
+  /** The value of an attribute of that local name, in whatever namespace. */
+  static Optional<String> attribute(Element element, String localName) {
+    return attributes(element)
+        .filter(attribute -> attribute.getLocalName().equals(localName))
+        .map(Attr::getValue)
+        .findFirst();
+  }
+
+  static String id(Element element) {
+    return attribute(element, "id").orElse("");
+  }
+
+  /** The element's own text, without that of its children. */
+  static String text(Element element) {
+    StringBuilder text = new StringBuilder();
+    nodes(element.getChildNodes())
+        .filter(node -> !(node instanceof Element) && node.getNodeType() != Node.COMMENT_NODE)
+        .forEach(node -> text.append(node.getNodeValue()));
+    return text.toString().strip();
+  }
+
+  /** The nearest element around that a designer sees and can click on: the one with an id. */
+  static Element shown(Element element) {
+    Node node = element;
+    while (node.getParentNode() instanceof Element parent
+        && (isHidden((Element) node) || id((Element) node).isEmpty())) {
+      node = parent;
+    }
+    return (Element) node;
+  }
+
+  private static boolean isHidden(Element element) {
+    return element.getLocalName().endsWith("EventDefinition");
+  }
+
+  /** How a designer finds the element: its label and its id. */
+  static String label(Element element) {
+    Element shown = shown(element);
+    return attribute(shown, "name")
+        .map(name -> "'%s' (id %s)".formatted(name.replaceAll("\\s+", " "), id(shown)))
+        .orElseGet(() -> "'%s'".formatted(id(shown)));
+  }
+}

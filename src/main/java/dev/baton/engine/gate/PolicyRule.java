@@ -1,0 +1,152 @@
+package dev.baton.engine.gate;
+
+import static dev.baton.engine.gate.ModelXml.attribute;
+import static dev.baton.engine.gate.ModelXml.children;
+
+
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.w3c.dom.Element;
+
+/**
+ * Each row of the SLA policy promises a time that can be counted: a target, the kind of time said
+ * outright, and for business time a calendar that somebody keeps.
+ */
+class PolicyRule implements ModelRule {
+  static final String POLICY = "sla-policy";
+  private static final String CALENDAR_TIME = "calendar";
+  private static final String BUSINESS_TIME = "business";
+
+  /** Everything that a person can owe, and an owner. */
+  private static final List<String> CLOCKS =
+      List.of("route", "review", "qualification", "first_touch", "opportunity");
+
+  private final Supplier<Set<String>> calendars;
+
+  PolicyRule(Supplier<Set<String>> calendars) {
+    this.calendars = calendars;
+  }
+
+  @Override
+  public void check(ModelXml model, ModelLookup modelLookup, Findings findings) {
+    model
+        .all("decision")
+        .filter(decision -> ModelXml.id(decision).equals(POLICY))
+        .flatMap(decision -> ModelXml.all(decision, "decisionTable"))
+        .forEach(
+            table -> {
+              List<String> columns =
+                  children(table, "output")
+                      .map(output -> attribute(output, "name").orElse(""))
+                      .toList();
+              children(table, "rule").forEach(row -> row(row, columns, findings));
+              CLOCKS.stream()
+                  .filter(clock -> !isPromised(table, clock))
+                  .forEach(
+                      clock ->
+                          findings.add(
+                              table,
+                              "has no row for the clock \"%s\"; there is no lead without a clock",
+                              clock));
+            });
+  }
+
+  /** Whether any row speaks of the clock, or of every clock. */
+  private static boolean isPromised(Element table, String clock) {
+    List<String> asked =
+        children(table, "input")
+            .map(input -> ModelXml.all(input, "text").findFirst().map(ModelXml::text).orElse(""))
+            .toList();
+    int column = asked.indexOf("clock");
+    return column < 0
+        || children(table, "rule")
+            .map(row -> children(row, "inputEntry").toList())
+            .filter(cells -> cells.size() > column)
+            .map(
+                cells ->
+                    children(cells.get(column), "text").findFirst().map(ModelXml::text).orElse(""))
+            .anyMatch(
+                cell ->
+                    cell.isBlank()
+                        || cell.equals("-")
+                        || cell.contains("\"" + clock + "\"") != cell.startsWith("not("));
+  }
+
+  private void row(Element row, List<String> columns, Findings findings) {
+    Map<String, Cell> cells = new HashMap<>();
+    List<Element> entries = children(row, "outputEntry").toList();
+    for (int i = 0; i < Math.min(columns.size(), entries.size()); i++) {
+      cells.put(columns.get(i), Cell.of(entries.get(i)));
+    }
+    minutes(row, "target", cells.get("targetMinutes"), 1, findings);
+    minutes(row, "warning", cells.get("warningMinutes"), 0, findings);
+    time(row, cells.get("time"), cells.get("calendar"), findings);
+  }
+
+  /** What depends on an input is known when the clock starts. */
+  private static void minutes(Element row, String what, Cell cell, int least, Findings findings) {
+    if (cell == null || !cell.constant()) {
+      return;
+    }
+    if (!(cell.value() instanceof Number number) || number.longValue() < least) {
+      findings.add(
+          row, "has no %s: %s; write whole minutes, %d or more", what, cell.shown(), least);
+    }
+  }
+
+  private void time(Element row, Cell time, Cell calendar, Findings findings) {
+    if (time == null || calendar == null) {
+      return;
+    }
+    if (BUSINESS_TIME.equals(time.value())) {
+      known(row, calendar, findings);
+    } else if (!CALENDAR_TIME.equals(time.value())) {
+      findings.add(row, "says time %s; write \"calendar\" or \"business\"", time.shown());
+    } else if (!calendar.isEmpty()) {
+      findings.add(
+          row,
+          "names a calendar but counts calendar time; write \"business\", or leave the calendar empty");
+    }
+  }
+
+  private void known(Element row, Cell calendar, Findings findings) {
+    if (calendar.isEmpty()) {
+      findings.add(row, "counts business time and names no calendar");
+    } else if (calendar.constant() && !calendars.get().contains(calendar.value())) {
+      findings.add(
+          row,
+          "names the calendar %s, which nobody keeps; there are: %s",
+          calendar.shown(),
+          String.join(", ", new TreeSet<>(calendars.get())));
+    }
+  }
+
+  /**
+   * What a cell says.
+   *
+   * @param constant whether it says so whatever the inputs are
+   * @param value what it comes to; null when that depends, or is nothing
+   */
+  private record Cell(String text, boolean constant, Object value) {
+
+    static Cell of(Element entry) {
+      String text = children(entry, "text").findFirst().map(ModelXml::text).orElse("");
+      FeelExpression expression = FeelExpression.expression(text.isEmpty() ? "null" : text);
+      boolean constant = expression.error() == null && expression.names().isEmpty();
+      return new Cell(text, constant, constant && !text.isEmpty() ? FeelExpression.value(text) : null);
+    }
+
+    boolean isEmpty() {
+      return constant && (value == null || value.equals(""));
+    }
+
+    String shown() {
+      return text.isEmpty() ? "nothing" : text;
+    }
+  }
+}

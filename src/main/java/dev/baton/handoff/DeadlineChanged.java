@@ -1,4 +1,0 @@
-package dev.baton.handoff;
-
-/** A clock started, moved, got its verdict or was voided; carries it whole. */
-public record DeadlineChanged(Deadline deadline, String leadId, String team) {}

@@ -1,0 +1,161 @@
+package dev.baton.handoff.answer;
+
+import dev.baton.input.AnswerField;
+import dev.baton.input.AnswerField.Required;
+import dev.baton.input.AnswerForm;
+import dev.baton.input.FieldReader;
+
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Reader of an answer by its form: types, lengths, options and what may not be missing are checked
+ * the same whichever surface it comes from.
+ */
+public final class AnswerReader {
+  /** What any text is refused beyond. */
+  private static final int LONGEST = 4000;
+
+  private final FieldReader fields;
+  private final Map<String, Object> read = new HashMap<>();
+
+  private AnswerReader(FieldReader fields) {
+    this.fields = fields;
+  }
+
+  /** Reads what the form asks and notes what is wrong with it; what it doesn't ask is left out. */
+  public static AnswerReader of(AnswerForm form, Map<String, Object> given) {
+    return of(form, new FieldReader(given));
+  }
+
+  public static AnswerReader of(AnswerForm form, FieldReader given) {
+    AnswerReader reader = new AnswerReader(given);
+    AnswerField decision = form.decision();
+    AnswerForm asked = form;
+    if (decision != null) {
+      reader.read(decision);
+      asked = form.branch(reader.text(decision.name()));
+    }
+    asked.fields().forEach(reader::read);
+    return reader;
+  }
+
+  private void read(AnswerField field) {
+    read.put(field.name(), value(field, field.name()));
+  }
+
+  private Object value(AnswerField field, String name) {
+    return switch (field.type()) {
+      case DECISION -> decision(field, name);
+      case CHOICE, REASON ->
+          isRequired(field)
+              ? fields.oneOf(name, field.codes())
+              : fields.optionalOneOf(name, field.codes());
+      case TEXT, NOTE, LINK -> text(field, name);
+      case EMAIL -> email(text(field, name), name);
+      case DAY -> required(field, startOfDay(name));
+      case PAST, FUTURE -> required(field, fields.instant(name));
+      case NUMBER -> required(field, fields.number(name, 1, field.longest()));
+      case AMOUNT -> required(field, fields.amount(name));
+      case CURRENCY -> isRequired(field) || isGiven(name) ? fields.currency(name) : null;
+      case TICK -> fields.bool(name);
+      case CRITERION -> null;
+    };
+  }
+
+  private String decision(AnswerField field, String name) {
+    return field.preset() != null && !isGiven(name)
+        ? field.preset()
+        : fields.oneOf(name, field.codes());
+  }
+
+  private String text(AnswerField field, String name) {
+    if (isRequired(field)) {
+      return fields.requiredText(name, field.required().sentence(), field.longest());
+    }
+    String text = fields.text(name);
+    if (text != null && field.longest() < LONGEST && text.length() > field.longest()) {
+      fields.wrong(name, "longer than %d characters".formatted(field.longest()));
+    }
+    return text;
+  }
+
+  private String email(String text, String name) {
+    if (text != null && !text.matches("[^@\\s]+@[^@\\s]+")) {
+      fields.wrong(name, "not an e-mail address");
+    }
+    return text;
+  }
+
+  /** A day begins at midnight UTC; an instant is taken as it is. */
+  private Instant startOfDay(String name) {
+    Object raw = fields.raw(name);
+    if (raw instanceof Date || raw instanceof String text && text.contains("T")) {
+      return fields.instant(name);
+    }
+    LocalDate day = fields.date(name);
+    return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private Object required(AnswerField field, Object value) {
+    if (value == null && isRequired(field) && !isGiven(field.name())) {
+      fields.wrong(field.name(), field.required().sentence());
+    }
+    return value;
+  }
+
+  private boolean isRequired(AnswerField field) {
+    Required required = field.required();
+    return required != null
+        && (required.when() == null
+            || required.when().codes().contains(said(required.when().field())));
+  }
+
+  private boolean isGiven(String name) {
+    return !said(name).isEmpty();
+  }
+
+  private String said(String name) {
+    Object raw = fields.raw(name);
+    return raw == null ? "" : raw.toString().strip();
+  }
+
+  public String text(String name) {
+    return (String) read.get(name);
+  }
+
+  public Instant instant(String name) {
+    return (Instant) read.get(name);
+  }
+
+  LocalDate day(String name) {
+    return instant(name) == null ? null : instant(name).atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
+  public BigDecimal amount(String name) {
+    return (BigDecimal) read.get(name);
+  }
+
+  public Integer number(String name) {
+    return (Integer) read.get(name);
+  }
+
+  FieldReader fields() {
+    return fields;
+  }
+
+  public void wrong(String field, String message) {
+    fields.wrong(field, message);
+  }
+
+  /** Throws the refusal that names all wrong fields, if there are any. */
+  public void check() {
+    fields.check();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.baton.handoff.answer;
+
+import dev.baton.input.FieldReader;
+
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The deal records, one a handoff. */
+@Component
+public class Opportunities {
+  private final JdbcClient db;
+
+  Opportunities(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * A deal.
+   *
+   * @param currency ISO 4217 code
+   * @param closeDate when it is expected to close, or null
+   */
+  public record Deal(
+      BigDecimal amount, String currency, String dealStage, String nextStep, LocalDate closeDate) {}
+
+  public static Deal read(AnswerReader answer) {
+    return new Deal(
+        answer.amount(AnswerFields.VALUE),
+        answer.text(AnswerFields.CURRENCY),
+        answer.text(AnswerFields.STAGE),
+        answer.text(AnswerFields.NEXT_STEP),
+        answer.day(AnswerFields.CLOSE_DATE));
+  }
+
+  public void open(String handoffId, Deal deal, String by, Instant at) {
+    db.sql(
+            """
+            insert into opportunity (handoff_id, amount, currency, deal_stage, next_step,
+              close_date, opened_by, opened_at)
+            values (:handoffId, :amount, :currency, :dealStage, :nextStep, :closeDate, :by, :at)
+            """)
+        .param("handoffId", handoffId)
+        .param("amount", deal.amount())
+        .param("currency", deal.currency())
+        .param("dealStage", deal.dealStage())
+        .param("nextStep", deal.nextStep())
+        .param(
+            "closeDate", deal.closeDate() == null ? null : java.sql.Date.valueOf(deal.closeDate()))
+        .param("by", by)
+        .param("at", Timestamp.from(at))
+        .update();
+  }
+
+  /** The deal of a handoff, once one is opened. */
+  public Optional<Deal> of(String handoffId) {
+    return db.sql("select * from opportunity where handoff_id = :handoffId")
+        .param("handoffId", handoffId)
+        .query(
+            (rs, row) ->
+                new Deal(
+                    rs.getBigDecimal("amount"),
+                    rs.getString("currency"),
+                    rs.getString("deal_stage"),
+                    rs.getString("next_step"),
+                    rs.getDate("close_date") == null
+                        ? null
+                        : rs.getDate("close_date").toLocalDate()))
+        .optional();
+  }
+}

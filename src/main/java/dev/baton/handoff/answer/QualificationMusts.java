@@ -1,0 +1,68 @@
+package dev.baton.handoff.answer;
+
+import dev.baton.engine.Decisions;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffPermissions;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
+import dev.baton.people.People;
+
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Without what a lead is no SQL: the table {@code non-negotiable}. */
+@Component
+public class QualificationMusts {
+  private final Decisions decisions;
+  private final People people;
+
+  QualificationMusts(Decisions decisions, People people) {
+    this.decisions = decisions;
+    this.people = people;
+  }
+
+  /**
+   * Refuses a yes that lacks one, unless a manager says why it is an SQL all the same.
+   *
+   * @param override the reason, or null
+   * @return what the manager goes on without
+   */
+  public List<String> check(Handoff handoff, Criteria criteria, String override, String by) {
+    List<Map<String, Object>> missing = missing(handoff.segment(), criteria);
+    List<String> names =
+        missing.stream().map(row -> (String) row.get("criterion")).distinct().toList();
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    if (override == null) {
+      throw new InvalidInput(
+          missing.stream()
+              .map(
+                  row ->
+                      new FieldError(
+                          criteria.field((String) row.get("criterion")),
+                          "not confirmed; %s: %s. A manager can qualify it anyway and say why"
+                              .formatted(row.get("why"), row.get("step"))))
+              .toList());
+    }
+    if (people.find(by).filter(HandoffPermissions::mayReassign).isEmpty()) {
+      throw ApiProblem.forbidden(
+          "Only a manager qualifies a lead without %s; please ask yours"
+              .formatted(String.join(" and ", names)));
+    }
+    return names;
+  }
+
+  private List<Map<String, Object>> missing(String segment, Criteria criteria) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("framework", criteria.framework());
+    inputs.put("segment", segment);
+    return decisions.evaluate("non-negotiable", inputs).stream()
+        .filter(row -> !criteria.isMet((String) row.get("criterion")))
+        .toList();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.baton.handoff.answer;
+
+import dev.baton.input.FieldReader;
+
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What reps did to reach a lead; automatic mail is not among it. */
+@Component
+public class Touches {
+  static final String NO_ANSWER = "no_answer";
+
+  private final JdbcClient db;
+
+  Touches(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * One attempt.
+   *
+   * @param at when it happened, a note; the recording instant counts
+   */
+  public record Touch(
+      String kind,
+      String outcome,
+      Instant at,
+      Instant nextAt,
+      String note,
+      String by,
+      Instant recordedAt) {}
+
+  public static Touch read(AnswerReader answer, String by, Instant now) {
+    Instant at = answer.instant(AnswerFields.AT);
+    if (at != null && at.isAfter(now.plusSeconds(300))) {
+      answer.wrong(AnswerFields.AT, "a touch that lies in the future can't be recorded yet");
+    }
+    String outcome = answer.text(AnswerFields.OUTCOME);
+    Instant nextAt = answer.instant(AnswerFields.NEXT_AT);
+    if (NO_ANSWER.equals(outcome) && nextAt != null && !nextAt.isAfter(now)) {
+      answer.wrong(AnswerFields.NEXT_AT, "lies in the past; say when you try again");
+    }
+    return new Touch(
+        answer.text(AnswerFields.KIND),
+        outcome,
+        at == null ? now : at,
+        nextAt,
+        answer.text(AnswerFields.NOTE),
+        by,
+        now);
+  }
+
+  public void append(String handoffId, Touch touch) {
+    db.sql(
+            """
+            insert into touch
+              (handoff_id, kind, outcome, happened_at, next_at, note, made_by, recorded_at)
+            values (:handoffId, :kind, :outcome, :at, :nextAt, :note, :by, :recordedAt)
+            """)
+        .param("handoffId", handoffId)
+        .param("kind", touch.kind())
+        .param("outcome", touch.outcome())
+        .param("at", Timestamp.from(touch.at()))
+        .param("nextAt", touch.nextAt() == null ? null : Timestamp.from(touch.nextAt()))
+        .param("note", touch.note())
+        .param("by", touch.by())
+        .param("recordedAt", Timestamp.from(touch.recordedAt()))
+        .update();
+  }
+
+  /** When the last one planned to try again, if it did. */
+  public Optional<Instant> next(String handoffId) {
+    List<Touch> all = of(handoffId);
+    return all.isEmpty() ? Optional.empty() : Optional.ofNullable(all.get(all.size() - 1).nextAt());
+  }
+
+  /**
+   * A planned attempt whose time has come.
+   *
+   * @param id of the touch that planned it
+   */
+  public record Planned(long id, String handoffId, Instant nextAt) {}
+
+  /** What was planned until now and nobody was told of; a later touch has made it pointless. */
+  public List<Planned> untold(Instant now, int most) {
+    return db.sql(
+            """
+            select t.id, t.handoff_id, t.next_at from touch t join handoff h on h.id = t.handoff_id
+            where t.next_at <= :now and t.told_at is null
+              and h.open_one = true and h.state <> 'CLOSED'
+              and not exists (select 1 from touch l
+                where l.handoff_id = t.handoff_id and l.id > t.id)
+            order by t.next_at, t.id fetch first %d rows only
+            """
+                .formatted(most))
+        .param("now", Timestamp.from(now))
+        .query(
+            (rs, row) ->
+                new Planned(
+                    rs.getLong("id"),
+                    rs.getString("handoff_id"),
+                    rs.getTimestamp("next_at").toInstant()))
+        .list();
+  }
+
+  /** Whether it is this caller who tells; another node may have been faster. */
+  public boolean tell(Planned planned, Instant now) {
+    return db.sql("update touch set told_at = :now where id = :id and told_at is null")
+            .param("now", Timestamp.from(now))
+            .param("id", planned.id())
+            .update()
+        == 1;
+  }
+
+  /** How many times somebody tried, by handoff. */
+  public int attempts(String handoffId) {
+    return of(handoffId).size();
+  }
+
+  /** The touches of a handoff, oldest first. */
+  public List<Touch> of(String handoffId) {
+    return db.sql("select * from touch where handoff_id = :handoffId order by id")
+        .param("handoffId", handoffId)
+        .query(
+            (rs, row) -> {
+              Timestamp next = rs.getTimestamp("next_at");
+              return new Touch(
+                  rs.getString("kind"),
+                  rs.getString("outcome"),
+                  rs.getTimestamp("happened_at").toInstant(),
+                  next == null ? null : next.toInstant(),
+                  rs.getString("note"),
+                  rs.getString("made_by"),
+                  rs.getTimestamp("recorded_at").toInstant());
+            })
+        .list();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.baton.handoff.assignment;
+
+import dev.baton.handoff.lifecycle.HandoffTransitions;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffPermissions;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+
+
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * A rep takes a lead that nobody owns, through whichever door: whoever claims the task claims the
+ * handoff. Nothing else that happens to a task's assignee changes an owner (rule R7).
+ */
+@Component
+public class Claims {
+  private final Handoffs handoffs;
+  private final HandoffTransitions transitions;
+  private final People people;
+  private final Clock clock;
+
+  Claims(Handoffs handoffs, HandoffTransitions transitions, People people, Clock clock) {
+    this.handoffs = handoffs;
+    this.transitions = transitions;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /**
+   * Somebody was made the assignee of the handoff's task, or nobody was.
+   *
+   * @throws ApiProblem when the handoff has another owner, or this person may not own it
+   */
+  public void assigned(String handoffId, String assignee) {
+    if (Objects.equals(assignee, handoffs.find(handoffId).orElseThrow().owner())) {
+      return;
+    }
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    if (handoff.owner() != null) {
+      throw taken(handoff);
+    }
+    Person person =
+        people
+            .find(assignee)
+            .filter(Person::isRep)
+            .filter(rep -> HandoffPermissions.mayAnswer(rep, handoff))
+            .orElseThrow(() -> ApiProblem.forbidden("Only a rep of its team owns a lead"));
+    transitions.claim(handoff, person, clock.instant());
+  }
+
+  /** The refusal that says who was faster. */
+  public Conflict taken(Handoff handoff) {
+    String owner = people.find(handoff.owner()).map(Person::name).orElseGet(() -> handoff.owner());
+    return new Conflict(
+        owner + " has this lead; only a manager gives it to somebody else",
+        handoff.state(),
+        handoff.owner(),
+        handoff.since());
+  }
+}

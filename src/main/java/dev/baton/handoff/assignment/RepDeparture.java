@@ -1,0 +1,73 @@
+package dev.baton.handoff.assignment;
+
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.RepLeft;
+
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The open leads of somebody who takes none any more go to colleagues, each on its own. */
+@Component
+public class RepDeparture {
+  private static final Logger LOG = LoggerFactory.getLogger(RepDeparture.class);
+
+  private final Handoffs handoffs;
+  private final Reassignments reassignments;
+  private final People people;
+  private final TransactionTemplate transaction;
+
+  RepDeparture(
+      Handoffs handoffs,
+      Reassignments reassignments,
+      People people,
+      PlatformTransactionManager transactions) {
+    this.handoffs = handoffs;
+    this.reassignments = reassignments;
+    this.people = people;
+    this.transaction = new TransactionTemplate(transactions);
+    // after a commit its transaction still seems to be there
+    transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  @TransactionalEventListener(fallbackExecution = true)
+  void on(RepLeft left) {
+    handOver(List.of(left.personId()));
+  }
+
+  /** What could not be handed over at once, because its process was on its way. */
+  public void handOverRest() {
+    List<String> gone =
+        people.all().stream()
+            .filter(person -> person.isRep() && !person.active())
+            .map(Person::id)
+            .toList();
+    handOver(gone);
+  }
+
+  private void handOver(List<String> owners) {
+    for (String handoff : handoffs.openOf(owners)) {
+      try {
+        transaction.executeWithoutResult(status -> handOver(handoff, owners));
+      } catch (RuntimeException e) {
+        LOG.warn("Handoff {} could not be handed over; tried again in a minute", handoff, e);
+      }
+    }
+  }
+
+  private void handOver(String handoffId, List<String> owners) {
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    if (!handoff.isClosed() && owners.contains(handoff.owner())) {
+      reassignments.giveToNext(handoff, "left", "its owner takes no leads any more");
+    }
+  }
+}

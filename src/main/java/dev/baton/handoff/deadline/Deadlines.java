@@ -1,0 +1,282 @@
+package dev.baton.handoff.deadline;
+
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.sla.SlaTarget;
+
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The clocks of every handoff, one verdict a clock and round, never overwritten (rule R7). */
+@Component
+public class Deadlines {
+  public static final String ROUTE = "route";
+
+  private final JdbcClient db;
+  private final Handoffs handoffs;
+  private final DueChanges changes;
+  private final ApplicationEventPublisher facts;
+  private final Clock time;
+
+  Deadlines(
+      JdbcClient db,
+      Handoffs handoffs,
+      DueChanges changes,
+      ApplicationEventPublisher facts,
+      Clock time) {
+    this.db = db;
+    this.handoffs = handoffs;
+    this.changes = changes;
+    this.facts = facts;
+    this.time = time;
+  }
+
+  /** All deadlines of a handoff in the order in which they started. */
+  public List<Deadline> of(String handoffId) {
+    return of(List.of(handoffId)).getOrDefault(handoffId, List.of());
+  }
+
+  /** All deadlines by handoff, each in the order in which they started. */
+  public Map<String, List<Deadline>> of(Collection<String> handoffIds) {
+    if (handoffIds.isEmpty()) {
+      return Map.of();
+    }
+    return db
+        .sql("select * from deadline where handoff_id in (:ids) order by started_at, id")
+        .param("ids", handoffIds)
+        .query(Deadlines::read)
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Deadline::handoffId));
+  }
+
+  /** The round of a clock that still waits for its answer, missed or not. */
+  public Optional<Deadline> running(String handoffId, String clock) {
+    return db.sql(
+            """
+            select * from deadline where handoff_id = :handoffId and clock = :clock
+              and met_at is null and ended_at is null and voided_at is null
+            """)
+        .param("handoffId", handoffId)
+        .param("clock", clock)
+        .query(Deadlines::read)
+        .optional();
+  }
+
+  /** Of each question that is open, the round that waits for its answer. */
+  public List<Deadline> asked(Handoff handoff) {
+    return of(handoff.id()).stream()
+        .filter(deadline -> handoff.mayAsk(deadline.clock()))
+        .filter(d -> d.metAt() == null && d.endedAt() == null && d.voidedAt() == null)
+        .toList();
+  }
+
+  /** Clocks that ran out without anybody having noticed. */
+  public List<Deadline> unnoticed(Instant now, int most) {
+    return db.sql(
+            """
+            select * from deadline where due_at <= :now and missed_at is null
+              and met_at is null and voided_at is null
+            order by due_at fetch first %d rows only
+            """
+                .formatted(most))
+        .param("now", Timestamp.from(now))
+        .query(Deadlines::read)
+        .list();
+  }
+
+  /**
+   * Starts the next round of a clock.
+   *
+   * @param at the instant of the fact from which it counts
+   */
+  public void start(Handoff handoff, String clock, Instant at, SlaTarget target) {
+    Timestamp now = Timestamp.from(time.instant());
+    db.sql(
+            """
+            insert into deadline (handoff_id, clock, round, owner, started_at, recorded_at,
+              owned_at, warn_at, due_at, calendar, counted_from, hand_raise)
+            values (:handoffId, :clock, :round, :owner, :startedAt, :recordedAt,
+              :ownedAt, :warnAt, :dueAt, :calendar, :startedAt, :handRaise)
+            """)
+        .param("handoffId", handoff.id())
+        .param("clock", clock)
+        .param("round", rounds(handoff.id(), clock) + 1)
+        .param("owner", handoff.owner())
+        .param("startedAt", Timestamp.from(at))
+        .param("recordedAt", now)
+        .param("ownedAt", handoff.owner() == null ? null : now)
+        .param("warnAt", timestamp(target.warnAt(at)))
+        .param("dueAt", Timestamp.from(target.dueAt(at)))
+        .param("calendar", target.calendar() == null ? null : target.calendar().name())
+        .param("handRaise", handoff.handRaise())
+        .update();
+    tell(running(handoff.id(), clock).orElseThrow());
+  }
+
+  /** What can still be kept: running, not overdue, of an open handoff; the soonest due first. */
+  public List<Deadline> ahead(Instant now) {
+    return db.sql(
+            """
+            select d.* from deadline d join handoff h on h.id = d.handoff_id
+            where h.open_one = true and h.state <> 'CLOSED' and d.due_at > :now
+              and d.met_at is null and d.missed_at is null and d.voided_at is null
+              and d.clock <> :route
+            order by d.due_at, d.id
+            """)
+        .param("now", Timestamp.from(now))
+        .param("route", ROUTE)
+        .query(Deadlines::read)
+        .list();
+  }
+
+  /** How many rounds of a clock have started. */
+  public int rounds(String handoffId, String clock) {
+    return db.sql(
+            """
+            select count(*) as rounds from deadline
+            where handoff_id = :handoffId and clock = :clock
+            """)
+        .param("handoffId", handoffId)
+        .param("clock", clock)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** A deadline that was nobody's is somebody's now. */
+  public void own(Deadline deadline, String owner) {
+    db.sql("update deadline set owner = :owner, owned_at = :ownedAt where id = :id")
+        .param("owner", owner)
+        .param("ownedAt", Timestamp.from(time.instant()))
+        .param("id", deadline.id())
+        .update();
+    tell(find(deadline.id()));
+  }
+
+  /** Moves the due instant; only a pause, rule R4 and a previewed policy change do (rule R14). */
+  public void move(Deadline deadline, SlaTargets to, DueChanges.Change why) {
+    db.sql(
+            """
+            update deadline set warn_at = :warnAt, due_at = :dueAt, calendar = :calendar,
+              counted_from = :countedFrom, hand_raise = :handRaise
+            where id = :id
+            """)
+        .param("warnAt", timestamp(to.warnAt()))
+        .param("dueAt", Timestamp.from(to.dueAt()))
+        .param("calendar", to.calendar())
+        .param("countedFrom", Timestamp.from(to.countedFrom()))
+        .param("handRaise", to.handRaise())
+        .param("id", deadline.id())
+        .update();
+    changes.append(deadline, to.dueAt(), why);
+    tell(find(deadline.id()));
+  }
+
+  /** The answer came: met at or before the due instant, else missed at it and ended now. */
+  public void answer(Deadline deadline, Instant at) {
+    if (isMissed(deadline, at)) {
+      if (deadline.missedAt() == null) {
+        miss(deadline);
+      }
+      change(deadline, "ended_at = :value", Timestamp.from(at));
+    } else {
+      change(deadline, "met_at = :value", Timestamp.from(at));
+    }
+  }
+
+  /** A timer may have found the miss at the very due instant; that verdict stays. */
+  private static boolean isMissed(Deadline deadline, Instant at) {
+    return deadline.missedAt() != null || at.isAfter(deadline.dueAt());
+  }
+
+  /** It ran out; the instant is the true one, whenever that is noticed. */
+  public void miss(Deadline deadline) {
+    change(deadline, "missed_at = :value", Timestamp.from(deadline.dueAt()));
+  }
+
+  /** The escalation ladder takes the overdue question from its owner; the round ends with it. */
+  public Deadline take(Deadline deadline, Instant at) {
+    change(deadline, "taken_at = :value", Timestamp.from(at));
+    return find(deadline.id());
+  }
+
+  /** The questions that the ladder took from somebody since an instant. */
+  public List<Deadline> takenFrom(String owner, Instant since) {
+    return db.sql("select * from deadline where owner = :owner and taken_at >= :since")
+        .param("owner", owner)
+        .param("since", Timestamp.from(since))
+        .query(Deadlines::read)
+        .list();
+  }
+
+  /** The question disappeared: void before the due instant, missed after it. */
+  public void end(Deadline deadline, Instant at) {
+    if (isMissed(deadline, at)) {
+      answer(deadline, at);
+    } else {
+      change(deadline, "voided_at = :value", Timestamp.from(at));
+    }
+  }
+
+  private void change(Deadline deadline, String assignment, Object value) {
+    db.sql("update deadline set " + assignment + " where id = :id")
+        .param("value", value)
+        .param("id", deadline.id())
+        .update();
+    tell(find(deadline.id()));
+  }
+
+  public Deadline find(long id) {
+    return db.sql("select * from deadline where id = :id")
+        .param("id", id)
+        .query(Deadlines::read)
+        .single();
+  }
+
+  private void tell(Deadline deadline) {
+    Handoff handoff = handoffs.find(deadline.handoffId()).orElseThrow();
+    facts.publishEvent(new DeadlineChanged(deadline, handoff.leadId(), handoff.team()));
+  }
+
+  private static Timestamp timestamp(Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
+  }
+
+  private static Instant instant(Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  private static Deadline read(ResultSet rs, int row) throws SQLException {
+    return new Deadline(
+        rs.getLong("id"),
+        rs.getString("handoff_id"),
+        rs.getString("clock"),
+        rs.getInt("round"),
+        rs.getString("owner"),
+        rs.getTimestamp("started_at").toInstant(),
+        rs.getTimestamp("recorded_at").toInstant(),
+        instant(rs.getTimestamp("owned_at")),
+        instant(rs.getTimestamp("warn_at")),
+        rs.getTimestamp("due_at").toInstant(),
+        instant(rs.getTimestamp("met_at")),
+        instant(rs.getTimestamp("missed_at")),
+        instant(rs.getTimestamp("ended_at")),
+        instant(rs.getTimestamp("voided_at")),
+        instant(rs.getTimestamp("taken_at")),
+        rs.getString("calendar"),
+        rs.getTimestamp("counted_from").toInstant(),
+        rs.getBoolean("hand_raise"));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.baton.handoff.deadline;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Why due instants were moved, append-only: the first promise stays to be seen (rule R14). */
+@Component
+public class DueChanges {
+  /** What may move a due instant; nothing else does. */
+  public enum Cause {
+    HAND_RAISE,
+    PAUSE,
+    RESUME,
+    POLICY;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Why, by whom and when.
+   *
+   * @param by a person's id, or {@code rule}
+   * @param note in the person's own words, or null
+   */
+  public record Change(Cause cause, String by, String note, Instant at) {}
+
+  /** A change that was made. */
+  public record Entry(String clock, Instant dueBefore, Instant dueAfter, Change why) {}
+
+  private final JdbcClient db;
+
+  DueChanges(JdbcClient db) {
+    this.db = db;
+  }
+
+  void append(Deadline before, Instant dueAfter, Change why) {
+    db.sql(
+            """
+            insert into due_change
+              (deadline_id, cause, changed_by, note, due_before, due_after, changed_at)
+            values (:deadline, :cause, :by, :note, :before, :after, :at)
+            """)
+        .param("deadline", before.id())
+        .param("cause", why.cause().word())
+        .param("by", why.by())
+        .param("note", why.note())
+        .param("before", Timestamp.from(before.dueAt()))
+        .param("after", Timestamp.from(dueAfter))
+        .param("at", Timestamp.from(why.at()))
+        .update();
+  }
+
+  /** The changes of a handoff's deadlines, oldest first. */
+  public List<Entry> of(String handoffId) {
+    return db.sql(
+            """
+            select d.clock, c.* from due_change c join deadline d on d.id = c.deadline_id
+            where d.handoff_id = :handoff order by c.id
+            """)
+        .param("handoff", handoffId)
+        .query(
+            (rs, row) ->
+                new Entry(
+                    rs.getString("clock"),
+                    rs.getTimestamp("due_before").toInstant(),
+                    rs.getTimestamp("due_after").toInstant(),
+                    new Change(
+                        Cause.valueOf(rs.getString("cause").toUpperCase(Locale.ROOT)),
+                        rs.getString("changed_by"),
+                        rs.getString("note"),
+                        rs.getTimestamp("changed_at").toInstant())))
+        .list();
+  }
+}

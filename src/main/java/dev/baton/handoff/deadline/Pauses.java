@@ -1,0 +1,108 @@
+package dev.baton.handoff.deadline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The times in which clocks stand still (rule R14). */
+@Component
+public class Pauses {
+  private final JdbcClient db;
+
+  Pauses(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * One pause of one clock.
+   *
+   * @param until when it was to end
+   * @param resumedAt when somebody ended it before that, or null
+   */
+  public record Pause(
+      long id,
+      long deadlineId,
+      String reason,
+      String note,
+      String by,
+      Instant from,
+      Instant until,
+      Instant resumedAt) {
+
+    public Instant end() {
+      return resumedAt == null ? until : resumedAt;
+    }
+
+    public Duration length() {
+      return Duration.between(from, end());
+    }
+  }
+
+  public void append(Deadline deadline, String reason, String note, String by, Instant from, Instant to) {
+    db.sql(
+            """
+            insert into pause (deadline_id, reason, note, paused_by, from_at, until_at)
+            values (:deadline, :reason, :note, :by, :from, :to)
+            """)
+        .param("deadline", deadline.id())
+        .param("reason", reason)
+        .param("note", note)
+        .param("by", by)
+        .param("from", Timestamp.from(from))
+        .param("to", Timestamp.from(to))
+        .update();
+  }
+
+  public void resume(Pause pause, String by, Instant at) {
+    db.sql("update pause set resumed_at = :at, resumed_by = :by where id = :id")
+        .param("at", Timestamp.from(at))
+        .param("by", by)
+        .param("id", pause.id())
+        .update();
+  }
+
+  public List<Pause> of(Deadline deadline) {
+    return of(List.of(deadline.id())).getOrDefault(deadline.id(), List.of());
+  }
+
+  /** By deadline, each in its order. */
+  public Map<Long, List<Pause>> of(Collection<Long> deadlines) {
+    if (deadlines.isEmpty()) {
+      return Map.of();
+    }
+    return db
+        .sql("select * from pause where deadline_id in (:deadlines) order by from_at, id")
+        .param("deadlines", deadlines)
+        .query(Pauses::read)
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Pause::deadlineId));
+  }
+
+  /** The pause in which a clock stands still at an instant. */
+  public Optional<Pause> running(Deadline deadline, Instant at) {
+    return of(deadline).stream().filter(pause -> at.isBefore(pause.end())).findFirst();
+  }
+
+  private static Pause read(ResultSet rs, int row) throws SQLException {
+    Timestamp resumed = rs.getTimestamp("resumed_at");
+    return new Pause(
+        rs.getLong("id"),
+        rs.getLong("deadline_id"),
+        rs.getString("reason"),
+        rs.getString("note"),
+        rs.getString("paused_by"),
+        rs.getTimestamp("from_at").toInstant(),
+        rs.getTimestamp("until_at").toInstant(),
+        resumed == null ? null : resumed.toInstant());
+  }
+}

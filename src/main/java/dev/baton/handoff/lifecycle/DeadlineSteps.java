@@ -1,0 +1,116 @@
+package dev.baton.handoff.lifecycle;
+
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.notice.EscalationNotices;
+import dev.baton.handoff.notice.OwnerNotices;
+import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.sla.SlaTarget;
+
+
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/** Starts and watches what a handoff's people owe: by when, and what was missed. */
+@Component
+public class DeadlineSteps {
+  private final Handoffs handoffs;
+  private final Deadlines deadlines;
+  private final AnswerLog log;
+  private final OwnerNotices notices;
+  private final EscalationNotices escalationNotices;
+  private final Clock clock;
+
+  DeadlineSteps(
+      Handoffs handoffs,
+      Deadlines deadlines,
+      AnswerLog log,
+      OwnerNotices notices,
+      EscalationNotices escalationNotices,
+      Clock clock) {
+    this.handoffs = handoffs;
+    this.deadlines = deadlines;
+    this.log = log;
+    this.notices = notices;
+    this.escalationNotices = escalationNotices;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts the clock of the open question, or its next round for another owner. The first round
+   * counts from the fact that led here, however late this step runs (rule R2).
+   */
+  public Deadline start(String handoffId, String question, boolean handRaise, SlaTarget target) {
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    if (handoff.handRaise() != handRaise) {
+      throw new ConcurrencyFailureException("The lead raised its hand while the clock started");
+    }
+    int rounds = deadlines.rounds(handoffId, question);
+    deadlines.start(handoff, question, rounds == 0 ? handoff.since() : clock.instant(), target);
+    Deadline started = deadlines.running(handoffId, question).orElseThrow();
+    boolean asked = question.equals(handoff.state().clock()) && log.lastAnswer(handoffId).isEmpty();
+    if (rounds == 0 && asked && handoff.state() != HandoffState.REVIEW) {
+      // No review led here, after which the owner would know; the diagram's alert is the review's.
+      notices.assigned(handoff, started, true);
+    }
+    return started;
+  }
+
+  /** Tells the owner of an assignment, or of a reassignment when it was somebody else's. */
+  public void alertOwner(String handoffId) {
+    Handoff handoff = handoffs.find(handoffId).orElseThrow();
+    deadlines
+        .running(handoffId, handoff.state().clock())
+        .ifPresentOrElse(
+            deadline -> notices.assigned(handoff, deadline, isFirst(deadline)),
+            () -> notices.dealHandedOver(handoff, clock.instant()));
+  }
+
+  /** Whether nobody answered for this clock before. */
+  private boolean isFirst(Deadline deadline) {
+    return deadline.round() == 1
+        || deadlines.of(deadline.handoffId()).stream()
+            .filter(earlier -> earlier.clock().equals(deadline.clock()))
+            .filter(earlier -> earlier.round() < deadline.round())
+            .allMatch(earlier -> earlier.owner() == null);
+  }
+
+  /** Reminds the owner of what is due soon, once; after its due instant there is no point. */
+  public void remindOwner(String handoffId) {
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    Instant now = clock.instant();
+    deadlines.asked(handoff).stream()
+        .filter(deadline -> deadline.warnAt() != null && !deadline.warnAt().isAfter(now))
+        .forEach(deadline -> notices.reminder(handoff, deadline, now));
+  }
+
+  /** Records the miss of what is overdue at its true instant and tells the managers (R7). */
+  public void escalate(String handoffId) {
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    deadlines.asked(handoff).forEach(deadline -> miss(handoff, deadline));
+  }
+
+  /** Notices a clock that ran out although its timer said nothing. */
+  public void notice(Deadline unnoticed) {
+    Handoff handoff = handoffs.lock(unnoticed.handoffId()).orElseThrow();
+    deadlines
+        .running(handoff.id(), unnoticed.clock())
+        .filter(deadline -> deadline.id() == unnoticed.id())
+        .ifPresent(deadline -> miss(handoff, deadline));
+  }
+
+  private void miss(Handoff handoff, Deadline deadline) {
+    if (deadline.dueAt().isAfter(clock.instant())) {
+      return;
+    }
+    if (deadline.missedAt() == null) {
+      deadlines.miss(deadline);
+    }
+    escalationNotices.escalation(handoff, deadline);
+  }
+}

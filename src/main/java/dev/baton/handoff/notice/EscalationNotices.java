@@ -1,0 +1,129 @@
+package dev.baton.handoff.notice;
+
+import dev.baton.alert.Outbox;
+import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.Notice.Kind;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+
+
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** What people are told when a question is overdue or nobody can take a lead, each once. */
+@Component
+public class EscalationNotices {
+  private final Outbox outbox;
+  private final HandoffNotices notices;
+  private final People people;
+
+  EscalationNotices(Outbox outbox, HandoffNotices notices, People people) {
+    this.outbox = outbox;
+    this.notices = notices;
+    this.people = people;
+  }
+
+  /** The second reminder, after the miss; without a point when the lead is about to be taken. */
+  public void overdue(Handoff handoff, Deadline deadline, Instant takenAt, Instant now) {
+    if (handoff.owner() == null) {
+      return;
+    }
+    Notice notice =
+        notices.question(
+            handoff,
+            Kind.REMINDER,
+            "overdue:%d".formatted(deadline.id()),
+            "%s overdue, somebody else gets this lead soon"
+                .formatted(HandoffNotices.capitalised(HandoffState.words(deadline.clock()))),
+            deadline);
+    if (now.isBefore(takenAt)) {
+      outbox.tell(notice);
+    } else {
+      outbox.skip(notice, "the lead was about to get another owner");
+    }
+  }
+
+  /** The ladder gave the lead to somebody else. */
+  public void taken(Handoff handoff, Deadline deadline, Person next) {
+    if (handoff.owner() != null) {
+      notices.tell(
+          handoff,
+          Kind.REASSIGNED,
+          "taken:%d".formatted(deadline.id()),
+          handoff.owner(),
+          "%s has this lead now, your %s was overdue"
+              .formatted(next.name(), HandoffState.words(deadline.clock())),
+          null);
+    }
+  }
+
+  /** Somebody lets leads lie: they get none until they are back, and their managers hear why. */
+  public void unresponsive(Handoff handoff, Instant now) {
+    String name = people.find(handoff.owner()).orElseThrow().name();
+    String key = "unresponsive:%s:%d:".formatted(handoff.owner(), now.toEpochMilli());
+    notices.tell(
+        handoff,
+        Kind.FAILURE,
+        key + handoff.owner(),
+        handoff.owner(),
+        "You get no new leads until you answer one of yours or say that you are back",
+        null);
+    notices.tellManagers(
+        handoff.team(),
+        handoff,
+        Kind.FAILURE,
+        key,
+        "%s lets leads lie and gets no new ones until they are back".formatted(name),
+        null);
+  }
+
+  /** Everybody of the team has let this question pass. */
+  public void nobodyLeft(Handoff handoff, Deadline deadline) {
+    notices.tellManagers(
+        handoff.team(),
+        handoff,
+        Kind.FAILURE,
+        "nobody-left:%d:".formatted(deadline.id()),
+        "%s overdue, and nobody else in the team can take it"
+            .formatted(HandoffNotices.capitalised(HandoffState.words(deadline.clock()))),
+        deadline.dueAt());
+  }
+
+  public void escalation(Handoff handoff, Deadline deadline) {
+    String owner =
+        handoff.owner() == null ? "nobody" : people.find(handoff.owner()).orElseThrow().name();
+    String headline =
+        deadline.clock().equals(Deadlines.ROUTE)
+            ? "Nobody owns this lead yet"
+            : "%s overdue, %s owes it"
+                .formatted(HandoffNotices.capitalised(HandoffState.words(deadline.clock())), owner);
+    notices.tellManagers(
+        handoff.team(),
+        handoff,
+        Kind.ESCALATION,
+        "escalation:%d:".formatted(deadline.id()),
+        headline,
+        deadline.dueAt());
+    notices.tellTeam(
+        handoff,
+        Kind.ESCALATION,
+        "team-miss:%d".formatted(deadline.id()),
+        headline,
+        deadline.dueAt());
+  }
+
+  /** Nobody can take it now: the managers of the team that was asked hear it at once. */
+  public void unrouted(Handoff handoff, String team) {
+    notices.tellManagers(
+        team,
+        handoff,
+        Kind.FAILURE,
+        "unrouted:%s:".formatted(handoff.id()),
+        "Nobody in team %s can take this lead".formatted(team),
+        null);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.baton.handoff.notice;
+
+import dev.baton.alert.Outbox;
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.Notice.Kind;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** A notice about a handoff: who the lead is in its subject, the pack in its body. */
+@Component
+public class HandoffNotices {
+  private final Outbox outbox;
+  private final LeadBriefings briefings;
+  private final People people;
+
+  HandoffNotices(Outbox outbox, LeadBriefings briefings, People people) {
+    this.outbox = outbox;
+    this.briefings = briefings;
+    this.people = people;
+  }
+
+  /** Without any manager the notice is to nobody, and the log shows that. */
+  List<String> managersOf(String team) {
+    List<String> managers = people.managersOf(team).stream().map(Person::id).toList();
+    return managers.isEmpty() ? Collections.singletonList(null) : managers;
+  }
+
+  /**
+   * Tells each manager of a team.
+   *
+   * @param key what is told; each manager's id makes it their own
+   */
+  void tellManagers(
+      String team, Handoff handoff, Kind kind, String key, String headline, Instant dueAt) {
+    for (String manager : managersOf(team)) {
+      tell(handoff, kind, key + manager, manager, headline, dueAt);
+    }
+  }
+
+  /** Tells one person. */
+  public void tell(
+      Handoff handoff, Kind kind, String key, String to, String headline, Instant dueAt) {
+    outbox.tell(notice(handoff, kind, key, to, headline, briefings.of(handoff, headline, dueAt)));
+  }
+
+  /** Tells the team in its own channel, if it has one, without a name. */
+  void tellTeam(Handoff handoff, Kind kind, String key, String headline, Instant dueAt) {
+    LeadBriefing briefing = briefings.ofTeam(handoff, headline, dueAt);
+    outbox.tellTeam(
+        handoff.team(),
+        new Notice(
+            key,
+            kind,
+            handoff.leadId(),
+            handoff.id(),
+            Notice.team(handoff.team()),
+            "%s: %s".formatted(headline, briefing.who()),
+            briefing));
+  }
+
+  /** To the owner, who may answer it at once. */
+  Notice question(Handoff handoff, Kind kind, String key, String headline, Deadline deadline) {
+    LeadBriefing briefing = briefings.of(handoff, headline, deadline.dueAt()).asking(deadline.id());
+    return notice(handoff, kind, key, handoff.owner(), headline, briefing);
+  }
+
+  private Notice notice(
+      Handoff handoff, Kind kind, String key, String to, String headline, LeadBriefing briefing) {
+    return new Notice(
+        key,
+        kind,
+        handoff.leadId(),
+        handoff.id(),
+        to,
+        "%s: %s".formatted(headline, briefings.who(handoff.leadId())),
+        briefing,
+        handoff.handRaise() && kind.isUrgentForHandRaiser());
+  }
+
+  static String capitalised(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+}

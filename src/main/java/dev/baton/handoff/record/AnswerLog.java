@@ -1,0 +1,107 @@
+package dev.baton.handoff.record;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What people answered, append-only. */
+@Component
+public class AnswerLog {
+  private final JdbcClient db;
+  private final RejectionTaxonomy taxonomy;
+
+  AnswerLog(JdbcClient db, RejectionTaxonomy taxonomy) {
+    this.db = db;
+    this.taxonomy = taxonomy;
+  }
+
+  /**
+   * One answer.
+   *
+   * @param question the clock's name: {@code review}, {@code qualification}, …, or {@code outcome},
+   *     or {@code reassign} or {@code claim}
+   * @param content the rest of the answer as JSON, or null
+   */
+  public record Entry(
+      String question,
+      String decision,
+      String reason,
+      String note,
+      String content,
+      String answeredBy,
+      Instant answeredAt) {}
+
+  /** What the log calls a change of owner, which answers no question. */
+  public static final String REASSIGN = "reassign";
+
+  /** What it calls a rep's taking of a lead that nobody owned. */
+  public static final String CLAIM = "claim";
+
+  /** What it calls the end of a handoff whose lead turned out to be another one. */
+  public static final String MERGE = "merge";
+
+  /** The last answer to a question. */
+  public Optional<Entry> lastAnswer(String handoffId) {
+    return of(handoffId).stream()
+        .filter(entry -> !Set.of(REASSIGN, CLAIM).contains(entry.question()))
+        .reduce((earlier, later) -> later);
+  }
+
+  /** Whether somebody answered, claimed or logged anything since an instant. */
+  public boolean hasActed(String person, Instant since) {
+    return db.sql(
+                """
+                select (select count(*) from answer
+                    where answered_by = :person and answered_at >= :since)
+                  + (select count(*) from touch
+                    where made_by = :person and recorded_at >= :since) as acts
+                """)
+            .param("person", person)
+            .param("since", Timestamp.from(since))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  public void append(String handoffId, Entry entry) {
+    db.sql(
+            """
+            insert into answer
+              (handoff_id, question, decision, reason, note, content, answered_by, answered_at,
+                taxonomy)
+            values (:handoffId, :question, :decision, :reason, :note, :content, :by, :at,
+              :taxonomy)
+            """)
+        .param("handoffId", handoffId)
+        .param("question", entry.question())
+        .param("decision", entry.decision())
+        .param("reason", entry.reason())
+        .param("note", entry.note())
+        .param("content", entry.content())
+        .param("by", entry.answeredBy())
+        .param("at", Timestamp.from(entry.answeredAt()))
+        .param("taxonomy", entry.reason() == null ? null : taxonomy.version())
+        .update();
+  }
+
+  /** The answers of a handoff, oldest first. */
+  public List<Entry> of(String handoffId) {
+    return db.sql("select * from answer where handoff_id = :handoffId order by id")
+        .param("handoffId", handoffId)
+        .query(
+            (rs, row) ->
+                new Entry(
+                    rs.getString("question"),
+                    rs.getString("decision"),
+                    rs.getString("reason"),
+                    rs.getString("note"),
+                    rs.getString("content"),
+                    rs.getString("answered_by"),
+                    rs.getTimestamp("answered_at").toInstant()))
+        .list();
+  }
+}

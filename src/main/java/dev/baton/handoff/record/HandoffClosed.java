@@ -1,0 +1,21 @@
+package dev.baton.handoff.record;
+
+import java.time.Instant;
+
+/**
+ * A handoff ended.
+ *
+ * @param result {@code won}, {@code lost}, {@code rejected}, {@code disqualified} or {@code merged}
+ * @param stage the stage's question that got the no: {@code review}, {@code qualification}, {@code
+ *     first_touch} or {@code opportunity}
+ * @param reason a code of the taxonomy; null when won
+ */
+public record HandoffClosed(
+    String handoffId,
+    String leadId,
+    String result,
+    String stage,
+    String reason,
+    String owner,
+    String by,
+    Instant at) {}

@@ -1,0 +1,35 @@
+package dev.baton.handoff.record;
+
+import dev.baton.engine.Decisions;
+import dev.baton.handoff.record.HandoffPolicy.Judge;
+
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Which policy a new handoff begins with: the table {@code handoff-policy}. */
+@Component
+public class HandoffPolicies {
+  private final Decisions decisions;
+
+  HandoffPolicies(Decisions decisions) {
+    this.decisions = decisions;
+  }
+
+  /** A word that nobody knows means that a person looks at the lead, so that none is lost. */
+  public HandoffPolicy of(String segment, String channel) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("segment", segment);
+    inputs.put("channel", channel);
+    Map<String, Object> row = decisions.evaluate("handoff-policy", inputs).get(0);
+    return new HandoffPolicy(
+        Arrays.stream(Judge.values())
+            .filter(judge -> judge.name().equals(row.get("policy")))
+            .findFirst()
+            .orElse(Judge.HUMAN),
+        "implicit".equals(row.get("acceptance")),
+        "nurture".equals(row.get("onMql")));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.baton.handoff.record;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which answer a handoff owes. */
+public enum HandoffState {
+  REVIEW("reviewLead"),
+  QUALIFICATION("qualifyLead"),
+  FIRST_TOUCH("makeFirstTouch"),
+  /** Touched: an opportunity is to be opened, or the deal runs; the stage tells which. */
+  OPPORTUNITY("openOpportunity"),
+  CLOSED(null);
+
+  private final String task;
+
+  HandoffState(String task) {
+    this.task = task;
+  }
+
+  /** The id of the user task that asks for the answer. */
+  public String task() {
+    return task;
+  }
+
+  /** The name of its clock, and of the question in the taxonomy. */
+  public String clock() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Its name as a person says it, such as "first touch". */
+  public String words() {
+    return words(clock());
+  }
+
+  /** The name of a clock as a person says it. */
+  public static String words(String clock) {
+    return clock.replace('_', ' ');
+  }
+
+  /** What the owner is asked to do, as a message says it. */
+  public String request() {
+    return switch (this) {
+      case REVIEW -> "to review";
+      case QUALIFICATION -> "to qualify";
+      case FIRST_TOUCH -> "to get in touch with";
+      case OPPORTUNITY -> "to open an opportunity for";
+      case CLOSED -> "closed";
+    };
+  }
+
+  /** The rule task behind which its clock starts. */
+  public String slaTask() {
+    return "choose" + camel() + "Sla";
+  }
+
+  public String dueSoonTimer() {
+    return Character.toLowerCase(camel().charAt(0)) + camel().substring(1) + "DueSoon";
+  }
+
+  public String overdueTimer() {
+    return Character.toLowerCase(camel().charAt(0)) + camel().substring(1) + "Overdue";
+  }
+
+  private String camel() {
+    return Arrays.stream(name().split("_"))
+        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+        .reduce("", String::concat);
+  }
+
+  /** The question of this name. */
+  public static Optional<HandoffState> ofClock(String clock) {
+    return Arrays.stream(values()).filter(state -> state.clock().equals(clock)).findFirst();
+  }
+}

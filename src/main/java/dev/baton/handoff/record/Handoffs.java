@@ -1,0 +1,259 @@
+package dev.baton.handoff.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The handoff records; at most one open a lead, by a constraint. */
+@Component
+public class Handoffs {
+  private static final String IMPLICIT = "implicit";
+  private static final String NURTURE = "nurture";
+
+  private final JdbcClient db;
+
+  public Handoffs(JdbcClient db) {
+    this.db = db;
+  }
+
+  public Optional<Handoff> find(String id) {
+    return db.sql("select * from handoff where id = :id")
+        .param("id", id)
+        .query(Handoffs::read)
+        .optional();
+  }
+
+  /** By id, as far as there are any. */
+  public Map<String, Handoff> find(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return db
+        .sql("select * from handoff where id in (:ids)")
+        .param("ids", ids)
+        .query(Handoffs::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Handoff::id, Function.identity()));
+  }
+
+  /** Reads a handoff and keeps its row locked until the transaction ends. */
+  public Optional<Handoff> lock(String id) {
+    return db.sql("select * from handoff where id = :id for update")
+        .param("id", id)
+        .query(Handoffs::read)
+        .optional();
+  }
+
+  /** The lead's open handoff. */
+  public Optional<Handoff> open(String leadId) {
+    return db.sql("select * from handoff where lead_id = :leadId and open_one = true")
+        .param("leadId", leadId)
+        .query(Handoffs::read)
+        .optional();
+  }
+
+  /** The lead's open handoff, locked until the transaction ends. */
+  public Optional<Handoff> lockOpen(String leadId) {
+    return db.sql("select * from handoff where lead_id = :leadId and open_one = true for update")
+        .param("leadId", leadId)
+        .query(Handoffs::read)
+        .optional();
+  }
+
+  /** Open handoffs of a team that nobody owns, oldest first. */
+  public List<Handoff> unowned(String team, int most) {
+    return db.sql(
+            """
+            select * from handoff
+            where owner is null and open_one = true and state <> 'CLOSED' and team = :team
+            order by mql_at, id fetch first %d rows only
+            """
+                .formatted(most))
+        .param("team", team)
+        .query(Handoffs::read)
+        .list();
+  }
+
+  /** The ids of what these people have open, the oldest first. */
+  public List<String> openOf(Collection<String> owners) {
+    if (owners.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(
+            """
+            select id from handoff
+            where owner in (:owners) and open_one = true and state <> 'CLOSED'
+            order by mql_at, id
+            """)
+        .param("owners", owners)
+        .query(String.class)
+        .list();
+  }
+
+  /** How many open handoffs each of these people has; who has none isn't named. */
+  public Map<String, Integer> open(Collection<String> owners) {
+    return db
+        .sql(
+            """
+            select owner, count(*) as handoffs from handoff
+            where owner in (:owners) and open_one = true and state <> 'CLOSED'
+            group by owner
+            """)
+        .param("owners", owners)
+        .query((rs, row) -> Map.entry(rs.getString("owner"), rs.getInt("handoffs")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** All handoffs of a lead, oldest first. */
+  public List<Handoff> ofLead(String leadId) {
+    return db.sql("select * from handoff where lead_id = :leadId order by cycle")
+        .param("leadId", leadId)
+        .query(Handoffs::read)
+        .list();
+  }
+
+  /** The open or else latest handoff of each lead. */
+  public Map<String, Handoff> latest(Collection<String> leadIds) {
+    if (leadIds.isEmpty()) {
+      return Map.of();
+    }
+    return db
+        .sql("select * from handoff where lead_id in (:leadIds) order by cycle")
+        .param("leadIds", leadIds)
+        .query(Handoffs::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Handoff::leadId, Function.identity(), (older, newer) -> newer));
+  }
+
+  /** Opens a handoff; false when the lead already has an open one. */
+  public boolean open(Handoff handoff) {
+    return db.sql(
+                """
+                insert into handoff (id, lead_id, open_one, cycle, channel, hand_raise, state,
+                  since, source, campaign, segment, territory, band, model, mql_at,
+                  policy, acceptance, on_mql)
+                values (:id, :leadId, true, :cycle, :channel, :handRaise, :state,
+                  :since, :source, :campaign, :segment, :territory, :band, :model, :mqlAt,
+                  :policy, :acceptance, :onMql)
+                on conflict do nothing
+                """)
+            .param("id", handoff.id())
+            .param("leadId", handoff.leadId())
+            .param("cycle", handoff.cycle())
+            .param("channel", handoff.channel())
+            .param("handRaise", handoff.handRaise())
+            .param("state", handoff.state().name())
+            .param("since", Timestamp.from(handoff.since()))
+            .param("source", handoff.source())
+            .param("campaign", handoff.campaign())
+            .param("segment", handoff.segment())
+            .param("territory", handoff.territory())
+            .param("band", handoff.band())
+            .param("model", handoff.model())
+            .param("mqlAt", Timestamp.from(handoff.mqlAt()))
+            .param("policy", handoff.policy().judge().name())
+            .param("acceptance", handoff.policy().implicit() ? IMPLICIT : "explicit")
+            .param("onMql", handoff.policy().nurture() ? NURTURE : "now")
+            .update()
+        == 1;
+  }
+
+  public void setOwner(String id, String owner, String team) {
+    db.sql("update handoff set owner = :owner, team = :team where id = :id")
+        .param("owner", owner)
+        .param("team", team)
+        .param("id", id)
+        .update();
+  }
+
+  public void raiseHand(String id) {
+    db.sql("update handoff set hand_raise = true where id = :id").param("id", id).update();
+  }
+
+  public void advance(String id, HandoffState state, Instant since) {
+    db.sql("update handoff set state = :state, since = :since where id = :id")
+        .param("state", state.name())
+        .param("since", Timestamp.from(since))
+        .param("id", id)
+        .update();
+  }
+
+  public void close(String id, String result, String reason, Instant at) {
+    db.sql(
+            """
+            update handoff set state = 'CLOSED', result = :result, reason = :reason,
+              closed_at = :at, since = :at
+            where id = :id
+            """)
+        .param("result", result)
+        .param("reason", reason)
+        .param("at", Timestamp.from(at))
+        .param("id", id)
+        .update();
+  }
+
+  /** All handoffs of a lead that was merged are the other's, counted anew in their order. */
+  public void move(String from, String into) {
+    db.sql("update handoff set lead_id = :into where lead_id = :from")
+        .param("into", into)
+        .param("from", from)
+        .update();
+    List<String> inOrder =
+        db.sql("select id from handoff where lead_id = :lead order by mql_at, id")
+            .param("lead", into)
+            .query(String.class)
+            .list();
+    for (int i = 0; i < inOrder.size(); i++) {
+      db.sql("update handoff set cycle = :cycle where id = :id")
+          .param("cycle", i + 1)
+          .param("id", inOrder.get(i))
+          .update();
+    }
+  }
+
+  /** Lets the lead have another handoff. */
+  public void release(String id) {
+    db.sql("update handoff set open_one = null where id = :id").param("id", id).update();
+  }
+
+  private static Handoff read(ResultSet rs, int row) throws SQLException {
+    Timestamp closedAt = rs.getTimestamp("closed_at");
+    return new Handoff(
+        rs.getString("id"),
+        rs.getString("lead_id"),
+        rs.getInt("cycle"),
+        rs.getString("channel"),
+        rs.getBoolean("hand_raise"),
+        HandoffState.valueOf(rs.getString("state")),
+        rs.getTimestamp("since").toInstant(),
+        rs.getString("owner"),
+        rs.getString("team"),
+        rs.getString("source"),
+        rs.getString("campaign"),
+        rs.getString("segment"),
+        rs.getString("territory"),
+        rs.getString("band"),
+        rs.getString("model"),
+        rs.getTimestamp("mql_at").toInstant(),
+        rs.getString("result"),
+        rs.getString("reason"),
+        closedAt == null ? null : closedAt.toInstant(),
+        new HandoffPolicy(
+            HandoffPolicy.Judge.valueOf(rs.getString("policy")),
+            IMPLICIT.equals(rs.getString("acceptance")),
+            NURTURE.equals(rs.getString("on_mql"))));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.baton.insight;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Records as lines with a header of their components' names; a record inside a record spreads over
+ * its own columns. Text that a spreadsheet would take for a formula gets an apostrophe in front.
+ */
+final class CsvWriter {
+  private static final String FORMULA = "=+-@\t\r\n";
+
+  private CsvWriter() {}
+
+  static <R extends Record> String of(Class<R> type, List<R> rows) {
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+      List<Object> header = new ArrayList<>();
+      names(type, header);
+      printer.printRecord(header);
+      for (R row : rows) {
+        List<Object> cells = new ArrayList<>();
+        cells(type, row, cells);
+        printer.printRecord(cells);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static void names(Class<?> type, List<Object> names) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getType().isRecord()) {
+        names(component.getType(), names);
+      } else {
+        names.add(component.getName());
+      }
+    }
+  }
+
+  private static void cells(Class<?> type, Object row, List<Object> cells) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      Object value = row == null ? null : value(component, row);
+      if (component.getType().isRecord()) {
+        cells(component.getType(), value, cells);
+      } else {
+        cells.add(safe(value));
+      }
+    }
+  }
+
+  private static Object value(RecordComponent component, Object row) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(row);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("A record's component can be read", e);
+    }
+  }
+
+  /** Numbers are ours, and may well be negative. */
+  private static Object safe(Object value) {
+    return value instanceof String text && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0
+        ? "'" + text
+        : value;
+  }
+}

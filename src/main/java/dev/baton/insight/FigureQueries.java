@@ -1,0 +1,99 @@
+package dev.baton.insight;
+
+import dev.baton.insight.funnel.Benchmark;
+import dev.baton.insight.funnel.DefinitionChanges;
+import dev.baton.insight.funnel.Dimension;
+import dev.baton.insight.funnel.FunnelBasis;
+import dev.baton.insight.funnel.FunnelFigures;
+import dev.baton.insight.funnel.FunnelReport;
+import dev.baton.insight.funnel.FunnelRow;
+import dev.baton.insight.funnel.ReasonKinds;
+import dev.baton.insight.funnel.RejectionReport;
+import dev.baton.insight.rollup.FigureViewer;
+import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.sla.RunningClocks;
+import dev.baton.insight.sla.SlaDimension;
+import dev.baton.insight.sla.SlaFigures;
+import dev.baton.insight.sla.SlaReport;
+
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The figures, as whoever asks may see them: the same for the pages, Cockpit and the API.
+ *
+ * <p>By person, a rep sees their own row; the total is always everybody's.
+ */
+@Component
+public class FigureQueries {
+  private static final Duration TRAILING = Duration.ofDays(90);
+
+  private final FunnelFigures funnel;
+  private final SlaFigures sla;
+  private final RunningClocks running;
+  private final Benchmark benchmark;
+  private final DefinitionChanges changes;
+  private final ReasonKinds kinds;
+  private final Clock clock;
+
+  FigureQueries(
+      FunnelFigures funnel,
+      SlaFigures sla,
+      RunningClocks running,
+      Benchmark benchmark,
+      DefinitionChanges changes,
+      ReasonKinds kinds,
+      Clock clock) {
+    this.funnel = funnel;
+    this.sla = sla;
+    this.running = running;
+    this.benchmark = benchmark;
+    this.changes = changes;
+    this.kinds = kinds;
+    this.clock = clock;
+  }
+
+  public FunnelReport funnel(Dimension by, FunnelBasis basis, InstantRange range, FigureViewer viewer) {
+    return FunnelReport.of(
+        funnel.sums(by, basis, range),
+        visible(by.personal(), viewer),
+        benchmark,
+        trailing(basis),
+        changes.in(range));
+  }
+
+  private FunnelReport.Trailing trailing(FunnelBasis basis) {
+    InstantRange range = lately(TRAILING);
+    return new FunnelReport.Trailing(range, FunnelRow.of(funnel.total(basis, range)));
+  }
+
+  /** From so long ago up to and with this very moment. */
+  private InstantRange lately(Duration length) {
+    Instant now = clock.instant();
+    return new InstantRange(now.minus(length), now.plusMillis(1));
+  }
+
+  /** Deadlines by their due instant. */
+  public SlaReport sla(SlaDimension by, InstantRange range, FigureViewer viewer) {
+    Instant now = clock.instant();
+    return SlaReport.of(
+        sla.sums(by, range, now),
+        // Whichever way the figures are cut, this list names leads: a rep reads their own only.
+        running.atRisk(viewer.seesEverybody() ? null : viewer.name(), range, now),
+        visible(by.personal(), viewer));
+  }
+
+  /** Noes by the instant in which they were said. */
+  public RejectionReport rejections(Dimension by, InstantRange range, FigureViewer viewer) {
+    return RejectionReport.of(
+        funnel.rejections(by, range), kinds.byReason(), visible(by.personal(), viewer));
+  }
+
+  private static Predicate<String> visible(boolean personal, FigureViewer viewer) {
+    return personal ? viewer::maySee : key -> true;
+  }
+}

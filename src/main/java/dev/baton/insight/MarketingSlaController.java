@@ -1,0 +1,37 @@
+package dev.baton.insight;
+
+import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.sla.MarketingSla;
+import dev.baton.insight.sla.MarketingSlaFigures;
+
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What marketing promised sales, over HTTP. */
+@RestController
+@RequestMapping("/api/insight/promises")
+class MarketingSlaController {
+  private final MarketingSlaFigures figures;
+  private final ZoneId zone;
+
+  MarketingSlaController(MarketingSlaFigures figures, @Value("${baton.zone:UTC}") ZoneId zone) {
+    this.figures = figures;
+    this.zone = zone;
+  }
+
+  @Operation(summary = "What marketing promised sales, and whether it was kept")
+  @GetMapping
+  MarketingSla promises(
+      @RequestParam(required = false) String from, @RequestParam(required = false) String to) {
+    ReportParameters asked = new ReportParameters(zone).with("from", from).with("to", to);
+    InstantRange range = asked.range();
+    asked.refuse();
+    return figures.in(range);
+  }
+}

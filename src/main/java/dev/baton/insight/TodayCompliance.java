@@ -1,0 +1,102 @@
+package dev.baton.insight;
+
+import dev.baton.insight.funnel.FunnelBasis;
+import dev.baton.insight.funnel.FunnelFigures;
+import dev.baton.insight.funnel.RecentFunnel;
+import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.sla.RunningClocks;
+import dev.baton.insight.sla.SlaCounts;
+import dev.baton.insight.sla.SlaFigures;
+
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** How the promises of today stand, in the zone of the house. */
+@Component
+public class TodayCompliance {
+  private static final int DAYS = 14;
+
+  private final SlaFigures promises;
+  private final RunningClocks running;
+  private final FunnelFigures funnel;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  TodayCompliance(
+      SlaFigures promises,
+      RunningClocks running,
+      FunnelFigures funnel,
+      Clock clock,
+      @Value("${baton.zone:UTC}") ZoneId zone) {
+    this.promises = promises;
+    this.running = running;
+    this.funnel = funnel;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /**
+   * Of the deadlines that are due today.
+   *
+   * @param compliance met of met and missed, null when there is none yet
+   * @param open due later today
+   * @param overdue past due, on whichever day, and still not answered
+   * @param atRisk in their warning time and not answered
+   * @param trend the last fourteen days, today last
+   * @param funnel who entered which stage today
+   */
+  public record Standing(
+      Double compliance,
+      long met,
+      long missed,
+      long open,
+      long overdue,
+      long atRisk,
+      List<Day> trend,
+      RecentFunnel.Entries funnel) {}
+
+  /** One day's promises; the day is ISO 8601, in the zone of the house. */
+  public record Day(String day, Double compliance, long met, long missed) {}
+
+  public Standing standing() {
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    SlaCounts all = promises(today, now);
+    return new Standing(
+        all.compliance(),
+        all.met(),
+        all.missed(),
+        all.open(),
+        running.overdue(now),
+        running.warned(now),
+        trend(today, now),
+        RecentFunnel.Entries.of(funnel.totalCounts(FunnelBasis.PERIOD, range(today))));
+  }
+
+  private List<Day> trend(LocalDate today, Instant now) {
+    return today
+        .minusDays(DAYS - 1)
+        .datesUntil(today.plusDays(1))
+        .map(
+            day -> {
+              SlaCounts all = promises(day, now);
+              return new Day(day.toString(), all.compliance(), all.met(), all.missed());
+            })
+        .toList();
+  }
+
+  private SlaCounts promises(LocalDate day, Instant now) {
+    return promises.total(range(day), now);
+  }
+
+  private InstantRange range(LocalDate day) {
+    return new InstantRange(
+        day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+}

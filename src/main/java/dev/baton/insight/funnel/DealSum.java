@@ -1,0 +1,11 @@
+package dev.baton.insight.funnel;
+
+import java.math.BigDecimal;
+
+/**
+ * Deal values in one currency.
+ *
+ * @param pipeline of deals opened and neither won nor lost yet; null without any
+ * @param won null without any
+ */
+public record DealSum(String currency, BigDecimal pipeline, BigDecimal won) {}

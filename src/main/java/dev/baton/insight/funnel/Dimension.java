@@ -1,0 +1,30 @@
+package dev.baton.insight.funnel;
+
+import dev.baton.insight.rollup.EnumWords;
+import dev.baton.insight.rollup.KeyColumn;
+
+
+/** What the rows of the funnel and of the rejections are; each is a column frozen at the stage. */
+public enum Dimension {
+  SOURCE,
+  CAMPAIGN,
+  SEGMENT,
+  BAND,
+  OWNER,
+  CHANNEL,
+  /** The scoring definition and its version that made the MQL. */
+  DEFINITION;
+
+  public String column() {
+    return this == DEFINITION ? "model" : EnumWords.of(this);
+  }
+
+  KeyColumn key() {
+    return KeyColumn.of(column());
+  }
+
+  /** True when a row is one person's figures. */
+  public boolean personal() {
+    return this == OWNER;
+  }
+}

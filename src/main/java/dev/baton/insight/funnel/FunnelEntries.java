@@ -1,0 +1,158 @@
+package dev.baton.insight.funnel;
+
+import dev.baton.handoff.record.DealRecorded;
+import dev.baton.handoff.record.HandoffAdvanced;
+import dev.baton.handoff.record.HandoffClosed;
+import dev.baton.handoff.record.HandoffOpened;
+import dev.baton.handoff.record.OwnerAssigned;
+import dev.baton.insight.rollup.ChangeLog;
+import dev.baton.stage.Stages;
+
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Entries of the funnel for handoffs: which stage was reached when, heard in the transaction that
+ * states it (rule R9).
+ */
+@Component
+public class FunnelEntries {
+  private final JdbcClient db;
+  private final ChangeLog changes;
+
+  FunnelEntries(JdbcClient db, ChangeLog changes) {
+    this.db = db;
+    this.changes = changes;
+  }
+
+  @EventListener
+  void on(HandoffOpened fact) {
+    int added =
+        db.sql(
+                """
+            insert into funnel_entry (unit_id, stage, lead_id, cohort_at, entered_at,
+              source, campaign, segment, band, channel, model, signals)
+            values (:handoff, 'MQL', :lead, :at, :at,
+              :source, :campaign, :segment, :band, :channel, :model,
+              (select string_agg(distinct s.type, ',' order by s.type)
+                from signal s join signal_type t on t.type = s.type where s.lead_id = :lead))
+            on conflict do nothing
+            """)
+            .param("handoff", fact.handoffId())
+            .param("lead", fact.leadId())
+            .param("at", Timestamp.from(fact.at()))
+            .param("source", fact.source())
+            .param("campaign", fact.campaign())
+            .param("segment", fact.segment())
+            .param("band", fact.band())
+            .param("channel", fact.channel())
+            .param("model", fact.model())
+            .update();
+    count(added, fact.handoffId(), "MQL");
+  }
+
+  /**
+   * The owner at a stage is the first one the handoff had in it; a later reassignment rewrites
+   * nothing.
+   */
+  @EventListener
+  void on(OwnerAssigned fact) {
+    amend(
+        Map.of("owner", "cast(:owner as varchar)"),
+        "owner is null",
+        "true",
+        Map.of("unit", fact.handoffId(), "owner", fact.owner()));
+  }
+
+  @EventListener
+  void on(HandoffAdvanced fact) {
+    // what nobody looked at is told apart from what a person judged (rule R10)
+    boolean byRule = Stages.RULE.equals(fact.by());
+    enter(fact.handoffId(), fact.stage().name(), fact.owner(), fact.at(), byRule, null, null);
+  }
+
+  /** The latest value is the deal's, at whichever stage it is counted. */
+  @EventListener
+  void on(DealRecorded fact) {
+    amend(
+        Map.of(
+            "amount", "cast(:amount as numeric(15, 2))", "currency", "cast(:currency as varchar)"),
+        "true",
+        "stage in ('OPPORTUNITY', 'CUSTOMER')",
+        Map.of("unit", fact.handoffId(), "amount", fact.amount(), "currency", fact.currency()));
+  }
+
+  @EventListener
+  void on(HandoffClosed fact) {
+    amend(
+        Map.of("closed_at", "cast(:at as timestamp with time zone)"),
+        "true",
+        "stage = 'OPPORTUNITY'",
+        Map.of("unit", fact.handoffId(), "at", Timestamp.from(fact.at())));
+    if (fact.result().equals("won") || fact.result().equals("merged")) {
+      return;
+    }
+    String stage = fact.result().equals("lost") ? "LOST" : "REJECTED";
+    enter(fact.handoffId(), stage, fact.owner(), fact.at(), false, fact.stage(), fact.reason());
+  }
+
+  /** Every later entry carries what was frozen at the MQL. */
+  private void enter(
+      String handoff,
+      String stage,
+      String owner,
+      Instant at,
+      boolean byRule,
+      String question,
+      String reason) {
+    int added =
+        db.sql(
+                """
+            insert into funnel_entry (unit_id, stage, lead_id, cohort_at, entered_at,
+              source, campaign, segment, band, channel, model, amount, currency, closed_at,
+              signals, owner, by_rule, question, reason)
+            select unit_id, cast(:stage as varchar), lead_id, cohort_at,
+              cast(:at as timestamp with time zone),
+              source, campaign, segment, band, channel, model, amount, currency, closed_at,
+              signals, cast(:owner as varchar), :byRule, cast(:question as varchar),
+              cast(:reason as varchar)
+            from funnel_entry where unit_id = :handoff and stage = 'MQL'
+            on conflict do nothing
+            """)
+            .param("handoff", handoff)
+            .param("stage", stage)
+            .param("at", Timestamp.from(at))
+            .param("owner", owner)
+            .param("byRule", byRule)
+            .param("question", question)
+            .param("reason", reason)
+            .update();
+    count(added, handoff, stage);
+  }
+
+  /** What was just added waits to be folded into the roll-up. */
+  private void count(int added, String unit, String stage) {
+    if (added > 0) {
+      changes.add(
+          FunnelFacts.TABLE,
+          "unit_id = :unit and stage = :stage",
+          Map.of("unit", unit, "stage", stage));
+    }
+  }
+
+  /**
+   * Changes entries of a unit, and with them what was counted.
+   *
+   * @param counts which of the changed entries count differently now
+   */
+  private void amend(
+      Map<String, String> assignments, String which, String counts, Map<String, Object> values) {
+    String ofUnit = "unit_id = :unit and (%s)".formatted(which);
+    changes.amend(FunnelFacts.TABLE, assignments, ofUnit, counts, values);
+  }
+}

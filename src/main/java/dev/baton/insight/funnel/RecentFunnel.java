@@ -1,0 +1,37 @@
+package dev.baton.insight.funnel;
+
+import dev.baton.insight.rollup.InstantRange;
+
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** How many entered each stage in the last days, for a glance. */
+@Component
+public class RecentFunnel {
+  private final FunnelFigures figures;
+  private final Clock clock;
+
+  RecentFunnel(FunnelFigures figures, Clock clock) {
+    this.figures = figures;
+    this.clock = clock;
+  }
+
+  /** Stage entries, whatever their cohort. */
+  public record Entries(long mql, long sal, long sql, long opportunity, long customer) {
+
+    public static Entries of(FunnelCounts total) {
+      return new Entries(
+          total.mql(), total.sal(), total.sql(), total.opportunity(), total.customer());
+    }
+  }
+
+  public Entries days(int days) {
+    Instant now = clock.instant();
+    // the end is exclusive, and what happened this very moment belongs to it
+    InstantRange range = new InstantRange(now.minus(Duration.ofDays(days)), now.plusMillis(1));
+    return Entries.of(figures.totalCounts(FunnelBasis.PERIOD, range));
+  }
+}

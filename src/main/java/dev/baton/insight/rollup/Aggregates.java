@@ -1,0 +1,58 @@
+package dev.baton.insight.rollup;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Aggregates by key and by the measure's cell. */
+public final class Aggregates {
+  static final String NO_KEY = "(none)";
+
+  private final Map<String, Map<String, Aggregate>> byKey = new HashMap<>();
+
+  Aggregate of(String key, String cell) {
+    return byKey
+        .computeIfAbsent(key, any -> new TreeMap<>())
+        .computeIfAbsent(cell, any -> new Aggregate());
+  }
+
+  void add(String key, String cell, long n, BigDecimal amount) {
+    of(key, cell).add(n, amount);
+  }
+
+  void add(Aggregates others) {
+    others.byKey.forEach(
+        (key, cells) -> cells.forEach((cell, aggregate) -> of(key, cell).add(aggregate)));
+  }
+
+  /** Every key that was ever named. */
+  Set<String> named() {
+    return byKey.keySet();
+  }
+
+  /** Keys for which something is left; what was taken back whole is none. */
+  public Set<String> keys() {
+    byKey.values().forEach(cells -> cells.values().removeIf(aggregate -> aggregate.n() == 0));
+    byKey.values().removeIf(Map::isEmpty);
+    return byKey.keySet();
+  }
+
+  public Map<String, Aggregate> cells(String key) {
+    return byKey.getOrDefault(key, Map.of());
+  }
+
+  /** Over all keys. */
+  public Map<String, Aggregate> total() {
+    Map<String, Aggregate> total = new TreeMap<>();
+    byKey
+        .values()
+        .forEach(
+            cells ->
+                cells.forEach(
+                    (cell, aggregate) ->
+                        total.computeIfAbsent(cell, any -> new Aggregate()).add(aggregate)));
+    return total;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.baton.insight.rollup;
+
+import dev.baton.people.People;
+import dev.baton.people.Person;
+
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Drill-down: the rows behind a figure, the latest first. Who oversees sees as many as the figure
+ * says; a rep sees those of leads that are theirs or their team's.
+ */
+@Component
+public class DrillDown {
+  public static final int PAGE = 50;
+
+  /** The visible part, by who has the lead now. */
+  private static final String VISIBLE =
+      """
+      exists (select 1 from handoff h where h.lead_id = e.lead_id
+        and (h.owner = :rep or h.team = 'default' or h.team = :team)
+        and h.cycle = (select max(x.cycle) from handoff x where x.lead_id = h.lead_id))
+      """;
+
+  private final JdbcClient db;
+  private final People people;
+
+  DrillDown(JdbcClient db, People people) {
+    this.db = db;
+    this.people = people;
+  }
+
+  /** Some of the rows, and how many there are. */
+  public record Page<T>(List<T> items, long total, Integer next) {}
+
+  /**
+   * Which rows.
+   *
+   * @param key null: of all keys
+   * @param page from 0
+   * @param size of a page
+   */
+  public record Which(InstantRange range, String key, int page, int size) {}
+
+  /**
+   * Rows of a fact table.
+   *
+   * @param columns SQL, as the row's type calls them; the table is {@code e}
+   * @param where SQL, all of which holds
+   * @param personal whether a key is a person, and a rep sees their own
+   * @param instant column that the range is of
+   * @param id column that orders rows of one instant
+   */
+  public record Rows<T>(
+      Class<T> type,
+      String table,
+      String columns,
+      List<String> where,
+      Map<String, ?> values,
+      KeyColumn by,
+      boolean personal,
+      String instant,
+      String id) {}
+
+  /**
+   * One page of rows.
+   *
+   * @param figure how many there are for who sees all, which is quicker than to count them again
+   */
+  public <T> Page<T> page(Rows<T> rows, Which which, FigureViewer viewer, LongSupplier figure) {
+    Map<String, Object> values = new HashMap<>(rows.values());
+    String from =
+        " from %s e where %s"
+            .formatted(rows.table(), String.join(" and ", where(rows, which, viewer, values)));
+    List<T> found =
+        db.sql(
+                "select %s%s order by e.%s desc, e.%s offset :offset rows fetch next :limit rows only"
+                    .formatted(rows.columns(), from, rows.instant(), rows.id()))
+            .params(values)
+            .query(rows.type())
+            .list();
+    boolean more = found.size() > which.size();
+    return new Page<>(
+        more ? List.copyOf(found.subList(0, which.size())) : found,
+        viewer.seesEverybody() ? figure.getAsLong() : count(from, values),
+        more ? Integer.valueOf(which.page() + 1) : null);
+  }
+
+  private long count(String from, Map<String, Object> values) {
+    return db.sql("select count(*) as n" + from).params(values).query(Long.class).single();
+  }
+
+  private List<String> where(Rows<?> rows, Which which, FigureViewer viewer, Map<String, Object> values) {
+    List<String> where = new ArrayList<>();
+    rows.where().forEach(condition -> where.add("(%s)".formatted(condition)));
+    where.add("e.%1$s >= :from and e.%1$s < :to".formatted(rows.instant()));
+    values.put("from", which.range().start());
+    values.put("to", which.range().end());
+    values.put("offset", which.page() * which.size());
+    values.put("limit", which.size() + 1);
+    String column = rows.by().column();
+    if (which.key() != null) {
+      where.add(
+          which.key().equals(Aggregates.NO_KEY)
+              ? "e.%s is null".formatted(column)
+              : "e.%s = :key".formatted(column));
+      values.put("key", which.key());
+    }
+    if (!viewer.seesEverybody()) {
+      where.add(VISIBLE);
+      values.put("rep", viewer.name());
+      values.put("team", people.find(viewer.name()).map(Person::team).orElse(null));
+      if (rows.personal()) {
+        where.add("e.%s = :rep".formatted(column));
+      }
+    }
+    return where;
+  }
+
+  /** The cells that a figure is the sum of. */
+  public static Map<String, Aggregate> cells(Aggregates of, String key) {
+    return key == null ? of.total() : of.cells(key);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.baton.insight.rollup;
+
+import dev.baton.people.Role;
+
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+
+/**
+ * Who reads. A rep sees, by rep, their own row and the total; whoever is not known to see more is
+ * treated like a rep.
+ */
+public record FigureViewer(String name, boolean seesEverybody) {
+  private static final Set<String> OVERSEERS =
+      Stream.of(Role.MANAGER, Role.MARKETING, Role.ADMIN)
+          .map(Role::group)
+          .collect(Collectors.toSet());
+
+  public static FigureViewer of(Authentication who) {
+    return new FigureViewer(
+        who.getName(),
+        who.getAuthorities().stream()
+            .map(GrantedAuthority::getAuthority)
+            .anyMatch(OVERSEERS::contains));
+  }
+
+  public boolean maySee(String person) {
+    return seesEverybody || name.equals(person);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.baton.insight.rollup;
+
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Folds what changed into the roll-up. A figure reads both, so it is right at every instant,
+ * however late this comes; it only gets slow when nobody folds.
+ */
+@Component
+public class RollUpJob {
+  /** A pile of so many changes takes some ten megabytes; more of them fold quicker. */
+  private static final String MOST = "20000";
+
+  private final List<RollUpSource> sources;
+  private final RollUpChanges changes;
+  private final RollUps rollUps;
+  private final JdbcClient db;
+  private final JdbcTemplate batches;
+  private final TransactionTemplate transaction;
+  private final int most;
+
+  RollUpJob(
+      List<RollUpSource> sources,
+      RollUpChanges changes,
+      RollUps rollUps,
+      JdbcClient db,
+      JdbcTemplate batches,
+      PlatformTransactionManager transactions,
+      @Value("${baton.insight.fold:" + MOST + "}") int most) {
+    this.most = most;
+    this.sources = sources;
+    this.changes = changes;
+    this.rollUps = rollUps;
+    this.db = db;
+    this.batches = batches;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  @Scheduled(fixedDelay = 10_000, initialDelay = 10_000)
+  public void seal() {
+    boolean more = true;
+    while (more) {
+      more = Boolean.TRUE.equals(transaction.execute(status -> sealSome()));
+    }
+  }
+
+  /** True when more may wait; of several nodes one folds, the others go away. */
+  private boolean sealSome() {
+    boolean mine =
+        !db.sql("select only_one from sealing for update skip locked")
+            .query(Boolean.class)
+            .list()
+            .isEmpty();
+    if (!mine) {
+      return false;
+    }
+    RollUpBatch batch = new RollUpBatch();
+    boolean more = false;
+    for (RollUpSource source : sources) {
+      more |= changes.collect(source.figures(), most, batch) == most;
+    }
+    batch.groups().forEach(rollUps::fold);
+    batch.done().forEach(this::forget);
+    return more;
+  }
+
+  /** By their ids: a change that was committed meanwhile may have a smaller one. */
+  private void forget(String table, List<Long> ids) {
+    batches.batchUpdate(
+        "delete from " + table + " where id = ?",
+        ids.stream().map(id -> new Object[] {id}).toList());
+  }
+}

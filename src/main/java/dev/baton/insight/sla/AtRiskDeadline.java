@@ -1,0 +1,12 @@
+package dev.baton.insight.sla;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+
+/** A deadline that is open, not yet due, and past its warning. */
+public record AtRiskDeadline(
+    String handoffId,
+    String leadId,
+    @JsonInclude(JsonInclude.Include.ALWAYS) String owner,
+    String clock,
+    Instant dueAt) {}

@@ -1,0 +1,114 @@
+package dev.baton.insight.sla;
+
+import dev.baton.insight.funnel.Diagnosis;
+import dev.baton.insight.rollup.Fractions;
+import dev.baton.rejection.MarketingPromise.BadFit;
+
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What marketing promised sales, reported like an SLA. */
+public record MarketingSla(Answered answered, Quality quality, List<Diagnosis> diagnosis) {
+
+  /**
+   * Each no is answered in time.
+   *
+   * @param compliance met of met and missed; null without any
+   */
+  public record Answered(
+      long due,
+      long met,
+      long missed,
+      long open,
+      @JsonInclude(JsonInclude.Include.ALWAYS) Double compliance,
+      @JsonInclude(JsonInclude.Include.ALWAYS) Double p50Hours) {}
+
+  /** Few of a month's MQLs are turned down as not fitting. */
+  public record Quality(List<String> reasons, double limit, int enough, List<Month> months) {}
+
+  /**
+   * One month.
+   *
+   * @param share of the MQLs; null without any
+   * @param kept whether the share stayed below the limit; null when there are too few to say
+   */
+  public record Month(
+      String month,
+      long mqls,
+      long badFit,
+      @JsonInclude(JsonInclude.Include.ALWAYS) Double share,
+      @JsonInclude(JsonInclude.Include.ALWAYS) Boolean kept) {}
+
+  public static MarketingSla of(
+      MarketingSlaEntries.Answers answers, List<MarketingSlaEntries.Mql> mqls, BadFit promise, ZoneId zone) {
+    Answered answered =
+        new Answered(
+            answers.due(),
+            answers.met(),
+            answers.missed(),
+            answers.open(),
+            Fractions.of(answers.met(), answers.met() + answers.missed()),
+            answers.p50Hours());
+    Quality quality =
+        new Quality(
+            promise.reasons(),
+            promise.percent() / 100.0,
+            promise.enough(),
+            months(mqls, promise, zone));
+    return new MarketingSla(answered, quality, diagnosis(answered, quality, promise));
+  }
+
+  private static List<Month> months(List<MarketingSlaEntries.Mql> mqls, BadFit promise, ZoneId zone) {
+    Map<YearMonth, long[]> counts = new TreeMap<>();
+    for (MarketingSlaEntries.Mql mql : mqls) {
+      long[] month =
+          counts.computeIfAbsent(YearMonth.from(mql.at().atZone(zone)), none -> new long[2]);
+      month[0]++;
+      month[1] += mql.badFit() ? 1 : 0;
+    }
+    return counts.entrySet().stream()
+        .map(month -> month(month.getKey(), month.getValue()[0], month.getValue()[1], promise))
+        .toList();
+  }
+
+  /** Whole numbers are compared: exactly the limit is not below it. */
+  private static Month month(YearMonth month, long mqls, long badFit, BadFit promise) {
+    Boolean kept =
+        mqls < promise.enough() ? null : Boolean.valueOf(badFit * 100 < mqls * promise.percent());
+    return new Month(month.toString(), mqls, badFit, Fractions.of(badFit, mqls), kept);
+  }
+
+  private static List<Diagnosis> diagnosis(Answered answered, Quality quality, BadFit promise) {
+    List<Diagnosis> found = new ArrayList<>();
+    for (Month month : quality.months()) {
+      if (Boolean.FALSE.equals(month.kept())) {
+        found.add(
+            new Diagnosis(
+                "bad_fit_above_limit",
+                ("Of %d MQLs of %s %d were turned down as not fitting: %d %%, promised is less than"
+                        + " %d %%. Look at their sources and campaigns, and whether the threshold is"
+                        + " too loose.")
+                    .formatted(
+                        month.mqls(),
+                        month.month(),
+                        month.badFit(),
+                        Math.round(month.share() * 100),
+                        promise.percent())));
+      }
+    }
+    if (answered.missed() > 0) {
+      found.add(
+          new Diagnosis(
+              "answers_missed",
+              "%d of %d noes of sales were not answered in time."
+                  .formatted(answered.missed(), answered.due())));
+    }
+    return List.copyOf(found);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.baton.insight.sla;
+
+import dev.baton.insight.rollup.InstantRange;
+import dev.baton.rejection.MarketingPromise;
+
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What marketing promised sales, and whether it was kept: the same for the API and for reviews. */
+@Component
+public class MarketingSlaFigures {
+  private final MarketingSlaEntries entries;
+  private final MarketingPromise promise;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  MarketingSlaFigures(
+      MarketingSlaEntries entries,
+      MarketingPromise promise,
+      Clock clock,
+      @Value("${baton.zone:UTC}") ZoneId zone) {
+    this.entries = entries;
+    this.promise = promise;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** Answers are chosen by their due instant, MQLs by theirs; a month is the house's own. */
+  public MarketingSla in(InstantRange range) {
+    MarketingPromise.BadFit badFit = promise.badFit();
+    return MarketingSla.of(
+        entries.answers(range, clock.instant()),
+        entries.mqls(range, badFit.reasons()),
+        badFit,
+        zone);
+  }
+}

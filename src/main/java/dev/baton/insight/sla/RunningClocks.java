@@ -1,0 +1,97 @@
+package dev.baton.insight.sla;
+
+import dev.baton.insight.rollup.InstantRange;
+
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is owed at this moment; the roll-up knows nothing of it, as it may still turn out. */
+@Component
+public class RunningClocks {
+  /** A clock without a warning of its own is at risk this long before it is due. */
+  private static final Duration WARNING = Duration.ofHours(4);
+
+  private final JdbcClient db;
+
+  RunningClocks(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** How many answers are late and still owed. */
+  public long overdue(Instant now) {
+    return db.sql(
+            "select count(*) as overdue from sla_entry where running = true and due_at < :now")
+        .param("now", Timestamp.from(now))
+        .query(Long.class)
+        .single();
+  }
+
+  /** How many deadlines have begun to warn and may still be met. */
+  public long warned(Instant now) {
+    return db.sql(
+            """
+            select count(*) as warned from sla_entry
+            where running = true and due_at >= :now and missed_at is null
+              and (warn_at <= :now or (warn_at is null and due_at <= :soon))
+            """)
+        .param("now", Timestamp.from(now))
+        .param("soon", Timestamp.from(now.plus(WARNING)))
+        .query(Long.class)
+        .single();
+  }
+
+  /** What waits for an answer now, by clock. */
+  List<Waiting> waiting(Instant now) {
+    return db.sql(
+            """
+            select clock as watch, count(*) as open,
+              count(*) filter (where due_at < :now) as overdue,
+              percentile_cont(0.5) within group (order by
+                cast(extract(epoch from (cast(:now as timestamp with time zone) - started_at))
+                  as double precision) / 3600) as hours
+            from sla_entry where running = true
+            group by clock
+            """)
+        .param("now", Timestamp.from(now))
+        .query(Waiting.class)
+        .list();
+  }
+
+  /**
+   * What waits at one clock.
+   *
+   * @param open overdue ones among them
+   * @param hours the median of what has passed since the clock's start
+   */
+  record Waiting(String watch, long open, long overdue, Double hours) {}
+
+  /**
+   * The next deadlines about to be missed.
+   *
+   * @param owner only this person's; null for everybody's
+   */
+  public List<AtRiskDeadline> atRisk(String owner, InstantRange range, Instant now) {
+    return db.sql(
+            """
+            select handoff_id, lead_id, owner, clock, due_at from sla_entry
+            where running = true and due_at >= :from and due_at < :to and due_at >= :now
+              and missed_at is null
+              and (warn_at <= :now or (warn_at is null and due_at <= :soon))
+              and (cast(:owner as varchar) is null or owner = :owner)
+            order by due_at, deadline_id
+            fetch first 100 rows only
+            """)
+        .param("now", Timestamp.from(now))
+        .param("soon", Timestamp.from(now.plus(WARNING)))
+        .param("from", range.start())
+        .param("to", range.end())
+        .param("owner", owner)
+        .query(AtRiskDeadline.class)
+        .list();
+  }
+}

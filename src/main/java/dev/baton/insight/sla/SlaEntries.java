@@ -1,0 +1,137 @@
+package dev.baton.insight.sla;
+
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.DeadlineChanged;
+import dev.baton.insight.rollup.ChangeLog;
+import dev.baton.lead.LeadsMerged;
+import dev.baton.sla.ElapsedTime;
+
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every deadline as its last change left it, heard in the transaction that states it; {@link
+ * SlaFigures} reads it. Only what has stopped is counted in the roll-up: a running clock may become
+ * overdue at any instant.
+ */
+@Component
+public class SlaEntries {
+  private static final String STOPPED = "deadline_id = :id and running is null";
+
+  private final JdbcClient db;
+  private final ChangeLog changes;
+  private final ClockPartSource source;
+  private final ZoneId zone;
+
+  public SlaEntries(
+      JdbcClient db,
+      ChangeLog changes,
+      ClockPartSource source,
+      @Value("${baton.zone:UTC}") ZoneId zone) {
+    this.db = db;
+    this.changes = changes;
+    this.source = source;
+    this.zone = zone;
+  }
+
+  /** The room that states it holds the deadline's row, so update and insert don't race. */
+  @EventListener
+  void on(LeadsMerged fact) {
+    db.sql("update sla_entry set lead_id = :into where lead_id = :from")
+        .param("into", fact.into())
+        .param("from", fact.leadId())
+        .update();
+  }
+
+  @EventListener
+  void on(DeadlineChanged fact) {
+    Map<String, Object> values = values(fact);
+    changes.takeBack(SlaFacts.TABLE, STOPPED, values);
+    int known =
+        db.sql(
+                """
+                update sla_entry set owner = :owner, team = :team, started_at = :startedAt,
+                  warn_at = :warnAt, due_at = :dueAt, met_at = :metAt, missed_at = :missedAt,
+                  ended_at = :endedAt, voided_at = :voidedAt, running = :running,
+                  due_hour = :dueHour, system_seconds = :system, queue_seconds = :queue,
+                  business_seconds = :business, paused_seconds = :paused,
+                  after_hours_seconds = :afterHours
+                where deadline_id = :id
+                """)
+            .params(values)
+            .update();
+    if (known == 0) {
+      db.sql(
+              """
+              insert into sla_entry (deadline_id, handoff_id, lead_id, clock, owner, team,
+                started_at, warn_at, due_at, met_at, missed_at, ended_at, voided_at, running,
+                due_hour, system_seconds, queue_seconds, business_seconds, paused_seconds,
+                after_hours_seconds, source, channel, segment)
+              select :id, cast(:handoff as varchar), :lead, :clock, :owner, :team, :startedAt, :warnAt,
+                :dueAt, :metAt, :missedAt, :endedAt, :voidedAt, :running, :dueHour, :system,
+                :queue, :business, :paused, :afterHours, m.source, m.channel, m.segment
+              from (values (1)) one (n)
+                left join funnel_entry m on m.unit_id = :handoff and m.stage = 'MQL'
+              """)
+          .params(values)
+          .update();
+    }
+    changes.add(SlaFacts.TABLE, STOPPED, values);
+  }
+
+  private Map<String, Object> values(DeadlineChanged fact) {
+    Deadline deadline = fact.deadline();
+    Map<String, Object> values = new HashMap<>();
+    values.put("id", deadline.id());
+    values.put("handoff", deadline.handoffId());
+    values.put("lead", fact.leadId());
+    values.put("clock", deadline.clock());
+    values.put("owner", deadline.owner());
+    values.put("team", fact.team());
+    values.put("startedAt", timestamp(deadline.startedAt()));
+    values.put("warnAt", timestamp(deadline.warnAt()));
+    values.put("dueAt", timestamp(deadline.dueAt()));
+    values.put("metAt", timestamp(deadline.metAt()));
+    values.put("missedAt", timestamp(deadline.missedAt()));
+    values.put("endedAt", timestamp(deadline.endedAt()));
+    values.put("voidedAt", timestamp(deadline.voidedAt()));
+    values.put("running", deadline.stoppedAt() == null ? true : null);
+    values.put("dueHour", hourOfWeek(deadline.dueAt()));
+    ElapsedTime parts = isAnswered(deadline) ? source.of(deadline).inSeconds() : null;
+    values.put("system", seconds(parts == null ? null : parts.system()));
+    values.put("queue", seconds(parts == null ? null : parts.queue()));
+    values.put("business", seconds(parts == null ? null : parts.business()));
+    values.put("paused", seconds(parts == null ? null : parts.paused()));
+    values.put("afterHours", seconds(parts == null ? null : parts.afterHours()));
+    return values;
+  }
+
+  /** A question that disappeared took nobody's time. */
+  private static boolean isAnswered(Deadline deadline) {
+    return deadline.metAt() != null || deadline.endedAt() != null;
+  }
+
+  private String hourOfWeek(Instant due) {
+    ZonedDateTime local = due.atZone(zone);
+    return String.format(Locale.ROOT, "%d-%02d", local.getDayOfWeek().getValue(), local.getHour());
+  }
+
+  private static Long seconds(Duration part) {
+    return part == null ? null : part.toSeconds();
+  }
+
+  private static Timestamp timestamp(Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.baton.insight.sla;
+
+import dev.baton.handoff.record.HandoffAdvanced;
+import dev.baton.handoff.record.HandoffClosed;
+import dev.baton.handoff.record.OwnerAssigned;
+import dev.baton.insight.rollup.FigureViewer;
+import dev.baton.insight.rollup.Fractions;
+import dev.baton.stage.Stage;
+
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Accepted leads that are no opportunity yet, and who has had them how long. */
+@Component
+public class StalledLeads {
+  private final JdbcClient db;
+  private final Clock clock;
+
+  StalledLeads(JdbcClient db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /**
+   * What one owner has at one stage.
+   *
+   * @param owner null: nobody
+   * @param stage SAL or SQL
+   * @param oldestHours since its oldest lead entered the stage
+   */
+  public record Pile(String owner, String stage, long n, Instant oldest, double oldestHours) {}
+
+  /** The oldest first; a rep sees their own. */
+  public List<Pile> piles(FigureViewer viewer) {
+    Instant now = clock.instant();
+    return db
+        .sql(
+            """
+            select owner, stage, count(*) as n, min(since) as oldest from sitting
+            group by owner, stage order by oldest, owner, stage
+            """)
+        .query(
+            (rs, row) -> {
+              Instant oldest = rs.getTimestamp("oldest").toInstant();
+              return new Pile(
+                  rs.getString("owner"),
+                  rs.getString("stage"),
+                  rs.getLong("n"),
+                  oldest,
+                  Fractions.hours(Duration.between(oldest, now).toMillis() / 3_600_000.0));
+            })
+        .list()
+        .stream()
+        .filter(pile -> viewer.maySee(pile.owner()))
+        .toList();
+  }
+
+  @EventListener
+  void on(HandoffAdvanced fact) {
+    forget(fact.handoffId());
+    if (fact.stage() != Stage.SAL && fact.stage() != Stage.SQL) {
+      return;
+    }
+    db.sql(
+            """
+            insert into sitting (handoff_id, lead_id, owner, stage, since)
+            values (:handoff, :lead, :owner, :stage, :since)
+            """)
+        .param("handoff", fact.handoffId())
+        .param("lead", fact.leadId())
+        .param("owner", fact.owner())
+        .param("stage", fact.stage().name())
+        .param("since", Timestamp.from(fact.at()))
+        .update();
+  }
+
+  @EventListener
+  void on(OwnerAssigned fact) {
+    db.sql("update sitting set owner = :owner where handoff_id = :handoff")
+        .param("owner", fact.owner())
+        .param("handoff", fact.handoffId())
+        .update();
+  }
+
+  @EventListener
+  void on(HandoffClosed fact) {
+    forget(fact.handoffId());
+  }
+
+  private void forget(String handoff) {
+    db.sql("delete from sitting where handoff_id = :handoff").param("handoff", handoff).update();
+  }
+}

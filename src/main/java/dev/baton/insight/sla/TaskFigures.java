@@ -1,0 +1,86 @@
+package dev.baton.insight.sla;
+
+import dev.baton.insight.rollup.Fractions;
+import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.sla.RunningClocks.Waiting;
+
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** How each question to a person stands: what waits there now, and how it went in the last days. */
+@Component
+public class TaskFigures {
+  private static final Duration LOOKED_AT = Duration.ofDays(30);
+
+  private final SlaFigures figures;
+  private final RunningClocks running;
+  private final Clock clock;
+
+  TaskFigures(SlaFigures figures, RunningClocks running, Clock clock) {
+    this.figures = figures;
+    this.running = running;
+    this.clock = clock;
+  }
+
+  /**
+   * One question, named by its clock.
+   *
+   * @param open waiting now, {@code overdue} of them past due
+   * @param waitingHours the median of how long the open ones wait; null when none does
+   * @param compliance met of {@code met} and {@code missed}, of what was due in the last 30 days
+   * @param p50Hours from the clock's start to the answer, with {@code p95Hours} of the same days
+   */
+  public record Step(
+      String clock,
+      long open,
+      long overdue,
+      Double waitingHours,
+      long met,
+      long missed,
+      Double compliance,
+      Double p50Hours,
+      Double p95Hours) {}
+
+  public List<Step> standing() {
+    Instant now = clock.instant();
+    Map<String, Waiting> waiting =
+        running.waiting(now).stream()
+            .collect(Collectors.toMap(Waiting::watch, Function.identity()));
+    Map<String, SlaSums.Row> lately =
+        figures.sums(SlaDimension.CLOCK, new InstantRange(now.minus(LOOKED_AT), now), now).rows().stream()
+            .collect(Collectors.toMap(SlaSums.Row::clock, Function.identity()));
+    Set<String> clocks = new TreeSet<>(waiting.keySet());
+    clocks.addAll(lately.keySet());
+    return clocks.stream()
+        .map(
+            watch ->
+                step(
+                    watch,
+                    waiting.getOrDefault(watch, new Waiting(watch, 0, 0, null)),
+                    lately.getOrDefault(watch, new SlaSums.Row(null, watch, Map.of()))))
+        .toList();
+  }
+
+  private static Step step(String watch, Waiting waits, SlaSums.Row went) {
+    SlaCounts counts = went.counts();
+    return new Step(
+        watch,
+        waits.open(),
+        waits.overdue(),
+        Fractions.hours(waits.hours()),
+        counts.met(),
+        counts.missed(),
+        counts.compliance(),
+        Fractions.hours(went.percentile(0.5)),
+        Fractions.hours(went.percentile(0.95)));
+  }
+}

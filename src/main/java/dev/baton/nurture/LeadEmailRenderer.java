@@ -1,0 +1,92 @@
+package dev.baton.nurture;
+
+import dev.baton.alert.mail.LeadEmail;
+import dev.baton.lead.Lead;
+import dev.baton.lead.Profile;
+
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Writes a mail to a lead: HTML and text, each complete without the other, one thing to do. */
+@Component
+public class LeadEmailRenderer {
+  private static final String WHY = "You get this mail because you agreed to hear from us by mail.";
+
+  private final TrackedLinks links;
+  private final ITemplateEngine templates;
+  private final String unsubscribeAddress;
+  private final String sender;
+
+  LeadEmailRenderer(
+      TrackedLinks links,
+      ITemplateEngine templates,
+      @Value("${baton.nurture.unsubscribe-address:}") String unsubscribeAddress,
+      @Value("${baton.nurture.sender:}") String sender) {
+    this.links = links;
+    this.templates = templates;
+    this.unsubscribeAddress = unsubscribeAddress;
+    this.sender = sender;
+  }
+
+  /** What somebody reads. */
+  public record Draft(String subject, String html, String text) {}
+
+  /** How a mail reads for this profile; its links lead nowhere secret. */
+  public Draft preview(MailTemplate template, Profile profile) {
+    return draft(template, profile, template.opensForm() ? "#" : template.url(), "#");
+  }
+
+  LeadEmail letter(Mailing mail, Lead lead, Profile profile, MailTemplate template) {
+    TrackedLinks.Kind kind = template.opensForm() ? TrackedLinks.Kind.FORM : TrackedLinks.Kind.CLICK;
+    String target = template.opensForm() ? null : template.url();
+    String unsubscribe = links.make(mail.id(), TrackedLinks.Kind.UNSUBSCRIBE, null);
+    Draft draft = draft(template, profile, links.make(mail.id(), kind, target), unsubscribe);
+    return new LeadEmail(
+        lead.email(),
+        draft.subject(),
+        draft.text(),
+        draft.html(),
+        preview(template, profile).text(),
+        unsubscribe,
+        unsubscribeAddress.isBlank() ? null : unsubscribeAddress);
+  }
+
+  private Draft draft(MailTemplate template, Profile profile, String link, String unsubscribe) {
+    String subject = Placeholders.fill(template.subject(), profile).strip();
+    List<String> paragraphs =
+        Arrays.stream(template.body().split("\\R\\s*\\R"))
+            .map(paragraph -> Placeholders.fill(paragraph.strip(), profile).strip())
+            .filter(paragraph -> !paragraph.isEmpty())
+            .toList();
+    Context context = new Context(Locale.ENGLISH);
+    context.setVariable("subject", subject);
+    context.setVariable("paragraphs", paragraphs);
+    context.setVariable("action", template.action());
+    context.setVariable("link", link);
+    context.setVariable("why", WHY);
+    context.setVariable("sender", sender);
+    context.setVariable("unsubscribe", unsubscribe);
+    return new Draft(
+        subject,
+        templates.process("nurture-mail", context),
+        text(paragraphs, template.action() + ":\n" + link, unsubscribe));
+  }
+
+  private String text(List<String> paragraphs, String action, String unsubscribe) {
+    return String.join("\n\n", paragraphs)
+        + "\n\n"
+        + action
+        + "\n\n-- \n"
+        + (sender.isBlank() ? "" : sender + "\n")
+        + WHY
+        + "\nUnsubscribe with one click: "
+        + unsubscribe
+        + "\n";
+  }
+}

@@ -1,0 +1,80 @@
+package dev.baton.nurture;
+
+import dev.baton.input.ApiProblem;
+
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The links in mails to leads: {@code /n/{token}} notes a click and leads on, {@code
+ * /unsubscribe/{token}} ends all mail with one POST (RFC 8058). No cookie, no login.
+ */
+@Controller
+class LeadLinkController {
+  private final TrackedLinks links;
+  private final Mailings mailings;
+  private final MailFeedback feedback;
+
+  LeadLinkController(TrackedLinks links, Mailings mailings, MailFeedback feedback) {
+    this.links = links;
+    this.mailings = mailings;
+    this.feedback = feedback;
+  }
+
+  /** A HEAD asks where it leads and is no click. */
+  @GetMapping("/n/{token}")
+  ResponseEntity<Void> click(@PathVariable String token, HttpServletRequest request) {
+    TrackedLinks.Link link = find(token, TrackedLinks.Kind.CLICK);
+    if (request.getMethod().equals("GET")) {
+      feedback.clicked(link, mail(link));
+    }
+    return ResponseEntity.status(HttpStatus.FOUND)
+        .location(URI.create(link.url()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  /** Mail scanners open links: a look changes nothing. */
+  @GetMapping("/unsubscribe/{token}")
+  ModelAndView ask(@PathVariable String token) {
+    find(token, TrackedLinks.Kind.UNSUBSCRIBE);
+    return page("Unsubscribe", "One click, and you get no more of these mails from us.", true);
+  }
+
+  /** From the page's button, or from the mail program's own: both say all with the address. */
+  @PostMapping("/unsubscribe/{token}")
+  ModelAndView unsubscribe(@PathVariable String token) {
+    feedback.unsubscribed(mail(find(token, TrackedLinks.Kind.UNSUBSCRIBE)));
+    return page(
+        "You are unsubscribed",
+        "You get no more of these mails. If you change your mind, tell us any time.",
+        false);
+  }
+
+  private TrackedLinks.Link find(String token, TrackedLinks.Kind kind) {
+    return links
+        .find(token, kind)
+        .orElseThrow(
+            () -> ApiProblem.notFound("There is no such link; perhaps it was cut off on its way"));
+  }
+
+  private Mailing mail(TrackedLinks.Link link) {
+    return mailings.find(link.mailId()).orElseThrow();
+  }
+
+  private static ModelAndView page(String title, String said, boolean asks) {
+    return new ModelAndView("unsubscribe")
+        .addObject("title", title)
+        .addObject("said", said)
+        .addObject("asks", asks);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.baton.nurture;
+
+import dev.baton.lead.Lead;
+import dev.baton.lead.Leads;
+import dev.baton.lead.Profile;
+import dev.baton.signal.SignalFeed;
+
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What comes back from our mails, recorded as signals like everybody's. */
+@Component
+class MailFeedback {
+  private static final String SENDER = "nurture";
+  private static final long SECONDS = 10;
+
+  private final SignalFeed feed;
+  private final Leads leads;
+  private final Mailings mailings;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  MailFeedback(SignalFeed feed, Leads leads, Mailings mailings, ObjectMapper json, Clock clock) {
+    this.feed = feed;
+    this.leads = leads;
+    this.mailings = mailings;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * A click, with what the scanner filter asks for (rule R16). Of one link one signal in ten
+   * seconds is enough: who hammers it fills no log.
+   */
+  void clicked(TrackedLinks.Link link, Mailing mail) {
+    Instant now = clock.instant();
+    ObjectNode signal = signal("email_clicked", mail.leadId());
+    signal.put("id", link.hash() + ":" + now.getEpochSecond() / SECONDS);
+    ObjectNode properties = signal.putObject("properties");
+    properties.put("messageId", mail.id());
+    if (mail.sentAt() != null) {
+      properties.put("sentAt", mail.sentAt().toString());
+    }
+    properties.put("link", link.url() == null ? "form" : link.url());
+    properties.put("mail", mail.template());
+    feed.record(SENDER, signal);
+    mailings.clicked(mail.id(), now);
+  }
+
+  /** Withdraws the consent, once: who has withdrawn it already costs no points again. */
+  void unsubscribed(Mailing mail) {
+    Instant now = clock.instant();
+    boolean withdrawn =
+        Profile.of(leads.profileLog(mail.leadId()), now)
+            .get("consent.email")
+            .filter("false"::equals)
+            .isPresent();
+    if (!withdrawn) {
+      ObjectNode signal = signal("unsubscribed", mail.leadId());
+      signal.putObject("properties").put("messageId", mail.id()).put("mail", mail.template());
+      feed.record(SENDER, signal);
+    }
+    mailings.unsubscribed(mail.id(), now);
+  }
+
+  /** The mail server says that there is no such mailbox. */
+  void bounced(Mailing mail) {
+    ObjectNode signal = signal("email_bounced", mail.leadId());
+    signal.put("id", "bounced:" + mail.id());
+    signal.putObject("properties").put("messageId", mail.id()).put("mail", mail.template());
+    feed.record(SENDER, signal);
+  }
+
+  /** What a lead said of itself. */
+  void answered(Map<String, Object> contact, Map<String, Object> values, String consentText) {
+    ObjectNode signal = json.createObjectNode();
+    signal.put("type", "form_submitted");
+    ObjectNode lead = signal.putObject("lead");
+    contact.forEach(lead::putPOJO);
+    values.forEach(lead::putPOJO);
+    if (consentText != null) {
+      lead.putObject("consent")
+          .put("email", true)
+          .put("at", clock.instant().toString())
+          .put("text", consentText);
+    }
+    signal
+        .putObject("properties")
+        .put("form", "about-you")
+        .put("fields", String.join(", ", List.copyOf(values.keySet())));
+    feed.record(SENDER, json.valueToTree(json.convertValue(signal, Map.class)));
+  }
+
+  private ObjectNode signal(String type, String leadId) {
+    Lead lead = leads.find(leadId).orElseThrow();
+    ObjectNode signal = json.createObjectNode().put("type", type);
+    signal.putObject("lead").put("email", lead.email());
+    return signal;
+  }
+}

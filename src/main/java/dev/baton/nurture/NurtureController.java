@@ -1,0 +1,119 @@
+package dev.baton.nurture;
+
+import dev.baton.input.ApiProblem;
+
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/nurture}: the tracks, their mails and who is in them. */
+@RestController
+@RequestMapping("/api/nurture")
+class NurtureController {
+  private final NurtureQueries queries;
+
+  NurtureController(NurtureQueries queries) {
+    this.queries = queries;
+  }
+
+  record MailCard(
+      String id,
+      int version,
+      String track,
+      int place,
+      String subject,
+      String body,
+      String action,
+      String url,
+      boolean active,
+      String changedBy,
+      Instant changedAt,
+      Mailings.Figures figures) {
+    static MailCard of(MailTemplate mail, Mailings.Figures figures) {
+      return new MailCard(
+          mail.id(),
+          mail.version(),
+          mail.track().word(),
+          mail.place(),
+          mail.subject(),
+          mail.body(),
+          mail.action(),
+          mail.url(),
+          mail.active(),
+          mail.changedBy(),
+          mail.changedAt(),
+          figures);
+    }
+  }
+
+  record TrackCard(String track, List<MailCard> mails) {}
+
+  record Overview(int running, List<String> placeholders, List<TrackCard> tracks) {}
+
+  record Page(List<NurtureQueries.Nurtured> items) {}
+
+  record Versions(MailCard mail, List<MailCard> versions) {
+    static Versions of(NurtureQueries.History history) {
+      return new Versions(
+          MailCard.of(history.line().mail(), history.line().figures()),
+          history.versions().stream().map(mail -> MailCard.of(mail, null)).toList());
+    }
+  }
+
+  @Operation(summary = "The tracks, their mails in force and what became of them")
+  @GetMapping
+  Overview overview() {
+    return new Overview(
+        queries.running(),
+        Placeholders.KNOWN,
+        queries.tracks().stream()
+            .map(
+                row ->
+                    new TrackCard(
+                        row.track().word(),
+                        row.mails().stream()
+                            .map(line -> MailCard.of(line.mail(), line.figures()))
+                            .toList()))
+            .toList());
+  }
+
+  @Operation(summary = "Who is in nurture, whose next mail comes first")
+  @GetMapping("/leads")
+  Page leads() {
+    return new Page(queries.leads());
+  }
+
+  @Operation(summary = "A mail with all its versions")
+  @GetMapping("/mails/{id}")
+  Versions mail(@PathVariable String id) {
+    return queries.history(id)
+        .map(Versions::of)
+        .orElseThrow(() -> ApiProblem.notFound("There is no mail " + id));
+  }
+
+  @Operation(
+      summary = "Change a mail or add one; it is in force at once, as a new version",
+      description =
+          "track, place, subject, body, action, url (https://… or {form}), active; what is not sent"
+              + " stays as it is. version: the one that was read, so that nobody overwrites another")
+  @PutMapping("/mails/{id}")
+  Versions save(@PathVariable String id, @RequestBody Map<String, Object> fields, Principal by) {
+    return Versions.of(queries.save(id, fields, by.getName()));
+  }
+
+  @Operation(summary = "How a mail would read, with a name and without")
+  @PostMapping("/mails/{id}/preview")
+  NurtureQueries.Preview preview(@PathVariable String id, @RequestBody Map<String, Object> fields) {
+    return queries.preview(id, fields);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.baton.nurture;
+
+import java.util.Locale;
+
+/** How a stay in nurture ends. */
+public enum NurtureOutcome {
+  /** It replied, asked for sales, or crossed the line. */
+  CAME_BACK,
+  /** Every mail that fits was sent. */
+  TRACK_FINISHED,
+  /** It doesn't want our mail, or can't get it. */
+  UNSUBSCRIBED,
+  /** It is in another stage for another reason. */
+  MOVED_ON;
+
+  /** The word of the tables, the model and the HTTP answers. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static NurtureOutcome of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.baton.nurture;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What a row of mails is about, from first questions to the choice. */
+public enum NurtureTrack {
+  EDUCATION("Education"),
+  CASE_STUDIES("Case studies"),
+  COMPARISONS("Comparisons");
+
+  private final String label;
+
+  NurtureTrack(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** The word of the tables and the HTTP answers. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static NurtureTrack of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  static List<String> words() {
+    return Arrays.stream(values()).map(NurtureTrack::word).toList();
+  }
+}

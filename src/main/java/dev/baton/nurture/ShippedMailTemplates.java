@@ -1,0 +1,52 @@
+package dev.baton.nurture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The mails that come with the application: a head of fields, a blank line, the text. */
+final class ShippedMailTemplates {
+  private ShippedMailTemplates() {}
+
+  static List<MailTemplate> all(Instant now) {
+    try {
+      Resource[] files =
+          new PathMatchingResourcePatternResolver().getResources("classpath*:nurture/*.txt");
+      return Arrays.stream(files).map(file -> read(file, now)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MailTemplate read(Resource file, Instant now) {
+    try {
+      String[] parts = file.getContentAsString(StandardCharsets.UTF_8).split("\\R\\R", 2);
+      Map<String, String> head = new HashMap<>();
+      parts[0]
+          .lines()
+          .map(line -> line.split(": *", 2))
+          .forEach(field -> head.put(field[0], field[1].strip()));
+      return new MailTemplate(
+          file.getFilename().replace(".txt", ""),
+          1,
+          NurtureTrack.of(head.get("track")),
+          Integer.parseInt(head.get("place")),
+          head.get("subject"),
+          parts[1].strip(),
+          head.get("action"),
+          head.get("url"),
+          true,
+          "baton",
+          now);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.baton.nurture;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The links in mails to leads, kept as SHA-256 hashes. Where a click leads is kept beside the hash,
+ * so that nobody can make our address lead anywhere else.
+ */
+@Component
+class TrackedLinks {
+  /** Somebody unsubscribes by an old mail too. */
+  static final Duration LIFE = Duration.ofDays(400);
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+  private final JdbcClient db;
+  private final Clock clock;
+  private final String publicUrl;
+
+  TrackedLinks(JdbcClient db, Clock clock, @Value("${baton.public-url}") String publicUrl) {
+    this.db = db;
+    this.clock = clock;
+    this.publicUrl = publicUrl.replaceAll("/+$", "");
+  }
+
+  /** What a link does. */
+  enum Kind {
+    CLICK("/n/"),
+    FORM("/about-you/"),
+    UNSUBSCRIBE("/unsubscribe/");
+
+    private final String path;
+
+    Kind(String path) {
+      this.path = path;
+    }
+  }
+
+  /**
+   * A link.
+   *
+   * @param url where a click leads; null for the other kinds
+   */
+  record Link(String hash, String mailId, Kind kind, String url) {}
+
+  /** A fresh link, whole and secret. */
+  String make(String mailId, Kind kind, String url) {
+    byte[] random = new byte[32];
+    RANDOM.nextBytes(random);
+    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    Instant now = clock.instant();
+    db.sql(
+            """
+            insert into nurture_link (hash, mail_id, kind, url, made_at, expires_at)
+            values (:hash, :mail, :kind, :url, :now, :expires)
+            """)
+        .param("hash", hash(token))
+        .param("mail", mailId)
+        .param("kind", kind.name())
+        .param("url", url)
+        .param("now", Timestamp.from(now))
+        .param("expires", Timestamp.from(now.plus(LIFE)))
+        .update();
+    return publicUrl + kind.path + token;
+  }
+
+  /** The link of this token and kind; empty when there never was one or it is over. */
+  Optional<Link> find(String token, Kind kind) {
+    if (!TOKEN.matcher(token).matches()) {
+      return Optional.empty();
+    }
+    return db.sql(
+            """
+            select hash, mail_id, kind, url from nurture_link
+            where hash = :hash and kind = :kind and expires_at > :now
+            """)
+        .param("hash", hash(token))
+        .param("kind", kind.name())
+        .param("now", Timestamp.from(clock.instant()))
+        .query(
+            (rs, row) ->
+                new Link(rs.getString("hash"), rs.getString("mail_id"), kind, rs.getString("url")))
+        .optional();
+  }
+
+  @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT10M")
+  void purge() {
+    db.sql("delete from nurture_link where expires_at <= :now")
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  private static String hash(String token) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

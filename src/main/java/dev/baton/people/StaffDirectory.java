@@ -1,0 +1,93 @@
+package dev.baton.people;
+
+import dev.baton.engine.EngineUsers;
+
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps people and the engine's users in step: a person's groups are their role, their one team
+ * and, for a manager, the queue of leads that nobody could take.
+ */
+@Component
+public class StaffDirectory implements ApplicationRunner {
+  private static final String QUEUE_NAME = "Leads that nobody could take";
+
+  private final People people;
+  private final Teams teams;
+  private final EngineUsers users;
+
+  public StaffDirectory(People people, Teams teams, EngineUsers users) {
+    this.people = people;
+    this.teams = teams;
+    this.users = users;
+  }
+
+  /**
+   * Why there can be no team of this name, or empty. A team is an engine group, and nobody gets a
+   * role's rights by being put into a team that is called like the role.
+   */
+  Optional<String> whyNoTeam(String id) {
+    if (teams.find(id).isEmpty() && !id.matches("[a-zA-Z0-9._-]{1,64}")) {
+      return Optional.of("letters, digits, dot, dash and underscore only, at most 64");
+    }
+    return Role.ofGroup(id).isPresent() || users.isOtherGroup(id)
+        ? Optional.of("'%s' is a group with rights of its own; choose another name".formatted(id))
+        : Optional.empty();
+  }
+
+  /** Whether somebody logs in by this name already, known to us or only to the engine. */
+  boolean isUser(String id) {
+    return users.isUser(id);
+  }
+
+  /** Adds a person or changes one; without a password they keep theirs. */
+  @Transactional
+  public void save(Person person, Optional<String> password) {
+    users.createRole(person.role().group(), person.role().group());
+    if (person.team() != null) {
+      teams.open(person.team(), person.team());
+    }
+    groups();
+    users.saveUser(person.id(), person.name(), person.email(), password, groupsOf(person));
+    people.save(person);
+  }
+
+  /** Adds a team or changes one. */
+  @Transactional
+  public void save(Team team) {
+    teams.save(team);
+    groups();
+  }
+
+  /** At each start: a setting may have named another queue. */
+  @Override
+  @Transactional
+  public void run(ApplicationArguments args) {
+    teams.open(teams.fallbackQueue(), QUEUE_NAME);
+    groups();
+    people
+        .withRole(Role.MANAGER)
+        .forEach(manager -> users.join(manager.id(), teams.fallbackQueue()));
+  }
+
+  private void groups() {
+    teams.open(teams.fallbackQueue(), QUEUE_NAME);
+    teams.all().forEach(team -> users.createTeam(team.id(), team.name()));
+  }
+
+  private List<String> groupsOf(Person person) {
+    String queue = person.role() == Role.MANAGER ? teams.fallbackQueue() : null;
+    return Stream.of(person.role().group(), person.team(), queue)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+}

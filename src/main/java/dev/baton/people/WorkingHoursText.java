@@ -1,0 +1,36 @@
+package dev.baton.people;
+
+import dev.baton.sla.WorkingHours;
+
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+
+/** Working hours as a column holds them. */
+final class WorkingHoursText {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private WorkingHoursText() {}
+
+  static String write(WorkingHours hours) {
+    try {
+      return hours == null ? null : JSON.writeValueAsString(hours.asText());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Hours are plain text and always writable", e);
+    }
+  }
+
+  static WorkingHours read(String column) {
+    try {
+      return column == null
+          ? null
+          : WorkingHours.of(
+              JSON.readValue(column, new TypeReference<Map<String, List<String>>>() {}));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Not working hours: " + column, e);
+    }
+  }
+}

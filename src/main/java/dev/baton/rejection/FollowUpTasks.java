@@ -1,0 +1,138 @@
+package dev.baton.rejection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a no asked somebody to do besides: find a contact, or say whose duplicate it is. */
+@Component
+public class FollowUpTasks {
+  public static final String CONTACT = "contact";
+  public static final String DUPLICATE = "duplicate";
+
+  private final JdbcClient db;
+
+  FollowUpTasks(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * One errand.
+   *
+   * @param givenTo whose it is, or null for a group's
+   * @param result {@code found}, {@code nobody}, {@code merged} or {@code none}; null while open
+   * @param resultLead the lead that it is about or led to, or null
+   */
+  public record Errand(
+      String handoffId,
+      String leadId,
+      String kind,
+      String givenTo,
+      Instant dueAt,
+      String result,
+      String resultLead,
+      String doneBy,
+      Instant doneAt) {
+
+    public boolean isOpen() {
+      return doneAt == null;
+    }
+  }
+
+  private static final String SELECT =
+      """
+      select e.*, h.lead_id from errand e join handoff h on h.id = e.handoff_id
+      """;
+
+  boolean open(String handoffId, String kind, String givenTo, Instant dueAt, String lead) {
+    return db.sql(
+                """
+                insert into errand (handoff_id, kind, given_to, due_at, result_lead)
+                values (:handoffId, :kind, :givenTo, :dueAt, :lead)
+                on conflict do nothing
+                """)
+            .param("handoffId", handoffId)
+            .param("kind", kind)
+            .param("givenTo", givenTo)
+            .param("dueAt", Timestamp.from(dueAt))
+            .param("lead", lead)
+            .update()
+        == 1;
+  }
+
+  public Optional<Errand> find(String handoffId, String kind) {
+    return db.sql(SELECT + "where e.handoff_id = :handoffId and e.kind = :kind")
+        .param("handoffId", handoffId)
+        .param("kind", kind)
+        .query(FollowUpTasks::read)
+        .optional();
+  }
+
+  Optional<Errand> lock(String handoffId, String kind) {
+    db.sql(
+            """
+            select handoff_id from errand where handoff_id = :handoffId and kind = :kind for update
+            """)
+        .param("handoffId", handoffId)
+        .param("kind", kind)
+        .query(String.class)
+        .optional();
+    return find(handoffId, kind);
+  }
+
+  /** What is still to be done, the soonest due first. */
+  public List<Errand> open(String kind, int most) {
+    return db.sql(
+            SELECT
+                + """
+                where e.kind = :kind and e.done_at is null
+                order by e.due_at, e.handoff_id fetch first :most rows only
+                """)
+        .param("kind", kind)
+        .param("most", most)
+        .query(FollowUpTasks::read)
+        .list();
+  }
+
+  void name(String handoffId, String kind, String lead) {
+    db.sql("update errand set result_lead = :lead where handoff_id = :handoffId and kind = :kind")
+        .param("lead", lead)
+        .param("handoffId", handoffId)
+        .param("kind", kind)
+        .update();
+  }
+
+  void done(String handoffId, String kind, String result, String lead, String by, Instant at) {
+    db.sql(
+            """
+            update errand set result = :result, result_lead = :lead, done_by = :by, done_at = :at
+            where handoff_id = :handoffId and kind = :kind
+            """)
+        .param("result", result)
+        .param("lead", lead)
+        .param("by", by)
+        .param("at", Timestamp.from(at))
+        .param("handoffId", handoffId)
+        .param("kind", kind)
+        .update();
+  }
+
+  private static Errand read(ResultSet rs, int row) throws SQLException {
+    Timestamp done = rs.getTimestamp("done_at");
+    return new Errand(
+        rs.getString("handoff_id"),
+        rs.getString("lead_id"),
+        rs.getString("kind"),
+        rs.getString("given_to"),
+        rs.getTimestamp("due_at").toInstant(),
+        rs.getString("result"),
+        rs.getString("result_lead"),
+        rs.getString("done_by"),
+        done == null ? null : done.toInstant());
+  }
+}

@@ -1,0 +1,99 @@
+package dev.baton.rejection;
+
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.input.FieldReader;
+import dev.baton.lead.Leads;
+import dev.baton.lead.Suppressions;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import dev.baton.stage.Stage;
+import dev.baton.stage.StageEpisode;
+import dev.baton.stage.StageMove;
+import dev.baton.stage.Stages;
+
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Back from DISQUALIFIED: by a manager, with a reason (rule R1). */
+@Component
+public class LeadReopening {
+  private final JdbcClient db;
+  private final Leads leads;
+  private final Stages stages;
+  private final Suppressions suppressions;
+  private final People people;
+  private final Clock clock;
+
+  LeadReopening(
+      JdbcClient db,
+      Leads leads,
+      Stages stages,
+      Suppressions suppressions,
+      People people,
+      Clock clock) {
+    this.db = db;
+    this.leads = leads;
+    this.stages = stages;
+    this.suppressions = suppressions;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** Gives a lead back to marketing; from its next signal on it may become an MQL again. */
+  @Transactional
+  public void reopen(String leadId, Map<String, Object> fields, String by) {
+    FieldReader given = new FieldReader(fields);
+    String reason = given.requiredText("reason", "say why, for whoever reads it later", 4000);
+    given.check();
+    people
+        .find(by)
+        .filter(Person::active)
+        .filter(person -> person.role() == Role.MANAGER || person.role() == Role.ADMIN)
+        .orElseThrow(() -> ApiProblem.forbidden("Only a manager reopens a lead"));
+    leads.lock(leadId);
+    StageEpisode now = stages.current(leadId).orElseThrow();
+    if (now.stage() != Stage.DISQUALIFIED) {
+      throw new Conflict("This lead isn't disqualified", HandoffState.CLOSED, now.by(), now.enteredAt());
+    }
+    reopen(leadId, reason, by, clock.instant());
+  }
+
+  /** A manager found that a no was wrong: what it led to is taken back. */
+  void overturn(Rejection rejection, String why, String by, Instant at) {
+    leads.lock(rejection.leadId());
+    Optional<StageEpisode> ofTheNo =
+        stages.current(rejection.leadId()).filter(now -> rejection.reason().equals(now.reason()));
+    if (ofTheNo.filter(now -> now.stage() == Stage.DISQUALIFIED).isPresent()) {
+      reopen(rejection.leadId(), why, by, at);
+    } else if (ofTheNo.isPresent()) {
+      stages.endRest(rejection.leadId(), at);
+    }
+  }
+
+  private void reopen(String leadId, String reason, String by, Instant at) {
+    suppressions.lift(leadId);
+    if (stages.enter(leadId, Stage.RECYCLED, at, by) instanceof StageMove.Refused refused) {
+      throw new IllegalStateException(refused.reason());
+    }
+    db.sql(
+            """
+            insert into reopening (lead_id, reason, reopened_by, reopened_at)
+            values (:leadId, :reason, :by, :at)
+            """)
+        .param("leadId", leadId)
+        .param("reason", reason)
+        .param("by", by)
+        .param("at", Timestamp.from(at))
+        .update();
+  }
+}

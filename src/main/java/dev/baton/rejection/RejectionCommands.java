@@ -1,0 +1,190 @@
+package dev.baton.rejection;
+
+import dev.baton.engine.UserTasks;
+import dev.baton.handoff.LeadMerge;
+import dev.baton.handoff.record.HandoffPermissions;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.input.FieldReader;
+import dev.baton.lead.DuplicateCandidates;
+import dev.baton.lead.LeadRecordMerge;
+import dev.baton.lead.Leads;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Our own door to what follows a no: checks the fields, then completes the task like any other
+ * door.
+ */
+@Component
+public class RejectionCommands {
+  private static final Set<Role> MERGING = Set.of(Role.MARKETING, Role.MANAGER, Role.ADMIN);
+
+  private final Rejections rejections;
+  private final MarketingFollowUps marketingFollowUps;
+  private final Duplicates duplicates;
+  private final FollowUpTasks followUpTasks;
+  private final Handoffs handoffs;
+  private final LeadMerge merge;
+  private final LeadRecordMerge leadRecordMerge;
+  private final Leads leads;
+  private final DuplicateCandidates candidates;
+  private final People people;
+  private final UserTasks tasks;
+
+  RejectionCommands(
+      Rejections rejections,
+      MarketingFollowUps marketingFollowUps,
+      Duplicates duplicates,
+      FollowUpTasks followUpTasks,
+      Handoffs handoffs,
+      LeadMerge merge,
+      LeadRecordMerge leadRecordMerge,
+      Leads leads,
+      DuplicateCandidates candidates,
+      People people,
+      UserTasks tasks) {
+    this.rejections = rejections;
+    this.marketingFollowUps = marketingFollowUps;
+    this.duplicates = duplicates;
+    this.followUpTasks = followUpTasks;
+    this.handoffs = handoffs;
+    this.merge = merge;
+    this.leadRecordMerge = leadRecordMerge;
+    this.leads = leads;
+    this.candidates = candidates;
+    this.people = people;
+    this.tasks = tasks;
+  }
+
+  /** The rejection, if there is one and this person may see it: a rep sees their own and team's. */
+  public Optional<Rejection> find(String handoffId, String reader) {
+    return handoffs
+        .find(handoffId)
+        .filter(
+            handoff -> people.find(reader).filter(p -> HandoffPermissions.maySee(p, handoff)).isPresent())
+        .flatMap(handoff -> rejections.find(handoff.id()));
+  }
+
+  /** A page of rejections; a rep reads the noes that they said. */
+  public List<Rejection> page(Rejection.State state, int page, String reader) {
+    Person person = people.find(reader).orElseThrow();
+    return rejections.page(state, person.isRep() ? person.id() : null, page);
+  }
+
+  /** Marketing agrees, adjusts or contests. */
+  public Rejection answer(String handoffId, Map<String, Object> fields, String by) {
+    MarketingFollowUps.checkAnswer(fields);
+    marketingFollowUps.mayAnswer(by);
+    return complete(handoffId, "answerRejection", Rejection.State.OPEN, fields, by);
+  }
+
+  /** A manager decides on a contest. */
+  public Rejection decide(String handoffId, Map<String, Object> fields, String by) {
+    MarketingFollowUps.checkDecision(fields);
+    marketingFollowUps.mayDecide(by);
+    return complete(handoffId, "decideContest", Rejection.State.CONTESTED, fields, by);
+  }
+
+  private Rejection complete(
+      String handoffId, String task, Rejection.State asked, Map<String, Object> fields, String by) {
+    change(
+        attempt -> {
+          Rejection now = rejections.lock(handoffId).orElseThrow();
+          if (now.state() != asked) {
+            throw MarketingFollowUps.conflict(now);
+          }
+          attempt.complete(handoffId, task, RejectionProcesses.FIELDS, fields, by);
+        });
+    return rejections.find(handoffId).orElseThrow();
+  }
+
+  /** Says who decides at the company, or that nobody could be found. */
+  public FollowUpTasks.Errand contact(String handoffId, Map<String, Object> fields, String by) {
+    ContactSearch.check(fields);
+    return errand(handoffId, FollowUpTasks.CONTACT, "findContact", fields, by);
+  }
+
+  /** Says which other lead a duplicate is, or that there is none. */
+  public FollowUpTasks.Errand duplicate(String handoffId, Map<String, Object> fields, String by) {
+    duplicates.check(fields);
+    return errand(handoffId, FollowUpTasks.DUPLICATE, "nameOtherLead", fields, by);
+  }
+
+  private FollowUpTasks.Errand errand(
+      String handoffId, String kind, String task, Map<String, Object> fields, String by) {
+    change(
+        attempt -> {
+          FollowUpTasks.Errand open =
+              followUpTasks
+                  .lock(handoffId, kind)
+                  .orElseThrow(
+                      () -> new Conflict("Nobody asked for this", HandoffState.CLOSED, null, null));
+          if (!open.isOpen()) {
+            throw new Conflict(
+                "This is settled already", HandoffState.CLOSED, open.doneBy(), open.doneAt());
+          }
+          attempt.complete(handoffId, task, RejectionProcesses.FIELDS, fields, by);
+        });
+    return followUpTasks.find(handoffId, kind).orElseThrow();
+  }
+
+  /** The records that may be the same person as this one. */
+  public List<String> lookalikes(String leadId) {
+    return candidates.of(leadId);
+  }
+
+  /** Merges two leads; the older record stays whichever is named first. */
+  public LeadMerge.Merged merge(String leadId, Map<String, Object> fields, String by) {
+    FieldReader given = new FieldReader(fields);
+    String into = given.requiredText("into", "say the other lead's e-mail or id", 320);
+    Optional<String> other = Optional.ofNullable(into).flatMap(duplicates::lead);
+    if (into != null && other.isEmpty()) {
+      given.wrong("into", "there is no lead '%s'".formatted(into));
+    }
+    if (other.filter(leadId::equals).isPresent()) {
+      given.wrong("into", "that is the lead itself");
+    }
+    given.check();
+    people
+        .find(by)
+        .filter(Person::active)
+        .filter(person -> MERGING.contains(person.role()))
+        .orElseThrow(() -> ApiProblem.forbidden("Only marketing or a manager merges leads"));
+    AtomicReference<LeadMerge.Merged> merged = new AtomicReference<>();
+    change(attempt -> merged.set(merge.merge(leadId, other.orElseThrow(), by)));
+    return merged.get();
+  }
+
+  public boolean isKnown(String leadId) {
+    return leads.find(leadId).isPresent();
+  }
+
+  /** The lead that an id stands for now. */
+  public Optional<String> survivor(String leadId) {
+    return leadRecordMerge.survivor(leadId);
+  }
+
+  private void change(Consumer<UserTasks.Attempt> change) {
+    tasks.change(
+        change,
+        () ->
+            new Conflict(
+                "This lead is on its way just now; please try again in a moment",
+                HandoffState.CLOSED,
+                null,
+                null));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.baton.rejection;
+
+import dev.baton.engine.TaskFields;
+import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.input.ApiProblem;
+
+
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people owe after a no, each a process of its own beside the handoff's, with its business
+ * key: an answer of marketing, another contact, the other record of a duplicate.
+ */
+@Component
+public class RejectionProcesses {
+  static final String FOLLOW_UP = "rejection-follow-up";
+  static final String FIND_CONTACT = "find-contact";
+  static final String MERGE_DUPLICATE = "merge-duplicate";
+
+  /** What a person may submit with a task of theirs. */
+  public static final TaskFields FIELDS =
+      TaskFields.of(ReplyFields.SUBMITTED, HandoffProcess.VARIABLES);
+
+  private final RuntimeService runtime;
+
+  RejectionProcesses(RuntimeService runtime) {
+    this.runtime = runtime;
+  }
+
+  /**
+   * Who owes it, by when.
+   *
+   * @param decision what the process begins with, or null
+   */
+  record Duty(String owner, String team, Instant warnAt, Instant dueAt, String decision) {}
+
+  /** Starts in the caller's transaction; the first step runs after it. */
+  void start(String process, String handoffId, String leadId, Duty duty) {
+    VariableMap variables =
+        Variables.createVariables()
+            .putValue(HandoffProcess.LEAD_ID.name(), leadId)
+            .putValue(HandoffProcess.OWNER.name(), duty.owner())
+            .putValue(HandoffProcess.TEAM.name(), duty.team())
+            .putValue(HandoffProcess.WARN_AT.name(), Date.from(duty.warnAt()))
+            .putValue(HandoffProcess.DUE_AT.name(), Date.from(duty.dueAt()))
+            .putValue(HandoffProcess.DECISION.name(), duty.decision());
+    runtime.startProcessInstanceByKey(process, handoffId, variables);
+  }
+}

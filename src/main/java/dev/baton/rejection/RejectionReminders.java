@@ -1,0 +1,124 @@
+package dev.baton.rejection;
+
+import dev.baton.alert.Outbox;
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.Notice.Kind;
+import dev.baton.handoff.notice.HandoffNotices;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reminds of what is owed after a no. Three hundred of them on one day are one message a person: it
+ * says where the list is.
+ */
+@Component
+public class RejectionReminders {
+  private static final String LIST = "/rejections";
+
+  private final Outbox outbox;
+  private final HandoffNotices notices;
+  private final Handoffs handoffs;
+  private final FollowUpTasks tasks;
+  private final People people;
+  private final Clock clock;
+
+  RejectionReminders(
+      Outbox outbox,
+      HandoffNotices notices,
+      Handoffs handoffs,
+      FollowUpTasks tasks,
+      People people,
+      Clock clock) {
+    this.outbox = outbox;
+    this.notices = notices;
+    this.handoffs = handoffs;
+    this.tasks = tasks;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  public void remindMarketing() {
+    tell(
+        Role.MARKETING,
+        Kind.REJECTION_REMINDER,
+        "soon",
+        "Noes of sales wait for your answer, due soon");
+  }
+
+  /** The miss is marketing's, and the managers see it too. */
+  public void reportLateAnswer() {
+    tell(Role.MARKETING, Kind.REJECTION_OVERDUE, "late", "Your answer to a no of sales is overdue");
+    tell(
+        Role.MANAGER,
+        Kind.REJECTION_OVERDUE,
+        "late",
+        "Marketing's answer to a no of sales is overdue");
+  }
+
+  public void remindManagers() {
+    tell(Role.MANAGER, Kind.REJECTION_REMINDER, "decide", "A contested no waits for your decision");
+  }
+
+  public void reportLateDecision() {
+    tell(
+        Role.MANAGER,
+        Kind.REJECTION_OVERDUE,
+        "undecided",
+        "Your decision on a contested no is overdue");
+  }
+
+  /** The one who looks for another contact. */
+  public void remindFinder(String handoffId) {
+    aboutContact(handoffId, "contact-soon:", "Find the person who decides, due soon");
+  }
+
+  public void reportMissingContact(String handoffId) {
+    aboutContact(handoffId, "contact-late:", "Nobody has said yet who decides there");
+  }
+
+  private void aboutContact(String handoffId, String key, String headline) {
+    Handoff handoff = handoffs.find(handoffId).orElseThrow();
+    tasks
+        .find(handoffId, FollowUpTasks.CONTACT)
+        .filter(FollowUpTasks.Errand::isOpen)
+        .ifPresent(
+            errand ->
+                notices.tell(
+                    handoff,
+                    Kind.CONTACT_REMINDER,
+                    key + handoffId,
+                    errand.givenTo(),
+                    headline,
+                    errand.dueAt()));
+  }
+
+  private void tell(Role role, Kind kind, String what, String headline) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    for (Person person : people.withRole(role).stream().filter(Person::active).toList()) {
+      LeadBriefing briefing =
+          new LeadBriefing(
+              headline, null, List.of(), List.of(), null, List.of(), null, List.of(), null, null,
+              LIST);
+      outbox.tell(
+          new Notice(
+              "rejections-%s:%s:%s".formatted(what, today, person.id()),
+              kind,
+              null,
+              null,
+              person.id(),
+              headline,
+              briefing));
+    }
+  }
+}

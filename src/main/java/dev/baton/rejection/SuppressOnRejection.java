@@ -1,0 +1,64 @@
+package dev.baton.rejection;
+
+import dev.baton.alert.message.Notice.Kind;
+import dev.baton.handoff.notice.HandoffNotices;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.LeadSentBack;
+import dev.baton.handoff.record.RejectionTaxonomy;
+import dev.baton.lead.Suppressions;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** After "not our kind of customer" the lead is left alone, and who runs its campaign hears why. */
+@Component
+class SuppressOnRejection {
+  static final String FOLLOW = "suppress";
+
+  private final Suppressions suppressions;
+  private final CampaignOwners campaigns;
+  private final Handoffs handoffs;
+  private final HandoffNotices notices;
+  private final RejectionTaxonomy taxonomy;
+  private final People people;
+
+  SuppressOnRejection(
+      Suppressions suppressions,
+      CampaignOwners campaigns,
+      Handoffs handoffs,
+      HandoffNotices notices,
+      RejectionTaxonomy taxonomy,
+      People people) {
+    this.suppressions = suppressions;
+    this.campaigns = campaigns;
+    this.handoffs = handoffs;
+    this.notices = notices;
+    this.taxonomy = taxonomy;
+    this.people = people;
+  }
+
+  @EventListener
+  void on(LeadSentBack no) {
+    if (!no.follow().equals(FOLLOW)) {
+      return;
+    }
+    suppressions.suppress(no.leadId(), no.reason(), no.by(), no.at());
+    Handoff handoff = handoffs.find(no.handoffId()).orElseThrow();
+    String by = people.find(no.by()).map(Person::name).orElse(no.by());
+    String from = handoff.campaign() == null ? "no campaign" : "campaign " + handoff.campaign();
+    String headline = "%s: %s said no (%s)".formatted(taxonomy.label(no.reason()), by, from);
+    for (String owner : campaigns.of(handoff.campaign())) {
+      notices.tell(
+          handoff,
+          Kind.SUPPRESSED,
+          "campaign:%s:%s".formatted(handoff.id(), owner),
+          owner,
+          headline,
+          null);
+    }
+  }
+}

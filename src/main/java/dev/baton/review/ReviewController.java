@@ -1,0 +1,130 @@
+package dev.baton.review;
+
+import dev.baton.input.ApiProblem;
+import dev.baton.input.InvalidInput;
+import dev.baton.review.HandoffReview.State;
+
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/reviews…}: reviews, what they looked at, and what became of their decisions. */
+@RestController
+class ReviewController {
+  private static final String DECISIONS = "/api/review-decisions/";
+
+  private final ReviewCommands commands;
+
+  ReviewController(ReviewCommands commands) {
+    this.commands = commands;
+  }
+
+  /** A page of reviews. */
+  record Page(List<HandoffReview> items, Integer next) {}
+
+  /** Runs before a body is read: whether it is there comes before what is said about it. */
+  @ModelAttribute
+  void known(@PathVariable(required = false) String id, HttpServletRequest request) {
+    boolean decision = request.getRequestURI().startsWith(DECISIONS);
+    if (id != null && (decision ? commands.decision(id).isEmpty() : commands.review(id).isEmpty())) {
+      throw ApiProblem.notFound(
+          "There is no %s %s".formatted(decision ? "decision" : "review", id));
+    }
+  }
+
+  @Operation(
+      summary = "Reviews that are planned, open, held or skipped, 50 a page",
+      description = "state: PLANNED, OPEN, HELD or SKIPPED; kind: as the calendar names it")
+  @GetMapping("/api/reviews")
+  Page reviews(
+      @RequestParam(required = false) String state,
+      @RequestParam(required = false) String kind,
+      @RequestParam(defaultValue = "0") String page) {
+    if (!page.matches("\\d{1,5}")) {
+      throw InvalidInput.at("page", "'%s' is not a page number from 0 on".formatted(page));
+    }
+    int number = Integer.parseInt(page);
+    List<HandoffReview> found = commands.page(state(state), kind(kind), number);
+    boolean more = found.size() > HandoffReviews.PAGE;
+    return new Page(
+        more ? found.subList(0, HandoffReviews.PAGE) : found,
+        more ? Integer.valueOf(number + 1) : null);
+  }
+
+  private static State state(String word) {
+    return word == null
+        ? null
+        : Arrays.stream(State.values())
+            .filter(state -> state.name().equals(word.toUpperCase(Locale.ROOT)))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    InvalidInput.at(
+                        "state",
+                        "'%s' is not one of %s".formatted(word, Arrays.toString(State.values()))));
+  }
+
+  private static ReviewType kind(String word) {
+    return word == null
+        ? null
+        : ReviewType.of(word)
+            .orElseThrow(
+                () ->
+                    InvalidInput.at(
+                        "kind",
+                        "'%s' is not one of %s"
+                            .formatted(
+                                word, Arrays.stream(ReviewType.values()).map(ReviewType::word).toList())));
+  }
+
+  @Operation(summary = "A review with its agenda, its frozen figures and its decisions")
+  @GetMapping("/api/reviews/{id}")
+  ReviewCommands.Sheet review(@PathVariable String id) {
+    return commands.sheet(id).orElseThrow();
+  }
+
+  @Operation(
+      summary = "Hold a review: notes by point, decisions with an owner and a day",
+      description =
+          "notes: {point: text}; decisions: [{point?, what, owner, dueOn}]; attended: user ids;"
+              + " summary")
+  @PostMapping("/api/reviews/{id}/hold")
+  ReviewCommands.Sheet hold(
+      @PathVariable String id, @RequestBody Map<String, Object> minutes, Principal by) {
+    return commands.hold(id, minutes, by.getName());
+  }
+
+  @Operation(summary = "A manager has a planned review begin now")
+  @PostMapping("/api/reviews/{id}/start")
+  ReviewCommands.Sheet start(@PathVariable String id, Principal by) {
+    return commands.start(id, by.getName());
+  }
+
+  @Operation(summary = "A manager leaves a review out, with a reason")
+  @PostMapping("/api/reviews/{id}/skip")
+  ReviewCommands.Sheet skip(
+      @PathVariable String id, @RequestBody Map<String, Object> reason, Principal by) {
+    return commands.skip(id, reason, by.getName());
+  }
+
+  @Operation(
+      summary = "Say what became of a decision",
+      description = "result: done or dropped; note, which dropped needs")
+  @PostMapping(DECISIONS + "{id}/close")
+  ReviewCommands.Agreed close(
+      @PathVariable String id, @RequestBody Map<String, Object> result, Principal by) {
+    return commands.close(id, result, by.getName());
+  }
+}

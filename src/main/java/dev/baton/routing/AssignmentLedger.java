@@ -1,0 +1,161 @@
+package dev.baton.routing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who was given which lead, by which rule and among whom: append-only, and the only truth about
+ * whose turn is next.
+ */
+@Component
+public class AssignmentLedger {
+  private static final int LONGEST_NOTE = 4000;
+
+  private final JdbcClient db;
+  private final ObjectMapper json;
+
+  AssignmentLedger(JdbcClient db, ObjectMapper json) {
+    this.db = db;
+    this.json = json;
+  }
+
+  /** Where a rep's last turn in a team ended. */
+  record Standing(String owner, long lastTurn, long tag) {}
+
+  /** How often a handoff was given to somebody, oldest first. */
+  public List<LedgerEntry> of(String handoffId) {
+    return db.sql("select * from routing_entry where handoff_id = :id order by id")
+        .param("id", handoffId)
+        .query(this::read)
+        .list();
+  }
+
+  /** Writes down that somebody got a lead without a turn: claimed it, or was given it. */
+  public void given(
+      String handoffId, String team, String owner, String rule, String by, Instant at) {
+    add(new LedgerEntry(handoffId, at, owner, team, rule, by, null, null, null), null);
+  }
+
+  /**
+   * Writes a line.
+   *
+   * @param choice what it was decided by, or null
+   */
+  void add(LedgerEntry entry, FairChoice choice) {
+    boolean turn = entry.turn() != null;
+    db.sql(
+            """
+            insert into routing_entry (handoff_id, team, turn, owner, candidates, routed_at, rule,
+              given_by, skill, tag, base, considered)
+            values (:handoffId, :team, :turn, :owner, :candidates, :at, :rule, :by, :skill, :tag,
+              :base, :considered)
+            """)
+        .param("handoffId", entry.handoffId())
+        .param("team", entry.team())
+        .param("turn", entry.turn())
+        .param("owner", entry.owner())
+        .param("candidates", choice == null ? "" : names(choice))
+        .param("at", Timestamp.from(entry.at()))
+        .param("rule", entry.rule())
+        .param("by", entry.by())
+        .param("skill", entry.skill())
+        .param("tag", turn ? choice.tag() : null)
+        .param("base", turn ? choice.base() : null)
+        .param("considered", write(entry.considered()))
+        .update();
+  }
+
+  /** Where the team stood after a turn. */
+  long base(String team, long turn) {
+    return db.sql("select base from routing_entry where team = :team and turn = :turn")
+        .param("team", team)
+        .param("turn", turn)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  /**
+   * Where these reps stand in the team; each is one look into an index, however long the ledger.
+   */
+  Map<String, Standing> standings(String team, Collection<String> reps) {
+    return db
+        .sql(
+            """
+            select p.id as owner,
+              (select max(e.turn) from routing_entry e where e.team = :team and e.owner = p.id)
+                as last_turn,
+              (select e.tag from routing_entry e
+                where e.team = :team and e.owner = p.id and e.turn is not null
+                order by e.turn desc fetch first 1 rows only) as tag
+            from person p where p.id in (:reps)
+            """)
+        .param("team", team)
+        .param("reps", reps)
+        .query(
+            (row, number) ->
+                new Standing(row.getString("owner"), row.getLong("last_turn"), row.getLong("tag")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Standing::owner, standing -> standing));
+  }
+
+  /** How many leads somebody was given since an instant, in whatever way. */
+  int given(String rep, Instant since) {
+    return db.sql(
+            """
+            select count(distinct handoff_id) as given from routing_entry
+            where owner = :rep and routed_at >= :since
+            """)
+        .param("rep", rep)
+        .param("since", Timestamp.from(since))
+        .query(Integer.class)
+        .single();
+  }
+
+  /** A note for whoever reads the table; a crowd that doesn't fit must not stop the turn. */
+  private static String names(FairChoice choice) {
+    String names = choice.candidates().collect(Collectors.joining(","));
+    return names.length() <= LONGEST_NOTE ? names : names.substring(0, LONGEST_NOTE - 1) + "…";
+  }
+
+  private String write(ChoiceInput input) {
+    try {
+      return input == null ? null : json.writeValueAsString(input);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What was considered is plain data and always writable", e);
+    }
+  }
+
+  private LedgerEntry read(ResultSet row, int number) throws SQLException {
+    String considered = row.getString("considered");
+    return new LedgerEntry(
+        row.getString("handoff_id"),
+        row.getTimestamp("routed_at").toInstant(),
+        row.getString("owner"),
+        row.getString("team"),
+        row.getString("rule"),
+        row.getString("given_by"),
+        row.getObject("turn", Long.class),
+        row.getString("skill"),
+        considered == null ? null : considered(considered));
+  }
+
+  private ChoiceInput considered(String column) {
+    try {
+      return json.readValue(column, ChoiceInput.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The ledger has a line that nobody can read", e);
+    }
+  }
+}

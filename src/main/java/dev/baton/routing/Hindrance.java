@@ -1,4 +1,0 @@
-package dev.baton.routing;
-
-/** Why somebody can't be given any lead now: a code, and the words for a person. */
-record Hindrance(Skip skip, String words) {}

@@ -1,0 +1,99 @@
+package dev.baton.score;
+
+import dev.baton.engine.DecisionSnapshot;
+import dev.baton.lead.Profile;
+import dev.baton.signal.Signal;
+import dev.baton.signal.SignalScreening;
+
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a scoring table says of a lead. It is asked once for the profile, with no signal, and once
+ * for each kind of signal, with no profile: so a fit rule counts once, not once for each kind.
+ */
+class RuleMatches {
+  private static final List<String> INPUTS =
+      List.of("signal", "asset", "ages", "companySize", "industry", "country", "level");
+
+  private record Kind(String signal, String asset) {}
+
+  private final ScoringProfile profile;
+  private final DecisionSnapshot tables;
+  private final ScoreFacts facts;
+  private final Instant asOf;
+
+  RuleMatches(ScoringProfile profile, DecisionSnapshot tables, ScoreFacts facts, Instant asOf) {
+    this.profile = profile;
+    this.tables = tables;
+    this.facts = facts;
+    this.asOf = asOf;
+  }
+
+  List<Contribution> ofProfile() {
+    Profile known = facts.profile();
+    Map<String, Object> inputs = nothing();
+    inputs.put("companySize", known.companySize().orElse(null));
+    inputs.put("industry", known.get("industry").orElse(null));
+    inputs.put("country", known.get("country").orElse(null));
+    inputs.put("level", level(known));
+    return matched(inputs).map(ScoreRule::ofProfile).toList();
+  }
+
+  List<Contribution> ofSignals() {
+    Map<ScoreRule, List<Signal>> evidence = new LinkedHashMap<>();
+    kinds()
+        .forEach(
+            (kind, signals) ->
+                matched(inputs(kind, signals)).forEach(rule -> add(evidence, rule, signals)));
+    List<Contribution> contributions = new ArrayList<>();
+    evidence.forEach(
+        (rule, signals) ->
+            contributions.addAll(rule.ofSignals(signals, Decay.of(rule.axis(), tables), asOf)));
+    return contributions;
+  }
+
+  /** A row may name several kinds: they are its evidence together. */
+  private static void add(Map<ScoreRule, List<Signal>> evidence, ScoreRule rule, List<Signal> signals) {
+    evidence.computeIfAbsent(rule, none -> new ArrayList<>()).addAll(signals);
+  }
+
+  private Map<Kind, List<Signal>> kinds() {
+    Map<String, String> flagged = SignalScreening.flags(facts.signals());
+    return facts.signals().stream()
+        .filter(signal -> !flagged.containsKey(signal.id()))
+        .collect(groupingBy(signal -> new Kind(signal.type(), signal.property("asset"))));
+  }
+
+  private Map<String, Object> inputs(Kind kind, List<Signal> signals) {
+    Map<String, Object> inputs = nothing();
+    inputs.put("signal", kind.signal());
+    inputs.put("asset", kind.asset());
+    inputs.put("ages", signals.stream().map(signal -> Decay.age(signal, asOf)).sorted().toList());
+    return inputs;
+  }
+
+  private Stream<ScoreRule> matched(Map<String, Object> inputs) {
+    return tables.evaluate(profile.table(), inputs).stream().map(ScoreRule::of);
+  }
+
+  private String level(Profile known) {
+    Map<String, Object> title = new HashMap<>();
+    title.put("jobTitle", known.get("jobTitle").orElse(null));
+    return (String) tables.evaluate("job-level", title).get(0).get("level");
+  }
+
+  private static Map<String, Object> nothing() {
+    Map<String, Object> inputs = new HashMap<>();
+    INPUTS.forEach(input -> inputs.put(input, null));
+    return inputs;
+  }
+}

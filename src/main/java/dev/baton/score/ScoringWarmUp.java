@@ -1,0 +1,34 @@
+package dev.baton.score;
+
+import dev.baton.lead.Channel;
+import dev.baton.lead.Profile;
+import dev.baton.signal.Signal;
+
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Scores a lead that doesn't exist at start: the first decision costs half a second. */
+@Component
+class ScoringWarmUp {
+  private final Scoring scoring;
+
+  ScoringWarmUp(Scoring scoring) {
+    this.scoring = scoring;
+  }
+
+  @EventListener(ApplicationStartedEvent.class)
+  void warmUp() {
+    Instant now = Instant.EPOCH;
+    Signal visit =
+        new Signal(
+            "warm-up", "none", "page_view", now, now, now, Channel.INBOUND, null, null, Map.of());
+    Profile profile =
+        new Profile(Map.of("companySize", "100", "industry", "software", "jobTitle", "cto"));
+    scoring.score(new ScoreFacts(profile, List.of(visit)), now);
+  }
+}

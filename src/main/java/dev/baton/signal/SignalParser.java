@@ -1,0 +1,141 @@
+package dev.baton.signal;
+
+import dev.baton.input.FieldError;
+import dev.baton.lead.Channel;
+import dev.baton.lead.ContactDetails;
+
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+/** Reads one signal of the contract, collecting everything that is wrong with it. */
+class SignalParser {
+  private static final int LONGEST_PROPERTIES = 16_000;
+  private static final Set<String> FIELDS =
+      Set.of("id", "type", "occurredAt", "lead", "channel", "source", "campaign", "properties");
+
+  private final JsonNode row;
+  private final Set<String> knownTypes;
+  private final SignalFields fields;
+  private final LeadParser lead;
+
+  private SignalParser(JsonNode row, Set<String> knownTypes, Instant now) {
+    this.row = row;
+    this.knownTypes = knownTypes;
+    this.fields = new SignalFields(row, now);
+    this.lead = new LeadParser(row.path("lead"), fields);
+  }
+
+  static SignalDraft read(JsonNode row, Set<String> knownTypes, Instant now) {
+    return row.isObject()
+        ? new SignalParser(row, knownTypes, now).read()
+        : unreadable("A signal is a JSON object");
+  }
+
+  /** A row that isn't even JSON. */
+  static SignalDraft unreadable(String message) {
+    List<FieldError> errors = List.of(new FieldError("", message));
+    return new SignalDraft(
+        null, null, null, null, Map.of(), null, null, null, null, null, errors, List.of());
+  }
+
+  private SignalDraft read() {
+    fields.warnOfUnknown(FIELDS);
+    String id = fields.text("id", 200);
+    String type = type();
+    ContactDetails details = lead.contact();
+    if ("unsubscribed".equals(type)) {
+      lead.learn("consent.email", "false");
+    }
+    return new SignalDraft(
+        id,
+        type,
+        fields.instant("occurredAt"),
+        details,
+        lead.profile(),
+        channel(),
+        fields.text("source", 200),
+        fields.text("campaign", 200),
+        properties(),
+        hash(),
+        fields.errors(),
+        fields.warnings());
+  }
+
+  private String type() {
+    String type = fields.text("type", 100);
+    if (type == null && !fields.isWrong("type")) {
+      fields.error("type", "Say what the lead did, such as demo_requested");
+    } else if (type != null && !knownTypes.contains(type)) {
+      fields.warning("type", "Unknown type '%s': kept, scores nothing".formatted(type));
+    }
+    return type;
+  }
+
+  private Channel channel() {
+    String channel = fields.text("channel", 20);
+    if (channel == null) {
+      return null;
+    }
+    for (Channel known : Channel.values()) {
+      if (known.word().equals(channel)) {
+        return known;
+      }
+    }
+    fields.error("channel", "'%s' is not one of inbound, outbound".formatted(channel));
+    return null;
+  }
+
+  private String properties() {
+    JsonNode properties = row.path("properties");
+    if (SignalFields.isAbsent(properties)) {
+      return "{}";
+    }
+    if (!properties.isObject()) {
+      fields.error("properties", "An object of names and values");
+      return "{}";
+    }
+    String json = properties.toString();
+    if (json.length() > LONGEST_PROPERTIES) {
+      fields.error("properties", "Longer than %d characters".formatted(LONGEST_PROPERTIES));
+    }
+    return json;
+  }
+
+  /** The same for the same content, whatever the order of its fields. */
+  private String hash() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(canonical(row).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String canonical(JsonNode node) {
+    if (node.isObject()) {
+      Map<String, String> sorted = new TreeMap<>();
+      node.fields()
+          .forEachRemaining(entry -> sorted.put(entry.getKey(), canonical(entry.getValue())));
+      return sorted.toString();
+    }
+    if (node.isArray()) {
+      return StreamSupport.stream(node.spliterator(), false)
+          .map(SignalParser::canonical)
+          .toList()
+          .toString();
+    }
+    return node.toString();
+  }
+}

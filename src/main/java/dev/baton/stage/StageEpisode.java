@@ -1,0 +1,19 @@
+package dev.baton.stage;
+
+import java.time.Instant;
+
+/**
+ * One stay of a lead in a stage.
+ *
+ * @param leftAt null while the lead is in it
+ * @param reason the code of the no that led here, or null
+ * @param coolingUntil until then only a hand-raise makes it an MQL again (rule R8), or null
+ */
+public record StageEpisode(
+    String leadId,
+    Stage stage,
+    Instant enteredAt,
+    Instant leftAt,
+    String by,
+    String reason,
+    Instant coolingUntil) {}

@@ -1,0 +1,22 @@
+package dev.baton.web;
+
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.stage.Stages;
+
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What people are called, by id. */
+public record DisplayNames(Map<String, String> byId) {
+
+  public static DisplayNames of(People people) {
+    return new DisplayNames(people.all().stream().collect(Collectors.toMap(Person::id, Person::name)));
+  }
+
+  /** Null for nobody and for the rules, which need no mention. */
+  public String of(String id) {
+    return id == null || id.equals(Stages.RULE) ? null : byId.getOrDefault(id, id);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.baton.web;
+
+import dev.baton.handoff.record.RejectionTaxonomy;
+import dev.baton.people.EnabledChannels;
+import dev.baton.rejection.Rejection;
+import dev.baton.signal.SignalTypes;
+
+
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The plain words for the codes that a page shows; the templates call it by its name. */
+@Component
+public class Labels {
+  private static final Map<String, String> STAGES =
+      Map.of(
+          "VISITOR", "Visitor",
+          "LEAD", "Lead",
+          "OPPORTUNITY", "Opportunity",
+          "CUSTOMER", "Customer",
+          "RECYCLED", "Back with marketing",
+          "DISQUALIFIED", "Disqualified");
+  private static final Map<String, String> CLOCKS =
+      Map.of(
+          "route", "Find an owner",
+          "review", "Review",
+          "qualification", "Qualification",
+          "first_touch", "First touch",
+          "opportunity", "Opportunity");
+  private static final Map<String, String> ASKED =
+      Map.of(
+          "review", "Accept or reject",
+          "qualification", "Qualify",
+          "first_touch", "Make the first touch",
+          "opportunity", "Open the opportunity");
+  private static final Map<String, String> FIELDS =
+      Map.ofEntries(
+          Map.entry("jobTitle", "Job title"),
+          Map.entry("companySize", "Company size"),
+          Map.entry("techStack", "Tech stack"),
+          Map.entry("consent.email", "May be e-mailed"),
+          Map.entry("consent.phone", "May be called"),
+          Map.entry("consent.whatsapp", "May be written on WhatsApp"));
+
+  private final RejectionTaxonomy taxonomy;
+  private final SignalTypes types;
+  private final EnabledChannels channels;
+
+  Labels(RejectionTaxonomy taxonomy, SignalTypes types, EnabledChannels channels) {
+    this.taxonomy = taxonomy;
+    this.types = types;
+    this.channels = channels;
+  }
+
+  /** MQL, SAL and SQL are words of the trade. */
+  public String stage(String stage) {
+    return STAGES.getOrDefault(stage, stage);
+  }
+
+  public String clock(String clock) {
+    return CLOCKS.getOrDefault(clock, plain(clock));
+  }
+
+  /** What is to be done, for a list of things to do. */
+  public String asked(String clock) {
+    return ASKED.getOrDefault(clock, clock(clock));
+  }
+
+  public String field(String field) {
+    return FIELDS.getOrDefault(field, plain(field));
+  }
+
+  public boolean isField(String missing) {
+    return FIELDS.containsKey(missing) || missing.equals("industry");
+  }
+
+  /** A criterion of a qualification as it stands in a sentence, such as {@code economic buyer}. */
+  public String criterion(String name) {
+    return name.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+
+  /** What a paused clock waits for. */
+  public String pause(String reason) {
+    return switch (reason) {
+      case "awaiting_lead" -> "waiting for an answer of the lead";
+      case "lead_unavailable" -> "the lead is not available";
+      case "waiting_internally" -> "waiting for somebody of ours";
+      default -> plain(reason);
+    };
+  }
+
+  /** The taxonomy's words; a code that has left it since is read as it is. */
+  public String reason(String code) {
+    return code == null ? "" : plain(taxonomy.label(code));
+  }
+
+  /** Where the conversation about a no stands. */
+  public String rejection(Rejection.State state) {
+    return switch (state) {
+      case OPEN -> "Waits for marketing";
+      case ANSWERED -> "Answered";
+      case CONTESTED -> "Contested, waits for a manager";
+      case DECIDED -> "Decided";
+    };
+  }
+
+  /** A signal type in words; what it was about follows a colon. */
+  public String act(String act) {
+    String[] parts = act.split(":", 2);
+    String label = types.label(parts[0]).orElse(plain(parts[0]));
+    return parts.length == 1 ? label : label + ": " + parts[1].replace('_', ' ');
+  }
+
+  /** A code as words: first letter upper, underscores as blanks. */
+  public String plain(String code) {
+    if (code == null || code.isEmpty()) {
+      return "";
+    }
+    return Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('_', ' ');
+  }
+
+  /** A channel as people call it. */
+  public String channel(String channel) {
+    return plain(channels.name(channel));
+  }
+
+  public String channelInSentence(String channel) {
+    return channels.name(channel);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.baton.web;
+
+import dev.baton.alert.message.DueText;
+
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Numbers as a person reads them; the templates call it by its name. */
+@Component
+class NumberFormats {
+  private static final String NONE = "–";
+  private static final int SECONDS = 3600;
+
+  /** A fraction with at most one decimal. */
+  public String percent(Double fraction) {
+    return fraction == null ? NONE : decimal(fraction * 100, 1) + " %";
+  }
+
+  public String share(long part, long whole) {
+    return percent(whole == 0 ? null : (double) part / whole);
+  }
+
+  public String hours(Double hours) {
+    if (hours == null) {
+      return NONE;
+    }
+    Duration length = Duration.ofSeconds(Math.round(hours * SECONDS));
+    return length.toMinutes() < 1 ? "under 1 min" : DueText.length(length);
+  }
+
+  public String money(BigDecimal value) {
+    return value == null ? NONE : format().format(value.setScale(0, RoundingMode.HALF_UP));
+  }
+
+  public String count(long n) {
+    return format().format(n);
+  }
+
+  /** How many times as often. */
+  public String times(Double lift) {
+    return lift == null ? NONE : decimal(lift, 1) + "×";
+  }
+
+  private static String decimal(double value, int digits) {
+    return BigDecimal.valueOf(value)
+        .setScale(digits, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  private static NumberFormat format() {
+    return NumberFormat.getIntegerInstance(Locale.ENGLISH);
+  }
+}

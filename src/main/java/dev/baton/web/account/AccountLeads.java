@@ -1,0 +1,41 @@
+package dev.baton.web.account;
+
+import dev.baton.people.Person;
+
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who of a company is known here; reads only. */
+@Component
+class AccountLeads {
+  static final int MOST = 50;
+
+  private final JdbcClient db;
+
+  AccountLeads(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** The ids of its leads, the newest first; a rep sees what is theirs or their team's. */
+  List<String> seenBy(Person reader, String accountId) {
+    return db.sql(
+            """
+            select l.id from lead l
+            join stage_entry s on s.lead_id = l.id and s.current_one = true
+            left join handoff h on h.lead_id = l.id
+              and h.cycle = (select max(x.cycle) from handoff x where x.lead_id = l.id)
+            where l.account_id = :account and l.merged_into is null and s.stage <> 'VISITOR'
+              and (cast(:rep as varchar) is null or h.owner = :rep
+                or h.team = 'default' or h.team = cast(:team as varchar))
+            order by l.created_at desc, l.id fetch first :most rows only
+            """)
+        .param("account", accountId)
+        .param("rep", reader.isRep() ? reader.id() : null)
+        .param("team", reader.team())
+        .param("most", MOST + 1)
+        .query(String.class)
+        .list();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.baton.web.account;
+
+import dev.baton.web.lead.LeadRow;
+import dev.baton.web.lead.LeadView;
+
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Everything that the page of one company shows.
+ *
+ * @param owner who looks after it, by name; null: nobody in particular
+ * @param more whether there are more people than a page holds
+ */
+record AccountPage(
+    String name,
+    String owner,
+    List<Member> people,
+    boolean more,
+    List<Interest> signals,
+    List<Day> timeline) {
+
+  /** Somebody of the company. */
+  record Member(LeadRow line, int score, String band) {
+    public boolean isWithSales() {
+      return line.state() != null && !line.state().equals("CLOSED");
+    }
+  }
+
+  /** What they did lately, of one type. */
+  record Interest(String what, long times, long people, Instant last) {}
+
+  /** One day of the timeline. */
+  record Day(String name, List<Event> events) {}
+
+  /** Something that happened to one of them. */
+  record Event(String leadId, String called, LeadView.Happening it) {}
+
+  public List<Member> withSales() {
+    return people.stream().filter(Member::isWithSales).toList();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.baton.web.figures;
+
+import dev.baton.insight.funnel.FunnelMeasure;
+import dev.baton.insight.funnel.FunnelRate;
+import dev.baton.insight.sla.SlaMeasure;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.web.DisplayNames;
+import dev.baton.web.Labels;
+
+
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Plain words for what figures are cut by; the templates call it by its name. */
+@Component
+class FigureLabels {
+  private static final Map<String, String> NAMES =
+      new HashMap<>(
+          Map.of(
+              "HOUR", "Hour of the week",
+              "quality", "The lead",
+              "execution", "The work on it",
+              "afterHours", "After hours"));
+
+  static {
+    for (FunnelMeasure measure : FunnelMeasure.values()) {
+      NAMES.put(measure.name(), measure.label());
+    }
+    for (FunnelRate rate : FunnelRate.values()) {
+      NAMES.put(rate.word(), rate.label());
+    }
+    for (SlaMeasure verdict : SlaMeasure.values()) {
+      NAMES.put(verdict.word(), verdict.label().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private final Labels words;
+  private final People people;
+
+  FigureLabels(Labels words, People people) {
+    this.words = words;
+    this.people = people;
+  }
+
+  /** Empty for nobody. */
+  public String person(String id) {
+    return id == null ? "" : people.find(id).map(Person::name).orElse(id);
+  }
+
+  public String of(String code) {
+    return code == null ? "" : NAMES.getOrDefault(code, words.plain(code));
+  }
+
+  public String of(Enum<?> code) {
+    return NAMES.getOrDefault(code.name(), words.plain(FigureParameters.of(code)));
+  }
+
+  /** The key of a row; people by their names, hours of the week as a clock says them. */
+  public String key(Enum<?> by, String key, DisplayNames names) {
+    if (key == null) {
+      return "All";
+    }
+    if (key.equals("(none)")) {
+      return "Not named";
+    }
+    return switch (by.name()) {
+      case "OWNER", "REP" -> names.byId().getOrDefault(key, key);
+      case "HOUR" -> hour(key);
+      case "CLOCK" -> words.clock(key);
+      case "SOURCE", "BAND", "CHANNEL", "SEGMENT" -> words.plain(key);
+      default -> key;
+    };
+  }
+
+  /** From such as {@code 1-09}. */
+  private static String hour(String key) {
+    return key.matches("[1-7]-\\d\\d")
+        ? "%s %s:00".formatted(day(key.charAt(0) - '0'), key.substring(2))
+        : key;
+  }
+
+  static String day(int day) {
+    return DayOfWeek.of(day).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.baton.web.figures;
+
+import dev.baton.insight.Trends.FunnelPoint;
+import dev.baton.insight.funnel.Benchmark.Band;
+import dev.baton.insight.funnel.Benchmark.Standing;
+import dev.baton.insight.funnel.FunnelCounts;
+import dev.baton.insight.funnel.FunnelMeasure;
+import dev.baton.insight.funnel.FunnelRate;
+import dev.baton.insight.funnel.FunnelReport;
+
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Everything that the page of the funnel shows.
+ *
+ * @param changed what was replaced in the range, the latest first, as somebody reads it
+ */
+record FunnelPage(
+    FunnelQuery look,
+    FunnelReport funnel,
+    List<Rate> rates,
+    List<Published> bands,
+    List<FunnelPoint> points,
+    ChartWriter.Drawing chart,
+    List<Changed> changed) {
+
+  /** Below that many, chance decides more than people. */
+  static final long ENOUGH = 20;
+
+  /**
+   * One of the five rates, now and over the last 90 days.
+   *
+   * @param team whose work it shows
+   */
+  record Rate(String name, String of, String team, Of now, Of before) {}
+
+  /** A part of a whole. */
+  record Of(Double rate, long part, long whole) {
+    private static Of of(FunnelRate rate, FunnelCounts counts) {
+      return new Of(rate.of(counts), rate.part(counts), rate.whole(counts));
+    }
+
+    public boolean few() {
+      return whole < ENOUGH;
+    }
+  }
+
+  /** What others report. */
+  record Published(Band band, boolean here) {}
+
+  /** A definition that was replaced. */
+  record Changed(String when, String what) {}
+
+  public List<FunnelMeasure> stages() {
+    return List.of(FunnelMeasure.values());
+  }
+
+  /** In the steps of the funnel. */
+  public List<FunnelMeasure> steps() {
+    return FunnelMeasure.STEPS;
+  }
+
+  public boolean isEmpty() {
+    return stages().stream().allMatch(stage -> stage.in(funnel.total().counts()) == 0);
+  }
+
+  /** The bar's length in percent of the longest. */
+  public long bar(FunnelMeasure stage) {
+    FunnelCounts total = funnel.total().counts();
+    long most = steps().stream().mapToLong(step -> step.in(total)).max().orElse(0);
+    return most == 0 ? 0 : stage.in(total) * 100 / most;
+  }
+
+  static List<Rate> rates(FunnelReport report) {
+    FunnelCounts now = report.total().counts();
+    FunnelCounts before = report.trailing().total().counts();
+    return Arrays.stream(FunnelRate.values())
+        .map(
+            rate ->
+                new Rate(
+                    rate.word(),
+                    rate.explanation(),
+                    report.rateTeams().get(rate.word()),
+                    Of.of(rate, now),
+                    Of.of(rate, before)))
+        .toList();
+  }
+
+  static List<Published> bands(List<Band> bands, Standing standing) {
+    return bands.stream()
+        .map(band -> new Published(band, standing != null && standing.band().equals(band)))
+        .toList();
+  }
+}

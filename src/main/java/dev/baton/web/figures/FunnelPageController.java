@@ -1,0 +1,62 @@
+package dev.baton.web.figures;
+
+import dev.baton.insight.funnel.FunnelDrillDown;
+import dev.baton.insight.funnel.FunnelDrillDown.Reached;
+import dev.baton.insight.funnel.FunnelMeasure;
+import dev.baton.insight.rollup.DrillDown;
+import dev.baton.insight.rollup.DrillDown.Which;
+import dev.baton.insight.rollup.FigureViewer;
+import dev.baton.web.CurrentUser;
+
+
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** {@code /funnel}: where leads drop, and who is behind each figure. */
+@Controller
+public class FunnelPageController {
+  private final FunnelPageAssembler assembler;
+  private final FunnelDrillDown drillDown;
+  private final LeadNames leadNames;
+
+  FunnelPageController(FunnelPageAssembler assembler, FunnelDrillDown drillDown, LeadNames leadNames) {
+    this.assembler = assembler;
+    this.drillDown = drillDown;
+    this.leadNames = leadNames;
+  }
+
+  @GetMapping("/funnel")
+  String funnel(
+      @ModelAttribute("look") FunnelQuery query,
+      @ModelAttribute("reader") CurrentUser user,
+      Authentication who,
+      Model model) {
+    model.addAttribute("sheet", assembler.of(query, FigureViewer.of(who), user.watch()));
+    return "funnel";
+  }
+
+  @GetMapping("/funnel/leads")
+  String leads(
+      FigureParameters asked,
+      @ModelAttribute("look") FunnelQuery query,
+      Authentication who,
+      Model model) {
+    FunnelMeasure measure = FigureParameters.word(asked.stage(), FunnelMeasure.MQL);
+    String stage = measure.word();
+    Which which = query.which(asked);
+    DrillDown.Page<Reached> found =
+        drillDown.funnel(measure, query.by(), query.basis(), which, FigureViewer.of(who));
+    model
+        .addAttribute("kind", "reached")
+        .addAttribute("stage", stage)
+        .addAttribute("which", which)
+        .addAttribute("found", found)
+        .addAttribute("called", leadNames.of(found.items().stream().map(Reached::leadId).toList()))
+        .addAttribute("here", query.leads(stage, which.key()))
+        .addAttribute("file", query.leadsFile(stage, which.key()));
+    return "reached";
+  }
+}

@@ -1,0 +1,65 @@
+package dev.baton.web.figures;
+
+import dev.baton.insight.funnel.Dimension;
+import dev.baton.insight.funnel.FunnelBasis;
+import dev.baton.insight.rollup.DrillDown;
+import dev.baton.insight.rollup.DrillDown.Which;
+
+
+
+/** What somebody looks at in the funnel, and the addresses of what lies beside and behind it. */
+record FunnelQuery(Dimension by, FunnelBasis basis, DateRange span) {
+
+  static FunnelQuery of(FigureParameters asked, DateRange span) {
+    return new FunnelQuery(
+        FigureParameters.word(asked.by(), Dimension.SOURCE),
+        FigureParameters.word(asked.basis(), FunnelBasis.COHORT),
+        span);
+  }
+
+  /** The same look on another page of the funnel. */
+  public String page(String path) {
+    return common(PageUrl.of(path)).with(span).written();
+  }
+
+  /** The leads behind one figure, of one key or of all. */
+  public String leads(String stage, String key) {
+    return leads(PageUrl.of("/funnel/leads"), stage, key).with(span).written();
+  }
+
+  /** The noes behind one row. */
+  public String noes(String key, String question, String reason) {
+    return noes(PageUrl.of("/funnel/noes/leads"), key, question, reason).with(span).written();
+  }
+
+  Which which(FigureParameters asked) {
+    return new Which(
+        span.range(), FigureParameters.orNull(asked.key()), asked.number(), DrillDown.PAGE);
+  }
+
+  public String file(String name) {
+    return common(PageUrl.of("/api/insight/" + name)).dates(span).written();
+  }
+
+  String leadsFile(String stage, String key) {
+    return leads(PageUrl.of("/api/insight/funnel/leads.csv"), stage, key).dates(span).written();
+  }
+
+  String noesFile(String key, String question, String reason) {
+    return noes(PageUrl.of("/api/insight/rejections/leads.csv"), key, question, reason)
+        .dates(span)
+        .written();
+  }
+
+  private PageUrl leads(PageUrl pageUrl, String stage, String key) {
+    return common(pageUrl).with("stage", stage).with("key", key);
+  }
+
+  private PageUrl noes(PageUrl pageUrl, String key, String question, String reason) {
+    return common(pageUrl).with("key", key).with("stage", question).with("reason", reason);
+  }
+
+  private PageUrl common(PageUrl pageUrl) {
+    return pageUrl.with("by", FigureParameters.of(by)).with("basis", FigureParameters.of(basis));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.baton.web.figures;
+
+import dev.baton.insight.FigureQueries;
+import dev.baton.insight.funnel.FunnelDrillDown;
+import dev.baton.insight.funnel.FunnelDrillDown.Reached;
+import dev.baton.insight.funnel.RejectionReport;
+import dev.baton.insight.funnel.SignalLift;
+import dev.baton.insight.rollup.DrillDown;
+import dev.baton.insight.rollup.DrillDown.Which;
+import dev.baton.insight.rollup.FigureViewer;
+import dev.baton.stage.Stage;
+
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * {@code /funnel/noes} and {@code /funnel/signals}: why leads drop, and what those who don't did.
+ */
+@Controller
+public class FunnelReasonsPageController {
+  private static final List<String> STAGES = SignalLift.STAGES.stream().map(FigureParameters::of).toList();
+
+  private final FigureQueries queries;
+  private final FunnelDrillDown drillDown;
+  private final SignalLift lift;
+  private final LeadNames leadNames;
+
+  FunnelReasonsPageController(FigureQueries queries, FunnelDrillDown drillDown, SignalLift lift, LeadNames leadNames) {
+    this.queries = queries;
+    this.drillDown = drillDown;
+    this.lift = lift;
+    this.leadNames = leadNames;
+  }
+
+  @GetMapping("/funnel/noes")
+  String noes(@ModelAttribute("look") FunnelQuery query, Authentication who, Model model) {
+    RejectionReport noes = queries.rejections(query.by(), query.span().range(), FigureViewer.of(who));
+    model.addAttribute("noes", noes).addAttribute("reasons", reasons(noes));
+    return "noes";
+  }
+
+  /** Over all keys, the most frequent first; none when the reader doesn't see every key. */
+  private static List<Map.Entry<String, Long>> reasons(RejectionReport noes) {
+    Map<String, Long> reasons =
+        noes.rows().stream()
+            .collect(groupingBy(RejectionReport.Row::reason, summingLong(RejectionReport.Row::count)));
+    long seen = reasons.values().stream().mapToLong(Long::longValue).sum();
+    return seen < noes.total().count()
+        ? List.of()
+        : reasons.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .toList();
+  }
+
+  @GetMapping("/funnel/noes/leads")
+  String refused(
+      FigureParameters asked,
+      @ModelAttribute("look") FunnelQuery query,
+      Authentication who,
+      Model model) {
+    String question = FigureParameters.orNull(asked.stage());
+    String reason = FigureParameters.orNull(asked.reason());
+    Which which = query.which(asked);
+    DrillDown.Page<Reached> found =
+        drillDown.rejections(question, reason, query.by(), which, FigureViewer.of(who));
+    model
+        .addAttribute("kind", "refused")
+        .addAttribute("reason", reason)
+        .addAttribute("which", which)
+        .addAttribute("found", found)
+        .addAttribute("called", leadNames.of(found.items().stream().map(Reached::leadId).toList()))
+        .addAttribute("here", query.noes(which.key(), question, reason))
+        .addAttribute("file", query.noesFile(which.key(), question, reason));
+    return "reached";
+  }
+
+  @GetMapping("/funnel/signals")
+  String signals(FigureParameters asked, @ModelAttribute("look") FunnelQuery query, Model model) {
+    String start = FigureParameters.among(STAGES, asked.start(), "mql");
+    String goal = FigureParameters.among(STAGES, asked.goal(), "sql");
+    boolean forward = STAGES.indexOf(start) < STAGES.indexOf(goal);
+    model
+        .addAttribute("stages", STAGES)
+        .addAttribute("start", start)
+        .addAttribute("goal", goal)
+        .addAttribute("enough", SignalLift.ENOUGH)
+        .addAttribute(
+            "lift", forward ? lift.between(stage(start), stage(goal), query.span().range()) : null);
+    return "signals";
+  }
+
+  private static Stage stage(String word) {
+    return Stage.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

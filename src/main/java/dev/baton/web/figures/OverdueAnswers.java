@@ -1,0 +1,43 @@
+package dev.baton.web.figures;
+
+import dev.baton.people.Person;
+import dev.baton.web.home.NextActions.Owed;
+
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers that are late and still owed, whoever owes them; reads only. */
+@Component
+class OverdueAnswers {
+  static final int MOST = 100;
+
+  private final JdbcClient db;
+
+  OverdueAnswers(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** The longest late first; a rep reads their own and their team's. */
+  List<Owed> seenBy(Person reader, Instant now) {
+    return db.sql(
+            """
+            select d.handoff_id, h.lead_id, d.clock, d.due_at, d.owner, h.team
+            from deadline d join handoff h on h.id = d.handoff_id
+            where d.met_at is null and d.ended_at is null and d.voided_at is null
+              and d.due_at < :now
+              and (cast(:rep as varchar) is null or h.owner = :rep
+                or h.team = 'default' or h.team = cast(:team as varchar))
+            order by d.due_at, d.id fetch first :most rows only
+            """)
+        .param("now", Timestamp.from(now))
+        .param("rep", reader.isRep() ? reader.id() : null)
+        .param("team", reader.team())
+        .param("most", MOST)
+        .query(Owed.class)
+        .list();
+  }
+}

@@ -1,0 +1,129 @@
+package dev.baton.web.home;
+
+import dev.baton.alert.delivery.FailedDeliveries;
+import dev.baton.alert.message.DeadAddresses;
+import dev.baton.insight.funnel.RecentFunnel;
+import dev.baton.people.People;
+import dev.baton.rejection.Rejection;
+import dev.baton.rejection.Rejections;
+import dev.baton.review.AgreedDecisions;
+import dev.baton.review.HandoffReview;
+import dev.baton.review.HandoffReviews;
+import dev.baton.web.CurrentUser;
+import dev.baton.web.DisplayNames;
+import dev.baton.web.home.NextActions.Owed;
+import dev.baton.web.home.NextActions.Whose;
+import dev.baton.web.lead.LeadQueries;
+import dev.baton.web.lead.LeadRow;
+import dev.baton.web.staff.RepRows;
+
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** {@code /}: what waits for me, what is due, and how the week went. */
+@Controller
+public class HomePageController {
+  private static final int MOST = 10;
+
+  private final NextActions actions;
+  private final LeadQueries queries;
+  private final RecentFunnel funnel;
+  private final People people;
+  private final RepRows reps;
+  private final FailedDeliveries stuck;
+  private final DeadAddresses dead;
+  private final Rejections rejections;
+  private final HandoffReviews reviews;
+  private final AgreedDecisions agreed;
+
+  HomePageController(
+      NextActions actions,
+      LeadQueries queries,
+      RecentFunnel funnel,
+      People people,
+      RepRows reps,
+      FailedDeliveries stuck,
+      DeadAddresses dead,
+      Rejections rejections,
+      HandoffReviews reviews,
+      AgreedDecisions agreed) {
+    this.actions = actions;
+    this.queries = queries;
+    this.funnel = funnel;
+    this.people = people;
+    this.reps = reps;
+    this.stuck = stuck;
+    this.dead = dead;
+    this.rejections = rejections;
+    this.reviews = reviews;
+    this.agreed = agreed;
+  }
+
+  @GetMapping("/")
+  String home(@ModelAttribute("reader") CurrentUser user, Model model) {
+    if (user.readsLeads()) {
+      fill(user, model);
+    }
+    if (user.isRep()) {
+      model.addAttribute("me", reps.of(List.of(user.person()), user.watch().now()).get(0));
+    }
+    return "home";
+  }
+
+  private void fill(CurrentUser user, Model model) {
+    Whose whose = Whose.of(user);
+    List<Owed> mine = user.isRep() ? actions.owedBy(user.id(), MOST) : List.of();
+    List<Owed> owed =
+        actions.owed(whose, MOST + mine.size()).stream()
+            .filter(owes -> !user.isRep() || !user.id().equals(owes.owner()))
+            .limit(MOST)
+            .toList();
+    List<NextActions.Again> again = user.isRep() ? actions.again(user.id(), MOST) : List.of();
+    List<NextActions.Unowned> unowned = user.isMarketing() ? List.of() : actions.unowned(whose, MOST);
+    List<NextActions.No> noes = user.isMarketing() ? actions.noes(MOST) : List.of();
+    model
+        .addAttribute("week", funnel.days(7))
+        .addAttribute("month", funnel.days(30))
+        .addAttribute("mine", mine)
+        .addAttribute("again", again)
+        .addAttribute("owed", owed)
+        .addAttribute("unowned", unowned)
+        .addAttribute("noes", noes)
+        .addAttribute("unanswered", rejections.count(Rejection.State.OPEN))
+        .addAttribute("contested", rejections.count(Rejection.State.CONTESTED))
+        .addAttribute("late", user.oversees() ? actions.late(user.watch().now()) : List.of())
+        .addAttribute("stuck", user.oversees() ? stuck.all() : List.of())
+        .addAttribute("dead", user.oversees() ? dead.all() : List.of())
+        .addAttribute("agreed", agreed.openOf(user.id()))
+        .addAttribute(
+            "reviews",
+            reviews.page(HandoffReview.State.OPEN, null, 0).stream()
+                .filter(review -> review.isFor(user.person().role()))
+                .toList())
+        .addAttribute("names", DisplayNames.of(people))
+        .addAttribute(
+            "leads",
+            leads(
+                Stream.of(
+                        Stream.concat(mine.stream(), owed.stream()).map(Owed::leadId),
+                        again.stream().map(NextActions.Again::leadId),
+                        unowned.stream().map(NextActions.Unowned::leadId),
+                        noes.stream().map(NextActions.No::leadId))
+                    .flatMap(ids -> ids)
+                    .collect(Collectors.toSet())));
+  }
+
+  private Map<String, LeadRow> leads(Collection<String> ids) {
+    return queries.lines(List.copyOf(ids)).stream()
+        .collect(Collectors.toMap(LeadRow::id, Function.identity()));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.baton.web.home;
+
+import dev.baton.alert.message.DeadAddresses;
+import dev.baton.people.EnabledChannels;
+import dev.baton.people.Preferences;
+import dev.baton.web.CurrentUser;
+
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** {@code /preferences}: how everybody who gets messages likes to get them. */
+@Controller
+public class NotificationSettingsPageController {
+  private final Preferences preferences;
+  private final EnabledChannels channels;
+  private final DeadAddresses dead;
+
+  NotificationSettingsPageController(Preferences preferences, EnabledChannels channels, DeadAddresses dead) {
+    this.preferences = preferences;
+    this.channels = channels;
+    this.dead = dead;
+  }
+
+  @GetMapping("/preferences")
+  String mine(@ModelAttribute("reader") CurrentUser user, Model model) {
+    model
+        .addAttribute("preference", preferences.of(user.id()))
+        .addAttribute("channels", channels.all())
+        .addAttribute("works", channels.channels())
+        .addAttribute("dead", dead.of(user.person()));
+    return "preferences";
+  }
+}

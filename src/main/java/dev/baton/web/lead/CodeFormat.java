@@ -1,0 +1,91 @@
+package dev.baton.web.lead;
+
+import dev.baton.alert.Alert;
+import dev.baton.handoff.answer.Qualification;
+import dev.baton.handoff.answer.Touches.Touch;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.DueChanges;
+import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.lead.LeadRecordMerge;
+import dev.baton.score.ScoreEntry;
+import dev.baton.signal.Signal;
+import dev.baton.stage.StageEpisode;
+
+
+import java.util.List;
+import java.util.Locale;
+
+/** Tells what happened in the contract's own codes. */
+enum CodeFormat implements TimelineFormat {
+  TOLD;
+
+  @Override
+  public String signal(Signal signal, String flag) {
+    return signal.type() + (flag == null ? "" : " (not counted, %s)".formatted(flag));
+  }
+
+  @Override
+  public String score(ScoreEntry entry) {
+    return "%d (fit %d, behaviour %d)".formatted(entry.total(), entry.fit(), entry.behaviour());
+  }
+
+  @Override
+  public String stage(StageEpisode episode) {
+    return episode.stage().name() + (episode.reason() == null ? "" : ": " + episode.reason());
+  }
+
+  @Override
+  public String alert(Alert alert) {
+    return "%s to %s by %s, %s".formatted(alert.kind(), alert.to(), alert.channel(), alert.state());
+  }
+
+  @Override
+  public String opened(Handoff handoff) {
+    return "handoff %d began".formatted(handoff.cycle());
+  }
+
+  @Override
+  public String answer(AnswerLog.Entry answer) {
+    String reason = answer.reason() == null ? "" : ", " + answer.reason();
+    List<String> without = Qualification.without(answer);
+    return answer.question()
+        + ": "
+        + answer.decision()
+        + reason
+        + (without.isEmpty() ? "" : ", override without " + String.join(" ", without));
+  }
+
+  @Override
+  public String touch(Touch touch, int attempt) {
+    return touch.kind() + (touch.outcome() == null ? "" : ", " + touch.outcome());
+  }
+
+  @Override
+  public String merged(LeadRecordMerge.Merge merge) {
+    return "merged " + merge.leadId();
+  }
+
+  @Override
+  public String moved(DueChanges.Entry change) {
+    return "%s moved (%s) from %s to %s"
+        .formatted(
+            change.clock(),
+            change.why().cause().name().toLowerCase(Locale.ROOT),
+            change.dueBefore(),
+            change.dueAfter());
+  }
+
+  @Override
+  public String clock(Deadline deadline, Turn turn) {
+    String what =
+        switch (turn) {
+          case STARTED -> "due " + deadline.dueAt();
+          case MET -> "met";
+          case MISSED -> "missed";
+          case ENDED -> "answered late";
+          case VOID -> "void";
+        };
+    return "%s, round %d: %s".formatted(deadline.clock(), deadline.round(), what);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.baton.web.lead;
+
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.web.DisplayNames;
+import dev.baton.web.Labels;
+import dev.baton.web.ViewerClock;
+
+
+import java.time.Instant;
+
+/**
+ * A deadline as a person reads it.
+ *
+ * @param verdict {@code met}, {@code missed}, {@code late} (missed and still open), {@code open} or
+ *     {@code void}
+ * @param said how much time was or is left
+ */
+record DeadlineRow(
+    String name,
+    String asked,
+    String owner,
+    int round,
+    String verdict,
+    String said,
+    Instant dueAt) {
+
+  public boolean isRunning() {
+    return verdict.equals("open") || verdict.equals("late");
+  }
+
+  static DeadlineRow of(Deadline d, ViewerClock clock, DisplayNames names, Labels words) {
+    String verdict = verdict(d, clock.now());
+    String said =
+        switch (verdict) {
+          case "met" ->
+              "Done in time, %s before it was due".formatted(ViewerClock.between(d.metAt(), d.dueAt()));
+          case "missed" -> "Done %s late".formatted(ViewerClock.between(d.dueAt(), d.endedAt()));
+          case "void" -> "No longer asked";
+          case "late" -> sentence(clock.left(d.dueAt()));
+          default -> "Due " + clock.left(d.dueAt());
+        };
+    return new DeadlineRow(
+        words.clock(d.clock()),
+        words.asked(d.clock()),
+        names.of(d.owner()),
+        d.round(),
+        verdict,
+        said,
+        d.dueAt());
+  }
+
+  /** An answer is missing from the due instant on, whatever any timer did (rule R7). */
+  private static String verdict(Deadline d, Instant now) {
+    if (d.metAt() != null) {
+      return "met";
+    }
+    if (d.endedAt() != null) {
+      return "missed";
+    }
+    if (d.voidedAt() != null) {
+      return "void";
+    }
+    return d.dueAt().isBefore(now) ? "late" : "open";
+  }
+
+  private static String sentence(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+}

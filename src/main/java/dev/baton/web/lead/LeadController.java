@@ -1,0 +1,97 @@
+package dev.baton.web.lead;
+
+import dev.baton.input.ApiProblem;
+import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
+import dev.baton.stage.Stage;
+import dev.baton.web.lead.LeadView.ScoreView;
+
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/leads…}. */
+@RestController
+@RequestMapping("/api/leads")
+class LeadController {
+  private static final List<String> STAGES =
+      Arrays.stream(Stage.values()).map(Stage::name).toList();
+
+  private final LeadQueries queries;
+
+  LeadController(LeadQueries queries) {
+    this.queries = queries;
+  }
+
+  @Operation(summary = "Leads, newest first, 50 a page")
+  @GetMapping
+  LeadQueries.Page leads(
+      @RequestParam(required = false) String email,
+      @RequestParam(required = false) String stage,
+      @RequestParam(required = false) String owner,
+      @RequestParam(defaultValue = "0") String page,
+      Principal reader) {
+    if (stage != null && !STAGES.contains(stage)) {
+      throw wrong("stage", "'%s' is not one of %s".formatted(stage, String.join(", ", STAGES)));
+    }
+    String normalised = email == null ? null : email.trim().toLowerCase(Locale.ROOT);
+    return queries.page(normalised, stage, owner, number(page), reader.getName());
+  }
+
+  private static int number(String page) {
+    try {
+      int number = Integer.parseInt(page);
+      if (number >= 0 && number <= 100_000) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw wrong("page", "'%s' is not a page number from 0 on".formatted(page));
+  }
+
+  @Operation(summary = "One lead with its explained score, handoff and timeline")
+  @GetMapping("/{id}")
+  LeadView lead(@PathVariable String id, Principal reader) {
+    return queries.lead(id, reader.getName()).orElseThrow(() -> unknown(id));
+  }
+
+  @Operation(summary = "The score as it was or would decay to")
+  @GetMapping("/{id}/score")
+  ScoreView score(
+      @PathVariable String id, @RequestParam(required = false) String asOf, Principal reader) {
+    if (!queries.maySee(id, reader.getName())) {
+      throw unknown(id);
+    }
+    return queries.score(id, instant(asOf));
+  }
+
+  private static Instant instant(String asOf) {
+    try {
+      return asOf == null ? null : OffsetDateTime.parse(asOf.replace(' ', '+')).toInstant();
+    } catch (DateTimeException e) {
+      throw wrong(
+          "asOf",
+          "'%s' is not an instant with offset, such as 2026-11-22T09:30:00Z".formatted(asOf));
+    }
+  }
+
+  private static ApiProblem unknown(String id) {
+    return ApiProblem.notFound("There is no lead %s for you".formatted(id));
+  }
+
+  private static InvalidInput wrong(String field, String message) {
+    return new InvalidInput(message, List.of(new FieldError(field, message)));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.baton.web.lead;
+
+import dev.baton.input.ApiProblem;
+import dev.baton.people.People;
+import dev.baton.people.Role;
+import dev.baton.stage.Stage;
+import dev.baton.web.CurrentUser;
+import dev.baton.web.DisplayNames;
+
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /leads…}: the same reads and rights as {@code /api/leads}, for people. */
+@Controller
+@RequestMapping("/leads")
+public class LeadPageController {
+  private static final List<String> STAGES =
+      Arrays.stream(Stage.values()).map(Stage::name).toList();
+
+  private final LeadQueries queries;
+  private final LeadPageAssembler assembler;
+  private final LeadHistoryAssembler leadHistoryAssembler;
+  private final People people;
+
+  LeadPageController(LeadQueries queries, LeadPageAssembler assembler, LeadHistoryAssembler leadHistoryAssembler, People people) {
+    this.queries = queries;
+    this.assembler = assembler;
+    this.leadHistoryAssembler = leadHistoryAssembler;
+    this.people = people;
+  }
+
+  /** What stands in the form above the list; what makes no sense is as good as nothing. */
+  record Looked(String email, String stage, String owner, int page) {
+    static Looked of(String email, String stage, String owner, String page) {
+      String part = email == null ? "" : email.trim().toLowerCase(Locale.ROOT);
+      return new Looked(
+          part.isEmpty() ? null : part,
+          STAGES.contains(stage) ? stage : null,
+          owner == null || owner.isBlank() ? null : owner,
+          page != null && page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0);
+    }
+  }
+
+  @GetMapping
+  String leads(
+      @RequestParam(required = false) String email,
+      @RequestParam(required = false) String stage,
+      @RequestParam(required = false) String owner,
+      @RequestParam(required = false) String page,
+      @ModelAttribute("reader") CurrentUser user,
+      Model model) {
+    Looked looked = Looked.of(email, stage, owner, page);
+    model
+        .addAttribute("looked", looked)
+        .addAttribute(
+            "found",
+            queries.search(looked.email(), looked.stage(), looked.owner(), looked.page(), user.id()))
+        .addAttribute("stages", STAGES)
+        .addAttribute("reps", people.withRole(Role.SALES))
+        .addAttribute("names", DisplayNames.of(people));
+    return "leads";
+  }
+
+  @GetMapping("/{id}")
+  String lead(@PathVariable String id, @ModelAttribute("reader") CurrentUser user, Model model) {
+    LeadPage leadPage = sheet(id, user);
+    model
+        .addAttribute("sheet", leadPage)
+        .addAttribute("background", leadHistoryAssembler.of(id, user.watch().now()));
+    return leadPage.lead().mergedInto() == null
+        ? "lead"
+        : "redirect:/leads/" + leadPage.lead().mergedInto();
+  }
+
+  /** For the frame inside a task, and with its whole story inside Cockpit; it stands on its own. */
+  @GetMapping("/{id}/card")
+  String card(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "false") boolean story,
+      @ModelAttribute("reader") CurrentUser user,
+      Model model) {
+    model.addAttribute("sheet", sheet(id, user)).addAttribute("story", story);
+    return "card";
+  }
+
+  private LeadPage sheet(String id, CurrentUser user) {
+    return assembler
+        .find(id, user)
+        .orElseThrow(() -> ApiProblem.notFound("There is no lead %s for you".formatted(id)));
+  }
+}

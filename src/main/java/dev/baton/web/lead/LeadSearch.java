@@ -1,0 +1,73 @@
+package dev.baton.web.lead;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds leads over the rooms' tables, newest first; reads only. */
+@Component
+class LeadSearch {
+  static final int PAGE = 50;
+
+  private final JdbcClient db;
+
+  LeadSearch(JdbcClient db) {
+    this.db = db;
+  }
+
+  /**
+   * What is looked for; null: anything.
+   *
+   * @param part a piece of the address, as a person searches
+   * @param rep only what is this rep's or their team's
+   */
+  record Filter(
+      String email, String part, String stage, String owner, String rep, String team, int page) {}
+
+  /** Ids of a page of leads, one more than a page when there is a next one. */
+  List<String> ids(Filter filter) {
+    List<String> where = new ArrayList<>(List.of("l.merged_into is null"));
+    Map<String, Object> params = new HashMap<>();
+    add(where, params, "l.email = :email", "email", filter.email());
+    add(where, params, "l.email like :part escape '!'", "part", like(filter.part()));
+    add(where, params, "h.owner = :owner", "owner", filter.owner());
+    where.add(filter.stage() == null ? "s.stage <> 'VISITOR'" : "s.stage = :stage");
+    params.put("stage", filter.stage());
+    if (filter.rep() != null) {
+      where.add("(h.owner = :rep or h.team = 'default' or h.team = :team)");
+      params.put("rep", filter.rep());
+      params.put("team", filter.team());
+    }
+    return db.sql(
+            """
+            select l.id from lead l
+            join stage_entry s on s.lead_id = l.id and s.current_one = true
+            left join handoff h on h.lead_id = l.id
+              and h.cycle = (select max(x.cycle) from handoff x where x.lead_id = l.id)
+            where %s
+            order by l.created_at desc, l.id
+            offset :offset rows fetch next :limit rows only
+            """
+                .formatted(String.join(" and ", where)))
+        .params(params)
+        .param("offset", filter.page() * PAGE)
+        .param("limit", PAGE + 1)
+        .query(String.class)
+        .list();
+  }
+
+  private static String like(String part) {
+    return part == null ? null : "%" + part.replaceAll("([!%_])", "!$1") + "%";
+  }
+
+  private static void add(
+      List<String> where, Map<String, Object> params, String condition, String name, Object value) {
+    if (value != null) {
+      where.add(condition);
+      params.put(name, value);
+    }
+  }
+}

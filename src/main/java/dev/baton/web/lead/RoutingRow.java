@@ -1,0 +1,120 @@
+package dev.baton.web.lead;
+
+import dev.baton.routing.ChoiceInput.PassedOver;
+import dev.baton.routing.FairChoice;
+import dev.baton.routing.FairChoice.Skipped;
+import dev.baton.routing.LedgerEntry;
+import dev.baton.routing.SkipReason;
+import dev.baton.web.DisplayNames;
+
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One line of the ledger for a person to read.
+ *
+ * @param text the whole line in a sentence or two
+ * @param candidates who could have had the lead, the owner among them
+ * @param replay the same choice again; null where there was none to make
+ */
+record RoutingRow(
+    Instant at,
+    String rule,
+    String team,
+    String owner,
+    String by,
+    Long turn,
+    String skill,
+    String text,
+    List<String> candidates,
+    List<Passed> skipped,
+    Replay replay) {
+
+  /** Who didn't get the lead, and why. */
+  record Passed(String rep, SkipReason why, String words) {}
+
+  /** Whom the same facts choose, and whether that is who got the lead. */
+  record Replay(String owner, boolean same) {}
+
+  static RoutingRow of(LedgerEntry entry, DisplayNames names) {
+    FairChoice choice = entry.considered() == null ? null : entry.replay();
+    return new RoutingRow(
+        entry.at(),
+        entry.rule(),
+        entry.team(),
+        entry.owner(),
+        entry.by(),
+        entry.turn(),
+        entry.skill(),
+        text(entry, choice, names),
+        choice == null ? List.of() : choice.candidates().sorted().toList(),
+        choice == null ? List.of() : choice.skipped().stream().map(RoutingRow::passed).toList(),
+        choice == null
+            ? null
+            : new Replay(choice.owner(), Objects.equals(choice.owner(), entry.owner())));
+  }
+
+  private static Passed passed(Skipped skipped) {
+    return new Passed(skipped.rep(), skipped.why(), skipped.words());
+  }
+
+  private static String text(LedgerEntry entry, FairChoice choice, DisplayNames names) {
+    return switch (entry.rule()) {
+      case "claimed" -> names.of(entry.owner()) + " took it by claiming or answering it.";
+      case "reassigned" ->
+          "%s gave it to %s."
+              .formatted(
+                  Objects.requireNonNullElse(names.of(entry.by()), "The escalation"),
+                  names.of(entry.owner()));
+      default -> choice == null ? noTurn(entry, names) : turn(entry, choice, names);
+    };
+  }
+
+  private static String noTurn(LedgerEntry entry, DisplayNames names) {
+    return entry.owner() == null
+        ? "%s: left to team %s, whose people claim their leads."
+            .formatted(asked(entry), entry.team())
+        : "%s: %s looks after this company already; no turn was taken."
+            .formatted(asked(entry), names.of(entry.owner()));
+  }
+
+  /** Why somebody was looked for. */
+  private static String asked(LedgerEntry entry) {
+    return switch (entry.rule()) {
+      case "left" -> "Its owner left";
+      case "overdue" -> "It lay too long";
+      default -> "Rule " + entry.rule();
+    };
+  }
+
+  private static String turn(LedgerEntry entry, FairChoice choice, DisplayNames names) {
+    PassedOver before = entry.considered().passedOver();
+    String first =
+        before == null
+            ? ""
+            : "%s, who looks after this company, was passed over: %s. "
+                .formatted(names.of(before.rep()), before.words());
+    if (choice.owner() == null) {
+      return first
+          + "%s: nobody in team %s could take it; it waits for a manager."
+              .formatted(asked(entry), entry.team());
+    }
+    String skill =
+        switch (choice.skill()) {
+          case NOT_NEEDED -> "";
+          case FOUND -> " with the skill '%s'".formatted(entry.skill());
+          case UNKNOWN -> " (nobody there has the skill '%s')".formatted(entry.skill());
+        };
+    long others = choice.candidates().count() - 1;
+    String among =
+        others == 0
+            ? "nobody else could take it"
+            : "%d other%s could have taken it".formatted(others, others == 1 ? "" : "s");
+    return first
+        + "%s: turn %d of team %s%s was %s's; %s."
+            .formatted(
+                asked(entry), entry.turn(), entry.team(), skill, names.of(entry.owner()), among);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.baton.web.lead;
+
+import dev.baton.alert.Alert;
+import dev.baton.handoff.answer.Touches.Touch;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.DueChanges;
+import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.lead.LeadRecordMerge;
+import dev.baton.score.ScoreEntry;
+import dev.baton.signal.Signal;
+import dev.baton.stage.StageEpisode;
+
+
+
+/** One way to tell what happened: in the contract's codes or in sentences. */
+public interface TimelineFormat {
+
+  /** What can become of a clock. */
+  enum Turn {
+    STARTED,
+    MET,
+    MISSED,
+    ENDED,
+    VOID
+  }
+
+  /**
+   * A signal.
+   *
+   * @param flag why it scores nothing (rule R16), or null
+   */
+  String signal(Signal signal, String flag);
+
+  String score(ScoreEntry entry);
+
+  String stage(StageEpisode episode);
+
+  String alert(Alert alert);
+
+  String opened(Handoff handoff);
+
+  String answer(AnswerLog.Entry answer);
+
+  /**
+   * A touch.
+   *
+   * @param attempt which one of the handoff, from 1
+   */
+  String touch(Touch touch, int attempt);
+
+  String clock(Deadline deadline, Turn turn);
+
+  /** Another record turned out to be the same person. */
+  String merged(LeadRecordMerge.Merge merge);
+
+  /** A due instant was moved. */
+  String moved(DueChanges.Entry change);
+}

@@ -1,0 +1,106 @@
+package dev.baton.web.marketing;
+
+import dev.baton.input.AnswerForm;
+import dev.baton.people.People;
+import dev.baton.rejection.FollowUpTasks;
+import dev.baton.rejection.Rejection;
+import dev.baton.rejection.RejectionCommands;
+import dev.baton.rejection.Rejections;
+import dev.baton.rejection.ReplySchema;
+import dev.baton.web.CurrentUser;
+import dev.baton.web.DisplayNames;
+import dev.baton.web.lead.LeadQueries;
+import dev.baton.web.lead.LeadRow;
+
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /rejections}: the noes of sales, what marketing says to them, and what else follows. */
+@Controller
+public class RejectionPageController {
+  private static final int MOST = 50;
+
+  private final RejectionCommands rejections;
+  private final FollowUpTasks tasks;
+  private final LeadQueries leads;
+  private final People people;
+
+  RejectionPageController(RejectionCommands rejections, FollowUpTasks tasks, LeadQueries leads, People people) {
+    this.rejections = rejections;
+    this.tasks = tasks;
+    this.leads = leads;
+    this.people = people;
+  }
+
+  /** A duplicate of nobody knows what yet, with those it may be. */
+  record Puzzle(FollowUpTasks.Errand errand, List<LeadRow> candidates) {
+    /** A single candidate stands there already. */
+    public AnswerForm form() {
+      return candidates.size() == 1
+          ? ReplySchema.DUPLICATE.preset("of", candidates.get(0).id())
+          : ReplySchema.DUPLICATE;
+    }
+  }
+
+  @GetMapping("/rejections")
+  String rejections(
+      @RequestParam(required = false) String state,
+      @RequestParam(required = false) String page,
+      @ModelAttribute("reader") CurrentUser user,
+      Model model) {
+    Rejection.State looked = looked(state, user);
+    int number = page != null && page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0;
+    List<Rejection> found = rejections.page(looked, number, user.id());
+    boolean more = found.size() > Rejections.PAGE;
+    List<Rejection> shown = more ? found.subList(0, Rejections.PAGE) : found;
+    List<Puzzle> puzzles = user.isRep() ? List.of() : puzzles();
+    model
+        .addAttribute("looked", looked)
+        .addAttribute("states", Rejection.State.values())
+        .addAttribute("found", shown)
+        .addAttribute("page", number)
+        .addAttribute("next", more ? Integer.valueOf(number + 1) : null)
+        .addAttribute("puzzles", puzzles)
+        .addAttribute("answerForm", ReplySchema.ANSWER)
+        .addAttribute("decisionForm", ReplySchema.DECISION)
+        .addAttribute("names", DisplayNames.of(people))
+        .addAttribute(
+            "leads",
+            lines(
+                Stream.concat(
+                        shown.stream().map(Rejection::leadId),
+                        puzzles.stream().map(puzzle -> puzzle.errand().leadId()))
+                    .collect(Collectors.toSet())));
+    return "rejections";
+  }
+
+  /** What waits for the reader comes first. */
+  private static Rejection.State looked(String state, CurrentUser user) {
+    return Arrays.stream(Rejection.State.values())
+        .filter(known -> known.name().equals(state))
+        .findFirst()
+        .orElse(user.oversees() ? Rejection.State.CONTESTED : Rejection.State.OPEN);
+  }
+
+  private List<Puzzle> puzzles() {
+    return tasks.open(FollowUpTasks.DUPLICATE, MOST).stream()
+        .map(errand -> new Puzzle(errand, leads.lines(rejections.lookalikes(errand.leadId()))))
+        .toList();
+  }
+
+  private Map<String, LeadRow> lines(Collection<String> ids) {
+    return leads.lines(List.copyOf(ids)).stream()
+        .collect(Collectors.toMap(LeadRow::id, Function.identity()));
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * What does a person see? Composite reads over all rooms.
+ *
+ * <p>Uses: every room; nobody uses it.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "input",
+      "lead",
+      "signal",
+      "score",
+      "stage",
+      "routing",
+      "sla",
+      "alert",
+      "people",
+      "handoff",
+      "rejection",
+      "insight",
+      "access",
+      "nurture",
+      "review",
+      "input"
+    })
+package dev.baton.web;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,35 @@
+package dev.baton.web.staff;
+
+import dev.baton.people.Calendars.Sheet;
+import dev.baton.sla.BusinessCalendar;
+import dev.baton.sla.DaysOff.ClosingDay;
+
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One business calendar as a manager sees it.
+ *
+ * @param closingDays the company's own
+ * @param nextDaysOff the next ones from today on, so that an odd holiday is seen before it costs
+ */
+record CalendarRow(
+    Sheet sheet,
+    BusinessCalendar calendar,
+    List<ClosingDay> closingDays,
+    List<ClosingDay> nextDaysOff) {
+  private static final int DAYS_SHOWN = 10;
+
+  static CalendarRow of(
+      Sheet sheet, BusinessCalendar calendar, List<ClosingDay> closingDays, Instant now) {
+    List<ClosingDay> next =
+        calendar.daysOff().next(now.atZone(calendar.zone()).toLocalDate(), DAYS_SHOWN);
+    return new CalendarRow(sheet, calendar, closingDays, next);
+  }
+
+  public Map<String, String> week() {
+    return RepRow.week(sheet.hours());
+  }
+}

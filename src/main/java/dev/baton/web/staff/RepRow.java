@@ -1,0 +1,90 @@
+package dev.baton.web.staff;
+
+import dev.baton.people.Absence;
+import dev.baton.people.Person;
+import dev.baton.people.Presence;
+import dev.baton.people.RoutingTerms;
+import dev.baton.sla.WorkingHours;
+import dev.baton.web.ViewerClock;
+import dev.baton.web.staff.Workloads.Workload;
+
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One rep as a manager sees them.
+ *
+ * @param watch the rep's own clock
+ * @param absences that are not over
+ */
+public record RepRow(
+    Person person, Presence presence, Workload workload, List<Absence> absences, ViewerClock watch) {
+
+  static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+  public boolean mayBeBack() {
+    return presence.state() == Presence.State.ABSENT
+        || presence.state() == Presence.State.UNRESPONSIVE;
+  }
+
+  /** Who is here now and until when, on the reader's clock. */
+  public String here(ViewerClock reader) {
+    return switch (presence.state()) {
+      case ABSENT -> "away until " + until(reader, "they are back");
+      case OFF_SHIFT -> "off shift until " + until(reader, "their hours change");
+      case INACTIVE, UNRESPONSIVE, ON_SHIFT -> presence.words(reader.zone());
+    };
+  }
+
+  /** The same to the rep. */
+  public String told(ViewerClock reader) {
+    return switch (presence.state()) {
+      case ABSENT -> "You are away until " + until(reader, "you say that you are back");
+      case UNRESPONSIVE -> "You let leads lie and get no new ones until you say that you are back";
+      case INACTIVE, OFF_SHIFT, ON_SHIFT -> "You are " + here(reader);
+    };
+  }
+
+  private String until(ViewerClock reader, String open) {
+    return presence.until() == null ? open : reader.wall(presence.until());
+  }
+
+  /** For a class name. */
+  public String state() {
+    return presence.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Weight and caps, as far as they are not the usual. */
+  public String limits() {
+    RoutingTerms terms = person.terms();
+    List<String> words = new ArrayList<>();
+    words.add("weight " + terms.weight());
+    if (terms.dailyCap() != null) {
+      words.add("at most %d a day".formatted(terms.dailyCap()));
+    }
+    if (terms.openCap() != null) {
+      words.add("at most %d open".formatted(terms.openCap()));
+    }
+    return String.join(", ", words);
+  }
+
+  public String skills() {
+    return String.join(", ", person.terms().skills().stream().sorted().toList());
+  }
+
+  public Map<String, String> week() {
+    return week(person.terms().hours());
+  }
+
+  /** What stands in the fields of a form, such as {@code mon: 09:00-12:30, 13:30-18:00}. */
+  static Map<String, String> week(WorkingHours hours) {
+    Map<String, String> week = new LinkedHashMap<>();
+    Map<String, List<String>> text = hours == null ? Map.of() : hours.asText();
+    DAYS.forEach(day -> week.put(day, String.join(", ", text.getOrDefault(day, List.of()))));
+    return week;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.baton.web.staff;
+
+import dev.baton.people.Absence;
+import dev.baton.people.Absences;
+import dev.baton.people.Availability;
+import dev.baton.people.Person;
+import dev.baton.people.Presence;
+import dev.baton.web.ViewerClock;
+
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Finds out who of the reps is here, and how much each has on their desk. */
+@Component
+public class RepRows {
+  private final Availability availability;
+  private final Absences absences;
+  private final Workloads workloads;
+
+  RepRows(Availability availability, Absences absences, Workloads workloads) {
+    this.availability = availability;
+    this.absences = absences;
+    this.workloads = workloads;
+  }
+
+  public List<RepRow> of(List<Person> reps, Instant now) {
+    Map<String, Presence> presences = availability.of(reps, now);
+    Map<String, Workloads.Workload> loads = workloads.of(reps, now);
+    Map<String, List<Absence>> away =
+        absences.notOver(reps.stream().map(Person::id).toList(), now).stream()
+            .collect(Collectors.groupingBy(Absence::person));
+    return reps.stream()
+        .map(
+            rep ->
+                new RepRow(
+                    rep,
+                    presences.get(rep.id()),
+                    loads.get(rep.id()),
+                    away.getOrDefault(rep.id(), List.of()),
+                    new ViewerClock(rep.zone(), now)))
+        .toList();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.baton.web.staff;
+
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.people.Person;
+
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How much each rep has and was given lately, over the rooms' tables; reads only. */
+@Component
+class Workloads {
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final Duration MONTH = Duration.ofDays(30);
+
+  private final JdbcClient db;
+  private final Handoffs handoffs;
+
+  Workloads(JdbcClient db, Handoffs handoffs) {
+    this.db = db;
+    this.handoffs = handoffs;
+  }
+
+  /**
+   * One rep's.
+   *
+   * @param open leads they have now
+   * @param today leads they were given on this day of theirs
+   * @param week leads they were given in 7 days
+   * @param voided rounds of theirs that ended before they were due, in 30 days: shuffling shows
+   *     (rule R7)
+   * @param taken leads that the escalation took from them in 30 days
+   */
+  record Workload(int open, int today, int week, int voided, int taken) {}
+
+  private record Given(String owner, int today, int week) {}
+
+  private record Lost(String owner, int voided, int taken) {}
+
+  /** The workload of each of these reps, by id. */
+  Map<String, Workload> of(List<Person> reps, Instant now) {
+    if (reps.isEmpty()) {
+      return Map.of();
+    }
+    List<String> ids = reps.stream().map(Person::id).toList();
+    Map<String, Integer> open = handoffs.open(ids);
+    Map<String, Lost> lost = lost(ids, now);
+    Map<String, Workload> workloads = new HashMap<>();
+    reps.stream()
+        .collect(Collectors.groupingBy(Person::zone))
+        .forEach(
+            (zone, there) -> {
+              Map<String, Given> given = given(there, zone, now);
+              for (Person rep : there) {
+                String id = rep.id();
+                Given got = given.getOrDefault(id, new Given(id, 0, 0));
+                Lost gone = lost.getOrDefault(id, new Lost(id, 0, 0));
+                workloads.put(
+                    id,
+                    new Workload(
+                        open.getOrDefault(id, 0),
+                        got.today(),
+                        got.week(),
+                        gone.voided(),
+                        gone.taken()));
+              }
+            });
+    return workloads;
+  }
+
+  /** A lead counts once, however often it came back; the day is the reps' own, as for their cap. */
+  private Map<String, Given> given(List<Person> reps, ZoneId zone, Instant now) {
+    Instant today = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+    return db
+        .sql(
+            """
+            select owner,
+              count(distinct case when routed_at >= :today then handoff_id end) as today,
+              count(distinct handoff_id) as week
+            from routing_entry where owner in (:reps) and routed_at >= :since
+            group by owner
+            """)
+        .param("today", Timestamp.from(today))
+        .param("since", Timestamp.from(now.minus(WEEK)))
+        .param("reps", reps.stream().map(Person::id).toList())
+        .query(Given.class)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Given::owner, given -> given));
+  }
+
+  /** How long routing takes is nobody's homework. */
+  private Map<String, Lost> lost(Collection<String> reps, Instant now) {
+    return db
+        .sql(
+            """
+            select owner,
+              count(case when voided_at >= :since then 1 end) as voided,
+              count(case when taken_at >= :since then 1 end) as taken
+            from deadline
+            where owner in (:reps) and clock <> 'route'
+              and (voided_at >= :since or taken_at >= :since)
+            group by owner
+            """)
+        .param("since", Timestamp.from(now.minus(MONTH)))
+        .param("reps", reps)
+        .query(Lost.class)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Lost::owner, lost -> lost));
+  }
+}

@@ -1,0 +1,310 @@
+package dev.baton.alert.teams;
+
+import dev.baton.alert.Alert;
+import dev.baton.alert.AlertTestBed;
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.Notice;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TeamsTest {
+  private static final String PATH = "/workflows/abc/triggers/manual/paths/invoke?sig=secret";
+
+  @RegisterExtension
+  static final WireMockExtension TEAMS =
+      WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+
+  private TeamsMessenger teams;
+  private AlertTestBed office;
+
+  @BeforeEach
+  void open() {
+    teams = teams(TEAMS.baseUrl() + PATH, Duration.ofSeconds(10));
+    office = new AlertTestBed(teams);
+    answers(aResponse().withStatus(202));
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+    teams.close();
+  }
+
+  private static TeamsMessenger teams(String url, Duration wholeCall) {
+    return new TeamsMessenger(new TeamsSettings(url), new ObjectMapper(), wholeCall);
+  }
+
+  @Test
+  void rule_R17_a_card_carries_the_whole_pack_and_names_whom_it_is_for() throws Exception {
+    office.outbox.tell(office.assigned("k"));
+    office.deliver();
+
+    TEAMS.verify(
+        1,
+        postRequestedFor(urlEqualTo(PATH))
+            .withHeader("Content-Type", equalTo("application/json; charset=UTF-8")));
+    JsonNode message = posted().get(0);
+    assertThat(message.at("/type").asText()).isEqualTo("message");
+    assertThat(message.at("/attachments")).hasSize(1);
+    assertThat(message.at("/attachments/0/contentType").asText())
+        .isEqualTo("application/vnd.microsoft.card.adaptive");
+    JsonNode card = card(message);
+    assertThat(AdaptiveCards.findings(card)).isEmpty();
+    assertThat(card.findValuesAsText("text"))
+        .startsWith("For Rita Rossi.", "Ada Lovelace of Acme is yours")
+        .contains(
+            "Ada Lovelace, VP Operations, Acme Analytics GmbH",
+            "Tue 24 Nov, 17:05 Berlin time, in 3 h 40 min",
+            "• Requested a demo (+30)",
+            "• Today 13:05 Looked at the pricing page",
+            "“We need this live before our January kick-off. <b>Two</b> teams & 40 seats.”",
+            "Pricing, Lead routing",
+            "Two visits to the pricing page since “no budget” in August",
+            "industry, phone",
+            "Call today, she asked for a demo.");
+    assertThat(card.findValuesAsText("url")).containsExactly("https://baton.example/leads/lead-1");
+    assertThat(office.alert("k", "teams"))
+        .extracting(Alert::state, Alert::attempts)
+        .containsExactly("sent", 1);
+    assertThat(office.alert("k", "teams").text()).startsWith("For Rita Rossi.");
+  }
+
+  @Test
+  void a_link_that_answers_never_goes_into_a_channel_that_others_read() throws Exception {
+    LeadBriefing asking = office.pack().asking(7);
+    office.outbox.tell(
+        new Notice("k", Notice.Kind.ASSIGNED, "lead-1", "h", "rita", "Ada is yours", asking));
+    office.deliver();
+
+    assertThat(posted().get(0).toString()).doesNotContain("/answer/", "Answer now");
+  }
+
+  @Test
+  void what_people_wrote_is_text_and_never_markdown() throws Exception {
+    String evil = "[Bob](https://evil.example) **wins** <at>everybody</at>\r\n# {{DATE(x)}}";
+    office.people.save(
+        new Person("zoe", evil, "zoe@baton.example", Role.SALES, null, ZoneOffset.UTC, true));
+    LeadBriefing briefing =
+        new LeadBriefing(
+            evil,
+            evil,
+            List.of(evil),
+            List.of(evil),
+            evil,
+            List.of(evil),
+            evil,
+            List.of(evil),
+            evil,
+            null,
+            "/leads/1");
+    office.outbox.tell(new Notice("k", Notice.Kind.ASSIGNED, "l", "h", "zoe", evil, briefing));
+    office.deliver();
+
+    JsonNode card = card(posted().get(0));
+    assertThat(AdaptiveCards.findings(card)).isEmpty();
+    int runs = 0;
+    for (JsonNode block : card.at("/body")) {
+      if (block.at("/type").asText().equals("TextBlock")) {
+        assertThat(block.at("/text").asText()).matches("[A-Za-z ]+");
+      } else {
+        assertThat(block.at("/inlines")).hasSize(1);
+        assertThat(block.at("/inlines/0/type").asText()).isEqualTo("TextRun");
+        assertThat(block.at("/inlines/0").has("selectAction")).isFalse();
+        runs++;
+      }
+    }
+    assertThat(runs).isEqualTo(10);
+    assertThat(card.findValuesAsText("url")).containsExactly("https://baton.example/leads/1");
+  }
+
+  @Test
+  void a_message_is_never_larger_than_teams_takes() throws Exception {
+    String wide = "雪".repeat(5000);
+    List<String> many = Collections.nCopies(80, wide);
+    LeadBriefing briefing =
+        new LeadBriefing(
+            wide, wide, many, many, wide, many, wide, many, wide, null, "/leads/1", many, 7L, null);
+    office.outbox.tell(new Notice("k", Notice.Kind.DIGEST, "l", "h", "rita", wide, briefing));
+    office.deliver();
+
+    LoggedRequest request = TEAMS.findAll(postRequestedFor(urlEqualTo(PATH))).get(0);
+    assertThat(request.getBody().length).isBetween(20_000, 28_000);
+    JsonNode card = card(posted().get(0));
+    assertThat(AdaptiveCards.findings(card)).isEmpty();
+    assertThat(card.findValuesAsText("url")).containsExactly("https://baton.example/leads/1");
+  }
+
+  @Test
+  void retry_after_is_honoured() throws Exception {
+    answers(aResponse().withStatus(429).withHeader("Retry-After", "37"));
+    office.outbox.tell(office.assigned("k1"));
+    office.outbox.tell(office.assigned("k2"));
+    office.deliver();
+    assertThat(posted()).hasSize(1);
+    assertThat(office.alert("k1", "teams").error()).isEqualTo("Teams asked to wait 37 s");
+
+    answers(aResponse().withStatus(202));
+    office.clock.advance(Duration.ofMillis(36_999));
+    office.deliver();
+    assertThat(posted()).hasSize(1);
+
+    office.clock.advance(Duration.ofMillis(1));
+    office.deliver();
+    assertThat(posted()).hasSize(3);
+    assertThat(office.log.list(null, "sent", null)).hasSize(2);
+  }
+
+  @Test
+  void an_overloaded_workflow_that_says_how_long_is_left_alone_that_long() throws Exception {
+    answers(aResponse().withStatus(503).withHeader("Retry-After", "120"));
+    office.outbox.tell(office.assigned("k1"));
+    office.outbox.tell(office.assigned("k2"));
+    office.deliver();
+
+    assertThat(posted()).hasSize(1);
+    assertThat(office.alert("k1", "teams").error()).isEqualTo("Teams asked to wait 120 s");
+  }
+
+  @Test
+  void a_broken_answer_or_line_is_tried_again() {
+    List<ResponseDefinitionBuilder> faults =
+        List.of(
+            aResponse().withStatus(500),
+            aResponse().withStatus(503),
+            aResponse().withStatus(408),
+            aResponse().withStatus(302).withHeader("Location", "https://evil.example/"),
+            aResponse().withFault(Fault.EMPTY_RESPONSE),
+            aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    for (int n = 0; n < faults.size(); n++) {
+      answers(faults.get(n));
+      office.outbox.tell(office.assigned("k" + n));
+      office.deliver();
+      assertThat(office.alert("k" + n, "teams").state()).as("fault " + n).isEqualTo("pending");
+      assertThat(office.alert("k" + n, "teams").error())
+          .as("fault " + n)
+          .startsWith("Teams ")
+          .doesNotContain("secret");
+    }
+
+    answers(aResponse().withStatus(202));
+    office.clock.advance(Duration.ofHours(1));
+    office.deliver();
+    assertThat(office.log.list(null, "sent", null)).hasSize(faults.size());
+  }
+
+  @Test
+  void what_the_workflow_refuses_fails_at_once_and_says_so() throws Exception {
+    for (int status : List.of(400, 401, 403, 404, 413)) {
+      answers(aResponse().withStatus(status));
+      office.outbox.tell(office.assigned("k" + status));
+      office.deliver();
+      assertThat(office.alert("k" + status, "teams"))
+          .extracting(Alert::state, Alert::error)
+          .containsExactly("failed", "Teams refused the message with status " + status);
+    }
+    assertThat(posted()).hasSize(5);
+  }
+
+  @Test
+  void a_workflow_that_hangs_ends_at_the_whole_call_time_out() {
+    try (TeamsMessenger hanging = teams(TEAMS.baseUrl() + PATH, Duration.ofSeconds(1));
+        AlertTestBed other = new AlertTestBed(hanging)) {
+      answers(aResponse().withFixedDelay(30_000));
+      other.outbox.tell(other.assigned("k"));
+      long start = System.nanoTime();
+      other.deliver();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+      assertThat(other.alert("k", "teams").state()).isEqualTo("pending");
+      assertThat(other.alert("k", "teams").error()).isEqualTo("Teams can't be reached: timeout");
+    }
+  }
+
+  @Test
+  void without_its_setting_it_is_skipped_visibly_and_with_a_wrong_one_it_fails() {
+    for (String nothing : new String[] {null, "", "  "}) {
+      assertThat(teams(nothing, Duration.ofSeconds(1)).missing())
+          .contains("baton.teams.webhook-url");
+    }
+    try (TeamsMessenger without = teams(null, Duration.ofSeconds(1));
+        AlertTestBed other = new AlertTestBed(without)) {
+      other.outbox.tell(other.assigned("k"));
+      assertThat(other.alert("k", "teams"))
+          .extracting(Alert::state, Alert::error)
+          .containsExactly("skipped", "baton.teams.webhook-url is not set");
+    }
+    try (TeamsMessenger wrong = teams("teams", Duration.ofSeconds(1));
+        AlertTestBed other = new AlertTestBed(wrong)) {
+      other.outbox.tell(other.assigned("k"));
+      other.deliver();
+      assertThat(other.alert("k", "teams"))
+          .extracting(Alert::state, Alert::error)
+          .containsExactly("failed", "baton.teams.webhook-url is no address");
+    }
+  }
+
+  @Test
+  void the_address_is_never_in_a_log_line() {
+    assertThat(new TeamsSettings("https://teams.example/?sig=secret").toString())
+        .doesNotContain("secret");
+  }
+
+  private static void answers(ResponseDefinitionBuilder answer) {
+    TEAMS.stubFor(post(PATH).willReturn(answer));
+  }
+
+  private static List<JsonNode> posted() throws Exception {
+    List<JsonNode> posted = new ArrayList<>();
+    for (LoggedRequest request : TEAMS.findAll(postRequestedFor(urlEqualTo(PATH)))) {
+      posted.add(new ObjectMapper().readTree(request.getBodyAsString()));
+    }
+    return posted;
+  }
+
+  @Test
+  void a_card_that_breaks_the_published_rules_is_noticed() throws Exception {
+    for (String broken :
+        List.of(
+            "{'type':'AdaptiveCard'}",
+            "{'type':'Card','version':'1.4'}",
+            "{'type':'AdaptiveCard','version':'1.6'}",
+            "{'type':'AdaptiveCard','version':'1.4','bodies':[]}",
+            "{'type':'AdaptiveCard','version':'1.4','body':{}}",
+            "{'type':'AdaptiveCard','version':'1.4','body':[{'type':'TextBlock'}]}",
+            "{'type':'AdaptiveCard','version':'1.4','body':[{'type':'TextRun','text':'x'}]}",
+            "{'type':'AdaptiveCard','version':'1.4','body':[{'type':'TextBlock','text':1}]}",
+            "{'type':'AdaptiveCard','version':'1.4','actions':[{'type':'Action.OpenUrl'}]}")) {
+      JsonNode card = new ObjectMapper().readTree(broken.replace('\'', '"'));
+      assertThat(AdaptiveCards.findings(card)).as(broken).isNotEmpty();
+    }
+  }
+
+  private static JsonNode card(JsonNode message) {
+    return message.at("/attachments/0/content");
+  }
+}

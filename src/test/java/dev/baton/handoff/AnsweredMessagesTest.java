@@ -1,0 +1,107 @@
+package dev.baton.handoff;
+
+import dev.baton.handoff.answer.AnswerLinks;
+import dev.baton.handoff.record.HandoffState;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the messages that asked for an answer say once it is given. */
+class AnsweredMessagesTest {
+  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+
+  /** A message with buttons, as Slack has taken it. */
+  private void message(LeadActor lead, String question) {
+    house
+        .db()
+        .sql(
+            """
+            insert into slack_message (notice_key, handoff_id, recipient, question, channel, ts,
+              state, attempts)
+            values (:key, :handoff, 'ben', :question, 'D1', '1.2', 'open', 0)
+            """)
+        .param("key", "test:" + lead.handoff().id())
+        .param("handoff", lead.handoff().id())
+        .param("question", question)
+        .update();
+  }
+
+  private String said(LeadActor lead) {
+    return house
+        .db()
+        .sql(
+            """
+            select concat(state, ': ', said, '. ', next) from slack_message
+            where handoff_id = ?
+            """)
+        .param(lead.handoff().id())
+        .query(String.class)
+        .single();
+  }
+
+  @Test
+  void who_accepts_reads_what_is_owed_next_and_by_when() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    message(ada, "review");
+    house.ben().accepts(ada);
+
+    assertThat(said(ada))
+        .isEqualTo("due: Accepted by ben. Next: qualification, by Sat 7 Mar, 09:00 (Z)");
+  }
+
+  @Test
+  void a_pause_moves_what_is_said_of_it() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    message(ada, "review");
+    house.ben().accepts(ada);
+    house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(24));
+
+    assertThat(said(ada)).endsWith("Next: qualification, by Sun 8 Mar, 09:00 (Z)");
+  }
+
+  @Test
+  void a_first_touch_ends_the_buttons_of_its_messages() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().brings(ada, HandoffState.FIRST_TOUCH);
+    message(ada, "first_touch");
+    house.ben().calls(ada);
+
+    assertThat(said(ada)).startsWith("due: First touch by ben. Next: opportunity, by ");
+  }
+
+  @Test
+  void a_no_is_the_end_and_nothing_comes_next() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    message(ada, "review");
+    house.ben().accepts(ada);
+    house.ben().disqualifies(ada, "no_budget");
+
+    assertThat(said(ada)).startsWith("due: Disqualified by ben: ").endsWith(". ");
+  }
+
+  @Test
+  void links_that_are_long_over_are_thrown_away() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    AnswerLinks links = house.bean(AnswerLinks.class);
+    links.link(ada.deadline("review").id(), "ben");
+    house.passesWithoutTimers(AnswerLinks.LIFE.plusDays(90));
+    links.forget();
+    assertThat(kept()).isEqualTo(1);
+
+    house.passesWithoutTimers(Duration.ofSeconds(1));
+    links.forget();
+    assertThat(kept()).isZero();
+  }
+
+  private int kept() {
+    return house
+        .db()
+        .sql("select count(*) as links from answer_link")
+        .query(Integer.class)
+        .single();
+  }
+}

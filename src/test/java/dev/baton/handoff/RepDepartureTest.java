@@ -1,0 +1,96 @@
+package dev.baton.handoff;
+
+import dev.baton.alert.Alert;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.people.Role;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Somebody takes no leads any more; what they had open goes to colleagues. */
+class RepDepartureTest {
+  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+
+  @Test
+  void a_leavers_open_leads_go_to_colleagues_with_fresh_clocks_at_once() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    assertThat(ada.handoff().owner()).isEqualTo("ben");
+    house.passes(Duration.ofHours(1));
+
+    house.leaves("ben");
+
+    assertThat(ada.handoff().owner()).isEqualTo("rita");
+    assertThat(ada.rounds("review").get(0).voidedAt()).isEqualTo(house.now());
+    assertThat(ada.rounds("review").get(1).owner()).isEqualTo("rita");
+    assertThat(ada.rounds("review").get(1).dueAt())
+        .isEqualTo(house.now().plus(Duration.ofHours(4)));
+    assertThat(house.task(ada.handoff().id()).getAssignee()).isEqualTo("rita");
+    assertThat(ada.told("rita")).containsExactly("reassigned");
+  }
+
+  @Test
+  void a_miss_from_before_stays_the_leavers() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.passes(Duration.ofHours(5));
+
+    house.leaves("ben");
+
+    Deadline old = ada.rounds("review").get(0);
+    assertThat(old.owner()).isEqualTo("ben");
+    assertThat(old.missedAt()).isEqualTo(old.dueAt());
+    assertThat(house.runningLadders()).isZero();
+  }
+
+  @Test
+  void a_running_deal_is_handed_over_too() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().accepts(ada);
+    house.ben().qualifies(ada);
+    house.ben().calls(ada);
+    house.ben().opens(ada);
+
+    house.leaves("ben");
+
+    assertThat(ada.handoff().owner()).isEqualTo("rita");
+    assertThat(ada.state()).isEqualTo(HandoffState.OPPORTUNITY);
+  }
+
+  @Test
+  void with_nobody_left_the_leads_wait_in_the_fallback_queue_and_managers_hear_it() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+
+    house.leaves("rita");
+    house.leaves("ben");
+
+    assertThat(ada.handoff().owner()).isNull();
+    assertThat(ada.handoff().team()).isEqualTo("unrouted");
+    assertThat(house.task(ada.handoff().id()).getAssignee()).isNull();
+    assertThat(house.notices(ada.id()))
+        .filteredOn(alert -> alert.kind().equals("failure"))
+        .extracting(Alert::to)
+        .containsOnly("mona");
+
+    house.hire("nora", Role.SALES, "default");
+    house.sweeps();
+
+    assertThat(ada.handoff().owner()).isEqualTo("nora");
+  }
+
+  @Test
+  void what_was_on_its_way_when_they_left_is_handed_over_by_the_sweeper() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.completesWithoutSavePoints(ada, "ben");
+    house.withoutSavePoints(() -> house.leaves("ben"));
+    assertThat(ada.handoff().owner()).isEqualTo("ben");
+
+    house.passes(Duration.ZERO);
+    house.sweeps();
+
+    assertThat(ada.handoff().owner()).isEqualTo("rita");
+  }
+}

@@ -1,0 +1,235 @@
+package dev.baton.handoff;
+
+import dev.baton.alert.ManualDelivery;
+import dev.baton.alert.QuietAlerts;
+import dev.baton.engine.EngineSettings;
+import dev.baton.signal.SignalSender;
+
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.core.type.filter.TypeFilter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/**
+ * All rooms from the signal to the handoff on the real engine, without Boot, web and job executor;
+ * one for each scoring profile, kept for all tests. No {@code @Configuration}, which the whole
+ * application's tests would find and run.
+ */
+@EnableTransactionManagement(proxyTargetClass = true)
+@ComponentScan(
+    basePackages = {
+      "dev.baton.engine",
+      "dev.baton.people",
+      "dev.baton.lead",
+      "dev.baton.signal",
+      "dev.baton.score",
+      "dev.baton.stage",
+      "dev.baton.routing",
+      "dev.baton.sla",
+      "dev.baton.handoff",
+      "dev.baton.rejection",
+      "dev.baton.nurture",
+      "dev.baton.insight",
+      "dev.baton.review",
+      "dev.baton.alert"
+    },
+    useDefaultFilters = false,
+    includeFilters =
+        @ComponentScan.Filter(type = FilterType.CUSTOM, classes = ScenarioContext.ComponentsOnly.class))
+class ScenarioContext {
+  private static final Map<String, AnnotationConfigApplicationContext> OPEN =
+      new ConcurrentHashMap<>();
+
+  static AnnotationConfigApplicationContext of(String profile) {
+    return OPEN.computeIfAbsent(profile, ScenarioContext::open);
+  }
+
+  private static AnnotationConfigApplicationContext open(String profile) {
+    AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
+    rooms.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
+    rooms
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(
+            new MapPropertySource(
+                "scenario",
+                Map.of(
+                    "baton.scoring.profile", profile,
+                    "baton.public-url", "http://localhost",
+                    "baton.competitor-domains", "rival.example,Other-Rival.example")));
+    rooms.register(ScenarioContext.class, QuietAlerts.class, SignalSender.class);
+    rooms.refresh();
+    return rooms;
+  }
+
+  /** Doors, workers, channels and settings stay outside. */
+  static class ComponentsOnly implements TypeFilter {
+    private static final List<String> CHANNELS =
+        List.of("dev.baton.alert.message.Messenger", "dev.baton.alert.delivery.DeliveryWorker$Route");
+
+    @Override
+    public boolean match(MetadataReader type, MetadataReaderFactory types) {
+      return type.getAnnotationMetadata().getAnnotationTypes().contains(Component.class.getName())
+          && CHANNELS.stream()
+              .noneMatch(Arrays.asList(type.getClassMetadata().getInterfaceNames())::contains);
+    }
+  }
+
+  @Bean
+  HikariDataSource dataSource() {
+    return ScenarioDatabase.open();
+  }
+
+  @Bean
+  JdbcTemplate template(DataSource database) {
+    return new JdbcTemplate(database);
+  }
+
+  @Bean
+  JdbcClient db(DataSource database) {
+    return JdbcClient.create(database);
+  }
+
+  @Bean
+  PlatformTransactionManager transactions(DataSource database) {
+    return new JdbcTransactionManager(database);
+  }
+
+  @Bean
+  ObjectMapper json() {
+    return JsonMapper.builder().findAndAddModules().build();
+  }
+
+  @Bean
+  ITemplateEngine templates() {
+    ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+    resolver.setPrefix("templates/");
+    resolver.setSuffix(".html");
+    SpringTemplateEngine templates = new SpringTemplateEngine();
+    templates.setTemplateResolver(resolver);
+    return templates;
+  }
+
+  @Bean
+  ScenarioClock clock() {
+    return new ScenarioClock();
+  }
+
+  @Bean
+  PublishedFacts publishedFacts() {
+    return new PublishedFacts();
+  }
+
+  @Bean
+  ProcessEngineFactoryBean engine(
+      DataSource database,
+      PlatformTransactionManager transactions,
+      EngineSettings settings,
+      @Value("${baton.scoring.profile}") String profile,
+      AnnotationConfigApplicationContext rooms)
+      throws IOException {
+    SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+    configuration.setProcessEngineName("scenario-" + profile);
+    configuration.setDataSource(database);
+    configuration.setTransactionManager(transactions);
+    configuration.setDatabaseSchemaUpdate("true");
+    configuration.setJobExecutorActivate(false);
+    configuration.setDefaultNumberOfRetries(12);
+    configuration.getProcessEnginePlugins().add(settings);
+    configuration.setApplicationContext(rooms);
+    configuration.setDeploymentResources(models());
+    ProcessEngineFactoryBean factory = new ProcessEngineFactoryBean();
+    factory.setProcessEngineConfiguration(configuration);
+    factory.setApplicationContext(rooms);
+    return factory;
+  }
+
+  private static Resource[] models() throws IOException {
+    PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
+    List<Resource> models = new ArrayList<>();
+    models.addAll(List.of(files.getResources("classpath*:forms/*.form")));
+    models.addAll(List.of(files.getResources("classpath*:bpmn/*.bpmn")));
+    models.addAll(List.of(files.getResources("classpath*:dmn/*.dmn")));
+    return models.toArray(Resource[]::new);
+  }
+
+  @Bean
+  RuntimeService runtimeService(ProcessEngine engine) {
+    return engine.getRuntimeService();
+  }
+
+  @Bean
+  TaskService taskService(ProcessEngine engine) {
+    return engine.getTaskService();
+  }
+
+  @Bean
+  ManagementService managementService(ProcessEngine engine) {
+    return engine.getManagementService();
+  }
+
+  @Bean
+  IdentityService identityService(ProcessEngine engine) {
+    return engine.getIdentityService();
+  }
+
+  @Bean
+  AuthorizationService authorizations(ProcessEngine engine) {
+    return engine.getAuthorizationService();
+  }
+
+  @Bean
+  RepositoryService repositoryService(ProcessEngine engine) {
+    return engine.getRepositoryService();
+  }
+
+  /** Forgets every lead, handoff and person; the models stay deployed. */
+  static void empty(AnnotationConfigApplicationContext rooms) {
+    RuntimeService runtime = rooms.getBean(RuntimeService.class);
+    runtime
+        .createProcessInstanceQuery()
+        .rootProcessInstances()
+        .list()
+        .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "next test"));
+    ScenarioDatabase.empty(rooms.getBean(JdbcClient.class));
+    rooms.getBean(PublishedFacts.class).clear();
+    rooms.getBean(ManualDelivery.class).forget();
+  }
+}

@@ -1,0 +1,202 @@
+package dev.baton.insight;
+
+import dev.baton.insight.funnel.Dimension;
+import dev.baton.insight.funnel.FunnelBasis;
+import dev.baton.insight.funnel.FunnelCounts;
+import dev.baton.insight.funnel.FunnelDrillDown;
+import dev.baton.insight.funnel.FunnelDrillDown.Reached;
+import dev.baton.insight.funnel.FunnelMeasure;
+import dev.baton.insight.rollup.DrillDown;
+import dev.baton.insight.rollup.DrillDown.Page;
+import dev.baton.insight.rollup.DrillDown.Which;
+import dev.baton.insight.rollup.FigureViewer;
+import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.sla.SlaCounts;
+import dev.baton.insight.sla.SlaDimension;
+import dev.baton.insight.sla.SlaDrillDown;
+import dev.baton.insight.sla.SlaDrillDown.Owed;
+import dev.baton.insight.sla.SlaMeasure;
+import dev.baton.stage.Stage;
+import static dev.baton.insight.FigureScenario.MONA;
+import static dev.baton.insight.FigureScenario.RITA;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.sql.Timestamp;
+import org.springframework.security.core.Authentication;
+
+class DrillDownTest {
+  private static final String NOW = "2026-12-01T00:00:00Z";
+  private static final String MONDAY = "2026-11-02T09:00:00Z";
+  private static final String TUESDAY = "2026-11-03T09:00:00Z";
+
+  @OnBothDatabases
+  void there_are_as_many_rows_as_the_figure_says(Database database) {
+    try (FigureScenario scenario = new FigureScenario(database, NOW)) {
+      for (int i = 0; i < 130; i++) {
+        FigureScenario.Handoff handoff = scenario.mql("h" + i, i < 120 ? "organic" : null, MONDAY);
+        if (i % 2 == 0) {
+          handoff.reached(Stage.SAL, i);
+        }
+        if (i == 60) {
+          scenario.seal();
+        }
+      }
+      Page<Reached> first = reached(scenario, "MQL", "organic", 0, MONA);
+      assertThat(first.items()).hasSize(50);
+      assertThat(first.total())
+          .isEqualTo(120)
+          .isEqualTo(scenario.funnel("source").rows().get(0).mql());
+      assertThat(first.next()).isEqualTo(1);
+      assertThat(reached(scenario, "MQL", "organic", 2, MONA).items()).hasSize(20);
+      assertThat(reached(scenario, "MQL", "organic", 2, MONA).next()).isNull();
+      assertThat(reached(scenario, "SAL", null, 0, MONA).total()).isEqualTo(65);
+      assertThat(reached(scenario, "MQL", "(none)", 0, MONA).items())
+          .hasSize(10)
+          .allSatisfy(row -> assertThat(row.source()).isNull());
+    }
+  }
+
+  @OnBothDatabases
+  void every_measure_of_the_funnel_has_as_many_rows_behind_it_as_it_counts(Database database) {
+    try (FigureScenario scenario = new FigureScenario(database, NOW)) {
+      scenario.lead("lead-a", "x", null, MONDAY);
+      scenario
+          .mql("a", "x", MONDAY)
+          .reached(Stage.SAL, 1)
+          .reached(Stage.SQL, 2)
+          .reached(Stage.OPPORTUNITY, 3)
+          .reached(Stage.CUSTOMER, 4);
+      scenario.seal();
+      scenario.mql("b", "x", MONDAY).reached(Stage.SAL, 1).closed("lost", "opportunity", null, 2);
+
+      FunnelCounts counts = scenario.funnel("source").rows().get(0).counts();
+      for (FunnelMeasure measure : FunnelMeasure.values()) {
+        Page<Reached> page = reached(scenario, measure.name(), "x", 0, MONA);
+        assertThat(measure.in(counts)).as(measure.label()).isPositive().isEqualTo(page.total());
+        assertThat(page.items()).hasSize((int) page.total());
+      }
+    }
+  }
+
+  @OnBothDatabases
+  void every_verdict_has_as_many_deadlines_behind_it_as_it_counts(Database database) {
+    try (FigureScenario scenario = new FigureScenario(database, TUESDAY)) {
+      String due = "2026-11-02T12:00:00Z";
+      scenario.watch(1, "a", "review", "rita", MONDAY, due).met(MONDAY);
+      scenario.watch(2, "b", "review", "rita", MONDAY, due).answeredLate(TUESDAY);
+      scenario.seal();
+      scenario.watch(3, "c", "review", "rita", MONDAY, due);
+      scenario.watch(4, "d", "review", "rita", MONDAY, due).voided(MONDAY);
+      scenario.watch(5, "e", "review", "rita", MONDAY, "2026-11-04T12:00:00Z");
+
+      SlaCounts counts = scenario.sla("rep").total().counts();
+      Which all = new Which(InstantRange.EVERYTHING, null, 0, 50);
+      for (SlaMeasure verdict : SlaMeasure.values()) {
+        Page<Owed> page =
+            scenario
+                .ask(SlaDrillDown.class)
+                .deadlines("review", verdict, SlaDimension.REP, all, FigureViewer.of(MONA));
+        assertThat(verdict.in(counts)).as(verdict.label()).isPositive().isEqualTo(page.total());
+        assertThat(page.items()).hasSize((int) page.total());
+        assertThat(page.items()).extracting(Owed::verdict).containsOnly(verdict.word());
+      }
+    }
+  }
+
+  @OnBothDatabases
+  void a_no_says_what_it_was_said_to_and_why(Database database) {
+    try (FigureScenario scenario = new FigureScenario(database, NOW)) {
+      scenario.mql("a", "x", MONDAY).closed("rejected", "review", "low_intent", 1);
+      scenario.mql("b", "x", MONDAY).closed("lost", "opportunity", "no_budget", 2);
+
+      FunnelDrillDown drillDown = scenario.ask(FunnelDrillDown.class);
+      Which all = new Which(InstantRange.EVERYTHING, null, 0, 50);
+      assertThat(drillDown.rejections(null, null, Dimension.SOURCE, all, FigureViewer.of(MONA)).items())
+          .extracting(Reached::handoffId, Reached::question, Reached::reason)
+          .containsExactly(
+              tuple("b", "opportunity", "no_budget"), tuple("a", "review", "low_intent"));
+      Page<Reached> one =
+          drillDown.rejections("review", "low_intent", Dimension.SOURCE, all, FigureViewer.of(MONA));
+      assertThat(one.total()).isEqualTo(1);
+      assertThat(one.items()).extracting(Reached::leadId).containsExactly("lead-a");
+    }
+  }
+
+  @OnBothDatabases
+  void deadlines_carry_their_verdict_and_are_as_many_as_the_report_says(Database database) {
+    try (FigureScenario scenario = new FigureScenario(database, TUESDAY)) {
+      scenario.watch(1, "a", "review", "rita", MONDAY, "2026-11-02T12:00:00Z").met(MONDAY);
+      scenario.watch(2, "b", "review", "rita", MONDAY, "2026-11-02T12:00:00Z");
+      scenario.watch(3, "c", "route", null, MONDAY, "2026-11-04T12:00:00Z");
+      scenario.seal();
+
+      SlaDrillDown drillDown = scenario.ask(SlaDrillDown.class);
+      Which all = new Which(InstantRange.EVERYTHING, null, 0, 50);
+      Page<Owed> missed =
+          drillDown.deadlines("review", SlaMeasure.MISSED, SlaDimension.REP, all, FigureViewer.of(MONA));
+      assertThat(missed.items()).extracting(Owed::handoffId).containsExactly("b");
+      assertThat(missed.total()).isEqualTo(1);
+      assertThat(drillDown.deadlines(null, null, SlaDimension.REP, all, FigureViewer.of(MONA)).items())
+          .extracting(Owed::verdict)
+          .containsExactly("open", "met", "missed");
+      assertThat(drillDown.deadlines(null, null, SlaDimension.REP, all, FigureViewer.of(MONA)).total())
+          .isEqualTo(3);
+    }
+  }
+
+  @OnBothDatabases
+  void a_rep_sees_the_leads_that_are_theirs_or_their_teams_and_by_owner_only_their_own(
+      Database database) {
+    try (FigureScenario scenario = new FigureScenario(database, NOW)) {
+      known(scenario, "mine", "rita", "south");
+      known(scenario, "pool", "ben", "default");
+      known(scenario, "other", "nora", "north");
+
+      assertThat(reached(scenario, "MQL", null, 0, RITA).items())
+          .extracting(Reached::handoffId)
+          .containsExactlyInAnyOrder("mine", "pool");
+      assertThat(reached(scenario, "MQL", null, 0, RITA).total()).isEqualTo(2);
+      Which all = new Which(InstantRange.EVERYTHING, null, 0, 50);
+      FigureViewer rita = FigureViewer.of(RITA);
+      assertThat(
+              scenario
+                  .ask(FunnelDrillDown.class)
+                  .funnel(FunnelMeasure.MQL, Dimension.OWNER, FunnelBasis.COHORT, all, rita)
+                  .items())
+          .extracting(Reached::handoffId)
+          .containsExactly("mine");
+      assertThat(reached(scenario, "MQL", null, 0, MONA).total()).isEqualTo(3);
+    }
+  }
+
+  private static void known(FigureScenario scenario, String handoff, String owner, String team) {
+    scenario.lead("lead-" + handoff, "x", null, MONDAY);
+    scenario.mql(handoff, "x", MONDAY).ownedBy(owner);
+    scenario
+        .db()
+        .sql(
+            """
+            insert into handoff (id, lead_id, open_one, cycle, channel, hand_raise, state, since,
+              owner, team, model, mql_at)
+            values (:id, :lead, true, 1, 'inbound', false, 'REVIEW', :at, :owner, :team, 'm', :at)
+            """)
+        .param("id", handoff)
+        .param("lead", "lead-" + handoff)
+        .param("at", Timestamp.from(FigureScenario.at(MONDAY)))
+        .param("owner", owner)
+        .param("team", team)
+        .update();
+  }
+
+  private static Page<Reached> reached(
+      FigureScenario scenario, String stage, String key, int page, Authentication who) {
+    Which which = new Which(InstantRange.EVERYTHING, key, page, DrillDown.PAGE);
+    return scenario
+        .ask(FunnelDrillDown.class)
+        .funnel(
+            FunnelMeasure.valueOf(stage), Dimension.SOURCE, FunnelBasis.COHORT, which, FigureViewer.of(who));
+  }
+}

@@ -1,0 +1,361 @@
+package dev.baton.rejection;
+
+import dev.baton.alert.Alert;
+import dev.baton.handoff.HandoffCommands;
+import dev.baton.handoff.HandoffScenario;
+import dev.baton.handoff.LeadActor;
+import dev.baton.handoff.notice.LeadBriefings;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.input.ApiProblem;
+import dev.baton.lead.Leads;
+import dev.baton.lead.Suppressions;
+import dev.baton.stage.Stage;
+import dev.baton.stage.StageEpisode;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From the rep's no to what the lead meets weeks later, a story for each reason. */
+class AfterRejectionTest {
+  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+
+  @Test
+  void no_budget_rests_for_a_quarter_and_then_marketing_hears_that_it_counts_again() {
+    LeadActor ada = qualifying("ada@acme.example");
+    house.ben().answers(ada, HandoffState.QUALIFICATION, no("no_budget", Map.of("note", "Frozen.")));
+
+    house.passes(Duration.ofDays(89));
+    house.sweeps();
+    ada.does("trial_started");
+    assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
+    assertThat(woke(ada, "marc")).isEmpty();
+    house.passes(Duration.ofDays(1));
+    house.sweeps();
+    house.sweeps();
+
+    assertThat(ada.stage()).as("the clock moves nobody").isEqualTo(Stage.RECYCLED);
+    assertThat(woke(ada, "marc"))
+        .singleElement()
+        .satisfies(told -> assertThat(told.subject()).contains("“No budget” was"));
+    assertThat(woke(ada, "ben")).isEmpty();
+    ada.does("page_view");
+    assertThat(ada.stage()).isEqualTo(Stage.MQL);
+  }
+
+  @Test
+  void bad_timing_wakes_on_the_day_that_the_rep_gave_and_the_rep_hears_it() {
+    LeadActor ada = qualifying("ada@acme.example");
+    house.ben().answers(ada, HandoffState.QUALIFICATION, no("bad_timing", Map.of("wakeAt", "2026-05-04")));
+
+    assertThat(last(ada).coolingUntil()).isEqualTo(Instant.parse("2026-05-04T00:00:00Z"));
+    house.passes(Duration.ofDays(63));
+    house.sweeps();
+
+    assertThat(woke(ada, "ben"))
+        .singleElement()
+        .extracting(Alert::subject)
+        .asString()
+        .contains("“Bad timing” was 63 days ago");
+    assertThat(woke(ada, "marc")).isEmpty();
+  }
+
+  @Test
+  void a_competitors_contract_is_looked_at_before_it_renews() {
+    LeadActor ada = qualifying("ada@acme.example");
+    house
+        .ben()
+        .answers(ada, HandoffState.QUALIFICATION, no("competitor", Map.of("renewalAt", "2026-09-01")));
+
+    assertThat(last(ada).coolingUntil()).isEqualTo(Instant.parse("2026-07-03T00:00:00Z"));
+  }
+
+  @Test
+  void where_the_renewal_is_near_it_is_half_way_to_it_and_never_after() {
+    LeadActor ada = qualifying("ada@acme.example");
+    house
+        .ben()
+        .answers(ada, HandoffState.QUALIFICATION, no("competitor", Map.of("renewalAt", "2026-03-12")));
+
+    assertThat(last(ada).coolingUntil()).isEqualTo(Instant.parse("2026-03-07T04:30:00Z"));
+  }
+
+  @Test
+  void a_lost_deal_wakes_by_its_reason_like_any_other_no() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().brings(ada, HandoffState.OPPORTUNITY);
+    house.ben().opens(ada);
+    house.withSavePoints(
+        () ->
+            house
+                .bean(HandoffCommands.class)
+                .outcome(
+                    ada.handoff().id(),
+                    Map.of("outcome", "lost", "reason", "bad_timing", "wakeAt", "2026-04-01"),
+                    "ben"));
+
+    assertThat(last(ada).coolingUntil()).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
+    assertThat(house.bean(Rejections.class).find(ada.handoff().id())).isEmpty();
+  }
+
+  @Test
+  void a_lead_lost_before_there_was_a_deal_keeps_the_day_too() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().brings(ada, HandoffState.FIRST_TOUCH);
+    house.withSavePoints(
+        () ->
+            house
+                .bean(HandoffCommands.class)
+                .outcome(
+                    ada.handoff().id(),
+                    Map.of("outcome", "lost", "reason", "bad_timing", "wakeAt", "2026-04-01"),
+                    "ben"));
+
+    assertThat(last(ada).coolingUntil()).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
+  }
+
+  @Test
+  void no_authority_asks_for_who_decides_and_the_one_found_is_a_lead_of_the_same_account() {
+    LeadActor ada = qualifying("ada@acme.example");
+    house.ben().disqualifies(ada, "no_authority");
+    assertThat(errand(ada).dueAt()).isEqualTo(house.now().plus(Duration.ofDays(7)));
+    assertThat(ada.told("ben")).contains("contact_search");
+
+    FollowUpTasks.Errand found =
+        house.withSavePoints(
+            () ->
+                desk()
+                    .contact(
+                        ada.handoff().id(),
+                        Map.of(
+                            "decision", "found", "email", "Cleo@acme.example", "jobTitle", "COO"),
+                        "ben"));
+
+    Leads leads = house.bean(Leads.class);
+    var cleo = leads.byEmail("cleo@acme.example").orElseThrow();
+    assertThat(found.resultLead()).isEqualTo(cleo.id());
+    assertThat(cleo.accountId()).isEqualTo(leads.find(ada.id()).orElseThrow().accountId());
+    assertThat(house.stage(cleo.id())).isEqualTo(Stage.LEAD);
+    assertThatThrownBy(
+            () ->
+                house.withSavePoints(
+                    () -> desk().contact(ada.handoff().id(), Map.of("decision", "nobody"), "ben")))
+        .isInstanceOf(ApiProblem.class)
+        .hasMessage("This is settled already");
+    house.passes(Duration.ofDays(20));
+    assertThat(ada.told("ben")).doesNotContain("contact_reminder");
+  }
+
+  @Test
+  void nobody_may_be_found_and_the_lead_itself_is_not_the_one() {
+    LeadActor ada = qualifying("ada@acme.example");
+    house.ben().disqualifies(ada, "no_authority");
+    Map<String, Object> herself = Map.of("decision", "found", "email", "ada@acme.example");
+
+    assertThatThrownBy(
+            () -> house.withSavePoints(() -> desk().contact(ada.handoff().id(), herself, "ben")))
+        .hasMessageContaining("that is the lead itself");
+    house.passes(Duration.ofDays(8));
+    assertThat(ada.told("ben")).containsSubsequence("contact_reminder", "contact_reminder");
+    house.withSavePoints(
+        () -> desk().contact(ada.handoff().id(), Map.of("decision", "nobody"), "ben"));
+
+    assertThat(errand(ada).result()).isEqualTo("nobody");
+  }
+
+  @Test
+  void wrong_icp_is_left_alone_for_good_and_who_runs_the_campaign_hears_why() {
+    house.bean(CampaignOwners.class).set("spring", Map.of("owner", "mona"));
+    LeadActor ada =
+        house.lead("ada@acme.example").does("demo_requested", Map.of("campaign", "spring"));
+    house.ben().rejects(ada, "wrong_icp");
+
+    assertThat(house.bean(Suppressions.class).isSuppressed(ada.id())).isTrue();
+    assertThat(ada.notices())
+        .filteredOn(notice -> "mona".equals(notice.to()))
+        .extracting(Alert::subject)
+        .singleElement()
+        .asString()
+        .startsWith("Not our kind of customer: ben said no (campaign spring)");
+    assertThat(ada.told("marc")).isEmpty();
+    house.passes(Duration.ofDays(400));
+    ada.requestsDemo();
+    assertThat(ada.stage()).isEqualTo(Stage.DISQUALIFIED);
+  }
+
+  @Test
+  void who_is_left_alone_starts_nothing_whatever_stage_they_are_in() {
+    LeadActor ada = house.lead("ada@acme.example").does("page_view");
+    house.bean(Suppressions.class).suppress(ada.id(), "wrong_icp", "mona", house.now());
+
+    ada.requestsDemo();
+
+    assertThat(ada.stage()).isEqualTo(Stage.LEAD);
+    assertThat(ada.handoffs()).isEmpty();
+  }
+
+  @Test
+  void without_a_named_owner_all_of_marketing_hears_of_a_campaigns_wrong_lead() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().rejects(ada, "wrong_icp");
+
+    assertThat(ada.told("marc")).containsExactly("suppressed");
+  }
+
+  @Test
+  void a_manager_reopens_a_disqualified_lead_and_its_next_request_counts() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().rejects(ada, "wrong_icp");
+    LeadReopening reopening = house.bean(LeadReopening.class);
+
+    assertThatThrownBy(() -> reopening.reopen(ada.id(), Map.of("reason", "They grew"), "ben"))
+        .hasMessage("Only a manager reopens a lead");
+    assertThatThrownBy(() -> reopening.reopen(ada.id(), Map.of(), "mona"))
+        .isInstanceOf(ApiProblem.class);
+    house.passes(Duration.ofDays(3));
+    reopening.reopen(ada.id(), Map.of("reason", "They grew"), "mona");
+
+    assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
+    assertThat(house.bean(Suppressions.class).isSuppressed(ada.id())).isFalse();
+    house.passes(Duration.ofDays(1));
+    ada.requestsDemo();
+    assertThat(ada.stage()).isEqualTo(Stage.MQL);
+    assertThatThrownBy(() -> reopening.reopen(ada.id(), Map.of("reason", "Again"), "mona"))
+        .hasMessage("This lead isn't disqualified");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"low_intent", "unreachable"})
+  void what_rests_for_a_month_only_wakes_without_a_word(String reason) {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.ben().rejects(ada, reason);
+    house.passes(Duration.ofDays(31));
+    house.sweeps();
+
+    assertThat(
+            house
+                .db()
+                .sql("select count(*) from wake where woken_at is not null")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+    assertThat(woke(ada, "marc")).isEmpty();
+    assertThat(woke(ada, "ben")).isEmpty();
+  }
+
+  @Test
+  void a_rest_that_ended_otherwise_wakes_nobody() {
+    LeadActor ada = qualifying("ada@acme.example");
+    house.ben().disqualifies(ada, "no_budget");
+    house.passes(Duration.ofDays(10));
+    ada.requestsDemo();
+    assertThat(ada.stage()).isEqualTo(Stage.MQL);
+    house.passes(Duration.ofDays(100));
+    house.sweeps();
+
+    assertThat(woke(ada, "marc")).isEmpty();
+    assertThat(woke(ada, "ben")).isEmpty();
+  }
+
+  @Test
+  void what_a_lead_does_between_the_no_and_the_way_back_begins_no_second_handoff() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.withoutSavePoints(
+        () -> {
+          house.completesInTasklist(
+              ada.handoff().id(), "ben", Map.of("decision", "reject", "reason", "low_intent"));
+          ada.does("page_view");
+        });
+    house.passes(Duration.ZERO);
+
+    assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
+    assertThat(ada.handoffs()).hasSize(1);
+  }
+
+  @Test
+  void a_hand_raised_between_the_no_and_the_way_back_makes_an_mql() {
+    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    house.withoutSavePoints(
+        () -> {
+          house.completesInTasklist(
+              ada.handoff().id(), "ben", Map.of("decision", "reject", "reason", "low_intent"));
+          house.passesWithoutTimers(Duration.ofSeconds(2));
+          ada.does("contact_sales");
+          assertThat(ada.stage()).isEqualTo(Stage.MQL);
+        });
+    house.passes(Duration.ZERO);
+
+    assertThat(ada.stages()).containsSubsequence(Stage.MQL, Stage.RECYCLED, Stage.MQL);
+    assertThat(ada.handoffs()).extracting(Handoff::cycle).containsExactly(1, 2);
+    assertThat(ada.state()).isEqualTo(HandoffState.REVIEW);
+    assertThat(ada.handoff().handRaise()).isTrue();
+  }
+
+  @Test
+  void a_lead_that_comes_back_is_remembered_in_one_sentence() {
+    LeadActor ada = qualifying("ada@acme.example");
+    house
+        .ben()
+        .answers(ada, HandoffState.QUALIFICATION, no("no_budget", Map.of("note", "Frozen until May.")));
+    house.passes(Duration.ofDays(47));
+    ada.does("pricing_page_view").downloads("case_study");
+    house.passes(Duration.ofHours(1));
+    ada.does("pricing_page_view").requestsDemo();
+
+    String told = house.bean(LeadBriefings.class).of(ada.handoff(), "", null).sinceNo();
+    assertThat(told)
+        .isEqualTo(
+            "Disqualified 47 days ago by ben: no budget (Frozen until May.); since then:"
+                + " looked at the pricing page twice, requested a demo, downloaded content"
+                + " (about case study)");
+    assertThat(ada.notices())
+        .filteredOn(notice -> notice.kind().equals("assigned"))
+        .last()
+        .extracting(Alert::text)
+        .asString()
+        .contains("Disqualified 47 days ago by ben");
+  }
+
+  private static Map<String, Object> no(String reason, Map<String, Object> more) {
+    Map<String, Object> answer = new java.util.HashMap<>(more);
+    answer.put("framework", "bant");
+    answer.put("decision", "disqualify");
+    answer.put("reason", reason);
+    return answer;
+  }
+
+  private LeadActor qualifying(String email) {
+    LeadActor lead = house.lead(email).whoFits().requestsDemo();
+    house.ben().accepts(lead);
+    return lead;
+  }
+
+  private RejectionCommands desk() {
+    return house.bean(RejectionCommands.class);
+  }
+
+  private FollowUpTasks.Errand errand(LeadActor lead) {
+    return house.bean(FollowUpTasks.class).find(lead.handoff().id(), FollowUpTasks.CONTACT).orElseThrow();
+  }
+
+  private static StageEpisode last(LeadActor lead) {
+    return lead.episodes().get(lead.episodes().size() - 1);
+  }
+
+  private List<Alert> woke(LeadActor lead, String person) {
+    return lead.notices().stream()
+        .filter(notice -> notice.key().startsWith("woke:") && person.equals(notice.to()))
+        .filter(notice -> notice.channel().equals(lead.notices().get(0).channel()))
+        .toList();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.baton.signal;
+
+import dev.baton.input.FieldError;
+
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Sends signals for tests through the same intake as {@code POST /api/signals}. */
+public class SignalSender {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SignalIntake intake;
+  private final SignalTypes types;
+  private final Clock clock;
+
+  SignalSender(SignalIntake intake, SignalTypes types, Clock clock) {
+    this.intake = intake;
+    this.types = types;
+    this.clock = clock;
+  }
+
+  /** What the sender is told. */
+  public record Receipt(String leadId, boolean duplicate, List<String> warnings) {}
+
+  /** Sends one signal of the contract's fields. */
+  public Receipt send(String sender, Map<String, Object> signal) {
+    return send(sender, List.of(signal)).get(0);
+  }
+
+  /** Sends a batch. */
+  public List<Receipt> send(String sender, List<Map<String, Object>> signals) {
+    List<SignalDraft> drafts =
+        signals.stream()
+            .map(s -> SignalParser.read(JSON.valueToTree(s), types.known(), clock.instant()))
+            .toList();
+    drafts.forEach(
+        draft -> {
+          if (!draft.isValid()) {
+            throw new IllegalArgumentException(draft.errors().toString());
+          }
+        });
+    return intake.record(sender, drafts).stream()
+        .map(
+            outcome ->
+                new Receipt(
+                    outcome.leadId(),
+                    outcome.duplicate(),
+                    outcome.issues().stream().map(FieldError::message).toList()))
+        .toList();
+  }
+}

@@ -1,0 +1,116 @@
+package dev.baton.web.staff;
+
+import dev.baton.OnPostgres;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import dev.baton.web.staff.Workloads.Workload;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a manager reads of a rep's load; nothing of this is ever seen by the application. */
+@OnPostgres
+@Transactional
+class WorkloadsTest {
+  /** Ten in the morning in Berlin, eleven at night in Auckland. */
+  private static final Instant NOW = Instant.parse("2031-03-03T09:00:00Z");
+
+  @Autowired Workloads workloads;
+  @Autowired JdbcClient db;
+  private final String mark = UUID.randomUUID().toString().substring(0, 8);
+  private final Person ann = rep("ann", "Europe/Berlin");
+  private final Person bo = rep("bo", "Pacific/Auckland");
+
+  @Test
+  void today_is_the_reps_own_day_and_a_lead_that_came_back_counts_once() {
+    String lead = handoff(ann, "REVIEW");
+    given(ann, lead, "2031-03-02T23:30:00Z");
+    given(ann, lead, "2031-03-03T08:00:00Z");
+    given(ann, handoff(bo, "REVIEW"), "2031-03-02T22:30:00Z");
+    given(ann, handoff(bo, "REVIEW"), "2031-02-24T08:59:59Z");
+    given(bo, handoff(bo, "REVIEW"), "2031-03-02T11:30:00Z");
+    given(bo, handoff(bo, "REVIEW"), "2031-03-02T10:30:00Z");
+
+    Map<String, Workload> loads = workloads.of(List.of(ann, bo), NOW);
+
+    assertThat(loads.get(ann.id())).isEqualTo(new Workload(1, 1, 2, 0, 0));
+    assertThat(loads.get(bo.id())).isEqualTo(new Workload(4, 1, 2, 0, 0));
+  }
+
+  @Test
+  void shuffling_and_lying_leads_show_for_thirty_days_whoever_routed_slowly() {
+    String lead = handoff(ann, "REVIEW");
+    round(ann, lead, "review", 1, "voided_at", "2031-03-01T09:00:00Z");
+    round(ann, lead, "review", 2, "taken_at", "2031-03-02T09:00:00Z");
+    round(ann, lead, "review", 3, "voided_at", "2031-02-01T08:59:59Z");
+    round(ann, lead, "route", 1, "voided_at", "2031-03-01T09:00:00Z");
+    round(bo, lead, "review", 4, "met_at", "2031-03-01T09:00:00Z");
+
+    assertThat(workloads.of(List.of(ann, bo), NOW))
+        .containsEntry(ann.id(), new Workload(1, 0, 0, 1, 1))
+        .containsEntry(bo.id(), new Workload(0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void without_reps_there_is_no_load() {
+    assertThat(workloads.of(List.of(), NOW)).isEmpty();
+  }
+
+  private Person rep(String name, String zone) {
+    String id = name + mark;
+    return new Person(id, name, id + "@x", Role.SALES, "default", ZoneId.of(zone), true);
+  }
+
+  private String handoff(Person owner, String state) {
+    String id = UUID.randomUUID().toString();
+    db.sql("insert into lead (id, identified, created_at) values (?, true, ?)")
+        .params(id, Timestamp.from(NOW))
+        .update();
+    db.sql(
+            """
+            insert into handoff (id, lead_id, open_one, cycle, channel, hand_raise, state, since,
+              owner, team, model, mql_at)
+            values (:id, :id, true, 1, 'inbound', false, :state, :at, :owner, 'nobody-s', 'x', :at)
+            """)
+        .param("id", id)
+        .param("state", state)
+        .param("at", Timestamp.from(NOW))
+        .param("owner", owner.id())
+        .update();
+    return id;
+  }
+
+  private void given(Person rep, String handoff, String at) {
+    db.sql(
+            """
+            insert into routing_entry (handoff_id, team, owner, candidates, routed_at)
+            values (?, 'nobody-s', ?, '', ?)
+            """)
+        .params(handoff, rep.id(), Timestamp.from(Instant.parse(at)))
+        .update();
+  }
+
+  private void round(Person rep, String handoff, String clock, int round, String end, String at) {
+    Timestamp ended = Timestamp.from(Instant.parse(at));
+    db.sql(
+            """
+            insert into deadline (handoff_id, clock, round, owner, started_at, recorded_at,
+              counted_from, due_at, %s)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+                .formatted(end))
+        .params(handoff, clock, round, rep.id(), ended, ended, ended, ended, ended)
+        .update();
+  }
+}
