@@ -39,6 +39,8 @@ class DesignerJourneyTest {
   private static final String TO_QUALIFICATION =
       "sourceRef=\"chooseQualificationSla\" targetRef=\"qualifyLead\"";
 
+  private static final String FIRST_FLOW = "<bpmn:sequenceFlow id=\"leadBecameMql_routeLead\"";
+
   private HttpCaller baton;
   private HttpCaller mona;
   private HttpCaller dora;
@@ -176,11 +178,12 @@ class DesignerJourneyTest {
             .replace(
                 TO_QUALIFICATION,
                 "sourceRef=\"chooseQualificationSla\" targetRef=\"alertOwnerAgain\"")
-            .replaceFirst(
-                "</bpmn:process>",
-                step.replace("$", "\\$")
+            .replace(
+                FIRST_FLOW,
+                step
                     + "<bpmn:sequenceFlow id=\"again\" sourceRef=\"alertOwnerAgain\""
-                    + " targetRef=\"qualifyLead\" /></bpmn:process>")
+                    + " targetRef=\"qualifyLead\" />"
+                    + FIRST_FLOW)
             .replaceFirst("(<bpmndi:BPMNLabel>\\s*<dc:Bounds x=\")\\d+", "$177");
     assertThat(changed).contains(step).doesNotContain(TO_QUALIFICATION);
     return changed;

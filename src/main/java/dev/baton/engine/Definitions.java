@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +49,18 @@ public class Definitions {
   public boolean hasElement(String processDefinitionId, String elementId) {
     return repository.getBpmnModelInstance(processDefinitionId).getModelElementById(elementId)
         != null;
+  }
+
+  /** What a timer of this id waits for, as the version writes it, such as <code>${dueAt}</code>. */
+  public String waitsFor(String processDefinitionId, String timerId) {
+    ModelElementInstance timer =
+        repository.getBpmnModelInstance(processDefinitionId).getModelElementById(timerId);
+    return timer.getChildElementsByType(TimerEventDefinition.class).stream()
+        .map(TimerEventDefinition::getTimeDate)
+        .filter(Objects::nonNull)
+        .map(date -> date.getTextContent().strip())
+        .findFirst()
+        .orElse("");
   }
 
   private Stream<Replaced> replaced(Deployment deployment) {

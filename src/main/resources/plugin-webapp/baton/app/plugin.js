@@ -1,8 +1,8 @@
 const PROCESS = 'lead-handoff';
 
-// which clock runs on which step of the diagram, and how people call it
+// which clock runs on which step of the diagram, closed in which sub-process, and how people call it
 const STEPS = [
-  { clock: 'route', element: 'assignOwner', name: 'Assign owner' },
+  { clock: 'route', element: 'assignOwner', within: 'routeLead', name: 'Assign owner' },
   { clock: 'review', element: 'reviewLead', name: 'Review lead' },
   { clock: 'qualification', element: 'qualifyLead', name: 'Qualify lead' },
   { clock: 'first_touch', element: 'makeFirstTouch', name: 'Make first touch' },
@@ -177,7 +177,8 @@ const diagram = async (viewer, { api }) => {
   const overlays = viewer.get('overlays');
   const canvas = viewer.get('canvas');
   const registry = viewer.get('elementRegistry');
-  for (const { clock, element: id } of STEPS) {
+  for (const { clock, element: open, within } of STEPS) {
+    const id = registry.get(within) ? within : open;
     const step = standing?.find(found => found.clock === clock);
     if (step && registry.get(id)) {
       canvas.addMarker(id, `baton-heat-${heat(step)}`);

@@ -6,6 +6,7 @@ import dev.baton.stage.Stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.alert.message.AnswerLinkIssuer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,25 +15,24 @@ import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A handoff that began on the model before the policies ({@code earlier/lead-handoff.bpmn}) ends on
- * it, with the steps of today.
+ * A handoff that began on an earlier model ends on it, with the steps of today. There are two: the
+ * one before the policies, and the one whose reminders and rules were all on one sheet.
  */
 class EarlierModelTest {
   @RegisterExtension final HandoffScenario house = new HandoffScenario();
 
-  @BeforeEach
-  void the_earlier_model_is_in_force() {
-    house.deploys("lead-handoff.bpmn", file("/earlier/lead-handoff.bpmn"));
-  }
+  private static final String BEFORE_THE_POLICIES = "lead-handoff.bpmn";
+  private static final String ON_ONE_SHEET = "lead-handoff-2.bpmn";
 
-  private LeadActor running() {
+  private LeadActor running(String earlier) {
+    house.deploys("lead-handoff.bpmn", file("/earlier/" + earlier));
     LeadActor lead = house.lead("ada@acme.example").requestsDemo();
     house.deploys("lead-handoff.bpmn", file("/bpmn/lead-handoff.bpmn"));
     return lead;
@@ -46,37 +46,51 @@ class EarlierModelTest {
     }
   }
 
-  @Test
-  void it_is_another_model() {
-    LeadActor ada = running();
+  /** What the running process has under this id. */
+  private Object element(LeadActor lead, String id) {
     String definition =
         house
             .bean(RuntimeService.class)
             .createProcessInstanceQuery()
-            .processInstanceBusinessKey(ada.handoff().id())
+            .processInstanceBusinessKey(lead.handoff().id(), HandoffProcess.KEY)
             .singleResult()
             .getProcessDefinitionId();
+    return house
+        .bean(ProcessEngine.class)
+        .getRepositoryService()
+        .getBpmnModelInstance(definition)
+        .getModelElementById(id);
+  }
 
-    assertThat(
-            (Object)
-                house
-                    .bean(ProcessEngine.class)
-                    .getRepositoryService()
-                    .getBpmnModelInstance(definition)
-                    .getModelElementById("reviewedByWhom"))
-        .isNull();
+  @Test
+  void they_are_other_models() {
+    LeadActor ada = running(BEFORE_THE_POLICIES);
+
+    assertThat(element(ada, "reviewedByWhom")).isNull();
+    assertThat(element(ada, "chaseOwner")).isNull();
     house.ben().rejects(ada, "low_intent");
   }
 
   @Test
-  void it_walks_to_a_customer() {
-    LeadActor ada = running();
+  void on_one_sheet_stood_the_rule_but_nobody_was_chased_in_a_place_of_its_own() {
+    LeadActor ada = running(ON_ONE_SHEET);
+
+    assertThat(element(ada, "reviewedByWhom")).isNotNull();
+    assertThat(element(ada, "chaseOwner")).isNull();
+    house.ben().rejects(ada, "low_intent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {BEFORE_THE_POLICIES, ON_ONE_SHEET})
+  void it_walks_to_a_customer(String earlier) {
+    LeadActor ada = running(earlier);
 
     house.ben().accepts(ada);
     house.ben().qualifies(ada);
     house.passes(Duration.ofHours(25));
     house.ben().calls(ada);
     house.mona().reassigns(ada, house.rita());
+    assertThat(element(ada, "chaseOwner")).as("still the earlier model").isNull();
     house.rita().opens(ada);
     house.rita().wins(ada);
 
@@ -86,9 +100,17 @@ class EarlierModelTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"REVIEW, low_intent", "QUALIFICATION, no_budget", "FIRST_TOUCH, unreachable"})
-  void its_noes_lead_back_to_marketing(HandoffState state, String reason) {
-    LeadActor ada = house.ben().brings(running(), state);
+  @CsvSource({
+    BEFORE_THE_POLICIES + ", REVIEW, low_intent",
+    BEFORE_THE_POLICIES + ", QUALIFICATION, no_budget",
+    BEFORE_THE_POLICIES + ", FIRST_TOUCH, unreachable",
+    ON_ONE_SHEET + ", REVIEW, low_intent",
+    ON_ONE_SHEET + ", QUALIFICATION, no_budget",
+    ON_ONE_SHEET + ", FIRST_TOUCH, unreachable",
+    ON_ONE_SHEET + ", OPPORTUNITY, competitor"
+  })
+  void its_noes_lead_back_to_marketing(String earlier, HandoffState state, String reason) {
+    LeadActor ada = house.ben().brings(running(earlier), state);
 
     switch (state) {
       case REVIEW -> house.ben().rejects(ada, reason);
@@ -100,17 +122,58 @@ class EarlierModelTest {
     assertThat(house.runningProcesses()).isZero();
   }
 
-  @Test
-  void its_form_is_bants_and_meets_the_checks_of_today() {
-    LeadActor ada = running();
-    house.ben().accepts(ada);
+  @ParameterizedTest
+  @ValueSource(strings = {BEFORE_THE_POLICIES, ON_ONE_SHEET})
+  void its_forms_meet_the_checks_of_today(String earlier) {
+    LeadActor ada = running(earlier);
+    tasklist(ada, Map.of("decision", "accept"));
+    assertThat(ada.stage()).isEqualTo(Stage.SAL);
 
-    house.completesInTasklist(
-        ada.handoff().id(), "ben", Map.of("decision", "qualify", "need", true));
+    tasklist(ada, Map.of("decision", "qualify", "need", true));
 
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
-    house.ben().calls(ada);
-    house.ben().opens(ada);
+    tasklist(ada, Map.of("kind", "call", "outcome", "connected"));
+    assertThat(ada.state()).isEqualTo(HandoffState.OPPORTUNITY);
+    tasklist(
+        ada,
+        Map.of(
+            "value", 12500, "currency", "EUR", "stage", "proposal", "nextStep", "Send the offer"));
+    assertThat(ada.stage()).isEqualTo(Stage.OPPORTUNITY);
     assertThat(house.runningProcesses()).isZero();
+  }
+
+  private void tasklist(LeadActor lead, Map<String, Object> answer) {
+    house.completesInTasklist(lead.handoff().id(), "ben", answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {BEFORE_THE_POLICIES, ON_ONE_SHEET})
+  void its_link_in_a_mail_answers_it(String earlier) {
+    LeadActor ada = running(earlier);
+    String url =
+        house.bean(AnswerLinkIssuer.class).link(ada.deadline("review").id(), "ben").orElseThrow();
+    AnswerLink link =
+        house.bean(AnswerLinks.class).find(url.substring(url.lastIndexOf('/') + 1)).orElseThrow();
+
+    house.withSavePoints(
+        () -> house.bean(LinkDesk.class).answer(link, Map.of("decision", "accept")));
+
+    assertThat(ada.stage()).isEqualTo(Stage.SAL);
+    house.ben().disqualifies(ada, "no_budget");
+    assertThat(house.runningProcesses()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {BEFORE_THE_POLICIES, ON_ONE_SHEET})
+  void its_misses_are_escalated(String earlier) {
+    LeadActor ada = running(earlier);
+
+    house.passes(Duration.ofHours(5));
+
+    assertThat(ada.deadline("review").missedAt()).isNotNull();
+    assertThat(ada.told("mona")).contains("escalation");
+    house.ben().rejects(ada, "low_intent");
+    assertThat(house.runningProcesses()).isZero();
+    assertThat(house.runningLadders()).isZero();
   }
 }

@@ -1,8 +1,8 @@
 package dev.baton.handoff.step;
 
+import dev.baton.engine.Definitions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,16 +11,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class NoteTimer implements ExecutionListener {
-  private static final String OVERDUE = "${dueAt}";
+  private static final String DEADLINE = "${dueAt}";
+
+  private final Definitions definitions;
+
+  NoteTimer(Definitions definitions) {
+    this.definitions = definitions;
+  }
 
   @Override
   public void notify(DelegateExecution execution) {
-    boolean overdue =
-        execution
-            .getBpmnModelElementInstance()
-            .getChildElementsByType(TimerEventDefinition.class)
-            .stream()
-            .anyMatch(timer -> OVERDUE.equals(timer.getTimeDate().getTextContent().strip()));
-    execution.setVariableLocal("timer", overdue ? "overdue" : "due_soon");
+    String instant =
+        definitions.waitsFor(execution.getProcessDefinitionId(), execution.getCurrentActivityId());
+    execution.setVariableLocal("timer", instant.equals(DEADLINE) ? "overdue" : "due_soon");
   }
 }
