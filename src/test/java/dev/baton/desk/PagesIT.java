@@ -157,7 +157,7 @@ class PagesIT {
     assertThat(reason).isFocused();
     assertThat(reason).hasAccessibleDescription("Please choose one of the list.");
     reason.selectOption("No real interest yet");
-    page.locator("#reject-note").fill("Was only curious");
+    page.locator("#answer-note").fill("Was only curious");
     button("Reject the lead").click();
     told("Your answer is saved.");
     assertThat(page.locator("main")).containsText("Back with marketing");
