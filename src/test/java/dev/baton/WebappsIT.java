@@ -103,7 +103,7 @@ class WebappsIT {
     open(lead, "Qualify lead");
     page.getByLabel("Need", new Page.GetByLabelOptions().setExact(true)).check();
     page.locator("[id$='-needEvidence']").fill("Their leads wait for days");
-    page.getByText("Qualify the lead").click();
+    page.getByText("Qualify the lead", new Page.GetByTextOptions().setExact(true)).click();
     complete();
 
     open(lead, "Make first touch");
