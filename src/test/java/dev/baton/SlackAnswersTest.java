@@ -185,9 +185,19 @@ class SlackAnswersTest {
     View form = opened(lead);
     assertThat(JSON.readTree(GSON.toJson(form)).findValuesAsText("value"))
         .containsExactlyInAnyOrder("wrong_icp", "low_intent", "duplicate", "unreachable");
+    assertThat(JSON.readTree(GSON.toJson(form)).findValuesAsText("block_id"))
+        .containsExactly("reason", "duplicateOf", "wakeAt", "renewalAt", "note");
     slackPosts(
             "/slack/interactions",
-            submitted("rita", form, Map.of("reason", "low_intent", "note", "Only a student")))
+            submitted(
+                "rita",
+                form,
+                Map.of(
+                    "reason", "low_intent",
+                    "note", "Only a student",
+                    "wakeAt", "2030-01-31",
+                    "renewalAt", "2030-06-30",
+                    "duplicateOf", "bob@acme.example")))
         .is(200);
 
     lead.awaitState("CLOSED", baton);
@@ -199,6 +209,12 @@ class SlackAnswersTest {
                 .query(String.class)
                 .list())
         .contains("low_intent: Only a student");
+    assertThat(
+            db.sql("select content from answer where handoff_id = ? and content is not null")
+                .param(lead.handoff())
+                .query(String.class)
+                .single())
+        .contains("2030-01-31T00:00:00Z", "2030-06-30T00:00:00Z", "bob@acme.example");
   }
 
   @Test
@@ -534,8 +550,10 @@ class SlackAnswersTest {
     fields.forEach(
         (field, given) -> {
           ViewState.Value value = new ViewState.Value();
-          if (field.equals("note")) {
+          if (List.of("note", "duplicateOf").contains(field)) {
             value.setValue(given);
+          } else if (field.endsWith("At")) {
+            value.setSelectedDate(given);
           } else {
             ViewState.SelectedOption option = new ViewState.SelectedOption();
             option.setValue(given);

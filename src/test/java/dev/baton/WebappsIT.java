@@ -54,18 +54,18 @@ class WebappsIT {
     FrameLocator why = page.frameLocator("iframe.baton-card");
     assertThat(why.getByText("Requested a demo").first()).isVisible();
     assertThat(why.getByText(lead.company()).first()).isVisible();
-    page.getByText("Accept: I take it on").click();
+    page.getByText("Accept the lead").click();
     complete();
 
     open(lead, "Qualify lead");
     page.getByLabel("Need", new Page.GetByLabelOptions().setExact(true)).check();
     page.locator("[id$='-needEvidence']").fill("Their leads wait for days");
-    page.getByText("Qualify: I pursue it").click();
+    page.getByText("Qualify the lead", new Page.GetByTextOptions().setExact(true)).click();
     complete();
 
     open(lead, "Make first touch");
     choose("kind", "Call");
-    choose("outcome", "We talked");
+    choose("outcome", "We spoke");
     complete();
 
     open(lead, "Open opportunity");
@@ -86,9 +86,9 @@ class WebappsIT {
     open_tasklist();
     open(lead, "Review lead");
 
-    page.getByText("Reject: it goes back to marketing").click();
+    page.getByText("Reject the lead").click();
     complete();
-    assertThat(page.locator(".baton-refusal")).hasText("Why not: please choose");
+    assertThat(page.locator(".baton-refusal")).hasText("Reason: please choose");
     assertThat(page.locator(".baton-refusal")).isInViewport();
     assertThat(page.locator(".form-actions .btn-primary")).isEnabled();
 
@@ -147,14 +147,14 @@ class WebappsIT {
 
     page.getByText("Turn keys off").click();
     page.keyboard().press("y");
-    assertThat(page.getByLabel("Accept: I take it on")).not().isChecked();
+    assertThat(page.getByLabel("Accept the lead")).not().isChecked();
     page.getByText("Answer with keys").click();
     page.keyboard().press("y");
-    assertThat(page.getByLabel("Accept: I take it on")).isChecked();
+    assertThat(page.getByLabel("Accept the lead")).isChecked();
 
     page.getByLabel("Note").fill("");
     page.getByLabel("Note").pressSequentially("nnn");
-    assertThat(page.getByLabel("Accept: I take it on")).isChecked();
+    assertThat(page.getByLabel("Accept the lead")).isChecked();
   }
 
   @Test

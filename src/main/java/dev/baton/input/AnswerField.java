@@ -66,6 +66,10 @@ public record AnswerField(
     public static When of(String field, String... codes) {
       return new When(field, List.of(codes));
     }
+
+    public boolean has(String code) {
+      return code != null && codes.contains(code);
+    }
   }
 
   /**

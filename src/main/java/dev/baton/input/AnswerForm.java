@@ -97,7 +97,7 @@ public record AnswerForm(
         .toList();
   }
 
-  /** The form once it is decided which way the answer goes. */
+  /** The form once it is decided which way the answer goes; null: nobody knows. */
   public AnswerForm branch(String code) {
     return with(
         fields.stream()
@@ -115,7 +115,7 @@ public record AnswerForm(
       return true;
     }
     return isOfDecision(field.shown())
-        ? field.shown().codes().contains(code)
+        ? field.shown().has(code)
         : field(field.shown().field()).filter(asked -> belongs(asked, code)).isPresent();
   }
 
@@ -128,7 +128,7 @@ public record AnswerForm(
     if (required == null || required.when() == null || !isOfDecision(required.when())) {
       return required;
     }
-    return required.when().codes().contains(code) ? new Required(null, required.sentence()) : null;
+    return required.when().has(code) ? new Required(null, required.sentence()) : null;
   }
 
   private boolean isOfDecision(When when) {

@@ -66,8 +66,8 @@ class MarketingFollowUpsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "adjust, say what you changed",
-    "contest, 'say why, in a sentence'",
+    "adjust, 'say what you changed, or why you dispute it'",
+    "contest, 'say what you changed, or why you dispute it'",
     "shrug, is not one of"
   })
   void an_answer_that_says_nothing_is_refused(String word, String why) {

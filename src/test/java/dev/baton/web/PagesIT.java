@@ -98,7 +98,7 @@ class PagesIT {
     assertThat(reason).isFocused();
     assertThat(reason).hasAccessibleDescription("Please choose one of the list.");
     reason.selectOption("No real interest yet");
-    page.locator("#reject-note").fill("Was only curious");
+    page.locator("#answer-note").fill("Was only curious");
     browser.button("Reject the lead").click();
     browser.told("Your answer is saved.");
     assertThat(page.locator("main")).containsText("Back with marketing");

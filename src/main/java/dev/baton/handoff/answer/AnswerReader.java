@@ -113,8 +113,7 @@ public final class AnswerReader {
   private boolean isRequired(AnswerField field) {
     Required required = field.required();
     return required != null
-        && (required.when() == null
-            || required.when().codes().contains(said(required.when().field())));
+        && (required.when() == null || required.when().has(said(required.when().field())));
   }
 
   private boolean isGiven(String name) {

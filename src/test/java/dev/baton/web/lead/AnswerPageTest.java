@@ -83,6 +83,7 @@ class AnswerPageTest {
         .contains(lead.name(), "VP Sales", "Acme &amp; Sons", "due in", "UTC", "Requested a demo")
         .contains("We lose leads &lt;b&gt;every&lt;/b&gt; week.")
         .contains("You answer as <strong>rita</strong>", "Accept the lead", "value=\"low_intent\"")
+        .contains("name=\"duplicateOf\"", "name=\"wakeAt\"", "name=\"renewalAt\"")
         .doesNotContain("<script", " style=", " onclick=", "_csrf", lead.email());
   }
 
@@ -151,6 +152,27 @@ class AnswerPageTest {
             .text();
     assertThat(saved).contains("marketing sees your reason");
     assertThat(state()).isEqualTo("CLOSED");
+  }
+
+  @Test
+  void a_rejection_says_which_other_record_it_is() {
+    Map<String, String> answer =
+        Map.of("decision", "reject", "reason", "duplicate", "duplicateOf", "x".repeat(321));
+    assertThat(send(answer).is(422).text())
+        .contains("E-mail or id of the other record: longer than 320 characters.");
+
+    send(Map.of(
+            "decision", "reject",
+            "reason", "duplicate",
+            "duplicateOf", "bob@acme.example",
+            "wakeAt", ""))
+        .is(200);
+    assertThat(
+            db.sql("select content from answer where handoff_id = ?")
+                .param(lead.handoff())
+                .query(String.class)
+                .single())
+        .contains("bob@acme.example");
   }
 
   @Test
