@@ -34,8 +34,11 @@ class ModelDrawingTest {
   @ParameterizedTest
   @MethodSource("processes")
   void every_node_and_every_flow_is_drawn(Model<BpmnModelInstance> model) {
-    assertThat(nodes(model)).allMatch(node -> node.getDiagramElement() instanceof BpmnShape);
+    assertThat(nodes(model))
+        .isNotEmpty()
+        .allMatch(node -> node.getDiagramElement() instanceof BpmnShape);
     assertThat(flows(model))
+        .isNotEmpty()
         .allSatisfy(
             flow -> assertThat(flow.getDiagramElement().getWaypoints()).hasSizeGreaterThan(1));
   }
@@ -80,6 +83,7 @@ class ModelDrawingTest {
         .forEach(
             around ->
                 assertThat(nodes(model).filter(node -> node != around))
+                    .isNotEmpty()
                     .allMatch(
                         node ->
                             node.getParentElement() == around
@@ -102,6 +106,7 @@ class ModelDrawingTest {
                   (name, box) ->
                       assertThat(lines(flow))
                           .as(flow.getId() + " through " + name)
+                          .isNotEmpty()
                           .noneMatch(line -> line.intersects(box)));
             });
   }
@@ -110,6 +115,7 @@ class ModelDrawingTest {
   @MethodSource("processes")
   void flows_are_level_or_upright_and_never_lead_back(Model<BpmnModelInstance> model) {
     assertThat(flows(model).flatMap(ModelDrawingTest::lines))
+        .isNotEmpty()
         .allMatch(line -> line.getX1() == line.getX2() || line.getY1() == line.getY2())
         .allMatch(line -> line.getX1() <= line.getX2());
   }

@@ -168,7 +168,9 @@ class RoutingTest {
             .does("demo_requested", Map.of("properties", Map.of("language", nonsense)));
 
     assertThat(ada.handoff().owner()).isEqualTo("ben");
-    assertThat(house.variables()).noneMatch(variable -> nonsense.equals(variable.getValue()));
+    assertThat(house.variables())
+        .isNotEmpty()
+        .noneMatch(variable -> nonsense.equals(variable.getValue()));
   }
 
   // A turn counts when it is given by turn
@@ -197,6 +199,7 @@ class RoutingTest {
     }
 
     assertThat(leads)
+        .hasSize(12)
         .allSatisfy(
             lead ->
                 assertThat(Choice.of(ledger(lead).get(0).considered()).owner())
@@ -222,6 +225,7 @@ class RoutingTest {
     assertThat(ada.told("mona")).containsExactly("failure");
     assertThat(ada.notices())
         .extracting(Alert::subject)
+        .isNotEmpty()
         .allMatch(subject -> subject.startsWith("Nobody in team default can take this lead"));
     assertThat(ledger(ada).get(0).replay().skipped())
         .extracting(Choice.Skipped::rep, Choice.Skipped::why)

@@ -350,6 +350,7 @@ class FunnelTest {
       assertThat(funnel.total().wonValue()).isZero();
       assertThat(funnel.rows())
           .extracting(FunnelRow::pipelineValue)
+          .isNotEmpty()
           .allSatisfy(value -> assertThat(value).isPositive());
       assertThat(funnel.diagnosis())
           .singleElement()

@@ -94,6 +94,7 @@ class NurturingTest {
     house.bean(Merging.class).merge(ada.id(), old.id(), "marc");
 
     assertThat(house.bean(Nurtures.class).ofLead(ada.id()))
+        .isNotEmpty()
         .allSatisfy(stay -> assertThat(stay.outcome()).isEqualTo("moved_on"));
   }
 
