@@ -160,7 +160,7 @@ class FunnelTest {
   }
 
   @OnBothDatabases
-  void a_fact_whose_transaction_is_rolled_back_was_never_heard(Database database) {
+  void a_fact_whose_transaction_is_rolled_back_is_heard_by_nobody(Database database) {
     try (Story story = new Story(database, NOW)) {
       var transactions = new DataSourceTransactionManager(database.source());
       new TransactionTemplate(transactions)

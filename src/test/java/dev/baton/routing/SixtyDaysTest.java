@@ -28,7 +28,7 @@ class SixtyDaysTest {
   @RegisterExtension final HandoffScenario house = new HandoffScenario();
 
   @Test
-  void a_cap_or_a_holiday_of_last_month_did_not_show_again() {
+  void a_cap_or_a_holiday_of_last_month_leaves_the_shares_of_today_alone() {
     Turnstile team = new Turnstile(house);
     team.hire("ann", terms -> terms.withHours(week("08:00-16:00")));
     team.hire("bob", terms -> terms.withHours(week("08:00-16:00")));

@@ -60,7 +60,7 @@ class TurnsTest {
   }
 
   @Test
-  void all_leads_went_to_the_oldest_member() {
+  void days_apart_the_turns_still_go_round() {
     String[] reps = {"a", "b", "c"};
     team.hire(reps);
     List<String> taken = new ArrayList<>();
@@ -73,7 +73,7 @@ class TurnsTest {
   }
 
   @Test
-  void each_import_began_with_the_same_person() {
+  void the_next_import_begins_where_the_last_one_ended() {
     String[] reps = {"a", "b", "c"};
     team.hire(reps);
 
@@ -88,7 +88,7 @@ class TurnsTest {
   }
 
   @Test
-  void somebody_who_left_in_the_middle_went_on_getting_leads() {
+  void who_leaves_in_the_middle_gets_no_more_turns() {
     team.hire("a", "b", "c");
     team.take(4);
     team.leaves("b");
@@ -100,7 +100,7 @@ class TurnsTest {
   }
 
   @Test
-  void somebody_on_leave_went_on_getting_leads() {
+  void who_is_on_leave_gets_no_turn_and_the_ledger_says_why() {
     team.hire("a", "b");
     team.isAway("b", MONDAY_NINE.minusSeconds(1), MONDAY_NINE.plus(Duration.ofDays(7)));
 
@@ -119,7 +119,7 @@ class TurnsTest {
   }
 
   @Test
-  void a_leave_reassigned_for_ever() {
+  void a_leave_ends_to_the_millisecond() {
     team.hire("a", "b");
     Instant back = MONDAY_NINE.plus(Duration.ofDays(1));
     team.isAway("b", MONDAY_NINE.minusSeconds(1), back);
@@ -130,7 +130,7 @@ class TurnsTest {
   }
 
   @Test
-  void who_came_back_from_holidays_was_buried_in_leads() {
+  void who_comes_back_from_holidays_makes_up_for_nothing() {
     team.hire("a", "b", "c");
     Instant back = MONDAY_NINE.plus(Duration.ofDays(14));
     team.take(3);
@@ -143,7 +143,7 @@ class TurnsTest {
   }
 
   @Test
-  void the_backup_got_every_turn_that_others_skipped() {
+  void turns_that_are_skipped_are_shared_by_all_who_are_there() {
     team.hire("a", "b", "c", "backup", "e", "f");
     for (String away : List.of("a", "b", "c")) {
       team.isAway(away, MONDAY_NINE, null);
@@ -169,7 +169,7 @@ class TurnsTest {
   }
 
   @Test
-  void off_shift_people_got_leads_while_others_worked() {
+  void who_is_off_shift_gets_no_turn_while_others_work() {
     team.hire("a", terms -> terms.withHours(week("09:00-17:00")));
     team.hire("late", terms -> terms.withHours(week("14:00-22:00")));
 
@@ -191,7 +191,7 @@ class TurnsTest {
   }
 
   @Test
-  void half_a_day_off_counted_as_a_whole_one() {
+  void half_a_day_off_is_half_a_day() {
     team.hire("a", terms -> terms.withHours(week("09:00-12:00", "13:00-17:00")));
     team.hire("b");
     Instant lunch = MONDAY_NINE.plus(Duration.ofHours(3));
@@ -374,7 +374,7 @@ class TurnsTest {
   }
 
   @Test
-  void nobody_there_ended_in_an_error() {
+  void with_nobody_there_no_turn_is_taken_and_the_ledger_says_so() {
     Entry nobody = team.take(MONDAY_NINE);
 
     assertThat(nobody.owner()).isNull();
