@@ -90,6 +90,7 @@ class DecisionConventionsTest {
   @MethodSource("decisions")
   void a_rule_has_a_name_of_its_own(Model<DmnModelInstance> model) {
     assertThat(all(model, DecisionTable.class))
+        .isNotEmpty()
         .allSatisfy(
             table ->
                 assertThat(table.getRules())

@@ -44,6 +44,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.ClassUtils;
 
 /** What every process model keeps to, so that its picture can be read and its beans be found. */
@@ -267,6 +268,7 @@ class ModelConventionsTest {
   void the_start_returns_at_once_and_a_recorded_answer_is_kept(Model<BpmnModelInstance> model) {
     assertThat(all(model, StartEvent.class))
         .filteredOn(start -> start.getParentElement() instanceof Process)
+        .isNotEmpty()
         .allMatch(StartEvent::isCamundaAsyncBefore);
     assertThat(
             all(model, UserTask.class).stream()
@@ -322,6 +324,22 @@ class ModelConventionsTest {
               assertThat(task.getCamundaFormRef()).isIn(forms);
               assertThat(task.getCamundaFormRefBinding()).isEqualTo("latest");
             });
+  }
+
+  /** A rule about what no model has would hold whatever happens. */
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        BoundaryEvent.class,
+        BusinessRuleTask.class,
+        Gateway.class,
+        ServiceTask.class,
+        Task.class,
+        TimerEventDefinition.class,
+        UserTask.class
+      })
+  void each_rule_is_about_something_that_ships(Class<? extends ModelElementInstance> type) {
+    assertThat(Models.processes().flatMap(model -> all(model, type).stream())).isNotEmpty();
   }
 
   private static Process process(Model<BpmnModelInstance> model) {

@@ -68,8 +68,10 @@ class ModelDrawingTest {
   @MethodSource("processes")
   void every_node_and_every_flow_is_drawn(Model<BpmnModelInstance> model) {
     assertThat(model.tree().getModelElementsByType(FlowNode.class))
+        .isNotEmpty()
         .allMatch(node -> drawn(node) instanceof BpmnShape);
     assertThat(model.tree().getModelElementsByType(SequenceFlow.class))
+        .isNotEmpty()
         .allSatisfy(
             flow -> assertThat(flow.getDiagramElement().getWaypoints()).hasSizeGreaterThan(1));
   }
@@ -119,6 +121,7 @@ class ModelDrawingTest {
         .forEach(
             around ->
                 assertThat(nodes(picture).filter(node -> node != around))
+                    .isNotEmpty()
                     .allMatch(
                         node ->
                             node.getParentElement() == around
@@ -178,6 +181,7 @@ class ModelDrawingTest {
                   (name, box) ->
                       assertThat(lines(flow))
                           .as(flow.getId() + " through " + name)
+                          .isNotEmpty()
                           .noneMatch(line -> line.intersects(box)));
             });
   }

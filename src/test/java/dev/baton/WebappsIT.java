@@ -26,7 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Reps in Tasklist and managers in Cockpit, in a browser. In CI there must be one. */
 @OnH2
 class WebappsIT {
-  @RegisterExtension final BrowserExtension browser = new BrowserExtension(900);
+  @RegisterExtension final BrowserExtension browser = BrowserExtension.forWebapps();
   private HttpCaller baton;
   private Page page;
 

@@ -30,6 +30,7 @@ public final class BrowserExtension implements BeforeEachCallback, AfterEachCall
 
   private final List<String> complaints = new ArrayList<>();
   private final int height;
+  private final boolean ours;
   private Chromium chromium;
   private String root;
   private BrowserContext session;
@@ -38,12 +39,17 @@ public final class BrowserExtension implements BeforeEachCallback, AfterEachCall
   private ColorScheme scheme;
 
   public BrowserExtension() {
-    this(800);
+    this(800, true);
   }
 
-  /** On a screen of another height. */
-  public BrowserExtension(int height) {
+  private BrowserExtension(int height, boolean ours) {
     this.height = height;
+    this.ours = ours;
+  }
+
+  /** For Camunda's own pages, which get no script of ours. */
+  public static BrowserExtension forWebapps() {
+    return new BrowserExtension(900, false);
   }
 
   @Override
@@ -71,6 +77,9 @@ public final class BrowserExtension implements BeforeEachCallback, AfterEachCall
     this.width = width;
     this.scheme = scheme;
     session = chromium.session(root, width, height, scheme);
+    if (ours) {
+      session.addInitScript(chromium.axe());
+    }
     session.onConsoleMessage(this::listen);
     page = session.newPage();
     page.setDefaultTimeout(TIMEOUT);

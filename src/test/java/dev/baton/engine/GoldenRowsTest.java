@@ -94,6 +94,7 @@ class GoldenRowsTest {
     var decision = (DmnDecisionTableImpl) decision(STOCK, table).getDecisionLogic();
     assertThat(decision.getRules())
         .as(table)
+        .isNotEmpty()
         .allMatch(rule -> MATCHED.contains(table + "/" + rule.getId()));
   }
 

@@ -283,6 +283,7 @@ class AnsweringTest {
     assertThat(house.bean(AnswerLog.class).of(handoff)).isEmpty();
     assertThat(house.variables())
         .filteredOn(variable -> variable.getName().equals("decision"))
+        .isNotEmpty()
         .allMatch(variable -> variable.getValue() == null);
   }
 

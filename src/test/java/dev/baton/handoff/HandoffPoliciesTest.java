@@ -118,6 +118,7 @@ class HandoffPoliciesTest {
     assertThat(ada.told(ada.handoff().owner())).containsOnly("assigned");
     assertThat(ada.notices())
         .extracting(Alert::subject)
+        .isNotEmpty()
         .allMatch(subject -> subject.startsWith("New lead to get in touch with: "));
     assertThat(ada.notices()).extracting(Alert::key).doesNotHaveDuplicates().hasSize(1);
   }
@@ -382,6 +383,7 @@ class HandoffPoliciesTest {
     assertThat(ada.stage()).isEqualTo(Stage.MQL);
     assertThat(ada.notices())
         .extracting(Alert::subject)
+        .isNotEmpty()
         .allMatch(subject -> subject.startsWith("New lead to qualify: "));
     house.passes(Duration.ofHours(3));
     Instant answered = house.now();

@@ -55,6 +55,7 @@ class LeadMergeTest {
     assertThat(house.bean(dev.baton.stage.Stages.class).current(young.id())).isEmpty();
     assertThat(house.deadlines(ends))
         .filteredOn(d -> d.clock().equals("review"))
+        .hasSize(1)
         .allMatch(d -> d.voidedAt() != null);
     assertThat(tasks(ends)).isZero();
     assertThat(house.runningProcesses()).isOne();

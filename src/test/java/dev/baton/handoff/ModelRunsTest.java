@@ -1,7 +1,7 @@
 package dev.baton.handoff;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.*;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.*;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -57,16 +58,18 @@ class ModelRunsTest {
 
   private static final List<String> called = new ArrayList<>();
   private static ProcessEngine engine;
+  private static ProcessInstance process;
 
   @BeforeAll
   static void build_engine() {
     var configuration = new StandaloneInMemProcessEngineConfiguration();
     configuration.setJdbcUrl("jdbc:h2:mem:model-runs;DB_CLOSE_DELAY=-1");
-    configuration.setHistory(ProcessEngineConfiguration.HISTORY_NONE);
+    configuration.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
     configuration.setBeans(beans());
     // the application's own engine in the same JVM is the default one
     configuration.setProcessEngineName("model-runs");
     engine = configuration.buildProcessEngine();
+    init(engine);
     engine
         .getRepositoryService()
         .createDeployment()
@@ -169,13 +172,16 @@ class ModelRunsTest {
 
   @AfterAll
   static void close_engine() {
+    reset();
     engine.close();
   }
 
   @Test
   void the_start_returns_before_any_step_ran() {
-    engine.getRuntimeService().startProcessInstanceByKey("lead-handoff", "h1", lead(false));
+    process =
+        engine.getRuntimeService().startProcessInstanceByKey("lead-handoff", "h1", lead(false));
 
+    assertThat(process).isWaitingAtExactly("leadBecameMql");
     assertThat(called).isEmpty();
     assertThat(jobs()).singleElement();
   }
@@ -200,7 +206,7 @@ class ModelRunsTest {
             "recordTouch",
             "clock opportunity",
             "recordOpportunity");
-    assertThat(running()).isZero();
+    assertThat(process).isEnded();
     assertThat(jobs()).isEmpty();
   }
 
@@ -218,9 +224,7 @@ class ModelRunsTest {
 
     start(lead);
 
-    assertThat(engine.getTaskService().createTaskQuery().list())
-        .extracting(Task::getTaskDefinitionKey)
-        .containsExactlyInAnyOrder(asked.split(","));
+    assertThat(process).isWaitingAtExactly(asked.split(","));
   }
 
   @ParameterizedTest
@@ -246,7 +250,7 @@ class ModelRunsTest {
 
     assertThat(called).last().isEqualTo(lastStep);
     assertThat(called).doesNotContain(other(lastStep));
-    assertThat(running()).isZero();
+    assertThat(process).isEnded();
     assertThat(jobs()).isEmpty();
   }
 
@@ -271,10 +275,11 @@ class ModelRunsTest {
     }
 
     Task task = task();
-    assertThat(task.getTaskDefinitionKey()).isEqualTo(taskId);
-    assertThat(task.getAssignee()).isEqualTo("rita");
+    assertThat(task)
+        .hasDefinitionKey(taskId)
+        .isAssignedTo("rita")
+        .hasDueDate(Date.from(NOW.plus(target)));
     assertThat(groups(task)).containsExactly("default");
-    assertThat(task.getDueDate().toInstant()).isEqualTo(NOW.plus(target));
     assertThat(jobs())
         .extracting(each -> each.getDuedate().toInstant())
         .containsExactlyInAnyOrder(NOW.plus(target).minus(warning), task.getDueDate().toInstant());
@@ -284,7 +289,7 @@ class ModelRunsTest {
   void a_hand_raiser_is_due_after_four_hours() {
     start(lead(true));
 
-    assertThat(task().getDueDate().toInstant()).isEqualTo(NOW.plus(Duration.ofHours(4)));
+    assertThat(task()).hasDueDate(Date.from(NOW.plus(Duration.ofHours(4))));
   }
 
   @Test
@@ -294,7 +299,7 @@ class ModelRunsTest {
 
     start(lead);
 
-    assertThat(task().getAssignee()).isNull();
+    assertThat(task()).isNotAssigned();
     assertThat(groups(task())).containsExactly("default");
     assertThat(jobs()).hasSize(2);
   }
@@ -318,10 +323,10 @@ class ModelRunsTest {
     assertThat(called).containsExactly("remindOwner");
     runs(jobs());
     assertThat(called).containsExactly("remindOwner", "escalateToManager");
-    assertThat(task().getTaskDefinitionKey()).isEqualTo("reviewLead");
+    assertThat(process).isWaitingAt("reviewLead");
 
     answer("reviewLead", "accept");
-    assertThat(task().getTaskDefinitionKey()).isEqualTo("qualifyLead");
+    assertThat(process).isWaitingAt("qualifyLead");
     assertThat(jobs()).as("two timers of the question, one of the ladder").hasSize(3);
   }
 
@@ -348,7 +353,7 @@ class ModelRunsTest {
     engine.getRuntimeService().createMessageCorrelation("questionAnswered").correlateAll();
 
     assertThat(jobs()).isEmpty();
-    assertThat(task().getTaskDefinitionKey()).isEqualTo("reviewLead");
+    assertThat(process).isWaitingAt("reviewLead");
   }
 
   private static void runs(List<Job> due) {
@@ -406,7 +411,7 @@ class ModelRunsTest {
   }
 
   private static void start(Map<String, Object> variables) {
-    engine.getRuntimeService().startProcessInstanceByKey("lead-handoff", "h1", variables);
+    process = engine.getRuntimeService().startProcessInstanceByKey("lead-handoff", "h1", variables);
     runSavePoints();
   }
 
@@ -415,7 +420,7 @@ class ModelRunsTest {
   }
 
   private static void answer(String taskId, String decision, String reason) {
-    assertThat(task().getTaskDefinitionKey()).isEqualTo(taskId);
+    assertThat(task()).hasDefinitionKey(taskId);
     engine
         .getTaskService()
         .complete(task().getId(), Map.of("decision", decision, "reason", reason));
@@ -443,10 +448,6 @@ class ModelRunsTest {
 
   private static List<Job> jobs() {
     return engine.getManagementService().createJobQuery().orderByJobDuedate().asc().list();
-  }
-
-  private static long running() {
-    return engine.getRuntimeService().createProcessInstanceQuery().count();
   }
 
   private static String other(String lastStep) {

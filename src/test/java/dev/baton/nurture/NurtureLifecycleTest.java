@@ -96,6 +96,7 @@ class NurtureLifecycleTest {
     house.bean(LeadMerge.class).merge(ada.id(), old.id(), "marc");
 
     assertThat(house.bean(Nurtures.class).ofLead(ada.id()))
+        .isNotEmpty()
         .allSatisfy(stay -> assertThat(stay.outcome()).isEqualTo("moved_on"));
   }
 

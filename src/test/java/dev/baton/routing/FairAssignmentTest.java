@@ -62,7 +62,7 @@ class FairAssignmentTest {
   }
 
   @Test
-  void all_leads_went_to_the_oldest_member() {
+  void days_apart_the_turns_still_go_round() {
     String[] reps = {"a", "b", "c"};
     team.hire(reps);
     List<String> taken = new ArrayList<>();
@@ -75,7 +75,7 @@ class FairAssignmentTest {
   }
 
   @Test
-  void each_import_began_with_the_same_person() {
+  void the_next_import_begins_where_the_last_one_ended() {
     String[] reps = {"a", "b", "c"};
     team.hire(reps);
 
@@ -90,7 +90,7 @@ class FairAssignmentTest {
   }
 
   @Test
-  void somebody_who_left_in_the_middle_went_on_getting_leads() {
+  void who_leaves_in_the_middle_gets_no_more_turns() {
     team.hire("a", "b", "c");
     team.take(4);
     team.leaves("b");
@@ -102,7 +102,7 @@ class FairAssignmentTest {
   }
 
   @Test
-  void somebody_on_leave_went_on_getting_leads() {
+  void who_is_on_leave_gets_no_turn_and_the_ledger_says_why() {
     team.hire("a", "b");
     team.isAway("b", MONDAY_NINE.minusSeconds(1), MONDAY_NINE.plus(Duration.ofDays(7)));
 
@@ -121,7 +121,7 @@ class FairAssignmentTest {
   }
 
   @Test
-  void a_leave_reassigned_for_ever() {
+  void a_leave_ends_to_the_millisecond() {
     team.hire("a", "b");
     Instant back = MONDAY_NINE.plus(Duration.ofDays(1));
     team.isAway("b", MONDAY_NINE.minusSeconds(1), back);
@@ -132,7 +132,7 @@ class FairAssignmentTest {
   }
 
   @Test
-  void who_came_back_from_holidays_was_buried_in_leads() {
+  void who_comes_back_from_holidays_makes_up_for_nothing() {
     team.hire("a", "b", "c");
     Instant back = MONDAY_NINE.plus(Duration.ofDays(14));
     team.take(3);
@@ -145,7 +145,7 @@ class FairAssignmentTest {
   }
 
   @Test
-  void the_backup_got_every_turn_that_others_skipped() {
+  void turns_that_are_skipped_are_shared_by_all_who_are_there() {
     team.hire("a", "b", "c", "backup", "e", "f");
     for (String away : List.of("a", "b", "c")) {
       team.isAway(away, MONDAY_NINE, null);
@@ -171,7 +171,7 @@ class FairAssignmentTest {
   }
 
   @Test
-  void off_shift_people_got_leads_while_others_worked() {
+  void who_is_off_shift_gets_no_turn_while_others_work() {
     team.hire("a", terms -> terms.withHours(week("09:00-17:00")));
     team.hire("late", terms -> terms.withHours(week("14:00-22:00")));
 
@@ -193,7 +193,7 @@ class FairAssignmentTest {
   }
 
   @Test
-  void half_a_day_off_counted_as_a_whole_one() {
+  void half_a_day_off_is_half_a_day() {
     team.hire("a", terms -> terms.withHours(week("09:00-12:00", "13:00-17:00")));
     team.hire("b");
     Instant lunch = MONDAY_NINE.plus(Duration.ofHours(3));
@@ -376,7 +376,7 @@ class FairAssignmentTest {
   }
 
   @Test
-  void nobody_there_ended_in_an_error() {
+  void with_nobody_there_no_turn_is_taken_and_the_ledger_says_so() {
     LedgerEntry nobody = team.take(MONDAY_NINE);
 
     assertThat(nobody.owner()).isNull();

@@ -108,7 +108,7 @@ class NodesTest {
   }
 
   @Test
-  void two_starts_at_once_read_the_same_turn() throws Exception {
+  void nodes_never_take_the_same_turn_and_lose_none_over_a_restart() throws Exception {
     List<String> taken = new ArrayList<>(atOnce(250, nodes.get(0), new Node(), new Node()));
     shut_down();
     taken.addAll(atOnce(250, new Node(), new Node()));

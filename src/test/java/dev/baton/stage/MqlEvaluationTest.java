@@ -29,7 +29,9 @@ class MqlEvaluationTest {
     assertThat(ada.handoff().mqlAt()).isEqualTo(house.now());
     assertThat(ada.deadline("review").startedAt()).isEqualTo(house.now());
     assertThat(ada.deadline("review").dueAt()).isEqualTo(house.now().plus(Duration.ofHours(4)));
-    assertThat(ada.episodes()).allMatch(episode -> episode.enteredAt().equals(house.now()));
+    assertThat(ada.episodes())
+        .isNotEmpty()
+        .allMatch(episode -> episode.enteredAt().equals(house.now()));
   }
 
   @Test

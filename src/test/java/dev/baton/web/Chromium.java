@@ -41,10 +41,15 @@ public final class Chromium implements ExtensionContext.Store.CloseableResource 
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(chromium)
                     .setArgs(List.of("--no-sandbox")));
-    axe = axe();
+    axe = read();
   }
 
-  private static String axe() {
+  /** The script that finds what not everybody can use. */
+  String axe() {
+    return axe;
+  }
+
+  private static String read() {
     try {
       return new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -69,14 +74,11 @@ public final class Chromium implements ExtensionContext.Store.CloseableResource 
 
   /** Session of somebody new in front of a screen. */
   public BrowserContext session(String root, int width, int height, ColorScheme scheme) {
-    BrowserContext session =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setBaseURL(root)
-                .setViewportSize(width, height)
-                .setColorScheme(scheme));
-    session.addInitScript(axe);
-    return session;
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setBaseURL(root)
+            .setViewportSize(width, height)
+            .setColorScheme(scheme));
   }
 
   /** Takes a picture; the page fits the screen, wears its colours and can be used by everybody. */

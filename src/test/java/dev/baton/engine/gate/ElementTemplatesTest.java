@@ -54,6 +54,7 @@ class ElementTemplatesTest {
   @MethodSource("templates")
   void a_template_calls_only_steps_that_exist(ElementTemplate template) {
     assertThat(properties(template))
+        .isNotEmpty()
         .allSatisfy(
             property -> {
               String value = property.at("/value").asText();

@@ -102,6 +102,7 @@ class DeadlinesTest {
 
     assertThat(ada.notices())
         .extracting(Alert::key)
+        .isNotEmpty()
         .noneMatch(key -> key.startsWith("reminder:" + clock + ":"))
         .noneMatch(key -> key.startsWith("escalation:" + clock + ":"));
     assertThat(ada.deadline(state.clock()).metAt()).isEqualTo(answered);
