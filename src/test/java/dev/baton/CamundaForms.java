@@ -1,5 +1,9 @@
 package dev.baton;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.engine.FileDecisions;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.input.AnswerField;
@@ -9,12 +13,6 @@ import dev.baton.input.AnswerField.When;
 import dev.baton.input.AnswerForm;
 import dev.baton.rejection.ReplySchema;
 import dev.baton.review.ReviewSchema;
-
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

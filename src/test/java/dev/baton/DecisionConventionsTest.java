@@ -1,10 +1,8 @@
 package dev.baton;
 
-import dev.baton.ShippedModelFiles.Model;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.ShippedModelFiles.Model;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

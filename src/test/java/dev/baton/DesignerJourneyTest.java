@@ -1,12 +1,10 @@
 package dev.baton;
 
-import dev.baton.HttpCaller.Answer;
-import dev.baton.engine.ElementTemplate;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.HttpCaller.Answer;
+import dev.baton.engine.ElementTemplate;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,10 +1,8 @@
 package dev.baton;
 
-import dev.baton.input.AnswerForm;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.input.AnswerForm;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +18,8 @@ class FormFilesTest {
   @MethodSource("schema")
   void a_form_file_is_what_the_answer_schema_makes_of_it(AnswerForm form) {
     Generated.isAsMade(
-        ShippedModelFiles.RESOURCES.resolve("forms").resolve(form.id() + ".form"), CamundaForms.of(form));
+        ShippedModelFiles.RESOURCES.resolve("forms").resolve(form.id() + ".form"),
+        CamundaForms.of(form));
   }
 
   @Test

@@ -1,11 +1,9 @@
 package dev.baton;
 
-import dev.baton.engine.FileDecisions;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.engine.FileDecisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

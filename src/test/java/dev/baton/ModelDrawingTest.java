@@ -1,10 +1,8 @@
 package dev.baton;
 
-import dev.baton.ShippedModelFiles.Model;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.ShippedModelFiles.Model;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;

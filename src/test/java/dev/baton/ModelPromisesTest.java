@@ -1,10 +1,8 @@
 package dev.baton;
 
-import dev.baton.ShippedModelFiles.Model;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.ShippedModelFiles.Model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +147,10 @@ class ModelPromisesTest {
   }
 
   private static Model<BpmnModelInstance> model(String name) {
-    return ShippedModelFiles.processes().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    return ShippedModelFiles.processes()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Each time once, such as {@code 24 h / 48 h}; from three days on in days. */

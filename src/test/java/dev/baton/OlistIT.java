@@ -1,12 +1,10 @@
 package dev.baton;
 
-import dev.baton.HttpCaller.Answer;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.HttpCaller.Answer;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

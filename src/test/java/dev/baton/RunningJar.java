@@ -87,7 +87,9 @@ class RunningJar implements AutoCloseable {
               "sales",
               "password",
               "a password for rep " + rep);
-      admin.send("PUT", "/api/people/rep" + rep, HttpCaller.OBJECT, HttpCaller.json(person)).is(200);
+      admin
+          .send("PUT", "/api/people/rep" + rep, HttpCaller.OBJECT, HttpCaller.json(person))
+          .is(200);
     }
   }
 

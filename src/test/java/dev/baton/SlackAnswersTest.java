@@ -476,7 +476,8 @@ class SlackAnswersTest {
   }
 
   /** The blocks of the latest message to somebody about a lead. */
-  private static JsonNode messageTo(String person, ReviewedLead lead, String about) throws Exception {
+  private static JsonNode messageTo(String person, ReviewedLead lead, String about)
+      throws Exception {
     Supplier<List<LoggedRequest>> found =
         () ->
             SLACK.findAll(

@@ -1,11 +1,9 @@
 package dev.baton;
 
-import dev.baton.HttpCaller.Answer;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.HttpCaller.Answer;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

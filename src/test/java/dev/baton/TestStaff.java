@@ -4,8 +4,6 @@ import dev.baton.engine.EngineUsers;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
-
-
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,5 @@
 package dev.baton;
 
-import dev.baton.desk.BrowserExtension;
-
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.desk.BrowserExtension;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

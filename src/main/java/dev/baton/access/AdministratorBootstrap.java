@@ -4,8 +4,6 @@ import dev.baton.engine.EngineUsers;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.people.StaffDirectory;
-
-
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.Base64;

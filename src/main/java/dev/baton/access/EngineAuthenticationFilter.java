@@ -1,8 +1,6 @@
 package dev.baton.access;
 
 import dev.baton.engine.EngineUsers;
-
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -3,8 +3,6 @@ package dev.baton.access;
 import dev.baton.engine.EngineUsers;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-
-
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;

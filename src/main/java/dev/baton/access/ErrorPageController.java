@@ -17,7 +17,8 @@ import org.springframework.stereotype.Controller;
 @Controller
 class ErrorPageController extends BasicErrorController {
 
-  ErrorPageController(ErrorAttributes attributes, ServerProperties server, List<ErrorViewResolver> pages) {
+  ErrorPageController(
+      ErrorAttributes attributes, ServerProperties server, List<ErrorViewResolver> pages) {
     super(attributes, server.getError(), pages);
   }
 

@@ -3,8 +3,6 @@ package dev.baton.access;
 import dev.baton.engine.EnginePermissions;
 import dev.baton.engine.EngineUsers;
 import dev.baton.people.Role;
-
-
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;

@@ -1,8 +1,6 @@
 package dev.baton.access;
 
 import dev.baton.people.People;
-
-
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;

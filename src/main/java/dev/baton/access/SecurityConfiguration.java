@@ -1,8 +1,6 @@
 package dev.baton.access;
 
 import dev.baton.engine.EngineUsers;
-
-
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -49,7 +47,8 @@ class SecurityConfiguration {
   private final EngineUsers users;
   private final LoginRateLimitFilter loginRateLimitFilter;
 
-  SecurityConfiguration(SecurityProblemWriter writer, EngineUsers users, LoginRateLimitFilter loginRateLimitFilter) {
+  SecurityConfiguration(
+      SecurityProblemWriter writer, EngineUsers users, LoginRateLimitFilter loginRateLimitFilter) {
     this.writer = writer;
     this.users = users;
     this.loginRateLimitFilter = loginRateLimitFilter;
@@ -112,7 +111,8 @@ class SecurityConfiguration {
                             new NegatedRequestMatcher(webapps),
                             new ContentSecurityPolicyHeaderWriter(OUR_POLICY))))
         .addFilterBefore(loginRateLimitFilter, HeaderWriterFilter.class)
-        .addFilterBefore(new TokenAuthenticationProvider(tokens, events), BasicAuthenticationFilter.class)
+        .addFilterBefore(
+            new TokenAuthenticationProvider(tokens, events), BasicAuthenticationFilter.class)
         .build();
   }
 
@@ -266,7 +266,8 @@ class SecurityConfiguration {
   FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappLogin() {
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
         new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
-    filter.setInitParameters(Map.of("authentication-provider", WebappAuthenticationProvider.class.getName()));
+    filter.setInitParameters(
+        Map.of("authentication-provider", WebappAuthenticationProvider.class.getName()));
     filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
     filter.setOrder(101);
     return filter;
@@ -286,7 +287,8 @@ class SecurityConfiguration {
   /** The limit stands inside the chains and nowhere else. */
   @Bean
   FilterRegistrationBean<LoginRateLimitFilter> attemptsOnlyInTheChains() {
-    FilterRegistrationBean<LoginRateLimitFilter> filter = new FilterRegistrationBean<>(loginRateLimitFilter);
+    FilterRegistrationBean<LoginRateLimitFilter> filter =
+        new FilterRegistrationBean<>(loginRateLimitFilter);
     filter.setEnabled(false);
     return filter;
   }

@@ -3,8 +3,6 @@ package dev.baton.access;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.InvalidInput;
 import dev.baton.input.TextPolicy;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;

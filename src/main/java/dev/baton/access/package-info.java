@@ -3,7 +3,7 @@
  *
  * <p>Uses: input, people, engine.
  */
-@ApplicationModule(allowedDependencies = {"input", "people", "engine"})
+@ApplicationModule(allowedDependencies = {"input", "people", "engine", "engine :: *"})
 package dev.baton.access;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,8 +1,6 @@
 package dev.baton.alert;
 
 import dev.baton.alert.message.Notice;
-
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.springframework.jdbc.core.RowMapper;

@@ -12,8 +12,6 @@ import dev.baton.alert.delivery.StaffDelivery;
 import dev.baton.alert.message.Channels;
 import dev.baton.alert.message.Recipients;
 import dev.baton.alert.slack.RetentionSettings;
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +54,8 @@ class AlertConfiguration {
     return channels.messengers().stream()
         .map(
             messenger ->
-                new StaffDelivery(messenger, queue, recipients, quietHours, digests, renderer, clock))
+                new StaffDelivery(
+                    messenger, queue, recipients, quietHours, digests, renderer, clock))
         .toList();
   }
 

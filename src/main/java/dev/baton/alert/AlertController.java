@@ -2,8 +2,6 @@ package dev.baton.alert;
 
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Set;

@@ -2,8 +2,6 @@ package dev.baton.alert;
 
 import dev.baton.alert.delivery.RowLeases;
 import dev.baton.alert.message.Notice;
-
-
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;

@@ -8,8 +8,6 @@ import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;

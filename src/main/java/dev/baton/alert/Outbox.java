@@ -11,8 +11,6 @@ import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.Recipients;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -97,7 +95,9 @@ public class Outbox {
   }
 
   private String hindrance(Recipient recipient, Messenger messenger) {
-    return recipient.found() ? selector.hindrance(recipient.to(), messenger) : Recipients.NOBODY_TO_TELL;
+    return recipient.found()
+        ? selector.hindrance(recipient.to(), messenger)
+        : Recipients.NOBODY_TO_TELL;
   }
 
   /** Records that a notice is deliberately not sent, and uses up its key. */
@@ -136,8 +136,8 @@ public class Outbox {
   }
 
   /**
-   * Records a mail to a lead itself, which {@link LeadEmailSource} writes when it is sent; the same id
-   * again does nothing.
+   * Records a mail to a lead itself, which {@link LeadEmailSource} writes when it is sent; the same
+   * id again does nothing.
    *
    * @return why it will not be sent, if that is known already
    */

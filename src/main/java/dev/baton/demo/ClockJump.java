@@ -3,8 +3,6 @@ package dev.baton.demo;
 import dev.baton.alert.Outbox;
 import dev.baton.engine.EngineJobs;
 import dev.baton.handoff.DeadlineSweeper;
-
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -1,8 +1,6 @@
 package dev.baton.demo;
 
 import dev.baton.engine.EngineClock;
-
-
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;

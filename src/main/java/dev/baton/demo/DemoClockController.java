@@ -1,11 +1,9 @@
 package dev.baton.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
-
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,8 +10,6 @@ import dev.baton.rejection.RejectionCommands;
 import dev.baton.review.ReviewCommands;
 import dev.baton.review.ReviewPlanning;
 import dev.baton.signal.SignalFeed;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -128,7 +126,8 @@ class DemoFill implements SmartLifecycle {
     staff.hire();
     SimulatedReps reps = new SimulatedReps(time, commands, handoffs, people, transaction, random);
     // chance of its own, so that the rest of the story stays as it is
-    SimulatedMarketing marketing = new SimulatedMarketing(time, rejections, transaction, new Random(SEED + 1));
+    SimulatedMarketing marketing =
+        new SimulatedMarketing(time, rejections, transaction, new Random(SEED + 1));
     ScenarioPlayer player = new ScenarioPlayer(time, feed, reps, marketing, random);
     new SimulatedReviews(time, planning, reviews, end).meet();
     new ScenarioGenerator(random, end).plots(leads).forEach(player::add);

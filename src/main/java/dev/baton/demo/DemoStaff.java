@@ -9,8 +9,6 @@ import dev.baton.people.RoutingTerms;
 import dev.baton.people.StaffDirectory;
 import dev.baton.people.Team;
 import dev.baton.sla.WorkingHours;
-
-
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;

@@ -9,7 +9,12 @@ import java.time.Instant;
  * @param campaign null for sources that have none
  */
 record LeadScenario(
-    ScenarioOutcome fate, SampleLead prospect, SignalSequence journey, Instant moment, String source, String campaign) {
+    ScenarioOutcome fate,
+    SampleLead prospect,
+    SignalSequence journey,
+    Instant moment,
+    String source,
+    String campaign) {
 
   boolean isOutbound() {
     return fate.mood() == SignalSequence.Mood.IS_CALLED;

@@ -1,8 +1,6 @@
 package dev.baton.demo;
 
 import dev.baton.alert.delivery.DeliveryHold;
-
-
 import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;

@@ -71,7 +71,9 @@ final class ScenarioGenerator {
   }
 
   private static SignalSequence.Mood mood(ScenarioOutcome outcome, Duration ago) {
-    return outcome == ScenarioOutcome.FRESH && ago.toMinutes() > A_DAY_AGO ? SignalSequence.Mood.JUST_WARM : outcome.mood();
+    return outcome == ScenarioOutcome.FRESH && ago.toMinutes() > A_DAY_AGO
+        ? SignalSequence.Mood.JUST_WARM
+        : outcome.mood();
   }
 
   private SampleLead prospect(ScenarioOutcome outcome) {

@@ -6,8 +6,6 @@ import static dev.baton.demo.SignalSequence.Mood.IS_CALLED;
 import static dev.baton.demo.SignalSequence.Mood.JUST_ASKED;
 import static dev.baton.demo.SignalSequence.Mood.WARMS_UP;
 
-
-
 import java.util.List;
 
 /**

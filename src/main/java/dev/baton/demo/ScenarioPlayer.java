@@ -1,10 +1,8 @@
 package dev.baton.demo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.signal.SignalFeed;
-
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +54,12 @@ final class ScenarioPlayer {
   private final Instant start;
   private int signals;
 
-  ScenarioPlayer(ClockSchedule time, SignalFeed feed, SimulatedReps reps, SimulatedMarketing marketing, Random random) {
+  ScenarioPlayer(
+      ClockSchedule time,
+      SignalFeed feed,
+      SimulatedReps reps,
+      SimulatedMarketing marketing,
+      Random random) {
     this.time = time;
     this.feed = feed;
     this.reps = reps;
@@ -120,7 +123,11 @@ final class ScenarioPlayer {
     return origin;
   }
 
-  private void act(LeadScenario scenario, SignalSequence.Act act, Map<String, Object> who, Map<String, Object> where) {
+  private void act(
+      LeadScenario scenario,
+      SignalSequence.Act act,
+      Map<String, Object> who,
+      Map<String, Object> where) {
     reps.comeBack();
     String leadId = send(act.type(), act.asset(), act.late(), who, where);
     time.settle();

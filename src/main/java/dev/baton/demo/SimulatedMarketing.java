@@ -2,8 +2,6 @@ package dev.baton.demo;
 
 import dev.baton.handoff.record.Handoff;
 import dev.baton.rejection.RejectionCommands;
-
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -19,7 +17,11 @@ final class SimulatedMarketing {
   private final TransactionTemplate transaction;
   private final Random random;
 
-  SimulatedMarketing(ClockSchedule time, RejectionCommands commands, TransactionTemplate transaction, Random random) {
+  SimulatedMarketing(
+      ClockSchedule time,
+      RejectionCommands commands,
+      TransactionTemplate transaction,
+      Random random) {
     this.time = time;
     this.commands = commands;
     this.transaction = transaction;

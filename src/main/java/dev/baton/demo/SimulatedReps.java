@@ -5,8 +5,6 @@ import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.People;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -125,7 +123,8 @@ final class SimulatedReps {
   private void sayNo(String id, int given, String reason, String by) {
     switch (given) {
       case 0 -> commands.answer(id, HandoffState.REVIEW, sampleAnswers.rejected(reason), by);
-      case 1 -> commands.answer(id, HandoffState.QUALIFICATION, sampleAnswers.disqualified(reason), by);
+      case 1 ->
+          commands.answer(id, HandoffState.QUALIFICATION, sampleAnswers.disqualified(reason), by);
       default -> commands.outcome(id, sampleAnswers.lost(reason), by);
     }
   }
@@ -133,7 +132,8 @@ final class SimulatedReps {
   /** Some call before they qualify, and keep in touch while a deal runs. */
   private void maybeTouch(Handoff handoff) {
     if (random.nextInt(2) == 0
-        || (handoff.state() != HandoffState.QUALIFICATION && handoff.state() != HandoffState.OPPORTUNITY)) {
+        || (handoff.state() != HandoffState.QUALIFICATION
+            && handoff.state() != HandoffState.OPPORTUNITY)) {
       return;
     }
     Instant at = times.inOfficeHours(time.now().plus(Duration.ofHours(4)));
@@ -142,7 +142,8 @@ final class SimulatedReps {
         () -> {
           if (handoff(handoff.id()).state() == handoff.state()) {
             transaction.executeWithoutResult(
-                status -> commands.touch(handoff.id(), sampleAnswers.touch(time.now()), handoff.owner()));
+                status ->
+                    commands.touch(handoff.id(), sampleAnswers.touch(time.now()), handoff.owner()));
           }
         });
   }

@@ -1,8 +1,6 @@
 package dev.baton.demo;
 
 import dev.baton.handoff.record.Handoff;
-
-
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

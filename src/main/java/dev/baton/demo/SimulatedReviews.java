@@ -5,8 +5,6 @@ import dev.baton.review.HandoffReview.State;
 import dev.baton.review.ReviewCommands;
 import dev.baton.review.ReviewPlanning;
 import dev.baton.review.ReviewType;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +24,8 @@ final class SimulatedReviews {
   private final ReviewCommands commands;
   private final Instant end;
 
-  SimulatedReviews(ClockSchedule time, ReviewPlanning planning, ReviewCommands commands, Instant end) {
+  SimulatedReviews(
+      ClockSchedule time, ReviewPlanning planning, ReviewCommands commands, Instant end) {
     this.time = time;
     this.planning = planning;
     this.commands = commands;
@@ -48,7 +47,8 @@ final class SimulatedReviews {
 
   private void hold(HandoffReview planned) {
     boolean weekly = planned.kind() == ReviewType.WEEKLY_HANDOFF;
-    ReviewCommands.Sheet held = commands.hold(planned.id(), weekly ? minutes() : Map.of(), DemoStaff.MARKETER);
+    ReviewCommands.Sheet held =
+        commands.hold(planned.id(), weekly ? minutes() : Map.of(), DemoStaff.MARKETER);
     time.settle();
     if (weekly) {
       String first = held.decisions().get(0).decision().id();
@@ -64,8 +64,10 @@ final class SimulatedReviews {
         List.of(DemoStaff.MARKETER, DemoStaff.MANAGER),
         "decisions",
         List.of(
-            decision("Ask for the company's size in the demo form", DemoStaff.MARKETER, time.now(), 4),
-            decision("Call hand-raisers within the hour for two weeks", DemoStaff.MANAGER, end, 3)));
+            decision(
+                "Ask for the company's size in the demo form", DemoStaff.MARKETER, time.now(), 4),
+            decision(
+                "Call hand-raisers within the hour for two weeks", DemoStaff.MANAGER, end, 3)));
   }
 
   private static Map<String, Object> decision(String what, String owner, Instant from, int days) {

@@ -14,11 +14,15 @@
       "routing",
       "sla",
       "alert",
+      "alert :: *",
       "handoff",
+      "handoff :: *",
       "rejection",
       "insight",
+      "insight :: *",
       "review",
-      "engine"
+      "engine",
+      "engine :: *"
     })
 package dev.baton.demo;
 

@@ -4,8 +4,6 @@ import dev.baton.engine.gate.DeploymentGate;
 import dev.baton.engine.gate.ShippedModels;
 import dev.baton.engine.gate.StepBeans;
 import dev.baton.input.AnswerForm;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -5,8 +5,6 @@ import dev.baton.engine.gate.ShippedModels;
 import dev.baton.engine.gate.StepBeans;
 import dev.baton.input.AnswerForm;
 import dev.baton.input.AnswerForms;
-
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,7 +39,9 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
   private final ObjectProvider<AnswerForms> forms;
 
   EngineSettings(
-      StepBeans beans, ObjectProvider<KnownCalendars> calendars, ObjectProvider<AnswerForms> forms) {
+      StepBeans beans,
+      ObjectProvider<KnownCalendars> calendars,
+      ObjectProvider<AnswerForms> forms) {
     this.beans = beans;
     this.calendars = calendars;
     this.forms = forms;
@@ -49,7 +49,8 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    EngineHardening.close(configuration, beans, ShippedModels.inJar(), this::calendars, this::forms);
+    EngineHardening.close(
+        configuration, beans, ShippedModels.inJar(), this::calendars, this::forms);
     configuration.setCustomHistoryLevels(List.of(new LeanHistoryLevel()));
     configuration.setHistory(LeanHistoryLevel.NAME);
     configuration.setHistoryRemovalTimeStrategy("start");

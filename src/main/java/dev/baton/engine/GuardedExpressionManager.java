@@ -2,8 +2,6 @@ package dev.baton.engine;
 
 import dev.baton.engine.gate.ExpressionAllowList;
 import dev.baton.engine.gate.StepBeans;
-
-
 import java.beans.FeatureDescriptor;
 import java.util.Iterator;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
@@ -19,9 +17,9 @@ import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 
 /**
- * Evaluates expressions of models, filters and queries. They see variables and {@link StepBeans}, and
- * what they do with a value is on the list of {@link ExpressionAllowList}: everybody who may query tasks can
- * bring an expression along (CVE-2026-109432).
+ * Evaluates expressions of models, filters and queries. They see variables and {@link StepBeans},
+ * and what they do with a value is on the list of {@link ExpressionAllowList}: everybody who may
+ * query tasks can bring an expression along (CVE-2026-109432).
  */
 class GuardedExpressionManager extends JuelExpressionManager {
   private final StepBeans beans;

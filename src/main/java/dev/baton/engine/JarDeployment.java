@@ -1,8 +1,6 @@
 package dev.baton.engine;
 
 import dev.baton.engine.gate.ShippedModels;
-
-
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,8 +3,6 @@ package dev.baton.handoff;
 import dev.baton.handoff.answer.AnswerLink;
 import dev.baton.handoff.answer.AnswerLinks;
 import dev.baton.handoff.lifecycle.HandoffTransitions;
-
-
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

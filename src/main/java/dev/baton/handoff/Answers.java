@@ -19,8 +19,6 @@ import dev.baton.input.AnswerForm;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldReader;
 import dev.baton.stage.Stage;
-
-
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;

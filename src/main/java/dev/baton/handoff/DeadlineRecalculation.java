@@ -11,8 +11,6 @@ import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.sla.SlaTarget;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

@@ -2,8 +2,6 @@ package dev.baton.handoff;
 
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;

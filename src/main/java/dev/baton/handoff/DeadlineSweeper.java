@@ -10,8 +10,6 @@ import dev.baton.handoff.lifecycle.DeadlineSteps;
 import dev.baton.handoff.notice.NextAttemptReminders;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.routing.RoutingPreference;
-
-
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
@@ -121,7 +119,8 @@ public class DeadlineSweeper implements SmartInitializingSingleton {
 
   private boolean isFound(Handoff waiting, RoutingPreference preference) {
     try {
-      return Boolean.TRUE.equals(transaction.execute(status -> queue.retry(waiting.id(), preference)));
+      return Boolean.TRUE.equals(
+          transaction.execute(status -> queue.retry(waiting.id(), preference)));
     } catch (RuntimeException e) {
       LOG.warn("Handoff {} could not be routed; tried again in a minute", waiting.id(), e);
       return true;

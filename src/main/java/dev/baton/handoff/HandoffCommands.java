@@ -17,8 +17,6 @@ import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-
-
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +33,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class HandoffCommands {
   private static final List<HandoffState> ANSWERABLE =
-      List.of(HandoffState.REVIEW, HandoffState.QUALIFICATION, HandoffState.FIRST_TOUCH, HandoffState.OPPORTUNITY);
+      List.of(
+          HandoffState.REVIEW,
+          HandoffState.QUALIFICATION,
+          HandoffState.FIRST_TOUCH,
+          HandoffState.OPPORTUNITY);
 
   private final Handoffs handoffs;
   private final HandoffViews views;
@@ -83,7 +85,10 @@ public class HandoffCommands {
         .find(handoffId)
         .filter(
             handoff ->
-                people.find(by).filter(person -> HandoffPermissions.maySee(person, handoff)).isPresent());
+                people
+                    .find(by)
+                    .filter(person -> HandoffPermissions.maySee(person, handoff))
+                    .isPresent());
   }
 
   /** Answers a question of the handoff. */
@@ -135,7 +140,8 @@ public class HandoffCommands {
         handoffId,
         attempt -> {
           Handoff handoff =
-              transitions.begin(handoffId, List.of(HandoffState.FIRST_TOUCH, HandoffState.OPPORTUNITY), by);
+              transitions.begin(
+                  handoffId, List.of(HandoffState.FIRST_TOUCH, HandoffState.OPPORTUNITY), by);
           if (outcomes.isDealRunning(handoff)) {
             outcome(lost, handoffId, fields, by);
           } else if (lost) {
@@ -184,14 +190,16 @@ public class HandoffCommands {
     return change(
         handoffId,
         attempt ->
-            pausing.pause(transitions.begin(handoffId, ANSWERABLE, by), request, by, clock.instant()));
+            pausing.pause(
+                transitions.begin(handoffId, ANSWERABLE, by), request, by, clock.instant()));
   }
 
   /** Ends a pause before its time. */
   public HandoffView resume(String handoffId, String by) {
     return change(
         handoffId,
-        attempt -> pausing.resume(transitions.begin(handoffId, ANSWERABLE, by), by, clock.instant()));
+        attempt ->
+            pausing.resume(transitions.begin(handoffId, ANSWERABLE, by), by, clock.instant()));
   }
 
   /** Gives the handoff to another rep with a fresh clock; the old round stays as it was (R7). */

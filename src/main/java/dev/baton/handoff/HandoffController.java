@@ -3,8 +3,6 @@ package dev.baton.handoff;
 import dev.baton.handoff.answer.AnswerFields;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.ApiProblem;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.LinkedHashMap;

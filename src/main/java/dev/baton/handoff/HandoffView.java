@@ -8,8 +8,6 @@ import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffPolicy;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.sla.ElapsedTime;
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;

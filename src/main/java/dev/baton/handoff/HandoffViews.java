@@ -12,8 +12,6 @@ import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.ElapsedTime;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;

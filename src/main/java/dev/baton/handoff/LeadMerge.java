@@ -15,8 +15,6 @@ import dev.baton.lead.Leads;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
 import dev.baton.stage.Stages;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;

@@ -17,8 +17,6 @@ import dev.baton.input.Conflict;
 import dev.baton.input.InvalidInput;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -145,7 +143,8 @@ class OpenQuestions implements OpenTasks {
 
   /** A handoff that somebody may not see is none for them. */
   private Optional<Handoff> answerable(String handoffId, String person) {
-    return commands.find(handoffId, person)
+    return commands
+        .find(handoffId, person)
         .filter(
             handoff ->
                 people

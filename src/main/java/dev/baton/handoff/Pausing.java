@@ -20,8 +20,6 @@ import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;
 import dev.baton.people.Calendars;
 import dev.baton.sla.BusinessCalendar;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,18 @@
  */
 @ApplicationModule(
     allowedDependencies = {
-      "input", "lead", "signal", "score", "stage", "routing", "sla", "alert", "people", "engine"
+      "input",
+      "lead",
+      "signal",
+      "score",
+      "stage",
+      "routing",
+      "sla",
+      "alert",
+      "alert :: *",
+      "people",
+      "engine",
+      "engine :: *"
     })
 package dev.baton.handoff;
 

@@ -4,8 +4,6 @@ import dev.baton.input.AnswerField.Option;
 import dev.baton.input.AnswerField.Required;
 import dev.baton.input.AnswerField.Type;
 import dev.baton.input.AnswerField.When;
-
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -15,8 +15,6 @@ import dev.baton.insight.sla.SlaDrillDown;
 import dev.baton.insight.sla.SlaDrillDown.Owed;
 import dev.baton.insight.sla.SlaMeasure;
 import dev.baton.insight.sla.SlaReport;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;

@@ -12,8 +12,6 @@ import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaDrillDown;
 import dev.baton.insight.sla.SlaDrillDown.Owed;
 import dev.baton.insight.sla.SlaMeasure;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.ZoneId;
 import org.springdoc.core.annotations.ParameterObject;
@@ -31,7 +29,8 @@ class DrillDownController {
   private final SlaDrillDown sla;
   private final ZoneId zone;
 
-  DrillDownController(FunnelDrillDown funnel, SlaDrillDown sla, @Value("${baton.zone:UTC}") ZoneId zone) {
+  DrillDownController(
+      FunnelDrillDown funnel, SlaDrillDown sla, @Value("${baton.zone:UTC}") ZoneId zone) {
     this.funnel = funnel;
     this.sla = sla;
     this.zone = zone;

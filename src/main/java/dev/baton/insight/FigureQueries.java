@@ -15,8 +15,6 @@ import dev.baton.insight.sla.RunningClocks;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaFigures;
 import dev.baton.insight.sla.SlaReport;
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +55,8 @@ public class FigureQueries {
     this.clock = clock;
   }
 
-  public FunnelReport funnel(Dimension by, FunnelBasis basis, InstantRange range, FigureViewer viewer) {
+  public FunnelReport funnel(
+      Dimension by, FunnelBasis basis, InstantRange range, FigureViewer viewer) {
     return FunnelReport.of(
         funnel.sums(by, basis, range),
         visible(by.personal(), viewer),

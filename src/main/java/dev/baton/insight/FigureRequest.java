@@ -7,8 +7,6 @@ import dev.baton.insight.rollup.DrillDown;
 import dev.baton.insight.rollup.DrillDown.Which;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaMeasure;
-
-
 import java.time.ZoneId;
 
 /**

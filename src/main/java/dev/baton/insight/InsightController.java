@@ -8,8 +8,6 @@ import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaReport;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;

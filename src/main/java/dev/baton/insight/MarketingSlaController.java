@@ -3,8 +3,6 @@ package dev.baton.insight;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.MarketingSla;
 import dev.baton.insight.sla.MarketingSlaFigures;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;

@@ -7,8 +7,6 @@ import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.RunningClocks;
 import dev.baton.insight.sla.SlaCounts;
 import dev.baton.insight.sla.SlaFigures;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

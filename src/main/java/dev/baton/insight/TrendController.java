@@ -11,8 +11,6 @@ import dev.baton.insight.sla.ResponseTimes;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.StalledLeads;
 import dev.baton.stage.Stage;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Duration;
@@ -134,7 +132,8 @@ class TrendController {
 
   @Operation(summary = "How much of what was answered in time came in the last tenth of it")
   @GetMapping("/sla/last-minute")
-  Rows<ResponseTimes.LastMinute> lastMinute(@ParameterObject FigureRequest request, Authentication who) {
+  Rows<ResponseTimes.LastMinute> lastMinute(
+      @ParameterObject FigureRequest request, Authentication who) {
     ReportParameters asked = request.parameters(zone);
     InstantRange range = asked.range();
     asked.refuse();
@@ -159,7 +158,9 @@ class TrendController {
     Stage first = stage(asked.choice("start", STAGES, "mql"));
     Stage then = stage(asked.choice("goal", STAGES, "sql"));
     asked.check(
-        SignalLift.STAGES.indexOf(first) < SignalLift.STAGES.indexOf(then), "goal", "must come after start");
+        SignalLift.STAGES.indexOf(first) < SignalLift.STAGES.indexOf(then),
+        "goal",
+        "must come after start");
     asked.refuse();
     return lift.between(first, then, range);
   }

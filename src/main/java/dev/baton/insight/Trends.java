@@ -1,5 +1,6 @@
 package dev.baton.insight;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.funnel.FunnelCounts;
@@ -12,9 +13,6 @@ import dev.baton.insight.rollup.WholeDays;
 import dev.baton.insight.sla.SlaCounts;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaFigures;
-
-
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +49,8 @@ public class Trends {
   public record SlaPoint(Instant from, Instant to, @JsonUnwrapped SlaCounts counts) {}
 
   /** Of one key, or of all when it is null. */
-  public List<FunnelPoint> funnel(Dimension by, String key, FunnelBasis basis, InstantRange range, SeriesInterval interval) {
+  public List<FunnelPoint> funnel(
+      Dimension by, String key, FunnelBasis basis, InstantRange range, SeriesInterval interval) {
     Map<LocalDate, Aggregates> points = funnel.byTime(by, key, basis, range, interval::begin);
     return along(
         range,
@@ -64,8 +63,10 @@ public class Trends {
   }
 
   /** Of one key, or of all when it is null. */
-  public List<SlaPoint> sla(SlaDimension by, String key, InstantRange range, SeriesInterval interval) {
-    Map<LocalDate, Aggregates> points = sla.byTime(by, key, range, clock.instant(), interval::begin);
+  public List<SlaPoint> sla(
+      SlaDimension by, String key, InstantRange range, SeriesInterval interval) {
+    Map<LocalDate, Aggregates> points =
+        sla.byTime(by, key, range, clock.instant(), interval::begin);
     return along(
         range,
         interval,

@@ -13,10 +13,13 @@
       "routing",
       "sla",
       "alert",
+      "alert :: *",
       "people",
       "handoff",
+      "handoff :: *",
       "rejection",
-      "engine"
+      "engine",
+      "engine :: *"
     })
 package dev.baton.insight;
 

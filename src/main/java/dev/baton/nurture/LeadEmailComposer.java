@@ -8,8 +8,6 @@ import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.signal.Signals;
 import dev.baton.stage.Stages;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

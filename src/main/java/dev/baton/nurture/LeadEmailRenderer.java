@@ -3,8 +3,6 @@ package dev.baton.nurture;
 import dev.baton.alert.mail.LeadEmail;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Profile;
-
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +41,8 @@ public class LeadEmailRenderer {
   }
 
   LeadEmail letter(Mailing mail, Lead lead, Profile profile, MailTemplate template) {
-    TrackedLinks.Kind kind = template.opensForm() ? TrackedLinks.Kind.FORM : TrackedLinks.Kind.CLICK;
+    TrackedLinks.Kind kind =
+        template.opensForm() ? TrackedLinks.Kind.FORM : TrackedLinks.Kind.CLICK;
     String target = template.opensForm() ? null : template.url();
     String unsubscribe = links.make(mail.id(), TrackedLinks.Kind.UNSUBSCRIBE, null);
     Draft draft = draft(template, profile, links.make(mail.id(), kind, target), unsubscribe);

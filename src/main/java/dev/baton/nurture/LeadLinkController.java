@@ -1,8 +1,6 @@
 package dev.baton.nurture;
 
 import dev.baton.input.ApiProblem;
-
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;

@@ -3,8 +3,6 @@ package dev.baton.nurture;
 import dev.baton.alert.Outbox;
 import dev.baton.signal.Signal;
 import dev.baton.signal.Signals;
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,8 +3,6 @@ package dev.baton.nurture;
 import dev.baton.input.FieldError;
 import dev.baton.input.FieldReader;
 import dev.baton.input.InvalidInput;
-
-
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;

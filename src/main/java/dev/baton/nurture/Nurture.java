@@ -1,8 +1,6 @@
 package dev.baton.nurture;
 
 import dev.baton.stage.Stage;
-
-
 import java.time.Instant;
 
 /**

@@ -1,8 +1,6 @@
 package dev.baton.nurture;
 
 import dev.baton.input.ApiProblem;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.time.Instant;
@@ -96,7 +94,8 @@ class NurtureController {
   @Operation(summary = "A mail with all its versions")
   @GetMapping("/mails/{id}")
   Versions mail(@PathVariable String id) {
-    return queries.history(id)
+    return queries
+        .history(id)
         .map(Versions::of)
         .orElseThrow(() -> ApiProblem.notFound("There is no mail " + id));
   }

@@ -11,8 +11,6 @@ import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
 import dev.baton.stage.StageEpisode;
 import dev.baton.stage.Stages;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -116,7 +114,10 @@ public class NurtureLifecycle {
   }
 
   private static Optional<NurtureOutcome> outcome(List<Map<String, Object>> rows) {
-    return rows.stream().findFirst().map(row -> (String) row.get("outcome")).map(NurtureOutcome::of);
+    return rows.stream()
+        .findFirst()
+        .map(row -> (String) row.get("outcome"))
+        .map(NurtureOutcome::of);
   }
 
   private void consider(String leadId) {

@@ -1,8 +1,6 @@
 package dev.baton.nurture;
 
 import dev.baton.engine.ProcessVariable;
-
-
 import java.util.Date;
 import java.util.List;
 import java.util.Map;

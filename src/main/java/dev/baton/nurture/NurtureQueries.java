@@ -4,8 +4,6 @@ import dev.baton.input.ApiProblem;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -170,7 +168,8 @@ public class NurtureQueries {
 
   /** With what was written and not saved yet. */
   public Preview preview(String id, Map<String, Object> fields) {
-    return preview(MailTemplateParser.read(id, fields, templates.find(id), "preview", clock.instant()));
+    return preview(
+        MailTemplateParser.read(id, fields, templates.find(id), "preview", clock.instant()));
   }
 
   public Preview preview(MailTemplate mail) {

@@ -1,8 +1,6 @@
 package dev.baton.nurture;
 
 import dev.baton.stage.Stage;
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

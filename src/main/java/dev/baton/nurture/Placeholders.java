@@ -1,8 +1,6 @@
 package dev.baton.nurture;
 
 import dev.baton.lead.Profile;
-
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;

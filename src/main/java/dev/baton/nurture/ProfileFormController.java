@@ -3,8 +3,6 @@ package dev.baton.nurture;
 import dev.baton.input.ApiProblem;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
-
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,11 @@ class ProfileFormController {
   private final MailFeedback feedback;
 
   ProfileFormController(
-      TrackedLinks links, Mailings mailings, Leads leads, ProfileQuestions questions, MailFeedback feedback) {
+      TrackedLinks links,
+      Mailings mailings,
+      Leads leads,
+      ProfileQuestions questions,
+      MailFeedback feedback) {
     this.links = links;
     this.mailings = mailings;
     this.leads = leads;

@@ -7,8 +7,6 @@ import dev.baton.lead.ContactDetails;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadIdentities;
 import dev.baton.lead.Leads;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +38,11 @@ class ProfileQuestionController {
   private final ProfileQuestions questions;
 
   ProfileQuestionController(
-      TrackedLinks links, Mailings mailings, Leads leads, LeadIdentities identities, ProfileQuestions questions) {
+      TrackedLinks links,
+      Mailings mailings,
+      Leads leads,
+      LeadIdentities identities,
+      ProfileQuestions questions) {
     this.links = links;
     this.mailings = mailings;
     this.leads = leads;

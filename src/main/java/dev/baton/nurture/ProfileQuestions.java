@@ -5,8 +5,6 @@ import dev.baton.input.FieldError;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
-
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,7 +95,8 @@ public class ProfileQuestions {
                 .filter(choice -> !choice.isEmpty())
                 .map(choice -> new ProfileQuestion.Choice(choice, choice))
                 .toList();
-    return new ProfileQuestion((String) row.get("field"), (String) row.get("question"), kind, choices);
+    return new ProfileQuestion(
+        (String) row.get("field"), (String) row.get("question"), kind, choices);
   }
 
   /**

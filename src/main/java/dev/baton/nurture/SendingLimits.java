@@ -2,8 +2,6 @@ package dev.baton.nurture;
 
 import dev.baton.engine.Decisions;
 import dev.baton.stage.Stage;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

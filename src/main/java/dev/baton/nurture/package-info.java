@@ -5,7 +5,18 @@
  * <p>Uses: input, lead, signal, stage, handoff, alert, engine.
  */
 @ApplicationModule(
-    allowedDependencies = {"input", "lead", "signal", "stage", "handoff", "alert", "engine"})
+    allowedDependencies = {
+      "input",
+      "lead",
+      "signal",
+      "stage",
+      "handoff",
+      "handoff :: *",
+      "alert",
+      "alert :: *",
+      "engine",
+      "engine :: *"
+    })
 package dev.baton.nurture;
 
 import org.springframework.modulith.ApplicationModule;

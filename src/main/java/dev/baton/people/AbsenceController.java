@@ -1,8 +1,6 @@
 package dev.baton.people;
 
 import dev.baton.input.ApiProblem;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.time.Clock;
@@ -55,7 +53,8 @@ class AbsenceController {
           "from (default now), to (absent: until they are back), note; instants with offset")
   @PostMapping("/absences")
   @Transactional
-  PersonViews.Away away(@PathVariable String id, @RequestBody Map<String, Object> fields, Principal by) {
+  PersonViews.Away away(
+      @PathVariable String id, @RequestBody Map<String, Object> fields, Principal by) {
     Instant now = clock.instant();
     ChangeReader change = new ChangeReader(fields);
     Instant from = from(change, now);

@@ -1,14 +1,12 @@
 package dev.baton.people;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.baton.input.ApiProblem;
 import dev.baton.people.Calendars.Sheet;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
 import dev.baton.sla.DaysOff.ClosingDay;
 import dev.baton.sla.WorkingHours;
-
-
-import com.fasterxml.jackson.annotation.JsonFormat;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.DateTimeException;

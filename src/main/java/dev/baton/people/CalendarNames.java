@@ -1,8 +1,6 @@
 package dev.baton.people;
 
 import dev.baton.engine.gate.KnownCalendars;
-
-
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;

@@ -4,8 +4,6 @@ import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
 import dev.baton.sla.DaysOff.ClosingDay;
 import dev.baton.sla.WorkingHours;
-
-
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,6 @@
 package dev.baton.people;
 
 import dev.baton.input.FieldReader;
-
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -2,8 +2,6 @@ package dev.baton.people;
 
 import dev.baton.input.FieldReader;
 import dev.baton.sla.WorkingHours;
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

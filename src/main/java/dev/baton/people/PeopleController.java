@@ -1,8 +1,6 @@
 package dev.baton.people;
 
 import dev.baton.input.ApiProblem;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,8 @@ class PeopleController {
   private final StaffDirectory directory;
   private final PersonViews views;
 
-  PeopleController(People people, PersonParser parser, StaffDirectory directory, PersonViews views) {
+  PeopleController(
+      People people, PersonParser parser, StaffDirectory directory, PersonViews views) {
     this.people = people;
     this.parser = parser;
     this.directory = directory;

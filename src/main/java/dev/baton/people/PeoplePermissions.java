@@ -1,8 +1,6 @@
 package dev.baton.people;
 
 import dev.baton.input.ApiProblem;
-
-
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 

@@ -3,8 +3,6 @@ package dev.baton.people;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
 import dev.baton.sla.WorkingHours;
-
-
 import java.time.Instant;
 import java.time.ZoneId;
 

@@ -27,7 +27,8 @@ class PreferenceController {
   private final Preferences preferences;
   private final ObjectProvider<EnabledChannels> reach;
 
-  PreferenceController(People people, Preferences preferences, ObjectProvider<EnabledChannels> reach) {
+  PreferenceController(
+      People people, Preferences preferences, ObjectProvider<EnabledChannels> reach) {
     this.people = people;
     this.preferences = preferences;
     this.reach = reach;

@@ -1,8 +1,6 @@
 package dev.baton.people;
 
 import dev.baton.sla.WorkingHours;
-
-
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,8 +1,6 @@
 package dev.baton.people;
 
 import dev.baton.engine.EngineUsers;
-
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,8 +1,6 @@
 package dev.baton.people;
 
 import dev.baton.input.ApiProblem;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;

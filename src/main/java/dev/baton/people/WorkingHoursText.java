@@ -1,11 +1,9 @@
 package dev.baton.people;
 
-import dev.baton.sla.WorkingHours;
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.sla.WorkingHours;
 import java.util.List;
 import java.util.Map;
 

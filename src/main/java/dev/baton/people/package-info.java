@@ -3,7 +3,7 @@
  *
  * <p>Uses: input, engine, sla.
  */
-@ApplicationModule(allowedDependencies = {"input", "engine", "sla"})
+@ApplicationModule(allowedDependencies = {"input", "engine", "engine :: *", "sla"})
 package dev.baton.people;
 
 import org.springframework.modulith.ApplicationModule;

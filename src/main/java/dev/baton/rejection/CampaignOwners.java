@@ -4,8 +4,6 @@ import dev.baton.input.FieldReader;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -11,7 +11,6 @@ import dev.baton.handoff.record.LeadSentBack;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldError;
-import dev.baton.input.FieldReader;
 import dev.baton.input.InvalidInput;
 import dev.baton.lead.Channel;
 import dev.baton.lead.ContactDetails;
@@ -21,8 +20,6 @@ import dev.baton.lead.Leads;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -86,7 +83,8 @@ public class ContactSearch {
           RejectionProcesses.FIND_CONTACT,
           handoff.id(),
           handoff.leadId(),
-          new RejectionProcesses.Duty(handoff.owner(), handoff.team(), due.warnAt(), due.dueAt(), null));
+          new RejectionProcesses.Duty(
+              handoff.owner(), handoff.team(), due.warnAt(), due.dueAt(), null));
       notices.tell(
           handoff,
           Kind.CONTACT_SEARCH,
@@ -131,7 +129,9 @@ public class ContactSearch {
   private String meet(String originId, Found found, Instant now) {
     Lead origin = leads.find(originId).orElseThrow();
     Lead lead =
-        identities.identify(new ContactDetails(found.email(), null, null, found.phone()), now).lead();
+        identities
+            .identify(new ContactDetails(found.email(), null, null, found.phone()), now)
+            .lead();
     if (lead.id().equals(origin.id())) {
       throw new InvalidInput(
           List.of(

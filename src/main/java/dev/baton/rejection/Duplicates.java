@@ -11,7 +11,6 @@ import dev.baton.handoff.record.LeadSentBack;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldError;
-import dev.baton.input.FieldReader;
 import dev.baton.input.InvalidInput;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadRecordMerge;
@@ -19,8 +18,6 @@ import dev.baton.lead.Leads;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
-
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +116,8 @@ public class Duplicates {
         .orElseThrow(() -> ApiProblem.forbidden("Only marketing says which lead it is"));
     FollowUpTasks.Errand errand = tasks.lock(handoffId, FollowUpTasks.DUPLICATE).orElseThrow();
     if (!errand.isOpen()) {
-      throw new Conflict("This is settled already", HandoffState.CLOSED, errand.doneBy(), errand.doneAt());
+      throw new Conflict(
+          "This is settled already", HandoffState.CLOSED, errand.doneBy(), errand.doneAt());
     }
     if (other.filter(errand.leadId()::equals).isPresent()) {
       throw new InvalidInput(List.of(new FieldError(ReplyFields.OF, "that is the lead itself")));
@@ -136,7 +134,8 @@ public class Duplicates {
     String by = log.lastAnswer(handoffId).map(AnswerLog.Entry::answeredBy).orElse("rule");
     String other = tasks.find(handoffId, FollowUpTasks.DUPLICATE).orElseThrow().resultLead();
     LeadMerge.Merged merged = merge.merge(handoff.leadId(), other, by);
-    tasks.done(handoffId, FollowUpTasks.DUPLICATE, "merged", merged.survivor(), by, clock.instant());
+    tasks.done(
+        handoffId, FollowUpTasks.DUPLICATE, "merged", merged.survivor(), by, clock.instant());
   }
 
   private Optional<String> read(Map<String, Object> values) {

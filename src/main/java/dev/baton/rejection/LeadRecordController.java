@@ -2,8 +2,6 @@ package dev.baton.rejection;
 
 import dev.baton.handoff.LeadMerge;
 import dev.baton.input.ApiProblem;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;

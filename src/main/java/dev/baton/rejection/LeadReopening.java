@@ -13,8 +13,6 @@ import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
 import dev.baton.stage.StageMove;
 import dev.baton.stage.Stages;
-
-
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,7 +61,8 @@ public class LeadReopening {
     leads.lock(leadId);
     StageEpisode now = stages.current(leadId).orElseThrow();
     if (now.stage() != Stage.DISQUALIFIED) {
-      throw new Conflict("This lead isn't disqualified", HandoffState.CLOSED, now.by(), now.enteredAt());
+      throw new Conflict(
+          "This lead isn't disqualified", HandoffState.CLOSED, now.by(), now.enteredAt());
     }
     reopen(leadId, reason, by, clock.instant());
   }

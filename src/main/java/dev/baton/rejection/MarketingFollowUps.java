@@ -7,13 +7,10 @@ import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.input.AnswerForm;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
-import dev.baton.input.FieldReader;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.rejection.Rejection.State;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -156,7 +153,10 @@ public class MarketingFollowUps {
           case DECIDED -> "%s decided on this rejection already".formatted(by);
         };
     return new Conflict(
-        message, dev.baton.handoff.record.HandoffState.CLOSED, by, at == null ? rejection.rejectedAt() : at);
+        message,
+        dev.baton.handoff.record.HandoffState.CLOSED,
+        by,
+        at == null ? rejection.rejectedAt() : at);
   }
 
   private Rejections.Said said(Reply reply, String by) {

@@ -1,8 +1,6 @@
 package dev.baton.rejection;
 
 import dev.baton.engine.Decisions;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

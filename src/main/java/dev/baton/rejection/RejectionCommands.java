@@ -14,8 +14,6 @@ import dev.baton.lead.Leads;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +72,8 @@ public class RejectionCommands {
     return handoffs
         .find(handoffId)
         .filter(
-            handoff -> people.find(reader).filter(p -> HandoffPermissions.maySee(p, handoff)).isPresent())
+            handoff ->
+                people.find(reader).filter(p -> HandoffPermissions.maySee(p, handoff)).isPresent())
         .flatMap(handoff -> rejections.find(handoff.id()));
   }
 

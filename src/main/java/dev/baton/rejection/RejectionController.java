@@ -3,8 +3,6 @@ package dev.baton.rejection;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.Arrays;

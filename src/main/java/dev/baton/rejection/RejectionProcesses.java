@@ -2,9 +2,6 @@ package dev.baton.rejection;
 
 import dev.baton.engine.TaskFields;
 import dev.baton.handoff.process.HandoffProcess;
-import dev.baton.input.ApiProblem;
-
-
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.RuntimeService;

@@ -10,8 +10,6 @@ import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
-
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

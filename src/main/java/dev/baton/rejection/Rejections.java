@@ -2,8 +2,6 @@ package dev.baton.rejection;
 
 import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.rejection.Rejection.State;
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,14 +1,12 @@
 package dev.baton.rejection;
 
+import static dev.baton.input.AnswerField.of;
+
 import dev.baton.input.AnswerField;
 import dev.baton.input.AnswerField.Type;
 import dev.baton.input.AnswerField.When;
 import dev.baton.input.AnswerForm;
 import dev.baton.input.AnswerForms;
-import static dev.baton.input.AnswerField.of;
-
-
-
 import java.util.List;
 import org.springframework.stereotype.Component;
 

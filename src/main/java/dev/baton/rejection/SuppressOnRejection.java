@@ -9,8 +9,6 @@ import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.lead.Suppressions;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-
-
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -5,7 +5,18 @@
  * <p>Uses: input, handoff, lead, stage, alert, people, engine.
  */
 @ApplicationModule(
-    allowedDependencies = {"input", "handoff", "lead", "stage", "alert", "people", "engine"})
+    allowedDependencies = {
+      "input",
+      "handoff",
+      "handoff :: *",
+      "lead",
+      "stage",
+      "alert",
+      "alert :: *",
+      "people",
+      "engine",
+      "engine :: *"
+    })
 package dev.baton.rejection;
 
 import org.springframework.modulith.ApplicationModule;

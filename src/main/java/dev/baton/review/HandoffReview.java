@@ -1,9 +1,7 @@
 package dev.baton.review;
 
-import dev.baton.people.Role;
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.people.Role;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,10 +1,8 @@
 package dev.baton.review;
 
-import dev.baton.review.HandoffReview.State;
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.review.HandoffReview.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

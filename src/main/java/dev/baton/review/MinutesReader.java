@@ -4,8 +4,6 @@ import dev.baton.input.FieldReader;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
-
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +39,8 @@ final class MinutesReader {
   }
 
   ReviewMinutes read() {
-    ReviewMinutes minutes = new ReviewMinutes(notes(), decisions(), attended(), fields.text(ReviewMinutes.SUMMARY));
+    ReviewMinutes minutes =
+        new ReviewMinutes(notes(), decisions(), attended(), fields.text(ReviewMinutes.SUMMARY));
     fields.check();
     return minutes;
   }
@@ -166,7 +165,8 @@ final class MinutesReader {
     List<String> attended = ids.stream().map(String::valueOf).distinct().toList();
     attended.stream()
         .filter(id -> people.find(id).isEmpty())
-        .forEach(id -> fields.wrong(ReviewMinutes.ATTENDED, "nobody has the id '%s'".formatted(id)));
+        .forEach(
+            id -> fields.wrong(ReviewMinutes.ATTENDED, "nobody has the id '%s'".formatted(id)));
     if (attended.size() > MOST_PEOPLE) {
       fields.wrong(ReviewMinutes.ATTENDED, "more than %d people".formatted(MOST_PEOPLE));
     }

@@ -1,8 +1,6 @@
 package dev.baton.review;
 
 import dev.baton.people.Role;
-
-
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

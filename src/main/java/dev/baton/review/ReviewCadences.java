@@ -3,8 +3,6 @@ package dev.baton.review;
 import dev.baton.engine.Decisions;
 import dev.baton.people.Role;
 import dev.baton.review.ReviewCadence.Every;
-
-
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;

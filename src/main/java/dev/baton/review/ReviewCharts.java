@@ -3,8 +3,6 @@ package dev.baton.review;
 import dev.baton.review.ReviewFigures.Column;
 import dev.baton.review.ReviewFigures.Sheet;
 import dev.baton.review.ReviewFigures.Unit;
-
-
 import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;

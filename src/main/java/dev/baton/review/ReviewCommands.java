@@ -1,5 +1,6 @@
 package dev.baton.review;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.engine.UserTasks;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
@@ -9,9 +10,6 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.review.HandoffReview.State;
-
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

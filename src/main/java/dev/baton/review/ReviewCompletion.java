@@ -8,8 +8,6 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.review.HandoffReview.State;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;

@@ -3,8 +3,6 @@ package dev.baton.review;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.InvalidInput;
 import dev.baton.review.HandoffReview.State;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -38,7 +36,8 @@ class ReviewController {
   @ModelAttribute
   void known(@PathVariable(required = false) String id, HttpServletRequest request) {
     boolean decision = request.getRequestURI().startsWith(DECISIONS);
-    if (id != null && (decision ? commands.decision(id).isEmpty() : commands.review(id).isEmpty())) {
+    if (id != null
+        && (decision ? commands.decision(id).isEmpty() : commands.review(id).isEmpty())) {
       throw ApiProblem.notFound(
           "There is no %s %s".formatted(decision ? "decision" : "review", id));
     }
@@ -86,7 +85,10 @@ class ReviewController {
                         "kind",
                         "'%s' is not one of %s"
                             .formatted(
-                                word, Arrays.stream(ReviewType.values()).map(ReviewType::word).toList())));
+                                word,
+                                Arrays.stream(ReviewType.values())
+                                    .map(ReviewType::word)
+                                    .toList())));
   }
 
   @Operation(summary = "A review with its agenda, its frozen figures and its decisions")

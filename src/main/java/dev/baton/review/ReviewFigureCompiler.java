@@ -22,8 +22,6 @@ import dev.baton.review.ReviewFigures.Line;
 import dev.baton.review.ReviewFigures.Sheet;
 import dev.baton.review.ReviewFigures.Unit;
 import dev.baton.stage.Stage;
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

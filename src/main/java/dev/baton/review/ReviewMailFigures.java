@@ -2,8 +2,6 @@ package dev.baton.review;
 
 import dev.baton.alert.message.MailFigures;
 import dev.baton.review.ReviewFigures.Sheet;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,8 +2,6 @@ package dev.baton.review;
 
 import dev.baton.people.People;
 import dev.baton.people.Person;
-
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +22,6 @@ record ReviewMinutes(
   static final String ATTENDED = "attended";
   static final String SUMMARY = "summary";
 
-
   /** A decision before it is one. */
   record Draft(String point, String what, Person owner, LocalDate dueOn) {
     /** The end of its day on its owner's clock. */
@@ -39,7 +36,8 @@ record ReviewMinutes(
   }
 
   /** Ends with the problem that names all that is wrong, if there is anything. */
-  static ReviewMinutes read(Map<String, Object> fields, Set<String> points, People people, Instant now) {
+  static ReviewMinutes read(
+      Map<String, Object> fields, Set<String> points, People people, Instant now) {
     return new MinutesReader(fields, points, people, now).read();
   }
 }

@@ -7,8 +7,6 @@ import dev.baton.alert.message.Notice.Kind;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

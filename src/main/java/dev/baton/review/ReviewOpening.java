@@ -3,8 +3,6 @@ package dev.baton.review;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.people.Role;
 import dev.baton.review.HandoffReview.State;
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +59,8 @@ public class ReviewOpening {
     reviews.lockOpen(planned.kind()).ifPresent(older -> supersede(older, now));
     HandoffReview open = opened(planned, cadence, later, now);
     List<AgendaItem> agenda = cadences.agenda(planned.kind());
-    InstantRange range = new InstantRange(now.minus(Duration.ofDays(cadence.days())), now.plusMillis(1));
+    InstantRange range =
+        new InstantRange(now.minus(Duration.ofDays(cadence.days())), now.plusMillis(1));
     reviews.open(open, compiler.compile(agenda, range), agenda);
     if (!later.isEmpty()) {
       missed(planned, planned.slotAt(), now);

@@ -2,8 +2,6 @@ package dev.baton.review;
 
 import dev.baton.engine.ProcessVariable;
 import dev.baton.engine.TaskFields;
-
-
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;

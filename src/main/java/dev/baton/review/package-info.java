@@ -10,10 +10,14 @@
       "people",
       "stage",
       "alert",
+      "alert :: *",
       "handoff",
+      "handoff :: *",
       "rejection",
       "insight",
-      "engine"
+      "insight :: *",
+      "engine",
+      "engine :: *"
     })
 package dev.baton.review;
 

@@ -1,8 +1,6 @@
 package dev.baton.routing;
 
 import dev.baton.routing.ChoiceInput.PassedOver;
-
-
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +45,8 @@ public class FairAssignment {
       return turn(asked, at, null, tellsNobody);
     }
     RoutingRequest request = availability.teamOf(owner).map(asked::in).orElse(asked);
-    return availability.ofOwner(owner, request, at)
+    return availability
+        .ofOwner(owner, request, at)
         .map(late -> new PassedOver(owner, late.skip(), late.words()))
         .map(passedOver -> turn(request, at, passedOver, tellsNobody))
         .orElseGet(() -> given(request, owner, at));
@@ -57,17 +56,30 @@ public class FairAssignment {
     RoutingPreference preference = request.wish();
     LedgerEntry entry =
         new LedgerEntry(
-            request.handoffId(), at, owner, preference.team(), preference.rule(), RULE, null, preference.skill(), null);
+            request.handoffId(),
+            at,
+            owner,
+            preference.team(),
+            preference.rule(),
+            RULE,
+            null,
+            preference.skill(),
+            null);
     ledger.add(entry, null);
     return entry;
   }
 
-  private LedgerEntry turn(RoutingRequest request, Instant at, PassedOver passedOver, boolean tellsNobody) {
+  private LedgerEntry turn(
+      RoutingRequest request, Instant at, PassedOver passedOver, boolean tellsNobody) {
     String team = request.wish().team();
     lock.enter(team);
     long last = lockCounter(team);
     ChoiceInput input =
-        new ChoiceInput(ledger.base(team, last), request.wish().skill(), passedOver, availability.of(request, at));
+        new ChoiceInput(
+            ledger.base(team, last),
+            request.wish().skill(),
+            passedOver,
+            availability.of(request, at));
     FairChoice choice = FairChoice.of(input);
     while (choice.owner() != null) {
       Optional<Ineligibility> late = availability.ofChosen(choice.owner(), request, at);
@@ -81,7 +93,12 @@ public class FairAssignment {
   }
 
   private LedgerEntry write(
-      RoutingRequest request, Instant at, ChoiceInput input, FairChoice choice, long last, boolean tellsNobody) {
+      RoutingRequest request,
+      Instant at,
+      ChoiceInput input,
+      FairChoice choice,
+      long last,
+      boolean tellsNobody) {
     RoutingPreference preference = request.wish();
     boolean found = choice.owner() != null;
     LedgerEntry entry =

@@ -42,8 +42,7 @@ public record FairChoice(String owner, long tag, long base, Skill skill, List<Sk
     Skill skill = skill(input);
     List<Candidate> able = skill == Skill.FOUND ? only(here, Candidate::skilled) : here;
     List<Candidate> candidates = preferred(able, Candidate::onShift);
-    long base =
-        shift.stream().mapToLong(rep -> start(rep, input)).min().orElse(input.base());
+    long base = shift.stream().mapToLong(rep -> start(rep, input)).min().orElse(input.base());
     Optional<Candidate> next =
         candidates.stream()
             .min(

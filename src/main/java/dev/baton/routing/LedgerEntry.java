@@ -28,7 +28,8 @@ public record LedgerEntry(
   /** What the rules asked for, so that it can be asked again. */
   public RoutingPreference wish() {
     boolean passedOver = considered != null && considered.passedOver() != null;
-    return new RoutingPreference(rule, passedOver ? considered.passedOver().rep() : null, team, skill);
+    return new RoutingPreference(
+        rule, passedOver ? considered.passedOver().rep() : null, team, skill);
   }
 
   /** The same choice again, from the same facts. */

@@ -1,8 +1,6 @@
 package dev.baton.routing;
 
 import dev.baton.people.Team;
-
-
 import java.util.Locale;
 
 /**

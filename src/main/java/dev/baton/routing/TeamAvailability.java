@@ -4,8 +4,6 @@ import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Presence;
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +37,8 @@ class TeamAvailability {
         .map(
             rep -> {
               Presence presence = presences.get(rep.id());
-              Candidate candidate = candidate(rep, presence, standings.get(rep.id()), request.wish());
+              Candidate candidate =
+                  candidate(rep, presence, standings.get(rep.id()), request.wish());
               return hindrance(rep, presence, request, open, at)
                   .map(candidate::hindered)
                   .orElse(candidate);
@@ -57,10 +56,12 @@ class TeamAvailability {
    * is locked: a turn in the team locks the team first.
    */
   Optional<Ineligibility> ofOwner(String owner, RoutingRequest request, Instant at) {
-    return ofOwner(people.find(owner), request, at).or(() -> ofOwner(people.lock(owner), request, at));
+    return ofOwner(people.find(owner), request, at)
+        .or(() -> ofOwner(people.lock(owner), request, at));
   }
 
-  private Optional<Ineligibility> ofOwner(Optional<Person> owner, RoutingRequest request, Instant at) {
+  private Optional<Ineligibility> ofOwner(
+      Optional<Person> owner, RoutingRequest request, Instant at) {
     Optional<Person> rep = owner.filter(Person::isRep);
     if (rep.isEmpty()) {
       return Optional.of(new Ineligibility(SkipReason.INACTIVE, "is not in sales"));
@@ -82,7 +83,10 @@ class TeamAvailability {
   }
 
   private static Candidate candidate(
-      Person rep, Presence presence, AssignmentLedger.Standing standing, RoutingPreference preference) {
+      Person rep,
+      Presence presence,
+      AssignmentLedger.Standing standing,
+      RoutingPreference preference) {
     return new Candidate(
         rep.id(),
         rep.terms().weight(),
@@ -95,7 +99,11 @@ class TeamAvailability {
   }
 
   private Optional<Ineligibility> hindrance(
-      Person rep, Presence presence, RoutingRequest request, Map<String, Integer> open, Instant at) {
+      Person rep,
+      Presence presence,
+      RoutingRequest request,
+      Map<String, Integer> open,
+      Instant at) {
     return hadIt(rep, request)
         .or(() -> away(rep, presence))
         .or(() -> dailyCap(rep, at))
@@ -110,7 +118,8 @@ class TeamAvailability {
 
   private static Optional<Ineligibility> away(Person rep, Presence presence) {
     return switch (presence.state()) {
-      case INACTIVE -> Optional.of(new Ineligibility(SkipReason.INACTIVE, presence.words(rep.zone())));
+      case INACTIVE ->
+          Optional.of(new Ineligibility(SkipReason.INACTIVE, presence.words(rep.zone())));
       case ABSENT -> Optional.of(new Ineligibility(SkipReason.ABSENT, presence.words(rep.zone())));
       case UNRESPONSIVE ->
           Optional.of(new Ineligibility(SkipReason.UNRESPONSIVE, presence.words(rep.zone())));
@@ -128,14 +137,16 @@ class TeamAvailability {
     return given < cap
         ? Optional.empty()
         : Optional.of(
-            new Ineligibility(SkipReason.DAILY_CAP, "got %d of %d leads today".formatted(given, cap)));
+            new Ineligibility(
+                SkipReason.DAILY_CAP, "got %d of %d leads today".formatted(given, cap)));
   }
 
   private static Optional<Ineligibility> openCap(Person rep, int open) {
     Integer cap = rep.terms().openCap();
     return cap == null || open < cap
         ? Optional.empty()
-        : Optional.of(new Ineligibility(SkipReason.OPEN_CAP, "has %d of %d open leads".formatted(open, cap)));
+        : Optional.of(
+            new Ineligibility(SkipReason.OPEN_CAP, "has %d of %d open leads".formatted(open, cap)));
   }
 
   private static Map<String, Integer> open(RoutingRequest request, List<Person> reps) {

@@ -1,8 +1,6 @@
 package dev.baton.score;
 
 import dev.baton.engine.DecisionSnapshot;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,6 @@ package dev.baton.score;
 
 import dev.baton.engine.DecisionSnapshot;
 import dev.baton.signal.Signal;
-
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

@@ -1,13 +1,11 @@
 package dev.baton.score;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.baton.engine.DecisionSnapshot;
 import dev.baton.lead.Profile;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalScreening;
-
-
-import static java.util.stream.Collectors.groupingBy;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +60,8 @@ class RuleMatches {
   }
 
   /** A row may name several kinds: they are its evidence together. */
-  private static void add(Map<ScoreRule, List<Signal>> evidence, ScoreRule rule, List<Signal> signals) {
+  private static void add(
+      Map<ScoreRule, List<Signal>> evidence, ScoreRule rule, List<Signal> signals) {
     evidence.computeIfAbsent(rule, none -> new ArrayList<>()).addAll(signals);
   }
 

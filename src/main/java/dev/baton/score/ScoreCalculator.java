@@ -1,10 +1,8 @@
 package dev.baton.score;
 
-import dev.baton.engine.DecisionSnapshot;
-
-
 import static java.util.Comparator.comparing;
 
+import dev.baton.engine.DecisionSnapshot;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -3,8 +3,6 @@ package dev.baton.score;
 import dev.baton.lead.Profile;
 import dev.baton.lead.ProfileValue;
 import dev.baton.signal.Signal;
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

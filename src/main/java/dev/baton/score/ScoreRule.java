@@ -1,10 +1,8 @@
 package dev.baton.score;
 
-import dev.baton.signal.Signal;
-
-
 import static java.util.Comparator.comparing;
 
+import dev.baton.signal.Signal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -6,8 +6,6 @@ import dev.baton.lead.ProfileValue;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.signal.Signals;
-
-
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,6 @@ package dev.baton.score;
 
 import dev.baton.engine.DecisionSnapshot;
 import dev.baton.engine.Decisions;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@
  *
  * <p>Uses: lead, signal, engine.
  */
-@ApplicationModule(allowedDependencies = {"lead", "signal", "engine"})
+@ApplicationModule(allowedDependencies = {"lead", "signal", "engine", "engine :: *"})
 package dev.baton.score;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,9 +1,7 @@
 package dev.baton.signal;
 
-import dev.baton.lead.ContactDetails;
-
-
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.lead.ContactDetails;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -1,8 +1,6 @@
 package dev.baton.signal;
 
 import dev.baton.lead.Channel;
-
-
 import java.time.Instant;
 import java.util.Map;
 

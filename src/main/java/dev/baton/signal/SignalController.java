@@ -1,15 +1,13 @@
 package dev.baton.signal;
 
-import dev.baton.input.ApiProblem;
-import dev.baton.input.FieldError;
-import dev.baton.input.InvalidInput;
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -132,7 +130,9 @@ class SignalController {
       throw tooLarge("%d rows; send at most %d at once".formatted(drafts.size(), MOST_ROWS));
     }
     Iterator<SignalIntake.Outcome> outcomes =
-        intake.record(sender.getName(), drafts.stream().filter(SignalDraft::isValid).toList()).iterator();
+        intake
+            .record(sender.getName(), drafts.stream().filter(SignalDraft::isValid).toList())
+            .iterator();
     int accepted = 0;
     int duplicates = 0;
     List<RejectedRow> rejected = new ArrayList<>();

@@ -3,8 +3,6 @@ package dev.baton.signal;
 import dev.baton.input.FieldError;
 import dev.baton.lead.Channel;
 import dev.baton.lead.ContactDetails;
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

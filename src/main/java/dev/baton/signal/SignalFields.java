@@ -1,11 +1,9 @@
 package dev.baton.signal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.input.FieldError;
 import dev.baton.input.FieldReader;
 import dev.baton.input.TextPolicy;
-
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -7,8 +7,6 @@ import dev.baton.lead.IdentifiedLead;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadIdentities;
 import dev.baton.lead.Leads;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,7 +134,10 @@ class SignalIntake {
   }
 
   private Outcome recordOne(
-      String sender, SignalDraft draft, Map<String, Signals.Sent> sent, List<Accounts.Member> members) {
+      String sender,
+      SignalDraft draft,
+      Map<String, Signals.Sent> sent,
+      List<Accounts.Member> members) {
     if (draft.id() != null && sent.containsKey(draft.id())) {
       return duplicate(sent.get(draft.id()), draft);
     }

@@ -1,11 +1,9 @@
 package dev.baton.signal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.input.FieldError;
 import dev.baton.lead.Channel;
 import dev.baton.lead.ContactDetails;
-
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

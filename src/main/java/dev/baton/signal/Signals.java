@@ -1,13 +1,11 @@
 package dev.baton.signal;
 
-import dev.baton.lead.Channel;
-import dev.baton.lead.LeadsMerged;
-import dev.baton.lead.VisitorJoined;
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.lead.Channel;
+import dev.baton.lead.LeadsMerged;
+import dev.baton.lead.VisitorJoined;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,8 +1,6 @@
 package dev.baton.sla;
 
 import dev.baton.sla.WorkingHours.Span;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -7,8 +7,6 @@ import dev.baton.lead.Profile;
 import dev.baton.lead.Suppressions;
 import dev.baton.score.LeadScored;
 import dev.baton.signal.Signal;
-
-
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,8 +57,10 @@ public class MqlEvaluation {
    */
   public ScoreAssessment evaluate(LeadScored scored) {
     StageEpisode now = stages.current(scored.leadId()).orElseThrow();
-    ScoreAssessment assessment = isHeld(scored, now) ? ScoreAssessment.NOTHING : readiness.verdict(scored);
-    if (assessment.kind() == ScoreAssessment.Kind.NONE || suppressions.isSuppressed(scored.leadId())) {
+    ScoreAssessment assessment =
+        isHeld(scored, now) ? ScoreAssessment.NOTHING : readiness.verdict(scored);
+    if (assessment.kind() == ScoreAssessment.Kind.NONE
+        || suppressions.isSuppressed(scored.leadId())) {
       return ScoreAssessment.NOTHING;
     }
     return assessment.crosses() ? enterMql(scored, assessment) : assessment;

@@ -3,8 +3,6 @@ package dev.baton.stage;
 import dev.baton.score.LeadScored;
 import dev.baton.score.Score;
 import dev.baton.score.Scores;
-
-
 import org.springframework.stereotype.Component;
 
 /** What a scored signal means for its lead, with its memory of a no (rules R5, R8, R10). */
@@ -27,7 +25,8 @@ public class SalesReadiness {
   /** At the sales-ready line, or asking for sales and let through. */
   public boolean isSalesReady(LeadScored scored) {
     ScoreAssessment assessment = verdict(scored);
-    return assessment.kind() == ScoreAssessment.Kind.SALES_READY || isHandRaise(scored) && assessment.crosses();
+    return assessment.kind() == ScoreAssessment.Kind.SALES_READY
+        || isHandRaise(scored) && assessment.crosses();
   }
 
   private boolean isHandRaise(LeadScored scored) {

@@ -7,8 +7,6 @@ import dev.baton.score.ScoreFacts;
 import dev.baton.score.Scoring;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalTypes;
-
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +104,7 @@ public class StageRules {
     inputs.put("fit", score.fit());
     inputs.put("acts", score.acts());
     Map<String, Object> row = tables.evaluate("lead-stage", inputs).get(0);
-    return new ScoreAssessment(ScoreAssessment.Kind.of((String) row.get("verdict")), (String) row.get("reason"));
+    return new ScoreAssessment(
+        ScoreAssessment.Kind.of((String) row.get("verdict")), (String) row.get("reason"));
   }
 }

@@ -2,8 +2,6 @@ package dev.baton.stage;
 
 import dev.baton.lead.LeadIdentified;
 import dev.baton.lead.VisitorJoined;
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -105,7 +103,8 @@ public class Stages {
         .update();
     if (moves) {
       insert(
-          new StageEpisode(into, goesOn.stage(), at, null, by, goesOn.reason(), goesOn.coolingUntil()));
+          new StageEpisode(
+              into, goesOn.stage(), at, null, by, goesOn.reason(), goesOn.coolingUntil()));
     }
   }
 

@@ -3,7 +3,7 @@
  *
  * <p>Uses: lead, signal, score, engine.
  */
-@ApplicationModule(allowedDependencies = {"lead", "signal", "score", "engine"})
+@ApplicationModule(allowedDependencies = {"lead", "signal", "score", "engine", "engine :: *"})
 package dev.baton.stage;
 
 import org.springframework.modulith.ApplicationModule;

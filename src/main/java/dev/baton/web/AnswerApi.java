@@ -5,8 +5,6 @@ import dev.baton.input.AnswerField;
 import dev.baton.input.AnswerField.Type;
 import dev.baton.input.AnswerForm;
 import dev.baton.input.AnswerForms;
-
-
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.DateSchema;

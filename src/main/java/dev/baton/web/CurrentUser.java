@@ -3,8 +3,6 @@ package dev.baton.web;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 
-
-
 /** Who reads a page, and on which clock. */
 public record CurrentUser(Person person, ViewerClock watch) {
 

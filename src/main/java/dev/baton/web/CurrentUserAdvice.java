@@ -12,8 +12,6 @@ import dev.baton.web.marketing.NurturePageController;
 import dev.baton.web.marketing.RejectionPageController;
 import dev.baton.web.marketing.ReviewPageController;
 import dev.baton.web.staff.StaffPageController;
-
-
 import java.security.Principal;
 import java.time.Clock;
 import org.springframework.web.bind.annotation.ControllerAdvice;

@@ -3,8 +3,6 @@ package dev.baton.web;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.stage.Stages;
-
-
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -12,7 +10,8 @@ import java.util.stream.Collectors;
 public record DisplayNames(Map<String, String> byId) {
 
   public static DisplayNames of(People people) {
-    return new DisplayNames(people.all().stream().collect(Collectors.toMap(Person::id, Person::name)));
+    return new DisplayNames(
+        people.all().stream().collect(Collectors.toMap(Person::id, Person::name)));
   }
 
   /** Null for nobody and for the rules, which need no mention. */

@@ -4,8 +4,6 @@ import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.people.EnabledChannels;
 import dev.baton.rejection.Rejection;
 import dev.baton.signal.SignalTypes;
-
-
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;

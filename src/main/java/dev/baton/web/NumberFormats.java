@@ -1,8 +1,6 @@
 package dev.baton.web;
 
 import dev.baton.alert.message.DueText;
-
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;

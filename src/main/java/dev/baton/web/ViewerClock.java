@@ -1,8 +1,6 @@
 package dev.baton.web;
 
 import dev.baton.alert.message.DueText;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,11 +1,9 @@
 package dev.baton.access;
 
-import dev.baton.access.ProtectionCheck.Step;
-import dev.baton.access.RawConnection.Answer;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.access.ProtectionCheck.Step;
+import dev.baton.access.RawConnection.Answer;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;

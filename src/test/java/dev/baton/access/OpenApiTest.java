@@ -1,16 +1,14 @@
 package dev.baton.access;
 
-import dev.baton.Generated;
-import dev.baton.HttpCaller;
-import dev.baton.OnH2;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.Generated;
+import dev.baton.HttpCaller;
+import dev.baton.OnH2;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,13 +1,11 @@
 package dev.baton.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
 import dev.baton.access.ProtectionCheck.Step;
 import dev.baton.access.RawConnection.Answer;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -77,14 +75,19 @@ class ProtectionTest {
   void no_method_opens_anything(String asker) {
     List<Step> steps =
         servedPaths.paths().stream()
-            .flatMap(path -> ProtectionCheck.METHODS.stream().map(m -> new Step(m, PathTrick.AS_IT_IS, path)))
+            .flatMap(
+                path ->
+                    ProtectionCheck.METHODS.stream()
+                        .map(m -> new Step(m, PathTrick.AS_IT_IS, path)))
             .toList();
     assertThat(new ProtectionCheck(port, asker).findings(steps)).isEmpty();
   }
 
   @Test
   void no_trick_with_a_path_opens_anything() {
-    assertThat(new ProtectionCheck(port, SCRIPT).findings(tricks(List.of("GET"), servedPaths.paths()))).isEmpty();
+    assertThat(
+            new ProtectionCheck(port, SCRIPT).findings(tricks(List.of("GET"), servedPaths.paths())))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -130,7 +133,8 @@ class ProtectionTest {
     return new Answer(status, Map.of("location", location), Map.of(), body);
   }
 
-  private static List<Step> tricks(List<String> methods, Collection<String> paths, PathTrick... some) {
+  private static List<Step> tricks(
+      List<String> methods, Collection<String> paths, PathTrick... some) {
     List<PathTrick> tricks = Arrays.asList(some.length == 0 ? PathTrick.values() : some);
     return methods.stream()
         .flatMap(

@@ -1,13 +1,11 @@
 package dev.baton.access;
 
-import dev.baton.HttpCaller;
-import dev.baton.HttpCaller.Answer;
-import dev.baton.OnH2;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.HttpCaller;
+import dev.baton.HttpCaller.Answer;
+import dev.baton.OnH2;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeSet;

@@ -1,14 +1,12 @@
 package dev.baton.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
 import dev.baton.OnH2;
 import dev.baton.TestStaff;
 import dev.baton.engine.EngineUsers;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;

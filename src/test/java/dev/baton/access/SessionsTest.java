@@ -1,12 +1,10 @@
 package dev.baton.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
 import dev.baton.TestStaff;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -191,7 +189,8 @@ class SessionsTest {
 
   private String logIn(String session) {
     String form =
-        "username=rita&password=%s&_csrf=%s".formatted(TestStaff.PASSWORD, token("/login", session));
+        "username=rita&password=%s&_csrf=%s"
+            .formatted(TestStaff.PASSWORD, token("/login", session));
     return session(post("/login", session, FORM, form));
   }
 

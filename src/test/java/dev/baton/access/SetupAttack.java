@@ -1,8 +1,6 @@
 package dev.baton.access;
 
 import dev.baton.access.RawConnection.Answer;
-
-
 import java.util.Map;
 
 /** Makes an administrator through the webapps' setup page, as a browser would (CVE-2026-77226). */

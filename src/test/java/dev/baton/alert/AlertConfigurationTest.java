@@ -1,5 +1,10 @@
 package dev.baton.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetup;
 import dev.baton.alert.delivery.ChannelSelector;
 import dev.baton.alert.delivery.DigestItems;
 import dev.baton.alert.delivery.MessageRenderer;
@@ -28,13 +33,6 @@ import dev.baton.people.People;
 import dev.baton.people.Preferences;
 import dev.baton.people.Role;
 import dev.baton.people.Teams;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -141,7 +139,8 @@ class AlertConfigurationTest {
   void channels_are_known_by_being_beans_in_the_order_in_which_people_read_them() {
     application.run(
         context -> {
-          assertThat(context.getBean(EnabledChannels.class).all()).containsExactly("slack", "email", "teams");
+          assertThat(context.getBean(EnabledChannels.class).all())
+              .containsExactly("slack", "email", "teams");
           assertThat(context.getBean(Preferences.class).of("rita").channels())
               .containsExactly("slack", "email", "teams");
         });

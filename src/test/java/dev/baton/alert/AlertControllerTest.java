@@ -1,9 +1,5 @@
 package dev.baton.alert;
 
-import dev.baton.alert.message.Notice;
-import dev.baton.input.ApiExceptionHandler;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
@@ -13,6 +9,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.baton.alert.message.Notice;
+import dev.baton.input.ApiExceptionHandler;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.media.Schema;
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package dev.baton.alert;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.MigratedDatabase;
 import dev.baton.alert.delivery.ChannelSelector;
 import dev.baton.alert.delivery.DeliveryWorker;
@@ -37,11 +40,6 @@ import dev.baton.people.Person;
 import dev.baton.people.Preferences;
 import dev.baton.people.Role;
 import dev.baton.people.Teams;
-
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -121,7 +119,8 @@ public class AlertTestBed implements AutoCloseable {
             recipients,
             new ChannelSelector(channels, preferences, dead, quietHours),
             renderer,
-            new LeadEmailDelivery(mail(null, Duration.ofSeconds(1)), none(LeadEmailSource.class), clock),
+            new LeadEmailDelivery(
+                mail(null, Duration.ofSeconds(1)), none(LeadEmailSource.class), clock),
             clock,
             Optional.empty());
     people.save(person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", true));
@@ -223,7 +222,8 @@ public class AlertTestBed implements AutoCloseable {
     return mail(sender, (deadline, person) -> Optional.empty(), wholeCall);
   }
 
-  public static MailMessenger mail(JavaMailSender sender, AnswerLinkIssuer issuer, Duration wholeCall) {
+  public static MailMessenger mail(
+      JavaMailSender sender, AnswerLinkIssuer issuer, Duration wholeCall) {
     return mail(sender, issuer, reference -> List.of(), wholeCall);
   }
 

@@ -1,10 +1,8 @@
 package dev.baton.alert;
 
-import dev.baton.alert.message.Notice;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.alert.message.Notice;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.Map;
 import java.util.UUID;

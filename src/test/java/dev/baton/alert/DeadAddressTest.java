@@ -1,5 +1,8 @@
 package dev.baton.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
 import dev.baton.MigratedDatabase;
 import dev.baton.alert.delivery.FailedDeliveriesChanged;
 import dev.baton.alert.delivery.FailedDelivery;
@@ -9,11 +12,6 @@ import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.Notice;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;

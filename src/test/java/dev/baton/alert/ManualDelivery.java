@@ -2,8 +2,6 @@ package dev.baton.alert;
 
 import dev.baton.alert.delivery.DeliveryWorker;
 import dev.baton.alert.message.DeliveryOutcome;
-
-
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;

@@ -1,5 +1,8 @@
 package dev.baton.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.baton.alert.RecordingMessenger.Killed;
 import dev.baton.alert.delivery.FailedDeliveriesChanged;
 import dev.baton.alert.delivery.FailedDelivery;
@@ -7,11 +10,6 @@ import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.Recipients;
 import dev.baton.people.Role;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -213,7 +211,11 @@ class OutboxTest {
     office.deliver();
     FailedDelivery delivery = office.stuck.all().get(0);
     assertThat(delivery)
-        .extracting(FailedDelivery::what, FailedDelivery::to, FailedDelivery::why, FailedDelivery::handoffId)
+        .extracting(
+            FailedDelivery::what,
+            FailedDelivery::to,
+            FailedDelivery::why,
+            FailedDelivery::handoffId)
         .containsExactly("notice", "rita", "the door was closed", "handoff-1");
 
     office.stuck.again(delivery);
@@ -221,12 +223,14 @@ class OutboxTest {
     assertThat(office.stuck.all()).isEmpty();
     assertThat(office.alert("k", "email").state()).isEqualTo("sent");
     assertThat(office.facts)
-        .containsExactly(new FailedDeliveriesChanged("handoff-1"), new FailedDeliveriesChanged("handoff-1"));
+        .containsExactly(
+            new FailedDeliveriesChanged("handoff-1"), new FailedDeliveriesChanged("handoff-1"));
   }
 
   @Test
   void a_rep_who_left_is_stood_in_for_by_the_manager_and_it_shows() {
-    office.people.save(AlertTestBed.person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", false));
+    office.people.save(
+        AlertTestBed.person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", false));
     office.outbox.tell(office.assigned("k"));
     office.deliver();
 
@@ -239,7 +243,8 @@ class OutboxTest {
   @Test
   void a_rep_who_leaves_while_a_message_waits_is_stood_in_for_too() {
     office.outbox.tell(office.assigned("k"));
-    office.people.save(AlertTestBed.person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", false));
+    office.people.save(
+        AlertTestBed.person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", false));
     office.deliver();
 
     assertThat(peer.readers).containsExactly("mona");

@@ -1,13 +1,11 @@
 package dev.baton.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.MigratedDatabase;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.Collections;
 import java.util.stream.IntStream;

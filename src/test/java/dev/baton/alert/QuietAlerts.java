@@ -12,8 +12,6 @@ import dev.baton.alert.delivery.StaffDelivery;
 import dev.baton.alert.mail.LeadEmailDelivery;
 import dev.baton.alert.mail.LeadEmailSource;
 import dev.baton.alert.message.Recipients;
-
-
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,7 +38,8 @@ public class QuietAlerts {
   }
 
   @Bean
-  LeadEmailDelivery leadMail(ManualDelivery.Box box, ObjectProvider<LeadEmailSource> letters, Clock clock) {
+  LeadEmailDelivery leadMail(
+      ManualDelivery.Box box, ObjectProvider<LeadEmailSource> letters, Clock clock) {
     return new LeadEmailDelivery(AlertTestBed.mail(box, Duration.ofSeconds(5)), letters, clock);
   }
 

@@ -4,8 +4,6 @@ import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.RenderedMessage;
-
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,7 @@
 package dev.baton.demo;
 
-import dev.baton.Baton;
-
-
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.Baton;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,8 @@
 package dev.baton.engine;
 
-import dev.baton.OnH2;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.OnH2;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,11 @@
 package dev.baton.engine;
 
-import dev.baton.engine.gate.ModelKind;
-import dev.baton.engine.gate.ShippedModels;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.engine.gate.ModelKind;
+import dev.baton.engine.gate.ShippedModels;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +141,9 @@ class JarDeploymentTest {
   private ProcessEngine start(String version, ShippedModels.Model... models) {
     ProcessEngine engine =
         TestEngine.fenced(
-            database, TestEngine.steps(), new JarDeployment(version, new ShippedModels(List.of(models))));
+            database,
+            TestEngine.steps(),
+            new JarDeployment(version, new ShippedModels(List.of(models))));
     synchronized (engines) {
       engines.add(engine);
     }

@@ -1,8 +1,6 @@
 package dev.baton.engine;
 
 import dev.baton.engine.gate.StepBeans;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,6 @@ import dev.baton.engine.gate.KnownCalendars;
 import dev.baton.engine.gate.StepBeans;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.input.AnswerForms;
-
-
 import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,5 +1,8 @@
 package dev.baton.handoff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.baton.alert.message.AnswerLinkIssuer;
 import dev.baton.handoff.answer.AnswerLink;
 import dev.baton.handoff.answer.AnswerLink.Standing;
@@ -8,11 +11,6 @@ import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.InvalidInput;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,9 @@
 package dev.baton.handoff;
 
-import dev.baton.handoff.answer.AnswerLinks;
-import dev.baton.handoff.record.HandoffState;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.handoff.answer.AnswerLinks;
+import dev.baton.handoff.record.HandoffState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

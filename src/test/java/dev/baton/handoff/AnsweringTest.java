@@ -1,5 +1,9 @@
 package dev.baton.handoff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import dev.baton.engine.ProcessVariable;
 import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.process.HandoffProcess;
@@ -9,12 +13,6 @@ import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.InvalidInput;
 import dev.baton.stage.Stage;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -114,7 +112,10 @@ class AnsweringTest {
                 house
                     .bean(HandoffCommands.class)
                     .answer(
-                        ada.handoff().id(), HandoffState.REVIEW, Map.of("decision", "accept"), "mona"));
+                        ada.handoff().id(),
+                        HandoffState.REVIEW,
+                        Map.of("decision", "accept"),
+                        "mona"));
 
     assertThat(refused).hasMessageContaining("on its way");
     assertThat(refused).isInstanceOf(Conflict.class);
@@ -176,7 +177,10 @@ class AnsweringTest {
                   house
                       .bean(HandoffCommands.class)
                       .answer(
-                          ada.handoff().id(), HandoffState.REVIEW, Map.of("decision", "accept"), "ben"));
+                          ada.handoff().id(),
+                          HandoffState.REVIEW,
+                          Map.of("decision", "accept"),
+                          "ben"));
           assertThat(ada.state()).isEqualTo(HandoffState.QUALIFICATION);
           assertThat(house.task(ada.handoff().id())).as("the next question").isNull();
         });
@@ -310,7 +314,9 @@ class AnsweringTest {
             .with("firstName", "Ada")
             .with("phone", "+49 30 1234567")
             .requestsDemo();
-    house.ben().answers(ada, HandoffState.REVIEW, Map.of("decision", "accept", "note", "Ada is nice"));
+    house
+        .ben()
+        .answers(ada, HandoffState.REVIEW, Map.of("decision", "accept", "note", "Ada is nice"));
     house.completesInTasklist(
         ada.handoff().id(),
         "ben",
@@ -395,12 +401,15 @@ class AnsweringTest {
                 () ->
                     house
                         .ben()
-                        .answers(ada, HandoffState.REVIEW, Map.of("decision", Map.of("accept", true)))))
+                        .answers(
+                            ada, HandoffState.REVIEW, Map.of("decision", Map.of("accept", true)))))
         .isNotNull();
     house
         .ben()
         .answers(
-            ada, HandoffState.REVIEW, Map.of("decision", "accept", "reason", Map.of("why", List.of(1))));
+            ada,
+            HandoffState.REVIEW,
+            Map.of("decision", "accept", "reason", Map.of("why", List.of(1))));
 
     assertThat(ada.stage()).isEqualTo(Stage.SAL);
   }

@@ -1,5 +1,9 @@
 package dev.baton.handoff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.people.Calendars;
@@ -9,12 +13,6 @@ import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.people.RoutingTerms;
 import dev.baton.sla.WorkingHours;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

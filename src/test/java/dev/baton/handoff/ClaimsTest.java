@@ -1,14 +1,12 @@
 package dev.baton.handoff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.people.Team;
 import dev.baton.people.Teams;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.time.Instant;
 import org.camunda.bpm.engine.TaskService;

@@ -1,11 +1,9 @@
 package dev.baton.handoff;
 
-import dev.baton.handoff.deadline.Deadline;
-import dev.baton.handoff.deadline.DueChanges;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.DueChanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,8 @@
 package dev.baton.handoff;
 
-import dev.baton.OnH2;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.OnH2;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.config.ScheduledTaskHolder;

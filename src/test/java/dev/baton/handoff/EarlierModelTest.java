@@ -1,12 +1,13 @@
 package dev.baton.handoff;
 
-import dev.baton.handoff.record.HandoffState;
-import dev.baton.stage.Stage;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.alert.message.AnswerLinkIssuer;
+import dev.baton.handoff.answer.AnswerLink;
+import dev.baton.handoff.answer.AnswerLinks;
+import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.stage.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -156,7 +157,7 @@ class EarlierModelTest {
         house.bean(AnswerLinks.class).find(url.substring(url.lastIndexOf('/') + 1)).orElseThrow();
 
     house.withSavePoints(
-        () -> house.bean(LinkDesk.class).answer(link, Map.of("decision", "accept")));
+        () -> house.bean(AnswerLinkCommands.class).answer(link, Map.of("decision", "accept")));
 
     assertThat(ada.stage()).isEqualTo(Stage.SAL);
     house.ben().disqualifies(ada, "no_budget");

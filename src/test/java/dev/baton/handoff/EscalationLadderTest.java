@@ -1,13 +1,11 @@
 package dev.baton.handoff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.alert.Alert;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.people.People;
 import dev.baton.people.Role;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

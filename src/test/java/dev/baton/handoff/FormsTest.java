@@ -1,15 +1,13 @@
 package dev.baton.handoff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.ShippedModelFiles;
 import dev.baton.ShippedModelFiles.Model;
 import dev.baton.engine.FileDecisions;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.review.ReviewProcess;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

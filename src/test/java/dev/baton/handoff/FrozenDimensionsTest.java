@@ -1,11 +1,9 @@
 package dev.baton.handoff;
 
-import dev.baton.handoff.record.HandoffAdvanced;
-import dev.baton.handoff.record.HandoffOpened;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.handoff.record.HandoffAdvanced;
+import dev.baton.handoff.record.HandoffOpened;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,10 @@
 package dev.baton.handoff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.stage.Stage;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package dev.baton.handoff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.baton.alert.Alert;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.process.HandoffProcess;
@@ -10,11 +13,6 @@ import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.ApiProblem;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -18,10 +18,6 @@ import dev.baton.signal.SignalSender;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
 import dev.baton.stage.Stages;
-
-
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

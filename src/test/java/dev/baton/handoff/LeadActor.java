@@ -8,8 +8,6 @@ import dev.baton.score.Score;
 import dev.baton.signal.SignalSender;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
-
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

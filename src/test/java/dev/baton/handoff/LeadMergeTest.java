@@ -1,5 +1,8 @@
 package dev.baton.handoff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffOpened;
 import dev.baton.handoff.record.HandoffState;
@@ -12,11 +15,6 @@ import dev.baton.rejection.RejectionCommands;
 import dev.baton.rejection.Rejections;
 import dev.baton.signal.Signals;
 import dev.baton.stage.Stage;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -266,7 +264,12 @@ class LeadMergeTest {
         () -> commands.duplicate(handoff, Map.of("decision", "merge", "of", old.id()), "marc"));
 
     assertThat(house.bean(LeadRecordMerge.class).survivor(young.id())).contains(old.id());
-    assertThat(house.bean(FollowUpTasks.class).find(handoff, FollowUpTasks.DUPLICATE).orElseThrow().result())
+    assertThat(
+            house
+                .bean(FollowUpTasks.class)
+                .find(handoff, FollowUpTasks.DUPLICATE)
+                .orElseThrow()
+                .result())
         .isEqualTo("merged");
     assertThat(house.stage(old.id())).isEqualTo(Stage.LEAD);
   }

@@ -1,13 +1,11 @@
 package dev.baton.handoff;
 
-import dev.baton.alert.Alert;
-import dev.baton.handoff.record.HandoffState;
-import dev.baton.input.ApiProblem;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.baton.alert.Alert;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.input.ApiProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

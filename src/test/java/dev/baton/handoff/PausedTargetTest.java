@@ -1,15 +1,13 @@
 package dev.baton.handoff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.handoff.deadline.SlaTargets;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.CalendarArbitraries;
 import dev.baton.sla.DaysOff;
 import dev.baton.sla.SlaTarget;
 import dev.baton.sla.WorkingHours;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -57,7 +55,8 @@ class PausedTargetTest {
 
   @Example
   void a_calendar_clock_moves_by_all_of_a_weekend() {
-    SlaTargets targets = SlaTargets.of(new SlaTarget(Duration.ofHours(2), Duration.ZERO), friday(), false);
+    SlaTargets targets =
+        SlaTargets.of(new SlaTarget(Duration.ofHours(2), Duration.ZERO), friday(), false);
 
     assertThat(targets.pausedFor(friday(), at("2026-03-09T09:00"), null).dueAt())
         .isEqualTo(at("2026-03-09T11:00"));

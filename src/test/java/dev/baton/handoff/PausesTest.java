@@ -1,14 +1,12 @@
 package dev.baton.handoff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DueChanges;
 import dev.baton.people.Calendars;
 import dev.baton.sla.WorkingHours;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,5 +1,9 @@
 package dev.baton.handoff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import dev.baton.handoff.answer.Criteria;
 import dev.baton.handoff.answer.Qualification;
 import dev.baton.handoff.record.AnswerLog;
@@ -8,12 +12,6 @@ import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
 import dev.baton.stage.Stage;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,6 @@
 package dev.baton.handoff;
 
 import dev.baton.handoff.record.HandoffState;
-
-
 import java.time.Duration;
 import java.util.Map;
 

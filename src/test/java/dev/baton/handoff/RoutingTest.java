@@ -1,5 +1,8 @@
 package dev.baton.handoff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.baton.alert.Alert;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.OwnerAssigned;
@@ -17,11 +20,6 @@ import dev.baton.routing.FairChoice;
 import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.SkipReason;
 import dev.baton.sla.WorkingHours;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

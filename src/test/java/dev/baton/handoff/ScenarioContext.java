@@ -1,14 +1,12 @@
 package dev.baton.handoff;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.alert.ManualDelivery;
 import dev.baton.alert.QuietAlerts;
 import dev.baton.engine.EngineSettings;
 import dev.baton.signal.SignalSender;
-
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,7 +70,9 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
     },
     useDefaultFilters = false,
     includeFilters =
-        @ComponentScan.Filter(type = FilterType.CUSTOM, classes = ScenarioContext.ComponentsOnly.class))
+        @ComponentScan.Filter(
+            type = FilterType.CUSTOM,
+            classes = ScenarioContext.ComponentsOnly.class))
 class ScenarioContext {
   private static final Map<String, AnnotationConfigApplicationContext> OPEN =
       new ConcurrentHashMap<>();
@@ -102,7 +102,8 @@ class ScenarioContext {
   /** Doors, workers, channels and settings stay outside. */
   static class ComponentsOnly implements TypeFilter {
     private static final List<String> CHANNELS =
-        List.of("dev.baton.alert.message.Messenger", "dev.baton.alert.delivery.DeliveryWorker$Route");
+        List.of(
+            "dev.baton.alert.message.Messenger", "dev.baton.alert.delivery.DeliveryWorker$Route");
 
     @Override
     public boolean match(MetadataReader type, MetadataReaderFactory types) {

@@ -1,9 +1,7 @@
 package dev.baton.handoff;
 
-import dev.baton.MigratedDatabase;
-
-
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.MigratedDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package dev.baton.handoff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.alert.Alert;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DueChanges;
@@ -8,10 +10,6 @@ import dev.baton.handoff.record.HandoffOpened;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

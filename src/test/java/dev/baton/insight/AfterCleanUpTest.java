@@ -1,16 +1,14 @@
 package dev.baton.insight;
 
-import dev.baton.HttpCaller;
-import dev.baton.OnH2;
-import dev.baton.insight.rollup.RollUpJob;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.baton.HttpCaller;
+import dev.baton.OnH2;
+import dev.baton.insight.rollup.RollUpJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;

@@ -1,8 +1,6 @@
 package dev.baton.insight;
 
 import dev.baton.MigratedDatabase;
-
-
 import javax.sql.DataSource;
 
 /** The two databases that must agree; each is there once. */

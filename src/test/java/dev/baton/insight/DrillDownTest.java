@@ -1,5 +1,10 @@
 package dev.baton.insight;
 
+import static dev.baton.insight.FigureScenario.MONA;
+import static dev.baton.insight.FigureScenario.RITA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
 import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.funnel.FunnelCounts;
@@ -17,13 +22,6 @@ import dev.baton.insight.sla.SlaDrillDown;
 import dev.baton.insight.sla.SlaDrillDown.Owed;
 import dev.baton.insight.sla.SlaMeasure;
 import dev.baton.stage.Stage;
-import static dev.baton.insight.FigureScenario.MONA;
-import static dev.baton.insight.FigureScenario.RITA;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-
 import java.sql.Timestamp;
 import org.springframework.security.core.Authentication;
 
@@ -114,12 +112,16 @@ class DrillDownTest {
 
       FunnelDrillDown drillDown = scenario.ask(FunnelDrillDown.class);
       Which all = new Which(InstantRange.EVERYTHING, null, 0, 50);
-      assertThat(drillDown.rejections(null, null, Dimension.SOURCE, all, FigureViewer.of(MONA)).items())
+      assertThat(
+              drillDown
+                  .rejections(null, null, Dimension.SOURCE, all, FigureViewer.of(MONA))
+                  .items())
           .extracting(Reached::handoffId, Reached::question, Reached::reason)
           .containsExactly(
               tuple("b", "opportunity", "no_budget"), tuple("a", "review", "low_intent"));
       Page<Reached> one =
-          drillDown.rejections("review", "low_intent", Dimension.SOURCE, all, FigureViewer.of(MONA));
+          drillDown.rejections(
+              "review", "low_intent", Dimension.SOURCE, all, FigureViewer.of(MONA));
       assertThat(one.total()).isEqualTo(1);
       assertThat(one.items()).extracting(Reached::leadId).containsExactly("lead-a");
     }
@@ -136,13 +138,16 @@ class DrillDownTest {
       SlaDrillDown drillDown = scenario.ask(SlaDrillDown.class);
       Which all = new Which(InstantRange.EVERYTHING, null, 0, 50);
       Page<Owed> missed =
-          drillDown.deadlines("review", SlaMeasure.MISSED, SlaDimension.REP, all, FigureViewer.of(MONA));
+          drillDown.deadlines(
+              "review", SlaMeasure.MISSED, SlaDimension.REP, all, FigureViewer.of(MONA));
       assertThat(missed.items()).extracting(Owed::handoffId).containsExactly("b");
       assertThat(missed.total()).isEqualTo(1);
-      assertThat(drillDown.deadlines(null, null, SlaDimension.REP, all, FigureViewer.of(MONA)).items())
+      assertThat(
+              drillDown.deadlines(null, null, SlaDimension.REP, all, FigureViewer.of(MONA)).items())
           .extracting(Owed::verdict)
           .containsExactly("open", "met", "missed");
-      assertThat(drillDown.deadlines(null, null, SlaDimension.REP, all, FigureViewer.of(MONA)).total())
+      assertThat(
+              drillDown.deadlines(null, null, SlaDimension.REP, all, FigureViewer.of(MONA)).total())
           .isEqualTo(3);
     }
   }
@@ -197,6 +202,10 @@ class DrillDownTest {
     return scenario
         .ask(FunnelDrillDown.class)
         .funnel(
-            FunnelMeasure.valueOf(stage), Dimension.SOURCE, FunnelBasis.COHORT, which, FigureViewer.of(who));
+            FunnelMeasure.valueOf(stage),
+            Dimension.SOURCE,
+            FunnelBasis.COHORT,
+            which,
+            FigureViewer.of(who));
   }
 }

@@ -1,5 +1,8 @@
 package dev.baton.insight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.funnel.FunnelCounts;
@@ -8,11 +11,6 @@ import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.SlaCounts;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaSums;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,7 +37,8 @@ record FigureComparison(FigureScenario story, Instant now) {
       rows.put(null, sums.total());
     }
     assertThat(rows.keySet())
-        .containsExactlyInAnyOrderElementsOf(facts.stream().map(FiguresFromEntries.Row::dimension).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            facts.stream().map(FiguresFromEntries.Row::dimension).toList());
     for (FiguresFromEntries.Row fact : facts) {
       FunnelCounts n = rows.get(fact.dimension()).counts();
       String where = "%s %s %s %s".formatted(by, basis, range, fact.dimension());

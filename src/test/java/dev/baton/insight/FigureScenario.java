@@ -1,5 +1,6 @@
 package dev.baton.insight;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.engine.Definitions.Replaced;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DeadlineChanged;
@@ -42,9 +43,6 @@ import dev.baton.signal.SignalRecorded;
 import dev.baton.sla.ElapsedTime;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
-
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -100,9 +98,11 @@ final class FigureScenario implements AutoCloseable {
     context.registerBean(ClockPartSource.class, () -> FigureScenario::partition);
     context.registerBean(
         SlaEntries.class,
-        () -> new SlaEntries(db, context.getBean(ChangeLog.class), FigureScenario::partition, zone));
+        () ->
+            new SlaEntries(db, context.getBean(ChangeLog.class), FigureScenario::partition, zone));
     context.registerBean(
-        InsightController.class, () -> new InsightController(context.getBean(FigureQueries.class), zone));
+        InsightController.class,
+        () -> new InsightController(context.getBean(FigureQueries.class), zone));
     context.register(
         Leads.class,
         ChangeLog.class,

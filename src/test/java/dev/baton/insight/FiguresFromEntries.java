@@ -4,8 +4,6 @@ import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.SlaDimension;
-
-
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;

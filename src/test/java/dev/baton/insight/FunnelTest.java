@@ -1,5 +1,10 @@
 package dev.baton.insight;
 
+import static dev.baton.insight.FigureScenario.RITA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
 import dev.baton.handoff.record.HandoffOpened;
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.insight.funnel.FunnelReport;
@@ -8,13 +13,6 @@ import dev.baton.insight.funnel.Rates;
 import dev.baton.lead.VisitorJoined;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
-import static dev.baton.insight.FigureScenario.RITA;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assertions.within;
-
 import java.time.ZoneId;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -51,7 +49,8 @@ class FunnelTest {
   void two_hundred_mqls_and_sixty_sqls_are_thirty_percent(Database database) {
     try (FigureScenario scenario = new FigureScenario(database, NOW)) {
       for (int i = 0; i < 200; i++) {
-        FigureScenario.Handoff handoff = scenario.mql("h" + i, i < 120 ? "organic" : "paid", MONDAY);
+        FigureScenario.Handoff handoff =
+            scenario.mql("h" + i, i < 120 ? "organic" : "paid", MONDAY);
         if (i % 2 == 0) {
           handoff.reached(Stage.SAL, 1);
         }
@@ -231,7 +230,8 @@ class FunnelTest {
   void R9_stages_passed_by_rule_before_anybody_owned_them_go_to_the_first_owner(Database database) {
     try (FigureScenario scenario = new FigureScenario(database, NOW)) {
       scenario.mql("h", "x", MONDAY).reached(Stage.SAL, 0).reached(Stage.SQL, 0);
-      scenario.tell(new OwnerAssigned("h", "lead-h", "rita", "default", "rule", FigureScenario.at(MONDAY)));
+      scenario.tell(
+          new OwnerAssigned("h", "lead-h", "rita", "default", "rule", FigureScenario.at(MONDAY)));
 
       assertThat(scenario.funnel("owner").rows())
           .extracting(FunnelRow::key, FunnelRow::mql, FunnelRow::sal, FunnelRow::sql)
@@ -322,7 +322,9 @@ class FunnelTest {
           .deal("450", "EUR")
           .reached(Stage.CUSTOMER, 20)
           .closed("won", "opportunity", null, 20);
-      opportunity(scenario, "lost").deal("70", "EUR").closed("lost", "opportunity", "no_budget", 20);
+      opportunity(scenario, "lost")
+          .deal("70", "EUR")
+          .closed("lost", "opportunity", "no_budget", 20);
       // The deal may be told before the stage it opens.
       scenario
           .mql("early", "x", MONDAY)
@@ -396,13 +398,15 @@ class FunnelTest {
 
   @OnBothDatabases
   void a_date_begins_at_midnight_of_the_house_and_an_instant_where_it_says(Database database) {
-    try (FigureScenario scenario = new FigureScenario(database, FigureScenario.at(NOW), ZoneId.of("Europe/Berlin"))) {
+    try (FigureScenario scenario =
+        new FigureScenario(database, FigureScenario.at(NOW), ZoneId.of("Europe/Berlin"))) {
       scenario.mql("berlin-midnight", "x", "2026-10-31T23:00:00Z");
       scenario.mql("utc-midnight", "x", "2026-11-01T00:00:00Z");
 
       assertThat(scenario.funnel("2026-11-01", null, null, null).total().mql()).isEqualTo(2);
       assertThat(scenario.funnel(null, "2026-11-01", null, null).total().mql()).isZero();
-      assertThat(scenario.funnel("2026-11-01T00:00:00Z", null, null, null).total().mql()).isEqualTo(1);
+      assertThat(scenario.funnel("2026-11-01T00:00:00Z", null, null, null).total().mql())
+          .isEqualTo(1);
       assertThat(scenario.funnel("2026-11-01T01:00:00 01:00", null, null, null).total().mql())
           .as("a + that arrived as a blank")
           .isEqualTo(1);
@@ -465,7 +469,8 @@ class FunnelTest {
     return opportunity(scenario, id, "x");
   }
 
-  private static FigureScenario.Handoff opportunity(FigureScenario scenario, String id, String source) {
+  private static FigureScenario.Handoff opportunity(
+      FigureScenario scenario, String id, String source) {
     return scenario
         .mql(id, source, MONDAY)
         .reached(Stage.SAL, 1)

@@ -1,9 +1,5 @@
 package dev.baton.insight;
 
-import dev.baton.input.ApiExceptionHandler;
-import dev.baton.stage.Stage;
-
-
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -16,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.baton.input.ApiExceptionHandler;
+import dev.baton.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +132,9 @@ class InsightControllerTest {
 
   @Test
   void the_rejections_have_the_shape_of_the_contract() throws Exception {
-    scenario.mql("h", "organic", "2026-11-02T12:00:00Z").closed("rejected", "review", "low_intent", 1);
+    scenario
+        .mql("h", "organic", "2026-11-02T12:00:00Z")
+        .closed("rejected", "review", "low_intent", 1);
 
     http.perform(ask("/api/insight/rejections?by=source"))
         .andExpect(status().isOk())

@@ -1,9 +1,7 @@
 package dev.baton.insight;
 
-import dev.baton.insight.rollup.InstantRange;
-
-
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.insight.rollup.InstantRange;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -118,7 +116,8 @@ final class ManyLeads implements AutoCloseable {
     ranges.put("90 days", before(Duration.ofDays(90)));
     ranges.put(
         "mid-day to mid-day",
-        new InstantRange(Instant.parse("2025-09-10T11:23:45Z"), Instant.parse("2026-08-21T13:37:00Z")));
+        new InstantRange(
+            Instant.parse("2025-09-10T11:23:45Z"), Instant.parse("2026-08-21T13:37:00Z")));
     return ranges;
   }
 

@@ -1,13 +1,11 @@
 package dev.baton.insight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.rollup.RollUpQuery;
 import dev.baton.insight.sla.SlaDimension;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

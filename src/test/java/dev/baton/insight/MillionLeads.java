@@ -1,17 +1,15 @@
 package dev.baton.insight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
 import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.rollup.EnumWords;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.RollUpQuery;
 import dev.baton.insight.sla.SlaDimension;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,7 +141,10 @@ class MillionLeads {
                       List.of(
                           figuresFromEntries.funnel(Dimension.OWNER, FunnelBasis.COHORT, range),
                           figuresFromEntries.deals(Dimension.OWNER, FunnelBasis.COHORT, range)),
-                  () -> scenario.figures().funnel(Dimension.OWNER, FunnelBasis.COHORT, range, overseer()));
+                  () ->
+                      scenario
+                          .figures()
+                          .funnel(Dimension.OWNER, FunnelBasis.COHORT, range, overseer()));
               compare(
                   "sla by rep, " + name,
                   () -> figuresFromEntries.sla(SlaDimension.REP, range, ManyLeads.NOW),

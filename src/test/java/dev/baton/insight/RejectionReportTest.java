@@ -1,14 +1,12 @@
 package dev.baton.insight;
 
-import dev.baton.insight.funnel.RejectionReport;
-import dev.baton.stage.Stage;
 import static dev.baton.insight.FigureScenario.MONA;
 import static dev.baton.insight.FigureScenario.RITA;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.baton.insight.funnel.RejectionReport;
+import dev.baton.stage.Stage;
 
 class RejectionReportTest {
   private static final String NOW = "2026-12-01T00:00:00Z";
@@ -49,7 +47,9 @@ class RejectionReportTest {
   @OnBothDatabases
   void a_no_counts_in_the_range_in_which_it_was_said(Database database) {
     try (FigureScenario scenario = new FigureScenario(database, NOW)) {
-      scenario.mql("h", "paid", "2026-11-01T00:00:00Z").closed("rejected", "review", "low_intent", 24);
+      scenario
+          .mql("h", "paid", "2026-11-01T00:00:00Z")
+          .closed("rejected", "review", "low_intent", 24);
 
       assertThat(total(scenario, "2026-11-02", "2026-11-03")).isEqualTo(1);
       assertThat(total(scenario, "2026-11-01", "2026-11-02")).isZero();
@@ -59,7 +59,10 @@ class RejectionReportTest {
   @OnBothDatabases
   void a_rep_sees_by_owner_their_own_rows_and_the_total_of_all(Database database) {
     try (FigureScenario scenario = new FigureScenario(database, NOW)) {
-      scenario.mql("a", "x", MONDAY).ownedBy("rita").closed("lost", "first_touch", "unreachable", 1);
+      scenario
+          .mql("a", "x", MONDAY)
+          .ownedBy("rita")
+          .closed("lost", "first_touch", "unreachable", 1);
       scenario.mql("b", "x", MONDAY).ownedBy("ben").closed("rejected", "review", "duplicate", 1);
 
       RejectionReport own = scenario.door().rejections(null, null, "owner", RITA);

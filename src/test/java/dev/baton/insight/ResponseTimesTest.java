@@ -1,5 +1,11 @@
 package dev.baton.insight;
 
+import static dev.baton.insight.FigureScenario.MONA;
+import static dev.baton.insight.FigureScenario.RITA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.insight.funnel.Benchmark;
 import dev.baton.insight.funnel.SignalLift;
@@ -13,14 +19,6 @@ import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.StalledLeads;
 import dev.baton.insight.sla.StalledLeads.Pile;
 import dev.baton.stage.Stage;
-import static dev.baton.insight.FigureScenario.MONA;
-import static dev.baton.insight.FigureScenario.RITA;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assertions.within;
-
 import java.sql.Timestamp;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +57,11 @@ class ResponseTimesTest {
       scenario.watch(2, "b", "review", "rita", START, DUE).met("2026-11-02T08:00:00Z");
       scenario.watch(3, "c", "review", "rita", START, DUE).voided("2026-11-02T09:00:00Z");
 
-      Parts parts = scenario.ask(ResponseTimes.class).parts(SlaDimension.CLOCK, InstantRange.EVERYTHING).get(0);
+      Parts parts =
+          scenario
+              .ask(ResponseTimes.class)
+              .parts(SlaDimension.CLOCK, InstantRange.EVERYTHING)
+              .get(0);
 
       assertThat(parts.clock()).isEqualTo("review");
       assertThat(parts.answered()).isEqualTo(2);
@@ -91,7 +93,8 @@ class ResponseTimesTest {
           .containsExactly(
               tuple("ben", "SQL", 1L, 18 * 24.0 - 2), tuple("rita", "SAL", 2L, 17 * 24.0));
 
-      scenario.tell(new OwnerAssigned("c", "lead-c", "rita", "default", "mona", FigureScenario.at(NOW)));
+      scenario.tell(
+          new OwnerAssigned("c", "lead-c", "rita", "default", "mona", FigureScenario.at(NOW)));
       assertThat(scenario.ask(StalledLeads.class).piles(FigureViewer.of(RITA)))
           .extracting(Pile::stage)
           .containsExactly("SQL", "SAL");
@@ -118,7 +121,8 @@ class ResponseTimesTest {
           scenario.seal();
         }
       }
-      Lift lift = scenario.ask(SignalLift.class).between(Stage.MQL, Stage.SQL, InstantRange.EVERYTHING);
+      Lift lift =
+          scenario.ask(SignalLift.class).between(Stage.MQL, Stage.SQL, InstantRange.EVERYTHING);
 
       assertThat(lift.converters()).isEqualTo(40);
       assertThat(lift.others()).isEqualTo(60);
@@ -132,7 +136,11 @@ class ResponseTimesTest {
           .containsExactly(
               tuple("demo_requested", 30L, 10L, 0.75, 0.75 / (10.0 / 60)),
               tuple("page_view", 40L, 60L, 1.0, 1.0));
-      assertThat(scenario.ask(SignalLift.class).between(Stage.SAL, Stage.SQL, InstantRange.EVERYTHING).rows())
+      assertThat(
+              scenario
+                  .ask(SignalLift.class)
+                  .between(Stage.SAL, Stage.SQL, InstantRange.EVERYTHING)
+                  .rows())
           .as("nobody stayed behind, so there is nothing to compare with")
           .isNotEmpty()
           .allSatisfy(row -> assertThat(row.lift()).isNull());

@@ -6,8 +6,6 @@ import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.stage.Stage;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,9 +26,12 @@ class RollUpPropertyTest {
   private static final List<InstantRange> RANGES =
       List.of(
           InstantRange.EVERYTHING,
-          new InstantRange(Instant.parse("2026-09-01T00:00:00Z"), Instant.parse("2026-11-01T00:00:00Z")),
-          new InstantRange(Instant.parse("2026-08-25T11:17:00Z"), Instant.parse("2026-10-20T18:00:01Z")),
-          new InstantRange(Instant.parse("2026-09-12T03:00:00Z"), Instant.parse("2026-09-12T21:00:00Z")));
+          new InstantRange(
+              Instant.parse("2026-09-01T00:00:00Z"), Instant.parse("2026-11-01T00:00:00Z")),
+          new InstantRange(
+              Instant.parse("2026-08-25T11:17:00Z"), Instant.parse("2026-10-20T18:00:01Z")),
+          new InstantRange(
+              Instant.parse("2026-09-12T03:00:00Z"), Instant.parse("2026-09-12T21:00:00Z")));
 
   @Property(tries = 25)
   void figures_are_what_the_entries_add_up_to(@ForAll long seed) {

@@ -1,12 +1,11 @@
 package dev.baton.insight;
 
-import dev.baton.insight.sla.AtRiskDeadline;
-import dev.baton.insight.sla.SlaReport;
 import static dev.baton.insight.FigureScenario.RITA;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+
+import dev.baton.insight.sla.AtRiskDeadline;
+import dev.baton.insight.sla.SlaReport;
 
 class SlaTest {
   private static final String NOW = "2026-11-03T12:00:00Z";
@@ -101,7 +100,8 @@ class SlaTest {
 
       assertThat(scenario.sla("rep").total().due()).isEqualTo(1);
       assertThat(scenario.sla("rep").total().met()).isEqualTo(1);
-      assertThat(scenario.door().sla("2026-11-04", null, null, FigureScenario.MONA).total().due()).isZero();
+      assertThat(scenario.door().sla("2026-11-04", null, null, FigureScenario.MONA).total().due())
+          .isZero();
     }
   }
 
@@ -111,7 +111,8 @@ class SlaTest {
       scenario.watch(1, "h1", "review", "rita", START, "2026-11-04T00:00:00Z");
       scenario.watch(2, "h2", "review", "rita", START, "2026-11-05T00:00:00Z");
 
-      SlaReport fourth = scenario.door().sla("2026-11-04", "2026-11-05", "rep", FigureScenario.MONA);
+      SlaReport fourth =
+          scenario.door().sla("2026-11-04", "2026-11-05", "rep", FigureScenario.MONA);
 
       assertThat(fourth.total().due()).isEqualTo(1);
     }
@@ -134,7 +135,9 @@ class SlaTest {
       assertThat(scenario.sla("clock").rows())
           .extracting(SlaReport.Row::key, SlaReport.Row::clock)
           .containsExactly(tuple("review", "review"), tuple("route", "route"));
-      assertThat(scenario.sla(null).rows()).extracting(SlaReport.Row::key).containsExactly("(none)", "rita");
+      assertThat(scenario.sla(null).rows())
+          .extracting(SlaReport.Row::key)
+          .containsExactly("(none)", "rita");
     }
   }
 
@@ -161,10 +164,15 @@ class SlaTest {
       scenario.watch(8, "no-warning-far", "route", null, START, "2026-11-03T16:00:01Z");
 
       assertThat(scenario.sla("rep").atRisk())
-          .extracting(AtRiskDeadline::handoffId, AtRiskDeadline::leadId, AtRiskDeadline::owner, AtRiskDeadline::dueAt)
+          .extracting(
+              AtRiskDeadline::handoffId,
+              AtRiskDeadline::leadId,
+              AtRiskDeadline::owner,
+              AtRiskDeadline::dueAt)
           .containsExactly(
               tuple("sooner", "lead-sooner", "ben", FigureScenario.at("2026-11-03T13:00:00Z")),
-              tuple("no-warning", "lead-no-warning", null, FigureScenario.at("2026-11-03T16:00:00Z")),
+              tuple(
+                  "no-warning", "lead-no-warning", null, FigureScenario.at("2026-11-03T16:00:00Z")),
               tuple("later", "lead-later", "rita", FigureScenario.at("2026-11-03T20:00:00Z")));
     }
   }

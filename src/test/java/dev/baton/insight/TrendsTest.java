@@ -1,5 +1,8 @@
 package dev.baton.insight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
 import dev.baton.insight.Trends.FunnelPoint;
 import dev.baton.insight.Trends.SlaPoint;
 import dev.baton.insight.funnel.Dimension;
@@ -9,11 +12,6 @@ import dev.baton.insight.rollup.SeriesInterval;
 import dev.baton.insight.sla.SlaCounts;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.stage.Stage;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-
 import java.util.List;
 
 class TrendsTest {
@@ -29,10 +27,14 @@ class TrendsTest {
       scenario.mql("monday", "x", "2026-11-09T00:00:00Z");
       scenario.mql("late", "x", "2026-11-16T11:00:00Z");
       scenario.mql("too-late", "x", "2026-11-16T12:00:00Z");
-      InstantRange range = new InstantRange(FigureScenario.at("2026-11-04T10:00:00Z"), FigureScenario.at("2026-11-16T12:00:00Z"));
+      InstantRange range =
+          new InstantRange(
+              FigureScenario.at("2026-11-04T10:00:00Z"), FigureScenario.at("2026-11-16T12:00:00Z"));
 
       List<FunnelPoint> points =
-          scenario.ask(Trends.class).funnel(Dimension.SOURCE, null, FunnelBasis.COHORT, range, SeriesInterval.WEEK);
+          scenario
+              .ask(Trends.class)
+              .funnel(Dimension.SOURCE, null, FunnelBasis.COHORT, range, SeriesInterval.WEEK);
 
       assertThat(points)
           .extracting(
@@ -42,7 +44,11 @@ class TrendsTest {
               point -> point.counts().sal())
           .containsExactly(
               tuple(range.from(), FigureScenario.at("2026-11-09T00:00:00Z"), 2L, 1L),
-              tuple(FigureScenario.at("2026-11-09T00:00:00Z"), FigureScenario.at("2026-11-16T00:00:00Z"), 1L, 0L),
+              tuple(
+                  FigureScenario.at("2026-11-09T00:00:00Z"),
+                  FigureScenario.at("2026-11-16T00:00:00Z"),
+                  1L,
+                  0L),
               tuple(FigureScenario.at("2026-11-16T00:00:00Z"), range.to(), 1L, 0L));
       assertThat(
               scenario
@@ -60,7 +66,9 @@ class TrendsTest {
       scenario.watch(1, "a", "review", "rita", start, "2026-11-02T12:00:00Z").met(start);
       scenario.watch(2, "b", "review", "rita", start, "2026-11-02T13:00:00Z");
       scenario.seal();
-      InstantRange range = new InstantRange(FigureScenario.at("2026-11-02T00:00:00Z"), FigureScenario.at("2026-11-04T00:00:00Z"));
+      InstantRange range =
+          new InstantRange(
+              FigureScenario.at("2026-11-02T00:00:00Z"), FigureScenario.at("2026-11-04T00:00:00Z"));
 
       assertThat(scenario.ask(Trends.class).sla(SlaDimension.REP, null, range, SeriesInterval.DAY))
           .extracting(SlaPoint::counts)

@@ -1,14 +1,12 @@
 package dev.baton.lead;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
 import dev.baton.score.Scores;
 import dev.baton.signal.SignalSender;
 import dev.baton.stage.Stage;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -283,7 +281,8 @@ class IdentityTest {
     SignalSender post = house.bean(SignalSender.class);
     List<Callable<SignalSender.Receipt>> calls =
         IntStream.range(0, times)
-            .mapToObj(n -> (Callable<SignalSender.Receipt>) () -> post.send("tests", signal.apply(n)))
+            .mapToObj(
+                n -> (Callable<SignalSender.Receipt>) () -> post.send("tests", signal.apply(n)))
             .toList();
     List<SignalSender.Receipt> receipts = new ArrayList<>();
     var senders = Executors.newFixedThreadPool(16);

@@ -1,5 +1,7 @@
 package dev.baton.nurture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.alert.ManualDelivery;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
@@ -7,10 +9,6 @@ import dev.baton.handoff.LeadMerge;
 import dev.baton.signal.Signal;
 import dev.baton.signal.Signals;
 import dev.baton.stage.Stage;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -54,7 +52,9 @@ class NurtureLifecycleTest {
   }
 
   private List<String> subjects() {
-    return house.bean(ManualDelivery.class).letters().stream().map(NurtureLifecycleTest::subject).toList();
+    return house.bean(ManualDelivery.class).letters().stream()
+        .map(NurtureLifecycleTest::subject)
+        .toList();
   }
 
   private static String subject(MimeMessage letter) {

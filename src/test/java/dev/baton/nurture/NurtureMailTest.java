@@ -1,16 +1,14 @@
 package dev.baton.nurture;
 
-import dev.baton.HttpCaller;
-import dev.baton.HttpCaller.Answer;
-import dev.baton.TestStaff;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.baton.HttpCaller;
+import dev.baton.HttpCaller.Answer;
+import dev.baton.TestStaff;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;

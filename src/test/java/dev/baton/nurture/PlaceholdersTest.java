@@ -1,10 +1,8 @@
 package dev.baton.nurture;
 
-import dev.baton.lead.Profile;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.lead.Profile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

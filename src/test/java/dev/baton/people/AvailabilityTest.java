@@ -1,14 +1,12 @@
 package dev.baton.people;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.baton.MigratedDatabase;
 import dev.baton.people.Presence.State;
 import dev.baton.sla.DaysOff.ClosingDay;
 import dev.baton.sla.WorkingHours;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -129,7 +127,8 @@ class AvailabilityTest {
     people.isUnresponsive("rita", MONDAY_TEN);
     Person silent = people.find("rita").orElseThrow();
     Person left =
-        new Person("rita", "Rita", "r@x", Role.SALES, "emea", BERLIN, false, RoutingTerms.USUAL, null);
+        new Person(
+            "rita", "Rita", "r@x", Role.SALES, "emea", BERLIN, false, RoutingTerms.USUAL, null);
 
     assertThat(availability.of(left, MONDAY_TEN).state()).isEqualTo(State.INACTIVE);
     assertThat(availability.of(silent, MONDAY_TEN).state()).isEqualTo(State.ABSENT);

@@ -1,18 +1,16 @@
 package dev.baton.people;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+import static org.mockito.ArgumentMatchers.any;
+
 import dev.baton.MigratedDatabase;
 import dev.baton.engine.EngineUsers;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
 import dev.baton.people.PersonViews.PersonCard;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.list;
-import static org.mockito.ArgumentMatchers.any;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -163,7 +161,11 @@ class PeopleControllerTest {
     assertThat(card.hours()).isEqualTo(terms.get("hours"));
     assertThat(card.skills()).containsExactly("de", "payments");
     assertThat(people.find("rita").orElseThrow().terms())
-        .extracting(RoutingTerms::calendar, RoutingTerms::weight, RoutingTerms::dailyCap, RoutingTerms::openCap)
+        .extracting(
+            RoutingTerms::calendar,
+            RoutingTerms::weight,
+            RoutingTerms::dailyCap,
+            RoutingTerms::openCap)
         .containsExactly("standard", 3, 5, 0);
 
     Map<String, Object> nothing = new HashMap<>();

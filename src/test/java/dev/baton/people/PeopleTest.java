@@ -1,12 +1,10 @@
 package dev.baton.people;
 
-import dev.baton.MigratedDatabase;
-import dev.baton.sla.WorkingHours;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.MigratedDatabase;
+import dev.baton.sla.WorkingHours;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -98,7 +96,8 @@ class PeopleTest {
 
   @Test
   void a_skill_is_one_word_and_a_cap_is_not_negative() {
-    assertThatThrownBy(() -> RoutingTerms.USUAL.withSkills("de,fr")).hasMessageContaining("one word");
+    assertThatThrownBy(() -> RoutingTerms.USUAL.withSkills("de,fr"))
+        .hasMessageContaining("one word");
     assertThatThrownBy(() -> RoutingTerms.USUAL.withDailyCap(-1)).hasMessageContaining("below 0");
     assertThatThrownBy(() -> RoutingTerms.USUAL.withOpenCap(-1)).hasMessageContaining("below 0");
   }
@@ -106,7 +105,8 @@ class PeopleTest {
   @Test
   void hours_without_any_hour_are_none() {
     WorkingHours never = WorkingHours.of(Map.of("mon", List.of()));
-    assertThatThrownBy(() -> RoutingTerms.USUAL.withHours(never)).hasMessageContaining("never works");
+    assertThatThrownBy(() -> RoutingTerms.USUAL.withHours(never))
+        .hasMessageContaining("never works");
   }
 
   @Test

@@ -1,12 +1,10 @@
 package dev.baton.people;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
 import dev.baton.engine.EngineUsers;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;

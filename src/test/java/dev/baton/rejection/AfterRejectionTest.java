@@ -1,5 +1,8 @@
 package dev.baton.rejection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.baton.alert.Alert;
 import dev.baton.handoff.HandoffCommands;
 import dev.baton.handoff.HandoffScenario;
@@ -12,11 +15,6 @@ import dev.baton.lead.Leads;
 import dev.baton.lead.Suppressions;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +31,9 @@ class AfterRejectionTest {
   @Test
   void no_budget_rests_for_a_quarter_and_then_marketing_hears_that_it_counts_again() {
     LeadActor ada = qualifying("ada@acme.example");
-    house.ben().answers(ada, HandoffState.QUALIFICATION, no("no_budget", Map.of("note", "Frozen.")));
+    house
+        .ben()
+        .answers(ada, HandoffState.QUALIFICATION, no("no_budget", Map.of("note", "Frozen.")));
 
     house.passes(Duration.ofDays(89));
     house.sweeps();
@@ -56,7 +56,9 @@ class AfterRejectionTest {
   @Test
   void bad_timing_wakes_on_the_day_that_the_rep_gave_and_the_rep_hears_it() {
     LeadActor ada = qualifying("ada@acme.example");
-    house.ben().answers(ada, HandoffState.QUALIFICATION, no("bad_timing", Map.of("wakeAt", "2026-05-04")));
+    house
+        .ben()
+        .answers(ada, HandoffState.QUALIFICATION, no("bad_timing", Map.of("wakeAt", "2026-05-04")));
 
     assertThat(last(ada).coolingUntil()).isEqualTo(Instant.parse("2026-05-04T00:00:00Z"));
     house.passes(Duration.ofDays(63));
@@ -75,7 +77,8 @@ class AfterRejectionTest {
     LeadActor ada = qualifying("ada@acme.example");
     house
         .ben()
-        .answers(ada, HandoffState.QUALIFICATION, no("competitor", Map.of("renewalAt", "2026-09-01")));
+        .answers(
+            ada, HandoffState.QUALIFICATION, no("competitor", Map.of("renewalAt", "2026-09-01")));
 
     assertThat(last(ada).coolingUntil()).isEqualTo(Instant.parse("2026-07-03T00:00:00Z"));
   }
@@ -85,7 +88,8 @@ class AfterRejectionTest {
     LeadActor ada = qualifying("ada@acme.example");
     house
         .ben()
-        .answers(ada, HandoffState.QUALIFICATION, no("competitor", Map.of("renewalAt", "2026-03-12")));
+        .answers(
+            ada, HandoffState.QUALIFICATION, no("competitor", Map.of("renewalAt", "2026-03-12")));
 
     assertThat(last(ada).coolingUntil()).isEqualTo(Instant.parse("2026-03-07T04:30:00Z"));
   }
@@ -306,7 +310,8 @@ class AfterRejectionTest {
     LeadActor ada = qualifying("ada@acme.example");
     house
         .ben()
-        .answers(ada, HandoffState.QUALIFICATION, no("no_budget", Map.of("note", "Frozen until May.")));
+        .answers(
+            ada, HandoffState.QUALIFICATION, no("no_budget", Map.of("note", "Frozen until May.")));
     house.passes(Duration.ofDays(47));
     ada.does("pricing_page_view").downloads("case_study");
     house.passes(Duration.ofHours(1));
@@ -345,7 +350,10 @@ class AfterRejectionTest {
   }
 
   private FollowUpTasks.Errand errand(LeadActor lead) {
-    return house.bean(FollowUpTasks.class).find(lead.handoff().id(), FollowUpTasks.CONTACT).orElseThrow();
+    return house
+        .bean(FollowUpTasks.class)
+        .find(lead.handoff().id(), FollowUpTasks.CONTACT)
+        .orElseThrow();
   }
 
   private static StageEpisode last(LeadActor lead) {

@@ -1,5 +1,8 @@
 package dev.baton.rejection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
 import dev.baton.handoff.record.HandoffClosed;
@@ -8,11 +11,6 @@ import dev.baton.input.ApiProblem;
 import dev.baton.lead.Suppressions;
 import dev.baton.people.Role;
 import dev.baton.stage.Stage;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

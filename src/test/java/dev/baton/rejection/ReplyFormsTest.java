@@ -1,12 +1,10 @@
 package dev.baton.rejection;
 
-import dev.baton.ShippedModelFiles;
-import dev.baton.ShippedModelFiles.Model;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.ShippedModelFiles;
+import dev.baton.ShippedModelFiles.Model;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

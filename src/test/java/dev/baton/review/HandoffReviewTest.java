@@ -1,14 +1,12 @@
 package dev.baton.review;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
 import dev.baton.people.Role;
 import dev.baton.review.HandoffReview.State;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -226,7 +224,8 @@ class HandoffReviewTest {
         .extracting(HandoffReview::slotAt)
         .containsExactly(MONDAY.plus(WEEK), MONDAY);
     assertThat(told("mona", "review:")).hasSize(2);
-    assertThat(planned(ReviewType.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK.multipliedBy(3)));
+    assertThat(planned(ReviewType.WEEKLY_HANDOFF).slotAt())
+        .isEqualTo(MONDAY.plus(WEEK.multipliedBy(3)));
   }
 
   @Test

@@ -1,11 +1,9 @@
 package dev.baton.review;
 
-import dev.baton.people.Role;
-import dev.baton.review.ReviewCadence.Every;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.people.Role;
+import dev.baton.review.ReviewCadence.Every;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

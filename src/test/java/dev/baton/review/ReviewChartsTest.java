@@ -1,13 +1,11 @@
 package dev.baton.review;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.review.ReviewFigures.Column;
 import dev.baton.review.ReviewFigures.Line;
 import dev.baton.review.ReviewFigures.Sheet;
 import dev.baton.review.ReviewFigures.Unit;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;

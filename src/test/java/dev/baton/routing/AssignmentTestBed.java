@@ -7,8 +7,6 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.people.RoutingTerms;
-
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

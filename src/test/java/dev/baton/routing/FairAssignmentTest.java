@@ -1,18 +1,16 @@
 package dev.baton.routing;
 
+import static dev.baton.routing.AssignmentTestBed.TEAM;
+import static dev.baton.routing.AssignmentTestBed.counts;
+import static dev.baton.routing.AssignmentTestBed.share;
+import static dev.baton.routing.AssignmentTestBed.spread;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.people.Role;
 import dev.baton.routing.FairChoice.Skill;
 import dev.baton.routing.FairChoice.Skipped;
 import dev.baton.sla.WorkingHours;
-import static dev.baton.routing.AssignmentTestBed.TEAM;
-import static dev.baton.routing.AssignmentTestBed.counts;
-import static dev.baton.routing.AssignmentTestBed.share;
-import static dev.baton.routing.AssignmentTestBed.spread;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -178,7 +176,8 @@ class FairAssignmentTest {
     LedgerEntry morning = team.take(MONDAY_NINE);
     assertThat(morning.owner()).isEqualTo("a");
     assertThat(skipped(morning))
-        .containsExactly(new Skipped("late", SkipReason.OFF_SHIFT, "off shift until Mon 2 Mar, 14:00"));
+        .containsExactly(
+            new Skipped("late", SkipReason.OFF_SHIFT, "off shift until Mon 2 Mar, 14:00"));
     assertThat(team.take(MONDAY_NINE.plus(Duration.ofHours(9))).owner()).isEqualTo("late");
   }
 
@@ -243,7 +242,8 @@ class FairAssignmentTest {
 
     assertThat(team.take(4)).containsOnly("b");
     assertThat(skipped(team.take(MONDAY_NINE)))
-        .containsExactly(new Skipped("a", SkipReason.UNRESPONSIVE, "let leads lie and is not back yet"));
+        .containsExactly(
+            new Skipped("a", SkipReason.UNRESPONSIVE, "let leads lie and is not back yet"));
     team.people().isBack("a");
     assertThat(team.take(2)).contains("a");
   }
@@ -355,7 +355,9 @@ class FairAssignmentTest {
   @Test
   void a_lead_that_is_taken_away_does_not_come_back_to_the_same_person() {
     team.hire("a", "b");
-    RoutingRequest request = new RoutingRequest("handoff", RoutingPreference.turn("reassign", TEAM), Set.of("a"), reps -> Map.of());
+    RoutingRequest request =
+        new RoutingRequest(
+            "handoff", RoutingPreference.turn("reassign", TEAM), Set.of("a"), reps -> Map.of());
 
     LedgerEntry entry = team.take(request, MONDAY_NINE);
 

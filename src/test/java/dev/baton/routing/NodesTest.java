@@ -1,5 +1,10 @@
 package dev.baton.routing;
 
+import static dev.baton.routing.AssignmentTestBed.spread;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.MigratedDatabase;
 import dev.baton.people.Absences;
 import dev.baton.people.Availability;
@@ -10,13 +15,6 @@ import dev.baton.people.RepLeft;
 import dev.baton.people.Role;
 import dev.baton.people.RoutingTerms;
 import dev.baton.people.Teams;
-import static dev.baton.routing.AssignmentTestBed.spread;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,8 +67,10 @@ class NodesTest {
       Availability availability =
           new Availability(
               new Teams(db, "unrouted"), new Calendars(db, ZoneOffset.UTC), new Absences(db));
-      AssignmentLedger ledger = new AssignmentLedger(db, JsonMapper.builder().findAndAddModules().build());
-      assignment = new FairAssignment(db, ledger, new TeamAvailability(people, availability, ledger));
+      AssignmentLedger ledger =
+          new AssignmentLedger(db, JsonMapper.builder().findAndAddModules().build());
+      assignment =
+          new FairAssignment(db, ledger, new TeamAvailability(people, availability, ledger));
       nodes.add(this);
     }
 
@@ -201,7 +201,10 @@ class NodesTest {
 
   private static RoutingRequest call() {
     return new RoutingRequest(
-        UUID.randomUUID().toString(), RoutingPreference.turn("pool", TEAM), Set.of(), reps -> Map.of());
+        UUID.randomUUID().toString(),
+        RoutingPreference.turn("pool", TEAM),
+        Set.of(),
+        reps -> Map.of());
   }
 
   private static Person rep(String id, boolean active) {

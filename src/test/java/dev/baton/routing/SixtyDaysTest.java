@@ -1,15 +1,13 @@
 package dev.baton.routing;
 
+import static dev.baton.routing.AssignmentTestBed.counts;
+import static dev.baton.routing.AssignmentTestBed.spread;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.people.Availability;
 import dev.baton.people.Presence;
 import dev.baton.sla.WorkingHours;
-import static dev.baton.routing.AssignmentTestBed.counts;
-import static dev.baton.routing.AssignmentTestBed.spread;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,17 +1,15 @@
 package dev.baton.score;
 
-import dev.baton.engine.Decisions;
-import dev.baton.engine.FileDecisions;
 import static dev.baton.score.TestLeads.IDEAL;
 import static dev.baton.score.TestLeads.NOW;
 import static dev.baton.score.TestLeads.did;
 import static dev.baton.score.TestLeads.downloaded;
 import static dev.baton.score.TestLeads.facts;
 
-
-
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import dev.baton.engine.Decisions;
+import dev.baton.engine.FileDecisions;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.HashMap;

@@ -1,15 +1,13 @@
 package dev.baton.score;
 
+import static dev.baton.score.TestLeads.NOW;
+import static dev.baton.score.TestLeads.did;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.MigratedDatabase;
 import dev.baton.lead.ProfileValue;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
-import static dev.baton.score.TestLeads.NOW;
-import static dev.baton.score.TestLeads.did;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

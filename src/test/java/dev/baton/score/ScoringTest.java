@@ -1,20 +1,18 @@
 package dev.baton.score;
 
-import dev.baton.engine.FileDecisions;
-import dev.baton.lead.Profile;
-import dev.baton.signal.Signal;
 import static dev.baton.score.TestLeads.IDEAL;
 import static dev.baton.score.TestLeads.NOW;
 import static dev.baton.score.TestLeads.did;
 import static dev.baton.score.TestLeads.downloaded;
 import static dev.baton.score.TestLeads.facts;
 import static dev.baton.score.TestLeads.scoring;
-
-
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.engine.FileDecisions;
+import dev.baton.lead.Profile;
+import dev.baton.signal.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

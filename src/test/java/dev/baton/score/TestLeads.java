@@ -4,8 +4,6 @@ import dev.baton.engine.FileDecisions;
 import dev.baton.lead.Channel;
 import dev.baton.lead.Profile;
 import dev.baton.signal.Signal;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,10 +1,8 @@
 package dev.baton.signal;
 
-import dev.baton.lead.Channel;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.lead.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

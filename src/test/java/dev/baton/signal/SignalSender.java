@@ -1,9 +1,7 @@
 package dev.baton.signal;
 
-import dev.baton.input.FieldError;
-
-
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.input.FieldError;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -39,7 +39,8 @@ class BusinessTimePropertyTest {
 
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void the_due_instant_is_the_first_at_which_a_walk_has_counted_enough(
-      @ForAll("worlds") CalendarArbitraries arbitraries, @ForAll @IntRange(max = 6000) int minutes) {
+      @ForAll("worlds") CalendarArbitraries arbitraries,
+      @ForAll @IntRange(max = 6000) int minutes) {
     boolean[] open = arbitraries.walk();
     int middle = WALK / 2;
     int left = minutes;
@@ -56,7 +57,8 @@ class BusinessTimePropertyTest {
 
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void the_warning_is_the_last_instant_from_which_a_walk_still_counts_enough(
-      @ForAll("worlds") CalendarArbitraries arbitraries, @ForAll @IntRange(max = 6000) int minutes) {
+      @ForAll("worlds") CalendarArbitraries arbitraries,
+      @ForAll @IntRange(max = 6000) int minutes) {
     boolean[] open = arbitraries.walk();
     int middle = WALK / 2;
     int left = minutes;
@@ -73,7 +75,8 @@ class BusinessTimePropertyTest {
 
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void it_is_open_in_the_minutes_that_a_walk_finds_open(
-      @ForAll("worlds") CalendarArbitraries arbitraries, @ForAll @IntRange(max = WALK - 1) int minute) {
+      @ForAll("worlds") CalendarArbitraries arbitraries,
+      @ForAll @IntRange(max = WALK - 1) int minute) {
     boolean[] open = arbitraries.walk();
     BusinessCalendar calendar = arbitraries.calendar();
 
@@ -82,7 +85,9 @@ class BusinessTimePropertyTest {
         .filter(each -> open[each])
         .findFirst()
         .ifPresent(
-            next -> assertThat(calendar.nextOpening(arbitraries.at(minute))).isEqualTo(arbitraries.at(next)));
+            next ->
+                assertThat(calendar.nextOpening(arbitraries.at(minute)))
+                    .isEqualTo(arbitraries.at(next)));
   }
 
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)

@@ -1,8 +1,6 @@
 package dev.baton.sla;
 
 import dev.baton.sla.DaysOff.ClosingDay;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +49,8 @@ public record CalendarArbitraries(
                 Combinators.combine(weeks(), closings(moment.date()))
                     .as(
                         (week, closed) ->
-                            new CalendarArbitraries(moment.zone(), week, closed, moment.instant())));
+                            new CalendarArbitraries(
+                                moment.zone(), week, closed, moment.instant())));
   }
 
   private record Moment(ZoneId zone, LocalDateTime wall) {

@@ -1,11 +1,9 @@
 package dev.baton.sla;
 
-import dev.baton.sla.DaysOff.ClosingDay;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.sla.DaysOff.ClosingDay;
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;

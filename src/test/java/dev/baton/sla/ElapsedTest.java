@@ -1,10 +1,8 @@
 package dev.baton.sla;
 
-import dev.baton.sla.ElapsedTime.Pause;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.sla.ElapsedTime.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -109,8 +107,7 @@ class ElapsedTest {
 
     assertThat(time.whole()).isEqualTo(whole.isNegative() ? Duration.ZERO : whole);
     assertThat(parts(time)).isNotEmpty().noneMatch(Duration::isNegative);
-    assertThat(time.inSeconds().whole())
-        .isEqualTo(Duration.ofSeconds(time.whole().toSeconds()));
+    assertThat(time.inSeconds().whole()).isEqualTo(Duration.ofSeconds(time.whole().toSeconds()));
     assertThat(parts(time.inSeconds())).isNotEmpty().noneMatch(Duration::isNegative);
   }
 
@@ -144,12 +141,7 @@ class ElapsedTest {
   }
 
   private static List<Duration> parts(ElapsedTime time) {
-    return List.of(
-        time.system(),
-        time.queue(),
-        time.business(),
-        time.paused(),
-        time.afterHours());
+    return List.of(time.system(), time.queue(), time.business(), time.paused(), time.afterHours());
   }
 
   @Provide

@@ -1,8 +1,6 @@
 package dev.baton.sla;
 
 import dev.baton.sla.DaysOff.ClosingDay;
-
-
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

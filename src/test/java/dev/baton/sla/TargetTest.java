@@ -54,9 +54,11 @@ class TargetTest {
 
   @Test
   void no_policy_is_an_error_and_not_a_lead_without_a_clock() {
-    assertThatThrownBy(() -> SlaTarget.of(List.of(), "review", KEPT)).hasMessageContaining("0 rows");
+    assertThatThrownBy(() -> SlaTarget.of(List.of(), "review", KEPT))
+        .hasMessageContaining("0 rows");
     assertThatThrownBy(
-            () -> SlaTarget.of(List.of(row(5, 0, "calendar"), row(6, 0, "calendar")), "review", KEPT))
+            () ->
+                SlaTarget.of(List.of(row(5, 0, "calendar"), row(6, 0, "calendar")), "review", KEPT))
         .hasMessageContaining("2 rows");
   }
 

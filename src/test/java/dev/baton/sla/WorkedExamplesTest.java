@@ -1,11 +1,9 @@
 package dev.baton.sla;
 
-import dev.baton.sla.DaysOff.ClosingDay;
-import dev.baton.sla.ElapsedTime.Pause;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.sla.DaysOff.ClosingDay;
+import dev.baton.sla.ElapsedTime.Pause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,10 @@
 package dev.baton.stage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
 import dev.baton.handoff.record.HandoffState;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

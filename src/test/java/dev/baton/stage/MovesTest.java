@@ -1,11 +1,9 @@
 package dev.baton.stage;
 
-import dev.baton.handoff.HandoffScenario;
-import dev.baton.handoff.LeadActor;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.handoff.HandoffScenario;
+import dev.baton.handoff.LeadActor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +52,8 @@ class MovesTest {
       assertThat(episodes.get(1).enteredAt()).isEqualTo(house.now());
     } else {
       assertThat(move)
-          .isEqualTo(new StageMove.Refused("A lead in stage %s can't become %s".formatted(from, to)));
+          .isEqualTo(
+              new StageMove.Refused("A lead in stage %s can't become %s".formatted(from, to)));
       assertThat(episodes).extracting(StageEpisode::stage).containsExactly(from);
       assertThat(episodes.get(0).leftAt()).isNull();
     }

@@ -1,12 +1,10 @@
 package dev.baton.stage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
 import dev.baton.score.Scores;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

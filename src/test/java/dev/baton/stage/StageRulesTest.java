@@ -1,19 +1,17 @@
 package dev.baton.stage;
 
-import dev.baton.engine.FileDecisions;
-import dev.baton.score.ScoreFacts;
-import dev.baton.score.Scoring;
-import dev.baton.score.TestLeads;
-import dev.baton.stage.ScoreAssessment.Kind;
 import static dev.baton.score.TestLeads.IDEAL;
 import static dev.baton.score.TestLeads.NOW;
 import static dev.baton.score.TestLeads.did;
 import static dev.baton.score.TestLeads.downloaded;
 import static dev.baton.score.TestLeads.facts;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.engine.FileDecisions;
+import dev.baton.score.ScoreFacts;
+import dev.baton.score.Scoring;
+import dev.baton.score.TestLeads;
+import dev.baton.stage.ScoreAssessment.Kind;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -45,7 +45,7 @@ public final class Chromium implements ExtensionContext.Store.CloseableResource 
   }
 
   /** The script that finds what not everybody can use. */
-  String axe() {
+  public String axe() {
     return axe;
   }
 

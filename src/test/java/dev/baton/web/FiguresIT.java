@@ -1,10 +1,5 @@
 package dev.baton.web;
 
-import dev.baton.HttpCaller;
-import dev.baton.OnH2;
-import dev.baton.desk.BrowserExtension;
-
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.HttpCaller;
+import dev.baton.OnH2;
+import dev.baton.desk.BrowserExtension;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;

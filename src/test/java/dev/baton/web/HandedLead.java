@@ -1,10 +1,8 @@
 package dev.baton.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
 import dev.baton.alert.message.AnswerLinkIssuer;
-
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A lead of rita's, in a team that only she is of: nora sees nothing of it. */
 public record HandedLead(String id, String handoff, String email, String name) {
 
-  public static HandedLead of(HttpCaller baton, JdbcClient db, String firstName) throws InterruptedException {
+  public static HandedLead of(HttpCaller baton, JdbcClient db, String firstName)
+      throws InterruptedException {
     String last = "Lane" + UUID.randomUUID().toString().substring(0, 6);
     String email = last.toLowerCase() + "@acme.example";
     Map<String, Object> person =

@@ -1,15 +1,13 @@
 package dev.baton.web;
 
-import dev.baton.HttpCaller;
-import dev.baton.OnH2;
-import dev.baton.desk.BrowserExtension;
-
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.HttpCaller;
+import dev.baton.OnH2;
+import dev.baton.desk.BrowserExtension;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;

@@ -1,11 +1,5 @@
 package dev.baton.web;
 
-import dev.baton.HttpCaller;
-import dev.baton.OnH2;
-import dev.baton.TestStaff;
-import dev.baton.desk.BrowserExtension;
-
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.HttpCaller;
+import dev.baton.OnH2;
+import dev.baton.TestStaff;
+import dev.baton.desk.BrowserExtension;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,12 +1,10 @@
 package dev.baton.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
 import dev.baton.OnH2;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.http.HttpRequest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

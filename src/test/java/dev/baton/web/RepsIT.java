@@ -1,10 +1,5 @@
 package dev.baton.web;
 
-import dev.baton.HttpCaller;
-import dev.baton.OnH2;
-import dev.baton.desk.BrowserExtension;
-
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.HttpCaller;
+import dev.baton.OnH2;
+import dev.baton.desk.BrowserExtension;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -82,7 +80,10 @@ class RepsIT {
             team(),
             "password",
             PASSWORD);
-    baton.as("mona").send("PUT", "/api/people/" + id, HttpCaller.OBJECT, HttpCaller.json(card)).is(200);
+    baton
+        .as("mona")
+        .send("PUT", "/api/people/" + id, HttpCaller.OBJECT, HttpCaller.json(card))
+        .is(200);
     hired.add(id);
   }
 

@@ -1,16 +1,14 @@
 package dev.baton.web;
 
-import dev.baton.HttpCaller;
-import dev.baton.OnH2;
-import dev.baton.desk.BrowserExtension;
-import dev.baton.review.ReviewPlanning;
-
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.baton.HttpCaller;
+import dev.baton.OnH2;
+import dev.baton.desk.BrowserExtension;
+import dev.baton.review.ReviewPlanning;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;

@@ -8,8 +8,6 @@ import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.Recipient;
 import dev.baton.people.Preference;
 import dev.baton.people.Preferences;
-
-
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;

@@ -1,8 +1,6 @@
 package dev.baton.alert.delivery;
 
 import dev.baton.alert.message.Notice;
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.springframework.jdbc.core.RowMapper;

@@ -1,9 +1,7 @@
 package dev.baton.alert.delivery;
 
-import dev.baton.alert.message.DeliveryOutcome;
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.baton.alert.message.DeliveryOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +36,8 @@ public class DeliveryWorker {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  public DeliveryWorker(Route route, NoticeQueue queue, TransactionTemplate transaction, Clock clock) {
+  public DeliveryWorker(
+      Route route, NoticeQueue queue, TransactionTemplate transaction, Clock clock) {
     this.route = route;
     this.queue = queue;
     this.transaction = transaction;

@@ -1,13 +1,11 @@
 package dev.baton.alert.delivery;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.DueText;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.Recipient;
-
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,7 +47,8 @@ public class Digests {
    *
    * @return empty when it goes out on its own
    */
-  Optional<DeliveryOutcome> instead(Delivery delivery, Recipient recipient, String channel, Instant now) {
+  Optional<DeliveryOutcome> instead(
+      Delivery delivery, Recipient recipient, String channel, Instant now) {
     return delivery.urgent() || delivery.kind().standsAlone()
         ? Optional.empty()
         : transaction.execute(status -> collected(delivery, recipient, channel, now));
@@ -113,7 +112,8 @@ public class Digests {
     Instant dueAt = dueAt(delivery);
     return dueAt == null
         ? delivery.subject()
-        : "%s (by %s)".formatted(delivery.subject(), DueText.of(dueAt, now, recipient.zone()).said());
+        : "%s (by %s)"
+            .formatted(delivery.subject(), DueText.of(dueAt, now, recipient.zone()).said());
   }
 
   /** A row that can't be read is told by its subject alone. */

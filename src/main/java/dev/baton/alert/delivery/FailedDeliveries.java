@@ -70,7 +70,9 @@ public class FailedDeliveries {
   }
 
   private String union() {
-    return tables.stream().map(FailedDeliverySource::all).collect(Collectors.joining(" union all "));
+    return tables.stream()
+        .map(FailedDeliverySource::all)
+        .collect(Collectors.joining(" union all "));
   }
 
   private FailedDeliverySource tableOf(FailedDelivery delivery) {

@@ -1,13 +1,11 @@
 package dev.baton.alert.delivery;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.RenderedMessage;
-
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -24,13 +22,16 @@ public class MessageRenderer {
   }
 
   public RenderedMessage render(Recipient recipient, Notice notice, Instant now) {
-    return RenderedMessage.to(recipient, notice.kind(), notice.subject(), notice.pack(), now, publicUrl);
+    return RenderedMessage.to(
+        recipient, notice.kind(), notice.subject(), notice.pack(), now, publicUrl);
   }
 
   /** Fails when the row can't be read. */
-  public RenderedMessage render(Recipient recipient, Notice.Kind kind, Delivery.Content content, Instant now)
+  public RenderedMessage render(
+      Recipient recipient, Notice.Kind kind, Delivery.Content content, Instant now)
       throws JsonProcessingException {
-    return RenderedMessage.to(recipient, kind, content.subject(), read(content.pack()), now, publicUrl);
+    return RenderedMessage.to(
+        recipient, kind, content.subject(), read(content.pack()), now, publicUrl);
   }
 
   LeadBriefing read(String pack) throws JsonProcessingException {

@@ -3,8 +3,6 @@ package dev.baton.alert.delivery;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.SafeText;
-
-
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;

@@ -4,8 +4,6 @@ import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.SafeText;
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -93,7 +91,8 @@ public class Notices {
   }
 
   /** What was written to somebody, and when, or null. */
-  public record Written(Notice.Kind kind, Delivery.Content content, String insteadOf, Instant sentAt) {}
+  public record Written(
+      Notice.Kind kind, Delivery.Content content, String insteadOf, Instant sentAt) {}
 
   public Optional<Written> written(String key) {
     return jdbc.sql(

@@ -1,8 +1,6 @@
 package dev.baton.alert.delivery;
 
 import dev.baton.sla.BusinessCalendar;
-
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,8 +1,6 @@
 package dev.baton.alert.delivery;
 
 import dev.baton.alert.message.SafeText;
-
-
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;

@@ -1,13 +1,11 @@
 package dev.baton.alert.delivery;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.Recipients;
 import dev.baton.alert.message.RenderedMessage;
-
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,7 +56,8 @@ public class StaffDelivery implements DeliveryWorker.Route {
     if (open.isAfter(now)) {
       return new DeliveryOutcome.Wait(open);
     }
-    Optional<DeliveryOutcome> digest = digests.instead(delivery, recipient, messenger.channel(), now);
+    Optional<DeliveryOutcome> digest =
+        digests.instead(delivery, recipient, messenger.channel(), now);
     if (digest.isPresent()) {
       return digest.get();
     }

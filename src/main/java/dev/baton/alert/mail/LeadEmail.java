@@ -2,7 +2,6 @@ package dev.baton.alert.mail;
 
 import dev.baton.alert.message.SafeText;
 
-
 /**
  * One mail to one lead, ready to go; it holds links that are secret.
  *

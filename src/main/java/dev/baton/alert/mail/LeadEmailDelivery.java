@@ -3,8 +3,6 @@ package dev.baton.alert.mail;
 import dev.baton.alert.delivery.Delivery;
 import dev.baton.alert.delivery.DeliveryWorker;
 import dev.baton.alert.message.DeliveryOutcome;
-
-
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -25,7 +23,8 @@ public class LeadEmailDelivery implements DeliveryWorker.Route {
   private final ObjectProvider<LeadEmailSource> letters;
   private final Clock clock;
 
-  public LeadEmailDelivery(MailMessenger mail, ObjectProvider<LeadEmailSource> letters, Clock clock) {
+  public LeadEmailDelivery(
+      MailMessenger mail, ObjectProvider<LeadEmailSource> letters, Clock clock) {
     this.mail = mail;
     this.letters = letters;
     this.clock = clock;

@@ -7,8 +7,6 @@ import dev.baton.alert.message.MailFigures;
 import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.RenderedMessage;
 import dev.baton.alert.message.SafeText;
-
-
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -126,8 +124,7 @@ public class MailMessenger implements Messenger, AutoCloseable {
     try {
       RenderedMessage inviting = inviting(renderedMessage, reader);
       String reference = renderedMessage.pack().encloses();
-      List<MailFigures.Enclosure> enclosed =
-          reference == null ? List.of() : figures.of(reference);
+      List<MailFigures.Enclosure> enclosed = reference == null ? List.of() : figures.of(reference);
       MimeMessage message =
           message(
               key,
@@ -163,7 +160,8 @@ public class MailMessenger implements Messenger, AutoCloseable {
       return new DeliveryOutcome.Sent(kept);
     } catch (TimeoutException e) {
       call.cancel(true);
-      return new DeliveryOutcome.Retry("the mail server took longer than " + wholeCall.toSeconds() + " s");
+      return new DeliveryOutcome.Retry(
+          "the mail server took longer than " + wholeCall.toSeconds() + " s");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new DeliveryOutcome.Retry("interrupted while sending");
@@ -240,8 +238,10 @@ public class MailMessenger implements Messenger, AutoCloseable {
     context.setVariable("subject", renderedMessage.subject());
     context.setVariable("preview", renderedMessage.preview());
     context.setVariable("note", renderedMessage.note());
-    context.setVariable("wall", renderedMessage.due() == null ? null : renderedMessage.due().wall());
-    context.setVariable("left", renderedMessage.due() == null ? null : renderedMessage.due().left());
+    context.setVariable(
+        "wall", renderedMessage.due() == null ? null : renderedMessage.due().wall());
+    context.setVariable(
+        "left", renderedMessage.due() == null ? null : renderedMessage.due().left());
     context.setVariable("action", renderedMessage.action());
     context.setVariable("link", renderedMessage.link());
     context.setVariable("answer", renderedMessage.answer());

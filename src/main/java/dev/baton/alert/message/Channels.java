@@ -1,8 +1,6 @@
 package dev.baton.alert.message;
 
 import dev.baton.people.EnabledChannels;
-
-
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

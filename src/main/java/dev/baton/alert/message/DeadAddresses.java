@@ -3,8 +3,6 @@ package dev.baton.alert.message;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Teams;
-
-
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +26,8 @@ public class DeadAddresses {
   private final Channels channels;
   private final Clock clock;
 
-  public DeadAddresses(JdbcClient jdbc, People people, Teams teams, Channels channels, Clock clock) {
+  public DeadAddresses(
+      JdbcClient jdbc, People people, Teams teams, Channels channels, Clock clock) {
     this.jdbc = jdbc;
     this.people = people;
     this.teams = teams;
@@ -70,7 +69,9 @@ public class DeadAddresses {
 
   private Optional<DeliveryTarget> addressee(String id) {
     String team = DeliveryTarget.teamOf(id);
-    return team == null ? people.find(id).map(DeliveryTarget::of) : teams.find(team).map(DeliveryTarget::of);
+    return team == null
+        ? people.find(id).map(DeliveryTarget::of)
+        : teams.find(team).map(DeliveryTarget::of);
   }
 
   /** Whether, and why, messages of this channel don't reach somebody. */

@@ -3,8 +3,6 @@ package dev.baton.alert.message;
 import dev.baton.people.Person;
 import dev.baton.people.Team;
 
-
-
 /**
  * Who is written to: a person, or a team in a channel of its own.
  *

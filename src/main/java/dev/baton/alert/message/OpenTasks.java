@@ -1,8 +1,6 @@
 package dev.baton.alert.message;
 
 import dev.baton.input.AnswerForm;
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

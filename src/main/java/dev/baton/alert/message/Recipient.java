@@ -3,8 +3,6 @@ package dev.baton.alert.message;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
 import dev.baton.sla.WorkingHours;
-
-
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 

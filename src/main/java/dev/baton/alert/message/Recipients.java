@@ -4,15 +4,14 @@ import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Teams;
-
-
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Finds who is told in place of somebody who left or can't be reached: a manager of their team. */
 @Component
 public class Recipients {
-  public static final String NOBODY_TO_TELL = "nobody to tell: the person is not active and no manager is";
+  public static final String NOBODY_TO_TELL =
+      "nobody to tell: the person is not active and no manager is";
 
   private final People people;
   private final Teams teams;

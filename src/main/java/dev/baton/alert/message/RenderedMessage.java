@@ -15,14 +15,26 @@ import java.util.List;
  * @param answer where this reader, and nobody else, answers without a login, or null
  */
 public record RenderedMessage(
-    String subject, String note, LeadBriefing pack, DueText due, String action, String link, String answer) {
+    String subject,
+    String note,
+    LeadBriefing pack,
+    DueText due,
+    String action,
+    String link,
+    String answer) {
   public static final String ANSWER = "Answer now";
   public static final String FOR_YOU_ALONE =
       "The link answers as you: it needs no login, works once, and is not for anybody else.";
 
   public static RenderedMessage to(
-      Recipient recipient, Notice.Kind kind, String subject, LeadBriefing briefing, Instant now, String publicUrl) {
-    DueText due = briefing.dueAt() == null ? null : DueText.of(briefing.dueAt(), now, recipient.zone());
+      Recipient recipient,
+      Notice.Kind kind,
+      String subject,
+      LeadBriefing briefing,
+      Instant now,
+      String publicUrl) {
+    DueText due =
+        briefing.dueAt() == null ? null : DueText.of(briefing.dueAt(), now, recipient.zone());
     String path = briefing.path() == null ? "" : briefing.path();
     return new RenderedMessage(
         subject,

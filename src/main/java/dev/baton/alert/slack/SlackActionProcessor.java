@@ -1,15 +1,13 @@
 package dev.baton.alert.slack;
 
-import dev.baton.alert.message.DueText;
-import dev.baton.alert.message.OpenTasks;
-import dev.baton.alert.slack.SlackActions.Claimed;
-import dev.baton.people.Person;
-
-
 import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
+import dev.baton.alert.message.DueText;
+import dev.baton.alert.message.OpenTasks;
+import dev.baton.alert.slack.SlackActions.Claimed;
+import dev.baton.people.Person;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,11 +1,5 @@
 package dev.baton.alert.slack;
 
-import dev.baton.alert.message.LeadBriefing;
-import dev.baton.alert.message.RenderedMessage;
-import dev.baton.alert.message.SafeText;
-import dev.baton.alert.slack.SlackAction.Verb;
-
-
 import static com.slack.api.model.block.Blocks.actions;
 import static com.slack.api.model.block.Blocks.context;
 import static com.slack.api.model.block.Blocks.header;
@@ -18,6 +12,10 @@ import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.BlockElements;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.RenderedMessage;
+import dev.baton.alert.message.SafeText;
+import dev.baton.alert.slack.SlackAction.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,5 @@
 package dev.baton.alert.slack;
 
-import dev.baton.alert.message.RetryAfter;
-
-
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.app_backend.interactive_components.ActionResponseSender;
@@ -11,6 +8,7 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.webhook.WebhookResponse;
+import dev.baton.alert.message.RetryAfter;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.OkHttpClient;

@@ -6,8 +6,6 @@ import dev.baton.alert.delivery.Notices;
 import dev.baton.alert.message.OpenTasks;
 import dev.baton.alert.message.Recipients;
 import dev.baton.people.People;
-
-
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -100,7 +98,8 @@ public class SlackConfiguration {
   }
 
   @Bean
-  SchedulingConfigurer slackLook(SlackSettings settings, SlackInbox inbox, SlackMessageUpdates updates) {
+  SchedulingConfigurer slackLook(
+      SlackSettings settings, SlackInbox inbox, SlackMessageUpdates updates) {
     return registrar -> {
       if (settings.answerable()) {
         registrar.addFixedDelayTask(inbox::wake, LOOK);

@@ -1,9 +1,7 @@
 package dev.baton.alert.slack;
 
-import dev.baton.input.ApiProblem;
-
-
 import com.google.gson.JsonParseException;
+import dev.baton.input.ApiProblem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -3,8 +3,6 @@ package dev.baton.alert.slack;
 import dev.baton.alert.delivery.Notices;
 import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.OpenTasks;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,7 +46,9 @@ class SlackMessageActions {
 
   /** Of a team's message it matters what is asked, not who reads it. */
   private static Optional<OpenTasks.Open> open(OpenTasks asked, String handoff, String reader) {
-    return DeliveryTarget.teamOf(reader) == null ? asked.open(handoff, reader) : asked.asked(handoff);
+    return DeliveryTarget.teamOf(reader) == null
+        ? asked.open(handoff, reader)
+        : asked.asked(handoff);
   }
 
   /** It is sent, whatever happens here: failing would send it again. */

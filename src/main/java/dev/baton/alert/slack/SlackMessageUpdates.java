@@ -1,5 +1,9 @@
 package dev.baton.alert.slack;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.google.gson.JsonParseException;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import dev.baton.alert.delivery.MessageRenderer;
 import dev.baton.alert.delivery.NoticeQueue;
 import dev.baton.alert.delivery.Notices;
@@ -7,12 +11,6 @@ import dev.baton.alert.message.DueText;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.Recipients;
 import dev.baton.alert.message.RenderedMessage;
-
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.google.gson.JsonParseException;
-import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,7 +100,8 @@ class SlackMessageUpdates {
 
   private ChatUpdateResponse update(SlackMessages.Due due) throws IOException, SlackApiException {
     SlackBlocks blocks = blocks(due);
-    return client.methods()
+    return client
+        .methods()
         .chatUpdate(
             r -> r.channel(due.channel()).ts(due.ts()).text(blocks.text()).blocks(blocks.blocks()));
   }

@@ -4,8 +4,6 @@ import dev.baton.alert.delivery.FailedDeliveriesChanged;
 import dev.baton.alert.delivery.FailedDeliverySource;
 import dev.baton.alert.delivery.RowLeases;
 import dev.baton.alert.message.SafeText;
-
-
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,16 +1,14 @@
 package dev.baton.alert.slack;
 
+import com.google.gson.JsonParseException;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.users.UsersLookupByEmailResponse;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.RenderedMessage;
 import dev.baton.alert.message.RetryAfter;
-
-
-import com.google.gson.JsonParseException;
-import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import com.slack.api.methods.response.users.UsersLookupByEmailResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -54,7 +52,8 @@ public class SlackMessenger implements Messenger, AutoCloseable {
   private final Map<String, String> users = new ConcurrentHashMap<>();
 
   @Autowired
-  SlackMessenger(SlackSettings settings, SlackClient client, ObjectProvider<SlackMessageActions> offers) {
+  SlackMessenger(
+      SlackSettings settings, SlackClient client, ObjectProvider<SlackMessageActions> offers) {
     this(settings, client, settings.answerable() ? offers.stream().findFirst() : Optional.empty());
   }
 
@@ -176,7 +175,8 @@ public class SlackMessenger implements Messenger, AutoCloseable {
     Optional<SlackMessageActions.Offer> offer = offers.flatMap(each -> each.to(reader, key));
     SlackBlocks blocks = new SlackBlocks(message, offer.orElse(null));
     ChatPostMessageResponse answer =
-        client.methods()
+        client
+            .methods()
             .chatPostMessage(
                 r ->
                     r.channel(channel)
@@ -185,7 +185,8 @@ public class SlackMessenger implements Messenger, AutoCloseable {
                         .unfurlLinks(false)
                         .unfurlMedia(false));
     if (answer.isOk() && offer.isPresent()) {
-      SlackMessages.Place place = new SlackMessages.Place(answer.getChannel(), answer.getTs(), note);
+      SlackMessages.Place place =
+          new SlackMessages.Place(answer.getChannel(), answer.getTs(), note);
       offers.orElseThrow().sent(key, offer.get(), place);
     }
     return answer;

@@ -1,12 +1,5 @@
 package dev.baton.alert.slack;
 
-import dev.baton.alert.message.SafeText;
-import dev.baton.alert.slack.SlackAction.Verb;
-import dev.baton.input.AnswerField;
-import dev.baton.input.AnswerField.Type;
-import dev.baton.input.AnswerForm;
-
-
 import static com.slack.api.model.block.Blocks.input;
 import static com.slack.api.model.block.composition.BlockCompositions.option;
 import static com.slack.api.model.block.composition.BlockCompositions.plainText;
@@ -23,6 +16,11 @@ import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
+import dev.baton.alert.message.SafeText;
+import dev.baton.alert.slack.SlackAction.Verb;
+import dev.baton.input.AnswerField;
+import dev.baton.input.AnswerField.Type;
+import dev.baton.input.AnswerForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,5 @@
 package dev.baton.alert.slack;
 
-import dev.baton.alert.slack.SlackAction.Verb;
-
-
 import com.google.gson.Gson;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.SlashCommandPayloadParser;
@@ -11,6 +8,7 @@ import com.slack.api.app_backend.util.JsonPayloadExtractor;
 import com.slack.api.app_backend.util.JsonPayloadTypeDetector;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.util.json.GsonFactory;
+import dev.baton.alert.slack.SlackAction.Verb;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

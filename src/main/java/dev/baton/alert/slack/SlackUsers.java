@@ -1,13 +1,11 @@
 package dev.baton.alert.slack;
 
-import dev.baton.people.People;
-import dev.baton.people.Person;
-
-
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.model.User;
+import dev.baton.people.People;
+import dev.baton.people.Person;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;

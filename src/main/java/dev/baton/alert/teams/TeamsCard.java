@@ -1,11 +1,9 @@
 package dev.baton.alert.teams;
 
-import dev.baton.alert.message.LeadBriefing;
-import dev.baton.alert.message.RenderedMessage;
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.RenderedMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +66,8 @@ class TeamsCard {
     card.put("body", fitting());
     card.put(
         "actions",
-        List.of(Map.of("type", "Action.OpenUrl", "title", message.action(), "url", message.link())));
+        List.of(
+            Map.of("type", "Action.OpenUrl", "title", message.action(), "url", message.link())));
     return card;
   }
 

@@ -1,14 +1,12 @@
 package dev.baton.alert.teams;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.RenderedMessage;
 import dev.baton.alert.message.RetryAfter;
 import dev.baton.alert.message.SafeText;
-
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -3,8 +3,6 @@ package dev.baton.engine.gate;
 import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.is;
 
-
-
 import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Attr;
@@ -46,7 +44,8 @@ class CodeRule implements ModelRule {
       findings.add(element, "validates a field by code; the step behind the task does that");
     }
     if (!is(element, "documentation", "text")) {
-      ExpressionCheck.objection(ModelXml.text(element)).ifPresent(why -> findings.add(element, why));
+      ExpressionCheck.objection(ModelXml.text(element))
+          .ifPresent(why -> findings.add(element, why));
     }
     ModelXml.attributes(element).forEach(each -> check(element, each, findings));
   }

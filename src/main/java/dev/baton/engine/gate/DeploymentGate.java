@@ -1,8 +1,6 @@
 package dev.baton.engine.gate;
 
 import dev.baton.input.AnswerForm;
-
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

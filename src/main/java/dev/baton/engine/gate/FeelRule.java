@@ -3,8 +3,6 @@ package dev.baton.engine.gate;
 import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.children;
 
-
-
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -99,22 +97,26 @@ class FeelRule implements ModelRule {
     return read(cell, ModelXml.is(cell, "inputEntry"), null, new Findings()).names();
   }
 
-  private static FeelExpression read(Element cell, boolean condition, Set<String> known, Findings findings) {
+  private static FeelExpression read(
+      Element cell, boolean condition, Set<String> known, Findings findings) {
     String text = texts(cell).findFirst().map(ModelXml::text).orElse("");
     if (text.isEmpty()) {
       return FeelExpression.expression("null");
     }
-    FeelExpression feelExpression = condition ? FeelExpression.condition(text) : FeelExpression.expression(text);
+    FeelExpression feelExpression =
+        condition ? FeelExpression.condition(text) : FeelExpression.expression(text);
     Element where = place(cell);
     if (feelExpression.error() != null) {
       findings.add(where, "has a cell that is no FEEL: %s", text);
     }
-    feelExpression.clocks()
+    feelExpression
+        .clocks()
         .forEach(
             clock ->
                 findings.add(
                     where, "asks %s() in %s; give it the instant as an input", clock, text));
-    feelExpression.unknownFunctions()
+    feelExpression
+        .unknownFunctions()
         .forEach(name -> findings.add(where, "calls the unknown function %s() in %s", name, text));
     if (known != null) {
       Set<String> unknown = new TreeSet<>(feelExpression.names());

@@ -1,11 +1,9 @@
 package dev.baton.engine.gate;
 
-import dev.baton.input.AnswerField;
-import dev.baton.input.AnswerForm;
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.input.AnswerField;
+import dev.baton.input.AnswerForm;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,6 @@ import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.id;
 import static dev.baton.engine.gate.ModelXml.is;
 
-
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

@@ -5,8 +5,6 @@ import static dev.baton.engine.gate.ModelXml.children;
 import static dev.baton.engine.gate.ModelXml.id;
 import static dev.baton.engine.gate.ModelXml.is;
 
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

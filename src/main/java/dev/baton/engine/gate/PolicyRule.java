@@ -3,8 +3,6 @@ package dev.baton.engine.gate;
 import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.children;
 
-
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +136,8 @@ class PolicyRule implements ModelRule {
       String text = children(entry, "text").findFirst().map(ModelXml::text).orElse("");
       FeelExpression expression = FeelExpression.expression(text.isEmpty() ? "null" : text);
       boolean constant = expression.error() == null && expression.names().isEmpty();
-      return new Cell(text, constant, constant && !text.isEmpty() ? FeelExpression.value(text) : null);
+      return new Cell(
+          text, constant, constant && !text.isEmpty() ? FeelExpression.value(text) : null);
     }
 
     boolean isEmpty() {

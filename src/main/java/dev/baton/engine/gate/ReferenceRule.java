@@ -2,8 +2,6 @@ package dev.baton.engine.gate;
 
 import static dev.baton.engine.gate.ModelXml.attribute;
 
-
-
 import org.w3c.dom.Element;
 
 /** A model that another one names exists. */

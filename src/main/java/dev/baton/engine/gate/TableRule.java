@@ -4,8 +4,6 @@ import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.children;
 import static dev.baton.engine.gate.ModelXml.id;
 
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

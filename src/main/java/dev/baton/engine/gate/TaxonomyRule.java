@@ -3,8 +3,6 @@ package dev.baton.engine.gate;
 import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.children;
 
-
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,6 @@ package dev.baton.engine.gate;
 
 import static dev.baton.engine.gate.ModelXml.attribute;
 
-
-
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -4,8 +4,6 @@ import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
-
-
 import java.time.Instant;
 
 /**

@@ -4,8 +4,6 @@ import dev.baton.input.AnswerField;
 import dev.baton.input.AnswerField.Required;
 import dev.baton.input.AnswerForm;
 import dev.baton.input.FieldReader;
-
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,15 +1,13 @@
 package dev.baton.handoff.answer;
 
-import dev.baton.handoff.record.AnswerLog;
-import dev.baton.input.AnswerField;
-import dev.baton.input.AnswerField.Type;
-import dev.baton.input.FieldReader;
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.handoff.record.AnswerLog;
+import dev.baton.input.AnswerField;
+import dev.baton.input.AnswerField.Type;
+import dev.baton.input.FieldReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

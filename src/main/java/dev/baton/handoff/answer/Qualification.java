@@ -1,10 +1,8 @@
 package dev.baton.handoff.answer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.HandoffState;
-
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,6 @@ import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
-
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

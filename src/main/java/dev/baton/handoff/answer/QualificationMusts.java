@@ -7,8 +7,6 @@ import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
 import dev.baton.people.People;
-
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

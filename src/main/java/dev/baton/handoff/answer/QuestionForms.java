@@ -5,8 +5,6 @@ import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.input.AnswerForm;
-
-
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -68,7 +66,8 @@ public class QuestionForms {
 
   private AnswerForm qualification(Handoff handoff, boolean overrides) {
     AnswerForm form = AnswerSchema.qualification(frameworks.of(handoff));
-    return taxonomy.in(overrides ? form : form.without(AnswerFields.OVERRIDE), HandoffState.QUALIFICATION);
+    return taxonomy.in(
+        overrides ? form : form.without(AnswerFields.OVERRIDE), HandoffState.QUALIFICATION);
   }
 
   private AnswerForm outcome(HandoffState question) {

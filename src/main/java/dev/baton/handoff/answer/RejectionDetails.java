@@ -1,13 +1,10 @@
 package dev.baton.handoff.answer;
 
-import dev.baton.handoff.record.AnswerLog;
-import dev.baton.input.FieldReader;
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.handoff.record.AnswerLog;
 import java.time.Instant;
 import java.util.Optional;
 

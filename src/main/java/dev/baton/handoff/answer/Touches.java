@@ -1,8 +1,5 @@
 package dev.baton.handoff.answer;
 
-import dev.baton.input.FieldReader;
-
-
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;

@@ -6,8 +6,6 @@ import dev.baton.lead.Accounts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.signal.Signals;
-
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,8 @@ public class AccountRelations {
   private final Handoffs handoffs;
   private final JdbcClient db;
 
-  AccountRelations(Leads leads, Accounts accounts, Signals signals, Handoffs handoffs, JdbcClient db) {
+  AccountRelations(
+      Leads leads, Accounts accounts, Signals signals, Handoffs handoffs, JdbcClient db) {
     this.leads = leads;
     this.accounts = accounts;
     this.signals = signals;

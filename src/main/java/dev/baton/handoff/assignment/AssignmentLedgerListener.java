@@ -2,8 +2,6 @@ package dev.baton.handoff.assignment;
 
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.routing.AssignmentLedger;
-
-
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -8,8 +8,6 @@ import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-
-
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.stereotype.Component;

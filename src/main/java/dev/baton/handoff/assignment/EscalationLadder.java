@@ -17,8 +17,6 @@ import dev.baton.routing.FairAssignment;
 import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.RoutingPreference;
 import dev.baton.routing.RoutingRequest;
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,7 +149,8 @@ public class EscalationLadder {
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     RoutingPreference turn = RoutingPreference.turn("overdue", handoff.team());
-    LedgerEntry entry = assignment.take(new RoutingRequest(handoff.id(), turn, tried, handoffs::open), now);
+    LedgerEntry entry =
+        assignment.take(new RoutingRequest(handoff.id(), turn, tried, handoffs::open), now);
     Optional<Person> next = Optional.ofNullable(entry.owner()).flatMap(people::find);
     if (next.isEmpty()) {
       notices.nobodyLeft(handoff, deadline);

@@ -9,8 +9,6 @@ import dev.baton.people.Teams;
 import dev.baton.routing.AssignmentLedger;
 import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.RoutingPreference;
-
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -11,8 +11,6 @@ import dev.baton.routing.FairAssignment;
 import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.RoutingPreference;
 import dev.baton.routing.RoutingRequest;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -73,13 +71,21 @@ public class OwnerAssignment {
   /** Whoever of the team is here is told; until one of them claims it the route clock runs on. */
   private Handoff leaveToClaim(Handoff handoff, RoutingPreference preference) {
     handoffs.setOwner(handoff.id(), null, preference.team());
-    ledger.given(handoff.id(), preference.team(), null, preference.rule(), OwnerAssigned.RULE, clock.instant());
+    ledger.given(
+        handoff.id(),
+        preference.team(),
+        null,
+        preference.rule(),
+        OwnerAssigned.RULE,
+        clock.instant());
     return handoffs.find(handoff.id()).orElseThrow();
   }
 
   /** Tries again; empty when there is still nobody. */
   Optional<Handoff> retry(Handoff waiting, RoutingPreference preference) {
-    return assignment.retry(call(waiting.id(), preference), clock.instant()).map(entry -> own(waiting, entry));
+    return assignment
+        .retry(call(waiting.id(), preference), clock.instant())
+        .map(entry -> own(waiting, entry));
   }
 
   private Handoff own(Handoff handoff, LedgerEntry entry) {

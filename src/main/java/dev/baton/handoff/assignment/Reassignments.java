@@ -15,8 +15,6 @@ import dev.baton.routing.FairAssignment;
 import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.RoutingPreference;
 import dev.baton.routing.RoutingRequest;
-
-
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +66,9 @@ public class Reassignments {
   void giveToNext(Handoff handoff, String why, String reason) {
     RoutingPreference turn = RoutingPreference.turn(why, handoff.team());
     Set<String> not = Set.of(handoff.owner());
-    LedgerEntry entry = assignment.take(new RoutingRequest(handoff.id(), turn, not, handoffs::open), clock.instant());
+    LedgerEntry entry =
+        assignment.take(
+            new RoutingRequest(handoff.id(), turn, not, handoffs::open), clock.instant());
     Optional<Person> next = Optional.ofNullable(entry.owner()).flatMap(people::find);
     if (next.isPresent()) {
       give(handoff, next.get(), reason, OwnerAssigned.RULE);

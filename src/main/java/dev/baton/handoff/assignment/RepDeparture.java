@@ -5,8 +5,6 @@ import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.RepLeft;
-
-
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

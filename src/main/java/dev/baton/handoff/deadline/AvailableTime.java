@@ -5,8 +5,6 @@ import dev.baton.people.Person;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
 import dev.baton.sla.WorkingHours;
-
-
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

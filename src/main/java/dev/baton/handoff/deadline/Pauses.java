@@ -47,7 +47,8 @@ public class Pauses {
     }
   }
 
-  public void append(Deadline deadline, String reason, String note, String by, Instant from, Instant to) {
+  public void append(
+      Deadline deadline, String reason, String note, String by, Instant from, Instant to) {
     db.sql(
             """
             insert into pause (deadline_id, reason, note, paused_by, from_at, until_at)

@@ -4,8 +4,6 @@ import dev.baton.engine.Decisions;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.people.Calendars;
 import dev.baton.sla.SlaTarget;
-
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

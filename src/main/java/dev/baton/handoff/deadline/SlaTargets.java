@@ -2,8 +2,6 @@ package dev.baton.handoff.deadline;
 
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.SlaTarget;
-
-
 import java.time.Instant;
 
 /**

@@ -9,8 +9,6 @@ import dev.baton.score.LeadScored;
 import dev.baton.stage.SalesReadiness;
 import dev.baton.stage.Stage;
 import dev.baton.stage.Stages;
-
-
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +46,13 @@ public class AutomaticQualification {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
     AnswerLog.Entry rule =
         new AnswerLog.Entry(
-            HandoffState.QUALIFICATION.clock(), "qualify", null, null, null, Stages.RULE, handoff.since());
+            HandoffState.QUALIFICATION.clock(),
+            "qualify",
+            null,
+            null,
+            null,
+            Stages.RULE,
+            handoff.since());
     transitions.reach(handoff, Stage.SAL, HandoffState.QUALIFICATION, rule);
     transitions.reach(handoff, Stage.SQL, HandoffState.FIRST_TOUCH, rule);
     return handoff.policy().isConfirmed();

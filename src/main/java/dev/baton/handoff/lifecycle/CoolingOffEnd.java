@@ -12,8 +12,6 @@ import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.stage.Stage;
 import dev.baton.stage.Stages;
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

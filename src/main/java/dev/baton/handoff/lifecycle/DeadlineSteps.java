@@ -9,8 +9,6 @@ import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.sla.SlaTarget;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.dao.ConcurrencyFailureException;

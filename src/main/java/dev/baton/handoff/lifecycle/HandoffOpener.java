@@ -20,8 +20,6 @@ import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
 import dev.baton.stage.StageRules;
 import dev.baton.stage.Stages;
-
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

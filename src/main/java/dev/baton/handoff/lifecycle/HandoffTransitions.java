@@ -18,8 +18,6 @@ import dev.baton.people.Person;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageMove;
 import dev.baton.stage.Stages;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -11,11 +11,8 @@ import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.RejectionTaxonomy;
-import dev.baton.input.FieldReader;
 import dev.baton.stage.Stage;
 import dev.baton.stage.Stages;
-
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

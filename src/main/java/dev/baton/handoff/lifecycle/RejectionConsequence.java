@@ -1,8 +1,6 @@
 package dev.baton.handoff.lifecycle;
 
 import dev.baton.stage.Stage;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,7 +14,8 @@ import java.util.Map;
  *     {@code suppress}, or nothing
  * @param tells who hears that the rest is over: {@code owner}, {@code marketing}, or nobody
  */
-record RejectionConsequence(Stage stage, Long restDays, long daysBefore, String follow, String tells) {
+record RejectionConsequence(
+    Stage stage, Long restDays, long daysBefore, String follow, String tells) {
 
   /** A table from before the later columns leaves them empty. */
   static RejectionConsequence of(Map<String, Object> row) {

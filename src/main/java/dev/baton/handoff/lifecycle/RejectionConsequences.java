@@ -10,8 +10,6 @@ import dev.baton.handoff.record.LeadSentBack;
 import dev.baton.lead.Leads;
 import dev.baton.stage.Stage;
 import dev.baton.stage.Stages;
-
-
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;

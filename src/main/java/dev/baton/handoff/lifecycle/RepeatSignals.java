@@ -18,8 +18,6 @@ import dev.baton.sla.SlaTarget;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageRules;
 import dev.baton.stage.Stages;
-
-
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -75,8 +73,7 @@ class RepeatSignals {
             handoff ->
                 intent
                     .in(signal)
-                    .ifPresent(
-                        found -> notices.intent(handoff, signal, found, dueAt(handoff))));
+                    .ifPresent(found -> notices.intent(handoff, signal, found, dueAt(handoff))));
   }
 
   private Instant dueAt(Handoff handoff) {

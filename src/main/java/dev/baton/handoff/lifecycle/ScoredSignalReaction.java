@@ -6,8 +6,6 @@ import dev.baton.score.Scores;
 import dev.baton.signal.Signal;
 import dev.baton.stage.MqlEvaluation;
 import dev.baton.stage.ScoreAssessment;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;

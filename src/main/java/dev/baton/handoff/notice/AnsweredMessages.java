@@ -12,8 +12,6 @@ import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

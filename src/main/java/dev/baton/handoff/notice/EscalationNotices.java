@@ -9,8 +9,6 @@ import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-
-
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 

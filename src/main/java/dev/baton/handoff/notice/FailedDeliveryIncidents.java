@@ -4,8 +4,6 @@ import dev.baton.alert.delivery.FailedDeliveries;
 import dev.baton.alert.delivery.FailedDeliveriesChanged;
 import dev.baton.alert.delivery.FailedDelivery;
 import dev.baton.handoff.process.HandoffProcess;
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,7 +70,10 @@ class FailedDeliveryIncidents {
             .collect(Collectors.groupingBy(FailedDelivery::handoffId));
     stuck.forEach(this::follow);
     Set<String> known =
-        stuck.values().stream().flatMap(List::stream).map(FailedDelivery::id).collect(Collectors.toSet());
+        stuck.values().stream()
+            .flatMap(List::stream)
+            .map(FailedDelivery::id)
+            .collect(Collectors.toSet());
     runtime.createIncidentQuery().incidentType(TYPE).list().stream()
         .filter(shown -> !known.contains(shown.getConfiguration()))
         .filter(shown -> messages.find(shown.getConfiguration()).isEmpty())

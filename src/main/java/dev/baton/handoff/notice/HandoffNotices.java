@@ -8,8 +8,6 @@ import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-
-
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

@@ -6,8 +6,6 @@ import dev.baton.signal.Signal;
 import dev.baton.signal.SignalScreening;
 import dev.baton.signal.SignalTypes;
 import dev.baton.stage.StageRules;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -14,8 +14,6 @@ import dev.baton.score.Scores;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalTypes;
 import dev.baton.stage.StageRules;
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,8 +3,6 @@ package dev.baton.handoff.notice;
 import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
-
-
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;

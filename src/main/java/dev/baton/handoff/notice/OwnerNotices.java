@@ -14,8 +14,6 @@ import dev.baton.people.Presence;
 import dev.baton.people.Role;
 import dev.baton.people.Teams;
 import dev.baton.signal.Signal;
-
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -9,8 +9,6 @@ import dev.baton.people.Person;
 import dev.baton.score.Scores;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalTypes;
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

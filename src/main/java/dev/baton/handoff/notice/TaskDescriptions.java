@@ -2,8 +2,6 @@ package dev.baton.handoff.notice;
 
 import dev.baton.handoff.answer.Touches;
 import dev.baton.score.Scores;
-
-
 import java.time.Clock;
 import java.util.Date;
 import org.springframework.stereotype.Component;

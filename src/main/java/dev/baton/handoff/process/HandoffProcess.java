@@ -7,8 +7,6 @@ import dev.baton.engine.UserTasks;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
-
-
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;

@@ -52,11 +52,13 @@ public record Handoff(
    * qualification that confirms what a rule has decided (rule R10).
    */
   public boolean mayAsk(String clock) {
-    return state.clock().equals(clock) || mayConfirm() && HandoffState.QUALIFICATION.clock().equals(clock);
+    return state.clock().equals(clock)
+        || mayConfirm() && HandoffState.QUALIFICATION.clock().equals(clock);
   }
 
   public boolean mayConfirm() {
-    return policy.isConfirmed() && (state == HandoffState.FIRST_TOUCH || state == HandoffState.OPPORTUNITY);
+    return policy.isConfirmed()
+        && (state == HandoffState.FIRST_TOUCH || state == HandoffState.OPPORTUNITY);
   }
 
   public boolean isClosed() {

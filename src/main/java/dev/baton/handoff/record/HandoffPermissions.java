@@ -4,8 +4,6 @@ import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.people.Team;
 
-
-
 /** Who may see and answer a handoff (rule R6). */
 public final class HandoffPermissions {
   private HandoffPermissions() {}

@@ -2,8 +2,6 @@ package dev.baton.handoff.record;
 
 import dev.baton.engine.Decisions;
 import dev.baton.handoff.record.HandoffPolicy.Judge;
-
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

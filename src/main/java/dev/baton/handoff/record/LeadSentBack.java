@@ -1,8 +1,6 @@
 package dev.baton.handoff.record;
 
 import dev.baton.stage.Stage;
-
-
 import java.time.Instant;
 
 /**

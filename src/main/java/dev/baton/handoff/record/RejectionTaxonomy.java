@@ -3,8 +3,6 @@ package dev.baton.handoff.record;
 import dev.baton.engine.Decisions;
 import dev.baton.input.AnswerField.Option;
 import dev.baton.input.AnswerForm;
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

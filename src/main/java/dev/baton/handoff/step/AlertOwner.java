@@ -2,8 +2,6 @@ package dev.baton.handoff.step;
 
 import dev.baton.engine.Step;
 import dev.baton.handoff.lifecycle.DeadlineSteps;
-
-
 import org.springframework.stereotype.Component;
 
 /** Records what the owner is told; the outbox sends it. */

@@ -4,8 +4,6 @@ import dev.baton.handoff.assignment.OwnerAssignment;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.routing.RoutingPreference;
-
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

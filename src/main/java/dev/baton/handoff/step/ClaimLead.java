@@ -2,8 +2,6 @@ package dev.baton.handoff.step;
 
 import dev.baton.handoff.assignment.Claims;
 import dev.baton.handoff.process.HandoffProcess;
-
-
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

@@ -4,8 +4,6 @@ import dev.baton.handoff.answer.QualificationFrameworks;
 import dev.baton.handoff.notice.TaskDescriptions;
 import dev.baton.handoff.notice.TaskDescriptions.TaskLine;
 import dev.baton.handoff.process.HandoffProcess;
-
-
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

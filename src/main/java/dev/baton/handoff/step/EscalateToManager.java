@@ -2,8 +2,6 @@ package dev.baton.handoff.step;
 
 import dev.baton.engine.Step;
 import dev.baton.handoff.lifecycle.DeadlineSteps;
-
-
 import org.springframework.stereotype.Component;
 
 /** Records the miss of the open question and what the managers are told. */

@@ -3,8 +3,6 @@ package dev.baton.handoff.step;
 import dev.baton.handoff.Answers.Decided;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.Handoff;
-
-
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,8 +1,6 @@
 package dev.baton.handoff.step;
 
 import dev.baton.handoff.assignment.EscalationLadder;
-
-
 import java.util.Date;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

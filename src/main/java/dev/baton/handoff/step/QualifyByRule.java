@@ -2,8 +2,6 @@ package dev.baton.handoff.step;
 
 import dev.baton.handoff.lifecycle.AutomaticQualification;
 import dev.baton.handoff.process.HandoffProcess;
-
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -2,8 +2,6 @@ package dev.baton.handoff.step;
 
 import dev.baton.engine.Step;
 import dev.baton.handoff.assignment.EscalationLadder;
-
-
 import org.springframework.stereotype.Component;
 
 /** Gives an overdue lead to somebody else. */

@@ -1,8 +1,6 @@
 package dev.baton.handoff.step;
 
 import dev.baton.handoff.assignment.AccountRelations;
-
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;

@@ -5,8 +5,6 @@ import dev.baton.engine.SubmittedAnswer;
 import dev.baton.engine.TaskFields;
 import dev.baton.handoff.Answers;
 import dev.baton.handoff.process.HandoffProcess;
-
-
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,6 @@ package dev.baton.handoff.step;
 
 import dev.baton.engine.Step;
 import dev.baton.handoff.lifecycle.RejectionConsequences;
-
-
 import org.springframework.stereotype.Component;
 
 /** Sends the lead back to marketing with the memory of why. */

@@ -1,8 +1,6 @@
 package dev.baton.handoff.step;
 
 import dev.baton.handoff.assignment.EscalationLadder;
-
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

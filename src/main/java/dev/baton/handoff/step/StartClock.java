@@ -4,8 +4,6 @@ import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.SlaPolicies;
 import dev.baton.handoff.lifecycle.DeadlineSteps;
 import dev.baton.handoff.process.HandoffProcess;
-
-
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;

@@ -2,8 +2,6 @@ package dev.baton.insight.cockpit;
 
 import dev.baton.insight.TodayCompliance;
 import dev.baton.insight.sla.TaskFigures;
-
-
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -3,8 +3,6 @@ package dev.baton.insight.funnel;
 import dev.baton.engine.Definitions;
 import dev.baton.engine.Definitions.Replaced;
 import dev.baton.insight.rollup.InstantRange;
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;

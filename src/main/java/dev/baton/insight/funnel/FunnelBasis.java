@@ -2,7 +2,6 @@ package dev.baton.insight.funnel;
 
 import dev.baton.insight.rollup.Figure;
 
-
 /** Whose instant a range asks about (rule R9). */
 public enum FunnelBasis {
   /** Handoffs by their MQL instant, counted at each stage they have reached by now. */

@@ -1,8 +1,6 @@
 package dev.baton.insight.funnel;
 
 import dev.baton.insight.rollup.Aggregate;
-
-
 import java.util.Map;
 
 /** Counts of one row of the funnel, as the contract names them. */

@@ -1,13 +1,11 @@
 package dev.baton.insight.funnel;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.insight.rollup.DrillDown;
 import dev.baton.insight.rollup.DrillDown.Page;
 import dev.baton.insight.rollup.DrillDown.Rows;
 import dev.baton.insight.rollup.DrillDown.Which;
 import dev.baton.insight.rollup.FigureViewer;
-
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,8 +7,6 @@ import dev.baton.handoff.record.HandoffOpened;
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.insight.rollup.ChangeLog;
 import dev.baton.stage.Stages;
-
-
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;

@@ -4,8 +4,6 @@ import dev.baton.insight.rollup.FactTable;
 import dev.baton.insight.rollup.Figure;
 import dev.baton.insight.rollup.KeyColumn;
 import dev.baton.insight.rollup.RollUpSource;
-
-
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -4,8 +4,6 @@ import dev.baton.insight.rollup.Aggregates;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.rollup.RollUpQuery;
 import dev.baton.insight.rollup.Slice;
-
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +48,11 @@ public class FunnelFigures {
    * @param point the point of time that a day belongs to
    */
   public Map<LocalDate, Aggregates> byTime(
-      Dimension by, String key, FunnelBasis basis, InstantRange range, UnaryOperator<LocalDate> point) {
+      Dimension by,
+      String key,
+      FunnelBasis basis,
+      InstantRange range,
+      UnaryOperator<LocalDate> point) {
     return query.byTime(Slice.of(basis.figure(), by.key(), range), key, point);
   }
 

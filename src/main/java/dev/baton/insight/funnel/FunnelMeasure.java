@@ -1,8 +1,6 @@
 package dev.baton.insight.funnel;
 
 import dev.baton.insight.rollup.Measure;
-
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,6 @@
 package dev.baton.insight.funnel;
 
 import dev.baton.insight.rollup.Fractions;
-
-
 import java.util.List;
 
 /** Rates of the funnel, each defined here and nowhere else: a part of a whole. */

@@ -1,8 +1,6 @@
 package dev.baton.insight.funnel;
 
 import dev.baton.insight.rollup.InstantRange;
-
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

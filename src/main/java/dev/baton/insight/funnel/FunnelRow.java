@@ -1,10 +1,8 @@
 package dev.baton.insight.funnel;
 
-import dev.baton.insight.rollup.Fractions;
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.baton.insight.rollup.Fractions;
 import java.math.BigDecimal;
 
 /** One row of the funnel; the total has no key. */

@@ -2,8 +2,6 @@ package dev.baton.insight.funnel;
 
 import dev.baton.insight.rollup.Aggregate;
 import dev.baton.insight.rollup.Aggregates;
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -8,8 +8,6 @@ import dev.baton.lead.VisitorJoined;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
-
-
 import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.Map;

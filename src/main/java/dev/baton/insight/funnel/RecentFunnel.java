@@ -1,8 +1,6 @@
 package dev.baton.insight.funnel;
 
 import dev.baton.insight.rollup.InstantRange;
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

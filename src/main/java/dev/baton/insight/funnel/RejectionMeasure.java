@@ -2,7 +2,6 @@ package dev.baton.insight.funnel;
 
 import dev.baton.insight.rollup.Measure;
 
-
 /**
  * Measure of the rejections: handoffs that got a no, by the question that got it and the reason.
  */

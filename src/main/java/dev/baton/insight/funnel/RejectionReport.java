@@ -1,12 +1,10 @@
 package dev.baton.insight.funnel;
 
-import dev.baton.insight.rollup.Fractions;
-
-
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.insight.rollup.Fractions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +59,8 @@ public record RejectionReport(List<Row> rows, Row total, Map<String, Long> kinds
             .collect(
                 groupingBy(
                     n -> kinds.get(n.reason()), TreeMap::new, summingLong(RejectionCount::count)));
-    return new RejectionReport(rows, new Row(null, null, null, all, Fractions.of(all, all), null), byKind);
+    return new RejectionReport(
+        rows, new Row(null, null, null, all, Fractions.of(all, all), null), byKind);
   }
 
   private static Row row(RejectionCount n, long ofKey, String kind) {

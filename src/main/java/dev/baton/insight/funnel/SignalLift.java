@@ -1,13 +1,11 @@
 package dev.baton.insight.funnel;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.insight.rollup.Aggregate;
 import dev.baton.insight.rollup.Aggregates;
 import dev.baton.insight.rollup.EnumWords;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.stage.Stage;
-
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +56,8 @@ public class SignalLift {
 
   /** The strongest first. */
   public Lift between(Stage start, Stage goal, InstantRange range) {
-    Map<String, Aggregate> all = figures.counts(Dimension.CHANNEL, FunnelBasis.COHORT, range).total();
+    Map<String, Aggregate> all =
+        figures.counts(Dimension.CHANNEL, FunnelBasis.COHORT, range).total();
     long converters = n(all, goal);
     long others = n(all, start) - converters;
     boolean enough = converters >= ENOUGH && others >= ENOUGH;

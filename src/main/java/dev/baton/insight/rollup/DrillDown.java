@@ -2,8 +2,6 @@ package dev.baton.insight.rollup;
 
 import dev.baton.people.People;
 import dev.baton.people.Person;
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,7 +94,8 @@ public class DrillDown {
     return db.sql("select count(*) as n" + from).params(values).query(Long.class).single();
   }
 
-  private List<String> where(Rows<?> rows, Which which, FigureViewer viewer, Map<String, Object> values) {
+  private List<String> where(
+      Rows<?> rows, Which which, FigureViewer viewer, Map<String, Object> values) {
     List<String> where = new ArrayList<>();
     rows.where().forEach(condition -> where.add("(%s)".formatted(condition)));
     where.add("e.%1$s >= :from and e.%1$s < :to".formatted(rows.instant()));

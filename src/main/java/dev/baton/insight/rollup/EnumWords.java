@@ -18,6 +18,8 @@ public final class EnumWords {
   }
 
   public static String all(Class<? extends Enum<?>> type) {
-    return Arrays.stream(type.getEnumConstants()).map(EnumWords::of).collect(Collectors.joining(", "));
+    return Arrays.stream(type.getEnumConstants())
+        .map(EnumWords::of)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,8 +1,6 @@
 package dev.baton.insight.rollup;
 
 import dev.baton.people.Role;
-
-
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -2,8 +2,6 @@ package dev.baton.insight.rollup;
 
 import dev.baton.insight.rollup.RollUps.Group;
 import dev.baton.insight.rollup.RollUps.Span;
-
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -81,7 +81,8 @@ public class RollUpQuery {
    * @param key null: all keys
    * @param point the point of time that a day belongs to
    */
-  public Map<LocalDate, Aggregates> byTime(Slice slice, String key, UnaryOperator<LocalDate> point) {
+  public Map<LocalDate, Aggregates> byTime(
+      Slice slice, String key, UnaryOperator<LocalDate> point) {
     return read.read(
         () -> {
           Map<LocalDate, Aggregates> points = new TreeMap<>();

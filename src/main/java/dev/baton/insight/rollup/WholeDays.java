@@ -29,7 +29,8 @@ public record WholeDays(
     }
     LocalDate after = day(range.to());
     if (!first.isBefore(after)) {
-      return new WholeDays(first, first, first, first, range, new InstantRange(range.to(), range.to()));
+      return new WholeDays(
+          first, first, first, first, range, new InstantRange(range.to(), range.to()));
     }
     LocalDate firstMonth = first.withDayOfMonth(1);
     if (firstMonth.isBefore(first)) {

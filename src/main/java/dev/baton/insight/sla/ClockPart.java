@@ -2,7 +2,6 @@ package dev.baton.insight.sla;
 
 import dev.baton.insight.rollup.Measure;
 
-
 /** Parts of the time of an answered clock, which sum to the whole. */
 public enum ClockPart {
   /** From the fact until our own step started the clock. */

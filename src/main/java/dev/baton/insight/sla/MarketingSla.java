@@ -1,11 +1,9 @@
 package dev.baton.insight.sla;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.insight.funnel.Diagnosis;
 import dev.baton.insight.rollup.Fractions;
 import dev.baton.rejection.MarketingPromise.BadFit;
-
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -46,7 +44,10 @@ public record MarketingSla(Answered answered, Quality quality, List<Diagnosis> d
       @JsonInclude(JsonInclude.Include.ALWAYS) Boolean kept) {}
 
   public static MarketingSla of(
-      MarketingSlaEntries.Answers answers, List<MarketingSlaEntries.Mql> mqls, BadFit promise, ZoneId zone) {
+      MarketingSlaEntries.Answers answers,
+      List<MarketingSlaEntries.Mql> mqls,
+      BadFit promise,
+      ZoneId zone) {
     Answered answered =
         new Answered(
             answers.due(),
@@ -64,7 +65,8 @@ public record MarketingSla(Answered answered, Quality quality, List<Diagnosis> d
     return new MarketingSla(answered, quality, diagnosis(answered, quality, promise));
   }
 
-  private static List<Month> months(List<MarketingSlaEntries.Mql> mqls, BadFit promise, ZoneId zone) {
+  private static List<Month> months(
+      List<MarketingSlaEntries.Mql> mqls, BadFit promise, ZoneId zone) {
     Map<YearMonth, long[]> counts = new TreeMap<>();
     for (MarketingSlaEntries.Mql mql : mqls) {
       long[] month =

@@ -4,8 +4,6 @@ import dev.baton.insight.rollup.Fractions;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.rejection.RejectionAnswered;
 import dev.baton.rejection.RejectionOpened;
-
-
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;

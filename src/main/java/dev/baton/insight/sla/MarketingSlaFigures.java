@@ -2,8 +2,6 @@ package dev.baton.insight.sla;
 
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.rejection.MarketingPromise;
-
-
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;

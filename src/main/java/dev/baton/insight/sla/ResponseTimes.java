@@ -1,11 +1,9 @@
 package dev.baton.insight.sla;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.Fractions;
 import dev.baton.insight.rollup.InstantRange;
-
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;

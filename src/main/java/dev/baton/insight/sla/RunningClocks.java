@@ -1,8 +1,6 @@
 package dev.baton.insight.sla;
 
 import dev.baton.insight.rollup.InstantRange;
-
-
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

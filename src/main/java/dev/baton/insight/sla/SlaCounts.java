@@ -1,11 +1,9 @@
 package dev.baton.insight.sla;
 
-import dev.baton.insight.rollup.Aggregate;
-import dev.baton.insight.rollup.Fractions;
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.baton.insight.rollup.Aggregate;
+import dev.baton.insight.rollup.Fractions;
 import java.util.Map;
 
 /**

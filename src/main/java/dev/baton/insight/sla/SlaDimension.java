@@ -2,7 +2,6 @@ package dev.baton.insight.sla;
 
 import dev.baton.insight.rollup.KeyColumn;
 
-
 /** What the rows of the SLA report are, beside the clock; each is a column of the entry. */
 public enum SlaDimension {
   REP("owner"),

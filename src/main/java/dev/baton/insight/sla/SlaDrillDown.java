@@ -1,5 +1,6 @@
 package dev.baton.insight.sla;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.insight.rollup.Aggregate;
 import dev.baton.insight.rollup.Aggregates;
 import dev.baton.insight.rollup.DrillDown;
@@ -7,9 +8,6 @@ import dev.baton.insight.rollup.DrillDown.Page;
 import dev.baton.insight.rollup.DrillDown.Rows;
 import dev.baton.insight.rollup.DrillDown.Which;
 import dev.baton.insight.rollup.FigureViewer;
-
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;

@@ -5,8 +5,6 @@ import dev.baton.handoff.deadline.DeadlineChanged;
 import dev.baton.insight.rollup.ChangeLog;
 import dev.baton.lead.LeadsMerged;
 import dev.baton.sla.ElapsedTime;
-
-
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,8 +3,6 @@ package dev.baton.insight.sla;
 import dev.baton.insight.rollup.FactTable;
 import dev.baton.insight.rollup.Figure;
 import dev.baton.insight.rollup.RollUpSource;
-
-
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -4,8 +4,6 @@ import dev.baton.insight.rollup.Aggregates;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.rollup.RollUpQuery;
 import dev.baton.insight.rollup.Slice;
-
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -44,7 +42,11 @@ public class SlaFigures {
    * @param point the point of time that a day belongs to
    */
   public Map<LocalDate, Aggregates> byTime(
-      SlaDimension by, String key, InstantRange range, Instant now, UnaryOperator<LocalDate> point) {
+      SlaDimension by,
+      String key,
+      InstantRange range,
+      Instant now,
+      UnaryOperator<LocalDate> point) {
     return query.byTime(verdicts(by, range, now), key, point);
   }
 

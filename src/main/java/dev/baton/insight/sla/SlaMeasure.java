@@ -1,8 +1,6 @@
 package dev.baton.insight.sla;
 
 import dev.baton.insight.rollup.Measure;
-
-
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

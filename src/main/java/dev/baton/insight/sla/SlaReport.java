@@ -1,10 +1,8 @@
 package dev.baton.insight.sla;
 
-import dev.baton.insight.rollup.Fractions;
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.baton.insight.rollup.Fractions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,7 +12,8 @@ import java.util.function.Predicate;
  *
  * @param approximate true when the hours may be 1 % off, else null; counts are always exact
  */
-public record SlaReport(List<Row> rows, Row total, List<AtRiskDeadline> atRisk, Boolean approximate) {
+public record SlaReport(
+    List<Row> rows, Row total, List<AtRiskDeadline> atRisk, Boolean approximate) {
   /**
    * One key and clock; the total has neither.
    *

@@ -3,8 +3,6 @@ package dev.baton.insight.sla;
 import dev.baton.insight.rollup.Aggregate;
 import dev.baton.insight.rollup.Aggregates;
 import dev.baton.insight.rollup.Measure;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

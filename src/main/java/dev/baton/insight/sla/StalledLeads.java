@@ -6,8 +6,6 @@ import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.Fractions;
 import dev.baton.stage.Stage;
-
-
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

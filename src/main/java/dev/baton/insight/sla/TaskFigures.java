@@ -3,8 +3,6 @@ package dev.baton.insight.sla;
 import dev.baton.insight.rollup.Fractions;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.RunningClocks.Waiting;
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +54,10 @@ public class TaskFigures {
         running.waiting(now).stream()
             .collect(Collectors.toMap(Waiting::watch, Function.identity()));
     Map<String, SlaSums.Row> lately =
-        figures.sums(SlaDimension.CLOCK, new InstantRange(now.minus(LOOKED_AT), now), now).rows().stream()
+        figures
+            .sums(SlaDimension.CLOCK, new InstantRange(now.minus(LOOKED_AT), now), now)
+            .rows()
+            .stream()
             .collect(Collectors.toMap(SlaSums.Row::clock, Function.identity()));
     Set<String> clocks = new TreeSet<>(waiting.keySet());
     clocks.addAll(lately.keySet());

@@ -2,8 +2,6 @@ package dev.baton.nurture.step;
 
 import dev.baton.engine.Step;
 import dev.baton.nurture.NurtureLifecycle;
-
-
 import org.springframework.stereotype.Component;
 
 /** Notes that nothing is left to send. */

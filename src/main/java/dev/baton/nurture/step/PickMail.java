@@ -2,8 +2,6 @@ package dev.baton.nurture.step;
 
 import dev.baton.nurture.MailScheduler;
 import dev.baton.nurture.NurtureProcess;
-
-
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -21,7 +19,8 @@ final class PickMail implements ExecutionListener {
   @Override
   public void notify(DelegateExecution execution) {
     DmnDecisionResult result = (DmnDecisionResult) execution.getVariable("decisionResult");
-    MailScheduler.Choice choice = scheduler.choice(execution.getProcessBusinessKey(), result.getResultList());
+    MailScheduler.Choice choice =
+        scheduler.choice(execution.getProcessBusinessKey(), result.getResultList());
     NurtureProcess.ACT.set(execution, choice.act());
     NurtureProcess.MAIL.set(execution, choice.mail());
   }

@@ -2,8 +2,6 @@ package dev.baton.nurture.step;
 
 import dev.baton.nurture.MailScheduler;
 import dev.baton.nurture.NurtureProcess;
-
-
 import java.util.Date;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -1,8 +1,6 @@
 package dev.baton.nurture.step;
 
 import dev.baton.nurture.MailScheduler;
-
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;

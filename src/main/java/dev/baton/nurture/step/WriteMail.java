@@ -2,8 +2,6 @@ package dev.baton.nurture.step;
 
 import dev.baton.nurture.MailScheduler;
 import dev.baton.nurture.NurtureProcess;
-
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -2,8 +2,6 @@ package dev.baton.rejection.step;
 
 import dev.baton.engine.Step;
 import dev.baton.rejection.Duplicates;
-
-
 import org.springframework.stereotype.Component;
 
 /** Makes the two records one. */

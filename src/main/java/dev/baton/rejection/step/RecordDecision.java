@@ -5,8 +5,6 @@ import dev.baton.engine.SubmittedAnswer;
 import dev.baton.engine.TaskFields;
 import dev.baton.rejection.MarketingFollowUps;
 import dev.baton.rejection.RejectionProcesses;
-
-
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +24,7 @@ final class RecordDecision implements AnswerStep {
 
   @Override
   public Map<String, Object> record(String handoffId, SubmittedAnswer answer) {
-    return RejectionVariables.of(marketingFollowUps.recordDecision(handoffId, answer.fields(), answer.by()));
+    return RejectionVariables.of(
+        marketingFollowUps.recordDecision(handoffId, answer.fields(), answer.by()));
   }
 }

@@ -5,8 +5,6 @@ import dev.baton.engine.SubmittedAnswer;
 import dev.baton.engine.TaskFields;
 import dev.baton.rejection.Duplicates;
 import dev.baton.rejection.RejectionProcesses;
-
-
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

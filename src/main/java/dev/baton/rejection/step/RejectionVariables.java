@@ -2,8 +2,6 @@ package dev.baton.rejection.step;
 
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.rejection.ReplyResult;
-
-
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,8 +2,6 @@ package dev.baton.rejection.step;
 
 import dev.baton.engine.Step;
 import dev.baton.rejection.RejectionReminders;
-
-
 import org.springframework.stereotype.Component;
 
 /** Reminds whoever looks for another contact. */

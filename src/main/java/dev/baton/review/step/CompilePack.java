@@ -3,8 +3,6 @@ package dev.baton.review.step;
 import dev.baton.review.HandoffReview;
 import dev.baton.review.ReviewOpening;
 import dev.baton.review.ReviewProcess;
-
-
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -5,8 +5,6 @@ import dev.baton.engine.SubmittedAnswer;
 import dev.baton.engine.TaskFields;
 import dev.baton.review.ReviewCompletion;
 import dev.baton.review.ReviewProcess;
-
-
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,6 @@ package dev.baton.review.step;
 
 import dev.baton.engine.Step;
 import dev.baton.review.ReviewNotices;
-
-
 import org.springframework.stereotype.Component;
 
 /** Says to its owner that a decision is due today. */

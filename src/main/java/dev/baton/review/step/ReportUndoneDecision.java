@@ -2,8 +2,6 @@ package dev.baton.review.step;
 
 import dev.baton.engine.Step;
 import dev.baton.review.ReviewNotices;
-
-
 import org.springframework.stereotype.Component;
 
 /** Tells the managers that a decision was not carried out in time. */

@@ -2,8 +2,6 @@ package dev.baton.review.step;
 
 import dev.baton.engine.Step;
 import dev.baton.review.ReviewNotices;
-
-
 import org.springframework.stereotype.Component;
 
 /** Tells everybody who takes part what to look at. */

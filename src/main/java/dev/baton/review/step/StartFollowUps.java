@@ -2,8 +2,6 @@ package dev.baton.review.step;
 
 import dev.baton.engine.Step;
 import dev.baton.review.ReviewCompletion;
-
-
 import org.springframework.stereotype.Component;
 
 /** Makes each decision a task of its owner. */

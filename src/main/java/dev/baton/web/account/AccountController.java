@@ -6,8 +6,6 @@ import dev.baton.input.InvalidInput;
 import dev.baton.lead.Accounts;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Optional;

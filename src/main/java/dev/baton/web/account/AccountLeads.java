@@ -1,8 +1,6 @@
 package dev.baton.web.account;
 
 import dev.baton.people.Person;
-
-
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -2,8 +2,6 @@ package dev.baton.web.account;
 
 import dev.baton.web.lead.LeadRow;
 import dev.baton.web.lead.LeadView;
-
-
 import java.time.Instant;
 import java.util.List;
 

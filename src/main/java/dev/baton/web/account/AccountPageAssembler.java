@@ -19,8 +19,6 @@ import dev.baton.web.lead.LeadRow;
 import dev.baton.web.lead.LeadView.Happening;
 import dev.baton.web.lead.TextFormat;
 import dev.baton.web.lead.Timeline;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

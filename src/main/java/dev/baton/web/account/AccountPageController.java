@@ -2,8 +2,6 @@ package dev.baton.web.account;
 
 import dev.baton.input.ApiProblem;
 import dev.baton.web.CurrentUser;
-
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

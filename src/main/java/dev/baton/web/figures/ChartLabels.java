@@ -1,8 +1,6 @@
 package dev.baton.web.figures;
 
 import dev.baton.insight.rollup.SeriesInterval;
-
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -7,8 +7,6 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.Labels;
-
-
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.HashMap;

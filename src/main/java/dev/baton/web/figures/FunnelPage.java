@@ -7,8 +7,6 @@ import dev.baton.insight.funnel.FunnelCounts;
 import dev.baton.insight.funnel.FunnelMeasure;
 import dev.baton.insight.funnel.FunnelRate;
 import dev.baton.insight.funnel.FunnelReport;
-
-
 import java.util.Arrays;
 import java.util.List;
 

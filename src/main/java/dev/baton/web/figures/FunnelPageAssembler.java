@@ -11,8 +11,6 @@ import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.SeriesInterval;
 import dev.baton.web.ViewerClock;
 import dev.baton.web.figures.FunnelPage.Changed;
-
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +26,8 @@ class FunnelPageAssembler {
   private final Benchmark benchmark;
   private final ChartWriter writer;
 
-  FunnelPageAssembler(FigureQueries queries, Trends trends, Benchmark benchmark, ChartWriter writer) {
+  FunnelPageAssembler(
+      FigureQueries queries, Trends trends, Benchmark benchmark, ChartWriter writer) {
     this.queries = queries;
     this.trends = trends;
     this.benchmark = benchmark;
@@ -40,7 +39,11 @@ class FunnelPageAssembler {
     SeriesInterval interval = query.span().step(clock.now());
     List<FunnelPoint> points =
         trends.funnel(
-            query.by(), null, query.basis(), query.span().chart(clock.now(), Duration.ZERO), interval);
+            query.by(),
+            null,
+            query.basis(),
+            query.span().chart(clock.now(), Duration.ZERO),
+            interval);
     if (query.span().from() == null) {
       points = begun(points);
     }
@@ -70,7 +73,8 @@ class FunnelPageAssembler {
     return Arrays.stream(FunnelMeasure.values()).allMatch(stage -> stage.in(point.counts()) == 0);
   }
 
-  private static Chart chart(List<FunnelPoint> points, SeriesInterval interval, List<DefinitionChange> changes) {
+  private static Chart chart(
+      List<FunnelPoint> points, SeriesInterval interval, List<DefinitionChange> changes) {
     return new Chart(
         "line",
         null,

@@ -7,8 +7,6 @@ import dev.baton.insight.rollup.DrillDown;
 import dev.baton.insight.rollup.DrillDown.Which;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.web.CurrentUser;
-
-
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,7 +20,8 @@ public class FunnelPageController {
   private final FunnelDrillDown drillDown;
   private final LeadNames leadNames;
 
-  FunnelPageController(FunnelPageAssembler assembler, FunnelDrillDown drillDown, LeadNames leadNames) {
+  FunnelPageController(
+      FunnelPageAssembler assembler, FunnelDrillDown drillDown, LeadNames leadNames) {
     this.assembler = assembler;
     this.drillDown = drillDown;
     this.leadNames = leadNames;

@@ -5,8 +5,6 @@ import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.rollup.DrillDown;
 import dev.baton.insight.rollup.DrillDown.Which;
 
-
-
 /** What somebody looks at in the funnel, and the addresses of what lies beside and behind it. */
 record FunnelQuery(Dimension by, FunnelBasis basis, DateRange span) {
 

@@ -3,8 +3,6 @@ package dev.baton.web.figures;
 import dev.baton.insight.funnel.Dimension;
 import dev.baton.people.People;
 import dev.baton.web.DisplayNames;
-
-
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;

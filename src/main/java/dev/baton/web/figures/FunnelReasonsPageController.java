@@ -1,5 +1,8 @@
 package dev.baton.web.figures;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.funnel.FunnelDrillDown;
 import dev.baton.insight.funnel.FunnelDrillDown.Reached;
@@ -9,11 +12,6 @@ import dev.baton.insight.rollup.DrillDown;
 import dev.baton.insight.rollup.DrillDown.Which;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.stage.Stage;
-
-
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingLong;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,14 +26,16 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  */
 @Controller
 public class FunnelReasonsPageController {
-  private static final List<String> STAGES = SignalLift.STAGES.stream().map(FigureParameters::of).toList();
+  private static final List<String> STAGES =
+      SignalLift.STAGES.stream().map(FigureParameters::of).toList();
 
   private final FigureQueries queries;
   private final FunnelDrillDown drillDown;
   private final SignalLift lift;
   private final LeadNames leadNames;
 
-  FunnelReasonsPageController(FigureQueries queries, FunnelDrillDown drillDown, SignalLift lift, LeadNames leadNames) {
+  FunnelReasonsPageController(
+      FigureQueries queries, FunnelDrillDown drillDown, SignalLift lift, LeadNames leadNames) {
     this.queries = queries;
     this.drillDown = drillDown;
     this.lift = lift;
@@ -44,7 +44,8 @@ public class FunnelReasonsPageController {
 
   @GetMapping("/funnel/noes")
   String noes(@ModelAttribute("look") FunnelQuery query, Authentication who, Model model) {
-    RejectionReport noes = queries.rejections(query.by(), query.span().range(), FigureViewer.of(who));
+    RejectionReport noes =
+        queries.rejections(query.by(), query.span().range(), FigureViewer.of(who));
     model.addAttribute("noes", noes).addAttribute("reasons", reasons(noes));
     return "noes";
   }
@@ -53,7 +54,8 @@ public class FunnelReasonsPageController {
   private static List<Map.Entry<String, Long>> reasons(RejectionReport noes) {
     Map<String, Long> reasons =
         noes.rows().stream()
-            .collect(groupingBy(RejectionReport.Row::reason, summingLong(RejectionReport.Row::count)));
+            .collect(
+                groupingBy(RejectionReport.Row::reason, summingLong(RejectionReport.Row::count)));
     long seen = reasons.values().stream().mapToLong(Long::longValue).sum();
     return seen < noes.total().count()
         ? List.of()

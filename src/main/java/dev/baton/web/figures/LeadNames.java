@@ -4,8 +4,6 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.lead.ProfileValue;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

@@ -2,8 +2,6 @@ package dev.baton.web.figures;
 
 import dev.baton.people.Person;
 import dev.baton.web.home.NextActions.Owed;
-
-
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;

@@ -7,8 +7,6 @@ import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaMeasure;
 import dev.baton.insight.sla.SlaReport;
 import dev.baton.insight.sla.StalledLeads.Pile;
-
-
 import java.util.List;
 
 /**

@@ -15,8 +15,6 @@ import dev.baton.web.DisplayNames;
 import dev.baton.web.Labels;
 import dev.baton.web.ViewerClock;
 import dev.baton.web.figures.SlaPage.OfClock;
-
-
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -67,7 +65,10 @@ class SlaPageAssembler {
     SlaReport hours = byHour ? report : queries.sla(SlaDimension.HOUR, span.range(), viewer);
     SeriesInterval interval = span.step(viewerClock.now());
     List<SlaPoint> points =
-        begun(trends.sla(query.by(), null, span.chart(viewerClock.now(), AHEAD), interval), query, viewerClock);
+        begun(
+            trends.sla(query.by(), null, span.chart(viewerClock.now(), AHEAD), interval),
+            query,
+            viewerClock);
     SlaDimension parted = query.by().hasParts() ? query.by() : SlaDimension.CLOCK;
     List<Parts> parts = times.parts(parted, span.range());
     return new SlaPage(
@@ -100,7 +101,8 @@ class SlaPageAssembler {
   /**
    * What is answered early counts on the day of its due instant, so some of the future is there.
    */
-  private static List<SlaPoint> begun(List<SlaPoint> points, SlaQuery query, ViewerClock viewerClock) {
+  private static List<SlaPoint> begun(
+      List<SlaPoint> points, SlaQuery query, ViewerClock viewerClock) {
     int first = 0;
     int last = points.size();
     while (query.span().from() == null && first < last && isEmpty(points.get(first))) {

@@ -14,8 +14,6 @@ import dev.baton.people.People;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.home.NextActions.Owed;
-
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -100,7 +98,8 @@ public class SlaPageController {
             "called",
             leadNames.of(
                 Stream.concat(
-                        atRisk.stream().map(AtRiskDeadline::leadId), overdue.stream().map(Owed::leadId))
+                        atRisk.stream().map(AtRiskDeadline::leadId),
+                        overdue.stream().map(Owed::leadId))
                     .distinct()
                     .toList()));
     return "sla";

@@ -2,8 +2,6 @@ package dev.baton.web.figures;
 
 import dev.baton.insight.sla.SlaDimension;
 
-
-
 /** What somebody looks at among the deadlines, and the addresses of what lies behind it. */
 record SlaQuery(SlaDimension by, DateRange span) {
 

@@ -1,8 +1,6 @@
 package dev.baton.web.figures;
 
 import dev.baton.insight.sla.SlaReport;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

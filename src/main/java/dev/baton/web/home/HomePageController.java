@@ -16,8 +16,6 @@ import dev.baton.web.home.NextActions.Whose;
 import dev.baton.web.lead.LeadQueries;
 import dev.baton.web.lead.LeadRow;
 import dev.baton.web.staff.RepRows;
-
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +86,8 @@ public class HomePageController {
             .limit(MOST)
             .toList();
     List<NextActions.Again> again = user.isRep() ? actions.again(user.id(), MOST) : List.of();
-    List<NextActions.Unowned> unowned = user.isMarketing() ? List.of() : actions.unowned(whose, MOST);
+    List<NextActions.Unowned> unowned =
+        user.isMarketing() ? List.of() : actions.unowned(whose, MOST);
     List<NextActions.No> noes = user.isMarketing() ? actions.noes(MOST) : List.of();
     model
         .addAttribute("week", funnel.days(7))

@@ -1,8 +1,6 @@
 package dev.baton.web.home;
 
 import dev.baton.web.CurrentUser;
-
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -4,8 +4,6 @@ import dev.baton.alert.message.DeadAddresses;
 import dev.baton.people.EnabledChannels;
 import dev.baton.people.Preferences;
 import dev.baton.web.CurrentUser;
-
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +16,8 @@ public class NotificationSettingsPageController {
   private final EnabledChannels channels;
   private final DeadAddresses dead;
 
-  NotificationSettingsPageController(Preferences preferences, EnabledChannels channels, DeadAddresses dead) {
+  NotificationSettingsPageController(
+      Preferences preferences, EnabledChannels channels, DeadAddresses dead) {
     this.preferences = preferences;
     this.channels = channels;
     this.dead = dead;

@@ -7,8 +7,6 @@ import dev.baton.input.InvalidInput;
 import dev.baton.people.People;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
-
-
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 

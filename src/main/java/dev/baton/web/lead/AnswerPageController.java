@@ -10,8 +10,6 @@ import dev.baton.input.InvalidInput;
 import dev.baton.people.People;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.ViewerClock;
-
-
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

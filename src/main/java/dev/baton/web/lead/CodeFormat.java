@@ -11,8 +11,6 @@ import dev.baton.lead.LeadRecordMerge;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.StageEpisode;
-
-
 import java.util.List;
 import java.util.Locale;
 

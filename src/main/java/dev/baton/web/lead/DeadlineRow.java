@@ -4,8 +4,6 @@ import dev.baton.handoff.deadline.Deadline;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.Labels;
 import dev.baton.web.ViewerClock;
-
-
 import java.time.Instant;
 
 /**
@@ -33,7 +31,8 @@ record DeadlineRow(
     String said =
         switch (verdict) {
           case "met" ->
-              "Done in time, %s before it was due".formatted(ViewerClock.between(d.metAt(), d.dueAt()));
+              "Done in time, %s before it was due"
+                  .formatted(ViewerClock.between(d.metAt(), d.dueAt()));
           case "missed" -> "Done %s late".formatted(ViewerClock.between(d.dueAt(), d.endedAt()));
           case "void" -> "No longer asked";
           case "late" -> sentence(clock.left(d.dueAt()));

@@ -5,8 +5,6 @@ import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
 import dev.baton.stage.Stage;
 import dev.baton.web.lead.LeadView.ScoreView;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.time.DateTimeException;

@@ -8,8 +8,6 @@ import dev.baton.people.People;
 import dev.baton.routing.AssignmentLedger;
 import dev.baton.score.Scores;
 import dev.baton.web.DisplayNames;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +24,8 @@ class LeadHistoryAssembler {
   private final AssignmentLedger ledger;
   private final People people;
 
-  LeadHistoryAssembler(Leads leads, Scores scores, Handoffs handoffs, AssignmentLedger ledger, People people) {
+  LeadHistoryAssembler(
+      Leads leads, Scores scores, Handoffs handoffs, AssignmentLedger ledger, People people) {
     this.leads = leads;
     this.scores = scores;
     this.handoffs = handoffs;

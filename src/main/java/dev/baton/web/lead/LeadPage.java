@@ -9,8 +9,6 @@ import dev.baton.handoff.record.Handoff;
 import dev.baton.input.AnswerForm;
 import dev.baton.score.Contribution;
 import dev.baton.web.lead.LeadView.Happening;
-
-
 import java.util.List;
 import java.util.Map;
 

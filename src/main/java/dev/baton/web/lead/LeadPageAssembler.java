@@ -26,8 +26,6 @@ import dev.baton.web.lead.LeadPage.Ask;
 import dev.baton.web.lead.LeadPage.Day;
 import dev.baton.web.lead.LeadPage.Why;
 import dev.baton.web.lead.LeadView.Happening;
-
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,7 +92,8 @@ class LeadPageAssembler {
   /** The page, if this reader may see the lead. */
   Optional<LeadPage> find(String leadId, CurrentUser user) {
     DisplayNames names = DisplayNames.of(people);
-    return queries.lead(leadId, user.id(), new TextFormat(user.watch(), names, words))
+    return queries
+        .lead(leadId, user.id(), new TextFormat(user.watch(), names, words))
         .map(lead -> sheet(lead, user, names));
   }
 
@@ -144,7 +143,9 @@ class LeadPageAssembler {
   }
 
   private LeadBriefing pack(LeadView lead, LeadPage.Episode latest) {
-    return latest == null ? briefings.ofLead(lead.id(), "") : briefings.of(latest.handoff(), "", null);
+    return latest == null
+        ? briefings.ofLead(lead.id(), "")
+        : briefings.of(latest.handoff(), "", null);
   }
 
   private Why why(LeadView lead) {
@@ -168,7 +169,8 @@ class LeadPageAssembler {
       return null;
     }
     boolean dealRuns =
-        handoff.state() == HandoffState.OPPORTUNITY && lead.stage().equals(Stage.OPPORTUNITY.name());
+        handoff.state() == HandoffState.OPPORTUNITY
+            && lead.stage().equals(Stage.OPPORTUNITY.name());
     String name = words.clock(handoff.state().clock());
     Optional<Deadline> running = dealRuns ? Optional.empty() : running(handoff);
     Instant now = user.watch().now();
@@ -207,7 +209,8 @@ class LeadPageAssembler {
         .findFirst();
   }
 
-  private static List<Day> days(List<Happening> timeline, ViewerClock viewerClock, DisplayNames names) {
+  private static List<Day> days(
+      List<Happening> timeline, ViewerClock viewerClock, DisplayNames names) {
     Map<String, List<Happening>> days = new LinkedHashMap<>();
     timeline.forEach(
         h ->

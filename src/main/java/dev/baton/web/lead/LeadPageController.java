@@ -6,8 +6,6 @@ import dev.baton.people.Role;
 import dev.baton.stage.Stage;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
-
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +29,11 @@ public class LeadPageController {
   private final LeadHistoryAssembler leadHistoryAssembler;
   private final People people;
 
-  LeadPageController(LeadQueries queries, LeadPageAssembler assembler, LeadHistoryAssembler leadHistoryAssembler, People people) {
+  LeadPageController(
+      LeadQueries queries,
+      LeadPageAssembler assembler,
+      LeadHistoryAssembler leadHistoryAssembler,
+      People people) {
     this.queries = queries;
     this.assembler = assembler;
     this.leadHistoryAssembler = leadHistoryAssembler;
@@ -63,7 +65,8 @@ public class LeadPageController {
         .addAttribute("looked", looked)
         .addAttribute(
             "found",
-            queries.search(looked.email(), looked.stage(), looked.owner(), looked.page(), user.id()))
+            queries.search(
+                looked.email(), looked.stage(), looked.owner(), looked.page(), user.id()))
         .addAttribute("stages", STAGES)
         .addAttribute("reps", people.withRole(Role.SALES))
         .addAttribute("names", DisplayNames.of(people));

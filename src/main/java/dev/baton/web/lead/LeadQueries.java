@@ -22,8 +22,6 @@ import dev.baton.stage.StageEpisode;
 import dev.baton.stage.StageRules;
 import dev.baton.stage.Stages;
 import dev.baton.web.lead.LeadView.ScoreView;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -101,7 +99,8 @@ public class LeadQueries {
         list.ids(new LeadSearch.Filter(known, part, stage, owner, rep, person.team(), page));
     boolean more = ids.size() > LeadSearch.PAGE;
     return new Page(
-        lines(more ? ids.subList(0, LeadSearch.PAGE) : ids), more ? Integer.valueOf(page + 1) : null);
+        lines(more ? ids.subList(0, LeadSearch.PAGE) : ids),
+        more ? Integer.valueOf(page + 1) : null);
   }
 
   /** The lines of these leads, in this order; whoever calls has looked at the rights. */

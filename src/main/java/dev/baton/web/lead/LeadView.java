@@ -2,8 +2,6 @@ package dev.baton.web.lead;
 
 import dev.baton.handoff.HandoffView;
 import dev.baton.score.Contribution;
-
-
 import java.time.Instant;
 import java.util.List;
 

@@ -5,8 +5,6 @@ import dev.baton.input.ApiProblem;
 import dev.baton.people.People;
 import dev.baton.routing.AssignmentLedger;
 import dev.baton.web.DisplayNames;
-
-
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;

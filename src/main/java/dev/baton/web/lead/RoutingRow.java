@@ -6,8 +6,6 @@ import dev.baton.routing.FairChoice.Skipped;
 import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.SkipReason;
 import dev.baton.web.DisplayNames;
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -2,8 +2,6 @@ package dev.baton.web.lead;
 
 import dev.baton.score.Contribution;
 import dev.baton.score.Score;
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -14,8 +14,6 @@ import dev.baton.stage.StageEpisode;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.Labels;
 import dev.baton.web.ViewerClock;
-
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,7 +185,8 @@ public final class TextFormat implements TimelineFormat {
       case MET -> "%s: done in time".formatted(name);
       case MISSED -> "%s: deadline missed".formatted(name);
       case ENDED ->
-          "%s: done %s late".formatted(name, ViewerClock.between(deadline.dueAt(), deadline.endedAt()));
+          "%s: done %s late"
+              .formatted(name, ViewerClock.between(deadline.dueAt(), deadline.endedAt()));
       case VOID -> "%s: no longer asked".formatted(name);
     };
   }

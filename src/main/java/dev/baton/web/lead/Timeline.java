@@ -16,8 +16,6 @@ import dev.baton.signal.Signals;
 import dev.baton.stage.Stages;
 import dev.baton.web.lead.LeadView.Happening;
 import dev.baton.web.lead.TimelineFormat.Turn;
-
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

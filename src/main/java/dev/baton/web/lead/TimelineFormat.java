@@ -11,8 +11,6 @@ import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.StageEpisode;
 
-
-
 /** One way to tell what happened: in the contract's codes or in sentences. */
 public interface TimelineFormat {
 

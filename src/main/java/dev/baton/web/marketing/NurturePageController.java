@@ -4,8 +4,6 @@ import dev.baton.input.ApiProblem;
 import dev.baton.nurture.MailTemplate;
 import dev.baton.nurture.NurtureQueries;
 import dev.baton.nurture.NurtureTrack;
-
-
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;

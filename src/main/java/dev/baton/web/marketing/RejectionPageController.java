@@ -11,8 +11,6 @@ import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.lead.LeadQueries;
 import dev.baton.web.lead.LeadRow;
-
-
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +34,8 @@ public class RejectionPageController {
   private final LeadQueries leads;
   private final People people;
 
-  RejectionPageController(RejectionCommands rejections, FollowUpTasks tasks, LeadQueries leads, People people) {
+  RejectionPageController(
+      RejectionCommands rejections, FollowUpTasks tasks, LeadQueries leads, People people) {
     this.rejections = rejections;
     this.tasks = tasks;
     this.leads = leads;

@@ -12,8 +12,6 @@ import dev.baton.review.ReviewFigures;
 import dev.baton.review.ReviewSchema;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -3,8 +3,6 @@ package dev.baton.web.staff;
 import dev.baton.people.Calendars.Sheet;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff.ClosingDay;
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

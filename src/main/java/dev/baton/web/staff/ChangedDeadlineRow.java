@@ -2,8 +2,6 @@ package dev.baton.web.staff;
 
 import dev.baton.handoff.DeadlineRecalculation.Difference;
 
-
-
 /**
  * A running clock that would be promised otherwise today, as a manager reads it.
  *

@@ -7,8 +7,6 @@ import dev.baton.people.RoutingTerms;
 import dev.baton.sla.WorkingHours;
 import dev.baton.web.ViewerClock;
 import dev.baton.web.staff.Workloads.Workload;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +20,11 @@ import java.util.Map;
  * @param absences that are not over
  */
 public record RepRow(
-    Person person, Presence presence, Workload workload, List<Absence> absences, ViewerClock watch) {
+    Person person,
+    Presence presence,
+    Workload workload,
+    List<Absence> absences,
+    ViewerClock watch) {
 
   static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 

@@ -6,8 +6,6 @@ import dev.baton.people.Availability;
 import dev.baton.people.Person;
 import dev.baton.people.Presence;
 import dev.baton.web.ViewerClock;
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -16,8 +16,6 @@ import dev.baton.people.Teams;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

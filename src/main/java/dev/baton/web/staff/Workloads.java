@@ -2,8 +2,6 @@ package dev.baton.web.staff;
 
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.Person;
-
-
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

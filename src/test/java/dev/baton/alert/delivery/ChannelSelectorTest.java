@@ -1,15 +1,13 @@
 package dev.baton.alert.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.alert.Alert;
 import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.RecordingMessenger;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.Notice;
 import dev.baton.people.Team;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;

@@ -1,5 +1,8 @@
 package dev.baton.alert.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.baton.alert.Alert;
 import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.RecordingMessenger;
@@ -9,11 +12,6 @@ import dev.baton.people.Role;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
 import dev.baton.sla.WorkingHours;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -162,7 +160,8 @@ class QuietHoursTest {
   void a_stand_in_has_quiet_hours_of_their_own() {
     RecordingMessenger peer = new RecordingMessenger("email");
     try (AlertTestBed office = new AlertTestBed(peer)) {
-      office.people.save(AlertTestBed.person("mona", "Mona Maas", Role.MANAGER, "Asia/Tokyo", true));
+      office.people.save(
+          AlertTestBed.person("mona", "Mona Maas", Role.MANAGER, "Asia/Tokyo", true));
       office.outbox.tell(office.assigned("k"));
       office.people.save(
           AlertTestBed.person("rita", "Rita Rossi", Role.SALES, "Europe/Berlin", false));

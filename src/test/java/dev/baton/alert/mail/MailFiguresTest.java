@@ -1,5 +1,9 @@
 package dev.baton.alert.mail;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetup;
 import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.DeliveryTarget;
@@ -9,12 +13,6 @@ import dev.baton.alert.message.MailFigures.Enclosure;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.RenderedMessage;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -93,7 +91,8 @@ class MailFiguresTest {
   }
 
   private static MimeMessage sent(MailFigures figures, String reference) throws Exception {
-    LeadBriefing briefing = LeadBriefing.note("The figures are in", NOW, "/reviews/1", List.of("Where do leads drop?"));
+    LeadBriefing briefing =
+        LeadBriefing.note("The figures are in", NOW, "/reviews/1", List.of("Where do leads drop?"));
     Recipient recipient =
         new Recipient(
             new DeliveryTarget("mona", "Mona", "mona@baton.example", null, null),

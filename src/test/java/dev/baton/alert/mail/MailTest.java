@@ -1,5 +1,11 @@
 package dev.baton.alert.mail;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import dev.baton.alert.Alert;
 import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.message.DeadAddress;
@@ -8,14 +14,6 @@ import dev.baton.alert.message.Notice;
 import dev.baton.alert.slack.SlackMessenger;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
@@ -320,7 +318,8 @@ class MailTest {
     try (MailMessenger mail = messenger();
         AlertTestBed office = new AlertTestBed(mail)) {
       LeadBriefing bare =
-          new LeadBriefing("A step failed.", null, null, null, null, null, null, null, null, null, null);
+          new LeadBriefing(
+              "A step failed.", null, null, null, null, null, null, null, null, null, null);
       office.outbox.tell(
           new Notice("k", Notice.Kind.FAILURE, null, null, "rita", "A step failed", bare));
       office.deliver();

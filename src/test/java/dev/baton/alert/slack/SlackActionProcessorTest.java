@@ -1,15 +1,5 @@
 package dev.baton.alert.slack;
 
-import dev.baton.alert.AlertTestBed;
-import dev.baton.alert.delivery.FailedDeliveriesChanged;
-import dev.baton.alert.delivery.FailedDelivery;
-import dev.baton.alert.message.OpenTasks;
-import dev.baton.alert.slack.SlackAction.Verb;
-import dev.baton.input.AnswerField;
-import dev.baton.input.AnswerField.Type;
-import dev.baton.input.AnswerForm;
-
-
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -21,6 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.baton.alert.AlertTestBed;
+import dev.baton.alert.delivery.FailedDeliveriesChanged;
+import dev.baton.alert.delivery.FailedDelivery;
+import dev.baton.alert.message.OpenTasks;
+import dev.baton.alert.slack.SlackAction.Verb;
+import dev.baton.input.AnswerField;
+import dev.baton.input.AnswerField.Type;
+import dev.baton.input.AnswerForm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,5 @@
 package dev.baton.alert.slack;
 
-import dev.baton.alert.AlertTestBed;
-import dev.baton.alert.message.OpenTasks;
-import dev.baton.input.AnswerForm;
-
-
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -17,6 +12,9 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.baton.alert.AlertTestBed;
+import dev.baton.alert.message.OpenTasks;
+import dev.baton.input.AnswerForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,12 +1,10 @@
 package dev.baton.alert.slack;
 
-import dev.baton.alert.AlertTestBed;
-import dev.baton.alert.MovableClock;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.app_backend.SlackSignature;
+import dev.baton.alert.AlertTestBed;
+import dev.baton.alert.MovableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,8 @@ class SlackSignatureVerifierTest {
 
   private final AlertTestBed office = new AlertTestBed();
   private final MovableClock realTime = new MovableClock("2018-07-12T18:36:58Z");
-  private final SlackSignatureVerifier signatures = new SlackSignatureVerifier(SECRET, office.jdbc, realTime);
+  private final SlackSignatureVerifier signatures =
+      new SlackSignatureVerifier(SECRET, office.jdbc, realTime);
 
   @AfterEach
   void close() {
@@ -47,7 +46,8 @@ class SlackSignatureVerifierTest {
     assertThat(signatures.isGood(TIMESTAMP, SIGNATURE.replace('3', '4'), BODY)).isFalse();
     assertThat(signatures.isGood("1531420619", SIGNATURE, BODY)).isFalse();
     assertThat(
-            new SlackSignatureVerifier("other", office.jdbc, realTime).isGood(TIMESTAMP, SIGNATURE, BODY))
+            new SlackSignatureVerifier("other", office.jdbc, realTime)
+                .isGood(TIMESTAMP, SIGNATURE, BODY))
         .isFalse();
   }
 

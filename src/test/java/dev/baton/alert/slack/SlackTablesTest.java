@@ -1,15 +1,13 @@
 package dev.baton.alert.slack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.MigratedDatabase;
 import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.message.OpenTasks;
 import dev.baton.alert.slack.SlackAction.Verb;
 import dev.baton.alert.slack.SlackActions.Claimed;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +83,8 @@ class SlackTablesTest {
     SlackMessages messages = new SlackMessages(office.jdbc, office.facts::add, office.clock);
     messages.remember(
         "k:slack",
-        new SlackMessageActions.Offer("handoff-1", "rita", new OpenTasks.Open("review", null, null)),
+        new SlackMessageActions.Offer(
+            "handoff-1", "rita", new OpenTasks.Open("review", null, null)),
         new SlackMessages.Place("D1", "1.2", null));
     assertThat(messages.claim()).isEmpty();
     messages.handedOver("handoff-1", "ben", "Ben has it", office.clock.instant());

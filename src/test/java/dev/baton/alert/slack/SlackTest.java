@@ -1,16 +1,5 @@
 package dev.baton.alert.slack;
 
-import dev.baton.alert.Alert;
-import dev.baton.alert.AlertTestBed;
-import dev.baton.alert.delivery.FailedDelivery;
-import dev.baton.alert.mail.MailMessenger;
-import dev.baton.alert.message.LeadBriefing;
-import dev.baton.alert.message.Notice;
-import dev.baton.alert.message.RetryAfter;
-import dev.baton.people.Person;
-import dev.baton.people.Role;
-
-
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -29,6 +18,15 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.baton.alert.Alert;
+import dev.baton.alert.AlertTestBed;
+import dev.baton.alert.delivery.FailedDelivery;
+import dev.baton.alert.mail.MailMessenger;
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.RetryAfter;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collections;

@@ -1,13 +1,5 @@
 package dev.baton.alert.teams;
 
-import dev.baton.alert.Alert;
-import dev.baton.alert.AlertTestBed;
-import dev.baton.alert.message.LeadBriefing;
-import dev.baton.alert.message.Notice;
-import dev.baton.people.Person;
-import dev.baton.people.Role;
-
-
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -22,6 +14,12 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.baton.alert.Alert;
+import dev.baton.alert.AlertTestBed;
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.Notice;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,13 +1,11 @@
 package dev.baton.engine.gate;
 
-import dev.baton.engine.Decisions;
-import dev.baton.engine.FileDecisions;
-import dev.baton.engine.TestEngine;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.baton.engine.Decisions;
+import dev.baton.engine.FileDecisions;
+import dev.baton.engine.TestEngine;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ParseException;

@@ -1,12 +1,10 @@
 package dev.baton.engine.gate;
 
-import dev.baton.OnH2;
-import dev.baton.engine.ElementTemplate;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.OnH2;
+import dev.baton.engine.ElementTemplate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

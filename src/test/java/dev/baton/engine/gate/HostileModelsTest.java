@@ -1,13 +1,11 @@
 package dev.baton.engine.gate;
 
-import dev.baton.engine.AttackCode;
-import dev.baton.engine.TestEngine;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.baton.engine.AttackCode;
+import dev.baton.engine.TestEngine;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,13 +1,11 @@
 package dev.baton.handoff.deadline;
 
-import dev.baton.handoff.ScenarioDatabase;
-import dev.baton.handoff.record.Handoffs;
-import dev.baton.sla.ElapsedTime;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.handoff.ScenarioDatabase;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.sla.ElapsedTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

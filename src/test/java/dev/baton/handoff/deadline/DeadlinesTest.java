@@ -1,13 +1,11 @@
 package dev.baton.handoff.deadline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.alert.Alert;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
 import dev.baton.handoff.record.HandoffState;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,8 @@ class DeadlinesTest {
 
   @ParameterizedTest
   @CsvSource(textBlock = EACH_QUESTION)
-  void the_owner_is_reminded_once_at_the_warning(HandoffState state, Duration target, Duration warning) {
+  void the_owner_is_reminded_once_at_the_warning(
+      HandoffState state, Duration target, Duration warning) {
     LeadActor ada = scoredLeadIn(state);
     Instant asked = house.now();
     int before = ada.told("ben").size();
@@ -51,7 +50,8 @@ class DeadlinesTest {
 
   @ParameterizedTest
   @CsvSource(textBlock = EACH_QUESTION)
-  void a_missed_question_is_told_to_the_manager_once_and_stays_open(HandoffState state, Duration target) {
+  void a_missed_question_is_told_to_the_manager_once_and_stays_open(
+      HandoffState state, Duration target) {
     LeadActor ada = scoredLeadIn(state);
     Instant due = house.now().plus(target);
 

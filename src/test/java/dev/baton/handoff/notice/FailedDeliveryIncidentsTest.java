@@ -1,13 +1,11 @@
 package dev.baton.handoff.notice;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.alert.delivery.FailedDeliveries;
 import dev.baton.alert.delivery.FailedDelivery;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;

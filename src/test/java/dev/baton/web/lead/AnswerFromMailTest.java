@@ -1,13 +1,11 @@
 package dev.baton.web.lead;
 
-import dev.baton.HttpCaller;
-import dev.baton.OnH2;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.baton.HttpCaller;
+import dev.baton.OnH2;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;

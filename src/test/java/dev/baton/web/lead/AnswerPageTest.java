@@ -1,14 +1,12 @@
 package dev.baton.web.lead;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
 import dev.baton.OnH2;
 import dev.baton.alert.message.AnswerLinkIssuer;
 import dev.baton.web.HandedLead;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -1,15 +1,13 @@
 package dev.baton.web.lead;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.routing.Candidate;
 import dev.baton.routing.ChoiceInput;
 import dev.baton.routing.ChoiceInput.PassedOver;
 import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.SkipReason;
 import dev.baton.web.DisplayNames;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +80,8 @@ class RoutingRowTest {
   }
 
   private static String plain(String rule, String owner, String by) {
-    return RoutingRow.of(new LedgerEntry("h", NOW, owner, "south", rule, by, null, null, null), NAMES)
+    return RoutingRow.of(
+            new LedgerEntry("h", NOW, owner, "south", rule, by, null, null, null), NAMES)
         .text();
   }
 

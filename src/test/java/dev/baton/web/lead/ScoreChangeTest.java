@@ -1,12 +1,10 @@
 package dev.baton.web.lead;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.score.Contribution;
 import dev.baton.score.Score;
 import dev.baton.web.lead.ScoreChange.Line;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

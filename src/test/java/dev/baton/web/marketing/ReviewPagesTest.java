@@ -1,13 +1,11 @@
 package dev.baton.web.marketing;
 
-import dev.baton.HttpCaller;
-import dev.baton.OnH2;
-import dev.baton.review.ReviewPlanning;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.HttpCaller;
+import dev.baton.OnH2;
+import dev.baton.review.ReviewPlanning;
 import java.net.http.HttpRequest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

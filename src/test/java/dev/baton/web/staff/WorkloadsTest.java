@@ -1,13 +1,11 @@
 package dev.baton.web.staff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.OnPostgres;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.web.staff.Workloads.Workload;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package dev.baton.handoff;
+package dev.baton.handoff.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.input.AnswerField.Option;
 import dev.baton.input.AnswerField.Type;
 import dev.baton.input.AnswerForm;
+import dev.baton.input.InvalidInput;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -55,9 +56,9 @@ class AnswerReaderTest {
             "bob@acme.example");
 
     answer.check();
-    assertThat(NoDetails.of(answer))
+    assertThat(RejectionDetails.of(answer))
         .isEqualTo(
-            new NoDetails(
+            new RejectionDetails(
                 Instant.parse("2026-12-24T00:00:00Z"),
                 Instant.parse("2027-01-31T08:00:00Z"),
                 "bob@acme.example"));
@@ -73,7 +74,7 @@ class AnswerReaderTest {
 
     answer.check();
     assertThat(answer.text("reason")).isNull();
-    assertThat(NoDetails.of(answer).in(null)).isNull();
+    assertThat(RejectionDetails.of(answer).in(null)).isNull();
   }
 
   @Test
@@ -91,7 +92,7 @@ class AnswerReaderTest {
             "x".repeat(4001));
 
     assertThatThrownBy(answer::check)
-        .isInstanceOf(AnswerRefused.class)
+        .isInstanceOf(InvalidInput.class)
         .hasMessage(
             "reason: say one of bad_timing, duplicate; duplicateOf: longer than 320 characters;"
                 + " wakeAt: not a date, such as 2026-12-24; note: longer than 4000 characters");

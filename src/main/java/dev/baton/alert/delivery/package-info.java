@@ -1,0 +1,8 @@
+/**
+ * When does a notice go out, and what if it doesn't? The queue with its leases, digests, quiet
+ * hours and failed deliveries.
+ */
+@NamedInterface("delivery")
+package dev.baton.alert.delivery;
+
+import org.springframework.modulith.NamedInterface;

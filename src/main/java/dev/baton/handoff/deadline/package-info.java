@@ -1,0 +1,8 @@
+/**
+ * By when is an answer owed, and what became of it? One verdict a clock and round, pauses, and why
+ * a due instant moved.
+ */
+@NamedInterface("deadline")
+package dev.baton.handoff.deadline;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,8 @@
+/**
+ * What is a handoff, and where does it stand? The record of each, its policy, who may see it, the
+ * answers given, and the facts that other rooms hear.
+ */
+@NamedInterface("record")
+package dev.baton.handoff.record;
+
+import org.springframework.modulith.NamedInterface;

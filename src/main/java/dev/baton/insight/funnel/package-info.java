@@ -1,0 +1,5 @@
+/** Who reached which stage, and why not? Funnel, rejections, deals and what marketing promised. */
+@NamedInterface("funnel")
+package dev.baton.insight.funnel;
+
+import org.springframework.modulith.NamedInterface;
