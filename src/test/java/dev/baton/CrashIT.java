@@ -155,7 +155,15 @@ class CrashIT {
     assertThat(
             count(db, "ACT_RU_TASK where TASK_DEF_KEY_ = 'reviewLead' and DUE_DATE_ is not null"))
         .isEqualTo(mqls);
-    assertThat(count(db, "ACT_RU_EXECUTION where PARENT_ID_ is null")).isEqualTo(mqls);
+    assertThat(
+            count(
+                db,
+                """
+                ACT_RU_EXECUTION process
+                  join ACT_RE_PROCDEF model on model.ID_ = process.PROC_DEF_ID_
+                where process.PARENT_ID_ is null and model.KEY_ = 'lead-handoff'
+                """))
+        .isEqualTo(mqls);
     assertThat(count(db, "deadline where clock = 'review'")).isEqualTo(mqls);
     assertThat(count(db, "notice where kind = 'assigned' and channel = 'email'")).isEqualTo(mqls);
   }

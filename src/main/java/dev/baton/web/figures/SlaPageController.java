@@ -58,7 +58,7 @@ public class SlaPageController {
 
   @ModelAttribute("names")
   DisplayNames names() {
-    return DisplayNames.of(people);
+    return DisplayNames.from(people);
   }
 
   @ModelAttribute("presets")

@@ -108,7 +108,7 @@ public class HomePageController {
             reviews.page(HandoffReview.State.OPEN, null, 0).stream()
                 .filter(review -> review.isFor(user.person().role()))
                 .toList())
-        .addAttribute("names", DisplayNames.of(people))
+        .addAttribute("names", DisplayNames.from(people))
         .addAttribute(
             "leads",
             leads(

@@ -69,7 +69,7 @@ public class LeadPageController {
                 looked.email(), looked.stage(), looked.owner(), looked.page(), user.id()))
         .addAttribute("stages", STAGES)
         .addAttribute("reps", people.withRole(Role.SALES))
-        .addAttribute("names", DisplayNames.of(people));
+        .addAttribute("names", DisplayNames.from(people));
     return "leads";
   }
 

@@ -73,7 +73,7 @@ public class RejectionPageController {
         .addAttribute("puzzles", puzzles)
         .addAttribute("answerForm", ReplySchema.ANSWER)
         .addAttribute("decisionForm", ReplySchema.DECISION)
-        .addAttribute("names", DisplayNames.of(people))
+        .addAttribute("names", DisplayNames.from(people))
         .addAttribute(
             "leads",
             lines(

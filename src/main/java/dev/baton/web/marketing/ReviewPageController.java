@@ -56,7 +56,7 @@ public class ReviewPageController {
         .addAttribute("skipped", reviews.page(State.SKIPPED, null, 0))
         .addAttribute("page", number)
         .addAttribute("next", more ? Integer.valueOf(number + 1) : null)
-        .addAttribute("names", DisplayNames.of(people));
+        .addAttribute("names", DisplayNames.from(people));
     return "reviews";
   }
 
@@ -69,7 +69,7 @@ public class ReviewPageController {
         .addAttribute("sheet", sheet)
         .addAttribute("review", review)
         .addAttribute("figures", byCode(sheet.figures()))
-        .addAttribute("names", DisplayNames.of(people))
+        .addAttribute("names", DisplayNames.from(people))
         .addAttribute("owners", owners())
         .addAttribute("closeForm", ReviewSchema.CLOSE)
         .addAttribute(

@@ -118,7 +118,7 @@ public class StaffPageController {
 
   /** The soonest due; who moves these sees the next. */
   private List<ChangedDeadlineRow> changed(List<Difference> differences) {
-    DisplayNames names = DisplayNames.of(people);
+    DisplayNames names = DisplayNames.from(people);
     return differences.stream()
         .limit(MOST)
         .map(
