@@ -139,12 +139,12 @@ class OpenApiTest {
   private List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
     api.at("/paths")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             path ->
                 path.getValue()
-                    .fields()
-                    .forEachRemaining(
+                    .properties()
+                    .forEach(
                         method ->
                             operations.add(
                                 new Operation(
