@@ -1,8 +1,8 @@
 package dev.baton.nurture;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +85,7 @@ public class MailTemplates implements SmartInitializingSingleton {
             .param("url", mail.url())
             .param("active", mail.active())
             .param("by", mail.changedBy())
-            .param("at", Timestamp.from(mail.changedAt()))
+            .param("at", Sql.timestamp(mail.changedAt()))
             .update()
         == 1;
   }
@@ -102,6 +102,6 @@ public class MailTemplates implements SmartInitializingSingleton {
         rs.getString("url"),
         rs.getBoolean("active"),
         rs.getString("changed_by"),
-        rs.getTimestamp("changed_at").toInstant());
+        Sql.instant(rs, "changed_at"));
   }
 }

@@ -1,9 +1,9 @@
 package dev.baton.nurture;
 
+import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +76,7 @@ public class Nurtures {
                 where lead_id = :leadId and started_at >= :since
                 """)
             .param("leadId", leadId)
-            .param("since", Timestamp.from(since))
+            .param("since", Sql.timestamp(since))
             .query(Integer.class)
             .single()
         > 0;
@@ -94,22 +94,22 @@ public class Nurtures {
             .param("leadId", nurture.leadId())
             .param("stage", nurture.stage().name())
             .param("reason", nurture.reason())
-            .param("wakeAt", timestamp(nurture.wakeAt()))
-            .param("startedAt", Timestamp.from(nurture.startedAt()))
+            .param("wakeAt", Sql.timestamp(nurture.wakeAt()))
+            .param("startedAt", Sql.timestamp(nurture.startedAt()))
             .update()
         == 1;
   }
 
   void plan(String id, Instant nextMailAt) {
     db.sql("update nurture set next_mail_at = :at, paused_at = null where id = :id")
-        .param("at", timestamp(nextMailAt))
+        .param("at", Sql.timestamp(nextMailAt))
         .param("id", id)
         .update();
   }
 
   void pause(String id, Instant at) {
     db.sql("update nurture set next_mail_at = null, paused_at = :at where id = :id")
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
   }
@@ -122,19 +122,11 @@ public class Nurtures {
                   next_mail_at = null, paused_at = null
                 where id = :id and open_one = true
                 """)
-            .param("at", Timestamp.from(at))
+            .param("at", Sql.timestamp(at))
             .param("outcome", outcome.word())
             .param("id", id)
             .update()
         == 1;
-  }
-
-  private static Timestamp timestamp(Instant instant) {
-    return instant == null ? null : Timestamp.from(instant);
-  }
-
-  private static Instant instant(Timestamp timestamp) {
-    return timestamp == null ? null : timestamp.toInstant();
   }
 
   private static Nurture read(ResultSet rs, int row) throws SQLException {
@@ -143,11 +135,11 @@ public class Nurtures {
         rs.getString("lead_id"),
         Stage.valueOf(rs.getString("stage")),
         rs.getString("reason"),
-        instant(rs.getTimestamp("wake_at")),
-        rs.getTimestamp("started_at").toInstant(),
-        instant(rs.getTimestamp("next_mail_at")),
-        instant(rs.getTimestamp("paused_at")),
-        instant(rs.getTimestamp("ended_at")),
+        Sql.instant(rs, "wake_at"),
+        Sql.instant(rs, "started_at"),
+        Sql.instant(rs, "next_mail_at"),
+        Sql.instant(rs, "paused_at"),
+        Sql.instant(rs, "ended_at"),
         rs.getString("outcome"));
   }
 }

@@ -1,8 +1,8 @@
 package dev.baton.rejection;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ public class FollowUpTasks {
             .param("handoffId", handoffId)
             .param("kind", kind)
             .param("givenTo", givenTo)
-            .param("dueAt", Timestamp.from(dueAt))
+            .param("dueAt", Sql.timestamp(dueAt))
             .param("lead", lead)
             .update()
         == 1;
@@ -116,23 +116,22 @@ public class FollowUpTasks {
         .param("result", result)
         .param("lead", lead)
         .param("by", by)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("handoffId", handoffId)
         .param("kind", kind)
         .update();
   }
 
   private static Errand read(ResultSet rs, int row) throws SQLException {
-    Timestamp done = rs.getTimestamp("done_at");
     return new Errand(
         rs.getString("handoff_id"),
         rs.getString("lead_id"),
         rs.getString("kind"),
         rs.getString("given_to"),
-        rs.getTimestamp("due_at").toInstant(),
+        Sql.instant(rs, "due_at"),
         rs.getString("result"),
         rs.getString("result_lead"),
         rs.getString("done_by"),
-        done == null ? null : done.toInstant());
+        Sql.instant(rs, "done_at"));
   }
 }

@@ -3,9 +3,9 @@ package dev.baton.review;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.review.HandoffReview.State;
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ public class HandoffReviews {
             order by slot_at desc fetch first 1 rows only
             """)
         .param("kind", type.word())
-        .query((rs, row) -> rs.getTimestamp("slot_at").toInstant())
+        .query((rs, row) -> Sql.instant(rs, "slot_at"))
         .optional();
   }
 
@@ -95,7 +95,7 @@ public class HandoffReviews {
             order by slot_at desc fetch first 1 rows only
             """)
         .param("kind", type.word())
-        .param("slotAt", Timestamp.from(slotAt))
+        .param("slotAt", Sql.timestamp(slotAt))
         .query(HandoffReviews::read)
         .optional();
   }
@@ -111,14 +111,14 @@ public class HandoffReviews {
             .param("id", id)
             .param("kind", type.word())
             .param("title", title)
-            .param("slotAt", Timestamp.from(slotAt))
+            .param("slotAt", Sql.timestamp(slotAt))
             .update()
         == 1;
   }
 
   void move(String id, String title, Instant slotAt) {
     db.sql("update handoff_review set slot_at = :slotAt, title = :title where id = :id")
-        .param("slotAt", Timestamp.from(slotAt))
+        .param("slotAt", Sql.timestamp(slotAt))
         .param("title", title)
         .param("id", id)
         .update();
@@ -141,8 +141,8 @@ public class HandoffReviews {
         .param("id", id)
         .param("kind", like.kind().word())
         .param("title", like.title())
-        .param("slotAt", Timestamp.from(slotAt))
-        .param("now", Timestamp.from(now))
+        .param("slotAt", Sql.timestamp(slotAt))
+        .param("now", Sql.timestamp(now))
         .param("why", why)
         .update();
   }
@@ -156,11 +156,11 @@ public class HandoffReviews {
             where id = :id
             """)
         .param("title", review.title())
-        .param("slotAt", Timestamp.from(review.slotAt()))
+        .param("slotAt", Sql.timestamp(review.slotAt()))
         .param("participants", String.join(",", review.participants()))
-        .param("openedAt", Timestamp.from(review.openedAt()))
-        .param("warnAt", Timestamp.from(review.warnAt()))
-        .param("dueAt", Timestamp.from(review.dueAt()))
+        .param("openedAt", Sql.timestamp(review.openedAt()))
+        .param("warnAt", Sql.timestamp(review.warnAt()))
+        .param("dueAt", Sql.timestamp(review.dueAt()))
         .param("figures", write(figures))
         .param("id", review.id())
         .update();
@@ -211,7 +211,7 @@ public class HandoffReviews {
             where id = :id
             """)
         .param("state", state.name())
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("by", by)
         .param("why", why)
         .param("id", id)
@@ -265,21 +265,16 @@ public class HandoffReviews {
         rs.getString("id"),
         ReviewType.of(rs.getString("kind")).orElseThrow(),
         rs.getString("title"),
-        rs.getTimestamp("slot_at").toInstant(),
+        Sql.instant(rs, "slot_at"),
         State.valueOf(rs.getString("state")),
         AgendaItem.list(rs.getString("participants")),
-        instant(rs, "opened_at"),
-        instant(rs, "warn_at"),
-        instant(rs, "due_at"),
-        instant(rs, "closed_at"),
+        Sql.instant(rs, "opened_at"),
+        Sql.instant(rs, "warn_at"),
+        Sql.instant(rs, "due_at"),
+        Sql.instant(rs, "closed_at"),
         rs.getString("closed_by"),
         rs.getString("why"),
         AgendaItem.list(rs.getString("attended")),
         rs.getString("summary"));
-  }
-
-  private static Instant instant(ResultSet rs, String column) throws SQLException {
-    Timestamp timestamp = rs.getTimestamp(column);
-    return timestamp == null ? null : timestamp.toInstant();
   }
 }

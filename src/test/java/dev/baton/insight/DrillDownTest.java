@@ -21,8 +21,8 @@ import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaDrillDown;
 import dev.baton.insight.sla.SlaDrillDown.Owed;
 import dev.baton.insight.sla.SlaMeasure;
+import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
-import java.sql.Timestamp;
 import org.springframework.security.core.Authentication;
 
 class DrillDownTest {
@@ -190,7 +190,7 @@ class DrillDownTest {
             """)
         .param("id", handoff)
         .param("lead", "lead-" + handoff)
-        .param("at", Timestamp.from(FigureScenario.at(MONDAY)))
+        .param("at", Sql.timestamp(FigureScenario.at(MONDAY)))
         .param("owner", owner)
         .param("team", team)
         .update();

@@ -4,8 +4,8 @@ import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.SlaDimension;
+import dev.baton.sql.Sql;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,7 +125,7 @@ record FiguresFromEntries(JdbcClient db) {
             group by dimension, watch
             """
                 .formatted(by.column()))
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .param("from", range.start())
         .param("to", range.end())
         .query(Verdicts.class)

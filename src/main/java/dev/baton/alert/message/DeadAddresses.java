@@ -3,10 +3,10 @@ package dev.baton.alert.message;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Teams;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,7 +105,7 @@ public class DeadAddresses {
         .param("channel", channel)
         .param("address", channels.address(to, channel))
         .param("why", SafeText.line(why, 1000))
-        .param("now", Timestamp.from(clock.instant()))
+        .param("now", Sql.timestamp(clock.instant()))
         .update();
   }
 
@@ -118,8 +118,7 @@ public class DeadAddresses {
         == 1;
   }
 
-  private Timestamp believed() {
-    Instant since = clock.instant().minus(BELIEVED);
-    return Timestamp.from(since);
+  private OffsetDateTime believed() {
+    return Sql.timestamp(clock.instant().minus(BELIEVED));
   }
 }

@@ -4,9 +4,10 @@ import dev.baton.alert.delivery.FailedDeliveriesChanged;
 import dev.baton.alert.delivery.FailedDeliverySource;
 import dev.baton.alert.delivery.RowLeases;
 import dev.baton.alert.message.SafeText;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -56,7 +57,7 @@ public class SlackMessages implements FailedDeliverySource {
             """
                 .formatted(FROM_THE_FIRST))
         .param("said", SafeText.line(said, 1000))
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("now", now())
         .param("handoff", handoffId)
         .param("question", question)
@@ -73,7 +74,7 @@ public class SlackMessages implements FailedDeliverySource {
             """
                 .formatted(FROM_THE_FIRST))
         .param("said", SafeText.line(said, 1000))
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("now", now())
         .param("handoff", handoffId)
         .param("owner", owner)
@@ -182,7 +183,7 @@ public class SlackMessages implements FailedDeliverySource {
             "said",
             message.said(),
             "at",
-            Timestamp.from(message.saidAt()),
+            Sql.timestamp(message.saidAt()),
             "next",
             message.next() == null ? "" : message.next()),
         error);
@@ -192,8 +193,8 @@ public class SlackMessages implements FailedDeliverySource {
     leases.again(message, error, next);
   }
 
-  private Timestamp now() {
-    return Timestamp.from(clock.instant());
+  private OffsetDateTime now() {
+    return Sql.timestamp(clock.instant());
   }
 
   @Override

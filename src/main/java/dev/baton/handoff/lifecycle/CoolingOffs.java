@@ -1,6 +1,6 @@
 package dev.baton.handoff.lifecycle;
 
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +29,7 @@ public class CoolingOffs {
             on conflict do nothing
             """)
         .param("handoffId", handoffId)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("told", told)
         .update();
   }
@@ -40,14 +40,12 @@ public class CoolingOffs {
             select * from wake where woken_at is null and wake_at <= :now
             order by wake_at, handoff_id fetch first :most rows only
             """)
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .param("most", most)
         .query(
             (rs, row) ->
                 new Wake(
-                    rs.getString("handoff_id"),
-                    rs.getTimestamp("wake_at").toInstant(),
-                    rs.getString("told")))
+                    rs.getString("handoff_id"), Sql.instant(rs, "wake_at"), rs.getString("told")))
         .list();
   }
 
@@ -57,7 +55,7 @@ public class CoolingOffs {
                 """
                 update wake set woken_at = :now where handoff_id = :handoffId and woken_at is null
                 """)
-            .param("now", Timestamp.from(now))
+            .param("now", Sql.timestamp(now))
             .param("handoffId", handoffId)
             .update()
         == 1;

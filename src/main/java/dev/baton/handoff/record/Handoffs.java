@@ -1,8 +1,8 @@
 package dev.baton.handoff.record;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -156,14 +156,14 @@ public class Handoffs {
             .param("channel", handoff.channel())
             .param("handRaise", handoff.handRaise())
             .param("state", handoff.state().name())
-            .param("since", Timestamp.from(handoff.since()))
+            .param("since", Sql.timestamp(handoff.since()))
             .param("source", handoff.source())
             .param("campaign", handoff.campaign())
             .param("segment", handoff.segment())
             .param("territory", handoff.territory())
             .param("band", handoff.band())
             .param("model", handoff.model())
-            .param("mqlAt", Timestamp.from(handoff.mqlAt()))
+            .param("mqlAt", Sql.timestamp(handoff.mqlAt()))
             .param("policy", handoff.policy().judge().name())
             .param("acceptance", handoff.policy().implicit() ? IMPLICIT : "explicit")
             .param("onMql", handoff.policy().nurture() ? NURTURE : "now")
@@ -186,7 +186,7 @@ public class Handoffs {
   public void advance(String id, HandoffState state, Instant since) {
     db.sql("update handoff set state = :state, since = :since where id = :id")
         .param("state", state.name())
-        .param("since", Timestamp.from(since))
+        .param("since", Sql.timestamp(since))
         .param("id", id)
         .update();
   }
@@ -200,7 +200,7 @@ public class Handoffs {
             """)
         .param("result", result)
         .param("reason", reason)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
   }
@@ -230,7 +230,6 @@ public class Handoffs {
   }
 
   private static Handoff read(ResultSet rs, int row) throws SQLException {
-    Timestamp closedAt = rs.getTimestamp("closed_at");
     return new Handoff(
         rs.getString("id"),
         rs.getString("lead_id"),
@@ -238,7 +237,7 @@ public class Handoffs {
         rs.getString("channel"),
         rs.getBoolean("hand_raise"),
         HandoffState.valueOf(rs.getString("state")),
-        rs.getTimestamp("since").toInstant(),
+        Sql.instant(rs, "since"),
         rs.getString("owner"),
         rs.getString("team"),
         rs.getString("source"),
@@ -247,10 +246,10 @@ public class Handoffs {
         rs.getString("territory"),
         rs.getString("band"),
         rs.getString("model"),
-        rs.getTimestamp("mql_at").toInstant(),
+        Sql.instant(rs, "mql_at"),
         rs.getString("result"),
         rs.getString("reason"),
-        closedAt == null ? null : closedAt.toInstant(),
+        Sql.instant(rs, "closed_at"),
         new HandoffPolicy(
             HandoffPolicy.Judge.valueOf(rs.getString("policy")),
             IMPLICIT.equals(rs.getString("acceptance")),

@@ -1,6 +1,6 @@
 package dev.baton.insight.rollup;
 
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +28,7 @@ public class EntryQuery {
                     slice.figure().facts().entries(),
                     slice.figure().instant(),
                     which))
-        .param("now", Timestamp.from(slice.now()))
+        .param("now", Sql.timestamp(slice.now()))
         .param("from", slice.range().start())
         .param("to", slice.range().end());
   }
@@ -56,7 +56,7 @@ public class EntryQuery {
             changes + whole);
     WholeDays days = WholeDays.of(slice.range());
     return db.sql(question.formatted("(" + String.join(" union all ", parts) + ") e"))
-        .param("now", Timestamp.from(slice.now()))
+        .param("now", Sql.timestamp(slice.now()))
         .param("from", days.before().start())
         .param("first", days.before().end())
         .param("wholeFrom", days.whole().start())

@@ -1,5 +1,6 @@
 package dev.baton.insight.rollup;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -101,7 +102,7 @@ public class RollUpQuery {
               .param("key", key)
               .query(
                   row -> {
-                    LocalDate day = WholeDays.day(row.getTimestamp("at").toInstant());
+                    LocalDate day = WholeDays.day(Sql.instant(row, "at"));
                     count(row, slice, columns, at(points, point.apply(day)));
                   });
           return points;

@@ -1,6 +1,5 @@
 package dev.baton.insight.rollup;
 
-import java.sql.Date;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -166,7 +165,7 @@ public class RollUps {
       group.figure(),
       group.dimension(),
       group.span().name(),
-      Date.valueOf(group.starts()),
+      group.starts(),
       key,
       measure
     };

@@ -5,8 +5,8 @@ import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.Fractions;
+import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public class StalledLeads {
             """)
         .query(
             (rs, row) -> {
-              Instant oldest = rs.getTimestamp("oldest").toInstant();
+              Instant oldest = Sql.instant(rs, "oldest");
               return new Pile(
                   rs.getString("owner"),
                   rs.getString("stage"),
@@ -75,7 +75,7 @@ public class StalledLeads {
         .param("lead", fact.leadId())
         .param("owner", fact.owner())
         .param("stage", fact.stage().name())
-        .param("since", Timestamp.from(fact.at()))
+        .param("since", Sql.timestamp(fact.at()))
         .update();
   }
 

@@ -1,5 +1,6 @@
 package dev.baton.web.home;
 
+import dev.baton.sql.Sql;
 import dev.baton.web.CurrentUser;
 import java.time.Instant;
 import java.util.HashMap;
@@ -141,7 +142,7 @@ public class NextActions {
               and h.open_one = true and d.clock <> 'route' and d.due_at < :now
             group by coalesce(h.team, '(none)') order by answers desc, team
             """)
-        .param("now", java.sql.Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .query(Late.class)
         .list();
   }

@@ -2,7 +2,7 @@ package dev.baton.web.staff;
 
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.Person;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -87,8 +87,8 @@ class Workloads {
             from routing_entry where owner in (:reps) and routed_at >= :since
             group by owner
             """)
-        .param("today", Timestamp.from(today))
-        .param("since", Timestamp.from(now.minus(WEEK)))
+        .param("today", Sql.timestamp(today))
+        .param("since", Sql.timestamp(now.minus(WEEK)))
         .param("reps", reps.stream().map(Person::id).toList())
         .query(Given.class)
         .list()
@@ -109,7 +109,7 @@ class Workloads {
               and (voided_at >= :since or taken_at >= :since)
             group by owner
             """)
-        .param("since", Timestamp.from(now.minus(MONTH)))
+        .param("since", Sql.timestamp(now.minus(MONTH)))
         .param("reps", reps)
         .query(Lost.class)
         .list()
