@@ -26,7 +26,7 @@ public class Mailings {
     db.sql(
             """
             insert into nurture_mail (id, nurture_id, lead_id, template, subject, state, used,
-              why, written_at)
+              reason, written_at)
             values (:id, :nurture, :lead, :template, :subject, :state, :used, :why, :at)
             """)
         .param("id", mail.id())
@@ -127,7 +127,7 @@ public class Mailings {
   void drop(String id, String state, String why) {
     db.sql(
             """
-            update nurture_mail set state = :state, used = false, why = :why, sent_at = null
+            update nurture_mail set state = :state, used = false, reason = :why, sent_at = null
             where id = :id
             """)
         .param("state", state)
@@ -190,7 +190,7 @@ public class Mailings {
         rs.getString("subject"),
         rs.getString("state"),
         rs.getBoolean("used"),
-        rs.getString("why"),
+        rs.getString("reason"),
         Sql.instant(rs, "written_at"),
         Sql.instant(rs, "sent_at"),
         Sql.instant(rs, "clicked_at"),

@@ -36,7 +36,7 @@ public class Nurtures {
 
   /** The lead's open one, locked until the transaction ends. */
   Optional<Nurture> lockOpen(String leadId) {
-    return db.sql("select * from nurture where lead_id = :leadId and open_one = true for update")
+    return db.sql("select * from nurture where lead_id = :leadId and is_open = true for update")
         .param("leadId", leadId)
         .query(Nurtures::read)
         .optional();
@@ -54,7 +54,7 @@ public class Nurtures {
   public List<Nurture> open(int most) {
     return db.sql(
             """
-            select * from nurture where open_one = true
+            select * from nurture where is_open = true
             order by next_mail_at, started_at, id fetch first %d rows only
             """
                 .formatted(most))
@@ -64,7 +64,7 @@ public class Nurtures {
 
   /** How many leads are in nurture now. */
   public int running() {
-    return db.sql("select count(*) as running from nurture where open_one = true")
+    return db.sql("select count(*) as running from nurture where is_open = true")
         .query(Integer.class)
         .single();
   }
@@ -86,7 +86,7 @@ public class Nurtures {
   boolean begin(Nurture nurture) {
     return db.sql(
                 """
-                insert into nurture (id, lead_id, open_one, stage, reason, wake_at, started_at)
+                insert into nurture (id, lead_id, is_open, stage, reason, cooling_until, started_at)
                 values (:id, :leadId, true, :stage, :reason, :wakeAt, :startedAt)
                 on conflict do nothing
                 """)
@@ -118,9 +118,9 @@ public class Nurtures {
   boolean end(String id, NurtureOutcome outcome, Instant at) {
     return db.sql(
                 """
-                update nurture set open_one = null, ended_at = :at, outcome = :outcome,
+                update nurture set is_open = null, ended_at = :at, outcome = :outcome,
                   next_mail_at = null, paused_at = null
-                where id = :id and open_one = true
+                where id = :id and is_open = true
                 """)
             .param("at", Sql.timestamp(at))
             .param("outcome", outcome.word())
@@ -135,7 +135,7 @@ public class Nurtures {
         rs.getString("lead_id"),
         Stage.valueOf(rs.getString("stage")),
         rs.getString("reason"),
-        Sql.instant(rs, "wake_at"),
+        Sql.instant(rs, "cooling_until"),
         Sql.instant(rs, "started_at"),
         Sql.instant(rs, "next_mail_at"),
         Sql.instant(rs, "paused_at"),

@@ -67,7 +67,7 @@ class TrackedLinks {
     Instant now = clock.instant();
     db.sql(
             """
-            insert into nurture_link (hash, mail_id, kind, url, made_at, expires_at)
+            insert into nurture_link (hash, mail_id, kind, url, created_at, expires_at)
             values (:hash, :mail, :kind, :url, :now, :expires)
             """)
         .param("hash", hash(token))

@@ -42,14 +42,14 @@ public class HandoffReviews {
 
   Optional<HandoffReview> lockPlanned(ReviewType type) {
     return db.sql(
-            "select * from handoff_review where kind = :kind and planned_one = true for update")
+            "select * from handoff_review where kind = :kind and is_planned = true for update")
         .param("kind", type.word())
         .query(HandoffReviews::read)
         .optional();
   }
 
   Optional<HandoffReview> lockOpen(ReviewType type) {
-    return db.sql("select * from handoff_review where kind = :kind and open_one = true for update")
+    return db.sql("select * from handoff_review where kind = :kind and is_open = true for update")
         .param("kind", type.word())
         .query(HandoffReviews::read)
         .optional();
@@ -59,7 +59,7 @@ public class HandoffReviews {
   Optional<Instant> lastSlot(ReviewType type) {
     return db.sql(
             """
-            select slot_at from handoff_review where kind = :kind and planned_one is null
+            select slot_at from handoff_review where kind = :kind and is_planned is null
             order by slot_at desc fetch first 1 rows only
             """)
         .param("kind", type.word())
@@ -104,7 +104,7 @@ public class HandoffReviews {
   boolean plan(String id, ReviewType type, String title, Instant slotAt) {
     return db.sql(
                 """
-                insert into handoff_review (id, kind, title, slot_at, state, planned_one)
+                insert into handoff_review (id, kind, title, slot_at, state, is_planned)
                 values (:id, :kind, :title, :slotAt, 'PLANNED', true)
                 on conflict do nothing
                 """)
@@ -134,7 +134,7 @@ public class HandoffReviews {
   void missed(String id, HandoffReview like, Instant slotAt, String why, Instant now) {
     db.sql(
             """
-            insert into handoff_review (id, kind, title, slot_at, state, closed_at, why)
+            insert into handoff_review (id, kind, title, slot_at, state, closed_at, reason)
             values (:id, :kind, :title, :slotAt, 'SKIPPED', :now, :why)
             on conflict do nothing
             """)
@@ -150,7 +150,7 @@ public class HandoffReviews {
   void open(HandoffReview review, ReviewFigures figures, List<AgendaItem> agenda) {
     db.sql(
             """
-            update handoff_review set state = 'OPEN', planned_one = null, open_one = true,
+            update handoff_review set state = 'OPEN', is_planned = null, is_open = true,
               title = :title, slot_at = :slotAt, participants = :participants,
               opened_at = :openedAt, warn_at = :warnAt, due_at = :dueAt, figures = :figures
             where id = :id
@@ -182,7 +182,7 @@ public class HandoffReviews {
 
   void hold(String id, ReviewMinutes minutes, String by, Instant at) {
     close(id, State.HELD, by, at, null);
-    db.sql("update handoff_review set attended = :attended, summary = :summary where id = :id")
+    db.sql("update handoff_review set attendees = :attended, summary = :summary where id = :id")
         .param("attended", String.join(",", minutes.attended()))
         .param("summary", minutes.summary())
         .param("id", id)
@@ -206,8 +206,8 @@ public class HandoffReviews {
   private void close(String id, State state, String by, Instant at, String why) {
     db.sql(
             """
-            update handoff_review set state = :state, planned_one = null, open_one = null,
-              closed_at = :at, closed_by = :by, why = :why
+            update handoff_review set state = :state, is_planned = null, is_open = null,
+              closed_at = :at, closed_by = :by, reason = :why
             where id = :id
             """)
         .param("state", state.name())
@@ -273,8 +273,8 @@ public class HandoffReviews {
         Sql.instant(rs, "due_at"),
         Sql.instant(rs, "closed_at"),
         rs.getString("closed_by"),
-        rs.getString("why"),
-        AgendaItem.list(rs.getString("attended")),
+        rs.getString("reason"),
+        AgendaItem.list(rs.getString("attendees")),
         rs.getString("summary"));
   }
 }

@@ -56,7 +56,7 @@ public class AssignmentLedger {
     db.sql(
             """
             insert into routing_entry (handoff_id, team, turn, owner, candidates, routed_at, rule,
-              given_by, skill, tag, base, considered)
+              assigned_by, skill, tag, base, considered)
             values (:handoffId, :team, :turn, :owner, :candidates, :at, :rule, :by, :skill, :tag,
               :base, :considered)
             """)
@@ -145,7 +145,7 @@ public class AssignmentLedger {
         row.getString("owner"),
         row.getString("team"),
         row.getString("rule"),
-        row.getString("given_by"),
+        row.getString("assigned_by"),
         row.getObject("turn", Long.class),
         row.getString("skill"),
         considered == null ? null : considered(considered));

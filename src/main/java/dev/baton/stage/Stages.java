@@ -42,7 +42,7 @@ public class Stages {
       return Map.of();
     }
     return db
-        .sql("select * from stage_entry where lead_id in (:leadIds) and current_one = true")
+        .sql("select * from stage_entry where lead_id in (:leadIds) and is_current = true")
         .param("leadIds", leadIds)
         .query(Stages::read)
         .list()
@@ -78,7 +78,7 @@ public class Stages {
     db.sql(
             """
             update stage_entry set cooling_until = :at
-            where lead_id = :leadId and current_one = true and cooling_until > :at
+            where lead_id = :leadId and is_current = true and cooling_until > :at
             """)
         .param("at", Sql.timestamp(at))
         .param("leadId", leadId)
@@ -151,8 +151,8 @@ public class Stages {
   private int close(StageEpisode episode, Instant at) {
     return db.sql(
             """
-            update stage_entry set left_at = :at, current_one = null
-            where lead_id = :leadId and stage = :stage and current_one = true
+            update stage_entry set left_at = :at, is_current = null
+            where lead_id = :leadId and stage = :stage and is_current = true
             """)
         .param("at", Sql.timestamp(at))
         .param("leadId", episode.leadId())
@@ -164,7 +164,7 @@ public class Stages {
     db.sql(
             """
             insert into stage_entry
-              (lead_id, stage, entered_at, current_one, entered_by, reason, cooling_until)
+              (lead_id, stage, entered_at, is_current, entered_by, reason, cooling_until)
             values (:leadId, :stage, :at, true, :by, :reason, :coolingUntil)
             """)
         .param("leadId", episode.leadId())

@@ -184,7 +184,7 @@ class DrillDownTest {
         .db()
         .sql(
             """
-            insert into handoff (id, lead_id, open_one, cycle, channel, hand_raise, state, since,
+            insert into handoff (id, lead_id, is_open, cycle, channel, hand_raise, state, since,
               owner, team, model, mql_at)
             values (:id, :lead, true, 1, 'inbound', false, 'REVIEW', :at, :owner, :team, 'm', :at)
             """)

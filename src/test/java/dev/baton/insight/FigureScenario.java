@@ -146,7 +146,7 @@ final class FigureScenario implements AutoCloseable {
             "funnel_change",
             "sla_change",
             "roll_up",
-            "sitting",
+            "stalled_lead",
             "signal",
             "handoff",
             "lead")) {

@@ -27,8 +27,8 @@ public class Notices {
     return jdbc.sql(
                 """
             insert into notice (notice_key, kind, channel, lead_id, handoff_id, recipient,
-              instead_of, subject, body, pack, mail_id, urgent, daily, state, attempts, error, recorded_at,
-              next_attempt_at)
+              instead_of, subject, body, briefing, mail_id, urgent, daily, state, attempts, error,
+              recorded_at, next_attempt_at)
             values (:key, :kind, :channel, :lead, :handoff, :recipient, :insteadOf, :subject, :body,
               :pack, :mailId, :urgent, :daily, :state, 0, :error, :now, :next)
             on conflict do nothing
@@ -97,7 +97,7 @@ public class Notices {
   public Optional<Written> written(String key) {
     return jdbc.sql(
             """
-            select kind, subject, pack, mail_id, instead_of, sent_at from notice
+            select kind, subject, briefing, mail_id, instead_of, sent_at from notice
             where notice_key = :key
             """)
         .param("key", key)

@@ -40,7 +40,7 @@ public class DeadAddresses {
     return jdbc
         .sql(
             """
-            select person, channel, address, why, since from dead_address
+            select person, channel, address, reason as why, since from dead_address
             where since > :believed order by since desc, person, channel
             """)
         .param("believed", believed())
@@ -78,7 +78,7 @@ public class DeadAddresses {
   public Optional<DeadAddress> find(DeliveryTarget to, String channel) {
     return jdbc.sql(
             """
-            select person, channel, address, why, since from dead_address
+            select person, channel, address, reason as why, since from dead_address
             where person = :person and channel = :channel and address = :address
               and since > :believed
             """)
@@ -97,8 +97,8 @@ public class DeadAddresses {
               select cast(:person as varchar(64)) as person, cast(:channel as varchar(20)) as channel
             ) given
             on (d.person = given.person and d.channel = given.channel)
-            when matched then update set address = :address, why = :why, since = :now
-            when not matched then insert (person, channel, address, why, since)
+            when matched then update set address = :address, reason = :why, since = :now
+            when not matched then insert (person, channel, address, reason, since)
               values (:person, :channel, :address, :why, :now)
             """)
         .param("person", to.id())

@@ -86,7 +86,7 @@ public class AnswerLinks implements AnswerLinkIssuer {
     Instant now = clock.instant();
     db.sql(
             """
-            insert into answer_link (hash, deadline_id, person, made_at, expires_at)
+            insert into answer_link (hash, deadline_id, person, created_at, expires_at)
             values (:hash, :deadline, :person, :now, :expires)
             """)
         .param("hash", hash(token))

@@ -88,8 +88,8 @@ public class Touches {
     return db.sql(
             """
             select t.id, t.handoff_id, t.next_at from touch t join handoff h on h.id = t.handoff_id
-            where t.next_at <= :now and t.told_at is null
-              and h.open_one = true and h.state <> 'CLOSED'
+            where t.next_at <= :now and t.reminded_at is null
+              and h.is_open = true and h.state <> 'CLOSED'
               and not exists (select 1 from touch l
                 where l.handoff_id = t.handoff_id and l.id > t.id)
             order by t.next_at, t.id fetch first %d rows only
@@ -105,7 +105,7 @@ public class Touches {
 
   /** Whether it is this caller who tells; another node may have been faster. */
   public boolean tell(Planned planned, Instant now) {
-    return db.sql("update touch set told_at = :now where id = :id and told_at is null")
+    return db.sql("update touch set reminded_at = :now where id = :id and reminded_at is null")
             .param("now", Sql.timestamp(now))
             .param("id", planned.id())
             .update()

@@ -106,7 +106,7 @@ public class Deadlines {
     db.sql(
             """
             insert into deadline (handoff_id, clock, round, owner, started_at, recorded_at,
-              owned_at, warn_at, due_at, calendar, counted_from, hand_raise)
+              assigned_at, warn_at, due_at, calendar, counted_from, hand_raise)
             values (:handoffId, :clock, :round, :owner, :startedAt, :recordedAt,
               :ownedAt, :warnAt, :dueAt, :calendar, :startedAt, :handRaise)
             """)
@@ -130,7 +130,7 @@ public class Deadlines {
     return db.sql(
             """
             select d.* from deadline d join handoff h on h.id = d.handoff_id
-            where h.open_one = true and h.state <> 'CLOSED' and d.due_at > :now
+            where h.is_open = true and h.state <> 'CLOSED' and d.due_at > :now
               and d.met_at is null and d.missed_at is null and d.voided_at is null
               and d.clock <> :route
             order by d.due_at, d.id
@@ -156,7 +156,7 @@ public class Deadlines {
 
   /** A deadline that was nobody's is somebody's now. */
   public void own(Deadline deadline, String owner) {
-    db.sql("update deadline set owner = :owner, owned_at = :ownedAt where id = :id")
+    db.sql("update deadline set owner = :owner, assigned_at = :ownedAt where id = :id")
         .param("owner", owner)
         .param("ownedAt", Sql.timestamp(time.instant()))
         .param("id", deadline.id())
@@ -207,13 +207,13 @@ public class Deadlines {
 
   /** The escalation ladder takes the overdue question from its owner; the round ends with it. */
   public Deadline take(Deadline deadline, Instant at) {
-    change(deadline, "taken_at = :value", Sql.timestamp(at));
+    change(deadline, "reassigned_at = :value", Sql.timestamp(at));
     return find(deadline.id());
   }
 
   /** The questions that the ladder took from somebody since an instant. */
   public List<Deadline> takenFrom(String owner, Instant since) {
-    return db.sql("select * from deadline where owner = :owner and taken_at >= :since")
+    return db.sql("select * from deadline where owner = :owner and reassigned_at >= :since")
         .param("owner", owner)
         .param("since", Sql.timestamp(since))
         .query(Deadlines::read)
@@ -258,14 +258,14 @@ public class Deadlines {
         rs.getString("owner"),
         Sql.instant(rs, "started_at"),
         Sql.instant(rs, "recorded_at"),
-        Sql.instant(rs, "owned_at"),
+        Sql.instant(rs, "assigned_at"),
         Sql.instant(rs, "warn_at"),
         Sql.instant(rs, "due_at"),
         Sql.instant(rs, "met_at"),
         Sql.instant(rs, "missed_at"),
         Sql.instant(rs, "ended_at"),
         Sql.instant(rs, "voided_at"),
-        Sql.instant(rs, "taken_at"),
+        Sql.instant(rs, "reassigned_at"),
         rs.getString("calendar"),
         Sql.instant(rs, "counted_from"),
         rs.getBoolean("hand_raise"));

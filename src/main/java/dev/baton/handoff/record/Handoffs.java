@@ -56,7 +56,7 @@ public class Handoffs {
 
   /** The lead's open handoff. */
   public Optional<Handoff> open(String leadId) {
-    return db.sql("select * from handoff where lead_id = :leadId and open_one = true")
+    return db.sql("select * from handoff where lead_id = :leadId and is_open = true")
         .param("leadId", leadId)
         .query(Handoffs::read)
         .optional();
@@ -64,7 +64,7 @@ public class Handoffs {
 
   /** The lead's open handoff, locked until the transaction ends. */
   public Optional<Handoff> lockOpen(String leadId) {
-    return db.sql("select * from handoff where lead_id = :leadId and open_one = true for update")
+    return db.sql("select * from handoff where lead_id = :leadId and is_open = true for update")
         .param("leadId", leadId)
         .query(Handoffs::read)
         .optional();
@@ -75,7 +75,7 @@ public class Handoffs {
     return db.sql(
             """
             select * from handoff
-            where owner is null and open_one = true and state <> 'CLOSED' and team = :team
+            where owner is null and is_open = true and state <> 'CLOSED' and team = :team
             order by mql_at, id fetch first %d rows only
             """
                 .formatted(most))
@@ -92,7 +92,7 @@ public class Handoffs {
     return db.sql(
             """
             select id from handoff
-            where owner in (:owners) and open_one = true and state <> 'CLOSED'
+            where owner in (:owners) and is_open = true and state <> 'CLOSED'
             order by mql_at, id
             """)
         .param("owners", owners)
@@ -106,7 +106,7 @@ public class Handoffs {
         .sql(
             """
             select owner, count(*) as handoffs from handoff
-            where owner in (:owners) and open_one = true and state <> 'CLOSED'
+            where owner in (:owners) and is_open = true and state <> 'CLOSED'
             group by owner
             """)
         .param("owners", owners)
@@ -142,7 +142,7 @@ public class Handoffs {
   public boolean open(Handoff handoff) {
     return db.sql(
                 """
-                insert into handoff (id, lead_id, open_one, cycle, channel, hand_raise, state,
+                insert into handoff (id, lead_id, is_open, cycle, channel, hand_raise, state,
                   since, source, campaign, segment, territory, band, model, mql_at,
                   policy, acceptance, on_mql)
                 values (:id, :leadId, true, :cycle, :channel, :handRaise, :state,
@@ -226,7 +226,7 @@ public class Handoffs {
 
   /** Lets the lead have another handoff. */
   public void release(String id) {
-    db.sql("update handoff set open_one = null where id = :id").param("id", id).update();
+    db.sql("update handoff set is_open = null where id = :id").param("id", id).update();
   }
 
   private static Handoff read(ResultSet rs, int row) throws SQLException {

@@ -97,7 +97,7 @@ public class RollUpQuery {
                   columns,
                   """
                   select * from %s
-                  where cast(:key as varchar) is null or coalesce(of_key, '(none)') = :key
+                  where cast(:key as varchar) is null or coalesce(row_key, '(none)') = :key
                   """)
               .param("key", key)
               .query(
@@ -117,7 +117,7 @@ public class RollUpQuery {
     Aggregates cells = rollUps.counts(slice);
     MeasureColumns columns = new MeasureColumns(slice.figure().measures(), false);
     String question =
-        "select of_key, cast(sum(weight) as bigint) as weight, %s from %%s group by of_key, %s"
+        "select row_key, cast(sum(weight) as bigint) as weight, %s from %%s group by row_key, %s"
             .formatted(columns.sums(), columns.cells());
     entries
         .rest(slice, columns, question)
@@ -132,7 +132,7 @@ public class RollUpQuery {
       throws SQLException {
     long weight = row.getLong("weight");
     List<MeasureColumns.Value> values = columns.read(row);
-    for (String key : slice.by().keys(row.getString("of_key"))) {
+    for (String key : slice.by().keys(row.getString("row_key"))) {
       values.forEach(value -> value.countIn(cells, key, weight));
     }
   }
@@ -146,7 +146,7 @@ public class RollUpQuery {
             row -> {
               int weight = row.getInt("weight");
               for (MeasureColumns.Value value : columns.read(row)) {
-                for (String key : slice.by().keys(row.getString("of_key"))) {
+                for (String key : slice.by().keys(row.getString("row_key"))) {
                   cells.of(key, value.cell()).add(value.hours(), weight);
                 }
               }
@@ -160,7 +160,7 @@ public class RollUpQuery {
         .query(
             row -> {
               for (MeasureColumns.Value value : columns.read(row)) {
-                for (String key : slice.by().keys(row.getString("of_key"))) {
+                for (String key : slice.by().keys(row.getString("row_key"))) {
                   cells.of(key, value.cell()).add(value.hours());
                 }
               }

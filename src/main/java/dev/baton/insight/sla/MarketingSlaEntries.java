@@ -25,7 +25,7 @@ public class MarketingSlaEntries {
   void on(RejectionOpened fact) {
     db.sql(
             """
-            insert into promise_entry (handoff_id, rejected_at, due_at)
+            insert into marketing_sla_entry (handoff_id, rejected_at, due_at)
             values (:handoff, :at, :dueAt)
             on conflict do nothing
             """)
@@ -37,7 +37,7 @@ public class MarketingSlaEntries {
 
   @EventListener
   void on(RejectionAnswered fact) {
-    db.sql("update promise_entry set answered_at = :at where handoff_id = :handoff")
+    db.sql("update marketing_sla_entry set answered_at = :at where handoff_id = :handoff")
         .param("at", Sql.timestamp(fact.at()))
         .param("handoff", fact.handoffId())
         .update();
@@ -62,7 +62,7 @@ public class MarketingSlaEntries {
               percentile_cont(0.5) within group (order by case when answered_at is not null then
                 cast(extract(epoch from (answered_at - rejected_at)) as double precision) / 3600
                 end) as p50_hours
-            from promise_entry where due_at >= :from and due_at < :to
+            from marketing_sla_entry where due_at >= :from and due_at < :to
             """)
         .param("now", Sql.timestamp(now))
         .param("from", range.start())

@@ -41,7 +41,7 @@ public class StalledLeads {
     return db
         .sql(
             """
-            select owner, stage, count(*) as n, min(since) as oldest from sitting
+            select owner, stage, count(*) as n, min(since) as oldest from stalled_lead
             group by owner, stage order by oldest, owner, stage
             """)
         .query(
@@ -68,7 +68,7 @@ public class StalledLeads {
     }
     db.sql(
             """
-            insert into sitting (handoff_id, lead_id, owner, stage, since)
+            insert into stalled_lead (handoff_id, lead_id, owner, stage, since)
             values (:handoff, :lead, :owner, :stage, :since)
             """)
         .param("handoff", fact.handoffId())
@@ -81,7 +81,7 @@ public class StalledLeads {
 
   @EventListener
   void on(OwnerAssigned fact) {
-    db.sql("update sitting set owner = :owner where handoff_id = :handoff")
+    db.sql("update stalled_lead set owner = :owner where handoff_id = :handoff")
         .param("owner", fact.owner())
         .param("handoff", fact.handoffId())
         .update();
@@ -93,6 +93,8 @@ public class StalledLeads {
   }
 
   private void forget(String handoff) {
-    db.sql("delete from sitting where handoff_id = :handoff").param("handoff", handoff).update();
+    db.sql("delete from stalled_lead where handoff_id = :handoff")
+        .param("handoff", handoff)
+        .update();
   }
 }

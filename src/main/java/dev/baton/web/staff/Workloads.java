@@ -103,10 +103,10 @@ class Workloads {
             """
             select owner,
               count(case when voided_at >= :since then 1 end) as voided,
-              count(case when taken_at >= :since then 1 end) as taken
+              count(case when reassigned_at >= :since then 1 end) as taken
             from deadline
             where owner in (:reps) and clock <> 'route'
-              and (voided_at >= :since or taken_at >= :since)
+              and (voided_at >= :since or reassigned_at >= :since)
             group by owner
             """)
         .param("since", Sql.timestamp(now.minus(MONTH)))

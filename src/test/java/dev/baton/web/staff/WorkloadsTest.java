@@ -51,7 +51,7 @@ class WorkloadsTest {
   void shuffling_and_lying_leads_show_for_thirty_days_whoever_routed_slowly() {
     String lead = handoff(ann, "REVIEW");
     round(ann, lead, "review", 1, "voided_at", "2031-03-01T09:00:00Z");
-    round(ann, lead, "review", 2, "taken_at", "2031-03-02T09:00:00Z");
+    round(ann, lead, "review", 2, "reassigned_at", "2031-03-02T09:00:00Z");
     round(ann, lead, "review", 3, "voided_at", "2031-02-01T08:59:59Z");
     round(ann, lead, "route", 1, "voided_at", "2031-03-01T09:00:00Z");
     round(bo, lead, "review", 4, "met_at", "2031-03-01T09:00:00Z");
@@ -78,7 +78,7 @@ class WorkloadsTest {
         .update();
     db.sql(
             """
-            insert into handoff (id, lead_id, open_one, cycle, channel, hand_raise, state, since,
+            insert into handoff (id, lead_id, is_open, cycle, channel, hand_raise, state, since,
               owner, team, model, mql_at)
             values (:id, :id, true, 1, 'inbound', false, :state, :at, :owner, 'nobody-s', 'x', :at)
             """)
