@@ -2,6 +2,8 @@ package dev.baton;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -23,6 +25,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,6 +88,14 @@ class ArchitectureTest {
           .orShould()
           .callMethod(System.class, "currentTimeMillis")
           .because("a test and the demo must be able to move time: use " + Clock.class.getName());
+
+  @ArchTest
+  static final ArchRule instants_go_into_sql_and_come_out_by_one_class =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              belongToAnyOf(java.sql.Timestamp.class, java.sql.Date.class, java.sql.Time.class))
+          .because("those hold the wall time of the machine's zone: use " + Sql.class.getName());
 
   @ArchTest
   static final ArchRule packages_are_named_after_what_they_are_about =

@@ -144,7 +144,7 @@ class CrashIT {
     assertThat(db.sql("select signal_id from signal").query(String.class).list())
         .containsExactlyInAnyOrderElementsOf(ids);
 
-    int mqls = count(db, "stage_entry where stage = 'MQL' and current_one = true");
+    int mqls = count(db, "stage_entry where stage = 'MQL' and is_current = true");
     assertThat(mqls).isGreaterThan(10);
     assertThat(count(db, "handoff")).isEqualTo(mqls);
     assertThat(
