@@ -119,7 +119,7 @@ public class Deadlines {
         .param("warnAt", timestamp(target.warnAt(at)))
         .param("dueAt", Timestamp.from(target.dueAt(at)))
         .param("calendar", target.calendar() == null ? null : target.calendar().name())
-        .param("handRaise", handoff.handRaise())
+        .param("handRaise", handoff.origin().handRaise())
         .update();
     tell(running(handoff.id(), clock).orElseThrow());
   }

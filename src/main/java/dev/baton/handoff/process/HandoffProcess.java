@@ -93,8 +93,8 @@ public class HandoffProcess {
     VariableMap variables =
         Variables.createVariables()
             .putValue(LEAD_ID.name(), handoff.leadId())
-            .putValue(CHANNEL.name(), handoff.channel())
-            .putValue(HAND_RAISE.name(), handoff.handRaise())
+            .putValue(CHANNEL.name(), handoff.origin().channel())
+            .putValue(HAND_RAISE.name(), handoff.origin().handRaise())
             .putValue(COUNTRY.name(), country)
             .putValue(DECISION.name(), byRule ? RULE_DECIDES : reviewer);
     runtime.startProcessInstanceByKey(KEY, handoff.id(), variables);
