@@ -11,7 +11,6 @@ import dev.baton.review.ReviewFigures.Column;
 import dev.baton.review.ReviewFigures.Line;
 import dev.baton.review.ReviewFigures.Sheet;
 import dev.baton.review.ReviewFigures.Unit;
-import dev.baton.stage.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,11 +27,18 @@ class ReviewFunnelFigures implements ReviewSheets {
 
   @Override
   public Map<String, Function<InstantRange, Sheet>> sheets() {
-    return Map.of("funnel", this::funnel, "bands", range -> rates("bands", "MQL to customer by score band", Dimension.BAND, range), "segments", range -> rates("segments", "MQL to customer by segment", Dimension.SEGMENT, range));
+    return Map.of(
+        "funnel",
+        this::funnel,
+        "bands",
+        range -> rates("bands", "MQL to customer by score band", Dimension.BAND, range),
+        "segments",
+        range -> rates("segments", "MQL to customer by segment", Dimension.SEGMENT, range));
   }
 
   private Sheet funnel(InstantRange range) {
-    FunnelReport report = queries.funnel(Dimension.SOURCE, FunnelBasis.PERIOD, range, ReviewSheets.VIEWER);
+    FunnelReport report =
+        queries.funnel(Dimension.SOURCE, FunnelBasis.PERIOD, range, ReviewSheets.VIEWER);
     FunnelRow now = report.total();
     FunnelRow usual = report.trailing().total();
     return new Sheet(

@@ -34,7 +34,8 @@ class ReviewRejectionFigures implements ReviewSheets {
 
   @Override
   public Map<String, Function<InstantRange, Sheet>> sheets() {
-    return Map.of("reasons", this::reasons, "sources", this::sources, "contested", range -> contested());
+    return Map.of(
+        "reasons", this::reasons, "sources", this::sources, "contested", range -> contested());
   }
 
   private Sheet reasons(InstantRange range) {
