@@ -1,6 +1,6 @@
 // Sends what a review ended with: notes by question, decisions, who was there.
 
-import { call, done, explain, once, say } from './door.js';
+import { call, done, explain, once, say } from './api.js';
 
 function read(form) {
   const body = { notes: {}, decisions: [], attended: [] };

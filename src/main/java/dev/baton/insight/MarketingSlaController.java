@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What marketing promised sales, over HTTP. */
 @RestController
-@RequestMapping("/api/insight/promises")
+@RequestMapping("/api/insight/marketing-sla")
 class MarketingSlaController {
   private final MarketingSlaFigures figures;
   private final ZoneId zone;

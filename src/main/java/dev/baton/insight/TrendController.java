@@ -125,8 +125,8 @@ class TrendController {
   }
 
   @Operation(summary = "Who sits on accepted leads, and how long")
-  @GetMapping("/sla/sitting")
-  Rows<StalledLeads.Pile> sitting(Authentication who) {
+  @GetMapping("/sla/stalled")
+  Rows<StalledLeads.Pile> stalled(Authentication who) {
     return new Rows<>(leads.piles(FigureViewer.of(who)));
   }
 

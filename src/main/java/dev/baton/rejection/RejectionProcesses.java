@@ -30,22 +30,22 @@ public class RejectionProcesses {
   }
 
   /**
-   * Who owes it, by when.
+   * Assignee and deadline of the task.
    *
    * @param decision what the process begins with, or null
    */
-  record Duty(String owner, String team, Instant warnAt, Instant dueAt, String decision) {}
+  record Assignment(String owner, String team, Instant warnAt, Instant dueAt, String decision) {}
 
   /** Starts in the caller's transaction; the first step runs after it. */
-  void start(String process, String handoffId, String leadId, Duty duty) {
+  void start(String process, String handoffId, String leadId, Assignment assignment) {
     VariableMap variables =
         Variables.createVariables()
             .putValue(HandoffProcess.LEAD_ID.name(), leadId)
-            .putValue(HandoffProcess.OWNER.name(), duty.owner())
-            .putValue(HandoffProcess.TEAM.name(), duty.team())
-            .putValue(HandoffProcess.WARN_AT.name(), Date.from(duty.warnAt()))
-            .putValue(HandoffProcess.DUE_AT.name(), Date.from(duty.dueAt()))
-            .putValue(HandoffProcess.DECISION.name(), duty.decision());
+            .putValue(HandoffProcess.OWNER.name(), assignment.owner())
+            .putValue(HandoffProcess.TEAM.name(), assignment.team())
+            .putValue(HandoffProcess.WARN_AT.name(), Date.from(assignment.warnAt()))
+            .putValue(HandoffProcess.DUE_AT.name(), Date.from(assignment.dueAt()))
+            .putValue(HandoffProcess.DECISION.name(), assignment.decision());
     runtime.startProcessInstanceByKey(process, handoffId, variables);
   }
 }

@@ -89,16 +89,16 @@ public class RejectionReminders {
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
     tasks
         .find(handoffId, FollowUpTasks.CONTACT)
-        .filter(FollowUpTasks.Errand::isOpen)
+        .filter(FollowUpTasks.FollowUpTask::isOpen)
         .ifPresent(
-            errand ->
+            task ->
                 notices.tell(
                     handoff,
                     Kind.CONTACT_REMINDER,
                     key + handoffId,
-                    errand.givenTo(),
+                    task.givenTo(),
                     headline,
-                    errand.dueAt()));
+                    task.dueAt()));
   }
 
   private void tell(Role role, Kind kind, String what, String headline) {

@@ -174,8 +174,8 @@ class FiguresIT {
         List.of(
             "/funnel?by=source",
             "/funnel/leads?stage=mql",
-            "/funnel/noes",
-            "/funnel/noes/leads",
+            "/funnel/rejections",
+            "/funnel/rejections/leads",
             "/funnel/signals",
             "/sla?by=rep",
             "/sla?by=hour",

@@ -27,11 +27,11 @@ record RoutingRow(
     String skill,
     String text,
     List<String> candidates,
-    List<Passed> skipped,
+    List<SkippedRep> skipped,
     Replay replay) {
 
   /** Who didn't get the lead, and why. */
-  record Passed(String rep, SkipReason why, String words) {}
+  record SkippedRep(String rep, SkipReason why, String words) {}
 
   /** Whom the same facts choose, and whether that is who got the lead. */
   record Replay(String owner, boolean same) {}
@@ -54,8 +54,8 @@ record RoutingRow(
             : new Replay(choice.owner(), Objects.equals(choice.owner(), entry.owner())));
   }
 
-  private static Passed passed(Skipped skipped) {
-    return new Passed(skipped.rep(), skipped.why(), skipped.words());
+  private static SkippedRep passed(Skipped skipped) {
+    return new SkippedRep(skipped.rep(), skipped.why(), skipped.words());
   }
 
   private static String text(LedgerEntry entry, FairChoice choice, DisplayNames names) {

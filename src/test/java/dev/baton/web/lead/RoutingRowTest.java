@@ -32,7 +32,7 @@ class RoutingRowTest {
         .isEqualTo("Rule dach: turn 3 of team south was Rita's; 1 other could have taken it.");
     assertThat(routingRow.candidates()).containsExactly("ben", "rita");
     assertThat(routingRow.skipped())
-        .contains(new RoutingRow.Passed("kim", SkipReason.ABSENT, "away until they are back"));
+        .contains(new RoutingRow.SkippedRep("kim", SkipReason.ABSENT, "away until they are back"));
     assertThat(routingRow.replay()).isEqualTo(new RoutingRow.Replay("rita", true));
   }
 

@@ -129,7 +129,7 @@ class RejectionPagesTest {
   void the_promises_are_figures_of_their_own_and_no_clock_of_sales() throws Exception {
     reject("low_intent", Map.of());
 
-    JsonNode promises = baton.as("marc").get("/api/insight/promises").is(200).json();
+    JsonNode promises = baton.as("marc").get("/api/insight/marketing-sla").is(200).json();
     assertThat(promises.at("/answered/open").asLong()).isPositive();
     assertThat(promises.at("/quality/limit").asDouble()).isEqualTo(0.2);
     assertThat(baton.as("mona").get("/api/insight/sla?by=clock").is(200).text())

@@ -1,5 +1,5 @@
 // Keeps reps, absences, teams and calendars through the same doors as every other client.
-import { call, done, explain, instant, once, say, told } from './door.js';
+import { call, done, explain, instant, once, say, told } from './api.js';
 
 const list = (text) => text.split(',').map((word) => word.trim()).filter(Boolean);
 
