@@ -1,4 +1,4 @@
-// Sends an answer through the same door as every other client and shows what the door says.
+// Sends an answer over the same API as every other client and shows its errors.
 
 import { call, done, explain, instant, once, say, told } from './api.js';
 

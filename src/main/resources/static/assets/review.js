@@ -23,7 +23,7 @@ function read(form) {
   return body;
 }
 
-/** The door counts the decisions that it got; the page has empty rows between them. */
+/** The API counts the decisions that it got; the page has empty rows between them. */
 const atItsRow = (problem, places) => ({
   ...problem,
   errors: (problem.errors ?? []).map((error) => ({

@@ -82,7 +82,7 @@ class HandoffController {
     return commands.claim(id, by.getName());
   }
 
-  @Operation(summary = "Let the clock of the open question stand still for a while")
+  @Operation(summary = "Pause the clock of the open question for a while")
   @PostMapping("/pause")
   HandoffView pause(@PathVariable String id, @RequestBody Map<String, Object> why, Principal by) {
     return commands.pause(id, why, by.getName());

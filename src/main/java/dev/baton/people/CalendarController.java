@@ -80,7 +80,7 @@ class CalendarController {
   @Operation(
       summary = "Add a calendar or change one; it answers its next ten days off",
       description =
-          "zone (null: the zone of the house), country (such as de or de-by; null: no public"
+          "zone (null: the default zone), country (such as de or de-by; null: no public"
               + " holidays), hours ({\"mon\":[\"09:00-17:00\"]}). What is not sent stays as it is.")
   @PutMapping("/{name}")
   @Transactional

@@ -67,7 +67,7 @@ class TeamController {
   @Operation(
       summary = "Add a team or change one",
       description =
-          "name, calendar (null: no holidays), pool (true: its reps claim its leads instead of taking turns),"
+          "name, calendar (null: no holidays), pool (true: its reps claim its leads instead of round robin),"
               + " slackChannel (a channel's id or #name, where new leads and misses are told without"
               + " names; null: none). What is not sent stays as it is.")
   @PutMapping("/{id}")

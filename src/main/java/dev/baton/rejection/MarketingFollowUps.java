@@ -28,7 +28,7 @@ public class MarketingFollowUps {
   static final String CONTEST = "contest";
   static final String OVERTURN = "overturn";
 
-  private static final Set<String> NOES = Set.of("rejected", "disqualified");
+  private static final Set<String> RESULTS = Set.of("rejected", "disqualified");
 
   private final Rejections rejections;
   private final AnswerLog log;
@@ -64,7 +64,7 @@ public class MarketingFollowUps {
   /** A lost deal is an outcome; what sales turns down before one is marketing's to answer. */
   @EventListener
   void on(HandoffClosed no) {
-    if (!NOES.contains(no.result())) {
+    if (!RESULTS.contains(no.result())) {
       return;
     }
     MarketingPromise.Due due = promise.due("answer", no.at());
@@ -149,7 +149,7 @@ public class MarketingFollowUps {
         switch (rejection.state()) {
           case OPEN -> "Marketing has not answered this rejection yet";
           case ANSWERED -> "%s answered this rejection already".formatted(by);
-          case CONTESTED -> "%s contested this rejection; a manager decides".formatted(by);
+          case CONTESTED -> "%s disputed this rejection; a manager decides".formatted(by);
           case DECIDED -> "%s decided on this rejection already".formatted(by);
         };
     return new Conflict(

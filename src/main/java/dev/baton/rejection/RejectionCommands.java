@@ -77,7 +77,7 @@ public class RejectionCommands {
         .flatMap(handoff -> rejections.find(handoff.id()));
   }
 
-  /** A page of rejections; a rep reads the noes that they said. */
+  /** A page of rejections; a rep reads their own. */
   public List<Rejection> page(Rejection.State state, int page, String reader) {
     Person person = people.find(reader).orElseThrow();
     return rejections.page(state, person.isRep() ? person.id() : null, page);

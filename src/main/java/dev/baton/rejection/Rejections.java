@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The noes of sales and what marketing says to each. */
+/** Rejections by sales with the replies of marketing. */
 @Component
 public class Rejections {
   public static final int PAGE = 50;

@@ -48,7 +48,8 @@ class SuppressOnRejection {
     Handoff handoff = handoffs.find(no.handoffId()).orElseThrow();
     String by = people.find(no.by()).map(Person::name).orElse(no.by());
     String from = handoff.campaign() == null ? "no campaign" : "campaign " + handoff.campaign();
-    String headline = "%s: %s said no (%s)".formatted(taxonomy.label(no.reason()), by, from);
+    String headline =
+        "%s: %s rejected a lead (%s)".formatted(taxonomy.label(no.reason()), by, from);
     for (String owner : campaigns.of(handoff.campaign())) {
       notices.tell(
           handoff,

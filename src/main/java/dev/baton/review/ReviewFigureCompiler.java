@@ -137,13 +137,13 @@ class ReviewFigureCompiler {
     SlaReport slaReport = queries.sla(SlaDimension.TEAM, range, ALL);
     return new Sheet(
         "sla",
-        "Promises of sales",
+        "SLA of sales",
         "Deadlines due in these days, by team and clock; what is overdue is missed.",
         List.of(),
         List.of(
             new Column("Due", Unit.COUNT, false),
             new Column("Missed", Unit.COUNT, false),
-            new Column("Kept", Unit.SHARE, true),
+            new Column("Met", Unit.SHARE, true),
             new Column("Median time", Unit.HOURS, false)),
         slaReport.rows().stream()
             .map(
@@ -158,32 +158,32 @@ class ReviewFigureCompiler {
   }
 
   private Sheet reasons(InstantRange range) {
-    RejectionReport noes = queries.rejections(Dimension.SOURCE, range, ALL);
+    RejectionReport report = queries.rejections(Dimension.SOURCE, range, ALL);
     Map<String, Long> counts =
-        noes.rows().stream()
+        report.rows().stream()
             .collect(
                 Collectors.groupingBy(
                     RejectionReport.Row::reason,
                     TreeMap::new,
                     Collectors.summingLong(RejectionReport.Row::count)));
-    long all = noes.total().count();
+    long all = report.total().count();
     List<String> says =
-        noes.kinds().entrySet().stream()
+        report.kinds().entrySet().stream()
             .map(kind -> "%d about %s.".formatted(kind.getValue(), kind.getKey()))
             .toList();
     return new Sheet(
         "reasons",
-        "Why sales said no",
-        "Noes of these days by reason.",
+        "Rejection reasons",
+        "Rejections of these days by reason.",
         says,
-        List.of(new Column("Noes", Unit.COUNT, true), new Column("Share", Unit.SHARE, false)),
+        List.of(new Column("Rejections", Unit.COUNT, true), new Column("Share", Unit.SHARE, false)),
         largest(counts, reason -> taxonomy.label(reason), all));
   }
 
   private Sheet sources(InstantRange range) {
-    RejectionReport noes = queries.rejections(Dimension.SOURCE, range, ALL);
+    RejectionReport report = queries.rejections(Dimension.SOURCE, range, ALL);
     Map<String, Long> counts =
-        noes.rows().stream()
+        report.rows().stream()
             .collect(
                 Collectors.groupingBy(
                     RejectionReport.Row::key,
@@ -191,11 +191,11 @@ class ReviewFigureCompiler {
                     Collectors.summingLong(RejectionReport.Row::count)));
     return new Sheet(
         "sources",
-        "Where the noes came from",
-        "Noes of these days by the lead's first source.",
+        "Sources of rejections",
+        "Rejections of these days by the lead's first source.",
         List.of(),
-        List.of(new Column("Noes", Unit.COUNT, true), new Column("Share", Unit.SHARE, false)),
-        largest(counts, Function.identity(), noes.total().count()));
+        List.of(new Column("Rejections", Unit.COUNT, true), new Column("Share", Unit.SHARE, false)),
+        largest(counts, Function.identity(), report.total().count()));
   }
 
   private static List<Line> largest(
@@ -219,7 +219,7 @@ class ReviewFigureCompiler {
         Stream.concat(
                 Stream.of(
                     line(
-                        "Answers to noes",
+                        "Replies to rejections",
                         kept.answered().due(),
                         (double) kept.answered().missed(),
                         kept.answered().compliance())),
@@ -234,27 +234,27 @@ class ReviewFigureCompiler {
             .toList();
     return new Sheet(
         "promises",
-        "Promises of marketing",
-        "Each no is answered in time; less than %.0f %% of a month's MQLs turn out not to fit."
+        "SLA of marketing",
+        "Each rejection is answered in time; less than %.0f %% of a month's MQLs turn out not to fit."
             .formatted(kept.quality().limit() * 100),
         kept.diagnosis().stream().map(Diagnosis::text).toList(),
         List.of(
             new Column("All", Unit.COUNT, false),
             new Column("Not kept", Unit.COUNT, false),
-            new Column("Kept", Unit.SHARE, true)),
+            new Column("Met", Unit.SHARE, true)),
         lines);
   }
 
   private Sheet contested() {
     return new Sheet(
         "contested",
-        "Noes that wait",
+        "Open rejections",
         "As of now, whenever they were said.",
         List.of(),
-        List.of(new Column("Noes", Unit.COUNT, true)),
+        List.of(new Column("Rejections", Unit.COUNT, true)),
         List.of(
-            line("Contested, a manager decides", rejections.count(Rejection.State.CONTESTED)),
-            line("Marketing owes an answer", rejections.count(Rejection.State.OPEN))));
+            line("Disputed, a manager decides", rejections.count(Rejection.State.CONTESTED)),
+            line("Waiting for marketing", rejections.count(Rejection.State.OPEN))));
   }
 
   private Sheet leaks(InstantRange range) {
@@ -285,7 +285,7 @@ class ReviewFigureCompiler {
                         (Double) null));
     return new Sheet(
         "leaks",
-        "Where leads lie",
+        "Stalled leads",
         "Accepted leads that are no opportunity yet, as of now, and answers missed in these days.",
         List.of(),
         List.of(new Column("Leads", Unit.COUNT, true), new Column("Oldest", Unit.HOURS, false)),

@@ -190,7 +190,7 @@ class AfterRejectionTest {
         .extracting(Alert::subject)
         .singleElement()
         .asString()
-        .startsWith("Not our kind of customer: ben said no (campaign spring)");
+        .startsWith("Not our kind of customer: ben rejected a lead (campaign spring)");
     assertThat(ada.told("marc")).isEmpty();
     house.passes(Duration.ofDays(400));
     ada.requestsDemo();

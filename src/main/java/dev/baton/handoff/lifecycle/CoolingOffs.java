@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When the rests after noes are over. */
+/** Ends of cooling-off periods after rejections. */
 @Component
 public class CoolingOffs {
   private final JdbcClient db;

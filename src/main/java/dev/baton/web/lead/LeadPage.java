@@ -84,7 +84,7 @@ record LeadPage(
     return handoffs.isEmpty()
         ? null
         : handoffs.get(0).clocks().stream()
-            .filter(clock -> clock.isRunning() && !clock.name().equals("Find an owner"))
+            .filter(clock -> clock.isRunning() && !clock.name().equals("Assignment"))
             .findFirst()
             .orElse(null);
   }

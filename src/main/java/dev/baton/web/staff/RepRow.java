@@ -46,7 +46,7 @@ public record RepRow(
   public String ownStatus(ViewerClock reader) {
     return switch (presence.state()) {
       case ABSENT -> "You are away until " + until(reader, "you say that you are back");
-      case UNRESPONSIVE -> "You let leads lie and get no new ones until you say that you are back";
+      case UNRESPONSIVE -> "Paused: you missed leads. You get no new ones until you resume";
       case INACTIVE, OFF_SHIFT, ON_SHIFT -> "You are " + status(reader);
     };
   }
@@ -64,7 +64,7 @@ public record RepRow(
   public String limits() {
     RoutingTerms terms = person.terms();
     List<String> words = new ArrayList<>();
-    words.add("weight " + terms.weight());
+    words.add("share " + terms.weight());
     if (terms.dailyCap() != null) {
       words.add("at most %d a day".formatted(terms.dailyCap()));
     }

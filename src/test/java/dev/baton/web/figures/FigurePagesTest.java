@@ -179,7 +179,7 @@ class FigurePagesTest {
   void a_no_is_counted_with_its_reason_and_what_it_speaks_of() {
     reject("low_intent");
     assertThat(read("/funnel/rejections?by=source", "marc"))
-        .contains("No real interest yet", "The lead", "Webinar", "The reasons")
+        .contains("No real interest yet", "Lead quality", "Webinar", "The reasons")
         .contains("/funnel/rejections/leads?by=source&amp;basis=cohort&amp;reason=low_intent")
         .contains("key=webinar&amp;stage=review&amp;reason=low_intent");
     assertThat(

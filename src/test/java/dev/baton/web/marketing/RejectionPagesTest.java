@@ -33,7 +33,7 @@ class RejectionPagesTest {
     String rejection = "/api/rejections/" + lead.handoff();
     assertThat(page("/rejections", "marc"))
         .contains(lead.name(), "Not our kind of customer", "data-to=\"" + rejection + "/answer\"");
-    assertThat(page(lead.path(), "mona")).contains("Left alone", "/reopen\"");
+    assertThat(page(lead.path(), "mona")).contains("Do not contact", "/reopen\"");
 
     baton
         .as("marc")
@@ -63,7 +63,7 @@ class RejectionPagesTest {
     assertThat(decided.at("/state").asText()).isEqualTo("DECIDED");
     assertThat(baton.as("marc").get("/api/leads/" + lead.id()).at("/stage").asText())
         .isEqualTo("RECYCLED");
-    assertThat(page(lead.path(), "mona")).doesNotContain("Left alone", "/reopen\"");
+    assertThat(page(lead.path(), "mona")).doesNotContain("Do not contact", "/reopen\"");
   }
 
   @Test
