@@ -94,7 +94,7 @@ update fate set closed_at = case when not accepted then review_at
   else outcome_at end;
 analyze fate;
 
-insert into handoff (id, lead_id, open_one, cycle, channel, hand_raise, state, since, owner, team,
+insert into handoff (id, lead_id, is_open, cycle, channel, hand_raise, state, since, owner, team,
   source, campaign, segment, band, model, mql_at, result, reason, closed_at)
 select id, lead_id,
   case when closed_at is null
@@ -113,10 +113,10 @@ select id, lead_id,
   closed_at
 from fate;
 
-insert into stage_entry (lead_id, stage, entered_at, left_at, current_one, entered_by)
+insert into stage_entry (lead_id, stage, entered_at, left_at, is_current, entered_by)
 select l.id, 'LEAD', l.created_at, f.mql_at, case when f.mql_at is null then true end, 'rule'
 from lead l left join fate f on f.lead_id = l.id and f.cycle = 1;
-insert into stage_entry (lead_id, stage, entered_at, current_one, entered_by)
+insert into stage_entry (lead_id, stage, entered_at, is_current, entered_by)
 select distinct on (lead_id) lead_id,
   case when closed_at is not null and won and outcome_at is not null then 'CUSTOMER'
     when closed_at is not null then 'RECYCLED' when opened_at is not null then 'OPPORTUNITY'
@@ -194,14 +194,14 @@ select deadline_id + 100000000, handoff_id, lead_id, clock,
   started_at + interval '1 hour'
 from owed where clock = 'review' and u(deadline_id, 61) < 0.04;
 
-insert into deadline (id, handoff_id, clock, round, owner, started_at, recorded_at, owned_at,
+insert into deadline (id, handoff_id, clock, round, owner, started_at, recorded_at, assigned_at,
   warn_at, due_at, met_at, missed_at, ended_at, voided_at, counted_from)
 select deadline_id, handoff_id, clock, case when voided_at is null then 2 else 1 end, owner,
   started_at, started_at, started_at, warn_at, due_at, met_at, missed_at, ended_at, voided_at,
   started_at
 from sla_entry;
 
-insert into sitting (handoff_id, lead_id, owner, stage, since)
+insert into stalled_lead (handoff_id, lead_id, owner, stage, since)
 select id, lead_id, owner, case when sql_at is null then 'SAL' else 'SQL' end,
   coalesce(sql_at, sal_at)
 from fate where sal_at is not null and opened_at is null and closed_at is null;

@@ -2,6 +2,7 @@ package dev.baton;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
@@ -9,20 +10,29 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
-import org.camunda.bpm.engine.ProcessEngine;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,22 +46,21 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.baton.engine..",
-              "dev.baton.handoff..",
-              "dev.baton.rejection..",
-              "dev.baton.nurture..",
-              "dev.baton.review..",
-              "dev.baton.insight.cockpit..",
-              "dev.baton.demo..")
+              "dev.baton.engine..", "dev.baton.*.step", "dev.baton.insight.cockpit")
+          .and(not(inTheLoginOfTheWebapps()))
           .should()
-          .dependOnClassesThat(
-              resideInAPackage("org.camunda..").and(not(whatTheLoginTellsTheWebapps())));
+          .dependOnClassesThat()
+          .resideInAPackage("org.camunda..");
 
-  private static DescribedPredicate<JavaClass> whatTheLoginTellsTheWebapps() {
-    return resideInAnyPackage(
-            "org.camunda.bpm.engine.rest.security.auth..",
-            "org.camunda.bpm.webapp.impl.security.auth..")
-        .or(type(ProcessEngine.class));
+  /** Two classes that implement what the web applications ask for. */
+  private static DescribedPredicate<JavaClass> inTheLoginOfTheWebapps() {
+    return describe(
+        "the login of the web applications",
+        file ->
+            Set.of(
+                    "dev.baton.access.SecurityConfiguration",
+                    "dev.baton.access.WebappAuthenticationProvider")
+                .contains(file.getName()));
   }
 
   @ArchTest
@@ -79,6 +88,14 @@ class ArchitectureTest {
           .orShould()
           .callMethod(System.class, "currentTimeMillis")
           .because("a test and the demo must be able to move time: use " + Clock.class.getName());
+
+  @ArchTest
+  static final ArchRule instants_go_into_sql_and_come_out_by_one_class =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              belongToAnyOf(java.sql.Timestamp.class, java.sql.Date.class, java.sql.Time.class))
+          .because("those hold the wall time of the machine's zone: use " + Sql.class.getName());
 
   @ArchTest
   static final ArchRule packages_are_named_after_what_they_are_about =
@@ -131,4 +148,41 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule nothing_is_injected_into_fields =
       fields().should().notBeAnnotatedWith(Autowired.class);
+
+  private static final SliceAssignment EACH_PACKAGE =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass file) {
+          return SliceIdentifier.of(file.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+          return "packages, a room's root being one of them";
+        }
+      };
+
+  @ArchTest
+  static final ArchRule packages_form_no_circle =
+      slices().assignedFrom(EACH_PACKAGE).should().beFreeOfCycles();
+
+  @ArchTest
+  static void a_package_is_small_enough_to_be_read(JavaClasses house) {
+    assertThat(topLevel(house).collect(groupingBy(JavaClass::getPackageName, counting())))
+        .hasSizeGreaterThan(30)
+        .allSatisfy((name, files) -> assertThat(files).as(name).isLessThanOrEqualTo(30));
+  }
+
+  @ArchTest
+  static void a_name_means_one_class(JavaClasses house) {
+    assertThat(topLevel(house).map(JavaClass::getSimpleName))
+        .hasSizeGreaterThan(400)
+        .doesNotHaveDuplicates();
+  }
+
+  private static Stream<JavaClass> topLevel(JavaClasses house) {
+    return house.stream()
+        .filter(JavaClass::isTopLevelClass)
+        .filter(file -> !file.getSimpleName().equals("package-info"));
+  }
 }

@@ -144,7 +144,7 @@ class CrashIT {
     assertThat(db.sql("select signal_id from signal").query(String.class).list())
         .containsExactlyInAnyOrderElementsOf(ids);
 
-    int mqls = count(db, "stage_entry where stage = 'MQL' and current_one = true");
+    int mqls = count(db, "stage_entry where stage = 'MQL' and is_current = true");
     assertThat(mqls).isGreaterThan(10);
     assertThat(count(db, "handoff")).isEqualTo(mqls);
     assertThat(
@@ -155,7 +155,15 @@ class CrashIT {
     assertThat(
             count(db, "ACT_RU_TASK where TASK_DEF_KEY_ = 'reviewLead' and DUE_DATE_ is not null"))
         .isEqualTo(mqls);
-    assertThat(count(db, "ACT_RU_EXECUTION where PARENT_ID_ is null")).isEqualTo(mqls);
+    assertThat(
+            count(
+                db,
+                """
+                ACT_RU_EXECUTION process
+                  join ACT_RE_PROCDEF model on model.ID_ = process.PROC_DEF_ID_
+                where process.PARENT_ID_ is null and model.KEY_ = 'lead-handoff'
+                """))
+        .isEqualTo(mqls);
     assertThat(count(db, "deadline where clock = 'review'")).isEqualTo(mqls);
     assertThat(count(db, "notice where kind = 'assigned' and channel = 'email'")).isEqualTo(mqls);
   }

@@ -1,10 +1,10 @@
 package dev.baton.access;
 
+import dev.baton.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
@@ -82,7 +82,7 @@ class Tokens {
         .param("name", name)
         .param("hash", hash(token))
         .param("by", by)
-        .param("at", Timestamp.from(clock.instant()))
+        .param("at", Sql.timestamp(clock.instant()))
         .update();
     return token;
   }
@@ -90,7 +90,7 @@ class Tokens {
   /** Revokes a token; false when there is none of that id that could be revoked. */
   boolean revoke(String id) {
     return db.sql("update api_token set revoked_at = :at where id = :id and revoked_at is null")
-            .param("at", Timestamp.from(clock.instant()))
+            .param("at", Sql.timestamp(clock.instant()))
             .param("id", id)
             .update()
         == 1;
@@ -100,13 +100,12 @@ class Tokens {
     return db.sql("select * from api_token order by created_at")
         .query(
             (rs, row) -> {
-              Timestamp revoked = rs.getTimestamp("revoked_at");
               return new Token(
                   rs.getString("id"),
                   rs.getString("name"),
                   rs.getString("created_by"),
-                  rs.getTimestamp("created_at").toInstant(),
-                  revoked == null ? null : revoked.toInstant());
+                  Sql.instant(rs, "created_at"),
+                  Sql.instant(rs, "revoked_at"));
             })
         .list();
   }

@@ -1,9 +1,9 @@
 /**
  * Who may enter? One security chain, deny by default.
  *
- * <p>Uses: input, people, engine.
+ * <p>Uses: input, sql, people, engine.
  */
-@ApplicationModule(allowedDependencies = {"input", "people", "engine", "engine :: *"})
+@ApplicationModule(allowedDependencies = {"input", "sql", "people", "engine", "engine :: *"})
 package dev.baton.access;
 
 import org.springframework.modulith.ApplicationModule;

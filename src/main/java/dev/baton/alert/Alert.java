@@ -1,6 +1,7 @@
 package dev.baton.alert;
 
 import dev.baton.alert.message.Notice;
+import dev.baton.sql.Sql;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.springframework.jdbc.core.RowMapper;
@@ -35,8 +36,8 @@ public record Alert(
               row.getString("text"),
               row.getString("state"),
               row.getInt("attempts"),
-              row.getTimestamp("at").toInstant(),
-              row.getTimestamp("sent_at") == null ? null : row.getTimestamp("sent_at").toInstant(),
+              Sql.instant(row, "at"),
+              Sql.instant(row, "sent_at"),
               row.getString("error"));
 
   /** What its kind says of it. */

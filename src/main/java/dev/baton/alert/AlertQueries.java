@@ -2,7 +2,7 @@ package dev.baton.alert;
 
 import dev.baton.alert.delivery.RowLeases;
 import dev.baton.alert.message.Notice;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +56,7 @@ public class AlertQueries {
                   and %s
                 """
                     .formatted(RowLeases.notHeld("notice.channel")))
-            .param("now", Timestamp.from(now))
+            .param("now", Sql.timestamp(now))
             .query(Long.class)
             .single()
         == 0;

@@ -45,7 +45,7 @@ class DemoState {
   }
 
   private Optional<String> read(String name) {
-    return db.sql("select content from demo_mark where name = :name")
+    return db.sql("select content from demo_state where name = :name")
         .param("name", name)
         .query(String.class)
         .optional();
@@ -54,7 +54,7 @@ class DemoState {
   private void write(String name, String content) {
     db.sql(
             """
-            merge into demo_mark m using (select cast(:name as varchar(40)) as name) given
+            merge into demo_state m using (select cast(:name as varchar(40)) as name) given
             on (m.name = given.name)
             when matched then update set content = :content
             when not matched then insert (name, content) values (:name, :content)

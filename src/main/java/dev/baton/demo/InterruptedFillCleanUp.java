@@ -53,13 +53,17 @@ class InterruptedFillCleanUp implements FlywayMigrationStrategy {
   }
 
   private static boolean isHalfFilled(JdbcClient db) {
+    // demo_mark: as an earlier version called it, whose database is not migrated yet
     List<String> tables =
-        db.sql("select table_name from information_schema.tables where lower(table_name) = :name")
-            .param("name", "demo_mark")
+        db.sql(
+                """
+                select table_name from information_schema.tables
+                where lower(table_name) in ('demo_state', 'demo_mark')
+                """)
             .query(String.class)
             .list();
     return !tables.isEmpty()
-        && db.sql("select content from demo_mark where name = :name")
+        && db.sql("select content from %s where name = :name".formatted(tables.get(0)))
             .param("name", DemoState.FILL)
             .query(String.class)
             .optional()

@@ -30,6 +30,8 @@ class CachingFeelEngineFactory implements FeelEngineFactory {
     };
   }
 
+  // Camunda asks the older methods of the language, so these are the ones that must remember.
+  @SuppressWarnings("deprecation")
   private static final class CachingFeelEngine extends FeelEngine {
     /** Far more cells than a company's tables have; a flood of others starts the cache anew. */
     private static final int BOUND = 20_000;

@@ -25,7 +25,7 @@ final class EngineHardening {
       ShippedModels models,
       Supplier<Set<String>> calendars,
       Supplier<List<AnswerForm>> forms) {
-    configuration.setExpressionManager(new GuardedExpressionManager(beans));
+    configuration.setExpressionManager(new ExpressionGuard(beans));
     configuration.setScriptEngineResolver(new ScriptGuard());
     configuration.setEnableFetchScriptEngineFromProcessApplication(false);
     configuration.setArtifactFactory(new ClassLoadingGuard());

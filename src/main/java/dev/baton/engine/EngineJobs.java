@@ -1,6 +1,6 @@
 package dev.baton.engine;
 
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -65,7 +65,7 @@ public class EngineJobs {
                 select count(*) as running from ACT_RU_JOB
                 where LOCK_OWNER_ is not null and LOCK_EXP_TIME_ > :now
                 """)
-            .param("now", Timestamp.from(now))
+            .param("now", Sql.timestamp(now))
             .query(Long.class)
             .single()
         > 0;

@@ -23,11 +23,11 @@ public record TaskFields(Set<String> submitted, Set<String> kept) {
         variables.stream().map(ProcessVariable::name).collect(Collectors.toUnmodifiableSet()));
   }
 
-  /** What our own call completes a task with. */
+  /** What our own call completes a task with; what an earlier answer left is not said again. */
   VariableMap variables(Map<String, Object> fields, String by) {
     VariableMap variables = Variables.createVariables();
     submitted.stream()
-        .filter(fields::containsKey)
+        .filter(name -> fields.containsKey(name) || kept.contains(name))
         .forEach(name -> variables.putValueTyped(name, typed(name, fields.get(name))));
     return variables.putValueTyped(BY, Variables.untypedValue(by, true));
   }

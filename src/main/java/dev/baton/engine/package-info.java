@@ -2,9 +2,9 @@
  * How do we keep Camunda at arm's length? Engine settings and fences, the gate that models pass,
  * what the jar deploys, decision tables by id, engine users.
  *
- * <p>Uses: input.
+ * <p>Uses: input, sql.
  */
-@ApplicationModule(allowedDependencies = {"input"})
+@ApplicationModule(allowedDependencies = {"input", "sql"})
 package dev.baton.engine;
 
 import org.springframework.modulith.ApplicationModule;

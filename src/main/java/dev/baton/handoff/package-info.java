@@ -2,11 +2,12 @@
  * Who owes what, by when? The process from MQL until an outcome or a no, its steps and its one
  * door.
  *
- * <p>Uses: input, lead, signal, score, stage, routing, sla, alert, people, engine.
+ * <p>Uses: input, sql, lead, signal, score, stage, routing, sla, alert, people, engine.
  */
 @ApplicationModule(
     allowedDependencies = {
       "input",
+      "sql",
       "lead",
       "signal",
       "score",

@@ -10,7 +10,7 @@ final class FlatJson {
 
   static Map<String, Object> of(JsonNode object) {
     Map<String, Object> values = new LinkedHashMap<>();
-    object.fields().forEachRemaining(field -> values.put(field.getKey(), value(field.getValue())));
+    object.properties().forEach(field -> values.put(field.getKey(), value(field.getValue())));
     return values;
   }
 

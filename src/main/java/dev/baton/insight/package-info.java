@@ -1,11 +1,12 @@
 /**
  * What do we learn? Funnel, SLA and rejections from facts of our own.
  *
- * <p>Uses: input and the rooms that state facts; only the pages of desk look at it.
+ * <p>Uses: input, sql and the rooms that state facts; only the pages of desk look at it.
  */
 @ApplicationModule(
     allowedDependencies = {
       "input",
+      "sql",
       "lead",
       "signal",
       "score",

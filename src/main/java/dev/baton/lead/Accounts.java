@@ -1,9 +1,9 @@
 package dev.baton.lead;
 
+import dev.baton.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +110,7 @@ public class Accounts {
         .param("id", UUID.randomUUID().toString())
         .param("domain", domain)
         .param("name", company)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .update();
     return db.sql("select id from account where domain = :domain")
         .param("domain", domain)

@@ -1,6 +1,6 @@
 package dev.baton.lead;
 
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ public class LeadRecordMerge {
                     rs.getString("from_id"),
                     rs.getString("email"),
                     rs.getString("merged_by"),
-                    rs.getTimestamp("merged_at").toInstant()))
+                    Sql.instant(rs, "merged_at")))
         .list();
   }
 
@@ -111,7 +111,7 @@ public class LeadRecordMerge {
         .param("from", from)
         .param("into", into)
         .param("by", by)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .update();
     db.sql("update lead_merge set into_id = :into where into_id = :from")
         .param("into", into)

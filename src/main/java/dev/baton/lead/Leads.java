@@ -1,8 +1,8 @@
 package dev.baton.lead;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -106,7 +106,7 @@ public class Leads {
             .param("email", details.email())
             .param("externalId", details.externalId())
             .param("identified", details.identifies())
-            .param("at", Timestamp.from(at))
+            .param("at", Sql.timestamp(at))
             .update();
     if (created == 0) {
       throw new ConcurrencyFailureException("Somebody else has just made this lead");
@@ -148,7 +148,7 @@ public class Leads {
   void moveProfile(String from, String to, Instant at) {
     db.sql("update profile_value set lead_id = :to, recorded_at = :at where lead_id = :from")
         .param("to", to)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("from", from)
         .update();
   }
@@ -213,8 +213,8 @@ public class Leads {
         .param("leadId", leadId)
         .param("field", value.field())
         .param("content", value.content())
-        .param("occurredAt", Timestamp.from(value.occurredAt()))
-        .param("recordedAt", Timestamp.from(value.recordedAt()))
+        .param("occurredAt", Sql.timestamp(value.occurredAt()))
+        .param("recordedAt", Sql.timestamp(value.recordedAt()))
         .update();
   }
 
@@ -242,8 +242,8 @@ public class Leads {
     return new ProfileValue(
         rs.getString("field"),
         rs.getString("content"),
-        rs.getTimestamp("occurred_at").toInstant(),
-        rs.getTimestamp("recorded_at").toInstant());
+        Sql.instant(rs, "occurred_at"),
+        Sql.instant(rs, "recorded_at"));
   }
 
   static Lead read(ResultSet rs, int row) throws SQLException {
@@ -257,6 +257,6 @@ public class Leads {
         rs.getString("source"),
         rs.getString("campaign"),
         channel == null ? null : Channel.valueOf(channel),
-        rs.getTimestamp("created_at").toInstant());
+        Sql.instant(rs, "created_at"));
   }
 }

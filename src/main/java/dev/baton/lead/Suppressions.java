@@ -1,6 +1,6 @@
 package dev.baton.lead;
 
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
@@ -27,7 +27,7 @@ public class Suppressions {
                 new Suppression(
                     rs.getString("reason"),
                     rs.getString("suppressed_by"),
-                    rs.getTimestamp("suppressed_at").toInstant()))
+                    Sql.instant(rs, "suppressed_at")))
         .optional();
   }
 
@@ -46,7 +46,7 @@ public class Suppressions {
         .param("leadId", leadId)
         .param("reason", reason)
         .param("by", by)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .update();
   }
 

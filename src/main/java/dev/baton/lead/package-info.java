@@ -1,9 +1,9 @@
 /**
  * Who is it? Identity, dated profile, consent and account of a lead.
  *
- * <p>Uses: nothing.
+ * <p>Uses: sql.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"sql"})
 package dev.baton.lead;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,8 +1,8 @@
 package dev.baton.nurture;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +30,14 @@ public class MailTemplates implements SmartInitializingSingleton {
 
   /** The versions in force, in the order of their turns. */
   public List<MailTemplate> all() {
-    return db.sql("select * from mail_template where current_one = true order by track, place, id")
+    return db.sql("select * from mail_template where is_current = true order by track, place, id")
         .query(MailTemplates::read)
         .list();
   }
 
   /** The version in force. */
   public Optional<MailTemplate> find(String id) {
-    return db.sql("select * from mail_template where id = :id and current_one = true")
+    return db.sql("select * from mail_template where id = :id and is_current = true")
         .param("id", id)
         .query(MailTemplates::read)
         .optional();
@@ -57,8 +57,8 @@ public class MailTemplates implements SmartInitializingSingleton {
     int closed =
         db.sql(
                 """
-                update mail_template set current_one = null
-                where id = :id and version = :before and current_one = true
+                update mail_template set is_current = null
+                where id = :id and version = :before and is_current = true
                 """)
             .param("id", changed.id())
             .param("before", changed.version() - 1)
@@ -69,7 +69,7 @@ public class MailTemplates implements SmartInitializingSingleton {
   private boolean insert(MailTemplate mail) {
     return db.sql(
                 """
-                insert into mail_template (id, version, current_one, track, place, subject, body,
+                insert into mail_template (id, version, is_current, track, place, subject, body,
                   action, url, active, changed_by, changed_at)
                 values (:id, :version, true, :track, :place, :subject, :body,
                   :action, :url, :active, :by, :at)
@@ -85,7 +85,7 @@ public class MailTemplates implements SmartInitializingSingleton {
             .param("url", mail.url())
             .param("active", mail.active())
             .param("by", mail.changedBy())
-            .param("at", Timestamp.from(mail.changedAt()))
+            .param("at", Sql.timestamp(mail.changedAt()))
             .update()
         == 1;
   }
@@ -102,6 +102,6 @@ public class MailTemplates implements SmartInitializingSingleton {
         rs.getString("url"),
         rs.getBoolean("active"),
         rs.getString("changed_by"),
-        rs.getTimestamp("changed_at").toInstant());
+        Sql.instant(rs, "changed_at"));
   }
 }

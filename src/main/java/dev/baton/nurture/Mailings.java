@@ -1,8 +1,8 @@
 package dev.baton.nurture;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ public class Mailings {
     db.sql(
             """
             insert into nurture_mail (id, nurture_id, lead_id, template, subject, state, used,
-              why, written_at)
+              reason, written_at)
             values (:id, :nurture, :lead, :template, :subject, :state, :used, :why, :at)
             """)
         .param("id", mail.id())
@@ -37,7 +37,7 @@ public class Mailings {
         .param("state", mail.state())
         .param("used", mail.used())
         .param("why", mail.why())
-        .param("at", Timestamp.from(mail.writtenAt()))
+        .param("at", Sql.timestamp(mail.writtenAt()))
         .update();
   }
 
@@ -97,8 +97,8 @@ public class Mailings {
             where lead_id = :lead and state = 'sent' and sent_at > :since order by sent_at
             """)
         .param("lead", leadId)
-        .param("since", Timestamp.from(since))
-        .query((rs, row) -> rs.getTimestamp("sent_at").toInstant())
+        .param("since", Sql.timestamp(since))
+        .query((rs, row) -> Sql.instant(rs, "sent_at"))
         .list();
   }
 
@@ -111,14 +111,14 @@ public class Mailings {
             """)
         .param("version", template.version())
         .param("subject", subject)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
   }
 
   void sent(String id, Instant at) {
     db.sql("update nurture_mail set state = 'sent', sent_at = :at, used = true where id = :id")
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
   }
@@ -127,7 +127,7 @@ public class Mailings {
   void drop(String id, String state, String why) {
     db.sql(
             """
-            update nurture_mail set state = :state, used = false, why = :why, sent_at = null
+            update nurture_mail set state = :state, used = false, reason = :why, sent_at = null
             where id = :id
             """)
         .param("state", state)
@@ -138,14 +138,14 @@ public class Mailings {
 
   void clicked(String id, Instant at) {
     db.sql("update nurture_mail set clicked_at = :at where id = :id and clicked_at is null")
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
   }
 
   void unsubscribed(String id, Instant at) {
     db.sql("update nurture_mail set unsubscribed_at = :at where id = :id")
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
   }
@@ -180,24 +180,20 @@ public class Mailings {
     return figures;
   }
 
-  private static Instant instant(Timestamp timestamp) {
-    return timestamp == null ? null : timestamp.toInstant();
-  }
-
   private static Mailing read(ResultSet rs, int row) throws SQLException {
     return new Mailing(
         rs.getString("id"),
         rs.getString("nurture_id"),
         rs.getString("lead_id"),
         rs.getString("template"),
-        rs.getObject("version") == null ? null : rs.getInt("version"),
+        rs.getObject("version", Integer.class),
         rs.getString("subject"),
         rs.getString("state"),
         rs.getBoolean("used"),
-        rs.getString("why"),
-        rs.getTimestamp("written_at").toInstant(),
-        instant(rs.getTimestamp("sent_at")),
-        instant(rs.getTimestamp("clicked_at")),
-        instant(rs.getTimestamp("unsubscribed_at")));
+        rs.getString("reason"),
+        Sql.instant(rs, "written_at"),
+        Sql.instant(rs, "sent_at"),
+        Sql.instant(rs, "clicked_at"),
+        Sql.instant(rs, "unsubscribed_at"));
   }
 }

@@ -1,14 +1,9 @@
 package dev.baton.nurture;
 
+import dev.baton.engine.ProcessInstances;
 import dev.baton.engine.ProcessVariable;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,56 +31,26 @@ public class NurtureProcess {
   public static final List<ProcessVariable<?>> VARIABLES =
       List.of(NEXT_MAIL_DUE_AT, ACT, MAIL, OUTCOME);
 
-  private final RuntimeService runtime;
+  private final ProcessInstances instances;
 
-  NurtureProcess(RuntimeService runtime) {
-    this.runtime = runtime;
+  NurtureProcess(ProcessInstances instances) {
+    this.instances = instances;
   }
 
   /** Starts the process in the caller's transaction; its first step runs after that. */
   void start(Nurture nurture) {
-    runtime.startProcessInstanceByKey(KEY, nurture.id());
+    instances.start(KEY, nurture.id()).run();
   }
 
   /** Ends it, wherever it stands. */
   void end(String nurtureId, NurtureOutcome outcome) {
-    unlessRaced(
-        () -> {
-          runtime
-              .createMessageCorrelation("nurtureOver")
-              .processInstanceBusinessKey(nurtureId)
-              .setVariable(OUTCOME.name(), outcome.word())
-              .correlateAll();
-          // before its first step has run it doesn't listen yet
-          instance(nurtureId)
-              .ifPresent(left -> runtime.deleteProcessInstance(left.getId(), outcome.word()));
-        });
+    instances.tell("nurtureOver", nurtureId, OUTCOME, outcome.word());
+    // before its first step has run it doesn't listen yet
+    instances.find(KEY, nurtureId).ifPresent(left -> left.cancel(outcome.word()));
   }
 
   /** Sales is done with the lead; nothing happens when the process doesn't wait for that. */
   void resume(String nurtureId) {
-    unlessRaced(
-        () ->
-            runtime
-                .createMessageCorrelation("salesDone")
-                .processInstanceBusinessKey(nurtureId)
-                .setVariables(Map.of())
-                .correlateAll());
-  }
-
-  private Optional<ProcessInstance> instance(String nurtureId) {
-    return Optional.ofNullable(
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(nurtureId, KEY)
-            .singleResult());
-  }
-
-  private static void unlessRaced(Runnable change) {
-    try {
-      change.run();
-    } catch (OptimisticLockingException e) {
-      throw new ConcurrencyFailureException("The process has gone on meanwhile", e);
-    }
+    instances.tell("salesDone", nurtureId);
   }
 }

@@ -1,9 +1,9 @@
 package dev.baton.nurture;
 
+import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public class Nurtures {
 
   /** The lead's open one, locked until the transaction ends. */
   Optional<Nurture> lockOpen(String leadId) {
-    return db.sql("select * from nurture where lead_id = :leadId and open_one = true for update")
+    return db.sql("select * from nurture where lead_id = :leadId and is_open = true for update")
         .param("leadId", leadId)
         .query(Nurtures::read)
         .optional();
@@ -54,7 +54,7 @@ public class Nurtures {
   public List<Nurture> open(int most) {
     return db.sql(
             """
-            select * from nurture where open_one = true
+            select * from nurture where is_open = true
             order by next_mail_at, started_at, id fetch first %d rows only
             """
                 .formatted(most))
@@ -64,7 +64,7 @@ public class Nurtures {
 
   /** How many leads are in nurture now. */
   public int running() {
-    return db.sql("select count(*) as running from nurture where open_one = true")
+    return db.sql("select count(*) as running from nurture where is_open = true")
         .query(Integer.class)
         .single();
   }
@@ -76,7 +76,7 @@ public class Nurtures {
                 where lead_id = :leadId and started_at >= :since
                 """)
             .param("leadId", leadId)
-            .param("since", Timestamp.from(since))
+            .param("since", Sql.timestamp(since))
             .query(Integer.class)
             .single()
         > 0;
@@ -86,7 +86,7 @@ public class Nurtures {
   boolean begin(Nurture nurture) {
     return db.sql(
                 """
-                insert into nurture (id, lead_id, open_one, stage, reason, wake_at, started_at)
+                insert into nurture (id, lead_id, is_open, stage, reason, cooling_until, started_at)
                 values (:id, :leadId, true, :stage, :reason, :wakeAt, :startedAt)
                 on conflict do nothing
                 """)
@@ -94,22 +94,22 @@ public class Nurtures {
             .param("leadId", nurture.leadId())
             .param("stage", nurture.stage().name())
             .param("reason", nurture.reason())
-            .param("wakeAt", timestamp(nurture.wakeAt()))
-            .param("startedAt", Timestamp.from(nurture.startedAt()))
+            .param("wakeAt", Sql.timestamp(nurture.wakeAt()))
+            .param("startedAt", Sql.timestamp(nurture.startedAt()))
             .update()
         == 1;
   }
 
   void plan(String id, Instant nextMailAt) {
     db.sql("update nurture set next_mail_at = :at, paused_at = null where id = :id")
-        .param("at", timestamp(nextMailAt))
+        .param("at", Sql.timestamp(nextMailAt))
         .param("id", id)
         .update();
   }
 
   void pause(String id, Instant at) {
     db.sql("update nurture set next_mail_at = null, paused_at = :at where id = :id")
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
   }
@@ -118,23 +118,15 @@ public class Nurtures {
   boolean end(String id, NurtureOutcome outcome, Instant at) {
     return db.sql(
                 """
-                update nurture set open_one = null, ended_at = :at, outcome = :outcome,
+                update nurture set is_open = null, ended_at = :at, outcome = :outcome,
                   next_mail_at = null, paused_at = null
-                where id = :id and open_one = true
+                where id = :id and is_open = true
                 """)
-            .param("at", Timestamp.from(at))
+            .param("at", Sql.timestamp(at))
             .param("outcome", outcome.word())
             .param("id", id)
             .update()
         == 1;
-  }
-
-  private static Timestamp timestamp(Instant instant) {
-    return instant == null ? null : Timestamp.from(instant);
-  }
-
-  private static Instant instant(Timestamp timestamp) {
-    return timestamp == null ? null : timestamp.toInstant();
   }
 
   private static Nurture read(ResultSet rs, int row) throws SQLException {
@@ -143,11 +135,11 @@ public class Nurtures {
         rs.getString("lead_id"),
         Stage.valueOf(rs.getString("stage")),
         rs.getString("reason"),
-        instant(rs.getTimestamp("wake_at")),
-        rs.getTimestamp("started_at").toInstant(),
-        instant(rs.getTimestamp("next_mail_at")),
-        instant(rs.getTimestamp("paused_at")),
-        instant(rs.getTimestamp("ended_at")),
+        Sql.instant(rs, "cooling_until"),
+        Sql.instant(rs, "started_at"),
+        Sql.instant(rs, "next_mail_at"),
+        Sql.instant(rs, "paused_at"),
+        Sql.instant(rs, "ended_at"),
         rs.getString("outcome"));
   }
 }

@@ -1,10 +1,10 @@
 package dev.baton.nurture;
 
+import dev.baton.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,15 +67,15 @@ class TrackedLinks {
     Instant now = clock.instant();
     db.sql(
             """
-            insert into nurture_link (hash, mail_id, kind, url, made_at, expires_at)
+            insert into nurture_link (hash, mail_id, kind, url, created_at, expires_at)
             values (:hash, :mail, :kind, :url, :now, :expires)
             """)
         .param("hash", hash(token))
         .param("mail", mailId)
         .param("kind", kind.name())
         .param("url", url)
-        .param("now", Timestamp.from(now))
-        .param("expires", Timestamp.from(now.plus(LIFE)))
+        .param("now", Sql.timestamp(now))
+        .param("expires", Sql.timestamp(now.plus(LIFE)))
         .update();
     return publicUrl + kind.path + token;
   }
@@ -92,7 +92,7 @@ class TrackedLinks {
             """)
         .param("hash", hash(token))
         .param("kind", kind.name())
-        .param("now", Timestamp.from(clock.instant()))
+        .param("now", Sql.timestamp(clock.instant()))
         .query(
             (rs, row) ->
                 new Link(rs.getString("hash"), rs.getString("mail_id"), kind, rs.getString("url")))
@@ -102,7 +102,7 @@ class TrackedLinks {
   @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT10M")
   void purge() {
     db.sql("delete from nurture_link where expires_at <= :now")
-        .param("now", Timestamp.from(clock.instant()))
+        .param("now", Sql.timestamp(clock.instant()))
         .update();
   }
 

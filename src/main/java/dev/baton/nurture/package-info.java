@@ -2,11 +2,12 @@
  * What do they hear from us until they are ready? Mails to leads along tracks, each checked when it
  * is sent, and the questions that fill a profile one by one.
  *
- * <p>Uses: input, lead, signal, stage, handoff, alert, engine.
+ * <p>Uses: input, sql, lead, signal, stage, handoff, alert, engine.
  */
 @ApplicationModule(
     allowedDependencies = {
       "input",
+      "sql",
       "lead",
       "signal",
       "stage",

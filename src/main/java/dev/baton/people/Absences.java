@@ -1,8 +1,8 @@
 package dev.baton.people;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,11 +27,11 @@ public class Absences {
             """)
         .param("id", absence.id())
         .param("person", absence.person())
-        .param("from", Timestamp.from(absence.from()))
-        .param("to", absence.to() == null ? null : Timestamp.from(absence.to()))
+        .param("from", Sql.timestamp(absence.from()))
+        .param("to", Sql.timestamp(absence.to()))
         .param("note", absence.note())
         .param("by", absence.createdBy())
-        .param("at", Timestamp.from(absence.createdAt()))
+        .param("at", Sql.timestamp(absence.createdAt()))
         .update();
   }
 
@@ -39,10 +39,10 @@ public class Absences {
   public void end(String id, Instant at) {
     db.sql("delete from absence where id = :id and from_at >= :at")
         .param("id", id)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .update();
     db.sql("update absence set to_at = :at where id = :id and (to_at is null or to_at > :at)")
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
   }
@@ -74,20 +74,19 @@ public class Absences {
             order by person, from_at, id
             """)
         .param("people", people)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .query(Absences::read)
         .list();
   }
 
   private static Absence read(ResultSet row, int number) throws SQLException {
-    Timestamp to = row.getTimestamp("to_at");
     return new Absence(
         row.getString("id"),
         row.getString("person"),
-        row.getTimestamp("from_at").toInstant(),
-        to == null ? null : to.toInstant(),
+        Sql.instant(row, "from_at"),
+        Sql.instant(row, "to_at"),
         row.getString("note"),
         row.getString("created_by"),
-        row.getTimestamp("created_at").toInstant());
+        Sql.instant(row, "created_at"));
   }
 }

@@ -4,7 +4,6 @@ import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
 import dev.baton.sla.DaysOff.ClosingDay;
 import dev.baton.sla.WorkingHours;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -113,7 +112,7 @@ public class Calendars {
             values (:name, :day, :from, :note)
             """)
         .param("name", name)
-        .param("day", Date.valueOf(day.day()))
+        .param("day", day.day())
         .param("from", day.from() == null ? null : day.from().toString())
         .param("note", day.note())
         .update();
@@ -123,7 +122,7 @@ public class Calendars {
   public void open(String name, LocalDate day) {
     db.sql("delete from closing_day where calendar = :name and closed_on = :day")
         .param("name", name)
-        .param("day", Date.valueOf(day))
+        .param("day", day)
         .update();
   }
 
@@ -168,7 +167,7 @@ public class Calendars {
     return new Closed(
         row.getString("calendar"),
         new ClosingDay(
-            row.getDate("closed_on").toLocalDate(),
+            row.getObject("closed_on", LocalDate.class),
             from == null ? null : LocalTime.parse(from),
             row.getString("note")));
   }

@@ -1,8 +1,8 @@
 package dev.baton.people;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -103,7 +103,7 @@ public class People {
 
   /** Somebody who lets leads lie takes no turns until they are {@link #isBack}. */
   public void isUnresponsive(String id, Instant since) {
-    unresponsive(id, Timestamp.from(since));
+    unresponsive(id, since);
   }
 
   /** Somebody answers again and takes turns like everybody. */
@@ -111,9 +111,9 @@ public class People {
     unresponsive(id, null);
   }
 
-  private void unresponsive(String id, Timestamp since) {
+  private void unresponsive(String id, Instant since) {
     jdbc.sql("update person set unresponsive_since = :since where id = :id")
-        .param("since", since)
+        .param("since", Sql.timestamp(since))
         .param("id", id)
         .update();
   }
@@ -150,9 +150,7 @@ public class People {
         .param("dailyCap", terms.dailyCap())
         .param("openCap", terms.openCap())
         .param("slackId", person.slackId())
-        .param(
-            "unresponsiveSince",
-            person.unresponsiveSince() == null ? null : Timestamp.from(person.unresponsiveSince()))
+        .param("unresponsiveSince", Sql.timestamp(person.unresponsiveSince()))
         .update();
   }
 
@@ -167,7 +165,6 @@ public class People {
   }
 
   private static Person person(ResultSet row, int number) throws SQLException {
-    Timestamp unresponsiveSince = row.getTimestamp("unresponsive_since");
     return new Person(
         row.getString("id"),
         row.getString("name"),
@@ -177,7 +174,7 @@ public class People {
         ZoneId.of(row.getString("zone")),
         row.getBoolean("active"),
         terms(row),
-        unresponsiveSince == null ? null : unresponsiveSince.toInstant(),
+        Sql.instant(row, "unresponsive_since"),
         row.getString("slack_id"));
   }
 

@@ -1,9 +1,9 @@
 /**
  * Who works here, and who is here now? People, teams, zones, hours, skills, absences, calendars.
  *
- * <p>Uses: input, engine, sla.
+ * <p>Uses: input, sql, engine, sla.
  */
-@ApplicationModule(allowedDependencies = {"input", "engine", "engine :: *", "sla"})
+@ApplicationModule(allowedDependencies = {"input", "sql", "engine", "engine :: *", "sla"})
 package dev.baton.people;
 
 import org.springframework.modulith.ApplicationModule;

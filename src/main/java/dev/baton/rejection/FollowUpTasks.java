@@ -1,8 +1,8 @@
 package dev.baton.rejection;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public class FollowUpTasks {
   }
 
   /**
-   * One errand.
+   * One follow-up task.
    *
    * @param givenTo whose it is, or null for a group's
    * @param result {@code found}, {@code nobody}, {@code merged} or {@code none}; null while open
@@ -46,20 +46,20 @@ public class FollowUpTasks {
 
   private static final String SELECT =
       """
-      select e.*, h.lead_id from errand e join handoff h on h.id = e.handoff_id
+      select e.*, h.lead_id from follow_up_task e join handoff h on h.id = e.handoff_id
       """;
 
   boolean open(String handoffId, String kind, String givenTo, Instant dueAt, String lead) {
     return db.sql(
                 """
-                insert into errand (handoff_id, kind, given_to, due_at, result_lead)
+                insert into follow_up_task (handoff_id, kind, assigned_to, due_at, result_lead)
                 values (:handoffId, :kind, :givenTo, :dueAt, :lead)
                 on conflict do nothing
                 """)
             .param("handoffId", handoffId)
             .param("kind", kind)
             .param("givenTo", givenTo)
-            .param("dueAt", Timestamp.from(dueAt))
+            .param("dueAt", Sql.timestamp(dueAt))
             .param("lead", lead)
             .update()
         == 1;
@@ -76,7 +76,8 @@ public class FollowUpTasks {
   Optional<Errand> lock(String handoffId, String kind) {
     db.sql(
             """
-            select handoff_id from errand where handoff_id = :handoffId and kind = :kind for update
+            select handoff_id from follow_up_task
+            where handoff_id = :handoffId and kind = :kind for update
             """)
         .param("handoffId", handoffId)
         .param("kind", kind)
@@ -100,7 +101,11 @@ public class FollowUpTasks {
   }
 
   void name(String handoffId, String kind, String lead) {
-    db.sql("update errand set result_lead = :lead where handoff_id = :handoffId and kind = :kind")
+    db.sql(
+            """
+            update follow_up_task set result_lead = :lead
+            where handoff_id = :handoffId and kind = :kind
+            """)
         .param("lead", lead)
         .param("handoffId", handoffId)
         .param("kind", kind)
@@ -110,29 +115,29 @@ public class FollowUpTasks {
   void done(String handoffId, String kind, String result, String lead, String by, Instant at) {
     db.sql(
             """
-            update errand set result = :result, result_lead = :lead, done_by = :by, done_at = :at
+            update follow_up_task set result = :result, result_lead = :lead, done_by = :by,
+              done_at = :at
             where handoff_id = :handoffId and kind = :kind
             """)
         .param("result", result)
         .param("lead", lead)
         .param("by", by)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("handoffId", handoffId)
         .param("kind", kind)
         .update();
   }
 
   private static Errand read(ResultSet rs, int row) throws SQLException {
-    Timestamp done = rs.getTimestamp("done_at");
     return new Errand(
         rs.getString("handoff_id"),
         rs.getString("lead_id"),
         rs.getString("kind"),
-        rs.getString("given_to"),
-        rs.getTimestamp("due_at").toInstant(),
+        rs.getString("assigned_to"),
+        Sql.instant(rs, "due_at"),
         rs.getString("result"),
         rs.getString("result_lead"),
         rs.getString("done_by"),
-        done == null ? null : done.toInstant());
+        Sql.instant(rs, "done_at"));
   }
 }

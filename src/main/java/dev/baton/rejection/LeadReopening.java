@@ -9,11 +9,11 @@ import dev.baton.lead.Suppressions;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
 import dev.baton.stage.StageMove;
 import dev.baton.stage.Stages;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -92,7 +92,7 @@ public class LeadReopening {
         .param("leadId", leadId)
         .param("reason", reason)
         .param("by", by)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .update();
   }
 }

@@ -1,12 +1,10 @@
 package dev.baton.rejection;
 
+import dev.baton.engine.ProcessInstances;
 import dev.baton.engine.TaskFields;
 import dev.baton.handoff.process.HandoffProcess;
 import java.time.Instant;
 import java.util.Date;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,10 +21,10 @@ public class RejectionProcesses {
   public static final TaskFields FIELDS =
       TaskFields.of(ReplyFields.SUBMITTED, HandoffProcess.VARIABLES);
 
-  private final RuntimeService runtime;
+  private final ProcessInstances instances;
 
-  RejectionProcesses(RuntimeService runtime) {
-    this.runtime = runtime;
+  RejectionProcesses(ProcessInstances instances) {
+    this.instances = instances;
   }
 
   /**
@@ -38,14 +36,14 @@ public class RejectionProcesses {
 
   /** Starts in the caller's transaction; the first step runs after it. */
   void start(String process, String handoffId, String leadId, Duty duty) {
-    VariableMap variables =
-        Variables.createVariables()
-            .putValue(HandoffProcess.LEAD_ID.name(), leadId)
-            .putValue(HandoffProcess.OWNER.name(), duty.owner())
-            .putValue(HandoffProcess.TEAM.name(), duty.team())
-            .putValue(HandoffProcess.WARN_AT.name(), Date.from(duty.warnAt()))
-            .putValue(HandoffProcess.DUE_AT.name(), Date.from(duty.dueAt()))
-            .putValue(HandoffProcess.DECISION.name(), duty.decision());
-    runtime.startProcessInstanceByKey(process, handoffId, variables);
+    instances
+        .start(process, handoffId)
+        .with(HandoffProcess.LEAD_ID, leadId)
+        .with(HandoffProcess.OWNER, duty.owner())
+        .with(HandoffProcess.TEAM, duty.team())
+        .with(HandoffProcess.WARN_AT, Date.from(duty.warnAt()))
+        .with(HandoffProcess.DUE_AT, Date.from(duty.dueAt()))
+        .with(HandoffProcess.DECISION, duty.decision())
+        .run();
   }
 }

@@ -2,9 +2,9 @@ package dev.baton.rejection;
 
 import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.rejection.Rejection.State;
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -91,8 +91,8 @@ public class Rejections {
             .param("note", note)
             .param("taxonomy", taxonomy)
             .param("by", no.by())
-            .param("at", Timestamp.from(no.at()))
-            .param("dueAt", Timestamp.from(dueAt))
+            .param("at", Sql.timestamp(no.at()))
+            .param("dueAt", Sql.timestamp(dueAt))
             .update()
         == 1;
   }
@@ -108,8 +108,8 @@ public class Rejections {
         .param("answer", said.word())
         .param("note", said.note())
         .param("by", said.by())
-        .param("at", Timestamp.from(said.at()))
-        .param("decisionDueAt", decisionDueAt == null ? null : Timestamp.from(decisionDueAt))
+        .param("at", Sql.timestamp(said.at()))
+        .param("decisionDueAt", Sql.timestamp(decisionDueAt))
         .param("id", handoffId)
         .update();
   }
@@ -124,7 +124,7 @@ public class Rejections {
         .param("decision", said.word())
         .param("note", said.note())
         .param("by", said.by())
-        .param("at", Timestamp.from(said.at()))
+        .param("at", Sql.timestamp(said.at()))
         .param("id", handoffId)
         .update();
   }
@@ -141,24 +141,19 @@ public class Rejections {
         rs.getString("note"),
         rs.getInt("taxonomy"),
         rs.getString("rejected_by"),
-        rs.getTimestamp("rejected_at").toInstant(),
+        Sql.instant(rs, "rejected_at"),
         rs.getString("source"),
         rs.getString("campaign"),
-        rs.getTimestamp("due_at").toInstant(),
+        Sql.instant(rs, "due_at"),
         State.valueOf(rs.getString("state")),
         rs.getString("answer"),
         rs.getString("answer_note"),
         rs.getString("answered_by"),
-        instant(rs, "answered_at"),
-        instant(rs, "decision_due_at"),
+        Sql.instant(rs, "answered_at"),
+        Sql.instant(rs, "decision_due_at"),
         rs.getString("decision"),
         rs.getString("decision_note"),
         rs.getString("decided_by"),
-        instant(rs, "decided_at"));
-  }
-
-  private static Instant instant(ResultSet rs, String column) throws SQLException {
-    Timestamp timestamp = rs.getTimestamp(column);
-    return timestamp == null ? null : timestamp.toInstant();
+        Sql.instant(rs, "decided_at"));
   }
 }

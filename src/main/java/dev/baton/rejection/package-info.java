@@ -2,11 +2,12 @@
  * What becomes of a no? Marketing's answer, the search for the right contact, the merge of two
  * records, who is left alone and who comes back.
  *
- * <p>Uses: input, handoff, lead, stage, alert, people, engine.
+ * <p>Uses: input, sql, handoff, lead, stage, alert, people, engine.
  */
 @ApplicationModule(
     allowedDependencies = {
       "input",
+      "sql",
       "handoff",
       "handoff :: *",
       "lead",

@@ -1,9 +1,10 @@
 package dev.baton.review;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,9 +34,9 @@ public class AgreedDecisions {
         .param("what", decision.what())
         .param("owner", decision.owner())
         .param("dueOn", decision.dueOn())
-        .param("warnAt", Timestamp.from(decision.warnAt()))
-        .param("dueAt", Timestamp.from(decision.dueAt()))
-        .param("agreedAt", Timestamp.from(decision.agreedAt()))
+        .param("warnAt", Sql.timestamp(decision.warnAt()))
+        .param("dueAt", Sql.timestamp(decision.dueAt()))
+        .param("agreedAt", Sql.timestamp(decision.agreedAt()))
         .param("agreedBy", decision.agreedBy())
         .update();
   }
@@ -82,7 +83,7 @@ public class AgreedDecisions {
             order by d.due_at, d.id
             """)
         .param("kind", type.word())
-        .param("slotAt", Timestamp.from(slotAt))
+        .param("slotAt", Sql.timestamp(slotAt))
         .query(AgreedDecisions::read)
         .list();
   }
@@ -97,27 +98,26 @@ public class AgreedDecisions {
         .param("result", result)
         .param("note", note)
         .param("by", by)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
   }
 
   private static AgreedDecision read(ResultSet rs, int row) throws SQLException {
-    Timestamp closedAt = rs.getTimestamp("closed_at");
     return new AgreedDecision(
         rs.getString("id"),
         rs.getString("review_id"),
         rs.getString("point"),
         rs.getString("what"),
         rs.getString("owner"),
-        rs.getDate("due_on").toLocalDate(),
-        rs.getTimestamp("warn_at").toInstant(),
-        rs.getTimestamp("due_at").toInstant(),
-        rs.getTimestamp("agreed_at").toInstant(),
+        rs.getObject("due_on", LocalDate.class),
+        Sql.instant(rs, "warn_at"),
+        Sql.instant(rs, "due_at"),
+        Sql.instant(rs, "agreed_at"),
         rs.getString("agreed_by"),
         rs.getString("result"),
         rs.getString("note"),
-        closedAt == null ? null : closedAt.toInstant(),
+        Sql.instant(rs, "closed_at"),
         rs.getString("closed_by"));
   }
 }

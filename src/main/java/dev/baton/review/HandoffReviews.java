@@ -3,9 +3,9 @@ package dev.baton.review;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.review.HandoffReview.State;
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +42,14 @@ public class HandoffReviews {
 
   Optional<HandoffReview> lockPlanned(ReviewType type) {
     return db.sql(
-            "select * from handoff_review where kind = :kind and planned_one = true for update")
+            "select * from handoff_review where kind = :kind and is_planned = true for update")
         .param("kind", type.word())
         .query(HandoffReviews::read)
         .optional();
   }
 
   Optional<HandoffReview> lockOpen(ReviewType type) {
-    return db.sql("select * from handoff_review where kind = :kind and open_one = true for update")
+    return db.sql("select * from handoff_review where kind = :kind and is_open = true for update")
         .param("kind", type.word())
         .query(HandoffReviews::read)
         .optional();
@@ -59,11 +59,11 @@ public class HandoffReviews {
   Optional<Instant> lastSlot(ReviewType type) {
     return db.sql(
             """
-            select slot_at from handoff_review where kind = :kind and planned_one is null
+            select slot_at from handoff_review where kind = :kind and is_planned is null
             order by slot_at desc fetch first 1 rows only
             """)
         .param("kind", type.word())
-        .query((rs, row) -> rs.getTimestamp("slot_at").toInstant())
+        .query((rs, row) -> Sql.instant(rs, "slot_at"))
         .optional();
   }
 
@@ -95,7 +95,7 @@ public class HandoffReviews {
             order by slot_at desc fetch first 1 rows only
             """)
         .param("kind", type.word())
-        .param("slotAt", Timestamp.from(slotAt))
+        .param("slotAt", Sql.timestamp(slotAt))
         .query(HandoffReviews::read)
         .optional();
   }
@@ -104,21 +104,21 @@ public class HandoffReviews {
   boolean plan(String id, ReviewType type, String title, Instant slotAt) {
     return db.sql(
                 """
-                insert into handoff_review (id, kind, title, slot_at, state, planned_one)
+                insert into handoff_review (id, kind, title, slot_at, state, is_planned)
                 values (:id, :kind, :title, :slotAt, 'PLANNED', true)
                 on conflict do nothing
                 """)
             .param("id", id)
             .param("kind", type.word())
             .param("title", title)
-            .param("slotAt", Timestamp.from(slotAt))
+            .param("slotAt", Sql.timestamp(slotAt))
             .update()
         == 1;
   }
 
   void move(String id, String title, Instant slotAt) {
     db.sql("update handoff_review set slot_at = :slotAt, title = :title where id = :id")
-        .param("slotAt", Timestamp.from(slotAt))
+        .param("slotAt", Sql.timestamp(slotAt))
         .param("title", title)
         .param("id", id)
         .update();
@@ -134,15 +134,15 @@ public class HandoffReviews {
   void missed(String id, HandoffReview like, Instant slotAt, String why, Instant now) {
     db.sql(
             """
-            insert into handoff_review (id, kind, title, slot_at, state, closed_at, why)
+            insert into handoff_review (id, kind, title, slot_at, state, closed_at, reason)
             values (:id, :kind, :title, :slotAt, 'SKIPPED', :now, :why)
             on conflict do nothing
             """)
         .param("id", id)
         .param("kind", like.kind().word())
         .param("title", like.title())
-        .param("slotAt", Timestamp.from(slotAt))
-        .param("now", Timestamp.from(now))
+        .param("slotAt", Sql.timestamp(slotAt))
+        .param("now", Sql.timestamp(now))
         .param("why", why)
         .update();
   }
@@ -150,17 +150,17 @@ public class HandoffReviews {
   void open(HandoffReview review, ReviewFigures figures, List<AgendaItem> agenda) {
     db.sql(
             """
-            update handoff_review set state = 'OPEN', planned_one = null, open_one = true,
+            update handoff_review set state = 'OPEN', is_planned = null, is_open = true,
               title = :title, slot_at = :slotAt, participants = :participants,
               opened_at = :openedAt, warn_at = :warnAt, due_at = :dueAt, figures = :figures
             where id = :id
             """)
         .param("title", review.title())
-        .param("slotAt", Timestamp.from(review.slotAt()))
+        .param("slotAt", Sql.timestamp(review.slotAt()))
         .param("participants", String.join(",", review.participants()))
-        .param("openedAt", Timestamp.from(review.openedAt()))
-        .param("warnAt", Timestamp.from(review.warnAt()))
-        .param("dueAt", Timestamp.from(review.dueAt()))
+        .param("openedAt", Sql.timestamp(review.openedAt()))
+        .param("warnAt", Sql.timestamp(review.warnAt()))
+        .param("dueAt", Sql.timestamp(review.dueAt()))
         .param("figures", write(figures))
         .param("id", review.id())
         .update();
@@ -182,7 +182,7 @@ public class HandoffReviews {
 
   void hold(String id, ReviewMinutes minutes, String by, Instant at) {
     close(id, State.HELD, by, at, null);
-    db.sql("update handoff_review set attended = :attended, summary = :summary where id = :id")
+    db.sql("update handoff_review set attendees = :attended, summary = :summary where id = :id")
         .param("attended", String.join(",", minutes.attended()))
         .param("summary", minutes.summary())
         .param("id", id)
@@ -206,12 +206,12 @@ public class HandoffReviews {
   private void close(String id, State state, String by, Instant at, String why) {
     db.sql(
             """
-            update handoff_review set state = :state, planned_one = null, open_one = null,
-              closed_at = :at, closed_by = :by, why = :why
+            update handoff_review set state = :state, is_planned = null, is_open = null,
+              closed_at = :at, closed_by = :by, reason = :why
             where id = :id
             """)
         .param("state", state.name())
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("by", by)
         .param("why", why)
         .param("id", id)
@@ -265,21 +265,16 @@ public class HandoffReviews {
         rs.getString("id"),
         ReviewType.of(rs.getString("kind")).orElseThrow(),
         rs.getString("title"),
-        rs.getTimestamp("slot_at").toInstant(),
+        Sql.instant(rs, "slot_at"),
         State.valueOf(rs.getString("state")),
         AgendaItem.list(rs.getString("participants")),
-        instant(rs, "opened_at"),
-        instant(rs, "warn_at"),
-        instant(rs, "due_at"),
-        instant(rs, "closed_at"),
+        Sql.instant(rs, "opened_at"),
+        Sql.instant(rs, "warn_at"),
+        Sql.instant(rs, "due_at"),
+        Sql.instant(rs, "closed_at"),
         rs.getString("closed_by"),
-        rs.getString("why"),
-        AgendaItem.list(rs.getString("attended")),
+        rs.getString("reason"),
+        AgendaItem.list(rs.getString("attendees")),
         rs.getString("summary"));
-  }
-
-  private static Instant instant(ResultSet rs, String column) throws SQLException {
-    Timestamp timestamp = rs.getTimestamp(column);
-    return timestamp == null ? null : timestamp.toInstant();
   }
 }

@@ -1,20 +1,15 @@
 package dev.baton.review;
 
+import dev.baton.engine.ProcessInstances;
 import dev.baton.engine.ProcessVariable;
 import dev.baton.engine.TaskFields;
+import dev.baton.people.Role;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.variable.Variables;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,81 +45,50 @@ public class ReviewProcess {
   /** The same, and what stays of it. */
   public static final TaskFields FIELDS = TaskFields.of(SUBMITTED, VARIABLES);
 
-  private final RuntimeService runtime;
-  private final ManagementService jobs;
+  private final ProcessInstances instances;
 
-  ReviewProcess(RuntimeService runtime, ManagementService jobs) {
-    this.runtime = runtime;
-    this.jobs = jobs;
+  ReviewProcess(ProcessInstances instances) {
+    this.instances = instances;
   }
 
   /** Waits for its day from now on, in the caller's transaction. */
   void start(String reviewId, Instant slotAt) {
-    runtime.startProcessInstanceByKey(
-        REVIEW,
-        reviewId,
-        Variables.createVariables()
-            .putValue(REVIEW_ID.name(), reviewId)
-            .putValue(NEXT_REVIEW_DUE_AT.name(), Date.from(slotAt)));
+    instances
+        .start(REVIEW, reviewId)
+        .with(REVIEW_ID, reviewId)
+        .with(NEXT_REVIEW_DUE_AT, Date.from(slotAt))
+        .run();
   }
 
   /** Somebody is to carry out what was decided. */
   void start(AgreedDecision decision) {
-    runtime.startProcessInstanceByKey(
-        DECISION,
-        decision.id(),
-        Variables.createVariables()
-            .putValue(REVIEW_ID.name(), decision.reviewId())
-            .putValue(OWNER.name(), decision.owner())
-            .putValue(TEAM.name(), "managers")
-            .putValue(WARN_AT.name(), Date.from(decision.warnAt()))
-            .putValue(DUE_AT.name(), Date.from(decision.dueAt())));
+    instances
+        .start(DECISION, decision.id())
+        .with(REVIEW_ID, decision.reviewId())
+        .with(OWNER, decision.owner())
+        .with(TEAM, Role.MANAGER.group())
+        .with(WARN_AT, Date.from(decision.warnAt()))
+        .with(DUE_AT, Date.from(decision.dueAt()))
+        .run();
   }
 
   boolean isRunning(String reviewId) {
-    return instance(reviewId).isPresent();
+    return instances.find(REVIEW, reviewId).isPresent();
   }
 
   /** Its day is another one; an instant that is past opens it at once. */
   void move(String reviewId, Instant to) {
-    unlessRaced(
-        () ->
-            instance(reviewId)
-                .ifPresent(
-                    running -> {
-                      runtime.setVariable(
-                          running.getId(), NEXT_REVIEW_DUE_AT.name(), Date.from(to));
-                      jobs
-                          .createJobQuery()
-                          .processInstanceId(running.getId())
-                          .timers()
-                          .list()
-                          .stream()
-                          .forEach(job -> jobs.setJobDuedate(job.getId(), Date.from(to)));
-                    }));
+    instances
+        .find(REVIEW, reviewId)
+        .ifPresent(
+            running -> {
+              running.set(NEXT_REVIEW_DUE_AT, Date.from(to));
+              running.moveTimers(to);
+            });
   }
 
   /** Nobody holds it any more. */
   void cancel(String reviewId, String why) {
-    unlessRaced(
-        () ->
-            instance(reviewId)
-                .ifPresent(running -> runtime.deleteProcessInstance(running.getId(), why, true)));
-  }
-
-  private Optional<ProcessInstance> instance(String reviewId) {
-    return Optional.ofNullable(
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(reviewId, REVIEW)
-            .singleResult());
-  }
-
-  private static void unlessRaced(Runnable change) {
-    try {
-      change.run();
-    } catch (OptimisticLockingException e) {
-      throw new ConcurrencyFailureException("The process has gone on meanwhile", e);
-    }
+    instances.find(REVIEW, reviewId).ifPresent(running -> running.cancel(why));
   }
 }

@@ -2,11 +2,12 @@
  * What do we agree to change, and did we? The reviews that marketing and sales hold together: their
  * calendar and agenda as tables, the figures they looked at, and what became of what they decided.
  *
- * <p>Uses: input, people, stage, alert, handoff, rejection, insight, engine.
+ * <p>Uses: input, sql, people, stage, alert, handoff, rejection, insight, engine.
  */
 @ApplicationModule(
     allowedDependencies = {
       "input",
+      "sql",
       "people",
       "stage",
       "alert",

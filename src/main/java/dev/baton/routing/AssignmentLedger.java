@@ -2,9 +2,9 @@ package dev.baton.routing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -56,7 +56,7 @@ public class AssignmentLedger {
     db.sql(
             """
             insert into routing_entry (handoff_id, team, turn, owner, candidates, routed_at, rule,
-              given_by, skill, tag, base, considered)
+              assigned_by, skill, tag, base, considered)
             values (:handoffId, :team, :turn, :owner, :candidates, :at, :rule, :by, :skill, :tag,
               :base, :considered)
             """)
@@ -65,7 +65,7 @@ public class AssignmentLedger {
         .param("turn", entry.turn())
         .param("owner", entry.owner())
         .param("candidates", choice == null ? "" : names(choice))
-        .param("at", Timestamp.from(entry.at()))
+        .param("at", Sql.timestamp(entry.at()))
         .param("rule", entry.rule())
         .param("by", entry.by())
         .param("skill", entry.skill())
@@ -118,7 +118,7 @@ public class AssignmentLedger {
             where owner = :rep and routed_at >= :since
             """)
         .param("rep", rep)
-        .param("since", Timestamp.from(since))
+        .param("since", Sql.timestamp(since))
         .query(Integer.class)
         .single();
   }
@@ -141,11 +141,11 @@ public class AssignmentLedger {
     String considered = row.getString("considered");
     return new LedgerEntry(
         row.getString("handoff_id"),
-        row.getTimestamp("routed_at").toInstant(),
+        Sql.instant(row, "routed_at"),
         row.getString("owner"),
         row.getString("team"),
         row.getString("rule"),
-        row.getString("given_by"),
+        row.getString("assigned_by"),
         row.getObject("turn", Long.class),
         row.getString("skill"),
         considered == null ? null : considered(considered));

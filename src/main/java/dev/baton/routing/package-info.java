@@ -1,9 +1,9 @@
 /**
  * To whom? Who looks after the company already, else fair turns within a team, with a ledger.
  *
- * <p>Uses: lead, people.
+ * <p>Uses: sql, lead, people.
  */
-@ApplicationModule(allowedDependencies = {"lead", "people"})
+@ApplicationModule(allowedDependencies = {"sql", "lead", "people"})
 package dev.baton.routing;
 
 import org.springframework.modulith.ApplicationModule;

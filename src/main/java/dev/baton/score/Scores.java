@@ -6,7 +6,7 @@ import dev.baton.lead.ProfileValue;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.signal.Signals;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +113,7 @@ public class Scores {
             values (:lead, :at, :total, :fit, :behaviour, :model)
             """)
         .param("lead", leadId)
-        .param("at", Timestamp.from(score.asOf()))
+        .param("at", Sql.timestamp(score.asOf()))
         .param("total", score.total())
         .param("fit", score.fit())
         .param("behaviour", score.behaviour())

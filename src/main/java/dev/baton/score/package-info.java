@@ -1,9 +1,9 @@
 /**
  * Why do they matter? Contributions whose sum is the score, at any instant.
  *
- * <p>Uses: lead, signal, engine.
+ * <p>Uses: sql, lead, signal, engine.
  */
-@ApplicationModule(allowedDependencies = {"lead", "signal", "engine", "engine :: *"})
+@ApplicationModule(allowedDependencies = {"sql", "lead", "signal", "engine", "engine :: *"})
 package dev.baton.score;
 
 import org.springframework.modulith.ApplicationModule;

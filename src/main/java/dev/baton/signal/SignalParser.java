@@ -124,8 +124,7 @@ class SignalParser {
   private static String canonical(JsonNode node) {
     if (node.isObject()) {
       Map<String, String> sorted = new TreeMap<>();
-      node.fields()
-          .forEachRemaining(entry -> sorted.put(entry.getKey(), canonical(entry.getValue())));
+      node.properties().forEach(entry -> sorted.put(entry.getKey(), canonical(entry.getValue())));
       return sorted.toString();
     }
     if (node.isArray()) {

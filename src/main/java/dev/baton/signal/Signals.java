@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.lead.Channel;
 import dev.baton.lead.LeadsMerged;
 import dev.baton.lead.VisitorJoined;
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ public class Signals {
             order by occurred_at, id
             """)
         .param("leadId", leadId)
-        .param("since", Timestamp.from(occurredSince))
+        .param("since", Sql.timestamp(occurredSince))
         .query(Signals::read)
         .list();
   }
@@ -75,8 +75,8 @@ public class Signals {
             .param("id", signal.id())
             .param("leadId", signal.leadId())
             .param("type", signal.type())
-            .param("occurredAt", Timestamp.from(signal.occurredAt()))
-            .param("recordedAt", Timestamp.from(signal.recordedAt()))
+            .param("occurredAt", Sql.timestamp(signal.occurredAt()))
+            .param("recordedAt", Sql.timestamp(signal.recordedAt()))
             .param("channel", signal.channel() == null ? null : signal.channel().name())
             .param("source", signal.source())
             .param("campaign", signal.campaign())
@@ -121,7 +121,7 @@ public class Signals {
   private void move(String from, String to, Instant at) {
     db.sql("update signal set lead_id = :to, known_at = :at where lead_id = :from")
         .param("to", to)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("from", from)
         .update();
   }
@@ -132,9 +132,9 @@ public class Signals {
         rs.getString("signal_id"),
         rs.getString("lead_id"),
         rs.getString("type"),
-        rs.getTimestamp("occurred_at").toInstant(),
-        rs.getTimestamp("recorded_at").toInstant(),
-        rs.getTimestamp("known_at").toInstant(),
+        Sql.instant(rs, "occurred_at"),
+        Sql.instant(rs, "recorded_at"),
+        Sql.instant(rs, "known_at"),
         channel == null ? null : Channel.valueOf(channel),
         rs.getString("source"),
         rs.getString("campaign"),

@@ -1,9 +1,9 @@
 /**
  * What did they do? The append-only log of signals, idempotent by sender and id.
  *
- * <p>Uses: input, lead.
+ * <p>Uses: input, sql, lead.
  */
-@ApplicationModule(allowedDependencies = {"input", "lead"})
+@ApplicationModule(allowedDependencies = {"input", "sql", "lead"})
 package dev.baton.signal;
 
 import org.springframework.modulith.ApplicationModule;

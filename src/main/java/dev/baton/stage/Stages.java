@@ -2,9 +2,9 @@ package dev.baton.stage;
 
 import dev.baton.lead.LeadIdentified;
 import dev.baton.lead.VisitorJoined;
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +42,7 @@ public class Stages {
       return Map.of();
     }
     return db
-        .sql("select * from stage_entry where lead_id in (:leadIds) and current_one = true")
+        .sql("select * from stage_entry where lead_id in (:leadIds) and is_current = true")
         .param("leadIds", leadIds)
         .query(Stages::read)
         .list()
@@ -78,9 +78,9 @@ public class Stages {
     db.sql(
             """
             update stage_entry set cooling_until = :at
-            where lead_id = :leadId and current_one = true and cooling_until > :at
+            where lead_id = :leadId and is_current = true and cooling_until > :at
             """)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("leadId", leadId)
         .update();
   }
@@ -151,10 +151,10 @@ public class Stages {
   private int close(StageEpisode episode, Instant at) {
     return db.sql(
             """
-            update stage_entry set left_at = :at, current_one = null
-            where lead_id = :leadId and stage = :stage and current_one = true
+            update stage_entry set left_at = :at, is_current = null
+            where lead_id = :leadId and stage = :stage and is_current = true
             """)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("leadId", episode.leadId())
         .param("stage", episode.stage().name())
         .update();
@@ -164,34 +164,26 @@ public class Stages {
     db.sql(
             """
             insert into stage_entry
-              (lead_id, stage, entered_at, current_one, entered_by, reason, cooling_until)
+              (lead_id, stage, entered_at, is_current, entered_by, reason, cooling_until)
             values (:leadId, :stage, :at, true, :by, :reason, :coolingUntil)
             """)
         .param("leadId", episode.leadId())
         .param("stage", episode.stage().name())
-        .param("at", Timestamp.from(episode.enteredAt()))
+        .param("at", Sql.timestamp(episode.enteredAt()))
         .param("by", episode.by())
         .param("reason", episode.reason())
-        .param("coolingUntil", timestamp(episode.coolingUntil()))
+        .param("coolingUntil", Sql.timestamp(episode.coolingUntil()))
         .update();
-  }
-
-  private static Timestamp timestamp(Instant instant) {
-    return instant == null ? null : Timestamp.from(instant);
   }
 
   private static StageEpisode read(ResultSet rs, int row) throws SQLException {
     return new StageEpisode(
         rs.getString("lead_id"),
         Stage.valueOf(rs.getString("stage")),
-        rs.getTimestamp("entered_at").toInstant(),
-        instant(rs.getTimestamp("left_at")),
+        Sql.instant(rs, "entered_at"),
+        Sql.instant(rs, "left_at"),
         rs.getString("entered_by"),
         rs.getString("reason"),
-        instant(rs.getTimestamp("cooling_until")));
-  }
-
-  private static Instant instant(Timestamp timestamp) {
-    return timestamp == null ? null : timestamp.toInstant();
+        Sql.instant(rs, "cooling_until"));
   }
 }

@@ -1,9 +1,10 @@
 /**
  * Where are they? The one table of allowed moves and dated episodes, backwards too.
  *
- * <p>Uses: lead, signal, score, engine.
+ * <p>Uses: sql, lead, signal, score, engine.
  */
-@ApplicationModule(allowedDependencies = {"lead", "signal", "score", "engine", "engine :: *"})
+@ApplicationModule(
+    allowedDependencies = {"sql", "lead", "signal", "score", "engine", "engine :: *"})
 package dev.baton.stage;
 
 import org.springframework.modulith.ApplicationModule;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** What people are called, by id. */
 public record DisplayNames(Map<String, String> byId) {
 
-  public static DisplayNames of(People people) {
+  public static DisplayNames from(People people) {
     return new DisplayNames(
         people.all().stream().collect(Collectors.toMap(Person::id, Person::name)));
   }

@@ -6,6 +6,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "input",
+      "sql",
       "lead",
       "signal",
       "score",

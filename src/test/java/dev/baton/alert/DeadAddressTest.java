@@ -131,7 +131,7 @@ class DeadAddressTest {
           .sql(
               """
               insert into slack_message (notice_key, handoff_id, recipient, question, channel, ts,
-                state, said, said_at, attempts, error)
+                state, outcome, outcome_at, attempts, error)
               values ('k:slack', 'handoff-1', 'rita', 'review', 'D1', '1.2', 'failed', 'Accepted',
                 current_timestamp, 10, 'down')
               """)

@@ -93,7 +93,7 @@ class OutboxTest {
   void an_unreadable_row_is_its_own_trouble_only() {
     office.outbox.tell(office.assigned("broken"));
     office.outbox.tell(office.assigned("sound"));
-    office.jdbc.sql("update notice set pack = '{' where notice_key = 'broken:email'").update();
+    office.jdbc.sql("update notice set briefing = '{' where notice_key = 'broken:email'").update();
     office.deliver();
 
     assertThat(office.alert("broken", "email").state()).isEqualTo("pending");

@@ -33,7 +33,7 @@ class SampleDataTest {
       leadsAfterRestart = leads(second);
     }
     JdbcClient.create(new DriverManagerDataSource(DemoRun.DATABASE.formatted(data)))
-        .sql("update demo_mark set content = 'begun' where name = 'fill'")
+        .sql("update demo_state set content = 'begun' where name = 'fill'")
         .update();
     demo = DemoRun.start(data, LEADS);
   }
@@ -56,7 +56,7 @@ class SampleDataTest {
 
   @Test
   void every_stage_has_leads() {
-    assertThat(demo.texts("select distinct stage from stage_entry where current_one = true"))
+    assertThat(demo.texts("select distinct stage from stage_entry where is_current = true"))
         .containsExactlyInAnyOrder(
             "VISITOR",
             "LEAD",
@@ -135,8 +135,7 @@ class SampleDataTest {
   @Test
   void no_open_handoff_is_without_owner() {
     assertThat(
-            demo.number(
-                "select count(*) as n from handoff where open_one = true and owner is null"))
+            demo.number("select count(*) as n from handoff where is_open = true and owner is null"))
         .isZero();
   }
 
@@ -162,10 +161,10 @@ class SampleDataTest {
 
   @Test
   void some_are_in_nurture_and_have_had_mails_that_nobody_got() {
-    assertThat(demo.number("select count(*) as n from nurture where open_one = true")).isPositive();
+    assertThat(demo.number("select count(*) as n from nurture where is_open = true")).isPositive();
     assertThat(demo.number("select count(*) as n from nurture where outcome = 'track_finished'"))
         .isPositive();
-    assertThat(demo.texts("select distinct state || ': ' || why from nurture_mail"))
+    assertThat(demo.texts("select distinct state || ': ' || reason from nurture_mail"))
         .containsExactly("skipped: demo data");
   }
 
@@ -188,7 +187,7 @@ class SampleDataTest {
   private static List<String> counts(DemoRun run) {
     return run.texts(
         """
-        select stage || ' ' || count(*) as c from stage_entry where current_one = true group by stage
+        select stage || ' ' || count(*) as c from stage_entry where is_current = true group by stage
         union all
         select 'missed ' || count(*) as c from deadline where missed_at is not null
         union all

@@ -68,7 +68,7 @@ class EarlierModelTest {
     LeadActor ada = running(BEFORE_THE_POLICIES);
 
     assertThat(element(ada, "reviewedByWhom")).isNull();
-    assertThat(element(ada, "chaseOwner")).isNull();
+    assertThat(element(ada, "remindOrEscalate")).isNull();
     house.ben().rejects(ada, "low_intent");
   }
 
@@ -77,7 +77,7 @@ class EarlierModelTest {
     LeadActor ada = running(ON_ONE_SHEET);
 
     assertThat(element(ada, "reviewedByWhom")).isNotNull();
-    assertThat(element(ada, "chaseOwner")).isNull();
+    assertThat(element(ada, "remindOrEscalate")).isNull();
     house.ben().rejects(ada, "low_intent");
   }
 
@@ -91,7 +91,7 @@ class EarlierModelTest {
     house.passes(Duration.ofHours(25));
     house.ben().calls(ada);
     house.mona().reassigns(ada, house.rita());
-    assertThat(element(ada, "chaseOwner")).as("still the earlier model").isNull();
+    assertThat(element(ada, "remindOrEscalate")).as("still the earlier model").isNull();
     house.rita().opens(ada);
     house.rita().wins(ada);
 

@@ -23,7 +23,7 @@ public final class ScenarioDatabase {
           "signal_type",
           "alert_channel",
           "mail_template",
-          "sealing",
+          "roll_up_lock",
           "reason_kind",
           "team",
           "business_calendar",

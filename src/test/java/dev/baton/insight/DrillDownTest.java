@@ -21,8 +21,8 @@ import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaDrillDown;
 import dev.baton.insight.sla.SlaDrillDown.Owed;
 import dev.baton.insight.sla.SlaMeasure;
+import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
-import java.sql.Timestamp;
 import org.springframework.security.core.Authentication;
 
 class DrillDownTest {
@@ -184,13 +184,13 @@ class DrillDownTest {
         .db()
         .sql(
             """
-            insert into handoff (id, lead_id, open_one, cycle, channel, hand_raise, state, since,
+            insert into handoff (id, lead_id, is_open, cycle, channel, hand_raise, state, since,
               owner, team, model, mql_at)
             values (:id, :lead, true, 1, 'inbound', false, 'REVIEW', :at, :owner, :team, 'm', :at)
             """)
         .param("id", handoff)
         .param("lead", "lead-" + handoff)
-        .param("at", Timestamp.from(FigureScenario.at(MONDAY)))
+        .param("at", Sql.timestamp(FigureScenario.at(MONDAY)))
         .param("owner", owner)
         .param("team", team)
         .update();

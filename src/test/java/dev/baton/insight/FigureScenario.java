@@ -41,10 +41,10 @@ import dev.baton.people.People;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.sla.ElapsedTime;
+import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,7 +146,7 @@ final class FigureScenario implements AutoCloseable {
             "funnel_change",
             "sla_change",
             "roll_up",
-            "sitting",
+            "stalled_lead",
             "signal",
             "handoff",
             "lead")) {
@@ -216,7 +216,7 @@ final class FigureScenario implements AutoCloseable {
         .param("id", id)
         .param("source", source)
         .param("campaign", campaign)
-        .param("at", Timestamp.from(at(at)))
+        .param("at", Sql.timestamp(at(at)))
         .update();
     tell(new StageEntered(id, Stage.LEAD, at(at), "rule"));
   }

@@ -4,8 +4,8 @@ import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.SlaDimension;
+import dev.baton.sql.Sql;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,7 +103,7 @@ record FiguresFromEntries(JdbcClient db) {
   List<Verdicts> sla(SlaDimension by, InstantRange range, Instant now) {
     return db.sql(
             """
-            select case when g.total then null else d.of_key end as dimension,
+            select case when g.total then null else d.row_key end as dimension,
               case when g.total then null else d.clock end as watch,
               count(*) filter (where verdict = 'met') as met,
               count(*) filter (where verdict = 'missed') as missed,
@@ -112,7 +112,7 @@ record FiguresFromEntries(JdbcClient db) {
               percentile_cont(0.5) within group (order by hours) as p50_hours,
               percentile_cont(0.95) within group (order by hours) as p95_hours
             from (
-              select coalesce(%s, '(none)') as of_key, clock,
+              select coalesce(%s, '(none)') as row_key, clock,
                 case when met_at is not null then 'met'
                   when missed_at is not null then 'missed'
                   when voided_at <= due_at then 'void'
@@ -125,7 +125,7 @@ record FiguresFromEntries(JdbcClient db) {
             group by dimension, watch
             """
                 .formatted(by.column()))
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .param("from", range.start())
         .param("to", range.end())
         .query(Verdicts.class)

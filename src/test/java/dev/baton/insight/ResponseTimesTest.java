@@ -18,8 +18,8 @@ import dev.baton.insight.sla.ResponseTimes.Parts;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.StalledLeads;
 import dev.baton.insight.sla.StalledLeads.Pile;
+import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
-import java.sql.Timestamp;
 import org.junit.jupiter.api.Test;
 
 class ResponseTimesTest {
@@ -180,7 +180,7 @@ class ResponseTimesTest {
         .param("id", lead + type)
         .param("lead", lead)
         .param("type", type)
-        .param("at", Timestamp.from(FigureScenario.at(START)))
+        .param("at", Sql.timestamp(FigureScenario.at(START)))
         .update();
   }
 }

@@ -296,7 +296,7 @@ class NurtureLifecycleTest {
         .db()
         .sql(
             """
-            insert into handoff (id, lead_id, open_one, cycle, channel, hand_raise, state, since,
+            insert into handoff (id, lead_id, is_open, cycle, channel, hand_raise, state, since,
               model, mql_at)
             values ('h', :lead, true, 1, 'inbound', false, 'REVIEW', current_timestamp, 'm',
               current_timestamp)
@@ -306,7 +306,7 @@ class NurtureLifecycleTest {
     house.passes(Duration.ofHours(15));
     assertThat(subjects()).isEmpty();
 
-    house.db().sql("update handoff set state = 'CLOSED', open_one = null").update();
+    house.db().sql("update handoff set state = 'CLOSED', is_open = null").update();
     house.passes(Duration.ofHours(2));
     assertThat(subjects()).hasSize(1);
   }
@@ -453,7 +453,7 @@ class NurtureLifecycleTest {
       assertThat(mails(ada).get(0).version()).isEqualTo(before.version() + 1);
     } finally {
       house.db().sql("delete from mail_template where version > 1").update();
-      house.db().sql("update mail_template set current_one = true").update();
+      house.db().sql("update mail_template set is_current = true").update();
     }
   }
 }

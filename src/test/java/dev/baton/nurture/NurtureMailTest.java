@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
 import dev.baton.TestStaff;
+import dev.baton.sql.Sql;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
@@ -309,7 +310,7 @@ class NurtureMailTest {
     String lead = signsUp(Map.of());
     String click = path(part(gets(lead, 1), "text/html"), "n");
     db.sql("update nurture_mail set sent_at = ? where lead_id = ?")
-        .params(java.sql.Timestamp.from(Instant.now().minusSeconds(3600)), lead)
+        .params(Sql.timestamp(Instant.now().minusSeconds(3600)), lead)
         .update();
     int before = lead(lead).at("/score/behaviour").asInt();
     call("GET", click, "");
@@ -322,7 +323,7 @@ class NurtureMailTest {
     String lead = signsUp(Map.of("industry", "Secret Trade", "company", "Acme Hidden"));
     gets(lead, 1);
     db.sql("update nurture_mail set sent_at = ? where lead_id = ?")
-        .params(java.sql.Timestamp.from(Instant.now().minusSeconds(3600)), lead)
+        .params(Sql.timestamp(Instant.now().minusSeconds(3600)), lead)
         .update();
     String form = path(part(gets(lead, 2), "text/plain"), "about-you");
     String token = form.substring(form.lastIndexOf('/') + 1);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
 import dev.baton.OnH2;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -215,7 +216,7 @@ class PeopleApiTest {
   private Instant ended(String absence) {
     return db.sql("select to_at from absence where id = ? and to_at is not null")
         .param(absence)
-        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .query((row, number) -> Sql.instant(row, 1))
         .optional()
         .orElse(null);
   }

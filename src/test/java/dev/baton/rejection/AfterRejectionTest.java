@@ -249,7 +249,7 @@ class AfterRejectionTest {
     assertThat(
             house
                 .db()
-                .sql("select count(*) from wake where woken_at is not null")
+                .sql("select count(*) from cooling_off where ended_at is not null")
                 .query(Integer.class)
                 .single())
         .isEqualTo(1);

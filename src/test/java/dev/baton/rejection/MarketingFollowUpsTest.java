@@ -10,6 +10,7 @@ import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.input.ApiProblem;
 import dev.baton.lead.Suppressions;
 import dev.baton.people.Role;
+import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -144,11 +145,7 @@ class MarketingFollowUpsTest {
             insert into handoff (id, lead_id, cycle, channel, hand_raise, state, since, model, mql_at)
             values (?, ?, 1, 'inbound', false, 'CLOSED', ?, 'm', ?)
             """)
-        .params(
-            id,
-            lead.id(),
-            java.sql.Timestamp.from(house.now()),
-            java.sql.Timestamp.from(house.now()))
+        .params(id, lead.id(), Sql.timestamp(house.now()), Sql.timestamp(house.now()))
         .update();
     return new HandoffClosed(
         id, lead.id(), "rejected", "review", "low_intent", "ben", "ben", house.now());

@@ -74,7 +74,7 @@ class HandoffReviewTest {
   @Test
   void the_process_holds_ids_and_instants_and_no_word_that_was_said() {
     HandoffReview review = opened();
-    holds(review, decision("Ask for the company's size", "marc", "2026-03-20"));
+    holds(review, List.of(decision("Ask for the company's size", "marc", "2026-03-20")));
 
     assertThat(house.bean(RuntimeService.class).createVariableInstanceQuery().list())
         .extracting(VariableInstance::getName)
@@ -86,8 +86,9 @@ class HandoffReviewTest {
     HandoffReview first = opened();
     holds(
         first,
-        decision("Ask for the company's size", "marc", "2026-03-12"),
-        decision("Call within an hour", "ben", "2026-03-13"));
+        List.of(
+            decision("Ask for the company's size", "marc", "2026-03-12"),
+            decision("Call within an hour", "ben", "2026-03-13")));
 
     assertThat(house.bean(HandoffReviews.class).find(first.id()).orElseThrow().state())
         .isEqualTo(State.HELD);
@@ -109,7 +110,7 @@ class HandoffReviewTest {
     assertThat(told("mona", "decision-late:" + call.id())).hasSize(1);
     assertThat(told("marc", "decision-soon:")).as("done before").isEmpty();
 
-    holds(second);
+    holds(second, List.of());
     passes(WEEK);
     assertThat(desk().sheet(open(ReviewType.WEEKLY_HANDOFF).id()).orElseThrow().earlier())
         .as("what is still open is listed until it is closed")
@@ -122,7 +123,7 @@ class HandoffReviewTest {
   @Test
   void a_decision_is_closed_by_its_owner_or_a_manager_through_tasklist_too() {
     HandoffReview review = opened();
-    holds(review, decision("Call within an hour", "ben", "2026-03-13"));
+    holds(review, List.of(decision("Call within an hour", "ben", "2026-03-13")));
     AgreedDecision call = decisions(review).get(0);
 
     assertThatThrownBy(() -> inTasklist(call.id(), "marc", Map.of("result", "done")))
@@ -187,8 +188,8 @@ class HandoffReviewTest {
   @Test
   void two_who_hold_it_at_once_are_one_and_a_clear_no() {
     HandoffReview review = opened();
-    holds(review);
-    assertThatThrownBy(() -> holds(review)).hasMessage("marc held this review already");
+    holds(review, List.of());
+    assertThatThrownBy(() -> holds(review, List.of())).hasMessage("marc held this review already");
   }
 
   @Test
@@ -345,10 +346,8 @@ class HandoffReviewTest {
     return answer;
   }
 
-  @SafeVarargs
-  private void holds(HandoffReview review, Map<String, Object>... decided) {
-    inDesk(
-        () -> desk().hold(review.id(), Map.of("decisions", List.of((Object[]) decided)), "marc"));
+  private void holds(HandoffReview review, List<Map<String, Object>> decided) {
+    inDesk(() -> desk().hold(review.id(), Map.of("decisions", decided), "marc"));
   }
 
   private static Map<String, Object> decision(String what, String owner, String dueOn) {

@@ -8,7 +8,7 @@ import dev.baton.MigratedDatabase;
 import dev.baton.lead.ProfileValue;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ class ScoresTest {
   void lead() {
     JdbcClient jdbc = JdbcClient.create(MigratedDatabase.h2());
     jdbc.sql("insert into lead (id, identified, created_at) values ('lead', true, :at)")
-        .param("at", Timestamp.from(NOW))
+        .param("at", Sql.timestamp(NOW))
         .update();
     scores =
         new Scores(

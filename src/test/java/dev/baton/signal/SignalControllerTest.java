@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
 import dev.baton.OnH2;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -443,7 +444,7 @@ class SignalControllerTest {
   private Instant at(Answer sent) {
     return db.sql("select occurred_at from signal where lead_id = :lead")
         .param("lead", sent.at("/lead/id").asText())
-        .query((rs, row) -> rs.getTimestamp(1).toInstant())
+        .query((rs, row) -> Sql.instant(rs, 1))
         .single();
   }
 

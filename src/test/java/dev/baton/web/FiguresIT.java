@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
 import dev.baton.desk.BrowserExtension;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ class FiguresIT {
   void nothing_is_late() {
     // what is late would push other tests' leads off a short list
     db.sql("update deadline set due_at = ? where handoff_id = ?")
-        .params(Timestamp.from(Instant.now().plusSeconds(9_000)), lead.handoff())
+        .params(Sql.timestamp(Instant.now().plusSeconds(9_000)), lead.handoff())
         .update();
   }
 
@@ -59,8 +59,8 @@ class FiguresIT {
               "update %s set warn_at = ?, due_at = ? where handoff_id = ? and clock = 'review'"
                   .formatted(table))
           .params(
-              Timestamp.from(now.minusSeconds(state.equals("at risk") ? 60 : 9_000)),
-              Timestamp.from(now.plusSeconds(state.equals("at risk") ? 3_600 : -60)),
+              Sql.timestamp(now.minusSeconds(state.equals("at risk") ? 60 : 9_000)),
+              Sql.timestamp(now.plusSeconds(state.equals("at risk") ? 3_600 : -60)),
               lead.handoff())
           .update();
     }

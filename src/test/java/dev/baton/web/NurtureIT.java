@@ -85,7 +85,7 @@ class NurtureIT {
                     .digest(token.getBytes(StandardCharsets.UTF_8)));
     db.sql(
             """
-            insert into nurture_link (hash, mail_id, kind, made_at, expires_at)
+            insert into nurture_link (hash, mail_id, kind, created_at, expires_at)
             values (:hash, :mail, :kind, current_timestamp, timestamp '2099-01-01 00:00:00')
             """)
         .param("hash", hash)

@@ -95,6 +95,9 @@ class PagesIT {
     assertThat(reason).hasAttribute("aria-invalid", "true");
     assertThat(reason).isFocused();
     assertThat(reason).hasAccessibleDescription("Please choose one of the list.");
+    assertThat(page.locator("#reject-duplicateOf")).isHidden();
+    reason.selectOption("Already in work");
+    assertThat(page.locator("#reject-duplicateOf")).isVisible();
     reason.selectOption("No real interest yet");
     page.locator("#answer-note").fill("Was only curious");
     browser.button("Reject the lead").click();

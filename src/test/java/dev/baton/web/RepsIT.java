@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
 import dev.baton.desk.BrowserExtension;
+import dev.baton.sql.Sql;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -264,7 +265,7 @@ class RepsIT {
     assertThat(
             db.sql("select from_at from absence where person = ?")
                 .param(id)
-                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .query((row, n) -> Sql.instant(row, 1))
                 .single())
         .as("summer time there")
         .isEqualTo("2031-07-04T13:00:00Z");

@@ -25,7 +25,7 @@ public record Delivery(
     implements RowLeases.Leased {
 
   static final String COLUMNS =
-      "id, notice_key, kind, recipient, instead_of, subject, pack, mail_id, urgent, daily";
+      "id, notice_key, kind, recipient, instead_of, subject, briefing, mail_id, urgent, daily";
 
   static final RowMapper<Delivery> ROWS =
       (row, number) ->
@@ -48,7 +48,8 @@ public record Delivery(
    */
   public record Content(String subject, String pack, String mailId) {
     static Content read(ResultSet row) throws SQLException {
-      return new Content(row.getString("subject"), row.getString("pack"), row.getString("mail_id"));
+      return new Content(
+          row.getString("subject"), row.getString("briefing"), row.getString("mail_id"));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.baton.alert.delivery;
 
 import dev.baton.alert.message.Notice;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +27,7 @@ public class DigestItems {
         .param("kinds", Notice.Kind.words(Notice.Kind::isCounted))
         .param("recipient", recipient)
         .param("channel", channel)
-        .param("since", Timestamp.from(since))
+        .param("since", Sql.timestamp(since))
         .query(Integer.class)
         .single();
   }
@@ -49,7 +49,7 @@ public class DigestItems {
         .param("recipient", recipient)
         .param("channel", channel)
         .param("claimed", claimed)
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .query(Delivery.ROWS)
         .list();
   }

@@ -1,5 +1,6 @@
 package dev.baton.alert.delivery;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -98,6 +99,6 @@ public class FailedDeliveries {
         row.getString("subject"),
         row.getString("why"),
         row.getInt("attempts"),
-        row.getTimestamp("at").toInstant());
+        Sql.instant(row, "at"));
   }
 }

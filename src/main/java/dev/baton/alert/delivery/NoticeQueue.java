@@ -3,7 +3,7 @@ package dev.baton.alert.delivery;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.SafeText;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public class NoticeQueue implements FailedDeliverySource {
             where id = :id and state = 'pending'
             """)
         .param("body", body)
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .param("id", delivery.id())
         .update();
     jdbc.sql(
@@ -69,7 +69,7 @@ public class NoticeQueue implements FailedDeliverySource {
             update notice set state = 'sent', sent_at = :now, error = null
             where digest_id = :id and state = 'pending'
             """)
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .param("id", delivery.id())
         .update();
   }
@@ -124,7 +124,7 @@ public class NoticeQueue implements FailedDeliverySource {
         .param("channel", channel)
         .update();
     jdbc.sql("update alert_channel set held_until = :until where name = :channel")
-        .param("until", Timestamp.from(until))
+        .param("until", Sql.timestamp(until))
         .param("channel", channel)
         .update();
   }

@@ -4,9 +4,9 @@ import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.SafeText;
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,8 +27,8 @@ public class Notices {
     return jdbc.sql(
                 """
             insert into notice (notice_key, kind, channel, lead_id, handoff_id, recipient,
-              instead_of, subject, body, pack, mail_id, urgent, daily, state, attempts, error, recorded_at,
-              next_attempt_at)
+              instead_of, subject, body, briefing, mail_id, urgent, daily, state, attempts, error,
+              recorded_at, next_attempt_at)
             values (:key, :kind, :channel, :lead, :handoff, :recipient, :insteadOf, :subject, :body,
               :pack, :mailId, :urgent, :daily, :state, 0, :error, :now, :next)
             on conflict do nothing
@@ -48,8 +48,8 @@ public class Notices {
             .param("daily", draft.daily())
             .param("state", draft.error() == null ? "pending" : "skipped")
             .param("error", draft.error())
-            .param("now", Timestamp.from(draft.now()))
-            .param("next", Timestamp.from(draft.next()))
+            .param("now", Sql.timestamp(draft.now()))
+            .param("next", Sql.timestamp(draft.next()))
             .update()
         == 1;
   }
@@ -97,7 +97,7 @@ public class Notices {
   public Optional<Written> written(String key) {
     return jdbc.sql(
             """
-            select kind, subject, pack, mail_id, instead_of, sent_at from notice
+            select kind, subject, briefing, mail_id, instead_of, sent_at from notice
             where notice_key = :key
             """)
         .param("key", key)
@@ -106,12 +106,11 @@ public class Notices {
   }
 
   private static Written written(ResultSet row, int number) throws SQLException {
-    Timestamp sentAt = row.getTimestamp("sent_at");
     return new Written(
         Notice.Kind.of(row.getString("kind")),
         Delivery.Content.read(row),
         row.getString("instead_of"),
-        sentAt == null ? null : sentAt.toInstant());
+        Sql.instant(row, "sent_at"));
   }
 
   public int withdraw(String handoffId, Predicate<Notice.Kind> which, String why) {

@@ -1,7 +1,7 @@
 package dev.baton.alert.delivery;
 
 import dev.baton.alert.message.SafeText;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +72,7 @@ public class RowLeases<T extends RowLeases.Leased> {
                 """
                     .formatted(rows.columns, rows.table, FREE, rows.waiting, rows.order))
             .params(about)
-            .param("now", Timestamp.from(now))
+            .param("now", Sql.timestamp(now))
             .query(rows.mapper)
             .optional();
     due.ifPresent(this::take);
@@ -111,7 +111,7 @@ public class RowLeases<T extends RowLeases.Leased> {
             """
                 .formatted(rows.table, rows.key))
         .param("counted", counted)
-        .param("next", Timestamp.from(next))
+        .param("next", Sql.timestamp(next))
         .param("error", SafeText.line(error, 1000))
         .param("key", row.leased())
         .param("attempts", row.attempts())
@@ -151,7 +151,7 @@ public class RowLeases<T extends RowLeases.Leased> {
             where %s and state = 'failed'
             """
                 .formatted(rows.table, set, which))
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .param("number", number)
         .update();
   }

@@ -3,10 +3,10 @@ package dev.baton.alert.message;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Teams;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +40,7 @@ public class DeadAddresses {
     return jdbc
         .sql(
             """
-            select person, channel, address, why, since from dead_address
+            select person, channel, address, reason as why, since from dead_address
             where since > :believed order by since desc, person, channel
             """)
         .param("believed", believed())
@@ -78,7 +78,7 @@ public class DeadAddresses {
   public Optional<DeadAddress> find(DeliveryTarget to, String channel) {
     return jdbc.sql(
             """
-            select person, channel, address, why, since from dead_address
+            select person, channel, address, reason as why, since from dead_address
             where person = :person and channel = :channel and address = :address
               and since > :believed
             """)
@@ -97,15 +97,15 @@ public class DeadAddresses {
               select cast(:person as varchar(64)) as person, cast(:channel as varchar(20)) as channel
             ) given
             on (d.person = given.person and d.channel = given.channel)
-            when matched then update set address = :address, why = :why, since = :now
-            when not matched then insert (person, channel, address, why, since)
+            when matched then update set address = :address, reason = :why, since = :now
+            when not matched then insert (person, channel, address, reason, since)
               values (:person, :channel, :address, :why, :now)
             """)
         .param("person", to.id())
         .param("channel", channel)
         .param("address", channels.address(to, channel))
         .param("why", SafeText.line(why, 1000))
-        .param("now", Timestamp.from(clock.instant()))
+        .param("now", Sql.timestamp(clock.instant()))
         .update();
   }
 
@@ -118,8 +118,7 @@ public class DeadAddresses {
         == 1;
   }
 
-  private Timestamp believed() {
-    Instant since = clock.instant().minus(BELIEVED);
-    return Timestamp.from(since);
+  private OffsetDateTime believed() {
+    return Sql.timestamp(clock.instant().minus(BELIEVED));
   }
 }

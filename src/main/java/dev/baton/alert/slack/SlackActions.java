@@ -7,9 +7,9 @@ import dev.baton.alert.delivery.FailedDeliveriesChanged;
 import dev.baton.alert.delivery.FailedDeliverySource;
 import dev.baton.alert.delivery.RowLeases;
 import dev.baton.alert.message.SafeText;
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +76,7 @@ public class SlackActions implements FailedDeliverySource {
         .param("fields", write(action.fields()))
         .param("replyUrl", action.replyUrl())
         .param("trigger", action.triggerId())
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .update();
   }
 
@@ -119,7 +119,7 @@ public class SlackActions implements FailedDeliverySource {
   /** Throws away what was done with before that. */
   int forget(Instant before) {
     return jdbc.sql("delete from slack_action where state = 'done' and recorded_at < :before")
-        .param("before", Timestamp.from(before))
+        .param("before", Sql.timestamp(before))
         .update();
   }
 

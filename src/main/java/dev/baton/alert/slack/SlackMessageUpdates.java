@@ -116,10 +116,10 @@ class SlackMessageUpdates {
             notice.kind(),
             notice.content(),
             notice.sentAt() == null ? clock.instant() : notice.sentAt());
-    String at = DueText.of(due.saidAt(), due.saidAt(), recipient.zone()).wall();
+    String at = DueText.of(due.outcomeAt(), due.outcomeAt(), recipient.zone()).wall();
     return SlackBlocks.answered(
         due.note() == null ? message : message.with(due.note()),
-        due.said() + ", " + at + (due.next() == null ? "" : ". " + due.next()));
+        due.outcome() + ", " + at + (due.nextStep() == null ? "" : ". " + due.nextStep()));
   }
 
   private void later(SlackMessages.Due due, String why) {

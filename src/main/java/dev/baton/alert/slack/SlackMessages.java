@@ -4,9 +4,10 @@ import dev.baton.alert.delivery.FailedDeliveriesChanged;
 import dev.baton.alert.delivery.FailedDeliverySource;
 import dev.baton.alert.delivery.RowLeases;
 import dev.baton.alert.message.SafeText;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,7 +25,7 @@ public class SlackMessages implements FailedDeliverySource {
       new RowLeases.Rows<>(
           "slack_message",
           "notice_key",
-          "notice_key, handoff_id, recipient, channel, ts, note, said, said_at, next",
+          "notice_key, handoff_id, recipient, channel, ts, note, outcome, outcome_at, next_step",
           "state = 'due' and " + RowLeases.notHeld("'%s'".formatted(SlackMessenger.CHANNEL)),
           "next_attempt_at, notice_key",
           new SimplePropertyRowMapper<>(Due.class));
@@ -49,14 +50,14 @@ public class SlackMessages implements FailedDeliverySource {
   public void answered(String handoffId, String question, String said, Instant at) {
     jdbc.sql(
             """
-            update slack_message set state = 'due', said = :said, said_at = :at, next = null,
-              next_attempt_at = :now, %s
+            update slack_message set state = 'due', outcome = :said, outcome_at = :at,
+              next_step = null, next_attempt_at = :now, %s
             where handoff_id = :handoff
               and (state in ('open', 'due') or state = 'done' and question = :question)
             """
                 .formatted(FROM_THE_FIRST))
         .param("said", SafeText.line(said, 1000))
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("now", now())
         .param("handoff", handoffId)
         .param("question", question)
@@ -67,13 +68,13 @@ public class SlackMessages implements FailedDeliverySource {
   public void handedOver(String handoffId, String owner, String said, Instant at) {
     jdbc.sql(
             """
-            update slack_message set state = 'due', said = :said, said_at = :at, next = null,
-              next_attempt_at = :now, %s
+            update slack_message set state = 'due', outcome = :said, outcome_at = :at,
+              next_step = null, next_attempt_at = :now, %s
             where handoff_id = :handoff and state = 'open' and recipient <> :owner
             """
                 .formatted(FROM_THE_FIRST))
         .param("said", SafeText.line(said, 1000))
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("now", now())
         .param("handoff", handoffId)
         .param("owner", owner)
@@ -84,10 +85,10 @@ public class SlackMessages implements FailedDeliverySource {
   public void next(String handoffId, String owner, String words) {
     jdbc.sql(
             """
-            update slack_message set state = 'due', next = :next,
+            update slack_message set state = 'due', next_step = :next,
               next_attempt_at = :now, %s
             where handoff_id = :handoff and recipient = :owner and state in ('due', 'done')
-              and said_at = (select max(latest.said_at) from slack_message latest
+              and outcome_at = (select max(latest.outcome_at) from slack_message latest
                 where latest.handoff_id = :handoff and latest.recipient = :owner)
             """
                 .formatted(FROM_THE_FIRST))
@@ -135,9 +136,9 @@ public class SlackMessages implements FailedDeliverySource {
       String channel,
       String ts,
       String note,
-      String said,
-      Instant saidAt,
-      String next,
+      String outcome,
+      Instant outcomeAt,
+      String nextStep,
       int attempts)
       implements RowLeases.Leased {
 
@@ -169,7 +170,7 @@ public class SlackMessages implements FailedDeliverySource {
   }
 
   private boolean end(Due message, String state, String error) {
-    String unchanged = "said = :said and said_at = :at and coalesce(next, '') = :next";
+    String unchanged = "outcome = :said and outcome_at = :at and coalesce(next_step, '') = :next";
     return leases.end(
         message,
         """
@@ -180,11 +181,11 @@ public class SlackMessages implements FailedDeliverySource {
             "state",
             state,
             "said",
-            message.said(),
+            message.outcome(),
             "at",
-            Timestamp.from(message.saidAt()),
+            Sql.timestamp(message.outcomeAt()),
             "next",
-            message.next() == null ? "" : message.next()),
+            message.nextStep() == null ? "" : message.nextStep()),
         error);
   }
 
@@ -192,8 +193,8 @@ public class SlackMessages implements FailedDeliverySource {
     leases.again(message, error, next);
   }
 
-  private Timestamp now() {
-    return Timestamp.from(clock.instant());
+  private OffsetDateTime now() {
+    return Sql.timestamp(clock.instant());
   }
 
   @Override
@@ -206,7 +207,7 @@ public class SlackMessages implements FailedDeliverySource {
     return """
         select concat('rewrite-', m.number) as id, 'rewrite' as what, '%s' as channel,
           m.handoff_id, n.lead_id, m.recipient as "to", n.subject, m.error as why, m.attempts,
-          m.said_at as at
+          m.outcome_at as at
         from slack_message m join notice n on n.notice_key = m.notice_key
         where m.state = 'failed'
         """

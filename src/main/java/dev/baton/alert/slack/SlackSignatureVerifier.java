@@ -1,9 +1,9 @@
 package dev.baton.alert.slack;
 
 import com.slack.api.app_backend.SlackSignature;
+import dev.baton.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,7 @@ class SlackSignatureVerifier {
   boolean take(String signature) {
     Instant now = realTime.instant();
     jdbc.sql("delete from slack_signature where seen_at < :past")
-        .param("past", Timestamp.from(now.minus(KEPT)))
+        .param("past", Sql.timestamp(now.minus(KEPT)))
         .update();
     return jdbc.sql(
                 """
@@ -60,7 +60,7 @@ class SlackSignatureVerifier {
                 on conflict do nothing
                 """)
             .param("signature", signature)
-            .param("now", Timestamp.from(now))
+            .param("now", Sql.timestamp(now))
             .update()
         == 1;
   }

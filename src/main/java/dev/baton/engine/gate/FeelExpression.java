@@ -3,14 +3,15 @@ package dev.baton.engine.gate;
 import camundajar.impl.scala.Product;
 import camundajar.impl.scala.Tuple2;
 import camundajar.impl.scala.collection.Iterable;
-import camundajar.impl.scala.util.Either;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.feel.FeelEngine;
-import org.camunda.feel.FeelEngine.Failure;
+import org.camunda.feel.api.EvaluationResult;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.impl.interpreter.BuiltinFunctions;
 import org.camunda.feel.syntaxtree.ConstContext;
 import org.camunda.feel.syntaxtree.EveryItem;
@@ -19,7 +20,6 @@ import org.camunda.feel.syntaxtree.For;
 import org.camunda.feel.syntaxtree.FunctionDefinition;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.JavaFunctionInvocation;
-import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.SomeItem;
 
@@ -30,12 +30,13 @@ import org.camunda.feel.syntaxtree.SomeItem;
  * @param error why it can't be read; null when it can
  */
 record FeelExpression(String error, Set<String> names, Set<String> functions) {
-  private static final FeelEngine LANGUAGE =
-      new FeelEngine(
-          FeelEngine.defaultFunctionProvider(),
-          FeelEngine.defaultValueMapper(),
-          FeelEngine.defaultConfiguration(),
-          FeelEngine.defaultClock());
+  private static final FeelEngineApi LANGUAGE =
+      new FeelEngineApi(
+          new FeelEngine(
+              FeelEngine.defaultFunctionProvider(),
+              FeelEngine.defaultValueMapper(),
+              FeelEngine.defaultConfiguration(),
+              FeelEngine.defaultClock()));
   private static final BuiltinFunctions BUILT_IN =
       new BuiltinFunctions(FeelEngine.defaultClock(), FeelEngine.defaultValueMapper());
   private static final Set<String> CLOCKS = Set.of("now", "today");
@@ -50,15 +51,16 @@ record FeelExpression(String error, Set<String> names, Set<String> functions) {
 
   /** What an expression without names comes to; null when it comes to nothing. */
   static Object value(String constant) {
-    return LANGUAGE.evalExpression(constant, Map.of()).toOption().getOrElse(() -> null);
+    EvaluationResult evaluated = LANGUAGE.evaluateExpression(constant, Map.of());
+    return evaluated.isSuccess() ? evaluated.result() : null;
   }
 
-  private static FeelExpression of(Either<Failure, ParsedExpression> parsed) {
+  private static FeelExpression of(ParseResult parsed) {
     FeelExpression expression = new FeelExpression(null, new TreeSet<>(), new TreeSet<>());
-    if (parsed.isLeft()) {
-      return new FeelExpression(parsed.left().get().message(), Set.of(), Set.of());
+    if (parsed.isFailure()) {
+      return new FeelExpression(parsed.failure().message(), Set.of(), Set.of());
     }
-    expression.walk(parsed.right().get().expression(), Set.of());
+    expression.walk(parsed.parsedExpression().expression(), Set.of());
     return expression;
   }
 

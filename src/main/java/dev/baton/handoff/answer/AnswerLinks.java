@@ -9,11 +9,11 @@ import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +69,7 @@ public class AnswerLinks implements AnswerLinkIssuer {
   @Scheduled(fixedDelayString = "P1D", initialDelayString = "PT1H")
   public void forget() {
     db.sql("delete from answer_link where expires_at < :before")
-        .param("before", Timestamp.from(clock.instant().minus(kept)))
+        .param("before", Sql.timestamp(clock.instant().minus(kept)))
         .update();
   }
 
@@ -86,14 +86,14 @@ public class AnswerLinks implements AnswerLinkIssuer {
     Instant now = clock.instant();
     db.sql(
             """
-            insert into answer_link (hash, deadline_id, person, made_at, expires_at)
+            insert into answer_link (hash, deadline_id, person, created_at, expires_at)
             values (:hash, :deadline, :person, :now, :expires)
             """)
         .param("hash", hash(token))
         .param("deadline", deadline)
         .param("person", person)
-        .param("now", Timestamp.from(now))
-        .param("expires", Timestamp.from(now.plus(LIFE)))
+        .param("now", Sql.timestamp(now))
+        .param("expires", Sql.timestamp(now.plus(LIFE)))
         .update();
     return Optional.of(publicUrl.replaceAll("/+$", "") + "/answer/" + token);
   }
@@ -111,7 +111,7 @@ public class AnswerLinks implements AnswerLinkIssuer {
   public boolean use(AnswerLink link) {
     return row(link.hash()).filter(row -> link(row).isOpen()).isPresent()
         && db.sql("update answer_link set used_at = :now where hash = :hash and used_at is null")
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Sql.timestamp(clock.instant()))
                 .param("hash", link.hash())
                 .update()
             == 1;
@@ -125,13 +125,12 @@ public class AnswerLinks implements AnswerLinkIssuer {
         .param("hash", hash)
         .query(
             (rs, number) -> {
-              Timestamp used = rs.getTimestamp("used_at");
               return new Row(
                   rs.getString("hash"),
                   rs.getLong("deadline_id"),
                   rs.getString("person"),
-                  rs.getTimestamp("expires_at").toInstant(),
-                  used == null ? null : used.toInstant());
+                  Sql.instant(rs, "expires_at"),
+                  Sql.instant(rs, "used_at"));
             })
         .optional();
   }

@@ -134,7 +134,7 @@ public record Criteria(String framework, JsonNode given, boolean asForm) {
   private static JsonNode ofObject(FieldReader fields, List<String> names) {
     JsonNode criteria = json(fields.raw(AnswerFields.CRITERIA));
     if (criteria.isObject()) {
-      criteria.fields().forEachRemaining(one -> check(one.getKey(), one.getValue(), names, fields));
+      criteria.properties().forEach(one -> check(one.getKey(), one.getValue(), names, fields));
     } else {
       fields.wrong(AnswerFields.CRITERIA, "an object with a criterion each: " + names);
     }

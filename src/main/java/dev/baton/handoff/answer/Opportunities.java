@@ -1,7 +1,7 @@
 package dev.baton.handoff.answer;
 
+import dev.baton.sql.Sql;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -47,10 +47,9 @@ public class Opportunities {
         .param("currency", deal.currency())
         .param("dealStage", deal.dealStage())
         .param("nextStep", deal.nextStep())
-        .param(
-            "closeDate", deal.closeDate() == null ? null : java.sql.Date.valueOf(deal.closeDate()))
+        .param("closeDate", deal.closeDate())
         .param("by", by)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .update();
   }
 
@@ -65,9 +64,7 @@ public class Opportunities {
                     rs.getString("currency"),
                     rs.getString("deal_stage"),
                     rs.getString("next_step"),
-                    rs.getDate("close_date") == null
-                        ? null
-                        : rs.getDate("close_date").toLocalDate()))
+                    rs.getObject("close_date", LocalDate.class)))
         .optional();
   }
 }

@@ -1,6 +1,6 @@
 package dev.baton.handoff.answer;
 
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,11 +62,11 @@ public class Touches {
         .param("handoffId", handoffId)
         .param("kind", touch.kind())
         .param("outcome", touch.outcome())
-        .param("at", Timestamp.from(touch.at()))
-        .param("nextAt", touch.nextAt() == null ? null : Timestamp.from(touch.nextAt()))
+        .param("at", Sql.timestamp(touch.at()))
+        .param("nextAt", Sql.timestamp(touch.nextAt()))
         .param("note", touch.note())
         .param("by", touch.by())
-        .param("recordedAt", Timestamp.from(touch.recordedAt()))
+        .param("recordedAt", Sql.timestamp(touch.recordedAt()))
         .update();
   }
 
@@ -88,27 +88,25 @@ public class Touches {
     return db.sql(
             """
             select t.id, t.handoff_id, t.next_at from touch t join handoff h on h.id = t.handoff_id
-            where t.next_at <= :now and t.told_at is null
-              and h.open_one = true and h.state <> 'CLOSED'
+            where t.next_at <= :now and t.reminded_at is null
+              and h.is_open = true and h.state <> 'CLOSED'
               and not exists (select 1 from touch l
                 where l.handoff_id = t.handoff_id and l.id > t.id)
             order by t.next_at, t.id fetch first %d rows only
             """
                 .formatted(most))
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .query(
             (rs, row) ->
                 new Planned(
-                    rs.getLong("id"),
-                    rs.getString("handoff_id"),
-                    rs.getTimestamp("next_at").toInstant()))
+                    rs.getLong("id"), rs.getString("handoff_id"), Sql.instant(rs, "next_at")))
         .list();
   }
 
   /** Whether it is this caller who tells; another node may have been faster. */
   public boolean tell(Planned planned, Instant now) {
-    return db.sql("update touch set told_at = :now where id = :id and told_at is null")
-            .param("now", Timestamp.from(now))
+    return db.sql("update touch set reminded_at = :now where id = :id and reminded_at is null")
+            .param("now", Sql.timestamp(now))
             .param("id", planned.id())
             .update()
         == 1;
@@ -125,15 +123,14 @@ public class Touches {
         .param("handoffId", handoffId)
         .query(
             (rs, row) -> {
-              Timestamp next = rs.getTimestamp("next_at");
               return new Touch(
                   rs.getString("kind"),
                   rs.getString("outcome"),
-                  rs.getTimestamp("happened_at").toInstant(),
-                  next == null ? null : next.toInstant(),
+                  Sql.instant(rs, "happened_at"),
+                  Sql.instant(rs, "next_at"),
                   rs.getString("note"),
                   rs.getString("made_by"),
-                  rs.getTimestamp("recorded_at").toInstant());
+                  Sql.instant(rs, "recorded_at"));
             })
         .list();
   }

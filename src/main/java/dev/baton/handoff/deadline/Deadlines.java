@@ -3,11 +3,12 @@ package dev.baton.handoff.deadline;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.sla.SlaTarget;
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ public class Deadlines {
             order by due_at fetch first %d rows only
             """
                 .formatted(most))
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .query(Deadlines::read)
         .list();
   }
@@ -101,11 +102,11 @@ public class Deadlines {
    * @param at the instant of the fact from which it counts
    */
   public void start(Handoff handoff, String clock, Instant at, SlaTarget target) {
-    Timestamp now = Timestamp.from(time.instant());
+    OffsetDateTime now = Sql.timestamp(time.instant());
     db.sql(
             """
             insert into deadline (handoff_id, clock, round, owner, started_at, recorded_at,
-              owned_at, warn_at, due_at, calendar, counted_from, hand_raise)
+              assigned_at, warn_at, due_at, calendar, counted_from, hand_raise)
             values (:handoffId, :clock, :round, :owner, :startedAt, :recordedAt,
               :ownedAt, :warnAt, :dueAt, :calendar, :startedAt, :handRaise)
             """)
@@ -113,11 +114,11 @@ public class Deadlines {
         .param("clock", clock)
         .param("round", rounds(handoff.id(), clock) + 1)
         .param("owner", handoff.owner())
-        .param("startedAt", Timestamp.from(at))
+        .param("startedAt", Sql.timestamp(at))
         .param("recordedAt", now)
         .param("ownedAt", handoff.owner() == null ? null : now)
-        .param("warnAt", timestamp(target.warnAt(at)))
-        .param("dueAt", Timestamp.from(target.dueAt(at)))
+        .param("warnAt", Sql.timestamp(target.warnAt(at)))
+        .param("dueAt", Sql.timestamp(target.dueAt(at)))
         .param("calendar", target.calendar() == null ? null : target.calendar().name())
         .param("handRaise", handoff.handRaise())
         .update();
@@ -129,12 +130,12 @@ public class Deadlines {
     return db.sql(
             """
             select d.* from deadline d join handoff h on h.id = d.handoff_id
-            where h.open_one = true and h.state <> 'CLOSED' and d.due_at > :now
+            where h.is_open = true and h.state <> 'CLOSED' and d.due_at > :now
               and d.met_at is null and d.missed_at is null and d.voided_at is null
               and d.clock <> :route
             order by d.due_at, d.id
             """)
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .param("route", ROUTE)
         .query(Deadlines::read)
         .list();
@@ -155,9 +156,9 @@ public class Deadlines {
 
   /** A deadline that was nobody's is somebody's now. */
   public void own(Deadline deadline, String owner) {
-    db.sql("update deadline set owner = :owner, owned_at = :ownedAt where id = :id")
+    db.sql("update deadline set owner = :owner, assigned_at = :ownedAt where id = :id")
         .param("owner", owner)
-        .param("ownedAt", Timestamp.from(time.instant()))
+        .param("ownedAt", Sql.timestamp(time.instant()))
         .param("id", deadline.id())
         .update();
     tell(find(deadline.id()));
@@ -171,10 +172,10 @@ public class Deadlines {
               counted_from = :countedFrom, hand_raise = :handRaise
             where id = :id
             """)
-        .param("warnAt", timestamp(to.warnAt()))
-        .param("dueAt", Timestamp.from(to.dueAt()))
+        .param("warnAt", Sql.timestamp(to.warnAt()))
+        .param("dueAt", Sql.timestamp(to.dueAt()))
         .param("calendar", to.calendar())
-        .param("countedFrom", Timestamp.from(to.countedFrom()))
+        .param("countedFrom", Sql.timestamp(to.countedFrom()))
         .param("handRaise", to.handRaise())
         .param("id", deadline.id())
         .update();
@@ -188,9 +189,9 @@ public class Deadlines {
       if (deadline.missedAt() == null) {
         miss(deadline);
       }
-      change(deadline, "ended_at = :value", Timestamp.from(at));
+      change(deadline, "ended_at = :value", Sql.timestamp(at));
     } else {
-      change(deadline, "met_at = :value", Timestamp.from(at));
+      change(deadline, "met_at = :value", Sql.timestamp(at));
     }
   }
 
@@ -201,20 +202,20 @@ public class Deadlines {
 
   /** It ran out; the instant is the true one, whenever that is noticed. */
   public void miss(Deadline deadline) {
-    change(deadline, "missed_at = :value", Timestamp.from(deadline.dueAt()));
+    change(deadline, "missed_at = :value", Sql.timestamp(deadline.dueAt()));
   }
 
   /** The escalation ladder takes the overdue question from its owner; the round ends with it. */
   public Deadline take(Deadline deadline, Instant at) {
-    change(deadline, "taken_at = :value", Timestamp.from(at));
+    change(deadline, "reassigned_at = :value", Sql.timestamp(at));
     return find(deadline.id());
   }
 
   /** The questions that the ladder took from somebody since an instant. */
   public List<Deadline> takenFrom(String owner, Instant since) {
-    return db.sql("select * from deadline where owner = :owner and taken_at >= :since")
+    return db.sql("select * from deadline where owner = :owner and reassigned_at >= :since")
         .param("owner", owner)
-        .param("since", Timestamp.from(since))
+        .param("since", Sql.timestamp(since))
         .query(Deadlines::read)
         .list();
   }
@@ -224,7 +225,7 @@ public class Deadlines {
     if (isMissed(deadline, at)) {
       answer(deadline, at);
     } else {
-      change(deadline, "voided_at = :value", Timestamp.from(at));
+      change(deadline, "voided_at = :value", Sql.timestamp(at));
     }
   }
 
@@ -248,14 +249,6 @@ public class Deadlines {
     facts.publishEvent(new DeadlineChanged(deadline, handoff.leadId(), handoff.team()));
   }
 
-  private static Timestamp timestamp(Instant instant) {
-    return instant == null ? null : Timestamp.from(instant);
-  }
-
-  private static Instant instant(Timestamp timestamp) {
-    return timestamp == null ? null : timestamp.toInstant();
-  }
-
   private static Deadline read(ResultSet rs, int row) throws SQLException {
     return new Deadline(
         rs.getLong("id"),
@@ -263,18 +256,18 @@ public class Deadlines {
         rs.getString("clock"),
         rs.getInt("round"),
         rs.getString("owner"),
-        rs.getTimestamp("started_at").toInstant(),
-        rs.getTimestamp("recorded_at").toInstant(),
-        instant(rs.getTimestamp("owned_at")),
-        instant(rs.getTimestamp("warn_at")),
-        rs.getTimestamp("due_at").toInstant(),
-        instant(rs.getTimestamp("met_at")),
-        instant(rs.getTimestamp("missed_at")),
-        instant(rs.getTimestamp("ended_at")),
-        instant(rs.getTimestamp("voided_at")),
-        instant(rs.getTimestamp("taken_at")),
+        Sql.instant(rs, "started_at"),
+        Sql.instant(rs, "recorded_at"),
+        Sql.instant(rs, "assigned_at"),
+        Sql.instant(rs, "warn_at"),
+        Sql.instant(rs, "due_at"),
+        Sql.instant(rs, "met_at"),
+        Sql.instant(rs, "missed_at"),
+        Sql.instant(rs, "ended_at"),
+        Sql.instant(rs, "voided_at"),
+        Sql.instant(rs, "reassigned_at"),
         rs.getString("calendar"),
-        rs.getTimestamp("counted_from").toInstant(),
+        Sql.instant(rs, "counted_from"),
         rs.getBoolean("hand_raise"));
   }
 }

@@ -1,6 +1,6 @@
 package dev.baton.handoff.deadline;
 
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -50,9 +50,9 @@ public class DueChanges {
         .param("cause", why.cause().word())
         .param("by", why.by())
         .param("note", why.note())
-        .param("before", Timestamp.from(before.dueAt()))
-        .param("after", Timestamp.from(dueAfter))
-        .param("at", Timestamp.from(why.at()))
+        .param("before", Sql.timestamp(before.dueAt()))
+        .param("after", Sql.timestamp(dueAfter))
+        .param("at", Sql.timestamp(why.at()))
         .update();
   }
 
@@ -68,13 +68,13 @@ public class DueChanges {
             (rs, row) ->
                 new Entry(
                     rs.getString("clock"),
-                    rs.getTimestamp("due_before").toInstant(),
-                    rs.getTimestamp("due_after").toInstant(),
+                    Sql.instant(rs, "due_before"),
+                    Sql.instant(rs, "due_after"),
                     new Change(
                         Cause.valueOf(rs.getString("cause").toUpperCase(Locale.ROOT)),
                         rs.getString("changed_by"),
                         rs.getString("note"),
-                        rs.getTimestamp("changed_at").toInstant())))
+                        Sql.instant(rs, "changed_at"))))
         .list();
   }
 }

@@ -1,8 +1,8 @@
 package dev.baton.handoff.deadline;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -58,14 +58,14 @@ public class Pauses {
         .param("reason", reason)
         .param("note", note)
         .param("by", by)
-        .param("from", Timestamp.from(from))
-        .param("to", Timestamp.from(to))
+        .param("from", Sql.timestamp(from))
+        .param("to", Sql.timestamp(to))
         .update();
   }
 
   public void resume(Pause pause, String by, Instant at) {
     db.sql("update pause set resumed_at = :at, resumed_by = :by where id = :id")
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("by", by)
         .param("id", pause.id())
         .update();
@@ -95,15 +95,14 @@ public class Pauses {
   }
 
   private static Pause read(ResultSet rs, int row) throws SQLException {
-    Timestamp resumed = rs.getTimestamp("resumed_at");
     return new Pause(
         rs.getLong("id"),
         rs.getLong("deadline_id"),
         rs.getString("reason"),
         rs.getString("note"),
         rs.getString("paused_by"),
-        rs.getTimestamp("from_at").toInstant(),
-        rs.getTimestamp("until_at").toInstant(),
-        resumed == null ? null : resumed.toInstant());
+        Sql.instant(rs, "from_at"),
+        Sql.instant(rs, "until_at"),
+        Sql.instant(rs, "resumed_at"));
   }
 }

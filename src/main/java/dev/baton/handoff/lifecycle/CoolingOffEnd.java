@@ -69,23 +69,23 @@ public class CoolingOffEnd {
 
   /** Each in its own transaction: one that fails is tried again in a minute. */
   public void sweep() {
-    for (CoolingOffs.Wake due : offs.due(clock.instant(), MOST)) {
+    for (CoolingOffs.CoolingOff due : offs.due(clock.instant(), MOST)) {
       try {
-        transaction.executeWithoutResult(status -> wake(due));
+        transaction.executeWithoutResult(status -> end(due));
       } catch (RuntimeException e) {
         LOG.warn("The rest of handoff {} could not be ended", due.handoffId(), e);
       }
     }
   }
 
-  private void wake(CoolingOffs.Wake due) {
+  private void end(CoolingOffs.CoolingOff due) {
     Instant now = clock.instant();
-    if (!offs.wake(due.handoffId(), now)) {
+    if (!offs.end(due.handoffId(), now)) {
       return;
     }
     Handoff handoff = handoffs.find(due.handoffId()).orElseThrow();
-    if (isStillResting(handoff.leadId(), due.at())) {
-      readers(handoff, due.told()).forEach(reader -> tell(handoff, reader, now));
+    if (isStillResting(handoff.leadId(), due.endsAt())) {
+      readers(handoff, due.notified()).forEach(reader -> tell(handoff, reader, now));
     }
   }
 

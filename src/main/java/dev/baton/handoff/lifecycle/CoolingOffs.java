@@ -1,12 +1,12 @@
 package dev.baton.handoff.lifecycle;
 
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When the rests after noes are over. */
+/** Cooling-offs after rejections, in the table {@code cooling_off}. */
 @Component
 public class CoolingOffs {
   private final JdbcClient db;
@@ -16,48 +16,50 @@ public class CoolingOffs {
   }
 
   /**
-   * One rest.
+   * One cooling-off.
    *
-   * @param told {@code owner}, {@code marketing}, or nothing for nobody
+   * @param notified {@code owner}, {@code marketing}, or nothing for nobody
    */
-  record Wake(String handoffId, Instant at, String told) {}
+  record CoolingOff(String handoffId, Instant endsAt, String notified) {}
 
-  void plan(String handoffId, Instant at, String told) {
+  void plan(String handoffId, Instant endsAt, String notified) {
     db.sql(
             """
-            insert into wake (handoff_id, wake_at, told) values (:handoffId, :at, :told)
+            insert into cooling_off (handoff_id, ends_at, notified)
+            values (:handoffId, :endsAt, :notified)
             on conflict do nothing
             """)
         .param("handoffId", handoffId)
-        .param("at", Timestamp.from(at))
-        .param("told", told)
+        .param("endsAt", Sql.timestamp(endsAt))
+        .param("notified", notified)
         .update();
   }
 
-  List<Wake> due(Instant now, int most) {
+  List<CoolingOff> due(Instant now, int most) {
     return db.sql(
             """
-            select * from wake where woken_at is null and wake_at <= :now
-            order by wake_at, handoff_id fetch first :most rows only
+            select * from cooling_off where ended_at is null and ends_at <= :now
+            order by ends_at, handoff_id fetch first :most rows only
             """)
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .param("most", most)
         .query(
             (rs, row) ->
-                new Wake(
+                new CoolingOff(
                     rs.getString("handoff_id"),
-                    rs.getTimestamp("wake_at").toInstant(),
-                    rs.getString("told")))
+                    Sql.instant(rs, "ends_at"),
+                    rs.getString("notified")))
         .list();
   }
 
   /** False when another node was faster. */
-  boolean wake(String handoffId, Instant now) {
+  boolean end(String handoffId, Instant now) {
     return db.sql(
                 """
-                update wake set woken_at = :now where handoff_id = :handoffId and woken_at is null
+                update cooling_off set ended_at = :now
+                where handoff_id = :handoffId and ended_at is null
                 """)
-            .param("now", Timestamp.from(now))
+            .param("now", Sql.timestamp(now))
             .param("handoffId", handoffId)
             .update()
         == 1;

@@ -3,17 +3,14 @@ package dev.baton.handoff.notice;
 import dev.baton.alert.delivery.FailedDeliveries;
 import dev.baton.alert.delivery.FailedDeliveriesChanged;
 import dev.baton.alert.delivery.FailedDelivery;
+import dev.baton.engine.ProcessIncidents;
+import dev.baton.engine.ProcessIncidents.Shown;
 import dev.baton.handoff.process.HandoffProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Incident;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -36,18 +33,15 @@ class FailedDeliveryIncidents {
   private static final Logger LOG = LoggerFactory.getLogger(FailedDeliveryIncidents.class);
 
   private final FailedDeliveries messages;
-  private final RuntimeService runtime;
-  private final TaskService tasks;
+  private final ProcessIncidents incidents;
   private final TransactionTemplate transaction;
 
   FailedDeliveryIncidents(
       FailedDeliveries messages,
-      RuntimeService runtime,
-      TaskService tasks,
+      ProcessIncidents incidents,
       PlatformTransactionManager transactions) {
     this.messages = messages;
-    this.runtime = runtime;
-    this.tasks = tasks;
+    this.incidents = incidents;
     this.transaction = new TransactionTemplate(transactions);
     // after a commit the old transaction is still around
     transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -74,56 +68,30 @@ class FailedDeliveryIncidents {
             .flatMap(List::stream)
             .map(FailedDelivery::id)
             .collect(Collectors.toSet());
-    runtime.createIncidentQuery().incidentType(TYPE).list().stream()
-        .filter(shown -> !known.contains(shown.getConfiguration()))
-        .filter(shown -> messages.find(shown.getConfiguration()).isEmpty())
+    incidents.all(TYPE).stream()
+        .filter(shown -> !known.contains(shown.about()))
+        .filter(shown -> messages.find(shown.about()).isEmpty())
         .forEach(this::resolve);
   }
 
   private void follow(String handoff, List<FailedDelivery> stuck) {
-    Optional<ProcessInstance> running =
-        Optional.ofNullable(
-            runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(handoff, HandoffProcess.KEY)
-                .singleResult());
-    running.ifPresent(
-        process -> {
-          List<Incident> shown =
-              runtime
-                  .createIncidentQuery()
-                  .processInstanceId(process.getId())
-                  .incidentType(TYPE)
-                  .list();
-          Set<String> ids =
-              shown.stream().map(Incident::getConfiguration).collect(Collectors.toSet());
-          stuck.stream()
-              .filter(message -> !ids.contains(message.id()))
-              .forEach(message -> show(process, message));
-          Set<String> still = stuck.stream().map(FailedDelivery::id).collect(Collectors.toSet());
-          shown.stream()
-              .filter(incident -> !still.contains(incident.getConfiguration()))
-              .forEach(this::resolve);
-        });
+    List<Shown> shown = incidents.at(HandoffProcess.KEY, handoff, TYPE);
+    Set<String> ids = shown.stream().map(Shown::about).collect(Collectors.toSet());
+    stuck.stream()
+        .filter(message -> !ids.contains(message.id()))
+        .forEach(message -> show(handoff, message));
+    Set<String> still = stuck.stream().map(FailedDelivery::id).collect(Collectors.toSet());
+    shown.stream().filter(incident -> !still.contains(incident.about())).forEach(this::resolve);
   }
 
-  /**
-   * At the question that is open, since an incident has to stand somewhere; between two of them
-   * later.
-   */
-  private void show(ProcessInstance process, FailedDelivery delivery) {
-    tasks.createTaskQuery().processInstanceId(process.getId()).list().stream()
-        .findFirst()
-        .ifPresent(
-            task ->
-                attempt(
-                    () ->
-                        runtime.createIncident(
-                            TYPE, task.getExecutionId(), delivery.id(), words(delivery))));
+  /** Between two questions later. */
+  private void show(String handoff, FailedDelivery delivery) {
+    attempt(
+        () -> incidents.show(HandoffProcess.KEY, handoff, TYPE, delivery.id(), words(delivery)));
   }
 
-  private void resolve(Incident shown) {
-    attempt(() -> runtime.resolveIncident(shown.getId()));
+  private void resolve(Shown shown) {
+    attempt(() -> incidents.resolve(shown));
   }
 
   /** A process that moves on at the same moment is met again in a minute. */

@@ -1,6 +1,8 @@
 package dev.baton.handoff.process;
 
-import dev.baton.engine.Definitions;
+import dev.baton.engine.ProcessInstances;
+import dev.baton.engine.ProcessInstances.Jump;
+import dev.baton.engine.ProcessInstances.Running;
 import dev.baton.engine.ProcessVariable;
 import dev.baton.engine.TaskFields;
 import dev.baton.engine.UserTasks;
@@ -11,21 +13,12 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
-import org.springframework.dao.ConcurrencyFailureException;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * The running process {@code lead-handoff}: its variables and the few things that happen to it from
- * outside. The business key is the handoff's id. A lost race is a {@link
- * ConcurrencyFailureException}, to be run again.
+ * outside. The business key is the handoff's id.
  */
 @Component
 public class HandoffProcess {
@@ -65,22 +58,11 @@ public class HandoffProcess {
   public static final TaskFields FIELDS = TaskFields.of(AnswerSchema.SUBMITTED, VARIABLES);
 
   private final UserTasks userTasks;
-  private final RuntimeService runtime;
-  private final TaskService tasks;
-  private final ManagementService jobs;
-  private final Definitions definitions;
+  private final ProcessInstances instances;
 
-  HandoffProcess(
-      UserTasks userTasks,
-      RuntimeService runtime,
-      TaskService tasks,
-      ManagementService jobs,
-      Definitions definitions) {
+  HandoffProcess(UserTasks userTasks, ProcessInstances instances) {
     this.userTasks = userTasks;
-    this.runtime = runtime;
-    this.tasks = tasks;
-    this.jobs = jobs;
-    this.definitions = definitions;
+    this.instances = instances;
   }
 
   /**
@@ -90,14 +72,14 @@ public class HandoffProcess {
    */
   public void start(Handoff handoff, String country, boolean byRule) {
     String reviewer = handoff.policy().implicit() ? "nobody" : "person";
-    VariableMap variables =
-        Variables.createVariables()
-            .putValue(LEAD_ID.name(), handoff.leadId())
-            .putValue(CHANNEL.name(), handoff.channel())
-            .putValue(HAND_RAISE.name(), handoff.handRaise())
-            .putValue(COUNTRY.name(), country)
-            .putValue(DECISION.name(), byRule ? RULE_DECIDES : reviewer);
-    runtime.startProcessInstanceByKey(KEY, handoff.id(), variables);
+    instances
+        .start(KEY, handoff.id())
+        .with(LEAD_ID, handoff.leadId())
+        .with(CHANNEL, handoff.channel())
+        .with(HAND_RAISE, handoff.handRaise())
+        .with(COUNTRY, country)
+        .with(DECISION, byRule ? RULE_DECIDES : reviewer)
+        .run();
   }
 
   /** Makes somebody the assignee of the open question; false when the process isn't there yet. */
@@ -107,172 +89,85 @@ public class HandoffProcess {
 
   /** Sends the open question to another owner with a fresh clock. */
   public void restart(Handoff handoff) {
-    String instance = instance(handoff).orElseThrow().getId();
-    unlessRaced(
-        () -> {
-          runtime.setVariable(instance, OWNER.name(), handoff.owner());
-          runtime.setVariable(instance, TEAM.name(), handoff.team());
-          var restart =
-              runtime
-                  .createProcessInstanceModification(instance)
-                  .cancelAllForActivity(handoff.state().task())
-                  .startBeforeActivity(handoff.state().slaTask());
-          if (handoff.mayConfirm() && task(handoff, HandoffState.QUALIFICATION).isPresent()) {
-            restart
-                .cancelAllForActivity(HandoffState.QUALIFICATION.task())
-                .startBeforeActivity(HandoffState.QUALIFICATION.slaTask());
-          }
-          restart.execute();
-        });
+    Running instance = instance(handoff).orElseThrow();
+    instance.set(OWNER, handoff.owner());
+    instance.set(TEAM, handoff.team());
+    Stream<HandoffState> questions =
+        handoff.mayConfirm() && instance.isAt(HandoffState.QUALIFICATION.task())
+            ? Stream.of(handoff.state(), HandoffState.QUALIFICATION)
+            : Stream.of(handoff.state());
+    instance.jump(questions.map(asked -> new Jump(asked.task(), asked.slaTask())).toList());
   }
 
   /** Whether its model lets a rule decide; a designer's may not. */
   public boolean knowsRule(Handoff handoff) {
-    return instance(handoff)
-        .filter(running -> definitions.hasElement(running.getProcessDefinitionId(), BY_RULE))
-        .isPresent();
+    return instance(handoff).filter(running -> running.knows(BY_RULE)).isPresent();
   }
 
   /** A rule decides what a person was asked, or is about to be asked. */
   public void overtake(Handoff handoff) {
-    String instance = instance(handoff).orElseThrow().getId();
-    unlessRaced(
-        () -> {
-          if (isAtTask(handoff)) {
-            runtime
-                .createProcessInstanceModification(instance)
-                .cancelAllForActivity(handoff.state().task())
-                .startBeforeActivity(BY_RULE)
-                .execute();
-          } else {
-            runtime.setVariable(instance, DECISION.name(), RULE_DECIDES);
-          }
-        });
+    Running instance = instance(handoff).orElseThrow();
+    if (instance.isAt(handoff.state().task())) {
+      instance.jump(List.of(new Jump(handoff.state().task(), BY_RULE)));
+    } else {
+      instance.set(DECISION, RULE_DECIDES);
+    }
   }
 
   /** Nothing is left to escalate; without a ladder nothing happens. */
   public void endLadder(String handoffId) {
-    unlessRaced(
-        () ->
-            runtime
-                .createMessageCorrelation("questionAnswered")
-                .processInstanceBusinessKey(handoffId)
-                .correlateAll());
+    instances.tell("questionAnswered", handoffId);
   }
 
   /** The handoff has ended as part of another one: its task and its timers go with the process. */
   public void cancel(Handoff handoff, String why) {
     endLadder(handoff.id());
-    instance(handoff)
-        .ifPresent(
-            running ->
-                unlessRaced(() -> runtime.deleteProcessInstance(running.getId(), why, true)));
+    instance(handoff).ifPresent(running -> running.cancel(why));
   }
 
   /** The handoff is another lead's now; so are whatever else a person owes after it. */
   public void follow(Handoff handoff, String leadId) {
-    runtime
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(handoff.id())
-        .list()
-        .forEach(
-            running ->
-                unlessRaced(() -> runtime.setVariable(running.getId(), LEAD_ID.name(), leadId)));
+    instances.all(handoff.id()).forEach(running -> running.set(LEAD_ID, leadId));
   }
 
   /** The lead raised its hand while nobody had reviewed it yet. */
   public void raiseHand(Handoff handoff) {
-    unlessRaced(
-        () ->
-            runtime.setVariable(instance(handoff).orElseThrow().getId(), HAND_RAISE.name(), true));
+    instance(handoff).orElseThrow().set(HAND_RAISE, true);
   }
 
   /** Moves the due instant of the open question and of its timers. */
   public void moveDue(Handoff handoff, Instant warnAt, Instant dueAt) {
-    task(handoff)
+    // like StartClock: without a reminder its timer waits for the due instant
+    Instant warn = warnAt == null ? dueAt : warnAt;
+    HandoffState question = handoff.state();
+    instance(handoff)
+        .filter(running -> running.isAt(question.task()))
         .ifPresent(
-            task ->
-                unlessRaced(
-                    () -> {
-                      // like StartClock: without a reminder its timer waits for the due instant
-                      Date warn = Date.from(warnAt == null ? dueAt : warnAt);
-                      runtime.setVariable(task.getProcessInstanceId(), WARN_AT.name(), warn);
-                      runtime.setVariable(
-                          task.getProcessInstanceId(), DUE_AT.name(), Date.from(dueAt));
-                      task.setDueDate(Date.from(dueAt));
-                      tasks.saveTask(task);
-                      moveTimer(task, handoff.state().overdueTimer(), Date.from(dueAt));
-                      moveTimer(task, handoff.state().dueSoonTimer(), warn);
-                    }));
+            running -> {
+              running.set(WARN_AT, Date.from(warn));
+              running.set(DUE_AT, Date.from(dueAt));
+              running.moveDue(question.task(), dueAt);
+              running.moveTimer(question.overdueTimer(), dueAt);
+              running.moveTimer(question.dueSoonTimer(), warn);
+            });
   }
 
   /** Shows on the open question when the lead is to be tried again; null: not planned. */
   public void followUp(Handoff handoff, Instant nextAttempt) {
-    task(handoff)
-        .ifPresent(
-            task ->
-                unlessRaced(
-                    () -> {
-                      task.setFollowUpDate(nextAttempt == null ? null : Date.from(nextAttempt));
-                      tasks.saveTask(task);
-                    }));
-  }
-
-  private void moveTimer(Task task, String timer, Date to) {
-    jobs.createJobQuery()
-        .processInstanceId(task.getProcessInstanceId())
-        .activityId(timer)
-        .list()
-        .forEach(job -> jobs.setJobDuedate(job.getId(), to));
+    instance(handoff)
+        .ifPresent(running -> running.moveFollowUp(handoff.state().task(), nextAttempt));
   }
 
   /** Whether the process waits for a person or has ended, with no step of its own due. */
   public boolean isSettled(String handoffId) {
-    return runtime
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(handoffId, KEY)
-        .list()
-        .stream()
-        .allMatch(
-            instance ->
-                jobs.createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .messages()
-                        .withRetriesLeft()
-                        .count()
-                    == 0);
+    return instances.find(KEY, handoffId).filter(Running::hasWork).isEmpty();
   }
 
   public boolean isAtTask(Handoff handoff) {
-    return task(handoff).isPresent();
+    return instance(handoff).filter(running -> running.isAt(handoff.state().task())).isPresent();
   }
 
-  private Optional<Task> task(Handoff handoff) {
-    return task(handoff, handoff.state());
-  }
-
-  private Optional<Task> task(Handoff handoff, HandoffState question) {
-    return Optional.ofNullable(
-        tasks
-            .createTaskQuery()
-            .processInstanceBusinessKey(handoff.id())
-            .taskDefinitionKey(question.task())
-            .singleResult());
-  }
-
-  private Optional<ProcessInstance> instance(Handoff handoff) {
-    return Optional.ofNullable(
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(handoff.id(), KEY)
-            .singleResult());
-  }
-
-  private static void unlessRaced(Runnable change) {
-    try {
-      change.run();
-    } catch (OptimisticLockingException e) {
-      throw new ConcurrencyFailureException("Somebody else changed the handoff meanwhile", e);
-    }
+  private Optional<Running> instance(Handoff handoff) {
+    return instances.find(KEY, handoff.id());
   }
 }

@@ -1,6 +1,6 @@
 package dev.baton.handoff.record;
 
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public class AnswerLog {
                     where made_by = :person and recorded_at >= :since) as acts
                 """)
             .param("person", person)
-            .param("since", Timestamp.from(since))
+            .param("since", Sql.timestamp(since))
             .query(Long.class)
             .single()
         > 0;
@@ -83,7 +83,7 @@ public class AnswerLog {
         .param("note", entry.note())
         .param("content", entry.content())
         .param("by", entry.answeredBy())
-        .param("at", Timestamp.from(entry.answeredAt()))
+        .param("at", Sql.timestamp(entry.answeredAt()))
         .param("taxonomy", entry.reason() == null ? null : taxonomy.version())
         .update();
   }
@@ -101,7 +101,7 @@ public class AnswerLog {
                     rs.getString("note"),
                     rs.getString("content"),
                     rs.getString("answered_by"),
-                    rs.getTimestamp("answered_at").toInstant()))
+                    Sql.instant(rs, "answered_at")))
         .list();
   }
 }

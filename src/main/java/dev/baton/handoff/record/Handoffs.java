@@ -1,8 +1,8 @@
 package dev.baton.handoff.record;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -56,7 +56,7 @@ public class Handoffs {
 
   /** The lead's open handoff. */
   public Optional<Handoff> open(String leadId) {
-    return db.sql("select * from handoff where lead_id = :leadId and open_one = true")
+    return db.sql("select * from handoff where lead_id = :leadId and is_open = true")
         .param("leadId", leadId)
         .query(Handoffs::read)
         .optional();
@@ -64,7 +64,7 @@ public class Handoffs {
 
   /** The lead's open handoff, locked until the transaction ends. */
   public Optional<Handoff> lockOpen(String leadId) {
-    return db.sql("select * from handoff where lead_id = :leadId and open_one = true for update")
+    return db.sql("select * from handoff where lead_id = :leadId and is_open = true for update")
         .param("leadId", leadId)
         .query(Handoffs::read)
         .optional();
@@ -75,7 +75,7 @@ public class Handoffs {
     return db.sql(
             """
             select * from handoff
-            where owner is null and open_one = true and state <> 'CLOSED' and team = :team
+            where owner is null and is_open = true and state <> 'CLOSED' and team = :team
             order by mql_at, id fetch first %d rows only
             """
                 .formatted(most))
@@ -92,7 +92,7 @@ public class Handoffs {
     return db.sql(
             """
             select id from handoff
-            where owner in (:owners) and open_one = true and state <> 'CLOSED'
+            where owner in (:owners) and is_open = true and state <> 'CLOSED'
             order by mql_at, id
             """)
         .param("owners", owners)
@@ -106,7 +106,7 @@ public class Handoffs {
         .sql(
             """
             select owner, count(*) as handoffs from handoff
-            where owner in (:owners) and open_one = true and state <> 'CLOSED'
+            where owner in (:owners) and is_open = true and state <> 'CLOSED'
             group by owner
             """)
         .param("owners", owners)
@@ -142,7 +142,7 @@ public class Handoffs {
   public boolean open(Handoff handoff) {
     return db.sql(
                 """
-                insert into handoff (id, lead_id, open_one, cycle, channel, hand_raise, state,
+                insert into handoff (id, lead_id, is_open, cycle, channel, hand_raise, state,
                   since, source, campaign, segment, territory, band, model, mql_at,
                   policy, acceptance, on_mql)
                 values (:id, :leadId, true, :cycle, :channel, :handRaise, :state,
@@ -156,14 +156,14 @@ public class Handoffs {
             .param("channel", handoff.channel())
             .param("handRaise", handoff.handRaise())
             .param("state", handoff.state().name())
-            .param("since", Timestamp.from(handoff.since()))
+            .param("since", Sql.timestamp(handoff.since()))
             .param("source", handoff.source())
             .param("campaign", handoff.campaign())
             .param("segment", handoff.segment())
             .param("territory", handoff.territory())
             .param("band", handoff.band())
             .param("model", handoff.model())
-            .param("mqlAt", Timestamp.from(handoff.mqlAt()))
+            .param("mqlAt", Sql.timestamp(handoff.mqlAt()))
             .param("policy", handoff.policy().judge().name())
             .param("acceptance", handoff.policy().implicit() ? IMPLICIT : "explicit")
             .param("onMql", handoff.policy().nurture() ? NURTURE : "now")
@@ -186,7 +186,7 @@ public class Handoffs {
   public void advance(String id, HandoffState state, Instant since) {
     db.sql("update handoff set state = :state, since = :since where id = :id")
         .param("state", state.name())
-        .param("since", Timestamp.from(since))
+        .param("since", Sql.timestamp(since))
         .param("id", id)
         .update();
   }
@@ -200,7 +200,7 @@ public class Handoffs {
             """)
         .param("result", result)
         .param("reason", reason)
-        .param("at", Timestamp.from(at))
+        .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
   }
@@ -226,11 +226,10 @@ public class Handoffs {
 
   /** Lets the lead have another handoff. */
   public void release(String id) {
-    db.sql("update handoff set open_one = null where id = :id").param("id", id).update();
+    db.sql("update handoff set is_open = null where id = :id").param("id", id).update();
   }
 
   private static Handoff read(ResultSet rs, int row) throws SQLException {
-    Timestamp closedAt = rs.getTimestamp("closed_at");
     return new Handoff(
         rs.getString("id"),
         rs.getString("lead_id"),
@@ -238,7 +237,7 @@ public class Handoffs {
         rs.getString("channel"),
         rs.getBoolean("hand_raise"),
         HandoffState.valueOf(rs.getString("state")),
-        rs.getTimestamp("since").toInstant(),
+        Sql.instant(rs, "since"),
         rs.getString("owner"),
         rs.getString("team"),
         rs.getString("source"),
@@ -247,10 +246,10 @@ public class Handoffs {
         rs.getString("territory"),
         rs.getString("band"),
         rs.getString("model"),
-        rs.getTimestamp("mql_at").toInstant(),
+        Sql.instant(rs, "mql_at"),
         rs.getString("result"),
         rs.getString("reason"),
-        closedAt == null ? null : closedAt.toInstant(),
+        Sql.instant(rs, "closed_at"),
         new HandoffPolicy(
             HandoffPolicy.Judge.valueOf(rs.getString("policy")),
             IMPLICIT.equals(rs.getString("acceptance")),

@@ -6,8 +6,8 @@ import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.handoff.record.HandoffOpened;
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.insight.rollup.ChangeLog;
+import dev.baton.sql.Sql;
 import dev.baton.stage.Stages;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -43,7 +43,7 @@ public class FunnelEntries {
             """)
             .param("handoff", fact.handoffId())
             .param("lead", fact.leadId())
-            .param("at", Timestamp.from(fact.at()))
+            .param("at", Sql.timestamp(fact.at()))
             .param("source", fact.source())
             .param("campaign", fact.campaign())
             .param("segment", fact.segment())
@@ -91,7 +91,7 @@ public class FunnelEntries {
         Map.of("closed_at", "cast(:at as timestamp with time zone)"),
         "true",
         "stage = 'OPPORTUNITY'",
-        Map.of("unit", fact.handoffId(), "at", Timestamp.from(fact.at())));
+        Map.of("unit", fact.handoffId(), "at", Sql.timestamp(fact.at())));
     if (fact.result().equals("won") || fact.result().equals("merged")) {
       return;
     }
@@ -124,7 +124,7 @@ public class FunnelEntries {
             """)
             .param("handoff", handoff)
             .param("stage", stage)
-            .param("at", Timestamp.from(at))
+            .param("at", Sql.timestamp(at))
             .param("owner", owner)
             .param("byRule", byRule)
             .param("question", question)

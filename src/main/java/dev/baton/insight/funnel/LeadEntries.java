@@ -6,9 +6,9 @@ import dev.baton.lead.Leads;
 import dev.baton.lead.LeadsMerged;
 import dev.baton.lead.VisitorJoined;
 import dev.baton.signal.SignalRecorded;
+import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
-import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public class LeadEntries {
                 on conflict do nothing
                 """)
             .param("lead", fact.leadId())
-            .param("at", Timestamp.from(fact.at()))
+            .param("at", Sql.timestamp(fact.at()))
             .param("source", lead.map(Lead::source).orElse(null))
             .param("campaign", lead.map(Lead::campaign).orElse(null))
             .update();

@@ -1,6 +1,6 @@
 package dev.baton.insight.rollup;
 
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,14 +21,14 @@ public class EntryQuery {
     String which =
         columns.measures().stream().map(Measure::when).collect(Collectors.joining(") or ("));
     return db.sql(
-            "select %1$s as of_key, %2$s from %3$s where %4$s >= :from and %4$s < :to and ((%5$s))"
+            "select %1$s as row_key, %2$s from %3$s where %4$s >= :from and %4$s < :to and ((%5$s))"
                 .formatted(
                     slice.by().column(),
                     columns.select("1"),
                     slice.figure().facts().entries(),
                     slice.figure().instant(),
                     which))
-        .param("now", Timestamp.from(slice.now()))
+        .param("now", Sql.timestamp(slice.now()))
         .param("from", slice.range().start())
         .param("to", slice.range().end());
   }
@@ -43,7 +43,7 @@ public class EntryQuery {
     FactTable facts = slice.figure().facts();
     String at = slice.figure().instant();
     String rows =
-        "select %%s as weight, %s as of_key, %s as at, %%s from %%s where "
+        "select %%s as weight, %s as row_key, %s as at, %%s from %%s where "
             .formatted(slice.by().column(), at);
     String entries = rows.formatted("1", columns.select("1"), facts.entries());
     String changes = rows.formatted("weight", columns.select("weight"), facts.changes());
@@ -56,7 +56,7 @@ public class EntryQuery {
             changes + whole);
     WholeDays days = WholeDays.of(slice.range());
     return db.sql(question.formatted("(" + String.join(" union all ", parts) + ") e"))
-        .param("now", Timestamp.from(slice.now()))
+        .param("now", Sql.timestamp(slice.now()))
         .param("from", days.before().start())
         .param("first", days.before().end())
         .param("wholeFrom", days.whole().start())

@@ -1,7 +1,8 @@
 package dev.baton.insight.rollup;
 
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /** From (inclusive) to (exclusive). */
 public record InstantRange(Instant from, Instant to) {
@@ -20,11 +21,11 @@ public record InstantRange(Instant from, Instant to) {
     return instant.isAfter(EVERYTHING.to) ? EVERYTHING.to : instant;
   }
 
-  public Timestamp start() {
-    return Timestamp.from(from);
+  public OffsetDateTime start() {
+    return Sql.timestamp(from);
   }
 
-  public Timestamp end() {
-    return Timestamp.from(to);
+  public OffsetDateTime end() {
+    return Sql.timestamp(to);
   }
 }

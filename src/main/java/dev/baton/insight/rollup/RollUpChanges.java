@@ -1,5 +1,6 @@
 package dev.baton.insight.rollup;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,7 +55,7 @@ public class RollUpChanges {
       return;
     }
     int weight = row.getInt("weight");
-    Instant at = row.getTimestamp(figure.instant()).toInstant();
+    Instant at = Sql.instant(row, figure.instant());
     for (KeyColumn by : figure.keys()) {
       for (String key : by.keys(row.getString(by.column()))) {
         Aggregates cells = batch.of(figure.name(), at, by.dimension());

@@ -54,7 +54,7 @@ public class RollUpJob {
   /** True when more may wait; of several nodes one folds, the others go away. */
   private boolean sealSome() {
     boolean mine =
-        !db.sql("select only_one from sealing for update skip locked")
+        !db.sql("select singleton from roll_up_lock for update skip locked")
             .query(Boolean.class)
             .list()
             .isEmpty();

@@ -1,5 +1,6 @@
 package dev.baton.insight.rollup;
 
+import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -96,12 +97,12 @@ public class RollUpQuery {
                   columns,
                   """
                   select * from %s
-                  where cast(:key as varchar) is null or coalesce(of_key, '(none)') = :key
+                  where cast(:key as varchar) is null or coalesce(row_key, '(none)') = :key
                   """)
               .param("key", key)
               .query(
                   row -> {
-                    LocalDate day = WholeDays.day(row.getTimestamp("at").toInstant());
+                    LocalDate day = WholeDays.day(Sql.instant(row, "at"));
                     count(row, slice, columns, at(points, point.apply(day)));
                   });
           return points;
@@ -116,7 +117,7 @@ public class RollUpQuery {
     Aggregates cells = rollUps.counts(slice);
     MeasureColumns columns = new MeasureColumns(slice.figure().measures(), false);
     String question =
-        "select of_key, cast(sum(weight) as bigint) as weight, %s from %%s group by of_key, %s"
+        "select row_key, cast(sum(weight) as bigint) as weight, %s from %%s group by row_key, %s"
             .formatted(columns.sums(), columns.cells());
     entries
         .rest(slice, columns, question)
@@ -131,7 +132,7 @@ public class RollUpQuery {
       throws SQLException {
     long weight = row.getLong("weight");
     List<MeasureColumns.Value> values = columns.read(row);
-    for (String key : slice.by().keys(row.getString("of_key"))) {
+    for (String key : slice.by().keys(row.getString("row_key"))) {
       values.forEach(value -> value.countIn(cells, key, weight));
     }
   }
@@ -145,7 +146,7 @@ public class RollUpQuery {
             row -> {
               int weight = row.getInt("weight");
               for (MeasureColumns.Value value : columns.read(row)) {
-                for (String key : slice.by().keys(row.getString("of_key"))) {
+                for (String key : slice.by().keys(row.getString("row_key"))) {
                   cells.of(key, value.cell()).add(value.hours(), weight);
                 }
               }
@@ -159,7 +160,7 @@ public class RollUpQuery {
         .query(
             row -> {
               for (MeasureColumns.Value value : columns.read(row)) {
-                for (String key : slice.by().keys(row.getString("of_key"))) {
+                for (String key : slice.by().keys(row.getString("row_key"))) {
                   cells.of(key, value.cell()).add(value.hours());
                 }
               }

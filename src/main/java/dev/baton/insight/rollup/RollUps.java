@@ -1,6 +1,5 @@
 package dev.baton.insight.rollup;
 
-import java.sql.Date;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,13 +29,13 @@ public class RollUps {
 
   private static final String WHOLE_DAYS =
       """
-      select starts, of_key, measure, n, amount, spread from roll_up
+      select starts, row_key, measure, n, amount, histogram from roll_up
         where figure = :figure and dimension = :dimension
           and span = 'DAY' and starts >= :first and starts < :firstMonth
-      union all select starts, of_key, measure, n, amount, spread from roll_up
+      union all select starts, row_key, measure, n, amount, histogram from roll_up
         where figure = :figure and dimension = :dimension
           and span = 'MONTH' and starts >= :firstMonth and starts < :afterMonths
-      union all select starts, of_key, measure, n, amount, spread from roll_up
+      union all select starts, row_key, measure, n, amount, histogram from roll_up
         where figure = :figure and dimension = :dimension
           and span = 'DAY' and starts >= :afterMonths and starts < :after
       """;
@@ -55,8 +54,8 @@ public class RollUps {
     ask(
             slice,
             """
-            select of_key, measure, cast(sum(n) as bigint) as n, sum(amount) as amount
-            from (%s) r group by of_key, measure
+            select row_key, measure, cast(sum(n) as bigint) as n, sum(amount) as amount
+            from (%s) r group by row_key, measure
             """)
         .query(
             rs -> {
@@ -67,7 +66,7 @@ public class RollUps {
 
   /** Adds the hours of these days to the counts they belong to. */
   void spreads(Slice slice, Aggregates to) {
-    ask(slice, "select of_key, measure, spread from (%s) r where spread is not null")
+    ask(slice, "select row_key, measure, histogram from (%s) r where histogram is not null")
         .query(
             rs -> {
               to.of(rs.getString(1), rs.getString(2)).add(rs.getBytes(3));
@@ -80,10 +79,10 @@ public class RollUps {
     Map<LocalDate, Aggregates> byDay = new HashMap<>();
     db.sql(
             """
-            select starts, of_key, measure, n, amount from roll_up
+            select starts, row_key, measure, n, amount from roll_up
             where figure = :figure and dimension = :dimension and span = 'DAY'
               and starts >= :first and starts < :after
-              and (cast(:key as varchar) is null or of_key = :key)
+              and (cast(:key as varchar) is null or row_key = :key)
             """)
         .param("figure", slice.figure().name())
         .param("dimension", slice.by().dimension())
@@ -95,7 +94,7 @@ public class RollUps {
               byDay
                   .computeIfAbsent(rs.getObject("starts", LocalDate.class), any -> new Aggregates())
                   .add(
-                      rs.getString("of_key"),
+                      rs.getString("row_key"),
                       rs.getString("measure"),
                       rs.getLong("n"),
                       rs.getBigDecimal("amount"));
@@ -129,11 +128,12 @@ public class RollUps {
                       .add(row(group, key, measure, cell, known.get(measure))));
     }
     write(
-        "update roll_up set n = ?, amount = ?, spread = ? where figure = ? and dimension = ?"
-            + " and span = ? and starts = ? and of_key = ? and measure = ?",
+        "update roll_up set n = ?, amount = ?, histogram = ? where figure = ? and dimension = ?"
+            + " and span = ? and starts = ? and row_key = ? and measure = ?",
         updates);
     write(
-        "insert into roll_up (n, amount, spread, figure, dimension, span, starts, of_key, measure)"
+        "insert into roll_up"
+            + " (n, amount, histogram, figure, dimension, span, starts, row_key, measure)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         inserts);
   }
@@ -166,7 +166,7 @@ public class RollUps {
       group.figure(),
       group.dimension(),
       group.span().name(),
-      Date.valueOf(group.starts()),
+      group.starts(),
       key,
       measure
     };
@@ -176,9 +176,9 @@ public class RollUps {
     Aggregates there = new Aggregates();
     db.sql(
             """
-            select of_key, measure, n, amount, spread from roll_up
+            select row_key, measure, n, amount, histogram from roll_up
             where figure = :figure and dimension = :dimension and span = :span
-              and starts = :starts and of_key in (:keys)
+              and starts = :starts and row_key in (:keys)
             """)
         .param("figure", group.figure())
         .param("dimension", group.dimension())
@@ -187,9 +187,9 @@ public class RollUps {
         .param("keys", keys)
         .query(
             rs -> {
-              Aggregate cell = there.of(rs.getString("of_key"), rs.getString("measure"));
+              Aggregate cell = there.of(rs.getString("row_key"), rs.getString("measure"));
               cell.add(rs.getLong("n"), rs.getBigDecimal("amount"));
-              cell.add(rs.getBytes("spread"));
+              cell.add(rs.getBytes("histogram"));
             });
     return there;
   }

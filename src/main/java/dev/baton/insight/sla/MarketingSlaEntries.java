@@ -4,8 +4,8 @@ import dev.baton.insight.rollup.Fractions;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.rejection.RejectionAnswered;
 import dev.baton.rejection.RejectionOpened;
+import dev.baton.sql.Sql;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -25,20 +25,20 @@ public class MarketingSlaEntries {
   void on(RejectionOpened fact) {
     db.sql(
             """
-            insert into promise_entry (handoff_id, rejected_at, due_at)
+            insert into marketing_sla_entry (handoff_id, rejected_at, due_at)
             values (:handoff, :at, :dueAt)
             on conflict do nothing
             """)
         .param("handoff", fact.handoffId())
-        .param("at", Timestamp.from(fact.at()))
-        .param("dueAt", Timestamp.from(fact.dueAt()))
+        .param("at", Sql.timestamp(fact.at()))
+        .param("dueAt", Sql.timestamp(fact.dueAt()))
         .update();
   }
 
   @EventListener
   void on(RejectionAnswered fact) {
-    db.sql("update promise_entry set answered_at = :at where handoff_id = :handoff")
-        .param("at", Timestamp.from(fact.at()))
+    db.sql("update marketing_sla_entry set answered_at = :at where handoff_id = :handoff")
+        .param("at", Sql.timestamp(fact.at()))
         .param("handoff", fact.handoffId())
         .update();
   }
@@ -62,9 +62,9 @@ public class MarketingSlaEntries {
               percentile_cont(0.5) within group (order by case when answered_at is not null then
                 cast(extract(epoch from (answered_at - rejected_at)) as double precision) / 3600
                 end) as p50_hours
-            from promise_entry where due_at >= :from and due_at < :to
+            from marketing_sla_entry where due_at >= :from and due_at < :to
             """)
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .param("from", range.start())
         .param("to", range.end())
         .query(
@@ -94,9 +94,7 @@ public class MarketingSlaEntries {
         .param("reasons", reasons)
         .param("from", range.start())
         .param("to", range.end())
-        .query(
-            (rs, row) ->
-                new Mql(rs.getTimestamp("cohort_at").toInstant(), rs.getString("refused") != null))
+        .query((rs, row) -> new Mql(Sql.instant(rs, "cohort_at"), rs.getString("refused") != null))
         .list();
   }
 

@@ -1,7 +1,7 @@
 package dev.baton.insight.sla;
 
 import dev.baton.insight.rollup.InstantRange;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ public class RunningClocks {
   public long overdue(Instant now) {
     return db.sql(
             "select count(*) as overdue from sla_entry where running = true and due_at < :now")
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .query(Long.class)
         .single();
   }
@@ -37,8 +37,8 @@ public class RunningClocks {
             where running = true and due_at >= :now and missed_at is null
               and (warn_at <= :now or (warn_at is null and due_at <= :soon))
             """)
-        .param("now", Timestamp.from(now))
-        .param("soon", Timestamp.from(now.plus(WARNING)))
+        .param("now", Sql.timestamp(now))
+        .param("soon", Sql.timestamp(now.plus(WARNING)))
         .query(Long.class)
         .single();
   }
@@ -55,7 +55,7 @@ public class RunningClocks {
             from sla_entry where running = true
             group by clock
             """)
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .query(Waiting.class)
         .list();
   }
@@ -84,8 +84,8 @@ public class RunningClocks {
             order by due_at, deadline_id
             fetch first 100 rows only
             """)
-        .param("now", Timestamp.from(now))
-        .param("soon", Timestamp.from(now.plus(WARNING)))
+        .param("now", Sql.timestamp(now))
+        .param("soon", Sql.timestamp(now.plus(WARNING)))
         .param("from", range.start())
         .param("to", range.end())
         .param("owner", owner)

@@ -8,7 +8,7 @@ import dev.baton.insight.rollup.DrillDown.Page;
 import dev.baton.insight.rollup.DrillDown.Rows;
 import dev.baton.insight.rollup.DrillDown.Which;
 import dev.baton.insight.rollup.FigureViewer;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ public class SlaDrillDown {
       String watch, SlaMeasure verdict, SlaDimension by, Which which, FigureViewer viewer) {
     Instant now = clock.instant();
     List<String> where = new ArrayList<>();
-    Map<String, Object> values = new HashMap<>(Map.of("now", Timestamp.from(now)));
+    Map<String, Object> values = new HashMap<>(Map.of("now", Sql.timestamp(now)));
     if (watch != null) {
       where.add("e.clock = :watch");
       values.put("watch", watch);

@@ -5,7 +5,7 @@ import dev.baton.handoff.deadline.DeadlineChanged;
 import dev.baton.insight.rollup.ChangeLog;
 import dev.baton.lead.LeadsMerged;
 import dev.baton.sla.ElapsedTime;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -97,13 +97,13 @@ public class SlaEntries {
     values.put("clock", deadline.clock());
     values.put("owner", deadline.owner());
     values.put("team", fact.team());
-    values.put("startedAt", timestamp(deadline.startedAt()));
-    values.put("warnAt", timestamp(deadline.warnAt()));
-    values.put("dueAt", timestamp(deadline.dueAt()));
-    values.put("metAt", timestamp(deadline.metAt()));
-    values.put("missedAt", timestamp(deadline.missedAt()));
-    values.put("endedAt", timestamp(deadline.endedAt()));
-    values.put("voidedAt", timestamp(deadline.voidedAt()));
+    values.put("startedAt", Sql.timestamp(deadline.startedAt()));
+    values.put("warnAt", Sql.timestamp(deadline.warnAt()));
+    values.put("dueAt", Sql.timestamp(deadline.dueAt()));
+    values.put("metAt", Sql.timestamp(deadline.metAt()));
+    values.put("missedAt", Sql.timestamp(deadline.missedAt()));
+    values.put("endedAt", Sql.timestamp(deadline.endedAt()));
+    values.put("voidedAt", Sql.timestamp(deadline.voidedAt()));
     values.put("running", deadline.stoppedAt() == null ? true : null);
     values.put("dueHour", hourOfWeek(deadline.dueAt()));
     ElapsedTime parts = isAnswered(deadline) ? source.of(deadline).inSeconds() : null;
@@ -127,9 +127,5 @@ public class SlaEntries {
 
   private static Long seconds(Duration part) {
     return part == null ? null : part.toSeconds();
-  }
-
-  private static Timestamp timestamp(Instant instant) {
-    return instant == null ? null : Timestamp.from(instant);
   }
 }

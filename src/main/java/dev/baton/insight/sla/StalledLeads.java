@@ -5,8 +5,8 @@ import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.Fractions;
+import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,12 +41,12 @@ public class StalledLeads {
     return db
         .sql(
             """
-            select owner, stage, count(*) as n, min(since) as oldest from sitting
+            select owner, stage, count(*) as n, min(since) as oldest from stalled_lead
             group by owner, stage order by oldest, owner, stage
             """)
         .query(
             (rs, row) -> {
-              Instant oldest = rs.getTimestamp("oldest").toInstant();
+              Instant oldest = Sql.instant(rs, "oldest");
               return new Pile(
                   rs.getString("owner"),
                   rs.getString("stage"),
@@ -68,20 +68,20 @@ public class StalledLeads {
     }
     db.sql(
             """
-            insert into sitting (handoff_id, lead_id, owner, stage, since)
+            insert into stalled_lead (handoff_id, lead_id, owner, stage, since)
             values (:handoff, :lead, :owner, :stage, :since)
             """)
         .param("handoff", fact.handoffId())
         .param("lead", fact.leadId())
         .param("owner", fact.owner())
         .param("stage", fact.stage().name())
-        .param("since", Timestamp.from(fact.at()))
+        .param("since", Sql.timestamp(fact.at()))
         .update();
   }
 
   @EventListener
   void on(OwnerAssigned fact) {
-    db.sql("update sitting set owner = :owner where handoff_id = :handoff")
+    db.sql("update stalled_lead set owner = :owner where handoff_id = :handoff")
         .param("owner", fact.owner())
         .param("handoff", fact.handoffId())
         .update();
@@ -93,6 +93,8 @@ public class StalledLeads {
   }
 
   private void forget(String handoff) {
-    db.sql("delete from sitting where handoff_id = :handoff").param("handoff", handoff).update();
+    db.sql("delete from stalled_lead where handoff_id = :handoff")
+        .param("handoff", handoff)
+        .update();
   }
 }

@@ -77,7 +77,7 @@ class AccountPageAssembler {
   private AccountPage sheet(String name, String owner, List<String> found, CurrentUser user) {
     boolean more = found.size() > AccountLeads.MOST;
     List<LeadRow> lines = queries.lines(more ? found.subList(0, AccountLeads.MOST) : found);
-    DisplayNames names = DisplayNames.of(people);
+    DisplayNames names = DisplayNames.from(people);
     return new AccountPage(
         name,
         names.of(owner),

@@ -2,14 +2,14 @@ package dev.baton.web.account;
 
 import dev.baton.input.ApiProblem;
 import dev.baton.web.CurrentUser;
-import org.springframework.stereotype.Controller;
+import dev.baton.web.StaffPage;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** {@code /accounts/{id}}: a company, with whom of it we know and what they did. */
-@Controller
+@StaffPage
 public class AccountPageController {
   private final AccountPageAssembler assembler;
 

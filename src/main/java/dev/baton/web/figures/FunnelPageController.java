@@ -7,14 +7,14 @@ import dev.baton.insight.rollup.DrillDown;
 import dev.baton.insight.rollup.DrillDown.Which;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.web.CurrentUser;
+import dev.baton.web.StaffPage;
 import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** {@code /funnel}: where leads drop, and who is behind each figure. */
-@Controller
+@StaffPage
 public class FunnelPageController {
   private final FunnelPageAssembler assembler;
   private final FunnelDrillDown drillDown;

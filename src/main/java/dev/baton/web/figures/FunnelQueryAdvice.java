@@ -30,7 +30,7 @@ class FunnelQueryAdvice {
 
   @ModelAttribute("names")
   DisplayNames names() {
-    return DisplayNames.of(people);
+    return DisplayNames.from(people);
   }
 
   @ModelAttribute("presets")

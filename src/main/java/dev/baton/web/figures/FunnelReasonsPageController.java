@@ -12,11 +12,11 @@ import dev.baton.insight.rollup.DrillDown;
 import dev.baton.insight.rollup.DrillDown.Which;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.stage.Stage;
+import dev.baton.web.StaffPage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /**
  * {@code /funnel/noes} and {@code /funnel/signals}: why leads drop, and what those who don't did.
  */
-@Controller
+@StaffPage
 public class FunnelReasonsPageController {
   private static final List<String> STAGES =
       SignalLift.STAGES.stream().map(FigureParameters::of).toList();

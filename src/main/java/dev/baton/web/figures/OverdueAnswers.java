@@ -1,8 +1,8 @@
 package dev.baton.web.figures;
 
 import dev.baton.people.Person;
+import dev.baton.sql.Sql;
 import dev.baton.web.home.NextActions.Owed;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +31,7 @@ class OverdueAnswers {
                 or h.team = 'default' or h.team = cast(:team as varchar))
             order by d.due_at, d.id fetch first :most rows only
             """)
-        .param("now", Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .param("rep", reader.isRep() ? reader.id() : null)
         .param("team", reader.team())
         .param("most", MOST)

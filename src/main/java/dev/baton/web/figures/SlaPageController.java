@@ -13,6 +13,7 @@ import dev.baton.insight.sla.SlaMeasure;
 import dev.baton.people.People;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.StaffPage;
 import dev.baton.web.home.NextActions.Owed;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,14 +22,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** {@code /sla…}: which promises are kept, which are about to break, and where time goes. */
-@Controller
+@StaffPage
 @RequestMapping("/sla")
 public class SlaPageController {
   private final SlaPageAssembler assembler;
@@ -58,7 +58,7 @@ public class SlaPageController {
 
   @ModelAttribute("names")
   DisplayNames names() {
-    return DisplayNames.of(people);
+    return DisplayNames.from(people);
   }
 
   @ModelAttribute("presets")

@@ -11,6 +11,7 @@ import dev.baton.review.HandoffReview;
 import dev.baton.review.HandoffReviews;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.StaffPage;
 import dev.baton.web.home.NextActions.Owed;
 import dev.baton.web.home.NextActions.Whose;
 import dev.baton.web.lead.LeadQueries;
@@ -22,13 +23,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** {@code /}: what waits for me, what is due, and how the week went. */
-@Controller
+@StaffPage
 public class HomePageController {
   private static final int MOST = 10;
 
@@ -108,7 +108,7 @@ public class HomePageController {
             reviews.page(HandoffReview.State.OPEN, null, 0).stream()
                 .filter(review -> review.isFor(user.person().role()))
                 .toList())
-        .addAttribute("names", DisplayNames.of(people))
+        .addAttribute("names", DisplayNames.from(people))
         .addAttribute(
             "leads",
             leads(

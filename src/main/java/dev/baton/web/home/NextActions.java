@@ -1,5 +1,6 @@
 package dev.baton.web.home;
 
+import dev.baton.sql.Sql;
 import dev.baton.web.CurrentUser;
 import java.time.Instant;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ public class NextActions {
             select d.handoff_id, h.lead_id, d.clock, d.due_at, d.owner, h.team
             from deadline d join handoff h on h.id = d.handoff_id
             where d.met_at is null and d.ended_at is null and d.voided_at is null
-              and h.open_one = true and h.owner is not null and d.clock <> 'route' and %s
+              and h.is_open = true and h.owner is not null and d.clock <> 'route' and %s
             order by d.due_at, d.id fetch first :most rows only
             """
                 .formatted(VISIBLE))
@@ -88,7 +89,7 @@ public class NextActions {
             select d.handoff_id, h.lead_id, d.clock, d.due_at, d.owner, h.team
             from deadline d join handoff h on h.id = d.handoff_id
             where d.met_at is null and d.ended_at is null and d.voided_at is null
-              and h.open_one = true and h.owner = :owner and d.clock <> 'route'
+              and h.is_open = true and h.owner = :owner and d.clock <> 'route'
             order by d.due_at, d.id fetch first :most rows only
             """)
         .param("owner", owner)
@@ -104,7 +105,7 @@ public class NextActions {
             select h.lead_id, t.next_at,
               (select count(*) from touch a where a.handoff_id = h.id) as tries
             from touch t join handoff h on h.id = t.handoff_id
-            where h.owner = :owner and h.open_one = true and h.state <> 'CLOSED'
+            where h.owner = :owner and h.is_open = true and h.state <> 'CLOSED'
               and t.next_at is not null
               and t.id = (select max(l.id) from touch l where l.handoff_id = h.id)
             order by t.next_at, t.id fetch first :most rows only
@@ -120,7 +121,7 @@ public class NextActions {
     return db.sql(
             """
             select h.id as handoff_id, h.lead_id, h.team, h.mql_at from handoff h
-            where h.open_one = true and h.owner is null and h.state <> 'CLOSED' and %s
+            where h.is_open = true and h.owner is null and h.state <> 'CLOSED' and %s
             order by h.mql_at, h.id fetch first :most rows only
             """
                 .formatted(VISIBLE))
@@ -138,10 +139,10 @@ public class NextActions {
               min(d.due_at) as oldest
             from deadline d join handoff h on h.id = d.handoff_id
             where d.met_at is null and d.ended_at is null and d.voided_at is null
-              and h.open_one = true and d.clock <> 'route' and d.due_at < :now
+              and h.is_open = true and d.clock <> 'route' and d.due_at < :now
             group by coalesce(h.team, '(none)') order by answers desc, team
             """)
-        .param("now", java.sql.Timestamp.from(now))
+        .param("now", Sql.timestamp(now))
         .query(Late.class)
         .list();
   }

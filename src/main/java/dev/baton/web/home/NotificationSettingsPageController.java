@@ -4,13 +4,13 @@ import dev.baton.alert.message.DeadAddresses;
 import dev.baton.people.EnabledChannels;
 import dev.baton.people.Preferences;
 import dev.baton.web.CurrentUser;
-import org.springframework.stereotype.Controller;
+import dev.baton.web.StaffPage;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** {@code /preferences}: how everybody who gets messages likes to get them. */
-@Controller
+@StaffPage
 public class NotificationSettingsPageController {
   private final Preferences preferences;
   private final EnabledChannels channels;

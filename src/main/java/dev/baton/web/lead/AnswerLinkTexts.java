@@ -46,7 +46,7 @@ class AnswerLinkTexts {
 
   private Said answered(AnswerLog.Entry answer, CurrentUser user) {
     boolean own = answer.answeredBy().equals(user.id());
-    String who = own ? "You" : DisplayNames.of(people).of(answer.answeredBy());
+    String who = own ? "You" : DisplayNames.from(people).of(answer.answeredBy());
     return new Said(
         "This is answered already",
         "%s answered %s, %s. This link does nothing any more."
@@ -66,7 +66,7 @@ class AnswerLinkTexts {
         owner == null
             ? "It waits for a new owner, and this link does nothing any more."
             : "%s owns it now, and this link does nothing any more."
-                .formatted(DisplayNames.of(people).of(owner)));
+                .formatted(DisplayNames.from(people).of(owner)));
   }
 
   String wrong(InvalidInput invalid) {

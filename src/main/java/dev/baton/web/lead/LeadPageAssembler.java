@@ -91,7 +91,7 @@ class LeadPageAssembler {
 
   /** The page, if this reader may see the lead. */
   Optional<LeadPage> find(String leadId, CurrentUser user) {
-    DisplayNames names = DisplayNames.of(people);
+    DisplayNames names = DisplayNames.from(people);
     return queries
         .lead(leadId, user.id(), new TextFormat(user.watch(), names, words))
         .map(lead -> sheet(lead, user, names));

@@ -6,10 +6,10 @@ import dev.baton.people.Role;
 import dev.baton.stage.Stage;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.StaffPage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /leads…}: the same reads and rights as {@code /api/leads}, for people. */
-@Controller
+@StaffPage
 @RequestMapping("/leads")
 public class LeadPageController {
   private static final List<String> STAGES =
@@ -69,7 +69,7 @@ public class LeadPageController {
                 looked.email(), looked.stage(), looked.owner(), looked.page(), user.id()))
         .addAttribute("stages", STAGES)
         .addAttribute("reps", people.withRole(Role.SALES))
-        .addAttribute("names", DisplayNames.of(people));
+        .addAttribute("names", DisplayNames.from(people));
     return "leads";
   }
 

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Composes what a person may see of leads. */
 @Component
@@ -153,12 +155,14 @@ public class LeadQueries {
         .orElse(null);
   }
 
-  /** The lead, if this person may see it. */
+  /** The lead, if this person may see it; all of it as it was at one moment. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   Optional<LeadView> lead(String id, String reader) {
     return lead(id, reader, CodeFormat.TOLD);
   }
 
   /** The same, with its timeline told in another way. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   Optional<LeadView> lead(String id, String reader, TimelineFormat format) {
     return visible(id, reader)
         .map(lead -> view(lead, lead.id().equals(id) ? null : lead.id(), format));

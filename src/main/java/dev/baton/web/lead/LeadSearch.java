@@ -44,7 +44,7 @@ class LeadSearch {
     return db.sql(
             """
             select l.id from lead l
-            join stage_entry s on s.lead_id = l.id and s.current_one = true
+            join stage_entry s on s.lead_id = l.id and s.is_current = true
             left join handoff h on h.lead_id = l.id
               and h.cycle = (select max(x.cycle) from handoff x where x.lead_id = l.id)
             where %s

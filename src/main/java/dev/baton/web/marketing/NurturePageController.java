@@ -4,13 +4,13 @@ import dev.baton.input.ApiProblem;
 import dev.baton.nurture.MailTemplate;
 import dev.baton.nurture.NurtureQueries;
 import dev.baton.nurture.NurtureTrack;
+import dev.baton.web.StaffPage;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /nurture…}: the tracks and who is in them; one mail with its preview and its versions. */
-@Controller
+@StaffPage
 public class NurturePageController {
   /** A mail brings its style along, and nothing of it may run or load. */
   private static final String MAIL_POLICY =

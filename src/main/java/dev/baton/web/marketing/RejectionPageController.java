@@ -9,6 +9,7 @@ import dev.baton.rejection.Rejections;
 import dev.baton.rejection.ReplySchema;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.StaffPage;
 import dev.baton.web.lead.LeadQueries;
 import dev.baton.web.lead.LeadRow;
 import java.util.Arrays;
@@ -18,14 +19,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /rejections}: the noes of sales, what marketing says to them, and what else follows. */
-@Controller
+@StaffPage
 public class RejectionPageController {
   private static final int MOST = 50;
 
@@ -73,7 +73,7 @@ public class RejectionPageController {
         .addAttribute("puzzles", puzzles)
         .addAttribute("answerForm", ReplySchema.ANSWER)
         .addAttribute("decisionForm", ReplySchema.DECISION)
-        .addAttribute("names", DisplayNames.of(people))
+        .addAttribute("names", DisplayNames.from(people))
         .addAttribute(
             "leads",
             lines(

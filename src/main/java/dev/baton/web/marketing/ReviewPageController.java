@@ -12,12 +12,12 @@ import dev.baton.review.ReviewFigures;
 import dev.baton.review.ReviewSchema;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.StaffPage;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /reviews…}: which reviews are to come, what is to be held, and what was decided. */
-@Controller
+@StaffPage
 public class ReviewPageController {
   private final ReviewCommands reviews;
   private final People people;
@@ -56,7 +56,7 @@ public class ReviewPageController {
         .addAttribute("skipped", reviews.page(State.SKIPPED, null, 0))
         .addAttribute("page", number)
         .addAttribute("next", more ? Integer.valueOf(number + 1) : null)
-        .addAttribute("names", DisplayNames.of(people));
+        .addAttribute("names", DisplayNames.from(people));
     return "reviews";
   }
 
@@ -69,7 +69,7 @@ public class ReviewPageController {
         .addAttribute("sheet", sheet)
         .addAttribute("review", review)
         .addAttribute("figures", byCode(sheet.figures()))
-        .addAttribute("names", DisplayNames.of(people))
+        .addAttribute("names", DisplayNames.from(people))
         .addAttribute("owners", owners())
         .addAttribute("closeForm", ReviewSchema.CLOSE)
         .addAttribute(

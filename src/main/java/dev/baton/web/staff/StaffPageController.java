@@ -16,17 +16,17 @@ import dev.baton.people.Teams;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.StaffPage;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** {@code /reps…} and {@code /teams}: who takes leads, on which terms, and who is here now. */
-@Controller
+@StaffPage
 public class StaffPageController {
   private static final int MOST = 50;
 
@@ -118,7 +118,7 @@ public class StaffPageController {
 
   /** The soonest due; who moves these sees the next. */
   private List<ChangedDeadlineRow> changed(List<Difference> differences) {
-    DisplayNames names = DisplayNames.of(people);
+    DisplayNames names = DisplayNames.from(people);
     return differences.stream()
         .limit(MOST)
         .map(

@@ -2,7 +2,7 @@ package dev.baton.web.staff;
 
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.Person;
-import java.sql.Timestamp;
+import dev.baton.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -87,8 +87,8 @@ class Workloads {
             from routing_entry where owner in (:reps) and routed_at >= :since
             group by owner
             """)
-        .param("today", Timestamp.from(today))
-        .param("since", Timestamp.from(now.minus(WEEK)))
+        .param("today", Sql.timestamp(today))
+        .param("since", Sql.timestamp(now.minus(WEEK)))
         .param("reps", reps.stream().map(Person::id).toList())
         .query(Given.class)
         .list()
@@ -103,13 +103,13 @@ class Workloads {
             """
             select owner,
               count(case when voided_at >= :since then 1 end) as voided,
-              count(case when taken_at >= :since then 1 end) as taken
+              count(case when reassigned_at >= :since then 1 end) as taken
             from deadline
             where owner in (:reps) and clock <> 'route'
-              and (voided_at >= :since or taken_at >= :since)
+              and (voided_at >= :since or reassigned_at >= :since)
             group by owner
             """)
-        .param("since", Timestamp.from(now.minus(MONTH)))
+        .param("since", Sql.timestamp(now.minus(MONTH)))
         .param("reps", reps)
         .query(Lost.class)
         .list()

@@ -92,11 +92,11 @@ class SlackTablesTest {
     messages.answered("handoff-1", "review", "Accepted by Ben", office.clock.instant());
     messages.done(due, null);
     SlackMessages.Due more = office.transaction.execute(status -> messages.claim()).orElseThrow();
-    assertThat(more.said()).as("said while the other was written").isEqualTo("Accepted by Ben");
+    assertThat(more.outcome()).as("said while the other was written").isEqualTo("Accepted by Ben");
     messages.next("handoff-1", "rita", "Next: qualification");
     messages.done(more, null);
     SlackMessages.Due next = office.transaction.execute(status -> messages.claim()).orElseThrow();
-    assertThat(next.next())
+    assertThat(next.nextStep())
         .as("known while the other was written")
         .isEqualTo("Next: qualification");
     messages.again(next, "down", office.clock.instant().plusSeconds(1));

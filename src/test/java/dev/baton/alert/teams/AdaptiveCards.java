@@ -70,8 +70,8 @@ final class AdaptiveCards {
     rule.must().stream()
         .filter(property -> !node.has(property))
         .forEach(property -> findings.add("%s: %s is missing".formatted(where, property)));
-    node.fields()
-        .forEachRemaining(
+    node.properties()
+        .forEach(
             property -> {
               String name = property.getKey();
               String place = where + "/" + name;

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
 import dev.baton.OnH2;
+import dev.baton.sql.Sql;
 import dev.baton.web.HandedLead;
 import java.net.http.HttpRequest;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +60,7 @@ class FigurePagesTest {
       db.sql(
               "update %s set warn_at = ?, due_at = ? where handoff_id = ? and clock = 'review'"
                   .formatted(table))
-          .params(Timestamp.from(warn), Timestamp.from(due), lead.handoff())
+          .params(Sql.timestamp(warn), Sql.timestamp(due), lead.handoff())
           .update();
     }
     db.sql("update sla_entry set owner = 'rita' where handoff_id = ?")

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.OnPostgres;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+import dev.baton.sql.Sql;
 import dev.baton.web.staff.Workloads.Workload;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class WorkloadsTest {
   void shuffling_and_lying_leads_show_for_thirty_days_whoever_routed_slowly() {
     String lead = handoff(ann, "REVIEW");
     round(ann, lead, "review", 1, "voided_at", "2031-03-01T09:00:00Z");
-    round(ann, lead, "review", 2, "taken_at", "2031-03-02T09:00:00Z");
+    round(ann, lead, "review", 2, "reassigned_at", "2031-03-02T09:00:00Z");
     round(ann, lead, "review", 3, "voided_at", "2031-02-01T08:59:59Z");
     round(ann, lead, "route", 1, "voided_at", "2031-03-01T09:00:00Z");
     round(bo, lead, "review", 4, "met_at", "2031-03-01T09:00:00Z");
@@ -73,17 +74,17 @@ class WorkloadsTest {
   private String handoff(Person owner, String state) {
     String id = UUID.randomUUID().toString();
     db.sql("insert into lead (id, identified, created_at) values (?, true, ?)")
-        .params(id, Timestamp.from(NOW))
+        .params(id, Sql.timestamp(NOW))
         .update();
     db.sql(
             """
-            insert into handoff (id, lead_id, open_one, cycle, channel, hand_raise, state, since,
+            insert into handoff (id, lead_id, is_open, cycle, channel, hand_raise, state, since,
               owner, team, model, mql_at)
             values (:id, :id, true, 1, 'inbound', false, :state, :at, :owner, 'nobody-s', 'x', :at)
             """)
         .param("id", id)
         .param("state", state)
-        .param("at", Timestamp.from(NOW))
+        .param("at", Sql.timestamp(NOW))
         .param("owner", owner.id())
         .update();
     return id;
@@ -95,12 +96,12 @@ class WorkloadsTest {
             insert into routing_entry (handoff_id, team, owner, candidates, routed_at)
             values (?, 'nobody-s', ?, '', ?)
             """)
-        .params(handoff, rep.id(), Timestamp.from(Instant.parse(at)))
+        .params(handoff, rep.id(), Sql.timestamp(Instant.parse(at)))
         .update();
   }
 
   private void round(Person rep, String handoff, String clock, int round, String end, String at) {
-    Timestamp ended = Timestamp.from(Instant.parse(at));
+    OffsetDateTime ended = Sql.timestamp(Instant.parse(at));
     db.sql(
             """
             insert into deadline (handoff_id, clock, round, owner, started_at, recorded_at,

@@ -21,10 +21,10 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
  * and what they do with a value is on the list of {@link ExpressionAllowList}: everybody who may
  * query tasks can bring an expression along (CVE-2026-109432).
  */
-class GuardedExpressionManager extends JuelExpressionManager {
+class ExpressionGuard extends JuelExpressionManager {
   private final StepBeans beans;
 
-  GuardedExpressionManager(StepBeans beans) {
+  ExpressionGuard(StepBeans beans) {
     this.beans = beans;
   }
 
