@@ -61,8 +61,15 @@ class ModelConventionsTest {
   /** What {@code recallHandoff} lends a rule task. */
   private static final Set<String> RECALLED =
       new Handoff(
-              null, null, 1, null, false, null, null, null, null, null, null, null, null, null,
-              null, null, null, null, null, null)
+              null,
+              null,
+              1,
+              null,
+              null,
+              new Handoff.Origin(null, false, null, null),
+              Handoff.Ownership.NONE,
+              new Handoff.Frozen(null, null, null, null, null, null),
+              Handoff.Closing.NONE)
           .recalled()
           .keySet();
 

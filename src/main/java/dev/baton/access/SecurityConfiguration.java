@@ -1,7 +1,6 @@
 package dev.baton.access;
 
 import dev.baton.engine.EngineUsers;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -14,7 +13,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -59,7 +57,7 @@ class SecurityConfiguration {
   @Order(1)
   SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
     return http.securityMatcher(PATH.matcher("/engine-rest/**"))
-        .authorizeHttpRequests(to -> to.anyRequest().hasAnyAuthority(STAFF))
+        .authorizeHttpRequests(to -> to.anyRequest().hasAnyAuthority(EndpointAccess.STAFF))
         .httpBasic(basic -> basic.authenticationEntryPoint(writer::askForBasic))
         .exceptionHandling(
             to ->
@@ -79,7 +77,7 @@ class SecurityConfiguration {
   SecurityFilterChain house(HttpSecurity http, Tokens tokens, ApplicationEventPublisher events)
       throws Exception {
     RequestMatcher webapps = PATH.matcher("/camunda/**");
-    return http.authorizeHttpRequests(SecurityConfiguration::rooms)
+    return http.authorizeHttpRequests(EndpointAccess::rules)
         .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
         .httpBasic(basic -> basic.authenticationEntryPoint(writer::askForBasic))
         .exceptionHandling(
@@ -114,151 +112,6 @@ class SecurityConfiguration {
         .addFilterBefore(
             new TokenAuthenticationProvider(tokens, events), BasicAuthenticationFilter.class)
         .build();
-  }
-
-  private static void rooms(
-      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-    to.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-        .permitAll()
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/actuator/health"),
-            // with any parameter: ?logout, ?expired
-            PATH.matcher(HttpMethod.GET, "/login"),
-            PATH.matcher(HttpMethod.GET, "/assets/**"),
-            PATH.matcher(HttpMethod.GET, "/favicon.ico"))
-        .permitAll()
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/v3/api-docs"),
-            PATH.matcher(HttpMethod.GET, "/v3/api-docs.yaml"))
-        .hasAnyAuthority(STAFF)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.POST, "/api/signals"),
-            PATH.matcher(HttpMethod.POST, "/api/questions"))
-        .hasAnyAuthority(MARKETING, ADMIN, TokenAuthenticationProvider.SIGNALS)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/nurture"),
-            PATH.matcher(HttpMethod.GET, "/api/nurture/leads"),
-            PATH.matcher(HttpMethod.GET, "/api/nurture/mails/*"),
-            PATH.matcher(HttpMethod.GET, "/nurture"),
-            PATH.matcher(HttpMethod.GET, "/nurture/mails/*"),
-            PATH.matcher(HttpMethod.GET, "/nurture/mails/*/preview"))
-        .hasAnyAuthority(MANAGERS, MARKETING, ADMIN)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.PUT, "/api/nurture/mails/*"),
-            PATH.matcher(HttpMethod.POST, "/api/nurture/mails/*/preview"),
-            PATH.matcher(HttpMethod.POST, "/nurture/mails/*/preview"))
-        .hasAnyAuthority(MARKETING, ADMIN)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.POST, "/api/rejections/*/decision"),
-            PATH.matcher(HttpMethod.POST, "/api/leads/*/reopen"))
-        .hasAnyAuthority(MANAGERS, ADMIN)
-        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/rejections/*/answer"))
-        .hasAnyAuthority(MARKETING, ADMIN)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.POST, "/api/rejections/*/duplicate"),
-            PATH.matcher(HttpMethod.POST, "/api/leads/*/merge"),
-            PATH.matcher(HttpMethod.GET, "/api/leads/*/lookalikes"),
-            PATH.matcher(HttpMethod.GET, "/api/campaigns"),
-            PATH.matcher(HttpMethod.PUT, "/api/campaigns/*/owner"))
-        .hasAnyAuthority(MARKETING, MANAGERS, ADMIN)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/rejections"),
-            PATH.matcher(HttpMethod.POST, "/api/rejections/*/contact"),
-            PATH.matcher(HttpMethod.GET, "/rejections"))
-        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
-        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/reassign"))
-        .hasAnyAuthority(MANAGERS, ADMIN)
-        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/*"))
-        .hasAnyAuthority(SALES, MANAGERS, ADMIN)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/leads"),
-            PATH.matcher(HttpMethod.GET, "/api/leads/*"),
-            PATH.matcher(HttpMethod.GET, "/api/leads/*/score"),
-            PATH.matcher(HttpMethod.GET, "/api/insight/**"),
-            PATH.matcher(HttpMethod.GET, "/api/alerts"),
-            PATH.matcher(HttpMethod.GET, "/api/handoffs/*/routing"),
-            PATH.matcher(HttpMethod.GET, "/leads"),
-            PATH.matcher(HttpMethod.GET, "/leads/*"),
-            PATH.matcher(HttpMethod.GET, "/leads/*/card"),
-            PATH.matcher(HttpMethod.GET, "/accounts/*"),
-            PATH.matcher(HttpMethod.GET, "/funnel"),
-            PATH.matcher(HttpMethod.GET, "/funnel/leads"),
-            PATH.matcher(HttpMethod.GET, "/funnel/noes"),
-            PATH.matcher(HttpMethod.GET, "/funnel/noes/leads"),
-            PATH.matcher(HttpMethod.GET, "/funnel/signals"),
-            PATH.matcher(HttpMethod.GET, "/sla"),
-            PATH.matcher(HttpMethod.GET, "/sla/at-risk"),
-            PATH.matcher(HttpMethod.GET, "/sla/deadlines"))
-        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/reviews"),
-            PATH.matcher(HttpMethod.GET, "/api/reviews/*"),
-            PATH.matcher(HttpMethod.GET, "/reviews"),
-            PATH.matcher(HttpMethod.GET, "/reviews/*"),
-            // of their own decisions; the door says no to who closes another's
-            PATH.matcher(HttpMethod.POST, "/api/review-decisions/*/close"))
-        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
-        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/reviews/*/hold"))
-        .hasAnyAuthority(MANAGERS, MARKETING, ADMIN)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.POST, "/api/reviews/*/start"),
-            PATH.matcher(HttpMethod.POST, "/api/reviews/*/skip"))
-        .hasAnyAuthority(MANAGERS, ADMIN)
-        .requestMatchers(PATH.matcher(HttpMethod.GET, "/"))
-        .hasAnyAuthority(STAFF)
-        .requestMatchers(
-            // of themselves; the door says no to reps who ask for others
-            PATH.matcher(HttpMethod.POST, "/api/people/*/absences"),
-            PATH.matcher(HttpMethod.DELETE, "/api/people/*/absences/*"),
-            PATH.matcher(HttpMethod.POST, "/api/people/*/return"))
-        .hasAnyAuthority(SALES, MANAGERS, ADMIN)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/people/*/preferences"),
-            PATH.matcher(HttpMethod.PUT, "/api/people/*/preferences"),
-            PATH.matcher(HttpMethod.GET, "/preferences"))
-        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/alerts/stuck"),
-            PATH.matcher(HttpMethod.POST, "/api/alerts/stuck/*/retry"),
-            PATH.matcher(HttpMethod.DELETE, "/api/alerts/stuck/*"),
-            PATH.matcher(HttpMethod.GET, "/api/alerts/addresses"),
-            PATH.matcher(HttpMethod.PUT, "/api/alerts/addresses/*/*"),
-            PATH.matcher(HttpMethod.DELETE, "/api/alerts/addresses/*/*"),
-            PATH.matcher(HttpMethod.GET, "/api/people"),
-            PATH.matcher(HttpMethod.PUT, "/api/people/*"),
-            PATH.matcher(HttpMethod.GET, "/api/teams"),
-            PATH.matcher(HttpMethod.GET, "/api/teams/*"),
-            PATH.matcher(HttpMethod.PUT, "/api/teams/*"),
-            PATH.matcher(HttpMethod.GET, "/api/calendars"),
-            PATH.matcher(HttpMethod.PUT, "/api/calendars/*"),
-            PATH.matcher(HttpMethod.PUT, "/api/calendars/*/closing-days/*"),
-            PATH.matcher(HttpMethod.DELETE, "/api/calendars/*/closing-days/*"),
-            PATH.matcher(HttpMethod.GET, "/reps"),
-            PATH.matcher(HttpMethod.GET, "/reps/*"),
-            PATH.matcher(HttpMethod.GET, "/teams"),
-            PATH.matcher(HttpMethod.PUT, "/api/accounts/*/owner"),
-            PATH.matcher(HttpMethod.GET, "/api/deadlines/changes"),
-            PATH.matcher(HttpMethod.POST, "/api/deadlines/changes"))
-        .hasAnyAuthority(MANAGERS, ADMIN)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/tokens"),
-            PATH.matcher(HttpMethod.POST, "/api/tokens"),
-            PATH.matcher(HttpMethod.DELETE, "/api/tokens/*"),
-            PATH.matcher("/api/demo/*"))
-        .hasAuthority(ADMIN)
-        // an administrator is made at the first start and never by a stranger (CVE-2026-77226)
-        .requestMatchers(
-            PATH.matcher("/camunda/api/admin/setup/**"),
-            PATH.matcher("/camunda/app/*/*/setup/**"),
-            PATH.matcher("/camunda/api/admin/auth/user/*/login/**"))
-        .denyAll()
-        .requestMatchers(
-            PATH.matcher("/camunda/app/admin/**"), PATH.matcher("/camunda/api/admin/plugin/**"))
-        .hasAuthority(ADMIN)
-        .requestMatchers(PATH.matcher("/camunda/**"))
-        .hasAnyAuthority(STAFF)
-        .anyRequest()
-        .denyAll();
   }
 
   /** Tells Tasklist and Cockpit who has logged in. */

@@ -30,7 +30,7 @@ final class SimulatedMarketing {
 
   /** The latest noes still wait for whoever tries the demo. */
   void hears(Handoff no) {
-    if (!NOES.contains(no.result())) {
+    if (!NOES.contains(no.closing().result())) {
       return;
     }
     String id = no.id();
@@ -40,10 +40,10 @@ final class SimulatedMarketing {
       Map<String, Object> decision = decision();
       after(200 + random.nextInt(40), () -> commands.decide(id, decision, DemoStaff.MANAGER));
     }
-    if (no.reason().equals("duplicate")) {
+    if (no.closing().reason().equals("duplicate")) {
       after(30, () -> commands.duplicate(id, Map.of("decision", "none"), DemoStaff.MARKETER));
     }
-    if (no.reason().equals("no_authority")) {
+    if (no.closing().reason().equals("no_authority")) {
       after(50, () -> commands.contact(id, Map.of("decision", "nobody"), DemoStaff.MANAGER));
     }
   }

@@ -1,6 +1,7 @@
 package dev.baton.demo;
 
 import dev.baton.handoff.HandoffCommands;
+import dev.baton.handoff.ReassignCommands;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
@@ -22,6 +23,7 @@ final class SimulatedReps {
 
   private final ClockSchedule time;
   private final HandoffCommands commands;
+  private final ReassignCommands reassignments;
   private final Handoffs handoffs;
   private final People people;
   private final TransactionTemplate transaction;
@@ -33,12 +35,14 @@ final class SimulatedReps {
   SimulatedReps(
       ClockSchedule time,
       HandoffCommands commands,
+      ReassignCommands reassignments,
       Handoffs handoffs,
       People people,
       TransactionTemplate transaction,
       Random random) {
     this.time = time;
     this.commands = commands;
+    this.reassignments = reassignments;
     this.handoffs = handoffs;
     this.people = people;
     this.transaction = transaction;
@@ -161,7 +165,7 @@ final class SimulatedReps {
             Map<String, Object> fields =
                 Map.of("rep", other, "reason", handoff.owner() + " is at a customer's today");
             transaction.executeWithoutResult(
-                status -> commands.reassign(handoff.id(), fields, DemoStaff.MANAGER));
+                status -> reassignments.reassign(handoff.id(), fields, DemoStaff.MANAGER));
             time.settle();
           }
         });

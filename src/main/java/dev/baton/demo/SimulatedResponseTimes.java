@@ -28,7 +28,7 @@ final class SimulatedResponseTimes {
   Instant answerTo(int question, Handoff handoff, Instant now) {
     double minutes =
         switch (question) {
-          case 0 -> handoff.handRaise() ? between(15, 150) : between(60, 600);
+          case 0 -> handoff.origin().handRaise() ? between(15, 150) : between(60, 600);
           case 1 -> between(18, 80) * 60;
           case 2 -> between(1, 16) * 60;
           case 3 -> between(2, 9) * 24 * 60;

@@ -2,7 +2,7 @@ package dev.baton.handoff;
 
 import dev.baton.handoff.answer.AnswerLink;
 import dev.baton.handoff.answer.AnswerLinks;
-import dev.baton.handoff.lifecycle.HandoffTransitions;
+import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -11,12 +11,13 @@ import org.springframework.stereotype.Component;
 public class AnswerLinkCommands {
   private final AnswerLinks links;
   private final HandoffCommands commands;
-  private final HandoffTransitions transitions;
+  private final AnswerPreconditions preconditions;
 
-  AnswerLinkCommands(AnswerLinks links, HandoffCommands commands, HandoffTransitions transitions) {
+  AnswerLinkCommands(
+      AnswerLinks links, HandoffCommands commands, AnswerPreconditions preconditions) {
     this.links = links;
     this.commands = commands;
-    this.transitions = transitions;
+    this.preconditions = preconditions;
   }
 
   /**
@@ -31,7 +32,7 @@ public class AnswerLinkCommands {
         link.person(),
         handoff -> {
           if (!links.use(link)) {
-            throw transitions.conflict(handoff);
+            throw preconditions.conflict(handoff);
           }
         });
   }

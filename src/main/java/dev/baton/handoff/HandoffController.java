@@ -19,9 +19,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/handoffs/{id}")
 class HandoffController {
   private final HandoffCommands commands;
+  private final ClaimCommands claims;
+  private final PauseCommands pauses;
+  private final ReassignCommands reassignments;
 
-  HandoffController(HandoffCommands commands) {
+  HandoffController(
+      HandoffCommands commands,
+      ClaimCommands claims,
+      PauseCommands pauses,
+      ReassignCommands reassignments) {
     this.commands = commands;
+    this.claims = claims;
+    this.pauses = pauses;
+    this.reassignments = reassignments;
   }
 
   /** Runs before a body is read: whose handoff it is comes before what is said about it. */
@@ -73,24 +83,24 @@ class HandoffController {
   @Operation(summary = "Give the handoff to another rep with a fresh clock")
   @PostMapping("/reassign")
   HandoffView reassign(@PathVariable String id, @RequestBody Map<String, Object> to, Principal by) {
-    return commands.reassign(id, to, by.getName());
+    return reassignments.reassign(id, to, by.getName());
   }
 
   @Operation(summary = "Take a lead that nobody owns")
   @PostMapping("/claim")
   HandoffView claim(@PathVariable String id, Principal by) {
-    return commands.claim(id, by.getName());
+    return claims.claim(id, by.getName());
   }
 
   @Operation(summary = "Let the clock of the open question stand still for a while")
   @PostMapping("/pause")
   HandoffView pause(@PathVariable String id, @RequestBody Map<String, Object> why, Principal by) {
-    return commands.pause(id, why, by.getName());
+    return pauses.pause(id, why, by.getName());
   }
 
   @Operation(summary = "Let a paused clock go on now")
   @PostMapping("/resume")
   HandoffView resume(@PathVariable String id, Principal by) {
-    return commands.resume(id, by.getName());
+    return pauses.resume(id, by.getName());
   }
 }

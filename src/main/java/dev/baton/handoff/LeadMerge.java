@@ -131,7 +131,7 @@ public class LeadMerge {
               .thenComparing(l -> (l.id().equals(older.id()) ? mine : theirs).get().state())
               .thenComparing(l -> stage(l) == Stage.OPPORTUNITY)
               .thenComparing(
-                  l -> (l.id().equals(older.id()) ? mine : theirs).get().mqlAt(),
+                  l -> (l.id().equals(older.id()) ? mine : theirs).get().frozen().mqlAt(),
                   Comparator.reverseOrder());
     } else {
       further = further.thenComparing(this::restsUntil);

@@ -1,73 +1,50 @@
 package dev.baton.handoff;
 
-import dev.baton.alert.message.DueText;
 import dev.baton.alert.message.OpenTasks;
-import dev.baton.handoff.answer.AnswerSchema;
-import dev.baton.handoff.deadline.Deadlines;
-import dev.baton.handoff.lifecycle.HandoffTransitions;
-import dev.baton.handoff.notice.LeadBriefings;
-import dev.baton.handoff.record.Handoff;
-import dev.baton.handoff.record.HandoffPermissions;
+import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
-import dev.baton.handoff.record.RejectionTaxonomy;
-import dev.baton.input.AnswerForm;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
-import dev.baton.input.InvalidInput;
-import dev.baton.people.People;
-import dev.baton.people.Person;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What messages may ask and answer: the questions that are open, through the one door. */
+/** What messages may ask and answer: the questions that are open, through the commands of all. */
 @Component
 class OpenQuestions implements OpenTasks {
-  private static final int MOST_WAITING = 25;
-
   private final HandoffCommands commands;
+  private final PauseCommands pauses;
   private final Handoffs handoffs;
-  private final Deadlines deadlines;
-  private final HandoffTransitions transitions;
-  private final Pausing pausing;
-  private final RejectionTaxonomy taxonomy;
-  private final LeadBriefings briefings;
-  private final People people;
-  private final Clock clock;
+  private final AnswerPreconditions preconditions;
+  private final QuestionOptions options;
+  private final WaitingQuestions waiting;
+  private final ReplyTexts texts;
 
   OpenQuestions(
       HandoffCommands commands,
+      PauseCommands pauses,
       Handoffs handoffs,
-      Deadlines deadlines,
-      HandoffTransitions transitions,
-      Pausing pausing,
-      RejectionTaxonomy taxonomy,
-      LeadBriefings briefings,
-      People people,
-      Clock clock) {
+      AnswerPreconditions preconditions,
+      QuestionOptions options,
+      WaitingQuestions waiting,
+      ReplyTexts texts) {
     this.commands = commands;
+    this.pauses = pauses;
     this.handoffs = handoffs;
-    this.deadlines = deadlines;
-    this.transitions = transitions;
-    this.pausing = pausing;
-    this.taxonomy = taxonomy;
-    this.briefings = briefings;
-    this.people = people;
-    this.clock = clock;
+    this.preconditions = preconditions;
+    this.options = options;
+    this.waiting = waiting;
+    this.texts = texts;
   }
 
   @Override
   public Optional<Open> open(String handoffId, String person) {
-    return answerable(handoffId, person).filter(handoff -> !handoff.isClosed()).map(this::open);
+    return commands
+        .findAnswerable(handoffId, person)
+        .filter(handoff -> !handoff.isClosed())
+        .map(options::open);
   }
 
   @Override
@@ -78,14 +55,15 @@ class OpenQuestions implements OpenTasks {
         .map(
             handoff ->
                 handoff.owner() == null
-                    ? new Open(handoff.state().clock(), review(handoff.state()), null)
+                    ? new Open(handoff.state().clock(), options.review(handoff.state()), null)
                     : new Open(handoff.state().clock(), null, null));
   }
 
   @Override
   public String whyNot(String handoffId, String person) {
-    return answerable(handoffId, person)
-        .map(handoff -> transitions.conflict(handoff).getMessage() + ".")
+    return commands
+        .findAnswerable(handoffId, person)
+        .map(handoff -> preconditions.conflict(handoff).getMessage() + ".")
         .orElseGet(OpenQuestions::notYours);
   }
 
@@ -96,10 +74,16 @@ class OpenQuestions implements OpenTasks {
       return new Reply(false, notYours());
     }
     try {
-      return new Reply(true, done(commands.answer(handoffId, asked.get(), fields, by), by));
+      return new Reply(
+          true, texts.recorded(commands.answer(handoffId, asked.get(), fields, by), by));
     } catch (ApiProblem refused) {
-      return new Reply(isTheirOwn(refused, by), sentence(refused));
+      return new Reply(isTheirOwn(refused, by), texts.refused(refused));
     }
+  }
+
+  @Override
+  public List<Waiting> waiting(String person) {
+    return waiting.of(person);
   }
 
   /** A second click, or the same one after a crash: what they said stands. */
@@ -113,98 +97,14 @@ class OpenQuestions implements OpenTasks {
       return new Reply(false, notYours());
     }
     try {
-      HandoffView paused = commands.pause(handoffId, fields, by);
-      return new Reply(true, "Snoozed. " + next(paused, by));
+      HandoffView paused = pauses.pause(handoffId, fields, by);
+      return new Reply(true, texts.paused(paused, by));
     } catch (ApiProblem refused) {
-      return new Reply(false, sentence(refused));
+      return new Reply(false, texts.refused(refused));
     }
-  }
-
-  @Override
-  public List<Waiting> waiting(String person) {
-    return handoffs.openOf(List.of(person)).stream()
-        .flatMap(id -> handoffs.find(id).stream())
-        .flatMap(this::waiting)
-        .sorted(Comparator.comparing(Waiting::dueAt))
-        .limit(MOST_WAITING)
-        .toList();
-  }
-
-  private Stream<Waiting> waiting(Handoff handoff) {
-    return deadlines.running(handoff.id(), handoff.state().clock()).stream()
-        .map(
-            deadline ->
-                new Waiting(
-                    briefings.who(handoff.leadId()),
-                    handoff.state().words(),
-                    deadline.dueAt(),
-                    "/leads/" + handoff.leadId()));
-  }
-
-  /** A handoff that somebody may not see is none for them. */
-  private Optional<Handoff> answerable(String handoffId, String person) {
-    return commands
-        .find(handoffId, person)
-        .filter(
-            handoff ->
-                people
-                    .find(person)
-                    .filter(Person::active)
-                    .filter(each -> HandoffPermissions.mayAnswer(each, handoff))
-                    .isPresent());
-  }
-
-  private Open open(Handoff handoff) {
-    HandoffState state = handoff.state();
-    boolean pausable =
-        deadlines
-            .running(handoff.id(), state.clock())
-            .filter(deadline -> pausing.isPausable(handoff, deadline, clock.instant()))
-            .isPresent();
-    AnswerForm pause = pausable ? AnswerSchema.PAUSE.without("until") : null;
-    return new Open(state.clock(), review(state), pause);
-  }
-
-  private AnswerForm review(HandoffState state) {
-    return state == HandoffState.REVIEW ? taxonomy.in(AnswerSchema.REVIEW, state) : null;
-  }
-
-  private String done(HandoffView view, String by) {
-    return view.state() == HandoffState.CLOSED
-        ? "Recorded: %s. Thank you.".formatted(view.result())
-        : "Recorded. " + next(view, by);
-  }
-
-  private String next(HandoffView view, String by) {
-    String words = "This lead waits for its " + view.state().words();
-    return view.deadlines().stream()
-        .filter(clock -> clock.clock().equals(view.state().clock()))
-        .filter(clock -> clock.metAt() == null && clock.endedAt() == null)
-        .filter(clock -> clock.voidedAt() == null)
-        .findFirst()
-        .map(clock -> words + ", by " + wall(clock.dueAt(), by) + ".")
-        .orElse(words + ".");
-  }
-
-  private String wall(Instant at, String by) {
-    ZoneId zone = people.find(by).map(Person::zone).orElse(ZoneOffset.UTC);
-    return DueText.of(at, clock.instant(), zone).wall();
-  }
-
-  /** What is wrong, without the names of fields and codes. */
-  private static String sentence(ApiProblem refused) {
-    return refused instanceof InvalidInput invalid
-        ? invalid.errors().stream()
-            .map(error -> capitalised(error.message()))
-            .collect(Collectors.joining(". ", "", "."))
-        : refused.getMessage() + ".";
   }
 
   private static String notYours() {
     return "There is no such lead for you.";
-  }
-
-  private static String capitalised(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -134,7 +134,7 @@ public class Pausing {
     if (deadline.missedAt() != null || !deadline.dueAt().isAfter(now)) {
       return Optional.of("What is overdue can't be paused any more; please answer");
     }
-    if (handoff.handRaise() && handoff.state() == HandoffState.REVIEW) {
+    if (handoff.origin().handRaise() && handoff.state() == HandoffState.REVIEW) {
       return Optional.of("This lead asked to talk to sales; its review can't be paused");
     }
     List<Pause> before = pauses.of(deadline);

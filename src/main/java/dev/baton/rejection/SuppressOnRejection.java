@@ -47,9 +47,12 @@ class SuppressOnRejection {
     suppressions.suppress(no.leadId(), no.reason(), no.by(), no.at());
     Handoff handoff = handoffs.find(no.handoffId()).orElseThrow();
     String by = people.find(no.by()).map(Person::name).orElse(no.by());
-    String from = handoff.campaign() == null ? "no campaign" : "campaign " + handoff.campaign();
+    String from =
+        handoff.origin().campaign() == null
+            ? "no campaign"
+            : "campaign " + handoff.origin().campaign();
     String headline = "%s: %s said no (%s)".formatted(taxonomy.label(no.reason()), by, from);
-    for (String owner : campaigns.of(handoff.campaign())) {
+    for (String owner : campaigns.of(handoff.origin().campaign())) {
       notices.tell(
           handoff,
           Kind.SUPPRESSED,

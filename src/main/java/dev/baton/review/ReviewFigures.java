@@ -3,6 +3,8 @@ package dev.baton.review;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,7 +85,14 @@ public record ReviewFigures(Instant from, Instant to, List<Sheet> sheets) {
   }
 
   /** One row; a value may be null: nothing to divide, or too few to say. */
-  public record Line(String label, List<Double> values) {}
+  public record Line(String label, List<Double> values) {
+
+    static Line of(String label, long n, Double... more) {
+      List<Double> values = new ArrayList<>(List.of((double) n));
+      values.addAll(Arrays.asList(more));
+      return new Line(label, values);
+    }
+  }
 
   /** What a column counts. */
   public enum Unit {

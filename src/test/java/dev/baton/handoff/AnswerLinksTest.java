@@ -104,7 +104,7 @@ class AnswerLinksTest {
 
     assertThat(used(token)).isFalse();
     answer(find(token), Map.of("decision", "reject", "reason", "low_intent", "note", "a student"));
-    assertThat(ada.handoff().result()).isEqualTo("rejected");
+    assertThat(ada.handoff().closing().result()).isEqualTo("rejected");
     assertThat(find(token).answer().note()).isEqualTo("a student");
   }
 

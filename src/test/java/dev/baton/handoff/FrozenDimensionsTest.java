@@ -25,7 +25,7 @@ class FrozenDimensionsTest {
 
     assertThat(opened().source()).isEqualTo("webinar");
     assertThat(opened().campaign()).isEqualTo("spring");
-    assertThat(ada.handoff().source()).isEqualTo("webinar");
+    assertThat(ada.handoff().origin().source()).isEqualTo("webinar");
   }
 
   @Test
@@ -69,9 +69,11 @@ class FrozenDimensionsTest {
     ada.with("companySize", 5000).does("trial_started").requestsDemo();
 
     assertThat(ada.score().total()).isNotEqualTo(60);
-    assertThat(ada.handoff().band()).isEqualTo(then.band());
-    assertThat(ada.handoff().segment()).isEqualTo(then.segment());
-    assertThat(ada.handoff().model()).isEqualTo(then.model()).isEqualTo(ada.score().model());
+    assertThat(ada.handoff().frozen().band()).isEqualTo(then.band());
+    assertThat(ada.handoff().frozen().segment()).isEqualTo(then.segment());
+    assertThat(ada.handoff().frozen().model())
+        .isEqualTo(then.model())
+        .isEqualTo(ada.score().model());
   }
 
   @Test

@@ -39,7 +39,7 @@ class HandoffPathsTest {
         .containsExactly(
             Stage.LEAD, Stage.MQL, Stage.SAL, Stage.SQL, Stage.OPPORTUNITY, Stage.CUSTOMER);
     assertThat(ada.handoff().state()).isEqualTo(HandoffState.CLOSED);
-    assertThat(ada.handoff().result()).isEqualTo("won");
+    assertThat(ada.handoff().closing().result()).isEqualTo("won");
     assertThat(ada.deadlines()).hasSize(5).allMatch(deadline -> deadline.metAt() != null);
     assertThat(house.timers()).isEmpty();
   }
@@ -135,8 +135,8 @@ class HandoffPathsTest {
       LeadActor lead, String result, String reason, Stage stage, Integer coolingDays) {
     assertThat(lead.stage()).isEqualTo(stage);
     assertThat(lead.state()).isEqualTo(HandoffState.CLOSED);
-    assertThat(lead.handoff().result()).isEqualTo(result);
-    assertThat(lead.handoff().reason()).isEqualTo(reason);
+    assertThat(lead.handoff().closing().result()).isEqualTo(result);
+    assertThat(lead.handoff().closing().reason()).isEqualTo(reason);
     var last = lead.episodes().get(lead.episodes().size() - 1);
     assertThat(last.reason()).isEqualTo(reason);
     assertThat(last.by()).isEqualTo("ben");

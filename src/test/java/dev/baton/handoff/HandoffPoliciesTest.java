@@ -96,11 +96,11 @@ class HandoffPoliciesTest {
     assertThat(ada.stages()).containsExactly(Stage.LEAD, Stage.MQL, Stage.SAL, Stage.SQL);
     for (Stage stage : List.of(Stage.SAL, Stage.SQL)) {
       assertThat(episode(ada, stage).by()).isEqualTo("rule");
-      assertThat(episode(ada, stage).enteredAt()).isEqualTo(ada.handoff().mqlAt());
+      assertThat(episode(ada, stage).enteredAt()).isEqualTo(ada.handoff().frozen().mqlAt());
     }
     assertThat(asked(ada)).containsExactly("makeFirstTouch");
     assertThat(clocks(ada)).containsExactly("route", "first_touch");
-    assertThat(ada.deadline("first_touch").startedAt()).isEqualTo(ada.handoff().mqlAt());
+    assertThat(ada.deadline("first_touch").startedAt()).isEqualTo(ada.handoff().frozen().mqlAt());
     assertThat(house.facts(HandoffAdvanced.class))
         .extracting(HandoffAdvanced::stage, HandoffAdvanced::by)
         .containsExactly(
@@ -142,7 +142,7 @@ class HandoffPoliciesTest {
     house.ben().loses(ada, "no_budget");
 
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
-    assertThat(ada.handoff().result()).isEqualTo("lost");
+    assertThat(ada.handoff().closing().result()).isEqualTo("lost");
     assertThat(house.runningProcesses()).isZero();
   }
 
@@ -254,7 +254,7 @@ class HandoffPoliciesTest {
     house.ben().disqualifies(ada, "bad_timing");
 
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
-    assertThat(ada.handoff().result()).isEqualTo("disqualified");
+    assertThat(ada.handoff().closing().result()).isEqualTo("disqualified");
     assertThat(ada.deadline("first_touch").voidedAt()).isEqualTo(house.now());
     assertThat(asked(ada)).isEmpty();
     assertThat(house.runningProcesses()).isZero();
@@ -453,7 +453,7 @@ class HandoffPoliciesTest {
     ada.does("trial_started");
 
     assertThat(ada.handoffs()).hasSize(1);
-    assertThat(ada.handoff().mqlAt()).isEqualTo(mql);
+    assertThat(ada.handoff().frozen().mqlAt()).isEqualTo(mql);
     assertThat(asked(ada)).containsExactly("reviewLead");
     assertThat(ada.deadline("review").startedAt()).isEqualTo(house.now());
     assertThat(ada.stages()).containsExactly(Stage.LEAD, Stage.MQL);
@@ -467,7 +467,7 @@ class HandoffPoliciesTest {
     ada.does("contact_sales");
 
     assertThat(ada.handoffs()).hasSize(1);
-    assertThat(ada.handoff().handRaise()).isTrue();
+    assertThat(ada.handoff().origin().handRaise()).isTrue();
     assertThat(asked(ada)).containsExactly("reviewLead");
   }
 

@@ -135,7 +135,7 @@ class OwnershipTest {
     assertThat(ada.taskDue()).isEqualTo(fresh.dueAt());
     assertThat(ada.timers().values()).containsExactlyInAnyOrder(fresh.warnAt(), fresh.dueAt());
     assertThat(house.task(ada.handoff().id()).getAssignee()).isEqualTo("rita");
-    assertThat(ada.handoff().mqlAt()).isEqualTo(HandoffScenario.START);
+    assertThat(ada.handoff().frozen().mqlAt()).isEqualTo(HandoffScenario.START);
     assertThat(ada.told("rita")).containsExactly("reassigned");
   }
 

@@ -65,7 +65,8 @@ public class RepActor {
   }
 
   public HandoffView claims(LeadActor lead) {
-    return scenario.withSavePoints(() -> desk().claim(lead.handoff().id(), id));
+    return scenario.withSavePoints(
+        () -> scenario.bean(ClaimCommands.class).claim(lead.handoff().id(), id));
   }
 
   public HandoffView pauses(LeadActor lead, String reason, Duration length) {
@@ -81,16 +82,21 @@ public class RepActor {
   }
 
   HandoffView pauses(String handoffId, Map<String, Object> why) {
-    return scenario.withSavePoints(() -> desk().pause(handoffId, why, id));
+    return scenario.withSavePoints(
+        () -> scenario.bean(PauseCommands.class).pause(handoffId, why, id));
   }
 
   public HandoffView resumes(LeadActor lead) {
-    return scenario.withSavePoints(() -> desk().resume(lead.handoff().id(), id));
+    return scenario.withSavePoints(
+        () -> scenario.bean(PauseCommands.class).resume(lead.handoff().id(), id));
   }
 
   public HandoffView reassigns(LeadActor lead, RepActor to) {
     return scenario.withSavePoints(
-        () -> desk().reassign(lead.handoff().id(), Map.of("rep", to.id, "reason", "holidays"), id));
+        () ->
+            scenario
+                .bean(ReassignCommands.class)
+                .reassign(lead.handoff().id(), Map.of("rep", to.id, "reason", "holidays"), id));
   }
 
   public HandoffView answers(LeadActor lead, HandoffState question, Map<String, Object> fields) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.alert.Alert;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DueChanges;
-import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffOpened;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.stage.Stage;
@@ -51,7 +50,7 @@ class ScoredSignalReactionTest {
         .containsExactly(Stage.LEAD, Stage.MQL);
     assertThat(ada.handoffs())
         .singleElement()
-        .extracting(Handoff::mqlAt)
+        .extracting(handoff -> handoff.frozen().mqlAt())
         .isEqualTo(ada.episodes().get(1).enteredAt());
   }
 

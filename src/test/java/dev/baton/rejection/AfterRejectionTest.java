@@ -302,7 +302,7 @@ class AfterRejectionTest {
     assertThat(ada.stages()).containsSubsequence(Stage.MQL, Stage.RECYCLED, Stage.MQL);
     assertThat(ada.handoffs()).extracting(Handoff::cycle).containsExactly(1, 2);
     assertThat(ada.state()).isEqualTo(HandoffState.REVIEW);
-    assertThat(ada.handoff().handRaise()).isTrue();
+    assertThat(ada.handoff().origin().handRaise()).isTrue();
   }
 
   @Test

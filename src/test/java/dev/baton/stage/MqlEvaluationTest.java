@@ -24,7 +24,7 @@ class MqlEvaluationTest {
                 "demo_requested",
                 Map.of("occurredAt", house.now().minus(Duration.ofDays(3)).toString()));
 
-    assertThat(ada.handoff().mqlAt()).isEqualTo(house.now());
+    assertThat(ada.handoff().frozen().mqlAt()).isEqualTo(house.now());
     assertThat(ada.deadline("review").startedAt()).isEqualTo(house.now());
     assertThat(ada.deadline("review").dueAt()).isEqualTo(house.now().plus(Duration.ofHours(4)));
     assertThat(ada.episodes())

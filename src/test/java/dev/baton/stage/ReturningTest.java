@@ -46,7 +46,7 @@ class ReturningTest {
 
     assertThat(ada.stage()).isEqualTo(Stage.MQL);
     assertThat(ada.handoffs()).extracting(Handoff::cycle).containsExactly(1, 2);
-    assertThat(ada.handoffs().get(1).band()).isEqualTo("hot");
+    assertThat(ada.handoffs().get(1).frozen().band()).isEqualTo("hot");
   }
 
   @Test
@@ -100,7 +100,7 @@ class ReturningTest {
 
     assertThat(ada.handoffs()).extracting(Handoff::cycle).containsExactly(1, 2, 3);
     assertThat(ada.handoffs())
-        .extracting(Handoff::result)
+        .extracting(handoff -> handoff.closing().result())
         .containsExactly("rejected", "disqualified", null);
     assertThat(house.facts(dev.baton.handoff.record.HandoffOpened.class))
         .extracting(dev.baton.handoff.record.HandoffOpened::cycle)

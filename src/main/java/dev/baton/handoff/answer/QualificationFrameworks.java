@@ -26,7 +26,7 @@ public class QualificationFrameworks {
   /** BANT or MEDDIC; what nobody can ask by is asked by BANT. */
   public String of(Handoff handoff) {
     Map<String, Object> inputs = new HashMap<>();
-    inputs.put("segment", handoff.segment());
+    inputs.put("segment", handoff.frozen().segment());
     String framework =
         (String) decisions.evaluate("qualification-pack", inputs).get(0).get("framework");
     return Criteria.of(framework).isEmpty() ? "bant" : framework;

@@ -30,7 +30,7 @@ public class QualificationMusts {
    * @return what the manager goes on without
    */
   public List<String> check(Handoff handoff, Criteria criteria, String override, String by) {
-    List<Map<String, Object>> missing = missing(handoff.segment(), criteria);
+    List<Map<String, Object>> missing = missing(handoff.frozen().segment(), criteria);
     List<String> names =
         missing.stream().map(row -> (String) row.get("criterion")).distinct().toList();
     if (missing.isEmpty()) {

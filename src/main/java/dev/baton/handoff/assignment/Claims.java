@@ -1,6 +1,6 @@
 package dev.baton.handoff.assignment;
 
-import dev.baton.handoff.lifecycle.HandoffTransitions;
+import dev.baton.handoff.lifecycle.OwnershipTransfer;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.handoff.record.Handoffs;
@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Claims {
   private final Handoffs handoffs;
-  private final HandoffTransitions transitions;
+  private final OwnershipTransfer transfer;
   private final People people;
   private final Clock clock;
 
-  Claims(Handoffs handoffs, HandoffTransitions transitions, People people, Clock clock) {
+  Claims(Handoffs handoffs, OwnershipTransfer transfer, People people, Clock clock) {
     this.handoffs = handoffs;
-    this.transitions = transitions;
+    this.transfer = transfer;
     this.people = people;
     this.clock = clock;
   }
@@ -49,7 +49,7 @@ public class Claims {
             .filter(Person::isRep)
             .filter(rep -> HandoffPermissions.mayAnswer(rep, handoff))
             .orElseThrow(() -> ApiProblem.forbidden("Only a rep of its team owns a lead"));
-    transitions.claim(handoff, person, clock.instant());
+    transfer.claim(handoff, person, clock.instant());
   }
 
   /** The refusal that says who was faster. */

@@ -1,8 +1,8 @@
 package dev.baton.handoff.assignment;
 
+import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.lifecycle.DeadlineSteps;
-import dev.baton.handoff.lifecycle.HandoffTransitions;
-import dev.baton.handoff.lifecycle.Outcomes;
+import dev.baton.handoff.lifecycle.OwnershipTransfer;
 import dev.baton.handoff.notice.EscalationNotices;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.Handoff;
@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 public class Reassignments {
   private final Handoffs handoffs;
   private final HandoffProcess process;
-  private final HandoffTransitions transitions;
-  private final Outcomes outcomes;
+  private final OwnershipTransfer transfer;
+  private final AnswerPreconditions preconditions;
   private final DeadlineSteps steps;
   private final EscalationNotices notices;
   private final FairAssignment assignment;
@@ -38,8 +38,8 @@ public class Reassignments {
   Reassignments(
       Handoffs handoffs,
       HandoffProcess process,
-      HandoffTransitions transitions,
-      Outcomes outcomes,
+      OwnershipTransfer transfer,
+      AnswerPreconditions preconditions,
       DeadlineSteps steps,
       EscalationNotices notices,
       FairAssignment assignment,
@@ -48,8 +48,8 @@ public class Reassignments {
       Clock clock) {
     this.handoffs = handoffs;
     this.process = process;
-    this.transitions = transitions;
-    this.outcomes = outcomes;
+    this.transfer = transfer;
+    this.preconditions = preconditions;
     this.steps = steps;
     this.notices = notices;
     this.assignment = assignment;
@@ -72,9 +72,9 @@ public class Reassignments {
     Optional<Person> next = Optional.ofNullable(entry.owner()).flatMap(people::find);
     if (next.isPresent()) {
       give(handoff, next.get(), reason, OwnerAssigned.RULE);
-    } else if (!outcomes.isDealRunning(handoff)) {
+    } else if (!preconditions.isDealRunning(handoff)) {
       awaitTask(handoff);
-      transitions.release(handoff, teams.fallbackQueue(), reason, clock.instant());
+      transfer.release(handoff, teams.fallbackQueue(), reason, clock.instant());
       Handoff waiting = handoffs.find(handoff.id()).orElseThrow();
       process.restart(waiting);
       notices.unrouted(waiting, entry.team());
@@ -90,11 +90,11 @@ public class Reassignments {
    * @throws ConcurrencyFailureException while the process is between two questions
    */
   public void give(Handoff handoff, Person rep, String reason, String by) {
-    boolean dealRuns = outcomes.isDealRunning(handoff);
+    boolean dealRuns = preconditions.isDealRunning(handoff);
     if (!dealRuns) {
       awaitTask(handoff);
     }
-    transitions.handOver(handoff, rep, reason, by, clock.instant());
+    transfer.handOver(handoff, rep, reason, by, clock.instant());
     if (!dealRuns) {
       process.restart(handoffs.find(handoff.id()).orElseThrow());
     }

@@ -120,7 +120,7 @@ public class Deadlines {
         .param("warnAt", Sql.timestamp(target.warnAt(at)))
         .param("dueAt", Sql.timestamp(target.dueAt(at)))
         .param("calendar", target.calendar() == null ? null : target.calendar().name())
-        .param("handRaise", handoff.handRaise())
+        .param("handRaise", handoff.origin().handRaise())
         .update();
     tell(running(handoff.id(), clock).orElseThrow());
   }

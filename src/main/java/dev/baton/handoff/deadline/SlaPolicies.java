@@ -22,7 +22,7 @@ public class SlaPolicies {
 
   /** What a clock of this handoff would be promised now. */
   public SlaTarget target(Handoff handoff, String clock) {
-    return target(handoff, clock, handoff.handRaise());
+    return target(handoff, clock, handoff.origin().handRaise());
   }
 
   /** What it would be promised if the lead raised its hand, or didn't. */

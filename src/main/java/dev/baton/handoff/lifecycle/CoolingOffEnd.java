@@ -115,8 +115,8 @@ public class CoolingOffEnd {
         reader,
         "Time to come back to this lead: “%s” was %s"
             .formatted(
-                taxonomy.label(handoff.reason()),
-                LeadBriefings.ago(Duration.between(handoff.closedAt(), now))),
+                taxonomy.label(handoff.closing().reason()),
+                LeadBriefings.ago(Duration.between(handoff.closing().closedAt(), now))),
         null);
   }
 }

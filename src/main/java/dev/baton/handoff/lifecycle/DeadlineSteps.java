@@ -45,7 +45,7 @@ public class DeadlineSteps {
    */
   public Deadline start(String handoffId, String question, boolean handRaise, SlaTarget target) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
-    if (handoff.handRaise() != handRaise) {
+    if (handoff.origin().handRaise() != handRaise) {
       throw new ConcurrencyFailureException("The lead raised its hand while the clock started");
     }
     int rounds = deadlines.rounds(handoffId, question);

@@ -87,7 +87,8 @@ class HandoffOpener {
   /** A lead that got a no is an MQL still, until the process has sent it back. */
   private boolean wasHandedOver(StageEpisode mql) {
     return handoffs.ofLead(mql.leadId()).stream()
-        .anyMatch(handoff -> !handoff.isClosed() || !handoff.mqlAt().isBefore(mql.enteredAt()));
+        .anyMatch(
+            handoff -> !handoff.isClosed() || !handoff.frozen().mqlAt().isBefore(mql.enteredAt()));
   }
 
   private void begin(LeadScored cause, Instant mqlAt) {
@@ -107,13 +108,13 @@ class HandoffOpener {
             handoff.id(),
             handoff.leadId(),
             handoff.cycle(),
-            handoff.channel(),
-            handoff.source(),
-            handoff.campaign(),
-            handoff.segment(),
-            handoff.band(),
-            handoff.model(),
-            handoff.mqlAt()));
+            handoff.origin().channel(),
+            handoff.origin().source(),
+            handoff.origin().campaign(),
+            handoff.frozen().segment(),
+            handoff.frozen().band(),
+            handoff.frozen().model(),
+            handoff.frozen().mqlAt()));
     deadlines.start(handoff, Deadlines.ROUTE, now, policies.target(handoff, Deadlines.ROUTE));
     process.start(handoff, profile.get("country").orElse(null), ready && handoff.policy().byRule());
   }
@@ -129,23 +130,22 @@ class HandoffOpener {
         UUID.randomUUID().toString(),
         lead.id(),
         handoffs.ofLead(lead.id()).size() + 1,
-        channel.word(),
-        rules.isHandRaiser(cause.signal().type()),
         policy.implicit() ? HandoffState.QUALIFICATION : HandoffState.REVIEW,
         cause.signal().recordedAt(),
-        null,
-        null,
-        lead.source(),
-        lead.campaign(),
-        segment,
-        territory(profile),
-        cause.score().band(),
-        cause.score().model(),
-        mqlAt,
-        null,
-        null,
-        null,
-        policy);
+        new Handoff.Origin(
+            channel.word(),
+            rules.isHandRaiser(cause.signal().type()),
+            lead.source(),
+            lead.campaign()),
+        Handoff.Ownership.NONE,
+        new Handoff.Frozen(
+            segment,
+            territory(profile),
+            cause.score().band(),
+            cause.score().model(),
+            mqlAt,
+            policy),
+        Handoff.Closing.NONE);
   }
 
   private String segment(Profile profile) {

@@ -9,11 +9,10 @@ import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.DealRecorded;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
-import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.stage.Stage;
-import dev.baton.stage.Stages;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,28 +22,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class Outcomes {
   private final HandoffTransitions transitions;
-  private final Handoffs handoffs;
+  private final AnswerPreconditions preconditions;
   private final Opportunities opportunities;
   private final RejectionConsequences rejectionConsequences;
   private final RejectionTaxonomy taxonomy;
-  private final Stages stages;
   private final ApplicationEventPublisher facts;
+  private final Clock clock;
 
   Outcomes(
       HandoffTransitions transitions,
-      Handoffs handoffs,
+      AnswerPreconditions preconditions,
       Opportunities opportunities,
       RejectionConsequences rejectionConsequences,
       RejectionTaxonomy taxonomy,
-      Stages stages,
-      ApplicationEventPublisher facts) {
+      ApplicationEventPublisher facts,
+      Clock clock) {
     this.transitions = transitions;
-    this.handoffs = handoffs;
+    this.preconditions = preconditions;
     this.opportunities = opportunities;
     this.rejectionConsequences = rejectionConsequences;
     this.taxonomy = taxonomy;
-    this.stages = stages;
     this.facts = facts;
+    this.clock = clock;
   }
 
   /** Checks the fields of an outcome; answers whether it is lost. */
@@ -56,11 +55,6 @@ public class Outcomes {
 
   private AnswerReader read(Map<String, Object> answer) {
     return AnswerReader.of(taxonomy.in(AnswerSchema.OUTCOME, HandoffState.OPPORTUNITY), answer);
-  }
-
-  public boolean isDealRunning(Handoff handoff) {
-    return handoff.state() == HandoffState.OPPORTUNITY
-        && stages.current(handoff.leadId()).orElseThrow().stage() == Stage.OPPORTUNITY;
   }
 
   public void lost(String handoffId, Map<String, Object> answer, String by) {
@@ -83,14 +77,13 @@ public class Outcomes {
             amount == null ? deal.amount() : amount,
             deal.currency(),
             entry.answeredAt()));
-    transitions.close(owned, "won", entry);
-    handoffs.release(handoffId);
+    transitions.win(owned, entry);
   }
 
   private Handoff begin(String handoffId, String by) {
-    Handoff handoff = transitions.begin(handoffId, List.of(HandoffState.OPPORTUNITY), by);
-    if (!isDealRunning(handoff)) {
-      throw transitions.conflict(handoff);
+    Handoff handoff = preconditions.begin(handoffId, List.of(HandoffState.OPPORTUNITY), by);
+    if (!preconditions.isDealRunning(handoff)) {
+      throw preconditions.conflict(handoff);
     }
     return handoff;
   }
@@ -104,6 +97,6 @@ public class Outcomes {
         given.text(AnswerFields.NOTE),
         RejectionDetails.of(given).in(null),
         by,
-        transitions.now());
+        clock.instant());
   }
 }

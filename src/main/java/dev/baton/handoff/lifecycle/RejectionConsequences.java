@@ -59,7 +59,7 @@ public class RejectionConsequences {
 
   /** What the process does after a no, for a handoff whose process has ended. */
   void apply(String handoffId) {
-    leave(handoffId, step(handoffs.find(handoffId).orElseThrow().reason()).stage());
+    leave(handoffId, step(handoffs.find(handoffId).orElseThrow().closing().reason()).stage());
   }
 
   /**
@@ -69,15 +69,15 @@ public class RejectionConsequences {
     leads.lock(handoffs.find(handoffId).orElseThrow().leadId());
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
     AnswerLog.Entry no = log.lastAnswer(handoffId).orElseThrow();
-    RejectionConsequence step = step(handoff.reason());
+    RejectionConsequence step = step(handoff.closing().reason());
     Instant restsUntil = stage == Stage.RECYCLED ? restsUntil(handoff, no, step) : null;
     HandoffTransitions.move(
         stages.leave(
             handoff.leadId(),
             stage,
-            handoff.closedAt(),
+            handoff.closing().closedAt(),
             no.answeredBy(),
-            handoff.reason(),
+            handoff.closing().reason(),
             restsUntil));
     handoffs.release(handoffId);
     facts.publishEvent(
@@ -85,18 +85,18 @@ public class RejectionConsequences {
             handoffId,
             handoff.leadId(),
             stage,
-            handoff.reason(),
+            handoff.closing().reason(),
             no.answeredBy(),
-            handoff.closedAt(),
+            handoff.closing().closedAt(),
             restsUntil,
             step.follow(),
             step.tells()));
-    reaction.again(handoff.leadId(), handoff.closedAt());
+    reaction.again(handoff.leadId(), handoff.closing().closedAt());
   }
 
   private Instant restsUntil(Handoff handoff, AnswerLog.Entry no, RejectionConsequence step) {
-    Instant said = handoff.closedAt();
-    return named(handoff.reason(), no, step, said)
+    Instant said = handoff.closing().closedAt();
+    return named(handoff.closing().reason(), no, step, said)
         .filter(day -> day.isAfter(said))
         .orElseGet(() -> step.restsUntil(said));
   }

@@ -92,7 +92,7 @@ class RepeatSignals {
   }
 
   private void pullReview(Handoff handoff, Instant at) {
-    if (!handoff.handRaise()) {
+    if (!handoff.origin().handRaise()) {
       handoffs.raiseHand(handoff.id());
       process.raiseHand(handoff);
     }

@@ -81,7 +81,7 @@ public class HandoffNotices {
         to,
         "%s: %s".formatted(headline, briefings.who(handoff.leadId())),
         briefing,
-        handoff.handRaise() && kind.isUrgentForHandRaiser());
+        handoff.origin().handRaise() && kind.isUrgentForHandRaiser());
   }
 
   static String capitalised(String words) {

@@ -59,8 +59,9 @@ class PreviousHandoffs {
       return Optional.empty();
     }
     return handoffs.ofLead(handoff.leadId()).stream()
-        .filter(earlier -> earlier.cycle() < handoff.cycle() && earlier.closedAt() != null)
-        .filter(earlier -> !"merged".equals(earlier.result()))
+        .filter(
+            earlier -> earlier.cycle() < handoff.cycle() && earlier.closing().closedAt() != null)
+        .filter(earlier -> !"merged".equals(earlier.closing().result()))
         .reduce((older, newer) -> newer)
         .map(this::sentence);
   }
@@ -73,17 +74,20 @@ class PreviousHandoffs {
             .map(Person::name)
             .map(name -> " by " + name)
             .orElse("");
-    String why = earlier.reason() == null ? "" : ": " + small(taxonomy.label(earlier.reason()));
+    String why =
+        earlier.closing().reason() == null
+            ? ""
+            : ": " + small(taxonomy.label(earlier.closing().reason()));
     String note =
         last.map(AnswerLog.Entry::note).map(text -> " (%s)".formatted(cut(text))).orElse("");
     return "%s %s%s%s%s; %s"
         .formatted(
-            HandoffNotices.capitalised(earlier.result()),
-            LeadBriefings.ago(Duration.between(earlier.closedAt(), now)),
+            HandoffNotices.capitalised(earlier.closing().result()),
+            LeadBriefings.ago(Duration.between(earlier.closing().closedAt(), now)),
             by,
             why,
             note,
-            since(earlier.leadId(), earlier.closedAt(), now));
+            since(earlier.leadId(), earlier.closing().closedAt(), now));
   }
 
   private String since(String leadId, Instant no, Instant now) {

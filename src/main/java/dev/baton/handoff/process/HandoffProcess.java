@@ -75,8 +75,8 @@ public class HandoffProcess {
     instances
         .start(KEY, handoff.id())
         .with(LEAD_ID, handoff.leadId())
-        .with(CHANNEL, handoff.channel())
-        .with(HAND_RAISE, handoff.handRaise())
+        .with(CHANNEL, handoff.origin().channel())
+        .with(HAND_RAISE, handoff.origin().handRaise())
         .with(COUNTRY, country)
         .with(DECISION, byRule ? RULE_DECIDES : reviewer)
         .run();

@@ -1,6 +1,7 @@
 package dev.baton.handoff.record;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +13,10 @@ public enum HandoffState {
   /** Touched: an opportunity is to be opened, or the deal runs; the stage tells which. */
   OPPORTUNITY("openOpportunity"),
   CLOSED(null);
+
+  /** Those that somebody owes an answer in. */
+  public static final List<HandoffState> ANSWERABLE =
+      List.of(REVIEW, QUALIFICATION, FIRST_TOUCH, OPPORTUNITY);
 
   private final String task;
 

@@ -153,17 +153,17 @@ public class Handoffs {
             .param("id", handoff.id())
             .param("leadId", handoff.leadId())
             .param("cycle", handoff.cycle())
-            .param("channel", handoff.channel())
-            .param("handRaise", handoff.handRaise())
+            .param("channel", handoff.origin().channel())
+            .param("handRaise", handoff.origin().handRaise())
             .param("state", handoff.state().name())
             .param("since", Sql.timestamp(handoff.since()))
-            .param("source", handoff.source())
-            .param("campaign", handoff.campaign())
-            .param("segment", handoff.segment())
-            .param("territory", handoff.territory())
-            .param("band", handoff.band())
-            .param("model", handoff.model())
-            .param("mqlAt", Sql.timestamp(handoff.mqlAt()))
+            .param("source", handoff.origin().source())
+            .param("campaign", handoff.origin().campaign())
+            .param("segment", handoff.frozen().segment())
+            .param("territory", handoff.frozen().territory())
+            .param("band", handoff.frozen().band())
+            .param("model", handoff.frozen().model())
+            .param("mqlAt", Sql.timestamp(handoff.frozen().mqlAt()))
             .param("policy", handoff.policy().judge().name())
             .param("acceptance", handoff.policy().implicit() ? IMPLICIT : "explicit")
             .param("onMql", handoff.policy().nurture() ? NURTURE : "now")
@@ -234,25 +234,31 @@ public class Handoffs {
         rs.getString("id"),
         rs.getString("lead_id"),
         rs.getInt("cycle"),
-        rs.getString("channel"),
-        rs.getBoolean("hand_raise"),
         HandoffState.valueOf(rs.getString("state")),
         Sql.instant(rs, "since"),
-        rs.getString("owner"),
-        rs.getString("team"),
-        rs.getString("source"),
-        rs.getString("campaign"),
-        rs.getString("segment"),
-        rs.getString("territory"),
-        rs.getString("band"),
-        rs.getString("model"),
-        Sql.instant(rs, "mql_at"),
-        rs.getString("result"),
-        rs.getString("reason"),
-        Sql.instant(rs, "closed_at"),
-        new HandoffPolicy(
-            HandoffPolicy.Judge.valueOf(rs.getString("policy")),
-            IMPLICIT.equals(rs.getString("acceptance")),
-            NURTURE.equals(rs.getString("on_mql"))));
+        new Handoff.Origin(
+            rs.getString("channel"),
+            rs.getBoolean("hand_raise"),
+            rs.getString("source"),
+            rs.getString("campaign")),
+        new Handoff.Ownership(rs.getString("owner"), rs.getString("team")),
+        new Handoff.Frozen(
+            rs.getString("segment"),
+            rs.getString("territory"),
+            rs.getString("band"),
+            rs.getString("model"),
+            Sql.instant(rs, "mql_at"),
+            policy(rs)),
+        new Handoff.Closing(
+            rs.getString("result"),
+            rs.getString("reason"),
+            Sql.instant(rs, "closed_at")));
+  }
+
+  private static HandoffPolicy policy(ResultSet rs) throws SQLException {
+    return new HandoffPolicy(
+        HandoffPolicy.Judge.valueOf(rs.getString("policy")),
+        IMPLICIT.equals(rs.getString("acceptance")),
+        NURTURE.equals(rs.getString("on_mql")));
   }
 }

@@ -16,8 +16,8 @@ final class HandoffVariables {
     variables.put(HandoffProcess.DECISION.name(), decided.decision());
     variables.put(HandoffProcess.REASON.name(), decided.reason());
     variables.put(HandoffProcess.LEAD_ID.name(), handoff.leadId());
-    variables.put(HandoffProcess.CHANNEL.name(), handoff.channel());
-    variables.put(HandoffProcess.HAND_RAISE.name(), handoff.handRaise());
+    variables.put(HandoffProcess.CHANNEL.name(), handoff.origin().channel());
+    variables.put(HandoffProcess.HAND_RAISE.name(), handoff.origin().handRaise());
     variables.put(HandoffProcess.TEAM.name(), handoff.team());
     variables.put(HandoffProcess.OWNER.name(), handoff.owner());
     // Only routing asks for the country, and that is past.

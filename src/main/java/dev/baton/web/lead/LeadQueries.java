@@ -142,7 +142,7 @@ public class LeadQueries {
         has ? handoff.id() : null,
         has ? handoff.state().name() : null,
         has ? handoff.owner() : null,
-        has ? handoff.band() : null,
+        has ? handoff.frozen().band() : null,
         has ? due(handoff, clocks) : null);
   }
 
@@ -211,7 +211,7 @@ public class LeadQueries {
         lead.source(),
         lead.campaign(),
         handoff != null
-            ? handoff.channel()
+            ? handoff.origin().channel()
             : Optional.ofNullable(lead.channel()).map(channel -> channel.word()).orElse(null),
         stages.current(lead.id()).orElseThrow().stage().name(),
         scoreView(lead.id(), now),

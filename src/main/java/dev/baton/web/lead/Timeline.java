@@ -125,7 +125,8 @@ public class Timeline {
   }
 
   private Stream<Happening> handoff(Handoff handoff, TimelineFormat format) {
-    Happening opened = new Happening(handoff.mqlAt(), "handoff", "rule", format.opened(handoff));
+    Happening opened =
+        new Happening(handoff.frozen().mqlAt(), "handoff", "rule", format.opened(handoff));
     Stream<Happening> answered =
         answers.of(handoff.id()).stream()
             .map(

@@ -1,0 +1,211 @@
+package dev.baton.access;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/**
+ * The access rules by endpoint: which group may call what; the first rule that fits holds, and what
+ * is not named here is closed.
+ */
+final class EndpointAccess {
+  private static final String SALES = "sales";
+  private static final String MANAGERS = "managers";
+  private static final String MARKETING = "marketing";
+  private static final String DESIGNERS = "designers";
+  private static final String ADMIN = "camunda-admin";
+  static final String[] STAFF = {SALES, MANAGERS, MARKETING, DESIGNERS, ADMIN};
+
+  private static final PathPatternRequestMatcher.Builder PATH =
+      PathPatternRequestMatcher.withDefaults();
+
+  private EndpointAccess() {}
+
+  static void rules(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+    open(to);
+    marketing(to);
+    rejections(to);
+    sales(to);
+    reviews(to);
+    staff(to);
+    administration(to);
+    to.anyRequest().denyAll();
+  }
+
+  /** Who has not logged in sees the login, its assets and whether the server is up. */
+  private static void open(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+    to.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+        .permitAll()
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/actuator/health"),
+            // with any parameter: ?logout, ?expired
+            PATH.matcher(HttpMethod.GET, "/login"),
+            PATH.matcher(HttpMethod.GET, "/assets/**"),
+            PATH.matcher(HttpMethod.GET, "/favicon.ico"))
+        .permitAll()
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/v3/api-docs"),
+            PATH.matcher(HttpMethod.GET, "/v3/api-docs.yaml"))
+        .hasAnyAuthority(STAFF);
+  }
+
+  /** Signals come in, and mails to leads are looked after. */
+  private static void marketing(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+    to.requestMatchers(
+            PATH.matcher(HttpMethod.POST, "/api/signals"),
+            PATH.matcher(HttpMethod.POST, "/api/questions"))
+        .hasAnyAuthority(MARKETING, ADMIN, TokenAuthenticationProvider.SIGNALS)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/nurture"),
+            PATH.matcher(HttpMethod.GET, "/api/nurture/leads"),
+            PATH.matcher(HttpMethod.GET, "/api/nurture/mails/*"),
+            PATH.matcher(HttpMethod.GET, "/nurture"),
+            PATH.matcher(HttpMethod.GET, "/nurture/mails/*"),
+            PATH.matcher(HttpMethod.GET, "/nurture/mails/*/preview"))
+        .hasAnyAuthority(MANAGERS, MARKETING, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.PUT, "/api/nurture/mails/*"),
+            PATH.matcher(HttpMethod.POST, "/api/nurture/mails/*/preview"),
+            PATH.matcher(HttpMethod.POST, "/nurture/mails/*/preview"))
+        .hasAnyAuthority(MARKETING, ADMIN);
+  }
+
+  /** Rejections are answered, decided and looked at. */
+  private static void rejections(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+    to.requestMatchers(
+            PATH.matcher(HttpMethod.POST, "/api/rejections/*/decision"),
+            PATH.matcher(HttpMethod.POST, "/api/leads/*/reopen"))
+        .hasAnyAuthority(MANAGERS, ADMIN)
+        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/rejections/*/answer"))
+        .hasAnyAuthority(MARKETING, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.POST, "/api/rejections/*/duplicate"),
+            PATH.matcher(HttpMethod.POST, "/api/leads/*/merge"),
+            PATH.matcher(HttpMethod.GET, "/api/leads/*/lookalikes"),
+            PATH.matcher(HttpMethod.GET, "/api/campaigns"),
+            PATH.matcher(HttpMethod.PUT, "/api/campaigns/*/owner"))
+        .hasAnyAuthority(MARKETING, MANAGERS, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/rejections"),
+            PATH.matcher(HttpMethod.POST, "/api/rejections/*/contact"),
+            PATH.matcher(HttpMethod.GET, "/rejections"))
+        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN);
+  }
+
+  /** Handoffs are answered; figures and leads are for everybody who works with them. */
+  private static void sales(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+    to.requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/reassign"))
+        .hasAnyAuthority(MANAGERS, ADMIN)
+        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/*"))
+        .hasAnyAuthority(SALES, MANAGERS, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/leads"),
+            PATH.matcher(HttpMethod.GET, "/api/leads/*"),
+            PATH.matcher(HttpMethod.GET, "/api/leads/*/score"),
+            PATH.matcher(HttpMethod.GET, "/api/insight/**"),
+            PATH.matcher(HttpMethod.GET, "/api/alerts"),
+            PATH.matcher(HttpMethod.GET, "/api/handoffs/*/routing"),
+            PATH.matcher(HttpMethod.GET, "/leads"),
+            PATH.matcher(HttpMethod.GET, "/leads/*"),
+            PATH.matcher(HttpMethod.GET, "/leads/*/card"),
+            PATH.matcher(HttpMethod.GET, "/accounts/*"),
+            PATH.matcher(HttpMethod.GET, "/funnel"),
+            PATH.matcher(HttpMethod.GET, "/funnel/leads"),
+            PATH.matcher(HttpMethod.GET, "/funnel/noes"),
+            PATH.matcher(HttpMethod.GET, "/funnel/noes/leads"),
+            PATH.matcher(HttpMethod.GET, "/funnel/signals"),
+            PATH.matcher(HttpMethod.GET, "/sla"),
+            PATH.matcher(HttpMethod.GET, "/sla/at-risk"),
+            PATH.matcher(HttpMethod.GET, "/sla/deadlines"))
+        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN);
+  }
+
+  /** Reviews are read by all and held by managers and marketing. */
+  private static void reviews(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+    to.requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/reviews"),
+            PATH.matcher(HttpMethod.GET, "/api/reviews/*"),
+            PATH.matcher(HttpMethod.GET, "/reviews"),
+            PATH.matcher(HttpMethod.GET, "/reviews/*"),
+            // of their own decisions; the controller refuses who closes another's
+            PATH.matcher(HttpMethod.POST, "/api/review-decisions/*/close"))
+        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
+        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/reviews/*/hold"))
+        .hasAnyAuthority(MANAGERS, MARKETING, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.POST, "/api/reviews/*/start"),
+            PATH.matcher(HttpMethod.POST, "/api/reviews/*/skip"))
+        .hasAnyAuthority(MANAGERS, ADMIN);
+  }
+
+  /** Everybody looks after their own absence and notifications; managers after all settings. */
+  private static void staff(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+    to.requestMatchers(PATH.matcher(HttpMethod.GET, "/"))
+        .hasAnyAuthority(STAFF)
+        .requestMatchers(
+            // of themselves; the controller refuses reps who ask for others
+            PATH.matcher(HttpMethod.POST, "/api/people/*/absences"),
+            PATH.matcher(HttpMethod.DELETE, "/api/people/*/absences/*"),
+            PATH.matcher(HttpMethod.POST, "/api/people/*/return"))
+        .hasAnyAuthority(SALES, MANAGERS, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/people/*/preferences"),
+            PATH.matcher(HttpMethod.PUT, "/api/people/*/preferences"),
+            PATH.matcher(HttpMethod.GET, "/preferences"))
+        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/alerts/stuck"),
+            PATH.matcher(HttpMethod.POST, "/api/alerts/stuck/*/retry"),
+            PATH.matcher(HttpMethod.DELETE, "/api/alerts/stuck/*"),
+            PATH.matcher(HttpMethod.GET, "/api/alerts/addresses"),
+            PATH.matcher(HttpMethod.PUT, "/api/alerts/addresses/*/*"),
+            PATH.matcher(HttpMethod.DELETE, "/api/alerts/addresses/*/*"),
+            PATH.matcher(HttpMethod.GET, "/api/people"),
+            PATH.matcher(HttpMethod.PUT, "/api/people/*"),
+            PATH.matcher(HttpMethod.GET, "/api/teams"),
+            PATH.matcher(HttpMethod.GET, "/api/teams/*"),
+            PATH.matcher(HttpMethod.PUT, "/api/teams/*"),
+            PATH.matcher(HttpMethod.GET, "/api/calendars"),
+            PATH.matcher(HttpMethod.PUT, "/api/calendars/*"),
+            PATH.matcher(HttpMethod.PUT, "/api/calendars/*/closing-days/*"),
+            PATH.matcher(HttpMethod.DELETE, "/api/calendars/*/closing-days/*"),
+            PATH.matcher(HttpMethod.GET, "/reps"),
+            PATH.matcher(HttpMethod.GET, "/reps/*"),
+            PATH.matcher(HttpMethod.GET, "/teams"),
+            PATH.matcher(HttpMethod.PUT, "/api/accounts/*/owner"),
+            PATH.matcher(HttpMethod.GET, "/api/deadlines/changes"),
+            PATH.matcher(HttpMethod.POST, "/api/deadlines/changes"))
+        .hasAnyAuthority(MANAGERS, ADMIN);
+  }
+
+  /** Tokens, the demo and the webapps of the engine. */
+  private static void administration(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+    to.requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/tokens"),
+            PATH.matcher(HttpMethod.POST, "/api/tokens"),
+            PATH.matcher(HttpMethod.DELETE, "/api/tokens/*"),
+            PATH.matcher("/api/demo/*"))
+        .hasAuthority(ADMIN)
+        // an administrator is made at the first start and never by a stranger (CVE-2026-77226)
+        .requestMatchers(
+            PATH.matcher("/camunda/api/admin/setup/**"),
+            PATH.matcher("/camunda/app/*/*/setup/**"),
+            PATH.matcher("/camunda/api/admin/auth/user/*/login/**"))
+        .denyAll()
+        .requestMatchers(
+            PATH.matcher("/camunda/app/admin/**"), PATH.matcher("/camunda/api/admin/plugin/**"))
+        .hasAuthority(ADMIN)
+        .requestMatchers(PATH.matcher("/camunda/**"))
+        .hasAnyAuthority(STAFF);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.baton.handoff.lifecycle;
+
+import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffPermissions;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.stage.Stage;
+import dev.baton.stage.Stages;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/** The preconditions of an answer: who may give it, and whether the question is open still. */
+@Component
+public class AnswerPreconditions {
+  private final Handoffs handoffs;
+  private final Deadlines deadlines;
+  private final AnswerLog log;
+  private final People people;
+  private final Stages stages;
+  private final HandoffProcess process;
+
+  AnswerPreconditions(
+      Handoffs handoffs,
+      Deadlines deadlines,
+      AnswerLog log,
+      People people,
+      Stages stages,
+      HandoffProcess process) {
+    this.handoffs = handoffs;
+    this.deadlines = deadlines;
+    this.log = log;
+    this.people = people;
+    this.stages = stages;
+    this.process = process;
+  }
+
+  /**
+   * Locks the handoff and refuses whoever may not answer (rule R6) or comes too late. Who acts is
+   * back, if they had let leads lie.
+   */
+  public Handoff begin(String handoffId, List<HandoffState> asked, String by) {
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    Person person =
+        people
+            .find(by)
+            .filter(Person::active)
+            .orElseThrow(() -> ApiProblem.forbidden("%s doesn't work here".formatted(by)));
+    if (!HandoffPermissions.mayAnswer(person, handoff)) {
+      throw ApiProblem.forbidden("This handoff belongs to another team");
+    }
+    if (!asked.contains(handoff.state())) {
+      throw conflict(handoff);
+    }
+    if (person.unresponsiveSince() != null) {
+      people.isBack(person.id());
+    }
+    return handoff;
+  }
+
+  /** The same for one question, which may be asked beside the one that the state names. */
+  public Handoff begin(String handoffId, HandoffState question, String by) {
+    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    boolean beside =
+        question != handoff.state()
+            && handoff.mayAsk(question.clock())
+            && deadlines.running(handoffId, question.clock()).isPresent();
+    return begin(handoffId, List.of(beside ? handoff.state() : question), by);
+  }
+
+  /** The same while no other answer is on its way: they would read each other's decision. */
+  public Handoff beginAlone(String handoffId, HandoffState question, String by) {
+    Handoff handoff = begin(handoffId, question, by);
+    if (handoff.mayConfirm() && !process.isSettled(handoffId)) {
+      throw new ConcurrencyFailureException("The process is on its way from another answer");
+    }
+    return handoff;
+  }
+
+  /** Whether an opportunity is open, so that only its outcome can still be said. */
+  public boolean isDealRunning(Handoff handoff) {
+    return handoff.state() == HandoffState.OPPORTUNITY
+        && stages.current(handoff.leadId()).orElseThrow().stage() == Stage.OPPORTUNITY;
+  }
+
+  /** The refusal that says who has answered already, and when. */
+  public Conflict conflict(Handoff handoff) {
+    AnswerLog.Entry last = log.lastAnswer(handoff.id()).orElse(null);
+    String by = last == null ? null : last.answeredBy();
+    Instant at = last == null ? handoff.since() : last.answeredAt();
+    if (last != null && last.question().equals(AnswerLog.MERGE)) {
+      return new Conflict(
+          "This handoff is closed; its lead was merged with another one", handoff.state(), by, at);
+    }
+    String message =
+        last == null
+            ? now(handoff, null)
+            : "%s; %s answered the %s"
+                .formatted(now(handoff, last), by, last.question().replace('_', ' '));
+    return new Conflict(message, handoff.state(), by, at);
+  }
+
+  private static String now(Handoff handoff, AnswerLog.Entry last) {
+    if (handoff.isClosed()) {
+      return "This handoff is closed";
+    }
+    return last != null && last.question().equals(HandoffState.OPPORTUNITY.clock())
+        ? "The deal is running"
+        : "This handoff waits for its " + handoff.state().words();
+  }
+
+  /** The refusal of an answer that came while the process was on its way, for too long to wait. */
+  public Conflict busy(Handoff handoff) {
+    Conflict conflict = conflict(handoff);
+    return new Conflict(
+        "This handoff is on its way to its next question; please try again in a moment",
+        conflict.state(),
+        conflict.by(),
+        conflict.at());
+  }
+}

@@ -1,0 +1,95 @@
+package dev.baton.handoff.lifecycle;
+
+import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.notice.OwnerNotices;
+import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffPermissions;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.OwnerAssigned;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The transfer of a handoff to another owner, and what becomes of the clock that is running. */
+@Component
+public class OwnershipTransfer {
+  private final Handoffs handoffs;
+  private final Deadlines deadlines;
+  private final AnswerLog log;
+  private final People people;
+  private final OwnerNotices notices;
+  private final ApplicationEventPublisher facts;
+
+  OwnershipTransfer(
+      Handoffs handoffs,
+      Deadlines deadlines,
+      AnswerLog log,
+      People people,
+      OwnerNotices notices,
+      ApplicationEventPublisher facts) {
+    this.handoffs = handoffs;
+    this.deadlines = deadlines;
+    this.log = log;
+    this.people = people;
+    this.notices = notices;
+    this.facts = facts;
+  }
+
+  /** A rep takes what nobody owned, without an answer yet. */
+  public void claim(Handoff handoff, Person rep, Instant at) {
+    log.append(
+        handoff.id(),
+        new AnswerLog.Entry(AnswerLog.CLAIM, rep.id(), null, null, null, rep.id(), at));
+    own(handoff, rep.id(), at);
+  }
+
+  /** Whoever answers owns it from then on, if they are a rep (rule R6). */
+  Handoff toAnswerer(Handoff handoff, String by, Instant at) {
+    Person person = people.find(by).orElseThrow();
+    return person.isRep() && !person.id().equals(handoff.owner())
+        ? own(handoff, person.id(), at)
+        : handoff;
+  }
+
+  private Handoff own(Handoff handoff, String owner, Instant at) {
+    handoffs.setOwner(handoff.id(), owner, handoff.team());
+    notices.handedOver(handoff);
+    if (handoff.owner() == null) {
+      deadlines.asked(handoff).forEach(deadline -> deadlines.own(deadline, owner));
+      deadlines
+          .running(handoff.id(), Deadlines.ROUTE)
+          .ifPresent(deadline -> deadlines.answer(deadline, at));
+    }
+    facts.publishEvent(
+        new OwnerAssigned(handoff.id(), handoff.leadId(), owner, handoff.team(), owner, at));
+    return handoffs.find(handoff.id()).orElseThrow();
+  }
+
+  /** Another owner: the open round ends, void before its due instant, missed after it (R7). */
+  public void handOver(Handoff handoff, Person rep, String reason, String by, Instant at) {
+    change(handoff, rep.id(), reason, by, at);
+    deadlines
+        .running(handoff.id(), Deadlines.ROUTE)
+        .ifPresent(deadline -> deadlines.answer(deadline, at));
+    boolean stays = rep.team() == null || HandoffPermissions.mayAnswer(rep, handoff);
+    String team = stays ? handoff.team() : rep.team();
+    handoffs.setOwner(handoff.id(), rep.id(), team);
+    facts.publishEvent(new OwnerAssigned(handoff.id(), handoff.leadId(), rep.id(), team, by, at));
+  }
+
+  /** No owner any more; it waits in a queue for the next one. */
+  public void release(Handoff handoff, String queue, String reason, Instant at) {
+    change(handoff, queue, reason, OwnerAssigned.RULE, at);
+    handoffs.setOwner(handoff.id(), null, queue);
+  }
+
+  private void change(Handoff handoff, String to, String reason, String by, Instant at) {
+    log.append(
+        handoff.id(), new AnswerLog.Entry(AnswerLog.REASSIGN, to, null, reason, null, by, at));
+    deadlines.asked(handoff).forEach(deadline -> deadlines.end(deadline, at));
+    notices.handedOver(handoff);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.baton.review;
+
+import dev.baton.handoff.record.RejectionTaxonomy;
+import dev.baton.insight.FigureQueries;
+import dev.baton.insight.funnel.Dimension;
+import dev.baton.insight.funnel.RejectionReport;
+import dev.baton.insight.rollup.InstantRange;
+import dev.baton.rejection.Rejection;
+import dev.baton.rejection.Rejections;
+import dev.baton.review.ReviewFigures.Column;
+import dev.baton.review.ReviewFigures.Line;
+import dev.baton.review.ReviewFigures.Sheet;
+import dev.baton.review.ReviewFigures.Unit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The rejections of a review: why, from where, and which of them wait. */
+@Component
+class ReviewRejectionFigures implements ReviewSheets {
+  private final FigureQueries queries;
+  private final Rejections rejections;
+  private final RejectionTaxonomy taxonomy;
+
+  ReviewRejectionFigures(FigureQueries queries, Rejections rejections, RejectionTaxonomy taxonomy) {
+    this.queries = queries;
+    this.rejections = rejections;
+    this.taxonomy = taxonomy;
+  }
+
+  @Override
+  public Map<String, Function<InstantRange, Sheet>> sheets() {
+    return Map.of(
+        "reasons", this::reasons, "sources", this::sources, "contested", range -> contested());
+  }
+
+  private Sheet reasons(InstantRange range) {
+    RejectionReport noes = queries.rejections(Dimension.SOURCE, range, ReviewSheets.VIEWER);
+    Map<String, Long> counts =
+        noes.rows().stream()
+            .collect(
+                Collectors.groupingBy(
+                    RejectionReport.Row::reason,
+                    TreeMap::new,
+                    Collectors.summingLong(RejectionReport.Row::count)));
+    long all = noes.total().count();
+    List<String> says =
+        noes.kinds().entrySet().stream()
+            .map(kind -> "%d about %s.".formatted(kind.getValue(), kind.getKey()))
+            .toList();
+    return new Sheet(
+        "reasons",
+        "Why sales said no",
+        "Noes of these days by reason.",
+        says,
+        List.of(new Column("Noes", Unit.COUNT, true), new Column("Share", Unit.SHARE, false)),
+        largest(counts, reason -> taxonomy.label(reason), all));
+  }
+
+  private Sheet sources(InstantRange range) {
+    RejectionReport noes = queries.rejections(Dimension.SOURCE, range, ReviewSheets.VIEWER);
+    Map<String, Long> counts =
+        noes.rows().stream()
+            .collect(
+                Collectors.groupingBy(
+                    RejectionReport.Row::key,
+                    TreeMap::new,
+                    Collectors.summingLong(RejectionReport.Row::count)));
+    return new Sheet(
+        "sources",
+        "Where the noes came from",
+        "Noes of these days by the lead's first source.",
+        List.of(),
+        List.of(new Column("Noes", Unit.COUNT, true), new Column("Share", Unit.SHARE, false)),
+        largest(counts, Function.identity(), noes.total().count()));
+  }
+
+  private Sheet contested() {
+    return new Sheet(
+        "contested",
+        "Noes that wait",
+        "As of now, whenever they were said.",
+        List.of(),
+        List.of(new Column("Noes", Unit.COUNT, true)),
+        List.of(
+            Line.of("Contested, a manager decides", rejections.count(Rejection.State.CONTESTED)),
+            Line.of("Marketing owes an answer", rejections.count(Rejection.State.OPEN))));
+  }
+
+  private static List<Line> largest(
+      Map<String, Long> counts, Function<String, String> label, long all) {
+    return counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(
+            count ->
+                Line.of(
+                    label.apply(count.getKey()),
+                    count.getValue(),
+                    all == 0 ? null : (double) count.getValue() / all))
+        .toList();
+  }
+}

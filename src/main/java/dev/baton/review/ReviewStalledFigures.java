@@ -1,0 +1,70 @@
+package dev.baton.review;
+
+import dev.baton.insight.FigureQueries;
+import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.sla.SlaDimension;
+import dev.baton.insight.sla.SlaReport;
+import dev.baton.insight.sla.StalledLeads;
+import dev.baton.review.ReviewFigures.Column;
+import dev.baton.review.ReviewFigures.Line;
+import dev.baton.review.ReviewFigures.Sheet;
+import dev.baton.review.ReviewFigures.Unit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The stalled leads of a review: accepted and no opportunity yet, or not answered in time. */
+@Component
+class ReviewStalledFigures implements ReviewSheets {
+  private final FigureQueries queries;
+  private final StalledLeads leads;
+
+  ReviewStalledFigures(FigureQueries queries, StalledLeads leads) {
+    this.queries = queries;
+    this.leads = leads;
+  }
+
+  @Override
+  public Map<String, Function<InstantRange, Sheet>> sheets() {
+    return Map.of("leaks", this::leaks);
+  }
+
+  private Sheet leaks(InstantRange range) {
+    List<StalledLeads.Pile> piles = leads.piles(ReviewSheets.VIEWER);
+    SlaReport slaReport = queries.sla(SlaDimension.CLOCK, range, ReviewSheets.VIEWER);
+    Stream<Line> sits =
+        Stream.of("SAL", "SQL")
+            .map(
+                stage -> {
+                  List<StalledLeads.Pile> of =
+                      piles.stream().filter(pile -> pile.stage().equals(stage)).toList();
+                  return Line.of(
+                      stage + ", no opportunity yet",
+                      of.stream().mapToLong(StalledLeads.Pile::n).sum(),
+                      of.stream()
+                          .map(StalledLeads.Pile::oldestHours)
+                          .max(Comparator.naturalOrder())
+                          .orElse(null));
+                });
+    Stream<Line> missed =
+        slaReport.rows().stream()
+            .filter(row -> row.missed() > 0)
+            .map(
+                row ->
+                    Line.of(
+                        "Missed: " + ReviewSheets.label(row.clock()).toLowerCase(Locale.ROOT),
+                        row.missed(),
+                        (Double) null));
+    return new Sheet(
+        "leaks",
+        "Where leads lie",
+        "Accepted leads that are no opportunity yet, as of now, and answers missed in these days.",
+        List.of(),
+        List.of(new Column("Leads", Unit.COUNT, true), new Column("Oldest", Unit.HOURS, false)),
+        Stream.concat(sits, missed).toList());
+  }
+}
