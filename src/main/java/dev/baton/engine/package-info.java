@@ -1,5 +1,5 @@
 /**
- * How do we keep Camunda at arm's length? Engine settings and fences, the gate that models pass,
+ * How do we keep Camunda at arm's length? Engine settings and guards, the checks that models pass,
  * what the jar deploys, decision tables by id, engine users.
  *
  * <p>Uses: input, sql.

@@ -1,6 +1,6 @@
 /**
- * Who owes what, by when? The process from MQL until an outcome or a no, its steps and its one
- * door.
+ * Who owes what, by when? The process from MQL until an outcome or a rejection, its steps and the
+ * one check of each answer.
  *
  * <p>Uses: input, sql, lead, signal, score, stage, routing, sla, alert, people, engine.
  */

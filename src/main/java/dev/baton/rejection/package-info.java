@@ -1,6 +1,6 @@
 /**
- * What becomes of a no? Marketing's answer, the search for the right contact, the merge of two
- * records, who is left alone and who comes back.
+ * What becomes of a rejection? Marketing's answer, the search for the right contact, the merge of
+ * two records, who is left alone and who comes back.
  *
  * <p>Uses: input, sql, handoff, lead, stage, alert, people, engine.
  */

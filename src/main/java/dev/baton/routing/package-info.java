@@ -1,5 +1,5 @@
 /**
- * To whom? Who looks after the company already, else fair turns within a team, with a ledger.
+ * To whom? Who looks after the company already, else fair shares within a team, with a ledger.
  *
  * <p>Uses: sql, lead, people.
  */

@@ -1,5 +1,5 @@
 /**
- * By when, and where did the time go? Promises in calendar and business time, business calendars,
+ * By when, and where did the time go? Targets in calendar and business time, business calendars,
  * elapsed time in parts; pure.
  *
  * <p>Uses: nothing.

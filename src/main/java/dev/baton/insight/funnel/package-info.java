@@ -1,4 +1,4 @@
-/** Who reached which stage, and why not? Funnel, rejections, deals and what marketing promised. */
+/** Who reached which stage, and why not? Funnel, rejections, deals and signal lift. */
 @NamedInterface("funnel")
 package dev.baton.insight.funnel;
 

@@ -1,4 +1,7 @@
-/** Were promises kept? Verdicts by key and clock, running clocks, response times, stalled leads. */
+/**
+ * Were deadlines met? Verdicts by key and clock, running clocks, response times, stalled leads, and
+ * the SLA of marketing.
+ */
 @NamedInterface("sla")
 package dev.baton.insight.sla;
 
