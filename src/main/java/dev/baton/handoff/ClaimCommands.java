@@ -2,7 +2,7 @@ package dev.baton.handoff;
 
 import dev.baton.handoff.assignment.Claims;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
-import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.process.HandoffTask;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -14,17 +14,14 @@ public class ClaimCommands {
   private final HandoffChanges changes;
   private final AnswerPreconditions preconditions;
   private final Claims claims;
-  private final HandoffProcess process;
+  private final HandoffTask task;
 
   ClaimCommands(
-      HandoffChanges changes,
-      AnswerPreconditions preconditions,
-      Claims claims,
-      HandoffProcess process) {
+      HandoffChanges changes, AnswerPreconditions preconditions, Claims claims, HandoffTask task) {
     this.changes = changes;
     this.preconditions = preconditions;
     this.claims = claims;
-    this.process = process;
+    this.task = task;
   }
 
   /** A rep takes a lead that nobody owns; of two at once the second reads who has it. */
@@ -36,7 +33,7 @@ public class ClaimCommands {
           if (handoff.owner() != null && !handoff.owner().equals(by)) {
             throw claims.taken(handoff);
           }
-          if (handoff.owner() == null && !process.claim(handoff, by)) {
+          if (handoff.owner() == null && !task.claim(handoff, by)) {
             throw new ConcurrencyFailureException("The process is on its way to the question");
           }
         });

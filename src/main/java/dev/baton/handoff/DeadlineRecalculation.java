@@ -7,7 +7,7 @@ import dev.baton.handoff.deadline.Pauses;
 import dev.baton.handoff.deadline.Pauses.Pause;
 import dev.baton.handoff.deadline.SlaPolicies;
 import dev.baton.handoff.deadline.SlaTargets;
-import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.process.HandoffTask;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.sla.SlaTarget;
@@ -33,7 +33,7 @@ public class DeadlineRecalculation {
   private final Handoffs handoffs;
   private final Pauses pauses;
   private final SlaPolicies policies;
-  private final HandoffProcess process;
+  private final HandoffTask task;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -42,14 +42,14 @@ public class DeadlineRecalculation {
       Handoffs handoffs,
       Pauses pauses,
       SlaPolicies policies,
-      HandoffProcess process,
+      HandoffTask task,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.deadlines = deadlines;
     this.handoffs = handoffs;
     this.pauses = pauses;
     this.policies = policies;
-    this.process = process;
+    this.task = task;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -126,7 +126,7 @@ public class DeadlineRecalculation {
             targets -> {
               deadlines.move(
                   deadline, targets, new DueChanges.Change(DueChanges.Cause.POLICY, by, note, now));
-              process.moveDue(handoff, targets.warnAt(), targets.dueAt());
+              task.moveDue(handoff, targets.warnAt(), targets.dueAt());
               return true;
             })
         .orElse(false);

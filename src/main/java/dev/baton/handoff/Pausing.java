@@ -12,7 +12,7 @@ import dev.baton.handoff.deadline.PauseLimits;
 import dev.baton.handoff.deadline.Pauses;
 import dev.baton.handoff.deadline.Pauses.Pause;
 import dev.baton.handoff.deadline.SlaTargets;
-import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.process.HandoffTask;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.ApiProblem;
@@ -39,7 +39,7 @@ public class Pausing {
   private final Deadlines deadlines;
   private final Pauses pauses;
   private final Touches touches;
-  private final HandoffProcess process;
+  private final HandoffTask task;
   private final Calendars calendars;
   private final PauseLimits limits;
 
@@ -47,13 +47,13 @@ public class Pausing {
       Deadlines deadlines,
       Pauses pauses,
       Touches touches,
-      HandoffProcess process,
+      HandoffTask task,
       Calendars calendars,
       PauseLimits limits) {
     this.deadlines = deadlines;
     this.pauses = pauses;
     this.touches = touches;
-    this.process = process;
+    this.task = task;
     this.calendars = calendars;
     this.limits = limits;
   }
@@ -158,7 +158,7 @@ public class Pausing {
 
   private void move(Handoff handoff, Deadline deadline, SlaTargets to, DueChanges.Change why) {
     deadlines.move(deadline, to, why);
-    process.moveDue(handoff, to.warnAt(), to.dueAt());
+    task.moveDue(handoff, to.warnAt(), to.dueAt());
   }
 
   /** The calendar by which the clock has counted so far. */

@@ -4,7 +4,7 @@ import dev.baton.handoff.answer.AnswerReader;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.lifecycle.HandoffTransitions;
-import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.process.HandoffTask;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import java.time.Clock;
@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TouchLog {
   private final Touches touches;
-  private final HandoffProcess process;
+  private final HandoffTask task;
   private final HandoffTransitions transitions;
   private final Clock clock;
 
-  TouchLog(Touches touches, HandoffProcess process, HandoffTransitions transitions, Clock clock) {
+  TouchLog(Touches touches, HandoffTask task, HandoffTransitions transitions, Clock clock) {
     this.touches = touches;
-    this.process = process;
+    this.task = task;
     this.transitions = transitions;
     this.clock = clock;
   }
@@ -31,7 +31,7 @@ class TouchLog {
     Touches.Touch touch =
         Touches.read(AnswerReader.of(AnswerSchema.TOUCH, fields), by, clock.instant());
     touches.append(handoff.id(), touch);
-    process.followUp(handoff, touch.nextAt());
+    task.followUp(handoff, touch.nextAt());
     transitions.accept(
         handoff,
         new AnswerLog.Entry(

@@ -8,6 +8,7 @@ import dev.baton.handoff.deadline.SlaTargets;
 import dev.baton.handoff.notice.HighIntent;
 import dev.baton.handoff.notice.OwnerNotices;
 import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.process.HandoffTask;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
@@ -32,6 +33,7 @@ class RepeatSignals {
   private final Handoffs handoffs;
   private final Deadlines deadlines;
   private final HandoffProcess process;
+  private final HandoffTask task;
   private final HighIntent intent;
   private final OwnerNotices notices;
   private final Stages stages;
@@ -42,6 +44,7 @@ class RepeatSignals {
       Handoffs handoffs,
       Deadlines deadlines,
       HandoffProcess process,
+      HandoffTask task,
       HighIntent intent,
       OwnerNotices notices,
       Stages stages,
@@ -50,6 +53,7 @@ class RepeatSignals {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
     this.process = process;
+    this.task = task;
     this.intent = intent;
     this.notices = notices;
     this.stages = stages;
@@ -107,7 +111,7 @@ class RepeatSignals {
                   deadline,
                   sooner,
                   new DueChanges.Change(DueChanges.Cause.HAND_RAISE, OwnerAssigned.RULE, null, at));
-              process.moveDue(handoff, sooner.warnAt(), sooner.dueAt());
+              task.moveDue(handoff, sooner.warnAt(), sooner.dueAt());
             });
   }
 }

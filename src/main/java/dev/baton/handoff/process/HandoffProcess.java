@@ -3,20 +3,16 @@ package dev.baton.handoff.process;
 import dev.baton.engine.Definitions;
 import dev.baton.engine.ProcessVariable;
 import dev.baton.engine.TaskFields;
-import dev.baton.engine.UserTasks;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -64,21 +60,15 @@ public class HandoffProcess {
   /** What a person may submit with a task of it. */
   public static final TaskFields FIELDS = TaskFields.of(AnswerSchema.SUBMITTED, VARIABLES);
 
-  private final UserTasks userTasks;
+  private final HandoffTask task;
   private final RuntimeService runtime;
-  private final TaskService tasks;
   private final ManagementService jobs;
   private final Definitions definitions;
 
   HandoffProcess(
-      UserTasks userTasks,
-      RuntimeService runtime,
-      TaskService tasks,
-      ManagementService jobs,
-      Definitions definitions) {
-    this.userTasks = userTasks;
+      HandoffTask task, RuntimeService runtime, ManagementService jobs, Definitions definitions) {
+    this.task = task;
     this.runtime = runtime;
-    this.tasks = tasks;
     this.jobs = jobs;
     this.definitions = definitions;
   }
@@ -100,11 +90,6 @@ public class HandoffProcess {
     runtime.startProcessInstanceByKey(KEY, handoff.id(), variables);
   }
 
-  /** Makes somebody the assignee of the open question; false when the process isn't there yet. */
-  public boolean claim(Handoff handoff, String by) {
-    return userTasks.claim(handoff.id(), handoff.state().task(), by);
-  }
-
   /** Sends the open question to another owner with a fresh clock. */
   public void restart(Handoff handoff) {
     String instance = instance(handoff).orElseThrow().getId();
@@ -117,7 +102,7 @@ public class HandoffProcess {
                   .createProcessInstanceModification(instance)
                   .cancelAllForActivity(handoff.state().task())
                   .startBeforeActivity(handoff.state().slaTask());
-          if (handoff.mayConfirm() && task(handoff, HandoffState.QUALIFICATION).isPresent()) {
+          if (handoff.mayConfirm() && task.find(handoff, HandoffState.QUALIFICATION).isPresent()) {
             restart
                 .cancelAllForActivity(HandoffState.QUALIFICATION.task())
                 .startBeforeActivity(HandoffState.QUALIFICATION.slaTask());
@@ -187,45 +172,6 @@ public class HandoffProcess {
             runtime.setVariable(instance(handoff).orElseThrow().getId(), HAND_RAISE.name(), true));
   }
 
-  /** Moves the due instant of the open question and of its timers. */
-  public void moveDue(Handoff handoff, Instant warnAt, Instant dueAt) {
-    task(handoff)
-        .ifPresent(
-            task ->
-                unlessRaced(
-                    () -> {
-                      // like StartClock: without a reminder its timer waits for the due instant
-                      Date warn = Date.from(warnAt == null ? dueAt : warnAt);
-                      runtime.setVariable(task.getProcessInstanceId(), WARN_AT.name(), warn);
-                      runtime.setVariable(
-                          task.getProcessInstanceId(), DUE_AT.name(), Date.from(dueAt));
-                      task.setDueDate(Date.from(dueAt));
-                      tasks.saveTask(task);
-                      moveTimer(task, handoff.state().overdueTimer(), Date.from(dueAt));
-                      moveTimer(task, handoff.state().dueSoonTimer(), warn);
-                    }));
-  }
-
-  /** Shows on the open question when the lead is to be tried again; null: not planned. */
-  public void followUp(Handoff handoff, Instant nextAttempt) {
-    task(handoff)
-        .ifPresent(
-            task ->
-                unlessRaced(
-                    () -> {
-                      task.setFollowUpDate(nextAttempt == null ? null : Date.from(nextAttempt));
-                      tasks.saveTask(task);
-                    }));
-  }
-
-  private void moveTimer(Task task, String timer, Date to) {
-    jobs.createJobQuery()
-        .processInstanceId(task.getProcessInstanceId())
-        .activityId(timer)
-        .list()
-        .forEach(job -> jobs.setJobDuedate(job.getId(), to));
-  }
-
   /** Whether the process waits for a person or has ended, with no step of its own due. */
   public boolean isSettled(String handoffId) {
     return runtime
@@ -244,20 +190,7 @@ public class HandoffProcess {
   }
 
   public boolean isAtTask(Handoff handoff) {
-    return task(handoff).isPresent();
-  }
-
-  private Optional<Task> task(Handoff handoff) {
-    return task(handoff, handoff.state());
-  }
-
-  private Optional<Task> task(Handoff handoff, HandoffState question) {
-    return Optional.ofNullable(
-        tasks
-            .createTaskQuery()
-            .processInstanceBusinessKey(handoff.id())
-            .taskDefinitionKey(question.task())
-            .singleResult());
+    return task.find(handoff, handoff.state()).isPresent();
   }
 
   private Optional<ProcessInstance> instance(Handoff handoff) {
@@ -268,7 +201,7 @@ public class HandoffProcess {
             .singleResult());
   }
 
-  private static void unlessRaced(Runnable change) {
+  static void unlessRaced(Runnable change) {
     try {
       change.run();
     } catch (OptimisticLockingException e) {
