@@ -67,10 +67,11 @@ public class LeadEmailDelivery implements DeliveryWorker.Route {
       return new DeliveryOutcome.Dead("the lead's address is none");
     }
     try {
-      MimeMessage message = mail.message(key, email.subject(), email.text(), email.html(), to);
+      MimeMessage message =
+          mail.composer().message(key, email.subject(), email.text(), email.html(), to);
       message.setHeader("List-Unsubscribe", ways(email));
       message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-      return mail.call(message, email.kept());
+      return mail.calls().send(message, email.kept());
     } catch (MessagingException e) {
       return new DeliveryOutcome.Retry("the mail could not be written: " + e.getMessage());
     }

@@ -14,9 +14,9 @@ import dev.baton.web.account.AccountPage.Day;
 import dev.baton.web.account.AccountPage.Event;
 import dev.baton.web.account.AccountPage.Interest;
 import dev.baton.web.account.AccountPage.Member;
-import dev.baton.web.lead.LeadQueries;
 import dev.baton.web.lead.LeadRow;
 import dev.baton.web.lead.LeadView.TimelineEntry;
+import dev.baton.web.lead.LeadRows;
 import dev.baton.web.lead.TextFormat;
 import dev.baton.web.lead.Timeline;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class AccountPageAssembler {
 
   private final Accounts accounts;
   private final AccountLeads members;
-  private final LeadQueries queries;
+  private final LeadRows leadRows;
   private final Scores scores;
   private final Signals signals;
   private final Timeline timeline;
@@ -48,7 +48,7 @@ class AccountPageAssembler {
   AccountPageAssembler(
       Accounts accounts,
       AccountLeads members,
-      LeadQueries queries,
+      LeadRows leadRows,
       Scores scores,
       Signals signals,
       Timeline timeline,
@@ -56,7 +56,7 @@ class AccountPageAssembler {
       Labels words) {
     this.accounts = accounts;
     this.members = members;
-    this.queries = queries;
+    this.leadRows = leadRows;
     this.scores = scores;
     this.signals = signals;
     this.timeline = timeline;
@@ -76,7 +76,7 @@ class AccountPageAssembler {
 
   private AccountPage page(String name, String owner, List<String> found, CurrentUser user) {
     boolean more = found.size() > AccountLeads.MOST;
-    List<LeadRow> lines = queries.rows(more ? found.subList(0, AccountLeads.MOST) : found);
+    List<LeadRow> lines = leadRows.rows(more ? found.subList(0, AccountLeads.MOST) : found);
     DisplayNames names = DisplayNames.ofAll(people);
     return new AccountPage(
         name,

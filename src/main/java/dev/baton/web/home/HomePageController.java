@@ -14,8 +14,8 @@ import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
 import dev.baton.web.home.NextActions.DueAction;
 import dev.baton.web.home.NextActions.Whose;
-import dev.baton.web.lead.LeadQueries;
 import dev.baton.web.lead.LeadRow;
+import dev.baton.web.lead.LeadRows;
 import dev.baton.web.staff.RepRows;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +33,7 @@ public class HomePageController {
   private static final int MOST = 10;
 
   private final NextActions actions;
-  private final LeadQueries queries;
+  private final LeadRows leadRows;
   private final RecentFunnel funnel;
   private final People people;
   private final RepRows reps;
@@ -45,7 +45,7 @@ public class HomePageController {
 
   HomePageController(
       NextActions actions,
-      LeadQueries queries,
+      LeadRows leadRows,
       RecentFunnel funnel,
       People people,
       RepRows reps,
@@ -55,7 +55,7 @@ public class HomePageController {
       HandoffReviews reviews,
       AgreedDecisions agreed) {
     this.actions = actions;
-    this.queries = queries;
+    this.leadRows = leadRows;
     this.funnel = funnel;
     this.people = people;
     this.reps = reps;
@@ -124,7 +124,7 @@ public class HomePageController {
   }
 
   private Map<String, LeadRow> leads(Collection<String> ids) {
-    return queries.rows(List.copyOf(ids)).stream()
+    return leadRows.rows(List.copyOf(ids)).stream()
         .collect(Collectors.toMap(LeadRow::id, Function.identity()));
   }
 }

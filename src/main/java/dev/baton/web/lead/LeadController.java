@@ -27,14 +27,16 @@ class LeadController {
       Arrays.stream(Stage.values()).map(Stage::name).toList();
 
   private final LeadQueries queries;
+  private final LeadRows rows;
 
-  LeadController(LeadQueries queries) {
+  LeadController(LeadQueries queries, LeadRows rows) {
     this.queries = queries;
+    this.rows = rows;
   }
 
   @Operation(summary = "Leads, newest first, 50 a page")
   @GetMapping
-  LeadQueries.Page leads(
+  LeadRows.Page leads(
       @RequestParam(required = false) String email,
       @RequestParam(required = false) String stage,
       @RequestParam(required = false) String owner,
@@ -44,7 +46,7 @@ class LeadController {
       throw wrong("stage", "'%s' is not one of %s".formatted(stage, String.join(", ", STAGES)));
     }
     String normalised = email == null ? null : email.trim().toLowerCase(Locale.ROOT);
-    return queries.page(normalised, stage, owner, number(page), reader.getName());
+    return rows.page(normalised, stage, owner, number(page), reader.getName());
   }
 
   private static int number(String page) {

@@ -24,17 +24,17 @@ public class LeadPageController {
   private static final List<String> STAGES =
       Arrays.stream(Stage.values()).map(Stage::name).toList();
 
-  private final LeadQueries queries;
+  private final LeadRows leadRows;
   private final LeadPageAssembler assembler;
   private final LeadHistoryAssembler leadHistoryAssembler;
   private final People people;
 
   LeadPageController(
-      LeadQueries queries,
+      LeadRows leadRows,
       LeadPageAssembler assembler,
       LeadHistoryAssembler leadHistoryAssembler,
       People people) {
-    this.queries = queries;
+    this.leadRows = leadRows;
     this.assembler = assembler;
     this.leadHistoryAssembler = leadHistoryAssembler;
     this.people = people;
@@ -65,7 +65,7 @@ public class LeadPageController {
         .addAttribute("filter", filter)
         .addAttribute(
             "results",
-            queries.search(
+            leadRows.search(
                 filter.email(), filter.stage(), filter.owner(), filter.page(), user.id()))
         .addAttribute("stages", STAGES)
         .addAttribute("reps", people.withRole(Role.SALES))

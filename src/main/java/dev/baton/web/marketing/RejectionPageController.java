@@ -10,8 +10,8 @@ import dev.baton.rejection.ReplySchema;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
-import dev.baton.web.lead.LeadQueries;
 import dev.baton.web.lead.LeadRow;
+import dev.baton.web.lead.LeadRows;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -31,11 +31,11 @@ public class RejectionPageController {
 
   private final RejectionCommands rejections;
   private final FollowUpTasks tasks;
-  private final LeadQueries leads;
+  private final LeadRows leads;
   private final People people;
 
   RejectionPageController(
-      RejectionCommands rejections, FollowUpTasks tasks, LeadQueries leads, People people) {
+      RejectionCommands rejections, FollowUpTasks tasks, LeadRows leads, People people) {
     this.rejections = rejections;
     this.tasks = tasks;
     this.leads = leads;

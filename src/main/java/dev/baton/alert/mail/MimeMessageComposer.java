@@ -1,0 +1,89 @@
+package dev.baton.alert.mail;
+
+import dev.baton.alert.message.MailFigures;
+import dev.baton.alert.message.RenderedMessage;
+import dev.baton.alert.message.SafeText;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/**
+ * Composer of MIME messages: HTML, text and pictures, with an id that is the same at each attempt.
+ */
+final class MimeMessageComposer {
+  private final JavaMailSender sender;
+  private final MailSettings settings;
+  private final ITemplateEngine templates;
+
+  MimeMessageComposer(JavaMailSender sender, MailSettings settings, ITemplateEngine templates) {
+    this.sender = sender;
+    this.settings = settings;
+    this.templates = templates;
+  }
+
+  MimeMessage message(String key, String subject, String text, String html, InternetAddress to)
+      throws MessagingException {
+    return message(key, subject, text, html, to, List.of());
+  }
+
+  MimeMessage message(
+      String key,
+      String subject,
+      String text,
+      String html,
+      InternetAddress to,
+      List<MailFigures.Enclosure> enclosed)
+      throws MessagingException {
+    MimeMessage message = sender.createMimeMessage();
+    MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+    mail.setTo(to);
+    mail.setFrom(settings.from());
+    mail.setSubject(SafeText.line(subject, 200));
+    mail.setText(text, html);
+    for (MailFigures.Enclosure sheet : enclosed) {
+      if (sheet.picture() != null) {
+        mail.addInline(sheet.cid(), new ByteArrayResource(sheet.picture()), "image/png");
+      }
+    }
+    message.setHeader("Message-ID", messageId(key));
+    message.setHeader("Auto-Submitted", "auto-generated");
+    return message;
+  }
+
+  /** The same for each attempt at one key: a mail that arrives twice is recognised. */
+  private String messageId(String key) {
+    return "<"
+        + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8))
+        + "@"
+        + settings.domain()
+        + ">";
+  }
+
+  String html(RenderedMessage renderedMessage, List<MailFigures.Enclosure> enclosed) {
+    Context context = new Context(Locale.ENGLISH);
+    context.setVariable("subject", renderedMessage.subject());
+    context.setVariable("preview", renderedMessage.preview());
+    context.setVariable("note", renderedMessage.note());
+    context.setVariable(
+        "wall", renderedMessage.due() == null ? null : renderedMessage.due().wall());
+    context.setVariable(
+        "left", renderedMessage.due() == null ? null : renderedMessage.due().left());
+    context.setVariable("action", renderedMessage.action());
+    context.setVariable("link", renderedMessage.link());
+    context.setVariable("answer", renderedMessage.answer());
+    context.setVariable("answerLabel", RenderedMessage.ANSWER);
+    context.setVariable("forYouAlone", RenderedMessage.FOR_YOU_ALONE);
+    context.setVariable("pack", renderedMessage.pack());
+    context.setVariable("enclosed", enclosed);
+    return templates.process("notice", context);
+  }
+}

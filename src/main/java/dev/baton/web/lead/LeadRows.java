@@ -1,0 +1,123 @@
+package dev.baton.web.lead;
+
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.lead.Lead;
+import dev.baton.lead.Leads;
+import dev.baton.lead.Profile;
+import dev.baton.lead.ProfileValue;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.stage.StageEpisode;
+import dev.baton.stage.Stages;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Rows of the list of leads that a person may see. */
+@Component
+public class LeadRows {
+  private final LeadSearch list;
+  private final Leads leads;
+  private final Stages stages;
+  private final Handoffs handoffs;
+  private final Deadlines deadlines;
+  private final People people;
+  private final Clock clock;
+
+  LeadRows(
+      LeadSearch list,
+      Leads leads,
+      Stages stages,
+      Handoffs handoffs,
+      Deadlines deadlines,
+      People people,
+      Clock clock) {
+    this.list = list;
+    this.leads = leads;
+    this.stages = stages;
+    this.handoffs = handoffs;
+    this.deadlines = deadlines;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** A page of leads. */
+  record Page(List<LeadRow> items, Integer next) {}
+
+  Page page(String email, String stage, String owner, int page, String reader) {
+    return page(email, null, stage, owner, page, reader);
+  }
+
+  /** As a person looks for it: by a piece of the address. */
+  Page search(String part, String stage, String owner, int page, String reader) {
+    return page(null, part, stage, owner, page, reader);
+  }
+
+  private Page page(
+      String email, String part, String stage, String owner, int page, String reader) {
+    Person person = people.find(reader).orElseThrow();
+    String known = leads.byEmail(email).map(Lead::email).orElse(email);
+    String rep = person.isRep() ? person.id() : null;
+    List<String> ids =
+        list.ids(new LeadSearch.Filter(known, part, stage, owner, rep, person.team(), page));
+    boolean more = ids.size() > LeadSearch.PAGE;
+    return new Page(
+        rows(more ? ids.subList(0, LeadSearch.PAGE) : ids),
+        more ? Integer.valueOf(page + 1) : null);
+  }
+
+  /** The rows of these leads, in this order; whoever calls has looked at the rights. */
+  public List<LeadRow> rows(List<String> ids) {
+    Map<String, Lead> found = leads.all(ids);
+    Map<String, List<ProfileValue>> profiles = leads.profileLogs(ids);
+    Map<String, StageEpisode> episodes = stages.current(ids);
+    Map<String, Handoff> latest = handoffs.latest(ids);
+    Map<String, List<Deadline>> clocks =
+        deadlines.of(latest.values().stream().map(Handoff::id).toList());
+    Instant now = clock.instant();
+    return ids.stream()
+        .map(
+            id -> {
+              Profile profile = Profile.of(profiles.getOrDefault(id, List.of()), now);
+              Handoff handoff = latest.get(id);
+              return row(
+                  found.get(id),
+                  profile,
+                  episodes.get(id),
+                  handoff,
+                  handoff == null ? List.of() : clocks.getOrDefault(handoff.id(), List.of()));
+            })
+        .toList();
+  }
+
+  private static LeadRow row(
+      Lead lead, Profile profile, StageEpisode episode, Handoff handoff, List<Deadline> clocks) {
+    boolean has = handoff != null;
+    return new LeadRow(
+        lead.id(),
+        lead.email(),
+        profile.name().orElse(null),
+        profile.get("company").orElse(null),
+        episode.stage().name(),
+        episode.enteredAt(),
+        has ? handoff.id() : null,
+        has ? handoff.state().name() : null,
+        has ? handoff.owner() : null,
+        has ? handoff.frozen().band() : null,
+        has ? due(handoff, clocks) : null);
+  }
+
+  private static Instant due(Handoff handoff, List<Deadline> clocks) {
+    return clocks.stream()
+        .filter(deadline -> deadline.clock().equals(handoff.state().clock()))
+        .filter(d -> d.metAt() == null && d.endedAt() == null && d.voidedAt() == null)
+        .map(Deadline::dueAt)
+        .findFirst()
+        .orElse(null);
+  }
+}
