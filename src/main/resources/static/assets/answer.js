@@ -1,6 +1,6 @@
-// Sends an answer through the same door as every other client and shows what the door says.
+// Sends an answer over the same API as every other client and shows its errors.
 
-import { call, done, explain, instant, once, say, told } from './door.js';
+import { call, done, explain, instant, once, say, told } from './api.js';
 
 /** "criteria.need.met" becomes {criteria: {need: {met: …}}}; what was left empty is not sent. */
 function read(form, submitter) {

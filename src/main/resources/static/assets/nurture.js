@@ -1,5 +1,5 @@
 // Shows how a mail would read before it is saved.
-import { call, clear, explain, say } from './door.js';
+import { call, clear, explain, say } from './api.js';
 
 const form = document.getElementById('mail');
 const shown = document.getElementById('shown');

@@ -1,6 +1,6 @@
 // Sends what a review ended with: notes by question, decisions, who was there.
 
-import { call, done, explain, once, say } from './door.js';
+import { call, done, explain, once, say } from './api.js';
 
 function read(form) {
   const body = { notes: {}, decisions: [], attended: [] };
@@ -23,7 +23,7 @@ function read(form) {
   return body;
 }
 
-/** The door counts the decisions that it got; the page has empty rows between them. */
+/** The API counts the decisions that it got; the page has empty rows between them. */
 const atItsRow = (problem, places) => ({
   ...problem,
   errors: (problem.errors ?? []).map((error) => ({

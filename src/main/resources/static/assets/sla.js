@@ -60,7 +60,7 @@ button.addEventListener('click', () => {
   button.ariaPressed = String(pause);
   if (pause) {
     stop();
-    tell(`${count()} at risk. The list stands still.`);
+    tell(`${count()} at risk. The list is paused.`);
   } else {
     refresh();
     go();

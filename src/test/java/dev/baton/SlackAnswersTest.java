@@ -151,7 +151,7 @@ class SlackAnswersTest {
                           """
                           select count(*) as written from slack_message
                           where handoff_id = ? and recipient = 'team:default' and state = 'done'
-                            and said = 'Accepted by rita'
+                            and outcome = 'Accepted by rita'
                           """)
                       .param(lead.handoff())
                       .query(Integer.class)

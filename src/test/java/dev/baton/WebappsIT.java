@@ -172,7 +172,7 @@ class WebappsIT {
     browser.logIn("mona");
     page.navigate("/camunda/app/cockpit/default/");
     Locator tile = page.locator(".baton-today");
-    assertThat(tile).containsText("Kept today");
+    assertThat(tile).containsText("SLA met today");
     String overdue =
         baton
             .as("mona")
@@ -213,9 +213,9 @@ class WebappsIT {
     assertThat(page.locator(".djs-element[data-element-id=reviewLead]"))
         .hasClass(Pattern.compile(".*baton-heat-.*"));
 
-    page.getByText("Promises", new Page.GetByTextOptions().setExact(true)).click();
+    page.getByText("SLA", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(
-            page.locator(".baton-promises tbody tr")
+            page.locator(".baton-sla tbody tr")
                 .filter(new Locator.FilterOptions().setHasText("Review lead"))
                 .locator("td")
                 .nth(1))

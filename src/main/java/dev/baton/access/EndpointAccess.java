@@ -87,7 +87,7 @@ final class EndpointAccess {
         .requestMatchers(
             PATH.matcher(HttpMethod.POST, "/api/rejections/*/duplicate"),
             PATH.matcher(HttpMethod.POST, "/api/leads/*/merge"),
-            PATH.matcher(HttpMethod.GET, "/api/leads/*/lookalikes"),
+            PATH.matcher(HttpMethod.GET, "/api/leads/*/duplicates"),
             PATH.matcher(HttpMethod.GET, "/api/campaigns"),
             PATH.matcher(HttpMethod.PUT, "/api/campaigns/*/owner"))
         .hasAnyAuthority(MARKETING, MANAGERS, ADMIN)
@@ -118,8 +118,8 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.GET, "/accounts/*"),
             PATH.matcher(HttpMethod.GET, "/funnel"),
             PATH.matcher(HttpMethod.GET, "/funnel/leads"),
-            PATH.matcher(HttpMethod.GET, "/funnel/noes"),
-            PATH.matcher(HttpMethod.GET, "/funnel/noes/leads"),
+            PATH.matcher(HttpMethod.GET, "/funnel/rejections"),
+            PATH.matcher(HttpMethod.GET, "/funnel/rejections/leads"),
             PATH.matcher(HttpMethod.GET, "/funnel/signals"),
             PATH.matcher(HttpMethod.GET, "/sla"),
             PATH.matcher(HttpMethod.GET, "/sla/at-risk"),
@@ -163,9 +163,9 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.GET, "/preferences"))
         .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
         .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/alerts/stuck"),
-            PATH.matcher(HttpMethod.POST, "/api/alerts/stuck/*/retry"),
-            PATH.matcher(HttpMethod.DELETE, "/api/alerts/stuck/*"),
+            PATH.matcher(HttpMethod.GET, "/api/alerts/failed"),
+            PATH.matcher(HttpMethod.POST, "/api/alerts/failed/*/retry"),
+            PATH.matcher(HttpMethod.DELETE, "/api/alerts/failed/*"),
             PATH.matcher(HttpMethod.GET, "/api/alerts/addresses"),
             PATH.matcher(HttpMethod.PUT, "/api/alerts/addresses/*/*"),
             PATH.matcher(HttpMethod.DELETE, "/api/alerts/addresses/*/*"),

@@ -33,7 +33,7 @@ class PathNormalizationFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     String query = request.getQueryString();
     if (ODD.matcher(request.getRequestURI()).find() || (query != null && query.contains("%00"))) {
-      response.sendError(400, "The address is not written plainly");
+      response.sendError(400, "The address is not valid");
       return;
     }
     chain.doFilter(request, response);

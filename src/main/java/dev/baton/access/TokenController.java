@@ -26,7 +26,7 @@ class TokenController {
     this.tokens = tokens;
   }
 
-  record Draft(String name) {}
+  record NewToken(String name) {}
 
   record Created(String name, String token) {}
 
@@ -41,7 +41,7 @@ class TokenController {
   @Operation(summary = "Make a token for a machine that sends signals; it is shown only now")
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Created create(@RequestBody Draft draft, Principal by) {
+  Created create(@RequestBody NewToken draft, Principal by) {
     String name = draft.name() == null ? "" : TextPolicy.clean(draft.name());
     if (name.isEmpty() || name.length() > 90) {
       throw InvalidInput.at("name", "say which machine uses it, in 1 to 90 characters");

@@ -23,40 +23,40 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/alerts/stuck} and {@code …/addresses}: what arrived nowhere, for managers. */
+/** {@code /api/alerts/failed} and {@code …/addresses}: undelivered messages, for managers. */
 @RestController
 @RequestMapping("/api/alerts")
 class FailedDeliveryController {
-  private final FailedDeliveries stuck;
+  private final FailedDeliveries deliveries;
   private final DeadAddresses addresses;
 
-  FailedDeliveryController(FailedDeliveries stuck, DeadAddresses addresses) {
-    this.stuck = stuck;
+  FailedDeliveryController(FailedDeliveries deliveries, DeadAddresses addresses) {
+    this.deliveries = deliveries;
     this.addresses = addresses;
   }
 
-  record StuckPage(List<FailedDelivery> items) {}
+  record FailedDeliveryPage(List<FailedDelivery> items) {}
 
   record AddressPage(List<DeadAddress> items) {}
 
   @Operation(summary = "Messages and answers whose attempts are used up, newest first")
-  @GetMapping("/stuck")
-  StuckPage all() {
-    return new StuckPage(stuck.all());
+  @GetMapping("/failed")
+  FailedDeliveryPage all() {
+    return new FailedDeliveryPage(deliveries.all());
   }
 
   @Operation(summary = "Try one again, now that its cause is mended")
-  @PostMapping("/stuck/{id}/retry")
+  @PostMapping("/failed/{id}/retry")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void retry(@PathVariable String id) {
-    stuck.again(find(id));
+    deliveries.again(find(id));
   }
 
   @Operation(summary = "Give one up: nobody needs it any more")
-  @DeleteMapping("/stuck/{id}")
+  @DeleteMapping("/failed/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void giveUp(@PathVariable String id, Principal by) {
-    stuck.giveUp(find(id), by.getName());
+    deliveries.giveUp(find(id), by.getName());
   }
 
   @Operation(
@@ -99,6 +99,8 @@ class FailedDeliveryController {
   }
 
   private FailedDelivery find(String id) {
-    return stuck.find(id).orElseThrow(() -> ApiProblem.notFound("Nothing stuck is called " + id));
+    return deliveries
+        .find(id)
+        .orElseThrow(() -> ApiProblem.notFound("There is no undelivered message " + id));
   }
 }

@@ -11,12 +11,13 @@ import java.util.PriorityQueue;
  * work is run, each piece at the instant at which it is due, as if the days had really passed.
  */
 final class ClockSchedule {
-  private record Happening(Instant at, long number, Runnable act) {}
+  private record TimelineEntry(Instant at, long number, Runnable act) {}
 
   private final DemoClock clock;
   private final EngineJobs jobs;
-  private final PriorityQueue<Happening> ahead =
-      new PriorityQueue<>(Comparator.comparing(Happening::at).thenComparingLong(Happening::number));
+  private final PriorityQueue<TimelineEntry> ahead =
+      new PriorityQueue<>(
+          Comparator.comparing(TimelineEntry::at).thenComparingLong(TimelineEntry::number));
   private Instant now;
   private long numbers;
 
@@ -32,13 +33,13 @@ final class ClockSchedule {
 
   /** Something happens at an instant; what is past already, at once. */
   void at(Instant at, Runnable act) {
-    ahead.add(new Happening(at.isBefore(now) ? now : at, numbers++, act));
+    ahead.add(new TimelineEntry(at.isBefore(now) ? now : at, numbers++, act));
   }
 
   /** Lets everything happen up to and with an instant; the rest never does. */
   void until(Instant end) {
     while (!ahead.isEmpty() && !ahead.peek().at().isAfter(end)) {
-      Happening next = ahead.poll();
+      TimelineEntry next = ahead.poll();
       runJobs(next.at());
       stand(next.at());
       next.act().run();

@@ -25,7 +25,7 @@ class DemoStaff {
   static final String MANAGER = "mona";
   static final String MARKETER = "marc";
 
-  private static final List<Calendars.Sheet> CALENDARS =
+  private static final List<Calendars.CalendarSettings> CALENDARS =
       List.of(
           calendar("dach", "Europe/Berlin", "de", "09:00-17:00"),
           calendar("uk-ireland", "Europe/London", "gb-eng", "09:00-17:30"),
@@ -83,9 +83,9 @@ class DemoStaff {
     return new Person(id, name, id + "@baton.example", role, team, ZoneId.of(zone), true);
   }
 
-  private static Calendars.Sheet calendar(
+  private static Calendars.CalendarSettings calendar(
       String name, String zone, String country, String... spans) {
-    return new Calendars.Sheet(name, ZoneId.of(zone), country, week(spans));
+    return new Calendars.CalendarSettings(name, ZoneId.of(zone), country, week(spans));
   }
 
   private static WorkingHours week(String... spans) {

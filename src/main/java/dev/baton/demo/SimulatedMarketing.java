@@ -8,9 +8,9 @@ import java.util.Random;
 import java.util.Set;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What marketing of the story says to the noes of sales: most in time, some contested. */
+/** Simulated marketing: replies to rejections, most in time, some disputed. */
 final class SimulatedMarketing {
-  private static final Set<String> NOES = Set.of("rejected", "disqualified");
+  private static final Set<String> ANSWERED = Set.of("rejected", "disqualified");
 
   private final ClockSchedule time;
   private final RejectionCommands commands;
@@ -28,9 +28,9 @@ final class SimulatedMarketing {
     this.random = random;
   }
 
-  /** The latest noes still wait for whoever tries the demo. */
+  /** The latest rejections still wait for whoever tries the demo. */
   void hears(Handoff no) {
-    if (!NOES.contains(no.closing().result())) {
+    if (!ANSWERED.contains(no.closing().result())) {
       return;
     }
     String id = no.id();

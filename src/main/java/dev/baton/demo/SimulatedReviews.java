@@ -59,7 +59,7 @@ final class SimulatedReviews {
   private Map<String, Object> minutes() {
     return Map.of(
         "notes",
-        Map.of("noes", "Most noes came from leads whose company's size nobody knew."),
+        Map.of("noes", "Most rejections came from leads whose company's size nobody knew."),
         "attended",
         List.of(DemoStaff.MARKETER, DemoStaff.MANAGER),
         "decisions",

@@ -33,13 +33,14 @@ class DeadlineRecalculationController {
 
   record Moved(int moved, int kept) {}
 
-  @Operation(summary = "Open deadlines that would be promised otherwise today, before and after")
+  @Operation(
+      summary = "Open deadlines that would be different under today’s policy, before and after")
   @GetMapping
   Page preview() {
     return new Page(recalculation.differences());
   }
 
-  @Operation(summary = "Move these open deadlines; what isn't named keeps its promise")
+  @Operation(summary = "Move these open deadlines; the others stay as they are")
   @PostMapping
   Moved move(@RequestBody Order order, Principal by) {
     if (order.handoffs() == null || order.handoffs().isEmpty()) {

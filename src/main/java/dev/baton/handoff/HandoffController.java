@@ -92,7 +92,7 @@ class HandoffController {
     return claims.claim(id, by.getName());
   }
 
-  @Operation(summary = "Let the clock of the open question stand still for a while")
+  @Operation(summary = "Pause the clock of the open question for a while")
   @PostMapping("/pause")
   HandoffView pause(@PathVariable String id, @RequestBody Map<String, Object> why, Principal by) {
     return pauses.pause(id, why, by.getName());

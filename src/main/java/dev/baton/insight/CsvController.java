@@ -114,7 +114,8 @@ class CsvController {
 
   @Operation(summary = "Who is behind one row of the rejections, as a file of at most 10,000 rows")
   @GetMapping("/rejections/leads.csv")
-  ResponseEntity<byte[]> noes(@ParameterObject FigureRequest request, Authentication who) {
+  ResponseEntity<byte[]> rejectionLeads(
+      @ParameterObject FigureRequest request, Authentication who) {
     ReportParameters asked = request.parameters(zone);
     Dimension by = request.dimension(asked);
     Which which = request.all(asked);

@@ -86,7 +86,7 @@ public class FigureQueries {
         visible(by.personal(), viewer));
   }
 
-  /** Noes by the instant in which they were said. */
+  /** Rejections by the instant in which they were made. */
   public RejectionReport rejections(Dimension by, InstantRange range, FigureViewer viewer) {
     return RejectionReport.of(
         funnel.rejections(by, range), kinds.byReason(), visible(by.personal(), viewer));

@@ -68,7 +68,7 @@ class InsightController {
   }
 
   /** By source when not asked otherwise; a no counts in the range in which it was said. */
-  @Operation(summary = "Why sales said no")
+  @Operation(summary = "Rejection reasons")
   @GetMapping("/rejections")
   RejectionReport rejections(
       @RequestParam(required = false) String from,

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What marketing promised sales, over HTTP. */
 @RestController
-@RequestMapping("/api/insight/promises")
+@RequestMapping("/api/insight/marketing-sla")
 class MarketingSlaController {
   private final MarketingSlaFigures figures;
   private final ZoneId zone;
@@ -23,7 +23,7 @@ class MarketingSlaController {
     this.zone = zone;
   }
 
-  @Operation(summary = "What marketing promised sales, and whether it was kept")
+  @Operation(summary = "The SLA of marketing towards sales: replies to rejections, and bad fits")
   @GetMapping
   MarketingSla promises(
       @RequestParam(required = false) String from, @RequestParam(required = false) String to) {

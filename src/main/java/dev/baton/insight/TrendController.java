@@ -124,9 +124,9 @@ class TrendController {
     return new Rows<>(times.parts(by, range));
   }
 
-  @Operation(summary = "Who sits on accepted leads, and how long")
-  @GetMapping("/sla/sitting")
-  Rows<StalledLeads.Pile> sitting(Authentication who) {
+  @Operation(summary = "Stalled leads: accepted, without an opportunity, by owner")
+  @GetMapping("/sla/stalled")
+  Rows<StalledLeads.Pile> stalled(Authentication who) {
     return new Rows<>(leads.piles(FigureViewer.of(who)));
   }
 
@@ -141,7 +141,9 @@ class TrendController {
   }
 
   /** From MQL to SQL when not asked otherwise; the range is of MQL instants. */
-  @Operation(summary = "Which signals those had shown who went on, and those who did not")
+  @Operation(
+      summary =
+          "Signals that predict the next stage: shown by those who reached it, and by those who did not")
   @GetMapping("/lift")
   SignalLift.Lift lift(
       @RequestParam(required = false) String start,

@@ -33,10 +33,10 @@ public class LeadEmailRenderer {
   }
 
   /** What somebody reads. */
-  public record Draft(String subject, String html, String text) {}
+  public record RenderedEmail(String subject, String html, String text) {}
 
   /** How a mail reads for this profile; its links lead nowhere secret. */
-  public Draft preview(MailTemplate template, Profile profile) {
+  public RenderedEmail preview(MailTemplate template, Profile profile) {
     return draft(template, profile, template.opensForm() ? "#" : template.url(), "#");
   }
 
@@ -45,7 +45,8 @@ public class LeadEmailRenderer {
         template.opensForm() ? TrackedLinks.Kind.FORM : TrackedLinks.Kind.CLICK;
     String target = template.opensForm() ? null : template.url();
     String unsubscribe = links.make(mail.id(), TrackedLinks.Kind.UNSUBSCRIBE, null);
-    Draft draft = draft(template, profile, links.make(mail.id(), kind, target), unsubscribe);
+    RenderedEmail draft =
+        draft(template, profile, links.make(mail.id(), kind, target), unsubscribe);
     return new LeadEmail(
         lead.email(),
         draft.subject(),
@@ -56,7 +57,8 @@ public class LeadEmailRenderer {
         unsubscribeAddress.isBlank() ? null : unsubscribeAddress);
   }
 
-  private Draft draft(MailTemplate template, Profile profile, String link, String unsubscribe) {
+  private RenderedEmail draft(
+      MailTemplate template, Profile profile, String link, String unsubscribe) {
     String subject = Placeholders.fill(template.subject(), profile).strip();
     List<String> paragraphs =
         Arrays.stream(template.body().split("\\R\\s*\\R"))
@@ -71,7 +73,7 @@ public class LeadEmailRenderer {
     context.setVariable("why", WHY);
     context.setVariable("sender", sender);
     context.setVariable("unsubscribe", unsubscribe);
-    return new Draft(
+    return new RenderedEmail(
         subject,
         templates.process("nurture-mail", context),
         text(paragraphs, template.action() + ":\n" + link, unsubscribe));

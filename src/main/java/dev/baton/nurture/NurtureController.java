@@ -24,7 +24,7 @@ class NurtureController {
     this.queries = queries;
   }
 
-  record MailCard(
+  record MailView(
       String id,
       int version,
       String track,
@@ -37,8 +37,8 @@ class NurtureController {
       String changedBy,
       Instant changedAt,
       Mailings.Figures figures) {
-    static MailCard of(MailTemplate mail, Mailings.Figures figures) {
-      return new MailCard(
+    static MailView of(MailTemplate mail, Mailings.Figures figures) {
+      return new MailView(
           mail.id(),
           mail.version(),
           mail.track().word(),
@@ -54,17 +54,17 @@ class NurtureController {
     }
   }
 
-  record TrackCard(String track, List<MailCard> mails) {}
+  record TrackView(String track, List<MailView> mails) {}
 
-  record Overview(int running, List<String> placeholders, List<TrackCard> tracks) {}
+  record Overview(int running, List<String> placeholders, List<TrackView> tracks) {}
 
-  record Page(List<NurtureQueries.Nurtured> items) {}
+  record Page(List<NurtureQueries.NurturedLead> items) {}
 
-  record Versions(MailCard mail, List<MailCard> versions) {
-    static Versions of(NurtureQueries.History history) {
+  record Versions(MailView mail, List<MailView> versions) {
+    static Versions of(NurtureQueries.MailHistory history) {
       return new Versions(
-          MailCard.of(history.line().mail(), history.line().figures()),
-          history.versions().stream().map(mail -> MailCard.of(mail, null)).toList());
+          MailView.of(history.line().mail(), history.line().figures()),
+          history.versions().stream().map(mail -> MailView.of(mail, null)).toList());
     }
   }
 
@@ -77,10 +77,10 @@ class NurtureController {
         queries.tracks().stream()
             .map(
                 row ->
-                    new TrackCard(
+                    new TrackView(
                         row.track().word(),
                         row.mails().stream()
-                            .map(line -> MailCard.of(line.mail(), line.figures()))
+                            .map(line -> MailView.of(line.mail(), line.figures()))
                             .toList()))
             .toList());
   }

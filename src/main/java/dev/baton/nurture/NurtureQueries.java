@@ -54,10 +54,10 @@ public class NurtureQueries {
   }
 
   /** A mail in force and what became of it. */
-  public record Line(MailTemplate mail, Mailings.Figures figures) {}
+  public record MailRow(MailTemplate mail, Mailings.Figures figures) {}
 
   /** A track and its mails in their order. */
-  public record Row(NurtureTrack track, List<Line> mails) {}
+  public record TrackRow(NurtureTrack track, List<MailRow> mails) {}
 
   /**
    * A lead in nurture.
@@ -65,7 +65,7 @@ public class NurtureQueries {
    * @param name as far as known, else its address
    * @param lastMail the subject of the last mail, or null
    */
-  public record Nurtured(
+  public record NurturedLead(
       String leadId,
       String name,
       String company,
@@ -78,17 +78,17 @@ public class NurtureQueries {
       String lastMail) {}
 
   /** The tracks in their order. */
-  public List<Row> tracks() {
+  public List<TrackRow> tracks() {
     Map<String, Mailings.Figures> figures = mailings.figures();
     List<MailTemplate> all = templates.all();
     return Stream.of(NurtureTrack.values())
         .map(
             track ->
-                new Row(
+                new TrackRow(
                     track,
                     all.stream()
                         .filter(mail -> mail.track() == track)
-                        .map(mail -> new Line(mail, figures(figures, mail.id())))
+                        .map(mail -> new MailRow(mail, figures(figures, mail.id())))
                         .toList()))
         .toList();
   }
@@ -102,7 +102,7 @@ public class NurtureQueries {
   }
 
   /** Who is in nurture, whose mail comes first before the others; at most {@value #MOST}. */
-  public List<Nurtured> leads() {
+  public List<NurturedLead> leads() {
     List<Nurture> open = nurtures.open(MOST);
     List<String> ids = open.stream().map(Nurture::leadId).toList();
     Map<String, Lead> known = leads.all(ids);
@@ -116,16 +116,16 @@ public class NurtureQueries {
             })
         .sorted(
             Comparator.comparing(
-                Nurtured::nextMailAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                NurturedLead::nextMailAt, Comparator.nullsLast(Comparator.naturalOrder())))
         .toList();
   }
 
-  private Nurtured nurtured(Nurture nurture, Lead lead, Profile profile) {
+  private NurturedLead nurtured(Nurture nurture, Lead lead, Profile profile) {
     List<Mailing> mails =
         mailings.ofLead(lead.id()).stream()
             .filter(mail -> mail.nurtureId().equals(nurture.id()))
             .toList();
-    return new Nurtured(
+    return new NurturedLead(
         lead.id(),
         profile.name().orElse(lead.email()),
         profile.get("company").orElse(null),
@@ -139,17 +139,17 @@ public class NurtureQueries {
   }
 
   /** A mail and what became of it, with all its versions, newest first. */
-  public record History(Line line, List<MailTemplate> versions) {}
+  public record MailHistory(MailRow line, List<MailTemplate> versions) {}
 
-  public Optional<History> history(String id) {
+  public Optional<MailHistory> history(String id) {
     return templates
         .find(id)
-        .map(mail -> new Line(mail, figures(mailings.figures(), id)))
-        .map(line -> new History(line, templates.versions(id)));
+        .map(mail -> new MailRow(mail, figures(mailings.figures(), id)))
+        .map(line -> new MailHistory(line, templates.versions(id)));
   }
 
   /** Puts a changed mail in force; from now on the outbox sends it. */
-  public History save(String id, Map<String, Object> fields, String by) {
+  public MailHistory save(String id, Map<String, Object> fields, String by) {
     Optional<MailTemplate> before = templates.find(id);
     MailTemplate changed = MailTemplateParser.read(id, fields, before, by, clock.instant());
     // the version that its writer had before their eyes, when they say which
@@ -164,7 +164,8 @@ public class NurtureQueries {
   }
 
   /** How a mail would read, filled for somebody and for somebody of whom nothing is known. */
-  public record Preview(LeadEmailRenderer.Draft filled, LeadEmailRenderer.Draft bare) {}
+  public record Preview(
+      LeadEmailRenderer.RenderedEmail filled, LeadEmailRenderer.RenderedEmail bare) {}
 
   /** With what was written and not saved yet. */
   public Preview preview(String id, Map<String, Object> fields) {

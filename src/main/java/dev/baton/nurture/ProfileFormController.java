@@ -65,7 +65,7 @@ class ProfileFormController {
     Optional<Lead> lead = leads.find(mail.leadId());
     List<ProfileQuestion> asked = questions.next(lead);
     Map<String, Object> contact = Map.of("email", lead.orElseThrow().email());
-    ProfileQuestions.Taken taken = questions.take(contact, lead, form, null);
+    ProfileQuestions.SaveResult taken = questions.take(contact, lead, form, null);
     if (taken.isGood()) {
       return done("Your answer is saved. You can close this page.");
     }
@@ -86,7 +86,7 @@ class ProfileFormController {
   }
 
   private static ModelAndView done(String said) {
-    return new ModelAndView("about-you")
+    return new ModelAndView("profile-form")
         .addObject("title", "Thank you")
         .addObject("said", said)
         .addObject("questions", List.of())
@@ -99,7 +99,7 @@ class ProfileFormController {
       Map<String, String> given,
       Map<String, String> wrong,
       HttpStatus status) {
-    return new ModelAndView("about-you", status)
+    return new ModelAndView("profile-form", status)
         .addObject("title", asked.size() == 1 ? "One question" : "Two questions")
         .addObject("keeps", KEEPS)
         .addObject("questions", asked)

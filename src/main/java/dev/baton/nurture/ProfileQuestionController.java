@@ -50,19 +50,19 @@ class ProfileQuestionController {
     this.questions = questions;
   }
 
-  record Asked(List<ProfileQuestion> questions) {}
+  record QuestionList(List<ProfileQuestion> questions) {}
 
   @Operation(summary = "What this lead is asked next; the token is the one of a mail's link")
   @GetMapping("/api/questions/{token}")
-  Asked ask(@PathVariable String token) {
-    return new Asked(questions.next(Optional.of(leadOf(token))));
+  QuestionList ask(@PathVariable String token) {
+    return new QuestionList(questions.next(Optional.of(leadOf(token))));
   }
 
   @Operation(
       summary = "Answer; it says what is asked next",
       description = "{answers: {field: value}}")
   @PostMapping("/api/questions/{token}")
-  Asked answer(@PathVariable String token, @RequestBody Map<String, Object> body) {
+  QuestionList answer(@PathVariable String token, @RequestBody Map<String, Object> body) {
     Lead lead = leadOf(token);
     return answered(Map.of("email", lead.email()), () -> Optional.of(lead), body);
   }
@@ -73,12 +73,12 @@ class ProfileQuestionController {
           "{lead: {email, or externalId or visitorId}, answers?: {field: value}, consentText?: what"
               + " they agreed to, in full}; for a server with a token, never from a browser")
   @PostMapping("/api/questions")
-  Asked ask(@RequestBody Map<String, Object> body) {
+  QuestionList ask(@RequestBody Map<String, Object> body) {
     Map<String, Object> contact = contact(body);
     return answered(contact, () -> identities.find(known(contact)), body);
   }
 
-  private Asked answered(
+  private QuestionList answered(
       Map<String, Object> contact, Supplier<Optional<Lead>> lead, Map<String, Object> body) {
     Map<String, String> answers = new TreeMap<>();
     if (body.get("answers") instanceof Map<?, ?> given) {
@@ -91,11 +91,12 @@ class ProfileQuestionController {
     } else if (body.get("answers") != null) {
       throw wrong("answers", "an object of fields and values");
     }
-    ProfileQuestions.Taken taken = questions.take(contact, lead.get(), answers, consentText(body));
+    ProfileQuestions.SaveResult taken =
+        questions.take(contact, lead.get(), answers, consentText(body));
     if (!taken.isGood()) {
       throw new InvalidInput(MailTemplateParser.NOT_SAVED, taken.errors());
     }
-    return new Asked(questions.next(lead.get()));
+    return new QuestionList(questions.next(lead.get()));
   }
 
   private static ContactDetails known(Map<String, Object> contact) {

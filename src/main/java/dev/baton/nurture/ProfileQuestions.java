@@ -60,7 +60,7 @@ public class ProfileQuestions {
   }
 
   /** What became of answers: taken, or what is wrong. */
-  record Taken(List<FieldError> errors) {
+  record SaveResult(List<FieldError> errors) {
     boolean isGood() {
       return errors.isEmpty();
     }
@@ -105,7 +105,7 @@ public class ProfileQuestions {
    *
    * @param consentText what it agreed to besides, or null
    */
-  Taken take(
+  SaveResult take(
       Map<String, Object> contact,
       Optional<Lead> lead,
       Map<String, String> answers,
@@ -130,6 +130,6 @@ public class ProfileQuestions {
       feedback.answered(contact, values, consentText);
     }
     errors.sort(Comparator.comparing(FieldError::field));
-    return new Taken(errors);
+    return new SaveResult(errors);
   }
 }

@@ -53,7 +53,7 @@ class AbsenceController {
           "from (default now), to (absent: until they are back), note; instants with offset")
   @PostMapping("/absences")
   @Transactional
-  PersonViews.Away away(
+  PersonViews.AbsenceView away(
       @PathVariable String id, @RequestBody Map<String, Object> fields, Principal by) {
     Instant now = clock.instant();
     ChangeReader change = new ChangeReader(fields);
@@ -67,7 +67,7 @@ class AbsenceController {
     Absence absence =
         new Absence(UUID.randomUUID().toString(), id, from, to, note, by.getName(), now);
     absences.add(absence);
-    return PersonViews.Away.of(absence);
+    return PersonViews.AbsenceView.of(absence);
   }
 
   private static Instant from(ChangeReader change, Instant now) {
@@ -85,7 +85,7 @@ class AbsenceController {
       summary = "Take an absence back, or end it now when it has begun: the past stays as it was")
   @DeleteMapping("/absences/{absence}")
   @Transactional
-  PersonViews.PersonCard end(@PathVariable String id, @PathVariable String absence) {
+  PersonViews.PersonView end(@PathVariable String id, @PathVariable String absence) {
     Instant now = clock.instant();
     Absence known =
         absences
@@ -102,7 +102,7 @@ class AbsenceController {
   @Operation(summary = "Say that somebody is back and takes leads again")
   @PostMapping("/return")
   @Transactional
-  PersonViews.PersonCard back(@PathVariable String id) {
+  PersonViews.PersonView back(@PathVariable String id) {
     Instant now = clock.instant();
     people.lock(id);
     absences.of(id).stream()
@@ -112,7 +112,7 @@ class AbsenceController {
     return card(id);
   }
 
-  private PersonViews.PersonCard card(String id) {
+  private PersonViews.PersonView card(String id) {
     return views.of(people.find(id).orElseThrow());
   }
 }

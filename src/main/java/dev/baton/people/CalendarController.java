@@ -2,7 +2,7 @@ package dev.baton.people;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.baton.input.ApiProblem;
-import dev.baton.people.Calendars.Sheet;
+import dev.baton.people.Calendars.CalendarSettings;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
 import dev.baton.sla.DaysOff.ClosingDay;
@@ -50,7 +50,7 @@ class CalendarController {
    * @param closingDays the company's own
    * @param nextDaysOff the next ones from today on, holidays and closing days
    */
-  record CalendarCard(
+  record CalendarView(
       String name,
       String zone,
       String country,
@@ -69,7 +69,7 @@ class CalendarController {
     }
   }
 
-  record CalendarPage(List<CalendarCard> items) {}
+  record CalendarPage(List<CalendarView> items) {}
 
   @Operation(summary = "The business calendars, each with its next ten days off")
   @GetMapping
@@ -80,30 +80,31 @@ class CalendarController {
   @Operation(
       summary = "Add a calendar or change one; it answers its next ten days off",
       description =
-          "zone (null: the zone of the house), country (such as de or de-by; null: no public"
+          "zone (null: the default zone), country (such as de or de-by; null: no public"
               + " holidays), hours ({\"mon\":[\"09:00-17:00\"]}). What is not sent stays as it is.")
   @PutMapping("/{name}")
   @Transactional
-  CalendarCard save(@PathVariable String name, @RequestBody Map<String, Object> fields) {
-    Optional<Sheet> known = calendars.sheet(name);
+  CalendarView save(@PathVariable String name, @RequestBody Map<String, Object> fields) {
+    Optional<CalendarSettings> known = calendars.settings(name);
     ChangeReader change = new ChangeReader(fields);
     if (known.isEmpty() && !name.matches("[a-z0-9-]{1,64}")) {
       change.wrong("name", "small letters, digits and dashes only, at most 64");
     }
-    ZoneId zone = change.zone("zone", known.map(Sheet::zone).orElse(null));
+    ZoneId zone = change.zone("zone", known.map(CalendarSettings::zone).orElse(null));
     String country = country(change, known);
-    WorkingHours hours = HoursReader.read(change, "hours", known.map(Sheet::hours).orElse(null));
+    WorkingHours hours =
+        HoursReader.read(change, "hours", known.map(CalendarSettings::hours).orElse(null));
     if (hours == null) {
       change.missing("hours", "say for at least one day from when to when");
     }
     change.check("The calendar was not saved");
-    Sheet sheet = new Sheet(name, zone, country, hours);
-    calendars.save(sheet);
-    return card(sheet);
+    CalendarSettings settings = new CalendarSettings(name, zone, country, hours);
+    calendars.save(settings);
+    return card(settings);
   }
 
-  private static String country(ChangeReader change, Optional<Sheet> known) {
-    String country = change.text("country", known.map(Sheet::country).orElse(null), 20);
+  private static String country(ChangeReader change, Optional<CalendarSettings> known) {
+    String country = change.text("country", known.map(CalendarSettings::country).orElse(null), 20);
     try {
       DaysOff.of(country, List.of());
     } catch (IllegalArgumentException e) {
@@ -117,11 +118,11 @@ class CalendarController {
       description = "from (such as 13:00; absent: all day), note")
   @PutMapping("/{name}/closing-days/{day}")
   @Transactional
-  CalendarCard close(
+  CalendarView close(
       @PathVariable String name,
       @PathVariable String day,
       @RequestBody Map<String, Object> fields) {
-    Sheet sheet = known(name);
+    CalendarSettings settings = known(name);
     ChangeReader change = new ChangeReader(fields);
     Optional<LocalDate> date = date(day);
     if (date.isEmpty()) {
@@ -131,26 +132,26 @@ class CalendarController {
     String note = change.text("note", null, 400);
     change.check("The closing day was not saved");
     calendars.close(name, new ClosingDay(date.orElseThrow(), from, note));
-    return card(sheet);
+    return card(settings);
   }
 
   @Operation(summary = "Take a closing day back")
   @DeleteMapping("/{name}/closing-days/{day}")
   @Transactional
-  CalendarCard open(@PathVariable String name, @PathVariable String day) {
-    Sheet sheet = known(name);
+  CalendarView open(@PathVariable String name, @PathVariable String day) {
+    CalendarSettings settings = known(name);
     LocalDate date =
         date(day)
             .filter(d -> calendars.closingDays(name).stream().anyMatch(c -> c.day().equals(d)))
             .orElseThrow(
                 () -> ApiProblem.notFound("%s has no closing day %s".formatted(name, day)));
     calendars.open(name, date);
-    return card(sheet);
+    return card(settings);
   }
 
-  private Sheet known(String name) {
+  private CalendarSettings known(String name) {
     return calendars
-        .sheet(name)
+        .settings(name)
         .orElseThrow(() -> ApiProblem.notFound("There is no calendar " + name));
   }
 
@@ -163,15 +164,15 @@ class CalendarController {
     }
   }
 
-  private CalendarCard card(Sheet sheet) {
-    BusinessCalendar calendar = calendars.find(sheet.name()).orElseThrow();
+  private CalendarView card(CalendarSettings settings) {
+    BusinessCalendar calendar = calendars.find(settings.name()).orElseThrow();
     LocalDate today = clock.instant().atZone(calendar.zone()).toLocalDate();
-    return new CalendarCard(
-        sheet.name(),
+    return new CalendarView(
+        settings.name(),
         calendar.zone().getId(),
-        sheet.country(),
-        sheet.hours().asText(),
-        calendars.closingDays(sheet.name()).stream().map(DayOff::of).toList(),
+        settings.country(),
+        settings.hours().asText(),
+        calendars.closingDays(settings.name()).stream().map(DayOff::of).toList(),
         calendar.daysOff().next(today, DAYS_SHOWN).stream().map(DayOff::of).toList());
   }
 }

@@ -17,7 +17,7 @@ class CalendarNames implements KnownCalendars {
   @Override
   public Set<String> names() {
     return calendars.all().stream()
-        .map(Calendars.Sheet::name)
+        .map(Calendars.CalendarSettings::name)
         .collect(Collectors.toUnmodifiableSet());
   }
 }

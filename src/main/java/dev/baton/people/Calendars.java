@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Calendars {
-  /** The calendar that ships: Monday to Friday, nine to five, in the zone of the house. */
+  /** The calendar that ships: Monday to Friday, nine to five, in the default zone. */
   public static final String STANDARD = "standard";
 
   private final JdbcClient db;
@@ -38,12 +38,12 @@ public class Calendars {
   }
 
   /**
-   * A calendar as people keep it.
+   * Settings of a business calendar.
    *
-   * @param zone null: the zone of the house
+   * @param zone null: the default zone
    * @param country whose public holidays it has, such as {@code de} or {@code de-by}; null: none
    */
-  public record Sheet(String name, ZoneId zone, String country, WorkingHours hours) {}
+  public record CalendarSettings(String name, ZoneId zone, String country, WorkingHours hours) {}
 
   private record Closed(String calendar, ClosingDay day) {}
 
@@ -57,8 +57,8 @@ public class Calendars {
       return Map.of();
     }
     Map<String, List<ClosingDay>> closed = closed(names);
-    return sheets(names).stream()
-        .map(sheet -> calendar(sheet, closed.getOrDefault(sheet.name(), List.of())))
+    return settings(names).stream()
+        .map(settings -> calendar(settings, closed.getOrDefault(settings.name(), List.of())))
         .collect(Collectors.toMap(BusinessCalendar::name, Function.identity()));
   }
 
@@ -67,21 +67,23 @@ public class Calendars {
     return name == null ? house : find(name).map(BusinessCalendar::zone).orElse(house);
   }
 
-  public Optional<Sheet> sheet(String name) {
-    return sheets(List.of(name)).stream().findFirst();
+  public Optional<CalendarSettings> settings(String name) {
+    return settings(List.of(name)).stream().findFirst();
   }
 
-  public List<Sheet> all() {
-    return db.sql("select * from business_calendar order by name").query(Calendars::sheet).list();
+  public List<CalendarSettings> all() {
+    return db.sql("select * from business_calendar order by name")
+        .query(Calendars::settings)
+        .list();
   }
 
   /**
-   * Adds a calendar or replaces its sheet; its closing days stay.
+   * Adds a calendar or replaces its settings; its closing days stay.
    *
    * @throws IllegalArgumentException when it has no hours or a country whose holidays nobody knows
    */
-  public void save(Sheet sheet) {
-    calendar(sheet, List.of());
+  public void save(CalendarSettings settings) {
+    calendar(settings, List.of());
     db.sql(
             """
             merge into business_calendar c using (select cast(:name as varchar(64)) as name) given
@@ -90,10 +92,10 @@ public class Calendars {
             when not matched then insert (name, zone, country, hours)
               values (:name, :zone, :country, :hours)
             """)
-        .param("name", sheet.name())
-        .param("zone", sheet.zone() == null ? null : sheet.zone().getId())
-        .param("country", sheet.country())
-        .param("hours", WorkingHoursText.write(sheet.hours()))
+        .param("name", settings.name())
+        .param("zone", settings.zone() == null ? null : settings.zone().getId())
+        .param("country", settings.country())
+        .param("hours", WorkingHoursText.write(settings.hours()))
         .update();
   }
 
@@ -126,18 +128,18 @@ public class Calendars {
         .update();
   }
 
-  private BusinessCalendar calendar(Sheet sheet, List<ClosingDay> closed) {
+  private BusinessCalendar calendar(CalendarSettings settings, List<ClosingDay> closed) {
     return new BusinessCalendar(
-        sheet.name(),
-        sheet.zone() == null ? house : sheet.zone(),
-        sheet.hours(),
-        DaysOff.of(sheet.country(), closed));
+        settings.name(),
+        settings.zone() == null ? house : settings.zone(),
+        settings.hours(),
+        DaysOff.of(settings.country(), closed));
   }
 
-  private List<Sheet> sheets(Collection<String> names) {
+  private List<CalendarSettings> settings(Collection<String> names) {
     return db.sql("select * from business_calendar where name in (:names)")
         .param("names", names)
-        .query(Calendars::sheet)
+        .query(Calendars::settings)
         .list();
   }
 
@@ -153,9 +155,9 @@ public class Calendars {
                 Closed::calendar, Collectors.mapping(Closed::day, Collectors.toList())));
   }
 
-  private static Sheet sheet(ResultSet row, int number) throws SQLException {
+  private static CalendarSettings settings(ResultSet row, int number) throws SQLException {
     String zone = row.getString("zone");
-    return new Sheet(
+    return new CalendarSettings(
         row.getString("name"),
         zone == null ? null : ZoneId.of(zone),
         row.getString("country"),

@@ -31,7 +31,7 @@ class PeopleController {
     this.views = views;
   }
 
-  record PeoplePage(List<PersonViews.PersonCard> items) {}
+  record PeoplePage(List<PersonViews.PersonView> items) {}
 
   @Operation(summary = "Everybody who works here, on which terms, and who is here now")
   @GetMapping
@@ -49,7 +49,7 @@ class PeopleController {
               + " What is not sent stays as it is.")
   @PutMapping("/{id}")
   @Transactional
-  PersonViews.PersonCard save(
+  PersonViews.PersonView save(
       @PathVariable String id, @RequestBody Map<String, Object> fields, Authentication by) {
     // locked: a mark that is set or an absence that ends meanwhile must not be written over
     Optional<Person> known = people.lock(id);

@@ -118,7 +118,7 @@ class PersonParser {
   }
 
   private List<String> names() {
-    return calendars.all().stream().map(Calendars.Sheet::name).toList();
+    return calendars.all().stream().map(Calendars.CalendarSettings::name).toList();
   }
 
   private static void password(

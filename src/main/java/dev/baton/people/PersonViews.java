@@ -32,7 +32,7 @@ class PersonViews {
    * @param slackId who they are in Slack, where their e-mail address doesn't tell
    * @param absences that are not over
    */
-  record PersonCard(
+  record PersonView(
       String id,
       String name,
       String email,
@@ -49,12 +49,12 @@ class PersonViews {
       Instant unresponsiveSince,
       String slackId,
       Presence presence,
-      List<Away> absences) {}
+      List<AbsenceView> absences) {}
 
   /** A time away; without {@code to} until they are back. */
-  record Away(String id, Instant from, Instant to, String note, String by, Instant at) {
-    static Away of(Absence absence) {
-      return new Away(
+  record AbsenceView(String id, Instant from, Instant to, String note, String by, Instant at) {
+    static AbsenceView of(Absence absence) {
+      return new AbsenceView(
           absence.id(),
           absence.from(),
           absence.to(),
@@ -64,18 +64,18 @@ class PersonViews {
     }
   }
 
-  PersonCard of(Person person) {
+  PersonView of(Person person) {
     return of(List.of(person)).get(0);
   }
 
-  List<PersonCard> of(List<Person> people) {
+  List<PersonView> of(List<Person> people) {
     Instant now = clock.instant();
     Map<String, Presence> presences = availability.of(people, now);
-    Map<String, List<Away>> away =
+    Map<String, List<AbsenceView>> away =
         absences.notOver(people.stream().map(Person::id).toList(), now).stream()
             .collect(
                 Collectors.groupingBy(
-                    Absence::person, Collectors.mapping(Away::of, Collectors.toList())));
+                    Absence::person, Collectors.mapping(AbsenceView::of, Collectors.toList())));
     return people.stream()
         .map(
             person ->
@@ -83,9 +83,9 @@ class PersonViews {
         .toList();
   }
 
-  private static PersonCard card(Person person, Presence presence, List<Away> away) {
+  private static PersonView card(Person person, Presence presence, List<AbsenceView> away) {
     RoutingTerms terms = person.terms();
-    return new PersonCard(
+    return new PersonView(
         person.id(),
         person.name(),
         person.email(),

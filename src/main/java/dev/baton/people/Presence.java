@@ -38,7 +38,7 @@ public record Presence(State state, Instant until) {
     return switch (state) {
       case INACTIVE -> "not active any more";
       case ABSENT -> until == null ? "away until they are back" : "away" + end;
-      case UNRESPONSIVE -> "let leads lie and is not back yet";
+      case UNRESPONSIVE -> "paused: missed leads";
       case OFF_SHIFT -> "off shift" + end;
       case ON_SHIFT -> "on shift";
     };

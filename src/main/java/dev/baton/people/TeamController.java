@@ -38,7 +38,7 @@ class TeamController {
    * @param reps who gets leads in it
    * @param fallbackQueue whether it holds the leads that nobody could take
    */
-  record TeamCard(
+  record TeamView(
       String id,
       String name,
       String calendar,
@@ -47,7 +47,7 @@ class TeamController {
       List<String> reps,
       boolean fallbackQueue) {}
 
-  record TeamPage(List<TeamCard> items) {}
+  record TeamPage(List<TeamView> items) {}
 
   @Operation(summary = "The teams and who gets leads in them")
   @GetMapping
@@ -57,7 +57,7 @@ class TeamController {
 
   @Operation(summary = "One team")
   @GetMapping("/{id}")
-  TeamCard one(@PathVariable String id) {
+  TeamView one(@PathVariable String id) {
     return teams
         .find(id)
         .map(this::card)
@@ -67,12 +67,12 @@ class TeamController {
   @Operation(
       summary = "Add a team or change one",
       description =
-          "name, calendar (null: no holidays), pool (true: its reps claim its leads instead of taking turns),"
+          "name, calendar (null: no holidays), pool (true: its reps claim its leads instead of round robin),"
               + " slackChannel (a channel's id or #name, where new leads and misses are told without"
               + " names; null: none). What is not sent stays as it is.")
   @PutMapping("/{id}")
   @Transactional
-  TeamCard save(@PathVariable String id, @RequestBody Map<String, Object> fields) {
+  TeamView save(@PathVariable String id, @RequestBody Map<String, Object> fields) {
     Optional<Team> known = teams.find(id);
     ChangeReader change = new ChangeReader(fields);
     if (known.isEmpty()) {
@@ -84,7 +84,7 @@ class TeamController {
         change.oneOf(
             "calendar",
             known.map(Team::calendar).orElse(null),
-            calendars.all().stream().map(Calendars.Sheet::name).toList());
+            calendars.all().stream().map(Calendars.CalendarSettings::name).toList());
     boolean pool = change.flag("pool", known.map(Team::pool).orElse(false));
     String channel = channel(change, known);
     change.check("The team was not saved");
@@ -103,10 +103,10 @@ class TeamController {
     return channel;
   }
 
-  private TeamCard card(Team team) {
+  private TeamView card(Team team) {
     boolean queue = teams.isFallbackQueue(team.id());
     List<String> reps = people.activeReps(team.id()).stream().map(Person::id).toList();
-    return new TeamCard(
+    return new TeamView(
         team.id(), team.name(), team.calendar(), team.pool(), team.slackChannel(), reps, queue);
   }
 }

@@ -83,7 +83,7 @@ public class ContactSearch {
           RejectionProcesses.FIND_CONTACT,
           handoff.id(),
           handoff.leadId(),
-          new RejectionProcesses.Duty(
+          new RejectionProcesses.Assignment(
               handoff.owner(), handoff.team(), due.warnAt(), due.dueAt(), null));
       notices.tell(
           handoff,
@@ -105,20 +105,20 @@ public class ContactSearch {
    * @return the word that the process goes on with
    */
   public ReplyResult record(String handoffId, Map<String, Object> values, String by) {
-    Found found = read(values);
+    FoundContact found = read(values);
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
     people
         .find(by)
         .filter(Person::active)
         .filter(p -> p.role() == Role.MARKETING || HandoffPermissions.mayAnswer(p, handoff))
         .orElseThrow(() -> ApiProblem.forbidden("This handoff belongs to another team"));
-    FollowUpTasks.Errand errand = tasks.lock(handoffId, FollowUpTasks.CONTACT).orElseThrow();
-    if (!errand.isOpen()) {
+    FollowUpTasks.FollowUpTask task = tasks.lock(handoffId, FollowUpTasks.CONTACT).orElseThrow();
+    if (!task.isOpen()) {
       throw new Conflict(
-          "%s has answered this already".formatted(errand.doneBy()),
+          "%s has answered this already".formatted(task.doneBy()),
           HandoffState.CLOSED,
-          errand.doneBy(),
-          errand.doneAt());
+          task.doneBy(),
+          task.doneAt());
     }
     Instant now = clock.instant();
     String lead = found.email() == null ? null : meet(handoff.leadId(), found, now);
@@ -126,7 +126,7 @@ public class ContactSearch {
     return new ReplyResult(found.word(), handoff.leadId(), null, null);
   }
 
-  private String meet(String originId, Found found, Instant now) {
+  private String meet(String originId, FoundContact found, Instant now) {
     Lead origin = leads.find(originId).orElseThrow();
     Lead lead =
         identities
@@ -145,19 +145,20 @@ public class ContactSearch {
     return lead.id();
   }
 
-  private record Found(String word, String email, Map<String, String> profile) {
+  private record FoundContact(String word, String email, Map<String, String> profile) {
     String phone() {
       return profile.get("phone");
     }
   }
 
-  private static Found read(Map<String, Object> values) {
+  private static FoundContact read(Map<String, Object> values) {
     AnswerReader answer = AnswerReader.of(ReplySchema.CONTACT, values);
     answer.check();
     Map<String, String> profile = new LinkedHashMap<>();
     PROFILE.forEach(
         field ->
             Optional.ofNullable(answer.text(field)).ifPresent(value -> profile.put(field, value)));
-    return new Found(answer.text(ReplyFields.DECISION), answer.text(ReplyFields.EMAIL), profile);
+    return new FoundContact(
+        answer.text(ReplyFields.DECISION), answer.text(ReplyFields.EMAIL), profile);
   }
 }

@@ -90,7 +90,7 @@ public class Duplicates {
           RejectionProcesses.MERGE_DUPLICATE,
           no.handoffId(),
           no.leadId(),
-          new RejectionProcesses.Duty(
+          new RejectionProcesses.Assignment(
               null, "marketing", due.warnAt(), due.dueAt(), other == null ? "ask" : MERGE));
     }
   }
@@ -114,18 +114,18 @@ public class Duplicates {
         .filter(Person::active)
         .filter(p -> List.of(Role.MARKETING, Role.MANAGER, Role.ADMIN).contains(p.role()))
         .orElseThrow(() -> ApiProblem.forbidden("Only marketing says which lead it is"));
-    FollowUpTasks.Errand errand = tasks.lock(handoffId, FollowUpTasks.DUPLICATE).orElseThrow();
-    if (!errand.isOpen()) {
+    FollowUpTasks.FollowUpTask task = tasks.lock(handoffId, FollowUpTasks.DUPLICATE).orElseThrow();
+    if (!task.isOpen()) {
       throw new Conflict(
-          "This is settled already", HandoffState.CLOSED, errand.doneBy(), errand.doneAt());
+          "This is settled already", HandoffState.CLOSED, task.doneBy(), task.doneAt());
     }
-    if (other.filter(errand.leadId()::equals).isPresent()) {
+    if (other.filter(task.leadId()::equals).isPresent()) {
       throw new InvalidInput(List.of(new FieldError(ReplyFields.OF, "that is the lead itself")));
     }
     other.ifPresentOrElse(
         lead -> tasks.name(handoffId, FollowUpTasks.DUPLICATE, lead),
         () -> tasks.done(handoffId, FollowUpTasks.DUPLICATE, NONE, null, by, clock.instant()));
-    return new ReplyResult(other.isPresent() ? MERGE : NONE, errand.leadId(), null, null);
+    return new ReplyResult(other.isPresent() ? MERGE : NONE, task.leadId(), null, null);
   }
 
   /** Merges the two records; again it does nothing. */

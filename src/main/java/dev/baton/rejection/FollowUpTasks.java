@@ -28,7 +28,7 @@ public class FollowUpTasks {
    * @param result {@code found}, {@code nobody}, {@code merged} or {@code none}; null while open
    * @param resultLead the lead that it is about or led to, or null
    */
-  public record Errand(
+  public record FollowUpTask(
       String handoffId,
       String leadId,
       String kind,
@@ -65,7 +65,7 @@ public class FollowUpTasks {
         == 1;
   }
 
-  public Optional<Errand> find(String handoffId, String kind) {
+  public Optional<FollowUpTask> find(String handoffId, String kind) {
     return db.sql(SELECT + "where e.handoff_id = :handoffId and e.kind = :kind")
         .param("handoffId", handoffId)
         .param("kind", kind)
@@ -73,7 +73,7 @@ public class FollowUpTasks {
         .optional();
   }
 
-  Optional<Errand> lock(String handoffId, String kind) {
+  Optional<FollowUpTask> lock(String handoffId, String kind) {
     db.sql(
             """
             select handoff_id from follow_up_task
@@ -87,7 +87,7 @@ public class FollowUpTasks {
   }
 
   /** What is still to be done, the soonest due first. */
-  public List<Errand> open(String kind, int most) {
+  public List<FollowUpTask> open(String kind, int most) {
     return db.sql(
             SELECT
                 + """
@@ -128,8 +128,8 @@ public class FollowUpTasks {
         .update();
   }
 
-  private static Errand read(ResultSet rs, int row) throws SQLException {
-    return new Errand(
+  private static FollowUpTask read(ResultSet rs, int row) throws SQLException {
+    return new FollowUpTask(
         rs.getString("handoff_id"),
         rs.getString("lead_id"),
         rs.getString("kind"),

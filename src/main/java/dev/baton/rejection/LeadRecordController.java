@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/leads/{id}/merge|reopen|lookalikes}: what is done to a lead's record by a person. */
+/** {@code /api/leads/{id}/merge|reopen|duplicates}: what is done to a lead's record by a person. */
 @RestController
 @RequestMapping("/api/leads/{id}")
 class LeadRecordController {
@@ -52,8 +52,8 @@ class LeadRecordController {
   }
 
   @Operation(summary = "Other records that may be the same person")
-  @GetMapping("/lookalikes")
-  List<String> lookalikes(@PathVariable String id) {
-    return commands.lookalikes(commands.survivor(id).orElseThrow());
+  @GetMapping("/duplicates")
+  List<String> duplicates(@PathVariable String id) {
+    return commands.duplicateCandidates(commands.survivor(id).orElseThrow());
   }
 }

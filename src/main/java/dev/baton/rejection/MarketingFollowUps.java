@@ -28,7 +28,7 @@ public class MarketingFollowUps {
   static final String CONTEST = "contest";
   static final String OVERTURN = "overturn";
 
-  private static final Set<String> NOES = Set.of("rejected", "disqualified");
+  private static final Set<String> RESULTS = Set.of("rejected", "disqualified");
 
   private final Rejections rejections;
   private final AnswerLog log;
@@ -64,7 +64,7 @@ public class MarketingFollowUps {
   /** A lost deal is an outcome; what sales turns down before one is marketing's to answer. */
   @EventListener
   void on(HandoffClosed no) {
-    if (!NOES.contains(no.result())) {
+    if (!RESULTS.contains(no.result())) {
       return;
     }
     MarketingPromise.Due due = promise.due("answer", no.at());
@@ -74,7 +74,7 @@ public class MarketingFollowUps {
           RejectionProcesses.FOLLOW_UP,
           no.handoffId(),
           no.leadId(),
-          new RejectionProcesses.Duty(null, "marketing", due.warnAt(), due.dueAt(), null));
+          new RejectionProcesses.Assignment(null, "marketing", due.warnAt(), due.dueAt(), null));
       facts.publishEvent(new RejectionOpened(no.handoffId(), no.leadId(), no.at(), due.dueAt()));
     }
   }
@@ -89,16 +89,16 @@ public class MarketingFollowUps {
   }
 
   public ReplyResult recordAnswer(String handoffId, Map<String, Object> fields, String by) {
-    Rejections.Said said = said(read(ReplySchema.ANSWER, fields), by);
+    Rejections.Reply reply = reply(read(ReplySchema.ANSWER, fields), by);
     mayAnswer(by);
     Rejection rejection = open(handoffId, State.OPEN);
-    boolean contested = said.word().equals(CONTEST);
-    MarketingPromise.Due due = contested ? promise.due("decision", said.at()) : null;
-    rejections.answer(handoffId, said, contested ? due.dueAt() : null);
+    boolean contested = reply.word().equals(CONTEST);
+    MarketingPromise.Due due = contested ? promise.due("decision", reply.at()) : null;
+    rejections.answer(handoffId, reply, contested ? due.dueAt() : null);
     facts.publishEvent(
-        new RejectionAnswered(handoffId, rejection.leadId(), said.word(), by, said.at()));
+        new RejectionAnswered(handoffId, rejection.leadId(), reply.word(), by, reply.at()));
     return new ReplyResult(
-        said.word(),
+        reply.word(),
         rejection.leadId(),
         contested ? due.warnAt() : null,
         contested ? due.dueAt() : null);
@@ -106,14 +106,14 @@ public class MarketingFollowUps {
 
   /** Overturned, the no has no consequence any more: the lead may be an MQL again at once. */
   public ReplyResult recordDecision(String handoffId, Map<String, Object> fields, String by) {
-    Rejections.Said said = said(read(ReplySchema.DECISION, fields), by);
+    Rejections.Reply reply = reply(read(ReplySchema.DECISION, fields), by);
     mayDecide(by);
     Rejection rejection = open(handoffId, State.CONTESTED);
-    rejections.decide(handoffId, said);
-    if (said.word().equals(OVERTURN)) {
-      reopening.overturn(rejection, said.note(), by, said.at());
+    rejections.decide(handoffId, reply);
+    if (reply.word().equals(OVERTURN)) {
+      reopening.overturn(rejection, reply.note(), by, reply.at());
     }
-    return new ReplyResult(said.word(), rejection.leadId(), null, null);
+    return new ReplyResult(reply.word(), rejection.leadId(), null, null);
   }
 
   void mayAnswer(String by) {
@@ -149,7 +149,7 @@ public class MarketingFollowUps {
         switch (rejection.state()) {
           case OPEN -> "Marketing has not answered this rejection yet";
           case ANSWERED -> "%s answered this rejection already".formatted(by);
-          case CONTESTED -> "%s contested this rejection; a manager decides".formatted(by);
+          case CONTESTED -> "%s disputed this rejection; a manager decides".formatted(by);
           case DECIDED -> "%s decided on this rejection already".formatted(by);
         };
     return new Conflict(
@@ -159,8 +159,8 @@ public class MarketingFollowUps {
         at == null ? rejection.rejectedAt() : at);
   }
 
-  private Rejections.Said said(Reply reply, String by) {
-    return new Rejections.Said(reply.word(), reply.note(), by, clock.instant());
+  private Rejections.Reply reply(Reply reply, String by) {
+    return new Rejections.Reply(reply.word(), reply.note(), by, clock.instant());
   }
 
   private record Reply(String word, String note) {}

@@ -77,7 +77,7 @@ public class RejectionCommands {
         .flatMap(handoff -> rejections.find(handoff.id()));
   }
 
-  /** A page of rejections; a rep reads the noes that they said. */
+  /** A page of rejections; a rep reads their own. */
   public List<Rejection> page(Rejection.State state, int page, String reader) {
     Person person = people.find(reader).orElseThrow();
     return rejections.page(state, person.isRep() ? person.id() : null, page);
@@ -111,22 +111,24 @@ public class RejectionCommands {
   }
 
   /** Says who decides at the company, or that nobody could be found. */
-  public FollowUpTasks.Errand contact(String handoffId, Map<String, Object> fields, String by) {
+  public FollowUpTasks.FollowUpTask contact(
+      String handoffId, Map<String, Object> fields, String by) {
     ContactSearch.check(fields);
-    return errand(handoffId, FollowUpTasks.CONTACT, "findContact", fields, by);
+    return complete(handoffId, FollowUpTasks.CONTACT, "findContact", fields, by);
   }
 
   /** Says which other lead a duplicate is, or that there is none. */
-  public FollowUpTasks.Errand duplicate(String handoffId, Map<String, Object> fields, String by) {
+  public FollowUpTasks.FollowUpTask duplicate(
+      String handoffId, Map<String, Object> fields, String by) {
     duplicates.check(fields);
-    return errand(handoffId, FollowUpTasks.DUPLICATE, "nameOtherLead", fields, by);
+    return complete(handoffId, FollowUpTasks.DUPLICATE, "nameOtherLead", fields, by);
   }
 
-  private FollowUpTasks.Errand errand(
+  private FollowUpTasks.FollowUpTask complete(
       String handoffId, String kind, String task, Map<String, Object> fields, String by) {
     change(
         attempt -> {
-          FollowUpTasks.Errand open =
+          FollowUpTasks.FollowUpTask open =
               followUpTasks
                   .lock(handoffId, kind)
                   .orElseThrow(
@@ -141,7 +143,7 @@ public class RejectionCommands {
   }
 
   /** The records that may be the same person as this one. */
-  public List<String> lookalikes(String leadId) {
+  public List<String> duplicateCandidates(String leadId) {
     return candidates.of(leadId);
   }
 

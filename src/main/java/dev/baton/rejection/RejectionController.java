@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/rejections…}: the noes of sales and what marketing says to them. */
+/** {@code /api/rejections…}: rejections by sales and their replies. */
 @RestController
 @RequestMapping("/api/rejections")
 class RejectionController {
@@ -85,14 +85,14 @@ class RejectionController {
 
   @Operation(summary = "Say who decides at the company, or that nobody was found")
   @PostMapping("/{id}/contact")
-  FollowUpTasks.Errand contact(
+  FollowUpTasks.FollowUpTask contact(
       @PathVariable String id, @RequestBody Map<String, Object> contact, Principal by) {
     return commands.contact(id, contact, by.getName());
   }
 
   @Operation(summary = "Say which other lead a duplicate is, or that there is none")
   @PostMapping("/{id}/duplicate")
-  FollowUpTasks.Errand duplicate(
+  FollowUpTasks.FollowUpTask duplicate(
       @PathVariable String id, @RequestBody Map<String, Object> other, Principal by) {
     return commands.duplicate(id, other, by.getName());
   }

@@ -28,22 +28,22 @@ public class RejectionProcesses {
   }
 
   /**
-   * Who owes it, by when.
+   * Assignee and deadline of the task.
    *
    * @param decision what the process begins with, or null
    */
-  record Duty(String owner, String team, Instant warnAt, Instant dueAt, String decision) {}
+  record Assignment(String owner, String team, Instant warnAt, Instant dueAt, String decision) {}
 
   /** Starts in the caller's transaction; the first step runs after it. */
-  void start(String process, String handoffId, String leadId, Duty duty) {
+  void start(String process, String handoffId, String leadId, Assignment assignment) {
     instances
         .start(process, handoffId)
         .with(HandoffProcess.LEAD_ID, leadId)
-        .with(HandoffProcess.OWNER, duty.owner())
-        .with(HandoffProcess.TEAM, duty.team())
-        .with(HandoffProcess.WARN_AT, Date.from(duty.warnAt()))
-        .with(HandoffProcess.DUE_AT, Date.from(duty.dueAt()))
-        .with(HandoffProcess.DECISION, duty.decision())
+        .with(HandoffProcess.OWNER, assignment.owner())
+        .with(HandoffProcess.TEAM, assignment.team())
+        .with(HandoffProcess.WARN_AT, Date.from(assignment.warnAt()))
+        .with(HandoffProcess.DUE_AT, Date.from(assignment.dueAt()))
+        .with(HandoffProcess.DECISION, assignment.decision())
         .run();
   }
 }

@@ -51,21 +51,29 @@ public class RejectionReminders {
         Role.MARKETING,
         Kind.REJECTION_REMINDER,
         "soon",
-        "Noes of sales wait for your answer, due soon");
+        "Rejections by sales wait for your reply, due soon");
   }
 
   /** The miss is marketing's, and the managers see it too. */
   public void reportLateAnswer() {
-    tell(Role.MARKETING, Kind.REJECTION_OVERDUE, "late", "Your answer to a no of sales is overdue");
+    tell(
+        Role.MARKETING,
+        Kind.REJECTION_OVERDUE,
+        "late",
+        "Your reply to a rejection by sales is overdue");
     tell(
         Role.MANAGER,
         Kind.REJECTION_OVERDUE,
         "late",
-        "Marketing's answer to a no of sales is overdue");
+        "Marketing's reply to a rejection by sales is overdue");
   }
 
   public void remindManagers() {
-    tell(Role.MANAGER, Kind.REJECTION_REMINDER, "decide", "A contested no waits for your decision");
+    tell(
+        Role.MANAGER,
+        Kind.REJECTION_REMINDER,
+        "decide",
+        "A disputed rejection waits for your decision");
   }
 
   public void reportLateDecision() {
@@ -73,7 +81,7 @@ public class RejectionReminders {
         Role.MANAGER,
         Kind.REJECTION_OVERDUE,
         "undecided",
-        "Your decision on a contested no is overdue");
+        "Your decision on a disputed rejection is overdue");
   }
 
   /** The one who looks for another contact. */
@@ -89,16 +97,16 @@ public class RejectionReminders {
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
     tasks
         .find(handoffId, FollowUpTasks.CONTACT)
-        .filter(FollowUpTasks.Errand::isOpen)
+        .filter(FollowUpTasks.FollowUpTask::isOpen)
         .ifPresent(
-            errand ->
+            task ->
                 notices.tell(
                     handoff,
                     Kind.CONTACT_REMINDER,
                     key + handoffId,
-                    errand.givenTo(),
+                    task.givenTo(),
                     headline,
-                    errand.dueAt()));
+                    task.dueAt()));
   }
 
   private void tell(Role role, Kind kind, String what, String headline) {

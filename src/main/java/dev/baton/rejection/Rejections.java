@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The noes of sales and what marketing says to each. */
+/** Rejections by sales with the replies of marketing. */
 @Component
 public class Rejections {
   public static final int PAGE = 50;
@@ -97,7 +97,7 @@ public class Rejections {
         == 1;
   }
 
-  void answer(String handoffId, Said said, Instant decisionDueAt) {
+  void answer(String handoffId, Reply reply, Instant decisionDueAt) {
     db.sql(
             """
             update rejection set state = :state, answer = :answer, answer_note = :note,
@@ -105,32 +105,32 @@ public class Rejections {
             where handoff_id = :id
             """)
         .param("state", (decisionDueAt == null ? State.ANSWERED : State.CONTESTED).name())
-        .param("answer", said.word())
-        .param("note", said.note())
-        .param("by", said.by())
-        .param("at", Sql.timestamp(said.at()))
+        .param("answer", reply.word())
+        .param("note", reply.note())
+        .param("by", reply.by())
+        .param("at", Sql.timestamp(reply.at()))
         .param("decisionDueAt", Sql.timestamp(decisionDueAt))
         .param("id", handoffId)
         .update();
   }
 
-  void decide(String handoffId, Said said) {
+  void decide(String handoffId, Reply reply) {
     db.sql(
             """
             update rejection set state = 'DECIDED', decision = :decision, decision_note = :note,
               decided_by = :by, decided_at = :at
             where handoff_id = :id
             """)
-        .param("decision", said.word())
-        .param("note", said.note())
-        .param("by", said.by())
-        .param("at", Sql.timestamp(said.at()))
+        .param("decision", reply.word())
+        .param("note", reply.note())
+        .param("by", reply.by())
+        .param("at", Sql.timestamp(reply.at()))
         .param("id", handoffId)
         .update();
   }
 
   /** What somebody said to it. */
-  record Said(String word, String note, String by, Instant at) {}
+  record Reply(String word, String note, String by, Instant at) {}
 
   private static Rejection read(ResultSet rs, int row) throws SQLException {
     return new Rejection(

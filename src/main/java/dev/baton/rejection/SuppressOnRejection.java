@@ -51,7 +51,8 @@ class SuppressOnRejection {
         handoff.origin().campaign() == null
             ? "no campaign"
             : "campaign " + handoff.origin().campaign();
-    String headline = "%s: %s said no (%s)".formatted(taxonomy.label(no.reason()), by, from);
+    String headline =
+        "%s: %s rejected a lead (%s)".formatted(taxonomy.label(no.reason()), by, from);
     for (String owner : campaigns.of(handoff.origin().campaign())) {
       notices.tell(
           handoff,

@@ -39,32 +39,32 @@ class ReviewRejectionFigures implements ReviewSheets {
   }
 
   private Sheet reasons(InstantRange range) {
-    RejectionReport noes = queries.rejections(Dimension.SOURCE, range, ReviewSheets.VIEWER);
+    RejectionReport report = queries.rejections(Dimension.SOURCE, range, ReviewSheets.VIEWER);
     Map<String, Long> counts =
-        noes.rows().stream()
+        report.rows().stream()
             .collect(
                 Collectors.groupingBy(
                     RejectionReport.Row::reason,
                     TreeMap::new,
                     Collectors.summingLong(RejectionReport.Row::count)));
-    long all = noes.total().count();
+    long all = report.total().count();
     List<String> says =
-        noes.kinds().entrySet().stream()
+        report.kinds().entrySet().stream()
             .map(kind -> "%d about %s.".formatted(kind.getValue(), kind.getKey()))
             .toList();
     return new Sheet(
         "reasons",
-        "Why sales said no",
-        "Noes of these days by reason.",
+        "Rejection reasons",
+        "Rejections of these days by reason.",
         says,
-        List.of(new Column("Noes", Unit.COUNT, true), new Column("Share", Unit.SHARE, false)),
+        List.of(new Column("Rejections", Unit.COUNT, true), new Column("Share", Unit.SHARE, false)),
         largest(counts, reason -> taxonomy.label(reason), all));
   }
 
   private Sheet sources(InstantRange range) {
-    RejectionReport noes = queries.rejections(Dimension.SOURCE, range, ReviewSheets.VIEWER);
+    RejectionReport report = queries.rejections(Dimension.SOURCE, range, ReviewSheets.VIEWER);
     Map<String, Long> counts =
-        noes.rows().stream()
+        report.rows().stream()
             .collect(
                 Collectors.groupingBy(
                     RejectionReport.Row::key,
@@ -72,23 +72,23 @@ class ReviewRejectionFigures implements ReviewSheets {
                     Collectors.summingLong(RejectionReport.Row::count)));
     return new Sheet(
         "sources",
-        "Where the noes came from",
-        "Noes of these days by the lead's first source.",
+        "Sources of rejections",
+        "Rejections of these days by the lead's first source.",
         List.of(),
-        List.of(new Column("Noes", Unit.COUNT, true), new Column("Share", Unit.SHARE, false)),
-        largest(counts, Function.identity(), noes.total().count()));
+        List.of(new Column("Rejections", Unit.COUNT, true), new Column("Share", Unit.SHARE, false)),
+        largest(counts, Function.identity(), report.total().count()));
   }
 
   private Sheet contested() {
     return new Sheet(
         "contested",
-        "Noes that wait",
+        "Open rejections",
         "As of now, whenever they were said.",
         List.of(),
-        List.of(new Column("Noes", Unit.COUNT, true)),
+        List.of(new Column("Rejections", Unit.COUNT, true)),
         List.of(
-            Line.of("Contested, a manager decides", rejections.count(Rejection.State.CONTESTED)),
-            Line.of("Marketing owes an answer", rejections.count(Rejection.State.OPEN))));
+            Line.of("Disputed, a manager decides", rejections.count(Rejection.State.CONTESTED)),
+            Line.of("Waiting for marketing", rejections.count(Rejection.State.OPEN))));
   }
 
   private static List<Line> largest(

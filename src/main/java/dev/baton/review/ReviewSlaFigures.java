@@ -37,13 +37,13 @@ class ReviewSlaFigures implements ReviewSheets {
     SlaReport slaReport = queries.sla(SlaDimension.TEAM, range, ReviewSheets.VIEWER);
     return new Sheet(
         "sla",
-        "Promises of sales",
+        "SLA of sales",
         "Deadlines due in these days, by team and clock; what is overdue is missed.",
         List.of(),
         List.of(
             new Column("Due", Unit.COUNT, false),
             new Column("Missed", Unit.COUNT, false),
-            new Column("Kept", Unit.SHARE, true),
+            new Column("Met", Unit.SHARE, true),
             new Column("Median time", Unit.HOURS, false)),
         slaReport.rows().stream()
             .map(
@@ -63,7 +63,7 @@ class ReviewSlaFigures implements ReviewSheets {
         Stream.concat(
                 Stream.of(
                     Line.of(
-                        "Answers to noes",
+                        "Replies to rejections",
                         kept.answered().due(),
                         (double) kept.answered().missed(),
                         kept.answered().compliance())),
@@ -78,14 +78,14 @@ class ReviewSlaFigures implements ReviewSheets {
             .toList();
     return new Sheet(
         "promises",
-        "Promises of marketing",
-        "Each no is answered in time; less than %.0f %% of a month's MQLs turn out not to fit."
+        "SLA of marketing",
+        "Each rejection is answered in time; less than %.0f %% of a month's MQLs turn out not to fit."
             .formatted(kept.quality().limit() * 100),
         kept.diagnosis().stream().map(Diagnosis::text).toList(),
         List.of(
             new Column("All", Unit.COUNT, false),
             new Column("Not kept", Unit.COUNT, false),
-            new Column("Kept", Unit.SHARE, true)),
+            new Column("Met", Unit.SHARE, true)),
         lines);
   }
 }

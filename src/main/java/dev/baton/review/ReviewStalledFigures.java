@@ -61,7 +61,7 @@ class ReviewStalledFigures implements ReviewSheets {
                         (Double) null));
     return new Sheet(
         "leaks",
-        "Where leads lie",
+        "Stalled leads",
         "Accepted leads that are no opportunity yet, as of now, and answers missed in these days.",
         List.of(),
         List.of(new Column("Leads", Unit.COUNT, true), new Column("Oldest", Unit.HOURS, false)),

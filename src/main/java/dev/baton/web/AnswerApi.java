@@ -67,7 +67,7 @@ class AnswerApi implements GlobalOpenApiCustomizer {
   }
 
   private static void add(Schema<?> body, AnswerField field) {
-    Schema<?> schema = schema(field).description(said(field));
+    Schema<?> schema = schema(field).description(description(field));
     add(body, field.name(), schema);
     boolean listed = body.getRequired() != null && body.getRequired().contains(field.name());
     if (field.isRequired() && field.shown() == null && field.preset() == null && !listed) {
@@ -80,7 +80,7 @@ class AnswerApi implements GlobalOpenApiCustomizer {
     body.addProperty(name, (Schema) property);
   }
 
-  private static String said(AnswerField field) {
+  private static String description(AnswerField field) {
     String hint = field.hint() == null ? "" : " (" + field.hint() + ")";
     String when =
         field.shown() == null
@@ -97,7 +97,7 @@ class AnswerApi implements GlobalOpenApiCustomizer {
             .collect(
                 Collectors.toMap(
                     part -> part.name().substring(field.name().length()).toLowerCase(), p -> p));
-    Schema<?> criterion = new ObjectSchema().description(said(field));
+    Schema<?> criterion = new ObjectSchema().description(description(field));
     add(criterion, "met", new BooleanSchema());
     List.of("evidence", "link", "date")
         .forEach(

@@ -4,7 +4,7 @@ import dev.baton.people.Person;
 import dev.baton.people.Role;
 
 /** Who reads a page, and on which clock. */
-public record CurrentUser(Person person, ViewerClock watch) {
+public record CurrentUser(Person person, ViewerClock clock) {
 
   public String id() {
     return person.id();

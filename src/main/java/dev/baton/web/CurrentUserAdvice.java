@@ -17,8 +17,8 @@ class CurrentUserAdvice {
     this.clock = clock;
   }
 
-  @ModelAttribute("reader")
-  CurrentUser reader(Principal login) {
+  @ModelAttribute("user")
+  CurrentUser user(Principal login) {
     return people
         .find(login.getName())
         .map(person -> new CurrentUser(person, new ViewerClock(person.zone(), clock.instant())))

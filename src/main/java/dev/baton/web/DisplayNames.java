@@ -6,10 +6,10 @@ import dev.baton.stage.Stages;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What people are called, by id. */
+/** Display names of people, by id. */
 public record DisplayNames(Map<String, String> byId) {
 
-  public static DisplayNames from(People people) {
+  public static DisplayNames ofAll(People people) {
     return new DisplayNames(
         people.all().stream().collect(Collectors.toMap(Person::id, Person::name)));
   }

@@ -21,7 +21,7 @@ public class Labels {
           "DISQUALIFIED", "Disqualified");
   private static final Map<String, String> CLOCKS =
       Map.of(
-          "route", "Find an owner",
+          "route", "Assignment",
           "review", "Review",
           "qualification", "Qualification",
           "first_touch", "First touch",
@@ -98,7 +98,7 @@ public class Labels {
     return switch (state) {
       case OPEN -> "Waits for marketing";
       case ANSWERED -> "Answered";
-      case CONTESTED -> "Contested, waits for a manager";
+      case CONTESTED -> "Disputed, waits for a manager";
       case DECIDED -> "Decided";
     };
   }

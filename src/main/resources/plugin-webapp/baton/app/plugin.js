@@ -78,9 +78,9 @@ const figure = (label, value, explained, href, className = '') => {
 
 const trend = days => {
   const list = element('ol', undefined, 'baton-trend');
-  list.setAttribute('aria-label', 'Kept, day by day');
+  list.setAttribute('aria-label', 'SLA met, day by day');
   for (const day of days) {
-    const said = `${day.day}: ${percent(day.compliance)} kept, ${day.missed} missed`;
+    const said = `${day.day}: ${percent(day.compliance)} met, ${day.missed} missed`;
     const bar = link('', `/sla?from=${day.day}`);
     bar.style.height = `${Math.max(4, Math.round((day.compliance ?? 0) * 48))}px`;
     bar.title = said;
@@ -114,11 +114,11 @@ const dashboard = async (node, { api }) => {
   const tile = element('div', undefined, 'baton-today');
   tile.append(
     figure(
-      'Kept today',
+      'SLA met today',
       percent(today.compliance),
       answered
-        ? `${today.met} of ${answered} promises due today, ${today.open} still open`
-        : `No promise was due yet today, ${today.open} still open`,
+        ? `${today.met} of ${answered} deadlines due today, ${today.open} still open`
+        : `No deadline was due yet today, ${today.open} still open`,
       `/sla?from=${day}`
     ),
     figure(
@@ -143,13 +143,13 @@ const dashboard = async (node, { api }) => {
     )
   );
   const history = element('div', undefined, 'baton-history');
-  history.append(element('h4', 'Kept in the last 14 days'), trend(today.trend), funnelToday(today.funnel, day));
+  history.append(element('h4', 'SLA met in the last 14 days'), trend(today.trend), funnelToday(today.funnel, day));
   node.replaceChildren(element('h3', 'Handoffs today', 'section-title'), tile, history);
 };
 
 const isHandoff = processDefinitionId => processDefinitionId?.startsWith(`${PROCESS}:`);
 
-// from how large a share of missed promises a step is warm, and from which it is hot
+// from how large a share of missed deadlines a step is warm, and from which it is hot
 const heat = step => {
   const answered = step.met + step.missed;
   if (!answered) {
@@ -165,10 +165,10 @@ const overlay = step => {
     element('strong', `${step.open} open`),
     element('span', step.overdue ? `${step.overdue} overdue` : 'none overdue', step.overdue ? 'late' : ''),
     element('span', step.open ? `wait ${hours(step.waitingHours)}` : 'nobody waits'),
-    element('span', `${percent(step.compliance)} kept`)
+    element('span', `${percent(step.compliance)} met`)
   );
   badge.title =
-    'Over all versions. Wait: the median of the open ones. Kept: of what was due in the last 30 days.';
+    'Over all versions. Wait: the median of the open ones. Met: of what was due in the last 30 days.';
   return badge;
 };
 
@@ -192,18 +192,18 @@ const COLUMNS = [
   ['Open', step => String(step.open)],
   ['Overdue', step => String(step.overdue)],
   ['Waiting (median)', step => hours(step.waitingHours)],
-  ['Kept, 30 days', step => `${percent(step.compliance)} (${step.met} of ${step.met + step.missed})`],
+  ['SLA met, 30 days', step => `${percent(step.compliance)} (${step.met} of ${step.met + step.missed})`],
   ['Answer (median)', step => hours(step.p50Hours)],
   ['Answer (95 %)', step => hours(step.p95Hours)]
 ];
 
-const promises = async (node, { api, processDefinitionId }) => {
+const sla = async (node, { api, processDefinitionId }) => {
   if (!isHandoff(processDefinitionId)) {
-    node.replaceChildren(element('p', 'Promises are kept by the process lead-handoff.'));
+    node.replaceChildren(element('p', 'The SLA is that of the process lead-handoff.'));
     return;
   }
   const standing = (await figures(api, 'steps')) ?? [];
-  const table = element('table', undefined, 'cam-table baton-promises');
+  const table = element('table', undefined, 'cam-table baton-sla');
   const head = element('tr');
   head.append(...COLUMNS.map(([title]) => element('th', title)));
   const rows = STEPS.map(known => ({ ...known, ...standing.find(step => step.clock === known.clock) }))
@@ -251,12 +251,12 @@ export default [
     ...refreshed(dashboard)
   },
   {
-    id: 'baton.promises',
+    id: 'baton.sla',
     pluginPoint: 'cockpit.processDefinition.runtime.tab',
     // behind Cockpit's own tabs, of which the first stays open
     priority: -10,
-    properties: { label: 'Promises' },
-    ...refreshed(promises)
+    properties: { label: 'SLA' },
+    ...refreshed(sla)
   },
   {
     id: 'baton.heat',

@@ -52,7 +52,7 @@ class RefusalOrderTest {
       POST /api/deadlines/changes             | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
       GET  /api/insight/funnel                | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla                   | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
-      GET  /api/insight/promises              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/marketing-sla              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/rejections                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       POST /api/rejections/{id}/answer        | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/rejections/{id}/decision      | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
@@ -60,7 +60,7 @@ class RefusalOrderTest {
       POST /api/rejections/{id}/duplicate     | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
       POST /api/leads/{id}/merge              | 403  | 403  | 422  | 422  | 403  | 422   | 403    | 401
       POST /api/leads/{id}/reopen             | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
-      GET  /api/leads/{id}/lookalikes         | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/leads/{id}/duplicates         | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/campaigns                     | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       PUT  /api/campaigns/{campaign}/owner    | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /rejections                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
@@ -78,12 +78,12 @@ class RefusalOrderTest {
       GET  /api/insight/sla/last-minute      | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla/parts            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla/series           | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
-      GET  /api/insight/sla/sitting          | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla/stalled          | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla.csv              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/alerts                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
-      GET  /api/alerts/stuck                  | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
-      POST /api/alerts/stuck/{id}/retry       | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
-      DELETE /api/alerts/stuck/{id}           | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      GET  /api/alerts/failed                  | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
+      POST /api/alerts/failed/{id}/retry       | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      DELETE /api/alerts/failed/{id}           | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /api/alerts/addresses              | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       PUT  /api/alerts/addresses/{person}/{channel} | 403 | 403 | 404 | 403 | 403 | 404 | 403 | 401
       DELETE /api/alerts/addresses/{person}/{channel} | 403 | 403 | 404 | 403 | 403 | 404 | 403 | 401
@@ -113,8 +113,8 @@ class RefusalOrderTest {
       GET  /accounts/{id}                     | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
       GET  /funnel                            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /funnel/leads                      | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
-      GET  /funnel/noes                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
-      GET  /funnel/noes/leads                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /funnel/rejections                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /funnel/rejections/leads                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /funnel/signals                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla                               | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla/at-risk                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401

@@ -190,7 +190,7 @@ class AnswerLinksTest {
             .sql(
                 """
                 select kind || ' ' || recipient from notice
-                where pack like '%"asks":%' and pack not like '%"asks":null%' order by id
+                where briefing like '%"asks":%' and briefing not like '%"asks":null%' order by id
                 """)
             .query(String.class)
             .list();

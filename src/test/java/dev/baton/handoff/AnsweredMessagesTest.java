@@ -33,7 +33,7 @@ class AnsweredMessagesTest {
         .db()
         .sql(
             """
-            select concat(state, ': ', said, '. ', next) from slack_message
+            select concat(state, ': ', outcome, '. ', next_step) from slack_message
             where handoff_id = ?
             """)
         .param(lead.handoff().id())

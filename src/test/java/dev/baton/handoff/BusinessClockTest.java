@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.people.Calendars;
-import dev.baton.people.Calendars.Sheet;
+import dev.baton.people.Calendars.CalendarSettings;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -219,7 +219,7 @@ class BusinessClockTest {
   }
 
   private void keep(String name, ZoneId zone, String country, String... spans) {
-    house.bean(Calendars.class).save(new Sheet(name, zone, country, weekdays(spans)));
+    house.bean(Calendars.class).save(new CalendarSettings(name, zone, country, weekdays(spans)));
   }
 
   private static WorkingHours weekdays(String... spans) {

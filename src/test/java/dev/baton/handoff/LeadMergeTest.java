@@ -251,7 +251,7 @@ class LeadMergeTest {
     house.ben().rejects(young, "duplicate");
     RejectionCommands commands = house.bean(RejectionCommands.class);
 
-    assertThat(commands.lookalikes(young.id())).containsExactly(old.id());
+    assertThat(commands.duplicateCandidates(young.id())).containsExactly(old.id());
     assertThatThrownBy(
             () ->
                 commands.duplicate(

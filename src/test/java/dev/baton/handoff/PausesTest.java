@@ -160,7 +160,7 @@ class PausesTest {
     house
         .bean(Calendars.class)
         .save(
-            new Calendars.Sheet(
+            new Calendars.CalendarSettings(
                 "office",
                 ZoneOffset.UTC,
                 null,

@@ -10,7 +10,7 @@ import dev.baton.engine.EngineUsers;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
-import dev.baton.people.PersonViews.PersonCard;
+import dev.baton.people.PersonViews.PersonView;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -156,7 +156,7 @@ class PeopleControllerTest {
     terms.put("dailyCap", 5);
     terms.put("openCap", 0);
 
-    PersonCard card = controller.save("rita", terms, MANAGER);
+    PersonView card = controller.save("rita", terms, MANAGER);
 
     assertThat(card.hours()).isEqualTo(terms.get("hours"));
     assertThat(card.skills()).containsExactly("de", "payments");

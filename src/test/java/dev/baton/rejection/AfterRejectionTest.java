@@ -132,10 +132,10 @@ class AfterRejectionTest {
   void no_authority_asks_for_who_decides_and_the_one_found_is_a_lead_of_the_same_account() {
     LeadActor ada = qualifying("ada@acme.example");
     house.ben().disqualifies(ada, "no_authority");
-    assertThat(errand(ada).dueAt()).isEqualTo(house.now().plus(Duration.ofDays(7)));
+    assertThat(task(ada).dueAt()).isEqualTo(house.now().plus(Duration.ofDays(7)));
     assertThat(ada.told("ben")).contains("contact_search");
 
-    FollowUpTasks.Errand found =
+    FollowUpTasks.FollowUpTask found =
         house.withSavePoints(
             () ->
                 desk()
@@ -174,7 +174,7 @@ class AfterRejectionTest {
     house.withSavePoints(
         () -> desk().contact(ada.handoff().id(), Map.of("decision", "nobody"), "ben"));
 
-    assertThat(errand(ada).result()).isEqualTo("nobody");
+    assertThat(task(ada).result()).isEqualTo("nobody");
   }
 
   @Test
@@ -190,7 +190,7 @@ class AfterRejectionTest {
         .extracting(Alert::subject)
         .singleElement()
         .asString()
-        .startsWith("Not our kind of customer: ben said no (campaign spring)");
+        .startsWith("Not our kind of customer: ben rejected a lead (campaign spring)");
     assertThat(ada.told("marc")).isEmpty();
     house.passes(Duration.ofDays(400));
     ada.requestsDemo();
@@ -349,7 +349,7 @@ class AfterRejectionTest {
     return house.bean(RejectionCommands.class);
   }
 
-  private FollowUpTasks.Errand errand(LeadActor lead) {
+  private FollowUpTasks.FollowUpTask task(LeadActor lead) {
     return house
         .bean(FollowUpTasks.class)
         .find(lead.handoff().id(), FollowUpTasks.CONTACT)

@@ -53,7 +53,7 @@ class HandoffReviewTest {
     assertThat(review.dueAt()).isEqualTo(MONDAY.plus(Duration.ofHours(48)));
     assertThat(value(review, "funnel", "MQL", 0)).isEqualTo(1);
     assertThat(value(review, "reasons", "No real interest yet", 0)).isEqualTo(1);
-    assertThat(value(review, "contested", "Marketing owes an answer", 0)).isEqualTo(1);
+    assertThat(value(review, "contested", "Waiting for marketing", 0)).isEqualTo(1);
     assertThat(told("marc", "review:" + review.id()))
         .singleElement()
         .satisfies(

@@ -61,7 +61,9 @@ class ReviewChartsTest {
         IntStream.range(0, 30)
             .mapToObj(i -> line("Qualification & <review> of team number " + i, (double) i))
             .toArray(Line[]::new);
-    assertThat(heights(picture("many", List.of(new Column("Noes", Unit.COUNT, true)), many), BLUE))
+    assertThat(
+            heights(
+                picture("many", List.of(new Column("Rejections", Unit.COUNT, true)), many), BLUE))
         .anyMatch(h -> h > 20);
   }
 

@@ -242,8 +242,7 @@ class FairAssignmentTest {
 
     assertThat(team.take(4)).containsOnly("b");
     assertThat(skipped(team.take(MONDAY_NINE)))
-        .containsExactly(
-            new Skipped("a", SkipReason.UNRESPONSIVE, "let leads lie and is not back yet"));
+        .containsExactly(new Skipped("a", SkipReason.UNRESPONSIVE, "paused: missed leads"));
     team.people().isBack("a");
     assertThat(team.take(2)).contains("a");
   }

@@ -133,7 +133,7 @@ class FiguresIT {
     assertThat(page.locator("#at-risk-told")).containsText("at risk, looked up every 30 seconds");
 
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause")).click();
-    assertThat(page.locator("#at-risk-told")).containsText("The list stands still.");
+    assertThat(page.locator("#at-risk-told")).containsText("The list is paused.");
     is_at_risk("late");
     page.clock().runFor(120_000);
     assertThat(list).containsText(lead.name());
@@ -174,8 +174,8 @@ class FiguresIT {
         List.of(
             "/funnel?by=source",
             "/funnel/leads?stage=mql",
-            "/funnel/noes",
-            "/funnel/noes/leads",
+            "/funnel/rejections",
+            "/funnel/rejections/leads",
             "/funnel/signals",
             "/sla?by=rep",
             "/sla?by=hour",

@@ -147,12 +147,12 @@ class PagesIT {
         .hasAccessibleDescription("Log how you tried to reach the lead first, then wait for them.");
     page.getByLabel("What does it wait for?").selectOption("The lead is not available");
     browser.button("Pause the clock").click();
-    browser.told("The clock stands still.");
+    browser.told("The clock is paused.");
     assertThat(page.locator("#answer")).containsText("the lead is not available");
     browser.look("paused");
 
-    browser.button("Let it go on now").click();
-    browser.told("The clock goes on.");
+    browser.button("Resume now").click();
+    browser.told("The clock runs again.");
     assertThat(page.locator("main")).containsText("Qualification: paused. Due");
   }
 

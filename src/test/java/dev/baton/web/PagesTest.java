@@ -65,7 +65,7 @@ class PagesTest {
   @ValueSource(strings = {"", "/card"})
   void another_teams_lead_is_not_there(String part) {
     String page = open(lead.path() + part, "nora").is(404).text();
-    assertThat(page).contains("There is nothing here for you").doesNotContain(lead.email());
+    assertThat(page).contains("Page not found").doesNotContain(lead.email());
   }
 
   @ParameterizedTest

@@ -189,8 +189,8 @@ class RepsIT {
     String meanwhile = a_lead_comes();
     String routing = "/api/handoffs/" + handoff_of(meanwhile, vera).at("/id").asText() + "/routing";
     assertThat(baton.as("mona").get(routing).is(200).at("/items/0/text").asText())
-        .startsWith("Una %s, who looks after this company, was passed over: away".formatted(mark));
-    browser.button("Bring Una " + mark + " back").click();
+        .startsWith("Una %s, who owns this account, was skipped: away".formatted(mark));
+    browser.button("Resume Una " + mark).click();
     browser.told("Welcome back: new leads come again.");
     assertThat(presence()).hasText("on shift");
 
@@ -410,7 +410,7 @@ class RepsIT {
     browser.logIn(id, PASSWORD);
     browser.link("Una " + mark).focus();
     page.keyboard().press("Enter");
-    assertThat(page).hasTitle("My messages · Baton");
+    assertThat(page).hasTitle("Notification settings · Baton");
 
     page.getByLabel("Teams").focus();
     page.keyboard().press("Space");
@@ -457,10 +457,10 @@ class RepsIT {
     page = browser.open(width, scheme);
     browser.logIn("mona");
 
-    Locator nowhere = page.locator("#stuck").locator("..");
+    Locator nowhere = page.locator("#failed").locator("..");
     assertThat(nowhere).containsText("Slack answered with status 500");
     assertThat(nowhere).containsText("E-mail doesn’t reach Una " + mark);
-    browser.look("home-stuck");
+    browser.look("home-failed");
     page.navigate("/reps/" + id);
     assertThat(page.locator("main")).containsText("E-mail doesn’t reach them.");
     browser.look("rep-messages");

@@ -88,7 +88,7 @@ class ReviewsIT {
 
     page.locator("#due-1").fill(LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());
     browser.button("The review is held").click();
-    assertThat(page.locator("#told")).hasText("Kept. Each decision is its owner’s task now.");
+    assertThat(page.locator("#told")).hasText("Saved. Each decision is now a task of its owner.");
     assertThat(page.locator("main")).containsText("Too many students.");
 
     page.getByText("What became of it…").click();
@@ -103,12 +103,12 @@ class ReviewsIT {
     page = browser.open(DESK, ColorScheme.DARK);
     browser.logIn("mona");
     page.navigate("/reviews/" + review);
-    page.getByText("Leave it out…").click();
-    browser.button("Leave it out").click();
+    page.getByText("Skip this review…").click();
+    browser.button("Skip this review").click();
     assertThat(page.locator("#reason-wrong")).containsText("Say why");
     page.getByLabel("Why?").fill("All at the fair");
-    browser.button("Leave it out").click();
-    assertThat(page.locator("main")).containsText("Left out by mona: All at the fair");
+    browser.button("Skip this review").click();
+    assertThat(page.locator("main")).containsText("Skipped by mona: All at the fair");
     page.navigate("/reviews");
     browser.look("reviews-left-out");
   }

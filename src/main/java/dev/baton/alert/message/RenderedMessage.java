@@ -91,7 +91,7 @@ public record RenderedMessage(
     add(parts, "In their words:\n", pack.words() == null ? null : "“" + pack.words() + "”");
     list(parts, "What they did last", pack.signals());
     add(parts, "Topics: ", joined(pack.topics()));
-    add(parts, "Since the last no: ", pack.sinceNo());
+    add(parts, "Since the last rejection: ", pack.sinceNo());
     add(parts, "Not known yet: ", joined(pack.missing()));
     enclosed.forEach(sheet -> parts.add(sheet.text()));
     return String.join("\n\n", parts) + "\n";

@@ -84,7 +84,7 @@ public final class AnswerSchema implements AnswerForms {
                       "It bounced"),
               touch(AnswerFields.AT, Type.PAST, "When, if not just now"),
               touch(AnswerFields.NEXT_AT, Type.FUTURE, "When do you try again?")
-                  .hint("a must if nobody answered; you are reminded then")
+                  .hint("required if nobody answered; you are reminded then")
                   .must(
                       When.of(AnswerFields.OUTCOME, Touches.NO_ANSWER),
                       "nobody answered; say when you try again"))
@@ -221,7 +221,7 @@ public final class AnswerSchema implements AnswerForms {
             decision("Is this a real chance?")
                 .offers("qualify", "Qualify the lead", "disqualify", "Disqualify the lead"),
             of(AnswerFields.OVERRIDE, Type.NOTE, "Reason for the override")
-                .hint("only for managers, if a must is missing")
+                .hint("only for managers, if a required criterion is missing")
                 .atMost(1000)
                 .when(When.of(AnswerFields.DECISION, "qualify")))
         .ask(rejection(AnswerFields.DECISION, "disqualify"))

@@ -35,12 +35,12 @@ public class Touches {
   public static Touch read(AnswerReader answer, String by, Instant now) {
     Instant at = answer.instant(AnswerFields.AT);
     if (at != null && at.isAfter(now.plusSeconds(300))) {
-      answer.wrong(AnswerFields.AT, "a touch that lies in the future can't be recorded yet");
+      answer.wrong(AnswerFields.AT, "a touch in the future can't be recorded yet");
     }
     String outcome = answer.text(AnswerFields.OUTCOME);
     Instant nextAt = answer.instant(AnswerFields.NEXT_AT);
     if (NO_ANSWER.equals(outcome) && nextAt != null && !nextAt.isAfter(now)) {
-      answer.wrong(AnswerFields.NEXT_AT, "lies in the past; say when you try again");
+      answer.wrong(AnswerFields.NEXT_AT, "is in the past; say when you try again");
     }
     return new Touch(
         answer.text(AnswerFields.KIND),

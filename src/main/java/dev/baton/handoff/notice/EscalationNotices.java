@@ -75,7 +75,7 @@ public class EscalationNotices {
         handoff,
         Kind.FAILURE,
         key,
-        "%s lets leads lie and gets no new ones until they are back".formatted(name),
+        "%s is paused: they missed leads and get no new ones until they resume".formatted(name),
         null);
   }
 
@@ -97,7 +97,7 @@ public class EscalationNotices {
     String headline =
         deadline.clock().equals(Deadlines.ROUTE)
             ? "Nobody owns this lead yet"
-            : "%s overdue, %s owes it"
+            : "%s overdue, owner %s"
                 .formatted(HandoffNotices.capitalised(HandoffState.words(deadline.clock())), owner);
     notices.tellManagers(
         handoff.team(),

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Gives the handoff to who looks after the company, or to the rep whose turn it is. */
+/** Gives the handoff to who looks after the company, or to the next rep by round robin. */
 @Component
 final class AssignOwner implements JavaDelegate {
   private final OwnerAssignment assignment;

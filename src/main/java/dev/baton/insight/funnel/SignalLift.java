@@ -12,8 +12,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Which signals those had shown who went on, and those who did not: of a cohort, by the types of
- * signals that a lead had shown by its MQL, so that nothing counts that came because it went on.
+ * Signals that predict the next stage: shown by those who reached it, and by those who did not: of
+ * a cohort, by the types of signals that a lead had shown by its MQL, so that nothing counts that
+ * came because it went on.
  */
 @Component
 public class SignalLift {

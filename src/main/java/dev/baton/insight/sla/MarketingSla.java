@@ -93,7 +93,7 @@ public record MarketingSla(Answered answered, Quality quality, List<Diagnosis> d
         found.add(
             new Diagnosis(
                 "bad_fit_above_limit",
-                ("Of %d MQLs of %s %d were turned down as not fitting: %d %%, promised is less than"
+                ("Of %d MQLs of %s %d were rejected as a bad fit: %d %%, the target is less than"
                         + " %d %%. Look at their sources and campaigns, and whether the threshold is"
                         + " too loose.")
                     .formatted(
@@ -108,7 +108,7 @@ public record MarketingSla(Answered answered, Quality quality, List<Diagnosis> d
       found.add(
           new Diagnosis(
               "answers_missed",
-              "%d of %d noes of sales were not answered in time."
+              "%d of %d rejections by sales were not answered in time."
                   .formatted(answered.missed(), answered.due())));
     }
     return List.copyOf(found);

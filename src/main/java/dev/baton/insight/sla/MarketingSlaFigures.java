@@ -7,7 +7,10 @@ import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What marketing promised sales, and whether it was kept: the same for the API and for reviews. */
+/**
+ * The SLA of marketing towards sales: replies to rejections, and bad fits: the same for the API and
+ * for reviews.
+ */
 @Component
 public class MarketingSlaFigures {
   private final MarketingSlaEntries entries;

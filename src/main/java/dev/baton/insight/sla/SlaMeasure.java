@@ -32,7 +32,10 @@ public enum SlaMeasure {
       """,
       SlaCounts::open),
   /** Not asked any more before it was due. */
-  VOID("Void", "met_at is null and missed_at is null and voided_at <= due_at", SlaCounts::voided);
+  VOID(
+      "Cancelled",
+      "met_at is null and missed_at is null and voided_at <= due_at",
+      SlaCounts::voided);
 
   /** Of which each deadline has one. */
   static final Set<SlaMeasure> VERDICTS = EnumSet.range(MET, VOID);

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code PUT /api/accounts/{id}/owner}: who looks after a named account. */
+/** {@code PUT /api/accounts/{id}/owner}: who looks after a change account. */
 @RestController
 @RequestMapping("/api/accounts/{id}")
 class AccountController {
@@ -29,22 +29,23 @@ class AccountController {
   }
 
   /** Who it is to be: a rep's user id, or null for nobody in particular. */
-  record Named(String owner) {}
+  record OwnerChange(String owner) {}
 
-  record Card(String id, String name, String owner) {}
+  record AccountOwner(String id, String name, String owner) {}
 
   @Operation(summary = "Name who gets every lead of this company, or nobody in particular")
   @PutMapping("/owner")
   @Transactional
-  Card name(@PathVariable String id, @RequestBody Named named) {
+  AccountOwner name(@PathVariable String id, @RequestBody OwnerChange change) {
     String account =
         accounts.name(id).orElseThrow(() -> ApiProblem.notFound("There is no account " + id));
-    String owner = named.owner() == null || named.owner().isBlank() ? null : named.owner().trim();
+    String owner =
+        change.owner() == null || change.owner().isBlank() ? null : change.owner().trim();
     if (owner != null && people.find(owner).filter(Person::isActiveRep).isEmpty()) {
       String message = "'%s' is not an active rep".formatted(owner);
       throw new InvalidInput(message, List.of(new FieldError("owner", message)));
     }
     accounts.setOwner(id, Optional.ofNullable(owner));
-    return new Card(id, account, owner);
+    return new AccountOwner(id, account, owner);
   }
 }

@@ -20,9 +20,9 @@ record AccountPage(
     List<Day> timeline) {
 
   /** Somebody of the company. */
-  record Member(LeadRow line, int score, String band) {
+  record Member(LeadRow row, int score, String band) {
     public boolean isWithSales() {
-      return line.state() != null && !line.state().equals("CLOSED");
+      return row.state() != null && !row.state().equals("CLOSED");
     }
   }
 
@@ -33,7 +33,7 @@ record AccountPage(
   record Day(String name, List<Event> events) {}
 
   /** Something that happened to one of them. */
-  record Event(String leadId, String called, LeadView.Happening it) {}
+  record Event(String leadId, String called, LeadView.TimelineEntry it) {}
 
   public List<Member> withSales() {
     return people.stream().filter(Member::isWithSales).toList();

@@ -16,7 +16,7 @@ import dev.baton.web.account.AccountPage.Interest;
 import dev.baton.web.account.AccountPage.Member;
 import dev.baton.web.lead.LeadQueries;
 import dev.baton.web.lead.LeadRow;
-import dev.baton.web.lead.LeadView.Happening;
+import dev.baton.web.lead.LeadView.TimelineEntry;
 import dev.baton.web.lead.TextFormat;
 import dev.baton.web.lead.Timeline;
 import java.time.Duration;
@@ -71,20 +71,20 @@ class AccountPageAssembler {
     boolean closed = user.isRep() && ids.isEmpty() && owner.filter(user.id()::equals).isEmpty();
     return closed
         ? Optional.empty()
-        : accounts.name(accountId).map(name -> sheet(name, owner.orElse(null), ids, user));
+        : accounts.name(accountId).map(name -> page(name, owner.orElse(null), ids, user));
   }
 
-  private AccountPage sheet(String name, String owner, List<String> found, CurrentUser user) {
+  private AccountPage page(String name, String owner, List<String> found, CurrentUser user) {
     boolean more = found.size() > AccountLeads.MOST;
-    List<LeadRow> lines = queries.lines(more ? found.subList(0, AccountLeads.MOST) : found);
-    DisplayNames names = DisplayNames.from(people);
+    List<LeadRow> lines = queries.rows(more ? found.subList(0, AccountLeads.MOST) : found);
+    DisplayNames names = DisplayNames.ofAll(people);
     return new AccountPage(
         name,
         names.of(owner),
-        lines.stream().map(leadRow -> member(leadRow, user.watch().now())).toList(),
+        lines.stream().map(leadRow -> member(leadRow, user.clock().now())).toList(),
         more,
-        interests(lines, user.watch().now()),
-        days(lines, user.watch(), names));
+        interests(lines, user.clock().now()),
+        days(lines, user.clock(), names));
   }
 
   private Member member(LeadRow leadRow, Instant now) {
@@ -119,7 +119,7 @@ class AccountPageAssembler {
         .flatMap(
             leadRow ->
                 timeline.of(leadRow.id(), telling).stream()
-                    .map(it -> new Event(leadRow.id(), leadRow.called(), said(it, names))))
+                    .map(it -> new Event(leadRow.id(), leadRow.called(), withNames(it, names))))
         .sorted(Comparator.comparing((Event event) -> event.it().at()).reversed())
         .limit(MOST_EVENTS)
         .forEach(
@@ -129,7 +129,7 @@ class AccountPageAssembler {
     return days.entrySet().stream().map(day -> new Day(day.getKey(), day.getValue())).toList();
   }
 
-  private static Happening said(Happening it, DisplayNames names) {
-    return new Happening(it.at(), it.what(), names.of(it.by()), it.detail());
+  private static TimelineEntry withNames(TimelineEntry it, DisplayNames names) {
+    return new TimelineEntry(it.at(), it.what(), names.of(it.by()), it.detail());
   }
 }

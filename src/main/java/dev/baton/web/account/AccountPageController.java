@@ -18,7 +18,7 @@ public class AccountPageController {
   }
 
   @GetMapping("/accounts/{id}")
-  String account(@PathVariable String id, @ModelAttribute("reader") CurrentUser user, Model model) {
+  String account(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
     model.addAttribute(
         "account",
         assembler

@@ -21,8 +21,8 @@ class FigureLabels {
       new HashMap<>(
           Map.of(
               "HOUR", "Hour of the week",
-              "quality", "The lead",
-              "execution", "The work on it",
+              "quality", "Lead quality",
+              "execution", "Follow-up",
               "afterHours", "After hours"));
 
   static {

@@ -16,13 +16,13 @@ import java.util.List;
  * @param changed what was replaced in the range, the latest first, as somebody reads it
  */
 record FunnelPage(
-    FunnelQuery look,
+    FunnelQuery query,
     FunnelReport funnel,
     List<Rate> rates,
-    List<Published> bands,
+    List<BenchmarkBand> bands,
     List<FunnelPoint> points,
     ChartWriter.Drawing chart,
-    List<Changed> changed) {
+    List<ChangedDefinition> changed) {
 
   /** Below that many, chance decides more than people. */
   static final long ENOUGH = 20;
@@ -32,12 +32,12 @@ record FunnelPage(
    *
    * @param team whose work it shows
    */
-  record Rate(String name, String of, String team, Of now, Of before) {}
+  record Rate(String name, String of, String team, Ratio now, Ratio before) {}
 
   /** A part of a whole. */
-  record Of(Double rate, long part, long whole) {
-    private static Of of(FunnelRate rate, FunnelCounts counts) {
-      return new Of(rate.of(counts), rate.part(counts), rate.whole(counts));
+  record Ratio(Double rate, long part, long whole) {
+    private static Ratio of(FunnelRate rate, FunnelCounts counts) {
+      return new Ratio(rate.of(counts), rate.part(counts), rate.whole(counts));
     }
 
     public boolean few() {
@@ -46,10 +46,10 @@ record FunnelPage(
   }
 
   /** What others report. */
-  record Published(Band band, boolean here) {}
+  record BenchmarkBand(Band band, boolean here) {}
 
   /** A definition that was replaced. */
-  record Changed(String when, String what) {}
+  record ChangedDefinition(String when, String what) {}
 
   public List<FunnelMeasure> stages() {
     return List.of(FunnelMeasure.values());
@@ -81,14 +81,14 @@ record FunnelPage(
                     rate.word(),
                     rate.explanation(),
                     report.rateTeams().get(rate.word()),
-                    Of.of(rate, now),
-                    Of.of(rate, before)))
+                    Ratio.of(rate, now),
+                    Ratio.of(rate, before)))
         .toList();
   }
 
-  static List<Published> bands(List<Band> bands, Standing standing) {
+  static List<BenchmarkBand> bands(List<Band> bands, Standing standing) {
     return bands.stream()
-        .map(band -> new Published(band, standing != null && standing.band().equals(band)))
+        .map(band -> new BenchmarkBand(band, standing != null && standing.band().equals(band)))
         .toList();
   }
 }

@@ -10,7 +10,7 @@ import dev.baton.insight.funnel.FunnelReport;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.SeriesInterval;
 import dev.baton.web.ViewerClock;
-import dev.baton.web.figures.FunnelPage.Changed;
+import dev.baton.web.figures.FunnelPage.ChangedDefinition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +56,7 @@ class FunnelPageAssembler {
         writer.of(chart(points, interval, report.changes())),
         report.changes().stream()
             .sorted(Comparator.comparing(DefinitionChange::at).reversed())
-            .map(change -> new Changed(clock.wall(change.at()), said(change)))
+            .map(change -> new ChangedDefinition(clock.wall(change.at()), text(change)))
             .toList());
   }
 
@@ -99,14 +99,14 @@ class FunnelPageAssembler {
       for (int i = 0; i < points.size(); i++) {
         FunnelPoint point = points.get(i);
         if (!change.at().isBefore(point.from()) && change.at().isBefore(point.to())) {
-          marks.add(new Chart.Mark(i, said(change)));
+          marks.add(new Chart.Mark(i, text(change)));
         }
       }
     }
     return marks;
   }
 
-  private static String said(DefinitionChange change) {
+  private static String text(DefinitionChange change) {
     return "%s, version %d".formatted(change.name(), change.version());
   }
 }

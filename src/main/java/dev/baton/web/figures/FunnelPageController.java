@@ -29,18 +29,18 @@ public class FunnelPageController {
 
   @GetMapping("/funnel")
   String funnel(
-      @ModelAttribute("look") FunnelQuery query,
-      @ModelAttribute("reader") CurrentUser user,
+      @ModelAttribute("query") FunnelQuery query,
+      @ModelAttribute("user") CurrentUser user,
       Authentication who,
       Model model) {
-    model.addAttribute("sheet", assembler.of(query, FigureViewer.of(who), user.watch()));
+    model.addAttribute("page", assembler.of(query, FigureViewer.of(who), user.clock()));
     return "funnel";
   }
 
   @GetMapping("/funnel/leads")
   String leads(
       FigureParameters asked,
-      @ModelAttribute("look") FunnelQuery query,
+      @ModelAttribute("query") FunnelQuery query,
       Authentication who,
       Model model) {
     FunnelMeasure measure = FigureParameters.word(asked.stage(), FunnelMeasure.MQL);
@@ -51,11 +51,12 @@ public class FunnelPageController {
     model
         .addAttribute("kind", "reached")
         .addAttribute("stage", stage)
-        .addAttribute("which", which)
-        .addAttribute("found", found)
-        .addAttribute("called", leadNames.of(found.items().stream().map(Reached::leadId).toList()))
+        .addAttribute("rowFilter", which)
+        .addAttribute("results", found)
+        .addAttribute(
+            "leadNames", leadNames.of(found.items().stream().map(Reached::leadId).toList()))
         .addAttribute("here", query.leads(stage, which.key()))
         .addAttribute("file", query.leadsFile(stage, which.key()));
-    return "reached";
+    return "funnel-leads";
   }
 }

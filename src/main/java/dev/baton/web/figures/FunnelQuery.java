@@ -25,9 +25,11 @@ record FunnelQuery(Dimension by, FunnelBasis basis, DateRange span) {
     return leads(PageUrl.of("/funnel/leads"), stage, key).with(span).written();
   }
 
-  /** The noes behind one row. */
-  public String noes(String key, String question, String reason) {
-    return noes(PageUrl.of("/funnel/noes/leads"), key, question, reason).with(span).written();
+  /** The rejections behind one row. */
+  public String rejections(String key, String question, String reason) {
+    return rejections(PageUrl.of("/funnel/rejections/leads"), key, question, reason)
+        .with(span)
+        .written();
   }
 
   Which which(FigureParameters asked) {
@@ -43,8 +45,8 @@ record FunnelQuery(Dimension by, FunnelBasis basis, DateRange span) {
     return leads(PageUrl.of("/api/insight/funnel/leads.csv"), stage, key).dates(span).written();
   }
 
-  String noesFile(String key, String question, String reason) {
-    return noes(PageUrl.of("/api/insight/rejections/leads.csv"), key, question, reason)
+  String rejectionsFile(String key, String question, String reason) {
+    return rejections(PageUrl.of("/api/insight/rejections/leads.csv"), key, question, reason)
         .dates(span)
         .written();
   }
@@ -53,7 +55,7 @@ record FunnelQuery(Dimension by, FunnelBasis basis, DateRange span) {
     return common(pageUrl).with("stage", stage).with("key", key);
   }
 
-  private PageUrl noes(PageUrl pageUrl, String key, String question, String reason) {
+  private PageUrl rejections(PageUrl pageUrl, String key, String question, String reason) {
     return common(pageUrl).with("key", key).with("stage", question).with("reason", reason);
   }
 

@@ -23,14 +23,14 @@ class FunnelQueryAdvice {
     this.zone = zone;
   }
 
-  @ModelAttribute("look")
-  FunnelQuery look(FigureParameters asked) {
+  @ModelAttribute("query")
+  FunnelQuery query(FigureParameters asked) {
     return FunnelQuery.of(asked, asked.span(clock.instant(), zone));
   }
 
   @ModelAttribute("names")
   DisplayNames names() {
-    return DisplayNames.from(people);
+    return DisplayNames.ofAll(people);
   }
 
   @ModelAttribute("presets")

@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * {@code /funnel/noes} and {@code /funnel/signals}: why leads drop, and what those who don't did.
+ * {@code /funnel/rejections} and {@code /funnel/signals}: why leads drop, and what those who don't
+ * did.
  */
 @StaffPage
 public class FunnelReasonsPageController {
@@ -42,32 +43,32 @@ public class FunnelReasonsPageController {
     this.leadNames = leadNames;
   }
 
-  @GetMapping("/funnel/noes")
-  String noes(@ModelAttribute("look") FunnelQuery query, Authentication who, Model model) {
-    RejectionReport noes =
+  @GetMapping("/funnel/rejections")
+  String rejections(@ModelAttribute("query") FunnelQuery query, Authentication who, Model model) {
+    RejectionReport rejections =
         queries.rejections(query.by(), query.span().range(), FigureViewer.of(who));
-    model.addAttribute("noes", noes).addAttribute("reasons", reasons(noes));
-    return "noes";
+    model.addAttribute("rejections", rejections).addAttribute("reasons", reasons(rejections));
+    return "funnel-rejections";
   }
 
   /** Over all keys, the most frequent first; none when the reader doesn't see every key. */
-  private static List<Map.Entry<String, Long>> reasons(RejectionReport noes) {
+  private static List<Map.Entry<String, Long>> reasons(RejectionReport rejections) {
     Map<String, Long> reasons =
-        noes.rows().stream()
+        rejections.rows().stream()
             .collect(
                 groupingBy(RejectionReport.Row::reason, summingLong(RejectionReport.Row::count)));
     long seen = reasons.values().stream().mapToLong(Long::longValue).sum();
-    return seen < noes.total().count()
+    return seen < rejections.total().count()
         ? List.of()
         : reasons.entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
             .toList();
   }
 
-  @GetMapping("/funnel/noes/leads")
-  String refused(
+  @GetMapping("/funnel/rejections/leads")
+  String rejectedLeads(
       FigureParameters asked,
-      @ModelAttribute("look") FunnelQuery query,
+      @ModelAttribute("query") FunnelQuery query,
       Authentication who,
       Model model) {
     String question = FigureParameters.orNull(asked.stage());
@@ -76,18 +77,19 @@ public class FunnelReasonsPageController {
     DrillDown.Page<Reached> found =
         drillDown.rejections(question, reason, query.by(), which, FigureViewer.of(who));
     model
-        .addAttribute("kind", "refused")
+        .addAttribute("kind", "rejected")
         .addAttribute("reason", reason)
-        .addAttribute("which", which)
-        .addAttribute("found", found)
-        .addAttribute("called", leadNames.of(found.items().stream().map(Reached::leadId).toList()))
-        .addAttribute("here", query.noes(which.key(), question, reason))
-        .addAttribute("file", query.noesFile(which.key(), question, reason));
-    return "reached";
+        .addAttribute("rowFilter", which)
+        .addAttribute("results", found)
+        .addAttribute(
+            "leadNames", leadNames.of(found.items().stream().map(Reached::leadId).toList()))
+        .addAttribute("here", query.rejections(which.key(), question, reason))
+        .addAttribute("file", query.rejectionsFile(which.key(), question, reason));
+    return "funnel-leads";
   }
 
   @GetMapping("/funnel/signals")
-  String signals(FigureParameters asked, @ModelAttribute("look") FunnelQuery query, Model model) {
+  String signals(FigureParameters asked, @ModelAttribute("query") FunnelQuery query, Model model) {
     String start = FigureParameters.among(STAGES, asked.start(), "mql");
     String goal = FigureParameters.among(STAGES, asked.goal(), "sql");
     boolean forward = STAGES.indexOf(start) < STAGES.indexOf(goal);

@@ -2,13 +2,13 @@ package dev.baton.web.figures;
 
 import dev.baton.people.Person;
 import dev.baton.sql.Sql;
-import dev.baton.web.home.NextActions.Owed;
+import dev.baton.web.home.NextActions.DueAction;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Answers that are late and still owed, whoever owes them; reads only. */
+/** Overdue answers that are still open, whoever has to give them; reads only. */
 @Component
 class OverdueAnswers {
   static final int MOST = 100;
@@ -19,8 +19,8 @@ class OverdueAnswers {
     this.db = db;
   }
 
-  /** The longest late first; a rep reads their own and their team's. */
-  List<Owed> seenBy(Person reader, Instant now) {
+  /** The longest overdue first; a rep reads their own and their team's. */
+  List<DueAction> seenBy(Person reader, Instant now) {
     return db.sql(
             """
             select d.handoff_id, h.lead_id, d.clock, d.due_at, d.owner, h.team
@@ -35,7 +35,7 @@ class OverdueAnswers {
         .param("rep", reader.isRep() ? reader.id() : null)
         .param("team", reader.team())
         .param("most", MOST)
-        .query(Owed.class)
+        .query(DueAction.class)
         .list();
   }
 }

@@ -16,16 +16,16 @@ import java.util.List;
  * @param partedBy what the parts are cut by: clocks, when what was asked for has no parts
  */
 record SlaPage(
-    SlaQuery look,
+    SlaQuery query,
     SlaReport sla,
-    List<OfClock> clocks,
+    List<ClockSection> clocks,
     WeekHeatMap heat,
     List<SlaPoint> points,
     ChartWriter.Drawing trend,
     SlaDimension partedBy,
     List<Parts> parts,
     ChartWriter.Drawing partsChart,
-    List<Pile> sitting,
+    List<Pile> stalled,
     List<LastMinute> lastMinute) {
 
   /**
@@ -33,7 +33,7 @@ record SlaPage(
    *
    * @param heat its own, when hours are asked for; else null
    */
-  record OfClock(String clock, List<SlaReport.Row> rows, WeekHeatMap heat) {}
+  record ClockSection(String clock, List<SlaReport.Row> rows, WeekHeatMap heat) {}
 
   public List<SlaMeasure> verdicts() {
     return List.of(SlaMeasure.values());

@@ -14,7 +14,7 @@ import dev.baton.insight.sla.StalledLeads;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.Labels;
 import dev.baton.web.ViewerClock;
-import dev.baton.web.figures.SlaPage.OfClock;
+import dev.baton.web.figures.SlaPage.ClockSection;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -86,14 +86,14 @@ class SlaPageAssembler {
   }
 
   /** The shipped ones always, so that a link to one finds its place. */
-  private static List<OfClock> clocks(SlaReport report, boolean byHour) {
+  private static List<ClockSection> clocks(SlaReport report, boolean byHour) {
     return Stream.concat(CLOCKS.stream(), report.rows().stream().map(SlaReport.Row::clock))
         .distinct()
         .map(
             clock -> {
               List<SlaReport.Row> rows =
                   report.rows().stream().filter(row -> row.clock().equals(clock)).toList();
-              return new OfClock(clock, rows, byHour ? WeekHeatMap.of(rows) : null);
+              return new ClockSection(clock, rows, byHour ? WeekHeatMap.of(rows) : null);
             })
         .toList();
   }

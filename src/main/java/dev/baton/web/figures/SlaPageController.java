@@ -14,7 +14,7 @@ import dev.baton.people.People;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
-import dev.baton.web.home.NextActions.Owed;
+import dev.baton.web.home.NextActions.DueAction;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -58,7 +58,7 @@ public class SlaPageController {
 
   @ModelAttribute("names")
   DisplayNames names() {
-    return DisplayNames.from(people);
+    return DisplayNames.ofAll(people);
   }
 
   @ModelAttribute("presets")
@@ -71,35 +71,35 @@ public class SlaPageController {
     return SlaDimension.values();
   }
 
-  private SlaQuery look(FigureParameters asked, CurrentUser user) {
-    return SlaQuery.of(asked, asked.span(user.watch().now(), zone));
+  private SlaQuery query(FigureParameters asked, CurrentUser user) {
+    return SlaQuery.of(asked, asked.span(user.clock().now(), zone));
   }
 
   @GetMapping
   String sla(
       FigureParameters asked,
-      @ModelAttribute("reader") CurrentUser user,
+      @ModelAttribute("user") CurrentUser user,
       @ModelAttribute("names") DisplayNames names,
       Authentication who,
       Model model) {
-    SlaQuery query = look(asked, user);
-    Instant now = user.watch().now();
+    SlaQuery query = query(asked, user);
+    Instant now = user.clock().now();
     List<AtRiskDeadline> atRisk = atRisk(who, now);
-    List<Owed> overdue = late.seenBy(user.person(), now);
+    List<DueAction> overdue = late.seenBy(user.person(), now);
     model
-        .addAttribute("look", query)
-        .addAttribute("sheet", assembler.of(query, FigureViewer.of(who), user.watch(), names))
+        .addAttribute("query", query)
+        .addAttribute("page", assembler.of(query, FigureViewer.of(who), user.clock(), names))
         .addAttribute("atRisk", atRisk)
         .addAttribute("overdue", overdue)
         .addAttribute("most", OverdueAnswers.MOST)
         .addAttribute("zone", zone)
         .addAttribute("enough", ResponseTimes.ENOUGH)
         .addAttribute(
-            "called",
+            "leadNames",
             leadNames.of(
                 Stream.concat(
                         atRisk.stream().map(AtRiskDeadline::leadId),
-                        overdue.stream().map(Owed::leadId))
+                        overdue.stream().map(DueAction::leadId))
                     .distinct()
                     .toList()));
     return "sla";
@@ -107,11 +107,12 @@ public class SlaPageController {
 
   /** The list alone, for the page that is open already. */
   @GetMapping("/at-risk")
-  String atRisk(@ModelAttribute("reader") CurrentUser user, Authentication who, Model model) {
-    List<AtRiskDeadline> atRisk = atRisk(who, user.watch().now());
+  String atRisk(@ModelAttribute("user") CurrentUser user, Authentication who, Model model) {
+    List<AtRiskDeadline> atRisk = atRisk(who, user.clock().now());
     model
         .addAttribute("atRisk", atRisk)
-        .addAttribute("called", leadNames.of(atRisk.stream().map(AtRiskDeadline::leadId).toList()));
+        .addAttribute(
+            "leadNames", leadNames.of(atRisk.stream().map(AtRiskDeadline::leadId).toList()));
     return "sla :: atRisk";
   }
 
@@ -124,10 +125,10 @@ public class SlaPageController {
   @GetMapping("/deadlines")
   String deadlines(
       FigureParameters asked,
-      @ModelAttribute("reader") CurrentUser user,
+      @ModelAttribute("user") CurrentUser user,
       Authentication who,
       Model model) {
-    SlaQuery query = look(asked, user);
+    SlaQuery query = query(asked, user);
     String key = FigureParameters.orNull(asked.key());
     String clock = FigureParameters.orNull(asked.clock());
     SlaMeasure verdict = FigureParameters.word(asked.verdict(), SlaMeasure.class).orElse(null);
@@ -136,15 +137,16 @@ public class SlaPageController {
     DrillDown.Page<SlaDrillDown.Owed> found =
         drillDown.deadlines(clock, verdict, query.by(), which, FigureViewer.of(who));
     model
-        .addAttribute("look", query)
-        .addAttribute("which", which)
+        .addAttribute("query", query)
+        .addAttribute("rowFilter", which)
         .addAttribute("clock", clock)
         .addAttribute("verdict", word)
-        .addAttribute("found", found)
+        .addAttribute("results", found)
         .addAttribute("here", query.rows(key, clock, word))
         .addAttribute("file", query.rowsFile(key, clock, word))
         .addAttribute(
-            "called", leadNames.of(found.items().stream().map(SlaDrillDown.Owed::leadId).toList()));
+            "leadNames",
+            leadNames.of(found.items().stream().map(SlaDrillDown.Owed::leadId).toList()));
     return "deadlines";
   }
 }

@@ -12,7 +12,7 @@ import dev.baton.review.HandoffReviews;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
-import dev.baton.web.home.NextActions.Owed;
+import dev.baton.web.home.NextActions.DueAction;
 import dev.baton.web.home.NextActions.Whose;
 import dev.baton.web.lead.LeadQueries;
 import dev.baton.web.lead.LeadRow;
@@ -37,8 +37,8 @@ public class HomePageController {
   private final RecentFunnel funnel;
   private final People people;
   private final RepRows reps;
-  private final FailedDeliveries stuck;
-  private final DeadAddresses dead;
+  private final FailedDeliveries failed;
+  private final DeadAddresses deadAddresses;
   private final Rejections rejections;
   private final HandoffReviews reviews;
   private final AgreedDecisions agreed;
@@ -49,8 +49,8 @@ public class HomePageController {
       RecentFunnel funnel,
       People people,
       RepRows reps,
-      FailedDeliveries stuck,
-      DeadAddresses dead,
+      FailedDeliveries failed,
+      DeadAddresses deadAddresses,
       Rejections rejections,
       HandoffReviews reviews,
       AgreedDecisions agreed) {
@@ -59,70 +59,72 @@ public class HomePageController {
     this.funnel = funnel;
     this.people = people;
     this.reps = reps;
-    this.stuck = stuck;
-    this.dead = dead;
+    this.failed = failed;
+    this.deadAddresses = deadAddresses;
     this.rejections = rejections;
     this.reviews = reviews;
     this.agreed = agreed;
   }
 
   @GetMapping("/")
-  String home(@ModelAttribute("reader") CurrentUser user, Model model) {
+  String home(@ModelAttribute("user") CurrentUser user, Model model) {
     if (user.readsLeads()) {
       fill(user, model);
     }
     if (user.isRep()) {
-      model.addAttribute("me", reps.of(List.of(user.person()), user.watch().now()).get(0));
+      model.addAttribute("me", reps.of(List.of(user.person()), user.clock().now()).get(0));
     }
     return "home";
   }
 
   private void fill(CurrentUser user, Model model) {
     Whose whose = Whose.of(user);
-    List<Owed> mine = user.isRep() ? actions.owedBy(user.id(), MOST) : List.of();
-    List<Owed> owed =
-        actions.owed(whose, MOST + mine.size()).stream()
-            .filter(owes -> !user.isRep() || !user.id().equals(owes.owner()))
+    List<DueAction> mine = user.isRep() ? actions.ownedBy(user.id(), MOST) : List.of();
+    List<DueAction> upcoming =
+        actions.upcoming(whose, MOST + mine.size()).stream()
+            .filter(action -> !user.isRep() || !user.id().equals(action.owner()))
             .limit(MOST)
             .toList();
-    List<NextActions.Again> again = user.isRep() ? actions.again(user.id(), MOST) : List.of();
+    List<NextActions.Retry> retries = user.isRep() ? actions.retries(user.id(), MOST) : List.of();
     List<NextActions.Unowned> unowned =
         user.isMarketing() ? List.of() : actions.unowned(whose, MOST);
-    List<NextActions.No> noes = user.isMarketing() ? actions.noes(MOST) : List.of();
+    List<NextActions.Rejected> latest =
+        user.isMarketing() ? actions.latestRejections(MOST) : List.of();
     model
         .addAttribute("week", funnel.days(7))
         .addAttribute("month", funnel.days(30))
         .addAttribute("mine", mine)
-        .addAttribute("again", again)
-        .addAttribute("owed", owed)
+        .addAttribute("retries", retries)
+        .addAttribute("upcoming", upcoming)
         .addAttribute("unowned", unowned)
-        .addAttribute("noes", noes)
+        .addAttribute("rejections", latest)
         .addAttribute("unanswered", rejections.count(Rejection.State.OPEN))
         .addAttribute("contested", rejections.count(Rejection.State.CONTESTED))
-        .addAttribute("late", user.oversees() ? actions.late(user.watch().now()) : List.of())
-        .addAttribute("stuck", user.oversees() ? stuck.all() : List.of())
-        .addAttribute("dead", user.oversees() ? dead.all() : List.of())
+        .addAttribute(
+            "overdue", user.oversees() ? actions.overdueTeams(user.clock().now()) : List.of())
+        .addAttribute("failed", user.oversees() ? failed.all() : List.of())
+        .addAttribute("deadAddresses", user.oversees() ? deadAddresses.all() : List.of())
         .addAttribute("agreed", agreed.openOf(user.id()))
         .addAttribute(
             "reviews",
             reviews.page(HandoffReview.State.OPEN, null, 0).stream()
                 .filter(review -> review.isFor(user.person().role()))
                 .toList())
-        .addAttribute("names", DisplayNames.from(people))
+        .addAttribute("names", DisplayNames.ofAll(people))
         .addAttribute(
             "leads",
             leads(
                 Stream.of(
-                        Stream.concat(mine.stream(), owed.stream()).map(Owed::leadId),
-                        again.stream().map(NextActions.Again::leadId),
+                        Stream.concat(mine.stream(), upcoming.stream()).map(DueAction::leadId),
+                        retries.stream().map(NextActions.Retry::leadId),
                         unowned.stream().map(NextActions.Unowned::leadId),
-                        noes.stream().map(NextActions.No::leadId))
+                        latest.stream().map(NextActions.Rejected::leadId))
                     .flatMap(ids -> ids)
                     .collect(Collectors.toSet())));
   }
 
   private Map<String, LeadRow> leads(Collection<String> ids) {
-    return queries.lines(List.copyOf(ids)).stream()
+    return queries.rows(List.copyOf(ids)).stream()
         .collect(Collectors.toMap(LeadRow::id, Function.identity()));
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is owed, by when and by whom, over the rooms' tables; reads only. */
+/** Next actions: who has to answer what by when, over the tables of several rooms; reads only. */
 @Component
 public class NextActions {
   private final JdbcClient db;
@@ -18,25 +18,25 @@ public class NextActions {
     this.db = db;
   }
 
-  /** An answer that is owed. */
-  public record Owed(
+  /** An answer with its deadline. */
+  public record DueAction(
       String handoffId, String leadId, String clock, Instant dueAt, String owner, String team) {}
 
   /**
-   * Somebody to be tried again.
+   * A planned retry of a lead.
    *
    * @param tries how often somebody has tried
    */
-  record Again(String leadId, Instant nextAt, int tries) {}
+  record Retry(String leadId, Instant nextAt, int tries) {}
 
-  /** A handoff that nobody owns. */
+  /** A handoff without an owner. */
   record Unowned(String handoffId, String leadId, String team, Instant mqlAt) {}
 
-  /** How much a team is late with. */
-  record Late(String team, long answers, Instant oldest) {}
+  /** A team with overdue answers. */
+  record OverdueTeam(String team, long answers, Instant oldest) {}
 
-  /** The last word of a handoff that got a no. */
-  record No(
+  /** A rejected handoff with its last answer. */
+  record Rejected(
       String leadId, String result, String reason, String note, String by, Instant closedAt) {}
 
   /**
@@ -65,8 +65,8 @@ public class NextActions {
         or h.team = 'default' or h.team = cast(:team as varchar))
       """;
 
-  /** The soonest first, so what is overdue leads; how long routing takes is nobody's homework. */
-  List<Owed> owed(Whose whose, int most) {
+  /** The soonest first, so overdue ones lead; the clock of the assignment is nobody's task. */
+  List<DueAction> upcoming(Whose whose, int most) {
     return db.sql(
             """
             select d.handoff_id, h.lead_id, d.clock, d.due_at, d.owner, h.team
@@ -78,12 +78,12 @@ public class NextActions {
                 .formatted(VISIBLE))
         .params(whose.params())
         .param("most", most)
-        .query(Owed.class)
+        .query(DueAction.class)
         .list();
   }
 
-  /** What this person owes, the soonest first. */
-  List<Owed> owedBy(String owner, int most) {
+  /** The actions of this person, the soonest first. */
+  List<DueAction> ownedBy(String owner, int most) {
     return db.sql(
             """
             select d.handoff_id, h.lead_id, d.clock, d.due_at, d.owner, h.team
@@ -94,12 +94,12 @@ public class NextActions {
             """)
         .param("owner", owner)
         .param("most", most)
-        .query(Owed.class)
+        .query(DueAction.class)
         .list();
   }
 
-  /** Whom this person planned to try again, the soonest first; a later touch has another plan. */
-  List<Again> again(String owner, int most) {
+  /** Planned retries of this person, the soonest first; a later touch replaces the plan. */
+  List<Retry> retries(String owner, int most) {
     return db.sql(
             """
             select h.lead_id, t.next_at,
@@ -112,7 +112,7 @@ public class NextActions {
             """)
         .param("owner", owner)
         .param("most", most)
-        .query(Again.class)
+        .query(Retry.class)
         .list();
   }
 
@@ -131,8 +131,8 @@ public class NextActions {
         .list();
   }
 
-  /** The teams that are late with answers, the worst first. */
-  List<Late> late(Instant now) {
+  /** Teams with overdue answers, the worst first. */
+  List<OverdueTeam> overdueTeams(Instant now) {
     return db.sql(
             """
             select coalesce(h.team, '(none)') as team, count(*) as answers,
@@ -143,12 +143,12 @@ public class NextActions {
             group by coalesce(h.team, '(none)') order by answers desc, team
             """)
         .param("now", Sql.timestamp(now))
-        .query(Late.class)
+        .query(OverdueTeam.class)
         .list();
   }
 
-  /** The latest noes, with what the rep said. */
-  List<No> noes(int most) {
+  /** The latest rejections, with the rep's note. */
+  List<Rejected> latestRejections(int most) {
     return db.sql(
             """
             select h.lead_id, h.result, h.reason, a.note, a.answered_by as "by", h.closed_at
@@ -158,7 +158,7 @@ public class NextActions {
             order by h.closed_at desc, h.id fetch first :most rows only
             """)
         .param("most", most)
-        .query(No.class)
+        .query(Rejected.class)
         .list();
   }
 }

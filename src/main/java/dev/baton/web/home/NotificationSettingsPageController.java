@@ -24,12 +24,12 @@ public class NotificationSettingsPageController {
   }
 
   @GetMapping("/preferences")
-  String mine(@ModelAttribute("reader") CurrentUser user, Model model) {
+  String mine(@ModelAttribute("user") CurrentUser user, Model model) {
     model
         .addAttribute("preference", preferences.of(user.id()))
         .addAttribute("channels", channels.all())
-        .addAttribute("works", channels.channels())
-        .addAttribute("dead", dead.of(user.person()));
+        .addAttribute("configured", channels.channels())
+        .addAttribute("deadAddresses", dead.of(user.person()));
     return "preferences";
   }
 }

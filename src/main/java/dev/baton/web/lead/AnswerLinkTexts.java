@@ -20,53 +20,53 @@ class AnswerLinkTexts {
   }
 
   /** A page of one sentence. */
-  record Said(String title, String text) {}
+  record Message(String title, String text) {}
 
-  Said thanks(String decision) {
-    return new Said(
+  Message thanks(String decision) {
+    return new Message(
         "Your answer is saved",
         "accept".equals(decision)
             ? "The lead is accepted and waits for you in Baton."
             : "The lead is rejected; marketing sees your reason.");
   }
 
-  Said over(AnswerLink link, CurrentUser user) {
+  Message over(AnswerLink link, CurrentUser user) {
     return switch (link.standing()) {
       case ANSWERED -> answered(link.answer(), user);
       case HANDED_OVER -> handedOver(link, user);
       case EXPIRED ->
-          new Said(
+          new Message(
               "This link has expired",
               "It could be used until %s. The question is still open; log in to answer it."
-                  .formatted(user.watch().wall(link.expiresAt())));
+                  .formatted(user.clock().wall(link.expiresAt())));
       case OPEN, GONE ->
-          new Said("Nothing to answer any more", "The question is no longer asked of you.");
+          new Message("Nothing to answer any more", "The question is no longer asked of you.");
     };
   }
 
-  private Said answered(AnswerLog.Entry answer, CurrentUser user) {
+  private Message answered(AnswerLog.Entry answer, CurrentUser user) {
     boolean own = answer.answeredBy().equals(user.id());
-    String who = own ? "You" : DisplayNames.from(people).of(answer.answeredBy());
-    return new Said(
+    String who = own ? "You" : DisplayNames.ofAll(people).of(answer.answeredBy());
+    return new Message(
         "This is answered already",
         "%s answered %s, %s. This link does nothing any more."
-            .formatted(who, user.watch().wall(answer.answeredAt()), user.watch().place()));
+            .formatted(who, user.clock().wall(answer.answeredAt()), user.clock().place()));
   }
 
-  private Said handedOver(AnswerLink link, CurrentUser user) {
+  private Message handedOver(AnswerLink link, CurrentUser user) {
     String owner = link.handoff().owner();
     if (user.id().equals(owner)) {
-      return new Said(
+      return new Message(
           "This link is from before",
           "The question was handed on and came back to you since. Use the link of the latest mail,"
               + " or log in.");
     }
-    return new Said(
+    return new Message(
         "Somebody else has this now",
         owner == null
             ? "It waits for a new owner, and this link does nothing any more."
             : "%s owns it now, and this link does nothing any more."
-                .formatted(DisplayNames.from(people).of(owner)));
+                .formatted(DisplayNames.ofAll(people).of(owner)));
   }
 
   String wrong(InvalidInput invalid) {

@@ -88,16 +88,16 @@ class AnswerPageController {
   private ModelAndView page(
       Optional<AnswerLink> found, Map<String, String> given, String wrong, HttpStatus status) {
     AnswerLink link = found.orElseThrow(AnswerPageController::unknown);
-    CurrentUser user = reader(link);
-    Optional<LeadPage> sheet =
+    CurrentUser user = user(link);
+    Optional<LeadPage> page =
         link.isOpen() ? assembler.find(link.handoff().leadId(), user) : Optional.empty();
-    if (sheet.filter(shown -> shown.ask() != null).isEmpty()) {
+    if (page.filter(shown -> shown.ask() != null).isEmpty()) {
       return over(texts.over(link, user), HttpStatus.GONE);
     }
     return new ModelAndView("answer", status)
         .addObject("link", link)
-        .addObject("reader", user)
-        .addObject("sheet", sheet.get())
+        .addObject("user", user)
+        .addObject("page", page.get())
         .addObject("answerable", isAnswerable(link))
         .addObject("given", given)
         .addObject("wrong", wrong);
@@ -107,10 +107,10 @@ class AnswerPageController {
     return ApiProblem.notFound("There is no such link; perhaps it was cut off on its way");
   }
 
-  private static ModelAndView over(AnswerLinkTexts.Said said, HttpStatus status) {
-    return new ModelAndView("answered", status)
-        .addObject("title", said.title())
-        .addObject("said", said.text());
+  private static ModelAndView over(AnswerLinkTexts.Message message, HttpStatus status) {
+    return new ModelAndView("answer-message", status)
+        .addObject("title", message.title())
+        .addObject("text", message.text());
   }
 
   /** What takes more than a decision is answered after a login. */
@@ -118,7 +118,7 @@ class AnswerPageController {
     return link.isOpen() && link.question() == HandoffState.REVIEW;
   }
 
-  private CurrentUser reader(AnswerLink link) {
+  private CurrentUser user(AnswerLink link) {
     return people
         .find(link.person())
         .map(person -> new CurrentUser(person, new ViewerClock(person.zone(), clock.instant())))

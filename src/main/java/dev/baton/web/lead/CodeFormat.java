@@ -16,7 +16,7 @@ import java.util.Locale;
 
 /** Tells what happened in the contract's own codes. */
 enum CodeFormat implements TimelineFormat {
-  TOLD;
+  CODES;
 
   @Override
   public String signal(Signal signal, String flag) {
@@ -75,9 +75,9 @@ enum CodeFormat implements TimelineFormat {
   }
 
   @Override
-  public String clock(Deadline deadline, Turn turn) {
+  public String clock(Deadline deadline, DeadlineEvent event) {
     String what =
-        switch (turn) {
+        switch (event) {
           case STARTED -> "due " + deadline.dueAt();
           case MET -> "met";
           case MISSED -> "missed";

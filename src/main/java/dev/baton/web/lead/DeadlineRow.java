@@ -11,7 +11,7 @@ import java.time.Instant;
  *
  * @param verdict {@code met}, {@code missed}, {@code late} (missed and still open), {@code open} or
  *     {@code void}
- * @param said how much time was or is left
+ * @param text how much time was or is left
  */
 record DeadlineRow(
     String name,
@@ -19,7 +19,7 @@ record DeadlineRow(
     String owner,
     int round,
     String verdict,
-    String said,
+    String text,
     Instant dueAt) {
 
   public boolean isRunning() {
@@ -28,7 +28,7 @@ record DeadlineRow(
 
   static DeadlineRow of(Deadline d, ViewerClock clock, DisplayNames names, Labels words) {
     String verdict = verdict(d, clock.now());
-    String said =
+    String text =
         switch (verdict) {
           case "met" ->
               "Done in time, %s before it was due"
@@ -44,7 +44,7 @@ record DeadlineRow(
         names.of(d.owner()),
         d.round(),
         verdict,
-        said,
+        text,
         d.dueAt());
   }
 

@@ -34,7 +34,7 @@ class LeadHistoryAssembler {
   }
 
   LeadHistory of(String leadId, Instant now) {
-    DisplayNames names = DisplayNames.from(people);
+    DisplayNames names = DisplayNames.ofAll(people);
     List<RoutingRow> routing =
         handoffs.ofLead(leadId).stream()
             .map(Handoff::id)

@@ -8,7 +8,7 @@ import dev.baton.handoff.deadline.Pauses.Pause;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.input.AnswerForm;
 import dev.baton.score.Contribution;
-import dev.baton.web.lead.LeadView.Happening;
+import dev.baton.web.lead.LeadView.TimelineEntry;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +24,7 @@ import java.util.Map;
 record LeadPage(
     LeadView lead,
     Map<String, String> profile,
-    LeadBriefing pack,
+    LeadBriefing briefing,
     Why why,
     Ask ask,
     Deal deal,
@@ -77,14 +77,14 @@ record LeadPage(
   record Episode(Handoff handoff, String owner, List<DeadlineRow> clocks) {}
 
   /** One day of the timeline. */
-  record Day(String name, List<Happening> happenings) {}
+  record Day(String name, List<TimelineEntry> entries) {}
 
   /** The clock that runs now, or null. */
   public DeadlineRow running() {
     return handoffs.isEmpty()
         ? null
         : handoffs.get(0).clocks().stream()
-            .filter(clock -> clock.isRunning() && !clock.name().equals("Find an owner"))
+            .filter(clock -> clock.isRunning() && !clock.name().equals("Assignment"))
             .findFirst()
             .orElse(null);
   }

@@ -25,7 +25,7 @@ import dev.baton.web.ViewerClock;
 import dev.baton.web.lead.LeadPage.Ask;
 import dev.baton.web.lead.LeadPage.Day;
 import dev.baton.web.lead.LeadPage.Why;
-import dev.baton.web.lead.LeadView.Happening;
+import dev.baton.web.lead.LeadView.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,13 +91,13 @@ class LeadPageAssembler {
 
   /** The page, if this reader may see the lead. */
   Optional<LeadPage> find(String leadId, CurrentUser user) {
-    DisplayNames names = DisplayNames.from(people);
+    DisplayNames names = DisplayNames.ofAll(people);
     return queries
-        .lead(leadId, user.id(), new TextFormat(user.watch(), names, words))
-        .map(lead -> sheet(lead, user, names));
+        .lead(leadId, user.id(), new TextFormat(user.clock(), names, words))
+        .map(lead -> page(lead, user, names));
   }
 
-  private LeadPage sheet(LeadView lead, CurrentUser user, DisplayNames names) {
+  private LeadPage page(LeadView lead, CurrentUser user, DisplayNames names) {
     List<Handoff> all = new ArrayList<>(handoffs.ofLead(lead.id()));
     Collections.reverse(all);
     Map<String, List<Deadline>> clocks = deadlines.of(all.stream().map(Handoff::id).toList());
@@ -109,40 +109,40 @@ class LeadPageAssembler {
                         handoff,
                         names.of(handoff.owner()),
                         clocks.getOrDefault(handoff.id(), List.of()).stream()
-                            .map(clock -> DeadlineRow.of(clock, user.watch(), names, words))
+                            .map(clock -> DeadlineRow.of(clock, user.clock(), names, words))
                             .toList()))
             .toList();
     LeadPage.Episode latest = episodes.isEmpty() ? null : episodes.get(0);
     return new LeadPage(
         lead,
         profile(lead.id(), user),
-        pack(lead, latest),
+        briefing(lead, latest),
         why(lead),
         latest == null ? null : ask(lead, latest, user),
         latest == null ? null : opportunities.of(latest.handoff().id()).orElse(null),
         lead.handoff() == null ? null : lead.handoff().qualification(),
         lead.handoff() == null ? null : lead.handoff().attempts(),
         episodes,
-        days(lead.timeline(), user.watch(), names));
+        days(lead.timeline(), user.clock(), names));
   }
 
   private Map<String, String> profile(String leadId, CurrentUser user) {
-    Profile known = Profile.of(leads.profileLog(leadId), user.watch().now());
+    Profile known = Profile.of(leads.profileLog(leadId), user.clock().now());
     Map<String, String> shown = new LinkedHashMap<>();
     PROFILE.forEach(
         field ->
-            known.get(field).ifPresent(value -> shown.put(words.field(field), said(field, value))));
+            known.get(field).ifPresent(value -> shown.put(words.field(field), text(field, value))));
     return shown;
   }
 
-  private static String said(String field, String value) {
+  private static String text(String field, String value) {
     if (field.startsWith("consent.")) {
       return value.equals("true") ? "yes" : "no";
     }
     return field.equals("companySize") ? value + " people" : value;
   }
 
-  private LeadBriefing pack(LeadView lead, LeadPage.Episode latest) {
+  private LeadBriefing briefing(LeadView lead, LeadPage.Episode latest) {
     return latest == null
         ? briefings.ofLead(lead.id(), "")
         : briefings.of(latest.handoff(), "", null);
@@ -173,7 +173,7 @@ class LeadPageAssembler {
             && lead.stage().equals(Stage.OPPORTUNITY.name());
     String name = words.clock(handoff.state().clock());
     Optional<Deadline> running = dealRuns ? Optional.empty() : running(handoff);
-    Instant now = user.watch().now();
+    Instant now = user.clock().now();
     return new Ask(
         handoff.id(),
         dealRuns ? "deal" : handoff.state().clock(),
@@ -195,7 +195,7 @@ class LeadPageAssembler {
             dealRuns
                 ? questions.ofDeal(handoff, opportunities.of(handoff.id()).orElseThrow())
                 : questions.of(handoff, user.oversees()));
-    Instant now = user.watch().now();
+    Instant now = user.clock().now();
     if (running.filter(clock -> pausing.isPausable(handoff, clock, now)).isPresent()) {
       forms.put("pause", questions.pause());
     }
@@ -210,12 +210,12 @@ class LeadPageAssembler {
   }
 
   private static List<Day> days(
-      List<Happening> timeline, ViewerClock viewerClock, DisplayNames names) {
-    Map<String, List<Happening>> days = new LinkedHashMap<>();
+      List<TimelineEntry> timeline, ViewerClock viewerClock, DisplayNames names) {
+    Map<String, List<TimelineEntry>> days = new LinkedHashMap<>();
     timeline.forEach(
         h ->
             days.computeIfAbsent(viewerClock.day(h.at()), day -> new ArrayList<>())
-                .add(new Happening(h.at(), h.what(), names.of(h.by()), h.detail())));
+                .add(new TimelineEntry(h.at(), h.what(), names.of(h.by()), h.detail())));
     return days.entrySet().stream().map(day -> new Day(day.getKey(), day.getValue())).toList();
   }
 }

@@ -41,10 +41,10 @@ public class LeadPageController {
   }
 
   /** What stands in the form above the list; what makes no sense is as good as nothing. */
-  record Looked(String email, String stage, String owner, int page) {
-    static Looked of(String email, String stage, String owner, String page) {
+  record Filter(String email, String stage, String owner, int page) {
+    static Filter of(String email, String stage, String owner, String page) {
       String part = email == null ? "" : email.trim().toLowerCase(Locale.ROOT);
-      return new Looked(
+      return new Filter(
           part.isEmpty() ? null : part,
           STAGES.contains(stage) ? stage : null,
           owner == null || owner.isBlank() ? null : owner,
@@ -58,27 +58,27 @@ public class LeadPageController {
       @RequestParam(required = false) String stage,
       @RequestParam(required = false) String owner,
       @RequestParam(required = false) String page,
-      @ModelAttribute("reader") CurrentUser user,
+      @ModelAttribute("user") CurrentUser user,
       Model model) {
-    Looked looked = Looked.of(email, stage, owner, page);
+    Filter filter = Filter.of(email, stage, owner, page);
     model
-        .addAttribute("looked", looked)
+        .addAttribute("filter", filter)
         .addAttribute(
-            "found",
+            "results",
             queries.search(
-                looked.email(), looked.stage(), looked.owner(), looked.page(), user.id()))
+                filter.email(), filter.stage(), filter.owner(), filter.page(), user.id()))
         .addAttribute("stages", STAGES)
         .addAttribute("reps", people.withRole(Role.SALES))
-        .addAttribute("names", DisplayNames.from(people));
+        .addAttribute("names", DisplayNames.ofAll(people));
     return "leads";
   }
 
   @GetMapping("/{id}")
-  String lead(@PathVariable String id, @ModelAttribute("reader") CurrentUser user, Model model) {
-    LeadPage leadPage = sheet(id, user);
+  String lead(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
+    LeadPage leadPage = page(id, user);
     model
-        .addAttribute("sheet", leadPage)
-        .addAttribute("background", leadHistoryAssembler.of(id, user.watch().now()));
+        .addAttribute("page", leadPage)
+        .addAttribute("history", leadHistoryAssembler.of(id, user.clock().now()));
     return leadPage.lead().mergedInto() == null
         ? "lead"
         : "redirect:/leads/" + leadPage.lead().mergedInto();
@@ -89,13 +89,13 @@ public class LeadPageController {
   String card(
       @PathVariable String id,
       @RequestParam(defaultValue = "false") boolean story,
-      @ModelAttribute("reader") CurrentUser user,
+      @ModelAttribute("user") CurrentUser user,
       Model model) {
-    model.addAttribute("sheet", sheet(id, user)).addAttribute("story", story);
-    return "card";
+    model.addAttribute("page", page(id, user)).addAttribute("story", story);
+    return "lead-card";
   }
 
-  private LeadPage sheet(String id, CurrentUser user) {
+  private LeadPage page(String id, CurrentUser user) {
     return assembler
         .find(id, user)
         .orElseThrow(() -> ApiProblem.notFound("There is no lead %s for you".formatted(id)));

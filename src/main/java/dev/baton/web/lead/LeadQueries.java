@@ -101,12 +101,12 @@ public class LeadQueries {
         list.ids(new LeadSearch.Filter(known, part, stage, owner, rep, person.team(), page));
     boolean more = ids.size() > LeadSearch.PAGE;
     return new Page(
-        lines(more ? ids.subList(0, LeadSearch.PAGE) : ids),
+        rows(more ? ids.subList(0, LeadSearch.PAGE) : ids),
         more ? Integer.valueOf(page + 1) : null);
   }
 
-  /** The lines of these leads, in this order; whoever calls has looked at the rights. */
-  public List<LeadRow> lines(List<String> ids) {
+  /** The rows of these leads, in this order; whoever calls has looked at the rights. */
+  public List<LeadRow> rows(List<String> ids) {
     Map<String, Lead> found = leads.all(ids);
     Map<String, List<ProfileValue>> profiles = leads.profileLogs(ids);
     Map<String, StageEpisode> episodes = stages.current(ids);
@@ -119,7 +119,7 @@ public class LeadQueries {
             id -> {
               Profile profile = Profile.of(profiles.getOrDefault(id, List.of()), now);
               Handoff handoff = latest.get(id);
-              return line(
+              return row(
                   found.get(id),
                   profile,
                   episodes.get(id),
@@ -129,7 +129,7 @@ public class LeadQueries {
         .toList();
   }
 
-  private static LeadRow line(
+  private static LeadRow row(
       Lead lead, Profile profile, StageEpisode episode, Handoff handoff, List<Deadline> clocks) {
     boolean has = handoff != null;
     return new LeadRow(
@@ -158,7 +158,7 @@ public class LeadQueries {
   /** The lead, if this person may see it; all of it as it was at one moment. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   Optional<LeadView> lead(String id, String reader) {
-    return lead(id, reader, CodeFormat.TOLD);
+    return lead(id, reader, CodeFormat.CODES);
   }
 
   /** The same, with its timeline told in another way. */

@@ -24,7 +24,7 @@ public record LeadView(
     String stage,
     ScoreView score,
     HandoffView handoff,
-    List<Happening> timeline,
+    List<TimelineEntry> timeline,
     String mergedInto,
     String suppressed) {
 
@@ -50,5 +50,5 @@ public record LeadView(
    *
    * @param what signal·scored·stage·handoff·deadline·alert·touch·outcome·merge
    */
-  public record Happening(Instant at, String what, String by, String detail) {}
+  public record TimelineEntry(Instant at, String what, String by, String detail) {}
 }

@@ -37,7 +37,7 @@ class RoutingController {
     if (handoffs.find(id, by.getName()).isEmpty()) {
       throw ApiProblem.notFound("There is no handoff %s for you".formatted(id));
     }
-    DisplayNames names = DisplayNames.from(people);
+    DisplayNames names = DisplayNames.ofAll(people);
     return new RoutingPage(
         ledger.of(id).stream().map(entry -> RoutingRow.of(entry, names)).toList());
   }

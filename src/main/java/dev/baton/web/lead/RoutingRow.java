@@ -27,11 +27,11 @@ record RoutingRow(
     String skill,
     String text,
     List<String> candidates,
-    List<Passed> skipped,
+    List<SkippedRep> skipped,
     Replay replay) {
 
   /** Who didn't get the lead, and why. */
-  record Passed(String rep, SkipReason why, String words) {}
+  record SkippedRep(String rep, SkipReason why, String words) {}
 
   /** Whom the same facts choose, and whether that is who got the lead. */
   record Replay(String owner, boolean same) {}
@@ -54,8 +54,8 @@ record RoutingRow(
             : new Replay(choice.owner(), Objects.equals(choice.owner(), entry.owner())));
   }
 
-  private static Passed passed(Skipped skipped) {
-    return new Passed(skipped.rep(), skipped.why(), skipped.words());
+  private static SkippedRep passed(Skipped skipped) {
+    return new SkippedRep(skipped.rep(), skipped.why(), skipped.words());
   }
 
   private static String text(LedgerEntry entry, FairChoice choice, DisplayNames names) {
@@ -72,9 +72,8 @@ record RoutingRow(
 
   private static String noTurn(LedgerEntry entry, DisplayNames names) {
     return entry.owner() == null
-        ? "%s: left to team %s, whose people claim their leads."
-            .formatted(asked(entry), entry.team())
-        : "%s: %s looks after this company already; no turn was taken."
+        ? "%s: offered to team %s, which claims its leads.".formatted(asked(entry), entry.team())
+        : "%s: %s owns this account already; no round robin."
             .formatted(asked(entry), names.of(entry.owner()));
   }
 
@@ -82,7 +81,7 @@ record RoutingRow(
   private static String asked(LedgerEntry entry) {
     return switch (entry.rule()) {
       case "left" -> "Its owner left";
-      case "overdue" -> "It lay too long";
+      case "overdue" -> "It was overdue";
       default -> "Rule " + entry.rule();
     };
   }
@@ -92,7 +91,7 @@ record RoutingRow(
     String first =
         before == null
             ? ""
-            : "%s, who looks after this company, was passed over: %s. "
+            : "%s, who owns this account, was skipped: %s. "
                 .formatted(names.of(before.rep()), before.words());
     if (choice.owner() == null) {
       return first
@@ -111,8 +110,7 @@ record RoutingRow(
             ? "nobody else could take it"
             : "%d other%s could have taken it".formatted(others, others == 1 ? "" : "s");
     return first
-        + "%s: turn %d of team %s%s was %s's; %s."
-            .formatted(
-                asked(entry), entry.turn(), entry.team(), skill, names.of(entry.owner()), among);
+        + "%s: round robin of team %s%s chose %s; %s."
+            .formatted(asked(entry), entry.team(), skill, names.of(entry.owner()), among);
   }
 }

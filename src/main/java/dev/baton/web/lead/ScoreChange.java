@@ -11,16 +11,16 @@ import java.util.Map;
 /**
  * How a score came from what it was to what it is.
  *
- * @param lines by how much each rule's points changed, the largest first; they sum to the change
+ * @param changes by how much each rule's points changed, the largest first; they sum to the change
  */
-record ScoreChange(int before, int now, List<Line> lines) {
+record ScoreChange(int before, int now, List<RuleChange> changes) {
 
   /**
    * The change of one rule.
    *
    * @param how {@code new}, {@code more}, {@code faded} or {@code gone}
    */
-  record Line(int points, String reason, String how) {}
+  record RuleChange(int points, String reason, String how) {}
 
   private record Weight(String reason, int points) {
     private Weight plus(Weight other) {
@@ -31,16 +31,17 @@ record ScoreChange(int before, int now, List<Line> lines) {
   static ScoreChange between(Score before, Score now) {
     Map<String, Weight> then = weights(before);
     Map<String, Weight> today = weights(now);
-    List<Line> lines = new ArrayList<>();
-    today.forEach((rule, weight) -> add(lines, then.get(rule), weight));
+    List<RuleChange> changes = new ArrayList<>();
+    today.forEach((rule, weight) -> add(changes, then.get(rule), weight));
     then.forEach(
         (rule, weight) -> {
           if (!today.containsKey(rule)) {
-            add(lines, weight, null);
+            add(changes, weight, null);
           }
         });
-    lines.sort(Comparator.comparingInt((Line line) -> Math.abs(line.points())).reversed());
-    return new ScoreChange(before.total(), now.total(), List.copyOf(lines));
+    changes.sort(
+        Comparator.comparingInt((RuleChange change) -> Math.abs(change.points())).reversed());
+    return new ScoreChange(before.total(), now.total(), List.copyOf(changes));
   }
 
   private static Map<String, Weight> weights(Score score) {
@@ -51,11 +52,11 @@ record ScoreChange(int before, int now, List<Line> lines) {
     return weights;
   }
 
-  private static void add(List<Line> lines, Weight before, Weight now) {
+  private static void add(List<RuleChange> changes, Weight before, Weight now) {
     int was = before == null ? 0 : before.points();
     int is = now == null ? 0 : now.points();
     if (was != is) {
-      lines.add(new Line(is - was, (now == null ? before : now).reason(), how(was, is)));
+      changes.add(new RuleChange(is - was, (now == null ? before : now).reason(), how(was, is)));
     }
   }
 

@@ -178,9 +178,9 @@ public final class TextFormat implements TimelineFormat {
   }
 
   @Override
-  public String clock(Deadline deadline, Turn turn) {
+  public String clock(Deadline deadline, DeadlineEvent event) {
     String name = words.clock(deadline.clock());
-    return switch (turn) {
+    return switch (event) {
       case STARTED -> "%s is due %s".formatted(name, clock.wall(deadline.dueAt()));
       case MET -> "%s: done in time".formatted(name);
       case MISSED -> "%s: deadline missed".formatted(name);

@@ -14,8 +14,8 @@ import dev.baton.signal.Signal;
 import dev.baton.signal.SignalScreening;
 import dev.baton.signal.Signals;
 import dev.baton.stage.Stages;
-import dev.baton.web.lead.LeadView.Happening;
-import dev.baton.web.lead.TimelineFormat.Turn;
+import dev.baton.web.lead.LeadView.TimelineEntry;
+import dev.baton.web.lead.TimelineFormat.DeadlineEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,8 +68,8 @@ public class Timeline {
     this.leadRecordMerge = leadRecordMerge;
   }
 
-  public List<Happening> of(String leadId, TimelineFormat format) {
-    Stream<Happening> ofLead =
+  public List<TimelineEntry> of(String leadId, TimelineFormat format) {
+    Stream<TimelineEntry> ofLead =
         Stream.of(
                 signals(leadId, format),
                 scores(leadId, format),
@@ -77,11 +77,11 @@ public class Timeline {
                 alerts(leadId, format),
                 merges(leadId, format))
             .flatMap(s -> s);
-    Stream<Happening> ofHandoffs =
+    Stream<TimelineEntry> ofHandoffs =
         handoffs.ofLead(leadId).stream().flatMap(handoff -> handoff(handoff, format));
-    List<Happening> all =
+    List<TimelineEntry> all =
         Stream.concat(ofLead, ofHandoffs)
-            .sorted(Comparator.comparing(Happening::at))
+            .sorted(Comparator.comparing(TimelineEntry::at))
             .collect(Collectors.toCollection(ArrayList::new));
     // Turned round as a whole, so that what happened at one instant is the newest first too.
     Collections.reverse(all);
@@ -89,82 +89,84 @@ public class Timeline {
   }
 
   /** Flagged signals are shown, with the reason why they score nothing (rule R16). */
-  private Stream<Happening> signals(String leadId, TimelineFormat format) {
+  private Stream<TimelineEntry> signals(String leadId, TimelineFormat format) {
     List<Signal> all = signals.of(leadId, Instant.EPOCH);
     Map<String, String> flags = SignalScreening.flags(all);
     return all.stream()
         .map(
             signal ->
-                new Happening(
+                new TimelineEntry(
                     signal.occurredAt(),
                     "signal",
                     null,
                     format.signal(signal, flags.get(signal.id()))));
   }
 
-  private Stream<Happening> scores(String leadId, TimelineFormat format) {
+  private Stream<TimelineEntry> scores(String leadId, TimelineFormat format) {
     return scores.log(leadId).stream()
-        .map(entry -> new Happening(entry.recordedAt(), "scored", "rule", format.score(entry)));
+        .map(entry -> new TimelineEntry(entry.recordedAt(), "scored", "rule", format.score(entry)));
   }
 
-  private Stream<Happening> stages(String leadId, TimelineFormat format) {
+  private Stream<TimelineEntry> stages(String leadId, TimelineFormat format) {
     return stages.episodes(leadId).stream()
         .map(
             episode ->
-                new Happening(episode.enteredAt(), "stage", episode.by(), format.stage(episode)));
+                new TimelineEntry(
+                    episode.enteredAt(), "stage", episode.by(), format.stage(episode)));
   }
 
-  private Stream<Happening> alerts(String leadId, TimelineFormat format) {
+  private Stream<TimelineEntry> alerts(String leadId, TimelineFormat format) {
     return alerts.ofLead(leadId).stream()
-        .map(alert -> new Happening(alert.happenedAt(), "alert", null, format.alert(alert)));
+        .map(alert -> new TimelineEntry(alert.happenedAt(), "alert", null, format.alert(alert)));
   }
 
-  private Stream<Happening> merges(String leadId, TimelineFormat format) {
+  private Stream<TimelineEntry> merges(String leadId, TimelineFormat format) {
     return leadRecordMerge.into(leadId).stream()
-        .map(merge -> new Happening(merge.at(), "merge", merge.by(), format.merged(merge)));
+        .map(merge -> new TimelineEntry(merge.at(), "merge", merge.by(), format.merged(merge)));
   }
 
-  private Stream<Happening> handoff(Handoff handoff, TimelineFormat format) {
-    Happening opened =
-        new Happening(handoff.frozen().mqlAt(), "handoff", "rule", format.opened(handoff));
-    Stream<Happening> answered =
+  private Stream<TimelineEntry> handoff(Handoff handoff, TimelineFormat format) {
+    TimelineEntry opened =
+        new TimelineEntry(handoff.frozen().mqlAt(), "handoff", "rule", format.opened(handoff));
+    Stream<TimelineEntry> answered =
         answers.of(handoff.id()).stream()
             .map(
                 answer ->
-                    new Happening(
+                    new TimelineEntry(
                         answer.answeredAt(),
                         WHAT.getOrDefault(answer.question(), "handoff"),
                         answer.answeredBy(),
                         format.answer(answer)));
     List<Touches.Touch> attempts = touches.of(handoff.id());
-    Stream<Happening> touched =
+    Stream<TimelineEntry> touched =
         IntStream.range(0, attempts.size())
             .mapToObj(nth -> touch(attempts.get(nth), format.touch(attempts.get(nth), nth + 1)));
-    Stream<Happening> clocks =
+    Stream<TimelineEntry> clocks =
         deadlines.of(handoff.id()).stream().flatMap(deadline -> clock(deadline, format));
-    Stream<Happening> moved =
+    Stream<TimelineEntry> moved =
         changes.of(handoff.id()).stream()
             .map(
                 change ->
-                    new Happening(
+                    new TimelineEntry(
                         change.why().at(), "deadline", change.why().by(), format.moved(change)));
     return Stream.of(Stream.of(opened), answered, touched, clocks, moved).flatMap(s -> s);
   }
 
-  private static Happening touch(Touches.Touch touch, String detail) {
-    return new Happening(touch.recordedAt(), "touch", touch.by(), detail);
+  private static TimelineEntry touch(Touches.Touch touch, String detail) {
+    return new TimelineEntry(touch.recordedAt(), "touch", touch.by(), detail);
   }
 
-  private static Stream<Happening> clock(Deadline deadline, TimelineFormat format) {
-    return Arrays.stream(Turn.values())
-        .filter(turn -> at(deadline, turn) != null)
+  private static Stream<TimelineEntry> clock(Deadline deadline, TimelineFormat format) {
+    return Arrays.stream(DeadlineEvent.values())
+        .filter(event -> at(deadline, event) != null)
         .map(
-            turn ->
-                new Happening(at(deadline, turn), "deadline", null, format.clock(deadline, turn)));
+            event ->
+                new TimelineEntry(
+                    at(deadline, event), "deadline", null, format.clock(deadline, event)));
   }
 
-  private static Instant at(Deadline deadline, Turn turn) {
-    return switch (turn) {
+  private static Instant at(Deadline deadline, DeadlineEvent event) {
+    return switch (event) {
       case STARTED -> deadline.startedAt();
       case MET -> deadline.metAt();
       case MISSED -> deadline.missedAt();

@@ -15,7 +15,7 @@ import dev.baton.stage.StageEpisode;
 public interface TimelineFormat {
 
   /** What can become of a clock. */
-  enum Turn {
+  enum DeadlineEvent {
     STARTED,
     MET,
     MISSED,
@@ -47,7 +47,7 @@ public interface TimelineFormat {
    */
   String touch(Touch touch, int attempt);
 
-  String clock(Deadline deadline, Turn turn);
+  String clock(Deadline deadline, DeadlineEvent event);
 
   /** Another record turned out to be the same person. */
   String merged(LeadRecordMerge.Merge merge);

@@ -43,7 +43,7 @@ public class NurturePageController {
 
   @GetMapping("/nurture/mails/{id}")
   String mail(@PathVariable String id, Model model) {
-    NurtureQueries.History history = history(id);
+    NurtureQueries.MailHistory history = history(id);
     model
         .addAttribute("mail", history.line().mail())
         .addAttribute("figures", history.line().figures())
@@ -57,7 +57,7 @@ public class NurturePageController {
   @GetMapping("/nurture/mails/{id}/preview")
   ResponseEntity<String> preview(
       @PathVariable String id, @RequestParam(required = false) Integer version) {
-    NurtureQueries.History history = history(id);
+    NurtureQueries.MailHistory history = history(id);
     MailTemplate shown =
         history.versions().stream()
             .filter(mail -> version != null && mail.version() == version)
@@ -76,7 +76,7 @@ public class NurturePageController {
     return shown(queries.preview(id, fields).filled().html(), HttpStatus.OK);
   }
 
-  private NurtureQueries.History history(String id) {
+  private NurtureQueries.MailHistory history(String id) {
     return queries.history(id).orElseThrow(() -> ApiProblem.notFound("There is no mail " + id));
   }
 

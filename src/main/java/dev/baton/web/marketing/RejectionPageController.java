@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /rejections}: the noes of sales, what marketing says to them, and what else follows. */
+/** {@code /rejections}: rejections by sales, their replies and the tasks that follow. */
 @StaffPage
 public class RejectionPageController {
   private static final int MOST = 50;
@@ -42,8 +42,8 @@ public class RejectionPageController {
     this.people = people;
   }
 
-  /** A duplicate of nobody knows what yet, with those it may be. */
-  record Puzzle(FollowUpTasks.Errand errand, List<LeadRow> candidates) {
+  /** A task to name the other record of a duplicate, with its candidates. */
+  record DuplicateTask(FollowUpTasks.FollowUpTask task, List<LeadRow> candidates) {
     /** A single candidate stands there already. */
     public AnswerForm form() {
       return candidates.size() == 1
@@ -56,50 +56,52 @@ public class RejectionPageController {
   String rejections(
       @RequestParam(required = false) String state,
       @RequestParam(required = false) String page,
-      @ModelAttribute("reader") CurrentUser user,
+      @ModelAttribute("user") CurrentUser user,
       Model model) {
-    Rejection.State looked = looked(state, user);
+    Rejection.State filter = filter(state, user);
     int number = page != null && page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0;
-    List<Rejection> found = rejections.page(looked, number, user.id());
+    List<Rejection> found = rejections.page(filter, number, user.id());
     boolean more = found.size() > Rejections.PAGE;
     List<Rejection> shown = more ? found.subList(0, Rejections.PAGE) : found;
-    List<Puzzle> puzzles = user.isRep() ? List.of() : puzzles();
+    List<DuplicateTask> duplicateTasks = user.isRep() ? List.of() : duplicateTasks();
     model
-        .addAttribute("looked", looked)
+        .addAttribute("filter", filter)
         .addAttribute("states", Rejection.State.values())
-        .addAttribute("found", shown)
+        .addAttribute("results", shown)
         .addAttribute("page", number)
         .addAttribute("next", more ? Integer.valueOf(number + 1) : null)
-        .addAttribute("puzzles", puzzles)
+        .addAttribute("duplicateTasks", duplicateTasks)
         .addAttribute("answerForm", ReplySchema.ANSWER)
         .addAttribute("decisionForm", ReplySchema.DECISION)
-        .addAttribute("names", DisplayNames.from(people))
+        .addAttribute("names", DisplayNames.ofAll(people))
         .addAttribute(
             "leads",
-            lines(
+            rows(
                 Stream.concat(
                         shown.stream().map(Rejection::leadId),
-                        puzzles.stream().map(puzzle -> puzzle.errand().leadId()))
+                        duplicateTasks.stream().map(row -> row.task().leadId()))
                     .collect(Collectors.toSet())));
     return "rejections";
   }
 
   /** What waits for the reader comes first. */
-  private static Rejection.State looked(String state, CurrentUser user) {
+  private static Rejection.State filter(String state, CurrentUser user) {
     return Arrays.stream(Rejection.State.values())
         .filter(known -> known.name().equals(state))
         .findFirst()
         .orElse(user.oversees() ? Rejection.State.CONTESTED : Rejection.State.OPEN);
   }
 
-  private List<Puzzle> puzzles() {
+  private List<DuplicateTask> duplicateTasks() {
     return tasks.open(FollowUpTasks.DUPLICATE, MOST).stream()
-        .map(errand -> new Puzzle(errand, leads.lines(rejections.lookalikes(errand.leadId()))))
+        .map(
+            task ->
+                new DuplicateTask(task, leads.rows(rejections.duplicateCandidates(task.leadId()))))
         .toList();
   }
 
-  private Map<String, LeadRow> lines(Collection<String> ids) {
-    return leads.lines(List.copyOf(ids)).stream()
+  private Map<String, LeadRow> rows(Collection<String> ids) {
+    return leads.rows(List.copyOf(ids)).stream()
         .collect(Collectors.toMap(LeadRow::id, Function.identity()));
   }
 }

@@ -41,7 +41,7 @@ public class ReviewPageController {
   @GetMapping("/reviews")
   String reviews(
       @RequestParam(required = false) String page,
-      @ModelAttribute("reader") CurrentUser user,
+      @ModelAttribute("user") CurrentUser user,
       Model model) {
     int number = page != null && page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0;
     List<HandoffReview> held = reviews.page(State.HELD, null, number);
@@ -56,20 +56,20 @@ public class ReviewPageController {
         .addAttribute("skipped", reviews.page(State.SKIPPED, null, 0))
         .addAttribute("page", number)
         .addAttribute("next", more ? Integer.valueOf(number + 1) : null)
-        .addAttribute("names", DisplayNames.from(people));
+        .addAttribute("names", DisplayNames.ofAll(people));
     return "reviews";
   }
 
   @GetMapping("/reviews/{id}")
-  String review(@PathVariable String id, @ModelAttribute("reader") CurrentUser user, Model model) {
+  String review(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
     ReviewCommands.Sheet sheet =
         reviews.sheet(id).orElseThrow(() -> ApiProblem.notFound("There is no review " + id));
     HandoffReview review = sheet.review();
     model
-        .addAttribute("sheet", sheet)
+        .addAttribute("page", sheet)
         .addAttribute("review", review)
         .addAttribute("figures", byCode(sheet.figures()))
-        .addAttribute("names", DisplayNames.from(people))
+        .addAttribute("names", DisplayNames.ofAll(people))
         .addAttribute("owners", owners())
         .addAttribute("closeForm", ReviewSchema.CLOSE)
         .addAttribute(

@@ -1,6 +1,6 @@
 package dev.baton.web.staff;
 
-import dev.baton.people.Calendars.Sheet;
+import dev.baton.people.Calendars.CalendarSettings;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff.ClosingDay;
 import java.time.Instant;
@@ -14,20 +14,23 @@ import java.util.Map;
  * @param nextDaysOff the next ones from today on, so that an odd holiday is seen before it costs
  */
 record CalendarRow(
-    Sheet sheet,
+    CalendarSettings settings,
     BusinessCalendar calendar,
     List<ClosingDay> closingDays,
     List<ClosingDay> nextDaysOff) {
   private static final int DAYS_SHOWN = 10;
 
   static CalendarRow of(
-      Sheet sheet, BusinessCalendar calendar, List<ClosingDay> closingDays, Instant now) {
+      CalendarSettings settings,
+      BusinessCalendar calendar,
+      List<ClosingDay> closingDays,
+      Instant now) {
     List<ClosingDay> next =
         calendar.daysOff().next(now.atZone(calendar.zone()).toLocalDate(), DAYS_SHOWN);
-    return new CalendarRow(sheet, calendar, closingDays, next);
+    return new CalendarRow(settings, calendar, closingDays, next);
   }
 
   public Map<String, String> week() {
-    return RepRow.week(sheet.hours());
+    return RepRow.week(settings.hours());
   }
 }

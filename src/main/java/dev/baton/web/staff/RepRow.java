@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * One rep as a manager sees them.
  *
- * @param watch the rep's own clock
+ * @param clock the rep's own clock
  * @param absences that are not over
  */
 public record RepRow(
@@ -24,7 +24,7 @@ public record RepRow(
     Presence presence,
     Workload workload,
     List<Absence> absences,
-    ViewerClock watch) {
+    ViewerClock clock) {
 
   static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
@@ -34,7 +34,7 @@ public record RepRow(
   }
 
   /** Who is here now and until when, on the reader's clock. */
-  public String here(ViewerClock reader) {
+  public String status(ViewerClock reader) {
     return switch (presence.state()) {
       case ABSENT -> "away until " + until(reader, "they are back");
       case OFF_SHIFT -> "off shift until " + until(reader, "their hours change");
@@ -43,11 +43,11 @@ public record RepRow(
   }
 
   /** The same to the rep. */
-  public String told(ViewerClock reader) {
+  public String ownStatus(ViewerClock reader) {
     return switch (presence.state()) {
       case ABSENT -> "You are away until " + until(reader, "you say that you are back");
-      case UNRESPONSIVE -> "You let leads lie and get no new ones until you say that you are back";
-      case INACTIVE, OFF_SHIFT, ON_SHIFT -> "You are " + here(reader);
+      case UNRESPONSIVE -> "Paused: you missed leads. You get no new ones until you resume";
+      case INACTIVE, OFF_SHIFT, ON_SHIFT -> "You are " + status(reader);
     };
   }
 
@@ -64,7 +64,7 @@ public record RepRow(
   public String limits() {
     RoutingTerms terms = person.terms();
     List<String> words = new ArrayList<>();
-    words.add("weight " + terms.weight());
+    words.add("share " + terms.weight());
     if (terms.dailyCap() != null) {
       words.add("at most %d a day".formatted(terms.dailyCap()));
     }

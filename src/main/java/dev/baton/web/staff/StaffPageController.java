@@ -62,35 +62,35 @@ public class StaffPageController {
   }
 
   @GetMapping("/reps")
-  String reps(@ModelAttribute("reader") CurrentUser user, Model model) {
+  String reps(@ModelAttribute("user") CurrentUser user, Model model) {
     Map<Boolean, List<RepRow>> reps =
-        rows.of(people.withRole(Role.SALES), user.watch().now()).stream()
+        rows.of(people.withRole(Role.SALES), user.clock().now()).stream()
             .collect(Collectors.partitioningBy(repRow -> repRow.person().active()));
     choices(model).addAttribute("reps", reps.get(true)).addAttribute("gone", reps.get(false));
     return "reps";
   }
 
   @GetMapping("/reps/{id}")
-  String rep(@PathVariable String id, @ModelAttribute("reader") CurrentUser user, Model model) {
+  String rep(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
     Person rep =
         people
             .find(id)
             .filter(Person::isRep)
             .orElseThrow(() -> ApiProblem.notFound("There is no rep " + id));
     choices(model)
-        .addAttribute("rep", rows.of(List.of(rep), user.watch().now()).get(0))
+        .addAttribute("rep", rows.of(List.of(rep), user.clock().now()).get(0))
         .addAttribute("preference", preferences.of(id))
         .addAttribute("channels", channels.all())
-        .addAttribute("works", channels.channels())
-        .addAttribute("dead", dead.of(rep));
+        .addAttribute("configured", channels.channels())
+        .addAttribute("deadAddresses", dead.of(rep));
     return "rep";
   }
 
   @GetMapping("/teams")
-  String teams(@ModelAttribute("reader") CurrentUser user, Model model) {
-    List<Calendars.Sheet> sheets = calendars.all();
+  String teams(@ModelAttribute("user") CurrentUser user, Model model) {
+    List<Calendars.CalendarSettings> settings = calendars.all();
     Map<String, BusinessCalendar> found =
-        calendars.find(sheets.stream().map(Calendars.Sheet::name).toList());
+        calendars.find(settings.stream().map(Calendars.CalendarSettings::name).toList());
     List<Difference> differences = recalculation.differences();
     choices(model)
         .addAttribute("differences", differences.size())
@@ -104,21 +104,21 @@ public class StaffPageController {
                         Person::team, Collectors.mapping(Person::name, Collectors.toList()))))
         .addAttribute(
             "calendars",
-            sheets.stream()
+            settings.stream()
                 .map(
-                    sheet ->
+                    calendar ->
                         CalendarRow.of(
-                            sheet,
-                            found.get(sheet.name()),
-                            calendars.closingDays(sheet.name()),
-                            user.watch().now()))
+                            calendar,
+                            found.get(calendar.name()),
+                            calendars.closingDays(calendar.name()),
+                            user.clock().now()))
                 .toList());
     return "teams";
   }
 
   /** The soonest due; who moves these sees the next. */
   private List<ChangedDeadlineRow> changed(List<Difference> differences) {
-    DisplayNames names = DisplayNames.from(people);
+    DisplayNames names = DisplayNames.ofAll(people);
     return differences.stream()
         .limit(MOST)
         .map(
@@ -138,6 +138,7 @@ public class StaffPageController {
         .addAttribute("teamIds", open.stream().map(Team::id).toList())
         .addAttribute("everybody", Team.EVERYBODY)
         .addAttribute(
-            "calendarNames", calendars.all().stream().map(Calendars.Sheet::name).toList());
+            "calendarNames",
+            calendars.all().stream().map(Calendars.CalendarSettings::name).toList());
   }
 }

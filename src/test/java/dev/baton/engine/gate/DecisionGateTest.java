@@ -180,7 +180,7 @@ class DecisionGateTest {
             problem -> {
               assertThat(problem.getMessage())
                   .isEqualTo(
-                      "'Next step after a no' (id rejection-next-step)"
+                      "'Next step after a rejection' (id rejection-next-step)"
                           + " needs a row without conditions, for everything else");
               assertThat(problem.getMainElementId()).isEqualTo("rejection-next-step");
             });

@@ -150,7 +150,7 @@ class FigurePagesTest {
     db.sql("update funnel_entry set owner = 'ben' where unit_id = ?")
         .param(lead.handoff())
         .update();
-    assertThat(read("/funnel/noes?by=owner&range=all", "rita"))
+    assertThat(read("/funnel/rejections?by=owner&range=all", "rita"))
         .contains("You see your own rows")
         .doesNotContain("key=ben", "key=nora");
     String page = read("/funnel?by=owner&range=all", "rita");
@@ -163,8 +163,8 @@ class FigurePagesTest {
       strings = {
         "/funnel",
         "/funnel/leads",
-        "/funnel/noes",
-        "/funnel/noes/leads",
+        "/funnel/rejections",
+        "/funnel/rejections/leads",
         "/funnel/signals",
         "/sla",
         "/sla/at-risk",
@@ -178,13 +178,15 @@ class FigurePagesTest {
   @Test
   void a_no_is_counted_with_its_reason_and_what_it_speaks_of() {
     reject("low_intent");
-    assertThat(read("/funnel/noes?by=source", "marc"))
-        .contains("No real interest yet", "The lead", "Webinar", "The reasons")
-        .contains("/funnel/noes/leads?by=source&amp;basis=cohort&amp;reason=low_intent")
+    assertThat(read("/funnel/rejections?by=source", "marc"))
+        .contains("No real interest yet", "Lead quality", "Webinar", "The reasons")
+        .contains("/funnel/rejections/leads?by=source&amp;basis=cohort&amp;reason=low_intent")
         .contains("key=webinar&amp;stage=review&amp;reason=low_intent");
     assertThat(
-            read("/funnel/noes/leads?by=source&key=webinar&stage=review&reason=low_intent", "marc"))
-        .contains(lead.path(), "No real interest yet", "href=\"/funnel/noes?by=source");
+            read(
+                "/funnel/rejections/leads?by=source&key=webinar&stage=review&reason=low_intent",
+                "marc"))
+        .contains(lead.path(), "No real interest yet", "href=\"/funnel/rejections?by=source");
   }
 
   @Test
@@ -306,8 +308,8 @@ class FigurePagesTest {
         "/funnel?by=source&by=campaign",
         "/funnel/leads?stage=nonsense&page=-1&key=%27%22%3E",
         "/funnel/leads?key=%0A&page=99999",
-        "/funnel/noes?by=owner&range=year",
-        "/funnel/noes/leads?reason=%25&stage=x",
+        "/funnel/rejections?by=owner&range=year",
+        "/funnel/rejections/leads?reason=%25&stage=x",
         "/funnel/signals?start=&goal=%F0%9F%9A%80",
         "/sla?by=nothing&range=quarter",
         "/sla?by=hour&from=2026-11-22",

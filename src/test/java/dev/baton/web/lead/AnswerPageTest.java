@@ -239,6 +239,6 @@ class AnswerPageTest {
   @Test
   void what_is_no_link_is_not_found() {
     Answer page = send(YES, path.substring(0, path.length() - 3)).is(404);
-    assertThat(page.text()).contains("There is nothing here for you").doesNotContain(lead.name());
+    assertThat(page.text()).contains("Page not found").doesNotContain(lead.name());
   }
 }

@@ -29,10 +29,10 @@ class RoutingRowTest {
     RoutingRow routingRow = line("dach", "rita", 3L, null, null, rita, ben, kim);
 
     assertThat(routingRow.text())
-        .isEqualTo("Rule dach: turn 3 of team south was Rita's; 1 other could have taken it.");
+        .isEqualTo("Rule dach: round robin of team south chose Rita; 1 other could have taken it.");
     assertThat(routingRow.candidates()).containsExactly("ben", "rita");
     assertThat(routingRow.skipped())
-        .contains(new RoutingRow.Passed("kim", SkipReason.ABSENT, "away until they are back"));
+        .contains(new RoutingRow.SkippedRep("kim", SkipReason.ABSENT, "away until they are back"));
     assertThat(routingRow.replay()).isEqualTo(new RoutingRow.Replay("rita", true));
   }
 
@@ -47,8 +47,8 @@ class RoutingRowTest {
     PassedOver kims = new PassedOver("kim", SkipReason.ABSENT, "away until they are back");
     assertThat(line("account-owner", "rita", 3L, null, kims, rita).text())
         .isEqualTo(
-            "Kim, who looks after this company, was passed over: away until they are back. Rule"
-                + " account-owner: turn 3 of team south was Rita's; nobody else could take it.");
+            "Kim, who owns this account, was skipped: away until they are back. Rule"
+                + " account-owner: round robin of team south chose Rita; nobody else could take it.");
   }
 
   @Test
@@ -71,12 +71,12 @@ class RoutingRowTest {
   @Test
   void without_a_turn_it_says_how_the_lead_came_to_its_owner() {
     assertThat(plain("deal-owner", "rita", "rule"))
-        .isEqualTo("Rule deal-owner: Rita looks after this company already; no turn was taken.");
+        .isEqualTo("Rule deal-owner: Rita owns this account already; no round robin.");
     assertThat(plain("reassigned", "rita", "mona")).isEqualTo("Mona gave it to Rita.");
     assertThat(plain("claimed", "rita", "rita"))
         .isEqualTo("Rita took it by claiming or answering it.");
     assertThat(plain("dach", null, "rule"))
-        .isEqualTo("Rule dach: left to team south, whose people claim their leads.");
+        .isEqualTo("Rule dach: offered to team south, which claims its leads.");
   }
 
   private static String plain(String rule, String owner, String by) {

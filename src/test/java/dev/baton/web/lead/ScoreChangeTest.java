@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.score.Contribution;
 import dev.baton.score.Score;
-import dev.baton.web.lead.ScoreChange.Line;
+import dev.baton.web.lead.ScoreChange.RuleChange;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,26 +25,27 @@ class ScoreChangeTest {
         ScoreChange.between(
             score(of("pricing", 15), of("ebook", 5), of("webinar", 10), of("unsubscribed", -10)),
             score(of("pricing", 25), of("webinar", 8), of("demo", 30), of("unsubscribed", -5)));
-    assertThat(change.lines())
+    assertThat(change.changes())
         .containsExactly(
-            new Line(30, "demo in words", "new"),
-            new Line(10, "pricing in words", "more"),
-            new Line(5, "unsubscribed in words", "faded"),
-            new Line(-5, "ebook in words", "gone"),
-            new Line(-2, "webinar in words", "faded"));
+            new RuleChange(30, "demo in words", "new"),
+            new RuleChange(10, "pricing in words", "more"),
+            new RuleChange(5, "unsubscribed in words", "faded"),
+            new RuleChange(-5, "ebook in words", "gone"),
+            new RuleChange(-2, "webinar in words", "faded"));
     assertThat(change.points()).isEqualTo(38);
-    assertThat(change.lines().stream().mapToInt(Line::points).sum()).isEqualTo(change.points());
+    assertThat(change.changes().stream().mapToInt(RuleChange::points).sum())
+        .isEqualTo(change.points());
   }
 
   @Test
   void several_reasons_of_one_rule_are_one_line() {
     ScoreChange change =
         ScoreChange.between(score(of("page", 1)), score(of("page", 1), of("page", 1)));
-    assertThat(change.lines()).containsExactly(new Line(1, "page in words", "more"));
+    assertThat(change.changes()).containsExactly(new RuleChange(1, "page in words", "more"));
   }
 
   @Test
   void what_stayed_is_not_told() {
-    assertThat(ScoreChange.between(score(of("page", 1)), score(of("page", 1))).lines()).isEmpty();
+    assertThat(ScoreChange.between(score(of("page", 1)), score(of("page", 1))).changes()).isEmpty();
   }
 }

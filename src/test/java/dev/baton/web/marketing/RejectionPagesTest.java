@@ -33,7 +33,7 @@ class RejectionPagesTest {
     String rejection = "/api/rejections/" + lead.handoff();
     assertThat(page("/rejections", "marc"))
         .contains(lead.name(), "Not our kind of customer", "data-to=\"" + rejection + "/answer\"");
-    assertThat(page(lead.path(), "mona")).contains("Left alone", "/reopen\"");
+    assertThat(page(lead.path(), "mona")).contains("Do not contact", "/reopen\"");
 
     baton
         .as("marc")
@@ -63,7 +63,7 @@ class RejectionPagesTest {
     assertThat(decided.at("/state").asText()).isEqualTo("DECIDED");
     assertThat(baton.as("marc").get("/api/leads/" + lead.id()).at("/stage").asText())
         .isEqualTo("RECYCLED");
-    assertThat(page(lead.path(), "mona")).doesNotContain("Left alone", "/reopen\"");
+    assertThat(page(lead.path(), "mona")).doesNotContain("Do not contact", "/reopen\"");
   }
 
   @Test
@@ -129,7 +129,7 @@ class RejectionPagesTest {
   void the_promises_are_figures_of_their_own_and_no_clock_of_sales() throws Exception {
     reject("low_intent", Map.of());
 
-    JsonNode promises = baton.as("marc").get("/api/insight/promises").is(200).json();
+    JsonNode promises = baton.as("marc").get("/api/insight/marketing-sla").is(200).json();
     assertThat(promises.at("/answered/open").asLong()).isPositive();
     assertThat(promises.at("/quality/limit").asDouble()).isEqualTo(0.2);
     assertThat(baton.as("mona").get("/api/insight/sla?by=clock").is(200).text())

@@ -90,12 +90,12 @@ class ReviewPagesTest {
     assertThat(sheet)
         .contains(
             "1. Where did leads drop this week",
-            "Promises of sales",
-            "Why sales said no",
+            "SLA of sales",
+            "Rejection reasons",
             "data-to=\"/api/reviews/" + review + "/hold\"")
         .doesNotContain("/skip\"");
     assertThat(page("/reviews/" + review, "rita"))
-        .contains("Promises of marketing")
+        .contains("SLA of marketing")
         .doesNotContain("data-to=");
 
     assertThat(page("/", "marc")).contains("/reviews/" + review, "to be held");

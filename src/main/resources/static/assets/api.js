@@ -1,4 +1,4 @@
-// Speaks with the doors of the house and shows what they say.
+// Client of the API: calls it and shows its errors at the fields.
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
 const TOLD = 'baton.told';

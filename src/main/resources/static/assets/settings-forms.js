@@ -1,5 +1,5 @@
-// Keeps reps, absences, teams and calendars through the same doors as every other client.
-import { call, done, explain, instant, once, say, told } from './door.js';
+// Forms of reps, absences, teams and calendars; they use the same API as every other client.
+import { call, done, explain, instant, once, say, told } from './api.js';
 
 const list = (text) => text.split(',').map((word) => word.trim()).filter(Boolean);
 
@@ -63,7 +63,7 @@ async function send(form) {
   return false;
 }
 
-document.querySelectorAll('form.keep').forEach((form) => once(form, send));
+document.querySelectorAll('form.settings-form').forEach((form) => once(form, send));
 
 /** Hours stand still while somebody works round the clock. */
 for (const choice of document.querySelectorAll('[data-hours]')) {
