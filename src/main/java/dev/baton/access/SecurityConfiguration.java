@@ -27,7 +27,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The chains over everything that is served: what is not named here is closed. */
+/** Security chains over everything that is served: what is not named here is closed. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   private static final String SALES = "sales";
@@ -76,10 +76,10 @@ class SecurityConfiguration {
   /** Everything else: one login for pages, Tasklist and Cockpit; Basic and tokens for REST. */
   @Bean
   @Order(3)
-  SecurityFilterChain house(HttpSecurity http, Tokens tokens, ApplicationEventPublisher events)
-      throws Exception {
+  SecurityFilterChain application(
+      HttpSecurity http, Tokens tokens, ApplicationEventPublisher events) throws Exception {
     RequestMatcher webapps = PATH.matcher("/camunda/**");
-    return http.authorizeHttpRequests(SecurityConfiguration::rooms)
+    return http.authorizeHttpRequests(SecurityConfiguration::rules)
         .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
         .httpBasic(basic -> basic.authenticationEntryPoint(writer::askForBasic))
         .exceptionHandling(
@@ -116,7 +116,7 @@ class SecurityConfiguration {
         .build();
   }
 
-  private static void rooms(
+  private static void rules(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
     to.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
         .permitAll()
@@ -195,7 +195,7 @@ class SecurityConfiguration {
             PATH.matcher(HttpMethod.GET, "/api/reviews/*"),
             PATH.matcher(HttpMethod.GET, "/reviews"),
             PATH.matcher(HttpMethod.GET, "/reviews/*"),
-            // of their own decisions; the door says no to who closes another's
+            // of their own decisions; the controller refuses who closes another's
             PATH.matcher(HttpMethod.POST, "/api/review-decisions/*/close"))
         .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/reviews/*/hold"))
@@ -207,7 +207,7 @@ class SecurityConfiguration {
         .requestMatchers(PATH.matcher(HttpMethod.GET, "/"))
         .hasAnyAuthority(STAFF)
         .requestMatchers(
-            // of themselves; the door says no to reps who ask for others
+            // of themselves; the controller refuses reps who ask for others
             PATH.matcher(HttpMethod.POST, "/api/people/*/absences"),
             PATH.matcher(HttpMethod.DELETE, "/api/people/*/absences/*"),
             PATH.matcher(HttpMethod.POST, "/api/people/*/return"))

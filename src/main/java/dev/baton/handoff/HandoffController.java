@@ -88,7 +88,7 @@ class HandoffController {
     return commands.pause(id, why, by.getName());
   }
 
-  @Operation(summary = "Let a paused clock go on now")
+  @Operation(summary = "Resume a paused clock now")
   @PostMapping("/resume")
   HandoffView resume(@PathVariable String id, Principal by) {
     return commands.resume(id, by.getName());

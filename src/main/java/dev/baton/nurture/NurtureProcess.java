@@ -12,8 +12,8 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * The running process {@code lead-nurture}: its variables and the two things that happen to it from
- * outside. The business key is the id of the stay in nurture.
+ * Process {@code lead-nurture}: its variables and the two things that happen to it from outside.
+ * The business key is the id of the stay in nurture.
  */
 @Component
 public class NurtureProcess {

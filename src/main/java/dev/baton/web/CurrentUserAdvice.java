@@ -17,7 +17,7 @@ import java.time.Clock;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Tells every page who reads it. */
+/** Controller advice that gives the current user to every page. */
 @ControllerAdvice(
     assignableTypes = {
       HomePageController.class,

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** {@code /accounts/{id}}: a company, with whom of it we know and what they did. */
+/** Controller of {@code /accounts/{id}}: an account, its leads and what they did. */
 @Controller
 public class AccountPageController {
   private final AccountPageAssembler assembler;

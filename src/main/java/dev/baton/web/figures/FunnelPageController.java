@@ -13,7 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** {@code /funnel}: where leads drop, and who is behind each figure. */
+/** Controller of {@code /funnel}: the funnel, and the leads of each figure. */
 @Controller
 public class FunnelPageController {
   private final FunnelPageAssembler assembler;

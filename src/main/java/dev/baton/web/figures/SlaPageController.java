@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** {@code /sla…}: which promises are kept, which are about to break, and where time goes. */
+/** Controller of {@code /sla…}: which deadlines are met, which are at risk, and where time goes. */
 @Controller
 @RequestMapping("/sla")
 public class SlaPageController {

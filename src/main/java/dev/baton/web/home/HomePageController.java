@@ -27,7 +27,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** {@code /}: what waits for me, what is due, and how the week went. */
+/** Controller of {@code /}: what waits for me, what is due, and how the week went. */
 @Controller
 public class HomePageController {
   private static final int MOST = 10;

@@ -9,7 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** {@code /preferences}: how everybody who gets messages likes to get them. */
+/** Controller of {@code /preferences}: notification settings. */
 @Controller
 public class NotificationSettingsPageController {
   private final Preferences preferences;

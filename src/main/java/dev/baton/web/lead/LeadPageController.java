@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /leads…}: the same reads and rights as {@code /api/leads}, for people. */
+/** Controller of {@code /leads…}: the same reads and rights as {@code /api/leads}, for people. */
 @Controller
 @RequestMapping("/leads")
 public class LeadPageController {

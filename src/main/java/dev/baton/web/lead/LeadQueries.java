@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Composes what a person may see of leads. */
+/** Queries of leads that a person may see. */
 @Component
 public class LeadQueries {
   private final LeadSearch list;

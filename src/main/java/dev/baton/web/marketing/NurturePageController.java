@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /nurture…}: the tracks and who is in them; one mail with its preview and its versions. */
+/**
+ * Controller of {@code /nurture…}: the tracks and who is in them; one mail with its preview and its
+ * versions.
+ */
 @Controller
 public class NurturePageController {
   /** A mail brings its style along, and nothing of it may run or load. */

@@ -24,7 +24,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /rejections}: rejections by sales, their replies and the tasks that follow. */
+/**
+ * Controller of {@code /rejections}: rejections by sales, their replies and the tasks that follow.
+ */
 @Controller
 public class RejectionPageController {
   private static final int MOST = 50;

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /reviews…}: which reviews are to come, what is to be held, and what was decided. */
+/** Controller of {@code /reviews…}: planned, open and held reviews with their decisions. */
 @Controller
 public class ReviewPageController {
   private final ReviewCommands reviews;

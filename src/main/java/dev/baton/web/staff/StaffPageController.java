@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** {@code /reps…} and {@code /teams}: who takes leads, on which terms, and who is here now. */
+/**
+ * Controller of {@code /reps…} and {@code /teams}: reps, their settings and availability, teams and
+ * calendars.
+ */
 @Controller
 public class StaffPageController {
   private static final int MOST = 50;
