@@ -18,7 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the first administrator where there is none: with the password of {@code
+ * Bootstrap of the first administrator where there is none: with the password of {@code
  * BATON_ADMIN_PASSWORD}, or with a generated one that is printed this once.
  */
 @Component

@@ -10,7 +10,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** On the engine's own REST API the engine itself checks the rights of who has logged in. */
+/**
+ * Filter that tells the engine who calls its REST API, so that the engine checks the rights itself.
+ */
 class EngineAuthenticationFilter extends OncePerRequestFilter {
   private final EngineUsers users;
 

@@ -11,7 +11,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/** Logs active people in as the engine's users; their authorities are the ids of their groups. */
+/**
+ * Authentication provider that logs active people in as the engine's users; their authorities are
+ * the ids of their groups.
+ */
 @Component
 class EngineAuthenticationProvider implements AuthenticationProvider {
   private final EngineUsers users;

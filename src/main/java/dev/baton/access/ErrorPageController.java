@@ -13,7 +13,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 
-/** What fails before it reaches a room: a page for browsers, a problem of RFC 9457 for others. */
+/**
+ * Controller of errors outside of the handlers: a page for browsers, a problem of RFC 9457 for
+ * others.
+ */
 @Controller
 class ErrorPageController extends BasicErrorController {
 

@@ -8,7 +8,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Sees at each start that the groups exist and have their rights. */
+/** Set-up of the groups and their rights at each start. */
 @Component
 @Order(-10)
 class GroupSetUp implements ApplicationRunner {

@@ -3,7 +3,7 @@ package dev.baton.access;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The one login page. */
+/** Controller of {@code /login}. */
 @Controller
 class LoginPageController {
 

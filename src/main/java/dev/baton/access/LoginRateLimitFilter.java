@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Slows down guessing: an address that failed {@value #MOST} times in a minute may not try again
- * before that minute is over, be it logins or the tokens of links in mails. The engine locks a
- * guessed user besides, so in front of it stands this, or a guesser could lock everybody out.
+ * Rate limiter for failed logins and guessed link tokens: an address that failed {@value #MOST}
+ * times in a minute may not try again before that minute is over. The engine locks a guessed user
+ * besides, so in front of it stands this, or a guesser could lock everybody out.
  */
 @Component
 class LoginRateLimitFilter extends OncePerRequestFilter {

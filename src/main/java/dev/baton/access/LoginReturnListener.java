@@ -5,7 +5,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
 
-/** Whoever shows up with their password is back, if they had let leads lie. */
+/** Listener of logins with a password: a rep who was paused for missed leads is back. */
 @Component
 class LoginReturnListener {
   private final People people;

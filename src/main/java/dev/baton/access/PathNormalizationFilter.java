@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The first to look at a request: a path that two readers could read in two ways is refused before
- * anybody decides by it, and a NUL before it reaches a database that knows none.
+ * Filter that refuses paths that could be read in two ways, before anybody decides by them, and a
+ * NUL before it reaches a database that knows none.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -18,7 +18,10 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The chains for those who have no login and prove themselves otherwise: Slack, and mail links. */
+/**
+ * Security chains of endpoints without a login, which prove themselves otherwise: Slack, and links
+ * in mails.
+ */
 @Configuration(proxyBeanMethods = false)
 class PublicEndpointSecurity {
   private static final String TOKEN = "/{token:[A-Za-z0-9_-]+}";

@@ -9,8 +9,8 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks for a bounded list where Cockpit asks for one without end: the engine refuses those, so that
- * nobody reads a whole table at once.
+ * Query limit of the webapps: it bounds lists that Cockpit asks for without end, since the engine
+ * refuses those.
  */
 class QueryLimitFilter extends OncePerRequestFilter {
   private static final String PARAMETER = "maxResults=";

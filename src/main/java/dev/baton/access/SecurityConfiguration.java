@@ -25,7 +25,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The chains over everything that is served: what is not named here is closed. */
+/** Security chains over everything that is served: what is not named here is closed. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   private static final String SALES = "sales";
@@ -74,8 +74,8 @@ class SecurityConfiguration {
   /** Everything else: one login for pages, Tasklist and Cockpit; Basic and tokens for REST. */
   @Bean
   @Order(3)
-  SecurityFilterChain house(HttpSecurity http, Tokens tokens, ApplicationEventPublisher events)
-      throws Exception {
+  SecurityFilterChain application(
+      HttpSecurity http, Tokens tokens, ApplicationEventPublisher events) throws Exception {
     RequestMatcher webapps = PATH.matcher("/camunda/**");
     return http.authorizeHttpRequests(EndpointAccess::rules)
         .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))

@@ -14,7 +14,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
 
-/** What the doors say to whom they don't let in: a page to browsers, a problem to others. */
+/** Writer of refusals (401, 403): a page to browsers, a problem to others. */
 @Component
 class SecurityProblemWriter {
   private final ObjectMapper json;

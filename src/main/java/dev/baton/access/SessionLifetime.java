@@ -10,7 +10,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Forgets strangers soon, who could fill the memory otherwise: only a login lasts the day. */
+/**
+ * Session lifetime: short for anonymous sessions, which could fill the memory otherwise; only a
+ * login lasts the day.
+ */
 @Component
 class SessionLifetime implements HttpSessionListener, HttpSessionAttributeListener {
   /** Long enough to type a password. */

@@ -14,7 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.WebAuthenticationDetailsSource;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Logs a machine in by its bearer token, with the one right to send signals. */
+/** Authentication of machines by a bearer token, with the one right to send signals. */
 class TokenAuthenticationProvider extends OncePerRequestFilter {
   static final String SIGNALS = "signals";
   private static final String BEARER = "Bearer ";

@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/tokens}: an administrator makes and revokes the tokens that send signals. */
+/**
+ * Controller of {@code /api/tokens}: an administrator makes and revokes the tokens that send
+ * signals.
+ */
 @RestController
 @RequestMapping("/api/tokens")
 class TokenController {

@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tokens of machines that send signals, kept as SHA-256 hashes. */
+/** Repository of the API tokens of machines, kept as SHA-256 hashes. */
 @Component
 class Tokens {
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -11,7 +11,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Tells Tasklist and Cockpit who has logged in already; the engine makes it by its class name. */
+/**
+ * Authentication of Tasklist and Cockpit by the session of our own login; the engine makes it by
+ * its class name.
+ */
 public class WebappAuthenticationProvider implements AuthenticationProvider {
 
   @Override

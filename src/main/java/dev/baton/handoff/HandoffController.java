@@ -98,7 +98,7 @@ class HandoffController {
     return pauses.pause(id, why, by.getName());
   }
 
-  @Operation(summary = "Let a paused clock go on now")
+  @Operation(summary = "Resume a paused clock now")
   @PostMapping("/resume")
   HandoffView resume(@PathVariable String id, Principal by) {
     return pauses.resume(id, by.getName());

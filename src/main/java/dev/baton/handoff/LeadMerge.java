@@ -187,7 +187,7 @@ public class LeadMerge {
           Kind.DUPLICATE,
           "merged:%s".formatted(handoff.id()),
           handoff.owner(),
-          "Nothing left to do: this lead was the same person as another one",
+          "Nothing left to do: this lead was merged with another one",
           null);
     }
   }
@@ -198,7 +198,7 @@ public class LeadMerge {
         Kind.MERGED,
         "joined:%s:%d".formatted(open.id(), at.toEpochMilli()),
         open.owner(),
-        "Your lead has a second record less: what %s did is on its page now".formatted(email),
+        "A duplicate was merged into your lead: what %s did is on its page now".formatted(email),
         null);
   }
 }

@@ -67,7 +67,7 @@ public class Pausing {
     Integer hours = answer.number("hours");
     Instant until = hours == null ? answer.instant("until") : now.plus(Duration.ofHours(hours));
     if (hours == null && fields.raw("until") == null && fields.raw("hours") == null) {
-      fields.wrong("until", "say when the clock goes on, such as 2026-11-22T09:30:00+01:00");
+      fields.wrong("until", "say when the clock resumes, such as 2026-11-22T09:30:00+01:00");
     } else if (until != null && !until.isAfter(now)) {
       fields.wrong("until", "a pause ends in the future");
     }

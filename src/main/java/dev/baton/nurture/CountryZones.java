@@ -11,14 +11,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** On which clock a lead lives, as far as its country tells; else on the clock of the house. */
+/** Time zones of leads by country; the default zone where the country is not known. */
 @Component
 class CountryZones {
   private final Map<String, ZoneId> zones;
-  private final ZoneId house;
+  private final ZoneId defaultZone;
 
-  CountryZones(@Value("${baton.zone:UTC}") ZoneId house) {
-    this.house = house;
+  CountryZones(@Value("${baton.zone:UTC}") ZoneId defaultZone) {
+    this.defaultZone = defaultZone;
     this.zones = read();
   }
 
@@ -37,7 +37,7 @@ class CountryZones {
 
   ZoneId of(String country) {
     return country == null
-        ? house
-        : zones.getOrDefault(country.strip().toUpperCase(Locale.ROOT), house);
+        ? defaultZone
+        : zones.getOrDefault(country.strip().toUpperCase(Locale.ROOT), defaultZone);
   }
 }

@@ -15,7 +15,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Decides at the moment of sending whether a lead may be written, and writes. */
+/**
+ * Composer of e-mails to leads: decides at the moment of sending whether a lead may be written, and
+ * writes.
+ */
 @Component
 class LeadEmailComposer implements LeadEmailSource {
   private static final Duration LOOK_AGAIN = Duration.ofHours(1);

@@ -11,7 +11,9 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Writes a mail to a lead: HTML and text, each complete without the other, one thing to do. */
+/**
+ * Renderer of e-mails to leads: HTML and text, each complete without the other, one call to action.
+ */
 @Component
 public class LeadEmailRenderer {
   private static final String WHY = "You get this mail because you agreed to hear from us by mail.";

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The links in mails to leads: {@code /n/{token}} notes a click and leads on, {@code
+ * Controller of links in mails to leads: {@code /n/{token}} notes a click and redirects, {@code
  * /unsubscribe/{token}} ends all mail with one POST (RFC 8058). No cookie, no login.
  */
 @Controller

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What comes back from our mails, recorded as signals like everybody's. */
+/** Mail feedback, such as clicks and unsubscribes, recorded as signals. */
 @Component
 class MailFeedback {
   private static final String SENDER = "nurture";

@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** When the next mail is due, which one it is, and its way into the outbox. */
+/**
+ * Scheduler of nurture mails: when the next one is due, which one it is, and its way into the
+ * outbox.
+ */
 @Component
 public class MailScheduler {
   /** How long something that a lead did says what it is after. */

@@ -3,7 +3,7 @@ package dev.baton.nurture;
 import java.time.Instant;
 
 /**
- * One version of one mail of a track.
+ * Mail template: one version of one mail of a track.
  *
  * @param place its turn in the track, from 1
  * @param body paragraphs with blank lines between; placeholders in braces

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what somebody wrote for a mail; what is not sent stays as it is. */
+/** Parser of a changed mail template; what is not sent stays as it is. */
 final class MailTemplateParser {
   static final String NOT_SAVED = "Nothing was saved: something is missing or wrong.";
 

@@ -11,7 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The mails of the tracks, with all their versions; those that ship are there from the start. */
+/**
+ * Repository of mail templates with all their versions; those that ship are there from the start.
+ */
 @Component
 public class MailTemplates implements SmartInitializingSingleton {
   private final JdbcClient db;

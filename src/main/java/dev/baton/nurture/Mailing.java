@@ -3,7 +3,7 @@ package dev.baton.nurture;
 import java.time.Instant;
 
 /**
- * One mail to one lead.
+ * Mailing: one mail to one lead.
  *
  * @param version of the template as it was sent; null before
  * @param state {@code planned}, {@code sent}, {@code skipped} or {@code failed}

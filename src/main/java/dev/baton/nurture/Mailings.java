@@ -13,7 +13,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was written to which lead, and what came of it. */
+/** Repository of mailings and their results. */
 @Component
 public class Mailings {
   private final JdbcClient db;

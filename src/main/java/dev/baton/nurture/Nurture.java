@@ -4,7 +4,7 @@ import dev.baton.stage.Stage;
 import java.time.Instant;
 
 /**
- * One stay of a lead in nurture.
+ * Nurture episode of a lead.
  *
  * @param stage the one it is nurtured in; leaving it ends the stay
  * @param reason the code of the no that led here, or null

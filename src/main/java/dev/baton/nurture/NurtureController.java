@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/nurture}: the tracks, their mails and who is in them. */
+/** Controller of {@code /api/nurture}: the tracks, their mails and who is in them. */
 @RestController
 @RequestMapping("/api/nurture")
 class NurtureController {

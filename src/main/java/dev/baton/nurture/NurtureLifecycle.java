@@ -24,7 +24,7 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Who is nurtured, and until when: {@code nurture-entry} says who, {@code nurture-stop} what ends
+ * Lifecycle of nurture: {@code nurture-entry} says who is nurtured, {@code nurture-stop} what ends
  * it at once. It only hears facts.
  */
 @Component

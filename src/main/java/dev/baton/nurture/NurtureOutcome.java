@@ -2,7 +2,7 @@ package dev.baton.nurture;
 
 import java.util.Locale;
 
-/** How a stay in nurture ends. */
+/** Outcome of a nurture episode. */
 public enum NurtureOutcome {
   /** It replied, asked for sales, or crossed the line. */
   CAME_BACK,

@@ -7,8 +7,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The running process {@code lead-nurture}: its variables and the two things that happen to it from
- * outside. The business key is the id of the stay in nurture.
+ * Process {@code lead-nurture}: its variables and the two things that happen to it from outside.
+ * The business key is the id of the stay in nurture.
  */
 @Component
 public class NurtureProcess {

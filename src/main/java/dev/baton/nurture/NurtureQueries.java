@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** What marketing sees of nurture, and how it changes a mail. */
+/** Queries of nurture for marketing, and changes of its mails. */
 @Component
 public class NurtureQueries {
   private static final int MOST = 200;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What a row of mails is about, from first questions to the choice. */
+/** Nurture track: a row of mails on one subject, from first questions to the choice. */
 public enum NurtureTrack {
   EDUCATION("Education"),
   CASE_STUDIES("Case studies"),

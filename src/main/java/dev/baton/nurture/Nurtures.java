@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The stays of leads in nurture; at most one open a lead, by a constraint. */
+/** Repository of nurture episodes; at most one open a lead, by a constraint. */
 @Component
 public class Nurtures {
   private final JdbcClient db;

@@ -7,9 +7,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Fills {@code {firstName}} and {@code {company|your team}}: what isn't known is the text behind
- * the bar, or goes away together with the space before it, so that "Hello {firstName}," reads
- * "Hello,".
+ * Placeholders such as {@code {firstName}} and {@code {company|your team}}: what isn't known is the
+ * text behind the bar, or goes away together with the space before it, so that "Hello {firstName},"
+ * reads "Hello,".
  */
 final class Placeholders {
   static final List<String> KNOWN =

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * {@code /about-you/{token}}: the form behind a link in a mail. It asks what is not known, shows
- * nothing that is, and an empty answer is an answer too.
+ * Controller of {@code /about-you/{token}}: the form behind a link in a mail. It asks what is not
+ * known, shows nothing that is, and an empty answer is an answer too.
  */
 @Controller
 @RequestMapping("/about-you/{token}")

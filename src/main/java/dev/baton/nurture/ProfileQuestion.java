@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing to ask a lead.
+ * Profile question to a lead.
  *
  * @param field the contract's field name
  * @param kind {@code text}, {@code number}, {@code choice} or {@code country}

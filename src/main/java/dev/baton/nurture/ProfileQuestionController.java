@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /api/questions}: the same questions for somebody's own form. With the token of a mail's
- * link it is open; a web site's server asks with its own token for whom it names. Nobody gets to
- * read what is known.
+ * Controller of {@code /api/questions}: the same questions for somebody's own form. With the token
+ * of a mail's link it is open; a web site's server asks with its own token for whom it names.
+ * Nobody gets to read what is known.
  */
 @RestController
 class ProfileQuestionController {

@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * What a lead is asked next: never what is known, in the order of {@code profile-question}, a few
- * at a time.
+ * Progressive profiling: which questions a lead is asked next, never what is known, in the order of
+ * {@code profile-question}, a few at a time.
  */
 @Component
 public class ProfileQuestions {

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** How often and in which hours a lead may be written, by the table {@code nurture-limits}. */
+/**
+ * Sending limits: how often and in which hours a lead may be written, by the table {@code
+ * nurture-limits}.
+ */
 @Component
 class SendingLimits {
   private final Decisions decisions;

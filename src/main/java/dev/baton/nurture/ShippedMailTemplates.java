@@ -11,7 +11,7 @@ import java.util.Map;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The mails that come with the application: a head of fields, a blank line, the text. */
+/** Shipped mail templates: a head of fields, a blank line, the text. */
 final class ShippedMailTemplates {
   private ShippedMailTemplates() {}
 

@@ -18,8 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The links in mails to leads, kept as SHA-256 hashes. Where a click leads is kept beside the hash,
- * so that nobody can make our address lead anywhere else.
+ * Repository of tracked links in mails to leads, kept as SHA-256 hashes. Where a click leads is
+ * kept beside the hash, so that nobody can make our address lead anywhere else.
  */
 @Component
 class TrackedLinks {

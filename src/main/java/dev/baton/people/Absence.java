@@ -3,7 +3,7 @@ package dev.baton.people;
 import java.time.Instant;
 
 /**
- * A time in which somebody gets no leads.
+ * Absence: a time in which a person gets no leads.
  *
  * @param to when they are back, without anybody's doing; null: until somebody says so
  */

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /api/people/{id}/…}: who is away and who is back. Reps say it of themselves, managers of
- * every rep, an administrator of everybody.
+ * Controller of absences, {@code /api/people/{id}/…}. Reps say it of themselves, managers of every
+ * rep, an administrator of everybody.
  */
 @RestController
 @RequestMapping("/api/people/{id}")

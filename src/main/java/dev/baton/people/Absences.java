@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who is away, from when until when. */
+/** Repository of absences. */
 @Component
 public class Absences {
   private final JdbcClient db;

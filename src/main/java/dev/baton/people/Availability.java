@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Who is here at an instant: employed, not away, answering, within their own working hours. */
+/**
+ * Availability of people at an instant: employed, not away, answering, within their own working
+ * hours.
+ */
 @Component
 public class Availability {
   private final Teams teams;
@@ -52,7 +55,8 @@ public class Availability {
   }
 
   /**
-   * The clock on which a team reads: its calendar's, else the house's; somebody is always there.
+   * The clock on which a team reads: its calendar's, else the default one; somebody is always
+   * there.
    */
   public BusinessCalendar shift(Team team) {
     return new BusinessCalendar(

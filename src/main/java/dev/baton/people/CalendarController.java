@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /api/calendars}: the business calendars, each with its next days off, so that somebody
- * sees what the holidays of a country bring.
+ * Controller of {@code /api/calendars}: the business calendars, each with its next days off, so
+ * that somebody sees what the holidays of a country bring.
  */
 @RestController
 @RequestMapping("/api/calendars")

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Tells the gate which business calendars a policy may name. */
+/** Names of business calendars that a policy may use, for the gate. */
 @Component
 class CalendarNames implements KnownCalendars {
   private final Calendars calendars;

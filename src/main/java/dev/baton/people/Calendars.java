@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The business calendars by name, such as a territory's: hours, public holidays and a company's own
- * closing days.
+ * Repository of business calendars by name, such as a territory's: hours, public holidays and a
+ * company's own closing days.
  */
 @Component
 public class Calendars {
@@ -30,11 +30,11 @@ public class Calendars {
   public static final String STANDARD = "standard";
 
   private final JdbcClient db;
-  private final ZoneId house;
+  private final ZoneId defaultZone;
 
-  public Calendars(JdbcClient db, @Value("${baton.zone:UTC}") ZoneId house) {
+  public Calendars(JdbcClient db, @Value("${baton.zone:UTC}") ZoneId defaultZone) {
     this.db = db;
-    this.house = house;
+    this.defaultZone = defaultZone;
   }
 
   /**
@@ -62,9 +62,9 @@ public class Calendars {
         .collect(Collectors.toMap(BusinessCalendar::name, Function.identity()));
   }
 
-  /** The zone of a calendar, or the house's. */
+  /** The zone of a calendar, or the default one. */
   ZoneId zone(String name) {
-    return name == null ? house : find(name).map(BusinessCalendar::zone).orElse(house);
+    return name == null ? defaultZone : find(name).map(BusinessCalendar::zone).orElse(defaultZone);
   }
 
   public Optional<CalendarSettings> settings(String name) {
@@ -131,7 +131,7 @@ public class Calendars {
   private BusinessCalendar calendar(CalendarSettings settings, List<ClosingDay> closed) {
     return new BusinessCalendar(
         settings.name(),
-        settings.zone() == null ? house : settings.zone(),
+        settings.zone() == null ? defaultZone : settings.zone(),
         settings.hours(),
         DaysOff.of(settings.country(), closed));
   }

@@ -2,7 +2,7 @@ package dev.baton.people;
 
 import java.util.List;
 
-/** Over which channels messages leave this house; the room that sends them says it. */
+/** Enabled channels of messages; the room that sends them says it. */
 public interface EnabledChannels {
 
   /** All that there are, in the order in which people read them. */

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Everybody who works here, in the table {@code person}. */
+/** Repository of people, in the table {@code person}. */
 @Component
 public class People {
   private final JdbcClient jdbc;

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/people}: who works here. Managers keep reps, an administrator keeps everybody. */
+/** Controller of {@code /api/people}. Managers keep reps, an administrator keeps everybody. */
 @RestController
 @RequestMapping("/api/people")
 class PeopleController {

@@ -4,7 +4,7 @@ import dev.baton.input.ApiProblem;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
-/** Who keeps whom: managers keep reps, an administrator keeps everybody. */
+/** Permissions to change people: managers keep reps, an administrator keeps everybody. */
 final class PeoplePermissions {
   private PeoplePermissions() {}
 

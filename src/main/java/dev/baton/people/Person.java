@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * Somebody who works here.
+ * Person who works here.
  *
  * @param id the engine's user id, also the login name
  * @param team the id of the team (an engine group of type TEAM), or null

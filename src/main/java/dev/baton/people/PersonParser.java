@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Makes a person of what is sent: what is absent stays as it is, or is usual for somebody new. */
+/** Parser of a person: what is absent stays as it is, or is usual for somebody new. */
 @Component
 class PersonParser {
   private static final int SHORTEST_PASSWORD = 10;

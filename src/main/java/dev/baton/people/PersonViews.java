@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Shows people as the contract has them, with who is here now. */
+/** Views of people as the contract has them, with their availability now. */
 @Component
 class PersonViews {
   private final Availability availability;

@@ -3,7 +3,7 @@ package dev.baton.people;
 import java.util.List;
 
 /**
- * How somebody likes to be told.
+ * Notification settings of a person.
  *
  * @param channels over which; empty only where there are none
  * @param digestHour the hour of their day at which reminders and news come in one message; null:

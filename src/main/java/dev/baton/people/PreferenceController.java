@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /api/people/{id}/preferences}: how somebody likes to be told. Everybody says it of
+ * Controller of {@code /api/people/{id}/preferences}: notification settings. Everybody says it of
  * themselves, managers of every rep, an administrator of everybody.
  */
 @RestController

@@ -5,7 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How everybody likes to be told, in the table {@code preference}. */
+/** Repository of notification settings, in the table {@code preference}. */
 @Component
 public class Preferences {
   private final JdbcClient db;

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Whether somebody can be given a lead at an instant.
+ * Presence: whether a person can be given a lead at an instant.
  *
  * @param until when that ends by itself, or null
  */
@@ -27,7 +27,7 @@ public record Presence(State state, Instant until) {
     return state == State.ON_SHIFT;
   }
 
-  /** On shift or not, a lead may lie on their desk. */
+  /** On shift or not. */
   public boolean takesLeads() {
     return state == State.ON_SHIFT || state == State.OFF_SHIFT;
   }

@@ -3,7 +3,7 @@ package dev.baton.people;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a person may do; each role is an engine group of the same id. */
+/** Role of a person; each role is an engine group of the same id. */
 public enum Role {
   SALES("sales"),
   MANAGER("managers"),

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * On which terms somebody takes leads.
+ * Routing settings of a person.
  *
  * @param hours on the person's own wall clock; null: round the clock
  * @param calendar the business calendar whose holidays the person has; null: the team's

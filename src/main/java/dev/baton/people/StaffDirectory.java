@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps people and the engine's users in step: a person's groups are their role, their one team
- * and, for a manager, the queue of leads that nobody could take.
+ * Synchronization of people with the engine's users: a person's groups are their role, their one
+ * team and, for a manager, the fallback queue.
  */
 @Component
 public class StaffDirectory implements ApplicationRunner {

@@ -1,7 +1,7 @@
 package dev.baton.people;
 
 /**
- * Reps who share the leads that come to them; an engine group of the same id.
+ * Team of reps who share the leads that come to them; an engine group of the same id.
  *
  * @param calendar the business calendar whose holidays its people have, or null
  * @param pool its people claim the leads that come to it; otherwise they take turns

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/teams}: who shares the leads that come to them, and whose holidays they have. */
+/** Controller of {@code /api/teams}. */
 @RestController
 @RequestMapping("/api/teams")
 class TeamController {

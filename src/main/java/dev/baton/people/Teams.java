@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The teams, in the table {@code team}; among them the queue of leads that nobody could take. */
+/** Repository of teams, in the table {@code team}; among them the fallback queue. */
 @Component
 public class Teams {
   private final JdbcClient db;

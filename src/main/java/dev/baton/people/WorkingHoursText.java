@@ -7,7 +7,7 @@ import dev.baton.sla.WorkingHours;
 import java.util.List;
 import java.util.Map;
 
-/** Working hours as a column holds them. */
+/** Text format of working hours in a column. */
 final class WorkingHoursText {
   private static final ObjectMapper JSON = new ObjectMapper();
 

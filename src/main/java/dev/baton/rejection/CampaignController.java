@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/campaigns…}: who looks after which campaign. */
+/** Controller of {@code /api/campaigns…}: campaigns and their owners. */
 @RestController
 @RequestMapping("/api/campaigns")
 class CampaignController {

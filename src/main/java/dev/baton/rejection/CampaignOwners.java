@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who looks after which campaign; where nobody is named, everybody in marketing does. */
+/** Repository of campaign owners; a campaign without one belongs to everybody in marketing. */
 @Component
 public class CampaignOwners {
   private final JdbcClient db;

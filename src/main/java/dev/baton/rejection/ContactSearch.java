@@ -30,7 +30,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * After "not the person who decides" somebody looks for who does: the one they find is a lead of
+ * Search for the decision maker after "not the person who decides": the contact found is a lead of
  * the same account, with the same source, and marketing's to warm up.
  */
 @Component

@@ -27,8 +27,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * After "already in work" the two records become one: at once when the rep said whose duplicate it
- * is, else when marketing has found out.
+ * Merge after "already in work": at once when the rep named the other lead, else when marketing has
+ * found it.
  */
 @Component
 public class Duplicates {

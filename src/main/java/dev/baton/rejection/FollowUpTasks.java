@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a no asked somebody to do besides: find a contact, or say whose duplicate it is. */
+/**
+ * Repository of follow-up tasks of a rejection: find a contact, or name the other record of a
+ * duplicate.
+ */
 @Component
 public class FollowUpTasks {
   public static final String CONTACT = "contact";

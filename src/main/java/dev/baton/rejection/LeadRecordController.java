@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/leads/{id}/merge|reopen|duplicates}: what is done to a lead's record by a person. */
+/** Controller of {@code /api/leads/{id}/merge|reopen|duplicates}. */
 @RestController
 @RequestMapping("/api/leads/{id}")
 class LeadRecordController {

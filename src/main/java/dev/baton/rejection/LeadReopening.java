@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Back from DISQUALIFIED: by a manager, with a reason (rule R1). */
+/** Reopening of a disqualified lead: by a manager, with a reason (rule R1). */
 @Component
 public class LeadReopening {
   private final JdbcClient db;

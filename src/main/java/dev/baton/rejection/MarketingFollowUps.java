@@ -20,8 +20,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Marketing answers each no of sales: it agrees, says what it changed, or contests it, which a
- * manager then decides. The steps behind the tasks call this, so every door meets the same checks.
+ * Replies of marketing to rejections: it agrees, says what it changed, or disputes it, which a
+ * manager then decides. The steps behind the tasks call this, so every channel meets the same
+ * checks.
  */
 @Component
 public class MarketingFollowUps {

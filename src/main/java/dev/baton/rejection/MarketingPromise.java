@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What marketing promised sales in return: the table {@code marketing-promise}. */
+/**
+ * Marketing SLA: reply times and the limit of bad fits, from the table {@code marketing-promise}.
+ */
 @Component
 public class MarketingPromise {
   private static final String TABLE = "marketing-promise";

@@ -3,7 +3,7 @@ package dev.baton.rejection;
 import java.time.Instant;
 
 /**
- * A no that marketing owes an answer to.
+ * Rejection of a lead with the reply of marketing.
  *
  * @param question what was asked when sales said no
  * @param taxonomy the version of the agreed reasons in force at that instant

@@ -22,10 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/**
- * Our own door to what follows a no: checks the fields, then completes the task like any other
- * door.
- */
+/** Commands on rejections: check the fields, then complete the task as every other channel does. */
 @Component
 public class RejectionCommands {
   private static final Set<Role> MERGING = Set.of(Role.MARKETING, Role.MANAGER, Role.ADMIN);

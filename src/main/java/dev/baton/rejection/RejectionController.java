@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/rejections…}: rejections by sales and their replies. */
+/** Controller of {@code /api/rejections…}: rejections by sales and their replies. */
 @RestController
 @RequestMapping("/api/rejections")
 class RejectionController {

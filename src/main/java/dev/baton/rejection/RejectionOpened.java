@@ -2,5 +2,5 @@ package dev.baton.rejection;
 
 import java.time.Instant;
 
-/** Sales said no; marketing owes an answer to it. */
+/** Event: sales rejected a lead and marketing has to reply. */
 public record RejectionOpened(String handoffId, String leadId, Instant at, Instant dueAt) {}

@@ -8,8 +8,8 @@ import java.util.Date;
 import org.springframework.stereotype.Component;
 
 /**
- * What people owe after a no, each a process of its own beside the handoff's, with its business
- * key: an answer of marketing, another contact, the other record of a duplicate.
+ * Processes that a rejection starts beside the handoff's, with its business key: a reply of
+ * marketing, another contact, the other record of a duplicate.
  */
 @Component
 public class RejectionProcesses {

@@ -17,8 +17,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds of what is owed after a no. Three hundred of them on one day are one message a person: it
- * says where the list is.
+ * Reminders of open follow-ups of rejections. Three hundred of them on one day are one message a
+ * person: it says where the list is.
  */
 @Component
 public class RejectionReminders {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Rejections by sales with the replies of marketing. */
+/** Repository of rejections with the replies of marketing. */
 @Component
 public class Rejections {
   public static final int PAGE = 50;

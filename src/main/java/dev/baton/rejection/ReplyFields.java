@@ -3,7 +3,7 @@ package dev.baton.rejection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The names of what a reply to a question that follows a no carries, the same at every door. */
+/** Field names of a reply, the same on every channel. */
 final class ReplyFields {
   static final String ANSWER = "answer";
   static final String DECISION = "decision";

@@ -3,7 +3,7 @@ package dev.baton.rejection;
 import java.time.Instant;
 
 /**
- * What a process beside the handoff goes on with after a reply.
+ * Result of a reply, with which its process goes on.
  *
  * @param warnAt of the decision on a contest; null without one
  */

@@ -12,7 +12,10 @@ import dev.baton.people.Person;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** After "not our kind of customer" the lead is left alone, and who runs its campaign hears why. */
+/**
+ * Suppression after "not our kind of customer": the lead is not contacted again, and its campaign's
+ * owner is told why.
+ */
 @Component
 class SuppressOnRejection {
   static final String FOLLOW = "suppress";

@@ -94,8 +94,7 @@ final class MinutesReader {
       }
     }
     if (drafts.size() > MOST_DECISIONS) {
-      fields.wrong(
-          ReviewMinutes.DECISIONS, "more than %d; nobody does so much".formatted(MOST_DECISIONS));
+      fields.wrong(ReviewMinutes.DECISIONS, "more than %d decisions".formatted(MOST_DECISIONS));
     }
     return drafts.stream().filter(Objects::nonNull).toList();
   }

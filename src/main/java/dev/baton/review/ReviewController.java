@@ -108,13 +108,13 @@ class ReviewController {
     return commands.hold(id, minutes, by.getName());
   }
 
-  @Operation(summary = "A manager has a planned review begin now")
+  @Operation(summary = "Begin a planned review now")
   @PostMapping("/api/reviews/{id}/start")
   ReviewCommands.Sheet start(@PathVariable String id, Principal by) {
     return commands.start(id, by.getName());
   }
 
-  @Operation(summary = "A manager leaves a review out, with a reason")
+  @Operation(summary = "Skip a review, with a reason")
   @PostMapping("/api/reviews/{id}/skip")
   ReviewCommands.Sheet skip(
       @PathVariable String id, @RequestBody Map<String, Object> reason, Principal by) {

@@ -3,7 +3,7 @@ package dev.baton.web;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 
-/** Who reads a page, and on which clock. */
+/** Current user of a page, with their clock. */
 public record CurrentUser(Person person, ViewerClock clock) {
 
   public String id() {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The plain words for the codes that a page shows; the templates call it by its name. */
+/** Labels for codes on pages; the templates call it by its name. */
 @Component
 public class Labels {
   private static final Map<String, String> STAGES =
@@ -81,9 +81,9 @@ public class Labels {
   /** What a paused clock waits for. */
   public String pause(String reason) {
     return switch (reason) {
-      case "awaiting_lead" -> "waiting for an answer of the lead";
+      case "awaiting_lead" -> "waiting for the lead to answer";
       case "lead_unavailable" -> "the lead is not available";
-      case "waiting_internally" -> "waiting for somebody of ours";
+      case "waiting_internally" -> "waiting for a colleague";
       default -> plain(reason);
     };
   }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Numbers as a person reads them; the templates call it by its name. */
+/** Number formats of pages; the templates call it by its name. */
 @Component
 class NumberFormats {
   private static final String NONE = "–";

@@ -14,7 +14,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Whoever opened a page gets a page when it fails; problems are for programs. */
+/** Exception handler of pages: a browser gets a page when one fails; problems are for programs. */
 @Component
 class PageExceptionHandler implements HandlerExceptionResolver, Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(PageExceptionHandler.class);

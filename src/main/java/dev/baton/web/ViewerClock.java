@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The reader's own clock: instants as a person in that zone says them. */
+/** Clock of the viewer: instants as a person in that zone says them. */
 public record ViewerClock(ZoneId zone, Instant now) {
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final DateTimeFormatter TIME = pattern("HH:mm");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the doors are for: the same attacks on Camunda as it comes. */
+/** Why the security chains exist: the same attacks on Camunda as it comes. */
 class BareCamundaTest {
   private static BareCamunda bare;
 

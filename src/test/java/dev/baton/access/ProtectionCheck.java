@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Goes from door to door and notes each one that is not properly shut. */
+/** Check of all paths that notes each one that is open without a login. */
 class ProtectionCheck {
   static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
@@ -83,7 +83,7 @@ class ProtectionCheck {
     }
   }
 
-  /** What is wrong, in words; empty when every door is shut. */
+  /** What is wrong, in words; empty when every path is closed. */
   List<String> findings(List<Step> steps) {
     ExecutorService walkers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
     try {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
-/** Who has not logged in finds every door shut: all paths, all methods, all tricks. */
+/** Every path is closed to who has not logged in: all paths, all methods, all tricks. */
 @OnH2
 class ProtectionTest {
   private static final String SCRIPT = "Accept: application/json";
@@ -37,7 +37,7 @@ class ProtectionTest {
   }
 
   @Test
-  void the_walk_comes_past_every_house() {
+  void the_walk_covers_every_application() {
     assertThat(servedPaths.calls()).hasSizeGreaterThan(1_500);
     Stream<String> known =
         Stream.of(
@@ -99,7 +99,7 @@ class ProtectionTest {
 
   /** The same walk with the keys, or it might find nothing because it never looks. */
   @Test
-  void the_walk_sees_the_doors_that_a_login_opens() {
+  void the_walk_sees_the_paths_that_a_login_opens() {
     String key = "Authorization: " + HttpCaller.at(port).as("admin").authorization();
     // there is nothing with the id 1, and the same once more under its engine's name
     List<String> paths =
@@ -119,7 +119,7 @@ class ProtectionTest {
   }
 
   @Test
-  void what_a_door_must_not_answer_is_noted() {
+  void a_wrong_answer_is_noted() {
     Step step = new Step("GET", PathTrick.AS_IT_IS, "/api/leads");
     assertThat(ProtectionCheck.wrong(step, answer(401, "", "Log in first"))).isEmpty();
     assertThat(ProtectionCheck.wrong(step, answer(302, "/login", ""))).isEmpty();

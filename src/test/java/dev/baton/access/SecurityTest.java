@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What comes to the doors with a trick. */
+/** Attacks by path, header and login. */
 @OnH2
 class SecurityTest {
   private static final AtomicInteger ADDRESSES = new AtomicInteger();

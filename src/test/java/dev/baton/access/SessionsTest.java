@@ -32,7 +32,7 @@ import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A session can't be planted, ridden or outlived; a token opens one door until it is revoked. */
+/** A session can't be planted, ridden or outlived; a token opens one path until it is revoked. */
 @OnH2
 class SessionsTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -64,7 +64,7 @@ class SessionsTest {
   }
 
   @Test
-  void whoever_let_leads_lie_is_back_with_their_login() throws IOException {
+  void a_rep_paused_for_missed_leads_resumes_with_their_login() throws IOException {
     String lazy = "update person set unresponsive_since = current_timestamp where id = 'rita'";
     db.sql(lazy).update();
 

@@ -152,7 +152,7 @@ class PausesTest {
   void a_pause_says_why_and_until_when() {
     assertThatThrownBy(() -> house.ben().pauses(ada.handoff().id(), Map.of("reason", "other")))
         .hasMessageContaining("reason: 'other' is not one of awaiting_lead")
-        .hasMessageContaining("until: say when the clock goes on");
+        .hasMessageContaining("until: say when the clock resumes");
   }
 
   @Test

@@ -127,7 +127,7 @@ class NurtureLifecycleTest {
   }
 
   @Test
-  void a_no_leads_to_nurture_and_the_reason_says_which_track_and_how_fast() {
+  void a_rejection_leads_to_nurture_and_the_reason_says_which_track_and_how_fast() {
     LeadActor ada = disqualifiedFor("no_budget");
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
 

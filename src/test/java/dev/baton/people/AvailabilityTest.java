@@ -138,7 +138,7 @@ class AvailabilityTest {
   }
 
   @Test
-  void a_fresh_house_has_a_standard_calendar_in_its_own_zone() {
+  void a_fresh_installation_has_a_standard_calendar_in_the_default_zone() {
     var standard = calendars.find(Calendars.STANDARD).orElseThrow();
 
     assertThat(standard.zone()).isEqualTo(BERLIN);

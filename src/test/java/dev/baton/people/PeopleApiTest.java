@@ -97,7 +97,7 @@ class PeopleApiTest {
   }
 
   @Test
-  void whoever_let_leads_lie_gets_new_ones_when_they_say_that_they_are_back() {
+  void a_paused_rep_gets_new_leads_when_they_resume() {
     people.isUnresponsive(id, clock.instant());
     assertThat(presence()).isEqualTo("UNRESPONSIVE");
     rep.post(door + "/return", "").is(200);

@@ -178,7 +178,7 @@ class AfterRejectionTest {
   }
 
   @Test
-  void wrong_icp_is_left_alone_for_good_and_who_runs_the_campaign_hears_why() {
+  void wrong_icp_is_not_contacted_again_and_the_campaign_owner_hears_why() {
     house.bean(CampaignOwners.class).set("spring", Map.of("owner", "mona"));
     LeadActor ada =
         house.lead("ada@acme.example").does("demo_requested", Map.of("campaign", "spring"));
@@ -198,7 +198,7 @@ class AfterRejectionTest {
   }
 
   @Test
-  void who_is_left_alone_starts_nothing_whatever_stage_they_are_in() {
+  void a_suppressed_lead_starts_nothing_whatever_its_stage() {
     LeadActor ada = house.lead("ada@acme.example").does("page_view");
     house.bean(Suppressions.class).suppress(ada.id(), "wrong_icp", "mona", house.now());
 
@@ -272,7 +272,7 @@ class AfterRejectionTest {
   }
 
   @Test
-  void what_a_lead_does_between_the_no_and_the_way_back_begins_no_second_handoff() {
+  void what_a_lead_does_between_a_rejection_and_its_recycling_begins_no_second_handoff() {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
     house.withoutSavePoints(
         () -> {
@@ -287,7 +287,7 @@ class AfterRejectionTest {
   }
 
   @Test
-  void a_hand_raised_between_the_no_and_the_way_back_makes_an_mql() {
+  void a_hand_raised_between_a_rejection_and_its_recycling_makes_an_mql() {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
     house.withoutSavePoints(
         () -> {

@@ -26,7 +26,7 @@ class MarketingFollowUpsTest {
   @RegisterExtension final HandoffScenario house = new HandoffScenario();
 
   @Test
-  void each_no_is_owed_an_answer_in_five_days_and_names_its_taxonomy() {
+  void each_rejection_gets_a_reply_in_five_days_and_names_its_taxonomy() {
     LeadActor ada = rejected("ada@acme.example", "low_intent");
 
     Rejection no = rejection(ada);
@@ -37,7 +37,7 @@ class MarketingFollowUpsTest {
   }
 
   @Test
-  void a_new_version_of_the_reasons_is_a_new_taxonomy_and_an_old_no_keeps_its_own() {
+  void a_new_version_of_the_reasons_is_a_new_taxonomy_and_an_old_rejection_keeps_its_own() {
     LeadActor ada = rejected("ada@acme.example", "low_intent");
     int before = rejection(ada).taxonomy();
     house.changes("rejection-reasons", "\"No real interest yet\"", "\"Just looking\"");
@@ -96,7 +96,7 @@ class MarketingFollowUpsTest {
   }
 
   @Test
-  void a_contest_that_is_overturned_takes_back_what_the_no_led_to() {
+  void an_overturned_rejection_takes_back_what_it_led_to() {
     LeadActor ada = rejected("ada@acme.example", "wrong_icp");
     answer(ada, Map.of("answer", "contest", "note", "They have 200 people"));
     decide(ada, Map.of("decision", "overturn", "note", "Right, the profile was old"));
@@ -122,7 +122,7 @@ class MarketingFollowUpsTest {
   }
 
   @Test
-  void a_hundred_noes_are_three_messages() {
+  void a_hundred_rejections_are_three_messages() {
     for (int i = 0; i < 100; i++) {
       house.bean(MarketingFollowUps.class).on(closed("lead" + i + "@acme.example"));
     }

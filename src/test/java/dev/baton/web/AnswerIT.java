@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A rep taps the button in a mail, on a phone or at a desk, and has not logged in. */
+/** A rep taps the button in a mail, on a phone or a computer, and has not logged in. */
 @OnH2
 class AnswerIT {
   private static final int PHONE = 375;

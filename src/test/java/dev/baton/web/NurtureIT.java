@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What leads see of nurture on a phone, and what marketing sees at a desk. */
+/** What leads see of nurture on a phone, and what marketing sees on a computer. */
 @OnH2
 class NurtureIT {
   private static final int PHONE = 375;

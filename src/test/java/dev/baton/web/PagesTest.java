@@ -84,7 +84,7 @@ class PagesTest {
   }
 
   @Test
-  void marketing_reads_the_latest_noes_with_their_reasons() {
+  void marketing_reads_the_latest_rejections_with_their_reasons() {
     Map<String, String> no =
         Map.of("decision", "reject", "reason", "low_intent", "note", "Only <i>curious</i>");
     baton.as("rita").post("/api/handoffs/" + lead.handoff() + "/review", no).is(200);
@@ -111,7 +111,7 @@ class PagesTest {
     db.sql("update deadline set due_at = started_at where handoff_id = ? and clock = 'review'")
         .param(lead.handoff())
         .update();
-    assertThat(open("/", "mona").is(200).text()).contains("Team south", "late", lead.path());
+    assertThat(open("/", "mona").is(200).text()).contains("Team south", "overdue", lead.path());
     assertThat(open(lead.path(), "mona").is(200).text()).contains("Overdue for", FORM);
   }
 

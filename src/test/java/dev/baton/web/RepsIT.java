@@ -327,7 +327,7 @@ class RepsIT {
   }
 
   @Test
-  void a_manager_moves_a_promise_that_would_be_another_one_today() throws Exception {
+  void a_manager_moves_a_deadline_that_would_be_different_today() throws Exception {
     HandedLead lead = HandedLead.of(baton, db, "Pia");
     db.sql(
             """
@@ -394,7 +394,7 @@ class RepsIT {
   }
 
   private Locator terms() {
-    return page.getByLabel("Terms", new Page.GetByLabelOptions().setExact(true));
+    return page.getByLabel("Settings", new Page.GetByLabelOptions().setExact(true));
   }
 
   private static final String TERMS =
@@ -432,7 +432,7 @@ class RepsIT {
 
   @ParameterizedTest
   @CsvSource({"1280, LIGHT", "1280, DARK", "375, LIGHT", "375, DARK"})
-  void what_arrived_nowhere_is_seen_and_tried_again(int width, ColorScheme scheme)
+  void an_undelivered_message_is_seen_and_sent_again(int width, ColorScheme scheme)
       throws Exception {
     String id = "una" + mark;
     hire(id, "Una " + mark);
@@ -469,7 +469,7 @@ class RepsIT {
 
     page.navigate("/");
     page.locator("form[data-to$='/retry'] button").first().click();
-    browser.told("It is tried again now.");
+    browser.told("Sending again now.");
     browser.button("E-mail reaches Una " + mark + " again").click();
     browser.told("The next message goes there again.");
     assertThat(page.locator("main")).not().containsText("E-mail doesn’t reach Una " + mark);

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A review at a desk and on a phone, in the light and in the dark. */
+/** A review on a computer and on a phone, in the light and in the dark. */
 @OnH2
 class ReviewsIT {
   private static final int DESK = 1280;

@@ -68,13 +68,13 @@ public record Notice(
         Page.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
     INTENT("Told %s about strong interest", Page.LEAD, Trait.PATIENT),
     /** A lead has gone into another record, and with it what was owed. */
-    DUPLICATE("Told %s that it was the same person as another lead", Page.LEAD),
+    DUPLICATE("Told %s that the lead was merged with another one", Page.LEAD),
     /** Another record has gone into a lead. */
     MERGED("Told %s that another record was merged into this one", Page.LEAD, Trait.PATIENT),
     /** The rest after a rejection is over. */
-    COOLING_OFF_END("Told %s that the rest is over", Page.LEAD, Trait.PATIENT),
+    COOLING_OFF_END("Told %s that the cooling-off period is over", Page.LEAD, Trait.PATIENT),
     /** A campaign has brought somebody who is not to be contacted. */
-    SUPPRESSED("Told %s that the campaign's lead was turned down", Page.LEAD),
+    SUPPRESSED("Told %s that the campaign's lead was rejected", Page.LEAD),
     CONTACT_SEARCH("Asked %s for the person who decides", Page.LEAD),
     CONTACT_REMINDER("Reminded %s to find the person who decides", Page.LEAD, Trait.PATIENT),
     REJECTION_REMINDER("Reminded %s of the rejections", Page.HOME, Trait.PATIENT),

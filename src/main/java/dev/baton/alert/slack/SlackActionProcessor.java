@@ -95,7 +95,7 @@ class SlackActionProcessor {
     } catch (IOException | JsonParseException e) {
       later(known, "Slack can't be reached: " + e.getMessage(), Duration.ZERO);
     } catch (RuntimeException e) {
-      LOG.warn("{} in Slack could not be worked off", claimed.action().id(), e);
+      LOG.warn("{} in Slack could not be processed", claimed.action().id(), e);
       later(known, e.toString(), Duration.ZERO);
     }
   }
@@ -127,7 +127,7 @@ class SlackActionProcessor {
         client.reply(action.replyUrl(), BROKEN);
       }
     } catch (IOException | RuntimeException e) {
-      LOG.info("Slack took no apology", e);
+      LOG.info("Slack did not take the error message", e);
     }
   }
 

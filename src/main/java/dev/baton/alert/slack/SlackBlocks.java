@@ -65,7 +65,7 @@ final class SlackBlocks {
     blocks.add(actions(a -> a.elements(buttons(offer))));
     paragraph("What they did last", bullets(briefing.signals()));
     paragraph("Topics", RenderedMessage.joined(briefing.topics()));
-    paragraph("Since the last no", briefing.sinceNo());
+    paragraph("Since the last rejection", briefing.sinceNo());
     paragraph("Not known yet", RenderedMessage.joined(briefing.missing()));
   }
 

@@ -35,7 +35,7 @@ class TeamsCard {
     labelled("In their words", briefing.words() == null ? null : "“" + briefing.words() + "”");
     list("What they did last", briefing.signals());
     labelled("Topics", RenderedMessage.joined(briefing.topics()));
-    labelled("Since the last no", briefing.sinceNo());
+    labelled("Since the last rejection", briefing.sinceNo());
     labelled("Not known yet", RenderedMessage.joined(briefing.missing()));
   }
 

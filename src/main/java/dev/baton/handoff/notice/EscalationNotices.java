@@ -68,7 +68,7 @@ public class EscalationNotices {
         Kind.FAILURE,
         key + handoff.owner(),
         handoff.owner(),
-        "You get no new leads until you answer one of yours or say that you are back",
+        "Paused: you get no new leads until you answer one of yours or resume",
         null);
     notices.tellManagers(
         handoff.team(),

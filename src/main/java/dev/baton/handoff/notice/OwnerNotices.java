@@ -199,7 +199,7 @@ public class OwnerNotices {
               signal.leadId(),
               null,
               person.id(),
-              "A hand was raised, but the fit isn't there: " + briefings.label(signal.type()),
+              "A lead asked for sales, but doesn't fit: " + briefings.label(signal.type()),
               briefings.ofLead(signal.leadId(), reason)));
     }
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * (rule R7).
  */
 public enum SlaMeasure {
-  MET("In time", "met_at is not null", SlaCounts::met),
+  MET("Met", "met_at is not null", SlaCounts::met),
   MISSED(
       "Missed",
       """

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code PUT /api/accounts/{id}/owner}: who looks after a change account. */
+/** Controller of {@code PUT /api/accounts/{id}/owner}: the account owner. */
 @RestController
 @RequestMapping("/api/accounts/{id}")
 class AccountController {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who of a company is known here; reads only. */
+/** Leads of an account; reads only. */
 @Component
 class AccountLeads {
   static final int MOST = 50;

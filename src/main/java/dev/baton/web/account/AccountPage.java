@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Everything that the page of one company shows.
+ * Page model of one account.
  *
  * @param owner who looks after it, by name; null: nobody in particular
  * @param more whether there are more people than a page holds

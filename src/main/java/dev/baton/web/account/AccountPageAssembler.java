@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Composes the page of one company for one reader. */
+/** Assembler of the page of one account for one viewer. */
 @Component
 class AccountPageAssembler {
   private static final Duration LATELY = Duration.ofDays(90);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * What a chart draws; the page says the same in a table.
+ * Chart data; the page says the same in a table.
  *
  * @param kind {@code line}, {@code bars} (stacked over time) or {@code across} (stacked to the
  *     right)

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** What the points of a chart are called; their days are UTC's, as they are counted. */
+/** Labels of a chart's points; their days are UTC's, as they are counted. */
 @Component
 class ChartLabels {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);

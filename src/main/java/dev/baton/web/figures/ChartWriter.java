@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands charts to pages. */
+/** Writer of charts for pages, as JSON. */
 @Component
 class ChartWriter {
   private final ObjectMapper json;

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The days that somebody asks about, in the zone of the house.
+ * Date range of a query, in the default zone.
  *
  * @param preset one of {@link #PRESETS}
  * @param from null: from the beginning on

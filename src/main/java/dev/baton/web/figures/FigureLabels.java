@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Plain words for what figures are cut by; the templates call it by its name. */
+/** Labels of dimensions, measures and their keys; the templates call it by its name. */
 @Component
 class FigureLabels {
   private static final Map<String, String> NAMES =

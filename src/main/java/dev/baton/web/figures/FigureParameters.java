@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the address of a page about figures asks for; what makes no sense is as good as nothing. */
+/** Request parameters of pages with figures; what makes no sense is ignored. */
 record FigureParameters(
     String range,
     String from,

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Everything that the page of the funnel shows.
+ * Page model of the funnel.
  *
  * @param changed what was replaced in the range, the latest first, as somebody reads it
  */

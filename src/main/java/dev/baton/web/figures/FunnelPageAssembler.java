@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Composes the page of the funnel from the same figures that the API answers. */
+/** Assembler of the funnel page, from the same figures that the API answers. */
 @Component
 class FunnelPageAssembler {
   private final FigureQueries queries;

@@ -5,7 +5,7 @@ import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.rollup.DrillDown;
 import dev.baton.insight.rollup.DrillDown.Which;
 
-/** What somebody looks at in the funnel, and the addresses of what lies beside and behind it. */
+/** Funnel query of a page, with the addresses of related pages. */
 record FunnelQuery(Dimension by, FunnelBasis basis, DateRange span) {
 
   static FunnelQuery of(FigureParameters asked, DateRange span) {

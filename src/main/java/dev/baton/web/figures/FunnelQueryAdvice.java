@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Tells every page of the funnel what is looked at, and what could be. */
+/** Controller advice that gives every funnel page its query and the choices. */
 @ControllerAdvice(assignableTypes = {FunnelPageController.class, FunnelReasonsPageController.class})
 class FunnelQueryAdvice {
   private final People people;

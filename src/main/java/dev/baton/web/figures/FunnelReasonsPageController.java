@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * {@code /funnel/rejections} and {@code /funnel/signals}: why leads drop, and what those who don't
- * did.
+ * Controller of {@code /funnel/rejections} and {@code /funnel/signals}: why leads drop, and which
+ * signals predict that they don't.
  */
 @StaffPage
 public class FunnelReasonsPageController {

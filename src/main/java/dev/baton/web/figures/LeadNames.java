@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What a list calls leads. */
+/** Display names of leads in lists. */
 @Component
 class LeadNames {
   private final Leads leads;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Overdue answers that are still open, whoever has to give them; reads only. */
+/** Overdue answers, whoever has to give them; reads only. */
 @Component
 class OverdueAnswers {
   static final int MOST = 100;

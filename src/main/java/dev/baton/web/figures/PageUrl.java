@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.util.StringJoiner;
 
-/** Writes the address of a page with those parameters that say something. */
+/** URL builder for pages, with those parameters that say something. */
 final class PageUrl {
   private final String path;
   private final StringJoiner query = new StringJoiner("&");

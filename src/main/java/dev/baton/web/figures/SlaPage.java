@@ -10,7 +10,7 @@ import dev.baton.insight.sla.StalledLeads.Pile;
 import java.util.List;
 
 /**
- * Everything that the page of the deadlines shows, beside those at risk.
+ * Page model of the SLA page, beside the deadlines at risk.
  *
  * @param heat over all clocks
  * @param partedBy what the parts are cut by: clocks, when what was asked for has no parts

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Composes the page of the deadlines from the same figures that the API answers. */
+/** Assembler of the SLA page, from the same figures that the API answers. */
 @Component
 class SlaPageAssembler {
   private static final List<String> CLOCKS =

@@ -2,7 +2,7 @@ package dev.baton.web.figures;
 
 import dev.baton.insight.sla.SlaDimension;
 
-/** What somebody looks at among the deadlines, and the addresses of what lies behind it. */
+/** SLA query of a page, with the addresses of related pages. */
 record SlaQuery(SlaDimension by, DateRange span) {
 
   static SlaQuery of(FigureParameters asked, DateRange span) {

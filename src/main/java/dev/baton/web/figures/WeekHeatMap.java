@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How many deadlines are missed in which hour of the week. */
+/** Heat map of missed deadlines by hour of the week. */
 record WeekHeatMap(List<Day> days) {
   private static final int DAYS = 7;
   private static final int HOURS = 24;

@@ -10,7 +10,7 @@ import dev.baton.web.DisplayNames;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What the page behind a mail's link says when it has no question, without a word of the lead. */
+/** Texts of the page behind a mail's link when it has no question, without a word of the lead. */
 @Component
 class AnswerLinkTexts {
   private final People people;

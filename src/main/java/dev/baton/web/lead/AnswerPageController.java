@@ -24,8 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * {@code /answer/{token}}: the page behind a link in a mail (rule R15). Opening it changes nothing,
- * because mail scanners open links too; a link that answers no more shows nothing of the lead.
+ * Controller of {@code /answer/{token}}: the page behind a link in a mail (rule R15). Opening it
+ * changes nothing, because mail scanners open links too; a link that answers no more shows nothing
+ * of the lead.
  */
 @Controller
 @RequestMapping("/answer/{token}")

@@ -14,7 +14,7 @@ import dev.baton.stage.StageEpisode;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells what happened in the contract's own codes. */
+/** Timeline format in the contract's own codes. */
 enum CodeFormat implements TimelineFormat {
   CODES;
 

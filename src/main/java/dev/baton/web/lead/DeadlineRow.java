@@ -7,7 +7,7 @@ import dev.baton.web.ViewerClock;
 import java.time.Instant;
 
 /**
- * A deadline as a person reads it.
+ * Deadline row of a page.
  *
  * @param verdict {@code met}, {@code missed}, {@code late} (missed and still open), {@code open} or
  *     {@code void}
@@ -31,10 +31,10 @@ record DeadlineRow(
     String text =
         switch (verdict) {
           case "met" ->
-              "Done in time, %s before it was due"
-                  .formatted(ViewerClock.between(d.metAt(), d.dueAt()));
-          case "missed" -> "Done %s late".formatted(ViewerClock.between(d.dueAt(), d.endedAt()));
-          case "void" -> "No longer asked";
+              "Met, %s before it was due".formatted(ViewerClock.between(d.metAt(), d.dueAt()));
+          case "missed" ->
+              "Missed, answered %s late".formatted(ViewerClock.between(d.dueAt(), d.endedAt()));
+          case "void" -> "Cancelled";
           case "late" -> sentence(clock.left(d.dueAt()));
           default -> "Due " + clock.left(d.dueAt());
         };

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /api/leads…}. */
+/** Controller of {@code GET /api/leads…}. */
 @RestController
 @RequestMapping("/api/leads")
 class LeadController {

@@ -3,7 +3,7 @@ package dev.baton.web.lead;
 import java.util.List;
 
 /**
- * What lies behind a lead's page: how its score moved, and how it found its owners.
+ * Lead history: how the score moved, and how the lead was routed.
  *
  * @param accountId of its company, or null
  * @param change over the last days

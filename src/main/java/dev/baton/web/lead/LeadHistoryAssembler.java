@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Reads what lies behind a lead's page; whoever calls has looked at the rights. */
+/** Assembler of a lead's history; the caller has checked the rights. */
 @Component
 class LeadHistoryAssembler {
   private static final Duration LATELY = Duration.ofDays(7);

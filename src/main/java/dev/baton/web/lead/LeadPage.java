@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that the page of one lead shows.
+ * Page model of one lead.
  *
  * @param profile labels and values, in the order in which they are read
  * @param ask the answer that this reader may give now, or null

@@ -38,7 +38,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Composes the page of one lead for one reader. */
+/** Assembler of the page of one lead for one viewer. */
 @Component
 class LeadPageAssembler {
   private static final List<String> PROFILE =

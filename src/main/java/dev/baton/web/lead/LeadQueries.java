@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Composes what a person may see of leads. */
+/** Queries of leads that a person may see. */
 @Component
 public class LeadQueries {
   private final Leads leads;

@@ -2,7 +2,7 @@ package dev.baton.web.lead;
 
 import java.time.Instant;
 
-/** A lead in a list. */
+/** Lead row of a list. */
 public record LeadRow(
     String id,
     String email,

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds leads over the rooms' tables, newest first; reads only. */
+/** Search for leads, newest first; reads only. */
 @Component
 class LeadSearch {
   static final int PAGE = 50;

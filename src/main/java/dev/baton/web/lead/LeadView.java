@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A lead as the HTTP contract shows it.
+ * Lead view of the HTTP contract.
  *
  * @param mergedInto the lead that this is, when it was asked for by the id of one merged into it
  * @param suppressed why it is left alone, or null

@@ -13,7 +13,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /api/handoffs/{id}/routing}: to whom a lead went, and why not to somebody else. */
+/**
+ * Controller of {@code GET /api/handoffs/{id}/routing}: to whom a lead went, and why not to
+ * somebody else.
+ */
 @RestController
 @RequestMapping("/api/handoffs/{id}/routing")
 class RoutingController {

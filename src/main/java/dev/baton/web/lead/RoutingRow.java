@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One line of the ledger for a person to read.
+ * Routing row: an entry of the assignment ledger in words.
  *
  * @param text the whole line in a sentence or two
  * @param candidates who could have had the lead, the owner among them
@@ -60,9 +60,9 @@ record RoutingRow(
 
   private static String text(LedgerEntry entry, FairChoice choice, DisplayNames names) {
     return switch (entry.rule()) {
-      case "claimed" -> names.of(entry.owner()) + " took it by claiming or answering it.";
+      case "claimed" -> names.of(entry.owner()) + " claimed or answered it.";
       case "reassigned" ->
-          "%s gave it to %s."
+          "%s reassigned it to %s."
               .formatted(
                   Objects.requireNonNullElse(names.of(entry.by()), "The escalation"),
                   names.of(entry.owner()));

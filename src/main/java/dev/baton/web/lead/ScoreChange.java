@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a score came from what it was to what it is.
+ * Score change between two instants.
  *
  * @param changes by how much each rule's points changed, the largest first; they sum to the change
  */

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells what happened in sentences, on the reader's clock. */
+/** Timeline format in sentences, on the viewer's clock. */
 public final class TextFormat implements TimelineFormat {
   private static final Map<String, String> DECISIONS =
       Map.of(
@@ -32,7 +32,7 @@ public final class TextFormat implements TimelineFormat {
           "touch", "Made the first touch",
           "open", "Opened the opportunity",
           "won", "Won the deal",
-          "merged", "Ended a handoff: it was the same person",
+          "merged", "Merged the lead with another one",
           "lost", "Lost the lead");
   private static final Map<String, String> TOUCHES =
       Map.of(
@@ -87,10 +87,10 @@ public final class TextFormat implements TimelineFormat {
         switch (episode.stage()) {
           case VISITOR -> "First seen, still unknown";
           case LEAD -> "Became a lead";
-          case MQL -> "Became an MQL: worth a look by sales";
-          case SAL -> "Is an SAL: sales accepted";
-          case SQL -> "Is an SQL: need confirmed";
-          case OPPORTUNITY -> "Is an opportunity";
+          case MQL -> "Became an MQL: ready for review by sales";
+          case SAL -> "Became an SAL: accepted by sales";
+          case SQL -> "Became an SQL: need confirmed";
+          case OPPORTUNITY -> "Became an opportunity";
           case CUSTOMER -> "Became a customer";
           case RECYCLED -> "Went back to marketing";
           case DISQUALIFIED -> "Was disqualified";
@@ -134,7 +134,7 @@ public final class TextFormat implements TimelineFormat {
   @Override
   public String answer(AnswerLog.Entry answer) {
     if (answer.question().equals("reassign")) {
-      return noted("Gave the lead to " + who(answer.decision()), answer.note());
+      return noted("Reassigned the lead to " + who(answer.decision()), answer.note());
     }
     if (answer.question().equals("claim")) {
       return "Took the lead";
@@ -182,12 +182,12 @@ public final class TextFormat implements TimelineFormat {
     String name = words.clock(deadline.clock());
     return switch (event) {
       case STARTED -> "%s is due %s".formatted(name, clock.wall(deadline.dueAt()));
-      case MET -> "%s: done in time".formatted(name);
-      case MISSED -> "%s: deadline missed".formatted(name);
+      case MET -> "%s: SLA met".formatted(name);
+      case MISSED -> "%s: SLA missed".formatted(name);
       case ENDED ->
-          "%s: done %s late"
+          "%s: answered %s late"
               .formatted(name, ViewerClock.between(deadline.dueAt(), deadline.endedAt()));
-      case VOID -> "%s: no longer asked".formatted(name);
+      case VOID -> "%s: cancelled".formatted(name);
     };
   }
 
@@ -203,7 +203,7 @@ public final class TextFormat implements TimelineFormat {
         switch (change.why().cause()) {
           case HAND_RAISE -> "sooner, the lead asked for sales";
           case PAUSE -> "paused";
-          case RESUME -> "goes on";
+          case RESUME -> "resumed";
           case POLICY -> "the policy changed";
         };
     return noted(

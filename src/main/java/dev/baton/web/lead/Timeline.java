@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Everything that happened to a lead, newest first. */
+/** Timeline of a lead, newest first. */
 @Component
 public class Timeline {
   private static final int MOST = 500;

@@ -11,7 +11,7 @@ import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.StageEpisode;
 
-/** One way to tell what happened: in the contract's codes or in sentences. */
+/** Timeline format: the contract's codes or sentences. */
 public interface TimelineFormat {
 
   /** What can become of a clock. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One business calendar as a manager sees it.
+ * Calendar row of the teams page.
  *
  * @param closingDays the company's own
  * @param nextDaysOff the next ones from today on, so that an odd holiday is seen before it costs

@@ -3,7 +3,7 @@ package dev.baton.web.staff;
 import dev.baton.handoff.DeadlineRecalculation.Difference;
 
 /**
- * A running clock that would be promised otherwise today, as a manager reads it.
+ * Row of a running deadline that would be different under today's policy.
  *
  * @param who the lead in one line
  * @param owner the owner's name, or null

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One rep as a manager sees them.
+ * Rep row of a page for managers.
  *
  * @param clock the rep's own clock
  * @param absences that are not over

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Finds out who of the reps is here, and how much each has on their desk. */
+/** Rep rows with availability and workload. */
 @Component
 public class RepRows {
   private final Availability availability;

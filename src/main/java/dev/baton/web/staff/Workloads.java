@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How much each rep has and was given lately, over the rooms' tables; reads only. */
+/** Workloads of reps: open, recent and lost leads; reads only. */
 @Component
 class Workloads {
   private static final Duration WEEK = Duration.ofDays(7);

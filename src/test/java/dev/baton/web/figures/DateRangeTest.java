@@ -37,7 +37,7 @@ class DateRangeTest {
   }
 
   @Test
-  void days_begin_at_midnight_of_the_house() {
+  void days_begin_at_midnight_of_the_default_zone() {
     assertThat(span(null, "2026-11-01", "2026-11-02").range())
         .isEqualTo(
             new InstantRange(

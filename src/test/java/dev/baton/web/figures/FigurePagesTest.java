@@ -176,7 +176,7 @@ class FigurePagesTest {
   }
 
   @Test
-  void a_no_is_counted_with_its_reason_and_what_it_speaks_of() {
+  void a_rejection_is_counted_with_its_reason_and_its_cause() {
     reject("low_intent");
     assertThat(read("/funnel/rejections?by=source", "marc"))
         .contains("No real interest yet", "Lead quality", "Webinar", "The reasons")
@@ -278,11 +278,11 @@ class FigurePagesTest {
   }
 
   @Test
-  void a_lead_tells_how_its_score_moved_and_how_it_found_its_owner() {
+  void a_lead_tells_how_its_score_moved_and_how_it_was_routed() {
     String page = read(lead.path(), "rita");
     assertThat(page)
         .contains("The score over 7 days", "From <strong>0</strong>", ">new</span>")
-        .contains("How it found its owner", "turn");
+        .contains("Routing", "round robin");
   }
 
   @Test
@@ -320,7 +320,7 @@ class FigurePagesTest {
   }
 
   @Test
-  void the_library_that_draws_comes_from_the_house() {
+  void the_chart_library_comes_from_our_own_server() {
     Answer script = baton.get("/assets/chart.js/4.5.1/chart.umd.min.js").is(200);
     assertThat(script.text()).contains("Chart.js v4.5.1");
     assertThat(read("/funnel", "mona"))

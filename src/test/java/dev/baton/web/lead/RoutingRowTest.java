@@ -72,9 +72,8 @@ class RoutingRowTest {
   void without_a_turn_it_says_how_the_lead_came_to_its_owner() {
     assertThat(plain("deal-owner", "rita", "rule"))
         .isEqualTo("Rule deal-owner: Rita owns this account already; no round robin.");
-    assertThat(plain("reassigned", "rita", "mona")).isEqualTo("Mona gave it to Rita.");
-    assertThat(plain("claimed", "rita", "rita"))
-        .isEqualTo("Rita took it by claiming or answering it.");
+    assertThat(plain("reassigned", "rita", "mona")).isEqualTo("Mona reassigned it to Rita.");
+    assertThat(plain("claimed", "rita", "rita")).isEqualTo("Rita claimed or answered it.");
     assertThat(plain("dach", null, "rule"))
         .isEqualTo("Rule dach: offered to team south, which claims its leads.");
   }

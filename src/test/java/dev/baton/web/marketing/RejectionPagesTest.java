@@ -28,7 +28,7 @@ class RejectionPagesTest {
   }
 
   @Test
-  void a_no_is_contested_by_marketing_and_overturned_by_a_manager() throws Exception {
+  void a_rejection_is_disputed_by_marketing_and_overturned_by_a_manager() throws Exception {
     reject("wrong_icp", Map.of());
     String rejection = "/api/rejections/" + lead.handoff();
     assertThat(page("/rejections", "marc"))
@@ -67,7 +67,7 @@ class RejectionPagesTest {
   }
 
   @Test
-  void a_rep_reads_their_own_noes_and_no_form() throws Exception {
+  void a_rep_reads_their_own_rejections_and_no_form() throws Exception {
     reject("low_intent", Map.of("note", "Collecting material"));
 
     assertThat(page("/rejections?state=OPEN", "rita"))
@@ -126,7 +126,7 @@ class RejectionPagesTest {
   }
 
   @Test
-  void the_promises_are_figures_of_their_own_and_no_clock_of_sales() throws Exception {
+  void the_marketing_sla_has_figures_of_its_own_and_no_clock_of_sales() throws Exception {
     reject("low_intent", Map.of());
 
     JsonNode promises = baton.as("marc").get("/api/insight/marketing-sla").is(200).json();

@@ -132,14 +132,14 @@ class ReviewPagesTest {
 
     String decision = "/api/review-decisions/" + held.at("/decisions/0/decision/id").asText();
     assertThat(page("/reviews/" + review, "rita")).contains(decision);
-    assertThat(page("/", "rita")).contains("Ask for the company", "yours to do");
+    assertThat(page("/", "rita")).contains("Ask for the company", "your task");
     assertThat(page("/reviews/" + review, "ben")).doesNotContain(decision);
     baton.as("ben").post(decision + "/close", Map.of("result", "done")).isProblem(403);
     baton.as("rita").post(decision + "/close", Map.of("result", "dropped")).isProblem(422, "note");
     closed(decision);
     baton.as("mona").post(decision + "/close", Map.of("result", "done")).isProblem(409);
     assertThat(page("/reviews", "rita")).contains("is-done");
-    assertThat(page("/", "rita")).doesNotContain("yours to do");
+    assertThat(page("/", "rita")).doesNotContain("your task");
   }
 
   /** The task comes a moment after the review was held. */
