@@ -82,8 +82,8 @@ final class MimeMessageComposer {
     context.setVariable("answer", renderedMessage.answer());
     context.setVariable("answerLabel", RenderedMessage.ANSWER);
     context.setVariable("forYouAlone", RenderedMessage.FOR_YOU_ALONE);
-    context.setVariable("pack", renderedMessage.pack());
-    context.setVariable("enclosed", enclosed);
+    context.setVariable("briefing", renderedMessage.pack());
+    context.setVariable("tables", enclosed);
     return templates.process("notice", context);
   }
 }
