@@ -5,12 +5,12 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -30,6 +30,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** The chains over everything that is served: what is not named here is closed. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+  private static final String LONGEST_LIST =
+      "camunda.bpm.generic-properties.properties.queryMaxResultsLimit";
   private static final String SALES = "sales";
   private static final String MANAGERS = "managers";
   private static final String MARKETING = "marketing";
@@ -275,8 +277,8 @@ class SecurityConfiguration {
 
   /** Only for the webapps; whoever calls the engine's REST API names a bound. */
   @Bean
-  FilterRegistrationBean<QueryLimitFilter> webappLists(
-      @Value("${camunda.bpm.generic-properties.properties.queryMaxResultsLimit}") int longest) {
+  FilterRegistrationBean<QueryLimitFilter> webappLists(Environment settings) {
+    int longest = settings.getRequiredProperty(LONGEST_LIST, Integer.class);
     FilterRegistrationBean<QueryLimitFilter> filter =
         new FilterRegistrationBean<>(new QueryLimitFilter(longest));
     filter.addUrlPatterns("/camunda/api/engine/*");

@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -69,8 +68,7 @@ class DemoFill implements SmartLifecycle {
       SampleDataHold hold,
       DeadlineSweeper sweeper,
       PlatformTransactionManager transactions,
-      @Value("${baton.demo.leads:200}") int leads,
-      @Value("${baton.demo.starts-at:#{null}}") Instant startsAt) {
+      DemoSettings settings) {
     this.state = state;
     this.staff = staff;
     this.clock = clock;
@@ -86,8 +84,8 @@ class DemoFill implements SmartLifecycle {
     this.hold = hold;
     this.sweeper = sweeper;
     this.transaction = new TransactionTemplate(transactions);
-    this.leads = leads;
-    this.startsAt = startsAt;
+    this.leads = settings.leads();
+    this.startsAt = settings.startsAt();
   }
 
   @Override

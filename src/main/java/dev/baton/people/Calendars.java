@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +32,7 @@ public class Calendars {
   private final JdbcClient db;
   private final ZoneId house;
 
-  public Calendars(JdbcClient db, @Value("${baton.zone:UTC}") ZoneId house) {
+  public Calendars(JdbcClient db, ZoneId house) {
     this.db = db;
     this.house = house;
   }

@@ -27,13 +27,14 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -56,18 +57,23 @@ public class MailMessenger implements Messenger, AutoCloseable {
   @Autowired
   MailMessenger(
       ObjectProvider<JavaMailSender> sender,
-      @Value("${spring.mail.host:}") String host,
+      ObjectProvider<MailProperties> server,
       MailSettings settings,
       ITemplateEngine templates,
       ObjectProvider<AnswerLinkIssuer> invitations,
       ObjectProvider<MailFigures> enclosures) {
     this(
-        host.isBlank() ? null : sender.getIfAvailable(),
+        hasHost(server.getIfAvailable()) ? sender.getIfAvailable() : null,
         settings,
         templates,
         invitations.getIfAvailable(() -> (deadline, person) -> Optional.empty()),
         enclosures.getIfAvailable(() -> reference -> List.of()),
         Duration.ofSeconds(30));
+  }
+
+  /** Boot takes an empty name for one. */
+  private static boolean hasHost(MailProperties server) {
+    return server != null && StringUtils.hasText(server.getHost());
   }
 
   /**

@@ -9,8 +9,8 @@ import org.camunda.bpm.impl.juel.Scanner.Symbol;
 import org.camunda.bpm.impl.juel.Scanner.Token;
 
 /**
- * Reads an expression's text for what {@code ExpressionGuard} would refuse when it runs,
- * so that a designer hears of it at deployment. It can't see types: the guard has the last word.
+ * Reads an expression's text for what {@code ExpressionGuard} would refuse when it runs, so that a
+ * designer hears of it at deployment. It can't see types: the guard has the last word.
  */
 final class ExpressionCheck {
   private static final Set<String> DOORS =

@@ -4,7 +4,6 @@ import dev.baton.insight.rollup.InstantRange;
 import dev.baton.rejection.MarketingPromise;
 import java.time.Clock;
 import java.time.ZoneId;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What marketing promised sales, and whether it was kept: the same for the API and for reviews. */
@@ -16,10 +15,7 @@ public class MarketingSlaFigures {
   private final ZoneId zone;
 
   MarketingSlaFigures(
-      MarketingSlaEntries entries,
-      MarketingPromise promise,
-      Clock clock,
-      @Value("${baton.zone:UTC}") ZoneId zone) {
+      MarketingSlaEntries entries, MarketingPromise promise, Clock clock, ZoneId zone) {
     this.entries = entries;
     this.promise = promise;
     this.clock = clock;
