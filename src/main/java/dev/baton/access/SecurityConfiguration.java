@@ -1,9 +1,12 @@
 package dev.baton.access;
 
 import dev.baton.engine.EngineUsers;
+import dev.baton.people.Role;
+import dev.baton.people.Role.Right;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,12 +35,16 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
   private static final String LONGEST_LIST =
       "camunda.bpm.generic-properties.properties.queryMaxResultsLimit";
-  private static final String SALES = "sales";
-  private static final String MANAGERS = "managers";
-  private static final String MARKETING = "marketing";
-  private static final String DESIGNERS = "designers";
-  private static final String ADMIN = "camunda-admin";
-  private static final String[] STAFF = {SALES, MANAGERS, MARKETING, DESIGNERS, ADMIN};
+  private static final String[] STAFF = Role.groups();
+  private static final String[] READERS = Role.groups(Right.READ);
+  private static final String[] ANSWERERS = Role.groups(Right.ANSWER);
+  private static final String[] OVERSEERS = Role.groups(Right.OVERSEE);
+  private static final String[] MARKETERS = Role.groups(Right.MARKET);
+  private static final String[] OVERSEERS_AND_MARKETERS = Role.groups(Right.OVERSEE, Right.MARKET);
+  private static final String[] SENDERS =
+      Stream.concat(Stream.of(MARKETERS), Stream.of(TokenAuthenticationProvider.SIGNALS))
+          .toArray(String[]::new);
+  private static final String ADMIN = Role.ADMIN.group();
   private static final String OUR_POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
           + " frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
@@ -136,7 +143,7 @@ class SecurityConfiguration {
         .requestMatchers(
             PATH.matcher(HttpMethod.POST, "/api/signals"),
             PATH.matcher(HttpMethod.POST, "/api/questions"))
-        .hasAnyAuthority(MARKETING, ADMIN, TokenAuthenticationProvider.SIGNALS)
+        .hasAnyAuthority(SENDERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/nurture"),
             PATH.matcher(HttpMethod.GET, "/api/nurture/leads"),
@@ -144,34 +151,34 @@ class SecurityConfiguration {
             PATH.matcher(HttpMethod.GET, "/nurture"),
             PATH.matcher(HttpMethod.GET, "/nurture/mails/*"),
             PATH.matcher(HttpMethod.GET, "/nurture/mails/*/preview"))
-        .hasAnyAuthority(MANAGERS, MARKETING, ADMIN)
+        .hasAnyAuthority(OVERSEERS_AND_MARKETERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.PUT, "/api/nurture/mails/*"),
             PATH.matcher(HttpMethod.POST, "/api/nurture/mails/*/preview"),
             PATH.matcher(HttpMethod.POST, "/nurture/mails/*/preview"))
-        .hasAnyAuthority(MARKETING, ADMIN)
+        .hasAnyAuthority(MARKETERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.POST, "/api/rejections/*/decision"),
             PATH.matcher(HttpMethod.POST, "/api/leads/*/reopen"))
-        .hasAnyAuthority(MANAGERS, ADMIN)
+        .hasAnyAuthority(OVERSEERS)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/rejections/*/answer"))
-        .hasAnyAuthority(MARKETING, ADMIN)
+        .hasAnyAuthority(MARKETERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.POST, "/api/rejections/*/duplicate"),
             PATH.matcher(HttpMethod.POST, "/api/leads/*/merge"),
             PATH.matcher(HttpMethod.GET, "/api/leads/*/lookalikes"),
             PATH.matcher(HttpMethod.GET, "/api/campaigns"),
             PATH.matcher(HttpMethod.PUT, "/api/campaigns/*/owner"))
-        .hasAnyAuthority(MARKETING, MANAGERS, ADMIN)
+        .hasAnyAuthority(OVERSEERS_AND_MARKETERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/rejections"),
             PATH.matcher(HttpMethod.POST, "/api/rejections/*/contact"),
             PATH.matcher(HttpMethod.GET, "/rejections"))
-        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
+        .hasAnyAuthority(READERS)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/reassign"))
-        .hasAnyAuthority(MANAGERS, ADMIN)
+        .hasAnyAuthority(OVERSEERS)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/*"))
-        .hasAnyAuthority(SALES, MANAGERS, ADMIN)
+        .hasAnyAuthority(ANSWERERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/leads"),
             PATH.matcher(HttpMethod.GET, "/api/leads/*"),
@@ -191,7 +198,7 @@ class SecurityConfiguration {
             PATH.matcher(HttpMethod.GET, "/sla"),
             PATH.matcher(HttpMethod.GET, "/sla/at-risk"),
             PATH.matcher(HttpMethod.GET, "/sla/deadlines"))
-        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
+        .hasAnyAuthority(READERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/reviews"),
             PATH.matcher(HttpMethod.GET, "/api/reviews/*"),
@@ -199,13 +206,13 @@ class SecurityConfiguration {
             PATH.matcher(HttpMethod.GET, "/reviews/*"),
             // of their own decisions; the door says no to who closes another's
             PATH.matcher(HttpMethod.POST, "/api/review-decisions/*/close"))
-        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
+        .hasAnyAuthority(READERS)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/reviews/*/hold"))
-        .hasAnyAuthority(MANAGERS, MARKETING, ADMIN)
+        .hasAnyAuthority(OVERSEERS_AND_MARKETERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.POST, "/api/reviews/*/start"),
             PATH.matcher(HttpMethod.POST, "/api/reviews/*/skip"))
-        .hasAnyAuthority(MANAGERS, ADMIN)
+        .hasAnyAuthority(OVERSEERS)
         .requestMatchers(PATH.matcher(HttpMethod.GET, "/"))
         .hasAnyAuthority(STAFF)
         .requestMatchers(
@@ -213,12 +220,12 @@ class SecurityConfiguration {
             PATH.matcher(HttpMethod.POST, "/api/people/*/absences"),
             PATH.matcher(HttpMethod.DELETE, "/api/people/*/absences/*"),
             PATH.matcher(HttpMethod.POST, "/api/people/*/return"))
-        .hasAnyAuthority(SALES, MANAGERS, ADMIN)
+        .hasAnyAuthority(ANSWERERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/people/*/preferences"),
             PATH.matcher(HttpMethod.PUT, "/api/people/*/preferences"),
             PATH.matcher(HttpMethod.GET, "/preferences"))
-        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
+        .hasAnyAuthority(READERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/alerts/stuck"),
             PATH.matcher(HttpMethod.POST, "/api/alerts/stuck/*/retry"),
@@ -241,7 +248,7 @@ class SecurityConfiguration {
             PATH.matcher(HttpMethod.PUT, "/api/accounts/*/owner"),
             PATH.matcher(HttpMethod.GET, "/api/deadlines/changes"),
             PATH.matcher(HttpMethod.POST, "/api/deadlines/changes"))
-        .hasAnyAuthority(MANAGERS, ADMIN)
+        .hasAnyAuthority(OVERSEERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/tokens"),
             PATH.matcher(HttpMethod.POST, "/api/tokens"),

@@ -1,8 +1,8 @@
 package dev.baton.web.home;
 
+import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.web.CurrentUser;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,18 +51,9 @@ public class NextActions {
     }
 
     private Map<String, Object> params() {
-      Map<String, Object> params = new HashMap<>();
-      params.put("rep", rep);
-      params.put("team", team);
-      return params;
+      return HandoffPermissions.params(rep, team);
     }
   }
-
-  private static final String VISIBLE =
-      """
-      (cast(:rep as varchar) is null or h.owner = :rep
-        or h.team = 'default' or h.team = cast(:team as varchar))
-      """;
 
   /** The soonest first, so what is overdue leads; how long routing takes is nobody's homework. */
   List<Owed> owed(Whose whose, int most) {
@@ -74,7 +65,7 @@ public class NextActions {
               and h.open_one = true and h.owner is not null and d.clock <> 'route' and %s
             order by d.due_at, d.id fetch first :most rows only
             """
-                .formatted(VISIBLE))
+                .formatted(HandoffPermissions.VISIBLE))
         .params(whose.params())
         .param("most", most)
         .query(Owed.class)
@@ -123,7 +114,7 @@ public class NextActions {
             where h.open_one = true and h.owner is null and h.state <> 'CLOSED' and %s
             order by h.mql_at, h.id fetch first :most rows only
             """
-                .formatted(VISIBLE))
+                .formatted(HandoffPermissions.VISIBLE))
         .params(whose.params())
         .param("most", most)
         .query(Unowned.class)
