@@ -2,6 +2,7 @@ package dev.baton;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -23,5 +24,11 @@ public class Baton {
   @Profile("!demo")
   Clock clock() {
     return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+  }
+
+  /** The zone of the house, for whoever needs nothing else of its settings. */
+  @Bean
+  ZoneId zone(BatonSettings settings) {
+    return settings.zone();
   }
 }

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 /** The rules of the house that a compiler doesn't know. */
 @AnalyzeClasses(packages = "dev.baton", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -143,6 +144,14 @@ class ArchitectureTest {
           .should()
           .haveRawParameterTypes(
               describe("at most two parameters", parameters -> parameters.size() <= 2));
+
+  @ArchTest
+  static final ArchRule settings_are_records =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Value.class)
+          .because("@ConfigurationProperties have a type, a default and a description");
 
   @ArchTest
   static final ArchRule nothing_is_injected_into_fields =

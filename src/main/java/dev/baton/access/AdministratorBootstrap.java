@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -34,13 +33,10 @@ class AdministratorBootstrap implements ApplicationRunner {
   private final ZoneId zone;
 
   AdministratorBootstrap(
-      EngineUsers users,
-      StaffDirectory directory,
-      @Value("${BATON_ADMIN_PASSWORD:}") String given,
-      @Value("${baton.zone}") ZoneId zone) {
+      EngineUsers users, StaffDirectory directory, AdministratorSettings settings, ZoneId zone) {
     this.users = users;
     this.directory = directory;
-    this.given = given;
+    this.given = settings.password();
     this.zone = zone;
   }
 

@@ -1,6 +1,9 @@
 package dev.baton.access;
 
+import dev.baton.people.Role;
+import dev.baton.people.Role.Right;
 import jakarta.servlet.DispatcherType;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -11,12 +14,16 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
  * is not named here is closed.
  */
 final class EndpointAccess {
-  private static final String SALES = "sales";
-  private static final String MANAGERS = "managers";
-  private static final String MARKETING = "marketing";
-  private static final String DESIGNERS = "designers";
-  private static final String ADMIN = "camunda-admin";
-  static final String[] STAFF = {SALES, MANAGERS, MARKETING, DESIGNERS, ADMIN};
+  static final String[] STAFF = Role.groups();
+  private static final String[] READERS = Role.groups(Right.READ);
+  private static final String[] ANSWERERS = Role.groups(Right.ANSWER);
+  private static final String[] OVERSEERS = Role.groups(Right.OVERSEE);
+  private static final String[] MARKETERS = Role.groups(Right.MARKET);
+  private static final String[] OVERSEERS_AND_MARKETERS = Role.groups(Right.OVERSEE, Right.MARKET);
+  private static final String[] SENDERS =
+      Stream.concat(Stream.of(MARKETERS), Stream.of(TokenAuthenticationProvider.SIGNALS))
+          .toArray(String[]::new);
+  private static final String ADMIN = Role.ADMIN.group();
 
   private static final PathPatternRequestMatcher.Builder PATH =
       PathPatternRequestMatcher.withDefaults();
@@ -59,7 +66,7 @@ final class EndpointAccess {
     to.requestMatchers(
             PATH.matcher(HttpMethod.POST, "/api/signals"),
             PATH.matcher(HttpMethod.POST, "/api/questions"))
-        .hasAnyAuthority(MARKETING, ADMIN, TokenAuthenticationProvider.SIGNALS)
+        .hasAnyAuthority(SENDERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/nurture"),
             PATH.matcher(HttpMethod.GET, "/api/nurture/leads"),
@@ -67,12 +74,12 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.GET, "/nurture"),
             PATH.matcher(HttpMethod.GET, "/nurture/mails/*"),
             PATH.matcher(HttpMethod.GET, "/nurture/mails/*/preview"))
-        .hasAnyAuthority(MANAGERS, MARKETING, ADMIN)
+        .hasAnyAuthority(OVERSEERS_AND_MARKETERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.PUT, "/api/nurture/mails/*"),
             PATH.matcher(HttpMethod.POST, "/api/nurture/mails/*/preview"),
             PATH.matcher(HttpMethod.POST, "/nurture/mails/*/preview"))
-        .hasAnyAuthority(MARKETING, ADMIN);
+        .hasAnyAuthority(MARKETERS);
   }
 
   /** Rejections are answered, decided and looked at. */
@@ -81,30 +88,30 @@ final class EndpointAccess {
     to.requestMatchers(
             PATH.matcher(HttpMethod.POST, "/api/rejections/*/decision"),
             PATH.matcher(HttpMethod.POST, "/api/leads/*/reopen"))
-        .hasAnyAuthority(MANAGERS, ADMIN)
+        .hasAnyAuthority(OVERSEERS)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/rejections/*/answer"))
-        .hasAnyAuthority(MARKETING, ADMIN)
+        .hasAnyAuthority(MARKETERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.POST, "/api/rejections/*/duplicate"),
             PATH.matcher(HttpMethod.POST, "/api/leads/*/merge"),
             PATH.matcher(HttpMethod.GET, "/api/leads/*/duplicates"),
             PATH.matcher(HttpMethod.GET, "/api/campaigns"),
             PATH.matcher(HttpMethod.PUT, "/api/campaigns/*/owner"))
-        .hasAnyAuthority(MARKETING, MANAGERS, ADMIN)
+        .hasAnyAuthority(OVERSEERS_AND_MARKETERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/rejections"),
             PATH.matcher(HttpMethod.POST, "/api/rejections/*/contact"),
             PATH.matcher(HttpMethod.GET, "/rejections"))
-        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN);
+        .hasAnyAuthority(READERS);
   }
 
   /** Handoffs are answered; figures and leads are for everybody who works with them. */
   private static void sales(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
     to.requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/reassign"))
-        .hasAnyAuthority(MANAGERS, ADMIN)
+        .hasAnyAuthority(OVERSEERS)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/*"))
-        .hasAnyAuthority(SALES, MANAGERS, ADMIN)
+        .hasAnyAuthority(ANSWERERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/leads"),
             PATH.matcher(HttpMethod.GET, "/api/leads/*"),
@@ -124,7 +131,7 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.GET, "/sla"),
             PATH.matcher(HttpMethod.GET, "/sla/at-risk"),
             PATH.matcher(HttpMethod.GET, "/sla/deadlines"))
-        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN);
+        .hasAnyAuthority(READERS);
   }
 
   /** Reviews are read by all and held by managers and marketing. */
@@ -137,13 +144,13 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.GET, "/reviews/*"),
             // of their own decisions; the controller refuses who closes another's
             PATH.matcher(HttpMethod.POST, "/api/review-decisions/*/close"))
-        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
+        .hasAnyAuthority(READERS)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/reviews/*/hold"))
-        .hasAnyAuthority(MANAGERS, MARKETING, ADMIN)
+        .hasAnyAuthority(OVERSEERS_AND_MARKETERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.POST, "/api/reviews/*/start"),
             PATH.matcher(HttpMethod.POST, "/api/reviews/*/skip"))
-        .hasAnyAuthority(MANAGERS, ADMIN);
+        .hasAnyAuthority(OVERSEERS);
   }
 
   /** Everybody looks after their own absence and notifications; managers after all settings. */
@@ -156,12 +163,12 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.POST, "/api/people/*/absences"),
             PATH.matcher(HttpMethod.DELETE, "/api/people/*/absences/*"),
             PATH.matcher(HttpMethod.POST, "/api/people/*/return"))
-        .hasAnyAuthority(SALES, MANAGERS, ADMIN)
+        .hasAnyAuthority(ANSWERERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/people/*/preferences"),
             PATH.matcher(HttpMethod.PUT, "/api/people/*/preferences"),
             PATH.matcher(HttpMethod.GET, "/preferences"))
-        .hasAnyAuthority(SALES, MANAGERS, MARKETING, ADMIN)
+        .hasAnyAuthority(READERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/alerts/failed"),
             PATH.matcher(HttpMethod.POST, "/api/alerts/failed/*/retry"),
@@ -184,7 +191,7 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.PUT, "/api/accounts/*/owner"),
             PATH.matcher(HttpMethod.GET, "/api/deadlines/changes"),
             PATH.matcher(HttpMethod.POST, "/api/deadlines/changes"))
-        .hasAnyAuthority(MANAGERS, ADMIN);
+        .hasAnyAuthority(OVERSEERS);
   }
 
   /** Tokens, the demo and the webapps of the engine. */

@@ -24,8 +24,8 @@ class GroupSetUp implements ApplicationRunner {
   public void run(ApplicationArguments args) {
     for (Role role : Role.values()) {
       users.createRole(role.group(), role.group());
+      role.engine().forEach(access -> permissions.grant(role.group(), access));
     }
     users.createTeam("default", "Everybody in sales");
-    permissions.grant();
   }
 }

@@ -1,15 +1,17 @@
 package dev.baton.access;
 
 import dev.baton.engine.EngineUsers;
+import dev.baton.people.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -28,12 +30,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** Security chains over everything that is served: what is not named here is closed. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-  private static final String SALES = "sales";
-  private static final String MANAGERS = "managers";
-  private static final String MARKETING = "marketing";
-  private static final String DESIGNERS = "designers";
-  private static final String ADMIN = "camunda-admin";
-  private static final String[] STAFF = {SALES, MANAGERS, MARKETING, DESIGNERS, ADMIN};
+  private static final String LONGEST_LIST =
+      "camunda.bpm.generic-properties.properties.queryMaxResultsLimit";
+  private static final String ADMIN = Role.ADMIN.group();
   private static final String OUR_POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
           + " frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
@@ -128,8 +127,8 @@ class SecurityConfiguration {
 
   /** Only for the webapps; whoever calls the engine's REST API names a bound. */
   @Bean
-  FilterRegistrationBean<QueryLimitFilter> webappLists(
-      @Value("${camunda.bpm.generic-properties.properties.queryMaxResultsLimit}") int longest) {
+  FilterRegistrationBean<QueryLimitFilter> webappLists(Environment settings) {
+    int longest = settings.getRequiredProperty(LONGEST_LIST, Integer.class);
     FilterRegistrationBean<QueryLimitFilter> filter =
         new FilterRegistrationBean<>(new QueryLimitFilter(longest));
     filter.addUrlPatterns("/camunda/api/engine/*");

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +21,8 @@ class SessionLifetime implements HttpSessionListener, HttpSessionAttributeListen
 
   private final Duration loggedIn;
 
-  SessionLifetime(@Value("${server.servlet.session.timeout}") Duration loggedIn) {
-    this.loggedIn = loggedIn;
+  SessionLifetime(ServerProperties server) {
+    this.loggedIn = server.getServlet().getSession().getTimeout();
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +27,12 @@ class Tokens {
   /**
    * Reads the tokens of {@code baton.intake.tokens} besides those in the table.
    *
-   * @param configured entries {@code name:token}
+   * @param settings with entries {@code name:token}
    */
-  Tokens(JdbcClient db, Clock clock, @Value("${baton.intake.tokens:}") List<String> configured) {
+  Tokens(JdbcClient db, Clock clock, IntakeSettings settings) {
     this.db = db;
     this.clock = clock;
-    this.configured = configured;
+    this.configured = settings.tokens();
     configured.stream()
         .filter(entry -> !entry.matches("[^:]{1,99}:.{16,}"))
         .findFirst()

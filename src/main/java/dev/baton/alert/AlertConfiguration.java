@@ -11,12 +11,10 @@ import dev.baton.alert.delivery.QuietHours;
 import dev.baton.alert.delivery.StaffDelivery;
 import dev.baton.alert.message.Channels;
 import dev.baton.alert.message.Recipients;
-import dev.baton.alert.slack.RetentionSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -27,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Configuration of delivery: one worker a channel, so that none waits for another's peer. */
 @Configuration
 @EnableScheduling
-@EnableConfigurationProperties({QuietHours.class, MessageBudget.class, RetentionSettings.class})
 class AlertConfiguration {
   private static final Duration PAUSE = Duration.ofMillis(500);
 

@@ -2,6 +2,7 @@ package dev.baton.alert;
 
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
+import dev.baton.people.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AlertController {
   private static final List<String> STATES = List.of("pending", "sent", "failed", "skipped");
-  private static final Set<String> SEE_ALL = Set.of("managers", "marketing", "camunda-admin");
+  private static final Set<String> SEE_ALL = Set.of(Role.groups(Role.Right.READ_ALL));
 
   private final AlertQueries queries;
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -33,15 +32,14 @@ class DemoFill implements SmartLifecycle {
       DemoClock clock,
       SampleDataHold hold,
       ScenarioFill scenarios,
-      @Value("${baton.demo.leads:200}") int leads,
-      @Value("${baton.demo.starts-at:#{null}}") Instant startsAt) {
+      DemoSettings settings) {
     this.state = state;
     this.staff = staff;
     this.clock = clock;
     this.hold = hold;
     this.scenarios = scenarios;
-    this.leads = leads;
-    this.startsAt = startsAt;
+    this.leads = settings.leads();
+    this.startsAt = settings.startsAt();
   }
 
   @Override

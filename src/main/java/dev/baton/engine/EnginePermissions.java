@@ -29,31 +29,39 @@ public class EnginePermissions {
   }
 
   /** Grants what is not granted yet; what somebody granted on top stays. */
-  public void grant() {
-    for (String group : new String[] {"sales", "managers", "marketing"}) {
-      grant(group, Resources.APPLICATION, "tasklist", ACCESS);
-      grant(group, Resources.FILTER, EVERY, READ);
-    }
-    grant("managers", Resources.APPLICATION, "cockpit", ACCESS);
-    grant(
-        "managers",
-        Resources.PROCESS_DEFINITION,
-        EVERY,
-        READ,
-        READ_INSTANCE,
-        READ_TASK,
-        TASK_WORK,
-        TASK_ASSIGN,
-        RETRY_JOB);
-    grant("managers", Resources.TASK, EVERY, READ);
-    grant("managers", Resources.DECISION_DEFINITION, EVERY, READ);
-    grant("managers", Resources.DEPLOYMENT, EVERY, READ);
-    grant("designers", Resources.APPLICATION, "cockpit", ACCESS);
-    grant("designers", Resources.PROCESS_DEFINITION, EVERY, READ);
-    grant("designers", Resources.DECISION_DEFINITION, EVERY, READ);
-    grant("designers", Resources.DEPLOYMENT, EVERY, READ, CREATE);
-    for (Resource resource : Resources.values()) {
-      grant("camunda-admin", resource, EVERY, ALL);
+  public void grant(String group, EngineAccess access) {
+    switch (access) {
+      case WORK -> {
+        grant(group, Resources.APPLICATION, "tasklist", ACCESS);
+        grant(group, Resources.FILTER, EVERY, READ);
+      }
+      case OVERSEE -> {
+        grant(group, Resources.APPLICATION, "cockpit", ACCESS);
+        grant(
+            group,
+            Resources.PROCESS_DEFINITION,
+            EVERY,
+            READ,
+            READ_INSTANCE,
+            READ_TASK,
+            TASK_WORK,
+            TASK_ASSIGN,
+            RETRY_JOB);
+        grant(group, Resources.TASK, EVERY, READ);
+        grant(group, Resources.DECISION_DEFINITION, EVERY, READ);
+        grant(group, Resources.DEPLOYMENT, EVERY, READ);
+      }
+      case DESIGN -> {
+        grant(group, Resources.APPLICATION, "cockpit", ACCESS);
+        grant(group, Resources.PROCESS_DEFINITION, EVERY, READ);
+        grant(group, Resources.DECISION_DEFINITION, EVERY, READ);
+        grant(group, Resources.DEPLOYMENT, EVERY, READ, CREATE);
+      }
+      case ADMINISTER -> {
+        for (Resource resource : Resources.values()) {
+          grant(group, resource, EVERY, ALL);
+        }
+      }
     }
   }
 

@@ -15,8 +15,8 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,8 +34,10 @@ class JarDeployment extends AbstractProcessEnginePlugin {
   private final ShippedModels models;
 
   @Autowired
-  JarDeployment(@Value("${spring.application.version:development}") String version) {
-    this(version, ShippedModels.inJar());
+  JarDeployment(Environment application) {
+    this(
+        application.getProperty("spring.application.version", "development"),
+        ShippedModels.inJar());
   }
 
   JarDeployment(String version, ShippedModels models) {

@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +32,6 @@ import org.springframework.stereotype.Component;
  * began is left when it ends. A hand-raiser's review can't be paused, nor what is overdue.
  */
 @Component
-@EnableConfigurationProperties(PauseLimits.class)
 public class Pausing {
 
   private final Deadlines deadlines;

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -42,11 +41,7 @@ class CsvController {
   private final SlaDrillDown owed;
   private final ZoneId zone;
 
-  CsvController(
-      FigureQueries queries,
-      FunnelDrillDown reached,
-      SlaDrillDown owed,
-      @Value("${baton.zone:UTC}") ZoneId zone) {
+  CsvController(FigureQueries queries, FunnelDrillDown reached, SlaDrillDown owed, ZoneId zone) {
     this.queries = queries;
     this.reached = reached;
     this.owed = owed;

@@ -15,7 +15,6 @@ import dev.baton.insight.sla.SlaMeasure;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.ZoneId;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,8 +28,7 @@ class DrillDownController {
   private final SlaDrillDown sla;
   private final ZoneId zone;
 
-  DrillDownController(
-      FunnelDrillDown funnel, SlaDrillDown sla, @Value("${baton.zone:UTC}") ZoneId zone) {
+  DrillDownController(FunnelDrillDown funnel, SlaDrillDown sla, ZoneId zone) {
     this.funnel = funnel;
     this.sla = sla;
     this.zone = zone;

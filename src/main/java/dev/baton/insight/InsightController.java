@@ -10,7 +10,6 @@ import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaReport;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.ZoneId;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,7 +23,7 @@ class InsightController {
   private final FigureQueries queries;
   private final ZoneId zone;
 
-  InsightController(FigureQueries queries, @Value("${baton.zone:UTC}") ZoneId zone) {
+  InsightController(FigureQueries queries, ZoneId zone) {
     this.queries = queries;
     this.zone = zone;
   }

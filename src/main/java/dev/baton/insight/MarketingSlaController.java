@@ -5,7 +5,6 @@ import dev.baton.insight.sla.MarketingSla;
 import dev.baton.insight.sla.MarketingSlaFigures;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.ZoneId;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,7 +17,7 @@ class MarketingSlaController {
   private final MarketingSlaFigures figures;
   private final ZoneId zone;
 
-  MarketingSlaController(MarketingSlaFigures figures, @Value("${baton.zone:UTC}") ZoneId zone) {
+  MarketingSlaController(MarketingSlaFigures figures, ZoneId zone) {
     this.figures = figures;
     this.zone = zone;
   }

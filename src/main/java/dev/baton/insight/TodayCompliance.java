@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** How the promises of today stand, in the zone of the house. */
@@ -27,11 +26,7 @@ public class TodayCompliance {
   private final ZoneId zone;
 
   TodayCompliance(
-      SlaFigures promises,
-      RunningClocks running,
-      FunnelFigures funnel,
-      Clock clock,
-      @Value("${baton.zone:UTC}") ZoneId zone) {
+      SlaFigures promises, RunningClocks running, FunnelFigures funnel, Clock clock, ZoneId zone) {
     this.promises = promises;
     this.running = running;
     this.funnel = funnel;

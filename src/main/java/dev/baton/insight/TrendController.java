@@ -19,7 +19,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,7 +45,7 @@ class TrendController {
       StalledLeads leads,
       SignalLift lift,
       Clock clock,
-      @Value("${baton.zone:UTC}") ZoneId zone) {
+      ZoneId zone) {
     this.trends = trends;
     this.times = times;
     this.leads = leads;

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +16,7 @@ class CountryZones {
   private final Map<String, ZoneId> zones;
   private final ZoneId defaultZone;
 
-  CountryZones(@Value("${baton.zone:UTC}") ZoneId defaultZone) {
+  CountryZones(ZoneId defaultZone) {
     this.defaultZone = defaultZone;
     this.zones = read();
   }

@@ -6,7 +6,6 @@ import dev.baton.lead.Profile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -23,15 +22,11 @@ public class LeadEmailRenderer {
   private final String unsubscribeAddress;
   private final String sender;
 
-  LeadEmailRenderer(
-      TrackedLinks links,
-      ITemplateEngine templates,
-      @Value("${baton.nurture.unsubscribe-address:}") String unsubscribeAddress,
-      @Value("${baton.nurture.sender:}") String sender) {
+  LeadEmailRenderer(TrackedLinks links, ITemplateEngine templates, NurtureSettings settings) {
     this.links = links;
     this.templates = templates;
-    this.unsubscribeAddress = unsubscribeAddress;
-    this.sender = sender;
+    this.unsubscribeAddress = settings.unsubscribeAddress();
+    this.sender = settings.sender();
   }
 
   /** What somebody reads. */

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,12 +50,12 @@ public class ProfileQuestions {
       Leads leads,
       MailFeedback feedback,
       Clock clock,
-      @Value("${baton.nurture.questions-at-once:1}") int atOnce) {
+      NurtureSettings settings) {
     this.decisions = decisions;
     this.leads = leads;
     this.feedback = feedback;
     this.clock = clock;
-    this.atOnce = Math.min(Math.max(atOnce, 1), 2);
+    this.atOnce = Math.min(Math.max(settings.questionsAtOnce(), 1), 2);
   }
 
   /** What became of answers: taken, or what is wrong. */

@@ -1,5 +1,6 @@
 package dev.baton.nurture;
 
+import dev.baton.BatonSettings;
 import dev.baton.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +13,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -33,10 +33,10 @@ class TrackedLinks {
   private final Clock clock;
   private final String publicUrl;
 
-  TrackedLinks(JdbcClient db, Clock clock, @Value("${baton.public-url}") String publicUrl) {
+  TrackedLinks(JdbcClient db, Clock clock, BatonSettings settings) {
     this.db = db;
     this.clock = clock;
-    this.publicUrl = publicUrl.replaceAll("/+$", "");
+    this.publicUrl = settings.publicUrl();
   }
 
   /** What a link does. */

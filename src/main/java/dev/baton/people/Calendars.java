@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +31,7 @@ public class Calendars {
   private final JdbcClient db;
   private final ZoneId defaultZone;
 
-  public Calendars(JdbcClient db, @Value("${baton.zone:UTC}") ZoneId defaultZone) {
+  public Calendars(JdbcClient db, ZoneId defaultZone) {
     this.db = db;
     this.defaultZone = defaultZone;
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +14,9 @@ public class Teams {
   private final JdbcClient db;
   private final String fallbackQueue;
 
-  public Teams(
-      JdbcClient db, @Value("${baton.routing.fallback-queue:unrouted}") String fallbackQueue) {
+  public Teams(JdbcClient db, QueueSettings settings) {
     this.db = db;
-    this.fallbackQueue = fallbackQueue;
+    this.fallbackQueue = settings.fallbackQueue();
   }
 
   /** The queue that managers empty and no rep sees. */

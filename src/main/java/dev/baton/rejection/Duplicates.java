@@ -17,7 +17,7 @@ import dev.baton.lead.LeadRecordMerge;
 import dev.baton.lead.Leads;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-import dev.baton.people.Role;
+import dev.baton.people.Role.Right;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +112,7 @@ public class Duplicates {
     people
         .find(by)
         .filter(Person::active)
-        .filter(p -> List.of(Role.MARKETING, Role.MANAGER, Role.ADMIN).contains(p.role()))
+        .filter(p -> p.role().may(Right.READ_ALL))
         .orElseThrow(() -> ApiProblem.forbidden("Only marketing says which lead it is"));
     FollowUpTasks.FollowUpTask task = tasks.lock(handoffId, FollowUpTasks.DUPLICATE).orElseThrow();
     if (!task.isOpen()) {

@@ -8,7 +8,7 @@ import dev.baton.lead.Leads;
 import dev.baton.lead.Suppressions;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-import dev.baton.people.Role;
+import dev.baton.people.Role.Right;
 import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
@@ -56,7 +56,7 @@ public class LeadReopening {
     people
         .find(by)
         .filter(Person::active)
-        .filter(person -> person.role() == Role.MANAGER || person.role() == Role.ADMIN)
+        .filter(person -> person.role().may(Right.OVERSEE))
         .orElseThrow(() -> ApiProblem.forbidden("Only a manager reopens a lead"));
     leads.lock(leadId);
     StageEpisode now = stages.current(leadId).orElseThrow();

@@ -9,7 +9,7 @@ import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-import dev.baton.people.Role;
+import dev.baton.people.Role.Right;
 import dev.baton.rejection.Rejection.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -118,18 +118,18 @@ public class MarketingFollowUps {
   }
 
   void mayAnswer(String by) {
-    require(by, Set.of(Role.MARKETING, Role.ADMIN), "Only marketing answers a rejection");
+    require(by, Right.MARKET, "Only marketing answers a rejection");
   }
 
   void mayDecide(String by) {
-    require(by, Set.of(Role.MANAGER, Role.ADMIN), "Only a manager decides on a contest");
+    require(by, Right.OVERSEE, "Only a manager decides on a contest");
   }
 
-  private void require(String by, Set<Role> roles, String otherwise) {
+  private void require(String by, Right right, String otherwise) {
     people
         .find(by)
         .filter(Person::active)
-        .filter(person -> roles.contains(person.role()))
+        .filter(person -> person.role().may(right))
         .orElseThrow(() -> ApiProblem.forbidden(otherwise));
   }
 

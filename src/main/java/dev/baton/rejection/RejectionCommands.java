@@ -13,11 +13,10 @@ import dev.baton.lead.LeadRecordMerge;
 import dev.baton.lead.Leads;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-import dev.baton.people.Role;
+import dev.baton.people.Role.Right;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
 /** Commands on rejections: check the fields, then complete the task as every other channel does. */
 @Component
 public class RejectionCommands {
-  private static final Set<Role> MERGING = Set.of(Role.MARKETING, Role.MANAGER, Role.ADMIN);
 
   private final Rejections rejections;
   private final MarketingFollowUps marketingFollowUps;
@@ -159,7 +157,7 @@ public class RejectionCommands {
     people
         .find(by)
         .filter(Person::active)
-        .filter(person -> MERGING.contains(person.role()))
+        .filter(person -> person.role().may(Right.READ_ALL))
         .orElseThrow(() -> ApiProblem.forbidden("Only marketing or a manager merges leads"));
     AtomicReference<LeadMerge.Merged> merged = new AtomicReference<>();
     change(attempt -> merged.set(merge.merge(leadId, other.orElseThrow(), by)));

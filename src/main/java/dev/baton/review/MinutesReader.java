@@ -3,7 +3,7 @@ package dev.baton.review;
 import dev.baton.input.FieldReader;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-import dev.baton.people.Role;
+import dev.baton.people.Role.Right;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -121,7 +121,7 @@ final class MinutesReader {
         people
             .find(id)
             .filter(Person::active)
-            .filter(person -> person.role() != Role.DESIGNER)
+            .filter(person -> person.role().may(Right.READ))
             .orElse(null);
     if (owner == null) {
       row.wrong(field, "nobody of sales, marketing or the managers has the id '%s'".formatted(id));

@@ -2,6 +2,7 @@ package dev.baton.review;
 
 import dev.baton.engine.Decisions;
 import dev.baton.people.Role;
+import dev.baton.people.Role.Right;
 import dev.baton.review.ReviewCadence.Every;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -67,7 +68,7 @@ class ReviewCadences {
 
   private static Role role(String group) {
     return Role.ofGroup(group)
-        .filter(role -> role != Role.DESIGNER)
+        .filter(role -> role.may(Right.READ))
         .orElseThrow(() -> wrong("participants", group));
   }
 

@@ -8,7 +8,7 @@ import dev.baton.input.InvalidInput;
 import dev.baton.input.TextPolicy;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-import dev.baton.people.Role;
+import dev.baton.people.Role.Right;
 import dev.baton.review.HandoffReview.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -195,7 +195,7 @@ public class ReviewCommands {
     people
         .find(by)
         .filter(Person::active)
-        .filter(person -> person.role() == Role.MANAGER || person.role() == Role.ADMIN)
+        .filter(person -> person.role().may(Right.OVERSEE))
         .orElseThrow(() -> ApiProblem.forbidden("Only a manager moves or skips a review"));
   }
 

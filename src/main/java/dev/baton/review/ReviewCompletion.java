@@ -6,7 +6,7 @@ import dev.baton.input.InvalidInput;
 import dev.baton.input.TextPolicy;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-import dev.baton.people.Role;
+import dev.baton.people.Role.Right;
 import dev.baton.review.HandoffReview.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -137,7 +137,7 @@ public class ReviewCompletion {
   }
 
   private static boolean oversees(Person person) {
-    return person.role() == Role.MANAGER || person.role() == Role.ADMIN;
+    return person.role().may(Right.OVERSEE);
   }
 
   static void mustBeOpen(HandoffReview review) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +35,7 @@ public class ReviewOpening {
       ReviewPlanning planning,
       ReviewProcess process,
       Clock clock,
-      @Value("${baton.zone:UTC}") ZoneId zone) {
+      ZoneId zone) {
     this.reviews = reviews;
     this.cadences = cadences;
     this.compiler = compiler;

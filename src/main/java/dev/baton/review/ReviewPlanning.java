@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,7 +34,7 @@ public class ReviewPlanning {
       ReviewProcess process,
       PlatformTransactionManager transactions,
       Clock clock,
-      @Value("${baton.zone:UTC}") ZoneId zone) {
+      ZoneId zone) {
     this.cadences = cadences;
     this.reviews = reviews;
     this.process = process;

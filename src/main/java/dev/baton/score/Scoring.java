@@ -5,7 +5,6 @@ import dev.baton.engine.Decisions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Scores facts at an instant by the chosen profile: a pure function, tables in force now. */
@@ -14,9 +13,9 @@ public class Scoring {
   private final Decisions decisions;
   private final ScoringProfile model;
 
-  Scoring(Decisions decisions, @Value("${baton.scoring.profile:two-axis}") String profile) {
+  Scoring(Decisions decisions, ScoringSettings settings) {
     this.decisions = decisions;
-    this.model = ScoringProfile.of(profile);
+    this.model = ScoringProfile.of(settings.profile());
   }
 
   /** The name of the profile, as settings and tables write it. */

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +36,7 @@ public class MqlEvaluation {
       Leads leads,
       Accounts accounts,
       Suppressions suppressions,
-      @Value("${baton.competitor-domains:}") Set<String> competitors) {
+      MqlSettings settings) {
     this.stages = stages;
     this.rules = rules;
     this.readiness = readiness;
@@ -45,7 +44,7 @@ public class MqlEvaluation {
     this.accounts = accounts;
     this.suppressions = suppressions;
     this.competitors =
-        competitors.stream()
+        settings.competitorDomains().stream()
             .map(domain -> domain.trim().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
   }

@@ -2,6 +2,7 @@ package dev.baton.web;
 
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+import dev.baton.people.Role.Right;
 
 /** Current user of a page, with their clock. */
 public record CurrentUser(Person person, ViewerClock clock) {
@@ -20,7 +21,7 @@ public record CurrentUser(Person person, ViewerClock clock) {
 
   /** Managers and administrators look after everybody's handoffs. */
   public boolean oversees() {
-    return person.role() == Role.MANAGER || person.role() == Role.ADMIN;
+    return person.role().may(Right.OVERSEE);
   }
 
   public boolean isMarketing() {
@@ -33,12 +34,12 @@ public record CurrentUser(Person person, ViewerClock clock) {
   }
 
   public boolean keepsNurture() {
-    return isMarketing() || person.role() == Role.ADMIN;
+    return person.role().may(Right.MARKET);
   }
 
   /** Designers see no personal data; everybody else reads leads. */
   public boolean readsLeads() {
-    return person.role() != Role.DESIGNER;
+    return person.role().may(Right.READ);
   }
 
   public boolean opensTasklist() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.baton.BatonSettings;
 import dev.baton.alert.delivery.ChannelSelector;
 import dev.baton.alert.delivery.DigestItems;
 import dev.baton.alert.delivery.MessageRenderer;
@@ -12,7 +13,6 @@ import dev.baton.alert.delivery.NoticeQueue;
 import dev.baton.alert.delivery.Notices;
 import dev.baton.alert.mail.LeadEmailDelivery;
 import dev.baton.alert.mail.MailMessenger;
-import dev.baton.alert.mail.MailSettings;
 import dev.baton.alert.message.Channels;
 import dev.baton.alert.message.DeadAddresses;
 import dev.baton.alert.message.LeadBriefing;
@@ -22,9 +22,7 @@ import dev.baton.alert.slack.SlackActions;
 import dev.baton.alert.slack.SlackConfiguration;
 import dev.baton.alert.slack.SlackMessages;
 import dev.baton.alert.slack.SlackMessenger;
-import dev.baton.alert.slack.SlackSettings;
 import dev.baton.alert.teams.TeamsMessenger;
-import dev.baton.alert.teams.TeamsSettings;
 import dev.baton.people.Absences;
 import dev.baton.people.Availability;
 import dev.baton.people.Calendars;
@@ -35,6 +33,7 @@ import dev.baton.people.Role;
 import dev.baton.people.Teams;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,9 +48,10 @@ import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The room as Spring wires it, with the settings that ship. */
@@ -156,8 +156,13 @@ class AlertConfigurationTest {
                     .contains("spring.mail.host"));
   }
 
-  @EnableConfigurationProperties({SlackSettings.class, MailSettings.class, TeamsSettings.class})
-  static class Settings {}
+  @ConfigurationPropertiesScan("dev.baton")
+  static class Settings {
+    @Bean
+    ZoneId zone(BatonSettings settings) {
+      return settings.zone();
+    }
+  }
 
   private static Notice notice(String key) {
     LeadBriefing briefing =

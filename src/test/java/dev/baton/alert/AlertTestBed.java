@@ -3,6 +3,7 @@ package dev.baton.alert;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.BatonSettings;
 import dev.baton.MigratedDatabase;
 import dev.baton.alert.delivery.ChannelSelector;
 import dev.baton.alert.delivery.DeliveryWorker;
@@ -38,6 +39,7 @@ import dev.baton.people.EnabledChannels;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Preferences;
+import dev.baton.people.QueueSettings;
 import dev.baton.people.Role;
 import dev.baton.people.Teams;
 import java.time.Duration;
@@ -60,7 +62,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** The room on a database of its own, wired by hand; 24 November 2026 is a Tuesday. */
 public class AlertTestBed implements AutoCloseable {
-  public static final String PUBLIC_URL = "https://baton.example/";
+  public static final BatonSettings SETTINGS =
+      new BatonSettings(ZoneOffset.UTC, "https://baton.example/");
 
   public final MovableClock clock = new MovableClock("2026-11-24T12:25:00Z");
   final HikariDataSource database;
@@ -82,7 +85,7 @@ public class AlertTestBed implements AutoCloseable {
   private final QuietHours quietHours = new QuietHours(20, 7);
   private MessageBudget budget = new MessageBudget(1000);
   public final MessageRenderer renderer =
-      new MessageRenderer(new ObjectMapper().registerModule(new JavaTimeModule()), PUBLIC_URL);
+      new MessageRenderer(new ObjectMapper().registerModule(new JavaTimeModule()), SETTINGS);
 
   public AlertTestBed(Messenger... messengers) {
     this(MigratedDatabase.h2(), messengers);
@@ -99,7 +102,7 @@ public class AlertTestBed implements AutoCloseable {
     this.messengers = List.of(messengers);
     this.channels = new Channels(this.messengers);
     this.preferences = new Preferences(jdbc, reach());
-    this.teams = new Teams(jdbc, "unrouted");
+    this.teams = new Teams(jdbc, new QueueSettings("unrouted"));
     this.dead = new DeadAddresses(jdbc, people, teams, channels, clock);
     this.stuck =
         new FailedDeliveries(

@@ -23,11 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class QuietAlerts {
 
   @Bean
-  QuietHours quietHours() {
-    return new QuietHours(20, 7);
-  }
-
-  @Bean
   RecordingMessenger messenger() {
     return new RecordingMessenger("email");
   }

@@ -3,11 +3,13 @@ package dev.baton.handoff;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.baton.BatonSettings;
 import dev.baton.alert.ManualDelivery;
 import dev.baton.alert.QuietAlerts;
 import dev.baton.engine.EngineSettings;
 import dev.baton.signal.SignalSender;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -51,6 +54,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
  * application's tests would find and run.
  */
 @EnableTransactionManagement(proxyTargetClass = true)
+@ConfigurationPropertiesScan("dev.baton")
 @ComponentScan(
     basePackages = {
       "dev.baton.engine",
@@ -99,7 +103,7 @@ class ScenarioContext {
     return rooms;
   }
 
-  /** Doors, workers, channels and settings stay outside. */
+  /** Doors, workers and channels stay outside. */
   static class ComponentsOnly implements TypeFilter {
     private static final List<String> CHANNELS =
         List.of(
@@ -151,6 +155,11 @@ class ScenarioContext {
   @Bean
   ScenarioClock clock() {
     return new ScenarioClock();
+  }
+
+  @Bean
+  ZoneId zone(BatonSettings settings) {
+    return settings.zone();
   }
 
   @Bean

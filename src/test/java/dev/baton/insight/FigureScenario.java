@@ -26,6 +26,7 @@ import dev.baton.insight.rollup.EntryQuery;
 import dev.baton.insight.rollup.RollUpChanges;
 import dev.baton.insight.rollup.RollUpJob;
 import dev.baton.insight.rollup.RollUpQuery;
+import dev.baton.insight.rollup.RollUpSettings;
 import dev.baton.insight.rollup.RollUps;
 import dev.baton.insight.sla.ClockPartSource;
 import dev.baton.insight.sla.ResponseTimes;
@@ -55,7 +56,6 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -83,10 +83,7 @@ final class FigureScenario implements AutoCloseable {
    */
   FigureScenario(DataSource source, Instant now, ZoneId zone, int exact) {
     db = JdbcClient.create(source);
-    context
-        .getEnvironment()
-        .getPropertySources()
-        .addFirst(new MapPropertySource("test", Map.of("baton.insight.exact", exact)));
+    context.registerBean(RollUpSettings.class, () -> new RollUpSettings(20_000, exact));
     context.registerBean(JdbcClient.class, () -> db);
     context.registerBean(Clock.class, () -> Clock.fixed(now, ZoneOffset.UTC));
     context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));

@@ -28,7 +28,7 @@ class AvailabilityTest {
   private final DataSource database = MigratedDatabase.h2();
   private final JdbcClient db = JdbcClient.create(database);
   private final People people = new People(db, fact -> {}, Clock.systemUTC());
-  private final Teams teams = new Teams(db, "unrouted");
+  private final Teams teams = new Teams(db, new QueueSettings("unrouted"));
   private final Calendars calendars = new Calendars(db, BERLIN);
   private final Absences absences = new Absences(db);
   private final Availability availability = new Availability(teams, calendars, absences);

@@ -41,7 +41,7 @@ class PeopleControllerTest {
   void empty_house() {
     JdbcClient db = JdbcClient.create(MigratedDatabase.h2());
     people = new People(db, fact -> {}, Clock.systemUTC());
-    Teams teams = new Teams(db, "unrouted");
+    Teams teams = new Teams(db, new QueueSettings("unrouted"));
     Calendars calendars = new Calendars(db, ZoneOffset.UTC);
     StaffDirectory directory = new StaffDirectory(people, teams, users);
     Absences absences = new Absences(db);

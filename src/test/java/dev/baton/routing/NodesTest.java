@@ -11,6 +11,7 @@ import dev.baton.people.Availability;
 import dev.baton.people.Calendars;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.people.QueueSettings;
 import dev.baton.people.RepLeft;
 import dev.baton.people.Role;
 import dev.baton.people.RoutingTerms;
@@ -66,7 +67,9 @@ class NodesTest {
       people = new People(db, facts::add, Clock.systemUTC());
       Availability availability =
           new Availability(
-              new Teams(db, "unrouted"), new Calendars(db, ZoneOffset.UTC), new Absences(db));
+              new Teams(db, new QueueSettings("unrouted")),
+              new Calendars(db, ZoneOffset.UTC),
+              new Absences(db));
       AssignmentLedger ledger =
           new AssignmentLedger(db, JsonMapper.builder().findAndAddModules().build());
       assignment =

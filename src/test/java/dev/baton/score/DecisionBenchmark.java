@@ -57,8 +57,8 @@ public final class DecisionBenchmark {
             did("webinar_attended", 12),
             downloaded("ebook", 20),
             did("demo_requested", 0));
-    Scoring byStock = new Scoring(stock, "two-axis");
-    Scoring byOurs = new Scoring(ours, "two-axis");
+    Scoring byStock = new Scoring(stock, new ScoringSettings("two-axis"));
+    Scoring byOurs = new Scoring(ours, new ScoringSettings("two-axis"));
     race(
         "one score of a lead with 8 signals",
         () -> byStock.score(facts, NOW),

@@ -130,7 +130,9 @@ class ScoringTest {
         FileDecisions.xml("score-limits")
             .replaceAll("(<outputEntry id=\"limit-two-axis-behaviour-out-2\">\\s*<text>)", "$1-5");
     Scoring scoring =
-        new Scoring(FileDecisions.shippedBut(Map.of("score-limits", limits)), "two-axis");
+        new Scoring(
+            FileDecisions.shippedBut(Map.of("score-limits", limits)),
+            new ScoringSettings("two-axis"));
     Score score = scoring.score(facts(Map.of(), did("unsubscribed", 0)), NOW);
     assertThat(points(score)).isEqualTo(Map.of("unsubscribed", -10, "behaviour-floor", 5));
     assertThat(score.total()).isEqualTo(-5);

@@ -23,7 +23,7 @@ public final class TestLeads {
 
   /** Scoring with the tables that ship. */
   public static Scoring scoring(String profile) {
-    return new Scoring(FileDecisions.shipped(), profile);
+    return new Scoring(FileDecisions.shipped(), new ScoringSettings(profile));
   }
 
   public static ScoreFacts facts(Map<String, String> profile, Signal... signals) {

@@ -2,12 +2,12 @@ package dev.baton.alert.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.BatonSettings;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.RenderedMessage;
 import java.time.Instant;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Renderer of messages: a pack becomes what one reader reads at one instant. */
@@ -16,9 +16,9 @@ public class MessageRenderer {
   private final ObjectMapper json;
   private final String publicUrl;
 
-  public MessageRenderer(ObjectMapper json, @Value("${baton.public-url}") String publicUrl) {
+  public MessageRenderer(ObjectMapper json, BatonSettings settings) {
     this.json = json;
-    this.publicUrl = publicUrl;
+    this.publicUrl = settings.publicUrl();
   }
 
   public RenderedMessage render(Recipient recipient, Notice notice, Instant now) {

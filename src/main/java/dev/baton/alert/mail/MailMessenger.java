@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 import org.thymeleaf.ITemplateEngine;
 
 /** E-mail: HTML and text, each complete without the other. */
@@ -34,18 +35,23 @@ public class MailMessenger implements Messenger, AutoCloseable {
   @Autowired
   MailMessenger(
       ObjectProvider<JavaMailSender> sender,
-      @Value("${spring.mail.host:}") String host,
+      ObjectProvider<MailProperties> server,
       MailSettings settings,
       ITemplateEngine templates,
       ObjectProvider<AnswerLinkIssuer> invitations,
       ObjectProvider<MailFigures> enclosures) {
     this(
-        host.isBlank() ? null : sender.getIfAvailable(),
+        hasHost(server.getIfAvailable()) ? sender.getIfAvailable() : null,
         settings,
         templates,
         invitations.getIfAvailable(() -> (deadline, person) -> Optional.empty()),
         enclosures.getIfAvailable(() -> reference -> List.of()),
         Duration.ofSeconds(30));
+  }
+
+  /** Boot takes an empty name for one. */
+  private static boolean hasHost(MailProperties server) {
+    return server != null && StringUtils.hasText(server.getHost());
   }
 
   /**

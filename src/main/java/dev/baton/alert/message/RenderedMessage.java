@@ -37,13 +37,7 @@ public record RenderedMessage(
         briefing.dueAt() == null ? null : DueText.of(briefing.dueAt(), now, recipient.zone());
     String path = briefing.path() == null ? "" : briefing.path();
     return new RenderedMessage(
-        subject,
-        recipient.insteadOf(),
-        briefing,
-        due,
-        kind.action(),
-        publicUrl.replaceAll("/+$", "") + path,
-        null);
+        subject, recipient.insteadOf(), briefing, due, kind.action(), publicUrl + path, null);
   }
 
   public RenderedMessage with(String otherNote) {

@@ -66,7 +66,7 @@ class SlackActionProcessor {
     this.questions = questions;
     this.transaction = transaction;
     this.clock = clock;
-    this.publicUrl = publicUrl.replaceAll("/+$", "");
+    this.publicUrl = publicUrl;
   }
 
   /** Works until nothing is due. */

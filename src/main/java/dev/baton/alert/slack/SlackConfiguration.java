@@ -1,5 +1,6 @@
 package dev.baton.alert.slack;
 
+import dev.baton.BatonSettings;
 import dev.baton.alert.delivery.MessageRenderer;
 import dev.baton.alert.delivery.NoticeQueue;
 import dev.baton.alert.delivery.Notices;
@@ -9,7 +10,6 @@ import dev.baton.people.People;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +53,7 @@ public class SlackConfiguration {
       ObjectProvider<OpenTasks> questions,
       PlatformTransactionManager transactions,
       Clock clock,
-      @Value("${baton.public-url}") String publicUrl) {
+      BatonSettings settings) {
     return new SlackActionProcessor(
         actions,
         client,
@@ -61,7 +61,7 @@ public class SlackConfiguration {
         questions,
         new TransactionTemplate(transactions),
         clock,
-        publicUrl);
+        settings.publicUrl());
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.baton.handoff.answer;
 
+import dev.baton.BatonSettings;
 import dev.baton.alert.message.AnswerLinkIssuer;
 import dev.baton.handoff.answer.AnswerLink.Standing;
 import dev.baton.handoff.deadline.Deadline;
@@ -21,7 +22,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -53,16 +53,16 @@ public class AnswerLinks implements AnswerLinkIssuer {
       AnswerLog log,
       People people,
       Clock clock,
-      @Value("${baton.public-url}") String publicUrl,
-      @Value("${baton.keep.answer-links:90d}") Duration kept) {
+      BatonSettings settings,
+      AnswerLinkSettings kept) {
     this.db = db;
     this.handoffs = handoffs;
     this.deadlines = deadlines;
     this.log = log;
     this.people = people;
     this.clock = clock;
-    this.publicUrl = publicUrl;
-    this.kept = kept;
+    this.publicUrl = settings.publicUrl();
+    this.kept = kept.answerLinks();
   }
 
   /** A link that is long over says nothing to anybody any more. */
@@ -95,7 +95,7 @@ public class AnswerLinks implements AnswerLinkIssuer {
         .param("now", Sql.timestamp(now))
         .param("expires", Sql.timestamp(now.plus(LIFE)))
         .update();
-    return Optional.of(publicUrl.replaceAll("/+$", "") + "/answer/" + token);
+    return Optional.of(publicUrl + "/answer/" + token);
   }
 
   /** The link of this token as it stands now; empty when there never was one. */

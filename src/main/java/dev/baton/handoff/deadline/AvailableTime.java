@@ -1,5 +1,6 @@
 package dev.baton.handoff.deadline;
 
+import dev.baton.alert.delivery.QuietHours;
 import dev.baton.people.Availability;
 import dev.baton.people.Person;
 import dev.baton.sla.BusinessCalendar;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,12 +26,10 @@ public class AvailableTime {
   private final Availability availability;
   private final WorkingHours day;
 
-  AvailableTime(
-      Availability availability,
-      @Value("${baton.quiet-hours.to:7}") int from,
-      @Value("${baton.quiet-hours.from:20}") int to) {
+  AvailableTime(Availability availability, QuietHours quiet) {
     this.availability = availability;
-    this.day = from < to ? workingDays(from, to) : WorkingHours.ALWAYS;
+    this.day =
+        quiet.to() < quiet.from() ? workingDays(quiet.to(), quiet.from()) : WorkingHours.ALWAYS;
   }
 
   public Duration between(Person person, Instant from, Instant to) {

@@ -1,5 +1,6 @@
 package dev.baton.insight.rollup;
 
+import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.util.ArrayList;
@@ -22,9 +23,10 @@ public class DrillDown {
   private static final String VISIBLE =
       """
       exists (select 1 from handoff h where h.lead_id = e.lead_id
-        and (h.owner = :rep or h.team = 'default' or h.team = :team)
+        and %s
         and h.cycle = (select max(x.cycle) from handoff x where x.lead_id = h.lead_id))
-      """;
+      """
+          .formatted(HandoffPermissions.VISIBLE);
 
   private final JdbcClient db;
   private final People people;
@@ -113,8 +115,8 @@ public class DrillDown {
     }
     if (!viewer.seesEverybody()) {
       where.add(VISIBLE);
-      values.put("rep", viewer.name());
-      values.put("team", people.find(viewer.name()).map(Person::team).orElse(null));
+      String team = people.find(viewer.name()).map(Person::team).orElse(null);
+      values.putAll(HandoffPermissions.params(viewer.name(), team));
       if (rows.personal()) {
         where.add("e.%s = :rep".formatted(column));
       }

@@ -2,8 +2,6 @@ package dev.baton.insight.rollup;
 
 import dev.baton.people.Role;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
@@ -12,10 +10,7 @@ import org.springframework.security.core.GrantedAuthority;
  * treated like a rep.
  */
 public record FigureViewer(String name, boolean seesEverybody) {
-  private static final Set<String> OVERSEERS =
-      Stream.of(Role.MANAGER, Role.MARKETING, Role.ADMIN)
-          .map(Role::group)
-          .collect(Collectors.toSet());
+  private static final Set<String> OVERSEERS = Set.of(Role.groups(Role.Right.READ_ALL));
 
   public static FigureViewer of(Authentication who) {
     return new FigureViewer(

@@ -1,7 +1,6 @@
 package dev.baton.insight.rollup;
 
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -15,9 +14,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class RollUpJob {
-  /** A pile of so many changes takes some ten megabytes; more of them fold quicker. */
-  private static final String MOST = "20000";
-
   private final List<RollUpSource> sources;
   private final RollUpChanges changes;
   private final RollUps rollUps;
@@ -33,8 +29,8 @@ public class RollUpJob {
       JdbcClient db,
       JdbcTemplate batches,
       PlatformTransactionManager transactions,
-      @Value("${baton.insight.fold:" + MOST + "}") int most) {
-    this.most = most;
+      RollUpSettings settings) {
+    this.most = settings.fold();
     this.sources = sources;
     this.changes = changes;
     this.rollUps = rollUps;

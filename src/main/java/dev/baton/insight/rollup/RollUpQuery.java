@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,15 +25,11 @@ public class RollUpQuery {
   private final ConsistentRead read;
   private final int exact;
 
-  RollUpQuery(
-      RollUps rollUps,
-      EntryQuery entries,
-      ConsistentRead read,
-      @Value("${baton.insight.exact:" + EXACT + "}") int exact) {
+  RollUpQuery(RollUps rollUps, EntryQuery entries, ConsistentRead read, RollUpSettings settings) {
     this.rollUps = rollUps;
     this.entries = entries;
     this.read = read;
-    this.exact = exact;
+    this.exact = settings.exact();
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.baton.insight.rollup.InstantRange;
 import dev.baton.rejection.MarketingPromise;
 import java.time.Clock;
 import java.time.ZoneId;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,10 +18,7 @@ public class MarketingSlaFigures {
   private final ZoneId zone;
 
   MarketingSlaFigures(
-      MarketingSlaEntries entries,
-      MarketingPromise promise,
-      Clock clock,
-      @Value("${baton.zone:UTC}") ZoneId zone) {
+      MarketingSlaEntries entries, MarketingPromise promise, Clock clock, ZoneId zone) {
     this.entries = entries;
     this.promise = promise;
     this.clock = clock;

@@ -13,7 +13,6 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,11 +31,7 @@ public class SlaEntries {
   private final ClockPartSource source;
   private final ZoneId zone;
 
-  public SlaEntries(
-      JdbcClient db,
-      ChangeLog changes,
-      ClockPartSource source,
-      @Value("${baton.zone:UTC}") ZoneId zone) {
+  public SlaEntries(JdbcClient db, ChangeLog changes, ClockPartSource source, ZoneId zone) {
     this.db = db;
     this.changes = changes;
     this.source = source;

@@ -1,5 +1,6 @@
 package dev.baton.web.account;
 
+import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.people.Person;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,13 +26,12 @@ class AccountLeads {
             left join handoff h on h.lead_id = l.id
               and h.cycle = (select max(x.cycle) from handoff x where x.lead_id = l.id)
             where l.account_id = :account and l.merged_into is null and s.stage <> 'VISITOR'
-              and (cast(:rep as varchar) is null or h.owner = :rep
-                or h.team = 'default' or h.team = cast(:team as varchar))
+              and %s
             order by l.created_at desc, l.id fetch first :most rows only
-            """)
+            """
+                .formatted(HandoffPermissions.VISIBLE))
         .param("account", accountId)
-        .param("rep", reader.isRep() ? reader.id() : null)
-        .param("team", reader.team())
+        .params(HandoffPermissions.params(reader))
         .param("most", MOST + 1)
         .query(String.class)
         .list();

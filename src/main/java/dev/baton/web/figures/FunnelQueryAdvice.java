@@ -6,7 +6,6 @@ import dev.baton.web.DisplayNames;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -17,7 +16,7 @@ class FunnelQueryAdvice {
   private final Clock clock;
   private final ZoneId zone;
 
-  FunnelQueryAdvice(People people, Clock clock, @Value("${baton.zone:UTC}") ZoneId zone) {
+  FunnelQueryAdvice(People people, Clock clock, ZoneId zone) {
     this.people = people;
     this.clock = clock;
     this.zone = zone;

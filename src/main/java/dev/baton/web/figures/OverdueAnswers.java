@@ -1,5 +1,6 @@
 package dev.baton.web.figures;
 
+import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.people.Person;
 import dev.baton.sql.Sql;
 import dev.baton.web.home.NextActions.DueAction;
@@ -27,13 +28,12 @@ class OverdueAnswers {
             from deadline d join handoff h on h.id = d.handoff_id
             where d.met_at is null and d.ended_at is null and d.voided_at is null
               and d.due_at < :now
-              and (cast(:rep as varchar) is null or h.owner = :rep
-                or h.team = 'default' or h.team = cast(:team as varchar))
+              and %s
             order by d.due_at, d.id fetch first :most rows only
-            """)
+            """
+                .formatted(HandoffPermissions.VISIBLE))
         .param("now", Sql.timestamp(now))
-        .param("rep", reader.isRep() ? reader.id() : null)
-        .param("team", reader.team())
+        .params(HandoffPermissions.params(reader))
         .param("most", MOST)
         .query(DueAction.class)
         .list();

@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,7 +45,7 @@ public class SlaPageController {
       OverdueAnswers late,
       LeadNames leadNames,
       People people,
-      @Value("${baton.zone:UTC}") ZoneId zone) {
+      ZoneId zone) {
     this.assembler = assembler;
     this.queries = queries;
     this.drillDown = drillDown;

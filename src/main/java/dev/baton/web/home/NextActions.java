@@ -1,9 +1,9 @@
 package dev.baton.web.home;
 
+import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.sql.Sql;
 import dev.baton.web.CurrentUser;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,18 +52,9 @@ public class NextActions {
     }
 
     private Map<String, Object> params() {
-      Map<String, Object> params = new HashMap<>();
-      params.put("rep", rep);
-      params.put("team", team);
-      return params;
+      return HandoffPermissions.params(rep, team);
     }
   }
-
-  private static final String VISIBLE =
-      """
-      (cast(:rep as varchar) is null or h.owner = :rep
-        or h.team = 'default' or h.team = cast(:team as varchar))
-      """;
 
   /** The soonest first, so overdue ones lead; the clock of the assignment is nobody's task. */
   List<DueAction> upcoming(Whose whose, int most) {
@@ -75,7 +66,7 @@ public class NextActions {
               and h.is_open = true and h.owner is not null and d.clock <> 'route' and %s
             order by d.due_at, d.id fetch first :most rows only
             """
-                .formatted(VISIBLE))
+                .formatted(HandoffPermissions.VISIBLE))
         .params(whose.params())
         .param("most", most)
         .query(DueAction.class)
@@ -124,7 +115,7 @@ public class NextActions {
             where h.is_open = true and h.owner is null and h.state <> 'CLOSED' and %s
             order by h.mql_at, h.id fetch first :most rows only
             """
-                .formatted(VISIBLE))
+                .formatted(HandoffPermissions.VISIBLE))
         .params(whose.params())
         .param("most", most)
         .query(Unowned.class)

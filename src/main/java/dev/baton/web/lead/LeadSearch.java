@@ -1,5 +1,6 @@
 package dev.baton.web.lead;
 
+import dev.baton.handoff.record.HandoffPermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,9 +38,8 @@ class LeadSearch {
     where.add(filter.stage() == null ? "s.stage <> 'VISITOR'" : "s.stage = :stage");
     params.put("stage", filter.stage());
     if (filter.rep() != null) {
-      where.add("(h.owner = :rep or h.team = 'default' or h.team = :team)");
-      params.put("rep", filter.rep());
-      params.put("team", filter.team());
+      where.add(HandoffPermissions.VISIBLE);
+      params.putAll(HandoffPermissions.params(filter.rep(), filter.team()));
     }
     return db.sql(
             """

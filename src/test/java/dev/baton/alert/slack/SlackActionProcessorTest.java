@@ -219,7 +219,7 @@ class SlackActionProcessorTest {
         beans.getBeanProvider(OpenTasks.class),
         office.transaction,
         office.clock,
-        AlertTestBed.PUBLIC_URL);
+        AlertTestBed.SETTINGS.publicUrl());
   }
 
   private static List<String> said() {
