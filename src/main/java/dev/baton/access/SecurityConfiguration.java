@@ -1,10 +1,8 @@
 package dev.baton.access;
 
 import dev.baton.engine.EngineUsers;
-import dev.baton.people.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,7 +30,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
   private static final String LONGEST_LIST =
       "camunda.bpm.generic-properties.properties.queryMaxResultsLimit";
-  private static final String ADMIN = Role.ADMIN.group();
   private static final String OUR_POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
           + " frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";

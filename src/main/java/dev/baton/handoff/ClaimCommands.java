@@ -17,7 +17,10 @@ public class ClaimCommands {
   private final HandoffProcess process;
 
   ClaimCommands(
-      HandoffChanges changes, AnswerPreconditions preconditions, Claims claims, HandoffProcess process) {
+      HandoffChanges changes,
+      AnswerPreconditions preconditions,
+      Claims claims,
+      HandoffProcess process) {
     this.changes = changes;
     this.preconditions = preconditions;
     this.claims = claims;

@@ -69,7 +69,8 @@ class HandoffTimeline {
         .filter(event -> at(deadline, event) != null)
         .map(
             event ->
-                new TimelineEntry(at(deadline, event), "deadline", null, format.clock(deadline, event)));
+                new TimelineEntry(
+                    at(deadline, event), "deadline", null, format.clock(deadline, event)));
   }
 
   private static Instant at(Deadline deadline, DeadlineEvent event) {
