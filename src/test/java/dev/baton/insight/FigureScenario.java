@@ -255,13 +255,9 @@ final class FigureScenario implements AutoCloseable {
             id,
             "lead-" + id,
             1,
-            "inbound",
-            source,
-            campaign,
-            segment,
-            band,
-            "two-axis v1",
-            at(at)));
+            new dev.baton.handoff.record.Handoff.Origin("inbound", false, source, campaign),
+            new dev.baton.handoff.record.Handoff.Frozen(
+                segment, null, band, "two-axis v1", at(at), null)));
     return new Handoff(id, at(at));
   }
 
