@@ -50,7 +50,8 @@ class FrozenDimensionsTest {
 
     assertThat(opened().origin().channel()).isEqualTo("outbound");
     assertThat(ada.deadline("review").dueAt()).isEqualTo(house.now().plus(Duration.ofHours(48)));
-    assertThat(ada.deadline("review").warnAt()).isEqualTo(house.now().plus(Duration.ofHours(40)));
+    assertThat(ada.deadline("review").targets().warnAt())
+        .isEqualTo(house.now().plus(Duration.ofHours(40)));
   }
 
   @Test

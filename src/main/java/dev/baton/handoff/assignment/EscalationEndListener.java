@@ -19,8 +19,8 @@ class EscalationEndListener {
   @EventListener
   void on(DeadlineChanged changed) {
     Deadline deadline = changed.deadline();
-    boolean endedByLadder = deadline.takenAt() != null;
-    if (deadline.endedAt() != null && !endedByLadder) {
+    boolean endedByLadder = deadline.verdict().takenAt() != null;
+    if (deadline.verdict().endedAt() != null && !endedByLadder) {
       process.endLadder(deadline.handoffId());
     }
   }

@@ -62,14 +62,15 @@ class UnresponsiveOwners {
     List<Instant> letLie =
         deadlines.takenFrom(owner.id(), now.minus(MEMORY)).stream()
             .filter(taken -> hadTime(owner, taken))
-            .map(Deadline::ownedAt)
+            .map(taken -> taken.start().ownedAt())
             .sorted()
             .toList();
     return letLie.size() >= TOO_MANY && !answers.hasActed(owner.id(), letLie.get(0));
   }
 
   private boolean hadTime(Person owner, Deadline taken) {
-    Duration time = availableTime.between(owner, taken.ownedAt(), taken.takenAt());
+    Duration time =
+        availableTime.between(owner, taken.start().ownedAt(), taken.verdict().takenAt());
     return time.compareTo(ENOUGH) >= 0;
   }
 }

@@ -77,7 +77,7 @@ public class Deadlines {
   public List<Deadline> asked(Handoff handoff) {
     return of(handoff.id()).stream()
         .filter(deadline -> handoff.mayAsk(deadline.clock()))
-        .filter(d -> d.metAt() == null && d.endedAt() == null && d.voidedAt() == null)
+        .filter(d -> d.stoppedAt() == null)
         .toList();
   }
 
@@ -263,18 +263,21 @@ public class Deadlines {
         rs.getString("clock"),
         rs.getInt("round"),
         rs.getString("owner"),
-        rs.getTimestamp("started_at").toInstant(),
-        rs.getTimestamp("recorded_at").toInstant(),
-        instant(rs.getTimestamp("owned_at")),
-        instant(rs.getTimestamp("warn_at")),
-        rs.getTimestamp("due_at").toInstant(),
-        instant(rs.getTimestamp("met_at")),
-        instant(rs.getTimestamp("missed_at")),
-        instant(rs.getTimestamp("ended_at")),
-        instant(rs.getTimestamp("voided_at")),
-        instant(rs.getTimestamp("taken_at")),
-        rs.getString("calendar"),
-        rs.getTimestamp("counted_from").toInstant(),
-        rs.getBoolean("hand_raise"));
+        new Deadline.Start(
+            rs.getTimestamp("started_at").toInstant(),
+            rs.getTimestamp("recorded_at").toInstant(),
+            instant(rs.getTimestamp("owned_at"))),
+        new SlaTargets(
+            instant(rs.getTimestamp("warn_at")),
+            rs.getTimestamp("due_at").toInstant(),
+            rs.getString("calendar"),
+            rs.getTimestamp("counted_from").toInstant(),
+            rs.getBoolean("hand_raise")),
+        new Deadline.Verdict(
+            instant(rs.getTimestamp("met_at")),
+            instant(rs.getTimestamp("missed_at")),
+            instant(rs.getTimestamp("ended_at")),
+            instant(rs.getTimestamp("voided_at")),
+            instant(rs.getTimestamp("taken_at"))));
   }
 }

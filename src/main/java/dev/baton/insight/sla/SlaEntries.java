@@ -97,13 +97,13 @@ public class SlaEntries {
     values.put("clock", deadline.clock());
     values.put("owner", deadline.owner());
     values.put("team", fact.team());
-    values.put("startedAt", timestamp(deadline.startedAt()));
-    values.put("warnAt", timestamp(deadline.warnAt()));
+    values.put("startedAt", timestamp(deadline.start().startedAt()));
+    values.put("warnAt", timestamp(deadline.targets().warnAt()));
     values.put("dueAt", timestamp(deadline.dueAt()));
-    values.put("metAt", timestamp(deadline.metAt()));
+    values.put("metAt", timestamp(deadline.verdict().metAt()));
     values.put("missedAt", timestamp(deadline.missedAt()));
-    values.put("endedAt", timestamp(deadline.endedAt()));
-    values.put("voidedAt", timestamp(deadline.voidedAt()));
+    values.put("endedAt", timestamp(deadline.verdict().endedAt()));
+    values.put("voidedAt", timestamp(deadline.verdict().voidedAt()));
     values.put("running", deadline.stoppedAt() == null ? true : null);
     values.put("dueHour", hourOfWeek(deadline.dueAt()));
     ElapsedTime parts = isAnswered(deadline) ? source.of(deadline).inSeconds() : null;
@@ -117,7 +117,7 @@ public class SlaEntries {
 
   /** A question that disappeared took nobody's time. */
   private static boolean isAnswered(Deadline deadline) {
-    return deadline.metAt() != null || deadline.endedAt() != null;
+    return deadline.verdict().metAt() != null || deadline.verdict().endedAt() != null;
   }
 
   private String hourOfWeek(Instant due) {

@@ -32,8 +32,9 @@ record DeadlineRow(
         switch (verdict) {
           case "met" ->
               "Done in time, %s before it was due"
-                  .formatted(ViewerClock.between(d.metAt(), d.dueAt()));
-          case "missed" -> "Done %s late".formatted(ViewerClock.between(d.dueAt(), d.endedAt()));
+                  .formatted(ViewerClock.between(d.verdict().metAt(), d.dueAt()));
+          case "missed" ->
+              "Done %s late".formatted(ViewerClock.between(d.dueAt(), d.verdict().endedAt()));
           case "void" -> "No longer asked";
           case "late" -> sentence(clock.left(d.dueAt()));
           default -> "Due " + clock.left(d.dueAt());
@@ -50,13 +51,13 @@ record DeadlineRow(
 
   /** An answer is missing from the due instant on, whatever any timer did (rule R7). */
   private static String verdict(Deadline d, Instant now) {
-    if (d.metAt() != null) {
+    if (d.verdict().metAt() != null) {
       return "met";
     }
-    if (d.endedAt() != null) {
+    if (d.verdict().endedAt() != null) {
       return "missed";
     }
-    if (d.voidedAt() != null) {
+    if (d.verdict().voidedAt() != null) {
       return "void";
     }
     return d.dueAt().isBefore(now) ? "late" : "open";

@@ -186,7 +186,7 @@ public final class TextFormat implements TimelineFormat {
       case MISSED -> "%s: deadline missed".formatted(name);
       case ENDED ->
           "%s: done %s late"
-              .formatted(name, ViewerClock.between(deadline.dueAt(), deadline.endedAt()));
+              .formatted(name, ViewerClock.between(deadline.dueAt(), deadline.verdict().endedAt()));
       case VOID -> "%s: no longer asked".formatted(name);
     };
   }
