@@ -154,11 +154,12 @@ public class DeadlineRecalculation {
   private Optional<SlaTargets> promise(Handoff handoff, Deadline deadline, List<Pause> paused) {
     SlaTarget target;
     try {
-      target = policies.target(handoff, deadline.clock(), deadline.handRaise());
+      target = policies.target(handoff, deadline.clock(), deadline.targets().handRaise());
     } catch (IllegalStateException noPolicy) {
       return Optional.empty();
     }
-    SlaTargets targets = SlaTargets.of(target, deadline.countedFrom(), deadline.handRaise());
+    SlaTargets targets =
+        SlaTargets.of(target, deadline.targets().countedFrom(), deadline.targets().handRaise());
     for (Pause pause : paused) {
       if (pause.from().isBefore(targets.dueAt())) {
         targets = targets.pausedFor(pause.from(), pause.end(), target.calendar());

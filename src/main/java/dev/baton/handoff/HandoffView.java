@@ -110,13 +110,13 @@ public record HandoffView(
         d.clock(),
         d.round(),
         d.owner(),
-        d.startedAt(),
-        d.warnAt(),
+        d.start().startedAt(),
+        d.targets().warnAt(),
         d.dueAt(),
-        d.metAt(),
+        d.verdict().metAt(),
         d.missedAt(),
-        d.endedAt(),
-        d.voidedAt(),
+        d.verdict().endedAt(),
+        d.verdict().voidedAt(),
         pauses.stream().map(HandoffView::still).toList(),
         Parts.of(time));
   }

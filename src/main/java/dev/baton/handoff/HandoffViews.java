@@ -95,9 +95,9 @@ public class HandoffViews {
       Deadline deadline, List<Pause> pauses, BusinessCalendar owner, Instant now) {
     Instant stopped = deadline.stoppedAt();
     return ElapsedTime.of(
-        deadline.startedAt(),
-        deadline.recordedAt(),
-        deadline.ownedAt(),
+        deadline.start().startedAt(),
+        deadline.start().recordedAt(),
+        deadline.start().ownedAt(),
         stopped == null ? now : stopped,
         still(pauses),
         owner);

@@ -1,19 +1,10 @@
 package dev.baton.handoff;
 
-import dev.baton.alert.Outbox;
-import dev.baton.alert.message.Notice.Kind;
-import dev.baton.handoff.deadline.Deadlines;
-import dev.baton.handoff.notice.HandoffNotices;
-import dev.baton.handoff.process.HandoffProcess;
-import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
-import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadRecordMerge;
 import dev.baton.lead.Leads;
-import dev.baton.stage.Stage;
-import dev.baton.stage.StageEpisode;
 import dev.baton.stage.Stages;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -32,42 +22,28 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LeadMerge {
-  private static final String DUPLICATE = "duplicate";
-
   private final Leads leads;
   private final LeadRecordMerge leadRecordMerge;
   private final Handoffs handoffs;
-  private final Deadlines deadlines;
-  private final HandoffProcess process;
   private final Stages stages;
-  private final HandoffNotices notices;
-  private final Outbox outbox;
-  private final AnswerLog log;
-  private final ApplicationEventPublisher facts;
+  private final LeadPrecedence precedence;
+  private final MergedHandoffs merged;
   private final Clock clock;
 
   LeadMerge(
       Leads leads,
       LeadRecordMerge leadRecordMerge,
       Handoffs handoffs,
-      Deadlines deadlines,
-      HandoffProcess process,
       Stages stages,
-      HandoffNotices notices,
-      Outbox outbox,
-      AnswerLog log,
-      ApplicationEventPublisher facts,
+      LeadPrecedence precedence,
+      MergedHandoffs merged,
       Clock clock) {
     this.leads = leads;
     this.leadRecordMerge = leadRecordMerge;
     this.handoffs = handoffs;
-    this.deadlines = deadlines;
-    this.process = process;
     this.stages = stages;
-    this.notices = notices;
-    this.outbox = outbox;
-    this.log = log;
-    this.facts = facts;
+    this.precedence = precedence;
+    this.merged = merged;
     this.clock = clock;
   }
 
@@ -98,18 +74,17 @@ public class LeadMerge {
   private void merge(Lead younger, Lead older, String by, Instant at) {
     Optional<Handoff> mine = settled(handoffs.lockOpen(older.id()));
     Optional<Handoff> theirs = settled(handoffs.lockOpen(younger.id()));
-    String stays = stays(older, mine, younger, theirs);
+    String stays = precedence.stays(older, mine, younger, theirs);
     String email = younger.email() == null ? "a visitor" : younger.email();
     leadRecordMerge.merge(younger, older, by, at);
-    (stays.equals(older.id()) ? theirs : mine).ifPresent(h -> close(h, by, at));
+    (stays.equals(older.id()) ? theirs : mine).ifPresent(h -> merged.close(h, by, at));
     handoffs.move(younger.id(), older.id());
     stages.merge(younger.id(), older.id(), stays, at, by);
-    outbox.follow(younger.id(), older.id());
-    handoffs.ofLead(older.id()).forEach(handoff -> process.follow(handoff, older.id()));
+    merged.follow(younger.id(), older.id());
     (stays.equals(older.id()) ? mine : theirs)
         .flatMap(open -> handoffs.find(open.id()))
         .filter(open -> open.owner() != null && !open.owner().equals(by))
-        .ifPresent(open -> tellOwner(open, email, at));
+        .ifPresent(open -> merged.tellOwner(open, email, at));
   }
 
   /** A no that was given but hasn't led anywhere yet is waited for: it takes a moment only. */
@@ -118,87 +93,5 @@ public class LeadMerge {
       throw new ConcurrencyFailureException("The lead is on its way back to marketing");
     }
     return open;
-  }
-
-  /** Whose stage goes on: a customer's, the handoff's that is further along, then the memory. */
-  private String stays(Lead older, Optional<Handoff> mine, Lead younger, Optional<Handoff> theirs) {
-    Comparator<Lead> further =
-        Comparator.comparingInt(
-            lead -> rank(lead, (lead.id().equals(older.id()) ? mine : theirs).isPresent()));
-    if (mine.isPresent() && theirs.isPresent()) {
-      further =
-          further
-              .thenComparing(l -> (l.id().equals(older.id()) ? mine : theirs).get().state())
-              .thenComparing(l -> stage(l) == Stage.OPPORTUNITY)
-              .thenComparing(
-                  l -> (l.id().equals(older.id()) ? mine : theirs).get().frozen().mqlAt(),
-                  Comparator.reverseOrder());
-    } else {
-      further = further.thenComparing(this::restsUntil);
-    }
-    return further.compare(younger, older) > 0 ? younger.id() : older.id();
-  }
-
-  private Stage stage(Lead lead) {
-    return stages.current(lead.id()).map(StageEpisode::stage).orElseThrow();
-  }
-
-  private Instant restsUntil(Lead lead) {
-    return stages.current(lead.id()).map(StageEpisode::coolingUntil).orElse(Instant.EPOCH);
-  }
-
-  private int rank(Lead lead, boolean isWithSales) {
-    StageEpisode now = stages.current(lead.id()).orElseThrow();
-    if (isWithSales) {
-      return 5;
-    }
-    return switch (now.stage()) {
-      case CUSTOMER -> 6;
-      case DISQUALIFIED -> DUPLICATE.equals(now.reason()) ? -1 : 4;
-      case RECYCLED -> 3;
-      case LEAD -> 1;
-      default -> 0;
-    };
-  }
-
-  private void close(Handoff handoff, String by, Instant at) {
-    deadlines.of(handoff.id()).stream()
-        .filter(d -> d.stoppedAt() == null)
-        .forEach(deadline -> deadlines.end(deadline, at));
-    process.cancel(handoff, "merged");
-    handoffs.close(handoff.id(), "merged", null, at);
-    handoffs.release(handoff.id());
-    log.append(
-        handoff.id(), new AnswerLog.Entry(AnswerLog.MERGE, "merged", null, null, null, by, at));
-    outbox.withdraw(handoff.id(), Kind::endsWithOwner, "merged with another lead");
-    facts.publishEvent(
-        new HandoffClosed(
-            handoff.id(),
-            handoff.leadId(),
-            "merged",
-            handoff.state().clock(),
-            null,
-            handoff.owner(),
-            by,
-            at));
-    if (handoff.owner() != null && !handoff.owner().equals(by)) {
-      notices.tell(
-          handoff,
-          Kind.DUPLICATE,
-          "merged:%s".formatted(handoff.id()),
-          handoff.owner(),
-          "Nothing left to do: this lead was merged with another one",
-          null);
-    }
-  }
-
-  private void tellOwner(Handoff open, String email, Instant at) {
-    notices.tell(
-        open,
-        Kind.MERGED,
-        "joined:%s:%d".formatted(open.id(), at.toEpochMilli()),
-        open.owner(),
-        "A duplicate was merged into your lead: what %s did is on its page now".formatted(email),
-        null);
   }
 }

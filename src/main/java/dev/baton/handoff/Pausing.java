@@ -89,7 +89,7 @@ public class Pausing {
     move(
         handoff,
         deadline,
-        SlaTargets.of(deadline).pausedFor(now, request.until(), working(deadline)),
+        deadline.targets().pausedFor(now, request.until(), working(deadline)),
         new DueChanges.Change(DueChanges.Cause.PAUSE, by, request.note(), now));
     pauses.append(deadline, request.reason(), request.note(), by, now, request.until());
   }
@@ -105,7 +105,7 @@ public class Pausing {
     move(
         handoff,
         deadline,
-        SlaTargets.of(deadline).resumedAt(now, pause.until(), working(deadline)),
+        deadline.targets().resumedAt(now, pause.until(), working(deadline)),
         new DueChanges.Change(DueChanges.Cause.RESUME, by, null, now));
     pauses.resume(pause, by, now);
   }
@@ -151,7 +151,7 @@ public class Pausing {
         message,
         handoff.state(),
         handoff.owner(),
-        deadline == null ? handoff.since() : deadline.startedAt());
+        deadline == null ? handoff.since() : deadline.start().startedAt());
   }
 
   private void move(Handoff handoff, Deadline deadline, SlaTargets to, DueChanges.Change why) {
@@ -161,13 +161,14 @@ public class Pausing {
 
   /** The calendar by which the clock has counted so far. */
   private BusinessCalendar working(Deadline deadline) {
-    return deadline.calendar() == null
+    return deadline.targets().calendar() == null
         ? null
         : calendars
-            .find(deadline.calendar())
+            .find(deadline.targets().calendar())
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "Nobody keeps the calendar %s any more".formatted(deadline.calendar())));
+                        "Nobody keeps the calendar %s any more"
+                            .formatted(deadline.targets().calendar())));
   }
 }

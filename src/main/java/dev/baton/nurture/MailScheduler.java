@@ -27,7 +27,7 @@ public class MailScheduler {
   private final Nurtures nurtures;
   private final Mailings mailings;
   private final MailTemplates templates;
-  private final LeadEmailComposer composer;
+  private final LeadEmailPermission permission;
   private final Signals signals;
   private final Outbox outbox;
   private final Clock clock;
@@ -36,14 +36,14 @@ public class MailScheduler {
       Nurtures nurtures,
       Mailings mailings,
       MailTemplates templates,
-      LeadEmailComposer composer,
+      LeadEmailPermission permission,
       Signals signals,
       Outbox outbox,
       Clock clock) {
     this.nurtures = nurtures;
     this.mailings = mailings;
     this.templates = templates;
-    this.composer = composer;
+    this.permission = permission;
     this.signals = signals;
     this.outbox = outbox;
     this.clock = clock;
@@ -59,7 +59,7 @@ public class MailScheduler {
     inputs.put("reason", nurture.reason());
     inputs.put("mailsSent", mailings.ofNurture(nurtureId));
     inputs.put("lastSignal", lastSignal(nurture.leadId()).orElse(null));
-    inputs.put("openHandoff", composer.isWorkedBySales(nurture.leadId()));
+    inputs.put("openHandoff", permission.isWorkedBySales(nurture.leadId()));
     inputs.put("mailWaits", mailings.isAnyPlanned(nurtureId));
     for (NurtureTrack track : NurtureTrack.values()) {
       inputs.put(left(track), next(nurture.leadId(), track).isPresent());

@@ -154,7 +154,7 @@ class AnsweringTest {
     }
 
     assertThat(ada.stage()).isEqualTo(Stage.SAL);
-    assertThat(ada.deadline("review").metAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").verdict().metAt()).isEqualTo(house.now());
     assertThat(house.task(ada.handoff().id())).as("the next question").isNull();
     assertThat(conflict(() -> house.rita().accepts(ada)).by()).isEqualTo("ben");
 
@@ -475,7 +475,7 @@ class AnsweringTest {
     house.ben().calls(ada);
     house.ben().calls(ada);
 
-    assertThat(ada.deadline("first_touch").metAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("first_touch").verdict().metAt()).isEqualTo(house.now());
     assertThat(house.bean(Touches.class).of(ada.handoff().id())).hasSize(3);
   }
 

@@ -65,7 +65,7 @@ class BusinessClockTest {
     LeadActor ada = lead(country);
 
     assertThat(ada.deadline("review").dueAt()).isEqualTo(due);
-    assertThat(ada.deadline("review").warnAt()).isEqualTo(warning);
+    assertThat(ada.deadline("review").targets().warnAt()).isEqualTo(warning);
     assertThat(ada.taskDue()).isEqualTo(due);
     assertThat(ada.timers())
         .containsOnly(Map.entry("reviewOverdue", due), Map.entry("reviewDueSoon", warning));

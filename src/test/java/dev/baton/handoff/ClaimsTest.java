@@ -56,7 +56,7 @@ class ClaimsTest {
     assertThat(ada.rounds("review")).hasSize(1);
     assertThat(ada.deadline("review").owner()).isEqualTo("rita");
     assertThat(ada.deadline("review").dueAt()).isEqualTo(due);
-    assertThat(ada.deadline("route").metAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("route").verdict().metAt()).isEqualTo(house.now());
   }
 
   @Test

@@ -59,7 +59,7 @@ class DeadlineRecalculationTest {
     assertThat(deadline.dueAt()).isEqualTo(due.minus(Duration.ofHours(72)));
     assertThat(ada.taskDue()).isEqualTo(deadline.dueAt());
     assertThat(ada.timers().values())
-        .containsExactlyInAnyOrder(deadline.dueAt(), deadline.warnAt());
+        .containsExactlyInAnyOrder(deadline.dueAt(), deadline.targets().warnAt());
     assertThat(house.bean(DueChanges.class).of(ada.handoff().id()))
         .extracting(change -> change.why().note())
         .containsExactly("two days from now on");

@@ -38,11 +38,11 @@ class EscalationLadderTest {
     assertThat(ada.handoff().owner()).isEqualTo("rita");
     Deadline old = ada.rounds("review").get(0);
     assertThat(old.missedAt()).as("the old miss stays").isEqualTo(old.dueAt());
-    assertThat(old.endedAt()).isEqualTo(house.now());
-    assertThat(old.takenAt()).isEqualTo(house.now());
+    assertThat(old.verdict().endedAt()).isEqualTo(house.now());
+    assertThat(old.verdict().takenAt()).isEqualTo(house.now());
     Deadline fresh = ada.rounds("review").get(1);
     assertThat(fresh.owner()).isEqualTo("rita");
-    assertThat(fresh.startedAt()).isEqualTo(house.now());
+    assertThat(fresh.start().startedAt()).isEqualTo(house.now());
     assertThat(fresh.dueAt()).isEqualTo(house.now().plus(REVIEW));
     assertThat(ada.taskDue()).isEqualTo(fresh.dueAt());
     assertThat(house.task(ada.handoff().id()).getAssignee()).isEqualTo("rita");
@@ -125,7 +125,8 @@ class EscalationLadderTest {
     Instant up = house.now();
     house.passes(Duration.ofHours(8));
     assertThat(ada.handoff().owner()).isEqualTo("rita");
-    assertThat(ada.rounds("review").get(1).startedAt()).isEqualTo(up.plus(Duration.ofHours(8)));
+    assertThat(ada.rounds("review").get(1).start().startedAt())
+        .isEqualTo(up.plus(Duration.ofHours(8)));
   }
 
   @Test

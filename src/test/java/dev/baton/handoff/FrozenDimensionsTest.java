@@ -23,8 +23,8 @@ class FrozenDimensionsTest {
             .does("page_view", Map.of("source", "ads", "campaign", "spring"))
             .does("demo_requested", Map.of("source", "referral", "campaign", "autumn"));
 
-    assertThat(opened().source()).isEqualTo("webinar");
-    assertThat(opened().campaign()).isEqualTo("spring");
+    assertThat(opened().origin().source()).isEqualTo("webinar");
+    assertThat(opened().origin().campaign()).isEqualTo("spring");
     assertThat(ada.handoff().origin().source()).isEqualTo("webinar");
   }
 
@@ -35,7 +35,7 @@ class FrozenDimensionsTest {
         .does("page_view", Map.of("channel", "inbound"))
         .does("demo_requested", Map.of("channel", "outbound"));
 
-    assertThat(opened().channel()).isEqualTo("outbound");
+    assertThat(opened().origin().channel()).isEqualTo("outbound");
   }
 
   @Test
@@ -48,31 +48,32 @@ class FrozenDimensionsTest {
             .does("page_view", Map.of("channel", "outbound"))
             .downloads("roi_calculator");
 
-    assertThat(opened().channel()).isEqualTo("outbound");
+    assertThat(opened().origin().channel()).isEqualTo("outbound");
     assertThat(ada.deadline("review").dueAt()).isEqualTo(house.now().plus(Duration.ofHours(48)));
-    assertThat(ada.deadline("review").warnAt()).isEqualTo(house.now().plus(Duration.ofHours(40)));
+    assertThat(ada.deadline("review").targets().warnAt())
+        .isEqualTo(house.now().plus(Duration.ofHours(40)));
   }
 
   @Test
   void else_the_channel_is_inbound() {
     house.lead("ada@acme.example").requestsDemo();
 
-    assertThat(opened().channel()).isEqualTo("inbound");
+    assertThat(opened().origin().channel()).isEqualTo("inbound");
   }
 
   @Test
   void band_segment_and_model_stay_as_they_were_at_the_mql() {
     LeadActor ada = house.lead("ada@acme.example").whoFits().does("webinar_attended");
     HandoffOpened then = opened();
-    assertThat(then.band()).isEqualTo("warm");
+    assertThat(then.frozen().band()).isEqualTo("warm");
 
     ada.with("companySize", 5000).does("trial_started").requestsDemo();
 
     assertThat(ada.score().total()).isNotEqualTo(60);
-    assertThat(ada.handoff().frozen().band()).isEqualTo(then.band());
-    assertThat(ada.handoff().frozen().segment()).isEqualTo(then.segment());
+    assertThat(ada.handoff().frozen().band()).isEqualTo(then.frozen().band());
+    assertThat(ada.handoff().frozen().segment()).isEqualTo(then.frozen().segment());
     assertThat(ada.handoff().frozen().model())
-        .isEqualTo(then.model())
+        .isEqualTo(then.frozen().model())
         .isEqualTo(ada.score().model());
   }
 

@@ -40,7 +40,7 @@ class HandoffPathsTest {
             Stage.LEAD, Stage.MQL, Stage.SAL, Stage.SQL, Stage.OPPORTUNITY, Stage.CUSTOMER);
     assertThat(ada.handoff().state()).isEqualTo(HandoffState.CLOSED);
     assertThat(ada.handoff().closing().result()).isEqualTo("won");
-    assertThat(ada.deadlines()).hasSize(5).allMatch(deadline -> deadline.metAt() != null);
+    assertThat(ada.deadlines()).hasSize(5).allMatch(deadline -> deadline.verdict().metAt() != null);
     assertThat(house.timers()).isEmpty();
   }
 
@@ -147,6 +147,10 @@ class HandoffPathsTest {
         .noneMatch(timer -> timer.getProcessDefinitionKey().equals(HandoffProcess.KEY));
     assertThat(lead.deadlines())
         .isNotEmpty()
-        .allMatch(d -> d.metAt() != null || d.voidedAt() != null || d.endedAt() != null);
+        .allMatch(
+            d ->
+                d.verdict().metAt() != null
+                    || d.verdict().voidedAt() != null
+                    || d.verdict().endedAt() != null);
   }
 }

@@ -100,7 +100,8 @@ class HandoffPoliciesTest {
     }
     assertThat(asked(ada)).containsExactly("makeFirstTouch");
     assertThat(clocks(ada)).containsExactly("route", "first_touch");
-    assertThat(ada.deadline("first_touch").startedAt()).isEqualTo(ada.handoff().frozen().mqlAt());
+    assertThat(ada.deadline("first_touch").start().startedAt())
+        .isEqualTo(ada.handoff().frozen().mqlAt());
     assertThat(house.facts(HandoffAdvanced.class))
         .extracting(HandoffAdvanced::stage, HandoffAdvanced::by)
         .containsExactly(
@@ -158,7 +159,7 @@ class HandoffPoliciesTest {
     assertThat(ada.told("mona")).containsOnly("escalation");
     house.rep(owner).calls(ada);
     assertThat(ada.deadline("first_touch").missedAt()).isNotNull();
-    assertThat(ada.deadline("first_touch").endedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("first_touch").verdict().endedAt()).isEqualTo(house.now());
     assertThat(asked(ada)).containsExactly("openOpportunity");
   }
 
@@ -186,8 +187,8 @@ class HandoffPoliciesTest {
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
     assertThat(episode(ada, Stage.SQL).enteredAt()).isEqualTo(house.now());
     assertThat(asked(ada)).containsExactly("makeFirstTouch");
-    assertThat(ada.deadline("review").voidedAt()).isEqualTo(house.now());
-    assertThat(ada.deadline("first_touch").startedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").verdict().voidedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("first_touch").start().startedAt()).isEqualTo(house.now());
     assertThat(ada.notices())
         .extracting(Alert::subject)
         .anyMatch(subject -> subject.startsWith("New lead to get in touch with"));
@@ -237,8 +238,8 @@ class HandoffPoliciesTest {
     house.ben().qualifies(ada);
 
     assertThat(asked(ada)).containsExactly("makeFirstTouch");
-    assertThat(ada.deadline("qualification").metAt()).isEqualTo(house.now());
-    assertThat(ada.deadline("first_touch").metAt()).isNull();
+    assertThat(ada.deadline("qualification").verdict().metAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("first_touch").verdict().metAt()).isNull();
     assertThat(episode(ada, Stage.SQL).by()).as("the rule was first").isEqualTo("rule");
     house.ben().calls(ada);
     assertThat(asked(ada)).containsExactly("openOpportunity");
@@ -255,7 +256,7 @@ class HandoffPoliciesTest {
 
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
     assertThat(ada.handoff().closing().result()).isEqualTo("disqualified");
-    assertThat(ada.deadline("first_touch").voidedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("first_touch").verdict().voidedAt()).isEqualTo(house.now());
     assertThat(asked(ada)).isEmpty();
     assertThat(house.runningProcesses()).isZero();
     assertThat(house.timers())
@@ -276,8 +277,8 @@ class HandoffPoliciesTest {
     house.ben().disqualifies(ada, "no_budget");
 
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
-    assertThat(ada.deadline("first_touch").metAt()).isNotNull();
-    assertThat(ada.deadline("opportunity").voidedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("first_touch").verdict().metAt()).isNotNull();
+    assertThat(ada.deadline("opportunity").verdict().voidedAt()).isEqualTo(house.now());
     assertThat(house.runningProcesses()).isZero();
   }
 
@@ -289,7 +290,7 @@ class HandoffPoliciesTest {
     house.ben().loses(ada, "competitor");
 
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
-    assertThat(ada.deadline("qualification").voidedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("qualification").verdict().voidedAt()).isEqualTo(house.now());
     assertThat(house.runningProcesses()).isZero();
     assertThatThrownBy(() -> house.ben().qualifies(ada)).isInstanceOf(ApiProblem.class);
   }
@@ -303,7 +304,7 @@ class HandoffPoliciesTest {
     house.ben().opens(ada);
 
     assertThat(ada.stage()).isEqualTo(Stage.OPPORTUNITY);
-    assertThat(ada.deadline("qualification").voidedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("qualification").verdict().voidedAt()).isEqualTo(house.now());
     assertThat(house.runningProcesses()).isZero();
   }
 
@@ -323,7 +324,7 @@ class HandoffPoliciesTest {
     assertThat(ada.deadline("qualification").missedAt()).isNotNull();
     assertThat(ada.deadline("opportunity").missedAt()).isNull();
     house.rep(owner).qualifies(ada);
-    assertThat(ada.deadline("qualification").endedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("qualification").verdict().endedAt()).isEqualTo(house.now());
     assertThat(asked(ada)).containsExactly("openOpportunity");
   }
 
@@ -347,7 +348,7 @@ class HandoffPoliciesTest {
     for (String clock : List.of("first_touch", "qualification")) {
       assertThat(ada.rounds(clock)).as(clock).hasSize(2);
       assertThat(ada.deadline(clock).owner()).isEqualTo(other.id());
-      assertThat(ada.rounds(clock).get(0).voidedAt()).isEqualTo(house.now());
+      assertThat(ada.rounds(clock).get(0).verdict().voidedAt()).isEqualTo(house.now());
     }
     other.qualifies(ada);
     other.calls(ada);
@@ -434,7 +435,7 @@ class HandoffPoliciesTest {
     house.rep(ada.handoff().owner()).qualifies(ada);
 
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
-    assertThat(ada.deadline("qualification").endedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("qualification").verdict().endedAt()).isEqualTo(house.now());
   }
 
   // onMql
@@ -455,7 +456,7 @@ class HandoffPoliciesTest {
     assertThat(ada.handoffs()).hasSize(1);
     assertThat(ada.handoff().frozen().mqlAt()).isEqualTo(mql);
     assertThat(asked(ada)).containsExactly("reviewLead");
-    assertThat(ada.deadline("review").startedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").start().startedAt()).isEqualTo(house.now());
     assertThat(ada.stages()).containsExactly(Stage.LEAD, Stage.MQL);
   }
 

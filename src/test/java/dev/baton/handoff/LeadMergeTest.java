@@ -54,7 +54,7 @@ class LeadMergeTest {
     assertThat(house.deadlines(ends))
         .filteredOn(d -> d.clock().equals("review"))
         .hasSize(1)
-        .allMatch(d -> d.voidedAt() != null);
+        .allMatch(d -> d.verdict().voidedAt() != null);
     assertThat(tasks(ends)).isZero();
     assertThat(house.runningProcesses()).isOne();
     assertThat(open.leadId()).isEqualTo(old.id());
@@ -149,7 +149,7 @@ class LeadMergeTest {
         .satisfies(
             d -> {
               assertThat(d.missedAt()).isNotNull();
-              assertThat(d.endedAt()).isNotNull();
+              assertThat(d.verdict().endedAt()).isNotNull();
             });
   }
 

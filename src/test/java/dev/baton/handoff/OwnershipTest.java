@@ -124,16 +124,17 @@ class OwnershipTest {
 
     Instant now = house.now();
     Deadline old = ada.rounds(state.clock()).get(0);
-    assertThat(old.voidedAt()).isEqualTo(now);
+    assertThat(old.verdict().voidedAt()).isEqualTo(now);
     assertThat(old.missedAt()).isNull();
     assertThat(old.owner()).isEqualTo("ben");
     Deadline fresh = ada.rounds(state.clock()).get(1);
     assertThat(fresh.round()).isEqualTo(2);
     assertThat(fresh.owner()).isEqualTo("rita");
-    assertThat(fresh.startedAt()).isEqualTo(now);
+    assertThat(fresh.start().startedAt()).isEqualTo(now);
     assertThat(fresh.dueAt()).isEqualTo(now.plus(target));
     assertThat(ada.taskDue()).isEqualTo(fresh.dueAt());
-    assertThat(ada.timers().values()).containsExactlyInAnyOrder(fresh.warnAt(), fresh.dueAt());
+    assertThat(ada.timers().values())
+        .containsExactlyInAnyOrder(fresh.targets().warnAt(), fresh.dueAt());
     assertThat(house.task(ada.handoff().id()).getAssignee()).isEqualTo("rita");
     assertThat(ada.handoff().frozen().mqlAt()).isEqualTo(HandoffScenario.START);
     assertThat(ada.told("rita")).containsExactly("reassigned");
@@ -150,8 +151,8 @@ class OwnershipTest {
 
     Deadline old = ada.rounds(state.clock()).get(0);
     assertThat(old.missedAt()).isEqualTo(due);
-    assertThat(old.endedAt()).isEqualTo(house.now());
-    assertThat(old.voidedAt()).isNull();
+    assertThat(old.verdict().endedAt()).isEqualTo(house.now());
+    assertThat(old.verdict().voidedAt()).isNull();
   }
 
   @ParameterizedTest
@@ -167,12 +168,13 @@ class OwnershipTest {
       house.mona().reassigns(ada, owner);
       assertThat(ada.timers().values())
           .containsExactlyInAnyOrder(
-              ada.deadline(state.clock()).warnAt(), house.now().plus(target));
+              ada.deadline(state.clock()).targets().warnAt(), house.now().plus(target));
     }
     house.passes(target.plusMinutes(1));
 
     assertThat(ada.rounds(state.clock())).hasSize(4);
-    assertThat(ada.rounds(state.clock()).subList(0, 3)).allMatch(d -> d.voidedAt() != null);
+    assertThat(ada.rounds(state.clock()).subList(0, 3))
+        .allMatch(d -> d.verdict().voidedAt() != null);
     assertThat(ada.deadline(state.clock()).missedAt())
         .isEqualTo(ada.deadline(state.clock()).dueAt());
     assertThat(ada.told("rita")).containsExactly("reassigned", "reassigned", "reminder");
@@ -207,7 +209,7 @@ class OwnershipTest {
 
     house.mona().reassigns(ada, house.rita());
 
-    assertThat(ada.deadline("route").metAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("route").verdict().metAt()).isEqualTo(house.now());
     assertThat(ada.told("rita")).hasSize(1);
     assertThat(ada.handoff().owner()).isEqualTo("rita");
   }
@@ -272,6 +274,6 @@ class OwnershipTest {
 
   private static Duration target(LeadActor lead, HandoffState state) {
     Deadline first = lead.deadline(state.clock());
-    return Duration.between(first.startedAt(), first.dueAt());
+    return Duration.between(first.start().startedAt(), first.dueAt());
   }
 }

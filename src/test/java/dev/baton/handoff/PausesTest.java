@@ -35,15 +35,15 @@ class PausesTest {
   void a_pause_moves_due_date_timers_and_task_alike() {
     house.passes(Duration.ofHours(10));
     Instant due = qualification().dueAt();
-    Instant warn = qualification().warnAt();
+    Instant warn = qualification().targets().warnAt();
 
     house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(48));
 
     assertThat(qualification().dueAt()).isEqualTo(due.plus(Duration.ofHours(48)));
-    assertThat(qualification().warnAt()).isEqualTo(warn.plus(Duration.ofHours(48)));
+    assertThat(qualification().targets().warnAt()).isEqualTo(warn.plus(Duration.ofHours(48)));
     assertThat(ada.taskDue()).isEqualTo(qualification().dueAt());
     assertThat(ada.timers().values())
-        .containsExactlyInAnyOrder(qualification().dueAt(), qualification().warnAt());
+        .containsExactlyInAnyOrder(qualification().dueAt(), qualification().targets().warnAt());
     assertThat(ada.rounds("qualification")).as("no new round").hasSize(1);
   }
 

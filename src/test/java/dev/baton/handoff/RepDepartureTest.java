@@ -23,7 +23,7 @@ class RepDepartureTest {
     house.leaves("ben");
 
     assertThat(ada.handoff().owner()).isEqualTo("rita");
-    assertThat(ada.rounds("review").get(0).voidedAt()).isEqualTo(house.now());
+    assertThat(ada.rounds("review").get(0).verdict().voidedAt()).isEqualTo(house.now());
     assertThat(ada.rounds("review").get(1).owner()).isEqualTo("rita");
     assertThat(ada.rounds("review").get(1).dueAt())
         .isEqualTo(house.now().plus(Duration.ofHours(4)));

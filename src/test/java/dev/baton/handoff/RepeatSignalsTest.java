@@ -30,7 +30,7 @@ class RepeatSignalsTest {
     Instant due = house.now().plus(Duration.ofHours(4));
     assertThat(ada.rounds("review")).singleElement();
     assertThat(ada.deadline("review").dueAt()).isEqualTo(due);
-    assertThat(ada.deadline("review").startedAt()).isEqualTo(HandoffScenario.START);
+    assertThat(ada.deadline("review").start().startedAt()).isEqualTo(HandoffScenario.START);
     assertThat(ada.taskDue()).isEqualTo(due);
     assertThat(ada.timers())
         .containsOnly(
@@ -161,7 +161,7 @@ class RepeatSignalsTest {
     assertThat(ada.state()).isEqualTo(HandoffState.QUALIFICATION);
     assertThat(ada.handoffs()).hasSize(1);
     assertThat(house.runningProcesses()).isEqualTo(1);
-    assertThat(ada.deadline("review").metAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").verdict().metAt()).isEqualTo(house.now());
     assertThat(ada.told("ben")).as("once a kind and day").containsExactly("assigned", "intent");
   }
 

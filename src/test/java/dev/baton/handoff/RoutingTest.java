@@ -267,9 +267,9 @@ class RoutingTest {
     assertThat(ada.handoff().owner()).isEqualTo("rita");
     assertThat(ada.handoff().team()).isEqualTo("default");
     assertThat(house.task(ada.handoff().id()).getAssignee()).isEqualTo("rita");
-    assertThat(ada.deadline("route").endedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("route").verdict().endedAt()).isEqualTo(house.now());
     assertThat(ada.deadline("review").owner()).isEqualTo("rita");
-    assertThat(ada.deadline("review").startedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").start().startedAt()).isEqualTo(house.now());
     assertThat(ada.rounds("review").get(0).owner()).as("nobody's miss").isNull();
     assertThat(ada.told("rita")).containsExactly("assigned");
     assertThat(ledger(ada)).extracting(LedgerEntry::owner).containsExactly(null, "rita");
@@ -378,7 +378,9 @@ class RoutingTest {
     LeadActor ada = house.lead("ada@acme.example").requestsDemo();
 
     assertThat(ada.handoff().owner()).as("off shift, since nobody is on it").isEqualTo("ben");
-    assertThat(ada.deadline("review").startedAt()).as("the clock runs").isEqualTo(house.now());
+    assertThat(ada.deadline("review").start().startedAt())
+        .as("the clock runs")
+        .isEqualTo(house.now());
     assertThat(ada.notices()).extracting(Alert::state).containsExactly("pending");
     house.passes(Duration.ofHours(3).minusMinutes(1));
     assertThat(ada.notices().get(0).state()).isEqualTo("pending");

@@ -28,7 +28,7 @@ class ScoredSignalReactionTest {
     ada.requestsDemo();
 
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
-    assertThat(ada.deadline("review").voidedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").verdict().voidedAt()).isEqualTo(house.now());
     assertThat(ada.deadline("review").dueAt()).isEqualTo(asked.dueAt());
     assertThat(house.bean(DueChanges.class).of(ada.handoff().id())).isEmpty();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.engine.Definitions.Replaced;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DeadlineChanged;
+import dev.baton.handoff.deadline.SlaTargets;
 import dev.baton.handoff.record.DealRecorded;
 import dev.baton.handoff.record.HandoffAdvanced;
 import dev.baton.handoff.record.HandoffClosed;
@@ -155,9 +156,9 @@ final class FigureScenario implements AutoCloseable {
   /** Everybody works round the clock and pauses nothing. */
   private static ElapsedTime partition(Deadline deadline) {
     return ElapsedTime.of(
-        deadline.startedAt(),
-        deadline.recordedAt(),
-        deadline.ownedAt(),
+        deadline.start().startedAt(),
+        deadline.start().recordedAt(),
+        deadline.start().ownedAt(),
         deadline.stoppedAt(),
         List.of(),
         null);
@@ -252,13 +253,9 @@ final class FigureScenario implements AutoCloseable {
             id,
             "lead-" + id,
             1,
-            "inbound",
-            source,
-            campaign,
-            segment,
-            band,
-            "two-axis v1",
-            at(at)));
+            new dev.baton.handoff.record.Handoff.Origin("inbound", false, source, campaign),
+            new dev.baton.handoff.record.Handoff.Frozen(
+                segment, null, band, "two-axis v1", at(at), null)));
     return new Handoff(id, at(at));
   }
 
@@ -313,19 +310,9 @@ final class FigureScenario implements AutoCloseable {
             clock,
             1,
             owner,
-            at(startedAt),
-            at(startedAt),
-            at(startedAt),
-            null,
-            at(dueAt),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            at(startedAt),
-            false));
+            new Deadline.Start(at(startedAt), at(startedAt), at(startedAt)),
+            new SlaTargets(null, at(dueAt), null, at(startedAt), false),
+            new Deadline.Verdict(null, null, null, null, null)));
   }
 
   /** One deadline; each word states it anew, whole. */
@@ -345,25 +332,25 @@ final class FigureScenario implements AutoCloseable {
     }
 
     Watch met(String at) {
-      return state(with(deadline.warnAt(), deadline.dueAt(), at(at), null, null, null));
+      return state(with(deadline.targets().warnAt(), deadline.dueAt(), at(at), null, null, null));
     }
 
     Watch missed() {
       Instant due = deadline.dueAt();
-      return state(with(deadline.warnAt(), due, null, due, null, null));
+      return state(with(deadline.targets().warnAt(), due, null, due, null, null));
     }
 
     Watch answeredLate(String at) {
       Instant due = deadline.dueAt();
-      return state(with(deadline.warnAt(), due, null, due, at(at), null));
+      return state(with(deadline.targets().warnAt(), due, null, due, at(at), null));
     }
 
     Watch voided(String at) {
-      return state(with(deadline.warnAt(), deadline.dueAt(), null, null, null, at(at)));
+      return state(with(deadline.targets().warnAt(), deadline.dueAt(), null, null, null, at(at)));
     }
 
     Watch pulledTo(String due) {
-      return state(with(deadline.warnAt(), at(due), null, null, null, null));
+      return state(with(deadline.targets().warnAt(), at(due), null, null, null, null));
     }
 
     private Deadline with(
@@ -374,19 +361,10 @@ final class FigureScenario implements AutoCloseable {
           deadline.clock(),
           deadline.round(),
           deadline.owner(),
-          deadline.startedAt(),
-          deadline.recordedAt(),
-          deadline.ownedAt(),
-          warn,
-          due,
-          met,
-          missed,
-          ended,
-          voided,
-          null,
-          null,
-          deadline.countedFrom(),
-          deadline.handRaise());
+          deadline.start(),
+          new SlaTargets(
+              warn, due, null, deadline.targets().countedFrom(), deadline.targets().handRaise()),
+          new Deadline.Verdict(met, missed, ended, voided, null));
     }
 
     private Watch state(Deadline changed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffOpened;
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.insight.funnel.FunnelReport;
@@ -248,13 +249,9 @@ class FunnelTest {
                 "h" + cycle,
                 "same",
                 cycle,
-                "inbound",
-                "x",
-                null,
-                "other",
-                "hot",
-                "two-axis v1",
-                FigureScenario.at(MONDAY)));
+                new Handoff.Origin("inbound", false, "x", null),
+                new Handoff.Frozen(
+                    "other", null, "hot", "two-axis v1", FigureScenario.at(MONDAY), null)));
       }
       assertThat(scenario.funnel("source").total().mql()).isEqualTo(2);
     }

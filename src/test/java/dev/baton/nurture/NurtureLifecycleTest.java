@@ -430,7 +430,7 @@ class NurtureLifecycleTest {
     ada.requestsDemo();
     house.ben().accepts(ada);
     house.ben().qualifies(ada);
-    assertThat(ada.deadline("first_touch").metAt()).isNull();
+    assertThat(ada.deadline("first_touch").verdict().metAt()).isNull();
   }
 
   @Test

@@ -25,7 +25,7 @@ class MqlEvaluationTest {
                 Map.of("occurredAt", house.now().minus(Duration.ofDays(3)).toString()));
 
     assertThat(ada.handoff().frozen().mqlAt()).isEqualTo(house.now());
-    assertThat(ada.deadline("review").startedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").start().startedAt()).isEqualTo(house.now());
     assertThat(ada.deadline("review").dueAt()).isEqualTo(house.now().plus(Duration.ofHours(4)));
     assertThat(ada.episodes())
         .isNotEmpty()

@@ -1,33 +1,22 @@
 package dev.baton.handoff.assignment;
 
 import dev.baton.engine.ProcessVariable;
-import dev.baton.handoff.deadline.AvailableTime;
 import dev.baton.handoff.deadline.Deadline;
-import dev.baton.handoff.deadline.DeadlineChanged;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.notice.EscalationNotices;
-import dev.baton.handoff.process.HandoffProcess;
-import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.OwnerAssigned;
-import dev.baton.people.People;
 import dev.baton.people.Person;
-import dev.baton.routing.FairAssignment;
-import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.RoutingPreference;
-import dev.baton.routing.RoutingRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,79 +35,29 @@ public class EscalationLadder {
 
   private static final String REASON = "overdue, and nobody acted";
 
-  /**
-   * This many questions let lie within {@link #MEMORY} mean that somebody doesn't answer at all.
-   */
-  private static final int TOO_MANY = 2;
-
-  /** Who had less time of theirs for a question didn't let it lie. */
-  private static final Duration ENOUGH = Duration.ofHours(4);
-
-  private static final Duration MEMORY = Duration.ofDays(14);
-
   private final Handoffs handoffs;
   private final Deadlines deadlines;
-  private final HandoffProcess process;
   private final Reassignments reassignments;
+  private final NextOwner nextOwner;
+  private final UnresponsiveOwners unresponsive;
   private final EscalationNotices notices;
-  private final People people;
-  private final FairAssignment assignment;
-  private final AnswerLog answers;
-  private final AvailableTime availableTime;
   private final Clock clock;
 
   EscalationLadder(
       Handoffs handoffs,
       Deadlines deadlines,
-      HandoffProcess process,
       Reassignments reassignments,
+      NextOwner nextOwner,
+      UnresponsiveOwners unresponsive,
       EscalationNotices notices,
-      People people,
-      FairAssignment assignment,
-      AnswerLog answers,
-      AvailableTime availableTime,
       Clock clock) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
-    this.process = process;
     this.reassignments = reassignments;
+    this.nextOwner = nextOwner;
+    this.unresponsive = unresponsive;
     this.notices = notices;
-    this.people = people;
-    this.assignment = assignment;
-    this.answers = answers;
-    this.availableTime = availableTime;
     this.clock = clock;
-  }
-
-  /** When the rungs come, counted from now: after a downtime everybody gets the full waits. */
-  public record Plan(Instant remindAt, Instant reassignAt) {}
-
-  /**
-   * Reads the one row that {@code escalation-ladder} gave: {@code remindMinutes}, {@code
-   * reassignMinutes}.
-   *
-   * @throws IllegalStateException when the row isn't there or its rungs aren't in order
-   */
-  public Plan plan(List<? extends Map<String, Object>> rows) {
-    if (rows.size() != 1) {
-      throw new IllegalStateException(
-          "escalation-ladder has %d rows for this clock; it needs exactly one"
-              .formatted(rows.size()));
-    }
-    Object remind = rows.get(0).get("remindMinutes");
-    Object reassign = rows.get(0).get("reassignMinutes");
-    if (remind instanceof Number first
-        && reassign instanceof Number second
-        && 0 <= first.longValue()
-        && first.longValue() <= second.longValue()) {
-      Instant now = clock.instant();
-      return new Plan(
-          now.plus(Duration.ofMinutes(first.longValue())),
-          now.plus(Duration.ofMinutes(second.longValue())));
-    }
-    throw new IllegalStateException(
-        "escalation-ladder says remind after '%s' and reassign after '%s' minutes; that is no order"
-            .formatted(remind, reassign));
   }
 
   /** Reminds the owner of what is overdue; too late when the lead is about to be taken anyway. */
@@ -149,9 +88,8 @@ public class EscalationLadder {
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     RoutingPreference turn = RoutingPreference.turn("overdue", handoff.team());
-    LedgerEntry entry =
-        assignment.take(new RoutingRequest(handoff.id(), turn, tried, handoffs::open), now);
-    Optional<Person> next = Optional.ofNullable(entry.owner()).flatMap(people::find);
+    NextOwner.Found found = nextOwner.find(handoff, turn, tried, now);
+    Optional<Person> next = found.rep();
     if (next.isEmpty()) {
       notices.nobodyLeft(handoff, deadline);
       return;
@@ -159,40 +97,7 @@ public class EscalationLadder {
     deadlines.take(deadline, now);
     reassignments.give(handoff, next.get(), REASON, OwnerAssigned.RULE);
     notices.taken(handoff, deadline, next.get());
-    people
-        .find(handoff.owner())
-        .filter(owner -> letsLeadsLie(owner, now))
-        .ifPresent(
-            owner -> {
-              people.isUnresponsive(owner.id(), now);
-              notices.unresponsive(handoff, now);
-            });
-  }
-
-  /** Somebody who works on other leads meanwhile is busy, and not gone. */
-  private boolean letsLeadsLie(Person owner, Instant now) {
-    List<Instant> letLie =
-        deadlines.takenFrom(owner.id(), now.minus(MEMORY)).stream()
-            .filter(taken -> hadTime(owner, taken))
-            .map(Deadline::ownedAt)
-            .sorted()
-            .toList();
-    return letLie.size() >= TOO_MANY && !answers.hasActed(owner.id(), letLie.get(0));
-  }
-
-  private boolean hadTime(Person owner, Deadline taken) {
-    Duration time = availableTime.between(owner, taken.ownedAt(), taken.takenAt());
-    return time.compareTo(ENOUGH) >= 0;
-  }
-
-  /** The round ended, by an answer or another owner: nothing more is escalated. */
-  @EventListener
-  void on(DeadlineChanged changed) {
-    Deadline deadline = changed.deadline();
-    boolean endedByLadder = deadline.takenAt() != null;
-    if (deadline.endedAt() != null && !endedByLadder) {
-      process.endLadder(deadline.handoffId());
-    }
+    unresponsive.check(handoff, now);
   }
 
   private Optional<Deadline> overdue(Handoff handoff) {

@@ -20,17 +20,17 @@ public class RepDeparture {
   private static final Logger LOG = LoggerFactory.getLogger(RepDeparture.class);
 
   private final Handoffs handoffs;
-  private final Reassignments reassignments;
+  private final NextOwnerReassignment reassignment;
   private final People people;
   private final TransactionTemplate transaction;
 
   RepDeparture(
       Handoffs handoffs,
-      Reassignments reassignments,
+      NextOwnerReassignment reassignment,
       People people,
       PlatformTransactionManager transactions) {
     this.handoffs = handoffs;
-    this.reassignments = reassignments;
+    this.reassignment = reassignment;
     this.people = people;
     this.transaction = new TransactionTemplate(transactions);
     // after a commit its transaction still seems to be there
@@ -65,7 +65,7 @@ public class RepDeparture {
   private void handOver(String handoffId, List<String> owners) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
     if (!handoff.isClosed() && owners.contains(handoff.owner())) {
-      reassignments.giveToNext(handoff, "left", "its owner takes no leads any more");
+      reassignment.give(handoff, "left", "its owner takes no leads any more");
     }
   }
 }

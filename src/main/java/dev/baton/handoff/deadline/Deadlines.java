@@ -78,7 +78,7 @@ public class Deadlines {
   public List<Deadline> asked(Handoff handoff) {
     return of(handoff.id()).stream()
         .filter(deadline -> handoff.mayAsk(deadline.clock()))
-        .filter(d -> d.metAt() == null && d.endedAt() == null && d.voidedAt() == null)
+        .filter(d -> d.stoppedAt() == null)
         .toList();
   }
 
@@ -256,18 +256,21 @@ public class Deadlines {
         rs.getString("clock"),
         rs.getInt("round"),
         rs.getString("owner"),
-        Sql.instant(rs, "started_at"),
-        Sql.instant(rs, "recorded_at"),
-        Sql.instant(rs, "assigned_at"),
-        Sql.instant(rs, "warn_at"),
-        Sql.instant(rs, "due_at"),
-        Sql.instant(rs, "met_at"),
-        Sql.instant(rs, "missed_at"),
-        Sql.instant(rs, "ended_at"),
-        Sql.instant(rs, "voided_at"),
-        Sql.instant(rs, "reassigned_at"),
-        rs.getString("calendar"),
-        Sql.instant(rs, "counted_from"),
-        rs.getBoolean("hand_raise"));
+        new Deadline.Start(
+            Sql.instant(rs, "started_at"),
+            Sql.instant(rs, "recorded_at"),
+            Sql.instant(rs, "assigned_at")),
+        new SlaTargets(
+            Sql.instant(rs, "warn_at"),
+            Sql.instant(rs, "due_at"),
+            rs.getString("calendar"),
+            Sql.instant(rs, "counted_from"),
+            rs.getBoolean("hand_raise")),
+        new Deadline.Verdict(
+            Sql.instant(rs, "met_at"),
+            Sql.instant(rs, "missed_at"),
+            Sql.instant(rs, "ended_at"),
+            Sql.instant(rs, "voided_at"),
+            Sql.instant(rs, "reassigned_at")));
   }
 }

@@ -25,15 +25,6 @@ public record SlaTargets(
         handRaise);
   }
 
-  public static SlaTargets of(Deadline deadline) {
-    return new SlaTargets(
-        deadline.warnAt(),
-        deadline.dueAt(),
-        deadline.calendar(),
-        deadline.countedFrom(),
-        deadline.handRaise());
-  }
-
   /**
    * The clock stands still for a while: what was left at its beginning is left at its end, in the
    * same kind of time. A reminder that is over by then stays where it was.

@@ -83,7 +83,9 @@ public class DeadlineSteps {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
     Instant now = clock.instant();
     deadlines.asked(handoff).stream()
-        .filter(deadline -> deadline.warnAt() != null && !deadline.warnAt().isAfter(now))
+        .filter(
+            deadline ->
+                deadline.targets().warnAt() != null && !deadline.targets().warnAt().isAfter(now))
         .forEach(deadline -> notices.reminder(handoff, deadline, now));
   }
 

@@ -120,7 +120,7 @@ public class HandoffTransitions {
 
   public void close(Handoff handoff, HandoffState question, String result, AnswerLog.Entry entry) {
     deadlines.of(handoff.id()).stream()
-        .filter(d -> d.metAt() == null && d.endedAt() == null && d.voidedAt() == null)
+        .filter(d -> d.stoppedAt() == null)
         .forEach(deadline -> deadlines.end(deadline, entry.answeredAt()));
     handoffs.close(handoff.id(), result, entry.reason(), entry.answeredAt());
     facts.publishEvent(

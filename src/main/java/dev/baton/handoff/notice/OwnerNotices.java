@@ -89,7 +89,7 @@ public class OwnerNotices {
         "New lead, yours if you claim it first",
         deadline.dueAt());
     List<Person> reps = people.activeReps(handoff.team());
-    Map<String, Presence> presence = availability.of(reps, deadline.recordedAt());
+    Map<String, Presence> presence = availability.of(reps, deadline.start().recordedAt());
     boolean anybodyOnShift = presence.values().stream().anyMatch(Presence::isOnShift);
     reps.stream()
         .filter(rep -> presence.get(rep.id()).takesLeads())

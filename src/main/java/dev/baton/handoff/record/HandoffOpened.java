@@ -6,16 +6,16 @@ import java.time.Instant;
  * A lead became an MQL and its handoff began; the dimensions are frozen here (rule R9).
  *
  * @param cycle counts the lead's handoffs from 1
- * @param model the scoring model that made it, such as {@code two-axis v1}
  */
 public record HandoffOpened(
-    String handoffId,
-    String leadId,
-    int cycle,
-    String channel,
-    String source,
-    String campaign,
-    String segment,
-    String band,
-    String model,
-    Instant at) {}
+    String handoffId, String leadId, int cycle, Handoff.Origin origin, Handoff.Frozen frozen) {
+
+  public static HandoffOpened of(Handoff handoff) {
+    return new HandoffOpened(
+        handoff.id(), handoff.leadId(), handoff.cycle(), handoff.origin(), handoff.frozen());
+  }
+
+  public Instant at() {
+    return frozen.mqlAt();
+  }
+}

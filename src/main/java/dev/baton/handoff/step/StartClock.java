@@ -41,6 +41,6 @@ final class StartClock implements ExecutionListener {
 
   /** Without a reminder the timer waits for the due instant and then reminds nobody. */
   private static Instant firstOf(Deadline deadline) {
-    return deadline.warnAt() == null ? deadline.dueAt() : deadline.warnAt();
+    return deadline.targets().warnAt() == null ? deadline.dueAt() : deadline.targets().warnAt();
   }
 }

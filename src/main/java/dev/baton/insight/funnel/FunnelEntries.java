@@ -44,12 +44,12 @@ public class FunnelEntries {
             .param("handoff", fact.handoffId())
             .param("lead", fact.leadId())
             .param("at", Sql.timestamp(fact.at()))
-            .param("source", fact.source())
-            .param("campaign", fact.campaign())
-            .param("segment", fact.segment())
-            .param("band", fact.band())
-            .param("channel", fact.channel())
-            .param("model", fact.model())
+            .param("source", fact.origin().source())
+            .param("campaign", fact.origin().campaign())
+            .param("segment", fact.frozen().segment())
+            .param("band", fact.frozen().band())
+            .param("channel", fact.origin().channel())
+            .param("model", fact.frozen().model())
             .update();
     count(added, fact.handoffId(), "MQL");
   }

@@ -92,13 +92,13 @@ public class SlaEntries {
     values.put("clock", deadline.clock());
     values.put("owner", deadline.owner());
     values.put("team", fact.team());
-    values.put("startedAt", Sql.timestamp(deadline.startedAt()));
-    values.put("warnAt", Sql.timestamp(deadline.warnAt()));
+    values.put("startedAt", Sql.timestamp(deadline.start().startedAt()));
+    values.put("warnAt", Sql.timestamp(deadline.targets().warnAt()));
     values.put("dueAt", Sql.timestamp(deadline.dueAt()));
-    values.put("metAt", Sql.timestamp(deadline.metAt()));
+    values.put("metAt", Sql.timestamp(deadline.verdict().metAt()));
     values.put("missedAt", Sql.timestamp(deadline.missedAt()));
-    values.put("endedAt", Sql.timestamp(deadline.endedAt()));
-    values.put("voidedAt", Sql.timestamp(deadline.voidedAt()));
+    values.put("endedAt", Sql.timestamp(deadline.verdict().endedAt()));
+    values.put("voidedAt", Sql.timestamp(deadline.verdict().voidedAt()));
     values.put("running", deadline.stoppedAt() == null ? true : null);
     values.put("dueHour", hourOfWeek(deadline.dueAt()));
     ElapsedTime parts = isAnswered(deadline) ? source.of(deadline).inSeconds() : null;
@@ -112,7 +112,7 @@ public class SlaEntries {
 
   /** A question that disappeared took nobody's time. */
   private static boolean isAnswered(Deadline deadline) {
-    return deadline.metAt() != null || deadline.endedAt() != null;
+    return deadline.verdict().metAt() != null || deadline.verdict().endedAt() != null;
   }
 
   private String hourOfWeek(Instant due) {

@@ -31,9 +31,11 @@ record DeadlineRow(
     String text =
         switch (verdict) {
           case "met" ->
-              "Met, %s before it was due".formatted(ViewerClock.between(d.metAt(), d.dueAt()));
+              "Met, %s before it was due"
+                  .formatted(ViewerClock.between(d.verdict().metAt(), d.dueAt()));
           case "missed" ->
-              "Missed, answered %s late".formatted(ViewerClock.between(d.dueAt(), d.endedAt()));
+              "Missed, answered %s late"
+                  .formatted(ViewerClock.between(d.dueAt(), d.verdict().endedAt()));
           case "void" -> "Cancelled";
           case "late" -> sentence(clock.left(d.dueAt()));
           default -> "Due " + clock.left(d.dueAt());
@@ -50,13 +52,13 @@ record DeadlineRow(
 
   /** An answer is missing from the due instant on, whatever any timer did (rule R7). */
   private static String verdict(Deadline d, Instant now) {
-    if (d.metAt() != null) {
+    if (d.verdict().metAt() != null) {
       return "met";
     }
-    if (d.endedAt() != null) {
+    if (d.verdict().endedAt() != null) {
       return "missed";
     }
-    if (d.voidedAt() != null) {
+    if (d.verdict().voidedAt() != null) {
       return "void";
     }
     return d.dueAt().isBefore(now) ? "late" : "open";

@@ -75,11 +75,11 @@ class HandoffTimeline {
 
   private static Instant at(Deadline deadline, DeadlineEvent event) {
     return switch (event) {
-      case STARTED -> deadline.startedAt();
-      case MET -> deadline.metAt();
+      case STARTED -> deadline.start().startedAt();
+      case MET -> deadline.verdict().metAt();
       case MISSED -> deadline.missedAt();
-      case ENDED -> deadline.endedAt();
-      case VOID -> deadline.voidedAt();
+      case ENDED -> deadline.verdict().endedAt();
+      case VOID -> deadline.verdict().voidedAt();
     };
   }
 }

@@ -115,7 +115,7 @@ public class LeadRows {
   private static Instant due(Handoff handoff, List<Deadline> clocks) {
     return clocks.stream()
         .filter(deadline -> deadline.clock().equals(handoff.state().clock()))
-        .filter(d -> d.metAt() == null && d.endedAt() == null && d.voidedAt() == null)
+        .filter(d -> d.stoppedAt() == null)
         .map(Deadline::dueAt)
         .findFirst()
         .orElse(null);

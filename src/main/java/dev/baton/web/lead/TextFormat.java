@@ -186,7 +186,7 @@ public final class TextFormat implements TimelineFormat {
       case MISSED -> "%s: SLA missed".formatted(name);
       case ENDED ->
           "%s: answered %s late"
-              .formatted(name, ViewerClock.between(deadline.dueAt(), deadline.endedAt()));
+              .formatted(name, ViewerClock.between(deadline.dueAt(), deadline.verdict().endedAt()));
       case VOID -> "%s: cancelled".formatted(name);
     };
   }

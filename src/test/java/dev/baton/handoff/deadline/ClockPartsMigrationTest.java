@@ -58,7 +58,12 @@ class ClockPartsMigrationTest {
           .extracting(
               clock ->
                   ElapsedTime.of(
-                      clock.startedAt(), clock.recordedAt(), clock.ownedAt(), now, List.of(), null))
+                      clock.start().startedAt(),
+                      clock.start().recordedAt(),
+                      clock.start().ownedAt(),
+                      now,
+                      List.of(),
+                      null))
           .containsExactly(
               elapsed(Duration.ZERO, Duration.ofHours(1)),
               elapsed(Duration.ofHours(1), Duration.ZERO));

@@ -41,8 +41,8 @@ class DeadlinesTest {
 
     assertThat(ada.told("ben")).hasSize(before + 1);
     Deadline deadline = ada.deadline(state.clock());
-    assertThat(deadline.startedAt()).isEqualTo(asked);
-    assertThat(deadline.warnAt()).isEqualTo(asked.plus(target).minus(warning));
+    assertThat(deadline.start().startedAt()).isEqualTo(asked);
+    assertThat(deadline.targets().warnAt()).isEqualTo(asked.plus(target).minus(warning));
     assertThat(deadline.dueAt()).isEqualTo(asked.plus(target));
     assertThat(deadline.missedAt()).isNull();
     assertThat(ada.told("mona")).isEmpty();
@@ -60,8 +60,8 @@ class DeadlinesTest {
 
     Deadline deadline = ada.deadline(state.clock());
     assertThat(deadline.missedAt()).isEqualTo(due);
-    assertThat(deadline.metAt()).isNull();
-    assertThat(deadline.endedAt()).isNull();
+    assertThat(deadline.verdict().metAt()).isNull();
+    assertThat(deadline.verdict().endedAt()).isNull();
     assertThat(ada.told("mona")).containsExactly("escalation");
     assertThat(ada.state()).isEqualTo(state);
     assertThat(ada.handoff().owner()).isEqualTo("ben");
@@ -80,10 +80,10 @@ class DeadlinesTest {
         .singleElement()
         .satisfies(
             deadline -> {
-              assertThat(deadline.metAt()).isNull();
+              assertThat(deadline.verdict().metAt()).isNull();
               assertThat(deadline.missedAt()).isEqualTo(due);
-              assertThat(deadline.endedAt()).isEqualTo(house.now());
-              assertThat(deadline.voidedAt()).isNull();
+              assertThat(deadline.verdict().endedAt()).isEqualTo(house.now());
+              assertThat(deadline.verdict().voidedAt()).isNull();
             });
   }
 
@@ -105,7 +105,7 @@ class DeadlinesTest {
         .isNotEmpty()
         .noneMatch(key -> key.startsWith("reminder:" + clock + ":"))
         .noneMatch(key -> key.startsWith("escalation:" + clock + ":"));
-    assertThat(ada.deadline(state.clock()).metAt()).isEqualTo(answered);
+    assertThat(ada.deadline(state.clock()).verdict().metAt()).isEqualTo(answered);
     assertThat(ada.deadline(state.clock()).missedAt()).isNull();
   }
 
@@ -116,7 +116,7 @@ class DeadlinesTest {
 
     house.ben().accepts(ada);
 
-    assertThat(ada.deadline("review").metAt()).isEqualTo(ada.deadline("review").dueAt());
+    assertThat(ada.deadline("review").verdict().metAt()).isEqualTo(ada.deadline("review").dueAt());
     assertThat(ada.deadline("review").missedAt()).isNull();
   }
 
@@ -128,8 +128,8 @@ class DeadlinesTest {
 
     house.ben().accepts(ada);
 
-    assertThat(ada.deadline("review").metAt()).isNull();
-    assertThat(ada.deadline("review").endedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").verdict().metAt()).isNull();
+    assertThat(ada.deadline("review").verdict().endedAt()).isEqualTo(house.now());
   }
 
   @Test
@@ -141,7 +141,7 @@ class DeadlinesTest {
 
     Deadline first = ada.rounds("review").get(0);
     assertThat(first.missedAt()).isEqualTo(first.dueAt());
-    assertThat(first.voidedAt()).isNull();
+    assertThat(first.verdict().voidedAt()).isNull();
   }
 
   @Test
@@ -188,7 +188,7 @@ class DeadlinesTest {
     house.passesWithoutTimers(Duration.ofHours(7));
     house.runSavePoints();
 
-    assertThat(ada.deadline("qualification").startedAt()).isEqualTo(accepted);
+    assertThat(ada.deadline("qualification").start().startedAt()).isEqualTo(accepted);
     assertThat(ada.deadline("qualification").dueAt()).isEqualTo(accepted.plus(Duration.ofDays(5)));
   }
 
@@ -242,9 +242,9 @@ class DeadlinesTest {
     house.sweeps();
     house.rita().accepts(ada);
     assertThat(ada.handoff().owner()).isEqualTo("rita");
-    assertThat(ada.deadline("route").endedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("route").verdict().endedAt()).isEqualTo(house.now());
     assertThat(ada.deadline("review").owner()).isEqualTo("rita");
-    assertThat(ada.deadline("review").metAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").verdict().metAt()).isEqualTo(house.now());
     assertThat(ada.deadline("qualification").owner()).isEqualTo("rita");
   }
 
@@ -257,7 +257,7 @@ class DeadlinesTest {
     house.mona().accepts(ada);
 
     assertThat(ada.handoff().owner()).isNull();
-    assertThat(ada.deadline("route").metAt()).isNull();
+    assertThat(ada.deadline("route").verdict().metAt()).isNull();
   }
 
   /** By its score, not by a raised hand: the review then has its 24 hours. */

@@ -1,0 +1,76 @@
+package dev.baton.handoff.assignment;
+
+import dev.baton.handoff.deadline.AvailableTime;
+import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.notice.EscalationNotices;
+import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Owners who let leads lie again and again and do nothing else meanwhile. */
+@Component
+class UnresponsiveOwners {
+  /**
+   * This many questions let lie within {@link #MEMORY} mean that somebody doesn't answer at all.
+   */
+  private static final int TOO_MANY = 2;
+
+  /** Who had less time of theirs for a question didn't let it lie. */
+  private static final Duration ENOUGH = Duration.ofHours(4);
+
+  private static final Duration MEMORY = Duration.ofDays(14);
+
+  private final Deadlines deadlines;
+  private final AnswerLog answers;
+  private final AvailableTime availableTime;
+  private final People people;
+  private final EscalationNotices notices;
+
+  UnresponsiveOwners(
+      Deadlines deadlines,
+      AnswerLog answers,
+      AvailableTime availableTime,
+      People people,
+      EscalationNotices notices) {
+    this.deadlines = deadlines;
+    this.answers = answers;
+    this.availableTime = availableTime;
+    this.people = people;
+    this.notices = notices;
+  }
+
+  /** Whoever has let too many leads lie gets no new ones until they are back. */
+  void check(Handoff handoff, Instant now) {
+    people
+        .find(handoff.owner())
+        .filter(owner -> letsLeadsLie(owner, now))
+        .ifPresent(
+            owner -> {
+              people.isUnresponsive(owner.id(), now);
+              notices.unresponsive(handoff, now);
+            });
+  }
+
+  /** Somebody who works on other leads meanwhile is busy, and not gone. */
+  private boolean letsLeadsLie(Person owner, Instant now) {
+    List<Instant> letLie =
+        deadlines.takenFrom(owner.id(), now.minus(MEMORY)).stream()
+            .filter(taken -> hadTime(owner, taken))
+            .map(taken -> taken.start().ownedAt())
+            .sorted()
+            .toList();
+    return letLie.size() >= TOO_MANY && !answers.hasActed(owner.id(), letLie.get(0));
+  }
+
+  private boolean hadTime(Person owner, Deadline taken) {
+    Duration time =
+        availableTime.between(owner, taken.start().ownedAt(), taken.verdict().takenAt());
+    return time.compareTo(ENOUGH) >= 0;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.baton.handoff.lifecycle;
+
+import dev.baton.engine.Decisions;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffPolicies;
+import dev.baton.handoff.record.HandoffPolicy;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.lead.Channel;
+import dev.baton.lead.Lead;
+import dev.baton.lead.Leads;
+import dev.baton.lead.Profile;
+import dev.baton.score.LeadScored;
+import dev.baton.stage.StageRules;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Drafts of handoffs: what is known at the MQL and frozen from then on (rule R9). */
+@Component
+class HandoffDrafts {
+  private final Handoffs handoffs;
+  private final Leads leads;
+  private final StageRules rules;
+  private final Decisions decisions;
+  private final HandoffPolicies policies;
+  private final KeptMqls kept;
+
+  HandoffDrafts(
+      Handoffs handoffs,
+      Leads leads,
+      StageRules rules,
+      Decisions decisions,
+      HandoffPolicies policies,
+      KeptMqls kept) {
+    this.handoffs = handoffs;
+    this.leads = leads;
+    this.rules = rules;
+    this.decisions = decisions;
+    this.policies = policies;
+    this.kept = kept;
+  }
+
+  /**
+   * A handoff as it would begin.
+   *
+   * @param country of the lead, for the process
+   */
+  record Draft(Handoff handoff, String country) {}
+
+  /** Of an MQL that marketing has kept until now. */
+  Optional<Draft> ofKept(LeadScored cause) {
+    return kept.since(cause.leadId()).map(mqlAt -> of(cause, mqlAt));
+  }
+
+  Draft of(LeadScored cause, Instant mqlAt) {
+    Lead lead = leads.find(cause.leadId()).orElseThrow();
+    Profile profile = Profile.of(leads.profileLog(lead.id()), cause.signal().recordedAt());
+    return new Draft(handoff(lead, profile, cause, mqlAt), profile.get("country").orElse(null));
+  }
+
+  private Handoff handoff(Lead lead, Profile profile, LeadScored cause, Instant mqlAt) {
+    Channel channel =
+        Optional.ofNullable(cause.signal().channel())
+            .or(() -> Optional.ofNullable(lead.channel()))
+            .orElse(Channel.INBOUND);
+    String segment = segment(profile);
+    HandoffPolicy policy = policies.of(segment, channel.word());
+    return new Handoff(
+        UUID.randomUUID().toString(),
+        lead.id(),
+        handoffs.ofLead(lead.id()).size() + 1,
+        policy.implicit() ? HandoffState.QUALIFICATION : HandoffState.REVIEW,
+        cause.signal().recordedAt(),
+        new Handoff.Origin(
+            channel.word(),
+            rules.isHandRaiser(cause.signal().type()),
+            lead.source(),
+            lead.campaign()),
+        Handoff.Ownership.NONE,
+        new Handoff.Frozen(
+            segment,
+            territory(profile),
+            cause.score().band(),
+            cause.score().model(),
+            mqlAt,
+            policy),
+        Handoff.Closing.NONE);
+  }
+
+  private String segment(Profile profile) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("companySize", profile.companySize().orElse(null));
+    inputs.put("industry", profile.get("industry").orElse(null));
+    inputs.put("country", profile.get("country").orElse(null));
+    return (String) decisions.evaluate("lead-segment", inputs).get(0).get("segment");
+  }
+
+  private String territory(Profile profile) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("country", profile.get("country").orElse(null));
+    return (String) decisions.evaluate("lead-territory", inputs).get(0).get("territory");
+  }
+}
