@@ -138,7 +138,7 @@ final class ScenarioPlayer {
   private void closed(LeadScenario scenario, Handoff handoff) {
     marketing.hears(handoff);
     if (scenario.fate().comesBack() && handoff.cycle() == 1) {
-      long days = (handoff.reason().equals("no_authority") ? 14 : 30) + 2 + random.nextInt(6);
+      int days = (handoff.reason().equals("no_authority") ? 14 : 30) + 2 + random.nextInt(6);
       SignalSequence asks = SignalSequence.of(SignalSequence.Mood.ASKS, random.nextInt(1000));
       add(scenario, asks, time.now().plus(Duration.ofDays(days)), false);
     }

@@ -22,10 +22,10 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
  * query tasks can bring an expression along (CVE-2026-109432).
  */
 class GuardedExpressionManager extends JuelExpressionManager {
-  private final StepBeans beans;
+  private final StepBeans steps;
 
-  GuardedExpressionManager(StepBeans beans) {
-    this.beans = beans;
+  GuardedExpressionManager(StepBeans steps) {
+    this.steps = steps;
   }
 
   @Override
@@ -79,9 +79,9 @@ class GuardedExpressionManager extends JuelExpressionManager {
   private final class StepsByName extends Resolver {
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
-      if (base == null && property instanceof String name && beans.has(name)) {
+      if (base == null && property instanceof String name && steps.has(name)) {
         context.setPropertyResolved(true);
-        return beans.get(name);
+        return steps.get(name);
       }
       return null;
     }

@@ -180,7 +180,7 @@ public final class FieldReader {
     Object value = values.get(field);
     String text = value == null ? "" : TextPolicy.clean(value.toString());
     boolean typed = source == Source.JSON;
-    if (value == null || text.isEmpty() && !typed) {
+    if (value == null || (text.isEmpty() && !typed)) {
       return null;
     }
     boolean whole = text.matches("-?\\d{1,9}") && (!typed || value instanceof Integer);

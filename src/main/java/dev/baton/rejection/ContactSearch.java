@@ -107,11 +107,13 @@ public class ContactSearch {
   public ReplyResult record(String handoffId, Map<String, Object> values, String by) {
     Found found = read(values);
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
-    people
+    if (people
         .find(by)
         .filter(Person::active)
         .filter(p -> p.role() == Role.MARKETING || HandoffPermissions.mayAnswer(p, handoff))
-        .orElseThrow(() -> ApiProblem.forbidden("This handoff belongs to another team"));
+        .isEmpty()) {
+      throw ApiProblem.forbidden("This handoff belongs to another team");
+    }
     FollowUpTasks.Errand errand = tasks.lock(handoffId, FollowUpTasks.CONTACT).orElseThrow();
     if (!errand.isOpen()) {
       throw new Conflict(

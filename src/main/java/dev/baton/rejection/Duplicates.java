@@ -109,11 +109,13 @@ public class Duplicates {
   /** Marketing says which other record it is, or that there is none. */
   public ReplyResult record(String handoffId, Map<String, Object> values, String by) {
     Optional<String> other = read(values);
-    people
+    if (people
         .find(by)
         .filter(Person::active)
         .filter(p -> List.of(Role.MARKETING, Role.MANAGER, Role.ADMIN).contains(p.role()))
-        .orElseThrow(() -> ApiProblem.forbidden("Only marketing says which lead it is"));
+        .isEmpty()) {
+      throw ApiProblem.forbidden("Only marketing says which lead it is");
+    }
     FollowUpTasks.Errand errand = tasks.lock(handoffId, FollowUpTasks.DUPLICATE).orElseThrow();
     if (!errand.isOpen()) {
       throw new Conflict(

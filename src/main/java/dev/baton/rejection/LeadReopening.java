@@ -53,11 +53,13 @@ public class LeadReopening {
     FieldReader given = new FieldReader(fields);
     String reason = given.requiredText("reason", "say why, for whoever reads it later", 4000);
     given.check();
-    people
+    if (people
         .find(by)
         .filter(Person::active)
         .filter(person -> person.role() == Role.MANAGER || person.role() == Role.ADMIN)
-        .orElseThrow(() -> ApiProblem.forbidden("Only a manager reopens a lead"));
+        .isEmpty()) {
+      throw ApiProblem.forbidden("Only a manager reopens a lead");
+    }
     leads.lock(leadId);
     StageEpisode now = stages.current(leadId).orElseThrow();
     if (now.stage() != Stage.DISQUALIFIED) {

@@ -125,11 +125,13 @@ public class MarketingFollowUps {
   }
 
   private void require(String by, Set<Role> roles, String otherwise) {
-    people
+    if (people
         .find(by)
         .filter(Person::active)
         .filter(person -> roles.contains(person.role()))
-        .orElseThrow(() -> ApiProblem.forbidden(otherwise));
+        .isEmpty()) {
+      throw ApiProblem.forbidden(otherwise);
+    }
   }
 
   private Rejection open(String handoffId, State asked) {

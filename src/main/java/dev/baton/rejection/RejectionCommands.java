@@ -157,11 +157,13 @@ public class RejectionCommands {
       given.wrong("into", "that is the lead itself");
     }
     given.check();
-    people
+    if (people
         .find(by)
         .filter(Person::active)
         .filter(person -> MERGING.contains(person.role()))
-        .orElseThrow(() -> ApiProblem.forbidden("Only marketing or a manager merges leads"));
+        .isEmpty()) {
+      throw ApiProblem.forbidden("Only marketing or a manager merges leads");
+    }
     AtomicReference<LeadMerge.Merged> merged = new AtomicReference<>();
     change(attempt -> merged.set(merge.merge(leadId, other.orElseThrow(), by)));
     return merged.get();

@@ -192,11 +192,13 @@ public class ReviewCommands {
   }
 
   private void mayLead(String by) {
-    people
+    if (people
         .find(by)
         .filter(Person::active)
         .filter(person -> person.role() == Role.MANAGER || person.role() == Role.ADMIN)
-        .orElseThrow(() -> ApiProblem.forbidden("Only a manager moves or skips a review"));
+        .isEmpty()) {
+      throw ApiProblem.forbidden("Only a manager moves or skips a review");
+    }
   }
 
   private void change(Consumer<UserTasks.Attempt> change) {

@@ -35,6 +35,8 @@ public final class DaysOff {
   }
 
   /**
+   * The holidays of a country, and a company's own closing days.
+   *
    * @param country the ISO code of a country, with a region where holidays differ: {@code de},
    *     {@code de-by}; null or blank: own closing days only
    * @throws IllegalArgumentException for a country or region whose holidays nobody knows

@@ -23,8 +23,8 @@ public record SlaTarget(Duration length, Duration warning, BusinessCalendar cale
   }
 
   /**
-   * Reads the one row that {@code sla-policy} gave: {@code targetMinutes}, {@code warningMinutes},
-   * {@code time}, {@code calendar}.
+   * Reads the one row that {@code sla-policy} gave: its target and its warning in minutes, its time
+   * and its calendar.
    *
    * @param calendars the business calendars by name
    * @throws IllegalStateException when no policy matched or its calendar is unknown: there is no

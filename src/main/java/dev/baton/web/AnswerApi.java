@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -96,7 +97,8 @@ class AnswerApi implements GlobalOpenApiCustomizer {
             .skip(1)
             .collect(
                 Collectors.toMap(
-                    part -> part.name().substring(field.name().length()).toLowerCase(), p -> p));
+                    part -> part.name().substring(field.name().length()).toLowerCase(Locale.ROOT),
+                    p -> p));
     Schema<?> criterion = new ObjectSchema().description(said(field));
     add(criterion, "met", new BooleanSchema());
     List.of("evidence", "link", "date")

@@ -11,7 +11,7 @@ public record CurrentUser(Person person, ViewerClock watch) {
   }
 
   public String firstName() {
-    return person.name().trim().split("\\s+")[0];
+    return person.name().trim().split("\\s+", -1)[0];
   }
 
   public boolean isRep() {

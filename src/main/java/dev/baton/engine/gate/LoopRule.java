@@ -34,10 +34,13 @@ class LoopRule implements ModelRule {
         .forEach(element -> automatic.put(id(element), element));
     List<Way> ways = new ArrayList<>(ways(model));
     // what nothing leads to, or what leads nowhere, is on no loop; go on until nothing changes
+    int before;
     do {
+      before = automatic.size();
       ways.removeIf(way -> !automatic.containsKey(way.from()) || !automatic.containsKey(way.to()));
-    } while (automatic.keySet().retainAll(targets(ways))
-        | automatic.keySet().retainAll(sources(ways)));
+      automatic.keySet().retainAll(targets(ways));
+      automatic.keySet().retainAll(sources(ways));
+    } while (automatic.size() < before);
     automatic.values().stream()
         .findFirst()
         .ifPresent(
