@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,8 @@ class Tokens {
   }
 
   /** A token without its secret. */
-  record Token(String id, String name, String createdBy, Instant createdAt, Instant revokedAt) {}
+  record Token(
+      String id, String name, String createdBy, Instant createdAt, @Nullable Instant revokedAt) {}
 
   /** Whose token it is, if it is one and is not revoked. */
   Optional<String> nameOf(String token) {

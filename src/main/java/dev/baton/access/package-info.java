@@ -4,6 +4,8 @@
  * <p>Uses: input, people, engine.
  */
 @ApplicationModule(allowedDependencies = {"input", "people", "engine", "engine :: *"})
+@NullMarked
 package dev.baton.access;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

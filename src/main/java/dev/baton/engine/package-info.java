@@ -5,6 +5,8 @@
  * <p>Uses: input.
  */
 @ApplicationModule(allowedDependencies = {"input"})
+@NullMarked
 package dev.baton.engine;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

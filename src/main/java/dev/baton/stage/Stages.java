@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -176,7 +177,7 @@ public class Stages {
         .update();
   }
 
-  private static Timestamp timestamp(Instant instant) {
+  private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
     return instant == null ? null : Timestamp.from(instant);
   }
 
@@ -191,7 +192,7 @@ public class Stages {
         instant(rs.getTimestamp("cooling_until")));
   }
 
-  private static Instant instant(Timestamp timestamp) {
+  private static @Nullable Instant instant(Timestamp timestamp) {
     return timestamp == null ? null : timestamp.toInstant();
   }
 }

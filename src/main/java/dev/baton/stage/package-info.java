@@ -4,6 +4,8 @@
  * <p>Uses: lead, signal, score, engine.
  */
 @ApplicationModule(allowedDependencies = {"lead", "signal", "score", "engine", "engine :: *"})
+@NullMarked
 package dev.baton.stage;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
