@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Composes the page of one company for one reader. */
@@ -74,7 +75,8 @@ class AccountPageAssembler {
         : accounts.name(accountId).map(name -> sheet(name, owner.orElse(null), ids, user));
   }
 
-  private AccountPage sheet(String name, String owner, List<String> found, CurrentUser user) {
+  private AccountPage sheet(
+      String name, @Nullable String owner, List<String> found, CurrentUser user) {
     boolean more = found.size() > AccountLeads.MOST;
     List<LeadRow> lines = queries.lines(more ? found.subList(0, AccountLeads.MOST) : found);
     DisplayNames names = DisplayNames.of(people);
