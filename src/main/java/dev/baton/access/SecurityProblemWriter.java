@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -33,7 +34,9 @@ class SecurityProblemWriter {
   }
 
   void ask(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable AuthenticationException missing)
       throws IOException {
     if (isDocument(request)) {
       response.sendRedirect("/login");
@@ -45,7 +48,9 @@ class SecurityProblemWriter {
   }
 
   void askForBasic(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable AuthenticationException missing)
       throws IOException {
     response.setHeader("WWW-Authenticate", "Basic realm=\"Baton\", charset=\"UTF-8\"");
     write(response, HttpStatus.UNAUTHORIZED, "Log in with your user name and password");

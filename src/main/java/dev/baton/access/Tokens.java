@@ -45,7 +45,8 @@ class Tokens {
   }
 
   /** A token without its secret. */
-  record Token(String id, String name, String createdBy, Instant createdAt, Instant revokedAt) {}
+  record Token(
+      String id, String name, String createdBy, Instant createdAt, @Nullable Instant revokedAt) {}
 
   /** Whose token it is, if it is one and is not revoked. */
   Optional<String> nameOf(String token) {

@@ -6,4 +6,5 @@
 @ApplicationModule(allowedDependencies = {"input", "sql", "people", "engine", "engine :: *"})
 package dev.baton.access;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

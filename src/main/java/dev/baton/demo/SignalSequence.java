@@ -36,8 +36,8 @@ record SignalSequence(List<Act> acts) {
 
     /** {@code type:asset@days~late}; asset and late may be missing. */
     private static Act of(String text, int placesBeforeLast) {
-      String[] what = text.split("@")[0].split(":");
-      String[] when = text.split("@")[1].split("~");
+      String[] what = text.split("@", -1)[0].split(":", -1);
+      String[] when = text.split("@", -1)[1].split("~", -1);
       return new Act(
           what[0],
           what.length > 1 ? what[1] : null,

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.exception.dmn.DecisionDefinitionNotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -84,7 +85,7 @@ public class Decisions {
     return latest;
   }
 
-  private static Table latest(DeploymentCache deployed, String table) {
+  private static @Nullable Table latest(DeploymentCache deployed, String table) {
     try {
       var definition =
           (DecisionDefinitionEntity)

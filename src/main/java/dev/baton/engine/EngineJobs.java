@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,7 @@ public class EngineJobs {
    *
    * @param at null: at once
    */
-  public record Due(String id, Instant at) {}
+  public record Due(String id, @Nullable Instant at) {}
 
   /** What is to be run next: first what goes on at once, then the timers due by an instant. */
   public Optional<Due> next(Instant until) {
@@ -95,7 +96,7 @@ public class EngineJobs {
         .getJobExecutor();
   }
 
-  private static Instant instant(Date date) {
+  private static @Nullable Instant instant(Date date) {
     return date == null ? null : date.toInstant();
   }
 }

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exception mapper of the engine's REST API and of Tasklist: a problem of ours arrives as what it
@@ -79,7 +80,7 @@ public class EngineRestExceptionMapper implements AutoDiscoverable {
         .collect(Collectors.joining("; "));
   }
 
-  private static Response answer(int status, String message, List<FieldError> errors) {
+  private static Response answer(int status, @Nullable String message, List<FieldError> errors) {
     Map<String, Object> body = new LinkedHashMap<>();
     // the word that callers know
     body.put("type", "AnswerRefused");

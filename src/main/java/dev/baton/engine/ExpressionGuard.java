@@ -15,6 +15,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates expressions of models, filters and queries. They see variables and {@link StepBeans},
@@ -46,7 +47,7 @@ class ExpressionGuard extends JuelExpressionManager {
   /** Asked first about every access to a value; resolves nothing itself. */
   private static final class Guard extends Resolver {
     @Override
-    public Object getValue(ELContext context, Object base, Object property) {
+    public @Nullable Object getValue(ELContext context, Object base, Object property) {
       if (base != null && !ExpressionAllowList.property(base, property)) {
         throw refused(base, "property '%s'".formatted(property));
       }
@@ -54,7 +55,7 @@ class ExpressionGuard extends JuelExpressionManager {
     }
 
     @Override
-    public Object invoke(
+    public @Nullable Object invoke(
         ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
       if (base != null && !ExpressionAllowList.method(base, String.valueOf(method))) {
         throw refused(base, "method '%s'".formatted(method));
@@ -78,10 +79,10 @@ class ExpressionGuard extends JuelExpressionManager {
 
   private final class StepsByName extends Resolver {
     @Override
-    public Object getValue(ELContext context, Object base, Object property) {
-      if (base == null && property instanceof String name && beans.has(name)) {
+    public @Nullable Object getValue(ELContext context, Object base, Object property) {
+      if (base == null && property instanceof String name && steps.has(name)) {
         context.setPropertyResolved(true);
-        return beans.get(name);
+        return steps.get(name);
       }
       return null;
     }
@@ -92,7 +93,7 @@ class ExpressionGuard extends JuelExpressionManager {
 
   private abstract static class Resolver extends ELResolver {
     @Override
-    public Class<?> getType(ELContext context, Object base, Object property) {
+    public @Nullable Class<?> getType(ELContext context, Object base, Object property) {
       return null;
     }
 
@@ -107,7 +108,8 @@ class ExpressionGuard extends JuelExpressionManager {
     }
 
     @Override
-    public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+    public @Nullable Iterator<FeatureDescriptor> getFeatureDescriptors(
+        ELContext context, Object base) {
       return null;
     }
   }

@@ -1,6 +1,7 @@
 package dev.baton.engine;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
 
 /** Variable of a process, declared once. */
 public record ProcessVariable<T>(String name, Class<T> type) {
@@ -14,7 +15,7 @@ public record ProcessVariable<T>(String name, Class<T> type) {
     scope.removeVariable(name);
   }
 
-  public void set(VariableScope scope, T value) {
+  public void set(VariableScope scope, @Nullable T value) {
     scope.setVariable(name, value);
   }
 }

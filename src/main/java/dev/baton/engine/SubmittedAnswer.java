@@ -3,6 +3,7 @@ package dev.baton.engine;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answer that a person submitted with a task, taken out of the process by the step behind it.
@@ -20,7 +21,7 @@ public record SubmittedAnswer(Map<String, Object> fields, String by) {
     return new SubmittedAnswer(fields, by(execution, fields.get(TaskFields.BY)));
   }
 
-  private static String by(DelegateExecution execution, Object vouched) {
+  private static String by(DelegateExecution execution, @Nullable Object vouched) {
     var authentication =
         execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
     if (authentication != null) {

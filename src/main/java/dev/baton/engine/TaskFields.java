@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fields that a person may submit with a task, and the variables that stay in its process; the rest
@@ -33,7 +34,7 @@ public record TaskFields(Set<String> submitted, Set<String> kept) {
   }
 
   /** The engine lets no passing value hide a variable of the process. */
-  private TypedValue typed(String name, Object value) {
+  private TypedValue typed(String name, @Nullable Object value) {
     return kept.contains(name)
         ? Variables.stringValue(value == null ? null : value.toString())
         : Variables.untypedValue(value, true);

@@ -7,4 +7,5 @@
 @ApplicationModule(allowedDependencies = {"input", "sql"})
 package dev.baton.engine;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

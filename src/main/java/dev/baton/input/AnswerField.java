@@ -2,6 +2,7 @@ package dev.baton.input;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Field of an answer: every surface that asks for it, checks it or describes it reads it here.
@@ -19,12 +20,12 @@ public record AnswerField(
     String name,
     Type type,
     String label,
-    String hint,
+    @Nullable String hint,
     List<Option> options,
     int longest,
-    String preset,
-    When shown,
-    Required required) {
+    @Nullable String preset,
+    @Nullable When shown,
+    @Nullable Required required) {
 
   /** How long the parts of a criterion may be. */
   public static final int LONGEST_EVIDENCE = 1000;
@@ -78,7 +79,7 @@ public record AnswerField(
    * @param when it counts, or null where that is always
    * @param sentence what to do about it
    */
-  public record Required(When when, String sentence) {}
+  public record Required(@Nullable When when, String sentence) {}
 
   public static AnswerField of(String name, Type type, String label) {
     return new AnswerField(name, type, label, null, List.of(), 4000, null, null, null);
@@ -92,7 +93,7 @@ public record AnswerField(
     return new AnswerField(name, type, text, hint, options, longest, preset, shown, required);
   }
 
-  public AnswerField hint(String text) {
+  public AnswerField hint(@Nullable String text) {
     return new AnswerField(name, type, label, text, options, longest, preset, shown, required);
   }
 
@@ -120,7 +121,7 @@ public record AnswerField(
     return new AnswerField(name, type, label, hint, options, longest, value, shown, required);
   }
 
-  public AnswerField when(When condition) {
+  public AnswerField when(@Nullable When condition) {
     return new AnswerField(name, type, label, hint, options, longest, preset, condition, required);
   }
 
@@ -133,7 +134,7 @@ public record AnswerField(
     return must(new Required(condition, sentence));
   }
 
-  AnswerField must(Required requirement) {
+  AnswerField must(@Nullable Required requirement) {
     return new AnswerField(name, type, label, hint, options, longest, preset, shown, requirement);
   }
 

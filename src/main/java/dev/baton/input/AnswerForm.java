@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Form of an answer: its fields in the order in which they are asked.
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * @param how one fills it in, or null
  */
 public record AnswerForm(
-    String id, String path, String link, String how, List<AnswerField> fields) {
+    @Nullable String id, String path, String link, @Nullable String how, List<AnswerField> fields) {
 
   /** Without a field yet. */
   public AnswerForm(String id, String path, String link) {
@@ -56,7 +57,7 @@ public record AnswerForm(
   }
 
   /** The field that says which way the answer goes, or null. */
-  public AnswerField decision() {
+  public @Nullable AnswerField decision() {
     return fields.stream().filter(field -> field.type() == Type.DECISION).findFirst().orElse(null);
   }
 
@@ -84,7 +85,7 @@ public record AnswerForm(
   public List<AnswerField> common() {
     return fields.stream()
         .filter(field -> field.type() != Type.DECISION && field.type() != Type.CRITERION)
-        .filter(field -> decision() == null || isCommon(field))
+        .filter(this::isCommon)
         .toList();
   }
 
@@ -105,7 +106,8 @@ public record AnswerForm(
   }
 
   private boolean isCommon(AnswerField field) {
-    return decision().codes().stream().allMatch(code -> belongs(field, code));
+    AnswerField decision = decision();
+    return decision == null || decision.codes().stream().allMatch(code -> belongs(field, code));
   }
 
   private boolean belongs(AnswerField field, String code) {
@@ -117,11 +119,11 @@ public record AnswerForm(
         : field(field.shown().field()).filter(asked -> belongs(asked, code)).isPresent();
   }
 
-  private When decided(When when) {
+  private @Nullable When decided(@Nullable When when) {
     return when == null || isOfDecision(when) ? null : when;
   }
 
-  private Required decided(AnswerField field, String code) {
+  private @Nullable Required decided(AnswerField field, String code) {
     Required required = field.required();
     if (required == null || required.when() == null || !isOfDecision(required.when())) {
       return required;

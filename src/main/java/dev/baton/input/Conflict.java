@@ -3,13 +3,14 @@ package dev.baton.input;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Problem of a change that the state doesn't allow any more, or not yet (409). */
 public final class Conflict extends ApiProblem {
-  private final String state;
-  private final String by;
-  private final transient Instant at;
+  private final @Nullable String state;
+  private final @Nullable String by;
+  private final transient @Nullable Instant at;
 
   /**
    * With the state as it is now.
@@ -17,7 +18,8 @@ public final class Conflict extends ApiProblem {
    * @param by who brought it about, or null
    * @param at since when, or null
    */
-  public Conflict(String message, String state, String by, Instant at) {
+  public Conflict(
+      String message, @Nullable String state, @Nullable String by, @Nullable Instant at) {
     super(HttpStatus.CONFLICT, message, details(state, by, at));
     this.state = state;
     this.by = by;
@@ -33,7 +35,8 @@ public final class Conflict extends ApiProblem {
     this(message, (String) null, null, null);
   }
 
-  private static Map<String, Object> details(String state, String by, Instant at) {
+  private static Map<String, Object> details(
+      @Nullable String state, @Nullable String by, @Nullable Instant at) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("state", state);
     details.put("by", by);
@@ -41,15 +44,15 @@ public final class Conflict extends ApiProblem {
     return details;
   }
 
-  public String state() {
+  public @Nullable String state() {
     return state;
   }
 
-  public String by() {
+  public @Nullable String by() {
     return by;
   }
 
-  public Instant at() {
+  public @Nullable Instant at() {
     return at;
   }
 }

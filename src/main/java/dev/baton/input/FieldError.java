@@ -1,6 +1,7 @@
 package dev.baton.input;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Error at one field of an input, or a remark on it.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param field its path, such as {@code lead.email}
  * @param allowed the values that would be right; null where there are too many to name
  */
-public record FieldError(String field, String message, List<String> allowed) {
+public record FieldError(String field, @Nullable String message, @Nullable List<String> allowed) {
   public FieldError(String field, String message) {
     this(field, message, null);
   }

@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reader of the fields of an input, which collects what is wrong with them. A value that is absent
@@ -84,11 +85,11 @@ public final class FieldReader {
     }
   }
 
-  public void wrong(String field, String message) {
+  public void wrong(String field, @Nullable String message) {
     wrong(field, message, null);
   }
 
-  public void wrong(String field, String message, List<String> allowed) {
+  public void wrong(String field, @Nullable String message, @Nullable List<String> allowed) {
     errors.add(new FieldError(path + field, message, allowed));
   }
 
@@ -108,16 +109,16 @@ public final class FieldReader {
     return values.containsKey(field);
   }
 
-  public Object raw(String field) {
+  public @Nullable Object raw(String field) {
     return values.get(field);
   }
 
-  public String text(String field) {
+  public @Nullable String text(String field) {
     return text(field, LONGEST);
   }
 
   /** By the {@link TextPolicy}; an empty one is as good as none. */
-  public String text(String field, int longest) {
+  public @Nullable String text(String field, int longest) {
     Object value = values.get(field);
     if (value == null) {
       return null;
@@ -141,7 +142,7 @@ public final class FieldReader {
         : words;
   }
 
-  public String requiredText(String field, String sentence, int longest) {
+  public @Nullable String requiredText(String field, String sentence, int longest) {
     String text = text(field, longest);
     if (text == null) {
       missing(field, sentence);
@@ -149,7 +150,7 @@ public final class FieldReader {
     return text;
   }
 
-  public String oneOf(String field, List<String> allowed) {
+  public @Nullable String oneOf(String field, List<String> allowed) {
     String word = optionalOneOf(field, allowed);
     if (word == null && !isWrong(field)) {
       wrong(field, "say one of " + String.join(", ", allowed), allowed);
@@ -157,7 +158,7 @@ public final class FieldReader {
     return word;
   }
 
-  public String optionalOneOf(String field, List<String> allowed) {
+  public @Nullable String optionalOneOf(String field, List<String> allowed) {
     String word = text(field);
     if (word != null && !allowed.contains(word)) {
       wrong(field, "'%s' is not one of %s".formatted(word, String.join(", ", allowed)), allowed);
@@ -166,7 +167,7 @@ public final class FieldReader {
   }
 
   /** True, false, or null when absent. */
-  public Boolean bool(String field) {
+  public @Nullable Boolean bool(String field) {
     Object value = values.get(field);
     if (value == null || value instanceof Boolean) {
       return (Boolean) value;
@@ -176,11 +177,11 @@ public final class FieldReader {
   }
 
   /** A whole number. */
-  public Integer number(String field, int least, int most) {
+  public @Nullable Integer number(String field, int least, int most) {
     Object value = values.get(field);
     String text = value == null ? "" : TextPolicy.clean(value.toString());
     boolean typed = source == Source.JSON;
-    if (value == null || text.isEmpty() && !typed) {
+    if (value == null || (text.isEmpty() && !typed)) {
       return null;
     }
     boolean whole = text.matches("-?\\d{1,9}") && (!typed || value instanceof Integer);
@@ -192,24 +193,24 @@ public final class FieldReader {
   }
 
   /** An amount of money with at most two decimals, 0 or more. */
-  public BigDecimal amount(String field) {
+  public @Nullable BigDecimal amount(String field) {
     return parsed(field, Formats::amount);
   }
 
   /** Of a currency an ISO 4217 code, which must not be absent. */
-  public String currency(String field) {
+  public @Nullable String currency(String field) {
     String text = text(field);
     return parsed(field, text == null ? "" : text, Formats::currency);
   }
 
   /** With offset; a form's is a {@link Date}. */
-  public Instant instant(String field) {
+  public @Nullable Instant instant(String field) {
     return values.get(field) instanceof Date date
         ? date.toInstant()
         : parsed(field, Formats::instant);
   }
 
-  public LocalDate date(String field) {
+  public @Nullable LocalDate date(String field) {
     return values.get(field) instanceof Date date
         ? date.toInstant().atZone(ZoneOffset.UTC).toLocalDate()
         : parsed(field, Formats::day);
@@ -225,12 +226,12 @@ public final class FieldReader {
   }
 
   /** What a parser makes of a text; one that it refuses is told with the parser's message. */
-  public <T> T parsed(String field, Function<String, T> parser) {
+  public <T> @Nullable T parsed(String field, Function<String, T> parser) {
     String text = text(field);
     return text == null ? null : parsed(field, text, parser);
   }
 
-  private <T> T parsed(String field, String text, Function<String, T> parser) {
+  private <T> @Nullable T parsed(String field, String text, Function<String, T> parser) {
     try {
       return parser.apply(text);
     } catch (IllegalArgumentException e) {
@@ -240,7 +241,7 @@ public final class FieldReader {
   }
 
   /** A list of words without commas. */
-  public List<String> words(String field, int longest) {
+  public @Nullable List<String> words(String field, int longest) {
     Object value = values.get(field);
     Collection<?> given = value instanceof Collection<?> some ? some : List.of();
     boolean isList = value == null || value instanceof Collection<?>;

@@ -3,6 +3,7 @@ package dev.baton.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a JSON object as plain values; objects and lists inside stay nodes. */
 final class FlatJson {
@@ -14,7 +15,7 @@ final class FlatJson {
     return values;
   }
 
-  private static Object value(JsonNode node) {
+  private static @Nullable Object value(JsonNode node) {
     return switch (node.getNodeType()) {
       case NULL, MISSING -> null;
       case STRING -> node.textValue();

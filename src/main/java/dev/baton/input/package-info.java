@@ -6,6 +6,8 @@
  * <p>Uses: nothing.
  */
 @ApplicationModule(allowedDependencies = {})
+@NullMarked
 package dev.baton.input;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

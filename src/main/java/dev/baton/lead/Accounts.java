@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,12 +69,12 @@ public class Accounts {
   }
 
   /** The domain of a lead's company: the one that was told, else the e-mail's; no free mail. */
-  public Optional<String> companyDomain(String domain, String email) {
+  public Optional<String> companyDomain(@Nullable String domain, @Nullable String email) {
     return company(domain)
         .or(() -> company(email == null ? null : email.substring(email.indexOf('@') + 1)));
   }
 
-  private Optional<String> company(String domain) {
+  private Optional<String> company(@Nullable String domain) {
     return Optional.ofNullable(domain)
         .map(d -> d.trim().toLowerCase(Locale.ROOT))
         .filter(d -> !freeMail.contains(d));

@@ -1,6 +1,7 @@
 package dev.baton.lead;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person's identity; a visitor is a lead of which no contact detail is known yet.
@@ -16,5 +17,5 @@ public record Lead(
     String accountId,
     String source,
     String campaign,
-    Channel channel,
+    @Nullable Channel channel,
     Instant createdAt) {}

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -115,7 +116,8 @@ public class Leads {
   }
 
   /** Adds identifiers; null leaves one as it is. */
-  void complete(String id, String email, String externalId, boolean identified) {
+  void complete(
+      String id, @Nullable String email, @Nullable String externalId, boolean identified) {
     db.sql(
             """
             update lead set email = coalesce(email, :email),
@@ -154,7 +156,7 @@ public class Leads {
   }
 
   /** Source and campaign: the first one named wins; channel: the last one (rule R9). */
-  public void name(String id, String source, String campaign, Channel channel) {
+  public void name(String id, String source, String campaign, @Nullable Channel channel) {
     if (source == null && campaign == null && channel == null) {
       return;
     }

@@ -6,4 +6,5 @@
 @ApplicationModule(allowedDependencies = {"sql"})
 package dev.baton.lead;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

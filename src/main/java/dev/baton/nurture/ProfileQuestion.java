@@ -8,7 +8,7 @@ import java.util.Optional;
  * Profile question to a lead.
  *
  * @param field the contract's field name
- * @param kind {@code text}, {@code number}, {@code choice} or {@code country}
+ * @param kind "text", "number", "choice" or "country"
  * @param choices what it may answer; empty: anything of its kind
  */
 public record ProfileQuestion(String field, String question, String kind, List<Choice> choices) {

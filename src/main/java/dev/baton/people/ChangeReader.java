@@ -53,7 +53,7 @@ class ChangeReader {
 
   /** The stored one may stay although nobody could choose it any more. */
   String oneOf(String field, String stored, List<String> allowed) {
-    boolean stays = !fields.has(field) || stored != null && stored.equals(fields.raw(field));
+    boolean stays = !fields.has(field) || (stored != null && stored.equals(fields.raw(field)));
     return stays ? stored : fields.optionalOneOf(field, allowed);
   }
 

@@ -107,7 +107,7 @@ public class ContactSearch {
   public ReplyResult record(String handoffId, Map<String, Object> values, String by) {
     FoundContact found = read(values);
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
-    people
+    if (people
         .find(by)
         .filter(Person::active)
         .filter(p -> p.role() == Role.MARKETING || HandoffPermissions.mayAnswer(p, handoff))

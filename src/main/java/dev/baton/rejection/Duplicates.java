@@ -109,7 +109,7 @@ public class Duplicates {
   /** Marketing says which other record it is, or that there is none. */
   public ReplyResult record(String handoffId, Map<String, Object> values, String by) {
     Optional<String> other = read(values);
-    people
+    if (people
         .find(by)
         .filter(Person::active)
         .filter(p -> p.role().may(Right.READ_ALL))

@@ -53,7 +53,7 @@ public class LeadReopening {
     FieldReader given = new FieldReader(fields);
     String reason = given.requiredText("reason", "say why, for whoever reads it later", 4000);
     given.check();
-    people
+    if (people
         .find(by)
         .filter(Person::active)
         .filter(person -> person.role().may(Right.OVERSEE))

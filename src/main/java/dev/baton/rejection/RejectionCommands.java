@@ -154,7 +154,7 @@ public class RejectionCommands {
       given.wrong("into", "that is the lead itself");
     }
     given.check();
-    people
+    if (people
         .find(by)
         .filter(Person::active)
         .filter(person -> person.role().may(Right.READ_ALL))

@@ -192,7 +192,7 @@ public class ReviewCommands {
   }
 
   private void mayLead(String by) {
-    people
+    if (people
         .find(by)
         .filter(Person::active)
         .filter(person -> person.role().may(Right.OVERSEE))

@@ -120,20 +120,23 @@ public class ReviewCompletion {
   }
 
   void mayHold(HandoffReview review, String by) {
-    people
+    if (people
         .find(by)
         .filter(Person::active)
         .filter(person -> review.isFor(person.role()))
-        .orElseThrow(() -> ApiProblem.forbidden("Only who takes part in this review holds it"));
+        .isEmpty()) {
+      throw ApiProblem.forbidden("Only who takes part in this review holds it");
+    }
   }
 
   void mayClose(AgreedDecision decision, String by) {
-    people
+    if (people
         .find(by)
         .filter(Person::active)
         .filter(person -> person.id().equals(decision.owner()) || oversees(person))
-        .orElseThrow(
-            () -> ApiProblem.forbidden("Only its owner or a manager says what became of it"));
+        .isEmpty()) {
+      throw ApiProblem.forbidden("Only its owner or a manager says what became of it");
+    }
   }
 
   private static boolean oversees(Person person) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days on which nobody works, or only until some time: the public holidays of a country or region
@@ -35,13 +36,15 @@ public final class DaysOff {
   }
 
   /**
+   * The holidays of a country, and a company's own closing days.
+   *
    * @param country the ISO code of a country, with a region where holidays differ: {@code de},
    *     {@code de-by}; null or blank: own closing days only
    * @throws IllegalArgumentException for a country or region whose holidays nobody knows
    */
-  public static DaysOff of(String country, List<ClosingDay> closingDays) {
-    boolean nowhere = country == null || country.isBlank();
-    return new DaysOff(nowhere ? Holidays.none() : Holidays.of(country), closingDays);
+  public static DaysOff of(@Nullable String country, List<ClosingDay> closingDays) {
+    return new DaysOff(
+        country == null || country.isBlank() ? Holidays.none() : Holidays.of(country), closingDays);
   }
 
   /** The day off that falls on this day; the longer one where two do. */
@@ -78,7 +81,7 @@ public final class DaysOff {
    * @param from closed from then on; null: all day
    * @param note why, for people
    */
-  public record ClosingDay(LocalDate day, LocalTime from, String note) {
+  public record ClosingDay(LocalDate day, @Nullable LocalTime from, @Nullable String note) {
 
     /** Closed from midnight on is all day too. */
     boolean closedAllDay() {
@@ -86,8 +89,11 @@ public final class DaysOff {
     }
 
     private ClosingDay earlier(ClosingDay other) {
-      if (closedAllDay() || other.closedAllDay()) {
-        return closedAllDay() ? this : other;
+      if (from == null || closedAllDay()) {
+        return this;
+      }
+      if (other.from == null || other.closedAllDay()) {
+        return other;
       }
       return other.from.isBefore(from) ? other : this;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a policy promises: an answer within a time, with one reminder before.
@@ -15,7 +16,7 @@ import java.util.function.Function;
  * @param calendar whose open time counts, for the reminder too; null: calendar time, in which every
  *     minute counts (rule R11)
  */
-public record SlaTarget(Duration length, Duration warning, BusinessCalendar calendar) {
+public record SlaTarget(Duration length, Duration warning, @Nullable BusinessCalendar calendar) {
 
   /** A promise in calendar time. */
   public SlaTarget(Duration length, Duration warning) {
@@ -23,8 +24,8 @@ public record SlaTarget(Duration length, Duration warning, BusinessCalendar cale
   }
 
   /**
-   * Reads the one row that {@code sla-policy} gave: {@code targetMinutes}, {@code warningMinutes},
-   * {@code time}, {@code calendar}.
+   * Reads the one row that {@code sla-policy} gave: its target and its warning in minutes, its time
+   * and its calendar.
    *
    * @param calendars the business calendars by name
    * @throws IllegalStateException when no policy matched or its calendar is unknown: there is no
@@ -45,7 +46,7 @@ public record SlaTarget(Duration length, Duration warning, BusinessCalendar cale
         calendar(row, question, calendars));
   }
 
-  private static BusinessCalendar calendar(
+  private static @Nullable BusinessCalendar calendar(
       Map<String, Object> row,
       String question,
       Function<String, Optional<BusinessCalendar>> calendars) {
@@ -70,7 +71,7 @@ public record SlaTarget(Duration length, Duration warning, BusinessCalendar cale
                         .formatted(name, question)));
   }
 
-  private static Duration minutes(Object value, long least, String question) {
+  private static Duration minutes(@Nullable Object value, long least, String question) {
     if (value instanceof Number number && number.longValue() >= least) {
       return Duration.ofMinutes(number.longValue());
     }
@@ -83,7 +84,7 @@ public record SlaTarget(Duration length, Duration warning, BusinessCalendar cale
   }
 
   /** When the owner is reminded; null when the policy has no reminder. */
-  public Instant warnAt(Instant start) {
+  public @Nullable Instant warnAt(Instant start) {
     if (warning.isZero()) {
       return null;
     }

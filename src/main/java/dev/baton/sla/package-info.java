@@ -5,6 +5,8 @@
  * <p>Uses: nothing.
  */
 @ApplicationModule(allowedDependencies = {})
+@NullMarked
 package dev.baton.sla;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -26,7 +26,7 @@ public class SalesReadiness {
   public boolean isSalesReady(LeadScored scored) {
     ScoreAssessment assessment = verdict(scored);
     return assessment.kind() == ScoreAssessment.Kind.SALES_READY
-        || isHandRaise(scored) && assessment.crosses();
+        || (isHandRaise(scored) && assessment.crosses());
   }
 
   private boolean isHandRaise(LeadScored scored) {

@@ -1,6 +1,7 @@
 package dev.baton.stage;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lead entered a stage.
@@ -10,7 +11,12 @@ import java.time.Instant;
  * @param restsUntil when the rest after a no is over, or null
  */
 public record StageEntered(
-    String leadId, Stage stage, Instant at, String by, String reason, Instant restsUntil) {
+    String leadId,
+    Stage stage,
+    Instant at,
+    String by,
+    @Nullable String reason,
+    @Nullable Instant restsUntil) {
 
   /** Not after a no. */
   public StageEntered(String leadId, Stage stage, Instant at, String by) {

@@ -1,6 +1,7 @@
 package dev.baton.stage;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stay of a lead in a stage.
@@ -13,7 +14,7 @@ public record StageEpisode(
     String leadId,
     Stage stage,
     Instant enteredAt,
-    Instant leftAt,
+    @Nullable Instant leftAt,
     String by,
-    String reason,
-    Instant coolingUntil) {}
+    @Nullable String reason,
+    @Nullable Instant coolingUntil) {}

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -87,7 +88,8 @@ public class StageRules {
   private static boolean isHandRaiser(String signalType, DecisionSnapshot tables) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("signal", signalType);
-    return (Boolean) tables.evaluate("hand-raiser", inputs).get(0).get("handRaiser");
+    return (Boolean)
+        Objects.requireNonNull(tables.evaluate("hand-raiser", inputs).get(0).get("handRaiser"));
   }
 
   private ScoreAssessment verdict(Score score, boolean handRaise, DecisionSnapshot tables) {
@@ -105,6 +107,7 @@ public class StageRules {
     inputs.put("acts", score.acts());
     Map<String, Object> row = tables.evaluate("lead-stage", inputs).get(0);
     return new ScoreAssessment(
-        ScoreAssessment.Kind.of((String) row.get("verdict")), (String) row.get("reason"));
+        ScoreAssessment.Kind.of((String) Objects.requireNonNull(row.get("verdict"))),
+        (String) row.get("reason"));
   }
 }

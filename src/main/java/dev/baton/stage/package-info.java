@@ -7,4 +7,5 @@
     allowedDependencies = {"sql", "lead", "signal", "score", "engine", "engine :: *"})
 package dev.baton.stage;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -12,7 +12,7 @@ public record CurrentUser(Person person, ViewerClock clock) {
   }
 
   public String firstName() {
-    return person.name().trim().split("\\s+")[0];
+    return person.name().trim().split("\\s+", -1)[0];
   }
 
   public boolean isRep() {

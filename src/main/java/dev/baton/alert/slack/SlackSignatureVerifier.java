@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * timing attack and a replay through.
  */
 class SlackSignatureVerifier {
-  private static final Duration TOLERANCE = Duration.ofSeconds(300);
+  private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final Duration KEPT = Duration.ofMinutes(10);
 
   private final String secret;

@@ -3,6 +3,7 @@ package dev.baton.engine.gate;
 import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.is;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Attr;
@@ -52,7 +53,7 @@ class CodeRule implements ModelRule {
 
   private static void check(Element element, Attr attribute, Findings findings) {
     String name = attribute.getLocalName();
-    if (name.toLowerCase().endsWith("class")) {
+    if (name.toLowerCase(Locale.ROOT).endsWith("class")) {
       findings.add(element, "calls the Java class %s; use a step", attribute.getValue());
     }
     if (REFUSED_ATTRIBUTES.containsKey(name)) {

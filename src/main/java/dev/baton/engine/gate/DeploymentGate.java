@@ -4,6 +4,7 @@ import dev.baton.input.AnswerForm;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -96,7 +97,8 @@ public class DeploymentGate implements Deployer {
   private void check(ModelKind kind, byte[] content, ModelLookup modelLookup, Findings findings) {
     try {
       ModelXml model = ModelXml.parse(content);
-      rules.get(kind).forEach(rule -> rule.check(model, modelLookup, findings));
+      Objects.requireNonNull(rules.get(kind))
+          .forEach(rule -> rule.check(model, modelLookup, findings));
     } catch (ModelXml.Unreadable e) {
       findings.add("", "It is no readable XML: " + e.getMessage());
     }

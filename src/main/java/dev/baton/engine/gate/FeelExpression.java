@@ -22,6 +22,7 @@ import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.JavaFunctionInvocation;
 import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.SomeItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a FEEL text asks for: the names it reads and the functions it calls. The language itself
@@ -29,7 +30,7 @@ import org.camunda.feel.syntaxtree.SomeItem;
  *
  * @param error why it can't be read; null when it can
  */
-record FeelExpression(String error, Set<String> names, Set<String> functions) {
+record FeelExpression(@Nullable String error, Set<String> names, Set<String> functions) {
   private static final FeelEngineApi LANGUAGE =
       new FeelEngineApi(
           new FeelEngine(
@@ -50,7 +51,7 @@ record FeelExpression(String error, Set<String> names, Set<String> functions) {
   }
 
   /** What an expression without names comes to; null when it comes to nothing. */
-  static Object value(String constant) {
+  static @Nullable Object value(String constant) {
     EvaluationResult evaluated = LANGUAGE.evaluateExpression(constant, Map.of());
     return evaluated.isSuccess() ? evaluated.result() : null;
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
@@ -98,7 +99,7 @@ class FeelRule implements ModelRule {
   }
 
   private static FeelExpression read(
-      Element cell, boolean condition, Set<String> known, Findings findings) {
+      Element cell, boolean condition, @Nullable Set<String> known, Findings findings) {
     String text = texts(cell).findFirst().map(ModelXml::text).orElse("");
     if (text.isEmpty()) {
       return FeelExpression.expression("null");

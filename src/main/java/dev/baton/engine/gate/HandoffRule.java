@@ -57,10 +57,10 @@ class HandoffRule implements ModelRule {
 
   private static boolean isFoundById(Element element) {
     return is(element, "userTask", "boundaryEvent")
-        || is(element, "startEvent")
-            && ModelXml.children(element, "messageEventDefinition").findAny().isPresent()
-        || is(element, "businessRuleTask")
-            && ModelXml.all(element, "executionListener").anyMatch(HandoffRule::startsClock);
+        || (is(element, "startEvent")
+            && ModelXml.children(element, "messageEventDefinition").findAny().isPresent())
+        || (is(element, "businessRuleTask")
+            && ModelXml.all(element, "executionListener").anyMatch(HandoffRule::startsClock));
   }
 
   private static boolean startsClock(Element listener) {

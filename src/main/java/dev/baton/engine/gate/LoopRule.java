@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** No way leads back to where it came from without waiting for a person, a timer or a message. */
@@ -34,10 +36,13 @@ class LoopRule implements ModelRule {
         .forEach(element -> automatic.put(id(element), element));
     List<Way> ways = new ArrayList<>(ways(model));
     // what nothing leads to, or what leads nowhere, is on no loop; go on until nothing changes
+    int before;
     do {
+      before = automatic.size();
       ways.removeIf(way -> !automatic.containsKey(way.from()) || !automatic.containsKey(way.to()));
-    } while (automatic.keySet().retainAll(targets(ways))
-        | automatic.keySet().retainAll(sources(ways)));
+      automatic.keySet().retainAll(targets(ways));
+      automatic.keySet().retainAll(sources(ways));
+    } while (automatic.size() < before);
     automatic.values().stream()
         .findFirst()
         .ifPresent(
@@ -89,11 +94,11 @@ class LoopRule implements ModelRule {
             from ->
                 model
                     .all("intermediateCatchEvent")
-                    .filter(to -> link(from) != null && link(from).equals(link(to)))
+                    .filter(to -> link(from) != null && Objects.equals(link(from), link(to)))
                     .map(to -> new Way(id(from), id(to))));
   }
 
-  private static String link(Element event) {
+  private static @Nullable String link(Element event) {
     return children(event, "linkEventDefinition")
         .findFirst()
         .flatMap(link -> attribute(link, "name"))

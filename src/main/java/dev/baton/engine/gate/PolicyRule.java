@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
@@ -87,7 +88,8 @@ class PolicyRule implements ModelRule {
   }
 
   /** What depends on an input is known when the clock starts. */
-  private static void minutes(Element row, String what, Cell cell, int least, Findings findings) {
+  private static void minutes(
+      Element row, String what, @Nullable Cell cell, int least, Findings findings) {
     if (cell == null || !cell.constant()) {
       return;
     }
@@ -97,7 +99,7 @@ class PolicyRule implements ModelRule {
     }
   }
 
-  private void time(Element row, Cell time, Cell calendar, Findings findings) {
+  private void time(Element row, @Nullable Cell time, @Nullable Cell calendar, Findings findings) {
     if (time == null || calendar == null) {
       return;
     }
@@ -130,7 +132,7 @@ class PolicyRule implements ModelRule {
    * @param constant whether it says so whatever the inputs are
    * @param value what it comes to; null when that depends, or is nothing
    */
-  private record Cell(String text, boolean constant, Object value) {
+  private record Cell(String text, boolean constant, @Nullable Object value) {
 
     static Cell of(Element entry) {
       String text = children(entry, "text").findFirst().map(ModelXml::text).orElse("");

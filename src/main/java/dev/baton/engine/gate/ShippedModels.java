@@ -16,6 +16,7 @@ public record ShippedModels(List<Model> models) {
    *
    * @param key its id, which is its file's name without the ending
    */
+  @SuppressWarnings("ArrayRecordComponent") // goes into the engine; nobody compares two
   public record Model(ModelKind kind, String key, String resource, byte[] content) {
     ModelXml xml() {
       try {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
@@ -69,7 +70,8 @@ class TaxonomyRule implements ModelRule {
     return codes;
   }
 
-  private static void says(Element row, String code, String label, Findings findings) {
+  private static void says(
+      Element row, @Nullable String code, @Nullable String label, Findings findings) {
     if (code == null || code.isBlank()) {
       findings.add(row, "has no code; write a word in quotes, such as \"no_budget\"");
     } else if (!code.matches("[a-z][a-z0-9_]{0,39}")) {
@@ -114,7 +116,7 @@ class TaxonomyRule implements ModelRule {
         : children(cells.get(column), "text").findFirst().map(ModelXml::text).orElse("");
   }
 
-  private static String word(String cell) {
+  private static @Nullable String word(String cell) {
     return cell.matches("\"[^\"]*\"") ? cell.substring(1, cell.length() - 1).strip() : null;
   }
 

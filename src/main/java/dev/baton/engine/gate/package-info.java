@@ -3,6 +3,8 @@
  * application.
  */
 @NamedInterface("gate")
+@NullMarked
 package dev.baton.engine.gate;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

@@ -94,7 +94,7 @@ public final class AnswerReader {
   /** A day begins at midnight UTC; an instant is taken as it is. */
   private Instant startOfDay(String name) {
     Object raw = fields.raw(name);
-    if (raw instanceof Date || raw instanceof String text && text.contains("T")) {
+    if (raw instanceof Date || (raw instanceof String text && text.contains("T"))) {
       return fields.instant(name);
     }
     LocalDate day = fields.date(name);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,7 @@ public class AccountRelations {
     return facts;
   }
 
-  private static String first(List<Neighbour> neighbours, boolean deal) {
+  private static @Nullable String first(List<Neighbour> neighbours, boolean deal) {
     return neighbours.stream()
         .filter(neighbour -> neighbour.isDeal() == deal)
         .map(Neighbour::owner)
@@ -88,7 +89,7 @@ public class AccountRelations {
   }
 
   /** The last one that a signal of the lead named. */
-  private String word(Lead lead, String property) {
+  private @Nullable String word(Lead lead, String property) {
     return signals
         .latest(lead.id(), property)
         .filter(word -> word.length() <= LONGEST_WORD)

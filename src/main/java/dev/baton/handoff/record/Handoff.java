@@ -83,7 +83,7 @@ public record Handoff(
    */
   public boolean mayAsk(String clock) {
     return state.clock().equals(clock)
-        || mayConfirm() && HandoffState.QUALIFICATION.clock().equals(clock);
+        || (mayConfirm() && HandoffState.QUALIFICATION.clock().equals(clock));
   }
 
   public boolean mayConfirm() {

@@ -96,7 +96,7 @@ final class DurationHistogram {
   private static void write(ByteBuffer bytes, int value) {
     int rest = value;
     while ((rest & ~0x7f) != 0) {
-      bytes.put((byte) (rest & 0x7f | 0x80));
+      bytes.put((byte) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     bytes.put((byte) rest);

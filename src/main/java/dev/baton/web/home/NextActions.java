@@ -6,6 +6,7 @@ import dev.baton.web.CurrentUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +45,7 @@ public class NextActions {
    *
    * @param rep null for everybody's
    */
-  record Whose(String rep, String team) {
+  record Whose(@Nullable String rep, @Nullable String team) {
     static final Whose ALL = new Whose(null, null);
 
     static Whose of(CurrentUser user) {
