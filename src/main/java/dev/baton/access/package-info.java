@@ -4,6 +4,7 @@
  * <p>Uses: input, sql, people, engine.
  */
 @ApplicationModule(allowedDependencies = {"input", "sql", "people", "engine", "engine :: *"})
+@NullMarked
 package dev.baton.access;
 
 import org.jspecify.annotations.NullMarked;

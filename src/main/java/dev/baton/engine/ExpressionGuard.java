@@ -80,9 +80,9 @@ class ExpressionGuard extends JuelExpressionManager {
   private final class StepsByName extends Resolver {
     @Override
     public @Nullable Object getValue(ELContext context, Object base, Object property) {
-      if (base == null && property instanceof String name && steps.has(name)) {
+      if (base == null && property instanceof String name && beans.has(name)) {
         context.setPropertyResolved(true);
-        return steps.get(name);
+        return beans.get(name);
       }
       return null;
     }

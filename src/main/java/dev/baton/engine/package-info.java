@@ -5,6 +5,7 @@
  * <p>Uses: input, sql.
  */
 @ApplicationModule(allowedDependencies = {"input", "sql"})
+@NullMarked
 package dev.baton.engine;
 
 import org.jspecify.annotations.NullMarked;

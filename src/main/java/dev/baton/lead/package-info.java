@@ -4,6 +4,7 @@
  * <p>Uses: sql.
  */
 @ApplicationModule(allowedDependencies = {"sql"})
+@NullMarked
 package dev.baton.lead;
 
 import org.jspecify.annotations.NullMarked;

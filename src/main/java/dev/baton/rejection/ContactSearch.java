@@ -111,7 +111,9 @@ public class ContactSearch {
         .find(by)
         .filter(Person::active)
         .filter(p -> p.role() == Role.MARKETING || HandoffPermissions.mayAnswer(p, handoff))
-        .orElseThrow(() -> ApiProblem.forbidden("This handoff belongs to another team"));
+        .isEmpty()) {
+      throw ApiProblem.forbidden("This handoff belongs to another team");
+    }
     FollowUpTasks.FollowUpTask task = tasks.lock(handoffId, FollowUpTasks.CONTACT).orElseThrow();
     if (!task.isOpen()) {
       throw new Conflict(

@@ -113,7 +113,9 @@ public class Duplicates {
         .find(by)
         .filter(Person::active)
         .filter(p -> p.role().may(Right.READ_ALL))
-        .orElseThrow(() -> ApiProblem.forbidden("Only marketing says which lead it is"));
+        .isEmpty()) {
+      throw ApiProblem.forbidden("Only marketing says which lead it is");
+    }
     FollowUpTasks.FollowUpTask task = tasks.lock(handoffId, FollowUpTasks.DUPLICATE).orElseThrow();
     if (!task.isOpen()) {
       throw new Conflict(

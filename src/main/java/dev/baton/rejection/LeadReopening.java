@@ -57,7 +57,9 @@ public class LeadReopening {
         .find(by)
         .filter(Person::active)
         .filter(person -> person.role().may(Right.OVERSEE))
-        .orElseThrow(() -> ApiProblem.forbidden("Only a manager reopens a lead"));
+        .isEmpty()) {
+      throw ApiProblem.forbidden("Only a manager reopens a lead");
+    }
     leads.lock(leadId);
     StageEpisode now = stages.current(leadId).orElseThrow();
     if (now.stage() != Stage.DISQUALIFIED) {

@@ -158,7 +158,9 @@ public class RejectionCommands {
         .find(by)
         .filter(Person::active)
         .filter(person -> person.role().may(Right.READ_ALL))
-        .orElseThrow(() -> ApiProblem.forbidden("Only marketing or a manager merges leads"));
+        .isEmpty()) {
+      throw ApiProblem.forbidden("Only marketing or a manager merges leads");
+    }
     AtomicReference<LeadMerge.Merged> merged = new AtomicReference<>();
     change(attempt -> merged.set(merge.merge(leadId, other.orElseThrow(), by)));
     return merged.get();

@@ -196,7 +196,9 @@ public class ReviewCommands {
         .find(by)
         .filter(Person::active)
         .filter(person -> person.role().may(Right.OVERSEE))
-        .orElseThrow(() -> ApiProblem.forbidden("Only a manager moves or skips a review"));
+        .isEmpty()) {
+      throw ApiProblem.forbidden("Only a manager moves or skips a review");
+    }
   }
 
   private void change(Consumer<UserTasks.Attempt> change) {

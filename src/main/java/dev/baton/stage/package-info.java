@@ -5,6 +5,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {"sql", "lead", "signal", "score", "engine", "engine :: *"})
+@NullMarked
 package dev.baton.stage;
 
 import org.jspecify.annotations.NullMarked;
