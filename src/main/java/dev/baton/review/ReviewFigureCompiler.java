@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class ReviewFigureCompiler {
   private final Map<String, Function<InstantRange, Sheet>> sheets = new TreeMap<>();
 
-  ReviewFigureCompiler(List<ReviewSheets> groups) {
+  ReviewFigureCompiler(List<ReviewFigureTables> groups) {
     groups.forEach(group -> sheets.putAll(group.sheets()));
   }
 

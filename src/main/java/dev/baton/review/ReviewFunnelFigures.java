@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The funnel of a review: how far leads came, all together and by one dimension. */
 @Component
-class ReviewFunnelFigures implements ReviewSheets {
+class ReviewFunnelFigures implements ReviewFigureTables {
   private final FigureQueries queries;
 
   ReviewFunnelFigures(FigureQueries queries) {
@@ -38,7 +38,7 @@ class ReviewFunnelFigures implements ReviewSheets {
 
   private Sheet funnel(InstantRange range) {
     FunnelReport report =
-        queries.funnel(Dimension.SOURCE, FunnelBasis.PERIOD, range, ReviewSheets.VIEWER);
+        queries.funnel(Dimension.SOURCE, FunnelBasis.PERIOD, range, ReviewFigureTables.VIEWER);
     FunnelRow now = report.total();
     FunnelRow usual = report.trailing().total();
     return new Sheet(
@@ -68,7 +68,7 @@ class ReviewFunnelFigures implements ReviewSheets {
   }
 
   private Sheet rates(String code, String title, Dimension by, InstantRange range) {
-    FunnelReport report = queries.funnel(by, FunnelBasis.COHORT, range, ReviewSheets.VIEWER);
+    FunnelReport report = queries.funnel(by, FunnelBasis.COHORT, range, ReviewFigureTables.VIEWER);
     return new Sheet(
         code,
         title,

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The rejections of a review: why, from where, and which of them wait. */
 @Component
-class ReviewRejectionFigures implements ReviewSheets {
+class ReviewRejectionFigures implements ReviewFigureTables {
   private final FigureQueries queries;
   private final Rejections rejections;
   private final RejectionTaxonomy taxonomy;
@@ -39,7 +39,7 @@ class ReviewRejectionFigures implements ReviewSheets {
   }
 
   private Sheet reasons(InstantRange range) {
-    RejectionReport report = queries.rejections(Dimension.SOURCE, range, ReviewSheets.VIEWER);
+    RejectionReport report = queries.rejections(Dimension.SOURCE, range, ReviewFigureTables.VIEWER);
     Map<String, Long> counts =
         report.rows().stream()
             .collect(
@@ -62,7 +62,7 @@ class ReviewRejectionFigures implements ReviewSheets {
   }
 
   private Sheet sources(InstantRange range) {
-    RejectionReport report = queries.rejections(Dimension.SOURCE, range, ReviewSheets.VIEWER);
+    RejectionReport report = queries.rejections(Dimension.SOURCE, range, ReviewFigureTables.VIEWER);
     Map<String, Long> counts =
         report.rows().stream()
             .collect(

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The signals of a review: which of them those had shown who became SQL. */
 @Component
-class ReviewSignalFigures implements ReviewSheets {
+class ReviewSignalFigures implements ReviewFigureTables {
   private static final int MOST_SIGNALS = 10;
 
   private final SignalLift signalLift;
@@ -51,7 +51,7 @@ class ReviewSignalFigures implements ReviewSheets {
             .map(
                 row ->
                     new Line(
-                        ReviewSheets.label(row.signal()),
+                        ReviewFigureTables.label(row.signal()),
                         Arrays.asList(row.shareOfConverters(), row.shareOfOthers(), row.lift())))
             .toList());
   }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The SLA of a review: what sales and marketing promised each other, and whether they kept it. */
 @Component
-class ReviewSlaFigures implements ReviewSheets {
+class ReviewSlaFigures implements ReviewFigureTables {
   private final FigureQueries queries;
   private final MarketingSlaFigures promises;
 
@@ -34,7 +34,7 @@ class ReviewSlaFigures implements ReviewSheets {
   }
 
   private Sheet sla(InstantRange range) {
-    SlaReport slaReport = queries.sla(SlaDimension.TEAM, range, ReviewSheets.VIEWER);
+    SlaReport slaReport = queries.sla(SlaDimension.TEAM, range, ReviewFigureTables.VIEWER);
     return new Sheet(
         "sla",
         "SLA of sales",
@@ -49,7 +49,7 @@ class ReviewSlaFigures implements ReviewSheets {
             .map(
                 row ->
                     Line.of(
-                        "%s, %s".formatted(ReviewSheets.label(row.clock()), row.key()),
+                        "%s, %s".formatted(ReviewFigureTables.label(row.clock()), row.key()),
                         row.due(),
                         (double) row.missed(),
                         row.compliance(),

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The stalled leads of a review: accepted and no opportunity yet, or not answered in time. */
 @Component
-class ReviewStalledFigures implements ReviewSheets {
+class ReviewStalledFigures implements ReviewFigureTables {
   private final FigureQueries queries;
   private final StalledLeads leads;
 
@@ -34,8 +34,8 @@ class ReviewStalledFigures implements ReviewSheets {
   }
 
   private Sheet leaks(InstantRange range) {
-    List<StalledLeads.Pile> piles = leads.piles(ReviewSheets.VIEWER);
-    SlaReport slaReport = queries.sla(SlaDimension.CLOCK, range, ReviewSheets.VIEWER);
+    List<StalledLeads.Pile> piles = leads.piles(ReviewFigureTables.VIEWER);
+    SlaReport slaReport = queries.sla(SlaDimension.CLOCK, range, ReviewFigureTables.VIEWER);
     Stream<Line> sits =
         Stream.of("SAL", "SQL")
             .map(
@@ -56,7 +56,7 @@ class ReviewStalledFigures implements ReviewSheets {
             .map(
                 row ->
                     Line.of(
-                        "Missed: " + ReviewSheets.label(row.clock()).toLowerCase(Locale.ROOT),
+                        "Missed: " + ReviewFigureTables.label(row.clock()).toLowerCase(Locale.ROOT),
                         row.missed(),
                         (Double) null));
     return new Sheet(

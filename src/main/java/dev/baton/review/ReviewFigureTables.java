@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Sheets of figures that an agenda can ask for by their code. */
-interface ReviewSheets {
+interface ReviewFigureTables {
   /** Nothing is cut by person, so that all who read reviews may read it. */
   FigureViewer VIEWER = new FigureViewer("review", true);
 
