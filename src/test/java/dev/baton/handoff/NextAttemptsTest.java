@@ -62,7 +62,7 @@ class NextAttemptsTest {
         catchThrowableOfType(
             ApiProblem.class, () -> touches(ada, noAnswer(house.now().plus(Duration.parse(from)))));
 
-    assertThat(refused).hasMessageContaining("nextAt: lies in the past");
+    assertThat(refused).hasMessageContaining("nextAt: is in the past");
   }
 
   @ParameterizedTest

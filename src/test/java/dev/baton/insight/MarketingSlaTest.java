@@ -41,7 +41,7 @@ class MarketingSlaTest {
               assertThat(diagnosis.code()).isEqualTo("bad_fit_above_limit");
               assertThat(diagnosis.text())
                   .startsWith(
-                      "Of 40 MQLs of 2026-03 12 were turned down as not fitting: 30 %, promised is"
+                      "Of 40 MQLs of 2026-03 12 were rejected as a bad fit: 30 %, the target is"
                           + " less than 20 %.");
             });
   }
