@@ -8,7 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.baton.desk.BrowserExtension;
+import dev.baton.web.BrowserExtension;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

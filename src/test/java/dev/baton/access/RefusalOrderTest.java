@@ -186,26 +186,44 @@ class RefusalOrderTest {
 
   @Autowired ServletWebServerApplicationContext context;
   @Autowired JdbcClient db;
+  private static String unanswered;
+
   private HttpCaller baton;
   private String lead;
   private String handoff;
 
   @BeforeEach
-  void hand_a_lead_to_rita(@LocalServerPort int port) throws Exception {
+  void call(@LocalServerPort int port) {
     baton = HttpCaller.at(port);
+  }
+
+  /** What refuses leaves the lead as it is: one is enough for every row of the tables. */
+  private void use_a_lead_that_nobody_has_answered() {
+    if (unanswered == null) {
+      hand_a_lead_to_rita();
+      unanswered = lead;
+    }
+    use(unanswered);
+  }
+
+  private void hand_a_lead_to_rita() {
     Map<String, Object> signal =
         Map.of(
             "type", "demo_requested", "lead", Map.of("email", UUID.randomUUID() + "@acme.example"));
-    lead = baton.as("marc").post("/api/signals", signal).is(200).at("/lead/id").asText();
+    use(baton.as("marc").post("/api/signals", signal).is(200).at("/lead/id").asText());
+    db.sql("update handoff set owner = 'rita', team = 'south' where id = ?")
+        .param(handoff)
+        .update();
+  }
+
+  private void use(String lead) {
+    this.lead = lead;
     handoff =
         baton
             .as("mona")
             .await("/api/leads/" + lead, RefusalOrderTest::isAtReview)
             .at("/handoff/id")
             .asText();
-    db.sql("update handoff set owner = 'rita', team = 'south' where id = ?")
-        .param(handoff)
-        .update();
   }
 
   private static boolean isAtReview(JsonNode lead) {
@@ -224,6 +242,7 @@ class RefusalOrderTest {
       int admin,
       int nobody,
       int no) {
+    use_a_lead_that_nobody_has_answered();
     assertThat(status(call, baton.as("rita"))).as("rita").isEqualTo(rita);
     assertThat(status(call, baton.as("nora"))).as("nora").isEqualTo(nora);
     assertThat(status(call, baton.as("mona"))).as("mona").isEqualTo(mona);
@@ -314,6 +333,7 @@ class RefusalOrderTest {
   @ParameterizedTest
   @CsvSource({"review", "qualification", "touch", "opportunity", "outcome", "reassign"})
   void a_role_is_asked_before_the_handoff_and_the_handoff_before_the_body(String question) {
+    use_a_lead_that_nobody_has_answered();
     String unknown = "/api/handoffs/" + UUID.randomUUID() + "/" + question;
     baton.post(unknown, "{broken").isProblem(401);
     baton.as("marc").post(unknown, "{broken").isProblem(403);
@@ -340,6 +360,7 @@ class RefusalOrderTest {
       })
   void wrong_fields_are_told_before_a_closed_state_and_that_with_who_and_when(
       String question, String answer) {
+    hand_a_lead_to_rita();
     Map<String, String> no = Map.of("decision", "reject", "reason", "wrong_icp");
     baton.as("rita").post("/api/handoffs/" + handoff + "/review", no).is(200);
     String path = "/api/handoffs/" + handoff + "/" + question;
@@ -353,6 +374,7 @@ class RefusalOrderTest {
 
   @Test
   void an_answer_to_a_question_that_is_not_asked_yet_is_told_what_is_asked() {
+    use_a_lead_that_nobody_has_answered();
     Answer early =
         baton
             .as("rita")
@@ -365,6 +387,7 @@ class RefusalOrderTest {
 
   @Test
   void an_unknown_lead_is_told_before_a_wrong_field() {
+    use_a_lead_that_nobody_has_answered();
     HttpCaller mona = baton.as("mona");
     mona.get("/api/leads/" + UUID.randomUUID() + "/score?asOf=soon").isProblem(404);
     mona.get("/api/leads/" + lead + "/score?asOf=soon").isProblem(422, "asOf");

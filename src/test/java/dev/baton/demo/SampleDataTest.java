@@ -9,49 +9,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Three starts on one database: the first one, a restart, and one after a fill that was killed. */
+/** What the first start of the demo makes up. */
 class SampleDataTest {
-  private static final int LEADS = 60;
-
   @TempDir static Path data;
 
-  static List<String> firstLeads;
-  static List<String> leadsAfterRestart;
-  static List<String> firstCounts;
   static DemoRun demo;
 
   @BeforeAll
   static void fill() {
-    try (DemoRun first = DemoRun.start(data, LEADS)) {
-      firstLeads = leads(first);
-      firstCounts = counts(first);
-    }
-    try (DemoRun second = DemoRun.start(data, LEADS)) {
-      leadsAfterRestart = leads(second);
-    }
-    JdbcClient.create(new DriverManagerDataSource(DemoRun.DATABASE.formatted(data)))
-        .sql("update demo_state set content = 'begun' where name = 'fill'")
-        .update();
-    demo = DemoRun.start(data, LEADS);
+    demo = DemoRun.start(data, 60);
   }
 
   @AfterAll
   static void stop() {
     demo.close();
-  }
-
-  @Test
-  void a_second_start_fills_nothing() {
-    assertThat(leadsAfterRestart).isEqualTo(firstLeads);
-  }
-
-  @Test
-  void a_killed_fill_is_thrown_away_and_done_again_with_the_same_story() {
-    assertThat(leads(demo)).hasSameSizeAs(firstLeads).doesNotContainAnyElementsOf(firstLeads);
-    assertThat(counts(demo)).isEqualTo(firstCounts);
   }
 
   @Test
@@ -178,23 +150,5 @@ class SampleDataTest {
                   or recorded_at < timestamp with time zone '2025-12-10 10:00:00+00'
                 """))
         .isZero();
-  }
-
-  private static List<String> leads(DemoRun run) {
-    return run.texts("select id from lead where identified = true order by id");
-  }
-
-  private static List<String> counts(DemoRun run) {
-    return run.texts(
-        """
-        select stage || ' ' || count(*) as c from stage_entry where is_current = true group by stage
-        union all
-        select 'missed ' || count(*) as c from deadline where missed_at is not null
-        union all
-        select 'signals ' || count(*) as c from signal
-        union all
-        select coalesce(reason, 'none') || ' ' || count(*) as c from handoff group by reason
-        order by 1
-        """);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /**
  * Whatever happens in whatever order, folded in at whatever moments: roll-up and changes together
@@ -33,8 +34,18 @@ class RollUpPropertyTest {
           new InstantRange(
               Instant.parse("2026-09-12T03:00:00Z"), Instant.parse("2026-09-12T21:00:00Z")));
 
-  @Property(tries = 25)
+  @Property(tries = 5)
   void figures_are_what_the_entries_add_up_to(@ForAll long seed) {
+    compare(seed);
+  }
+
+  @Property(tries = 100)
+  @Tag("nightly")
+  void figures_are_what_the_entries_add_up_to_in_a_hundred_lives(@ForAll long seed) {
+    compare(seed);
+  }
+
+  private static void compare(long seed) {
     try (FigureScenario exact = new FigureScenario(Database.H2, NOW, ZoneOffset.UTC);
         FigureScenario rough = new FigureScenario(Database.H2.source(), NOW, ZoneOffset.UTC, 0)) {
       new Life(exact, new Random(seed)).live(120);

@@ -22,7 +22,7 @@ import net.jqwik.api.constraints.LongRange;
 class BusinessTimePropertyTest {
   private static final int WALK = CalendarArbitraries.WALK;
 
-  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void time_between_two_instants_is_what_a_walk_counts(
       @ForAll("worlds") CalendarArbitraries arbitraries,
       @ForAll @IntRange(max = WALK) int one,
@@ -37,7 +37,7 @@ class BusinessTimePropertyTest {
     assertThat(calendar.between(arbitraries.at(to), arbitraries.at(from))).isZero();
   }
 
-  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void the_due_instant_is_the_first_at_which_a_walk_has_counted_enough(
       @ForAll("worlds") CalendarArbitraries arbitraries,
       @ForAll @IntRange(max = 6000) int minutes) {
@@ -55,7 +55,7 @@ class BusinessTimePropertyTest {
     }
   }
 
-  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void the_warning_is_the_last_instant_from_which_a_walk_still_counts_enough(
       @ForAll("worlds") CalendarArbitraries arbitraries,
       @ForAll @IntRange(max = 6000) int minutes) {
@@ -73,7 +73,7 @@ class BusinessTimePropertyTest {
     }
   }
 
-  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void it_is_open_in_the_minutes_that_a_walk_finds_open(
       @ForAll("worlds") CalendarArbitraries arbitraries,
       @ForAll @IntRange(max = WALK - 1) int minute) {
@@ -90,7 +90,7 @@ class BusinessTimePropertyTest {
                     .isEqualTo(arbitraries.at(next)));
   }
 
-  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void parts_of_a_span_of_time_sum_to_the_whole_to_the_nanosecond(
       @ForAll("worlds") CalendarArbitraries arbitraries,
       @ForAll @LongRange(max = WALK * 60_000L) long a,
@@ -107,7 +107,7 @@ class BusinessTimePropertyTest {
         .isEqualTo(calendar.between(instants.get(0), instants.get(2)));
   }
 
-  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void what_was_added_is_what_lies_between(
       @ForAll("worlds") CalendarArbitraries arbitraries,
       @ForAll @LongRange(max = WALK * 60_000L) long at,

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
 import dev.baton.alert.message.AnswerLinkIssuer;
-import dev.baton.desk.BrowserExtension;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
-import dev.baton.desk.BrowserExtension;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
 import dev.baton.TestStaff;
-import dev.baton.desk.BrowserExtension;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
-import dev.baton.desk.BrowserExtension;
 import dev.baton.review.ReviewPlanning;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
