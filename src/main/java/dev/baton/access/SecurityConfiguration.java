@@ -122,6 +122,15 @@ class SecurityConfiguration {
     return filter;
   }
 
+  @Bean
+  FilterRegistrationBean<PageNonceFilter> webappPages() {
+    FilterRegistrationBean<PageNonceFilter> filter =
+        new FilterRegistrationBean<>(new PageNonceFilter());
+    filter.addUrlPatterns("/camunda/app/*");
+    filter.setOrder(RenamedPathFilter.AFTER_NORMALIZATION + 1);
+    return filter;
+  }
+
   /** Only for the webapps; whoever calls the engine's REST API names a bound. */
   @Bean
   FilterRegistrationBean<QueryLimitFilter> webappLists(Environment settings) {

@@ -16,8 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.Session;
 import org.camunda.bpm.engine.IdentityService;
@@ -38,6 +41,7 @@ class SessionsTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Pattern TOKEN =
       Pattern.compile("name=\"_csrf\"[^>]*(?:value|content)=\"([^\"]+)\"");
+  private static final Pattern NONCE = Pattern.compile("<script[^>]* nonce=\"([^\"]+)\"");
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String JSON = "application/json";
 
@@ -61,6 +65,32 @@ class SessionsTest {
     assertThat(own).isNotEqualTo(planted);
     assertThat(get("/", own).statusCode()).isEqualTo(200);
     assertThat(isAskedToLogIn(planted)).isTrue();
+  }
+
+  @Test
+  void a_page_of_camunda_carries_the_nonce_of_its_own_policy_whatever_others_ask_meanwhile() {
+    String session = logIn(session(get("/login", null)));
+    List<CompletableFuture<List<String>>> callers =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> strangeNonces(session)))
+            .limit(4)
+            .toList();
+
+    assertThat(callers.stream().flatMap(caller -> caller.join().stream())).isEmpty();
+  }
+
+  /** Nonces of forty pages that their policy does not name. */
+  private List<String> strangeNonces(String session) {
+    return IntStream.range(0, 40)
+        .mapToObj(n -> get("/camunda/app/tasklist/default/", session))
+        .filter(
+            page -> {
+              Matcher nonce = NONCE.matcher(page.body());
+              assertThat(nonce.find()).as(page.body()).isTrue();
+              String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+              return !policy.contains("'nonce-" + nonce.group(1) + "'");
+            })
+        .map(HttpResponse::body)
+        .toList();
   }
 
   @Test
