@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,8 +233,20 @@ class PagesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"1280, LIGHT", "1280, DARK", "375, LIGHT", "375, DARK"})
+  @CsvSource({"1280, DARK", "375, LIGHT"})
   void every_page_fits_and_is_accessible(int width, ColorScheme scheme) throws Exception {
+    checkEveryPage(width, scheme);
+  }
+
+  @Tag("nightly")
+  @ParameterizedTest
+  @CsvSource({"1280, LIGHT", "375, DARK"})
+  void every_page_fits_and_is_accessible_in_the_other_colours(int width, ColorScheme scheme)
+      throws Exception {
+    checkEveryPage(width, scheme);
+  }
+
+  private void checkEveryPage(int width, ColorScheme scheme) throws Exception {
     page = browser.open(width, scheme);
     page.navigate("/login");
     browser.look("login");

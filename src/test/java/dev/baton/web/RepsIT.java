@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -357,8 +358,20 @@ class RepsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+  @CsvSource({"1280, DARK", "390, LIGHT"})
   void every_page_fits_and_is_accessible(int width, ColorScheme scheme) throws Exception {
+    checkEveryPage(width, scheme);
+  }
+
+  @Tag("nightly")
+  @ParameterizedTest
+  @CsvSource({"1280, LIGHT", "390, DARK"})
+  void every_page_fits_and_is_accessible_in_the_other_colours(int width, ColorScheme scheme)
+      throws Exception {
+    checkEveryPage(width, scheme);
+  }
+
+  private void checkEveryPage(int width, ColorScheme scheme) throws Exception {
     String id = "zoe" + mark;
     hire(id, "Zoe Zimmermann-" + mark);
     baton
@@ -430,9 +443,21 @@ class RepsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"1280, LIGHT", "1280, DARK", "375, LIGHT", "375, DARK"})
+  @CsvSource({"1280, DARK", "375, LIGHT"})
   void an_undelivered_message_is_seen_and_sent_again(int width, ColorScheme scheme)
       throws Exception {
+    sendAgain(width, scheme);
+  }
+
+  @Tag("nightly")
+  @ParameterizedTest
+  @CsvSource({"1280, LIGHT", "375, DARK"})
+  void an_undelivered_message_is_seen_and_sent_again_in_the_other_colours(
+      int width, ColorScheme scheme) throws Exception {
+    sendAgain(width, scheme);
+  }
+
+  private void sendAgain(int width, ColorScheme scheme) throws Exception {
     String id = "una" + mark;
     hire(id, "Una " + mark);
     gives_the_company_to(id);
