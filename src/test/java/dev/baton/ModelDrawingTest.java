@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -167,17 +169,23 @@ class ModelDrawingTest {
   @ParameterizedTest
   @MethodSource("pictures")
   void no_flow_runs_through_a_text_or_a_shape(Picture picture) {
+    Map<String, Rectangle2D> texts = texts(picture);
+    Map<FlowNode, Rectangle2D> boxes =
+        nodes(picture).collect(Collectors.toMap(Function.identity(), ModelDrawingTest::bounds));
     flows(picture)
         .forEach(
             flow -> {
-              Map<String, Rectangle2D> inTheWay = texts(picture);
-              nodes(picture)
-                  .filter(node -> !ends(flow, node) && flow.getParentElement() != node)
-                  .map(ModelDrawingTest::box)
-                  .forEach(box -> inTheWay.put(box.getKey(), box.getValue()));
+              Map<String, Rectangle2D> inTheWay = new TreeMap<>(texts);
+              boxes.forEach(
+                  (node, box) -> {
+                    if (!ends(flow, node) && flow.getParentElement() != node) {
+                      inTheWay.put(node.getId(), box);
+                    }
+                  });
+              List<Line2D> lines = lines(flow).toList();
               inTheWay.forEach(
                   (name, box) ->
-                      assertThat(lines(flow))
+                      assertThat(lines)
                           .as(flow.getId() + " through " + name)
                           .isNotEmpty()
                           .noneMatch(line -> line.intersects(box)));

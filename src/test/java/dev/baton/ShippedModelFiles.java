@@ -13,9 +13,18 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 
-/** The models that ship, read from their files. */
+/** The models that ship, read from their files once: nobody changes a tree. */
 public final class ShippedModelFiles {
   static final Path RESOURCES = Path.of("src/main/resources");
+
+  private static final List<Model<BpmnModelInstance>> PROCESSES =
+      files("bpmn")
+          .map(file -> new Model<>(name(file), text(file), Bpmn.readModelFromFile(file.toFile())))
+          .toList();
+  private static final List<Model<DmnModelInstance>> DECISIONS =
+      files("dmn")
+          .map(file -> new Model<>(name(file), text(file), Dmn.readModelFromFile(file.toFile())))
+          .toList();
 
   private ShippedModelFiles() {}
 
@@ -32,13 +41,11 @@ public final class ShippedModelFiles {
   }
 
   static Stream<Model<BpmnModelInstance>> processes() {
-    return files("bpmn")
-        .map(file -> new Model<>(name(file), text(file), Bpmn.readModelFromFile(file.toFile())));
+    return PROCESSES.stream();
   }
 
   static Stream<Model<DmnModelInstance>> decisions() {
-    return files("dmn")
-        .map(file -> new Model<>(name(file), text(file), Dmn.readModelFromFile(file.toFile())));
+    return DECISIONS.stream();
   }
 
   public static Stream<Model<JsonNode>> forms() {

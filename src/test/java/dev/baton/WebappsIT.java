@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -99,6 +100,7 @@ class WebappsIT {
    * The machine's part is measured, the person's is reckoned by the keystroke-level model (Card,
    * Moran, Newell 1980: 0.28 s a key, 1.35 s to make up one's mind) plus fifteen seconds to read.
    */
+  @Tag("nightly")
   @Test
   void a_rep_clears_ten_reviews_in_less_than_five_minutes_without_the_mouse() throws Exception {
     List<ReviewedLead> leads = new ArrayList<>();

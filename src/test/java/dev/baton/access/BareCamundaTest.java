@@ -15,9 +15,11 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Why the security chains exist: the same attacks on Camunda as it comes. */
+@Tag("nightly")
 class BareCamundaTest {
   private static BareCamunda bare;
 

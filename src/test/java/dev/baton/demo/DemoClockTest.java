@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,7 @@ class DemoClockTest {
     assertThat(order.indexOf(early)).isNotNegative().isLessThan(order.indexOf(late));
   }
 
+  @Tag("nightly")
   @Test
   void the_clock_survives_a_restart_and_ticks() {
     Instant before = advance("P3D");

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -110,6 +111,7 @@ class JarDeploymentTest {
                 + " \\(2\\.0\\) differs and was not deployed; see docs/designers.md");
   }
 
+  @Tag("nightly")
   @Test
   void a_designers_version_that_says_the_same_is_no_difference(CapturedOutput output) {
     designer(start("1.0", model("dmn/score-band.dmn", OLD)), NEW);
@@ -119,6 +121,7 @@ class JarDeploymentTest {
     assertThat(output).doesNotContain("differs and was not deployed");
   }
 
+  @Tag("nightly")
   @Test
   void who_went_back_to_a_jars_version_gets_the_next_jars() {
     ProcessEngine first = start("1.0", model("dmn/score-band.dmn", OLD));
@@ -128,6 +131,7 @@ class JarDeploymentTest {
     assertThat(band(start("2.0", model("dmn/score-band.dmn", NEW)))).isEqualTo("glowing");
   }
 
+  @Tag("nightly")
   @Test
   void two_nodes_that_start_together_deploy_once() {
     start("1.0");

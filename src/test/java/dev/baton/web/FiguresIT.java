@@ -153,21 +153,10 @@ class FiguresIT {
         .hasText("Your login has ended. Reload the page to log in again.");
   }
 
-  @ParameterizedTest
-  @CsvSource({"1280, DARK", "390, LIGHT"})
-  void every_page_fits_and_is_accessible(int width, ColorScheme scheme) throws Exception {
-    checkEveryPage(width, scheme);
-  }
-
   @Tag("nightly")
   @ParameterizedTest
-  @CsvSource({"1280, LIGHT", "390, DARK"})
-  void every_page_fits_and_is_accessible_in_the_other_colours(int width, ColorScheme scheme)
-      throws Exception {
-    checkEveryPage(width, scheme);
-  }
-
-  private void checkEveryPage(int width, ColorScheme scheme) throws Exception {
+  @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
+  void every_page_fits_and_is_accessible(int width, ColorScheme scheme) throws Exception {
     baton
         .as("rita")
         .post(

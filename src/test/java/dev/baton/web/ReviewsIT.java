@@ -61,22 +61,11 @@ class ReviewsIT {
         .is(200);
   }
 
-  @ParameterizedTest
-  @CsvSource({"1280, DARK", "375, LIGHT"})
-  void it_fits_the_screen_wears_its_colours_and_can_be_used_by_everybody(
-      int width, ColorScheme scheme) throws Exception {
-    checkEveryPage(width, scheme);
-  }
-
   @Tag("nightly")
   @ParameterizedTest
-  @CsvSource({"1280, LIGHT", "375, DARK"})
-  void it_fits_the_screen_wears_its_colours_and_can_be_used_by_everybody_in_the_other_colours(
+  @CsvSource({"1280, LIGHT", "1280, DARK", "375, LIGHT", "375, DARK"})
+  void it_fits_the_screen_wears_its_colours_and_can_be_used_by_everybody(
       int width, ColorScheme scheme) throws Exception {
-    checkEveryPage(width, scheme);
-  }
-
-  private void checkEveryPage(int width, ColorScheme scheme) throws Exception {
     page = browser.open(width, scheme);
     browser.logIn("marc");
     page.navigate("/reviews/" + review);

@@ -26,16 +26,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileModelsTest {
   private static ProcessEngine bare;
   private static ProcessEngine fenced;
+  private static ProcessEngine ungated;
 
   @BeforeAll
   static void build() {
     bare = TestEngine.bare();
     fenced = TestEngine.fenced(TestEngine.steps());
+    ungated = TestEngine.ungated(TestEngine.steps());
   }
 
   @AfterEach
   void clean() {
-    Stream.of(bare, fenced)
+    Stream.of(bare, fenced, ungated)
         .map(ProcessEngine::getRepositoryService)
         .forEach(
             models ->
@@ -50,6 +52,7 @@ class HostileModelsTest {
   static void close() {
     bare.close();
     fenced.close();
+    ungated.close();
   }
 
   /** What to do in the process, and the words of the refusal. */
@@ -132,13 +135,11 @@ class HostileModelsTest {
   @ParameterizedTest(name = "{0}")
   @FieldSource("CODE")
   void runs_no_code_even_where_the_gate_stood_open(String what, String body, String words) {
-    ProcessEngine ungated = TestEngine.ungated(TestEngine.steps());
     deploy(ungated, process(body));
 
     assertThatThrownBy(() -> ungated.getRuntimeService().startProcessInstanceByKey("hostile"))
         .hasStackTraceContaining("refused: ");
     assertThat(AttackCode.ENTRIES).hasValue(0);
-    ungated.close();
   }
 
   static final List<Arguments> DEFECTS =

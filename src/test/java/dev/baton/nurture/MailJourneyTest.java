@@ -10,6 +10,7 @@ import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
 import dev.baton.TestStaff;
 import dev.baton.sql.Sql;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,13 +56,16 @@ import org.springframework.test.context.DynamicPropertySource;
           + "DB_CLOSE_DELAY=-1;INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT"
     })
 @Import(TestStaff.class)
-class NurtureMailTest {
+class MailJourneyTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final GreenMail SERVER =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Pattern LINK =
       Pattern.compile("https://baton\\.example(/(n|unsubscribe|about-you)/[A-Za-z0-9_-]{43})");
+
+  private static final Pattern ANSWER =
+      Pattern.compile("Answer now: (https://\\S+/answer/\\S{43})\\s");
 
   @Autowired JdbcClient db;
   @Autowired ManagementService jobs;
@@ -459,5 +465,53 @@ class NurtureMailTest {
     assertThat(preview.at("/filled/text").asText()).startsWith("Hello Ada, from Acme");
     assertThat(preview.at("/bare/text").asText()).startsWith("Hello, from you");
     marc.send("PUT", path, HttpCaller.OBJECT, "{\"action\": \"Read the short guide\"}").is(200);
+  }
+
+  @Test
+  void a_rep_gets_a_mail_and_answers_from_it_without_a_login() throws Exception {
+    Map<String, Object> signal = Map.of("type", "demo_requested", "lead", Map.of("email", email));
+    String lead = baton.as("marc").post("/api/signals", signal).is(200).at("/lead/id").asText();
+
+    String owner =
+        baton
+            .as("mona")
+            .await("/api/leads/" + lead, now -> now.at("/handoff/owner").isTextual())
+            .at("/handoff/owner")
+            .asText();
+    MimeMessage mail =
+        await().atMost(PATIENCE).until(() -> mailAbout(lead, owner), Optional::isPresent).get();
+    Matcher link = ANSWER.matcher(firstText(mail));
+    assertThat(link.find()).isTrue();
+    String path = URI.create(link.group(1)).getPath();
+
+    assertThat(baton.get(path).is(200).text()).contains("You answer as <strong>" + owner);
+    HttpRequest.Builder answer =
+        HttpRequest.newBuilder(baton.root().resolve(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("decision=accept"));
+    assertThat(baton.send(answer).is(200).text()).contains("Your answer is saved");
+    baton
+        .as("mona")
+        .await(
+            "/api/leads/" + lead, now -> now.at("/handoff/state").asText().equals("QUALIFICATION"));
+    assertThat(baton.as("mona").get("/api/alerts").is(200).text()).doesNotContain("/answer/");
+  }
+
+  private static String firstText(MimeMessage mail) {
+    try {
+      Part part = ((Multipart) mail.getContent()).getBodyPart(0);
+      while (part.getContent() instanceof Multipart inner) {
+        part = inner.getBodyPart(0);
+      }
+      return (String) part.getContent();
+    } catch (IOException | MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Optional<MimeMessage> mailAbout(String lead, String owner) {
+    return Stream.of(SERVER.getReceivedMessagesForDomain(owner + "@baton.example"))
+        .filter(mail -> firstText(mail).contains(lead))
+        .findFirst();
   }
 }
