@@ -59,7 +59,7 @@ final class SimulatedReviews {
   private Map<String, Object> minutes() {
     return Map.of(
         "notes",
-        Map.of("noes", "Most rejections came from leads whose company's size nobody knew."),
+        Map.of("rejections", "Most rejections came from leads whose company's size nobody knew."),
         "attended",
         List.of(DemoStaff.MARKETER, DemoStaff.MANAGER),
         "decisions",
@@ -72,7 +72,7 @@ final class SimulatedReviews {
 
   private static Map<String, Object> decision(String what, String owner, Instant from, int days) {
     LocalDate dueOn = LocalDate.ofInstant(from, ZoneOffset.UTC).plusDays(days);
-    return Map.of("point", "noes", "what", what, "owner", owner, "dueOn", dueOn.toString());
+    return Map.of("point", "rejections", "what", what, "owner", owner, "dueOn", dueOn.toString());
   }
 
   private void done(String decision) {

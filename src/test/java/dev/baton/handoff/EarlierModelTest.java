@@ -110,7 +110,7 @@ class EarlierModelTest {
     ON_ONE_SHEET + ", FIRST_TOUCH, unreachable",
     ON_ONE_SHEET + ", OPPORTUNITY, competitor"
   })
-  void its_noes_lead_back_to_marketing(String earlier, HandoffState state, String reason) {
+  void its_rejections_lead_back_to_marketing(String earlier, HandoffState state, String reason) {
     LeadActor ada = house.ben().brings(running(earlier), state);
 
     switch (state) {

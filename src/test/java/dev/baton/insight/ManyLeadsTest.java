@@ -73,7 +73,7 @@ class ManyLeadsTest {
   }
 
   @Test
-  void noes_are_the_same_by_all_dimensions_over_all_ranges() {
+  void rejections_are_the_same_by_all_dimensions_over_all_ranges() {
     try (FigureScenario scenario = leads.story(RollUpQuery.EXACT)) {
       ManyLeads.ranges()
           .forEach(

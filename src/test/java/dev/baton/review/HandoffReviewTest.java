@@ -351,7 +351,7 @@ class HandoffReviewTest {
   }
 
   private static Map<String, Object> decision(String what, String owner, String dueOn) {
-    return Map.of("point", "noes", "what", what, "owner", owner, "dueOn", dueOn);
+    return Map.of("point", "rejections", "what", what, "owner", owner, "dueOn", dueOn);
   }
 
   private void inTasklist(String businessKey, String by, Map<String, Object> fields) {

@@ -78,7 +78,7 @@ class ReturningTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"wrong_icp", "duplicate"})
-  void some_noes_are_for_good(String reason) {
+  void some_rejections_are_for_good(String reason) {
     LeadActor ada = hotLead();
     house.ben().rejects(ada, reason);
     house.passes(Duration.ofDays(300));

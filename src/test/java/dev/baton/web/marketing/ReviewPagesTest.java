@@ -104,12 +104,12 @@ class ReviewPagesTest {
     String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
     Map<String, Object> minutes =
         Map.of(
-            "notes", Map.of("noes", "Fair <b>leads</b>"),
+            "notes", Map.of("rejections", "Fair <b>leads</b>"),
             "attended", List.of("marc", "mona"),
             "decisions",
                 List.of(
                     Map.of(
-                        "point", "noes",
+                        "point", "rejections",
                         "what", "Ask for the company's size",
                         "owner", "rita",
                         "dueOn", tomorrow)));
