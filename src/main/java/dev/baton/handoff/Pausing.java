@@ -1,30 +1,19 @@
 package dev.baton.handoff;
 
-import dev.baton.alert.message.DueText;
-import dev.baton.handoff.answer.AnswerFields;
-import dev.baton.handoff.answer.AnswerReader;
-import dev.baton.handoff.answer.AnswerSchema;
-import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
-import dev.baton.handoff.deadline.DueChanges;
-import dev.baton.handoff.deadline.PauseLimits;
+import dev.baton.handoff.deadline.DueChangeCause;
+import dev.baton.handoff.deadline.DueChangeReason;
+import dev.baton.handoff.deadline.Pause;
 import dev.baton.handoff.deadline.Pauses;
-import dev.baton.handoff.deadline.Pauses.Pause;
 import dev.baton.handoff.deadline.SlaTargets;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.Handoff;
-import dev.baton.handoff.record.HandoffState;
-import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
-import dev.baton.input.FieldReader;
 import dev.baton.people.Calendars;
 import dev.baton.sla.BusinessCalendar;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,139 +25,93 @@ public class Pausing {
 
   private final Deadlines deadlines;
   private final Pauses pauses;
-  private final Touches touches;
+  private final PauseRules rules;
   private final HandoffProcess process;
   private final Calendars calendars;
-  private final PauseLimits limits;
 
   Pausing(
       Deadlines deadlines,
       Pauses pauses,
-      Touches touches,
+      PauseRules rules,
       HandoffProcess process,
-      Calendars calendars,
-      PauseLimits limits) {
+      Calendars calendars) {
     this.deadlines = deadlines;
     this.pauses = pauses;
-    this.touches = touches;
+    this.rules = rules;
     this.process = process;
     this.calendars = calendars;
-    this.limits = limits;
-  }
-
-  /** What somebody asks for; the fields are good, whatever the handoff's state. */
-  record Request(String reason, Instant until, String note) {}
-
-  /** Until an instant, or for a number of hours from now. */
-  static Request read(FieldReader fields, Instant now) {
-    AnswerReader answer = AnswerReader.of(AnswerSchema.PAUSE, fields);
-    Integer hours = answer.number("hours");
-    Instant until = hours == null ? answer.instant("until") : now.plus(Duration.ofHours(hours));
-    if (hours == null && fields.raw("until") == null && fields.raw("hours") == null) {
-      fields.wrong("until", "say when the clock resumes, such as 2026-11-22T09:30:00+01:00");
-    } else if (until != null && !until.isAfter(now)) {
-      fields.wrong("until", "a pause ends in the future");
-    }
-    return new Request(answer.text(AnswerFields.REASON), until, answer.text(AnswerFields.NOTE));
   }
 
   /** Pauses the clock of the open question. */
-  void pause(Handoff handoff, Request request, String by, Instant now) {
+  void pause(Handoff handoff, PauseRequest request, String by, Instant now) {
     Deadline deadline = pausable(handoff, now);
-    List<Pause> before = pauses.of(deadline);
-    Duration left = before.stream().map(Pause::length).reduce(limits.longest(), Duration::minus);
-    FieldReader wrong = new FieldReader(Map.of());
-    if (Duration.between(now, request.until()).compareTo(left) > 0) {
-      wrong.wrong(
-          "until", "this clock may be paused for at most %s more".formatted(DueText.length(left)));
-    }
-    if (request.reason().equals(AnswerSchema.AWAITING_LEAD) && touches.of(handoff.id()).isEmpty()) {
-      wrong.wrong("reason", "log how you tried to reach the lead first, then wait for them");
-    }
-    wrong.check();
+    rules.check(handoff, deadline, request, now);
     move(
         handoff,
         deadline,
         deadline.targets().pausedFor(now, request.until(), working(deadline)),
-        new DueChanges.Change(DueChanges.Cause.PAUSE, by, request.note(), now));
+        new DueChangeReason(DueChangeCause.PAUSE, by, request.note(), now));
     pauses.append(deadline, request.reason(), request.note(), by, now, request.until());
   }
 
   /** Ends the running pause now: the rest of it is taken back. */
   void resume(Handoff handoff, String by, Instant now) {
-    Deadline deadline = deadlines.running(handoff.id(), handoff.state().clock()).orElse(null);
-    Pause pause = deadline == null ? null : pauses.running(deadline, now).orElse(null);
-    if (pause == null) {
-      throw new Conflict(
-          "This clock is not paused", handoff.state(), handoff.owner(), handoff.since());
-    }
+    Deadline deadline =
+        deadlines
+            .running(handoff.id(), handoff.state().clock())
+            .orElseThrow(() -> notPaused(handoff));
+    Pause pause = pauses.running(deadline, now).orElseThrow(() -> notPaused(handoff));
     move(
         handoff,
         deadline,
         deadline.targets().resumedAt(now, pause.until(), working(deadline)),
-        new DueChanges.Change(DueChanges.Cause.RESUME, by, null, now));
+        new DueChangeReason(DueChangeCause.RESUME, by, null, now));
     pauses.resume(pause, by, now);
+  }
+
+  private static Conflict notPaused(Handoff handoff) {
+    return conflict(handoff, "This clock is not paused", handoff.since());
   }
 
   /** Whether the clock of the open question could be paused now, as far as its state tells. */
   public boolean isPausable(Handoff handoff, Deadline deadline, Instant now) {
-    return hindrance(handoff, deadline, now).isEmpty();
+    return rules.hindrance(handoff, deadline, now).isEmpty();
   }
 
   private Deadline pausable(Handoff handoff, Instant now) {
     Deadline deadline =
         deadlines
             .running(handoff.id(), handoff.state().clock())
-            .orElseThrow(() -> refused(handoff, null, "No clock runs that could be paused"));
-    hindrance(handoff, deadline, now)
+            .orElseThrow(
+                () -> conflict(handoff, "No clock runs that could be paused", handoff.since()));
+    rules
+        .hindrance(handoff, deadline, now)
         .ifPresent(
             why -> {
-              throw refused(handoff, deadline, why);
+              throw conflict(handoff, why, deadline.start().startedAt());
             });
     return deadline;
   }
 
-  private Optional<String> hindrance(Handoff handoff, Deadline deadline, Instant now) {
-    if (deadline.missedAt() != null || !deadline.dueAt().isAfter(now)) {
-      return Optional.of("What is overdue can't be paused any more; please answer");
-    }
-    if (handoff.origin().handRaise() && handoff.state() == HandoffState.REVIEW) {
-      return Optional.of("This lead asked to talk to sales; its review can't be paused");
-    }
-    List<Pause> before = pauses.of(deadline);
-    if (before.stream().anyMatch(pause -> now.isBefore(pause.end()))) {
-      return Optional.of("This clock is paused already; resume it first");
-    }
-    return before.size() < limits.most()
-        ? Optional.empty()
-        : Optional.of(
-            "This clock was paused %d times already, which is as often as it may be"
-                .formatted(before.size()));
+  private static Conflict conflict(Handoff handoff, String message, Instant since) {
+    return new Conflict(message, handoff.state(), handoff.owner(), since);
   }
 
-  private static ApiProblem refused(Handoff handoff, Deadline deadline, String message) {
-    return new Conflict(
-        message,
-        handoff.state(),
-        handoff.owner(),
-        deadline == null ? handoff.since() : deadline.start().startedAt());
-  }
-
-  private void move(Handoff handoff, Deadline deadline, SlaTargets to, DueChanges.Change why) {
+  private void move(Handoff handoff, Deadline deadline, SlaTargets to, DueChangeReason why) {
     deadlines.move(deadline, to, why);
     process.moveDue(handoff, to.warnAt(), to.dueAt());
   }
 
   /** The calendar by which the clock has counted so far. */
-  private BusinessCalendar working(Deadline deadline) {
-    return deadline.targets().calendar() == null
+  private @Nullable BusinessCalendar working(Deadline deadline) {
+    String name = deadline.targets().calendar();
+    return name == null
         ? null
         : calendars
-            .find(deadline.targets().calendar())
+            .find(name)
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "Nobody keeps the calendar %s any more"
-                            .formatted(deadline.targets().calendar())));
+                        "Nobody keeps the calendar %s any more".formatted(name)));
   }
 }

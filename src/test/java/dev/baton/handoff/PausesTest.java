@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.DueChangeCause;
 import dev.baton.handoff.deadline.DueChanges;
 import dev.baton.people.Calendars;
 import dev.baton.sla.WorkingHours;
@@ -59,7 +60,7 @@ class PausesTest {
             change -> {
               assertThat(change.dueBefore()).isEqualTo(due);
               assertThat(change.dueAfter()).isEqualTo(due.plus(Duration.ofHours(48)));
-              assertThat(change.why().cause()).isEqualTo(DueChanges.Cause.PAUSE);
+              assertThat(change.why().cause()).isEqualTo(DueChangeCause.PAUSE);
               assertThat(change.why().by()).isEqualTo("ben");
               assertThat(change.why().note()).isEqualTo("back on Thursday");
             });
