@@ -1,6 +1,8 @@
 package dev.baton.handoff;
 
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
+import dev.baton.handoff.lifecycle.PauseRequest;
+import dev.baton.handoff.lifecycle.Pausing;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.FieldReader;
 import java.time.Clock;

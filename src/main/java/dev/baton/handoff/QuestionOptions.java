@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import dev.baton.alert.message.OpenTasks;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.lifecycle.Pausing;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.RejectionTaxonomy;

@@ -157,6 +157,18 @@ class PausesTest {
   }
 
   @Test
+  void an_empty_end_of_a_pause_is_none() {
+    for (String field : List.of("until", "hours")) {
+      assertThatThrownBy(
+              () ->
+                  house
+                      .ben()
+                      .pauses(ada.handoff().id(), Map.of("reason", "lead_unavailable", field, " ")))
+          .hasMessageStartingWith("until: say when the clock resumes");
+    }
+  }
+
+  @Test
   void business_time_is_taken_out_of_a_pause_and_not_added_to_it() {
     house
         .bean(Calendars.class)

@@ -25,7 +25,7 @@ public class DeadlineSearch {
             """
                 .formatted(most))
         .param("now", Sql.timestamp(now))
-        .query(DeadlineRow::read)
+        .query(DeadlineRowMapper::read)
         .list();
   }
 
@@ -41,7 +41,7 @@ public class DeadlineSearch {
             """)
         .param("now", Sql.timestamp(now))
         .param("route", Deadlines.ROUTE)
-        .query(DeadlineRow::read)
+        .query(DeadlineRowMapper::read)
         .list();
   }
 
@@ -50,7 +50,7 @@ public class DeadlineSearch {
     return db.sql("select * from deadline where owner = :owner and reassigned_at >= :since")
         .param("owner", owner)
         .param("since", Sql.timestamp(since))
-        .query(DeadlineRow::read)
+        .query(DeadlineRowMapper::read)
         .list();
   }
 }

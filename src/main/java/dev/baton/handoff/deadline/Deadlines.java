@@ -53,7 +53,7 @@ public class Deadlines {
     return db
         .sql("select * from deadline where handoff_id in (:ids) order by started_at, id")
         .param("ids", handoffIds)
-        .query(DeadlineRow::read)
+        .query(DeadlineRowMapper::read)
         .list()
         .stream()
         .collect(Collectors.groupingBy(Deadline::handoffId));
@@ -68,7 +68,7 @@ public class Deadlines {
             """)
         .param("handoffId", handoffId)
         .param("clock", clock)
-        .query(DeadlineRow::read)
+        .query(DeadlineRowMapper::read)
         .optional();
   }
 
@@ -198,7 +198,7 @@ public class Deadlines {
   public Deadline find(long id) {
     return db.sql("select * from deadline where id = :id")
         .param("id", id)
-        .query(DeadlineRow::read)
+        .query(DeadlineRowMapper::read)
         .single();
   }
 

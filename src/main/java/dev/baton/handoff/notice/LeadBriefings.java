@@ -27,7 +27,7 @@ public class LeadBriefings {
   private static final Map<String, String> FIT_FIELDS =
       Map.of("companySize", "company size", "industry", "industry", "jobTitle", "job title");
 
-  private final LeadNames names;
+  private final LeadCaptions names;
   private final Scores scores;
   private final SignalTypes types;
   private final SuggestedSteps steps;
@@ -35,7 +35,7 @@ public class LeadBriefings {
   private final Clock clock;
 
   LeadBriefings(
-      LeadNames names,
+      LeadCaptions names,
       Scores scores,
       SignalTypes types,
       SuggestedSteps steps,

@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 /** What a line of the task list says of a lead: enough to choose by, nothing of the person. */
 @Component
 public class TaskDescriptions {
-  private final LeadNames names;
+  private final LeadCaptions names;
   private final Scores scores;
   private final Touches touches;
   private final Clock clock;
 
-  TaskDescriptions(LeadNames names, Scores scores, Touches touches, Clock clock) {
+  TaskDescriptions(LeadCaptions names, Scores scores, Touches touches, Clock clock) {
     this.names = names;
     this.scores = scores;
     this.touches = touches;

@@ -24,7 +24,7 @@ public class Handoffs {
   public Optional<Handoff> find(String id) {
     return db.sql("select * from handoff where id = :id")
         .param("id", id)
-        .query(HandoffRow::read)
+        .query(HandoffRowMapper::read)
         .optional();
   }
 
@@ -36,7 +36,7 @@ public class Handoffs {
     return db
         .sql("select * from handoff where id in (:ids)")
         .param("ids", ids)
-        .query(HandoffRow::read)
+        .query(HandoffRowMapper::read)
         .list()
         .stream()
         .collect(Collectors.toMap(Handoff::id, Function.identity()));
@@ -46,7 +46,7 @@ public class Handoffs {
   public Optional<Handoff> lock(String id) {
     return db.sql("select * from handoff where id = :id for update")
         .param("id", id)
-        .query(HandoffRow::read)
+        .query(HandoffRowMapper::read)
         .optional();
   }
 
@@ -54,7 +54,7 @@ public class Handoffs {
   public Optional<Handoff> open(String leadId) {
     return db.sql("select * from handoff where lead_id = :leadId and is_open = true")
         .param("leadId", leadId)
-        .query(HandoffRow::read)
+        .query(HandoffRowMapper::read)
         .optional();
   }
 
@@ -62,7 +62,7 @@ public class Handoffs {
   public Optional<Handoff> lockOpen(String leadId) {
     return db.sql("select * from handoff where lead_id = :leadId and is_open = true for update")
         .param("leadId", leadId)
-        .query(HandoffRow::read)
+        .query(HandoffRowMapper::read)
         .optional();
   }
 
@@ -70,7 +70,7 @@ public class Handoffs {
   public List<Handoff> ofLead(String leadId) {
     return db.sql("select * from handoff where lead_id = :leadId order by cycle")
         .param("leadId", leadId)
-        .query(HandoffRow::read)
+        .query(HandoffRowMapper::read)
         .list();
   }
 
@@ -82,7 +82,7 @@ public class Handoffs {
     return db
         .sql("select * from handoff where lead_id in (:leadIds) order by cycle")
         .param("leadIds", leadIds)
-        .query(HandoffRow::read)
+        .query(HandoffRowMapper::read)
         .list()
         .stream()
         .collect(Collectors.toMap(Handoff::leadId, Function.identity(), (older, newer) -> newer));
@@ -115,8 +115,9 @@ public class Handoffs {
             .param("model", handoff.frozen().model())
             .param("mqlAt", Sql.timestamp(handoff.frozen().mqlAt()))
             .param("policy", handoff.policy().judge().name())
-            .param("acceptance", handoff.policy().implicit() ? HandoffRow.IMPLICIT : "explicit")
-            .param("onMql", handoff.policy().nurture() ? HandoffRow.NURTURE : "now")
+            .param(
+                "acceptance", handoff.policy().implicit() ? HandoffRowMapper.IMPLICIT : "explicit")
+            .param("onMql", handoff.policy().nurture() ? HandoffRowMapper.NURTURE : "now")
             .update()
         == 1;
   }

@@ -26,7 +26,7 @@ public class OpenHandoffs {
             """
                 .formatted(most))
         .param("team", team)
-        .query(HandoffRow::read)
+        .query(HandoffRowMapper::read)
         .list();
   }
 

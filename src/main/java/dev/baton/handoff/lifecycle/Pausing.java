@@ -1,4 +1,4 @@
-package dev.baton.handoff;
+package dev.baton.handoff.lifecycle;
 
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
@@ -43,7 +43,7 @@ public class Pausing {
   }
 
   /** Pauses the clock of the open question. */
-  void pause(Handoff handoff, PauseRequest request, String by, Instant now) {
+  public void pause(Handoff handoff, PauseRequest request, String by, Instant now) {
     Deadline deadline = pausable(handoff, now);
     rules.check(handoff, deadline, request, now);
     move(
@@ -55,7 +55,7 @@ public class Pausing {
   }
 
   /** Ends the running pause now: the rest of it is taken back. */
-  void resume(Handoff handoff, String by, Instant now) {
+  public void resume(Handoff handoff, String by, Instant now) {
     Deadline deadline =
         deadlines
             .running(handoff.id(), handoff.state().clock())

@@ -1,4 +1,4 @@
-package dev.baton.handoff;
+package dev.baton.handoff.lifecycle;
 
 import dev.baton.alert.message.DueText;
 import dev.baton.handoff.answer.AnswerSchema;

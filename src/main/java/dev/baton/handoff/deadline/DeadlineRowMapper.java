@@ -4,9 +4,9 @@ import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Row of the table {@code deadline}. */
-final class DeadlineRow {
-  private DeadlineRow() {}
+/** Mapper of rows of the table {@code deadline}. */
+final class DeadlineRowMapper {
+  private DeadlineRowMapper() {}
 
   static Deadline read(ResultSet rs, int row) throws SQLException {
     return new Deadline(

@@ -4,12 +4,12 @@ import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Row of the table {@code handoff}. */
-final class HandoffRow {
+/** Mapper of rows of the table {@code handoff}. */
+final class HandoffRowMapper {
   static final String IMPLICIT = "implicit";
   static final String NURTURE = "nurture";
 
-  private HandoffRow() {}
+  private HandoffRowMapper() {}
 
   static Handoff read(ResultSet rs, int row) throws SQLException {
     return new Handoff(

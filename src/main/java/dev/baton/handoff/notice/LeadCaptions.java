@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Names of leads in messages: the person and the company, as far as known. */
+/** Captions of leads in messages: the person and the company, as far as known. */
 @Component
-public class LeadNames {
+public class LeadCaptions {
   private final Leads leads;
   private final Accounts accounts;
   private final Clock clock;
 
-  LeadNames(Leads leads, Accounts accounts, Clock clock) {
+  LeadCaptions(Leads leads, Accounts accounts, Clock clock) {
     this.leads = leads;
     this.accounts = accounts;
     this.clock = clock;

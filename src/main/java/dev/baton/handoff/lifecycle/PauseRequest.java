@@ -1,4 +1,4 @@
-package dev.baton.handoff;
+package dev.baton.handoff.lifecycle;
 
 import dev.baton.handoff.answer.AnswerFields;
 import dev.baton.handoff.answer.AnswerReader;
@@ -10,10 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Request of a pause whose fields are good, whatever the handoff's state. */
-record PauseRequest(String reason, Instant until, @Nullable String note) {
+public record PauseRequest(String reason, Instant until, @Nullable String note) {
 
   /** Until an instant, or for a number of hours from now. */
-  static PauseRequest read(FieldReader fields, Instant now) {
+  public static PauseRequest read(FieldReader fields, Instant now) {
     AnswerReader answer = AnswerReader.of(AnswerSchema.PAUSE, fields);
     Integer hours = answer.number("hours");
     Instant until = hours == null ? answer.instant("until") : now.plus(Duration.ofHours(hours));
