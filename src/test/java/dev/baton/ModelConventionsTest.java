@@ -7,6 +7,10 @@ import dev.baton.engine.ProcessVariable;
 import dev.baton.handoff.assignment.EscalationLadder;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffClosing;
+import dev.baton.handoff.record.HandoffDimensions;
+import dev.baton.handoff.record.HandoffOrigin;
+import dev.baton.handoff.record.Ownership;
 import dev.baton.nurture.NurtureProcess;
 import dev.baton.review.ReviewProcess;
 import java.util.Collection;
@@ -66,10 +70,10 @@ class ModelConventionsTest {
               1,
               null,
               null,
-              new Handoff.Origin(null, false, null, null),
-              Handoff.Ownership.NONE,
-              new Handoff.Frozen(null, null, null, null, null, null),
-              Handoff.Closing.NONE)
+              new HandoffOrigin(null, false, null, null),
+              Ownership.NONE,
+              new HandoffDimensions(null, null, null, null, null, null),
+              HandoffClosing.NONE)
           .recalled()
           .keySet();
 

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -89,7 +90,7 @@ public class ProcessInstances {
       this.start = start;
     }
 
-    public <T> Start with(ProcessVariable<T> variable, T value) {
+    public <T> Start with(ProcessVariable<T> variable, @Nullable T value) {
       start.setVariable(variable.name(), value);
       return this;
     }
@@ -110,7 +111,7 @@ public class ProcessInstances {
       this.instance = instance;
     }
 
-    public <T> void set(ProcessVariable<T> variable, T value) {
+    public <T> void set(ProcessVariable<T> variable, @Nullable T value) {
       unlessRaced(() -> runtime.setVariable(instance.getId(), variable.name(), value));
     }
 
@@ -140,7 +141,7 @@ public class ProcessInstances {
     }
 
     /** Shows on an open task when it goes on; null: not planned. */
-    public void moveFollowUp(String task, Instant to) {
+    public void moveFollowUp(String task, @Nullable Instant to) {
       save(task, open -> open.setFollowUpDate(date(to)));
     }
 
@@ -196,7 +197,7 @@ public class ProcessInstances {
     }
   }
 
-  private static Date date(Instant at) {
+  private static @Nullable Date date(@Nullable Instant at) {
     return at == null ? null : Date.from(at);
   }
 

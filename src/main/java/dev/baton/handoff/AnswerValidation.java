@@ -4,7 +4,10 @@ import dev.baton.handoff.answer.AnswerFields;
 import dev.baton.handoff.answer.AnswerReader;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.handoff.answer.Criteria;
+import dev.baton.handoff.answer.CriteriaReader;
+import dev.baton.handoff.answer.DealSchema;
 import dev.baton.handoff.answer.QualificationMusts;
+import dev.baton.handoff.answer.QualificationSchema;
 import dev.baton.handoff.answer.RejectionDetails;
 import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.record.Handoff;
@@ -15,6 +18,7 @@ import dev.baton.input.FieldReader;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The validation of an answer: its fields, and whether its handoff lets it be said. */
@@ -49,34 +53,30 @@ class AnswerValidation {
    *
    * @param criteria of a qualification, else null
    */
-  record Read(AnswerReader answer, String content, Criteria criteria) {
+  record Read(AnswerReader answer, @Nullable String content, @Nullable Criteria criteria) {
     String decision() {
-      return answer.text(AnswerFields.DECISION);
+      return answer.requiredText(AnswerFields.DECISION);
     }
 
     /** A rejection needs one of the taxonomy; what is no rejection has none. */
-    String reason() {
+    @Nullable String reason() {
       return answer.text(AnswerFields.REASON);
     }
 
-    String note() {
+    @Nullable String note() {
       return answer.text(AnswerFields.NOTE);
-    }
-
-    String override() {
-      return answer.text(AnswerFields.OVERRIDE);
     }
   }
 
   Read read(HandoffState question, Map<String, Object> fields) {
     FieldReader given = new FieldReader(fields);
-    Criteria criteria = question == HandoffState.QUALIFICATION ? Criteria.read(given) : null;
+    Criteria criteria = question == HandoffState.QUALIFICATION ? CriteriaReader.read(given) : null;
     AnswerReader answer = AnswerReader.of(taxonomy.in(form(question), question), given);
     if ("touch".equals(answer.text(AnswerFields.DECISION))) {
-      touch(answer, "");
+      Touches.check(answer, clock.instant());
     }
     answer.check();
-    String content = criteria == null ? null : criteria.toJson(null, null);
+    String content = criteria == null ? null : criteria.toJson();
     return new Read(answer, RejectionDetails.of(answer).in(content), criteria);
   }
 
@@ -84,26 +84,23 @@ class AnswerValidation {
   private static AnswerForm form(HandoffState question) {
     return switch (question) {
       case REVIEW -> AnswerSchema.REVIEW;
-      case QUALIFICATION -> AnswerSchema.BANT;
+      case QUALIFICATION -> QualificationSchema.BANT;
       case FIRST_TOUCH -> AnswerSchema.FIRST_TOUCH;
-      case OPPORTUNITY -> AnswerSchema.OPEN_OPPORTUNITY;
+      case OPPORTUNITY -> DealSchema.OPEN_OPPORTUNITY;
       case CLOSED -> throw new IllegalArgumentException("Nothing is asked any more");
     };
   }
 
-  private Touches.Touch touch(AnswerReader answer, String by) {
-    return Touches.read(answer, by, clock.instant());
-  }
-
   /** A yes without a non-negotiable is refused, or a manager's with a reason; a no needs none. */
   Read judged(Handoff handoff, Read read, String by) {
-    if (!read.decision().equals("qualify")) {
+    Criteria criteria = read.criteria();
+    if (criteria == null || !read.decision().equals("qualify")) {
       return read;
     }
-    List<String> without = qualificationMusts.check(handoff, read.criteria(), read.override(), by);
-    return without.isEmpty()
+    String override = read.answer().text(AnswerFields.OVERRIDE);
+    List<String> without = qualificationMusts.check(handoff, criteria, override, by);
+    return override == null || without.isEmpty()
         ? read
-        : new Read(
-            read.answer(), read.criteria().toJson(read.override(), without), read.criteria());
+        : new Read(read.answer(), criteria.toJson(override, without), criteria);
   }
 }

@@ -1,10 +1,11 @@
 package dev.baton.handoff;
 
+import dev.baton.handoff.answer.Deal;
 import dev.baton.handoff.answer.Opportunities;
 import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.lifecycle.HandoffTransitions;
-import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.DealRecorded;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
@@ -12,12 +13,14 @@ import dev.baton.input.ApiProblem;
 import dev.baton.stage.Stage;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Records the answers to the four questions. The steps behind the user tasks call it, so every door
- * meets the same checks; each method throws {@link ApiProblem} and then nothing is recorded.
+ * Records the answers to the four questions. The steps behind the user tasks call it, so every way
+ * of answering meets the same checks; each method throws {@link ApiProblem} and then nothing is
+ * recorded.
  */
 @Component
 public class Answers {
@@ -53,7 +56,7 @@ public class Answers {
   public Decided recordReview(String handoffId, Map<String, Object> fields, String by) {
     AnswerValidation.Read read = validation.read(HandoffState.REVIEW, fields);
     Handoff handoff = preconditions.beginAlone(handoffId, HandoffState.REVIEW, by);
-    AnswerLog.Entry entry = entry(handoff, read, by);
+    AnswerEntry entry = entry(handoff, read, by);
     Handoff owned = transitions.answered(handoff, entry);
     if (read.decision().equals("accept")) {
       transitions.reach(owned, Stage.SAL, HandoffState.QUALIFICATION, entry);
@@ -68,7 +71,7 @@ public class Answers {
     AnswerValidation.Read read = validation.read(HandoffState.QUALIFICATION, fields);
     Handoff handoff = preconditions.beginAlone(handoffId, HandoffState.QUALIFICATION, by);
     AnswerValidation.Read judged = validation.judged(handoff, read, by);
-    AnswerLog.Entry entry = entry(HandoffState.QUALIFICATION, judged, by);
+    AnswerEntry entry = entry(HandoffState.QUALIFICATION, judged, by);
     Handoff owned = transitions.answered(handoff, HandoffState.QUALIFICATION, entry);
     if (!judged.decision().equals("qualify")) {
       transitions.close(owned, HandoffState.QUALIFICATION, "disqualified", entry);
@@ -85,7 +88,7 @@ public class Answers {
   public Decided recordTouch(String handoffId, Map<String, Object> fields, String by) {
     AnswerValidation.Read read = validation.read(HandoffState.FIRST_TOUCH, fields);
     Handoff handoff = preconditions.beginAlone(handoffId, HandoffState.FIRST_TOUCH, by);
-    AnswerLog.Entry entry = entry(handoff, read, by);
+    AnswerEntry entry = entry(handoff, read, by);
     Handoff owned = transitions.answered(handoff, entry);
     if (read.decision().equals("touch")) {
       touches.append(handoffId, Touches.read(read.answer(), by, clock.instant()));
@@ -100,12 +103,12 @@ public class Answers {
   public Decided recordOpportunity(String handoffId, Map<String, Object> fields, String by) {
     AnswerValidation.Read read = validation.read(HandoffState.OPPORTUNITY, fields);
     Handoff handoff = preconditions.beginAlone(handoffId, HandoffState.OPPORTUNITY, by);
-    AnswerLog.Entry entry = entry(handoff, read, by);
+    AnswerEntry entry = entry(handoff, read, by);
     Handoff owned = transitions.answered(handoff, entry);
     if (read.decision().equals("open")) {
       // A deal says more than a confirmation that is still owed.
       transitions.disappears(owned, HandoffState.QUALIFICATION, entry.answeredAt());
-      Opportunities.Deal deal = Opportunities.read(read.answer());
+      Deal deal = Opportunities.read(read.answer());
       opportunities.open(handoffId, deal, by, entry.answeredAt());
       transitions.reach(owned, Stage.OPPORTUNITY, HandoffState.OPPORTUNITY, entry);
       facts.publishEvent(
@@ -118,14 +121,14 @@ public class Answers {
   }
 
   /** What the process goes on with. */
-  public record Decided(String decision, String reason, Handoff handoff) {}
+  public record Decided(String decision, @Nullable String reason, Handoff handoff) {}
 
-  private AnswerLog.Entry entry(Handoff handoff, AnswerValidation.Read read, String by) {
+  private AnswerEntry entry(Handoff handoff, AnswerValidation.Read read, String by) {
     return entry(handoff.state(), read, by);
   }
 
-  private AnswerLog.Entry entry(HandoffState question, AnswerValidation.Read read, String by) {
-    return new AnswerLog.Entry(
+  private AnswerEntry entry(HandoffState question, AnswerValidation.Read read, String by) {
+    return new AnswerEntry(
         question.clock(),
         read.decision(),
         read.reason(),

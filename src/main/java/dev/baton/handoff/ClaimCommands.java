@@ -33,10 +33,11 @@ public class ClaimCommands {
         handoffId,
         attempt -> {
           Handoff handoff = preconditions.begin(handoffId, HandoffState.ANSWERABLE, by);
-          if (handoff.owner() != null && !handoff.owner().equals(by)) {
-            throw claims.taken(handoff);
+          String owner = handoff.owner();
+          if (owner != null && !owner.equals(by)) {
+            throw claims.taken(handoff, owner);
           }
-          if (handoff.owner() == null && !process.claim(handoff, by)) {
+          if (owner == null && !process.claim(handoff, by)) {
             throw new ConcurrencyFailureException("The process is on its way to the question");
           }
         });

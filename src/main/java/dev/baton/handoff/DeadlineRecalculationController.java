@@ -21,7 +21,7 @@ class DeadlineRecalculationController {
     this.recalculation = recalculation;
   }
 
-  record Page(List<DeadlineRecalculation.Difference> items) {}
+  record Page(List<DeadlineDifference> items) {}
 
   /**
    * Which promises are moved.

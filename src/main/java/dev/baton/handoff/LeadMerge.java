@@ -47,19 +47,12 @@ public class LeadMerge {
     this.clock = clock;
   }
 
-  /**
-   * Which record is left.
-   *
-   * @param merged the record that went into it; null when both were one already
-   */
-  public record Merged(String survivor, String merged) {}
-
   /** Merges two leads; the same pair again does nothing. Runs in the caller's transaction. */
-  public Merged merge(String one, String other, String by) {
+  public MergedLeads merge(String one, String other, String by) {
     String first = leadRecordMerge.survivor(one).orElseThrow();
     String second = leadRecordMerge.survivor(other).orElseThrow();
     if (first.equals(second)) {
-      return new Merged(first, null);
+      return new MergedLeads(first, null);
     }
     // In the order of their ids, as every intake does.
     List<Lead> both = Stream.of(first, second).sorted().map(leads::lock).toList();
@@ -68,7 +61,7 @@ public class LeadMerge {
             .sorted(Comparator.comparing(Lead::createdAt).thenComparing(Lead::id))
             .toList();
     merge(byAge.get(1), byAge.get(0), by, clock.instant());
-    return new Merged(byAge.get(0).id(), byAge.get(1).id());
+    return new MergedLeads(byAge.get(0).id(), byAge.get(1).id());
   }
 
   private void merge(Lead younger, Lead older, String by, Instant at) {
@@ -83,7 +76,7 @@ public class LeadMerge {
     merged.follow(younger.id(), older.id());
     (stays.equals(older.id()) ? mine : theirs)
         .flatMap(open -> handoffs.find(open.id()))
-        .filter(open -> open.owner() != null && !open.owner().equals(by))
+        .filter(open -> open.owner() != null && !by.equals(open.owner()))
         .ifPresent(open -> merged.tellOwner(open, email, at));
   }
 

@@ -5,6 +5,7 @@ import dev.baton.alert.message.Notice.Kind;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.notice.HandoffNotices;
 import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffClosed;
@@ -54,8 +55,7 @@ class MergedHandoffs {
     process.cancel(handoff, "merged");
     handoffs.close(handoff.id(), "merged", null, at);
     handoffs.release(handoff.id());
-    log.append(
-        handoff.id(), new AnswerLog.Entry(AnswerLog.MERGE, "merged", null, null, null, by, at));
+    log.append(handoff.id(), AnswerEntry.of(AnswerLog.MERGE, "merged", by, at));
     outbox.withdraw(handoff.id(), Kind::endsWithOwner, "merged with another lead");
     facts.publishEvent(
         new HandoffClosed(
@@ -67,12 +67,13 @@ class MergedHandoffs {
             handoff.owner(),
             by,
             at));
-    if (handoff.owner() != null && !handoff.owner().equals(by)) {
+    String owner = handoff.owner();
+    if (owner != null && !owner.equals(by)) {
       notices.tell(
           handoff,
           Kind.DUPLICATE,
           "merged:%s".formatted(handoff.id()),
-          handoff.owner(),
+          owner,
           "Nothing left to do: this lead was the same person as another one",
           null);
     }

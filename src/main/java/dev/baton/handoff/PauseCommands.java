@@ -1,6 +1,8 @@
 package dev.baton.handoff;
 
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
+import dev.baton.handoff.lifecycle.PauseRequest;
+import dev.baton.handoff.lifecycle.Pausing;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.FieldReader;
 import java.time.Clock;
@@ -25,9 +27,7 @@ public class PauseCommands {
 
   /** Lets the clock of the open question stand still for a while (rule R14). */
   public HandoffView pause(String handoffId, Map<String, Object> fields, String by) {
-    FieldReader given = new FieldReader(fields);
-    Pausing.Request request = Pausing.read(given, clock.instant());
-    given.check();
+    PauseRequest request = PauseRequest.read(new FieldReader(fields), clock.instant());
     return changes.run(
         handoffId,
         attempt ->

@@ -3,11 +3,13 @@ package dev.baton.handoff;
 import dev.baton.alert.message.OpenTasks;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.lifecycle.Pausing;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.input.AnswerForm;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Options of the open question as a message offers them: review it, pause it. */
@@ -36,7 +38,7 @@ class QuestionOptions {
     return new OpenTasks.Open(state.clock(), review(state), pause);
   }
 
-  AnswerForm review(HandoffState state) {
+  @Nullable AnswerForm review(HandoffState state) {
     return state == HandoffState.REVIEW ? taxonomy.in(AnswerSchema.REVIEW, state) : null;
   }
 }

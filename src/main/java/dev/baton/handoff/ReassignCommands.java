@@ -12,6 +12,7 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Command of a manager who gives a lead to another rep. */
@@ -46,13 +47,17 @@ public class ReassignCommands {
     }
     FieldReader given = new FieldReader(fields);
     String rep = given.requiredText("rep", "say who takes it over", 64);
-    given.requiredText("reason", "say why, for whoever reads it later", 4000);
-    Person owner = rep == null ? null : people.find(rep).orElse(null);
-    if (rep != null && (owner == null || !owner.isActiveRep())) {
+    Optional<String> reason =
+        Optional.ofNullable(
+            given.requiredText("reason", "say why, for whoever reads it later", 4000));
+    Optional<Person> owner =
+        Optional.ofNullable(rep).flatMap(people::find).filter(Person::isActiveRep);
+    if (rep != null && owner.isEmpty()) {
       given.wrong("rep", "'%s' is not an active rep".formatted(rep));
     }
     given.check();
-    return changes.run(handoffId, attempt -> reassign(handoffId, owner, given.text("reason"), by));
+    return changes.run(
+        handoffId, attempt -> reassign(handoffId, owner.orElseThrow(), reason.orElseThrow(), by));
   }
 
   private void reassign(String handoffId, Person rep, String reason, String by) {

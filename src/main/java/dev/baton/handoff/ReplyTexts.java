@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Texts of the reply to an answer that came by a message: what is recorded, or what is wrong. */
@@ -26,7 +27,7 @@ class ReplyTexts {
 
   String recorded(HandoffView view, String by) {
     return view.state() == HandoffState.CLOSED
-        ? "Recorded: %s. Thank you.".formatted(view.result())
+        ? "Recorded: %s. Thank you.".formatted(view.closing().result())
         : "Recorded. " + next(view, by);
   }
 
@@ -38,8 +39,7 @@ class ReplyTexts {
     String words = "This lead waits for its " + view.state().words();
     return view.deadlines().stream()
         .filter(clock -> clock.clock().equals(view.state().clock()))
-        .filter(clock -> clock.metAt() == null && clock.endedAt() == null)
-        .filter(clock -> clock.voidedAt() == null)
+        .filter(clock -> clock.verdict().runs())
         .findFirst()
         .map(clock -> words + ", by " + wall(clock.dueAt(), by) + ".")
         .orElse(words + ".");
@@ -54,7 +54,8 @@ class ReplyTexts {
   String refused(ApiProblem refused) {
     return refused instanceof InvalidInput invalid
         ? invalid.errors().stream()
-            .map(error -> capitalised(error.message()))
+            .flatMap(error -> Stream.ofNullable(error.message()))
+            .map(ReplyTexts::capitalised)
             .collect(Collectors.joining(". ", "", "."))
         : refused.getMessage() + ".";
   }

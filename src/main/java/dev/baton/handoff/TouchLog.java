@@ -2,10 +2,11 @@ package dev.baton.handoff;
 
 import dev.baton.handoff.answer.AnswerReader;
 import dev.baton.handoff.answer.AnswerSchema;
+import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.lifecycle.HandoffTransitions;
 import dev.baton.handoff.process.HandoffProcess;
-import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import java.time.Clock;
 import java.util.Map;
@@ -28,13 +29,10 @@ class TouchLog {
 
   /** A touch while another question is open: it answers nothing, but accepts what nobody did. */
   void log(Handoff handoff, Map<String, Object> fields, String by) {
-    Touches.Touch touch =
-        Touches.read(AnswerReader.of(AnswerSchema.TOUCH, fields), by, clock.instant());
+    Touch touch = Touches.read(AnswerReader.of(AnswerSchema.TOUCH, fields), by, clock.instant());
     touches.append(handoff.id(), touch);
     process.followUp(handoff, touch.nextAt());
     transitions.accept(
-        handoff,
-        new AnswerLog.Entry(
-            handoff.state().clock(), "touch", null, null, null, by, touch.recordedAt()));
+        handoff, AnswerEntry.of(handoff.state().clock(), "touch", by, touch.recordedAt()));
   }
 }

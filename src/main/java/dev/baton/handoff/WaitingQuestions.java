@@ -5,6 +5,7 @@ import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.notice.LeadBriefings;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.OpenHandoffs;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,17 +17,20 @@ class WaitingQuestions {
   private static final int MOST_WAITING = 25;
 
   private final Handoffs handoffs;
+  private final OpenHandoffs open;
   private final Deadlines deadlines;
   private final LeadBriefings briefings;
 
-  WaitingQuestions(Handoffs handoffs, Deadlines deadlines, LeadBriefings briefings) {
+  WaitingQuestions(
+      Handoffs handoffs, OpenHandoffs open, Deadlines deadlines, LeadBriefings briefings) {
     this.handoffs = handoffs;
+    this.open = open;
     this.deadlines = deadlines;
     this.briefings = briefings;
   }
 
   List<OpenTasks.Waiting> of(String person) {
-    return handoffs.openOf(List.of(person)).stream()
+    return open.idsOf(List.of(person)).stream()
         .flatMap(id -> handoffs.find(id).stream())
         .flatMap(this::waiting)
         .sorted(Comparator.comparing(OpenTasks.Waiting::dueAt))

@@ -68,7 +68,7 @@ public record AnswerField(
       return new When(field, List.of(codes));
     }
 
-    public boolean has(String code) {
+    public boolean has(@Nullable String code) {
       return code != null && codes.contains(code);
     }
   }

@@ -22,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param how one fills it in, or null
  */
 public record AnswerForm(
-    @Nullable String id, String path, String link, @Nullable String how, List<AnswerField> fields) {
+    @Nullable String id,
+    @Nullable String path,
+    String link,
+    @Nullable String how,
+    List<AnswerField> fields) {
 
   /** Without a field yet. */
-  public AnswerForm(String id, String path, String link) {
+  public AnswerForm(@Nullable String id, @Nullable String path, String link) {
     this(id, path, link, null, List.of());
   }
 
@@ -49,6 +53,9 @@ public record AnswerForm(
 
   /** Where this answer to one thing is sent. */
   public String to(String thing) {
+    if (path == null) {
+      throw new IllegalStateException("The form %s is part of another call".formatted(id));
+    }
     return path.replace("{id}", thing);
   }
 
@@ -97,7 +104,7 @@ public record AnswerForm(
   }
 
   /** The form once it is decided which way the answer goes; null: nobody knows. */
-  public AnswerForm branch(String code) {
+  public AnswerForm branch(@Nullable String code) {
     return with(
         fields.stream()
             .filter(field -> field.type() != Type.DECISION && belongs(field, code))
@@ -110,7 +117,7 @@ public record AnswerForm(
     return decision == null || decision.codes().stream().allMatch(code -> belongs(field, code));
   }
 
-  private boolean belongs(AnswerField field, String code) {
+  private boolean belongs(AnswerField field, @Nullable String code) {
     if (field.shown() == null) {
       return true;
     }
@@ -123,7 +130,7 @@ public record AnswerForm(
     return when == null || isOfDecision(when) ? null : when;
   }
 
-  private @Nullable Required decided(AnswerField field, String code) {
+  private @Nullable Required decided(AnswerField field, @Nullable String code) {
     Required required = field.required();
     if (required == null || required.when() == null || !isOfDecision(required.when())) {
       return required;

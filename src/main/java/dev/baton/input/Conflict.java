@@ -26,7 +26,7 @@ public final class Conflict extends ApiProblem {
     this.at = at;
   }
 
-  public Conflict(String message, Enum<?> state, String by, Instant at) {
+  public Conflict(String message, Enum<?> state, @Nullable String by, @Nullable Instant at) {
     this(message, state.name(), by, at);
   }
 

@@ -1,8 +1,8 @@
 package dev.baton.people;
 
 import dev.baton.sla.BusinessCalendar;
+import dev.baton.sla.ClosingDay;
 import dev.baton.sla.DaysOff;
-import dev.baton.sla.DaysOff.ClosingDay;
 import dev.baton.sla.WorkingHours;
 import java.sql.ResultSet;
 import java.sql.SQLException;

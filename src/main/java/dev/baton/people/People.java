@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,7 +83,7 @@ public class People {
   }
 
   /** The managers of a team, or all managers when it has none of its own. */
-  public List<Person> managersOf(String team) {
+  public List<Person> managersOf(@Nullable String team) {
     List<Person> managers = active(Role.MANAGER);
     List<Person> own = of(team, managers);
     return own.isEmpty() ? managers : own;
@@ -158,7 +159,7 @@ public class People {
     return withRole(role).stream().filter(Person::active).toList();
   }
 
-  private static List<Person> of(String team, List<Person> people) {
+  private static List<Person> of(@Nullable String team, List<Person> people) {
     return people.stream()
         .filter(person -> person.team() != null && person.team().equals(team))
         .toList();

@@ -1,8 +1,10 @@
 package dev.baton.rejection;
 
 import dev.baton.handoff.LeadMerge;
+import dev.baton.handoff.MergedLeads;
 import dev.baton.handoff.answer.AnswerReader;
 import dev.baton.handoff.answer.RejectionDetails;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
@@ -133,9 +135,9 @@ public class Duplicates {
   /** Merges the two records; again it does nothing. */
   public void merge(String handoffId) {
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
-    String by = log.lastAnswer(handoffId).map(AnswerLog.Entry::answeredBy).orElse("rule");
+    String by = log.lastAnswer(handoffId).map(AnswerEntry::answeredBy).orElse("rule");
     String other = tasks.find(handoffId, FollowUpTasks.DUPLICATE).orElseThrow().resultLead();
-    LeadMerge.Merged merged = merge.merge(handoff.leadId(), other, by);
+    MergedLeads merged = merge.merge(handoff.leadId(), other, by);
     tasks.done(
         handoffId, FollowUpTasks.DUPLICATE, "merged", merged.survivor(), by, clock.instant());
   }

@@ -1,6 +1,6 @@
 package dev.baton.rejection;
 
-import dev.baton.handoff.LeadMerge;
+import dev.baton.handoff.MergedLeads;
 import dev.baton.input.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
@@ -38,8 +38,7 @@ class LeadRecordController {
 
   @Operation(summary = "Merge the lead with another one; the older record stays")
   @PostMapping("/merge")
-  LeadMerge.Merged merge(
-      @PathVariable String id, @RequestBody Map<String, Object> into, Principal by) {
+  MergedLeads merge(@PathVariable String id, @RequestBody Map<String, Object> into, Principal by) {
     return commands.merge(id, into, by.getName());
   }
 

@@ -1,6 +1,7 @@
 package dev.baton.rejection;
 
 import dev.baton.handoff.answer.AnswerReader;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.handoff.record.RejectionTaxonomy;
@@ -69,7 +70,7 @@ public class MarketingFollowUps {
       return;
     }
     MarketingPromise.Due due = promise.due("answer", no.at());
-    String note = log.lastAnswer(no.handoffId()).map(AnswerLog.Entry::note).orElse(null);
+    String note = log.lastAnswer(no.handoffId()).map(AnswerEntry::note).orElse(null);
     if (rejections.open(no, note, taxonomy.version(), due.dueAt())) {
       processes.start(
           RejectionProcesses.FOLLOW_UP,

@@ -2,6 +2,7 @@ package dev.baton.rejection;
 
 import dev.baton.engine.UserTasks;
 import dev.baton.handoff.LeadMerge;
+import dev.baton.handoff.MergedLeads;
 import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
@@ -143,7 +144,7 @@ public class RejectionCommands {
   }
 
   /** Merges two leads; the older record stays whichever is named first. */
-  public LeadMerge.Merged merge(String leadId, Map<String, Object> fields, String by) {
+  public MergedLeads merge(String leadId, Map<String, Object> fields, String by) {
     FieldReader given = new FieldReader(fields);
     String into = given.requiredText("into", "say the other lead's e-mail or id", 320);
     Optional<String> other = Optional.ofNullable(into).flatMap(duplicates::lead);
@@ -161,7 +162,7 @@ public class RejectionCommands {
         .isEmpty()) {
       throw ApiProblem.forbidden("Only marketing or a manager merges leads");
     }
-    AtomicReference<LeadMerge.Merged> merged = new AtomicReference<>();
+    AtomicReference<MergedLeads> merged = new AtomicReference<>();
     change(attempt -> merged.set(merge.merge(leadId, other.orElseThrow(), by)));
     return merged.get();
   }

@@ -1,6 +1,5 @@
 package dev.baton.routing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
@@ -10,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +22,11 @@ public class AssignmentLedger {
   private static final int LONGEST_NOTE = 4000;
 
   private final JdbcClient db;
-  private final ObjectMapper json;
+  private final ChoiceInputJson json;
 
   AssignmentLedger(JdbcClient db, ObjectMapper json) {
     this.db = db;
-    this.json = json;
+    this.json = new ChoiceInputJson(json);
   }
 
   /** Where a rep's last turn in a team ended. */
@@ -42,17 +42,23 @@ public class AssignmentLedger {
 
   /** Writes down that somebody got a lead without a turn: claimed it, or was given it. */
   public void given(
-      String handoffId, String team, String owner, String rule, String by, Instant at) {
-    add(new LedgerEntry(handoffId, at, owner, team, rule, by, null, null, null), null);
+      String handoffId, String team, @Nullable String owner, String rule, String by, Instant at) {
+    add(new LedgerEntry(handoffId, at, owner, team, rule, by, null, null, null));
   }
 
-  /**
-   * Writes a line.
-   *
-   * @param choice what it was decided by, or null
-   */
+  /** Writes a line that no choice led to. */
+  void add(LedgerEntry entry) {
+    insert(entry, "", null, null);
+  }
+
+  /** Writes a line and the choice by which it was decided. */
   void add(LedgerEntry entry, FairChoice choice) {
     boolean turn = entry.turn() != null;
+    insert(entry, names(choice), turn ? choice.tag() : null, turn ? choice.base() : null);
+  }
+
+  private void insert(
+      LedgerEntry entry, String candidates, @Nullable Long tag, @Nullable Long base) {
     db.sql(
             """
             insert into routing_entry (handoff_id, team, turn, owner, candidates, routed_at, rule,
@@ -64,14 +70,14 @@ public class AssignmentLedger {
         .param("team", entry.team())
         .param("turn", entry.turn())
         .param("owner", entry.owner())
-        .param("candidates", choice == null ? "" : names(choice))
+        .param("candidates", candidates)
         .param("at", Sql.timestamp(entry.at()))
         .param("rule", entry.rule())
         .param("by", entry.by())
         .param("skill", entry.skill())
-        .param("tag", turn ? choice.tag() : null)
-        .param("base", turn ? choice.base() : null)
-        .param("considered", write(entry.considered()))
+        .param("tag", tag)
+        .param("base", base)
+        .param("considered", json.write(entry.considered()))
         .update();
   }
 
@@ -129,16 +135,7 @@ public class AssignmentLedger {
     return names.length() <= LONGEST_NOTE ? names : names.substring(0, LONGEST_NOTE - 1) + "…";
   }
 
-  private String write(ChoiceInput input) {
-    try {
-      return input == null ? null : json.writeValueAsString(input);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("What was considered is plain data and always writable", e);
-    }
-  }
-
   private LedgerEntry read(ResultSet row, int number) throws SQLException {
-    String considered = row.getString("considered");
     return new LedgerEntry(
         row.getString("handoff_id"),
         Sql.instant(row, "routed_at"),
@@ -148,14 +145,6 @@ public class AssignmentLedger {
         row.getString("assigned_by"),
         row.getObject("turn", Long.class),
         row.getString("skill"),
-        considered == null ? null : considered(considered));
-  }
-
-  private ChoiceInput considered(String column) {
-    try {
-      return json.readValue(column, ChoiceInput.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The ledger has a line that nobody can read", e);
-    }
+        json.read(row.getString("considered")));
   }
 }

@@ -1,5 +1,7 @@
 package dev.baton.routing;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One rep of the team, as they stood when a lead was given.
  *
@@ -15,8 +17,8 @@ public record Candidate(
     long lastTurn,
     boolean onShift,
     boolean skilled,
-    SkipReason hindrance,
-    String words) {
+    @Nullable SkipReason hindrance,
+    @Nullable String words) {
 
   boolean isAvailable() {
     return hindrance == null;

@@ -2,6 +2,7 @@ package dev.baton.routing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a choice is made from, so that it can be made again.
@@ -11,7 +12,8 @@ import java.util.List;
  * @param passedOver who looks after the company but can't take the lead, or null
  * @param reps the reps of the team
  */
-public record ChoiceInput(long base, String skill, PassedOver passedOver, List<Candidate> reps) {
+public record ChoiceInput(
+    long base, @Nullable String skill, @Nullable PassedOver passedOver, List<Candidate> reps) {
 
   /** Somebody who should have had the lead without a turn. */
   public record PassedOver(String rep, SkipReason skip, String words) {}

@@ -3,7 +3,7 @@ package dev.baton.routing;
 import dev.baton.routing.ChoiceInput.PassedOver;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,15 +12,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FairAssignment {
-  private static final String RULE = "rule";
-
-  private final JdbcClient db;
+  private final TurnCounters counters;
   private final AssignmentLedger ledger;
   private final TeamAvailability availability;
-  private final TeamLock lock = new TeamLock();
 
-  FairAssignment(JdbcClient db, AssignmentLedger ledger, TeamAvailability availability) {
-    this.db = db;
+  FairAssignment(TurnCounters counters, AssignmentLedger ledger, TeamAvailability availability) {
+    this.counters = counters;
     this.ledger = ledger;
     this.availability = availability;
   }
@@ -53,27 +50,15 @@ public class FairAssignment {
   }
 
   private LedgerEntry given(RoutingRequest request, String owner, Instant at) {
-    RoutingPreference preference = request.wish();
-    LedgerEntry entry =
-        new LedgerEntry(
-            request.handoffId(),
-            at,
-            owner,
-            preference.team(),
-            preference.rule(),
-            RULE,
-            null,
-            preference.skill(),
-            null);
-    ledger.add(entry, null);
+    LedgerEntry entry = request.entry(owner, null, null, at);
+    ledger.add(entry);
     return entry;
   }
 
   private LedgerEntry turn(
-      RoutingRequest request, Instant at, PassedOver passedOver, boolean tellsNobody) {
+      RoutingRequest request, Instant at, @Nullable PassedOver passedOver, boolean tellsNobody) {
     String team = request.wish().team();
-    lock.enter(team);
-    long last = lockCounter(team);
+    long last = counters.lock(team);
     ChoiceInput input =
         new ChoiceInput(
             ledger.base(team, last),
@@ -99,54 +84,14 @@ public class FairAssignment {
       FairChoice choice,
       long last,
       boolean tellsNobody) {
-    RoutingPreference preference = request.wish();
     boolean found = choice.owner() != null;
-    LedgerEntry entry =
-        new LedgerEntry(
-            request.handoffId(),
-            at,
-            choice.owner(),
-            preference.team(),
-            preference.rule(),
-            RULE,
-            found ? last + 1 : null,
-            preference.skill(),
-            input);
+    LedgerEntry entry = request.entry(choice.owner(), found ? last + 1 : null, input, at);
     if (found) {
-      count(preference.team(), last + 1);
+      counters.set(request.wish().team(), last + 1);
     }
     if (found || tellsNobody) {
       ledger.add(entry, choice);
     }
     return entry;
-  }
-
-  private long lockCounter(String team) {
-    return counter(team)
-        .orElseGet(
-            () -> {
-              db.sql(
-                      """
-                      insert into turn_counter (team, last_turn) values (:team, 0)
-                      on conflict do nothing
-                      """)
-                  .param("team", team)
-                  .update();
-              return counter(team).orElseThrow();
-            });
-  }
-
-  private Optional<Long> counter(String team) {
-    return db.sql("select last_turn from turn_counter where team = :team for update")
-        .param("team", team)
-        .query(Long.class)
-        .optional();
-  }
-
-  private void count(String team, long turn) {
-    db.sql("update turn_counter set last_turn = :turn where team = :team")
-        .param("turn", turn)
-        .param("team", team)
-        .update();
   }
 }

@@ -2,9 +2,11 @@ package dev.baton.routing;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose turn it is: start-time fair queueing in whole numbers, a function of nothing but what was
@@ -20,7 +22,8 @@ import java.util.stream.Stream;
  * @param base where the team stands from now on
  * @param skill whether the lead's skill was looked for, found, or known to nobody in the team
  */
-public record FairChoice(String owner, long tag, long base, Skill skill, List<Skipped> skipped) {
+public record FairChoice(
+    @Nullable String owner, long tag, long base, Skill skill, List<Skipped> skipped) {
 
   /** Divisible by each weight from 1 to 10. */
   static final long STEP = 2520;
@@ -102,16 +105,20 @@ public record FairChoice(String owner, long tag, long base, Skill skill, List<Sk
       List<Candidate> able,
       List<Candidate> candidates,
       ChoiceInput input) {
-    if (!here.contains(rep)) {
-      return new Skipped(rep.rep(), rep.hindrance(), rep.words());
+    if (rep.hindrance() != null && !here.contains(rep)) {
+      return new Skipped(rep.rep(), rep.hindrance(), text(rep));
     }
     if (!able.contains(rep)) {
       String words = "others speak or know '%s'".formatted(input.skill());
       return new Skipped(rep.rep(), SkipReason.NO_SKILL, words);
     }
     if (!candidates.contains(rep)) {
-      return new Skipped(rep.rep(), SkipReason.OFF_SHIFT, rep.words());
+      return new Skipped(rep.rep(), SkipReason.OFF_SHIFT, text(rep));
     }
     return new Skipped(rep.rep(), SkipReason.NOT_THEIR_TURN, "others are before them");
+  }
+
+  private static String text(Candidate rep) {
+    return Objects.requireNonNullElse(rep.words(), "");
   }
 }

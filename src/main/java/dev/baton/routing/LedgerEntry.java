@@ -1,6 +1,9 @@
 package dev.baton.routing;
 
+import dev.baton.routing.ChoiceInput.PassedOver;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the ledger: who was given a lead, by which rule and among whom.
@@ -17,23 +20,29 @@ import java.time.Instant;
 public record LedgerEntry(
     String handoffId,
     Instant at,
-    String owner,
+    @Nullable String owner,
     String team,
     String rule,
     String by,
-    Long turn,
-    String skill,
-    ChoiceInput considered) {
+    @Nullable Long turn,
+    @Nullable String skill,
+    @Nullable ChoiceInput considered) {
 
   /** What the rules asked for, so that it can be asked again. */
   public RoutingPreference wish() {
-    boolean passedOver = considered != null && considered.passedOver() != null;
-    return new RoutingPreference(
-        rule, passedOver ? considered.passedOver().rep() : null, team, skill);
+    String passedOver =
+        Optional.ofNullable(considered)
+            .map(ChoiceInput::passedOver)
+            .map(PassedOver::rep)
+            .orElse(null);
+    return new RoutingPreference(rule, passedOver, team, skill);
   }
 
-  /** The same choice again, from the same facts. */
+  /** The same choice again, from the same facts; only where there was one to make. */
   public FairChoice replay() {
+    if (considered == null) {
+      throw new IllegalStateException("Nothing was chosen for handoff " + handoffId);
+    }
     return FairChoice.of(considered);
   }
 }

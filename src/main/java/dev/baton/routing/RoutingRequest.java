@@ -1,9 +1,11 @@
 package dev.baton.routing;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lead that needs an owner.
@@ -17,9 +19,17 @@ public record RoutingRequest(
     RoutingPreference wish,
     Set<String> except,
     Function<Collection<String>, Map<String, Integer>> openHandoffs) {
+  private static final String RULE = "rule";
 
   RoutingRequest in(String team) {
     RoutingPreference other = new RoutingPreference(wish.rule(), wish.owner(), team, wish.skill());
     return new RoutingRequest(handoffId, other, except, openHandoffs);
+  }
+
+  /** What the ledger says of it. */
+  LedgerEntry entry(
+      @Nullable String owner, @Nullable Long turn, @Nullable ChoiceInput considered, Instant at) {
+    return new LedgerEntry(
+        handoffId, at, owner, wish.team(), wish.rule(), RULE, turn, wish.skill(), considered);
   }
 }

@@ -4,6 +4,8 @@
  * <p>Uses: sql, lead, people.
  */
 @ApplicationModule(allowedDependencies = {"sql", "lead", "people"})
+@NullMarked
 package dev.baton.routing;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -1,14 +1,9 @@
 package dev.baton.sla;
 
-import dev.baton.sla.WorkingHours.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.zone.ZoneOffsetTransition;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,7 +20,7 @@ public final class BusinessCalendar {
 
   private final String name;
   private final ZoneId zone;
-  private final WorkingHours hours;
+  private final OpeningTimes times;
   private final DaysOff daysOff;
 
   /**
@@ -37,7 +32,7 @@ public final class BusinessCalendar {
     }
     this.name = name;
     this.zone = zone;
-    this.hours = hours;
+    this.times = new OpeningTimes(zone, hours, daysOff);
     this.daysOff = daysOff;
   }
 
@@ -81,7 +76,7 @@ public final class BusinessCalendar {
     Duration left = business;
     LocalDate day = lastDayOf(end);
     for (int closed = 0; closed <= MOST_CLOSED_DAYS; closed++, day = day.minusDays(1)) {
-      List<OpenInterval> pieces = open(day);
+      List<OpenInterval> pieces = times.on(day);
       for (int i = pieces.size() - 1; i >= 0; i--) {
         OpenInterval interval = pieces.get(i).until(end);
         if (interval.length().compareTo(left) >= 0) {
@@ -102,7 +97,7 @@ public final class BusinessCalendar {
     }
     LocalDate last = lastDayOf(to);
     for (LocalDate day = dayOf(from); !day.isAfter(last); day = day.plusDays(1)) {
-      for (OpenInterval interval : open(day)) {
+      for (OpenInterval interval : times.on(day)) {
         sum = sum.plus(interval.since(from).until(to).length());
       }
     }
@@ -113,7 +108,7 @@ public final class BusinessCalendar {
     Duration left = business;
     LocalDate day = dayOf(start);
     for (int closed = 0; closed <= MOST_CLOSED_DAYS; closed++, day = day.plusDays(1)) {
-      List<OpenInterval> pieces = open(day);
+      List<OpenInterval> pieces = times.on(day);
       for (OpenInterval whole : pieces) {
         OpenInterval interval = whole.since(start);
         if (interval.length().compareTo(left) >= 0) {
@@ -133,39 +128,6 @@ public final class BusinessCalendar {
   /** A clock set back over midnight shows the old day again, while the new day's spans run. */
   private LocalDate lastDayOf(Instant at) {
     return dayOf(at).plusDays(1);
-  }
-
-  /** The open pieces of a day in their order, none of them empty. */
-  private List<OpenInterval> open(LocalDate day) {
-    LocalTime closing =
-        daysOff
-            .on(day)
-            .map(off -> off.closedAllDay() ? LocalTime.MIDNIGHT : off.from())
-            .orElse(null);
-    List<OpenInterval> pieces = new ArrayList<>();
-    for (Span span : hours.on(day)) {
-      LocalDateTime end = span.endOn(day);
-      LocalDateTime cut =
-          closing == null || end.isBefore(day.atTime(closing)) ? end : day.atTime(closing);
-      if (span.startOn(day).isBefore(cut)) {
-        OpenInterval interval = new OpenInterval(first(span.startOn(day)), first(cut));
-        if (!interval.length().isZero()) {
-          pieces.add(interval);
-        }
-      }
-    }
-    return pieces;
-  }
-
-  /**
-   * The first instant at which the wall clock shows this time or, if it is skipped, a later one.
-   */
-  private Instant first(LocalDateTime wall) {
-    ZoneOffsetTransition change = zone.getRules().getTransition(wall);
-    if (change == null) {
-      return wall.toInstant(zone.getRules().getOffset(wall));
-    }
-    return change.isGap() ? change.getInstant() : wall.toInstant(change.getOffsetBefore());
   }
 
   private void refuseNegative(Duration business) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the time of a clock went, in parts that sum exactly to the whole.
@@ -22,7 +23,7 @@ public record ElapsedTime(
    *
    * @param to null: until the end
    */
-  public record Pause(Instant from, Instant to) {}
+  public record Pause(Instant from, @Nullable Instant to) {}
 
   /**
    * Cuts the time of one clock into parts. Instants out of their order are moved to the nearest
@@ -37,10 +38,10 @@ public record ElapsedTime(
   public static ElapsedTime of(
       Instant startedAt,
       Instant recordedAt,
-      Instant ownedAt,
+      @Nullable Instant ownedAt,
       Instant end,
       List<Pause> pauses,
-      BusinessCalendar owner) {
+      @Nullable BusinessCalendar owner) {
     Instant until = end.isBefore(startedAt) ? startedAt : end;
     Instant recorded = within(startedAt, recordedAt, until);
     Instant owned = within(recorded, ownedAt == null ? until : ownedAt, until);
@@ -84,7 +85,7 @@ public record ElapsedTime(
     return Duration.ofSeconds(to.toSeconds() - from.toSeconds());
   }
 
-  private static Duration open(BusinessCalendar owner, Instant from, Instant to) {
+  private static Duration open(@Nullable BusinessCalendar owner, Instant from, Instant to) {
     return owner == null ? Duration.between(from, to) : owner.between(from, to);
   }
 

@@ -5,7 +5,6 @@ import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
-import dev.baton.sla.DaysOff.ClosingDay;
 import java.time.Year;
 import java.util.Arrays;
 import java.util.List;

@@ -1,14 +1,13 @@
 package dev.baton.stage;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a score means for a lead's stage.
  *
  * @param reason the sentence a rep reads
  */
-public record ScoreAssessment(Kind kind, @Nullable String reason) {
+public record ScoreAssessment(Kind kind, String reason) {
   static final ScoreAssessment NOTHING = new ScoreAssessment(Kind.NONE, "");
 
   /** The verdicts of {@code lead-stage.dmn}. */

@@ -108,6 +108,6 @@ public class StageRules {
     Map<String, Object> row = tables.evaluate("lead-stage", inputs).get(0);
     return new ScoreAssessment(
         ScoreAssessment.Kind.of((String) Objects.requireNonNull(row.get("verdict"))),
-        (String) row.get("reason"));
+        Objects.requireNonNullElse((String) row.get("reason"), ""));
   }
 }

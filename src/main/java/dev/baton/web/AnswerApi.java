@@ -1,6 +1,6 @@
 package dev.baton.web;
 
-import dev.baton.handoff.answer.AnswerSchema;
+import dev.baton.handoff.answer.QualificationSchema;
 import dev.baton.input.AnswerField;
 import dev.baton.input.AnswerField.Type;
 import dev.baton.input.AnswerForm;
@@ -59,7 +59,7 @@ class AnswerApi implements GlobalOpenApiCustomizer {
     if (form.criteria().isEmpty()) {
       return;
     }
-    add(body, "framework", new StringSchema()._enum(AnswerSchema.frameworks()));
+    add(body, "framework", new StringSchema()._enum(QualificationSchema.frameworks()));
     Schema<?> criteria = (Schema<?>) body.getProperties().get("criteria");
     Schema<?> all = criteria == null ? new ObjectSchema() : criteria;
     form.criteria().forEach(field -> add(all, field.name(), criterion(field)));

@@ -165,7 +165,7 @@ class BusinessClockTest {
     house.sweeps();
 
     HandoffView given = house.bean(HandoffViews.class).of(ada.handoff());
-    assertThat(given.owner()).isEqualTo("rita");
+    assertThat(given.ownership().owner()).isEqualTo("rita");
     assertThat(given.deadlines())
         .extracting(HandoffView.Clock::clock, HandoffView.Clock::elapsed)
         .containsExactly(

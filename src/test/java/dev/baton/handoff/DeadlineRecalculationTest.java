@@ -128,12 +128,12 @@ class DeadlineRecalculationTest {
         .matches(difference -> difference.wouldBeDueAt() == null && !difference.movable());
   }
 
-  private List<DeadlineRecalculation.Difference> differences() {
+  private List<DeadlineDifference> differences() {
     return house.bean(DeadlineRecalculation.class).differences();
   }
 
   private List<String> ids() {
-    return differences().stream().map(DeadlineRecalculation.Difference::handoffId).toList();
+    return differences().stream().map(DeadlineDifference::handoffId).toList();
   }
 
   private void qualificationTakes(String minutes) {

@@ -280,11 +280,11 @@ class LeadMergeTest {
     return lead;
   }
 
-  private LeadMerge.Merged merge(LeadActor one, LeadActor other) {
+  private MergedLeads merge(LeadActor one, LeadActor other) {
     return merge(one.id(), other.id());
   }
 
-  private LeadMerge.Merged merge(String one, String other) {
+  private MergedLeads merge(String one, String other) {
     return house.withSavePoints(
         () -> house.bean(RejectionCommands.class).merge(one, Map.of("into", other), "mona"));
   }

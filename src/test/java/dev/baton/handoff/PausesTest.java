@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.DueChangeCause;
 import dev.baton.handoff.deadline.DueChanges;
 import dev.baton.people.Calendars;
 import dev.baton.sla.WorkingHours;
@@ -59,7 +60,7 @@ class PausesTest {
             change -> {
               assertThat(change.dueBefore()).isEqualTo(due);
               assertThat(change.dueAfter()).isEqualTo(due.plus(Duration.ofHours(48)));
-              assertThat(change.why().cause()).isEqualTo(DueChanges.Cause.PAUSE);
+              assertThat(change.why().cause()).isEqualTo(DueChangeCause.PAUSE);
               assertThat(change.why().by()).isEqualTo("ben");
               assertThat(change.why().note()).isEqualTo("back on Thursday");
             });
@@ -153,6 +154,18 @@ class PausesTest {
     assertThatThrownBy(() -> house.ben().pauses(ada.handoff().id(), Map.of("reason", "other")))
         .hasMessageContaining("reason: 'other' is not one of awaiting_lead")
         .hasMessageContaining("until: say when the clock resumes");
+  }
+
+  @Test
+  void an_empty_end_of_a_pause_is_none() {
+    for (String field : List.of("until", "hours")) {
+      assertThatThrownBy(
+              () ->
+                  house
+                      .ben()
+                      .pauses(ada.handoff().id(), Map.of("reason", "lead_unavailable", field, " ")))
+          .hasMessageStartingWith("until: say when the clock resumes");
+    }
   }
 
   @Test

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.engine.Definitions.Replaced;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DeadlineChanged;
+import dev.baton.handoff.deadline.DeadlineStart;
+import dev.baton.handoff.deadline.DeadlineVerdict;
 import dev.baton.handoff.deadline.SlaTargets;
 import dev.baton.handoff.record.DealRecorded;
 import dev.baton.handoff.record.HandoffAdvanced;
 import dev.baton.handoff.record.HandoffClosed;
+import dev.baton.handoff.record.HandoffDimensions;
 import dev.baton.handoff.record.HandoffOpened;
+import dev.baton.handoff.record.HandoffOrigin;
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.insight.funnel.Benchmark;
 import dev.baton.insight.funnel.DefinitionChanges;
@@ -253,9 +257,8 @@ final class FigureScenario implements AutoCloseable {
             id,
             "lead-" + id,
             1,
-            new dev.baton.handoff.record.Handoff.Origin("inbound", false, source, campaign),
-            new dev.baton.handoff.record.Handoff.Frozen(
-                segment, null, band, "two-axis v1", at(at), null)));
+            new HandoffOrigin("inbound", false, source, campaign),
+            new HandoffDimensions(segment, null, band, "two-axis v1", at(at), null)));
     return new Handoff(id, at(at));
   }
 
@@ -310,9 +313,9 @@ final class FigureScenario implements AutoCloseable {
             clock,
             1,
             owner,
-            new Deadline.Start(at(startedAt), at(startedAt), at(startedAt)),
+            new DeadlineStart(at(startedAt), at(startedAt), at(startedAt)),
             new SlaTargets(null, at(dueAt), null, at(startedAt), false),
-            new Deadline.Verdict(null, null, null, null, null)));
+            new DeadlineVerdict(null, null, null, null, null)));
   }
 
   /** One deadline; each word states it anew, whole. */
@@ -364,7 +367,7 @@ final class FigureScenario implements AutoCloseable {
           deadline.start(),
           new SlaTargets(
               warn, due, null, deadline.targets().countedFrom(), deadline.targets().handRaise()),
-          new Deadline.Verdict(met, missed, ended, voided, null));
+          new DeadlineVerdict(met, missed, ended, voided, null));
     }
 
     private Watch state(Deadline changed) {

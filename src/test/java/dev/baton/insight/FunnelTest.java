@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffDimensions;
 import dev.baton.handoff.record.HandoffOpened;
+import dev.baton.handoff.record.HandoffOrigin;
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.insight.funnel.FunnelReport;
 import dev.baton.insight.funnel.FunnelRow;
@@ -249,8 +250,8 @@ class FunnelTest {
                 "h" + cycle,
                 "same",
                 cycle,
-                new Handoff.Origin("inbound", false, "x", null),
-                new Handoff.Frozen(
+                new HandoffOrigin("inbound", false, "x", null),
+                new HandoffDimensions(
                     "other", null, "hot", "two-axis v1", FigureScenario.at(MONDAY), null)));
       }
       assertThat(scenario.funnel("source").total().mql()).isEqualTo(2);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.MigratedDatabase;
 import dev.baton.people.Presence.State;
-import dev.baton.sla.DaysOff.ClosingDay;
+import dev.baton.sla.ClosingDay;
 import dev.baton.sla.WorkingHours;
 import java.time.Clock;
 import java.time.Instant;

@@ -316,7 +316,7 @@ class FairAssignmentTest {
   void who_looks_after_the_company_gets_its_lead_without_taking_a_turn() {
     team.hire("a", "b");
 
-    LedgerEntry entry = team.take(new RoutingPreference("account-owner", "b", null, null));
+    LedgerEntry entry = team.take(RoutingPreference.of("account-owner", "b", null, null));
 
     assertThat(entry.owner()).isEqualTo("b");
     assertThat(entry.turn()).isNull();
@@ -329,7 +329,7 @@ class FairAssignmentTest {
     team.hire("a", "b");
     team.isAway("b", MONDAY_NINE, null);
 
-    LedgerEntry entry = team.take(new RoutingPreference("account-owner", "b", null, null));
+    LedgerEntry entry = team.take(RoutingPreference.of("account-owner", "b", null, null));
 
     assertThat(entry.owner()).isEqualTo("a");
     assertThat(entry.turn()).isEqualTo(1);
@@ -345,7 +345,7 @@ class FairAssignmentTest {
 
     for (String owner : List.of("gone", "boss", "ghost")) {
       String inTeam = owner.equals("ghost") ? TEAM : null;
-      LedgerEntry entry = team.take(new RoutingPreference("account-owner", owner, inTeam, null));
+      LedgerEntry entry = team.take(RoutingPreference.of("account-owner", owner, inTeam, null));
       assertThat(entry.owner()).isEqualTo("a");
       assertThat(entry.considered().passedOver().skip()).isEqualTo(SkipReason.INACTIVE);
     }

@@ -73,7 +73,8 @@ class NodesTest {
       AssignmentLedger ledger =
           new AssignmentLedger(db, JsonMapper.builder().findAndAddModules().build());
       assignment =
-          new FairAssignment(db, ledger, new TeamAvailability(people, availability, ledger));
+          new FairAssignment(
+              new TurnCounters(db), ledger, new TeamAvailability(people, availability, ledger));
       nodes.add(this);
     }
 

@@ -3,7 +3,6 @@ package dev.baton.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.baton.sla.DaysOff.ClosingDay;
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;

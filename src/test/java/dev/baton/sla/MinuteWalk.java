@@ -1,6 +1,5 @@
 package dev.baton.sla;
 
-import dev.baton.sla.DaysOff.ClosingDay;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package dev.baton.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.sla.DaysOff.ClosingDay;
 import dev.baton.sla.ElapsedTime.Pause;
 import java.io.IOException;
 import java.nio.file.Files;

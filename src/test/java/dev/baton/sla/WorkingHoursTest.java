@@ -39,7 +39,7 @@ class WorkingHoursTest {
   @Test
   void a_day_may_last_until_midnight_and_no_longer() {
     assertThat(WorkingHours.of(Map.of("mon", List.of("22:00-24:00"))).week().get(DayOfWeek.MONDAY))
-        .containsExactly(new WorkingHours.Span(LocalTime.of(22, 0), LocalTime.MIDNIGHT));
+        .containsExactly(new WorkingSpan(LocalTime.of(22, 0), LocalTime.MIDNIGHT));
     assertThat(WorkingHours.ALWAYS.asText())
         .hasSize(7)
         .containsEntry("sun", List.of("00:00-24:00"));
@@ -76,9 +76,9 @@ class WorkingHoursTest {
 
   @Test
   void hours_are_whole_minutes_so_that_their_text_loses_nothing() {
-    assertThatThrownBy(() -> new WorkingHours.Span(LocalTime.of(9, 0, 30), LocalTime.of(12, 0)))
+    assertThatThrownBy(() -> new WorkingSpan(LocalTime.of(9, 0, 30), LocalTime.of(12, 0)))
         .hasMessageContaining("whole minutes");
-    assertThatThrownBy(() -> new WorkingHours.Span(LocalTime.of(9, 0, 0, 1), LocalTime.of(12, 0)))
+    assertThatThrownBy(() -> new WorkingSpan(LocalTime.of(9, 0, 0, 1), LocalTime.of(12, 0)))
         .hasMessageContaining("whole minutes");
   }
 }

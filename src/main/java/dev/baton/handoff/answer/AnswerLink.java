@@ -1,10 +1,11 @@
 package dev.baton.handoff.answer;
 
 import dev.baton.handoff.deadline.Deadline;
-import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A link from a mail, as it stands now (rule R15).
@@ -20,7 +21,7 @@ public record AnswerLink(
     String person,
     Instant expiresAt,
     Standing standing,
-    AnswerLog.Entry answer) {
+    @Nullable AnswerEntry answer) {
 
   /** Whether it still answers, and if not, why. */
   public enum Standing {

@@ -3,11 +3,6 @@ package dev.baton.handoff.answer;
 import dev.baton.BatonSettings;
 import dev.baton.alert.message.AnswerLinkIssuer;
 import dev.baton.handoff.answer.AnswerLink.Standing;
-import dev.baton.handoff.deadline.Deadline;
-import dev.baton.handoff.deadline.Deadlines;
-import dev.baton.handoff.record.AnswerLog;
-import dev.baton.handoff.record.Handoff;
-import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.sql.Sql;
@@ -22,6 +17,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -38,9 +34,7 @@ public class AnswerLinks implements AnswerLinkIssuer {
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final JdbcClient db;
-  private final Handoffs handoffs;
-  private final Deadlines deadlines;
-  private final AnswerLog log;
+  private final LinkedQuestions questions;
   private final People people;
   private final Clock clock;
   private final String publicUrl;
@@ -48,17 +42,13 @@ public class AnswerLinks implements AnswerLinkIssuer {
 
   AnswerLinks(
       JdbcClient db,
-      Handoffs handoffs,
-      Deadlines deadlines,
-      AnswerLog log,
+      LinkedQuestions questions,
       People people,
       Clock clock,
       BatonSettings settings,
       AnswerLinkSettings kept) {
     this.db = db;
-    this.handoffs = handoffs;
-    this.deadlines = deadlines;
-    this.log = log;
+    this.questions = questions;
     this.people = people;
     this.clock = clock;
     this.publicUrl = settings.publicUrl();
@@ -75,9 +65,7 @@ public class AnswerLinks implements AnswerLinkIssuer {
 
   @Override
   public Optional<String> link(long deadline, String person) {
-    Deadline asked = deadlines.find(deadline);
-    Handoff handoff = handoffs.find(asked.handoffId()).orElseThrow();
-    if (standing(handoff, asked, person, null) != Standing.OPEN) {
+    if (questions.of(deadline).standing(person) != Standing.OPEN) {
       return Optional.empty();
     }
     byte[] random = new byte[32];
@@ -118,57 +106,34 @@ public class AnswerLinks implements AnswerLinkIssuer {
   }
 
   private record Row(
-      String hash, long deadlineId, String person, Instant expiresAt, Instant usedAt) {}
+      String hash, long deadlineId, String person, Instant expiresAt, @Nullable Instant usedAt) {}
 
   private Optional<Row> row(String hash) {
     return db.sql("select * from answer_link where hash = :hash")
         .param("hash", hash)
         .query(
-            (rs, number) -> {
-              return new Row(
-                  rs.getString("hash"),
-                  rs.getLong("deadline_id"),
-                  rs.getString("person"),
-                  Sql.instant(rs, "expires_at"),
-                  Sql.instant(rs, "used_at"));
-            })
+            (rs, number) ->
+                new Row(
+                    rs.getString("hash"),
+                    rs.getLong("deadline_id"),
+                    rs.getString("person"),
+                    Sql.instant(rs, "expires_at"),
+                    Sql.instant(rs, "used_at")))
         .optional();
   }
 
   private AnswerLink link(Row row) {
-    Deadline asked = deadlines.find(row.deadlineId());
-    Handoff handoff = handoffs.find(asked.handoffId()).orElseThrow();
-    AnswerLog.Entry answer = answer(asked);
-    Standing standing = standing(handoff, asked, row.person(), answer);
+    LinkedQuestion asked = questions.of(row.deadlineId());
+    Standing standing = asked.answer() == null ? asked.standing(row.person()) : Standing.ANSWERED;
     boolean late = row.usedAt() != null || !clock.instant().isBefore(row.expiresAt());
     return new AnswerLink(
         row.hash(),
-        handoff,
-        asked,
+        asked.handoff(),
+        asked.deadline(),
         row.person(),
         row.expiresAt(),
         standing == Standing.OPEN && late ? Standing.EXPIRED : standing,
-        answer);
-  }
-
-  /** A question is answered once: by whom is in the log, whoever owned it in which round. */
-  private AnswerLog.Entry answer(Deadline asked) {
-    return log.of(asked.handoffId()).stream()
-        .filter(entry -> entry.question().equals(asked.clock()))
-        .reduce((earlier, later) -> later)
-        .orElse(null);
-  }
-
-  private static Standing standing(
-      Handoff handoff, Deadline asked, String person, AnswerLog.Entry answer) {
-    if (answer != null) {
-      return Standing.ANSWERED;
-    }
-    if (handoff.isClosed() || !handoff.mayAsk(asked.clock())) {
-      return Standing.GONE;
-    }
-    boolean theirs = person.equals(handoff.owner()) && asked.stoppedAt() == null;
-    return theirs ? Standing.OPEN : Standing.HANDED_OVER;
+        asked.answer());
   }
 
   private static String hash(String token) {

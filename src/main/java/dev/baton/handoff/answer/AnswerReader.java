@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reader of an answer by its form: types, lengths, options and what may not be missing are checked
@@ -48,7 +49,7 @@ public final class AnswerReader {
     read.put(field.name(), value(field, field.name()));
   }
 
-  private Object value(AnswerField field, String name) {
+  private @Nullable Object value(AnswerField field, String name) {
     return switch (field.type()) {
       case DECISION -> decision(field, name);
       case CHOICE, REASON ->
@@ -67,15 +68,16 @@ public final class AnswerReader {
     };
   }
 
-  private String decision(AnswerField field, String name) {
+  private @Nullable String decision(AnswerField field, String name) {
     return field.preset() != null && !isGiven(name)
         ? field.preset()
         : fields.oneOf(name, field.codes());
   }
 
-  private String text(AnswerField field, String name) {
-    if (isRequired(field)) {
-      return fields.requiredText(name, field.required().sentence(), field.longest());
+  private @Nullable String text(AnswerField field, String name) {
+    Required required = requirement(field);
+    if (required != null) {
+      return fields.requiredText(name, required.sentence(), field.longest());
     }
     String text = fields.text(name);
     if (text != null && field.longest() < LONGEST && text.length() > field.longest()) {
@@ -84,7 +86,7 @@ public final class AnswerReader {
     return text;
   }
 
-  private String email(String text, String name) {
+  private @Nullable String email(@Nullable String text, String name) {
     if (text != null && !text.matches("[^@\\s]+@[^@\\s]+")) {
       fields.wrong(name, "not an e-mail address");
     }
@@ -92,7 +94,7 @@ public final class AnswerReader {
   }
 
   /** A day begins at midnight UTC; an instant is taken as it is. */
-  private Instant startOfDay(String name) {
+  private @Nullable Instant startOfDay(String name) {
     Object raw = fields.raw(name);
     if (raw instanceof Date || (raw instanceof String text && text.contains("T"))) {
       return fields.instant(name);
@@ -101,17 +103,25 @@ public final class AnswerReader {
     return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  private Object required(AnswerField field, Object value) {
-    if (value == null && isRequired(field) && !isGiven(field.name())) {
-      fields.wrong(field.name(), field.required().sentence());
+  private @Nullable Object required(AnswerField field, @Nullable Object value) {
+    Required required = requirement(field);
+    if (value == null && required != null && !isGiven(field.name())) {
+      fields.wrong(field.name(), required.sentence());
     }
     return value;
   }
 
   private boolean isRequired(AnswerField field) {
+    return requirement(field) != null;
+  }
+
+  /** Why the field may not be missing, or null where it may. */
+  private @Nullable Required requirement(AnswerField field) {
     Required required = field.required();
-    return required != null
-        && (required.when() == null || required.when().has(said(required.when().field())));
+    if (required == null || required.when() == null) {
+      return required;
+    }
+    return required.when().has(said(required.when().field())) ? required : null;
   }
 
   private boolean isGiven(String name) {
@@ -123,28 +133,41 @@ public final class AnswerReader {
     return raw == null ? "" : raw.toString().strip();
   }
 
-  public String text(String name) {
+  public @Nullable String text(String name) {
     return (String) read.get(name);
   }
 
-  public Instant instant(String name) {
+  /** What the form requires, of an answer that was checked. */
+  public String requiredText(String name) {
+    return required(name, text(name));
+  }
+
+  public @Nullable Instant instant(String name) {
     return (Instant) read.get(name);
   }
 
-  LocalDate day(String name) {
-    return instant(name) == null ? null : instant(name).atOffset(ZoneOffset.UTC).toLocalDate();
+  @Nullable LocalDate day(String name) {
+    Instant at = instant(name);
+    return at == null ? null : at.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
-  public BigDecimal amount(String name) {
+  public @Nullable BigDecimal amount(String name) {
     return (BigDecimal) read.get(name);
   }
 
-  public Integer number(String name) {
+  BigDecimal requiredAmount(String name) {
+    return required(name, amount(name));
+  }
+
+  public @Nullable Integer number(String name) {
     return (Integer) read.get(name);
   }
 
-  FieldReader fields() {
-    return fields;
+  private static <T> T required(String name, @Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("The form requires %s".formatted(name));
+    }
+    return value;
   }
 
   public void wrong(String field, String message) {

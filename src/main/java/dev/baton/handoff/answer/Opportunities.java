@@ -1,7 +1,6 @@
 package dev.baton.handoff.answer;
 
 import dev.baton.sql.Sql;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,21 +16,12 @@ public class Opportunities {
     this.db = db;
   }
 
-  /**
-   * A deal.
-   *
-   * @param currency ISO 4217 code
-   * @param closeDate when it is expected to close, or null
-   */
-  public record Deal(
-      BigDecimal amount, String currency, String dealStage, String nextStep, LocalDate closeDate) {}
-
   public static Deal read(AnswerReader answer) {
     return new Deal(
-        answer.amount(AnswerFields.VALUE),
-        answer.text(AnswerFields.CURRENCY),
-        answer.text(AnswerFields.STAGE),
-        answer.text(AnswerFields.NEXT_STEP),
+        answer.requiredAmount(AnswerFields.VALUE),
+        answer.requiredText(AnswerFields.CURRENCY),
+        answer.requiredText(AnswerFields.STAGE),
+        answer.requiredText(AnswerFields.NEXT_STEP),
         answer.day(AnswerFields.CLOSE_DATE));
   }
 

@@ -1,12 +1,13 @@
 package dev.baton.handoff.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.HandoffState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a lead was qualified, or not.
@@ -19,16 +20,21 @@ public record Qualification(
     String framework,
     boolean qualified,
     List<Criterion> criteria,
-    String override,
+    @Nullable String override,
     List<String> without,
     String by,
     Instant at) {
 
   /** One criterion with how the rep knows. */
-  public record Criterion(String name, boolean met, String evidence, String link, String date) {}
+  public record Criterion(
+      String name,
+      boolean met,
+      @Nullable String evidence,
+      @Nullable String link,
+      @Nullable String date) {}
 
   /** The last one in a handoff's answers. */
-  public static Optional<Qualification> last(List<AnswerLog.Entry> answers) {
+  public static Optional<Qualification> last(List<AnswerEntry> answers) {
     return answers.stream()
         .filter(answer -> answer.question().equals(HandoffState.QUALIFICATION.clock()))
         .filter(answer -> answer.content() != null)
@@ -37,16 +43,16 @@ public record Qualification(
   }
 
   /** Without which non-negotiables a manager went on, by this answer. */
-  public static List<String> without(AnswerLog.Entry answer) {
+  public static List<String> without(AnswerEntry answer) {
     return names(Criteria.json(answer.content()).at("/override/without"));
   }
 
   /** Why a manager went on, or null. */
-  public static String override(AnswerLog.Entry answer) {
+  public static @Nullable String override(AnswerEntry answer) {
     return text(Criteria.json(answer.content()).at("/override/reason"));
   }
 
-  private static Qualification of(AnswerLog.Entry answer) {
+  private static Qualification of(AnswerEntry answer) {
     JsonNode content = Criteria.json(answer.content());
     String framework = content.path("framework").asText();
     return new Qualification(
@@ -71,11 +77,11 @@ public record Qualification(
   }
 
   /** What was kept before links were checked may be anything. */
-  private static String page(String link) {
+  private static @Nullable String page(@Nullable String link) {
     return link != null && link.strip().matches("(?i)https?://\\S+") ? link.strip() : null;
   }
 
-  private static String text(JsonNode node) {
+  private static @Nullable String text(JsonNode node) {
     return node.isTextual() && !node.asText().isBlank() ? node.asText() : null;
   }
 

@@ -29,7 +29,7 @@ public class QualificationFrameworks {
     inputs.put("segment", handoff.frozen().segment());
     String framework =
         (String) decisions.evaluate("qualification-pack", inputs).get(0).get("framework");
-    return Criteria.of(framework).isEmpty() ? "bant" : framework;
+    return framework == null || Criteria.of(framework).isEmpty() ? "bant" : framework;
   }
 
   /** The criteria of a framework, in the order in which they are asked. */

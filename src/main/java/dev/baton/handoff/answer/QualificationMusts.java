@@ -10,6 +10,8 @@ import dev.baton.people.People;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Without what a lead is no SQL: the table {@code non-negotiable}. */
@@ -29,10 +31,10 @@ public class QualificationMusts {
    * @param override the reason, or null
    * @return what the manager goes on without
    */
-  public List<String> check(Handoff handoff, Criteria criteria, String override, String by) {
+  public List<String> check(
+      Handoff handoff, Criteria criteria, @Nullable String override, String by) {
     List<Map<String, Object>> missing = missing(handoff.frozen().segment(), criteria);
-    List<String> names =
-        missing.stream().map(row -> (String) row.get("criterion")).distinct().toList();
+    List<String> names = missing.stream().map(QualificationMusts::criterion).distinct().toList();
     if (missing.isEmpty()) {
       return List.of();
     }
@@ -42,7 +44,7 @@ public class QualificationMusts {
               .map(
                   row ->
                       new FieldError(
-                          criteria.field((String) row.get("criterion")),
+                          criteria.field(criterion(row)),
                           "not confirmed; %s: %s. A manager can qualify it anyway and say why"
                               .formatted(row.get("why"), row.get("step"))))
               .toList());
@@ -55,12 +57,16 @@ public class QualificationMusts {
     return names;
   }
 
-  private List<Map<String, Object>> missing(String segment, Criteria criteria) {
+  private List<Map<String, Object>> missing(@Nullable String segment, Criteria criteria) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("framework", criteria.framework());
     inputs.put("segment", segment);
     return decisions.evaluate("non-negotiable", inputs).stream()
-        .filter(row -> !criteria.isMet((String) row.get("criterion")))
+        .filter(row -> !criteria.isMet(criterion(row)))
         .toList();
+  }
+
+  private static String criterion(Map<String, Object> row) {
+    return (String) Objects.requireNonNull(row.get("criterion"), "criterion");
   }
 }

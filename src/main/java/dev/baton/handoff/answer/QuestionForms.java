@@ -1,6 +1,5 @@
 package dev.baton.handoff.answer;
 
-import dev.baton.handoff.answer.Opportunities.Deal;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.RejectionTaxonomy;
@@ -42,7 +41,7 @@ public class QuestionForms {
       case REVIEW -> forms.put("review", taxonomy.in(AnswerSchema.REVIEW, HandoffState.REVIEW));
       case FIRST_TOUCH -> forms.put(OUTCOME, outcome(HandoffState.FIRST_TOUCH));
       case OPPORTUNITY -> {
-        forms.put("opportunity", AnswerSchema.OPPORTUNITY);
+        forms.put("opportunity", DealSchema.OPPORTUNITY);
         forms.put(OUTCOME, outcome(HandoffState.OPPORTUNITY));
       }
       default -> {}
@@ -65,12 +64,12 @@ public class QuestionForms {
   }
 
   private AnswerForm qualification(Handoff handoff, boolean overrides) {
-    AnswerForm form = AnswerSchema.qualification(frameworks.of(handoff));
+    AnswerForm form = QualificationSchema.of(frameworks.of(handoff)).orElseThrow();
     return taxonomy.in(
         overrides ? form : form.without(AnswerFields.OVERRIDE), HandoffState.QUALIFICATION);
   }
 
   private AnswerForm outcome(HandoffState question) {
-    return taxonomy.in(AnswerSchema.OUTCOME, question).without(AnswerFields.AT);
+    return taxonomy.in(DealSchema.OUTCOME, question).without(AnswerFields.AT);
   }
 }

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.AnswerEntry;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rep may add to a no: when to come back, when the contract with the competitor ends, whose
@@ -14,7 +15,8 @@ import java.util.Optional;
  *
  * @param duplicateOf a lead's id or e-mail, as it was written
  */
-public record RejectionDetails(Instant wakeAt, Instant renewalAt, String duplicateOf) {
+public record RejectionDetails(
+    @Nullable Instant wakeAt, @Nullable Instant renewalAt, @Nullable String duplicateOf) {
   static final String WAKE_AT = "wakeAt";
   static final String RENEWAL_AT = "renewalAt";
   static final String DUPLICATE_OF = "duplicateOf";
@@ -28,7 +30,7 @@ public record RejectionDetails(Instant wakeAt, Instant renewalAt, String duplica
   }
 
   /** The answer's content with the details in it; as it is when there are none. */
-  public String in(String content) {
+  public @Nullable String in(@Nullable String content) {
     if (wakeAt == null && renewalAt == null && duplicateOf == null) {
       return content;
     }
@@ -40,14 +42,14 @@ public record RejectionDetails(Instant wakeAt, Instant renewalAt, String duplica
     return answer.toString();
   }
 
-  private static void put(ObjectNode next, String name, Object value) {
+  private static void put(ObjectNode next, String name, @Nullable Object value) {
     if (value != null) {
       next.put(name, value.toString());
     }
   }
 
   /** What an answer kept of them. */
-  public static RejectionDetails of(AnswerLog.Entry answer) {
+  public static RejectionDetails of(AnswerEntry answer) {
     JsonNode next = json(answer.content()).path(KEPT_AS);
     return new RejectionDetails(
         instant(next.path(WAKE_AT)),
@@ -55,11 +57,11 @@ public record RejectionDetails(Instant wakeAt, Instant renewalAt, String duplica
         next.path(DUPLICATE_OF).asText(null));
   }
 
-  private static Instant instant(JsonNode value) {
+  private static @Nullable Instant instant(JsonNode value) {
     return Optional.ofNullable(value.asText(null)).map(Instant::parse).orElse(null);
   }
 
-  private static JsonNode json(String content) {
+  private static JsonNode json(@Nullable String content) {
     try {
       return content == null ? JSON.createObjectNode() : JSON.readTree(content);
     } catch (JsonProcessingException e) {

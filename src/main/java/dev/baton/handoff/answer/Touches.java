@@ -3,6 +3,7 @@ package dev.baton.handoff.answer;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,35 +19,27 @@ public class Touches {
     this.db = db;
   }
 
-  /**
-   * One attempt.
-   *
-   * @param at when it happened, a note; the recording instant counts
-   */
-  public record Touch(
-      String kind,
-      String outcome,
-      Instant at,
-      Instant nextAt,
-      String note,
-      String by,
-      Instant recordedAt) {}
-
-  public static Touch read(AnswerReader answer, String by, Instant now) {
+  /** Notes what is wrong with the times of an attempt. */
+  public static void check(AnswerReader answer, Instant now) {
     Instant at = answer.instant(AnswerFields.AT);
     if (at != null && at.isAfter(now.plusSeconds(300))) {
       answer.wrong(AnswerFields.AT, "a touch in the future can't be recorded yet");
     }
-    String outcome = answer.text(AnswerFields.OUTCOME);
     Instant nextAt = answer.instant(AnswerFields.NEXT_AT);
-    if (NO_ANSWER.equals(outcome) && nextAt != null && !nextAt.isAfter(now)) {
+    if (NO_ANSWER.equals(answer.text(AnswerFields.OUTCOME))
+        && nextAt != null
+        && !nextAt.isAfter(now)) {
       answer.wrong(AnswerFields.NEXT_AT, "is in the past; say when you try again");
     }
+  }
+
+  /** Of an answer that was checked. */
+  public static Touch read(AnswerReader answer, String by, Instant now) {
     return new Touch(
-        answer.text(AnswerFields.KIND),
-        outcome,
-        at == null ? now : at,
-        nextAt,
+        answer.requiredText(AnswerFields.KIND),
+        answer.text(AnswerFields.OUTCOME),
+        Objects.requireNonNullElse(answer.instant(AnswerFields.AT), now),
+        answer.instant(AnswerFields.NEXT_AT),
         answer.text(AnswerFields.NOTE),
         by,
         now);
@@ -76,15 +69,8 @@ public class Touches {
     return all.isEmpty() ? Optional.empty() : Optional.ofNullable(all.get(all.size() - 1).nextAt());
   }
 
-  /**
-   * A planned attempt whose time has come.
-   *
-   * @param id of the touch that planned it
-   */
-  public record Planned(long id, String handoffId, Instant nextAt) {}
-
   /** What was planned until now and nobody was told of; a later touch has made it pointless. */
-  public List<Planned> untold(Instant now, int most) {
+  public List<PlannedAttempt> untold(Instant now, int most) {
     return db.sql(
             """
             select t.id, t.handoff_id, t.next_at from touch t join handoff h on h.id = t.handoff_id
@@ -98,13 +84,13 @@ public class Touches {
         .param("now", Sql.timestamp(now))
         .query(
             (rs, row) ->
-                new Planned(
+                new PlannedAttempt(
                     rs.getLong("id"), rs.getString("handoff_id"), Sql.instant(rs, "next_at")))
         .list();
   }
 
   /** Whether it is this caller who tells; another node may have been faster. */
-  public boolean tell(Planned planned, Instant now) {
+  public boolean tell(PlannedAttempt planned, Instant now) {
     return db.sql("update touch set reminded_at = :now where id = :id and reminded_at is null")
             .param("now", Sql.timestamp(now))
             .param("id", planned.id())

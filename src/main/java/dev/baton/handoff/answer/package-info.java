@@ -3,6 +3,8 @@
  * deals and the links in mails.
  */
 @NamedInterface("answer")
+@NullMarked
 package dev.baton.handoff.answer;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

@@ -10,11 +10,13 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * A rep takes a lead that nobody owns, through whichever door: whoever claims the task claims the
- * handoff. Nothing else that happens to a task's assignee changes an owner (rule R7).
+ * A rep takes a lead that nobody owns, whichever way: whoever claims the task claims the handoff.
+ * Nothing else that happens to a task's assignee changes an owner (rule R7).
  */
 @Component
 public class Claims {
@@ -35,17 +37,18 @@ public class Claims {
    *
    * @throws ApiProblem when the handoff has another owner, or this person may not own it
    */
-  public void assigned(String handoffId, String assignee) {
+  public void assigned(String handoffId, @Nullable String assignee) {
     if (Objects.equals(assignee, handoffs.find(handoffId).orElseThrow().owner())) {
       return;
     }
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
-    if (handoff.owner() != null) {
-      throw taken(handoff);
+    String owner = handoff.owner();
+    if (owner != null) {
+      throw taken(handoff, owner);
     }
     Person person =
-        people
-            .find(assignee)
+        Optional.ofNullable(assignee)
+            .flatMap(people::find)
             .filter(Person::isRep)
             .filter(rep -> HandoffPermissions.mayAnswer(rep, handoff))
             .orElseThrow(() -> ApiProblem.forbidden("Only a rep of its team owns a lead"));
@@ -53,12 +56,12 @@ public class Claims {
   }
 
   /** The refusal that says who was faster. */
-  public Conflict taken(Handoff handoff) {
-    String owner = people.find(handoff.owner()).map(Person::name).orElseGet(() -> handoff.owner());
+  public Conflict taken(Handoff handoff, String owner) {
+    String name = people.find(owner).map(Person::name).orElse(owner);
     return new Conflict(
-        owner + " has this lead; only a manager gives it to somebody else",
+        name + " has this lead; only a manager gives it to somebody else",
         handoff.state(),
-        handoff.owner(),
+        owner,
         handoff.since());
   }
 }

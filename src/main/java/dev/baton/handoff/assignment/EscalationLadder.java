@@ -73,13 +73,14 @@ public class EscalationLadder {
    */
   public void reassign(String handoffId) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+    String owner = handoff.owner();
     // What nobody owns lies in the fallback queue, which offers it again every minute.
-    overdue(handoff)
-        .filter(deadline -> handoff.owner() != null)
-        .ifPresent(deadline -> reassign(handoff, deadline));
+    if (owner != null) {
+      overdue(handoff).ifPresent(deadline -> reassign(handoff, owner, deadline));
+    }
   }
 
-  private void reassign(Handoff handoff, Deadline deadline) {
+  private void reassign(Handoff handoff, String owner, Deadline deadline) {
     Instant now = clock.instant();
     Set<String> tried =
         deadlines.of(handoff.id()).stream()
@@ -97,7 +98,7 @@ public class EscalationLadder {
     deadlines.take(deadline, now);
     reassignments.give(handoff, next.get(), REASON, OwnerAssigned.RULE);
     notices.taken(handoff, deadline, next.get());
-    unresponsive.check(handoff, now);
+    unresponsive.check(handoff, owner, now);
   }
 
   private Optional<Deadline> overdue(Handoff handoff) {

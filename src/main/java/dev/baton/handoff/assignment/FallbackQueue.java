@@ -1,15 +1,13 @@
 package dev.baton.handoff.assignment;
 
-import dev.baton.handoff.deadline.Deadlines;
-import dev.baton.handoff.lifecycle.DeadlineSteps;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.OpenHandoffs;
 import dev.baton.people.Teams;
 import dev.baton.routing.AssignmentLedger;
 import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.RoutingPreference;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,36 +19,33 @@ import org.springframework.stereotype.Component;
 @Component
 public class FallbackQueue {
   private final Handoffs handoffs;
-  private final Deadlines deadlines;
+  private final OpenHandoffs open;
   private final HandoffProcess process;
   private final OwnerAssignment assignment;
-  private final DeadlineSteps steps;
+  private final Reassignments reassignments;
   private final AssignmentLedger ledger;
   private final Teams teams;
-  private final Clock clock;
 
   FallbackQueue(
       Handoffs handoffs,
-      Deadlines deadlines,
+      OpenHandoffs open,
       HandoffProcess process,
       OwnerAssignment assignment,
-      DeadlineSteps steps,
+      Reassignments reassignments,
       AssignmentLedger ledger,
-      Teams teams,
-      Clock clock) {
+      Teams teams) {
     this.handoffs = handoffs;
-    this.deadlines = deadlines;
+    this.open = open;
     this.process = process;
     this.assignment = assignment;
-    this.steps = steps;
+    this.reassignments = reassignments;
     this.ledger = ledger;
     this.teams = teams;
-    this.clock = clock;
   }
 
   /** What waits for an owner, the oldest first. */
   public List<Handoff> waiting(int most) {
-    return handoffs.unowned(teams.fallbackQueue(), most);
+    return open.unowned(teams.fallbackQueue(), most);
   }
 
   /** Whom the rules asked for when nobody could take it. */
@@ -75,14 +70,7 @@ public class FallbackQueue {
       return true;
     }
     Optional<Handoff> owned = assignment.retry(waiting, preference);
-    owned.ifPresent(
-        handoff -> {
-          deadlines
-              .running(handoffId, handoff.state().clock())
-              .ifPresent(deadline -> deadlines.end(deadline, clock.instant()));
-          process.restart(handoff);
-          steps.alertOwner(handoffId);
-        });
+    owned.ifPresent(reassignments::restart);
     return owned.isPresent();
   }
 }

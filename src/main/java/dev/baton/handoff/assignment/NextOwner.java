@@ -1,7 +1,7 @@
 package dev.baton.handoff.assignment;
 
 import dev.baton.handoff.record.Handoff;
-import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.OpenHandoffs;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.routing.FairAssignment;
@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The next owner of a handoff that its owner has to give away: whose turn it is. */
+/** Next owner of a handoff: whom the rules ask for, or whose turn it is. */
 @Component
 class NextOwner {
   private final FairAssignment assignment;
-  private final Handoffs handoffs;
+  private final OpenHandoffs open;
   private final People people;
 
-  NextOwner(FairAssignment assignment, Handoffs handoffs, People people) {
+  NextOwner(FairAssignment assignment, OpenHandoffs open, People people) {
     this.assignment = assignment;
-    this.handoffs = handoffs;
+    this.open = open;
     this.people = people;
   }
 
@@ -35,8 +35,21 @@ class NextOwner {
   record Found(Optional<Person> rep, String team) {}
 
   Found find(Handoff handoff, RoutingPreference turn, Set<String> not, Instant at) {
-    LedgerEntry entry =
-        assignment.take(new RoutingRequest(handoff.id(), turn, not, handoffs::open), at);
+    LedgerEntry entry = take(handoff.id(), turn, not, at);
     return new Found(Optional.ofNullable(entry.owner()).flatMap(people::find), entry.team());
+  }
+
+  /** Finds an owner who is none of these; the ledger knows of it, also when there is nobody. */
+  LedgerEntry take(String handoffId, RoutingPreference preference, Set<String> not, Instant at) {
+    return assignment.take(request(handoffId, preference, not), at);
+  }
+
+  /** Tries again what nobody could take. */
+  Optional<LedgerEntry> retry(String handoffId, RoutingPreference preference, Instant at) {
+    return assignment.retry(request(handoffId, preference, Set.of()), at);
+  }
+
+  private RoutingRequest request(String handoffId, RoutingPreference preference, Set<String> not) {
+    return new RoutingRequest(handoffId, preference, not, open::count);
   }
 }

@@ -40,9 +40,9 @@ class NextOwnerReassignment {
    *
    * @param why as the routing ledger says it
    */
-  void give(Handoff handoff, String why, String reason) {
+  void give(Handoff handoff, String owner, String why, String reason) {
     RoutingPreference turn = RoutingPreference.turn(why, handoff.team());
-    NextOwner.Found found = nextOwner.find(handoff, turn, Set.of(handoff.owner()), clock.instant());
+    NextOwner.Found found = nextOwner.find(handoff, turn, Set.of(owner), clock.instant());
     if (found.rep().isPresent()) {
       reassignments.give(handoff, found.rep().get(), reason, OwnerAssigned.RULE);
       return;

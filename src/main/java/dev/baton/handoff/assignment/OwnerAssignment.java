@@ -1,51 +1,44 @@
 package dev.baton.handoff.assignment;
 
-import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.lifecycle.OwnershipTransfer;
 import dev.baton.handoff.notice.EscalationNotices;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.people.Teams;
 import dev.baton.routing.AssignmentLedger;
-import dev.baton.routing.FairAssignment;
 import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.RoutingPreference;
-import dev.baton.routing.RoutingRequest;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Finds an owner for a handoff; what nobody can take goes to the {@link FallbackQueue}. */
 @Component
 public class OwnerAssignment {
   private final Handoffs handoffs;
-  private final Deadlines deadlines;
+  private final NextOwner nextOwner;
+  private final OwnershipTransfer transfer;
   private final EscalationNotices notices;
-  private final FairAssignment assignment;
   private final Teams teams;
   private final AssignmentLedger ledger;
-  private final ApplicationEventPublisher facts;
   private final Clock clock;
 
   OwnerAssignment(
       Handoffs handoffs,
-      Deadlines deadlines,
+      NextOwner nextOwner,
+      OwnershipTransfer transfer,
       EscalationNotices notices,
-      FairAssignment assignment,
       Teams teams,
       AssignmentLedger ledger,
-      ApplicationEventPublisher facts,
       Clock clock) {
     this.handoffs = handoffs;
-    this.deadlines = deadlines;
+    this.nextOwner = nextOwner;
+    this.transfer = transfer;
     this.notices = notices;
-    this.assignment = assignment;
     this.teams = teams;
     this.ledger = ledger;
-    this.facts = facts;
     this.clock = clock;
   }
 
@@ -58,14 +51,15 @@ public class OwnerAssignment {
     if (preference.owner() == null && teams.isPool(preference.team())) {
       return leaveToClaim(handoff, preference);
     }
-    LedgerEntry entry = assignment.take(call(handoffId, preference), clock.instant());
-    if (entry.owner() == null) {
+    LedgerEntry entry = nextOwner.take(handoffId, preference, Set.of(), clock.instant());
+    String owner = entry.owner();
+    if (owner == null) {
       handoffs.setOwner(handoffId, null, teams.fallbackQueue());
       Handoff waiting = handoffs.find(handoffId).orElseThrow();
       notices.unrouted(waiting, entry.team());
       return waiting;
     }
-    return own(handoff, entry);
+    return transfer.assign(handoff, owner, entry.team(), entry.at());
   }
 
   /** Whoever of the team is here is told; until one of them claims it the route clock runs on. */
@@ -83,24 +77,11 @@ public class OwnerAssignment {
 
   /** Tries again; empty when there is still nobody. */
   Optional<Handoff> retry(Handoff waiting, RoutingPreference preference) {
-    return assignment
-        .retry(call(waiting.id(), preference), clock.instant())
-        .map(entry -> own(waiting, entry));
-  }
-
-  private Handoff own(Handoff handoff, LedgerEntry entry) {
-    Instant at = entry.at();
-    handoffs.setOwner(handoff.id(), entry.owner(), entry.team());
-    facts.publishEvent(
-        new OwnerAssigned(
-            handoff.id(), handoff.leadId(), entry.owner(), entry.team(), OwnerAssigned.RULE, at));
-    deadlines
-        .running(handoff.id(), Deadlines.ROUTE)
-        .ifPresent(deadline -> deadlines.answer(deadline, at));
-    return handoffs.find(handoff.id()).orElseThrow();
-  }
-
-  private RoutingRequest call(String handoffId, RoutingPreference preference) {
-    return new RoutingRequest(handoffId, preference, Set.of(), handoffs::open);
+    return nextOwner
+        .retry(waiting.id(), preference, clock.instant())
+        .flatMap(
+            entry ->
+                Optional.ofNullable(entry.owner())
+                    .map(owner -> transfer.assign(waiting, owner, entry.team(), entry.at())));
   }
 }

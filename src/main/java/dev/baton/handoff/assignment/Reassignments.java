@@ -1,5 +1,6 @@
 package dev.baton.handoff.assignment;
 
+import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.lifecycle.DeadlineSteps;
 import dev.baton.handoff.lifecycle.OwnershipTransfer;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reassignments {
   private final Handoffs handoffs;
+  private final Deadlines deadlines;
   private final HandoffProcess process;
   private final OwnershipTransfer transfer;
   private final AnswerPreconditions preconditions;
@@ -23,12 +25,14 @@ public class Reassignments {
 
   Reassignments(
       Handoffs handoffs,
+      Deadlines deadlines,
       HandoffProcess process,
       OwnershipTransfer transfer,
       AnswerPreconditions preconditions,
       DeadlineSteps steps,
       Clock clock) {
     this.handoffs = handoffs;
+    this.deadlines = deadlines;
     this.process = process;
     this.transfer = transfer;
     this.preconditions = preconditions;
@@ -61,6 +65,15 @@ public class Reassignments {
     Handoff waiting = handoffs.find(handoff.id()).orElseThrow();
     process.restart(waiting);
     return waiting;
+  }
+
+  /** Somebody has got what nobody had: the round of the queue ends, and theirs begins. */
+  void restart(Handoff handoff) {
+    deadlines
+        .running(handoff.id(), handoff.state().clock())
+        .ifPresent(deadline -> deadlines.end(deadline, clock.instant()));
+    process.restart(handoff);
+    steps.alertOwner(handoff.id());
   }
 
   private void awaitTask(Handoff handoff) {

@@ -2,6 +2,7 @@ package dev.baton.handoff.assignment;
 
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.OpenHandoffs;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.RepLeft;
@@ -20,16 +21,19 @@ public class RepDeparture {
   private static final Logger LOG = LoggerFactory.getLogger(RepDeparture.class);
 
   private final Handoffs handoffs;
+  private final OpenHandoffs open;
   private final NextOwnerReassignment reassignment;
   private final People people;
   private final TransactionTemplate transaction;
 
   RepDeparture(
       Handoffs handoffs,
+      OpenHandoffs open,
       NextOwnerReassignment reassignment,
       People people,
       PlatformTransactionManager transactions) {
     this.handoffs = handoffs;
+    this.open = open;
     this.reassignment = reassignment;
     this.people = people;
     this.transaction = new TransactionTemplate(transactions);
@@ -53,7 +57,7 @@ public class RepDeparture {
   }
 
   private void handOver(List<String> owners) {
-    for (String handoff : handoffs.openOf(owners)) {
+    for (String handoff : open.idsOf(owners)) {
       try {
         transaction.executeWithoutResult(status -> handOver(handoff, owners));
       } catch (RuntimeException e) {
@@ -64,8 +68,9 @@ public class RepDeparture {
 
   private void handOver(String handoffId, List<String> owners) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
-    if (!handoff.isClosed() && owners.contains(handoff.owner())) {
-      reassignment.give(handoff, "left", "its owner takes no leads any more");
+    String owner = handoff.owner();
+    if (owner != null && !handoff.isClosed() && owners.contains(owner)) {
+      reassignment.give(handoff, owner, "left", "its owner takes no leads any more");
     }
   }
 }

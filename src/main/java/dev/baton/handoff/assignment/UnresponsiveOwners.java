@@ -2,7 +2,7 @@ package dev.baton.handoff.assignment;
 
 import dev.baton.handoff.deadline.AvailableTime;
 import dev.baton.handoff.deadline.Deadline;
-import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.deadline.DeadlineSearch;
 import dev.baton.handoff.notice.EscalationNotices;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
@@ -26,14 +26,14 @@ class UnresponsiveOwners {
 
   private static final Duration MEMORY = Duration.ofDays(14);
 
-  private final Deadlines deadlines;
+  private final DeadlineSearch deadlines;
   private final AnswerLog answers;
   private final AvailableTime availableTime;
   private final People people;
   private final EscalationNotices notices;
 
   UnresponsiveOwners(
-      Deadlines deadlines,
+      DeadlineSearch deadlines,
       AnswerLog answers,
       AvailableTime availableTime,
       People people,
@@ -46,14 +46,14 @@ class UnresponsiveOwners {
   }
 
   /** Whoever has let too many leads lie gets no new ones until they are back. */
-  void check(Handoff handoff, Instant now) {
+  void check(Handoff handoff, String ownerId, Instant now) {
     people
-        .find(handoff.owner())
+        .find(ownerId)
         .filter(owner -> letsLeadsLie(owner, now))
         .ifPresent(
             owner -> {
               people.isUnresponsive(owner.id(), now);
-              notices.unresponsive(handoff, now);
+              notices.unresponsive(handoff, owner, now);
             });
   }
 
@@ -69,8 +69,10 @@ class UnresponsiveOwners {
   }
 
   private boolean hadTime(Person owner, Deadline taken) {
-    Duration time =
-        availableTime.between(owner, taken.start().ownedAt(), taken.verdict().takenAt());
-    return time.compareTo(ENOUGH) >= 0;
+    Instant from = taken.start().ownedAt();
+    Instant to = taken.verdict().takenAt();
+    return from != null
+        && to != null
+        && availableTime.between(owner, from, to).compareTo(ENOUGH) >= 0;
   }
 }

@@ -1,4 +1,6 @@
 package dev.baton.handoff.deadline;
 
+import org.jspecify.annotations.Nullable;
+
 /** A clock started, moved, got its verdict or was voided; carries it whole. */
-public record DeadlineChanged(Deadline deadline, String leadId, String team) {}
+public record DeadlineChanged(Deadline deadline, String leadId, @Nullable String team) {}

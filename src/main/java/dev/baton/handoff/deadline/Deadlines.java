@@ -4,8 +4,6 @@ import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.sla.SlaTarget;
 import dev.baton.sql.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -55,7 +53,7 @@ public class Deadlines {
     return db
         .sql("select * from deadline where handoff_id in (:ids) order by started_at, id")
         .param("ids", handoffIds)
-        .query(Deadlines::read)
+        .query(DeadlineRowMapper::read)
         .list()
         .stream()
         .collect(Collectors.groupingBy(Deadline::handoffId));
@@ -70,7 +68,7 @@ public class Deadlines {
             """)
         .param("handoffId", handoffId)
         .param("clock", clock)
-        .query(Deadlines::read)
+        .query(DeadlineRowMapper::read)
         .optional();
   }
 
@@ -80,20 +78,6 @@ public class Deadlines {
         .filter(deadline -> handoff.mayAsk(deadline.clock()))
         .filter(d -> d.stoppedAt() == null)
         .toList();
-  }
-
-  /** Clocks that ran out without anybody having noticed. */
-  public List<Deadline> unnoticed(Instant now, int most) {
-    return db.sql(
-            """
-            select * from deadline where due_at <= :now and missed_at is null
-              and met_at is null and voided_at is null
-            order by due_at fetch first %d rows only
-            """
-                .formatted(most))
-        .param("now", Sql.timestamp(now))
-        .query(Deadlines::read)
-        .list();
   }
 
   /**
@@ -125,22 +109,6 @@ public class Deadlines {
     tell(running(handoff.id(), clock).orElseThrow());
   }
 
-  /** What can still be kept: running, not overdue, of an open handoff; the soonest due first. */
-  public List<Deadline> ahead(Instant now) {
-    return db.sql(
-            """
-            select d.* from deadline d join handoff h on h.id = d.handoff_id
-            where h.is_open = true and h.state <> 'CLOSED' and d.due_at > :now
-              and d.met_at is null and d.missed_at is null and d.voided_at is null
-              and d.clock <> :route
-            order by d.due_at, d.id
-            """)
-        .param("now", Sql.timestamp(now))
-        .param("route", ROUTE)
-        .query(Deadlines::read)
-        .list();
-  }
-
   /** How many rounds of a clock have started. */
   public int rounds(String handoffId, String clock) {
     return db.sql(
@@ -165,7 +133,7 @@ public class Deadlines {
   }
 
   /** Moves the due instant; only a pause, rule R4 and a previewed policy change do (rule R14). */
-  public void move(Deadline deadline, SlaTargets to, DueChanges.Change why) {
+  public void move(Deadline deadline, SlaTargets to, DueChangeReason why) {
     db.sql(
             """
             update deadline set warn_at = :warnAt, due_at = :dueAt, calendar = :calendar,
@@ -189,9 +157,9 @@ public class Deadlines {
       if (deadline.missedAt() == null) {
         miss(deadline);
       }
-      change(deadline, "ended_at = :value", Sql.timestamp(at));
+      change(deadline, "ended_at", at);
     } else {
-      change(deadline, "met_at = :value", Sql.timestamp(at));
+      change(deadline, "met_at", at);
     }
   }
 
@@ -202,22 +170,12 @@ public class Deadlines {
 
   /** It ran out; the instant is the true one, whenever that is noticed. */
   public void miss(Deadline deadline) {
-    change(deadline, "missed_at = :value", Sql.timestamp(deadline.dueAt()));
+    change(deadline, "missed_at", deadline.dueAt());
   }
 
   /** The escalation ladder takes the overdue question from its owner; the round ends with it. */
-  public Deadline take(Deadline deadline, Instant at) {
-    change(deadline, "reassigned_at = :value", Sql.timestamp(at));
-    return find(deadline.id());
-  }
-
-  /** The questions that the ladder took from somebody since an instant. */
-  public List<Deadline> takenFrom(String owner, Instant since) {
-    return db.sql("select * from deadline where owner = :owner and reassigned_at >= :since")
-        .param("owner", owner)
-        .param("since", Sql.timestamp(since))
-        .query(Deadlines::read)
-        .list();
+  public void take(Deadline deadline, Instant at) {
+    change(deadline, "reassigned_at", at);
   }
 
   /** The question disappeared: void before the due instant, missed after it. */
@@ -225,13 +183,13 @@ public class Deadlines {
     if (isMissed(deadline, at)) {
       answer(deadline, at);
     } else {
-      change(deadline, "voided_at = :value", Sql.timestamp(at));
+      change(deadline, "voided_at", at);
     }
   }
 
-  private void change(Deadline deadline, String assignment, Object value) {
-    db.sql("update deadline set " + assignment + " where id = :id")
-        .param("value", value)
+  private void change(Deadline deadline, String column, Instant value) {
+    db.sql("update deadline set %s = :value where id = :id".formatted(column))
+        .param("value", Sql.timestamp(value))
         .param("id", deadline.id())
         .update();
     tell(find(deadline.id()));
@@ -240,37 +198,12 @@ public class Deadlines {
   public Deadline find(long id) {
     return db.sql("select * from deadline where id = :id")
         .param("id", id)
-        .query(Deadlines::read)
+        .query(DeadlineRowMapper::read)
         .single();
   }
 
   private void tell(Deadline deadline) {
     Handoff handoff = handoffs.find(deadline.handoffId()).orElseThrow();
     facts.publishEvent(new DeadlineChanged(deadline, handoff.leadId(), handoff.team()));
-  }
-
-  private static Deadline read(ResultSet rs, int row) throws SQLException {
-    return new Deadline(
-        rs.getLong("id"),
-        rs.getString("handoff_id"),
-        rs.getString("clock"),
-        rs.getInt("round"),
-        rs.getString("owner"),
-        new Deadline.Start(
-            Sql.instant(rs, "started_at"),
-            Sql.instant(rs, "recorded_at"),
-            Sql.instant(rs, "assigned_at")),
-        new SlaTargets(
-            Sql.instant(rs, "warn_at"),
-            Sql.instant(rs, "due_at"),
-            rs.getString("calendar"),
-            Sql.instant(rs, "counted_from"),
-            rs.getBoolean("hand_raise")),
-        new Deadline.Verdict(
-            Sql.instant(rs, "met_at"),
-            Sql.instant(rs, "missed_at"),
-            Sql.instant(rs, "ended_at"),
-            Sql.instant(rs, "voided_at"),
-            Sql.instant(rs, "reassigned_at")));
   }
 }

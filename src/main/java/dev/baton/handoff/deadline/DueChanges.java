@@ -10,28 +10,6 @@ import org.springframework.stereotype.Component;
 /** Why due instants were moved, append-only: the first promise stays to be seen (rule R14). */
 @Component
 public class DueChanges {
-  /** What may move a due instant; nothing else does. */
-  public enum Cause {
-    HAND_RAISE,
-    PAUSE,
-    RESUME,
-    POLICY;
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /**
-   * Why, by whom and when.
-   *
-   * @param by a person's id, or {@code rule}
-   * @param note in the person's own words, or null
-   */
-  public record Change(Cause cause, String by, String note, Instant at) {}
-
-  /** A change that was made. */
-  public record Entry(String clock, Instant dueBefore, Instant dueAfter, Change why) {}
 
   private final JdbcClient db;
 
@@ -39,7 +17,7 @@ public class DueChanges {
     this.db = db;
   }
 
-  void append(Deadline before, Instant dueAfter, Change why) {
+  void append(Deadline before, Instant dueAfter, DueChangeReason why) {
     db.sql(
             """
             insert into due_change
@@ -57,7 +35,7 @@ public class DueChanges {
   }
 
   /** The changes of a handoff's deadlines, oldest first. */
-  public List<Entry> of(String handoffId) {
+  public List<DueChange> of(String handoffId) {
     return db.sql(
             """
             select d.clock, c.* from due_change c join deadline d on d.id = c.deadline_id
@@ -66,12 +44,12 @@ public class DueChanges {
         .param("handoff", handoffId)
         .query(
             (rs, row) ->
-                new Entry(
+                new DueChange(
                     rs.getString("clock"),
                     Sql.instant(rs, "due_before"),
                     Sql.instant(rs, "due_after"),
-                    new Change(
-                        Cause.valueOf(rs.getString("cause").toUpperCase(Locale.ROOT)),
+                    new DueChangeReason(
+                        DueChangeCause.valueOf(rs.getString("cause").toUpperCase(Locale.ROOT)),
                         rs.getString("changed_by"),
                         rs.getString("note"),
                         Sql.instant(rs, "changed_at"))))

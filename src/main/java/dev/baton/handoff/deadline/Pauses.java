@@ -3,13 +3,13 @@ package dev.baton.handoff.deadline;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,33 +22,13 @@ public class Pauses {
     this.db = db;
   }
 
-  /**
-   * One pause of one clock.
-   *
-   * @param until when it was to end
-   * @param resumedAt when somebody ended it before that, or null
-   */
-  public record Pause(
-      long id,
-      long deadlineId,
+  public void append(
+      Deadline deadline,
       String reason,
-      String note,
+      @Nullable String note,
       String by,
       Instant from,
-      Instant until,
-      Instant resumedAt) {
-
-    public Instant end() {
-      return resumedAt == null ? until : resumedAt;
-    }
-
-    public Duration length() {
-      return Duration.between(from, end());
-    }
-  }
-
-  public void append(
-      Deadline deadline, String reason, String note, String by, Instant from, Instant to) {
+      Instant to) {
     db.sql(
             """
             insert into pause (deadline_id, reason, note, paused_by, from_at, until_at)

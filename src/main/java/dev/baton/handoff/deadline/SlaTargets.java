@@ -3,6 +3,7 @@ package dev.baton.handoff.deadline;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.SlaTarget;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By when an answer is owed.
@@ -13,7 +14,11 @@ import java.time.Instant;
  * @param handRaise whether it is made to a hand-raiser
  */
 public record SlaTargets(
-    Instant warnAt, Instant dueAt, String calendar, Instant countedFrom, boolean handRaise) {
+    @Nullable Instant warnAt,
+    Instant dueAt,
+    @Nullable String calendar,
+    Instant countedFrom,
+    boolean handRaise) {
 
   public static SlaTargets of(SlaTarget target, Instant from, boolean handRaise) {
     BusinessCalendar calendar = target.calendar();
@@ -31,7 +36,7 @@ public record SlaTargets(
    *
    * @param working the calendar by which the clock counts, or null
    */
-  public SlaTargets pausedFor(Instant from, Instant to, BusinessCalendar working) {
+  public SlaTargets pausedFor(Instant from, Instant to, @Nullable BusinessCalendar working) {
     return new SlaTargets(
         warnAt == null || warnAt.isBefore(from) ? warnAt : shifted(warnAt, from, to, working),
         shifted(dueAt, from, to, working),
@@ -41,7 +46,7 @@ public record SlaTargets(
   }
 
   /** The rest of a pause is taken back: what was to be left at its end is left now. */
-  public SlaTargets resumedAt(Instant now, Instant end, BusinessCalendar working) {
+  public SlaTargets resumedAt(Instant now, Instant end, @Nullable BusinessCalendar working) {
     return new SlaTargets(
         warnAt == null || warnAt.isBefore(end) ? warnAt : shifted(warnAt, end, now, working),
         shifted(dueAt, end, now, working),
@@ -50,7 +55,8 @@ public record SlaTargets(
         handRaise);
   }
 
-  private static Instant shifted(Instant at, Instant from, Instant to, BusinessCalendar working) {
+  private static Instant shifted(
+      Instant at, Instant from, Instant to, @Nullable BusinessCalendar working) {
     return working == null
         ? to.plusMillis(at.toEpochMilli() - from.toEpochMilli())
         : working.plus(to, working.between(from, at));

@@ -3,6 +3,8 @@
  * a due instant moved.
  */
 @NamedInterface("deadline")
+@NullMarked
 package dev.baton.handoff.deadline;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

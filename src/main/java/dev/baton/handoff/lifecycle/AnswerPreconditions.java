@@ -2,6 +2,7 @@ package dev.baton.handoff.lifecycle;
 
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffPermissions;
@@ -13,7 +14,6 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.stage.Stage;
 import dev.baton.stage.Stages;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -93,27 +93,35 @@ public class AnswerPreconditions {
 
   /** The refusal that says who has answered already, and when. */
   public Conflict conflict(Handoff handoff) {
-    AnswerLog.Entry last = log.lastAnswer(handoff.id()).orElse(null);
-    String by = last == null ? null : last.answeredBy();
-    Instant at = last == null ? handoff.since() : last.answeredAt();
-    if (last != null && last.question().equals(AnswerLog.MERGE)) {
-      return new Conflict(
-          "This handoff is closed; its lead was merged with another one", handoff.state(), by, at);
-    }
-    String message =
-        last == null
-            ? now(handoff, null)
-            : "%s; %s answered the %s"
-                .formatted(now(handoff, last), by, last.question().replace('_', ' '));
-    return new Conflict(message, handoff.state(), by, at);
+    return log.lastAnswer(handoff.id())
+        .map(last -> answered(handoff, last))
+        .orElseGet(() -> new Conflict(waitsFor(handoff), handoff.state(), null, handoff.since()));
   }
 
-  private static String now(Handoff handoff, AnswerLog.Entry last) {
-    if (handoff.isClosed()) {
-      return "This handoff is closed";
+  private static Conflict answered(Handoff handoff, AnswerEntry last) {
+    if (last.question().equals(AnswerLog.MERGE)) {
+      return new Conflict(
+          "This handoff is closed; its lead was merged with another one",
+          handoff.state(),
+          last.answeredBy(),
+          last.answeredAt());
     }
-    return last != null && last.question().equals(HandoffState.OPPORTUNITY.clock())
-        ? "The deal is running"
+    boolean dealRuns =
+        !handoff.isClosed() && last.question().equals(HandoffState.OPPORTUNITY.clock());
+    return new Conflict(
+        "%s; %s answered the %s"
+            .formatted(
+                dealRuns ? "The deal is running" : waitsFor(handoff),
+                last.answeredBy(),
+                HandoffState.words(last.question())),
+        handoff.state(),
+        last.answeredBy(),
+        last.answeredAt());
+  }
+
+  private static String waitsFor(Handoff handoff) {
+    return handoff.isClosed()
+        ? "This handoff is closed"
         : "This handoff waits for its " + handoff.state().words();
   }
 

@@ -1,7 +1,7 @@
 package dev.baton.handoff.lifecycle;
 
 import dev.baton.handoff.process.HandoffProcess;
-import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
@@ -44,15 +44,8 @@ public class AutomaticQualification {
    */
   public boolean qualify(String handoffId) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
-    AnswerLog.Entry rule =
-        new AnswerLog.Entry(
-            HandoffState.QUALIFICATION.clock(),
-            "qualify",
-            null,
-            null,
-            null,
-            Stages.RULE,
-            handoff.since());
+    AnswerEntry rule =
+        AnswerEntry.of(HandoffState.QUALIFICATION.clock(), "qualify", Stages.RULE, handoff.since());
     transitions.reach(handoff, Stage.SAL, HandoffState.QUALIFICATION, rule);
     transitions.reach(handoff, Stage.SQL, HandoffState.FIRST_TOUCH, rule);
     return handoff.policy().isConfirmed();

@@ -1,21 +1,12 @@
 package dev.baton.handoff.lifecycle;
 
-import dev.baton.alert.message.Notice.Kind;
-import dev.baton.handoff.notice.HandoffNotices;
-import dev.baton.handoff.notice.LeadBriefings;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.LeadSentBack;
-import dev.baton.handoff.record.RejectionTaxonomy;
-import dev.baton.people.People;
-import dev.baton.people.Person;
-import dev.baton.people.Role;
 import dev.baton.stage.Stage;
 import dev.baton.stage.Stages;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -24,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells when a lead's rest is over: the rep who named the day, or marketing. The clock moves no
- * stage (rule R3); what the lead does from now on counts again.
+ * End of a cooling-off: the rep who named the day is told, or marketing. The clock moves no stage
+ * (rule R3); what the lead does from now on counts again.
  */
 @Component
 public class CoolingOffEnd {
@@ -34,28 +25,22 @@ public class CoolingOffEnd {
 
   private final CoolingOffs offs;
   private final Handoffs handoffs;
-  private final HandoffNotices notices;
-  private final RejectionTaxonomy taxonomy;
+  private final CoolingOffNotices notices;
   private final Stages stages;
-  private final People people;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   CoolingOffEnd(
       CoolingOffs offs,
       Handoffs handoffs,
-      HandoffNotices notices,
-      RejectionTaxonomy taxonomy,
+      CoolingOffNotices notices,
       Stages stages,
-      People people,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.offs = offs;
     this.handoffs = handoffs;
     this.notices = notices;
-    this.taxonomy = taxonomy;
     this.stages = stages;
-    this.people = people;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -85,7 +70,7 @@ public class CoolingOffEnd {
     }
     Handoff handoff = handoffs.find(due.handoffId()).orElseThrow();
     if (isStillResting(handoff.leadId(), due.endsAt())) {
-      readers(handoff, due.notified()).forEach(reader -> tell(handoff, reader, now));
+      notices.tell(handoff, due.notified(), now);
     }
   }
 
@@ -96,27 +81,5 @@ public class CoolingOffEnd {
         .filter(now -> now.stage() == Stage.RECYCLED)
         .filter(now -> until.equals(now.coolingUntil()))
         .isPresent();
-  }
-
-  private List<String> readers(Handoff handoff, String told) {
-    return switch (told) {
-      case "owner" -> handoff.owner() == null ? List.of() : List.of(handoff.owner());
-      case "marketing" ->
-          people.withRole(Role.MARKETING).stream().filter(Person::active).map(Person::id).toList();
-      default -> List.of();
-    };
-  }
-
-  private void tell(Handoff handoff, String reader, Instant now) {
-    notices.tell(
-        handoff,
-        Kind.COOLING_OFF_END,
-        "woke:%s:%s".formatted(handoff.id(), reader),
-        reader,
-        "Time to come back to this lead: “%s” was %s"
-            .formatted(
-                taxonomy.label(handoff.closing().reason()),
-                LeadBriefings.ago(Duration.between(handoff.closing().closedAt(), now))),
-        null);
   }
 }

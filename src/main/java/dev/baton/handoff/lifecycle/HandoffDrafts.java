@@ -2,10 +2,14 @@ package dev.baton.handoff.lifecycle;
 
 import dev.baton.engine.Decisions;
 import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffClosing;
+import dev.baton.handoff.record.HandoffDimensions;
+import dev.baton.handoff.record.HandoffOrigin;
 import dev.baton.handoff.record.HandoffPolicies;
 import dev.baton.handoff.record.HandoffPolicy;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.Ownership;
 import dev.baton.lead.Channel;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
@@ -17,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Drafts of handoffs: what is known at the MQL and frozen from then on (rule R9). */
@@ -49,7 +54,7 @@ class HandoffDrafts {
    *
    * @param country of the lead, for the process
    */
-  record Draft(Handoff handoff, String country) {}
+  record Draft(Handoff handoff, @Nullable String country) {}
 
   /** Of an MQL that marketing has kept until now. */
   Optional<Draft> ofKept(LeadScored cause) {
@@ -75,23 +80,23 @@ class HandoffDrafts {
         handoffs.ofLead(lead.id()).size() + 1,
         policy.implicit() ? HandoffState.QUALIFICATION : HandoffState.REVIEW,
         cause.signal().recordedAt(),
-        new Handoff.Origin(
+        new HandoffOrigin(
             channel.word(),
             rules.isHandRaiser(cause.signal().type()),
             lead.source(),
             lead.campaign()),
-        Handoff.Ownership.NONE,
-        new Handoff.Frozen(
+        Ownership.NONE,
+        new HandoffDimensions(
             segment,
             territory(profile),
             cause.score().band(),
             cause.score().model(),
             mqlAt,
             policy),
-        Handoff.Closing.NONE);
+        HandoffClosing.NONE);
   }
 
-  private String segment(Profile profile) {
+  private @Nullable String segment(Profile profile) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("companySize", profile.companySize().orElse(null));
     inputs.put("industry", profile.get("industry").orElse(null));
@@ -99,7 +104,7 @@ class HandoffDrafts {
     return (String) decisions.evaluate("lead-segment", inputs).get(0).get("segment");
   }
 
-  private String territory(Profile profile) {
+  private @Nullable String territory(Profile profile) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("country", profile.get("country").orElse(null));
     return (String) decisions.evaluate("lead-territory", inputs).get(0).get("territory");

@@ -2,6 +2,7 @@ package dev.baton.handoff.lifecycle;
 
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.notice.OwnerNotices;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.FirstTouchMade;
 import dev.baton.handoff.record.Handoff;
@@ -45,11 +46,11 @@ public class HandoffTransitions {
   }
 
   /** Writes the answer down, stops its clock and passes ownership to a rep who answers (R6). */
-  public Handoff answered(Handoff handoff, AnswerLog.Entry entry) {
+  public Handoff answered(Handoff handoff, AnswerEntry entry) {
     return answered(handoff, handoff.state(), entry);
   }
 
-  public Handoff answered(Handoff handoff, HandoffState question, AnswerLog.Entry entry) {
+  public Handoff answered(Handoff handoff, HandoffState question, AnswerEntry entry) {
     log.append(handoff.id(), entry);
     Handoff owned = transfer.toAnswerer(handoff, entry.answeredBy(), entry.answeredAt());
     deadlines
@@ -72,7 +73,7 @@ public class HandoffTransitions {
   }
 
   /** The yes: the next question is asked, and the lead is in the next stage. */
-  public void reach(Handoff handoff, Stage stage, HandoffState next, AnswerLog.Entry entry) {
+  public void reach(Handoff handoff, Stage stage, HandoffState next, AnswerEntry entry) {
     handoffs.advance(handoff.id(), next, entry.answeredAt());
     enter(handoff, stage, entry);
   }
@@ -81,14 +82,14 @@ public class HandoffTransitions {
    * Whoever works a lead that nobody reviewed has accepted it, at the instant of what they did
    * (rule R10).
    */
-  public void accept(Handoff handoff, AnswerLog.Entry entry) {
+  public void accept(Handoff handoff, AnswerEntry entry) {
     boolean waits = stages.current(handoff.leadId()).orElseThrow().stage() == Stage.MQL;
     if (handoff.policy().implicit() && waits && handoff.state() != HandoffState.REVIEW) {
       enter(handoff, Stage.SAL, entry);
     }
   }
 
-  private void enter(Handoff handoff, Stage stage, AnswerLog.Entry entry) {
+  private void enter(Handoff handoff, Stage stage, AnswerEntry entry) {
     move(stages.enter(handoff.leadId(), stage, entry.answeredAt(), entry.answeredBy()));
     facts.publishEvent(
         new HandoffAdvanced(
@@ -101,24 +102,24 @@ public class HandoffTransitions {
   }
 
   /** The first touch is made; the lead stays an SQL until a deal is opened. */
-  public void touched(Handoff handoff, AnswerLog.Entry entry) {
+  public void touched(Handoff handoff, AnswerEntry entry) {
     handoffs.advance(handoff.id(), HandoffState.OPPORTUNITY, entry.answeredAt());
     facts.publishEvent(
         new FirstTouchMade(handoff.id(), handoff.leadId(), entry.answeredBy(), entry.answeredAt()));
   }
 
   /** The win: nothing more is owed, and the lead may have another handoff. */
-  void win(Handoff handoff, AnswerLog.Entry entry) {
+  void win(Handoff handoff, AnswerEntry entry) {
     close(handoff, "won", entry);
     handoffs.release(handoff.id());
   }
 
   /** Nothing more is owed. */
-  public void close(Handoff handoff, String result, AnswerLog.Entry entry) {
+  public void close(Handoff handoff, String result, AnswerEntry entry) {
     close(handoff, handoff.state(), result, entry);
   }
 
-  public void close(Handoff handoff, HandoffState question, String result, AnswerLog.Entry entry) {
+  public void close(Handoff handoff, HandoffState question, String result, AnswerEntry entry) {
     deadlines.of(handoff.id()).stream()
         .filter(d -> d.stoppedAt() == null)
         .forEach(deadline -> deadlines.end(deadline, entry.answeredAt()));

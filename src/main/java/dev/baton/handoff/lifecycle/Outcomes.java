@@ -2,10 +2,11 @@ package dev.baton.handoff.lifecycle;
 
 import dev.baton.handoff.answer.AnswerFields;
 import dev.baton.handoff.answer.AnswerReader;
-import dev.baton.handoff.answer.AnswerSchema;
+import dev.baton.handoff.answer.Deal;
+import dev.baton.handoff.answer.DealSchema;
 import dev.baton.handoff.answer.Opportunities;
 import dev.baton.handoff.answer.RejectionDetails;
-import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.DealRecorded;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
@@ -50,11 +51,11 @@ public class Outcomes {
   public boolean isLost(Map<String, Object> answer) {
     AnswerReader given = read(answer);
     given.check();
-    return given.text(AnswerFields.OUTCOME).equals("lost");
+    return given.requiredText(AnswerFields.OUTCOME).equals("lost");
   }
 
   private AnswerReader read(Map<String, Object> answer) {
-    return AnswerReader.of(taxonomy.in(AnswerSchema.OUTCOME, HandoffState.OPPORTUNITY), answer);
+    return AnswerReader.of(taxonomy.in(DealSchema.OUTCOME, HandoffState.OPPORTUNITY), answer);
   }
 
   public void lost(String handoffId, Map<String, Object> answer, String by) {
@@ -65,9 +66,9 @@ public class Outcomes {
 
   public void won(String handoffId, Map<String, Object> answer, String by) {
     Handoff handoff = begin(handoffId, by);
-    AnswerLog.Entry entry = entry(answer, by);
+    AnswerEntry entry = entry(answer, by);
     Handoff owned = transitions.answered(handoff, entry);
-    Opportunities.Deal deal = opportunities.of(handoffId).orElseThrow();
+    Deal deal = opportunities.of(handoffId).orElseThrow();
     BigDecimal amount = read(answer).amount(AnswerFields.VALUE);
     transitions.reach(owned, Stage.CUSTOMER, HandoffState.OPPORTUNITY, entry);
     facts.publishEvent(
@@ -88,11 +89,11 @@ public class Outcomes {
     return handoff;
   }
 
-  private AnswerLog.Entry entry(Map<String, Object> answer, String by) {
+  private AnswerEntry entry(Map<String, Object> answer, String by) {
     AnswerReader given = read(answer);
-    return new AnswerLog.Entry(
+    return new AnswerEntry(
         "outcome",
-        given.text(AnswerFields.OUTCOME),
+        given.requiredText(AnswerFields.OUTCOME),
         given.text(AnswerFields.REASON),
         given.text(AnswerFields.NOTE),
         RejectionDetails.of(given).in(null),

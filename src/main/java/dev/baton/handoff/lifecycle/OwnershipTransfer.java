@@ -2,6 +2,7 @@ package dev.baton.handoff.lifecycle;
 
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.notice.OwnerNotices;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffPermissions;
@@ -38,11 +39,24 @@ public class OwnershipTransfer {
     this.facts = facts;
   }
 
+  /** The rules found an owner. */
+  public Handoff assign(Handoff handoff, String owner, String team, Instant at) {
+    handoffs.setOwner(handoff.id(), owner, team);
+    facts.publishEvent(
+        new OwnerAssigned(handoff.id(), handoff.leadId(), owner, team, OwnerAssigned.RULE, at));
+    endRouting(handoff, at);
+    return handoffs.find(handoff.id()).orElseThrow();
+  }
+
+  private void endRouting(Handoff handoff, Instant at) {
+    deadlines
+        .running(handoff.id(), Deadlines.ROUTE)
+        .ifPresent(deadline -> deadlines.answer(deadline, at));
+  }
+
   /** A rep takes what nobody owned, without an answer yet. */
   public void claim(Handoff handoff, Person rep, Instant at) {
-    log.append(
-        handoff.id(),
-        new AnswerLog.Entry(AnswerLog.CLAIM, rep.id(), null, null, null, rep.id(), at));
+    log.append(handoff.id(), AnswerEntry.of(AnswerLog.CLAIM, rep.id(), rep.id(), at));
     own(handoff, rep.id(), at);
   }
 
@@ -55,27 +69,25 @@ public class OwnershipTransfer {
   }
 
   private Handoff own(Handoff handoff, String owner, Instant at) {
-    handoffs.setOwner(handoff.id(), owner, handoff.team());
+    String team = handoff.routedTeam();
+    handoffs.setOwner(handoff.id(), owner, team);
     notices.handedOver(handoff);
     if (handoff.owner() == null) {
       deadlines.asked(handoff).forEach(deadline -> deadlines.own(deadline, owner));
-      deadlines
-          .running(handoff.id(), Deadlines.ROUTE)
-          .ifPresent(deadline -> deadlines.answer(deadline, at));
+      endRouting(handoff, at);
     }
-    facts.publishEvent(
-        new OwnerAssigned(handoff.id(), handoff.leadId(), owner, handoff.team(), owner, at));
+    facts.publishEvent(new OwnerAssigned(handoff.id(), handoff.leadId(), owner, team, owner, at));
     return handoffs.find(handoff.id()).orElseThrow();
   }
 
   /** Another owner: the open round ends, void before its due instant, missed after it (R7). */
   public void handOver(Handoff handoff, Person rep, String reason, String by, Instant at) {
     change(handoff, rep.id(), reason, by, at);
-    deadlines
-        .running(handoff.id(), Deadlines.ROUTE)
-        .ifPresent(deadline -> deadlines.answer(deadline, at));
-    boolean stays = rep.team() == null || HandoffPermissions.mayAnswer(rep, handoff);
-    String team = stays ? handoff.team() : rep.team();
+    endRouting(handoff, at);
+    String team =
+        rep.team() == null || HandoffPermissions.mayAnswer(rep, handoff)
+            ? handoff.routedTeam()
+            : rep.team();
     handoffs.setOwner(handoff.id(), rep.id(), team);
     facts.publishEvent(new OwnerAssigned(handoff.id(), handoff.leadId(), rep.id(), team, by, at));
   }
@@ -87,8 +99,7 @@ public class OwnershipTransfer {
   }
 
   private void change(Handoff handoff, String to, String reason, String by, Instant at) {
-    log.append(
-        handoff.id(), new AnswerLog.Entry(AnswerLog.REASSIGN, to, null, reason, null, by, at));
+    log.append(handoff.id(), new AnswerEntry(AnswerLog.REASSIGN, to, null, reason, null, by, at));
     deadlines.asked(handoff).forEach(deadline -> deadlines.end(deadline, at));
     notices.handedOver(handoff);
   }

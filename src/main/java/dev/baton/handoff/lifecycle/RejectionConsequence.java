@@ -4,6 +4,8 @@ import dev.baton.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the table {@code rejection-next-step}.
@@ -15,24 +17,24 @@ import java.util.Map;
  * @param tells who hears that the rest is over: {@code owner}, {@code marketing}, or nobody
  */
 record RejectionConsequence(
-    Stage stage, Long restDays, long daysBefore, String follow, String tells) {
+    Stage stage, @Nullable Long restDays, long daysBefore, String follow, String tells) {
 
   /** A table from before the later columns leaves them empty. */
   static RejectionConsequence of(Map<String, Object> row) {
     Long before = days(row.get("daysBefore"));
     return new RejectionConsequence(
-        Stage.valueOf((String) row.get("nextStep")),
+        Stage.valueOf((String) Objects.requireNonNull(row.get("nextStep"), "nextStep")),
         days(row.get("coolingOffDays")),
         before == null ? 0 : before,
         word(row.get("follow")),
         word(row.get("tells")));
   }
 
-  private static Long days(Object cell) {
+  private static @Nullable Long days(@Nullable Object cell) {
     return cell instanceof Number number ? Long.valueOf(number.longValue()) : null;
   }
 
-  private static String word(Object cell) {
+  private static String word(@Nullable Object cell) {
     return cell instanceof String word ? word : "";
   }
 
@@ -42,7 +44,7 @@ record RejectionConsequence(
     return early.isAfter(no) ? early : no.plus(Duration.between(no, renewal).dividedBy(2));
   }
 
-  Instant restsUntil(Instant no) {
+  @Nullable Instant restsUntil(Instant no) {
     return restDays == null ? null : no.plus(Duration.ofDays(restDays));
   }
 }

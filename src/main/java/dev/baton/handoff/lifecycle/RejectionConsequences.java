@@ -3,6 +3,7 @@ package dev.baton.handoff.lifecycle;
 import dev.baton.engine.Decisions;
 import dev.baton.handoff.answer.Criteria;
 import dev.baton.handoff.answer.RejectionDetails;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +61,7 @@ public class RejectionConsequences {
 
   /** What the process does after a no, for a handoff whose process has ended. */
   void apply(String handoffId) {
-    leave(handoffId, step(handoffs.find(handoffId).orElseThrow().closing().reason()).stage());
+    leave(handoffId, step(handoffs.find(handoffId).orElseThrow().rejectionReason()).stage());
   }
 
   /**
@@ -68,42 +70,38 @@ public class RejectionConsequences {
   private void leave(String handoffId, Stage stage) {
     leads.lock(handoffs.find(handoffId).orElseThrow().leadId());
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
-    AnswerLog.Entry no = log.lastAnswer(handoffId).orElseThrow();
-    RejectionConsequence step = step(handoff.closing().reason());
+    AnswerEntry no = log.lastAnswer(handoffId).orElseThrow();
+    String reason = handoff.rejectionReason();
+    Instant at = handoff.closedAt();
+    RejectionConsequence step = step(reason);
     Instant restsUntil = stage == Stage.RECYCLED ? restsUntil(handoff, no, step) : null;
     HandoffTransitions.move(
-        stages.leave(
-            handoff.leadId(),
-            stage,
-            handoff.closing().closedAt(),
-            no.answeredBy(),
-            handoff.closing().reason(),
-            restsUntil));
+        stages.leave(handoff.leadId(), stage, at, no.answeredBy(), reason, restsUntil));
     handoffs.release(handoffId);
     facts.publishEvent(
         new LeadSentBack(
             handoffId,
             handoff.leadId(),
             stage,
-            handoff.closing().reason(),
+            reason,
             no.answeredBy(),
-            handoff.closing().closedAt(),
+            at,
             restsUntil,
             step.follow(),
             step.tells()));
-    reaction.again(handoff.leadId(), handoff.closing().closedAt());
+    reaction.again(handoff.leadId(), at);
   }
 
-  private Instant restsUntil(Handoff handoff, AnswerLog.Entry no, RejectionConsequence step) {
-    Instant said = handoff.closing().closedAt();
-    return named(handoff.closing().reason(), no, step, said)
+  private @Nullable Instant restsUntil(Handoff handoff, AnswerEntry no, RejectionConsequence step) {
+    Instant said = handoff.closedAt();
+    return named(handoff.rejectionReason(), no, step, said)
         .filter(day -> day.isAfter(said))
         .orElseGet(() -> step.restsUntil(said));
   }
 
   /** The day that the rep gave with the no, else the one at the criterion timing. */
   private static Optional<Instant> named(
-      String reason, AnswerLog.Entry no, RejectionConsequence step, Instant said) {
+      String reason, AnswerEntry no, RejectionConsequence step, Instant said) {
     if (!ON_A_DATE.contains(reason)) {
       return Optional.empty();
     }

@@ -2,24 +2,19 @@ package dev.baton.handoff.lifecycle;
 
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
-import dev.baton.handoff.deadline.DueChanges;
-import dev.baton.handoff.deadline.SlaPolicies;
-import dev.baton.handoff.deadline.SlaTargets;
 import dev.baton.handoff.notice.HighIntent;
-import dev.baton.handoff.notice.OwnerNotices;
-import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.notice.IntentNotices;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
-import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.score.LeadScored;
 import dev.baton.signal.Signal;
-import dev.baton.sla.SlaTarget;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageRules;
 import dev.baton.stage.Stages;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,30 +26,27 @@ import org.springframework.stereotype.Component;
 class RepeatSignals {
   private final Handoffs handoffs;
   private final Deadlines deadlines;
-  private final HandoffProcess process;
+  private final HandRaises handRaises;
   private final HighIntent intent;
-  private final OwnerNotices notices;
+  private final IntentNotices notices;
   private final Stages stages;
   private final StageRules rules;
-  private final SlaPolicies policies;
 
   RepeatSignals(
       Handoffs handoffs,
       Deadlines deadlines,
-      HandoffProcess process,
+      HandRaises handRaises,
       HighIntent intent,
-      OwnerNotices notices,
+      IntentNotices notices,
       Stages stages,
-      StageRules rules,
-      SlaPolicies policies) {
+      StageRules rules) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
-    this.process = process;
+    this.handRaises = handRaises;
     this.intent = intent;
     this.notices = notices;
     this.stages = stages;
     this.rules = rules;
-    this.policies = policies;
   }
 
   void join(LeadScored scored) {
@@ -65,7 +57,7 @@ class RepeatSignals {
         handRaise ? handoffs.lockOpen(signal.leadId()) : handoffs.open(signal.leadId());
     if (handRaise) {
       open.filter(handoff -> handoff.state() == HandoffState.REVIEW)
-          .ifPresent(handoff -> pullReview(handoff, signal.recordedAt()));
+          .ifPresent(handoff -> handRaises.pullReview(handoff, signal.recordedAt()));
     }
     open.or(() -> lastOfCustomer(signal.leadId()))
         .filter(handoff -> handRaise || handoff.owner() != null)
@@ -73,10 +65,10 @@ class RepeatSignals {
             handoff ->
                 intent
                     .in(signal)
-                    .ifPresent(found -> notices.intent(handoff, signal, found, dueAt(handoff))));
+                    .ifPresent(found -> notices.tell(handoff, signal, found, dueAt(handoff))));
   }
 
-  private Instant dueAt(Handoff handoff) {
+  private @Nullable Instant dueAt(Handoff handoff) {
     return deadlines
         .running(handoff.id(), handoff.state().clock())
         .map(Deadline::dueAt)
@@ -89,25 +81,5 @@ class RepeatSignals {
         .filter(episode -> episode.stage() == Stage.CUSTOMER)
         .map(episode -> handoffs.ofLead(leadId))
         .map(all -> all.get(all.size() - 1));
-  }
-
-  private void pullReview(Handoff handoff, Instant at) {
-    if (!handoff.origin().handRaise()) {
-      handoffs.raiseHand(handoff.id());
-      process.raiseHand(handoff);
-    }
-    SlaTarget target = policies.target(handoff, HandoffState.REVIEW.clock(), true);
-    deadlines
-        .running(handoff.id(), HandoffState.REVIEW.clock())
-        .filter(deadline -> target.dueAt(at).isBefore(deadline.dueAt()))
-        .ifPresent(
-            deadline -> {
-              SlaTargets sooner = SlaTargets.of(target, at, true);
-              deadlines.move(
-                  deadline,
-                  sooner,
-                  new DueChanges.Change(DueChanges.Cause.HAND_RAISE, OwnerAssigned.RULE, null, at));
-              process.moveDue(handoff, sooner.warnAt(), sooner.dueAt());
-            });
   }
 }

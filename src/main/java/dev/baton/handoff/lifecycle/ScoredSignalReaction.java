@@ -1,6 +1,6 @@
 package dev.baton.handoff.lifecycle;
 
-import dev.baton.handoff.notice.OwnerNotices;
+import dev.baton.handoff.notice.IntentNotices;
 import dev.baton.score.LeadScored;
 import dev.baton.score.Scores;
 import dev.baton.signal.Signal;
@@ -23,7 +23,7 @@ class ScoredSignalReaction {
   private final RepeatSignals signals;
   private final MqlEvaluation evaluation;
   private final HandoffOpener opener;
-  private final OwnerNotices notices;
+  private final IntentNotices notices;
   private final Scores scores;
   private final Clock clock;
 
@@ -32,7 +32,7 @@ class ScoredSignalReaction {
       RepeatSignals signals,
       MqlEvaluation evaluation,
       HandoffOpener opener,
-      OwnerNotices notices,
+      IntentNotices notices,
       Scores scores,
       Clock clock) {
     this.rule = rule;

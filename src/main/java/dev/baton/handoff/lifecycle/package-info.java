@@ -3,6 +3,8 @@
  * rejection to its consequence.
  */
 @NamedInterface("lifecycle")
+@NullMarked
 package dev.baton.handoff.lifecycle;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

@@ -9,6 +9,7 @@ import dev.baton.handoff.record.HandoffAdvanced;
 import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.OwnerAssigned;
+import dev.baton.handoff.record.RejectionReason;
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -18,7 +19,7 @@ import java.time.ZoneOffset;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Whoever answers, through any door: the messages that asked for it say so. */
+/** Whoever answers, in whatever way: the messages that asked for it say so. */
 @Component
 class AnsweredMessages {
   private final SlackMessages messages;
@@ -52,7 +53,8 @@ class AnsweredMessages {
   @EventListener
   void on(HandoffClosed fact) {
     String result = Character.toUpperCase(fact.result().charAt(0)) + fact.result().substring(1);
-    String why = fact.reason() == null ? "" : ": " + label(fact);
+    String reason = fact.reason();
+    String why = reason == null ? "" : ": " + label(fact.stage(), reason);
     messages.answered(
         fact.handoffId(),
         fact.stage(),
@@ -73,9 +75,9 @@ class AnsweredMessages {
   @EventListener
   void on(DeadlineChanged fact) {
     Deadline deadline = fact.deadline();
-    boolean isOwed =
-        deadline.owner() != null && deadline.stoppedAt() == null && deadline.missedAt() == null;
-    if (!isOwed || deadline.clock().equals(HandoffState.REVIEW.clock())) {
+    String owner = deadline.owner();
+    boolean isRunning = deadline.stoppedAt() == null && deadline.missedAt() == null;
+    if (owner == null || !isRunning || deadline.clock().equals(HandoffState.REVIEW.clock())) {
       return;
     }
     HandoffState.ofClock(deadline.clock())
@@ -83,9 +85,8 @@ class AnsweredMessages {
             question ->
                 messages.next(
                     deadline.handoffId(),
-                    deadline.owner(),
-                    "Next: %s, by %s"
-                        .formatted(question.words(), wall(deadline.dueAt(), deadline.owner()))));
+                    owner,
+                    "Next: %s, by %s".formatted(question.words(), wall(deadline.dueAt(), owner))));
   }
 
   private String wall(Instant at, String reader) {
@@ -99,13 +100,13 @@ class AnsweredMessages {
         fact.handoffId(), fact.owner(), name(fact.owner()) + " has this lead now", fact.at());
   }
 
-  private String label(HandoffClosed fact) {
-    return HandoffState.ofClock(fact.stage()).stream()
-        .flatMap(question -> taxonomy.reasons(question).stream())
-        .filter(reason -> reason.code().equals(fact.reason()))
-        .map(RejectionTaxonomy.Reason::label)
+  private String label(String question, String code) {
+    return HandoffState.ofClock(question).stream()
+        .flatMap(asked -> taxonomy.reasons(asked).stream())
+        .filter(reason -> reason.code().equals(code))
+        .map(RejectionReason::label)
         .findFirst()
-        .orElse(fact.reason());
+        .orElse(code);
   }
 
   private String name(String by) {

@@ -10,6 +10,7 @@ import dev.baton.handoff.record.HandoffState;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What people are told when a question is overdue or nobody can take a lead, each once. */
@@ -47,12 +48,13 @@ public class EscalationNotices {
 
   /** The ladder gave the lead to somebody else. */
   public void taken(Handoff handoff, Deadline deadline, Person next) {
-    if (handoff.owner() != null) {
+    String owner = handoff.owner();
+    if (owner != null) {
       notices.tell(
           handoff,
           Kind.REASSIGNED,
           "taken:%d".formatted(deadline.id()),
-          handoff.owner(),
+          owner,
           "%s has this lead now, your %s was overdue"
               .formatted(next.name(), HandoffState.words(deadline.clock())),
           null);
@@ -60,14 +62,13 @@ public class EscalationNotices {
   }
 
   /** Somebody lets leads lie: they get none until they are back, and their managers hear why. */
-  public void unresponsive(Handoff handoff, Instant now) {
-    String name = people.find(handoff.owner()).orElseThrow().name();
-    String key = "unresponsive:%s:%d:".formatted(handoff.owner(), now.toEpochMilli());
+  public void unresponsive(Handoff handoff, Person owner, Instant now) {
+    String key = "unresponsive:%s:%d:".formatted(owner.id(), now.toEpochMilli());
     notices.tell(
         handoff,
         Kind.FAILURE,
-        key + handoff.owner(),
-        handoff.owner(),
+        key + owner.id(),
+        owner.id(),
         "Paused: you get no new leads until you answer one of yours or resume",
         null);
     notices.tellManagers(
@@ -75,7 +76,8 @@ public class EscalationNotices {
         handoff,
         Kind.FAILURE,
         key,
-        "%s is paused: they missed leads and get no new ones until they resume".formatted(name),
+        "%s is paused: they missed leads and get no new ones until they resume"
+            .formatted(owner.name()),
         null);
   }
 
@@ -93,7 +95,9 @@ public class EscalationNotices {
 
   public void escalation(Handoff handoff, Deadline deadline) {
     String owner =
-        handoff.owner() == null ? "nobody" : people.find(handoff.owner()).orElseThrow().name();
+        Optional.ofNullable(handoff.owner())
+            .map(id -> people.find(id).orElseThrow().name())
+            .orElse("nobody");
     String headline =
         deadline.clock().equals(Deadlines.ROUTE)
             ? "Nobody owns this lead yet"

@@ -11,6 +11,7 @@ import dev.baton.people.Person;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A notice about a handoff: who the lead is in its subject, the pack in its body. */
@@ -27,7 +28,7 @@ public class HandoffNotices {
   }
 
   /** Without any manager the notice is to nobody, and the log shows that. */
-  List<String> managersOf(String team) {
+  List<@Nullable String> managersOf(@Nullable String team) {
     List<String> managers = people.managersOf(team).stream().map(Person::id).toList();
     return managers.isEmpty() ? Collections.singletonList(null) : managers;
   }
@@ -38,7 +39,12 @@ public class HandoffNotices {
    * @param key what is told; each manager's id makes it their own
    */
   void tellManagers(
-      String team, Handoff handoff, Kind kind, String key, String headline, Instant dueAt) {
+      @Nullable String team,
+      Handoff handoff,
+      Kind kind,
+      String key,
+      String headline,
+      @Nullable Instant dueAt) {
     for (String manager : managersOf(team)) {
       tell(handoff, kind, key + manager, manager, headline, dueAt);
     }
@@ -46,21 +52,30 @@ public class HandoffNotices {
 
   /** Tells one person. */
   public void tell(
-      Handoff handoff, Kind kind, String key, String to, String headline, Instant dueAt) {
+      Handoff handoff,
+      Kind kind,
+      String key,
+      @Nullable String to,
+      String headline,
+      @Nullable Instant dueAt) {
     outbox.tell(notice(handoff, kind, key, to, headline, briefings.of(handoff, headline, dueAt)));
   }
 
   /** Tells the team in its own channel, if it has one, without a name. */
-  void tellTeam(Handoff handoff, Kind kind, String key, String headline, Instant dueAt) {
+  void tellTeam(Handoff handoff, Kind kind, String key, String headline, @Nullable Instant dueAt) {
+    String team = handoff.team();
+    if (team == null) {
+      return;
+    }
     LeadBriefing briefing = briefings.ofTeam(handoff, headline, dueAt);
     outbox.tellTeam(
-        handoff.team(),
+        team,
         new Notice(
             key,
             kind,
             handoff.leadId(),
             handoff.id(),
-            Notice.team(handoff.team()),
+            Notice.team(team),
             "%s: %s".formatted(headline, briefing.who()),
             briefing));
   }
@@ -72,7 +87,12 @@ public class HandoffNotices {
   }
 
   private Notice notice(
-      Handoff handoff, Kind kind, String key, String to, String headline, LeadBriefing briefing) {
+      Handoff handoff,
+      Kind kind,
+      String key,
+      @Nullable String to,
+      String headline,
+      LeadBriefing briefing) {
     return new Notice(
         key,
         kind,

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -45,13 +46,19 @@ public class HighIntent {
   public Optional<Found> in(Signal signal) {
     boolean handRaise = rules.isHandRaiser(signal.type());
     Map<String, Object> row = decisions.evaluate("high-intent", inputs(signal)).get(0);
-    String kind = (String) row.get("intent");
+    String kind = (String) Objects.requireNonNull(row.get("intent"), "intent");
     if (!kind.equals(NONE)) {
-      return Optional.of(new Found(kind, (String) row.get("reason"), handRaise));
+      String reason = Objects.requireNonNullElse((String) row.get("reason"), label(signal));
+      return Optional.of(new Found(kind, reason, handRaise));
     }
     // whoever asks for sales is heard, also when somebody has made that of another signal
-    String label = types.label(signal.type()).orElse(signal.type());
-    return handRaise ? Optional.of(new Found(signal.type(), label, true)) : Optional.empty();
+    return handRaise
+        ? Optional.of(new Found(signal.type(), label(signal), true))
+        : Optional.empty();
+  }
+
+  private String label(Signal signal) {
+    return types.label(signal.type()).orElse(signal.type());
   }
 
   /** Only what counts: a scanner's clicks and the repetitions of a burst show no intent (R16). */

@@ -1,5 +1,6 @@
 package dev.baton.handoff.notice;
 
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
@@ -10,7 +11,6 @@ import dev.baton.score.Scores;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalTypes;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -68,26 +68,25 @@ class PreviousHandoffs {
 
   private String sentence(Handoff earlier) {
     Instant now = clock.instant();
-    Optional<AnswerLog.Entry> last = log.lastAnswer(earlier.id());
+    Optional<AnswerEntry> last = log.lastAnswer(earlier.id());
     String by =
         last.flatMap(answer -> people.find(answer.answeredBy()))
             .map(Person::name)
             .map(name -> " by " + name)
             .orElse("");
     String why =
-        earlier.closing().reason() == null
-            ? ""
-            : ": " + small(taxonomy.label(earlier.closing().reason()));
-    String note =
-        last.map(AnswerLog.Entry::note).map(text -> " (%s)".formatted(cut(text))).orElse("");
+        Optional.ofNullable(earlier.closing().reason())
+            .map(reason -> ": " + small(taxonomy.label(reason)))
+            .orElse("");
+    String note = last.map(AnswerEntry::note).map(text -> " (%s)".formatted(cut(text))).orElse("");
     return "%s %s%s%s%s; %s"
         .formatted(
-            HandoffNotices.capitalised(earlier.closing().result()),
-            LeadBriefings.ago(Duration.between(earlier.closing().closedAt(), now)),
+            HandoffNotices.capitalised(earlier.result()),
+            Age.of(earlier.closedAt(), now).words(),
             by,
             why,
             note,
-            since(earlier.leadId(), earlier.closing().closedAt(), now));
+            since(earlier.leadId(), earlier.closedAt(), now));
   }
 
   private String since(String leadId, Instant no, Instant now) {

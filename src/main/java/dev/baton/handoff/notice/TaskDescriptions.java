@@ -4,18 +4,19 @@ import dev.baton.handoff.answer.Touches;
 import dev.baton.score.Scores;
 import java.time.Clock;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a line of the task list says of a lead: enough to choose by, nothing of the person. */
 @Component
 public class TaskDescriptions {
-  private final LeadBriefings briefings;
+  private final LeadCaptions names;
   private final Scores scores;
   private final Touches touches;
   private final Clock clock;
 
-  TaskDescriptions(LeadBriefings briefings, Scores scores, Touches touches, Clock clock) {
-    this.briefings = briefings;
+  TaskDescriptions(LeadCaptions names, Scores scores, Touches touches, Clock clock) {
+    this.names = names;
     this.scores = scores;
     this.touches = touches;
     this.clock = clock;
@@ -28,11 +29,11 @@ public class TaskDescriptions {
    * @param score as it is now
    * @param nextAttempt when the rep planned to try again, or null
    */
-  public record TaskLine(String company, int score, Date nextAttempt) {}
+  public record TaskLine(String company, int score, @Nullable Date nextAttempt) {}
 
   public TaskLine of(String leadId, String handoffId) {
     return new TaskLine(
-        briefings.company(leadId).orElse("not known"),
+        names.company(leadId).orElse("not known"),
         scores.score(leadId, clock.instant()).total(),
         touches.next(handoffId).map(Date::from).orElse(null));
   }

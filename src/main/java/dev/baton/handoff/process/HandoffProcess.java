@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,7 +71,7 @@ public class HandoffProcess {
    *
    * @param byRule whether no person has to say that the lead is an SQL
    */
-  public void start(Handoff handoff, String country, boolean byRule) {
+  public void start(Handoff handoff, @Nullable String country, boolean byRule) {
     String reviewer = handoff.policy().implicit() ? "nobody" : "person";
     instances
         .start(KEY, handoff.id())
@@ -136,7 +137,7 @@ public class HandoffProcess {
   }
 
   /** Moves the due instant of the open question and of its timers. */
-  public void moveDue(Handoff handoff, Instant warnAt, Instant dueAt) {
+  public void moveDue(Handoff handoff, @Nullable Instant warnAt, Instant dueAt) {
     // like StartClock: without a reminder its timer waits for the due instant
     Instant warn = warnAt == null ? dueAt : warnAt;
     HandoffState question = handoff.state();
@@ -153,7 +154,7 @@ public class HandoffProcess {
   }
 
   /** Shows on the open question when the lead is to be tried again; null: not planned. */
-  public void followUp(Handoff handoff, Instant nextAttempt) {
+  public void followUp(Handoff handoff, @Nullable Instant nextAttempt) {
     instance(handoff)
         .ifPresent(running -> running.moveFollowUp(handoff.state().task(), nextAttempt));
   }

@@ -19,22 +19,6 @@ public class AnswerLog {
     this.taxonomy = taxonomy;
   }
 
-  /**
-   * One answer.
-   *
-   * @param question the clock's name: {@code review}, {@code qualification}, …, or {@code outcome},
-   *     or {@code reassign} or {@code claim}
-   * @param content the rest of the answer as JSON, or null
-   */
-  public record Entry(
-      String question,
-      String decision,
-      String reason,
-      String note,
-      String content,
-      String answeredBy,
-      Instant answeredAt) {}
-
   /** What the log calls a change of owner, which answers no question. */
   public static final String REASSIGN = "reassign";
 
@@ -45,7 +29,7 @@ public class AnswerLog {
   public static final String MERGE = "merge";
 
   /** The last answer to a question. */
-  public Optional<Entry> lastAnswer(String handoffId) {
+  public Optional<AnswerEntry> lastAnswer(String handoffId) {
     return of(handoffId).stream()
         .filter(entry -> !Set.of(REASSIGN, CLAIM).contains(entry.question()))
         .reduce((earlier, later) -> later);
@@ -67,7 +51,7 @@ public class AnswerLog {
         > 0;
   }
 
-  public void append(String handoffId, Entry entry) {
+  public void append(String handoffId, AnswerEntry entry) {
     db.sql(
             """
             insert into answer
@@ -89,12 +73,12 @@ public class AnswerLog {
   }
 
   /** The answers of a handoff, oldest first. */
-  public List<Entry> of(String handoffId) {
+  public List<AnswerEntry> of(String handoffId) {
     return db.sql("select * from answer where handoff_id = :handoffId order by id")
         .param("handoffId", handoffId)
         .query(
             (rs, row) ->
-                new Entry(
+                new AnswerEntry(
                     rs.getString("question"),
                     rs.getString("decision"),
                     rs.getString("reason"),

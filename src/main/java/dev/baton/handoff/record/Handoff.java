@@ -3,6 +3,7 @@ package dev.baton.handoff.record;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One episode from MQL until an outcome or a no.
@@ -17,63 +18,59 @@ public record Handoff(
     int cycle,
     HandoffState state,
     Instant since,
-    Origin origin,
+    HandoffOrigin origin,
     Ownership ownership,
-    Frozen frozen,
-    Closing closing) {
+    HandoffDimensions frozen,
+    HandoffClosing closing) {
 
-  /**
-   * Where the lead came from.
-   *
-   * @param channel {@code inbound} or {@code outbound}
-   * @param handRaise whether a hand-raiser made or sped it up
-   * @param source frozen at the MQL, as is the campaign (rule R9)
-   */
-  public record Origin(String channel, boolean handRaise, String source, String campaign) {}
-
-  /** Who has it; both empty until somebody is found. */
-  public record Ownership(String owner, String team) {
-    public static final Ownership NONE = new Ownership(null, null);
+  public @Nullable String owner() {
+    return ownership.owner();
   }
 
-  /**
-   * The dimensions at the MQL (rule R9).
-   *
-   * @param policy who judges it, frozen when it opens
-   */
-  public record Frozen(
-      String segment,
-      String territory,
-      String band,
-      String model,
-      Instant mqlAt,
-      HandoffPolicy policy) {}
-
-  /** How it ended; all empty until then. */
-  public record Closing(String result, String reason, Instant closedAt) {
-    public static final Closing NONE = new Closing(null, null, null);
+  /** Whose lead it is; null until it is routed. */
+  public @Nullable String team() {
+    return ownership.team();
   }
 
-  public String owner() {
-    return ownership.owner;
+  /** The team of one that is routed. */
+  public String routedTeam() {
+    return known(ownership.team(), "team");
   }
 
-  public String team() {
-    return ownership.team;
+  /** How it ended, of one that has. */
+  public String result() {
+    return known(closing.result(), "result");
+  }
+
+  /** When it ended, of one that has. */
+  public Instant closedAt() {
+    return known(closing.closedAt(), "end");
+  }
+
+  /** Why it was rejected, of one that was. */
+  public String rejectionReason() {
+    return known(closing.reason(), "reason");
+  }
+
+  private <T> T known(@Nullable T value, String what) {
+    if (value == null) {
+      throw new IllegalStateException("Handoff %s has no %s yet".formatted(id, what));
+    }
+    return value;
   }
 
   public HandoffPolicy policy() {
-    return frozen.policy;
+    return frozen.policy();
   }
 
   /** What a decision table may ask of the handoff beside the variables of its process. */
   public Map<String, Object> recalled() {
     Map<String, Object> facts = new HashMap<>();
     facts.put("clock", state == null ? null : state.clock());
-    facts.put("channel", origin.channel);
-    facts.put("handRaise", origin.handRaise);
-    facts.put("segment", frozen.segment);
-    facts.put("territory", frozen.territory);
+    facts.put("channel", origin.channel());
+    facts.put("handRaise", origin.handRaise());
+    facts.put("segment", frozen.segment());
+    facts.put("territory", frozen.territory());
     return facts;
   }
 

@@ -2,6 +2,7 @@ package dev.baton.handoff.record;
 
 import dev.baton.stage.Stage;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A handoff reached SAL, SQL, OPPORTUNITY or CUSTOMER.
@@ -10,4 +11,4 @@ import java.time.Instant;
  * @param by who answered: a user id, or {@code rule}
  */
 public record HandoffAdvanced(
-    String handoffId, String leadId, Stage stage, String owner, String by, Instant at) {}
+    String handoffId, String leadId, Stage stage, @Nullable String owner, String by, Instant at) {}

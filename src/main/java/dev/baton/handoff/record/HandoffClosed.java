@@ -1,6 +1,7 @@
 package dev.baton.handoff.record;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A handoff ended.
@@ -15,7 +16,7 @@ public record HandoffClosed(
     String leadId,
     String result,
     String stage,
-    String reason,
-    String owner,
+    @Nullable String reason,
+    @Nullable String owner,
     String by,
     Instant at) {}

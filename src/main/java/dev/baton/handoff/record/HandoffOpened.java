@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param cycle counts the lead's handoffs from 1
  */
 public record HandoffOpened(
-    String handoffId, String leadId, int cycle, Handoff.Origin origin, Handoff.Frozen frozen) {
+    String handoffId, String leadId, int cycle, HandoffOrigin origin, HandoffDimensions frozen) {
 
   public static HandoffOpened of(Handoff handoff) {
     return new HandoffOpened(

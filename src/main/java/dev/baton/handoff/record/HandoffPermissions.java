@@ -5,6 +5,7 @@ import dev.baton.people.Role.Right;
 import dev.baton.people.Team;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Permissions on a handoff and its lead: who may see and answer it (rule R6). */
 public final class HandoffPermissions {
@@ -27,7 +28,7 @@ public final class HandoffPermissions {
   }
 
   /** The same for a rep of a team; without a rep for everybody's. */
-  public static Map<String, Object> params(String rep, String team) {
+  public static Map<String, Object> params(@Nullable String rep, @Nullable String team) {
     Map<String, Object> params = new HashMap<>();
     params.put("rep", rep);
     params.put("team", team);

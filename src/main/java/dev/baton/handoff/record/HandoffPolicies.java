@@ -1,10 +1,10 @@
 package dev.baton.handoff.record;
 
 import dev.baton.engine.Decisions;
-import dev.baton.handoff.record.HandoffPolicy.Judge;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which policy a new handoff begins with: the table {@code handoff-policy}. */
@@ -17,7 +17,7 @@ public class HandoffPolicies {
   }
 
   /** A word that nobody knows means that a person looks at the lead, so that none is lost. */
-  public HandoffPolicy of(String segment, String channel) {
+  public HandoffPolicy of(@Nullable String segment, String channel) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("segment", segment);
     inputs.put("channel", channel);

@@ -9,16 +9,6 @@ package dev.baton.handoff.record;
 public record HandoffPolicy(Judge judge, boolean implicit, boolean nurture) {
   public static final HandoffPolicy DEFAULT = new HandoffPolicy(Judge.HUMAN, false, false);
 
-  /** Who says that a lead is worth working. */
-  public enum Judge {
-    /** A person reviews and qualifies. */
-    HUMAN,
-    /** What is sales-ready, or raised its hand, is an SQL by rule. */
-    AUTO,
-    /** The same, and a person confirms it while somebody gets in touch. */
-    AUTO_THEN_CONFIRM
-  }
-
   /** Whether a sales-ready lead needs no person to become an SQL. */
   public boolean byRule() {
     return judge != Judge.HUMAN;

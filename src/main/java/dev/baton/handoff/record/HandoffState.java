@@ -12,7 +12,8 @@ public enum HandoffState {
   FIRST_TOUCH("makeFirstTouch"),
   /** Touched: an opportunity is to be opened, or the deal runs; the stage tells which. */
   OPPORTUNITY("openOpportunity"),
-  CLOSED(null);
+  /** Nothing is asked any more. */
+  CLOSED("");
 
   /** Those that somebody owes an answer in. */
   public static final List<HandoffState> ANSWERABLE =
@@ -24,7 +25,7 @@ public enum HandoffState {
     this.task = task;
   }
 
-  /** The id of the user task that asks for the answer. */
+  /** The id of the user task that asks for the answer; empty where none does. */
   public String task() {
     return task;
   }

@@ -1,8 +1,6 @@
 package dev.baton.handoff.record;
 
 import dev.baton.sql.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,15 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The handoff records; at most one open a lead, by a constraint. */
 @Component
 public class Handoffs {
-  private static final String IMPLICIT = "implicit";
-  private static final String NURTURE = "nurture";
-
   private final JdbcClient db;
 
   public Handoffs(JdbcClient db) {
@@ -28,7 +24,7 @@ public class Handoffs {
   public Optional<Handoff> find(String id) {
     return db.sql("select * from handoff where id = :id")
         .param("id", id)
-        .query(Handoffs::read)
+        .query(HandoffRowMapper::read)
         .optional();
   }
 
@@ -40,7 +36,7 @@ public class Handoffs {
     return db
         .sql("select * from handoff where id in (:ids)")
         .param("ids", ids)
-        .query(Handoffs::read)
+        .query(HandoffRowMapper::read)
         .list()
         .stream()
         .collect(Collectors.toMap(Handoff::id, Function.identity()));
@@ -50,7 +46,7 @@ public class Handoffs {
   public Optional<Handoff> lock(String id) {
     return db.sql("select * from handoff where id = :id for update")
         .param("id", id)
-        .query(Handoffs::read)
+        .query(HandoffRowMapper::read)
         .optional();
   }
 
@@ -58,7 +54,7 @@ public class Handoffs {
   public Optional<Handoff> open(String leadId) {
     return db.sql("select * from handoff where lead_id = :leadId and is_open = true")
         .param("leadId", leadId)
-        .query(Handoffs::read)
+        .query(HandoffRowMapper::read)
         .optional();
   }
 
@@ -66,61 +62,15 @@ public class Handoffs {
   public Optional<Handoff> lockOpen(String leadId) {
     return db.sql("select * from handoff where lead_id = :leadId and is_open = true for update")
         .param("leadId", leadId)
-        .query(Handoffs::read)
+        .query(HandoffRowMapper::read)
         .optional();
-  }
-
-  /** Open handoffs of a team that nobody owns, oldest first. */
-  public List<Handoff> unowned(String team, int most) {
-    return db.sql(
-            """
-            select * from handoff
-            where owner is null and is_open = true and state <> 'CLOSED' and team = :team
-            order by mql_at, id fetch first %d rows only
-            """
-                .formatted(most))
-        .param("team", team)
-        .query(Handoffs::read)
-        .list();
-  }
-
-  /** The ids of what these people have open, the oldest first. */
-  public List<String> openOf(Collection<String> owners) {
-    if (owners.isEmpty()) {
-      return List.of();
-    }
-    return db.sql(
-            """
-            select id from handoff
-            where owner in (:owners) and is_open = true and state <> 'CLOSED'
-            order by mql_at, id
-            """)
-        .param("owners", owners)
-        .query(String.class)
-        .list();
-  }
-
-  /** How many open handoffs each of these people has; who has none isn't named. */
-  public Map<String, Integer> open(Collection<String> owners) {
-    return db
-        .sql(
-            """
-            select owner, count(*) as handoffs from handoff
-            where owner in (:owners) and is_open = true and state <> 'CLOSED'
-            group by owner
-            """)
-        .param("owners", owners)
-        .query((rs, row) -> Map.entry(rs.getString("owner"), rs.getInt("handoffs")))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** All handoffs of a lead, oldest first. */
   public List<Handoff> ofLead(String leadId) {
     return db.sql("select * from handoff where lead_id = :leadId order by cycle")
         .param("leadId", leadId)
-        .query(Handoffs::read)
+        .query(HandoffRowMapper::read)
         .list();
   }
 
@@ -132,7 +82,7 @@ public class Handoffs {
     return db
         .sql("select * from handoff where lead_id in (:leadIds) order by cycle")
         .param("leadIds", leadIds)
-        .query(Handoffs::read)
+        .query(HandoffRowMapper::read)
         .list()
         .stream()
         .collect(Collectors.toMap(Handoff::leadId, Function.identity(), (older, newer) -> newer));
@@ -165,13 +115,14 @@ public class Handoffs {
             .param("model", handoff.frozen().model())
             .param("mqlAt", Sql.timestamp(handoff.frozen().mqlAt()))
             .param("policy", handoff.policy().judge().name())
-            .param("acceptance", handoff.policy().implicit() ? IMPLICIT : "explicit")
-            .param("onMql", handoff.policy().nurture() ? NURTURE : "now")
+            .param(
+                "acceptance", handoff.policy().implicit() ? HandoffRowMapper.IMPLICIT : "explicit")
+            .param("onMql", handoff.policy().nurture() ? HandoffRowMapper.NURTURE : "now")
             .update()
         == 1;
   }
 
-  public void setOwner(String id, String owner, String team) {
+  public void setOwner(String id, @Nullable String owner, String team) {
     db.sql("update handoff set owner = :owner, team = :team where id = :id")
         .param("owner", owner)
         .param("team", team)
@@ -191,7 +142,7 @@ public class Handoffs {
         .update();
   }
 
-  public void close(String id, String result, String reason, Instant at) {
+  public void close(String id, String result, @Nullable String reason, Instant at) {
     db.sql(
             """
             update handoff set state = 'CLOSED', result = :result, reason = :reason,
@@ -227,36 +178,5 @@ public class Handoffs {
   /** Lets the lead have another handoff. */
   public void release(String id) {
     db.sql("update handoff set is_open = null where id = :id").param("id", id).update();
-  }
-
-  private static Handoff read(ResultSet rs, int row) throws SQLException {
-    return new Handoff(
-        rs.getString("id"),
-        rs.getString("lead_id"),
-        rs.getInt("cycle"),
-        HandoffState.valueOf(rs.getString("state")),
-        Sql.instant(rs, "since"),
-        new Handoff.Origin(
-            rs.getString("channel"),
-            rs.getBoolean("hand_raise"),
-            rs.getString("source"),
-            rs.getString("campaign")),
-        new Handoff.Ownership(rs.getString("owner"), rs.getString("team")),
-        new Handoff.Frozen(
-            rs.getString("segment"),
-            rs.getString("territory"),
-            rs.getString("band"),
-            rs.getString("model"),
-            Sql.instant(rs, "mql_at"),
-            policy(rs)),
-        new Handoff.Closing(
-            rs.getString("result"), rs.getString("reason"), Sql.instant(rs, "closed_at")));
-  }
-
-  private static HandoffPolicy policy(ResultSet rs) throws SQLException {
-    return new HandoffPolicy(
-        HandoffPolicy.Judge.valueOf(rs.getString("policy")),
-        IMPLICIT.equals(rs.getString("acceptance")),
-        NURTURE.equals(rs.getString("on_mql")));
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.handoff.record;
 
 import dev.baton.stage.Stage;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A no led somewhere: the lead is with marketing again, or out.
@@ -17,6 +18,6 @@ public record LeadSentBack(
     String reason,
     String by,
     Instant at,
-    Instant restsUntil,
+    @Nullable Instant restsUntil,
     String follow,
     String tells) {}

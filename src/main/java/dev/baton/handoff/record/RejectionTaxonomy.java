@@ -5,6 +5,7 @@ import dev.baton.input.AnswerField.Option;
 import dev.baton.input.AnswerForm;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -19,14 +20,15 @@ public class RejectionTaxonomy {
     this.decisions = decisions;
   }
 
-  /** One reason: the code that is kept, the words that a person reads. */
-  public record Reason(String code, String label) {}
-
   /** The reasons that a question takes, in the table's order. */
-  public List<Reason> reasons(HandoffState question) {
+  public List<RejectionReason> reasons(HandoffState question) {
     return decisions.evaluate("rejection-reasons", Map.of("question", question.clock())).stream()
-        .map(row -> new Reason((String) row.get("code"), (String) row.get("label")))
+        .map(row -> new RejectionReason(text(row, "code"), text(row, "label")))
         .toList();
+  }
+
+  private static String text(Map<String, Object> row, String output) {
+    return (String) Objects.requireNonNull(row.get(output), output);
   }
 
   /** A new deployment of the table is a new taxonomy; a no keeps the one it was given by. */
@@ -40,7 +42,7 @@ public class RejectionTaxonomy {
         .filter(question -> question != HandoffState.CLOSED)
         .flatMap(question -> reasons(question).stream())
         .filter(reason -> reason.code().equals(code))
-        .map(Reason::label)
+        .map(RejectionReason::label)
         .findFirst()
         .orElse(code.replace('_', ' '));
   }

@@ -3,6 +3,8 @@
  * answers given, and the facts that other rooms hear.
  */
 @NamedInterface("record")
+@NullMarked
 package dev.baton.handoff.record;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

@@ -20,7 +20,7 @@ final class AssignOwner implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     RoutingPreference preference =
-        new RoutingPreference(
+        RoutingPreference.of(
             HandoffProcess.RULE.get(execution),
             HandoffProcess.OWNER.get(execution),
             HandoffProcess.TEAM.get(execution),

@@ -1,6 +1,6 @@
 package dev.baton.insight.sla;
 
-import dev.baton.handoff.HandoffViews;
+import dev.baton.handoff.ClockViews;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.sla.ElapsedTime;
 import org.springframework.stereotype.Component;
@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 /** Asks the room that knows pauses and working hours, once, when the clock stops. */
 @Component
 class HandoffClockParts implements ClockPartSource {
-  private final HandoffViews views;
+  private final ClockViews views;
 
-  HandoffClockParts(HandoffViews views) {
+  HandoffClockParts(ClockViews views) {
     this.views = views;
   }
 

@@ -2,7 +2,7 @@ package dev.baton.web.lead;
 
 import dev.baton.handoff.answer.AnswerLink;
 import dev.baton.handoff.answer.AnswerSchema;
-import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.input.InvalidInput;
 import dev.baton.people.People;
 import dev.baton.web.CurrentUser;
@@ -44,7 +44,7 @@ class AnswerLinkTexts {
     };
   }
 
-  private Message answered(AnswerLog.Entry answer, CurrentUser user) {
+  private Message answered(AnswerEntry answer, CurrentUser user) {
     boolean own = answer.answeredBy().equals(user.id());
     String who = own ? "You" : DisplayNames.ofAll(people).of(answer.answeredBy());
     return new Message(

@@ -2,10 +2,10 @@ package dev.baton.web.lead;
 
 import dev.baton.alert.Alert;
 import dev.baton.handoff.answer.Qualification;
-import dev.baton.handoff.answer.Touches.Touch;
+import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadline;
-import dev.baton.handoff.deadline.DueChanges;
-import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.deadline.DueChange;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.lead.LeadRecordMerge;
 import dev.baton.score.ScoreEntry;
@@ -44,7 +44,7 @@ enum CodeFormat implements TimelineFormat {
   }
 
   @Override
-  public String answer(AnswerLog.Entry answer) {
+  public String answer(AnswerEntry answer) {
     String reason = answer.reason() == null ? "" : ", " + answer.reason();
     List<String> without = Qualification.without(answer);
     return answer.question()
@@ -65,7 +65,7 @@ enum CodeFormat implements TimelineFormat {
   }
 
   @Override
-  public String moved(DueChanges.Entry change) {
+  public String moved(DueChange change) {
     return "%s moved (%s) from %s to %s"
         .formatted(
             change.clock(),

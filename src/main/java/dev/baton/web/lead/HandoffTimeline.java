@@ -1,5 +1,6 @@
 package dev.baton.web.lead;
 
+import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
@@ -45,7 +46,7 @@ class HandoffTimeline {
                         WHAT.getOrDefault(answer.question(), "handoff"),
                         answer.answeredBy(),
                         format.answer(answer)));
-    List<Touches.Touch> attempts = touches.of(handoff.id());
+    List<Touch> attempts = touches.of(handoff.id());
     Stream<TimelineEntry> touched =
         IntStream.range(0, attempts.size())
             .mapToObj(nth -> touch(attempts.get(nth), format.touch(attempts.get(nth), nth + 1)));
@@ -60,7 +61,7 @@ class HandoffTimeline {
     return Stream.of(Stream.of(opened), answered, touched, clocks, moved).flatMap(s -> s);
   }
 
-  private static TimelineEntry touch(Touches.Touch touch, String detail) {
+  private static TimelineEntry touch(Touch touch, String detail) {
     return new TimelineEntry(touch.recordedAt(), "touch", touch.by(), detail);
   }
 

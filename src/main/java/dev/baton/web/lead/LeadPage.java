@@ -1,10 +1,10 @@
 package dev.baton.web.lead;
 
 import dev.baton.alert.message.LeadBriefing;
-import dev.baton.handoff.HandoffView;
-import dev.baton.handoff.answer.Opportunities.Deal;
+import dev.baton.handoff.Attempts;
+import dev.baton.handoff.answer.Deal;
 import dev.baton.handoff.answer.Qualification;
-import dev.baton.handoff.deadline.Pauses.Pause;
+import dev.baton.handoff.deadline.Pause;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.input.AnswerForm;
 import dev.baton.score.Contribution;
@@ -29,7 +29,7 @@ record LeadPage(
     Ask ask,
     Deal deal,
     Qualification qualification,
-    HandoffView.Attempts attempts,
+    Attempts attempts,
     List<Episode> handoffs,
     List<Day> timeline) {
 

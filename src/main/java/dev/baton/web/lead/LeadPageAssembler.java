@@ -1,12 +1,12 @@
 package dev.baton.web.lead;
 
 import dev.baton.alert.message.LeadBriefing;
-import dev.baton.handoff.Pausing;
 import dev.baton.handoff.answer.Opportunities;
 import dev.baton.handoff.answer.QuestionForms;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.deadline.Pauses;
+import dev.baton.handoff.lifecycle.Pausing;
 import dev.baton.handoff.notice.LeadBriefings;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffPermissions;

@@ -2,10 +2,10 @@ package dev.baton.web.lead;
 
 import dev.baton.alert.Alert;
 import dev.baton.handoff.answer.Qualification;
-import dev.baton.handoff.answer.Touches.Touch;
+import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadline;
-import dev.baton.handoff.deadline.DueChanges;
-import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.deadline.DueChange;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.lead.LeadRecordMerge;
 import dev.baton.score.ScoreEntry;
@@ -132,7 +132,7 @@ public final class TextFormat implements TimelineFormat {
   }
 
   @Override
-  public String answer(AnswerLog.Entry answer) {
+  public String answer(AnswerEntry answer) {
     if (answer.question().equals("reassign")) {
       return noted("Reassigned the lead to " + who(answer.decision()), answer.note());
     }
@@ -198,7 +198,7 @@ public final class TextFormat implements TimelineFormat {
   }
 
   @Override
-  public String moved(DueChanges.Entry change) {
+  public String moved(DueChange change) {
     String why =
         switch (change.why().cause()) {
           case HAND_RAISE -> "sooner, the lead asked for sales";

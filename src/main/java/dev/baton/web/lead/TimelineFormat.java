@@ -1,10 +1,10 @@
 package dev.baton.web.lead;
 
 import dev.baton.alert.Alert;
-import dev.baton.handoff.answer.Touches.Touch;
+import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadline;
-import dev.baton.handoff.deadline.DueChanges;
-import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.deadline.DueChange;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.lead.LeadRecordMerge;
 import dev.baton.score.ScoreEntry;
@@ -38,7 +38,7 @@ public interface TimelineFormat {
 
   String opened(Handoff handoff);
 
-  String answer(AnswerLog.Entry answer);
+  String answer(AnswerEntry answer);
 
   /**
    * A touch.
@@ -53,5 +53,5 @@ public interface TimelineFormat {
   String merged(LeadRecordMerge.Merge merge);
 
   /** A due instant was moved. */
-  String moved(DueChanges.Entry change);
+  String moved(DueChange change);
 }

@@ -2,7 +2,7 @@ package dev.baton.web.staff;
 
 import dev.baton.people.Calendars.CalendarSettings;
 import dev.baton.sla.BusinessCalendar;
-import dev.baton.sla.DaysOff.ClosingDay;
+import dev.baton.sla.ClosingDay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

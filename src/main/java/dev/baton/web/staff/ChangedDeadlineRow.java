@@ -1,6 +1,6 @@
 package dev.baton.web.staff;
 
-import dev.baton.handoff.DeadlineRecalculation.Difference;
+import dev.baton.handoff.DeadlineDifference;
 
 /**
  * Row of a running deadline that would be different under today's policy.
@@ -8,4 +8,4 @@ import dev.baton.handoff.DeadlineRecalculation.Difference;
  * @param who the lead in one line
  * @param owner the owner's name, or null
  */
-record ChangedDeadlineRow(Difference difference, String who, String owner) {}
+record ChangedDeadlineRow(DeadlineDifference difference, String who, String owner) {}

@@ -1,8 +1,8 @@
 package dev.baton.web.staff;
 
 import dev.baton.alert.message.DeadAddresses;
+import dev.baton.handoff.DeadlineDifference;
 import dev.baton.handoff.DeadlineRecalculation;
-import dev.baton.handoff.DeadlineRecalculation.Difference;
 import dev.baton.handoff.notice.LeadBriefings;
 import dev.baton.input.ApiProblem;
 import dev.baton.people.Calendars;
@@ -91,7 +91,7 @@ public class StaffPageController {
     List<Calendars.CalendarSettings> settings = calendars.all();
     Map<String, BusinessCalendar> found =
         calendars.find(settings.stream().map(Calendars.CalendarSettings::name).toList());
-    List<Difference> differences = recalculation.differences();
+    List<DeadlineDifference> differences = recalculation.differences();
     choices(model)
         .addAttribute("differences", differences.size())
         .addAttribute("changed", changed(differences))
@@ -117,7 +117,7 @@ public class StaffPageController {
   }
 
   /** The soonest due; who moves these sees the next. */
-  private List<ChangedDeadlineRow> changed(List<Difference> differences) {
+  private List<ChangedDeadlineRow> changed(List<DeadlineDifference> differences) {
     DisplayNames names = DisplayNames.ofAll(people);
     return differences.stream()
         .limit(MOST)

@@ -1,6 +1,6 @@
 package dev.baton.web.staff;
 
-import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.OpenHandoffs;
 import dev.baton.people.Person;
 import dev.baton.sql.Sql;
 import java.time.Duration;
@@ -21,9 +21,9 @@ class Workloads {
   private static final Duration MONTH = Duration.ofDays(30);
 
   private final JdbcClient db;
-  private final Handoffs handoffs;
+  private final OpenHandoffs handoffs;
 
-  Workloads(JdbcClient db, Handoffs handoffs) {
+  Workloads(JdbcClient db, OpenHandoffs handoffs) {
     this.db = db;
     this.handoffs = handoffs;
   }
@@ -50,7 +50,7 @@ class Workloads {
       return Map.of();
     }
     List<String> ids = reps.stream().map(Person::id).toList();
-    Map<String, Integer> open = handoffs.open(ids);
+    Map<String, Integer> open = handoffs.count(ids);
     Map<String, Lost> lost = lost(ids, now);
     Map<String, Workload> workloads = new HashMap<>();
     reps.stream()

@@ -24,7 +24,7 @@ class AnswerReaderTest {
       List.of(new Option("bad_timing", "Bad timing"), new Option("duplicate", "Already in work"));
 
   static Stream<AnswerForm> rejections() {
-    return Stream.concat(AnswerSchema.TASKS.stream(), Stream.of(AnswerSchema.OUTCOME));
+    return Stream.concat(AnswerSchema.TASKS.stream(), Stream.of(DealSchema.OUTCOME));
   }
 
   private static AnswerReader read(AnswerForm form, Object... namesAndValues) {
@@ -120,7 +120,7 @@ class AnswerReaderTest {
   void a_currency_is_one_of_iso_4217_on_every_surface(String currency, boolean good) {
     AnswerReader answer =
         read(
-            AnswerSchema.OPPORTUNITY,
+            DealSchema.OPPORTUNITY,
             "value",
             "12500",
             "currency",
@@ -138,7 +138,7 @@ class AnswerReaderTest {
       assertThatThrownBy(answer::check)
           .hasMessage("currency: not an ISO 4217 currency, such as EUR");
     }
-    assertThat(AnswerSchema.OPPORTUNITY.field("currency").orElseThrow().isClosed())
+    assertThat(DealSchema.OPPORTUNITY.field("currency").orElseThrow().isClosed())
         .as("no surface offers fewer than there are")
         .isFalse();
   }
@@ -147,11 +147,11 @@ class AnswerReaderTest {
   void both_frameworks_ask_the_same_beside_their_criteria() {
     assertThat(Criteria.of("bant")).hasSize(4);
     assertThat(Criteria.of("meddic")).hasSize(9);
-    assertThat(AnswerSchema.MEDDIC.fields())
+    assertThat(QualificationSchema.MEDDIC.fields())
         .filteredOn(field -> field.type() != Type.CRITERION)
         .hasSize(7)
         .isEqualTo(
-            AnswerSchema.BANT.fields().stream()
+            QualificationSchema.BANT.fields().stream()
                 .filter(field -> field.type() != Type.CRITERION)
                 .toList());
   }

@@ -1,0 +1,35 @@
+package dev.baton.handoff.deadline;
+
+import dev.baton.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Mapper of rows of the table {@code deadline}. */
+final class DeadlineRowMapper {
+  private DeadlineRowMapper() {}
+
+  static Deadline read(ResultSet rs, int row) throws SQLException {
+    return new Deadline(
+        rs.getLong("id"),
+        rs.getString("handoff_id"),
+        rs.getString("clock"),
+        rs.getInt("round"),
+        rs.getString("owner"),
+        new DeadlineStart(
+            Sql.instant(rs, "started_at"),
+            Sql.instant(rs, "recorded_at"),
+            Sql.instant(rs, "assigned_at")),
+        new SlaTargets(
+            Sql.instant(rs, "warn_at"),
+            Sql.instant(rs, "due_at"),
+            rs.getString("calendar"),
+            Sql.instant(rs, "counted_from"),
+            rs.getBoolean("hand_raise")),
+        new DeadlineVerdict(
+            Sql.instant(rs, "met_at"),
+            Sql.instant(rs, "missed_at"),
+            Sql.instant(rs, "ended_at"),
+            Sql.instant(rs, "voided_at"),
+            Sql.instant(rs, "reassigned_at")));
+  }
+}

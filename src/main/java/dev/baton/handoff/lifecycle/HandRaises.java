@@ -1,0 +1,51 @@
+package dev.baton.handoff.lifecycle;
+
+import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.deadline.DueChangeCause;
+import dev.baton.handoff.deadline.DueChangeReason;
+import dev.baton.handoff.deadline.SlaPolicies;
+import dev.baton.handoff.deadline.SlaTargets;
+import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffState;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.OwnerAssigned;
+import dev.baton.sla.SlaTarget;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Hand-raises of leads whose review is still open: it is due sooner (rule R4). */
+@Component
+class HandRaises {
+  private final Handoffs handoffs;
+  private final Deadlines deadlines;
+  private final HandoffProcess process;
+  private final SlaPolicies policies;
+
+  HandRaises(Handoffs handoffs, Deadlines deadlines, HandoffProcess process, SlaPolicies policies) {
+    this.handoffs = handoffs;
+    this.deadlines = deadlines;
+    this.process = process;
+    this.policies = policies;
+  }
+
+  void pullReview(Handoff handoff, Instant at) {
+    if (!handoff.origin().handRaise()) {
+      handoffs.raiseHand(handoff.id());
+      process.raiseHand(handoff);
+    }
+    SlaTarget target = policies.target(handoff, HandoffState.REVIEW.clock(), true);
+    deadlines
+        .running(handoff.id(), HandoffState.REVIEW.clock())
+        .filter(deadline -> target.dueAt(at).isBefore(deadline.dueAt()))
+        .ifPresent(
+            deadline -> {
+              SlaTargets sooner = SlaTargets.of(target, at, true);
+              deadlines.move(
+                  deadline,
+                  sooner,
+                  new DueChangeReason(DueChangeCause.HAND_RAISE, OwnerAssigned.RULE, null, at));
+              process.moveDue(handoff, sooner.warnAt(), sooner.dueAt());
+            });
+  }
+}

@@ -1,0 +1,104 @@
+package dev.baton.handoff.notice;
+
+import dev.baton.alert.Outbox;
+import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.Notice.Kind;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import dev.baton.signal.Signal;
+import dev.baton.signal.SignalTypes;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What people are told of a lead's high intent: its owner, or marketing where it doesn't fit. */
+@Component
+public class IntentNotices {
+  private final Outbox outbox;
+  private final HandoffNotices notices;
+  private final LeadBriefings briefings;
+  private final SignalTypes types;
+  private final People people;
+
+  IntentNotices(
+      Outbox outbox,
+      HandoffNotices notices,
+      LeadBriefings briefings,
+      SignalTypes types,
+      People people) {
+    this.outbox = outbox;
+    this.notices = notices;
+    this.briefings = briefings;
+    this.types = types;
+    this.people = people;
+  }
+
+  /**
+   * A lead that somebody works shows high intent: once a kind of it and day of whoever reads it.
+   * What asks for sales comes at once, like a hand-raiser's assignment (rule R11).
+   */
+  public void tell(
+      Handoff handoff, Signal signal, HighIntent.Found found, @Nullable Instant dueAt) {
+    String headline = "Your lead just acted: " + found.reason();
+    String owner = handoff.owner();
+    List<@Nullable String> readers =
+        owner == null ? notices.managersOf(handoff.team()) : List.of(owner);
+    for (String reader : readers) {
+      String key =
+          "intent:%s:%s:%s:%s"
+              .formatted(handoff.leadId(), found.kind(), day(signal.recordedAt(), reader), reader);
+      outbox.tell(
+          new Notice(
+              key,
+              Kind.INTENT,
+              handoff.leadId(),
+              handoff.id(),
+              reader,
+              "%s: %s".formatted(headline, briefings.who(handoff.leadId())),
+              briefings.onIntent(handoff, headline, dueAt, signal.type()),
+              found.handRaise() && owner != null));
+    }
+  }
+
+  private LocalDate day(Instant at, @Nullable String reader) {
+    ZoneId zone =
+        Optional.ofNullable(reader).flatMap(people::find).map(Person::zone).orElse(ZoneOffset.UTC);
+    return at.atZone(zone).toLocalDate();
+  }
+
+  /** A signal's id is its sender's alone; the instant tells it from another sender's. */
+  private static String key(String kind, Signal signal, String reader) {
+    return "%s:%s:%s:%d:%s"
+        .formatted(
+            kind,
+            signal.leadId(),
+            UUID.nameUUIDFromBytes(signal.id().getBytes(StandardCharsets.UTF_8)),
+            signal.recordedAt().toEpochMilli(),
+            reader);
+  }
+
+  /** A raised hand that the fit doesn't bear out: marketing is told instead of sales (rule R5). */
+  public void declined(Signal signal, String reason) {
+    for (Person person : people.withRole(Role.MARKETING)) {
+      outbox.tell(
+          new Notice(
+              key("declined", signal, person.id()),
+              Kind.INTENT,
+              signal.leadId(),
+              null,
+              person.id(),
+              "A lead asked for sales, but doesn't fit: "
+                  + types.label(signal.type()).orElse(signal.type()),
+              briefings.ofLead(signal.leadId(), reason)));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.baton.stage;
+
+import dev.baton.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Dated episodes of every lead, in the table {@code stage_entry}. */
+@Component
+class StageEntries {
+  private final JdbcClient db;
+
+  StageEntries(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** The episodes that leads are in, by lead id. */
+  Map<String, StageEpisode> current(Collection<String> leadIds) {
+    if (leadIds.isEmpty()) {
+      return Map.of();
+    }
+    return db
+        .sql("select * from stage_entry where lead_id in (:leadIds) and is_current = true")
+        .param("leadIds", leadIds)
+        .query(StageEntries::read)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(StageEpisode::leadId, Function.identity()));
+  }
+
+  /** All episodes of a lead, oldest first. */
+  List<StageEpisode> ofLead(String leadId) {
+    return db.sql("select * from stage_entry where lead_id = :leadId order by entered_at, id")
+        .param("leadId", leadId)
+        .query(StageEntries::read)
+        .list();
+  }
+
+  /** Ends the cooling-off that the current episode has, if it does. */
+  void endCoolingOff(String leadId, Instant at) {
+    db.sql(
+            """
+            update stage_entry set cooling_until = :at
+            where lead_id = :leadId and is_current = true and cooling_until > :at
+            """)
+        .param("at", Sql.timestamp(at))
+        .param("leadId", leadId)
+        .update();
+  }
+
+  /** All entries of a lead are another one's from now on. */
+  void move(String from, String into) {
+    db.sql("update stage_entry set lead_id = :into where lead_id = :from")
+        .param("into", into)
+        .param("from", from)
+        .update();
+  }
+
+  /** Ends the current episode; 0 when the lead has left it meanwhile. */
+  int close(StageEpisode episode, Instant at) {
+    return db.sql(
+            """
+            update stage_entry set left_at = :at, is_current = null
+            where lead_id = :leadId and stage = :stage and is_current = true
+            """)
+        .param("at", Sql.timestamp(at))
+        .param("leadId", episode.leadId())
+        .param("stage", episode.stage().name())
+        .update();
+  }
+
+  void insert(StageEpisode episode) {
+    db.sql(
+            """
+            insert into stage_entry
+              (lead_id, stage, entered_at, is_current, entered_by, reason, cooling_until)
+            values (:leadId, :stage, :at, true, :by, :reason, :coolingUntil)
+            """)
+        .param("leadId", episode.leadId())
+        .param("stage", episode.stage().name())
+        .param("at", Sql.timestamp(episode.enteredAt()))
+        .param("by", episode.by())
+        .param("reason", episode.reason())
+        .param("coolingUntil", Sql.timestamp(episode.coolingUntil()))
+        .update();
+  }
+
+  private static StageEpisode read(ResultSet rs, int row) throws SQLException {
+    return new StageEpisode(
+        rs.getString("lead_id"),
+        Stage.valueOf(rs.getString("stage")),
+        Sql.instant(rs, "entered_at"),
+        Sql.instant(rs, "left_at"),
+        rs.getString("entered_by"),
+        rs.getString("reason"),
+        Sql.instant(rs, "cooling_until"));
+  }
+}
