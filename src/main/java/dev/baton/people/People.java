@@ -166,7 +166,7 @@ public class People {
         ZoneId.of(row.getString("zone")),
         row.getBoolean("active"),
         terms(row),
-        Sql.instant(row, "unresponsive_since"));
+        Sql.instantOrNull(row, "unresponsive_since"));
   }
 
   private static RoutingTerms terms(ResultSet row) throws SQLException {
