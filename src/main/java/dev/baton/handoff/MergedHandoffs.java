@@ -1,7 +1,7 @@
 package dev.baton.handoff;
 
 import dev.baton.alert.Outbox;
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.notice.HandoffNotices;
 import dev.baton.handoff.process.HandoffProcess;
@@ -56,7 +56,7 @@ class MergedHandoffs {
     handoffs.release(handoff.id());
     log.append(
         handoff.id(), new AnswerLog.Entry(AnswerLog.MERGE, "merged", null, null, null, by, at));
-    outbox.withdraw(handoff.id(), Kind::endsWithOwner, "merged with another lead");
+    outbox.withdraw(handoff.id(), NoticeKind::endsWithOwner, "merged with another lead");
     facts.publishEvent(
         new HandoffClosed(
             handoff.id(),
@@ -70,7 +70,7 @@ class MergedHandoffs {
     if (handoff.owner() != null && !handoff.owner().equals(by)) {
       notices.tell(
           handoff,
-          Kind.DUPLICATE,
+          NoticeKind.DUPLICATE,
           "merged:%s".formatted(handoff.id()),
           handoff.owner(),
           "Nothing left to do: this lead was the same person as another one",
@@ -81,7 +81,7 @@ class MergedHandoffs {
   void tellOwner(Handoff open, String email, Instant at) {
     notices.tell(
         open,
-        Kind.MERGED,
+        NoticeKind.MERGED,
         "joined:%s:%d".formatted(open.id(), at.toEpochMilli()),
         open.owner(),
         "Your lead has a second record less: what %s did is on its page now".formatted(email),

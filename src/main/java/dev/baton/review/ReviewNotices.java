@@ -3,7 +3,7 @@ package dev.baton.review;
 import dev.baton.alert.Outbox;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -54,7 +54,7 @@ public class ReviewNotices {
                     notice(
                         "review",
                         reviewId,
-                        Kind.REVIEW,
+                        NoticeKind.REVIEW,
                         person,
                         review.title() + ": agenda",
                         briefing)));
@@ -70,7 +70,7 @@ public class ReviewNotices {
                     notice(
                         "review-soon",
                         reviewId,
-                        Kind.REVIEW_REMINDER,
+                        NoticeKind.REVIEW_REMINDER,
                         person,
                         headline,
                         pack(headline, review.dueAt(), review, List.of())),
@@ -88,7 +88,7 @@ public class ReviewNotices {
                     notice(
                         "review-late",
                         reviewId,
-                        Kind.REVIEW_OVERDUE,
+                        NoticeKind.REVIEW_OVERDUE,
                         person,
                         headline,
                         pack(headline, review.dueAt(), review, List.of()))));
@@ -104,7 +104,7 @@ public class ReviewNotices {
                     notice(
                         "decision-soon",
                         decisionId,
-                        Kind.REVIEW_REMINDER,
+                        NoticeKind.REVIEW_REMINDER,
                         owner,
                         "Due today: " + decision.what(),
                         pack(decision, "You said that you would: " + decision.what())),
@@ -123,7 +123,7 @@ public class ReviewNotices {
                     notice(
                         "decision-late",
                         decisionId,
-                        Kind.REVIEW_OVERDUE,
+                        NoticeKind.REVIEW_OVERDUE,
                         person,
                         "Not done yet: " + decision.what(),
                         pack(
@@ -153,7 +153,7 @@ public class ReviewNotices {
   }
 
   private static Notice notice(
-      String what, String id, Kind kind, Person to, String subject, LeadBriefing briefing) {
+      String what, String id, NoticeKind kind, Person to, String subject, LeadBriefing briefing) {
     return new Notice(
         "%s:%s:%s".formatted(what, id, to.id()), kind, null, null, to.id(), subject, briefing);
   }

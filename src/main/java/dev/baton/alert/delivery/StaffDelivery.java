@@ -79,6 +79,9 @@ public class StaffDelivery implements DeliveryWorker.Route {
   @Override
   public boolean takesOver(Delivery delivery, DeliveryOutcome.Dead dead, Instant now) {
     Recipient unreached = recipients.of(delivery.recipient());
+    if (!unreached.found()) {
+      return false;
+    }
     Recipient manager = recipients.unreached(unreached.to(), messenger.channel(), dead.why());
     if (manager.found()) {
       queue.redirect(delivery, manager);

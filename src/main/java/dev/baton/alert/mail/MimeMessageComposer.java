@@ -1,5 +1,6 @@
 package dev.baton.alert.mail;
 
+import dev.baton.alert.message.DueText;
 import dev.baton.alert.message.MailFigures;
 import dev.baton.alert.message.RenderedMessage;
 import dev.baton.alert.message.SafeText;
@@ -49,9 +50,10 @@ final class MimeMessageComposer {
     mail.setFrom(settings.from());
     mail.setSubject(SafeText.line(subject, 200));
     mail.setText(text, html);
-    for (MailFigures.Enclosure sheet : enclosed) {
-      if (sheet.picture() != null) {
-        mail.addInline(sheet.cid(), new ByteArrayResource(sheet.picture()), "image/png");
+    for (MailFigures.Enclosure table : enclosed) {
+      byte[] picture = table.picture();
+      if (picture != null) {
+        mail.addInline(table.cid(), new ByteArrayResource(picture), "image/png");
       }
     }
     message.setHeader("Message-ID", messageId(key));
@@ -73,16 +75,15 @@ final class MimeMessageComposer {
     context.setVariable("subject", renderedMessage.subject());
     context.setVariable("preview", renderedMessage.preview());
     context.setVariable("note", renderedMessage.note());
-    context.setVariable(
-        "wall", renderedMessage.due() == null ? null : renderedMessage.due().wall());
-    context.setVariable(
-        "left", renderedMessage.due() == null ? null : renderedMessage.due().left());
+    DueText due = renderedMessage.due();
+    context.setVariable("wall", due == null ? null : due.wall());
+    context.setVariable("left", due == null ? null : due.left());
     context.setVariable("action", renderedMessage.action());
     context.setVariable("link", renderedMessage.link());
     context.setVariable("answer", renderedMessage.answer());
     context.setVariable("answerLabel", RenderedMessage.ANSWER);
     context.setVariable("forYouAlone", RenderedMessage.FOR_YOU_ALONE);
-    context.setVariable("briefing", renderedMessage.pack());
+    context.setVariable("briefing", renderedMessage.briefing());
     context.setVariable("tables", enclosed);
     return templates.process("notice", context);
   }

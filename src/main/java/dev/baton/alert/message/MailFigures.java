@@ -2,8 +2,9 @@ package dev.baton.alert.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Knows what a mail shows in itself beside its pack: figures as pictures and as tables. */
+/** Knows what a mail shows in itself beside its briefing: figures as pictures and as tables. */
 public interface MailFigures {
 
   /** What belongs to a reference, in its order; nothing when it isn't known. */
@@ -16,7 +17,7 @@ public interface MailFigures {
    * @param says sentences above the table
    * @param columns the first stands over the rows' labels
    * @param alt what the picture shows, for whom it says nothing
-   * @param picture a PNG, or null
+   * @param picture a PNG
    */
   @SuppressWarnings("ArrayRecordComponent") // goes into a mail; nobody compares two
   record Enclosure(
@@ -27,7 +28,7 @@ public interface MailFigures {
       List<String> columns,
       List<List<String>> rows,
       String alt,
-      byte[] picture) {
+      byte @Nullable [] picture) {
 
     /** The reference of its picture within the mail. */
     public String cid() {

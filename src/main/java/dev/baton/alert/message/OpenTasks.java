@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a handoff asks, and the one door through which a message's answer goes; the room that asks
- * the questions says it.
+ * What a handoff asks, and the one way by which a message's answer goes; the room that asks the
+ * questions says it.
  */
 public interface OpenTasks {
 
@@ -43,7 +44,7 @@ public interface OpenTasks {
    *     question
    * @param pause what is asked of who pauses its clock, or null where it may not stand still
    */
-  record Open(String question, AnswerForm review, AnswerForm pause) {
+  record Open(String question, @Nullable AnswerForm review, @Nullable AnswerForm pause) {
     public boolean isYesOrNo() {
       return review != null;
     }

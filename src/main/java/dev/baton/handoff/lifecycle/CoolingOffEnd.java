@@ -1,6 +1,6 @@
 package dev.baton.handoff.lifecycle;
 
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.notice.HandoffNotices;
 import dev.baton.handoff.notice.LeadBriefings;
 import dev.baton.handoff.record.Handoff;
@@ -110,7 +110,7 @@ public class CoolingOffEnd {
   private void tell(Handoff handoff, String reader, Instant now) {
     notices.tell(
         handoff,
-        Kind.COOLING_OFF_END,
+        NoticeKind.COOLING_OFF_END,
         "woke:%s:%s".formatted(handoff.id(), reader),
         reader,
         "Time to come back to this lead: “%s” was %s"

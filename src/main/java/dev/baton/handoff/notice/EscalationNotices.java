@@ -2,7 +2,7 @@ package dev.baton.handoff.notice;
 
 import dev.baton.alert.Outbox;
 import dev.baton.alert.message.Notice;
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.record.Handoff;
@@ -33,7 +33,7 @@ public class EscalationNotices {
     Notice notice =
         notices.question(
             handoff,
-            Kind.REMINDER,
+            NoticeKind.REMINDER,
             "overdue:%d".formatted(deadline.id()),
             "%s overdue, somebody else gets this lead soon"
                 .formatted(HandoffNotices.capitalised(HandoffState.words(deadline.clock()))),
@@ -50,7 +50,7 @@ public class EscalationNotices {
     if (handoff.owner() != null) {
       notices.tell(
           handoff,
-          Kind.REASSIGNED,
+          NoticeKind.REASSIGNED,
           "taken:%d".formatted(deadline.id()),
           handoff.owner(),
           "%s has this lead now, your %s was overdue"
@@ -65,7 +65,7 @@ public class EscalationNotices {
     String key = "unresponsive:%s:%d:".formatted(handoff.owner(), now.toEpochMilli());
     notices.tell(
         handoff,
-        Kind.FAILURE,
+        NoticeKind.FAILURE,
         key + handoff.owner(),
         handoff.owner(),
         "Paused: you get no new leads until you answer one of yours or resume",
@@ -73,7 +73,7 @@ public class EscalationNotices {
     notices.tellManagers(
         handoff.team(),
         handoff,
-        Kind.FAILURE,
+        NoticeKind.FAILURE,
         key,
         "%s is paused: they missed leads and get no new ones until they resume".formatted(name),
         null);
@@ -84,7 +84,7 @@ public class EscalationNotices {
     notices.tellManagers(
         handoff.team(),
         handoff,
-        Kind.FAILURE,
+        NoticeKind.FAILURE,
         "nobody-left:%d:".formatted(deadline.id()),
         "%s overdue, and nobody else in the team can take it"
             .formatted(HandoffNotices.capitalised(HandoffState.words(deadline.clock()))),
@@ -102,13 +102,13 @@ public class EscalationNotices {
     notices.tellManagers(
         handoff.team(),
         handoff,
-        Kind.ESCALATION,
+        NoticeKind.ESCALATION,
         "escalation:%d:".formatted(deadline.id()),
         headline,
         deadline.dueAt());
     notices.tellTeam(
         handoff,
-        Kind.ESCALATION,
+        NoticeKind.ESCALATION,
         "team-miss:%d".formatted(deadline.id()),
         headline,
         deadline.dueAt());
@@ -119,7 +119,7 @@ public class EscalationNotices {
     notices.tellManagers(
         team,
         handoff,
-        Kind.FAILURE,
+        NoticeKind.FAILURE,
         "unrouted:%s:".formatted(handoff.id()),
         "Nobody in team %s can take this lead".formatted(team),
         null);

@@ -3,7 +3,7 @@ package dev.baton.handoff.notice;
 import dev.baton.alert.Outbox;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.people.People;
@@ -38,7 +38,7 @@ public class HandoffNotices {
    * @param key what is told; each manager's id makes it their own
    */
   void tellManagers(
-      String team, Handoff handoff, Kind kind, String key, String headline, Instant dueAt) {
+      String team, Handoff handoff, NoticeKind kind, String key, String headline, Instant dueAt) {
     for (String manager : managersOf(team)) {
       tell(handoff, kind, key + manager, manager, headline, dueAt);
     }
@@ -46,12 +46,12 @@ public class HandoffNotices {
 
   /** Tells one person. */
   public void tell(
-      Handoff handoff, Kind kind, String key, String to, String headline, Instant dueAt) {
+      Handoff handoff, NoticeKind kind, String key, String to, String headline, Instant dueAt) {
     outbox.tell(notice(handoff, kind, key, to, headline, briefings.of(handoff, headline, dueAt)));
   }
 
   /** Tells the team in its own channel, if it has one, without a name. */
-  void tellTeam(Handoff handoff, Kind kind, String key, String headline, Instant dueAt) {
+  void tellTeam(Handoff handoff, NoticeKind kind, String key, String headline, Instant dueAt) {
     LeadBriefing briefing = briefings.ofTeam(handoff, headline, dueAt);
     outbox.tellTeam(
         handoff.team(),
@@ -61,18 +61,24 @@ public class HandoffNotices {
             handoff.leadId(),
             handoff.id(),
             Notice.team(handoff.team()),
-            "%s: %s".formatted(headline, briefing.who()),
+            "%s: %s".formatted(headline, briefing.lead().who()),
             briefing));
   }
 
   /** To the owner, who may answer it at once. */
-  Notice question(Handoff handoff, Kind kind, String key, String headline, Deadline deadline) {
+  Notice question(
+      Handoff handoff, NoticeKind kind, String key, String headline, Deadline deadline) {
     LeadBriefing briefing = briefings.of(handoff, headline, deadline.dueAt()).asking(deadline.id());
     return notice(handoff, kind, key, handoff.owner(), headline, briefing);
   }
 
   private Notice notice(
-      Handoff handoff, Kind kind, String key, String to, String headline, LeadBriefing briefing) {
+      Handoff handoff,
+      NoticeKind kind,
+      String key,
+      String to,
+      String headline,
+      LeadBriefing briefing) {
     return new Notice(
         key,
         kind,

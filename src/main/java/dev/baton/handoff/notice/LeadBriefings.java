@@ -1,6 +1,7 @@
 package dev.baton.handoff.notice;
 
 import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.LeadSummary;
 import dev.baton.engine.Decisions;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.lead.Accounts;
@@ -99,13 +100,7 @@ public class LeadBriefings {
     Score score = scores.score(handoff.leadId(), clock.instant());
     return new LeadBriefing(
         headline,
-        company(handoff.leadId()).orElse("Company not known yet"),
-        why(score),
-        null,
-        null,
-        null,
-        null,
-        null,
+        LeadSummary.of(company(handoff.leadId()).orElse("Company not known yet"), why(score)),
         null,
         dueAt,
         "/leads/" + handoff.leadId());
@@ -126,17 +121,18 @@ public class LeadBriefings {
             .toList();
     return new LeadBriefing(
         headline,
-        who(leadId),
-        why(score),
-        latest.stream().limit(MOST_SIGNALS).map(signal -> line(signal, now)).toList(),
-        latest.stream()
-            .map(signal -> signal.property("message"))
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null),
-        topics(latest),
-        sinceNo,
-        missing(known),
+        new LeadSummary(
+            who(leadId),
+            why(score),
+            latest.stream().limit(MOST_SIGNALS).map(signal -> line(signal, now)).toList(),
+            latest.stream()
+                .map(signal -> signal.property("message"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null),
+            topics(latest),
+            sinceNo,
+            missing(known)),
         how(latest),
         dueAt,
         "/leads/" + leadId);

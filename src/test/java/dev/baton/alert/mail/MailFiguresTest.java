@@ -10,7 +10,7 @@ import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.MailFigures;
 import dev.baton.alert.message.MailFigures.Enclosure;
-import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.RenderedMessage;
 import jakarta.mail.BodyPart;
@@ -101,7 +101,7 @@ class MailFiguresTest {
     RenderedMessage message =
         RenderedMessage.to(
             recipient,
-            Notice.Kind.REVIEW,
+            NoticeKind.REVIEW,
             "Weekly review",
             reference == null ? briefing : briefing.enclosing(reference),
             NOW,
