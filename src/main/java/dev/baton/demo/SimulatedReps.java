@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The reps of the story: each answers what the script says, at their own pace and hours. */
+/** Simulated reps of the demo: each answers what the script says, at their own pace and hours. */
 final class SimulatedReps {
   /** Their fresh leads wait for whoever tries the demo. */
   private static final Set<String> PLAYED_BY_THE_VISITOR = Set.of("rita", "ben");
@@ -56,12 +57,18 @@ final class SimulatedReps {
     return seen.size();
   }
 
-  /** Whoever let leads lie logs in again when the next working day begins, and takes new ones. */
+  /**
+   * Whoever left leads unanswered logs in again when the next working day begins, and takes new
+   * ones.
+   */
   void comeBack() {
     people.all().stream()
-        .filter(person -> person.unresponsiveSince() != null)
-        .filter(person -> !times.nextDay(person.unresponsiveSince()).isAfter(time.now()))
+        .filter(person -> isBack(person.unresponsiveSince()))
         .forEach(person -> people.isBack(person.id()));
+  }
+
+  private boolean isBack(@Nullable Instant unresponsiveSince) {
+    return unresponsiveSince != null && !times.nextDay(unresponsiveSince).isAfter(time.now());
   }
 
   /** On the day on which somebody tries the demo everybody is at work. */
@@ -157,7 +164,7 @@ final class SimulatedReps {
     if (random.nextInt(16) > 0) {
       return;
     }
-    String other = handoff.owner().equals("nora") ? "ines" : "nora";
+    String other = "nora".equals(handoff.owner()) ? "ines" : "nora";
     time.at(
         time.now().plus(Duration.ofMinutes(70)),
         () -> {

@@ -1,7 +1,6 @@
 package dev.baton.review;
 
 import dev.baton.insight.rollup.InstantRange;
-import dev.baton.review.ReviewFigures.Sheet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,32 +14,40 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReviewFigureCompiler {
-  private final Map<String, Function<InstantRange, Sheet>> sheets = new TreeMap<>();
+  private final Map<String, Function<InstantRange, FigureTable>> tables = new TreeMap<>();
 
-  ReviewFigureCompiler(List<ReviewFigureTables> groups) {
-    groups.forEach(group -> sheets.putAll(group.sheets()));
+  private final FrozenFigures frozen;
+
+  ReviewFigureCompiler(List<ReviewFigureTables> groups, FrozenFigures frozen) {
+    this.frozen = frozen;
+    groups.forEach(group -> tables.putAll(group.tables()));
   }
 
-  /** The sheets that an agenda asks for, each once; a name that nobody knows is a broken table. */
-  ReviewFigures compile(Collection<AgendaItem> agenda, InstantRange range) {
+  /** Compiles what a review looks at, and keeps it as it is now. */
+  void freeze(String reviewId, Collection<AgendaItem> agenda, InstantRange range) {
+    frozen.freeze(reviewId, compile(agenda, range));
+  }
+
+  /** The tables that an agenda asks for, each once; a name that nobody knows is a broken table. */
+  private ReviewFigures compile(Collection<AgendaItem> agenda, InstantRange range) {
     return new ReviewFigures(
         range.from(),
         range.to(),
         agenda.stream()
             .flatMap(point -> point.figures().stream())
             .distinct()
-            .map(this::sheet)
-            .map(sheet -> sheet.apply(range))
+            .map(this::table)
+            .map(table -> table.apply(range))
             .toList());
   }
 
-  private Function<InstantRange, Sheet> sheet(String code) {
-    Function<InstantRange, Sheet> sheet = sheets.get(code);
-    if (sheet == null) {
+  private Function<InstantRange, FigureTable> table(String code) {
+    Function<InstantRange, FigureTable> table = tables.get(code);
+    if (table == null) {
       throw new IllegalStateException(
           "review-agenda asks for figures '%s'; there are: %s"
-              .formatted(code, String.join(", ", sheets.keySet())));
+              .formatted(code, String.join(", ", tables.keySet())));
     }
-    return sheet;
+    return table;
   }
 }

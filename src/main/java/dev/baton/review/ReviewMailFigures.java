@@ -1,7 +1,6 @@
 package dev.baton.review;
 
 import dev.baton.alert.message.MailFigures;
-import dev.baton.review.ReviewFigures.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,38 +9,38 @@ import org.springframework.stereotype.Component;
 /** The figures of a review as a mail shows them: as they were frozen, drawn when it is sent. */
 @Component
 class ReviewMailFigures implements MailFigures {
-  private final HandoffReviews reviews;
+  private final FrozenFigures figures;
 
-  ReviewMailFigures(HandoffReviews reviews) {
-    this.reviews = reviews;
+  ReviewMailFigures(FrozenFigures figures) {
+    this.figures = figures;
   }
 
   @Override
   public List<Enclosure> of(String reviewId) {
-    return reviews.figures(reviewId).stream()
-        .flatMap(figures -> figures.sheets().stream())
+    return figures.of(reviewId).stream()
+        .flatMap(frozen -> frozen.tables().stream())
         .map(ReviewMailFigures::enclosure)
         .toList();
   }
 
-  private static Enclosure enclosure(Sheet sheet) {
+  private static Enclosure enclosure(FigureTable table) {
     List<String> columns = new ArrayList<>(List.of(""));
-    sheet.columns().forEach(column -> columns.add(column.label()));
+    table.columns().forEach(column -> columns.add(column.label()));
     return new Enclosure(
-        sheet.code(),
-        sheet.title(),
-        sheet.about(),
-        sheet.says(),
+        table.code(),
+        table.title(),
+        table.about(),
+        table.says(),
         columns,
-        sheet.lines().stream().map(line -> cells(sheet, line)).toList(),
-        sheet.alt(),
-        ReviewCharts.draw(sheet).orElse(null));
+        table.lines().stream().map(line -> cells(table, line)).toList(),
+        table.alt(),
+        ReviewCharts.draw(table).orElse(null));
   }
 
-  private static List<String> cells(Sheet sheet, ReviewFigures.Line line) {
+  private static List<String> cells(FigureTable table, FigureTable.Line line) {
     List<String> cells = new ArrayList<>(List.of(line.label()));
     IntStream.range(0, line.values().size())
-        .mapToObj(i -> sheet.columns().get(i).text(line.values().get(i)))
+        .mapToObj(i -> table.columns().get(i).text(line.values().get(i)))
         .forEach(cells::add);
     return cells;
   }
