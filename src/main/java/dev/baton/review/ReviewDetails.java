@@ -1,6 +1,7 @@
 package dev.baton.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.review.figures.ReviewFigures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

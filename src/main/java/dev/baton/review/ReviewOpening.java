@@ -3,6 +3,7 @@ package dev.baton.review;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.people.Role;
 import dev.baton.review.HandoffReview.State;
+import dev.baton.review.figures.ReviewFigureCompiler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,8 @@ public class ReviewOpening {
         new InstantRange(now.minus(Duration.ofDays(cadence.days())), now.plusMillis(1));
     reviews.open(open);
     agendas.add(open.id(), agenda);
-    compiler.freeze(open.id(), agenda, range);
+    compiler.freeze(
+        open.id(), agenda.stream().flatMap(point -> point.figures().stream()).toList(), range);
     if (!later.isEmpty()) {
       missed(planned, planned.slotAt(), now);
       later.subList(0, later.size() - 1).forEach(slot -> missed(planned, slot, now));

@@ -1,6 +1,7 @@
 package dev.baton.review;
 
 import dev.baton.review.HandoffReview.State;
+import dev.baton.review.figures.FrozenFigures;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import dev.baton.alert.message.MailFigures;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import dev.baton.insight.rollup.InstantRange;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
  * nobody's own.
  */
 @Component
-class ReviewFigureCompiler {
+public class ReviewFigureCompiler {
   private final Map<String, Function<InstantRange, FigureTable>> tables = new TreeMap<>();
 
   private final FrozenFigures frozen;
@@ -24,21 +23,16 @@ class ReviewFigureCompiler {
   }
 
   /** Compiles what a review looks at, and keeps it as it is now. */
-  void freeze(String reviewId, Collection<AgendaItem> agenda, InstantRange range) {
-    frozen.freeze(reviewId, compile(agenda, range));
+  public void freeze(String reviewId, List<String> codes, InstantRange range) {
+    frozen.freeze(reviewId, compile(codes, range));
   }
 
   /** The tables that an agenda asks for, each once; a name that nobody knows is a broken table. */
-  private ReviewFigures compile(Collection<AgendaItem> agenda, InstantRange range) {
+  private ReviewFigures compile(List<String> codes, InstantRange range) {
     return new ReviewFigures(
         range.from(),
         range.to(),
-        agenda.stream()
-            .flatMap(point -> point.figures().stream())
-            .distinct()
-            .map(this::table)
-            .map(table -> table.apply(range))
-            .toList());
+        codes.stream().distinct().map(this::table).map(table -> table.apply(range)).toList());
   }
 
   private Function<InstantRange, FigureTable> table(String code) {

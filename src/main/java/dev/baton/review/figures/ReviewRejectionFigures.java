@@ -1,4 +1,4 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.insight.FigureQueries;
@@ -7,9 +7,9 @@ import dev.baton.insight.funnel.RejectionReport;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.rejection.Rejection;
 import dev.baton.rejection.Rejections;
-import dev.baton.review.FigureTable.Column;
-import dev.baton.review.FigureTable.Line;
-import dev.baton.review.FigureTable.Unit;
+import dev.baton.review.figures.FigureTable.Column;
+import dev.baton.review.figures.FigureTable.Line;
+import dev.baton.review.figures.FigureTable.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;

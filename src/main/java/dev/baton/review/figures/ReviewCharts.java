@@ -1,7 +1,7 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
-import dev.baton.review.FigureTable.Column;
-import dev.baton.review.FigureTable.Unit;
+import dev.baton.review.figures.FigureTable.Column;
+import dev.baton.review.figures.FigureTable.Unit;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;

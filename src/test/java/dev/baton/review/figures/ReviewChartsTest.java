@@ -1,10 +1,10 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.review.FigureTable.Column;
-import dev.baton.review.FigureTable.Line;
-import dev.baton.review.FigureTable.Unit;
+import dev.baton.review.figures.FigureTable.Column;
+import dev.baton.review.figures.FigureTable.Line;
+import dev.baton.review.figures.FigureTable.Unit;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Repository of the figures that reviews looked at, as they were when each was opened. */
 @Component
-class FrozenFigures {
+public class FrozenFigures {
   private final JdbcClient db;
   private final ObjectMapper json;
 
@@ -25,7 +25,7 @@ class FrozenFigures {
   }
 
   /** Empty before a review is opened. */
-  Optional<ReviewFigures> of(String reviewId) {
+  public Optional<ReviewFigures> of(String reviewId) {
     return db
         .sql("select figures from handoff_review where id = :id and figures is not null")
         .param("id", reviewId)

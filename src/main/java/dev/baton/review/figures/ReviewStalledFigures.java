@@ -1,13 +1,13 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaReport;
 import dev.baton.insight.sla.StalledLeads;
-import dev.baton.review.FigureTable.Column;
-import dev.baton.review.FigureTable.Line;
-import dev.baton.review.FigureTable.Unit;
+import dev.baton.review.figures.FigureTable.Column;
+import dev.baton.review.figures.FigureTable.Line;
+import dev.baton.review.figures.FigureTable.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

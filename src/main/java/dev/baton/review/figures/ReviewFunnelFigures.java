@@ -1,4 +1,4 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.funnel.Diagnosis;
@@ -7,9 +7,9 @@ import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.funnel.FunnelReport;
 import dev.baton.insight.funnel.FunnelRow;
 import dev.baton.insight.rollup.InstantRange;
-import dev.baton.review.FigureTable.Column;
-import dev.baton.review.FigureTable.Line;
-import dev.baton.review.FigureTable.Unit;
+import dev.baton.review.figures.FigureTable.Column;
+import dev.baton.review.figures.FigureTable.Line;
+import dev.baton.review.figures.FigureTable.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,10 +1,10 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import dev.baton.insight.funnel.SignalLift;
 import dev.baton.insight.rollup.InstantRange;
-import dev.baton.review.FigureTable.Column;
-import dev.baton.review.FigureTable.Line;
-import dev.baton.review.FigureTable.Unit;
+import dev.baton.review.figures.FigureTable.Column;
+import dev.baton.review.figures.FigureTable.Line;
+import dev.baton.review.figures.FigureTable.Unit;
 import dev.baton.stage.Stage;
 import java.util.Arrays;
 import java.util.List;
