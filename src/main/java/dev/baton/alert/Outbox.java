@@ -2,8 +2,10 @@ package dev.baton.alert;
 
 import dev.baton.alert.delivery.ChannelSelector;
 import dev.baton.alert.delivery.DeliveryHold;
+import dev.baton.alert.delivery.DeliveryTime;
 import dev.baton.alert.delivery.DeliveryWorker;
 import dev.baton.alert.delivery.MessageRenderer;
+import dev.baton.alert.delivery.NoticeDraft;
 import dev.baton.alert.delivery.Notices;
 import dev.baton.alert.mail.LeadEmailDelivery;
 import dev.baton.alert.mail.LeadEmailSource;
@@ -148,7 +150,7 @@ public class Outbox {
             LeadBriefing.digest(subject, List.of())),
         leadEmailDelivery.channel(),
         Recipient.NOBODY,
-        new Notices.Draft("", "{}", hindrance.orElse(null), now, now, false, id));
+        new NoticeDraft("", "{}", hindrance.orElse(null), now, now, false, id));
     return hindrance;
   }
 
@@ -159,12 +161,12 @@ public class Outbox {
   private void record(
       Notice notice, Recipient recipient, Messenger messenger, Optional<String> hindrance) {
     Instant now = clock.instant();
-    ChannelSelector.Time time = selector.time(notice, recipient, now);
+    DeliveryTime time = selector.time(notice, recipient, now);
     notices.add(
         notice,
         messenger.channel(),
         recipient,
-        new Notices.Draft(
+        new NoticeDraft(
             renderer.render(recipient, notice, now).text(),
             renderer.write(notice.briefing()),
             held().or(() -> hindrance).orElse(null),

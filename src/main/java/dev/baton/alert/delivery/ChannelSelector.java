@@ -75,18 +75,11 @@ public class ChannelSelector {
         .toList();
   }
 
-  /**
-   * When somebody is told.
-   *
-   * @param daily in the digest of the day
-   */
-  public record Time(Instant at, boolean daily) {}
-
-  public Time time(Notice notice, Recipient recipient, Instant now) {
+  public DeliveryTime time(Notice notice, Recipient recipient, Instant now) {
     Optional<Instant> digest =
         recipient.found() ? digest(notice, recipient, now) : Optional.empty();
     Instant at = quietHours.open(digest.orElse(now), recipient.shift(), notice.urgent());
-    return new Time(at, digest.isPresent());
+    return new DeliveryTime(at, digest.isPresent());
   }
 
   /**

@@ -87,9 +87,9 @@ public class Digests {
         : "You have had %d messages this hour; here is the rest in one.".formatted(told);
   }
 
-  private Notices.Draft draft(LeadBriefing briefing, Instant now) {
+  private NoticeDraft draft(LeadBriefing briefing, Instant now) {
     String text = briefing.headline() + "\n- " + String.join("\n- ", briefing.items());
-    return new Notices.Draft(text, renderer.write(briefing), null, now, now, false, null);
+    return new NoticeDraft(text, renderer.write(briefing), null, now, now, false, null);
   }
 
   private Notice digest(

@@ -8,7 +8,6 @@ import dev.baton.alert.message.SafeText;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ public class Notices {
   }
 
   /** False, and nothing done, when the key is there already. */
-  public boolean add(Notice notice, String channel, Recipient reader, Draft draft) {
+  public boolean add(Notice notice, String channel, Recipient reader, NoticeDraft draft) {
     return jdbc.sql(
                 """
             insert into notice (notice_key, kind, channel, lead_id, handoff_id, recipient,
@@ -56,22 +55,6 @@ public class Notices {
         == 1;
   }
 
-  /**
-   * What a row begins with.
-   *
-   * @param error why it is skipped at once
-   * @param daily goes out in the digest of its day
-   * @param mailId of a mail to a lead, which is written when it is sent
-   */
-  public record Draft(
-      String body,
-      String briefing,
-      @Nullable String error,
-      Instant now,
-      Instant next,
-      boolean daily,
-      @Nullable String mailId) {}
-
   /** The handoff that a notice is about, if it is one that asks for something. */
   public Optional<String> answerableHandoff(String key) {
     return jdbc.sql(
@@ -92,14 +75,7 @@ public class Notices {
     }
   }
 
-  /** What was written to somebody, and when. */
-  public record Written(
-      NoticeKind kind,
-      Delivery.Content content,
-      @Nullable String insteadOf,
-      @Nullable Instant sentAt) {}
-
-  public Optional<Written> written(String key) {
+  public Optional<WrittenNotice> written(String key) {
     return jdbc.sql(
             """
             select kind, subject, briefing, mail_id, instead_of, sent_at from notice
@@ -110,8 +86,8 @@ public class Notices {
         .optional();
   }
 
-  private static Written written(ResultSet row, int number) throws SQLException {
-    return new Written(
+  private static WrittenNotice written(ResultSet row, int number) throws SQLException {
+    return new WrittenNotice(
         NoticeKind.of(row.getString("kind")),
         Delivery.Content.read(row),
         row.getString("instead_of"),

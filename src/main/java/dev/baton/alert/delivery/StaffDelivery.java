@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Delivery to staff over one channel, in the hours in which they read it. */
-public class StaffDelivery implements DeliveryWorker.Route {
+public class StaffDelivery implements DeliveryRoute {
   private final Messenger messenger;
   private final NoticeQueue queue;
   private final Recipients recipients;

@@ -1,7 +1,7 @@
 package dev.baton.alert.mail;
 
 import dev.baton.alert.delivery.Delivery;
-import dev.baton.alert.delivery.DeliveryWorker;
+import dev.baton.alert.delivery.DeliveryRoute;
 import dev.baton.alert.message.DeliveryOutcome;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * what does is asked of {@link LeadEmailSource} at each attempt.
  */
 @Component
-public class LeadEmailDelivery implements DeliveryWorker.Route {
+public class LeadEmailDelivery implements DeliveryRoute {
   private final MailMessenger mail;
   private final ObjectProvider<LeadEmailSource> sources;
   private final Clock clock;

@@ -3,6 +3,7 @@ package dev.baton.alert.mail;
 import dev.baton.alert.message.AnswerLinkIssuer;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.DeliveryTarget;
+import dev.baton.alert.message.MailEnclosure;
 import dev.baton.alert.message.MailFigures;
 import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.RenderedMessage;
@@ -112,7 +113,7 @@ public class MailMessenger implements Messenger, AutoCloseable {
     try {
       RenderedMessage inviting = inviting(renderedMessage, reader);
       String reference = renderedMessage.briefing().encloses();
-      List<MailFigures.Enclosure> enclosed = reference == null ? List.of() : figures.of(reference);
+      List<MailEnclosure> enclosed = reference == null ? List.of() : figures.of(reference);
       MimeMessage message =
           composer.message(
               key,

@@ -1,7 +1,7 @@
 package dev.baton.alert.mail;
 
 import dev.baton.alert.message.DueText;
-import dev.baton.alert.message.MailFigures;
+import dev.baton.alert.message.MailEnclosure;
 import dev.baton.alert.message.RenderedMessage;
 import dev.baton.alert.message.SafeText;
 import jakarta.mail.MessagingException;
@@ -42,7 +42,7 @@ final class MimeMessageComposer {
       String text,
       String html,
       InternetAddress to,
-      List<MailFigures.Enclosure> enclosed)
+      List<MailEnclosure> enclosed)
       throws MessagingException {
     MimeMessage message = sender.createMimeMessage();
     MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
@@ -50,7 +50,7 @@ final class MimeMessageComposer {
     mail.setFrom(settings.from());
     mail.setSubject(SafeText.line(subject, 200));
     mail.setText(text, html);
-    for (MailFigures.Enclosure table : enclosed) {
+    for (MailEnclosure table : enclosed) {
       byte[] picture = table.picture();
       if (picture != null) {
         mail.addInline(table.cid(), new ByteArrayResource(picture), "image/png");
@@ -70,7 +70,7 @@ final class MimeMessageComposer {
         + ">";
   }
 
-  String html(RenderedMessage renderedMessage, List<MailFigures.Enclosure> enclosed) {
+  String html(RenderedMessage renderedMessage, List<MailEnclosure> enclosed) {
     Context context = new Context(Locale.ENGLISH);
     context.setVariable("subject", renderedMessage.subject());
     context.setVariable("preview", renderedMessage.preview());

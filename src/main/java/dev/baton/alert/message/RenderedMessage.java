@@ -67,7 +67,7 @@ public record RenderedMessage(
   }
 
   /** With what a mail shows beside it, as plain tables. */
-  public String text(List<MailFigures.Enclosure> enclosed) {
+  public String text(List<MailEnclosure> enclosed) {
     List<String> parts = new ArrayList<>();
     add(parts, "", note);
     add(parts, "", briefing.headline());

@@ -3,6 +3,7 @@ package dev.baton.alert.slack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.baton.alert.delivery.MessageRenderer;
 import dev.baton.alert.delivery.Notices;
+import dev.baton.alert.delivery.WrittenNotice;
 import dev.baton.alert.message.DueText;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.Recipients;
@@ -27,7 +28,7 @@ class AnsweredMessageRenderer {
 
   /** As it was sent then, on the reader's clock. */
   SlackBlocks render(SlackMessageUpdate update) throws JsonProcessingException {
-    Notices.Written notice = notices.written(update.noticeKey()).orElseThrow();
+    WrittenNotice notice = notices.written(update.noticeKey()).orElseThrow();
     Recipient recipient = recipients.of(update.recipient());
     RenderedMessage message =
         renderer.render(

@@ -1,5 +1,6 @@
 package dev.baton.review.figures;
 
+import dev.baton.alert.message.MailEnclosure;
 import dev.baton.alert.message.MailFigures;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +17,17 @@ class ReviewMailFigures implements MailFigures {
   }
 
   @Override
-  public List<Enclosure> of(String reviewId) {
+  public List<MailEnclosure> of(String reviewId) {
     return figures.of(reviewId).stream()
         .flatMap(frozen -> frozen.tables().stream())
         .map(ReviewMailFigures::enclosure)
         .toList();
   }
 
-  private static Enclosure enclosure(FigureTable table) {
+  private static MailEnclosure enclosure(FigureTable table) {
     List<String> columns = new ArrayList<>(List.of(""));
     table.columns().forEach(column -> columns.add(column.label()));
-    return new Enclosure(
+    return new MailEnclosure(
         table.code(),
         table.title(),
         table.about(),
