@@ -1,31 +1,29 @@
 package dev.baton.alert;
 
-import dev.baton.alert.message.Notice;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.sql.Sql;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * One line of the log of {@code GET /api/alerts}.
+ * One row of the log of {@code GET /api/alerts}.
  *
  * @param to the person's id
- * @param at when it was recorded
  */
 public record Alert(
     String key,
-    @Schema(implementation = Notice.Kind.class) String kind,
+    @Schema(implementation = NoticeKind.class) String kind,
     String channel,
-    String to,
+    @Nullable String to,
     String subject,
     String text,
     String state,
-    int attempts,
-    Instant at,
-    Instant sentAt,
-    String error) {
+    @JsonUnwrapped Progress progress) {
 
-  static final RowMapper<Alert> ROWS =
+  public static final RowMapper<Alert> ROWS =
       (row, number) ->
           new Alert(
               row.getString("key"),
@@ -35,18 +33,36 @@ public record Alert(
               row.getString("subject"),
               row.getString("text"),
               row.getString("state"),
-              row.getInt("attempts"),
-              Sql.instant(row, "at"),
-              Sql.instant(row, "sent_at"),
-              row.getString("error"));
+              new Progress(
+                  row.getInt("attempts"),
+                  Sql.instant(row, "at"),
+                  Sql.instantOrNull(row, "sent_at"),
+                  row.getString("error")));
+
+  /**
+   * How far its delivery is.
+   *
+   * @param at when it was recorded
+   */
+  public record Progress(
+      int attempts, Instant at, @Nullable Instant sentAt, @Nullable String error) {}
 
   /** What its kind says of it. */
-  public Notice.Kind noticeKind() {
-    return Notice.Kind.of(kind);
+  public NoticeKind noticeKind() {
+    return NoticeKind.of(kind);
+  }
+
+  public int attempts() {
+    return progress.attempts();
+  }
+
+  public @Nullable String error() {
+    return progress.error();
   }
 
   /** A mail to a lead may wait for days; it happened to them when it came. */
   public Instant happenedAt() {
-    return noticeKind().isToLead() && sentAt != null ? sentAt : at;
+    Instant sentAt = progress.sentAt();
+    return noticeKind().isToLead() && sentAt != null ? sentAt : progress.at();
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.alert;
 
+import dev.baton.alert.delivery.DeliveryRoute;
 import dev.baton.alert.delivery.DeliveryWorker;
 import dev.baton.alert.delivery.DigestItems;
 import dev.baton.alert.delivery.Digests;
@@ -59,7 +60,7 @@ class AlertConfiguration {
   @Bean
   SchedulingConfigurer deliveryWorkers(
       List<StaffDelivery> staff,
-      List<DeliveryWorker.Route> others,
+      List<DeliveryRoute> others,
       NoticeQueue queue,
       PlatformTransactionManager transactions,
       Clock clock) {

@@ -6,6 +6,7 @@ import dev.baton.people.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -30,8 +31,8 @@ class AlertController {
   @Operation(summary = "What was told to whom, newest first")
   @GetMapping("/api/alerts")
   ResponseEntity<?> alerts(
-      @RequestParam(required = false) String leadId,
-      @RequestParam(required = false) String state,
+      @RequestParam(required = false) @Nullable String leadId,
+      @RequestParam(required = false) @Nullable String state,
       Authentication login) {
     if (state != null && !STATES.contains(state)) {
       throw unknownState();

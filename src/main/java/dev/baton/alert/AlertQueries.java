@@ -1,10 +1,11 @@
 package dev.baton.alert;
 
 import dev.baton.alert.delivery.RowLeases;
-import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,16 +19,21 @@ public class AlertQueries {
   }
 
   /** The newest 500 that staff was told; each null leaves its filter out. */
-  public List<Alert> list(String leadId, String state, String recipient) {
-    return list(Notice.Kind.words(kind -> !kind.isToLead()), leadId, state, recipient);
+  public List<Alert> list(
+      @Nullable String leadId, @Nullable String state, @Nullable String recipient) {
+    return list(NoticeKind.words(kind -> !kind.isToLead()), leadId, state, recipient);
   }
 
   /** The newest 500 about a lead, what it was written itself included. */
-  List<Alert> ofLead(String leadId) {
-    return list(Notice.Kind.words(kind -> true), leadId, null, null);
+  public List<Alert> ofLead(String leadId) {
+    return list(NoticeKind.words(kind -> true), leadId, null, null);
   }
 
-  private List<Alert> list(List<String> kinds, String leadId, String state, String recipient) {
+  private List<Alert> list(
+      List<String> kinds,
+      @Nullable String leadId,
+      @Nullable String state,
+      @Nullable String recipient) {
     return jdbc.sql(
             """
             select notice_key as "key", kind, channel, recipient as "to", subject, body as text,
@@ -47,8 +53,8 @@ public class AlertQueries {
         .list();
   }
 
-  /** Whether no row is due or in somebody's hands. */
-  boolean isIdle(Instant now) {
+  /** Whether nothing is due and nothing is on its way. */
+  public boolean isIdle(Instant now) {
     return jdbc.sql(
                 """
                 select count(*) as due from notice

@@ -2,13 +2,17 @@ package dev.baton.alert;
 
 import dev.baton.alert.delivery.ChannelSelector;
 import dev.baton.alert.delivery.DeliveryHold;
+import dev.baton.alert.delivery.DeliveryTime;
 import dev.baton.alert.delivery.DeliveryWorker;
 import dev.baton.alert.delivery.MessageRenderer;
+import dev.baton.alert.delivery.NoticeDraft;
 import dev.baton.alert.delivery.Notices;
 import dev.baton.alert.mail.LeadEmailDelivery;
 import dev.baton.alert.mail.LeadEmailSource;
+import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.Recipients;
 import java.time.Clock;
@@ -29,7 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Outbox {
   private final Notices notices;
-  private final AlertQueries log;
   private final Recipients recipients;
   private final ChannelSelector selector;
   private final MessageRenderer renderer;
@@ -39,7 +42,6 @@ public class Outbox {
 
   Outbox(
       Notices notices,
-      AlertQueries log,
       Recipients recipients,
       ChannelSelector selector,
       MessageRenderer renderer,
@@ -47,7 +49,6 @@ public class Outbox {
       Clock clock,
       Optional<DeliveryHold> hold) {
     this.notices = notices;
-    this.log = log;
     this.recipients = recipients;
     this.selector = selector;
     this.renderer = renderer;
@@ -70,7 +71,7 @@ public class Outbox {
     }
   }
 
-  /** Tells a team as a whole, where it can be; what all of it may read is in the pack. */
+  /** Tells a team as a whole, where it can be; what all of it may read is in the briefing. */
   @Transactional
   public void tellTeam(String team, Notice notice) {
     recipients
@@ -86,25 +87,27 @@ public class Outbox {
 
   /** Whose addresses are all dead has a manager who reads it. */
   private Recipient reachable(Recipient recipient) {
-    String unreaching = recipient.found() ? selector.noneReaching(recipient.to()) : null;
-    if (unreaching == null) {
+    if (!recipient.found()) {
       return recipient;
     }
-    Recipient manager = recipients.insteadOf(recipient.to(), unreaching);
-    return manager.found() ? manager : recipient;
+    return selector
+        .noneReaching(recipient.to())
+        .map(channel -> recipients.insteadOf(recipient.to(), channel))
+        .filter(Recipient::found)
+        .orElse(recipient);
   }
 
-  private String hindrance(Recipient recipient, Messenger messenger) {
+  private Optional<String> hindrance(Recipient recipient, Messenger messenger) {
     return recipient.found()
         ? selector.hindrance(recipient.to(), messenger)
-        : Recipients.NOBODY_TO_TELL;
+        : Optional.of(Recipients.NOBODY_TO_TELL);
   }
 
   /** Records that a notice is deliberately not sent, and uses up its key. */
   @Transactional
   public void skip(Notice notice, String why) {
     Recipient recipient = recipients.of(notice.to());
-    selector.all().forEach(messenger -> record(notice, recipient, messenger, why));
+    selector.all().forEach(messenger -> record(notice, recipient, messenger, Optional.of(why)));
   }
 
   /**
@@ -115,7 +118,7 @@ public class Outbox {
    * @return how many deliveries were taken back
    */
   @Transactional
-  public int withdraw(String handoffId, Predicate<Notice.Kind> which, String why) {
+  public int withdraw(String handoffId, Predicate<NoticeKind> which, String why) {
     return notices.withdraw(handoffId, which, why);
   }
 
@@ -123,16 +126,6 @@ public class Outbox {
   @Transactional
   public void follow(String leadId, String into) {
     notices.follow(leadId, into);
-  }
-
-  /** Whether nothing is due and nothing is on its way. */
-  public boolean idle(Instant now) {
-    return log.isIdle(now);
-  }
-
-  /** What was told about a lead, or written to it, newest first. */
-  public List<Alert> ofLead(String leadId) {
-    return log.ofLead(leadId);
   }
 
   /**
@@ -147,10 +140,17 @@ public class Outbox {
         held().or(() -> leadEmailDelivery.missing().map(setting -> setting + " is not set"));
     Instant now = clock.instant();
     notices.add(
-        new Notice(id, Notice.Kind.NURTURE, leadId, null, leadId, subject, null),
+        new Notice(
+            id,
+            NoticeKind.NURTURE,
+            leadId,
+            null,
+            leadId,
+            subject,
+            LeadBriefing.digest(subject, List.of())),
         leadEmailDelivery.channel(),
         Recipient.NOBODY,
-        new Notices.Draft("", "{}", hindrance.orElse(null), now, now, false, id));
+        new NoticeDraft("", "{}", hindrance.orElse(null), now, now, false, id));
     return hindrance;
   }
 
@@ -158,17 +158,18 @@ public class Outbox {
     return hold.flatMap(DeliveryHold::reason);
   }
 
-  private void record(Notice notice, Recipient recipient, Messenger messenger, String hindrance) {
+  private void record(
+      Notice notice, Recipient recipient, Messenger messenger, Optional<String> hindrance) {
     Instant now = clock.instant();
-    ChannelSelector.Time time = selector.time(notice, recipient, now);
+    DeliveryTime time = selector.time(notice, recipient, now);
     notices.add(
         notice,
         messenger.channel(),
         recipient,
-        new Notices.Draft(
+        new NoticeDraft(
             renderer.render(recipient, notice, now).text(),
-            renderer.write(notice.pack()),
-            held().orElse(hindrance),
+            renderer.write(notice.briefing()),
+            held().or(() -> hindrance).orElse(null),
             now,
             time.at(),
             time.daily(),

@@ -4,6 +4,8 @@
  * <p>Uses: input, sql, people, sla.
  */
 @ApplicationModule(allowedDependencies = {"input", "sql", "people", "sla"})
+@NullMarked
 package dev.baton.alert;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

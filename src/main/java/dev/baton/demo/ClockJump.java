@@ -1,6 +1,6 @@
 package dev.baton.demo;
 
-import dev.baton.alert.Outbox;
+import dev.baton.alert.AlertQueries;
 import dev.baton.engine.EngineJobs;
 import dev.baton.handoff.DeadlineSweeper;
 import java.time.Duration;
@@ -24,13 +24,13 @@ class ClockJump {
   private final DemoClock clock;
   private final EngineJobs jobs;
   private final DeadlineSweeper sweeper;
-  private final Outbox outbox;
+  private final AlertQueries alerts;
 
-  ClockJump(DemoClock clock, EngineJobs jobs, DeadlineSweeper sweeper, Outbox outbox) {
+  ClockJump(DemoClock clock, EngineJobs jobs, DeadlineSweeper sweeper, AlertQueries alerts) {
     this.clock = clock;
     this.jobs = jobs;
     this.sweeper = sweeper;
-    this.outbox = outbox;
+    this.alerts = alerts;
   }
 
   /**
@@ -72,7 +72,7 @@ class ClockJump {
   private boolean isQuiet() {
     return jobs.next(clock.instant()).isEmpty()
         && !jobs.isAnyRunning(clock.instant())
-        && outbox.idle(clock.instant());
+        && alerts.isIdle(clock.instant());
   }
 
   private static boolean await(long deadline, BooleanSupplier condition) {

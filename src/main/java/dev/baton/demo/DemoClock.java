@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ class DemoClock extends Clock {
   private final Clock system = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
   private final DemoState state;
   private volatile Duration offset;
-  private volatile Instant standing;
+  private volatile @Nullable Instant standing;
 
   DemoClock(DemoState state) {
     this.state = state;

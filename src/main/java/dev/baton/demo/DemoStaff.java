@@ -1,6 +1,7 @@
 package dev.baton.demo;
 
 import dev.baton.engine.EngineUsers;
+import dev.baton.people.CalendarSettings;
 import dev.baton.people.Calendars;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -25,7 +26,7 @@ class DemoStaff {
   static final String MANAGER = "mona";
   static final String MARKETER = "marc";
 
-  private static final List<Calendars.CalendarSettings> CALENDARS =
+  private static final List<CalendarSettings> CALENDARS =
       List.of(
           calendar("dach", "Europe/Berlin", "de", "09:00-17:00"),
           calendar("uk-ireland", "Europe/London", "gb-eng", "09:00-17:30"),
@@ -83,9 +84,9 @@ class DemoStaff {
     return new Person(id, name, id + "@baton.example", role, team, ZoneId.of(zone), true);
   }
 
-  private static Calendars.CalendarSettings calendar(
+  private static CalendarSettings calendar(
       String name, String zone, String country, String... spans) {
-    return new Calendars.CalendarSettings(name, ZoneId.of(zone), country, week(spans));
+    return new CalendarSettings(name, ZoneId.of(zone), country, week(spans));
   }
 
   private static WorkingHours week(String... spans) {

@@ -1,6 +1,7 @@
 package dev.baton.demo;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One lead of the story.
@@ -14,7 +15,7 @@ record LeadScenario(
     SignalSequence journey,
     Instant moment,
     String source,
-    String campaign) {
+    @Nullable String campaign) {
 
   boolean isOutbound() {
     return fate.mood() == SignalSequence.Mood.IS_CALLED;

@@ -1,7 +1,9 @@
 package dev.baton.demo;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A made-up person at a made-up company.
@@ -12,13 +14,9 @@ record SampleLead(
     String firstName,
     String lastName,
     String email,
-    String visitorId,
+    @Nullable String visitorId,
     String jobTitle,
-    String company,
-    String domain,
-    int companySize,
-    String industry,
-    String country) {
+    SampleCompany company) {
 
   /** The {@code lead} of a signal that says who it is. */
   Map<String, Object> introduced() {
@@ -30,11 +28,11 @@ record SampleLead(
     lead.put("firstName", firstName);
     lead.put("lastName", lastName);
     lead.put("jobTitle", jobTitle);
-    lead.put("company", company);
-    lead.put("domain", domain);
-    lead.put("companySize", companySize);
-    lead.put("industry", industry);
-    lead.put("country", country);
+    lead.put("company", company.name());
+    lead.put("domain", company.domain());
+    lead.put("companySize", company.size());
+    lead.put("industry", company.industry());
+    lead.put("country", company.country());
     if (agreesToMail()) {
       lead.put("consent", Map.of("email", true, "text", "Yes, send me news by mail."));
     }
@@ -50,7 +48,8 @@ record SampleLead(
     return Map.of("email", email);
   }
 
-  Map<String, Object> anonymous() {
-    return Map.of("visitorId", visitorId);
+  /** Without saying who it is; empty for who was never seen before. */
+  Optional<Map<String, Object>> anonymous() {
+    return Optional.ofNullable(visitorId).map(id -> Map.of("visitorId", id));
   }
 }

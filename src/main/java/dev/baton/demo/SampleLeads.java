@@ -81,11 +81,12 @@ final class SampleLeads {
         "%s.%s@%s".formatted(ascii(first), ascii(last), domain),
         random.nextInt(4) == 0 ? "cookie-%05d".formatted(10_000 + made) : null,
         pick(titles),
-        company,
-        domain,
-        sizes[random.nextInt(sizes.length)],
-        core ? pick(CORE_INDUSTRIES) : OTHER_INDUSTRIES.get(kind),
-        country[0]);
+        new SampleCompany(
+            company,
+            domain,
+            sizes[random.nextInt(sizes.length)],
+            core ? pick(CORE_INDUSTRIES) : OTHER_INDUSTRIES.get(kind),
+            country[0]));
   }
 
   private <T> T pick(List<T> list) {

@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Tells the story: the leads act when the script says, the reps answer what comes of it. */
+/** Player of the demo's scenarios: leads act when a scenario says, reps answer what comes of it. */
 final class ScenarioPlayer {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,32 +27,12 @@ final class ScenarioPlayer {
           "ad_clicked",
           "social_engaged");
 
-  private static final Map<String, String> PAGES =
-      Map.of(
-          "page_view", "/blog/lead-handoff",
-          "product_page_view", "/product",
-          "pricing_page_view", "/pricing",
-          "comparison_page_view", "/compare");
-
-  private static final Map<String, List<String>> MESSAGES =
-      Map.of(
-          "demo_requested",
-          List.of(
-              "We lose leads between marketing and sales. Can you show us how this would look?",
-              "Please show it to our sales leads, we are eight people.",
-              "Need something our reps will really use. Any slot next week?"),
-          "pricing_requested",
-          List.of("What would it cost for 25 reps?", "Do you have a plan for small teams?"),
-          "quote_requested",
-          List.of("Please send a quote for 40 seats, paid yearly."),
-          "contact_sales",
-          List.of("Please call me, mornings are best.", "Who is our contact in Europe?"));
-
   private final ClockSchedule time;
   private final SignalFeed feed;
   private final SimulatedReps reps;
   private final SimulatedMarketing marketing;
   private final Random random;
+  private final SampleProperties content;
   private final Instant start;
   private int signals;
 
@@ -65,6 +47,7 @@ final class ScenarioPlayer {
     this.reps = reps;
     this.marketing = marketing;
     this.random = random;
+    this.content = new SampleProperties(random);
     this.start = time.now();
   }
 
@@ -92,24 +75,20 @@ final class ScenarioPlayer {
     for (int i = 0; i < sequence.acts().size(); i++) {
       SignalSequence.Act act = sequence.acts().get(i);
       boolean last = i == sequence.acts().size() - 1;
-      boolean hidden =
-          !introduced
-              && !last
-              && scenario.prospect().visitorId() != null
-              && ANONYMOUS.contains(act.type());
-      Map<String, Object> who = who(scenario.prospect(), hidden, introduced);
+      Optional<Map<String, Object>> hidden =
+          introduced || last || !ANONYMOUS.contains(act.type())
+              ? Optional.empty()
+              : scenario.prospect().anonymous();
+      Map<String, Object> who = hidden.orElse(named(scenario.prospect(), introduced));
       Map<String, Object> where = i == 0 && first ? origin(scenario) : Map.of();
       Instant at = moment.minus(act.before());
       Instant then = at.isBefore(earliest) ? earliest.plusSeconds(300L * i) : at;
       time.at(then, () -> act(scenario, act, who, where));
-      introduced = introduced || !hidden;
+      introduced = introduced || hidden.isEmpty();
     }
   }
 
-  private static Map<String, Object> who(SampleLead lead, boolean hidden, boolean introduced) {
-    if (hidden) {
-      return lead.anonymous();
-    }
+  private static Map<String, Object> named(SampleLead lead, boolean introduced) {
     return introduced ? lead.known() : lead.introduced();
   }
 
@@ -138,8 +117,8 @@ final class ScenarioPlayer {
   private void closed(LeadScenario scenario, Handoff handoff) {
     marketing.hears(handoff);
     if (scenario.fate().comesBack() && handoff.cycle() == 1) {
-      long days =
-          (handoff.closing().reason().equals("no_authority") ? 14 : 30) + 2 + random.nextInt(6);
+      int rest = "no_authority".equals(handoff.closing().reason()) ? 14 : 30;
+      int days = rest + 2 + random.nextInt(6);
       SignalSequence asks = SignalSequence.of(SignalSequence.Mood.ASKS, random.nextInt(1000));
       add(scenario, asks, time.now().plus(Duration.ofDays(days)), false);
     }
@@ -147,7 +126,7 @@ final class ScenarioPlayer {
 
   private String send(
       String type,
-      String asset,
+      @Nullable String asset,
       Duration late,
       Map<String, Object> who,
       Map<String, Object> where) {
@@ -156,23 +135,10 @@ final class ScenarioPlayer {
     signal.put("type", type);
     signal.put("occurredAt", time.now().minus(late).toString());
     signal.put("lead", who);
-    Map<String, Object> properties = properties(type, asset);
+    Map<String, Object> properties = content.of(type, asset);
     if (!properties.isEmpty()) {
       signal.put("properties", properties);
     }
     return feed.record(DemoStaff.MARKETER, JSON.valueToTree(signal));
-  }
-
-  private Map<String, Object> properties(String type, String asset) {
-    if (asset != null) {
-      return Map.of("asset", asset, "topic", "lead handoff");
-    }
-    if (PAGES.containsKey(type)) {
-      return Map.of("page", PAGES.get(type));
-    }
-    List<String> messages = MESSAGES.getOrDefault(type, List.of());
-    return messages.isEmpty()
-        ? Map.of()
-        : Map.of("message", messages.get(random.nextInt(messages.size())));
   }
 }

@@ -3,8 +3,10 @@ package dev.baton.demo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a lead does until it comes to a head: its acts, the last one at that moment. */
 record SignalSequence(List<Act> acts) {
@@ -28,11 +30,11 @@ record SignalSequence(List<Act> acts) {
   /**
    * One act.
    *
-   * @param asset what was downloaded, or null
+   * @param asset what was downloaded
    * @param before how long before the moment it is recorded
    * @param late how much earlier than that it happened
    */
-  record Act(String type, String asset, Duration before, Duration late) {
+  record Act(String type, @Nullable String asset, Duration before, Duration late) {
 
     /** {@code type:asset@days~late}; asset and late may be missing. */
     private static Act of(String text, int placesBeforeLast) {
@@ -107,7 +109,7 @@ record SignalSequence(List<Act> acts) {
               """));
 
   static SignalSequence of(Mood mood, int which) {
-    List<SignalSequence> journeys = ALL.get(mood);
+    List<SignalSequence> journeys = Objects.requireNonNull(ALL.get(mood));
     return journeys.get(Math.floorMod(which, journeys.size()));
   }
 

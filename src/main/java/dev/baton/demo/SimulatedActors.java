@@ -3,6 +3,7 @@ package dev.baton.demo;
 import dev.baton.rejection.RejectionCommands;
 import dev.baton.review.ReviewCommands;
 import dev.baton.review.ReviewPlanning;
+import dev.baton.review.ReviewQueries;
 import java.time.Instant;
 import java.util.Random;
 import org.springframework.context.annotation.Profile;
@@ -17,19 +18,22 @@ class SimulatedActors {
   private final SimulatedSales sales;
   private final RejectionCommands rejections;
   private final ReviewPlanning planning;
-  private final ReviewCommands reviews;
+  private final ReviewCommands commands;
+  private final ReviewQueries queries;
   private final PlatformTransactionManager transactions;
 
   SimulatedActors(
       SimulatedSales sales,
       RejectionCommands rejections,
       ReviewPlanning planning,
-      ReviewCommands reviews,
+      ReviewCommands commands,
+      ReviewQueries queries,
       PlatformTransactionManager transactions) {
     this.sales = sales;
     this.rejections = rejections;
     this.planning = planning;
-    this.reviews = reviews;
+    this.commands = commands;
+    this.queries = queries;
     this.transactions = transactions;
   }
 
@@ -42,6 +46,6 @@ class SimulatedActors {
   }
 
   SimulatedReviews reviews(ClockSchedule time, Instant end) {
-    return new SimulatedReviews(time, planning, reviews, end);
+    return new SimulatedReviews(time, planning, commands, queries, end);
   }
 }

@@ -36,14 +36,14 @@ final class SimulatedMarketing {
     String id = no.id();
     Map<String, Object> answer = answer();
     after(5 + random.nextInt(140), () -> commands.answer(id, answer, DemoStaff.MARKETER));
-    if (answer.get("answer").equals("contest")) {
+    if ("contest".equals(answer.get("answer"))) {
       Map<String, Object> decision = decision();
       after(200 + random.nextInt(40), () -> commands.decide(id, decision, DemoStaff.MANAGER));
     }
-    if (no.closing().reason().equals("duplicate")) {
+    if ("duplicate".equals(no.closing().reason())) {
       after(30, () -> commands.duplicate(id, Map.of("decision", "none"), DemoStaff.MARKETER));
     }
-    if (no.closing().reason().equals("no_authority")) {
+    if ("no_authority".equals(no.closing().reason())) {
       after(50, () -> commands.contact(id, Map.of("decision", "nobody"), DemoStaff.MANAGER));
     }
   }

@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The reps of the story: each answers what the script says, at their own pace and hours. */
+/** Simulated reps of the demo: each answers what the script says, at their own pace and hours. */
 final class SimulatedReps {
   /** Their fresh leads wait for whoever tries the demo. */
   private static final Set<String> PLAYED_BY_THE_VISITOR = Set.of("rita", "ben");
 
   private final ClockSchedule time;
-  private final HandoffCommands commands;
   private final ReassignCommands reassignments;
   private final Handoffs handoffs;
   private final People people;
   private final TransactionTemplate transaction;
   private final Random random;
-  private final SampleAnswers sampleAnswers;
+  private final SimulatedAnswers answers;
   private final SimulatedResponseTimes times;
   private final Set<String> seen = new HashSet<>();
 
@@ -41,13 +41,12 @@ final class SimulatedReps {
       TransactionTemplate transaction,
       Random random) {
     this.time = time;
-    this.commands = commands;
     this.reassignments = reassignments;
     this.handoffs = handoffs;
     this.people = people;
     this.transaction = transaction;
     this.random = random;
-    this.sampleAnswers = new SampleAnswers(random);
+    this.answers = new SimulatedAnswers(time, commands, new SampleAnswers(random));
     this.times = new SimulatedResponseTimes(random);
   }
 
@@ -56,12 +55,18 @@ final class SimulatedReps {
     return seen.size();
   }
 
-  /** Whoever let leads lie logs in again when the next working day begins, and takes new ones. */
+  /**
+   * Whoever left leads unanswered logs in again when the next working day begins, and takes new
+   * ones.
+   */
   void comeBack() {
     people.all().stream()
-        .filter(person -> person.unresponsiveSince() != null)
-        .filter(person -> !times.nextDay(person.unresponsiveSince()).isAfter(time.now()))
+        .filter(person -> isBack(person.unresponsiveSince()))
         .forEach(person -> people.isBack(person.id()));
+  }
+
+  private boolean isBack(@Nullable Instant unresponsiveSince) {
+    return unresponsiveSince != null && !times.nextDay(unresponsiveSince).isAfter(time.now());
   }
 
   /** On the day on which somebody tries the demo everybody is at work. */
@@ -76,32 +81,32 @@ final class SimulatedReps {
       return;
     }
     Handoff handoff = all.get(all.size() - 1);
-    List<String> answers = scenario.fate().answers(handoff.cycle());
+    List<String> script = scenario.fate().answers(handoff.cycle());
     if (scenario.fate() != ScenarioOutcome.FRESH) {
       maybeReassign(handoff);
-      next(handoff.id(), answers, 0, whenClosed);
+      next(handoff.id(), script, 0, whenClosed);
     } else if (!PLAYED_BY_THE_VISITOR.contains(handoff.owner())) {
-      time.at(times.soon(time.now()), () -> answer(handoff.id(), answers, 0, whenClosed));
+      time.at(times.soon(time.now()), () -> answer(handoff.id(), script, 0, whenClosed));
     }
   }
 
-  private void next(String id, List<String> answers, int given, Consumer<Handoff> whenClosed) {
-    if (given == answers.size()) {
+  private void next(String id, List<String> script, int given, Consumer<Handoff> whenClosed) {
+    if (given == script.size()) {
       return;
     }
     Instant at = times.answerTo(given, handoff(id), time.now());
-    time.at(at, () -> answer(id, answers, given, whenClosed));
+    time.at(at, () -> answer(id, script, given, whenClosed));
   }
 
-  private void answer(String id, List<String> answers, int given, Consumer<Handoff> whenClosed) {
+  private void answer(String id, List<String> script, int given, Consumer<Handoff> whenClosed) {
     String by = handoff(id).owner();
-    String answer = answers.get(given);
+    String answer = script.get(given);
     transaction.executeWithoutResult(
         status -> {
           if (answer.startsWith("no:")) {
-            sayNo(id, given, answer.substring(3), by);
+            answers.reject(id, given, answer.substring(3), by);
           } else {
-            sayYes(id, given, by);
+            answers.accept(id, given, by);
           }
         });
     time.settle();
@@ -111,26 +116,7 @@ final class SimulatedReps {
       return;
     }
     maybeTouch(handoff);
-    next(id, answers, given + 1, whenClosed);
-  }
-
-  private void sayYes(String id, int given, String by) {
-    switch (given) {
-      case 0 -> commands.answer(id, HandoffState.REVIEW, Map.of("decision", "accept"), by);
-      case 1 -> commands.answer(id, HandoffState.QUALIFICATION, sampleAnswers.qualified(), by);
-      case 2 -> commands.touch(id, sampleAnswers.touch(time.now()), by);
-      case 3 -> commands.answer(id, HandoffState.OPPORTUNITY, sampleAnswers.deal(time.now()), by);
-      default -> commands.outcome(id, Map.of("outcome", "won"), by);
-    }
-  }
-
-  private void sayNo(String id, int given, String reason, String by) {
-    switch (given) {
-      case 0 -> commands.answer(id, HandoffState.REVIEW, sampleAnswers.rejected(reason), by);
-      case 1 ->
-          commands.answer(id, HandoffState.QUALIFICATION, sampleAnswers.disqualified(reason), by);
-      default -> commands.outcome(id, sampleAnswers.lost(reason), by);
-    }
+    next(id, script, given + 1, whenClosed);
   }
 
   /** Some call before they qualify, and keep in touch while a deal runs. */
@@ -146,8 +132,7 @@ final class SimulatedReps {
         () -> {
           if (handoff(handoff.id()).state() == handoff.state()) {
             transaction.executeWithoutResult(
-                status ->
-                    commands.touch(handoff.id(), sampleAnswers.touch(time.now()), handoff.owner()));
+                status -> answers.touch(handoff.id(), handoff.owner()));
           }
         });
   }
@@ -157,7 +142,7 @@ final class SimulatedReps {
     if (random.nextInt(16) > 0) {
       return;
     }
-    String other = handoff.owner().equals("nora") ? "ines" : "nora";
+    String other = "nora".equals(handoff.owner()) ? "ines" : "nora";
     time.at(
         time.now().plus(Duration.ofMinutes(70)),
         () -> {

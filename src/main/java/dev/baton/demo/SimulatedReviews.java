@@ -4,6 +4,7 @@ import dev.baton.review.HandoffReview;
 import dev.baton.review.HandoffReview.State;
 import dev.baton.review.ReviewCommands;
 import dev.baton.review.ReviewPlanning;
+import dev.baton.review.ReviewQueries;
 import dev.baton.review.ReviewType;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +23,19 @@ final class SimulatedReviews {
   private final ClockSchedule time;
   private final ReviewPlanning planning;
   private final ReviewCommands commands;
+  private final ReviewQueries queries;
   private final Instant end;
 
   SimulatedReviews(
-      ClockSchedule time, ReviewPlanning planning, ReviewCommands commands, Instant end) {
+      ClockSchedule time,
+      ReviewPlanning planning,
+      ReviewCommands commands,
+      ReviewQueries queries,
+      Instant end) {
     this.time = time;
     this.planning = planning;
     this.commands = commands;
+    this.queries = queries;
     this.end = end;
   }
 
@@ -40,18 +47,17 @@ final class SimulatedReviews {
   private void plan() {
     planning.sweep();
     time.settle();
-    for (HandoffReview planned : commands.page(State.PLANNED, null, 0)) {
+    for (HandoffReview planned : queries.page(State.PLANNED, null, 0)) {
       time.at(planned.slotAt().plus(Duration.ofHours(1)), () -> hold(planned));
     }
   }
 
   private void hold(HandoffReview planned) {
     boolean weekly = planned.kind() == ReviewType.WEEKLY_HANDOFF;
-    ReviewCommands.Sheet held =
-        commands.hold(planned.id(), weekly ? minutes() : Map.of(), DemoStaff.MARKETER);
+    commands.hold(planned.id(), weekly ? minutes() : Map.of(), DemoStaff.MARKETER);
     time.settle();
     if (weekly) {
-      String first = held.decisions().get(0).decision().id();
+      String first = queries.decisions(planned.id()).get(0).decision().id();
       time.at(time.now().plus(Duration.ofDays(2)), () -> done(first));
     }
   }

@@ -24,6 +24,8 @@
       "engine",
       "engine :: *"
     })
+@NullMarked
 package dev.baton.demo;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

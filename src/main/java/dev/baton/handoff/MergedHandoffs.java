@@ -1,7 +1,7 @@
 package dev.baton.handoff;
 
 import dev.baton.alert.Outbox;
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.notice.HandoffNotices;
 import dev.baton.handoff.process.HandoffProcess;
@@ -56,7 +56,7 @@ class MergedHandoffs {
     handoffs.close(handoff.id(), "merged", null, at);
     handoffs.release(handoff.id());
     log.append(handoff.id(), AnswerEntry.of(AnswerLog.MERGE, "merged", by, at));
-    outbox.withdraw(handoff.id(), Kind::endsWithOwner, "merged with another lead");
+    outbox.withdraw(handoff.id(), NoticeKind::endsWithOwner, "merged with another lead");
     facts.publishEvent(
         new HandoffClosed(
             handoff.id(),
@@ -71,7 +71,7 @@ class MergedHandoffs {
     if (owner != null && !owner.equals(by)) {
       notices.tell(
           handoff,
-          Kind.DUPLICATE,
+          NoticeKind.DUPLICATE,
           "merged:%s".formatted(handoff.id()),
           owner,
           "Nothing left to do: this lead was the same person as another one",
@@ -82,7 +82,7 @@ class MergedHandoffs {
   void tellOwner(Handoff open, String email, Instant at) {
     notices.tell(
         open,
-        Kind.MERGED,
+        NoticeKind.MERGED,
         "joined:%s:%d".formatted(open.id(), at.toEpochMilli()),
         open.owner(),
         "Your lead has a second record less: what %s did is on its page now".formatted(email),

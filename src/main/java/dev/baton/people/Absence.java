@@ -1,6 +1,7 @@
 package dev.baton.people;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Absence: a time in which a person gets no leads.
@@ -11,8 +12,8 @@ public record Absence(
     String id,
     String person,
     Instant from,
-    Instant to,
-    String note,
+    @Nullable Instant to,
+    @Nullable String note,
     String createdBy,
     Instant createdAt) {
 

@@ -96,7 +96,7 @@ class AbsenceController {
       throw new ApiProblem(HttpStatus.CONFLICT, "This absence is over; the past stays as it was");
     }
     absences.end(absence, now);
-    return card(id);
+    return view(id);
   }
 
   @Operation(summary = "Say that somebody is back and takes leads again")
@@ -109,10 +109,10 @@ class AbsenceController {
         .filter(absence -> absence.covers(now))
         .forEach(absence -> absences.end(absence.id(), now));
     people.isBack(id);
-    return card(id);
+    return view(id);
   }
 
-  private PersonViews.PersonView card(String id) {
+  private PersonViews.PersonView view(String id) {
     return views.of(people.find(id).orElseThrow());
   }
 }

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,27 +33,30 @@ public class Availability {
   }
 
   public Presence of(Person person, Instant at) {
-    return of(List.of(person), at).get(person.id());
+    return presences(List.of(person), at).apply(person);
   }
 
   /** The presence of each person, by id. */
   public Map<String, Presence> of(List<Person> people, Instant at) {
+    Function<Person, Presence> known = presences(people, at);
+    Map<String, Presence> presences = new HashMap<>();
+    people.forEach(person -> presences.put(person.id(), known.apply(person)));
+    return presences;
+  }
+
+  /** The presence of each of these people. */
+  Function<Person, Presence> presences(List<Person> people, Instant at) {
     Map<String, List<Absence>> away =
         absences.notOver(people.stream().map(Person::id).toList(), at).stream()
             .collect(Collectors.groupingBy(Absence::person));
-    Map<String, BusinessCalendar> shifts = shifts(people);
-    Map<String, Presence> presences = new HashMap<>();
-    for (Person person : people) {
-      presences.put(
-          person.id(),
-          presence(person, away.getOrDefault(person.id(), List.of()), shifts.get(person.id()), at));
-    }
-    return presences;
+    Function<Person, BusinessCalendar> shifts = shifts(people);
+    return person ->
+        presence(person, away.getOrDefault(person.id(), List.of()), shifts.apply(person), at);
   }
 
   /** When this person works: their own hours without the holidays of their calendar. */
   public BusinessCalendar shift(Person person) {
-    return shifts(List.of(person)).get(person.id());
+    return shifts(List.of(person)).apply(person);
   }
 
   /**
@@ -63,30 +68,26 @@ public class Availability {
         "team " + team.id(), calendars.zone(team.calendar()), WorkingHours.ALWAYS, DaysOff.none());
   }
 
-  private Map<String, BusinessCalendar> shifts(List<Person> people) {
+  private Function<Person, BusinessCalendar> shifts(List<Person> people) {
     Map<String, String> named = calendarNames(people);
     Map<String, BusinessCalendar> known = calendars.find(new HashSet<>(named.values()));
-    Map<String, BusinessCalendar> shifts = new HashMap<>();
-    for (Person person : people) {
-      DaysOff daysOff =
-          Optional.ofNullable(named.get(person.id()))
-              .map(known::get)
-              .map(BusinessCalendar::daysOff)
-              .orElse(DaysOff.none());
-      shifts.put(person.id(), person.shift(daysOff));
-    }
-    return shifts;
+    return person ->
+        person.shift(
+            Optional.ofNullable(named.get(person.id()))
+                .map(known::get)
+                .map(BusinessCalendar::daysOff)
+                .orElse(DaysOff.none()));
   }
 
   /** Whose holidays each person has: their own calendar's, else the team's. */
   private Map<String, String> calendarNames(List<Person> people) {
-    Set<String> ask =
+    Set<String> needed =
         people.stream()
             .filter(person -> person.terms().calendar() == null)
             .map(Person::team)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    Map<String, String> ofTeam = teams.calendars(ask);
+    Map<String, String> ofTeam = teams.calendars(needed);
     Map<String, String> names = new HashMap<>();
     for (Person person : people) {
       String own = person.terms().calendar();
@@ -115,7 +116,7 @@ public class Availability {
   }
 
   /** The end of an absence that is followed by no other; null when one of them has no end. */
-  private static Instant back(List<Absence> away, Instant at) {
+  private static @Nullable Instant back(List<Absence> away, Instant at) {
     Instant back = at;
     for (Absence absence : away) {
       if (absence.covers(back)) {

@@ -2,7 +2,6 @@ package dev.baton.people;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.baton.input.ApiProblem;
-import dev.baton.people.Calendars.CalendarSettings;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.ClosingDay;
 import dev.baton.sla.DaysOff;
@@ -16,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,7 +53,7 @@ class CalendarController {
   record CalendarView(
       String name,
       String zone,
-      String country,
+      @Nullable String country,
       Map<String, List<String>> hours,
       List<DayOff> closingDays,
       List<DayOff> nextDaysOff) {}
@@ -63,7 +63,10 @@ class CalendarController {
    *
    * @param from closed from then on; null: all day
    */
-  record DayOff(LocalDate day, @JsonFormat(pattern = "HH:mm") LocalTime from, String note) {
+  record DayOff(
+      LocalDate day,
+      @JsonFormat(pattern = "HH:mm") @Nullable LocalTime from,
+      @Nullable String note) {
     static DayOff of(ClosingDay day) {
       return new DayOff(day.day(), day.from(), day.note());
     }
@@ -74,7 +77,7 @@ class CalendarController {
   @Operation(summary = "The business calendars, each with its next ten days off")
   @GetMapping
   CalendarPage all() {
-    return new CalendarPage(calendars.all().stream().map(this::card).toList());
+    return new CalendarPage(calendars.all().stream().map(this::view).toList());
   }
 
   @Operation(
@@ -92,18 +95,19 @@ class CalendarController {
     }
     ZoneId zone = change.zone("zone", known.map(CalendarSettings::zone).orElse(null));
     String country = country(change, known);
-    WorkingHours hours =
-        HoursReader.read(change, "hours", known.map(CalendarSettings::hours).orElse(null));
-    if (hours == null) {
+    Optional<WorkingHours> hours =
+        Optional.ofNullable(
+            HoursReader.read(change, "hours", known.map(CalendarSettings::hours).orElse(null)));
+    if (hours.isEmpty()) {
       change.missing("hours", "say for at least one day from when to when");
     }
     change.check("The calendar was not saved");
-    CalendarSettings settings = new CalendarSettings(name, zone, country, hours);
+    CalendarSettings settings = new CalendarSettings(name, zone, country, hours.orElseThrow());
     calendars.save(settings);
-    return card(settings);
+    return view(settings);
   }
 
-  private static String country(ChangeReader change, Optional<CalendarSettings> known) {
+  private static @Nullable String country(ChangeReader change, Optional<CalendarSettings> known) {
     String country = change.text("country", known.map(CalendarSettings::country).orElse(null), 20);
     try {
       DaysOff.of(country, List.of());
@@ -132,7 +136,7 @@ class CalendarController {
     String note = change.text("note", null, 400);
     change.check("The closing day was not saved");
     calendars.close(name, new ClosingDay(date.orElseThrow(), from, note));
-    return card(settings);
+    return view(settings);
   }
 
   @Operation(summary = "Take a closing day back")
@@ -146,7 +150,7 @@ class CalendarController {
             .orElseThrow(
                 () -> ApiProblem.notFound("%s has no closing day %s".formatted(name, day)));
     calendars.open(name, date);
-    return card(settings);
+    return view(settings);
   }
 
   private CalendarSettings known(String name) {
@@ -164,7 +168,7 @@ class CalendarController {
     }
   }
 
-  private CalendarView card(CalendarSettings settings) {
+  private CalendarView view(CalendarSettings settings) {
     BusinessCalendar calendar = calendars.find(settings.name()).orElseThrow();
     LocalDate today = clock.instant().atZone(calendar.zone()).toLocalDate();
     return new CalendarView(

@@ -1,5 +1,6 @@
 package dev.baton.people;
 
+import dev.baton.engine.gate.KnownCalendars;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.ClosingDay;
 import dev.baton.sla.DaysOff;
@@ -10,11 +11,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  * company's own closing days.
  */
 @Component
-public class Calendars {
+public class Calendars implements KnownCalendars {
   /** The calendar that ships: Monday to Friday, nine to five, in the default zone. */
   public static final String STANDARD = "standard";
 
@@ -35,14 +39,6 @@ public class Calendars {
     this.db = db;
     this.defaultZone = defaultZone;
   }
-
-  /**
-   * Settings of a business calendar.
-   *
-   * @param zone null: the default zone
-   * @param country whose public holidays it has, such as {@code de} or {@code de-by}; null: none
-   */
-  public record CalendarSettings(String name, ZoneId zone, String country, WorkingHours hours) {}
 
   private record Closed(String calendar, ClosingDay day) {}
 
@@ -62,7 +58,7 @@ public class Calendars {
   }
 
   /** The zone of a calendar, or the default one. */
-  ZoneId zone(String name) {
+  ZoneId zone(@Nullable String name) {
     return name == null ? defaultZone : find(name).map(BusinessCalendar::zone).orElse(defaultZone);
   }
 
@@ -74,6 +70,13 @@ public class Calendars {
     return db.sql("select * from business_calendar order by name")
         .query(Calendars::settings)
         .list();
+  }
+
+  @Override
+  public Set<String> names() {
+    return all().stream()
+        .map(CalendarSettings::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**

@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reader of a change to a person, a team or a calendar: what is not sent stays as it is stored,
@@ -27,7 +29,7 @@ class ChangeReader {
     return fields;
   }
 
-  void wrong(String field, String message) {
+  void wrong(String field, @Nullable String message) {
     fields.wrong(field, message);
   }
 
@@ -39,29 +41,33 @@ class ChangeReader {
     fields.check(detail);
   }
 
-  String text(String field, String stored, int longest) {
+  @Nullable String text(String field, @Nullable String stored, int longest) {
     return fields.has(field) ? fields.text(field, longest) : stored;
   }
 
-  String required(String field, String stored, int longest, String sentence) {
+  /** Empty when it is missing, which is told. */
+  String required(String field, @Nullable String stored, int longest, String sentence) {
     String text = text(field, stored, longest);
     if (text == null) {
       missing(field, sentence);
+      return "";
     }
     return text;
   }
 
   /** The stored one may stay although nobody could choose it any more. */
-  String oneOf(String field, String stored, List<String> allowed) {
+  @Nullable String oneOf(String field, @Nullable String stored, Collection<String> allowed) {
     boolean stays = !fields.has(field) || (stored != null && stored.equals(fields.raw(field)));
-    return stays ? stored : fields.optionalOneOf(field, allowed);
+    return stays ? stored : fields.optionalOneOf(field, List.copyOf(allowed));
   }
 
-  String requiredOneOf(String field, String stored, List<String> allowed) {
-    return fields.has(field) || stored == null ? fields.oneOf(field, allowed) : stored;
+  Optional<String> requiredOneOf(String field, Optional<String> stored, List<String> allowed) {
+    return fields.has(field) || stored.isEmpty()
+        ? Optional.ofNullable(fields.oneOf(field, allowed))
+        : stored;
   }
 
-  Integer number(String field, Integer stored, int least, int most) {
+  @Nullable Integer number(String field, @Nullable Integer stored, int least, int most) {
     return fields.has(field) ? fields.number(field, least, most) : stored;
   }
 
@@ -76,7 +82,7 @@ class ChangeReader {
     return Boolean.TRUE.equals(flag);
   }
 
-  ZoneId zone(String field, ZoneId stored) {
+  @Nullable ZoneId zone(String field, @Nullable ZoneId stored) {
     return fields.has(field) ? fields.parsed(field, ChangeReader::zone) : stored;
   }
 
@@ -88,7 +94,7 @@ class ChangeReader {
     }
   }
 
-  Instant instant(String field) {
+  @Nullable Instant instant(String field) {
     return fields.parsed(field, ChangeReader::instantOf);
   }
 
@@ -106,7 +112,7 @@ class ChangeReader {
   }
 
   /** A whole minute of a day. */
-  LocalTime time(String field) {
+  @Nullable LocalTime time(String field) {
     return fields.parsed(field, ChangeReader::minute);
   }
 

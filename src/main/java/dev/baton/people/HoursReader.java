@@ -5,6 +5,7 @@ import dev.baton.sla.WorkingHours;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reader of working hours such as {@code {"mon": ["09:00-12:30", "13:30-18:00"]}}; a wrong day is
@@ -22,7 +23,8 @@ final class HoursReader {
     this.field = field;
   }
 
-  static WorkingHours read(ChangeReader change, String field, WorkingHours stored) {
+  static @Nullable WorkingHours read(
+      ChangeReader change, String field, @Nullable WorkingHours stored) {
     Object value = change.fields().raw(field);
     if (value == null) {
       return change.fields().has(field) ? null : stored;
@@ -30,7 +32,7 @@ final class HoursReader {
     return new HoursReader(change.fields(), field).read(value, stored);
   }
 
-  private WorkingHours read(Object value, WorkingHours stored) {
+  private @Nullable WorkingHours read(Object value, @Nullable WorkingHours stored) {
     Map<String, List<String>> week = new LinkedHashMap<>();
     if (value instanceof Map<?, ?> days) {
       days.forEach((day, spans) -> week.put(day.toString(), spans(day.toString(), spans)));
@@ -46,7 +48,7 @@ final class HoursReader {
     return WorkingHours.of(week);
   }
 
-  private List<String> spans(String day, Object value) {
+  private List<String> spans(String day, @Nullable Object value) {
     List<?> given = value instanceof List<?> list ? list : List.of();
     boolean isList = value == null || value instanceof List<?>;
     if (!isList
@@ -64,7 +66,7 @@ final class HoursReader {
     return spans;
   }
 
-  private void wrong(String day, String message) {
+  private void wrong(String day, @Nullable String message) {
     fields.wrong(field + "." + day, message);
   }
 }

@@ -30,27 +30,17 @@ public class People {
   }
 
   public Optional<Person> find(String id) {
-    return jdbc.sql("select * from person where id = :id")
-        .param("id", id)
-        .query(People::person)
-        .optional();
+    return where("id = :value", id).stream().findFirst();
   }
 
   /** Who was linked to this Slack user by hand. */
   public Optional<Person> ofSlackId(String slackId) {
-    return jdbc.sql("select * from person where slack_id = :slackId")
-        .param("slackId", slackId)
-        .query(People::person)
-        .optional();
+    return where("slack_id = :value", slackId).stream().findFirst();
   }
 
   /** Whose address this is, however it is capitalised; nobody when it could be two people's. */
   public Optional<Person> ofEmail(String email) {
-    List<Person> found =
-        jdbc.sql("select * from person where lower(email) = lower(:email)")
-            .param("email", email)
-            .query(People::person)
-            .list();
+    List<Person> found = where("lower(email) = lower(:value)", email);
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
@@ -58,10 +48,7 @@ public class People {
    * Reads a person and keeps the row locked until the transaction ends: nobody leaves meanwhile.
    */
   public Optional<Person> lock(String id) {
-    return jdbc.sql("select * from person where id = :id for update")
-        .param("id", id)
-        .query(People::person)
-        .optional();
+    return where("id = :value for update", id).stream().findFirst();
   }
 
   public List<Person> all() {
@@ -70,8 +57,12 @@ public class People {
 
   /** Active or not. */
   public List<Person> withRole(Role role) {
-    return jdbc.sql("select * from person where role = :role order by id")
-        .param("role", role.name())
+    return where("role = :value order by id", role.name());
+  }
+
+  private List<Person> where(String condition, String value) {
+    return jdbc.sql("select * from person where " + condition)
+        .param("value", value)
         .query(People::person)
         .list();
   }
@@ -102,7 +93,7 @@ public class People {
     }
   }
 
-  /** Somebody who lets leads lie takes no turns until they are {@link #isBack}. */
+  /** Somebody who leaves leads unanswered takes no turns until they are {@link #isBack}. */
   public void isUnresponsive(String id, Instant since) {
     unresponsive(id, since);
   }
@@ -112,7 +103,7 @@ public class People {
     unresponsive(id, null);
   }
 
-  private void unresponsive(String id, Instant since) {
+  private void unresponsive(String id, @Nullable Instant since) {
     jdbc.sql("update person set unresponsive_since = :since where id = :id")
         .param("since", Sql.timestamp(since))
         .param("id", id)
@@ -144,7 +135,7 @@ public class People {
         .param("team", person.team())
         .param("zone", person.zone().getId())
         .param("active", person.active())
-        .param("hours", WorkingHoursText.write(terms.hours()))
+        .param("hours", terms.hours() == null ? null : WorkingHoursText.write(terms.hours()))
         .param("calendar", terms.calendar())
         .param("skills", terms.skills().stream().sorted().collect(Collectors.joining(",")))
         .param("weight", terms.weight())
@@ -169,19 +160,18 @@ public class People {
     return new Person(
         row.getString("id"),
         row.getString("name"),
-        row.getString("email"),
+        new StaffAddress(row.getString("email"), row.getString("slack_id")),
         Role.valueOf(row.getString("role")),
         row.getString("team"),
         ZoneId.of(row.getString("zone")),
         row.getBoolean("active"),
         terms(row),
-        Sql.instant(row, "unresponsive_since"),
-        row.getString("slack_id"));
+        Sql.instantOrNull(row, "unresponsive_since"));
   }
 
   private static RoutingTerms terms(ResultSet row) throws SQLException {
     return new RoutingTerms(
-        WorkingHoursText.read(row.getString("hours")),
+        Optional.ofNullable(row.getString("hours")).map(WorkingHoursText::read).orElse(null),
         row.getString("calendar"),
         Set.copyOf(List.of(row.getString("skills").split(","))),
         row.getInt("weight"),

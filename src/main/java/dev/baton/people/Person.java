@@ -2,55 +2,62 @@ package dev.baton.people;
 
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
-import dev.baton.sla.WorkingHours;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Person who works here.
  *
  * @param id the engine's user id, also the login name
- * @param team the id of the team (an engine group of type TEAM), or null
+ * @param team the id of the team (an engine group of type TEAM)
  * @param zone the zone in which this person reads instants, works and keeps quiet hours
  * @param active false: gets no leads and no notices
  * @param terms on which they take leads
- * @param unresponsiveSince since when they let leads lie and take no turns, or null
- * @param slackId who they are in Slack, where their e-mail address doesn't tell, or null
+ * @param unresponsiveSince since when they leave leads unanswered and take no turns
  */
 public record Person(
     String id,
     String name,
-    String email,
+    StaffAddress address,
     Role role,
-    String team,
+    @Nullable String team,
     ZoneId zone,
     boolean active,
     RoutingTerms terms,
-    Instant unresponsiveSince,
-    String slackId) {
+    @Nullable Instant unresponsiveSince) {
 
-  /** Somebody whom Slack knows by the e-mail address. */
+  /** Somebody who works on the usual terms and whom Slack knows by the e-mail address. */
   public Person(
       String id,
       String name,
       String email,
       Role role,
-      String team,
+      @Nullable String team,
       ZoneId zone,
-      boolean active,
-      RoutingTerms terms,
-      Instant unresponsiveSince) {
-    this(id, name, email, role, team, zone, active, terms, unresponsiveSince, null);
-  }
-
-  /** Somebody who works on the usual terms. */
-  public Person(
-      String id, String name, String email, Role role, String team, ZoneId zone, boolean active) {
-    this(id, name, email, role, team, zone, active, RoutingTerms.USUAL, null);
+      boolean active) {
+    this(
+        id,
+        name,
+        new StaffAddress(email, null),
+        role,
+        team,
+        zone,
+        active,
+        RoutingTerms.USUAL,
+        null);
   }
 
   public Person with(RoutingTerms other) {
-    return new Person(id, name, email, role, team, zone, active, other, unresponsiveSince, slackId);
+    return new Person(id, name, address, role, team, zone, active, other, unresponsiveSince);
+  }
+
+  public String email() {
+    return address.email();
+  }
+
+  public @Nullable String slackId() {
+    return address.slackId();
   }
 
   public boolean isRep() {
@@ -64,7 +71,6 @@ public record Person(
 
   /** When this person works: their own hours, and these days off. */
   public BusinessCalendar shift(DaysOff daysOff) {
-    WorkingHours hours = terms.isRoundTheClock() ? WorkingHours.ALWAYS : terms.hours();
-    return new BusinessCalendar("hours of " + id, zone, hours, daysOff);
+    return new BusinessCalendar("hours of " + id, zone, terms.workingHours(), daysOff);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Parser of a person: what is absent stays as it is, or is usual for somebody new. */
@@ -39,11 +40,11 @@ class PersonParser {
     if (!id.matches("[a-zA-Z0-9._-]{1,64}")) {
       change.wrong("id", "letters, digits, dot, dash and underscore only, at most 64");
     }
-    String name = known.map(Person::name).orElse(null);
-    name = change.required("name", name, 200, "say the person's name");
+    String name =
+        change.required("name", known.map(Person::name).orElse(null), 200, "say the person's name");
     String email = email(change, id, known);
-    String role = known.map(Person::role).map(Role::group).orElse(null);
-    role = change.requiredOneOf("role", role, ROLES);
+    Optional<String> role =
+        change.requiredOneOf("role", known.map(Person::role).map(Role::group), ROLES);
     String team = team(change, known);
     ZoneId usual = known.map(Person::zone).orElse(ZoneOffset.UTC);
     ZoneId zone = Optional.ofNullable(change.zone("zone", usual)).orElse(usual);
@@ -55,20 +56,22 @@ class PersonParser {
     return new Person(
         id,
         name,
-        email,
-        Role.ofGroup(role).orElseThrow(),
+        new StaffAddress(email, slackId),
+        role.flatMap(Role::ofGroup).orElseThrow(),
         team,
         zone,
         active,
         terms,
-        known.map(Person::unresponsiveSince).orElse(null),
-        slackId);
+        known.map(Person::unresponsiveSince).orElse(null));
   }
 
   private String email(ChangeReader change, String id, Optional<Person> known) {
     String missing = "say where mail reaches the person";
     String email = change.required("email", known.map(Person::email).orElse(null), 320, missing);
-    if (email != null && !email.matches("[^@\\s]+@[^@\\s]+")) {
+    if (email.isEmpty()) {
+      return email;
+    }
+    if (!email.matches("[^@\\s]+@[^@\\s]+")) {
       change.wrong("email", missing);
     }
     if (people.all().stream()
@@ -78,7 +81,7 @@ class PersonParser {
     return email;
   }
 
-  private String slackId(ChangeReader change, String id, Optional<Person> known) {
+  private @Nullable String slackId(ChangeReader change, String id, Optional<Person> known) {
     String slackId = change.text("slackId", known.map(Person::slackId).orElse(null), 40);
     if (slackId != null && !slackId.matches("[UW][A-Z0-9]{2,39}")) {
       change.wrong("slackId", "the member id of a Slack profile, such as U024BE7LH");
@@ -90,7 +93,7 @@ class PersonParser {
   }
 
   /** A team that nobody knows yet is opened with its first person. */
-  private String team(ChangeReader change, Optional<Person> known) {
+  private @Nullable String team(ChangeReader change, Optional<Person> known) {
     String stored = known.isPresent() ? known.get().team() : Team.EVERYBODY;
     String given = change.text("team", null, 64);
     String team = given == null ? stored : given;
@@ -110,15 +113,11 @@ class PersonParser {
     }
     return new RoutingTerms(
         HoursReader.read(change, "hours", stored.hours()),
-        change.oneOf("calendar", stored.calendar(), names()),
+        change.oneOf("calendar", stored.calendar(), calendars.names()),
         Set.copyOf(skills),
         weight == null ? 1 : weight,
         change.number("dailyCap", stored.dailyCap(), 0, HIGHEST_CAP),
         change.number("openCap", stored.openCap(), 0, HIGHEST_CAP));
-  }
-
-  private List<String> names() {
-    return calendars.all().stream().map(Calendars.CalendarSettings::name).toList();
   }
 
   private static void password(

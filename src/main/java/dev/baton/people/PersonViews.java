@@ -1,12 +1,15 @@
 package dev.baton.people;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Views of people as the contract has them, with their availability now. */
@@ -25,34 +28,70 @@ class PersonViews {
   /**
    * A person.
    *
-   * @param role a group: {@code sales}, {@code managers}, {@code marketing}, {@code designers},
-   *     {@code camunda-admin}
-   * @param hours null: round the clock
-   * @param calendar whose holidays they have; null: the team's
    * @param slackId who they are in Slack, where their e-mail address doesn't tell
    * @param absences that are not over
    */
   record PersonView(
+      @JsonUnwrapped Identity identity,
+      @JsonUnwrapped Terms terms,
+      @Nullable Instant unresponsiveSince,
+      @Nullable String slackId,
+      Presence presence,
+      List<AbsenceView> absences) {}
+
+  /**
+   * Who a person is.
+   *
+   * @param role a group: {@code sales}, {@code managers}, {@code marketing}, {@code designers},
+   *     {@code camunda-admin}
+   */
+  record Identity(
       String id,
       String name,
       String email,
       String role,
-      String team,
+      @Nullable String team,
       String zone,
-      boolean active,
-      Map<String, List<String>> hours,
-      String calendar,
+      boolean active) {
+    static Identity of(Person person) {
+      return new Identity(
+          person.id(),
+          person.name(),
+          person.email(),
+          person.role().group(),
+          person.team(),
+          person.zone().getId(),
+          person.active());
+    }
+  }
+
+  /**
+   * Routing settings of a person.
+   *
+   * @param hours null: round the clock
+   * @param calendar whose holidays they have; null: the team's
+   */
+  record Terms(
+      @Nullable Map<String, List<String>> hours,
+      @Nullable String calendar,
       Set<String> skills,
       int weight,
-      Integer dailyCap,
-      Integer openCap,
-      Instant unresponsiveSince,
-      String slackId,
-      Presence presence,
-      List<AbsenceView> absences) {}
+      @Nullable Integer dailyCap,
+      @Nullable Integer openCap) {
+    static Terms of(RoutingTerms terms) {
+      return new Terms(
+          terms.hours() == null ? null : terms.hours().asText(),
+          terms.calendar(),
+          new TreeSet<>(terms.skills()),
+          terms.weight(),
+          terms.dailyCap(),
+          terms.openCap());
+    }
+  }
 
   /** A time away; without {@code to} until they are back. */
-  record AbsenceView(String id, Instant from, Instant to, String note, String by, Instant at) {
+  record AbsenceView(
+      String id, Instant from, @Nullable Instant to, @Nullable String note, String by, Instant at) {
     static AbsenceView of(Absence absence) {
       return new AbsenceView(
           absence.id(),
@@ -70,7 +109,7 @@ class PersonViews {
 
   List<PersonView> of(List<Person> people) {
     Instant now = clock.instant();
-    Map<String, Presence> presences = availability.of(people, now);
+    Function<Person, Presence> presences = availability.presences(people, now);
     Map<String, List<AbsenceView>> away =
         absences.notOver(people.stream().map(Person::id).toList(), now).stream()
             .collect(
@@ -79,29 +118,13 @@ class PersonViews {
     return people.stream()
         .map(
             person ->
-                card(person, presences.get(person.id()), away.getOrDefault(person.id(), List.of())))
+                new PersonView(
+                    Identity.of(person),
+                    Terms.of(person.terms()),
+                    person.unresponsiveSince(),
+                    person.slackId(),
+                    presences.apply(person),
+                    away.getOrDefault(person.id(), List.of())))
         .toList();
-  }
-
-  private static PersonView card(Person person, Presence presence, List<AbsenceView> away) {
-    RoutingTerms terms = person.terms();
-    return new PersonView(
-        person.id(),
-        person.name(),
-        person.email(),
-        person.role().group(),
-        person.team(),
-        person.zone().getId(),
-        person.active(),
-        terms.hours() == null ? null : terms.hours().asText(),
-        terms.calendar(),
-        new TreeSet<>(terms.skills()),
-        terms.weight(),
-        terms.dailyCap(),
-        terms.openCap(),
-        person.unresponsiveSince(),
-        person.slackId(),
-        presence,
-        away);
   }
 }

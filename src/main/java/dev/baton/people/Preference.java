@@ -1,6 +1,7 @@
 package dev.baton.people;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notification settings of a person.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param digestHour the hour of their day at which reminders and news come in one message; null:
  *     each at once
  */
-public record Preference(List<String> channels, Integer digestHour) {
+public record Preference(List<String> channels, @Nullable Integer digestHour) {
   public Preference {
     channels = List.copyOf(channels);
   }

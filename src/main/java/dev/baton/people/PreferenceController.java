@@ -25,13 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 class PreferenceController {
   private final People people;
   private final Preferences preferences;
-  private final ObjectProvider<EnabledChannels> reach;
+  private final ObjectProvider<EnabledChannels> enabled;
 
   PreferenceController(
-      People people, Preferences preferences, ObjectProvider<EnabledChannels> reach) {
+      People people, Preferences preferences, ObjectProvider<EnabledChannels> enabled) {
     this.people = people;
     this.preferences = preferences;
-    this.reach = reach;
+    this.enabled = enabled;
   }
 
   /** Runs before a body is read: of whom comes before what. */
@@ -75,7 +75,7 @@ class PreferenceController {
     if (!all.containsAll(channels)) {
       return Optional.of("each one of " + String.join(", ", all));
     }
-    List<String> works = reach.stream().flatMap(each -> each.channels().stream()).toList();
+    List<String> works = enabled.stream().flatMap(each -> each.channels().stream()).toList();
     List<String> needed = works.isEmpty() ? all : works;
     return needed.stream().anyMatch(channels::contains)
         ? Optional.empty()

@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Preferences {
   private final JdbcClient db;
-  private final ObjectProvider<EnabledChannels> reach;
+  private final ObjectProvider<EnabledChannels> enabled;
 
-  public Preferences(JdbcClient db, ObjectProvider<EnabledChannels> reach) {
+  public Preferences(JdbcClient db, ObjectProvider<EnabledChannels> enabled) {
     this.db = db;
-    this.reach = reach;
+    this.enabled = enabled;
   }
 
   /** Every channel that there is, the first one as people read them first. */
   List<String> channels() {
-    return reach.stream().flatMap(each -> each.all().stream()).toList();
+    return enabled.stream().flatMap(each -> each.all().stream()).toList();
   }
 
   public Preference of(String person) {

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Presence: whether a person can be given a lead at an instant.
  *
  * @param until when that ends by itself, or null
  */
-public record Presence(State state, Instant until) {
+public record Presence(State state, @Nullable Instant until) {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 

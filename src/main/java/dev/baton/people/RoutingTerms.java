@@ -4,6 +4,7 @@ import dev.baton.sla.WorkingHours;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Routing settings of a person.
@@ -16,12 +17,12 @@ import java.util.stream.Collectors;
  * @param openCap how many open handoffs they have at most before they take a turn; null: any number
  */
 public record RoutingTerms(
-    WorkingHours hours,
-    String calendar,
+    @Nullable WorkingHours hours,
+    @Nullable String calendar,
     Set<String> skills,
     int weight,
-    Integer dailyCap,
-    Integer openCap) {
+    @Nullable Integer dailyCap,
+    @Nullable Integer openCap) {
   public static final int HIGHEST_WEIGHT = 10;
 
   /** Round the clock, no skills named, one turn like everybody, no caps. */
@@ -49,11 +50,11 @@ public record RoutingTerms(
     }
   }
 
-  public RoutingTerms withHours(WorkingHours given) {
+  public RoutingTerms withHours(@Nullable WorkingHours given) {
     return new RoutingTerms(given, calendar, skills, weight, dailyCap, openCap);
   }
 
-  public RoutingTerms withCalendar(String given) {
+  public RoutingTerms withCalendar(@Nullable String given) {
     return new RoutingTerms(hours, given, skills, weight, dailyCap, openCap);
   }
 
@@ -65,19 +66,19 @@ public record RoutingTerms(
     return new RoutingTerms(hours, calendar, skills, given, dailyCap, openCap);
   }
 
-  public RoutingTerms withDailyCap(Integer given) {
+  public RoutingTerms withDailyCap(@Nullable Integer given) {
     return new RoutingTerms(hours, calendar, skills, weight, given, openCap);
   }
 
-  public RoutingTerms withOpenCap(Integer given) {
+  public RoutingTerms withOpenCap(@Nullable Integer given) {
     return new RoutingTerms(hours, calendar, skills, weight, dailyCap, given);
   }
 
-  boolean isRoundTheClock() {
-    return hours == null;
+  WorkingHours workingHours() {
+    return hours == null ? WorkingHours.ALWAYS : hours;
   }
 
-  private static boolean isNegative(Integer cap) {
+  private static boolean isNegative(@Nullable Integer cap) {
     return cap != null && cap < 0;
   }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,9 +42,9 @@ class TeamController {
   record TeamView(
       String id,
       String name,
-      String calendar,
+      @Nullable String calendar,
       boolean pool,
-      String slackChannel,
+      @Nullable String slackChannel,
       List<String> reps,
       boolean fallbackQueue) {}
 
@@ -52,7 +53,7 @@ class TeamController {
   @Operation(summary = "The teams and who gets leads in them")
   @GetMapping
   TeamPage all() {
-    return new TeamPage(teams.all().stream().map(this::card).toList());
+    return new TeamPage(teams.all().stream().map(this::view).toList());
   }
 
   @Operation(summary = "One team")
@@ -60,7 +61,7 @@ class TeamController {
   TeamView one(@PathVariable String id) {
     return teams
         .find(id)
-        .map(this::card)
+        .map(this::view)
         .orElseThrow(() -> ApiProblem.notFound("There is no team " + id));
   }
 
@@ -81,19 +82,16 @@ class TeamController {
     String name =
         change.required("name", known.map(Team::name).orElse(null), 200, "say the team's name");
     String calendar =
-        change.oneOf(
-            "calendar",
-            known.map(Team::calendar).orElse(null),
-            calendars.all().stream().map(Calendars.CalendarSettings::name).toList());
+        change.oneOf("calendar", known.map(Team::calendar).orElse(null), calendars.names());
     boolean pool = change.flag("pool", known.map(Team::pool).orElse(false));
     String channel = channel(change, known);
     change.check("The team was not saved");
     Team team = new Team(id, name, calendar, pool, channel);
     directory.save(team);
-    return card(team);
+    return view(team);
   }
 
-  private static String channel(ChangeReader change, Optional<Team> known) {
+  private static @Nullable String channel(ChangeReader change, Optional<Team> known) {
     String stored = known.map(Team::slackChannel).orElse(null);
     String channel = change.text("slackChannel", stored, 80);
     if (channel != null && !channel.matches("[CG][A-Z0-9]{2,79}|#[^\\s#@]{1,79}")) {
@@ -103,7 +101,7 @@ class TeamController {
     return channel;
   }
 
-  private TeamView card(Team team) {
+  private TeamView view(Team team) {
     boolean queue = teams.isFallbackQueue(team.id());
     List<String> reps = people.activeReps(team.id()).stream().map(Person::id).toList();
     return new TeamView(

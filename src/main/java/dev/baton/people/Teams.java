@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,7 @@ public class Teams {
     return fallbackQueue;
   }
 
-  public boolean isFallbackQueue(String team) {
+  public boolean isFallbackQueue(@Nullable String team) {
     return fallbackQueue.equals(team);
   }
 

@@ -15,7 +15,7 @@ final class WorkingHoursText {
 
   static String write(WorkingHours hours) {
     try {
-      return hours == null ? null : JSON.writeValueAsString(hours.asText());
+      return JSON.writeValueAsString(hours.asText());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Hours are plain text and always writable", e);
     }
@@ -23,10 +23,8 @@ final class WorkingHoursText {
 
   static WorkingHours read(String column) {
     try {
-      return column == null
-          ? null
-          : WorkingHours.of(
-              JSON.readValue(column, new TypeReference<Map<String, List<String>>>() {}));
+      return WorkingHours.of(
+          JSON.readValue(column, new TypeReference<Map<String, List<String>>>() {}));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Not working hours: " + column, e);
     }

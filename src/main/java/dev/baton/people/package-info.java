@@ -4,6 +4,8 @@
  * <p>Uses: input, sql, engine, sla.
  */
 @ApplicationModule(allowedDependencies = {"input", "sql", "engine", "engine :: *", "sla"})
+@NullMarked
 package dev.baton.people;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,6 @@
 package dev.baton.rejection;
 
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.answer.AnswerReader;
 import dev.baton.handoff.notice.HandoffNotices;
 import dev.baton.handoff.record.Handoff;
@@ -87,7 +87,7 @@ public class ContactSearch {
               handoff.owner(), handoff.team(), due.warnAt(), due.dueAt(), null));
       notices.tell(
           handoff,
-          Kind.CONTACT_SEARCH,
+          NoticeKind.CONTACT_SEARCH,
           "contact:" + handoff.id(),
           handoff.owner(),
           "Find the person who decides",

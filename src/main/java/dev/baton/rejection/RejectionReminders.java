@@ -3,7 +3,7 @@ package dev.baton.rejection;
 import dev.baton.alert.Outbox;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.notice.HandoffNotices;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
@@ -49,7 +49,7 @@ public class RejectionReminders {
   public void remindMarketing() {
     tell(
         Role.MARKETING,
-        Kind.REJECTION_REMINDER,
+        NoticeKind.REJECTION_REMINDER,
         "soon",
         "Rejections by sales wait for your reply, due soon");
   }
@@ -58,12 +58,12 @@ public class RejectionReminders {
   public void reportLateAnswer() {
     tell(
         Role.MARKETING,
-        Kind.REJECTION_OVERDUE,
+        NoticeKind.REJECTION_OVERDUE,
         "late",
         "Your reply to a rejection by sales is overdue");
     tell(
         Role.MANAGER,
-        Kind.REJECTION_OVERDUE,
+        NoticeKind.REJECTION_OVERDUE,
         "late",
         "Marketing's reply to a rejection by sales is overdue");
   }
@@ -71,7 +71,7 @@ public class RejectionReminders {
   public void remindManagers() {
     tell(
         Role.MANAGER,
-        Kind.REJECTION_REMINDER,
+        NoticeKind.REJECTION_REMINDER,
         "decide",
         "A disputed rejection waits for your decision");
   }
@@ -79,7 +79,7 @@ public class RejectionReminders {
   public void reportLateDecision() {
     tell(
         Role.MANAGER,
-        Kind.REJECTION_OVERDUE,
+        NoticeKind.REJECTION_OVERDUE,
         "undecided",
         "Your decision on a disputed rejection is overdue");
   }
@@ -102,20 +102,17 @@ public class RejectionReminders {
             task ->
                 notices.tell(
                     handoff,
-                    Kind.CONTACT_REMINDER,
+                    NoticeKind.CONTACT_REMINDER,
                     key + handoffId,
                     task.givenTo(),
                     headline,
                     task.dueAt()));
   }
 
-  private void tell(Role role, Kind kind, String what, String headline) {
+  private void tell(Role role, NoticeKind kind, String what, String headline) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     for (Person person : people.withRole(role).stream().filter(Person::active).toList()) {
-      LeadBriefing briefing =
-          new LeadBriefing(
-              headline, null, List.of(), List.of(), null, List.of(), null, List.of(), null, null,
-              LIST);
+      LeadBriefing briefing = LeadBriefing.note(headline, null, LIST, List.of());
       outbox.tell(
           new Notice(
               "rejections-%s:%s:%s".formatted(what, today, person.id()),

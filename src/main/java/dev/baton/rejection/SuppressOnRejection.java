@@ -1,6 +1,6 @@
 package dev.baton.rejection;
 
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.notice.HandoffNotices;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
@@ -59,7 +59,7 @@ class SuppressOnRejection {
     for (String owner : campaigns.of(handoff.origin().campaign())) {
       notices.tell(
           handoff,
-          Kind.SUPPRESSED,
+          NoticeKind.SUPPRESSED,
           "campaign:%s:%s".formatted(handoff.id(), owner),
           owner,
           headline,

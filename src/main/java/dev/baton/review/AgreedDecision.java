@@ -2,44 +2,38 @@ package dev.baton.review;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a review decided: somebody does it by the end of a day.
  *
- * @param point of the agenda, or null
- * @param dueAt the end of that day on its owner's clock
- * @param result {@code done} or {@code dropped}; null while it is open
- * @param note what came of it, or why it was dropped
+ * @param point of the agenda
+ * @param outcome null while it is open
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AgreedDecision(
     String id,
     String reviewId,
-    String point,
+    @Nullable String point,
     String what,
     String owner,
-    LocalDate dueOn,
-    Instant warnAt,
-    Instant dueAt,
+    @JsonUnwrapped DecisionDeadline deadline,
     Instant agreedAt,
     String agreedBy,
-    String result,
-    String note,
-    Instant closedAt,
-    String closedBy) {
+    @JsonUnwrapped @Nullable DecisionResult outcome) {
 
   @JsonIgnore
   public boolean isOpen() {
-    return result == null;
+    return outcome == null;
   }
 
   /** {@code open}, {@code overdue}, {@code done} or {@code dropped}. */
   public String state(Instant now) {
-    if (!isOpen()) {
-      return result;
+    if (outcome != null) {
+      return outcome.result();
     }
-    return now.isAfter(dueAt) ? "overdue" : "open";
+    return now.isAfter(deadline.dueAt()) ? "overdue" : "open";
   }
 }

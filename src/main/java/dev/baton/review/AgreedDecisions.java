@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What reviews decided, and what became of it. */
+/**
+ * Repository of what reviews decided, and what became of it, in the table {@code review_decision}.
+ */
 @Component
 public class AgreedDecisions {
   private final JdbcClient db;
@@ -33,43 +36,34 @@ public class AgreedDecisions {
         .param("point", decision.point())
         .param("what", decision.what())
         .param("owner", decision.owner())
-        .param("dueOn", decision.dueOn())
-        .param("warnAt", Sql.timestamp(decision.warnAt()))
-        .param("dueAt", Sql.timestamp(decision.dueAt()))
+        .param("dueOn", decision.deadline().dueOn())
+        .param("warnAt", Sql.timestamp(decision.deadline().warnAt()))
+        .param("dueAt", Sql.timestamp(decision.deadline().dueAt()))
         .param("agreedAt", Sql.timestamp(decision.agreedAt()))
         .param("agreedBy", decision.agreedBy())
         .update();
   }
 
   public Optional<AgreedDecision> find(String id) {
-    return db.sql("select * from review_decision where id = :id")
-        .param("id", id)
-        .query(AgreedDecisions::read)
-        .optional();
+    return where("id = :value", id).stream().findFirst();
   }
 
   Optional<AgreedDecision> lock(String id) {
-    return db.sql("select * from review_decision where id = :id for update")
-        .param("id", id)
-        .query(AgreedDecisions::read)
-        .optional();
+    return where("id = :value for update", id).stream().findFirst();
   }
 
   public List<AgreedDecision> of(String reviewId) {
-    return db.sql("select * from review_decision where review_id = :review order by place")
-        .param("review", reviewId)
-        .query(AgreedDecisions::read)
-        .list();
+    return where("review_id = :value order by place", reviewId);
   }
 
   /** What a person still has to do, the most urgent first. */
   public List<AgreedDecision> openOf(String owner) {
-    return db.sql(
-            """
-            select * from review_decision where owner = :owner and result is null
-            order by due_at, id
-            """)
-        .param("owner", owner)
+    return where("owner = :value and result is null order by due_at, id", owner);
+  }
+
+  private List<AgreedDecision> where(String condition, String value) {
+    return db.sql("select * from review_decision where " + condition)
+        .param("value", value)
         .query(AgreedDecisions::read)
         .list();
   }
@@ -88,17 +82,17 @@ public class AgreedDecisions {
         .list();
   }
 
-  void close(String id, String result, String note, String by, Instant at) {
+  void close(String id, DecisionResult result) {
     db.sql(
             """
             update review_decision set result = :result, note = :note, closed_by = :by,
               closed_at = :at
             where id = :id
             """)
-        .param("result", result)
-        .param("note", note)
-        .param("by", by)
-        .param("at", Sql.timestamp(at))
+        .param("result", result.result())
+        .param("note", result.note())
+        .param("by", result.closedBy())
+        .param("at", Sql.timestamp(result.closedAt()))
         .param("id", id)
         .update();
   }
@@ -110,14 +104,20 @@ public class AgreedDecisions {
         rs.getString("point"),
         rs.getString("what"),
         rs.getString("owner"),
-        rs.getObject("due_on", LocalDate.class),
-        Sql.instant(rs, "warn_at"),
-        Sql.instant(rs, "due_at"),
+        new DecisionDeadline(
+            rs.getObject("due_on", LocalDate.class),
+            Sql.instant(rs, "warn_at"),
+            Sql.instant(rs, "due_at")),
         Sql.instant(rs, "agreed_at"),
         rs.getString("agreed_by"),
-        rs.getString("result"),
-        rs.getString("note"),
-        Sql.instant(rs, "closed_at"),
-        rs.getString("closed_by"));
+        result(rs));
+  }
+
+  private static @Nullable DecisionResult result(ResultSet rs) throws SQLException {
+    String result = rs.getString("result");
+    return result == null
+        ? null
+        : new DecisionResult(
+            result, rs.getString("note"), Sql.instant(rs, "closed_at"), rs.getString("closed_by"));
   }
 }

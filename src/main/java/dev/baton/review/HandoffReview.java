@@ -1,20 +1,18 @@
 package dev.baton.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.people.Role;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One occurrence of a review.
  *
  * @param slotAt when the calendar says it begins
  * @param participants the groups whose members take part; empty before it is opened
- * @param dueAt by when it is to be held
- * @param closedBy who held or skipped it; null also when nobody did anything
- * @param why it was skipped, or null
- * @param attended ids of who was there
- * @param summary what was said beside the agenda, or null
+ * @param deadline from when it is opened
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HandoffReview(
@@ -24,14 +22,8 @@ public record HandoffReview(
     Instant slotAt,
     State state,
     List<String> participants,
-    Instant openedAt,
-    Instant warnAt,
-    Instant dueAt,
-    Instant closedAt,
-    String closedBy,
-    String why,
-    List<String> attended,
-    String summary) {
+    @JsonUnwrapped @Nullable ReviewDeadline deadline,
+    @JsonUnwrapped ReviewOutcome outcome) {
 
   /** Where it stands. */
   public enum State {
@@ -46,5 +38,13 @@ public record HandoffReview(
 
   public boolean isFor(Role role) {
     return role == Role.ADMIN || participants.contains(role.group());
+  }
+
+  /** The deadline of a review that was opened. */
+  public ReviewDeadline openDeadline() {
+    if (deadline == null) {
+      throw new IllegalStateException("The review %s was not opened".formatted(id));
+    }
+    return deadline;
   }
 }

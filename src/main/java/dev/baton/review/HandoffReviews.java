@@ -1,7 +1,5 @@
 package dev.baton.review;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.review.HandoffReview.State;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
@@ -9,48 +7,41 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The reviews, their agendas and the figures that they looked at; kept for ever. */
+/** Repository of reviews, in the table {@code handoff_review}; kept for ever. */
 @Component
 public class HandoffReviews {
   public static final int PAGE = 50;
 
   private final JdbcClient db;
-  private final ObjectMapper json;
 
-  HandoffReviews(JdbcClient db, ObjectMapper json) {
+  HandoffReviews(JdbcClient db) {
     this.db = db;
-    this.json = json;
   }
 
   public Optional<HandoffReview> find(String id) {
-    return db.sql("select * from handoff_review where id = :id")
-        .param("id", id)
-        .query(HandoffReviews::read)
-        .optional();
+    return where("id = :value", id);
   }
 
   /** Reads it and keeps its row locked until the transaction ends. */
   Optional<HandoffReview> lock(String id) {
-    return db.sql("select * from handoff_review where id = :id for update")
-        .param("id", id)
-        .query(HandoffReviews::read)
-        .optional();
+    return where("id = :value for update", id);
   }
 
   Optional<HandoffReview> lockPlanned(ReviewType type) {
-    return db.sql(
-            "select * from handoff_review where kind = :kind and is_planned = true for update")
-        .param("kind", type.word())
-        .query(HandoffReviews::read)
-        .optional();
+    return where("kind = :value and is_planned = true for update", type.word());
   }
 
   Optional<HandoffReview> lockOpen(ReviewType type) {
-    return db.sql("select * from handoff_review where kind = :kind and is_open = true for update")
-        .param("kind", type.word())
+    return where("kind = :value and is_open = true for update", type.word());
+  }
+
+  private Optional<HandoffReview> where(String condition, String value) {
+    return db.sql("select * from handoff_review where " + condition)
+        .param("value", value)
         .query(HandoffReviews::read)
         .optional();
   }
@@ -68,7 +59,7 @@ public class HandoffReviews {
   }
 
   /** In these states, those to come first and of the others the newest; one more than a page. */
-  public List<HandoffReview> page(State state, ReviewType type, int page) {
+  public List<HandoffReview> page(@Nullable State state, @Nullable ReviewType type, int page) {
     boolean toCome = state == State.PLANNED;
     return db.sql(
             """
@@ -147,37 +138,23 @@ public class HandoffReviews {
         .update();
   }
 
-  void open(HandoffReview review, ReviewFigures figures, List<AgendaItem> agenda) {
+  void open(HandoffReview review) {
+    ReviewDeadline deadline = review.openDeadline();
     db.sql(
             """
             update handoff_review set state = 'OPEN', is_planned = null, is_open = true,
               title = :title, slot_at = :slotAt, participants = :participants,
-              opened_at = :openedAt, warn_at = :warnAt, due_at = :dueAt, figures = :figures
+              opened_at = :openedAt, warn_at = :warnAt, due_at = :dueAt
             where id = :id
             """)
         .param("title", review.title())
         .param("slotAt", Sql.timestamp(review.slotAt()))
         .param("participants", String.join(",", review.participants()))
-        .param("openedAt", Sql.timestamp(review.openedAt()))
-        .param("warnAt", Sql.timestamp(review.warnAt()))
-        .param("dueAt", Sql.timestamp(review.dueAt()))
-        .param("figures", write(figures))
+        .param("openedAt", Sql.timestamp(deadline.openedAt()))
+        .param("warnAt", Sql.timestamp(deadline.warnAt()))
+        .param("dueAt", Sql.timestamp(deadline.dueAt()))
         .param("id", review.id())
         .update();
-    for (int place = 0; place < agenda.size(); place++) {
-      AgendaItem point = agenda.get(place);
-      db.sql(
-              """
-              insert into review_point (review_id, place, point, question, figures)
-              values (:id, :place, :point, :question, :figures)
-              """)
-          .param("id", review.id())
-          .param("place", place)
-          .param("point", point.point())
-          .param("question", point.question())
-          .param("figures", String.join(",", point.figures()))
-          .update();
-    }
   }
 
   void hold(String id, ReviewMinutes minutes, String by, Instant at) {
@@ -187,23 +164,14 @@ public class HandoffReviews {
         .param("summary", minutes.summary())
         .param("id", id)
         .update();
-    minutes
-        .notes()
-        .forEach(
-            (point, note) ->
-                db.sql(
-                        "update review_point set notes = :note where review_id = :id and point = :point")
-                    .param("note", note)
-                    .param("id", id)
-                    .param("point", point)
-                    .update());
   }
 
-  void skip(String id, String by, Instant at, String why) {
+  void skip(String id, @Nullable String by, Instant at, String why) {
     close(id, State.SKIPPED, by, at, why);
   }
 
-  private void close(String id, State state, String by, Instant at, String why) {
+  private void close(
+      String id, State state, @Nullable String by, Instant at, @Nullable String why) {
     db.sql(
             """
             update handoff_review set state = :state, is_planned = null, is_open = null,
@@ -218,48 +186,6 @@ public class HandoffReviews {
         .update();
   }
 
-  /** What it asks, in its order. */
-  public List<AgendaItem> agenda(String id) {
-    return db.sql("select * from review_point where review_id = :id order by place")
-        .param("id", id)
-        .query(
-            (rs, row) ->
-                new AgendaItem(
-                    rs.getString("point"),
-                    rs.getString("question"),
-                    AgendaItem.list(rs.getString("figures")),
-                    rs.getString("notes")))
-        .list();
-  }
-
-  /** What it looks at, as it was when it was opened; empty before. */
-  public Optional<ReviewFigures> figures(String id) {
-    return db
-        .sql("select figures from handoff_review where id = :id and figures is not null")
-        .param("id", id)
-        .query(String.class)
-        .list()
-        .stream()
-        .findFirst()
-        .map(this::readFigures);
-  }
-
-  private String write(ReviewFigures figures) {
-    try {
-      return json.writeValueAsString(figures);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Figures are numbers and words, always writable", e);
-    }
-  }
-
-  private ReviewFigures readFigures(String text) {
-    try {
-      return json.readValue(text, ReviewFigures.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The figures of a review can't be read", e);
-    }
-  }
-
   private static HandoffReview read(ResultSet rs, int row) throws SQLException {
     return new HandoffReview(
         rs.getString("id"),
@@ -268,13 +194,19 @@ public class HandoffReviews {
         Sql.instant(rs, "slot_at"),
         State.valueOf(rs.getString("state")),
         AgendaItem.list(rs.getString("participants")),
-        Sql.instant(rs, "opened_at"),
-        Sql.instant(rs, "warn_at"),
-        Sql.instant(rs, "due_at"),
-        Sql.instant(rs, "closed_at"),
-        rs.getString("closed_by"),
-        rs.getString("reason"),
-        AgendaItem.list(rs.getString("attendees")),
-        rs.getString("summary"));
+        deadline(rs),
+        new ReviewOutcome(
+            Sql.instantOrNull(rs, "closed_at"),
+            rs.getString("closed_by"),
+            rs.getString("reason"),
+            AgendaItem.list(rs.getString("attendees")),
+            rs.getString("summary")));
+  }
+
+  private static @Nullable ReviewDeadline deadline(ResultSet rs) throws SQLException {
+    Instant openedAt = Sql.instantOrNull(rs, "opened_at");
+    return openedAt == null
+        ? null
+        : new ReviewDeadline(openedAt, Sql.instant(rs, "warn_at"), Sql.instant(rs, "due_at"));
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The calendar and the agenda of reviews as the tables in force have them. */
@@ -88,7 +89,7 @@ class ReviewCadences {
     throw wrong(name, row.get(name));
   }
 
-  private static IllegalStateException wrong(String name, Object value) {
+  private static IllegalStateException wrong(String name, @Nullable Object value) {
     return new IllegalStateException("%s says %s = '%s'".formatted(CADENCE, name, value));
   }
 }

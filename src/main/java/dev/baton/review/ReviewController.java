@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,20 +25,21 @@ class ReviewController {
   private static final String DECISIONS = "/api/review-decisions/";
 
   private final ReviewCommands commands;
+  private final ReviewQueries queries;
 
-  ReviewController(ReviewCommands commands) {
+  ReviewController(ReviewCommands commands, ReviewQueries queries) {
     this.commands = commands;
+    this.queries = queries;
   }
 
   /** A page of reviews. */
-  record Page(List<HandoffReview> items, Integer next) {}
+  record Page(List<HandoffReview> items, @Nullable Integer next) {}
 
   /** Runs before a body is read: whether it is there comes before what is said about it. */
   @ModelAttribute
-  void known(@PathVariable(required = false) String id, HttpServletRequest request) {
+  void known(@PathVariable(required = false) @Nullable String id, HttpServletRequest request) {
     boolean decision = request.getRequestURI().startsWith(DECISIONS);
-    if (id != null
-        && (decision ? commands.decision(id).isEmpty() : commands.review(id).isEmpty())) {
+    if (id != null && (decision ? queries.decision(id).isEmpty() : queries.review(id).isEmpty())) {
       throw ApiProblem.notFound(
           "There is no %s %s".formatted(decision ? "decision" : "review", id));
     }
@@ -48,21 +50,21 @@ class ReviewController {
       description = "state: PLANNED, OPEN, HELD or SKIPPED; kind: as the calendar names it")
   @GetMapping("/api/reviews")
   Page reviews(
-      @RequestParam(required = false) String state,
-      @RequestParam(required = false) String kind,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String kind,
       @RequestParam(defaultValue = "0") String page) {
     if (!page.matches("\\d{1,5}")) {
       throw InvalidInput.at("page", "'%s' is not a page number from 0 on".formatted(page));
     }
     int number = Integer.parseInt(page);
-    List<HandoffReview> found = commands.page(state(state), kind(kind), number);
+    List<HandoffReview> found = queries.page(state(state), kind(kind), number);
     boolean more = found.size() > HandoffReviews.PAGE;
     return new Page(
         more ? found.subList(0, HandoffReviews.PAGE) : found,
         more ? Integer.valueOf(number + 1) : null);
   }
 
-  private static State state(String word) {
+  private static @Nullable State state(@Nullable String word) {
     return word == null
         ? null
         : Arrays.stream(State.values())
@@ -75,7 +77,7 @@ class ReviewController {
                         "'%s' is not one of %s".formatted(word, Arrays.toString(State.values()))));
   }
 
-  private static ReviewType kind(String word) {
+  private static @Nullable ReviewType kind(@Nullable String word) {
     return word == null
         ? null
         : ReviewType.of(word)
@@ -93,8 +95,8 @@ class ReviewController {
 
   @Operation(summary = "A review with its agenda, its frozen figures and its decisions")
   @GetMapping("/api/reviews/{id}")
-  ReviewCommands.Sheet review(@PathVariable String id) {
-    return commands.sheet(id).orElseThrow();
+  ReviewDetails review(@PathVariable String id) {
+    return queries.details(id).orElseThrow();
   }
 
   @Operation(
@@ -103,30 +105,34 @@ class ReviewController {
           "notes: {point: text}; decisions: [{point?, what, owner, dueOn}]; attended: user ids;"
               + " summary")
   @PostMapping("/api/reviews/{id}/hold")
-  ReviewCommands.Sheet hold(
+  ReviewDetails hold(
       @PathVariable String id, @RequestBody Map<String, Object> minutes, Principal by) {
-    return commands.hold(id, minutes, by.getName());
+    commands.hold(id, minutes, by.getName());
+    return review(id);
   }
 
   @Operation(summary = "Begin a planned review now")
   @PostMapping("/api/reviews/{id}/start")
-  ReviewCommands.Sheet start(@PathVariable String id, Principal by) {
-    return commands.start(id, by.getName());
+  ReviewDetails start(@PathVariable String id, Principal by) {
+    commands.start(id, by.getName());
+    return review(id);
   }
 
   @Operation(summary = "Skip a review, with a reason")
   @PostMapping("/api/reviews/{id}/skip")
-  ReviewCommands.Sheet skip(
+  ReviewDetails skip(
       @PathVariable String id, @RequestBody Map<String, Object> reason, Principal by) {
-    return commands.skip(id, reason, by.getName());
+    commands.skip(id, reason, by.getName());
+    return review(id);
   }
 
   @Operation(
       summary = "Say what became of a decision",
       description = "result: done or dropped; note, which dropped needs")
   @PostMapping(DECISIONS + "{id}/close")
-  ReviewCommands.Agreed close(
+  DecisionStatus close(
       @PathVariable String id, @RequestBody Map<String, Object> result, Principal by) {
-    return commands.close(id, result, by.getName());
+    commands.close(id, result, by.getName());
+    return queries.decision(id).orElseThrow();
   }
 }

@@ -7,31 +7,29 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a review ends with, read from whichever door.
+ * Minutes of a review: what it ends with.
  *
  * @param notes by point of the agenda
  * @param attended ids of who was there
- * @param summary what was said beside the agenda, or null
+ * @param summary what was said beside the agenda
  */
 record ReviewMinutes(
-    Map<String, String> notes, List<Draft> decisions, List<String> attended, String summary) {
+    Map<String, String> notes,
+    List<Draft> decisions,
+    List<String> attended,
+    @Nullable String summary) {
   static final String NOTES = "notes";
   static final String DECISIONS = "decisions";
   static final String ATTENDED = "attended";
   static final String SUMMARY = "summary";
 
   /** A decision before it is one. */
-  record Draft(String point, String what, Person owner, LocalDate dueOn) {
-    /** The end of its day on its owner's clock. */
-    Instant dueAt() {
-      return dueOn.plusDays(1).atStartOfDay(owner.zone()).toInstant();
-    }
-
-    /** In the morning of that day. */
-    Instant warnAt() {
-      return dueOn.atTime(9, 0).atZone(owner.zone()).toInstant();
+  record Draft(@Nullable String point, String what, Person owner, LocalDate dueOn) {
+    DecisionDeadline deadline() {
+      return DecisionDeadline.of(dueOn, owner.zone());
     }
   }
 

@@ -3,7 +3,7 @@ package dev.baton.review;
 import dev.baton.alert.Outbox;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Tells who takes part what to look at, and reminds of what is not done. */
+/** Notices about reviews: what to look at, and what is not done. */
 @Component
 public class ReviewNotices {
   private static final String TOO_LATE = "its deadline has passed";
 
   private final Outbox outbox;
   private final HandoffReviews reviews;
+  private final ReviewAgendas agendas;
   private final AgreedDecisions decisions;
   private final People people;
   private final Clock clock;
@@ -27,11 +28,13 @@ public class ReviewNotices {
   ReviewNotices(
       Outbox outbox,
       HandoffReviews reviews,
+      ReviewAgendas agendas,
       AgreedDecisions decisions,
       People people,
       Clock clock) {
     this.outbox = outbox;
     this.reviews = reviews;
+    this.agendas = agendas;
     this.decisions = decisions;
     this.people = people;
     this.clock = clock;
@@ -41,11 +44,11 @@ public class ReviewNotices {
   public void send(String reviewId) {
     HandoffReview review = reviews.find(reviewId).orElseThrow();
     LeadBriefing briefing =
-        pack(
+        briefing(
                 review.title() + ": the figures are in. Hold it, and write down what you decide.",
-                review.dueAt(),
+                review.openDeadline().dueAt(),
                 review,
-                reviews.agenda(reviewId).stream().map(AgendaItem::question).toList())
+                agendas.of(reviewId).stream().map(AgendaItem::question).toList())
             .enclosing(reviewId);
     participants(review)
         .forEach(
@@ -54,7 +57,7 @@ public class ReviewNotices {
                     notice(
                         "review",
                         reviewId,
-                        Kind.REVIEW,
+                        NoticeKind.REVIEW,
                         person,
                         review.title() + ": agenda",
                         briefing)));
@@ -70,11 +73,11 @@ public class ReviewNotices {
                     notice(
                         "review-soon",
                         reviewId,
-                        Kind.REVIEW_REMINDER,
+                        NoticeKind.REVIEW_REMINDER,
                         person,
                         headline,
-                        pack(headline, review.dueAt(), review, List.of())),
-                    review.dueAt()));
+                        briefing(headline, review.openDeadline().dueAt(), review, List.of())),
+                    review.openDeadline().dueAt()));
   }
 
   /** One message to each manager. */
@@ -88,10 +91,10 @@ public class ReviewNotices {
                     notice(
                         "review-late",
                         reviewId,
-                        Kind.REVIEW_OVERDUE,
+                        NoticeKind.REVIEW_OVERDUE,
                         person,
                         headline,
-                        pack(headline, review.dueAt(), review, List.of()))));
+                        briefing(headline, review.openDeadline().dueAt(), review, List.of()))));
   }
 
   public void remindOfDecision(String decisionId) {
@@ -104,14 +107,14 @@ public class ReviewNotices {
                     notice(
                         "decision-soon",
                         decisionId,
-                        Kind.REVIEW_REMINDER,
+                        NoticeKind.REVIEW_REMINDER,
                         owner,
                         "Due today: " + decision.what(),
-                        pack(decision, "You said that you would: " + decision.what())),
-                    decision.dueAt()));
+                        briefing(decision, "You said that you would: " + decision.what())),
+                    decision.deadline().dueAt()));
   }
 
-  /** The one who promised it reads it too. */
+  /** Its owner reads it too. */
   public void reportUndone(String decisionId) {
     AgreedDecision decision = decisions.find(decisionId).orElseThrow();
     String name = people.find(decision.owner()).map(Person::name).orElse(decision.owner());
@@ -123,13 +126,13 @@ public class ReviewNotices {
                     notice(
                         "decision-late",
                         decisionId,
-                        Kind.REVIEW_OVERDUE,
+                        NoticeKind.REVIEW_OVERDUE,
                         person,
                         "Not done yet: " + decision.what(),
-                        pack(
+                        briefing(
                             decision,
                             "%s was to do this by %s: %s"
-                                .formatted(name, decision.dueOn(), decision.what())))));
+                                .formatted(name, decision.deadline().dueOn(), decision.what())))));
   }
 
   /** After a downtime its deadline may have passed: then the report says it all. */
@@ -153,17 +156,17 @@ public class ReviewNotices {
   }
 
   private static Notice notice(
-      String what, String id, Kind kind, Person to, String subject, LeadBriefing briefing) {
+      String what, String id, NoticeKind kind, Person to, String subject, LeadBriefing briefing) {
     return new Notice(
         "%s:%s:%s".formatted(what, id, to.id()), kind, null, null, to.id(), subject, briefing);
   }
 
-  private LeadBriefing pack(AgreedDecision decision, String headline) {
+  private LeadBriefing briefing(AgreedDecision decision, String headline) {
     HandoffReview review = reviews.find(decision.reviewId()).orElseThrow();
-    return pack(headline, decision.dueAt(), review, List.of());
+    return briefing(headline, decision.deadline().dueAt(), review, List.of());
   }
 
-  private static LeadBriefing pack(
+  private static LeadBriefing briefing(
       String headline, Instant dueAt, HandoffReview review, List<String> questions) {
     return LeadBriefing.note(headline, dueAt, "/reviews/" + review.id(), questions);
   }

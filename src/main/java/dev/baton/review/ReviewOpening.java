@@ -3,17 +3,18 @@ package dev.baton.review;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.people.Role;
 import dev.baton.review.HandoffReview.State;
+import dev.baton.review.figures.ReviewFigureCompiler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens a review when its time has come: freezes its agenda and figures, and plans the next one.
- * After a downtime there is one review of a kind; the slots that passed are kept as skipped.
+ * Opening of a review when its time has come: its agenda and figures are frozen, and the next one
+ * is planned. After a downtime there is one review of a kind; the slots that passed are kept as
+ * skipped.
  */
 @Component
 public class ReviewOpening {
@@ -22,27 +23,27 @@ public class ReviewOpening {
 
   private final HandoffReviews reviews;
   private final ReviewCadences cadences;
+  private final ReviewAgendas agendas;
   private final ReviewFigureCompiler compiler;
   private final ReviewPlanning planning;
   private final ReviewProcess process;
   private final Clock clock;
-  private final ZoneId zone;
 
   ReviewOpening(
       HandoffReviews reviews,
       ReviewCadences cadences,
+      ReviewAgendas agendas,
       ReviewFigureCompiler compiler,
       ReviewPlanning planning,
       ReviewProcess process,
-      Clock clock,
-      ZoneId zone) {
+      Clock clock) {
     this.reviews = reviews;
     this.cadences = cadences;
+    this.agendas = agendas;
     this.compiler = compiler;
     this.planning = planning;
     this.process = process;
     this.clock = clock;
-    this.zone = zone;
   }
 
   /** The opened review, whose instants the process goes on with. */
@@ -54,13 +55,16 @@ public class ReviewOpening {
             .of(planned.kind())
             .orElseThrow(
                 () -> new IllegalStateException(planned.kind() + " is on no calendar any more"));
-    List<Instant> later = cadence.between(planned.slotAt(), now, zone);
+    List<Instant> later = planning.slots(cadence, planned.slotAt(), now);
     reviews.lockOpen(planned.kind()).ifPresent(older -> supersede(older, now));
     HandoffReview open = opened(planned, cadence, later, now);
     List<AgendaItem> agenda = cadences.agenda(planned.kind());
     InstantRange range =
         new InstantRange(now.minus(Duration.ofDays(cadence.days())), now.plusMillis(1));
-    reviews.open(open, compiler.compile(agenda, range), agenda);
+    reviews.open(open);
+    agendas.add(open.id(), agenda);
+    compiler.freeze(
+        open.id(), agenda.stream().flatMap(point -> point.figures().stream()).toList(), range);
     if (!later.isEmpty()) {
       missed(planned, planned.slotAt(), now);
       later.subList(0, later.size() - 1).forEach(slot -> missed(planned, slot, now));
@@ -79,14 +83,8 @@ public class ReviewOpening {
         later.isEmpty() ? planned.slotAt() : later.get(later.size() - 1),
         State.OPEN,
         cadence.participants().stream().map(Role::group).toList(),
-        now,
-        dueAt.minus(cadence.warning()),
-        dueAt,
-        null,
-        null,
-        null,
-        List.of(),
-        null);
+        new ReviewDeadline(now, dueAt.minus(cadence.warning()), dueAt),
+        ReviewOutcome.NONE);
   }
 
   private void supersede(HandoffReview older, Instant now) {

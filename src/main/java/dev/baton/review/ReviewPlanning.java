@@ -3,6 +3,7 @@ package dev.baton.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -14,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sees that the next review of each kind is planned, once, on the day that the table in force says.
- * Each review plans the one after it; the look once a minute is for the first start, for a changed
+ * Each review plans the one after it; the sweep once a minute is for the first start, for a changed
  * table and for what was lost.
  */
 @Component
@@ -47,14 +48,14 @@ public class ReviewPlanning {
   public void sweep() {
     for (ReviewType type : ReviewType.values()) {
       try {
-        transaction.executeWithoutResult(status -> look(type));
+        transaction.executeWithoutResult(status -> planned(type));
       } catch (RuntimeException e) {
         LOG.warn("The next review {} could not be planned; tried again in a minute", type, e);
       }
     }
   }
 
-  private void look(ReviewType type) {
+  private void planned(ReviewType type) {
     Optional<ReviewCadence> cadence = cadences.of(type);
     Optional<HandoffReview> planned = reviews.lockPlanned(type);
     if (planned.isEmpty()) {
@@ -78,6 +79,23 @@ public class ReviewPlanning {
                 process.start(id, slot);
               }
             });
+  }
+
+  /** All slots after an instant, up to and with another one. */
+  List<Instant> slots(ReviewCadence cadence, Instant after, Instant upTo) {
+    return cadence.between(after, upTo, zone);
+  }
+
+  /** Opens a planned one now. */
+  void start(HandoffReview planned) {
+    process.move(planned.id(), clock.instant());
+  }
+
+  /** Leaves one out, and plans the next. */
+  void skip(HandoffReview review, String by, String why) {
+    reviews.skip(review.id(), by, clock.instant(), why);
+    process.cancel(review.id(), why);
+    cadences.of(review.kind()).ifPresent(cadence -> plan(review.kind(), cadence));
   }
 
   /** A slot is used up by the review that it had, also by one that began before its day. */

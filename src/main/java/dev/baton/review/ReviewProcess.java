@@ -67,8 +67,8 @@ public class ReviewProcess {
         .with(REVIEW_ID, decision.reviewId())
         .with(OWNER, decision.owner())
         .with(TEAM, Role.MANAGER.group())
-        .with(WARN_AT, Date.from(decision.warnAt()))
-        .with(DUE_AT, Date.from(decision.dueAt()))
+        .with(WARN_AT, Date.from(decision.deadline().warnAt()))
+        .with(DUE_AT, Date.from(decision.deadline().dueAt()))
         .run();
   }
 

@@ -28,6 +28,11 @@ public final class ReviewSchema implements AnswerForms {
   static final AnswerField OWNER = of("owner", Type.TEXT, "Who does it (user id)").atMost(64);
   static final AnswerField DUE_ON = of("dueOn", Type.DAY, "By which day");
 
+  static final AnswerField RESULT =
+      of("result", Type.DECISION, "What became of it?")
+          .offers("done", "Done", "dropped", "Dropped: we won’t do it")
+          .must("say what became of it");
+
   static final AnswerForm HOLD =
       new AnswerForm(
               "hold-review", null, "[Agenda, figures and earlier decisions](/reviews/{{reviewId}})")
@@ -50,9 +55,7 @@ public final class ReviewSchema implements AnswerForms {
               "/api/review-decisions/{id}/close",
               "[What was decided](/reviews/{{reviewId}})")
           .ask(
-              of("result", Type.DECISION, "What became of it?")
-                  .offers("done", "Done", "dropped", "Dropped: we won’t do it")
-                  .must("say what became of it"),
+              RESULT,
               of("note", Type.NOTE, "What came of it, or why not?")
                   .hint("the next review reads it")
                   .must(When.of("result", "dropped"), "say why it is not done"));

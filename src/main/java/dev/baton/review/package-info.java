@@ -20,6 +20,8 @@
       "engine",
       "engine :: *"
     })
+@NullMarked
 package dev.baton.review;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -24,6 +24,7 @@
       "access",
       "nurture",
       "review",
+      "review :: *",
       "input"
     })
 package dev.baton.web;

@@ -17,6 +17,7 @@ import dev.baton.alert.message.Channels;
 import dev.baton.alert.message.DeadAddresses;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipients;
 import dev.baton.alert.slack.SlackActions;
 import dev.baton.alert.slack.SlackConfiguration;
@@ -34,6 +35,7 @@ import dev.baton.people.Teams;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -165,9 +167,7 @@ class AlertConfigurationTest {
   }
 
   private static Notice notice(String key) {
-    LeadBriefing briefing =
-        new LeadBriefing(
-            "Hello", null, null, null, null, null, null, null, null, Instant.EPOCH, "/leads/1");
-    return new Notice(key, Notice.Kind.ASSIGNED, "lead-1", "handoff-1", "rita", "Hello", briefing);
+    LeadBriefing briefing = LeadBriefing.note("Hello", Instant.EPOCH, "/leads/1", List.of());
+    return new Notice(key, NoticeKind.ASSIGNED, "lead-1", "handoff-1", "rita", "Hello", briefing);
   }
 }

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.input.ApiExceptionHandler;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.media.Schema;
@@ -48,7 +49,7 @@ class AlertControllerTest {
     office.outbox.tell(office.assigned("old"));
     office.deliver();
     office.clock.advance(Duration.ofMinutes(1));
-    office.outbox.skip(office.notice("new", Notice.Kind.REMINDER, "rita", false), "too late");
+    office.outbox.skip(office.notice("new", NoticeKind.REMINDER, "rita", false), "too late");
 
     http.perform(as("mona", "managers", "/api/alerts"))
         .andExpect(status().isOk())
@@ -72,7 +73,7 @@ class AlertControllerTest {
     office.outbox.tell(office.assigned("mine"));
     office.deliver();
     office.outbox.tell(
-        new Notice("other", Notice.Kind.INTENT, "lead-2", null, "rita", "s", office.pack()));
+        new Notice("other", NoticeKind.INTENT, "lead-2", null, "rita", "s", office.pack()));
 
     http.perform(as("mona", "managers", "/api/alerts?leadId=lead-2"))
         .andExpect(jsonPath("$.items[*].key", contains("other:email")));
@@ -85,7 +86,7 @@ class AlertControllerTest {
   @Test
   void a_rep_sees_only_what_was_told_to_them() throws Exception {
     office.outbox.tell(office.assigned("ritas"));
-    office.outbox.tell(office.notice("monas", Notice.Kind.ESCALATION, "mona", false));
+    office.outbox.tell(office.notice("monas", NoticeKind.ESCALATION, "mona", false));
 
     http.perform(as("rita", "sales", "/api/alerts"))
         .andExpect(jsonPath("$.items[*].key", contains("ritas:email")));
@@ -112,7 +113,7 @@ class AlertControllerTest {
     Schema<?> kind = alert.getProperties().get("kind");
 
     assertThat(kind.getEnum())
-        .hasSize(Notice.Kind.values().length)
+        .hasSize(NoticeKind.values().length)
         .extracting(String::valueOf)
         .contains("assigned", "next_attempt", "rejection_overdue");
   }

@@ -24,9 +24,11 @@ import dev.baton.alert.message.AnswerLinkIssuer;
 import dev.baton.alert.message.Channels;
 import dev.baton.alert.message.DeadAddresses;
 import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.MailFigures;
 import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipients;
 import dev.baton.alert.slack.SlackActions;
 import dev.baton.alert.slack.SlackMessages;
@@ -118,7 +120,6 @@ public class AlertTestBed implements AutoCloseable {
     this.outbox =
         new Outbox(
             notices,
-            log,
             recipients,
             new ChannelSelector(channels, preferences, dead, quietHours),
             renderer,
@@ -176,10 +177,10 @@ public class AlertTestBed implements AutoCloseable {
   }
 
   public Notice assigned(String key) {
-    return notice(key, Notice.Kind.ASSIGNED, "rita", false);
+    return notice(key, NoticeKind.ASSIGNED, "rita", false);
   }
 
-  public Notice notice(String key, Notice.Kind kind, String to, boolean urgent) {
+  public Notice notice(String key, NoticeKind kind, String to, boolean urgent) {
     return new Notice(
         key, kind, "lead-1", "handoff-1", to, "Ada Lovelace of Acme is yours", pack(), urgent);
   }
@@ -187,16 +188,17 @@ public class AlertTestBed implements AutoCloseable {
   public LeadBriefing pack() {
     return new LeadBriefing(
         "Ada Lovelace asked for a demo. She is yours to review.",
-        "Ada Lovelace, VP Operations, Acme Analytics GmbH",
-        List.of(
-            "Requested a demo (+30)",
-            "Company has 50 to 500 people (+20)",
-            "Looked at the pricing page twice in 7 days (+15)"),
-        List.of("Today 13:20 Requested a demo", "Today 13:05 Looked at the pricing page"),
-        "We need this live before our January kick-off. <b>Two</b> teams & 40 seats.",
-        List.of("Pricing", "Lead routing"),
-        "Two visits to the pricing page since “no budget” in August",
-        List.of("industry", "phone"),
+        new LeadSummary(
+            "Ada Lovelace, VP Operations, Acme Analytics GmbH",
+            List.of(
+                "Requested a demo (+30)",
+                "Company has 50 to 500 people (+20)",
+                "Looked at the pricing page twice in 7 days (+15)"),
+            List.of("Today 13:20 Requested a demo", "Today 13:05 Looked at the pricing page"),
+            "We need this live before our January kick-off. <b>Two</b> teams & 40 seats.",
+            List.of("Pricing", "Lead routing"),
+            "Two visits to the pricing page since “no budget” in August",
+            List.of("industry", "phone")),
         "Call today, she asked for a demo.",
         clock.instant().plus(Duration.ofMinutes(220)),
         "/leads/lead-1");
@@ -238,7 +240,7 @@ public class AlertTestBed implements AutoCloseable {
     SpringTemplateEngine templates = new SpringTemplateEngine();
     templates.setTemplateResolver(resolver);
     return new MailMessenger(
-        sender,
+        Optional.ofNullable(sender),
         new MailSettings("Baton <baton@baton.example>"),
         templates,
         issuer,

@@ -2,7 +2,7 @@ package dev.baton.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.Map;
 import java.util.UUID;
@@ -58,7 +58,7 @@ class BorrowedKindsTest {
     KINDS.forEach(
         (told, kind) ->
             assertThat(of(db, "kind", told.split(" ", 2)[1] + ":email")).as(told).isEqualTo(kind));
-    assertThat(KINDS.values()).allSatisfy(word -> assertThat(Notice.Kind.of(word)).isNotNull());
+    assertThat(KINDS.values()).allSatisfy(word -> assertThat(NoticeKind.of(word)).isNotNull());
     assertThat(of(db, "mail_id", "mail-1:lead")).isEqualTo("mail-1");
     assertThat(of(db, "mail_id", "woke:h:ben:email")).isNull();
   }

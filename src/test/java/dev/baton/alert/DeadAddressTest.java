@@ -9,7 +9,7 @@ import dev.baton.alert.delivery.FailedDelivery;
 import dev.baton.alert.message.DeadAddress;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.DeliveryTarget;
-import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import java.time.Duration;
@@ -57,7 +57,7 @@ class DeadAddressTest {
     mail.answers.add(new DeliveryOutcome.Dead("gone"));
     office.outbox.tell(office.assigned("k"));
     office.deliver();
-    office.outbox.tell(office.notice("k2", Notice.Kind.ASSIGNED, "rita", true));
+    office.outbox.tell(office.notice("k2", NoticeKind.ASSIGNED, "rita", true));
     office.deliver();
 
     assertThat(office.alert("k2", "slack").to()).isEqualTo("mona");

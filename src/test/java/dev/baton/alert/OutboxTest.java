@@ -7,7 +7,7 @@ import dev.baton.alert.RecordingMessenger.Killed;
 import dev.baton.alert.delivery.FailedDeliveriesChanged;
 import dev.baton.alert.delivery.FailedDelivery;
 import dev.baton.alert.message.DeliveryOutcome;
-import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipients;
 import dev.baton.people.Role;
 import java.time.Duration;
@@ -103,13 +103,13 @@ class OutboxTest {
   @Test
   void retries_wait_longer_each_time_and_end_after_eleven_attempts() {
     IntStream.range(0, 20).forEach(n -> peer.answers.add(new DeliveryOutcome.Retry("down")));
-    office.outbox.tell(office.notice("k", Notice.Kind.ASSIGNED, "rita", true));
+    office.outbox.tell(office.notice("k", NoticeKind.ASSIGNED, "rita", true));
     List<Long> waits = List.of(10L, 30L, 60L, 120L, 300L, 900L, 1800L, 3600L, 7200L, 14400L);
 
     for (int attempt = 1; attempt <= waits.size(); attempt++) {
       office.deliver();
       assertThat(peer.sent).hasSize(attempt);
-      assertThat(office.outbox.idle(office.clock.instant())).isTrue();
+      assertThat(office.log.isIdle(office.clock.instant())).isTrue();
       office.clock.advance(Duration.ofSeconds(waits.get(attempt - 1)).minusMillis(1));
       office.deliver();
       assertThat(peer.sent).hasSize(attempt);
@@ -135,7 +135,7 @@ class OutboxTest {
     office.clock.advance(Duration.ofSeconds(39));
     office.deliver();
     assertThat(peer.sent).containsExactly("first:email");
-    assertThat(office.outbox.idle(office.clock.instant())).isTrue();
+    assertThat(office.log.isIdle(office.clock.instant())).isTrue();
 
     office.clock.advance(Duration.ofSeconds(1));
     office.deliver();
@@ -150,7 +150,7 @@ class OutboxTest {
     office.clock.advance(Duration.ofDays(1));
     office.deliver();
     assertThat(peer.sent).as("a demo clock's jump ends no lease").isEmpty();
-    assertThat(office.outbox.idle(office.clock.instant())).isFalse();
+    assertThat(office.log.isIdle(office.clock.instant())).isFalse();
 
     office
         .jdbc
@@ -254,8 +254,8 @@ class OutboxTest {
 
   @Test
   void an_unknown_or_unnamed_person_is_the_managers_too() {
-    office.outbox.tell(office.notice("k1", Notice.Kind.FAILURE, "ghost", true));
-    office.outbox.tell(office.notice("k2", Notice.Kind.FAILURE, null, true));
+    office.outbox.tell(office.notice("k1", NoticeKind.FAILURE, "ghost", true));
+    office.outbox.tell(office.notice("k2", NoticeKind.FAILURE, null, true));
 
     assertThat(office.alert("k1", "email").to()).isEqualTo("mona");
     assertThat(office.alert("k1", "email").text()).contains("nobody here is called ghost");
@@ -267,7 +267,7 @@ class OutboxTest {
   void without_any_manager_it_is_skipped_and_says_so() {
     office.people.save(
         AlertTestBed.person("mona", "Mona Maas", Role.MANAGER, "Europe/Lisbon", false));
-    office.outbox.tell(office.notice("k", Notice.Kind.FAILURE, "ghost", true));
+    office.outbox.tell(office.notice("k", NoticeKind.FAILURE, "ghost", true));
 
     assertThat(office.alert("k", "email"))
         .extracting(Alert::state, Alert::to, Alert::error)
@@ -288,12 +288,12 @@ class OutboxTest {
   @Test
   void the_reminder_of_an_answered_question_is_taken_back() {
     office.clock.set("2026-11-24T23:00:00Z");
-    office.outbox.tell(office.notice("remind", Notice.Kind.REMINDER, "rita", false));
+    office.outbox.tell(office.notice("remind", NoticeKind.REMINDER, "rita", false));
     office.outbox.tell(office.assigned("assign"));
 
     int taken =
         office.outbox.withdraw(
-            "handoff-1", Notice.Kind::endsWithAnswer, "answered before it was sent");
+            "handoff-1", NoticeKind::endsWithAnswer, "answered before it was sent");
     office.clock.set("2026-11-25T06:00:00Z");
     office.deliver();
 
@@ -306,7 +306,7 @@ class OutboxTest {
   void urgent_news_overtake_the_rest() {
     office.outbox.tell(office.assigned("plain"));
     office.clock.advance(Duration.ofSeconds(1));
-    office.outbox.tell(office.notice("urgent", Notice.Kind.ASSIGNED, "rita", true));
+    office.outbox.tell(office.notice("urgent", NoticeKind.ASSIGNED, "rita", true));
     office.deliver();
 
     assertThat(peer.sent).containsExactly("urgent:email", "plain:email");

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.MigratedDatabase;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,13 +23,13 @@ class PostgresTest {
       peer.answers.add(new DeliveryOutcome.Hold("slow down", Duration.ofSeconds(10)));
       IntStream.range(0, 40).forEach(n -> office.outbox.tell(office.assigned("k" + n)));
       office.outbox.tell(office.assigned("k0"));
-      office.outbox.tell(office.notice("gone", Notice.Kind.REMINDER, "rita", false));
-      assertThat(office.outbox.withdraw("handoff-1", Notice.Kind::endsWithAnswer, "answered"))
+      office.outbox.tell(office.notice("gone", NoticeKind.REMINDER, "rita", false));
+      assertThat(office.outbox.withdraw("handoff-1", NoticeKind::endsWithAnswer, "answered"))
           .isEqualTo(1);
 
       office.deliver();
       assertThat(peer.sent).hasSize(1);
-      assertThat(office.outbox.idle(office.clock.instant())).isTrue();
+      assertThat(office.log.isIdle(office.clock.instant())).isTrue();
 
       office.clock.advance(Duration.ofSeconds(10));
       Thread one = new Thread(office.worker("email")::drain);
@@ -50,17 +53,18 @@ class PostgresTest {
       LeadBriefing briefing =
           new LeadBriefing(
               odd,
-              odd,
-              Collections.nCopies(50, odd),
-              null,
-              odd + "\r\nsecond line",
-              null,
-              odd,
-              null,
+              new LeadSummary(
+                  odd,
+                  Collections.nCopies(50, odd),
+                  List.of(),
+                  odd + "\r\nsecond line",
+                  List.of(),
+                  odd,
+                  List.of()),
               odd,
               null,
               "/leads/1");
-      office.outbox.tell(new Notice("k", Notice.Kind.INTENT, "l", "h", "rita", odd, briefing));
+      office.outbox.tell(new Notice("k", NoticeKind.INTENT, "l", "h", "rita", odd, briefing));
       office.deliver();
 
       assertThat(office.alert("k", "email").state()).isEqualTo("sent");

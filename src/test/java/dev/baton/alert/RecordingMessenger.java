@@ -44,8 +44,9 @@ public class RecordingMessenger implements Messenger {
   }
 
   @Override
-  public String address(DeliveryTarget to) {
-    return channel.equals("email") || to.slackId() == null ? to.email() : to.slackId();
+  public Optional<String> address(DeliveryTarget to) {
+    boolean byEmail = channel.equals("email") || to.slackId() == null;
+    return Optional.ofNullable(byEmail ? to.email() : to.slackId());
   }
 
   @Override

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.people.CalendarSettings;
 import dev.baton.people.Calendars;
-import dev.baton.people.Calendars.CalendarSettings;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -192,15 +192,14 @@ class BusinessClockTest {
     Person person = people.find(rep).orElseThrow();
     people.save(
         new Person(
-            person.id(),
-            person.name(),
-            person.email(),
-            person.role(),
-            person.team(),
-            zone,
-            true,
-            RoutingTerms.USUAL.withHours(weekdays(spans)),
-            null));
+                person.id(),
+                person.name(),
+                person.email(),
+                person.role(),
+                person.team(),
+                zone,
+                true)
+            .with(RoutingTerms.USUAL.withHours(weekdays(spans))));
   }
 
   private LeadActor lead(String country) {

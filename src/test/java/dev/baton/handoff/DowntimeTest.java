@@ -65,7 +65,7 @@ class DowntimeTest {
               state, attempts, recorded_at as at, sent_at, error
             from notice where state = 'sent' and digest_id is null order by sent_at, id
             """)
-        .query(Alert.class)
+        .query(Alert.ROWS)
         .list();
   }
 }

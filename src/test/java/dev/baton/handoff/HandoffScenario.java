@@ -1,8 +1,8 @@
 package dev.baton.handoff;
 
 import dev.baton.alert.Alert;
+import dev.baton.alert.AlertQueries;
 import dev.baton.alert.ManualDelivery;
-import dev.baton.alert.Outbox;
 import dev.baton.engine.FileDecisions;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
@@ -207,7 +207,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
 
   /** Oldest first. */
   List<Alert> notices(String leadId) {
-    List<Alert> newestFirst = new ArrayList<>(bean(Outbox.class).ofLead(leadId));
+    List<Alert> newestFirst = new ArrayList<>(bean(AlertQueries.class).ofLead(leadId));
     Collections.reverse(newestFirst);
     return newestFirst;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DueChangeCause;
 import dev.baton.handoff.deadline.DueChanges;
+import dev.baton.people.CalendarSettings;
 import dev.baton.people.Calendars;
 import dev.baton.sla.WorkingHours;
 import java.time.Duration;
@@ -173,7 +174,7 @@ class PausesTest {
     house
         .bean(Calendars.class)
         .save(
-            new Calendars.CalendarSettings(
+            new CalendarSettings(
                 "office",
                 ZoneOffset.UTC,
                 null,

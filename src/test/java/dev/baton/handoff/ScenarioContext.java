@@ -106,8 +106,7 @@ class ScenarioContext {
   /** Doors, workers and channels stay outside. */
   static class ComponentsOnly implements TypeFilter {
     private static final List<String> CHANNELS =
-        List.of(
-            "dev.baton.alert.message.Messenger", "dev.baton.alert.delivery.DeliveryWorker$Route");
+        List.of("dev.baton.alert.message.Messenger", "dev.baton.alert.delivery.DeliveryRoute");
 
     @Override
     public boolean match(MetadataReader type, MetadataReaderFactory types) {

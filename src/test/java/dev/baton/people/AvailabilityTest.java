@@ -51,7 +51,7 @@ class AvailabilityTest {
 
   @Test
   void holidays_come_from_the_persons_calendar_or_else_the_teams() {
-    calendars.save(new Calendars.CalendarSettings("dach", BERLIN, "de", week("09:00-17:00")));
+    calendars.save(new CalendarSettings("dach", BERLIN, "de", week("09:00-17:00")));
     String labourDay = "2026-05-01T10:00:00Z";
     Person unbound = rep(RoutingTerms.USUAL.withHours(week("09:00-17:00")));
     Person own = unbound.with(unbound.terms().withCalendar("dach"));
@@ -66,7 +66,7 @@ class AvailabilityTest {
 
   @Test
   void a_closing_day_may_begin_at_noon_and_be_taken_back() {
-    calendars.save(new Calendars.CalendarSettings("dach", BERLIN, null, week("09:00-17:00")));
+    calendars.save(new CalendarSettings("dach", BERLIN, null, week("09:00-17:00")));
     LocalDate party = LocalDate.of(2026, 3, 2);
     calendars.close("dach", new ClosingDay(party, null, "All hands"));
     calendars.close("dach", new ClosingDay(party, LocalTime.of(14, 0), "Summer party"));
@@ -126,9 +126,7 @@ class AvailabilityTest {
     away("2026-03-02T09:00:00Z", null);
     people.isUnresponsive("rita", MONDAY_TEN);
     Person silent = people.find("rita").orElseThrow();
-    Person left =
-        new Person(
-            "rita", "Rita", "r@x", Role.SALES, "emea", BERLIN, false, RoutingTerms.USUAL, null);
+    Person left = new Person("rita", "Rita", "r@x", Role.SALES, "emea", BERLIN, false);
 
     assertThat(availability.of(left, MONDAY_TEN).state()).isEqualTo(State.INACTIVE);
     assertThat(availability.of(silent, MONDAY_TEN).state()).isEqualTo(State.ABSENT);
@@ -145,20 +143,16 @@ class AvailabilityTest {
     assertThat(standard.isOpen(Instant.parse("2026-03-02T08:00:00Z"))).isTrue();
     assertThat(standard.isOpen(Instant.parse("2026-03-02T16:00:00Z"))).isFalse();
     assertThat(calendars.find("moon")).isEmpty();
-    assertThat(calendars.all())
-        .extracting(Calendars.CalendarSettings::name)
-        .containsExactly("standard");
+    assertThat(calendars.all()).extracting(CalendarSettings::name).containsExactly("standard");
   }
 
   @Test
   void a_calendar_that_never_opens_or_of_no_country_is_not_kept() {
     WorkingHours never = WorkingHours.of(Map.of());
-    assertThatThrownBy(() -> calendars.save(new Calendars.CalendarSettings("x", null, null, never)))
+    assertThatThrownBy(() -> calendars.save(new CalendarSettings("x", null, null, never)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
-            () ->
-                calendars.save(
-                    new Calendars.CalendarSettings("x", null, "atlantis", week("09:00-10:00"))))
+            () -> calendars.save(new CalendarSettings("x", null, "atlantis", week("09:00-10:00"))))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(calendars.find("x")).isEmpty();
   }

@@ -126,7 +126,7 @@ class PeopleControllerTest {
         new Person(
             "rita",
             "Rita",
-            "rita@baton.example",
+            new StaffAddress("rita@baton.example", null),
             Role.SALES,
             "north",
             rita.zone(),
@@ -156,10 +156,10 @@ class PeopleControllerTest {
     terms.put("dailyCap", 5);
     terms.put("openCap", 0);
 
-    PersonView card = controller.save("rita", terms, MANAGER);
+    PersonView view = controller.save("rita", terms, MANAGER);
 
-    assertThat(card.hours()).isEqualTo(terms.get("hours"));
-    assertThat(card.skills()).containsExactly("de", "payments");
+    assertThat(view.terms().hours()).isEqualTo(terms.get("hours"));
+    assertThat(view.terms().skills()).containsExactly("de", "payments");
     assertThat(people.find("rita").orElseThrow().terms())
         .extracting(
             RoutingTerms::calendar,

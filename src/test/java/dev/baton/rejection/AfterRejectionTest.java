@@ -317,7 +317,7 @@ class AfterRejectionTest {
     house.passes(Duration.ofHours(1));
     ada.does("pricing_page_view").requestsDemo();
 
-    String told = house.bean(LeadBriefings.class).of(ada.handoff(), "", null).sinceNo();
+    String told = house.bean(LeadBriefings.class).of(ada.handoff(), "", null).lead().sinceNo();
     assertThat(told)
         .isEqualTo(
             "Disqualified 47 days ago by ben: no budget (Frozen until May.); since then:"

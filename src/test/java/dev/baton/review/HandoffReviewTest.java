@@ -7,11 +7,13 @@ import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
 import dev.baton.people.Role;
 import dev.baton.review.HandoffReview.State;
+import dev.baton.review.figures.FigureTable;
+import dev.baton.review.figures.FrozenFigures;
+import dev.baton.review.figures.ReviewFigures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -49,8 +51,8 @@ class HandoffReviewTest {
     house.ben().rejects(ada, "low_intent");
     HandoffReview review = opened();
 
-    assertThat(review.openedAt()).isEqualTo(MONDAY);
-    assertThat(review.dueAt()).isEqualTo(MONDAY.plus(Duration.ofHours(48)));
+    assertThat(review.openDeadline().openedAt()).isEqualTo(MONDAY);
+    assertThat(review.openDeadline().dueAt()).isEqualTo(MONDAY.plus(Duration.ofHours(48)));
     assertThat(value(review, "funnel", "MQL", 0)).isEqualTo(1);
     assertThat(value(review, "reasons", "No real interest yet", 0)).isEqualTo(1);
     assertThat(value(review, "contested", "Waiting for marketing", 0)).isEqualTo(1);
@@ -99,11 +101,11 @@ class HandoffReviewTest {
     assertThat(task(size.id()).getDueDate().toInstant())
         .isEqualTo(Instant.parse("2026-03-13T00:00:00Z"));
 
-    inDesk(() -> desk().close(size.id(), Map.of("result", "done", "note", "Live"), "marc"));
+    then(() -> commands().close(size.id(), Map.of("result", "done", "note", "Live"), "marc"));
     passes(Duration.ofDays(7));
 
     HandoffReview second = open(ReviewType.WEEKLY_HANDOFF);
-    assertThat(desk().sheet(second.id()).orElseThrow().earlier())
+    assertThat(queries().details(second.id()).orElseThrow().earlier())
         .extracting(agreed -> agreed.decision().what() + ": " + agreed.state())
         .containsExactly("Ask for the company's size: done", "Call within an hour: overdue");
     assertThat(told("ben", "decision-soon:" + call.id())).hasSize(1);
@@ -112,11 +114,11 @@ class HandoffReviewTest {
 
     holds(second, List.of());
     passes(WEEK);
-    assertThat(desk().sheet(open(ReviewType.WEEKLY_HANDOFF).id()).orElseThrow().earlier())
+    assertThat(queries().details(open(ReviewType.WEEKLY_HANDOFF).id()).orElseThrow().earlier())
         .as("what is still open is listed until it is closed")
         .extracting(agreed -> agreed.decision().id())
         .containsExactly(call.id());
-    inDesk(() -> desk().close(call.id(), Map.of("result", "dropped", "note", "No"), "mona"));
+    then(() -> commands().close(call.id(), Map.of("result", "dropped", "note", "No"), "mona"));
     assertThat(running(ReviewProcess.DECISION)).isZero();
   }
 
@@ -132,14 +134,14 @@ class HandoffReviewTest {
         .hasMessage("note: say why it is not done");
     inTasklist(call.id(), "ben", Map.of("result", "done"));
     assertThat(decisions(review).get(0).state(house.now())).isEqualTo("done");
-    assertThatThrownBy(() -> desk().close(call.id(), Map.of("result", "done"), "mona"))
+    assertThatThrownBy(() -> commands().close(call.id(), Map.of("result", "done"), "mona"))
         .hasMessage("ben said already what became of it");
   }
 
   @Test
   void it_is_held_in_tasklist_with_the_rows_of_the_form() {
     HandoffReview review = opened();
-    assertThat(task(review.id()).getDueDate().toInstant()).isEqualTo(review.dueAt());
+    assertThat(task(review.id()).getDueDate().toInstant()).isEqualTo(review.openDeadline().dueAt());
 
     assertThatThrownBy(() -> inTasklist(review.id(), "ben", Map.of()))
         .hasMessage("Only who takes part in this review holds it");
@@ -157,8 +159,8 @@ class HandoffReviewTest {
             "dueOn1", "2026-03-13"));
 
     HandoffReview held = house.bean(HandoffReviews.class).find(review.id()).orElseThrow();
-    assertThat(held.closedBy()).isEqualTo("marc");
-    assertThat(held.summary()).isEqualTo("Short one");
+    assertThat(held.outcome().closedBy()).isEqualTo("marc");
+    assertThat(held.outcome().summary()).isEqualTo("Short one");
     assertThat(decisions(review)).extracting(AgreedDecision::owner).containsExactly("ben");
   }
 
@@ -167,7 +169,7 @@ class HandoffReviewTest {
     HandoffReview review = opened();
     assertThatThrownBy(
             () ->
-                desk()
+                commands()
                     .hold(
                         review.id(),
                         Map.of(
@@ -200,10 +202,10 @@ class HandoffReviewTest {
     assertThat(told("marc", "review-soon:" + review.id())).hasSize(1);
     assertThat(told("mona", "review-late:" + review.id())).hasSize(1);
     assertThat(told("marc", "review-late:")).isEmpty();
-    assertThat(open(ReviewType.WEEKLY_HANDOFF).dueAt()).isBefore(house.now());
+    assertThat(open(ReviewType.WEEKLY_HANDOFF).openDeadline().dueAt()).isBefore(house.now());
 
     passes(Duration.ofDays(1));
-    assertThat(house.bean(HandoffReviews.class).find(review.id()).orElseThrow().why())
+    assertThat(house.bean(HandoffReviews.class).find(review.id()).orElseThrow().outcome().why())
         .isEqualTo(ReviewOpening.NOBODY);
     assertThat(open(ReviewType.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
     assertThat(running(ReviewProcess.REVIEW)).as("three planned, two open").isEqualTo(5);
@@ -221,7 +223,7 @@ class HandoffReviewTest {
             "WEEKLY_HANDOFF 2026-03-23T09:00:00Z", "MONTHLY_THRESHOLD 2026-03-03T09:00:00Z");
     assertThat(reviews(State.SKIPPED))
         .isNotEmpty()
-        .allMatch(review -> review.why().equals(ReviewOpening.WAS_OFF))
+        .allMatch(review -> review.outcome().why().equals(ReviewOpening.WAS_OFF))
         .extracting(HandoffReview::slotAt)
         .containsExactly(MONDAY.plus(WEEK), MONDAY);
     assertThat(told("mona", "review:")).hasSize(2);
@@ -233,17 +235,17 @@ class HandoffReviewTest {
   void a_manager_has_one_begin_now_and_its_day_is_used_up() {
     plans();
     HandoffReview planned = planned(ReviewType.WEEKLY_HANDOFF);
-    assertThatThrownBy(() -> desk().start(planned.id(), "marc"))
+    assertThatThrownBy(() -> commands().start(planned.id(), "marc"))
         .hasMessage("Only a manager moves or skips a review");
 
-    inDesk(() -> desk().start(planned.id(), "mona"));
+    then(() -> commands().start(planned.id(), "mona"));
     passes(Duration.ZERO);
     plans();
 
     HandoffReview open = open(ReviewType.WEEKLY_HANDOFF);
-    assertThat(open.openedAt()).isEqualTo(HandoffScenario.START);
+    assertThat(open.openDeadline().openedAt()).isEqualTo(HandoffScenario.START);
     assertThat(planned(ReviewType.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
-    assertThatThrownBy(() -> desk().start(planned.id(), "mona"))
+    assertThatThrownBy(() -> commands().start(planned.id(), "mona"))
         .hasMessage("This review has begun already");
   }
 
@@ -251,18 +253,18 @@ class HandoffReviewTest {
   void a_manager_leaves_one_out_with_a_reason_and_the_one_after_it_is_planned() {
     plans();
     HandoffReview planned = planned(ReviewType.WEEKLY_HANDOFF);
-    assertThatThrownBy(() -> desk().skip(planned.id(), Map.of("reason", " "), "mona"))
+    assertThatThrownBy(() -> commands().skip(planned.id(), Map.of("reason", " "), "mona"))
         .hasMessageContaining("reason: say why");
 
-    inDesk(() -> desk().skip(planned.id(), Map.of("reason", "All at the fair"), "mona"));
+    then(() -> commands().skip(planned.id(), Map.of("reason", "All at the fair"), "mona"));
     passes(WEEK);
 
     assertThat(house.bean(HandoffReviews.class).find(planned.id()).orElseThrow())
         .satisfies(
             skipped -> {
               assertThat(skipped.state()).isEqualTo(State.SKIPPED);
-              assertThat(skipped.closedBy()).isEqualTo("mona");
-              assertThat(skipped.why()).isEqualTo("All at the fair");
+              assertThat(skipped.outcome().closedBy()).isEqualTo("mona");
+              assertThat(skipped.outcome().why()).isEqualTo("All at the fair");
             });
     assertThat(told("marc", "review:" + planned.id())).isEmpty();
     assertThat(planned(ReviewType.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
@@ -303,16 +305,16 @@ class HandoffReviewTest {
     house.lead("ada@acme.example").requestsDemo();
     plans();
     passes(Duration.ofDays(1));
-    assertThat(figures(open(ReviewType.MONTHLY_THRESHOLD)).sheets())
-        .extracting(ReviewFigures.Sheet::code)
+    assertThat(figures(open(ReviewType.MONTHLY_THRESHOLD)).tables())
+        .extracting(FigureTable::code)
         .containsExactly("promises", "funnel", "bands", "reasons", "sources");
 
     passes(Duration.ofDays(35));
     HandoffReview quarterly = open(ReviewType.QUARTERLY_RESCORING);
-    assertThat(figures(quarterly).sheets())
-        .extracting(ReviewFigures.Sheet::code)
+    assertThat(figures(quarterly).tables())
+        .extracting(FigureTable::code)
         .containsExactly("bands", "segments", "lift", "funnel", "reasons");
-    assertThat(figures(quarterly).sheet("bands").orElseThrow().lines())
+    assertThat(figures(quarterly).table("bands").orElseThrow().lines())
         .singleElement()
         .satisfies(line -> assertThat(line.values().get(0)).isEqualTo(1));
     assertThat(told("max", "review:" + quarterly.id())).hasSize(1);
@@ -336,18 +338,21 @@ class HandoffReviewTest {
     return open(ReviewType.WEEKLY_HANDOFF);
   }
 
-  private ReviewCommands desk() {
+  private ReviewCommands commands() {
     return house.bean(ReviewCommands.class);
   }
 
-  private <T> T inDesk(Supplier<T> call) {
-    T answer = call.get();
+  private ReviewQueries queries() {
+    return house.bean(ReviewQueries.class);
+  }
+
+  private void then(Runnable call) {
+    call.run();
     passes(Duration.ZERO);
-    return answer;
   }
 
   private void holds(HandoffReview review, List<Map<String, Object>> decided) {
-    inDesk(() -> desk().hold(review.id(), Map.of("decisions", decided), "marc"));
+    then(() -> commands().hold(review.id(), Map.of("decisions", decided), "marc"));
   }
 
   private static Map<String, Object> decision(String what, String owner, String dueOn) {
@@ -396,11 +401,11 @@ class HandoffReviewTest {
   }
 
   private ReviewFigures figures(HandoffReview review) {
-    return house.bean(HandoffReviews.class).figures(review.id()).orElseThrow();
+    return house.bean(FrozenFigures.class).of(review.id()).orElseThrow();
   }
 
-  private Double value(HandoffReview review, String sheet, String line, int column) {
-    return figures(review).sheet(sheet).orElseThrow().lines().stream()
+  private Double value(HandoffReview review, String table, String line, int column) {
+    return figures(review).table(table).orElseThrow().lines().stream()
         .filter(row -> row.label().equals(line))
         .findFirst()
         .orElseThrow()

@@ -52,16 +52,8 @@ class AssignmentTestBed {
   void leaves(String rep) {
     Person person = people().find(rep).orElseThrow();
     save(
-        new Person(
-            rep,
-            rep,
-            person.email(),
-            Role.SALES,
-            TEAM,
-            person.zone(),
-            false,
-            person.terms(),
-            null));
+        new Person(rep, rep, person.email(), Role.SALES, TEAM, person.zone(), false)
+            .with(person.terms()));
   }
 
   private void save(Person person) {

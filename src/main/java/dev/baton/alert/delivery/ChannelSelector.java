@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,34 +41,32 @@ public class ChannelSelector {
 
   /** Those over which a team is told as a whole. */
   public List<Messenger> ofTeam(DeliveryTarget team) {
-    return all().stream().filter(messenger -> messenger.address(team) != null).toList();
+    return all().stream().filter(messenger -> messenger.address(team).isPresent()).toList();
   }
 
-  /** A channel that is set up and doesn't reach somebody whom none of them reaches, or null. */
-  public String noneReaching(DeliveryTarget to) {
-    List<String> works = channels.channels();
-    return works.isEmpty() || !reaching(to).isEmpty() ? null : works.get(0);
+  /** A channel that is set up and doesn't reach somebody whom none of them reaches. */
+  public Optional<String> noneReaching(DeliveryTarget to) {
+    return reaching(to).isEmpty() ? channels.channels().stream().findFirst() : Optional.empty();
   }
 
-  /** Why a channel is not used, or null when it is. */
-  public String hindrance(DeliveryTarget to, Messenger messenger) {
+  /** Why a channel is not used; empty when it is. */
+  public Optional<String> hindrance(DeliveryTarget to, Messenger messenger) {
     return messenger
         .missing()
         .map(setting -> setting + " is not set")
-        .orElseGet(() -> hindrance(to, messenger.channel()));
+        .or(() -> hindrance(to, messenger.channel()));
   }
 
-  private String hindrance(DeliveryTarget to, String channel) {
+  private Optional<String> hindrance(DeliveryTarget to, String channel) {
     List<String> reaching = reaching(to);
     if (!reaching.contains(channel)) {
       return dead.find(to, channel)
-          .map(it -> "%s takes no messages: %s".formatted(it.address(), it.why()))
-          .orElse(null);
+          .map(it -> "%s takes no messages: %s".formatted(it.address(), it.why()));
     }
     Preference preference = preferences.of(to.id());
     return preference.takes(channel) || reaching.stream().noneMatch(preference::takes)
-        ? null
-        : to.name() + " wants messages over another channel";
+        ? Optional.empty()
+        : Optional.of(to.name() + " wants messages over another channel");
   }
 
   private List<String> reaching(DeliveryTarget to) {
@@ -76,34 +75,28 @@ public class ChannelSelector {
         .toList();
   }
 
-  /**
-   * When somebody is told.
-   *
-   * @param daily in the digest of the day
-   */
-  public record Time(Instant at, boolean daily) {}
-
-  public Time time(Notice notice, Recipient recipient, Instant now) {
-    Instant digest = recipient.found() ? digest(notice, recipient, now) : null;
-    Instant from = digest == null ? now : digest;
-    return new Time(quietHours.open(from, recipient.shift(), notice.urgent()), digest != null);
+  public DeliveryTime time(Notice notice, Recipient recipient, Instant now) {
+    Optional<Instant> digest =
+        recipient.found() ? digest(notice, recipient, now) : Optional.empty();
+    Instant at = quietHours.open(digest.orElse(now), recipient.shift(), notice.urgent());
+    return new DeliveryTime(at, digest.isPresent());
   }
 
   /**
-   * The instant of the digest for which a notice waits, or null when it comes at once: because it
+   * The instant of the digest for which a notice waits; empty when it comes at once: because it
    * can't wait, or what it asks for is due before.
    */
-  private Instant digest(Notice notice, Recipient recipient, Instant now) {
+  private Optional<Instant> digest(Notice notice, Recipient recipient, Instant now) {
     if (!notice.kind().isPatient() || notice.urgent()) {
-      return null;
+      return Optional.empty();
     }
     Integer hour = preferences.of(recipient.id()).digestHour();
     if (hour == null) {
-      return null;
+      return Optional.empty();
     }
     Instant digest = next(hour, now.atZone(recipient.zone()));
-    Instant dueAt = notice.pack().dueAt();
-    return dueAt != null && !dueAt.isAfter(digest) ? null : digest;
+    Instant dueAt = notice.briefing().dueAt();
+    return dueAt != null && !dueAt.isAfter(digest) ? Optional.empty() : Optional.of(digest);
   }
 
   private static Instant next(int hour, ZonedDateTime now) {

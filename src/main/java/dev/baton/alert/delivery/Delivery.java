@@ -1,8 +1,9 @@
 package dev.baton.alert.delivery;
 
-import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
@@ -16,13 +17,13 @@ public record Delivery(
     long id,
     int attempts,
     String key,
-    Notice.Kind kind,
-    String recipient,
-    String insteadOf,
+    NoticeKind kind,
+    @Nullable String recipient,
+    @Nullable String insteadOf,
     Content content,
     boolean urgent,
     boolean daily)
-    implements RowLeases.Leased {
+    implements LeasedRow {
 
   static final String COLUMNS =
       "id, notice_key, kind, recipient, instead_of, subject, briefing, mail_id, urgent, daily";
@@ -33,7 +34,7 @@ public record Delivery(
               row.getLong("id"),
               row.getInt("attempts"),
               row.getString("notice_key"),
-              Notice.Kind.of(row.getString("kind")),
+              NoticeKind.of(row.getString("kind")),
               row.getString("recipient"),
               row.getString("instead_of"),
               Content.read(row),
@@ -43,10 +44,11 @@ public record Delivery(
   /**
    * What it says.
    *
-   * @param pack still as JSON: a row that can't be read is that row's failure, not the channel's
-   * @param mailId of a mail to a lead, which is written when it is sent, or null
+   * @param briefing still as JSON: a row that can't be read is that row's failure, not the
+   *     channel's
+   * @param mailId of a mail to a lead, which is written when it is sent
    */
-  public record Content(String subject, String pack, String mailId) {
+  public record Content(String subject, String briefing, @Nullable String mailId) {
     static Content read(ResultSet row) throws SQLException {
       return new Content(
           row.getString("subject"), row.getString("briefing"), row.getString("mail_id"));
@@ -57,8 +59,8 @@ public record Delivery(
     return content.subject();
   }
 
-  String pack() {
-    return content.pack();
+  String briefing() {
+    return content.briefing();
   }
 
   @Override

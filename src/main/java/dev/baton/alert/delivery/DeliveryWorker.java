@@ -31,32 +31,17 @@ public class DeliveryWorker {
           Duration.ofHours(2),
           Duration.ofHours(4));
 
-  private final Route route;
+  private final DeliveryRoute route;
   private final NoticeQueue queue;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   public DeliveryWorker(
-      Route route, NoticeQueue queue, TransactionTemplate transaction, Clock clock) {
+      DeliveryRoute route, NoticeQueue queue, TransactionTemplate transaction, Clock clock) {
     this.route = route;
     this.queue = queue;
     this.transaction = transaction;
     this.clock = clock;
-  }
-
-  /** How what is claimed gets to whom it is for. */
-  public interface Route {
-    String channel();
-
-    DeliveryOutcome attempt(Delivery delivery) throws JsonProcessingException;
-
-    /** Whether somebody else gets what can't be read at this address; by default nobody does. */
-    default boolean takesOver(Delivery delivery, DeliveryOutcome.Dead dead, Instant now) {
-      return false;
-    }
-
-    /** The last word about a delivery, in the transaction that notes it; the default says none. */
-    default void ended(Delivery delivery, DeliveryOutcome outcome, Instant now) {}
   }
 
   /** Delivers until nothing is due. */

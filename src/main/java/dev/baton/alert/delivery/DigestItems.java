@@ -1,6 +1,6 @@
 package dev.baton.alert.delivery;
 
-import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ public class DigestItems {
             where recipient = :recipient and channel = :channel and state = 'sent'
               and sent_at >= :since and urgent = false and digest_id is null and kind in (:kinds)
             """)
-        .param("kinds", Notice.Kind.words(Notice.Kind::isCounted))
+        .param("kinds", NoticeKind.words(NoticeKind::isCounted))
         .param("recipient", recipient)
         .param("channel", channel)
         .param("since", Sql.timestamp(since))
@@ -45,7 +45,7 @@ public class DigestItems {
             for update skip locked
             """
                 .formatted(Delivery.COLUMNS, RowLeases.FREE))
-        .param("kinds", Notice.Kind.words(kind -> !kind.standsAlone()))
+        .param("kinds", NoticeKind.words(kind -> !kind.standsAlone()))
         .param("recipient", recipient)
         .param("channel", channel)
         .param("claimed", claimed)

@@ -5,6 +5,7 @@ import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.DueText;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipient;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,7 @@ public class Digests {
     String headline = beyond ? beyondBudget(told) : "Reminders and news of your leads, once a day.";
     String key = "%s:%s:%s".formatted(beyond ? "digest" : "daily", recipient.id(), hour);
     Notice digest = digest(recipient, together, key, headline, now);
-    if (!notices.add(digest, channel, recipient, draft(digest.pack(), now))) {
+    if (!notices.add(digest, channel, recipient, draft(digest.briefing(), now))) {
       return Optional.of(new DeliveryOutcome.Wait(hour.plus(Duration.ofHours(1))));
     }
     digestItems.collect(together, key + ":" + channel);
@@ -86,9 +87,9 @@ public class Digests {
         : "You have had %d messages this hour; here is the rest in one.".formatted(told);
   }
 
-  private Notices.Draft draft(LeadBriefing briefing, Instant now) {
+  private NoticeDraft draft(LeadBriefing briefing, Instant now) {
     String text = briefing.headline() + "\n- " + String.join("\n- ", briefing.items());
-    return new Notices.Draft(text, renderer.write(briefing), null, now, now, false, null);
+    return new NoticeDraft(text, renderer.write(briefing), null, now, now, false, null);
   }
 
   private Notice digest(
@@ -100,7 +101,7 @@ public class Digests {
     }
     return new Notice(
         key,
-        Notice.Kind.DIGEST,
+        NoticeKind.DIGEST,
         null,
         null,
         recipient.id(),
@@ -109,19 +110,18 @@ public class Digests {
   }
 
   private String line(Delivery delivery, Recipient recipient, Instant now) {
-    Instant dueAt = dueAt(delivery);
-    return dueAt == null
-        ? delivery.subject()
-        : "%s (by %s)"
-            .formatted(delivery.subject(), DueText.of(dueAt, now, recipient.zone()).said());
+    return dueAt(delivery)
+        .map(dueAt -> DueText.of(dueAt, now, recipient.zone()).said())
+        .map(due -> "%s (by %s)".formatted(delivery.subject(), due))
+        .orElseGet(delivery::subject);
   }
 
   /** A row that can't be read is told by its subject alone. */
-  private Instant dueAt(Delivery delivery) {
+  private Optional<Instant> dueAt(Delivery delivery) {
     try {
-      return renderer.read(delivery.pack()).dueAt();
+      return Optional.ofNullable(renderer.read(delivery.briefing()).dueAt());
     } catch (JsonProcessingException e) {
-      return null;
+      return Optional.empty();
     }
   }
 }

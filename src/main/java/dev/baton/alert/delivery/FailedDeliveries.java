@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What gave up after its last attempt, in all tables of this room, until somebody sees to it. */
+/** Failed deliveries of all tables of this room, until somebody sees to them. */
 @Component
 public class FailedDeliveries {
   private static final int MOST = 500;
@@ -36,21 +36,21 @@ public class FailedDeliveries {
   /** The newest first. */
   public List<FailedDelivery> all() {
     return jdbc.sql(
-            "select * from (%s) stuck order by at desc, id limit %d".formatted(union(), MOST))
+            "select * from (%s) failed order by at desc, id limit %d".formatted(union(), MOST))
         .query(FailedDeliveries::read)
         .list();
   }
 
-  /** What is stuck of a handoff's messages. */
+  /** Those of a handoff's messages. */
   public List<FailedDelivery> ofHandoff(String handoffId) {
-    return jdbc.sql("select * from (%s) stuck where handoff_id = :handoff".formatted(union()))
+    return jdbc.sql("select * from (%s) failed where handoff_id = :handoff".formatted(union()))
         .param("handoff", handoffId)
         .query(FailedDeliveries::read)
         .list();
   }
 
   public Optional<FailedDelivery> find(String id) {
-    return jdbc.sql("select * from (%s) stuck where id = :id".formatted(union()))
+    return jdbc.sql("select * from (%s) failed where id = :id".formatted(union()))
         .param("id", id)
         .query(FailedDeliveries::read)
         .optional();
@@ -97,8 +97,6 @@ public class FailedDeliveries {
         row.getString("lead_id"),
         row.getString("to"),
         row.getString("subject"),
-        row.getString("why"),
-        row.getInt("attempts"),
-        Sql.instant(row, "at"));
+        new DeliveryFailure(row.getString("why"), row.getInt("attempts"), Sql.instant(row, "at")));
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.alert.delivery;
 
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message, an answer or the rewriting of a message whose attempts are used up.
@@ -9,16 +10,18 @@ import java.time.Instant;
  * @param what {@code notice}, {@code answer} (given in Slack) or {@code rewrite} (of a message in
  *     Slack)
  * @param to whom it was for: a person's id, or who acted in Slack
- * @param at since when it should have arrived
  */
 public record FailedDelivery(
     String id,
     String what,
     String channel,
-    String handoffId,
-    String leadId,
-    String to,
+    @Nullable String handoffId,
+    @Nullable String leadId,
+    @Nullable String to,
     String subject,
-    String why,
-    int attempts,
-    Instant at) {}
+    @JsonUnwrapped DeliveryFailure failure) {
+
+  public String why() {
+    return failure.why();
+  }
+}

@@ -1,6 +1,6 @@
 package dev.baton.alert.delivery;
 
-import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.SafeText;
 import dev.baton.sql.Sql;
@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class NoticeQueue implements FailedDeliverySource {
-  private static final RowLeases.Rows<Delivery> ROWS =
-      new RowLeases.Rows<>(
+  private static final LeasedTable<Delivery> TABLE =
+      new LeasedTable<>(
           "notice",
           "id",
           Delivery.COLUMNS,
@@ -35,7 +35,7 @@ public class NoticeQueue implements FailedDeliverySource {
 
   public NoticeQueue(JdbcClient jdbc, ApplicationEventPublisher facts) {
     this.jdbc = jdbc;
-    this.leases = new RowLeases<>(jdbc, ROWS);
+    this.leases = new RowLeases<>(jdbc, TABLE);
     this.facts = facts;
   }
 
@@ -142,7 +142,7 @@ public class NoticeQueue implements FailedDeliverySource {
           n.recipient as "to", n.subject, n.error as why, n.attempts, n.recorded_at as at
         from notice n where n.state = 'failed' and n.digest_id is null and n.kind in ('%s')
         """
-        .formatted(String.join("', '", Notice.Kind.words(kind -> !kind.isToLead())));
+        .formatted(String.join("', '", NoticeKind.words(kind -> !kind.isToLead())));
   }
 
   @Override

@@ -2,18 +2,19 @@ package dev.baton.alert.delivery;
 
 import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.SafeText;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code notice}: what is to be told, once a key. */
+/** Repository of notices, in the table {@code notice}: what is to be told, once a key. */
 @Component
 public class Notices {
   private final JdbcClient jdbc;
@@ -23,14 +24,14 @@ public class Notices {
   }
 
   /** False, and nothing done, when the key is there already. */
-  public boolean add(Notice notice, String channel, Recipient reader, Draft draft) {
+  public boolean add(Notice notice, String channel, Recipient reader, NoticeDraft draft) {
     return jdbc.sql(
                 """
             insert into notice (notice_key, kind, channel, lead_id, handoff_id, recipient,
               instead_of, subject, body, briefing, mail_id, urgent, daily, state, attempts, error,
               recorded_at, next_attempt_at)
             values (:key, :kind, :channel, :lead, :handoff, :recipient, :insteadOf, :subject, :body,
-              :pack, :mailId, :urgent, :daily, :state, 0, :error, :now, :next)
+              :briefing, :mailId, :urgent, :daily, :state, 0, :error, :now, :next)
             on conflict do nothing
             """)
             .param("key", notice.key() + ":" + channel)
@@ -42,7 +43,7 @@ public class Notices {
             .param("insteadOf", reader.insteadOf())
             .param("subject", notice.subject())
             .param("body", draft.body())
-            .param("pack", draft.pack())
+            .param("briefing", draft.briefing())
             .param("mailId", draft.mailId())
             .param("urgent", notice.urgent())
             .param("daily", draft.daily())
@@ -53,22 +54,6 @@ public class Notices {
             .update()
         == 1;
   }
-
-  /**
-   * What a row begins with.
-   *
-   * @param error why it is skipped at once, or null
-   * @param daily goes out in the digest of its day
-   * @param mailId of a mail to a lead, which is written when it is sent, or null
-   */
-  public record Draft(
-      String body,
-      String pack,
-      String error,
-      Instant now,
-      Instant next,
-      boolean daily,
-      String mailId) {}
 
   /** The handoff that a notice is about, if it is one that asks for something. */
   public Optional<String> answerableHandoff(String key) {
@@ -84,17 +69,13 @@ public class Notices {
         .map(About::handoffId);
   }
 
-  private record About(String kind, String recipient, String handoffId) {
+  private record About(String kind, @Nullable String recipient, String handoffId) {
     boolean isAnswerable() {
-      return Notice.Kind.of(kind).isAnswerable() || DeliveryTarget.teamOf(recipient) != null;
+      return NoticeKind.of(kind).isAnswerable() || DeliveryTarget.teamOf(recipient).isPresent();
     }
   }
 
-  /** What was written to somebody, and when, or null. */
-  public record Written(
-      Notice.Kind kind, Delivery.Content content, String insteadOf, Instant sentAt) {}
-
-  public Optional<Written> written(String key) {
+  public Optional<WrittenNotice> written(String key) {
     return jdbc.sql(
             """
             select kind, subject, briefing, mail_id, instead_of, sent_at from notice
@@ -105,15 +86,15 @@ public class Notices {
         .optional();
   }
 
-  private static Written written(ResultSet row, int number) throws SQLException {
-    return new Written(
-        Notice.Kind.of(row.getString("kind")),
+  private static WrittenNotice written(ResultSet row, int number) throws SQLException {
+    return new WrittenNotice(
+        NoticeKind.of(row.getString("kind")),
         Delivery.Content.read(row),
         row.getString("instead_of"),
-        Sql.instant(row, "sent_at"));
+        Sql.instantOrNull(row, "sent_at"));
   }
 
-  public int withdraw(String handoffId, Predicate<Notice.Kind> which, String why) {
+  public int withdraw(String handoffId, Predicate<NoticeKind> which, String why) {
     return jdbc.sql(
             """
             update notice set state = 'skipped', error = :why
@@ -122,7 +103,7 @@ public class Notices {
             """)
         .param("why", SafeText.line(why, 1000))
         .param("handoff", handoffId)
-        .param("kinds", Notice.Kind.words(which))
+        .param("kinds", NoticeKind.words(which))
         .update();
   }
 

@@ -5,7 +5,7 @@ import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.RowMapper;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -13,43 +13,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * minutes of the database's time, which is longer than any attempt may take; a crash gives it back
  * after them. Who comes back later than that changes nothing: the row counts another attempt then.
  */
-public class RowLeases<T extends RowLeases.Leased> {
+public class RowLeases<T extends LeasedRow> {
   /** What a claim asks of a row, beside what it is about. */
   public static final String FREE = "(lease_until is null or lease_until < current_timestamp)";
 
   private final JdbcClient jdbc;
-  private final Rows<T> rows;
+  private final LeasedTable<T> table;
 
-  public RowLeases(JdbcClient jdbc, Rows<T> rows) {
+  public RowLeases(JdbcClient jdbc, LeasedTable<T> table) {
     this.jdbc = jdbc;
-    this.rows = rows;
+    this.table = table;
   }
-
-  /** A row that somebody has. */
-  public interface Leased {
-    /** The value of the column by which it is found. */
-    Object leased();
-
-    /** Counts this one. */
-    int attempts();
-  }
-
-  /**
-   * The rows of a table with the columns {@code state, attempts, error, next_attempt_at,
-   * lease_until}.
-   *
-   * @param key the column by which a row is found
-   * @param columns what is read of it, beside the attempts
-   * @param waiting a condition that holds while there is something to do
-   * @param order which of those that are due is the next one
-   */
-  public record Rows<T>(
-      String table,
-      String key,
-      String columns,
-      String waiting,
-      String order,
-      RowMapper<T> mapper) {}
 
   /** What is no row's while a peer asked us to slow down; its time is {@code :now}. */
   public static String notHeld(String channel) {
@@ -70,10 +44,10 @@ public class RowLeases<T extends RowLeases.Leased> {
                 limit 1
                 for update skip locked
                 """
-                    .formatted(rows.columns, rows.table, FREE, rows.waiting, rows.order))
+                    .formatted(table.columns(), table.name(), FREE, table.waiting(), table.order()))
             .params(about)
             .param("now", Sql.timestamp(now))
-            .query(rows.mapper)
+            .query(table.mapper())
             .optional();
     due.ifPresent(this::take);
     return due;
@@ -86,14 +60,14 @@ public class RowLeases<T extends RowLeases.Leased> {
               lease_until = current_timestamp + interval '120' second
             where %s = :key
             """
-                .formatted(rows.table, rows.key))
+                .formatted(table.name(), table.key()))
         .param("attempts", row.attempts())
         .param("key", row.leased())
         .update();
   }
 
   /** Gives it back until then; the attempt failed. */
-  public void again(T row, String error, Instant next) {
+  public void again(T row, @Nullable String error, Instant next) {
     giveBack(row, row.attempts(), error, next);
   }
 
@@ -102,24 +76,24 @@ public class RowLeases<T extends RowLeases.Leased> {
     giveBack(row, row.attempts() - 1, null, next);
   }
 
-  private void giveBack(T row, int counted, String error, Instant next) {
+  private void giveBack(T row, int counted, @Nullable String error, Instant next) {
     jdbc.sql(
             """
             update %s set attempts = :counted, next_attempt_at = :next, lease_until = null,
               error = coalesce(cast(:error as varchar), error)
             where %s = :key and attempts = :attempts and lease_until is not null
             """
-                .formatted(rows.table, rows.key))
+                .formatted(table.name(), table.key()))
         .param("counted", counted)
         .param("next", Sql.timestamp(next))
-        .param("error", SafeText.line(error, 1000))
+        .param("error", SafeText.lineOrNull(error, 1000))
         .param("key", row.leased())
         .param("attempts", row.attempts())
         .update();
   }
 
   /** Nothing is left to do; false when somebody else has it now. */
-  public boolean end(T row, String state, String error) {
+  public boolean end(T row, String state, @Nullable String error) {
     return end(row, "state = :state", Map.of("state", state), error);
   }
 
@@ -128,15 +102,15 @@ public class RowLeases<T extends RowLeases.Leased> {
    *
    * @param set what is known of it from here on
    */
-  public boolean end(T row, String set, Map<String, ?> values, String error) {
+  public boolean end(T row, String set, Map<String, ?> values, @Nullable String error) {
     return jdbc.sql(
                 """
                 update %s set %s, error = :error, lease_until = null
                 where %s = :key and attempts = :attempts and lease_until is not null
                 """
-                    .formatted(rows.table, set, rows.key))
+                    .formatted(table.name(), set, table.key()))
             .params(values)
-            .param("error", SafeText.line(error, 1000))
+            .param("error", SafeText.lineOrNull(error, 1000))
             .param("key", row.leased())
             .param("attempts", row.attempts())
             .update()
@@ -150,7 +124,7 @@ public class RowLeases<T extends RowLeases.Leased> {
             update %s set %s, attempts = 0, next_attempt_at = :now, lease_until = null
             where %s and state = 'failed'
             """
-                .formatted(rows.table, set, which))
+                .formatted(table.name(), set, which))
         .param("now", Sql.timestamp(now))
         .param("number", number)
         .update();
@@ -164,7 +138,7 @@ public class RowLeases<T extends RowLeases.Leased> {
               error = substring(concat(cast(:why as varchar), error) from 1 for 1000)
             where %s and state = 'failed'
             """
-                .formatted(rows.table, set, which))
+                .formatted(table.name(), set, which))
         .param("why", "given up by %s: ".formatted(by))
         .param("number", number)
         .update();

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Delivery to staff over one channel, in the hours in which they read it. */
-public class StaffDelivery implements DeliveryWorker.Route {
+public class StaffDelivery implements DeliveryRoute {
   private final Messenger messenger;
   private final NoticeQueue queue;
   private final Recipients recipients;
@@ -79,6 +79,9 @@ public class StaffDelivery implements DeliveryWorker.Route {
   @Override
   public boolean takesOver(Delivery delivery, DeliveryOutcome.Dead dead, Instant now) {
     Recipient unreached = recipients.of(delivery.recipient());
+    if (!unreached.found()) {
+      return false;
+    }
     Recipient manager = recipients.unreached(unreached.to(), messenger.channel(), dead.why());
     if (manager.found()) {
       queue.redirect(delivery, manager);

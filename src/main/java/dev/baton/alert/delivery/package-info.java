@@ -3,6 +3,8 @@
  * hours and failed deliveries.
  */
 @NamedInterface("delivery")
+@NullMarked
 package dev.baton.alert.delivery;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

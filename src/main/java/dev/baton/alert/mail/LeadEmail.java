@@ -1,13 +1,14 @@
 package dev.baton.alert.mail;
 
 import dev.baton.alert.message.SafeText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One mail to one lead, ready to go; it holds links that are secret.
  *
  * @param kept what the log keeps of it: the text without its secret links
  * @param unsubscribe where one click ends all mail (RFC 8058)
- * @param unsubscribeAddress a mailbox that does the same, or null
+ * @param unsubscribeAddress a mailbox that does the same
  */
 public record LeadEmail(
     String to,
@@ -16,7 +17,7 @@ public record LeadEmail(
     String html,
     String kept,
     String unsubscribe,
-    String unsubscribeAddress) {
+    @Nullable String unsubscribeAddress) {
 
   public LeadEmail {
     subject = SafeText.line(subject, 200);

@@ -1,7 +1,7 @@
 package dev.baton.alert.mail;
 
 import dev.baton.alert.delivery.Delivery;
-import dev.baton.alert.delivery.DeliveryWorker;
+import dev.baton.alert.delivery.DeliveryRoute;
 import dev.baton.alert.message.DeliveryOutcome;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
  * what does is asked of {@link LeadEmailSource} at each attempt.
  */
 @Component
-public class LeadEmailDelivery implements DeliveryWorker.Route {
+public class LeadEmailDelivery implements DeliveryRoute {
   private final MailMessenger mail;
-  private final ObjectProvider<LeadEmailSource> letters;
+  private final ObjectProvider<LeadEmailSource> sources;
   private final Clock clock;
 
   public LeadEmailDelivery(
-      MailMessenger mail, ObjectProvider<LeadEmailSource> letters, Clock clock) {
+      MailMessenger mail, ObjectProvider<LeadEmailSource> sources, Clock clock) {
     this.mail = mail;
-    this.letters = letters;
+    this.sources = sources;
     this.clock = clock;
   }
 
@@ -42,14 +42,15 @@ public class LeadEmailDelivery implements DeliveryWorker.Route {
 
   @Override
   public DeliveryOutcome attempt(Delivery delivery) {
-    Optional<LeadEmailSource> writer = letters.stream().findFirst();
-    if (writer.isEmpty()) {
+    Optional<LeadEmailSource> writer = sources.stream().findFirst();
+    String id = delivery.content().mailId();
+    if (writer.isEmpty() || id == null) {
       return new DeliveryOutcome.Skipped("nobody writes to leads");
     }
     if (missing().isPresent()) {
       return new DeliveryOutcome.Skipped(missing().get() + " is not set");
     }
-    LeadEmailSource.Ruling ruling = writer.get().rule(delivery.content().mailId(), clock.instant());
+    LeadEmailSource.Ruling ruling = writer.get().rule(id, clock.instant());
     if (ruling instanceof LeadEmailSource.Ruling.Later later) {
       return new DeliveryOutcome.Wait(later.until());
     }
@@ -88,7 +89,10 @@ public class LeadEmailDelivery implements DeliveryWorker.Route {
   @Override
   public void ended(Delivery delivery, DeliveryOutcome outcome, Instant now) {
     String id = delivery.content().mailId();
-    letters.ifAvailable(
+    if (id == null) {
+      return;
+    }
+    sources.ifAvailable(
         writer -> {
           if (outcome instanceof DeliveryOutcome.Sent) {
             writer.sent(id, now);

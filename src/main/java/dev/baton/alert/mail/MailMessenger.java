@@ -3,6 +3,7 @@ package dev.baton.alert.mail;
 import dev.baton.alert.message.AnswerLinkIssuer;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.DeliveryTarget;
+import dev.baton.alert.message.MailEnclosure;
 import dev.baton.alert.message.MailFigures;
 import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.RenderedMessage;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.thymeleaf.ITemplateEngine;
@@ -26,7 +28,7 @@ import org.thymeleaf.ITemplateEngine;
 @Order(2)
 @Component
 public class MailMessenger implements Messenger, AutoCloseable {
-  private final JavaMailSender sender;
+  private final boolean configured;
   private final MimeMessageComposer composer;
   private final SmtpCalls calls;
   private final AnswerLinkIssuer issuer;
@@ -41,7 +43,10 @@ public class MailMessenger implements Messenger, AutoCloseable {
       ObjectProvider<AnswerLinkIssuer> invitations,
       ObjectProvider<MailFigures> enclosures) {
     this(
-        hasHost(server.getIfAvailable()) ? sender.getIfAvailable() : null,
+        server.stream()
+            .findFirst()
+            .filter(MailMessenger::hasHost)
+            .flatMap(host -> sender.stream().findFirst()),
         settings,
         templates,
         invitations.getIfAvailable(() -> (deadline, person) -> Optional.empty()),
@@ -51,24 +56,25 @@ public class MailMessenger implements Messenger, AutoCloseable {
 
   /** Boot takes an empty name for one. */
   private static boolean hasHost(MailProperties server) {
-    return server != null && StringUtils.hasText(server.getHost());
+    return StringUtils.hasText(server.getHost());
   }
 
   /**
    * Sends through one server.
    *
-   * @param sender null when no server is configured
+   * @param sender empty when no server is configured
    */
   public MailMessenger(
-      JavaMailSender sender,
+      Optional<JavaMailSender> sender,
       MailSettings settings,
       ITemplateEngine templates,
       AnswerLinkIssuer issuer,
       MailFigures figures,
       Duration wholeCall) {
-    this.sender = sender;
-    this.composer = new MimeMessageComposer(sender, settings, templates);
-    this.calls = new SmtpCalls(sender, wholeCall);
+    this.configured = sender.isPresent();
+    JavaMailSender server = sender.orElseGet(JavaMailSenderImpl::new);
+    this.composer = new MimeMessageComposer(server, settings, templates);
+    this.calls = new SmtpCalls(server, wholeCall);
     this.issuer = issuer;
     this.figures = figures;
   }
@@ -84,13 +90,13 @@ public class MailMessenger implements Messenger, AutoCloseable {
   }
 
   @Override
-  public String address(DeliveryTarget to) {
-    return to.email();
+  public Optional<String> address(DeliveryTarget to) {
+    return Optional.ofNullable(to.email());
   }
 
   @Override
   public Optional<String> missing() {
-    return sender == null ? Optional.of("spring.mail.host") : Optional.empty();
+    return configured ? Optional.empty() : Optional.of("spring.mail.host");
   }
 
   @Override
@@ -106,8 +112,8 @@ public class MailMessenger implements Messenger, AutoCloseable {
     }
     try {
       RenderedMessage inviting = inviting(renderedMessage, reader);
-      String reference = renderedMessage.pack().encloses();
-      List<MailFigures.Enclosure> enclosed = reference == null ? List.of() : figures.of(reference);
+      String reference = renderedMessage.briefing().encloses();
+      List<MailEnclosure> enclosed = reference == null ? List.of() : figures.of(reference);
       MimeMessage message =
           composer.message(
               key,
@@ -134,7 +140,7 @@ public class MailMessenger implements Messenger, AutoCloseable {
   }
 
   private RenderedMessage inviting(RenderedMessage renderedMessage, DeliveryTarget reader) {
-    Long asks = renderedMessage.pack().asks();
+    Long asks = renderedMessage.briefing().asks();
     return asks == null
         ? renderedMessage
         : issuer.link(asks, reader.id()).map(renderedMessage::answeredAt).orElse(renderedMessage);

@@ -1,6 +1,7 @@
 package dev.baton.alert.mail;
 
-import dev.baton.alert.message.MailFigures;
+import dev.baton.alert.message.DueText;
+import dev.baton.alert.message.MailEnclosure;
 import dev.baton.alert.message.RenderedMessage;
 import dev.baton.alert.message.SafeText;
 import jakarta.mail.MessagingException;
@@ -41,7 +42,7 @@ final class MimeMessageComposer {
       String text,
       String html,
       InternetAddress to,
-      List<MailFigures.Enclosure> enclosed)
+      List<MailEnclosure> enclosed)
       throws MessagingException {
     MimeMessage message = sender.createMimeMessage();
     MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
@@ -49,9 +50,10 @@ final class MimeMessageComposer {
     mail.setFrom(settings.from());
     mail.setSubject(SafeText.line(subject, 200));
     mail.setText(text, html);
-    for (MailFigures.Enclosure sheet : enclosed) {
-      if (sheet.picture() != null) {
-        mail.addInline(sheet.cid(), new ByteArrayResource(sheet.picture()), "image/png");
+    for (MailEnclosure table : enclosed) {
+      byte[] picture = table.picture();
+      if (picture != null) {
+        mail.addInline(table.cid(), new ByteArrayResource(picture), "image/png");
       }
     }
     message.setHeader("Message-ID", messageId(key));
@@ -68,21 +70,20 @@ final class MimeMessageComposer {
         + ">";
   }
 
-  String html(RenderedMessage renderedMessage, List<MailFigures.Enclosure> enclosed) {
+  String html(RenderedMessage renderedMessage, List<MailEnclosure> enclosed) {
     Context context = new Context(Locale.ENGLISH);
     context.setVariable("subject", renderedMessage.subject());
     context.setVariable("preview", renderedMessage.preview());
     context.setVariable("note", renderedMessage.note());
-    context.setVariable(
-        "wall", renderedMessage.due() == null ? null : renderedMessage.due().wall());
-    context.setVariable(
-        "left", renderedMessage.due() == null ? null : renderedMessage.due().left());
+    DueText due = renderedMessage.due();
+    context.setVariable("wall", due == null ? null : due.wall());
+    context.setVariable("left", due == null ? null : due.left());
     context.setVariable("action", renderedMessage.action());
     context.setVariable("link", renderedMessage.link());
     context.setVariable("answer", renderedMessage.answer());
     context.setVariable("answerLabel", RenderedMessage.ANSWER);
     context.setVariable("forYouAlone", RenderedMessage.FOR_YOU_ALONE);
-    context.setVariable("briefing", renderedMessage.pack());
+    context.setVariable("briefing", renderedMessage.briefing());
     context.setVariable("tables", enclosed);
     return templates.process("notice", context);
   }

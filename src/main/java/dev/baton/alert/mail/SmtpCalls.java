@@ -4,6 +4,7 @@ import dev.baton.alert.message.DeliveryOutcome;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -51,7 +52,7 @@ final class SmtpCalls implements AutoCloseable {
       Thread.currentThread().interrupt();
       return new DeliveryOutcome.Retry("interrupted while sending");
     } catch (ExecutionException e) {
-      return refused(e.getCause());
+      return refused(Objects.requireNonNullElse(e.getCause(), e));
     }
   }
 

@@ -36,14 +36,14 @@ public class Channels implements EnabledChannels {
     return find(channel).map(Messenger::name).orElse(channel);
   }
 
-  /** Where a channel reaches somebody, or null. */
-  String address(DeliveryTarget to, String channel) {
-    return find(channel).map(messenger -> messenger.address(to)).orElse(null);
+  /** Where a channel reaches somebody. */
+  Optional<String> address(DeliveryTarget to, String channel) {
+    return find(channel).flatMap(messenger -> messenger.address(to));
   }
 
   /** Whether a team is told as a whole over any of them. */
   boolean reachTeam(DeliveryTarget team) {
-    return messengers.stream().anyMatch(messenger -> messenger.address(team) != null);
+    return messengers.stream().anyMatch(messenger -> messenger.address(team).isPresent());
   }
 
   private Optional<Messenger> find(String channel) {

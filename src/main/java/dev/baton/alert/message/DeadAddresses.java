@@ -6,7 +6,7 @@ import dev.baton.people.Teams;
 import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +43,7 @@ public class DeadAddresses {
             select person, channel, address, reason as why, since from dead_address
             where since > :believed order by since desc, person, channel
             """)
-        .param("believed", believed())
+        .param("believed", Sql.timestamp(believed()))
         .query(DeadAddress.class)
         .list()
         .stream()
@@ -58,20 +58,21 @@ public class DeadAddresses {
 
   private boolean isTheirs(DeadAddress dead) {
     return addressee(dead.person())
-        .filter(to -> dead.address().equals(channels.address(to, dead.channel())))
+        .flatMap(to -> channels.address(to, dead.channel()))
+        .filter(dead.address()::equals)
         .isPresent();
   }
 
   /** Whoever has this id, active or not, and an address over this channel. */
   public Optional<DeliveryTarget> addressee(String id, String channel) {
-    return addressee(id).filter(to -> channels.address(to, channel) != null);
+    return addressee(id).filter(to -> channels.address(to, channel).isPresent());
   }
 
   private Optional<DeliveryTarget> addressee(String id) {
-    String team = DeliveryTarget.teamOf(id);
-    return team == null
-        ? people.find(id).map(DeliveryTarget::of)
-        : teams.find(team).map(DeliveryTarget::of);
+    Optional<String> team = DeliveryTarget.teamOf(id);
+    return team.isPresent()
+        ? team.flatMap(teams::find).map(DeliveryTarget::of)
+        : people.find(id).map(DeliveryTarget::of);
   }
 
   /** Whether, and why, messages of this channel don't reach somebody. */
@@ -84,8 +85,8 @@ public class DeadAddresses {
             """)
         .param("person", to.id())
         .param("channel", channel)
-        .param("address", channels.address(to, channel))
-        .param("believed", believed())
+        .param("address", channels.address(to, channel).orElse(null))
+        .param("believed", Sql.timestamp(believed()))
         .query(DeadAddress.class)
         .optional();
   }
@@ -103,7 +104,7 @@ public class DeadAddresses {
             """)
         .param("person", to.id())
         .param("channel", channel)
-        .param("address", channels.address(to, channel))
+        .param("address", channels.address(to, channel).orElse(null))
         .param("why", SafeText.line(why, 1000))
         .param("now", Sql.timestamp(clock.instant()))
         .update();
@@ -118,7 +119,7 @@ public class DeadAddresses {
         == 1;
   }
 
-  private OffsetDateTime believed() {
-    return Sql.timestamp(clock.instant().minus(BELIEVED));
+  private Instant believed() {
+    return clock.instant().minus(BELIEVED);
   }
 }

@@ -2,6 +2,8 @@ package dev.baton.alert.message;
 
 import dev.baton.people.Person;
 import dev.baton.people.Team;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is written to: a person, or a team in a channel of its own.
@@ -11,7 +13,14 @@ import dev.baton.people.Team;
  * @param slackId a member's or channel's id; null when a person is found by e-mail address
  * @param team the team whose managers stand in
  */
-public record DeliveryTarget(String id, String name, String email, String slackId, String team) {
+public record DeliveryTarget(
+    String id,
+    String name,
+    @Nullable String email,
+    @Nullable String slackId,
+    @Nullable String team) {
+  static final DeliveryTarget NOBODY = new DeliveryTarget("", "nobody", null, null, null);
+
   private static final String TEAM = "team:";
 
   public static DeliveryTarget of(Person person) {
@@ -28,9 +37,11 @@ public record DeliveryTarget(String id, String name, String email, String slackI
     return TEAM + team;
   }
 
-  /** The team of such an id, or null when it is a person's. */
-  public static String teamOf(String id) {
-    return id != null && id.startsWith(TEAM) ? id.substring(TEAM.length()) : null;
+  /** The team of such an id; empty when it is a person's. */
+  public static Optional<String> teamOf(@Nullable String id) {
+    return Optional.ofNullable(id)
+        .filter(each -> each.startsWith(TEAM))
+        .map(each -> each.substring(TEAM.length()));
   }
 
   public boolean isTeam() {

@@ -18,10 +18,10 @@ public interface Messenger {
   Optional<String> missing();
 
   /**
-   * Where it reaches somebody, or null when it has no address of theirs. A team has one only where
-   * it can be told as a whole.
+   * Where it reaches somebody, if it has an address of theirs. A team has one only where it can be
+   * told as a whole.
    */
-  String address(DeliveryTarget to);
+  Optional<String> address(DeliveryTarget to);
 
   /**
    * Sends once.

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a handoff asks, and the one door through which a message's answer goes; the room that asks
- * the questions says it.
+ * What a handoff asks, and the one way by which a message's answer goes; the room that asks the
+ * questions says it.
  */
 public interface OpenTasks {
 

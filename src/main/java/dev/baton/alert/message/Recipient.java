@@ -5,27 +5,27 @@ import dev.baton.sla.DaysOff;
 import dev.baton.sla.WorkingHours;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is really told.
  *
- * @param to null when there is nobody
  * @param shift when this person works
- * @param insteadOf a sentence that says for whom it was meant, or null when it is the same person
+ * @param insteadOf a sentence that says for whom it was meant; null when it is the same person
  */
-public record Recipient(DeliveryTarget to, BusinessCalendar shift, String insteadOf) {
+public record Recipient(DeliveryTarget to, BusinessCalendar shift, @Nullable String insteadOf) {
   public static final Recipient NOBODY =
       new Recipient(
-          null,
+          DeliveryTarget.NOBODY,
           new BusinessCalendar("nobody", ZoneOffset.UTC, WorkingHours.ALWAYS, DaysOff.none()),
           null);
 
   public boolean found() {
-    return to != null;
+    return !to.equals(DeliveryTarget.NOBODY);
   }
 
   public String id() {
-    return found() ? to.id() : null;
+    return to.id();
   }
 
   public ZoneId zone() {

@@ -5,6 +5,7 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Teams;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds who is told in place of somebody who left or can't be reached: a manager of their team. */
@@ -33,10 +34,10 @@ public class Recipients {
   }
 
   /** Finds nobody when the person can't be told and no manager is active either. */
-  public Recipient of(String to) {
-    String team = DeliveryTarget.teamOf(to);
-    if (team != null) {
-      return ofTeam(team).orElse(Recipient.NOBODY);
+  public Recipient of(@Nullable String to) {
+    Optional<String> team = DeliveryTarget.teamOf(to);
+    if (team.isPresent()) {
+      return ofTeam(team.get()).orElse(Recipient.NOBODY);
     }
     Optional<Person> meant = to == null ? Optional.empty() : people.find(to);
     if (meant.filter(Person::active).isPresent()) {
@@ -75,11 +76,11 @@ public class Recipients {
         .orElse(Recipient.NOBODY);
   }
 
-  private Recipient reader(Person person, String insteadOf) {
+  private Recipient reader(Person person, @Nullable String insteadOf) {
     return new Recipient(DeliveryTarget.of(person), availability.shift(person), insteadOf);
   }
 
-  private static String insteadOf(String to, Optional<Person> meant) {
+  private static String insteadOf(@Nullable String to, Optional<Person> meant) {
     if (to == null) {
       return "You get this because nobody owns it yet.";
     }

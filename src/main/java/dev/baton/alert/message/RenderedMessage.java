@@ -3,10 +3,11 @@ package dev.baton.alert.message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A handoff pack (rule R17) written to one reader at one instant; each channel lays it out in its
- * own way.
+ * A briefing (rule R17) written to one reader at one instant; each channel lays it out in its own
+ * way.
  *
  * @param note why this reader gets it, when it was meant for somebody else, or null
  * @param due by when on the reader's own clock, or null
@@ -16,19 +17,19 @@ import java.util.List;
  */
 public record RenderedMessage(
     String subject,
-    String note,
-    LeadBriefing pack,
-    DueText due,
+    @Nullable String note,
+    LeadBriefing briefing,
+    @Nullable DueText due,
     String action,
     String link,
-    String answer) {
+    @Nullable String answer) {
   public static final String ANSWER = "Answer now";
   public static final String FOR_YOU_ALONE =
       "The link answers as you: it needs no login, works once, and is not for anybody else.";
 
   public static RenderedMessage to(
       Recipient recipient,
-      Notice.Kind kind,
+      NoticeKind kind,
       String subject,
       LeadBriefing briefing,
       Instant now,
@@ -42,56 +43,56 @@ public record RenderedMessage(
 
   public RenderedMessage with(String otherNote) {
     String both = note == null ? otherNote : otherNote + " " + note;
-    return new RenderedMessage(subject, both, pack, due, action, link, answer);
+    return new RenderedMessage(subject, both, briefing, due, action, link, answer);
   }
 
-  /** With a link that answers; only for a letter that nobody but the reader gets. */
+  /** With a link that answers; only for a message that nobody but the reader gets. */
   public RenderedMessage answeredAt(String url) {
-    return new RenderedMessage(subject, note, pack, due, action, link, url);
+    return new RenderedMessage(subject, note, briefing, due, action, link, url);
   }
 
-  /** By when, and how far away that is, or null. */
-  public String said() {
+  /** By when, and how far away that is. */
+  public @Nullable String said() {
     return due == null ? null : due.said();
   }
 
   /** The part that must be seen without opening anything. */
   public String preview() {
-    return due == null ? pack.headline() : "By " + said() + ". " + pack.headline();
+    return due == null ? briefing.headline() : "By " + said() + ". " + briefing.headline();
   }
 
-  /** The whole letter as plain text, complete without any other part. */
+  /** The whole message as plain text, complete without any other part. */
   public String text() {
     return text(List.of());
   }
 
   /** With what a mail shows beside it, as plain tables. */
-  public String text(List<MailFigures.Enclosure> enclosed) {
+  public String text(List<MailEnclosure> enclosed) {
     List<String> parts = new ArrayList<>();
     add(parts, "", note);
-    add(parts, "", pack.headline());
+    add(parts, "", briefing.headline());
     List<String> facts = new ArrayList<>();
-    add(facts, "Who: ", pack.who());
+    add(facts, "Who: ", briefing.lead().who());
     add(facts, "By when: ", said());
-    add(facts, "Next step: ", pack.how());
+    add(facts, "Next step: ", briefing.how());
     if (answer != null) {
       facts.add(ANSWER + ": " + answer);
     }
     facts.add(action + ": " + link);
     parts.add(String.join("\n", facts));
     add(parts, "", answer == null ? null : FOR_YOU_ALONE);
-    list(parts, "What waits", pack.items());
-    list(parts, "Why", pack.why());
-    add(parts, "In their words:\n", pack.words() == null ? null : "“" + pack.words() + "”");
-    list(parts, "What they did last", pack.signals());
-    add(parts, "Topics: ", joined(pack.topics()));
-    add(parts, "Since the last rejection: ", pack.sinceNo());
-    add(parts, "Not known yet: ", joined(pack.missing()));
-    enclosed.forEach(sheet -> parts.add(sheet.text()));
+    list(parts, "What waits", briefing.items());
+    list(parts, "Why", briefing.lead().why());
+    add(parts, "In their words:\n", briefing.lead().quotation());
+    list(parts, "What they did last", briefing.lead().signals());
+    add(parts, "Topics: ", joined(briefing.lead().topics()));
+    add(parts, "Since the last rejection: ", briefing.lead().sinceNo());
+    add(parts, "Not known yet: ", joined(briefing.lead().missing()));
+    enclosed.forEach(table -> parts.add(table.text()));
     return String.join("\n\n", parts) + "\n";
   }
 
-  public static String joined(List<String> items) {
+  public static @Nullable String joined(List<String> items) {
     return items.isEmpty() ? null : String.join(", ", items);
   }
 
@@ -101,7 +102,7 @@ public record RenderedMessage(
     }
   }
 
-  private static void add(List<String> parts, String label, String text) {
+  private static void add(List<String> parts, String label, @Nullable String text) {
     if (text != null && !text.isBlank()) {
       parts.add(label + text);
     }

@@ -3,6 +3,7 @@ package dev.baton.alert.message;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text by strangers made safe to store and to put into a line: no control characters, no novels.
@@ -17,29 +18,33 @@ public final class SafeText {
 
   /** On one line, so that no header can be smuggled in behind a line break. */
   public static String line(String text, int most) {
-    return text == null
-        ? null
-        : cut(BIDI.matcher(text).replaceAll("").replaceAll(BREAKS, " ").trim(), most);
+    return cut(BIDI.matcher(text).replaceAll("").replaceAll(BREAKS, " ").trim(), most);
+  }
+
+  public static @Nullable String lineOrNull(@Nullable String text, int most) {
+    return text == null ? null : line(text, most);
   }
 
   /** Line breaks stay. */
   public static String lines(String text, int most) {
-    return text == null
-        ? null
-        : cut(
-            BIDI.matcher(text)
-                .replaceAll("")
-                .replaceAll("\\R", "\n")
-                .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "")
-                .trim(),
-            most);
+    return cut(
+        BIDI.matcher(text)
+            .replaceAll("")
+            .replaceAll("\\R", "\n")
+            .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "")
+            .trim(),
+        most);
   }
 
-  static List<String> each(List<String> texts, int most) {
+  public static @Nullable String linesOrNull(@Nullable String text, int most) {
+    return text == null ? null : lines(text, most);
+  }
+
+  static List<String> each(@Nullable List<String> texts, int most) {
     return each(texts, most, 12);
   }
 
-  static List<String> each(List<String> texts, int most, int number) {
+  static List<String> each(@Nullable List<String> texts, int most, int number) {
     return texts == null
         ? List.of()
         : texts.stream().filter(Objects::nonNull).limit(number).map(t -> line(t, most)).toList();

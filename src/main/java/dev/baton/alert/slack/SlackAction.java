@@ -2,25 +2,24 @@ package dev.baton.alert.slack;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that somebody did in Slack.
  *
  * @param id Slack's own for the click, the form or the command: the same for each repetition
- * @param handoffId what it is about, or null
- * @param question to which it belongs, or null
- * @param replyUrl where only whoever acted reads an answer, or null
- * @param triggerId with which a form may be opened within three seconds, or null
+ * @param about the question that it answers; a list of what waits is about none
+ * @param replyUrl where only whoever acted reads an answer
+ * @param triggerId with which a form may be opened within three seconds
  */
 record SlackAction(
     String id,
     Verb verb,
     String slackUser,
-    String handoffId,
-    String question,
+    @Nullable SlackQuestion about,
     Map<String, Object> fields,
-    String replyUrl,
-    String triggerId) {
+    @Nullable String replyUrl,
+    @Nullable String triggerId) {
 
   /** What they want. */
   enum Verb {

@@ -2,30 +2,22 @@ package dev.baton.alert.slack;
 
 import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.views.ViewsOpenResponse;
-import com.slack.api.model.view.View;
-import dev.baton.alert.message.DueText;
-import dev.baton.alert.message.OpenTasks;
 import dev.baton.alert.slack.SlackActions.Claimed;
 import dev.baton.people.Person;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Works off what people did in Slack: finds out who they are, puts their answer through the one
- * door, and tells them what became of it. Any number of clerks may run, on any number of nodes. An
- * answer whose outcome was lost in a crash goes through the door again, which takes it once.
+ * Processor of what people did in Slack: finds out who they are, has their answer recorded, and
+ * tells them what became of it. Any number may run, on any number of nodes. An answer whose outcome
+ * was lost in a crash is given again, and taken once.
  */
 class SlackActionProcessor {
   private static final Logger LOG = LoggerFactory.getLogger(SlackActionProcessor.class);
@@ -39,34 +31,29 @@ class SlackActionProcessor {
           Duration.ofMinutes(2),
           Duration.ofMinutes(10));
 
-  private static final String TOO_SLOW =
-      "Slack didn't open the form in time. Please click once more.";
   private static final String BROKEN =
       "Baton could not record this. Please open the lead and answer there.";
 
   private final SlackActions actions;
   private final SlackClient client;
   private final SlackUsers slackUsers;
-  private final ObjectProvider<OpenTasks> questions;
+  private final SlackAnswers answers;
   private final TransactionTemplate transaction;
   private final Clock clock;
-  private final String publicUrl;
 
   SlackActionProcessor(
       SlackActions actions,
       SlackClient client,
       SlackUsers slackUsers,
-      ObjectProvider<OpenTasks> questions,
+      SlackAnswers answers,
       TransactionTemplate transaction,
-      Clock clock,
-      String publicUrl) {
+      Clock clock) {
     this.actions = actions;
     this.client = client;
     this.slackUsers = slackUsers;
-    this.questions = questions;
+    this.answers = answers;
     this.transaction = transaction;
     this.clock = clock;
-    this.publicUrl = publicUrl;
   }
 
   /** Works until nothing is due. */
@@ -85,9 +72,9 @@ class SlackActionProcessor {
     Claimed known = claimed;
     try {
       known = claimed.worked() ? claimed : answered(claimed);
-      SlackAction action = known.action();
-      if (known.reply() != null && action.replyUrl() != null) {
-        client.reply(action.replyUrl(), known.reply());
+      String reply = known.reply();
+      if (reply != null) {
+        say(known.action(), reply);
       }
       actions.done(known);
     } catch (SlackApiException e) {
@@ -100,14 +87,24 @@ class SlackActionProcessor {
     }
   }
 
+  private void say(SlackAction action, String text) throws IOException {
+    String url = action.replyUrl();
+    if (url != null) {
+      client.reply(url, text);
+    }
+  }
+
   private Claimed answered(Claimed claimed) throws IOException, SlackApiException {
     SlackAction action = claimed.action();
     Optional<Person> person = slackUsers.of(action.slackUser());
-    String reply = person.isPresent() ? put(action, person.get()) : howToLink(action.slackUser());
-    return actions.worked(claimed, reply);
+    return actions.worked(
+        claimed,
+        person.isPresent()
+            ? answers.carryOut(action, person.get())
+            : Optional.of(howToLink(action.slackUser())));
   }
 
-  private void later(Claimed claimed, String why, Duration rest) {
+  private void later(Claimed claimed, @Nullable String why, Duration rest) {
     if (claimed.attempts() <= WAITS.size()) {
       Duration wait = WAITS.get(claimed.attempts() - 1);
       Duration longer = wait.compareTo(rest) < 0 ? rest : wait;
@@ -123,91 +120,10 @@ class SlackActionProcessor {
   /** Whoever answered can still do so elsewhere; whether they read this or not, managers see it. */
   private void apologise(SlackAction action) {
     try {
-      if (action.replyUrl() != null) {
-        client.reply(action.replyUrl(), BROKEN);
-      }
+      say(action, BROKEN);
     } catch (IOException | RuntimeException e) {
       LOG.info("Slack did not take the error message", e);
     }
-  }
-
-  /** What to say about it, or null when a form is open and says enough. */
-  private String put(SlackAction action, Person person) throws IOException, SlackApiException {
-    OpenTasks door = questions.getObject();
-    return switch (action.verb()) {
-      case ACCEPT -> answer(door, action, Map.of("decision", "accept"), person);
-      case REJECT -> answer(door, action, Map.of("decision", "reject"), person);
-      case PAUSE -> said(door.pause(action.handoffId(), action.fields(), person.id()));
-      case ASK_REASON -> {
-        Optional<OpenTasks.Open> open = asked(door, action, person);
-        yield open.isPresent() && open.get().isYesOrNo()
-            ? open(action, SlackModals.reject(subject(action), open.get().review()))
-            : escaped(door.whyNot(action.handoffId(), person.id()));
-      }
-      case ASK_PAUSE -> {
-        Optional<OpenTasks.Open> open = asked(door, action, person);
-        if (open.isEmpty()) {
-          yield escaped(door.whyNot(action.handoffId(), person.id()));
-        }
-        yield open.get().isPausable()
-            ? open(action, SlackModals.pause(subject(action), open.get().pause()))
-            : "This clock can't be paused now. Please answer the lead.";
-      }
-      case LIST -> list(door.waiting(person.id()), person);
-    };
-  }
-
-  private static Optional<OpenTasks.Open> asked(OpenTasks door, SlackAction action, Person person) {
-    return door.open(action.handoffId(), person.id())
-        .filter(open -> open.question().equals(action.question()));
-  }
-
-  private static String answer(
-      OpenTasks door, SlackAction action, Map<String, Object> decision, Person person) {
-    Map<String, Object> fields = new HashMap<>(action.fields());
-    fields.putAll(decision);
-    return said(door.answer(action.handoffId(), action.question(), fields, person.id()));
-  }
-
-  private static String said(OpenTasks.Reply reply) {
-    return escaped(reply.taken() ? reply.said() : "Not recorded. " + reply.said());
-  }
-
-  private static SlackModals.Subject subject(SlackAction action) {
-    return new SlackModals.Subject(action.handoffId(), action.question(), action.replyUrl());
-  }
-
-  /** Slack opens a form within three seconds of the click or never: there is no second try. */
-  private String open(SlackAction action, View form) {
-    try {
-      ViewsOpenResponse answer =
-          client.methods().viewsOpen(r -> r.triggerId(action.triggerId()).view(form));
-      if (!answer.isOk()) {
-        LOG.info("Slack opened no form: {}", answer.getError());
-      }
-      return answer.isOk() ? null : TOO_SLOW;
-    } catch (IOException | SlackApiException | JsonParseException e) {
-      LOG.info("Slack opened no form", e);
-      return TOO_SLOW;
-    }
-  }
-
-  private String list(List<OpenTasks.Waiting> waiting, Person person) {
-    if (waiting.isEmpty()) {
-      return "Nothing waits for you.";
-    }
-    Instant now = clock.instant();
-    return waiting.stream()
-        .map(
-            each ->
-                "• <%s%s|%s>: %s, %s"
-                    .formatted(
-                        publicUrl,
-                        each.path(),
-                        SlackBlocks.escape(each.who(), 200).replace("|", "/"),
-                        each.asked(),
-                        DueText.of(each.dueAt(), now, person.zone()).said()))
-        .collect(Collectors.joining("\n", "Waiting for you:\n", ""));
   }
 
   private static String howToLink(String slackUser) {
@@ -216,9 +132,5 @@ class SlackActionProcessor {
         profile the e-mail address that you have in Baton, or ask a manager to enter your Slack \
         member id %s there."""
         .formatted(slackUser);
-  }
-
-  private static String escaped(String text) {
-    return SlackBlocks.escape(text, 3000);
   }
 }

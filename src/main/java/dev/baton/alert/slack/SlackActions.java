@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.alert.delivery.FailedDeliveriesChanged;
 import dev.baton.alert.delivery.FailedDeliverySource;
+import dev.baton.alert.delivery.LeasedRow;
+import dev.baton.alert.delivery.LeasedTable;
 import dev.baton.alert.delivery.RowLeases;
 import dev.baton.alert.message.SafeText;
 import dev.baton.sql.Sql;
@@ -13,11 +15,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code slack_action}: what people did in Slack, and what is still to be done of it. */
+/**
+ * Repository of what people did in Slack, and what is still to be done of it, in the table {@code
+ * slack_action}.
+ */
 @Component
 public class SlackActions implements FailedDeliverySource {
   private final JdbcClient jdbc;
@@ -30,7 +36,7 @@ public class SlackActions implements FailedDeliverySource {
     this.leases =
         new RowLeases<>(
             jdbc,
-            new RowLeases.Rows<>(
+            new LeasedTable<>(
                 "slack_action",
                 "id",
                 "id, verb, slack_user, handoff_id, question, fields, reply_url, trigger_id, state,"
@@ -45,12 +51,12 @@ public class SlackActions implements FailedDeliverySource {
   /**
    * An action that one worker has for two minutes.
    *
-   * @param reply what is yet to be said, or null
+   * @param reply what is yet to be said
    * @param worked whether only that is left
    * @param attempts counts this one
    */
-  record Claimed(SlackAction action, boolean worked, String reply, int attempts)
-      implements RowLeases.Leased {
+  record Claimed(SlackAction action, boolean worked, @Nullable String reply, int attempts)
+      implements LeasedRow {
 
     @Override
     public Object leased() {
@@ -60,6 +66,7 @@ public class SlackActions implements FailedDeliverySource {
 
   /** Nothing is done when it is there already. */
   void add(SlackAction action, Instant now) {
+    SlackQuestion about = action.about();
     jdbc.sql(
             """
             insert into slack_action (id, verb, slack_user, handoff_id, question, fields,
@@ -71,8 +78,8 @@ public class SlackActions implements FailedDeliverySource {
         .param("id", action.id())
         .param("verb", action.verb().name())
         .param("user", action.slackUser())
-        .param("handoff", action.handoffId())
-        .param("question", action.question())
+        .param("handoff", about == null ? null : about.handoffId())
+        .param("question", about == null ? null : about.question())
         .param("fields", write(action.fields()))
         .param("replyUrl", action.replyUrl())
         .param("trigger", action.triggerId())
@@ -86,8 +93,8 @@ public class SlackActions implements FailedDeliverySource {
   }
 
   /** It is answered; what is left is to say so, which begins with its first attempt. */
-  Claimed worked(Claimed claimed, String reply) {
-    String said = SafeText.lines(reply, 3900);
+  Claimed worked(Claimed claimed, Optional<String> reply) {
+    String said = reply.map(text -> SafeText.lines(text, 3900)).orElse(null);
     jdbc.sql(
             """
             update slack_action set state = 'worked', reply = :reply, fields = '{}', attempts = 1
@@ -105,14 +112,14 @@ public class SlackActions implements FailedDeliverySource {
   }
 
   /** Gives it up, and says so; what is known of it stays, for somebody to try again. */
-  void stuck(Claimed claimed, String why) {
+  void stuck(Claimed claimed, @Nullable String why) {
     if (leases.end(claimed, "failed", why)) {
-      String handoff = claimed.action().handoffId();
-      facts.publishEvent(new FailedDeliveriesChanged(handoff == null ? "" : handoff));
+      SlackQuestion about = claimed.action().about();
+      facts.publishEvent(new FailedDeliveriesChanged(about == null ? "" : about.handoffId()));
     }
   }
 
-  void again(Claimed claimed, String error, Instant next) {
+  void again(Claimed claimed, @Nullable String error, Instant next) {
     leases.again(claimed, error, next);
   }
 
@@ -129,8 +136,7 @@ public class SlackActions implements FailedDeliverySource {
             row.getString("id"),
             SlackAction.Verb.valueOf(row.getString("verb")),
             row.getString("slack_user"),
-            row.getString("handoff_id"),
-            row.getString("question"),
+            about(row),
             read(row.getString("fields")),
             row.getString("reply_url"),
             row.getString("trigger_id"));
@@ -139,6 +145,11 @@ public class SlackActions implements FailedDeliverySource {
         row.getString("state").equals("worked"),
         row.getString("reply"),
         row.getInt("attempts"));
+  }
+
+  private static @Nullable SlackQuestion about(ResultSet row) throws SQLException {
+    String handoff = row.getString("handoff_id");
+    return handoff == null ? null : new SlackQuestion(handoff, row.getString("question"));
   }
 
   private String write(Map<String, Object> fields) {

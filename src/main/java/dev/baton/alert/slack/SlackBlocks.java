@@ -13,14 +13,16 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.BlockElements;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.RenderedMessage;
 import dev.baton.alert.message.SafeText;
 import dev.baton.alert.slack.SlackAction.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A letter as Slack's blocks, within their limits; what a lead wrote is text, never markup. */
+/** A message as Slack's blocks, within their limits; what a lead wrote is text, never markup. */
 final class SlackBlocks {
   /** Slack's own limits; a longer message is refused as a whole. */
   private static final int HEADER = 150;
@@ -30,13 +32,13 @@ final class SlackBlocks {
   private final RenderedMessage message;
   private final List<LayoutBlock> blocks = new ArrayList<>();
 
-  /** A letter that is only to be read. */
+  /** A message that is only to be read. */
   SlackBlocks(RenderedMessage message) {
     this(message, null, null);
   }
 
-  /** A letter that can be answered. */
-  SlackBlocks(RenderedMessage message, SlackMessageActions.Offer offer) {
+  /** A message that can be answered. */
+  SlackBlocks(RenderedMessage message, SlackMessageActions.@Nullable Offer offer) {
     this(message, offer, null);
   }
 
@@ -45,35 +47,33 @@ final class SlackBlocks {
     return new SlackBlocks(message, null, said);
   }
 
-  private SlackBlocks(RenderedMessage message, SlackMessageActions.Offer offer, String said) {
+  private SlackBlocks(
+      RenderedMessage message, SlackMessageActions.@Nullable Offer offer, @Nullable String said) {
     this.message = message;
-    LeadBriefing briefing = message.pack();
-    if (message.note() != null) {
-      aside(message.note());
-    }
+    LeadBriefing briefing = message.briefing();
+    LeadSummary lead = briefing.lead();
+    aside(message.note());
     blocks.add(header(h -> h.text(plainText(SafeText.line(message.subject(), HEADER)))));
     paragraph(null, briefing.headline());
-    paragraph("Who", briefing.who());
+    paragraph("Who", lead.who());
     paragraph("By when", message.said());
     paragraph("What waits", bullets(briefing.items()));
-    paragraph("Why", bullets(briefing.why()));
-    paragraph("In their words", quoted(briefing.words()));
+    paragraph("Why", bullets(lead.why()));
+    paragraph("In their words", lead.quotation());
     paragraph("Next step", briefing.how());
-    if (said != null) {
-      aside(said);
-    }
+    aside(said);
     blocks.add(actions(a -> a.elements(buttons(offer))));
-    paragraph("What they did last", bullets(briefing.signals()));
-    paragraph("Topics", RenderedMessage.joined(briefing.topics()));
-    paragraph("Since the last rejection", briefing.sinceNo());
-    paragraph("Not known yet", RenderedMessage.joined(briefing.missing()));
+    paragraph("What they did last", bullets(lead.signals()));
+    paragraph("Topics", RenderedMessage.joined(lead.topics()));
+    paragraph("Since the last rejection", lead.sinceNo());
+    paragraph("Not known yet", RenderedMessage.joined(lead.missing()));
   }
 
   List<LayoutBlock> blocks() {
     return blocks;
   }
 
-  private List<BlockElement> buttons(SlackMessageActions.Offer offer) {
+  private List<BlockElement> buttons(SlackMessageActions.@Nullable Offer offer) {
     List<BlockElement> buttons = new ArrayList<>();
     if (offer != null && offer.open().isYesOrNo()) {
       buttons.add(button(offer, "Accept", Verb.ACCEPT, "primary"));
@@ -94,9 +94,10 @@ final class SlackBlocks {
   }
 
   private static ButtonElement button(
-      SlackMessageActions.Offer offer, String text, Verb verb, String style) {
+      SlackMessageActions.Offer offer, String text, Verb verb, @Nullable String style) {
     SlackModals.Subject about =
-        new SlackModals.Subject(offer.handoffId(), offer.open().question(), null);
+        new SlackModals.Subject(
+            new SlackQuestion(offer.handoffId(), offer.open().question()), null);
     return BlockElements.button(
         b -> b.text(plainText(text)).actionId(verb.word()).value(about.written()).style(style));
   }
@@ -108,7 +109,7 @@ final class SlackBlocks {
     return escape(note + message.subject() + due, SECTION);
   }
 
-  private void paragraph(String label, String text) {
+  private void paragraph(@Nullable String label, @Nullable String text) {
     if (text == null || text.isBlank()) {
       return;
     }
@@ -116,8 +117,10 @@ final class SlackBlocks {
     blocks.add(section(s -> s.text(literal(start + escape(text, SECTION - start.length())))));
   }
 
-  private void aside(String text) {
-    blocks.add(context(c -> c.elements(List.of(literal(escape(text, SECTION))))));
+  private void aside(@Nullable String text) {
+    if (text != null) {
+      blocks.add(context(c -> c.elements(List.of(literal(escape(text, SECTION))))));
+    }
   }
 
   /** Verbatim: addresses in it don't become links, names don't become mentions. */
@@ -129,10 +132,6 @@ final class SlackBlocks {
 
   private static String bullets(List<String> items) {
     return items.stream().map(item -> "• " + item).collect(Collectors.joining("\n"));
-  }
-
-  private static String quoted(String words) {
-    return words == null || words.isBlank() ? null : "“" + words + "”";
   }
 
   /** Cuts between characters, never inside of an escape. */

@@ -20,33 +20,34 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The way back: what people do in Slack, and the messages that show it. */
 @Configuration
 public class SlackConfiguration {
-  /** Usually a clerk is woken; this finds what a crash or a pause left behind. */
-  private static final Duration LOOK = Duration.ofMillis(500);
+  /** Usually each is processed at once; this finds what a crash or a pause left behind. */
+  private static final Duration PERIOD = Duration.ofMillis(500);
 
   @Bean
-  SlackClient slackLine(SlackSettings settings) {
+  SlackClient slackClient(SlackSettings settings) {
     return new SlackClient(settings, Duration.ofSeconds(10));
   }
 
   @Bean
-  SlackMessageActions slackOffers(
+  SlackMessageActions slackMessageActions(
       Notices notices, SlackMessages messages, ObjectProvider<OpenTasks> questions, Clock clock) {
     return new SlackMessageActions(notices, messages, questions, clock);
   }
 
   @Bean
-  RetentionJob forgetting(SlackActions actions, RetentionSettings retentionSettings, Clock clock) {
+  RetentionJob retentionJob(
+      SlackActions actions, RetentionSettings retentionSettings, Clock clock) {
     return new RetentionJob(actions, retentionSettings, clock);
   }
 
   @Bean
-  SlackSignatureVerifier slackSignatures(SlackSettings settings, JdbcClient jdbc) {
+  SlackSignatureVerifier slackSignatureVerifier(SlackSettings settings, JdbcClient jdbc) {
     // Slack signs by the real clock, which a demo doesn't move
     return new SlackSignatureVerifier(settings.signingSecret(), jdbc, Clock.systemUTC());
   }
 
   @Bean
-  SlackActionProcessor slackClerk(
+  SlackActionProcessor slackActionProcessor(
       SlackActions actions,
       SlackClient client,
       People people,
@@ -58,14 +59,13 @@ public class SlackConfiguration {
         actions,
         client,
         new SlackUsers(client, people),
-        questions,
+        new SlackAnswers(client, questions, clock, settings.publicUrl()),
         new TransactionTemplate(transactions),
-        clock,
-        settings.publicUrl());
+        clock);
   }
 
   @Bean
-  SlackInbox slackDesk(
+  SlackInbox slackInbox(
       SlackSettings settings,
       SlackSignatureVerifier signatures,
       SlackActions actions,
@@ -77,7 +77,7 @@ public class SlackConfiguration {
   }
 
   @Bean
-  SlackMessageUpdates slackUpdates(
+  SlackMessageUpdates slackMessageUpdates(
       SlackMessages messages,
       Notices notices,
       NoticeQueue queue,
@@ -88,22 +88,20 @@ public class SlackConfiguration {
       Clock clock) {
     return new SlackMessageUpdates(
         messages,
-        notices,
         queue,
-        recipients,
         client,
-        renderer,
+        new AnsweredMessageRenderer(notices, recipients, renderer, clock),
         new TransactionTemplate(transactions),
         clock);
   }
 
   @Bean
-  SchedulingConfigurer slackLook(
+  SchedulingConfigurer slackWorkers(
       SlackSettings settings, SlackInbox inbox, SlackMessageUpdates updates) {
     return registrar -> {
       if (settings.answerable()) {
-        registrar.addFixedDelayTask(inbox::wake, LOOK);
-        registrar.addFixedDelayTask(updates::drain, LOOK);
+        registrar.addFixedDelayTask(inbox::wake, PERIOD);
+        registrar.addFixedDelayTask(updates::drain, PERIOD);
       }
     };
   }

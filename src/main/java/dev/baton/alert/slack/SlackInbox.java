@@ -7,11 +7,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes what Slack signed, each once, and wakes a clerk for it. */
+/** Inbox of what Slack signed: takes each once, and has it processed at once. */
 class SlackInbox implements AutoCloseable {
-  private static final int CLERKS = 4;
+  private static final int WORKERS = 4;
 
   private final SlackSettings settings;
   private final SlackSignatureVerifier signatures;
@@ -23,8 +24,9 @@ class SlackInbox implements AutoCloseable {
   /**
    * Slack opens a form within three seconds of a click: nobody waits for a timer or a neighbour.
    */
-  private final ExecutorService clerks =
-      new ThreadPoolExecutor(CLERKS, CLERKS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(CLERKS));
+  private final ExecutorService workers =
+      new ThreadPoolExecutor(
+          WORKERS, WORKERS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WORKERS));
 
   SlackInbox(
       SlackSettings settings,
@@ -45,7 +47,7 @@ class SlackInbox implements AutoCloseable {
     return settings.answerable();
   }
 
-  boolean isSlack(String timestamp, String signature, String body) {
+  boolean isSlack(@Nullable String timestamp, @Nullable String signature, String body) {
     return signatures.isGood(timestamp, signature, body);
   }
 
@@ -70,7 +72,7 @@ class SlackInbox implements AutoCloseable {
   /** Somebody works off what is due; what nobody is woken for waits for the next look. */
   void wake() {
     try {
-      clerks.execute(processor::drain);
+      workers.execute(processor::drain);
     } catch (RejectedExecutionException e) {
       // all are busy, or it is the end of the day: it is stored, and the next look finds it
     }
@@ -78,6 +80,6 @@ class SlackInbox implements AutoCloseable {
 
   @Override
   public void close() {
-    clerks.shutdownNow();
+    workers.shutdownNow();
   }
 }

@@ -46,13 +46,13 @@ class SlackMessageActions {
 
   /** Of a team's message it matters what is asked, not who reads it. */
   private static Optional<OpenTasks.Open> open(OpenTasks asked, String handoff, String reader) {
-    return DeliveryTarget.teamOf(reader) == null
-        ? asked.open(handoff, reader)
-        : asked.asked(handoff);
+    return DeliveryTarget.teamOf(reader).isPresent()
+        ? asked.asked(handoff)
+        : asked.open(handoff, reader);
   }
 
   /** It is sent, whatever happens here: failing would send it again. */
-  void sent(String noticeKey, Offer offer, SlackMessages.Place place) {
+  void sent(String noticeKey, Offer offer, SlackPlace place) {
     try {
       messages.remember(noticeKey, offer, place);
       boolean stillOpen =

@@ -2,82 +2,80 @@ package dev.baton.alert.slack;
 
 import dev.baton.alert.delivery.FailedDeliveriesChanged;
 import dev.baton.alert.delivery.FailedDeliverySource;
+import dev.baton.alert.delivery.LeasedTable;
 import dev.baton.alert.delivery.RowLeases;
 import dev.baton.alert.message.SafeText;
 import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The messages that carry buttons, in the table {@code slack_message}. Whoever answers through any
- * door ends them: that is written in the answer's transaction and shown afterwards.
+ * Repository of the messages that carry buttons, in the table {@code slack_message}. Whoever
+ * answers, over any surface, ends them: that is written in the answer's transaction and shown
+ * afterwards.
  */
 @Component
 public class SlackMessages implements FailedDeliverySource {
-  private static final RowLeases.Rows<Due> ROWS =
-      new RowLeases.Rows<>(
+  private static final LeasedTable<SlackMessageUpdate> TABLE =
+      new LeasedTable<>(
           "slack_message",
           "notice_key",
-          "notice_key, handoff_id, recipient, channel, ts, note, outcome, outcome_at, next_step",
+          SlackMessageUpdate.COLUMNS,
           "state = 'due' and " + RowLeases.notHeld("'%s'".formatted(SlackMessenger.CHANNEL)),
           "next_attempt_at, notice_key",
-          new SimplePropertyRowMapper<>(Due.class));
+          SlackMessageUpdate.ROWS);
 
   /** Whoever writes it right now counts on; what is new is written from its first attempt. */
   private static final String FROM_THE_FIRST =
       "attempts = case when %s then 0 else attempts end".formatted(RowLeases.FREE);
 
   private final JdbcClient jdbc;
-  private final RowLeases<Due> leases;
+  private final RowLeases<SlackMessageUpdate> leases;
   private final ApplicationEventPublisher facts;
   private final Clock clock;
 
   public SlackMessages(JdbcClient jdbc, ApplicationEventPublisher facts, Clock clock) {
     this.jdbc = jdbc;
-    this.leases = new RowLeases<>(jdbc, ROWS);
+    this.leases = new RowLeases<>(jdbc, TABLE);
     this.facts = facts;
     this.clock = clock;
   }
 
   /** A question has its answer: its messages, and all that are still open, say so. */
   public void answered(String handoffId, String question, String said, Instant at) {
-    jdbc.sql(
-            """
-            update slack_message set state = 'due', outcome = :said, outcome_at = :at,
-              next_step = null, next_attempt_at = :now, %s
-            where handoff_id = :handoff
-              and (state in ('open', 'due') or state = 'done' and question = :question)
-            """
-                .formatted(FROM_THE_FIRST))
-        .param("said", SafeText.line(said, 1000))
-        .param("at", Sql.timestamp(at))
-        .param("now", now())
-        .param("handoff", handoffId)
-        .param("question", question)
-        .update();
+    end(
+        "state in ('open', 'due') or state = 'done' and question = :of",
+        handoffId,
+        question,
+        said,
+        at);
   }
 
   /** Somebody has it now; the messages of all others say so. */
   public void handedOver(String handoffId, String owner, String said, Instant at) {
+    end("state = 'open' and recipient <> :of", handoffId, owner, said, at);
+  }
+
+  private void end(String which, String handoffId, String of, String said, Instant at) {
     jdbc.sql(
             """
             update slack_message set state = 'due', outcome = :said, outcome_at = :at,
               next_step = null, next_attempt_at = :now, %s
-            where handoff_id = :handoff and state = 'open' and recipient <> :owner
+            where handoff_id = :handoff and (%s)
             """
-                .formatted(FROM_THE_FIRST))
+                .formatted(FROM_THE_FIRST, which))
         .param("said", SafeText.line(said, 1000))
         .param("at", Sql.timestamp(at))
-        .param("now", now())
+        .param("now", Sql.timestamp(clock.instant()))
         .param("handoff", handoffId)
-        .param("owner", owner)
+        .param("of", of)
         .update();
   }
 
@@ -93,20 +91,14 @@ public class SlackMessages implements FailedDeliverySource {
             """
                 .formatted(FROM_THE_FIRST))
         .param("next", SafeText.line(words, 300))
-        .param("now", now())
+        .param("now", Sql.timestamp(clock.instant()))
         .param("handoff", handoffId)
         .param("owner", owner)
         .update();
   }
 
-  /**
-   * Where a message stands.
-   *
-   * @param note why it stands there, or null
-   */
-  record Place(String channel, String ts, String note) {}
-
-  void remember(String noticeKey, SlackMessageActions.Offer offer, Place place) {
+  /** The message of a notice stands there, and offers this. */
+  void remember(String noticeKey, SlackMessageActions.Offer offer, SlackPlace place) {
     jdbc.sql(
             """
             insert into slack_message (notice_key, handoff_id, recipient, question, channel, ts,
@@ -124,53 +116,31 @@ public class SlackMessages implements FailedDeliverySource {
         .update();
   }
 
-  /**
-   * A message that is to be written anew.
-   *
-   * @param attempts counts this one
-   */
-  record Due(
-      String noticeKey,
-      String handoffId,
-      String recipient,
-      String channel,
-      String ts,
-      String note,
-      String outcome,
-      Instant outcomeAt,
-      String nextStep,
-      int attempts)
-      implements RowLeases.Leased {
-
-    @Override
-    public Object leased() {
-      return noticeKey;
-    }
-  }
-
   /** Takes the next one for two minutes. */
-  Optional<Due> claim() {
+  Optional<SlackMessageUpdate> claim() {
     return leases.claim(clock.instant(), Map.of());
   }
 
   /**
    * It says so, or can't any more, unless there is more to say meanwhile.
    *
-   * @param error why it can't, or null
+   * @param error why it can't
    */
-  void done(Due message, String error) {
+  void done(SlackMessageUpdate message, @Nullable String error) {
     end(message, "done", error);
   }
 
   /** Gives it up, and says so. */
-  void stuck(Due message, String why) {
+  void stuck(SlackMessageUpdate message, @Nullable String why) {
     if (end(message, "failed", why)) {
       facts.publishEvent(new FailedDeliveriesChanged(message.handoffId()));
     }
   }
 
-  private boolean end(Due message, String state, String error) {
+  private boolean end(SlackMessageUpdate message, String state, @Nullable String error) {
     String unchanged = "outcome = :said and outcome_at = :at and coalesce(next_step, '') = :next";
+    SlackMessageUpdate.Outcome outcome = message.outcome();
+    String next = outcome.nextStep();
     return leases.end(
         message,
         """
@@ -181,20 +151,16 @@ public class SlackMessages implements FailedDeliverySource {
             "state",
             state,
             "said",
-            message.outcome(),
+            outcome.said(),
             "at",
-            Sql.timestamp(message.outcomeAt()),
+            outcome.at().atOffset(ZoneOffset.UTC),
             "next",
-            message.nextStep() == null ? "" : message.nextStep()),
+            next == null ? "" : next),
         error);
   }
 
-  void again(Due message, String error, Instant next) {
+  void again(SlackMessageUpdate message, @Nullable String error, Instant next) {
     leases.again(message, error, next);
-  }
-
-  private OffsetDateTime now() {
-    return Sql.timestamp(clock.instant());
   }
 
   @Override

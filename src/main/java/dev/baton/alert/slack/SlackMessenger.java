@@ -8,13 +8,12 @@ import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.RenderedMessage;
-import dev.baton.alert.message.RetryAfter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.Order;
@@ -29,27 +28,10 @@ import org.springframework.stereotype.Component;
 public class SlackMessenger implements Messenger, AutoCloseable {
   static final String CHANNEL = "slack";
 
-  /** The person is gone from Slack since we looked, or takes no direct messages. */
-  private static final Set<String> UNREACHABLE =
-      Set.of(
-          "channel_not_found",
-          "user_not_found",
-          "users_not_found",
-          "user_disabled",
-          "cannot_dm_bot",
-          "messages_tab_disabled");
-
-  /** A channel that is gone, or into which nobody has invited us. */
-  private static final Set<String> CLOSED =
-      Set.of("channel_not_found", "not_in_channel", "is_archived", "restricted_action");
-
-  private static final Set<String> HOPELESS =
-      Set.of("msg_too_long", "invalid_blocks", "invalid_blocks_format", "no_text");
-
   private final SlackSettings settings;
   private final SlackClient client;
   private final Optional<SlackMessageActions> offers;
-  private final Map<String, String> users = new ConcurrentHashMap<>();
+  private final Map<String, String> members = new ConcurrentHashMap<>();
 
   @Autowired
   SlackMessenger(
@@ -57,13 +39,13 @@ public class SlackMessenger implements Messenger, AutoCloseable {
     this(settings, client, settings.answerable() ? offers.stream().findFirst() : Optional.empty());
   }
 
-  /** Sends letters that are only to be read. */
+  /** Sends messages that are only to be read. */
   public SlackMessenger(SlackSettings settings, Duration wholeCall) {
     this(settings, new SlackClient(settings, wholeCall), Optional.empty());
   }
 
   /**
-   * Sends letters.
+   * Sends messages.
    *
    * @param offers what can be answered in them, if anything can
    */
@@ -84,8 +66,8 @@ public class SlackMessenger implements Messenger, AutoCloseable {
   }
 
   @Override
-  public String address(DeliveryTarget to) {
-    return to.slackId() == null ? to.email() : to.slackId();
+  public Optional<String> address(DeliveryTarget to) {
+    return Optional.ofNullable(to.slackId()).or(() -> Optional.ofNullable(to.email()));
   }
 
   @Override
@@ -96,14 +78,21 @@ public class SlackMessenger implements Messenger, AutoCloseable {
   @Override
   public DeliveryOutcome send(String key, RenderedMessage message, DeliveryTarget reader) {
     try {
+      String member = reader.slackId();
+      String email = reader.email();
       if (reader.isTeam()) {
-        return toTeam(key, message, reader);
+        return member == null
+            ? toFallback(key, message, reader)
+            : toTeam(key, message, reader, member);
       }
-      return reader.slackId() == null && hasNoEmail(reader)
+      if (member != null) {
+        return toMember(key, message, reader, member);
+      }
+      return email == null || email.isBlank()
           ? toFallback(key, message, reader)
-          : toUser(key, message, reader);
+          : toEmail(key, message, reader, email);
     } catch (SlackApiException e) {
-      return answered(e);
+      return SlackErrors.answered(e);
     } catch (JsonParseException e) {
       return new DeliveryOutcome.Retry("something answered that is not Slack");
     } catch (IOException e) {
@@ -111,66 +100,80 @@ public class SlackMessenger implements Messenger, AutoCloseable {
     }
   }
 
-  private DeliveryOutcome toUser(String key, RenderedMessage message, DeliveryTarget reader)
+  private DeliveryOutcome toEmail(
+      String key, RenderedMessage message, DeliveryTarget reader, String email)
       throws IOException, SlackApiException {
-    String user = reader.slackId();
-    String email = reader.email();
-    if (user == null && !users.containsKey(email)) {
-      UsersLookupByEmailResponse found = client.methods().usersLookupByEmail(r -> r.email(email));
-      if (!found.isOk()) {
-        return UNREACHABLE.contains(found.getError())
-            ? toFallback(key, message, reader)
-            : refused(found.getError());
-      }
-      users.put(email, found.getUser().getId());
+    String known = members.get(email);
+    if (known != null) {
+      return toMember(key, message, reader, known);
     }
-    ChatPostMessageResponse answer =
-        post(key, user == null ? users.get(email) : user, message, reader, null);
-    if (!answer.isOk() && UNREACHABLE.contains(answer.getError())) {
-      users.remove(email);
+    UsersLookupByEmailResponse found = client.methods().usersLookupByEmail(r -> r.email(email));
+    if (found.isOk()) {
+      members.put(email, found.getUser().getId());
+      return toMember(key, message, reader, found.getUser().getId());
+    }
+    return SlackErrors.isUnreachable(found.getError())
+        ? toFallback(key, message, reader)
+        : SlackErrors.refused(found.getError());
+  }
+
+  private DeliveryOutcome toMember(
+      String key, RenderedMessage message, DeliveryTarget reader, String member)
+      throws IOException, SlackApiException {
+    ChatPostMessageResponse answer = post(key, member, message, reader, null);
+    if (!answer.isOk() && SlackErrors.isUnreachable(answer.getError())) {
+      members.values().remove(member);
       return toFallback(key, message, reader);
     }
-    return answer.isOk() ? new DeliveryOutcome.Sent(message.text()) : refused(answer.getError());
+    return outcome(answer, message);
   }
 
-  private DeliveryOutcome toTeam(String key, RenderedMessage message, DeliveryTarget team)
+  private DeliveryOutcome toTeam(
+      String key, RenderedMessage message, DeliveryTarget team, String channel)
       throws IOException, SlackApiException {
-    ChatPostMessageResponse answer = post(key, team.slackId(), message, team, null);
-    if (!answer.isOk() && CLOSED.contains(answer.getError())) {
-      return new DeliveryOutcome.Dead(
-          "Slack lets nobody write to %s: %s".formatted(team.slackId(), answer.getError()));
-    }
-    return answer.isOk() ? new DeliveryOutcome.Sent(message.text()) : refused(answer.getError());
+    ChatPostMessageResponse answer = post(key, channel, message, team, null);
+    return !answer.isOk() && SlackErrors.isClosed(answer.getError())
+        ? new DeliveryOutcome.Dead(
+            "Slack lets nobody write to %s: %s".formatted(channel, answer.getError()))
+        : outcome(answer, message);
   }
 
-  private static boolean hasNoEmail(DeliveryTarget reader) {
-    return reader.email() == null || reader.email().isBlank();
+  private static DeliveryOutcome outcome(ChatPostMessageResponse answer, RenderedMessage message) {
+    return answer.isOk()
+        ? new DeliveryOutcome.Sent(message.text())
+        : SlackErrors.refused(answer.getError());
   }
 
   private DeliveryOutcome toFallback(String key, RenderedMessage message, DeliveryTarget reader)
       throws IOException, SlackApiException {
-    if (settings.fallbackChannel() == null) {
-      return reader.slackId() == null && hasNoEmail(reader)
-          ? new DeliveryOutcome.Skipped(
-              reader.name()
-                  + " has no e-mail address by which Slack finds people, and"
-                  + " baton.slack.fallback-channel is not set")
-          : new DeliveryOutcome.Dead(unknown(reader));
+    String channel = settings.fallbackChannel();
+    if (channel == null) {
+      return unreached(reader);
     }
     String note = "For " + reader.name() + ", whom Slack doesn't know.";
     RenderedMessage named = message.with(note);
-    ChatPostMessageResponse answer = post(key, settings.fallbackChannel(), named, reader, note);
-    return answer.isOk() ? new DeliveryOutcome.Sent(named.text()) : refused(answer.getError());
+    ChatPostMessageResponse answer = post(key, channel, named, reader, note);
+    return outcome(answer, named);
   }
 
-  private static String unknown(DeliveryTarget reader) {
-    return reader.slackId() == null
-        ? "Slack knows nobody with the address " + reader.email()
-        : "Slack takes no messages for the member " + reader.slackId();
+  private static DeliveryOutcome unreached(DeliveryTarget reader) {
+    if (reader.slackId() != null) {
+      return new DeliveryOutcome.Dead("Slack takes no messages for the member " + reader.slackId());
+    }
+    return reader.email() == null || reader.email().isBlank()
+        ? new DeliveryOutcome.Skipped(
+            reader.name()
+                + " has no e-mail address by which Slack finds people, and"
+                + " baton.slack.fallback-channel is not set")
+        : new DeliveryOutcome.Dead("Slack knows nobody with the address " + reader.email());
   }
 
   private ChatPostMessageResponse post(
-      String key, String channel, RenderedMessage message, DeliveryTarget reader, String note)
+      String key,
+      String channel,
+      RenderedMessage message,
+      DeliveryTarget reader,
+      @Nullable String note)
       throws IOException, SlackApiException {
     Optional<SlackMessageActions.Offer> offer = offers.flatMap(each -> each.to(reader, key));
     SlackBlocks blocks = new SlackBlocks(message, offer.orElse(null));
@@ -185,29 +188,10 @@ public class SlackMessenger implements Messenger, AutoCloseable {
                         .unfurlLinks(false)
                         .unfurlMedia(false));
     if (answer.isOk() && offer.isPresent()) {
-      SlackMessages.Place place =
-          new SlackMessages.Place(answer.getChannel(), answer.getTs(), note);
+      SlackPlace place = new SlackPlace(answer.getChannel(), answer.getTs(), note);
       offers.orElseThrow().sent(key, offer.get(), place);
     }
     return answer;
-  }
-
-  private static DeliveryOutcome refused(String error) {
-    if ("ratelimited".equals(error) || "rate_limited".equals(error)) {
-      return new DeliveryOutcome.Hold("Slack asked to wait", RetryAfter.parse(null));
-    }
-    return HOPELESS.contains(String.valueOf(error))
-        ? new DeliveryOutcome.Failed("Slack refused the message: " + error)
-        : new DeliveryOutcome.Retry("Slack answered " + error);
-  }
-
-  private static DeliveryOutcome answered(SlackApiException e) {
-    int status = e.getResponse().code();
-    if (status == 429) {
-      Duration wait = RetryAfter.parse(e.getResponse().header("Retry-After"));
-      return new DeliveryOutcome.Hold("Slack asked to wait " + wait.toSeconds() + " s", wait);
-    }
-    return new DeliveryOutcome.Retry("Slack answered with status " + status);
   }
 
   @Override

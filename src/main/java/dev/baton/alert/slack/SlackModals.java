@@ -13,6 +13,7 @@ import static com.slack.api.model.view.Views.viewTitle;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Slack's forms, made of the fields of an answer: why not, and for how long to pause. */
 final class SlackModals {
@@ -40,20 +42,24 @@ final class SlackModals {
   /**
    * What a button or a form is about; Slack hands it back as it got it.
    *
-   * @param replyUrl of the click that opened the form, or null
+   * @param replyUrl of the click that opened the form
    */
-  record Subject(String handoffId, String question, String replyUrl) {
+  record Subject(SlackQuestion asked, @Nullable String replyUrl) {
     private static final String BETWEEN = "\n";
 
     String written() {
-      return String.join(BETWEEN, handoffId, question, replyUrl == null ? "" : replyUrl);
+      return String.join(
+          BETWEEN, asked.handoffId(), asked.question(), replyUrl == null ? "" : replyUrl);
     }
 
-    static Subject read(String written) {
-      String[] parts = written == null ? new String[0] : written.split(BETWEEN, -1);
-      return parts.length == 3
-          ? new Subject(parts[0], parts[1], parts[2].isEmpty() ? null : parts[2])
-          : null;
+    static Optional<Subject> read(@Nullable String written) {
+      return Optional.ofNullable(written)
+          .map(text -> text.split(BETWEEN, -1))
+          .filter(parts -> parts.length == 3)
+          .map(
+              parts ->
+                  new Subject(
+                      new SlackQuestion(parts[0], parts[1]), parts[2].isEmpty() ? null : parts[2]));
     }
   }
 
@@ -105,14 +111,15 @@ final class SlackModals {
         i ->
             i.blockId(field.name())
                 .label(plainText(SafeText.line(field.label(), LABEL)))
-                .hint(field.hint() == null ? null : plainText(hint(field)))
+                .hint(hint(field.hint()))
                 .optional(!field.isRequired())
                 .element(element(field)));
   }
 
-  private static String hint(AnswerField field) {
-    return SafeText.line(
-        Character.toUpperCase(field.hint().charAt(0)) + field.hint().substring(1), HINT);
+  private static @Nullable PlainTextObject hint(@Nullable String hint) {
+    return hint == null
+        ? null
+        : plainText(SafeText.line(Character.toUpperCase(hint.charAt(0)) + hint.substring(1), HINT));
   }
 
   private static BlockElement element(AnswerField field) {

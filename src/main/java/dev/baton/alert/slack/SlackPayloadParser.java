@@ -44,7 +44,6 @@ final class SlackPayloadParser {
             Verb.LIST,
             sent.getUserId(),
             null,
-            null,
             Map.of(),
             sent.getResponseUrl(),
             sent.getTriggerId()));
@@ -55,37 +54,37 @@ final class SlackPayloadParser {
       return Optional.empty();
     }
     BlockActionPayload.Action action = sent.getActions().get(0);
-    SlackModals.Subject about = SlackModals.Subject.read(action.getValue());
     return verb(action.getActionId(), Verb.ACCEPT, Verb.ASK_REASON, Verb.ASK_PAUSE)
-        .filter(verb -> about != null)
-        .map(
+        .flatMap(
             verb ->
-                new SlackAction(
-                    "click:" + sent.getTriggerId(),
-                    verb,
-                    sent.getUser().getId(),
-                    about.handoffId(),
-                    about.question(),
-                    Map.of(),
-                    sent.getResponseUrl(),
-                    sent.getTriggerId()));
+                SlackModals.Subject.read(action.getValue())
+                    .map(
+                        about ->
+                            new SlackAction(
+                                "click:" + sent.getTriggerId(),
+                                verb,
+                                sent.getUser().getId(),
+                                about.asked(),
+                                Map.of(),
+                                sent.getResponseUrl(),
+                                sent.getTriggerId())));
   }
 
   private static Optional<SlackAction> form(ViewSubmissionPayload sent) {
-    SlackModals.Subject about = SlackModals.Subject.read(sent.getView().getPrivateMetadata());
     return verb(sent.getView().getCallbackId(), Verb.REJECT, Verb.PAUSE)
-        .filter(verb -> about != null)
-        .map(
+        .flatMap(
             verb ->
-                new SlackAction(
-                    "form:" + sent.getView().getId(),
-                    verb,
-                    sent.getUser().getId(),
-                    about.handoffId(),
-                    about.question(),
-                    SlackModals.fields(sent.getView().getState()),
-                    about.replyUrl(),
-                    sent.getTriggerId()));
+                SlackModals.Subject.read(sent.getView().getPrivateMetadata())
+                    .map(
+                        about ->
+                            new SlackAction(
+                                "form:" + sent.getView().getId(),
+                                verb,
+                                sent.getUser().getId(),
+                                about.asked(),
+                                SlackModals.fields(sent.getView().getState()),
+                                about.replyUrl(),
+                                sent.getTriggerId())));
   }
 
   private static Optional<Verb> verb(String word, Verb... expected) {

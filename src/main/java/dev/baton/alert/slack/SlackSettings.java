@@ -1,5 +1,6 @@
 package dev.baton.alert.slack;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,16 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param token the bot's; without it Slack is skipped
  * @param apiUrl what stands before a method's name
- * @param fallbackChannel where those are told whom Slack doesn't know, or null
+ * @param fallbackChannel where those are told whom Slack doesn't know
  * @param signingSecret by which a call is known to be Slack's; without it none is taken
  * @param replyUrl where the addresses begin to which replies go
  */
 @ConfigurationProperties("baton.slack")
 public record SlackSettings(
-    String token,
+    @Nullable String token,
     @DefaultValue("https://slack.com/api/") String apiUrl,
-    String fallbackChannel,
-    String signingSecret,
+    @Nullable String fallbackChannel,
+    @Nullable String signingSecret,
     @DefaultValue("https://hooks.slack.com/") String replyUrl) {
 
   public SlackSettings {

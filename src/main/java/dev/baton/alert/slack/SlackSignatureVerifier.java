@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -18,19 +19,19 @@ class SlackSignatureVerifier {
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final Duration KEPT = Duration.ofMinutes(10);
 
-  private final String secret;
+  private final @Nullable String secret;
   private final JdbcClient jdbc;
   private final Clock realTime;
 
   /** Without a secret nothing is Slack's. */
-  SlackSignatureVerifier(String secret, JdbcClient jdbc, Clock realTime) {
+  SlackSignatureVerifier(@Nullable String secret, JdbcClient jdbc, Clock realTime) {
     this.secret = secret;
     this.jdbc = jdbc;
     this.realTime = realTime;
   }
 
-  /** Whether Slack signed this, lately; each may be null. */
-  boolean isGood(String timestamp, String signature, String body) {
+  /** Whether Slack signed this, lately. */
+  boolean isGood(@Nullable String timestamp, @Nullable String signature, String body) {
     if (secret == null
         || timestamp == null
         || signature == null

@@ -9,6 +9,7 @@ import dev.baton.people.Person;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who a Slack user is: linked by hand, or a member of our own workspace with the e-mail address of
@@ -19,7 +20,7 @@ class SlackUsers {
 
   private final SlackClient client;
   private final People people;
-  private volatile String workspace;
+  private volatile @Nullable String workspace;
 
   SlackUsers(SlackClient client, People people) {
     this.client = client;
@@ -50,13 +51,15 @@ class SlackUsers {
   }
 
   private boolean isOurs(User user) throws IOException, SlackApiException {
-    if (workspace == null) {
-      AuthTestResponse ours = client.methods().authTest(r -> r);
-      if (!ours.isOk()) {
-        throw new IOException("Slack answered " + ours.getError());
+    String ours = workspace;
+    if (ours == null) {
+      AuthTestResponse test = client.methods().authTest(r -> r);
+      if (!test.isOk()) {
+        throw new IOException("Slack answered " + test.getError());
       }
-      workspace = ours.getTeamId();
+      ours = test.getTeamId();
+      workspace = ours;
     }
-    return workspace.equals(user.getTeamId());
+    return ours.equals(user.getTeamId());
   }
 }

@@ -3,14 +3,16 @@ package dev.baton.alert.teams;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.RenderedMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A letter as an Adaptive Card. What people wrote stands in text runs, which know no Markdown, so
+ * A message as an Adaptive Card. What people wrote stands in text runs, which know no Markdown, so
  * that a lead's name makes no link; labels of our own stand in text blocks.
  */
 class TeamsCard {
@@ -24,19 +26,20 @@ class TeamsCard {
   TeamsCard(RenderedMessage message, ObjectMapper json) {
     this.json = json;
     this.message = message;
-    LeadBriefing briefing = message.pack();
+    LeadBriefing briefing = message.briefing();
+    LeadSummary lead = briefing.lead();
     text(message.note(), Map.of("isSubtle", true));
     text(message.subject(), Map.of("size", "Large", "weight", "Bolder"));
-    text(briefing.who(), Map.of());
+    text(lead.who(), Map.of());
     labelled("By when", message.said());
     labelled("Next step", briefing.how());
     list("What waits", briefing.items());
-    list("Why", briefing.why());
-    labelled("In their words", briefing.words() == null ? null : "“" + briefing.words() + "”");
-    list("What they did last", briefing.signals());
-    labelled("Topics", RenderedMessage.joined(briefing.topics()));
-    labelled("Since the last rejection", briefing.sinceNo());
-    labelled("Not known yet", RenderedMessage.joined(briefing.missing()));
+    list("Why", lead.why());
+    labelled("In their words", lead.quotation());
+    list("What they did last", lead.signals());
+    labelled("Topics", RenderedMessage.joined(lead.topics()));
+    labelled("Since the last rejection", lead.sinceNo());
+    labelled("Not known yet", RenderedMessage.joined(lead.missing()));
   }
 
   /** What a workflow posts: a message with this card and nothing else. */
@@ -85,7 +88,7 @@ class TeamsCard {
     return fitting;
   }
 
-  private void labelled(String label, String text) {
+  private void labelled(String label, @Nullable String text) {
     if (text != null && !text.isBlank()) {
       label(label);
       text(text, Map.of());
@@ -114,14 +117,14 @@ class TeamsCard {
             true));
   }
 
-  private void text(String text, Map<String, Object> look) {
+  private void text(@Nullable String text, Map<String, Object> style) {
     if (text == null || text.isBlank()) {
       return;
     }
     Map<String, Object> run = new LinkedHashMap<>();
     run.put("type", "TextRun");
     run.put("text", text);
-    run.putAll(look);
+    run.putAll(style);
     body.add(Map.of("type", "RichTextBlock", "spacing", "Small", "inlines", List.of(run)));
   }
 }

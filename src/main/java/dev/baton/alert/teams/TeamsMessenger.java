@@ -63,8 +63,8 @@ public class TeamsMessenger implements Messenger, AutoCloseable {
 
   /** Everybody reads the one channel behind the workflow. */
   @Override
-  public String address(DeliveryTarget to) {
-    return null;
+  public Optional<String> address(DeliveryTarget to) {
+    return Optional.empty();
   }
 
   @Override
@@ -74,7 +74,7 @@ public class TeamsMessenger implements Messenger, AutoCloseable {
 
   @Override
   public DeliveryOutcome send(String key, RenderedMessage message, DeliveryTarget reader) {
-    HttpUrl url = HttpUrl.parse(settings.webhookUrl().trim());
+    HttpUrl url = HttpUrl.parse(settings.address());
     if (url == null) {
       return new DeliveryOutcome.Failed("baton.teams.webhook-url is no address");
     }

@@ -1,5 +1,6 @@
 package dev.baton.alert.teams;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -9,10 +10,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     skipped. Whoever knows it may post, so it is a secret
  */
 @ConfigurationProperties("baton.teams")
-public record TeamsSettings(String webhookUrl) {
+public record TeamsSettings(@Nullable String webhookUrl) {
+
+  String address() {
+    return webhookUrl == null ? "" : webhookUrl.trim();
+  }
 
   boolean configured() {
-    return webhookUrl != null && !webhookUrl.isBlank();
+    return !address().isEmpty();
   }
 
   /** Keeps the address out of logs. */

@@ -1,6 +1,6 @@
 package dev.baton.handoff.lifecycle;
 
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.notice.Age;
 import dev.baton.handoff.notice.HandoffNotices;
 import dev.baton.handoff.record.Handoff;
@@ -47,7 +47,7 @@ class CoolingOffNotices {
   private void tellOne(Handoff handoff, String recipient, Instant now) {
     notices.tell(
         handoff,
-        Kind.COOLING_OFF_END,
+        NoticeKind.COOLING_OFF_END,
         "woke:%s:%s".formatted(handoff.id(), recipient),
         recipient,
         "Time to come back to this lead: “%s” was %s"

@@ -1,6 +1,6 @@
 package dev.baton.handoff.notice;
 
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.people.Availability;
@@ -36,7 +36,7 @@ class ClaimNotices {
     }
     notices.tellTeam(
         handoff,
-        Kind.ASSIGNED,
+        NoticeKind.ASSIGNED,
         "team-claim:%d".formatted(deadline.id()),
         "New lead, yours if you claim it first",
         deadline.dueAt());
@@ -49,7 +49,7 @@ class ClaimNotices {
             rep ->
                 notices.tell(
                     handoff,
-                    Kind.ASSIGNED,
+                    NoticeKind.ASSIGNED,
                     "claim:%d:%s".formatted(deadline.id(), rep.id()),
                     rep.id(),
                     "New lead for your team, yours if you claim it first",

@@ -2,7 +2,7 @@ package dev.baton.handoff.notice;
 
 import dev.baton.alert.Outbox;
 import dev.baton.alert.message.Notice;
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.record.Handoff;
@@ -34,7 +34,7 @@ public class EscalationNotices {
     Notice notice =
         notices.question(
             handoff,
-            Kind.REMINDER,
+            NoticeKind.REMINDER,
             "overdue:%d".formatted(deadline.id()),
             "%s overdue, somebody else gets this lead soon"
                 .formatted(HandoffNotices.capitalised(HandoffState.words(deadline.clock()))),
@@ -52,7 +52,7 @@ public class EscalationNotices {
     if (owner != null) {
       notices.tell(
           handoff,
-          Kind.REASSIGNED,
+          NoticeKind.REASSIGNED,
           "taken:%d".formatted(deadline.id()),
           owner,
           "%s has this lead now, your %s was overdue"
@@ -66,7 +66,7 @@ public class EscalationNotices {
     String key = "unresponsive:%s:%d:".formatted(owner.id(), now.toEpochMilli());
     notices.tell(
         handoff,
-        Kind.FAILURE,
+        NoticeKind.FAILURE,
         key + owner.id(),
         owner.id(),
         "Paused: you get no new leads until you answer one of yours or resume",
@@ -74,7 +74,7 @@ public class EscalationNotices {
     notices.tellManagers(
         handoff.team(),
         handoff,
-        Kind.FAILURE,
+        NoticeKind.FAILURE,
         key,
         "%s is paused: they missed leads and get no new ones until they resume"
             .formatted(owner.name()),
@@ -86,7 +86,7 @@ public class EscalationNotices {
     notices.tellManagers(
         handoff.team(),
         handoff,
-        Kind.FAILURE,
+        NoticeKind.FAILURE,
         "nobody-left:%d:".formatted(deadline.id()),
         "%s overdue, and nobody else in the team can take it"
             .formatted(HandoffNotices.capitalised(HandoffState.words(deadline.clock()))),
@@ -106,13 +106,13 @@ public class EscalationNotices {
     notices.tellManagers(
         handoff.team(),
         handoff,
-        Kind.ESCALATION,
+        NoticeKind.ESCALATION,
         "escalation:%d:".formatted(deadline.id()),
         headline,
         deadline.dueAt());
     notices.tellTeam(
         handoff,
-        Kind.ESCALATION,
+        NoticeKind.ESCALATION,
         "team-miss:%d".formatted(deadline.id()),
         headline,
         deadline.dueAt());
@@ -123,7 +123,7 @@ public class EscalationNotices {
     notices.tellManagers(
         team,
         handoff,
-        Kind.FAILURE,
+        NoticeKind.FAILURE,
         "unrouted:%s:".formatted(handoff.id()),
         "Nobody in team %s can take this lead".formatted(team),
         null);

@@ -3,7 +3,7 @@ package dev.baton.handoff.notice;
 import dev.baton.alert.Outbox;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.people.People;
@@ -41,7 +41,7 @@ public class HandoffNotices {
   void tellManagers(
       @Nullable String team,
       Handoff handoff,
-      Kind kind,
+      NoticeKind kind,
       String key,
       String headline,
       @Nullable Instant dueAt) {
@@ -53,7 +53,7 @@ public class HandoffNotices {
   /** Tells one person. */
   public void tell(
       Handoff handoff,
-      Kind kind,
+      NoticeKind kind,
       String key,
       @Nullable String to,
       String headline,
@@ -62,7 +62,7 @@ public class HandoffNotices {
   }
 
   /** Tells the team in its own channel, if it has one, without a name. */
-  void tellTeam(Handoff handoff, Kind kind, String key, String headline, @Nullable Instant dueAt) {
+  void tellTeam(Handoff handoff, NoticeKind kind, String key, String headline, @Nullable Instant dueAt) {
     String team = handoff.team();
     if (team == null) {
       return;
@@ -76,19 +76,19 @@ public class HandoffNotices {
             handoff.leadId(),
             handoff.id(),
             Notice.team(team),
-            "%s: %s".formatted(headline, briefing.who()),
+            "%s: %s".formatted(headline, briefing.lead().who()),
             briefing));
   }
 
   /** To the owner, who may answer it at once. */
-  Notice question(Handoff handoff, Kind kind, String key, String headline, Deadline deadline) {
+  Notice question(Handoff handoff, NoticeKind kind, String key, String headline, Deadline deadline) {
     LeadBriefing briefing = briefings.of(handoff, headline, deadline.dueAt()).asking(deadline.id());
     return notice(handoff, kind, key, handoff.owner(), headline, briefing);
   }
 
   private Notice notice(
       Handoff handoff,
-      Kind kind,
+      NoticeKind kind,
       String key,
       @Nullable String to,
       String headline,

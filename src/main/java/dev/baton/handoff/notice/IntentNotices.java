@@ -2,7 +2,7 @@ package dev.baton.handoff.notice;
 
 import dev.baton.alert.Outbox;
 import dev.baton.alert.message.Notice;
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -59,7 +59,7 @@ public class IntentNotices {
       outbox.tell(
           new Notice(
               key,
-              Kind.INTENT,
+              NoticeKind.INTENT,
               handoff.leadId(),
               handoff.id(),
               reader,
@@ -92,7 +92,7 @@ public class IntentNotices {
       outbox.tell(
           new Notice(
               key("declined", signal, person.id()),
-              Kind.INTENT,
+              NoticeKind.INTENT,
               signal.leadId(),
               null,
               person.id(),

@@ -1,6 +1,7 @@
 package dev.baton.handoff.notice;
 
 import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.LeadSummary;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.score.Contribution;
 import dev.baton.score.Score;
@@ -69,13 +70,8 @@ public class LeadBriefings {
     Score score = scores.score(handoff.leadId(), clock.instant());
     return new LeadBriefing(
         headline,
-        names.company(handoff.leadId()).orElse("Company not known yet"),
-        why(score),
-        null,
-        null,
-        null,
-        null,
-        null,
+        LeadSummary.of(
+            names.company(handoff.leadId()).orElse("Company not known yet"), why(score)),
         null,
         dueAt,
         "/leads/" + handoff.leadId());
@@ -94,13 +90,14 @@ public class LeadBriefings {
     RecentSignals signals = RecentSignals.of(known);
     return new LeadBriefing(
         headline,
-        names.who(leadId),
-        why(score),
-        signals.latest().stream().limit(MOST_SIGNALS).map(signal -> line(signal, now)).toList(),
-        signals.message().orElse(null),
-        signals.topics(),
-        sinceNo,
-        missing(known),
+        new LeadSummary(
+            names.who(leadId),
+            why(score),
+            signals.latest().stream().limit(MOST_SIGNALS).map(signal -> line(signal, now)).toList(),
+            signals.message().orElse(null),
+            signals.topics(),
+            sinceNo,
+            missing(known)),
         steps.after(signals),
         dueAt,
         "/leads/" + leadId);

@@ -2,7 +2,7 @@ package dev.baton.handoff.notice;
 
 import dev.baton.alert.Outbox;
 import dev.baton.alert.message.Notice;
-import dev.baton.alert.message.Notice.Kind;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.answer.PlannedAttempt;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.record.Handoff;
@@ -37,14 +37,14 @@ public class OwnerNotices {
     outbox.tell(
         notices.question(
             handoff,
-            first ? Kind.ASSIGNED : Kind.REASSIGNED,
+            first ? NoticeKind.ASSIGNED : NoticeKind.REASSIGNED,
             "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
             headline,
             deadline));
     if (first) {
       notices.tellTeam(
           handoff,
-          Kind.ASSIGNED,
+          NoticeKind.ASSIGNED,
           "team-assigned:%d".formatted(deadline.id()),
           "New lead for %s %s".formatted(name(owner), handoff.state().request()),
           deadline.dueAt());
@@ -59,7 +59,7 @@ public class OwnerNotices {
   public void dealHandedOver(Handoff handoff, Instant at) {
     notices.tell(
         handoff,
-        Kind.REASSIGNED,
+        NoticeKind.REASSIGNED,
         "assigned:%s:deal:%d".formatted(handoff.id(), at.toEpochMilli()),
         handoff.owner(),
         "Handed over to you, a running deal",
@@ -73,7 +73,7 @@ public class OwnerNotices {
     Notice notice =
         notices.question(
             handoff,
-            Kind.REMINDER,
+            NoticeKind.REMINDER,
             "reminder:%d".formatted(deadline.id()),
             HandoffNotices.capitalised(HandoffState.words(deadline.clock())) + " due soon",
             deadline);
@@ -89,7 +89,7 @@ public class OwnerNotices {
     if (handoff.owner() != null) {
       notices.tell(
           handoff,
-          Kind.NEXT_ATTEMPT,
+          NoticeKind.NEXT_ATTEMPT,
           "attempt:%d".formatted(planned.id()),
           handoff.owner(),
           "Try again now, attempt %d".formatted(attempt),
@@ -99,11 +99,11 @@ public class OwnerNotices {
 
   /** What still waits for the end of quiet hours has lost its point. */
   public void answered(Handoff handoff) {
-    outbox.withdraw(handoff.id(), Kind::endsWithAnswer, "answered meanwhile");
+    outbox.withdraw(handoff.id(), NoticeKind::endsWithAnswer, "answered meanwhile");
   }
 
   /** What still waits for the end of quiet hours would tell the wrong person. */
   public void handedOver(Handoff handoff) {
-    outbox.withdraw(handoff.id(), Kind::endsWithOwner, "somebody else owns it now");
+    outbox.withdraw(handoff.id(), NoticeKind::endsWithOwner, "somebody else owns it now");
   }
 }

@@ -32,7 +32,7 @@ final class HandoffRowMapper {
             Sql.instant(rs, "mql_at"),
             policy(rs)),
         new HandoffClosing(
-            rs.getString("result"), rs.getString("reason"), Sql.instant(rs, "closed_at")));
+            rs.getString("result"), rs.getString("reason"), Sql.instantOrNull(rs, "closed_at")));
   }
 
   private static HandoffPolicy policy(ResultSet rs) throws SQLException {

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 /** Keeps what became of a decision. */
 @Component
 final class CloseDecision implements AnswerStep {
-  private final ReviewCompletion holding;
+  private final ReviewCompletion completion;
 
-  CloseDecision(ReviewCompletion holding) {
-    this.holding = holding;
+  CloseDecision(ReviewCompletion completion) {
+    this.completion = completion;
   }
 
   @Override
@@ -24,7 +24,7 @@ final class CloseDecision implements AnswerStep {
 
   @Override
   public Map<String, Object> record(String decisionId, SubmittedAnswer answer) {
-    holding.close(decisionId, answer.fields(), answer.by());
+    completion.close(decisionId, answer.fields(), answer.by());
     return Map.of();
   }
 }

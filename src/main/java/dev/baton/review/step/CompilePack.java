@@ -1,6 +1,7 @@
 package dev.baton.review.step;
 
 import dev.baton.review.HandoffReview;
+import dev.baton.review.ReviewDeadline;
 import dev.baton.review.ReviewOpening;
 import dev.baton.review.ReviewProcess;
 import java.util.Date;
@@ -22,7 +23,8 @@ final class CompilePack implements JavaDelegate {
     HandoffReview review = opening.open(execution.getProcessBusinessKey());
     ReviewProcess.TEAM.set(execution, String.join(",", review.participants()));
     ReviewProcess.OWNER.set(execution, null);
-    ReviewProcess.WARN_AT.set(execution, Date.from(review.warnAt()));
-    ReviewProcess.DUE_AT.set(execution, Date.from(review.dueAt()));
+    ReviewDeadline deadline = review.openDeadline();
+    ReviewProcess.WARN_AT.set(execution, Date.from(deadline.warnAt()));
+    ReviewProcess.DUE_AT.set(execution, Date.from(deadline.dueAt()));
   }
 }

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 /** Keeps what a review ended with. */
 @Component
 final class RecordMinutes implements AnswerStep {
-  private final ReviewCompletion holding;
+  private final ReviewCompletion completion;
 
-  RecordMinutes(ReviewCompletion holding) {
-    this.holding = holding;
+  RecordMinutes(ReviewCompletion completion) {
+    this.completion = completion;
   }
 
   @Override
@@ -24,7 +24,7 @@ final class RecordMinutes implements AnswerStep {
 
   @Override
   public Map<String, Object> record(String reviewId, SubmittedAnswer answer) {
-    holding.record(reviewId, answer.fields(), answer.by());
+    completion.record(reviewId, answer.fields(), answer.by());
     return Map.of();
   }
 }

@@ -1,6 +1,6 @@
 package dev.baton.web.lead;
 
-import dev.baton.alert.Outbox;
+import dev.baton.alert.AlertQueries;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.lead.LeadRecordMerge;
 import dev.baton.score.Scores;
@@ -28,7 +28,7 @@ public class Timeline {
   private final Stages stages;
   private final Handoffs handoffs;
   private final HandoffTimeline ofHandoff;
-  private final Outbox alerts;
+  private final AlertQueries alerts;
   private final LeadRecordMerge leadRecordMerge;
 
   Timeline(
@@ -37,7 +37,7 @@ public class Timeline {
       Stages stages,
       Handoffs handoffs,
       HandoffTimeline ofHandoff,
-      Outbox alerts,
+      AlertQueries alerts,
       LeadRecordMerge leadRecordMerge) {
     this.signals = signals;
     this.scores = scores;

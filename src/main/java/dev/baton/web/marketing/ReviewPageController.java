@@ -4,12 +4,15 @@ import dev.baton.input.ApiProblem;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+import dev.baton.review.DecisionStatus;
 import dev.baton.review.HandoffReview;
 import dev.baton.review.HandoffReview.State;
 import dev.baton.review.HandoffReviews;
-import dev.baton.review.ReviewCommands;
-import dev.baton.review.ReviewFigures;
+import dev.baton.review.ReviewDetails;
+import dev.baton.review.ReviewQueries;
 import dev.baton.review.ReviewSchema;
+import dev.baton.review.figures.FigureTable;
+import dev.baton.review.figures.ReviewFigures;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -27,16 +31,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** {@code /reviews…}: which reviews are to come, what is to be held, and what was decided. */
 @StaffPage
 public class ReviewPageController {
-  private final ReviewCommands reviews;
+  private final ReviewQueries reviews;
   private final People people;
 
-  ReviewPageController(ReviewCommands reviews, People people) {
+  ReviewPageController(ReviewQueries reviews, People people) {
     this.reviews = reviews;
     this.people = people;
   }
 
   /** A past review with what it decided. */
-  record Past(HandoffReview review, List<ReviewCommands.Agreed> decisions) {}
+  record Past(HandoffReview review, List<DecisionStatus> decisions) {}
 
   @GetMapping("/reviews")
   String reviews(
@@ -62,13 +66,13 @@ public class ReviewPageController {
 
   @GetMapping("/reviews/{id}")
   String review(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
-    ReviewCommands.Sheet sheet =
-        reviews.sheet(id).orElseThrow(() -> ApiProblem.notFound("There is no review " + id));
-    HandoffReview review = sheet.review();
+    ReviewDetails details =
+        reviews.details(id).orElseThrow(() -> ApiProblem.notFound("There is no review " + id));
+    HandoffReview review = details.review();
     model
-        .addAttribute("page", sheet)
+        .addAttribute("page", details)
         .addAttribute("review", review)
-        .addAttribute("figures", byCode(sheet.figures()))
+        .addAttribute("figures", byCode(details.figures()))
         .addAttribute("names", DisplayNames.ofAll(people))
         .addAttribute("owners", owners())
         .addAttribute("closeForm", ReviewSchema.CLOSE)
@@ -77,11 +81,11 @@ public class ReviewPageController {
     return "review";
   }
 
-  private static Map<String, ReviewFigures.Sheet> byCode(ReviewFigures figures) {
+  private static Map<String, FigureTable> byCode(@Nullable ReviewFigures figures) {
     return figures == null
         ? Map.of()
-        : figures.sheets().stream()
-            .collect(Collectors.toMap(ReviewFigures.Sheet::code, Function.identity()));
+        : figures.tables().stream()
+            .collect(Collectors.toMap(FigureTable::code, Function.identity()));
   }
 
   /** Who may have something to do: everybody who works here but designers. */

@@ -1,6 +1,6 @@
 package dev.baton.web.staff;
 
-import dev.baton.people.Calendars.CalendarSettings;
+import dev.baton.people.CalendarSettings;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.ClosingDay;
 import java.time.Instant;

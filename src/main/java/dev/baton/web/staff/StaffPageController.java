@@ -5,6 +5,7 @@ import dev.baton.handoff.DeadlineDifference;
 import dev.baton.handoff.DeadlineRecalculation;
 import dev.baton.handoff.notice.LeadBriefings;
 import dev.baton.input.ApiProblem;
+import dev.baton.people.CalendarSettings;
 import dev.baton.people.Calendars;
 import dev.baton.people.EnabledChannels;
 import dev.baton.people.People;
@@ -88,9 +89,9 @@ public class StaffPageController {
 
   @GetMapping("/teams")
   String teams(@ModelAttribute("user") CurrentUser user, Model model) {
-    List<Calendars.CalendarSettings> settings = calendars.all();
+    List<CalendarSettings> settings = calendars.all();
     Map<String, BusinessCalendar> found =
-        calendars.find(settings.stream().map(Calendars.CalendarSettings::name).toList());
+        calendars.find(settings.stream().map(CalendarSettings::name).toList());
     List<DeadlineDifference> differences = recalculation.differences();
     choices(model)
         .addAttribute("differences", differences.size())
@@ -137,8 +138,6 @@ public class StaffPageController {
         .addAttribute("teams", open)
         .addAttribute("teamIds", open.stream().map(Team::id).toList())
         .addAttribute("everybody", Team.EVERYBODY)
-        .addAttribute(
-            "calendarNames",
-            calendars.all().stream().map(Calendars.CalendarSettings::name).toList());
+        .addAttribute("calendarNames", calendars.names());
   }
 }

@@ -7,6 +7,7 @@ import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.RecordingMessenger;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.people.Team;
 import java.time.Duration;
 import java.util.Arrays;
@@ -61,8 +62,8 @@ class ChannelSelectorTest {
   void reminders_and_news_wait_for_one_message_a_day() {
     wants("rita", "email", 15);
     // due at 17:05 in Berlin, where it is 13:25
-    tell("reminder", Notice.Kind.REMINDER, false);
-    tell("news", Notice.Kind.INTENT, false);
+    tell("reminder", NoticeKind.REMINDER, false);
+    tell("news", NoticeKind.INTENT, false);
     office.deliver();
     assertThat(mail.sent).isEmpty();
 
@@ -78,7 +79,7 @@ class ChannelSelectorTest {
   @Test
   void a_single_reminder_is_no_digest() {
     wants("rita", "email", 15);
-    tell("reminder", Notice.Kind.REMINDER, false);
+    tell("reminder", NoticeKind.REMINDER, false);
     office.clock.advance(Duration.ofMinutes(95));
     office.deliver();
 
@@ -88,7 +89,7 @@ class ChannelSelectorTest {
   @Test
   void what_is_due_before_the_daily_message_comes_at_once() {
     wants("rita", "email", 18);
-    tell("reminder", Notice.Kind.REMINDER, false);
+    tell("reminder", NoticeKind.REMINDER, false);
     office.deliver();
 
     assertThat(mail.sent).containsExactly("reminder:email");
@@ -97,11 +98,11 @@ class ChannelSelectorTest {
   @Test
   void assignments_escalations_failures_and_raised_hands_come_at_once() {
     wants("rita", "email", 15);
-    tell("assigned", Notice.Kind.ASSIGNED, false);
-    tell("reassigned", Notice.Kind.REASSIGNED, false);
-    tell("escalation", Notice.Kind.ESCALATION, false);
-    tell("failure", Notice.Kind.FAILURE, false);
-    tell("hand-raise", Notice.Kind.INTENT, true);
+    tell("assigned", NoticeKind.ASSIGNED, false);
+    tell("reassigned", NoticeKind.REASSIGNED, false);
+    tell("escalation", NoticeKind.ESCALATION, false);
+    tell("failure", NoticeKind.FAILURE, false);
+    tell("hand-raise", NoticeKind.INTENT, true);
     office.deliver();
 
     assertThat(mail.sent).hasSize(5);
@@ -110,8 +111,8 @@ class ChannelSelectorTest {
   @Test
   void an_answered_reminder_leaves_the_daily_message() {
     wants("rita", "email", 15);
-    tell("reminder", Notice.Kind.REMINDER, false);
-    office.outbox.withdraw("handoff-1", Notice.Kind::endsWithAnswer, "answered meanwhile");
+    tell("reminder", NoticeKind.REMINDER, false);
+    office.outbox.withdraw("handoff-1", NoticeKind::endsWithAnswer, "answered meanwhile");
     office.clock.advance(Duration.ofHours(3));
     office.deliver();
 
@@ -174,10 +175,10 @@ class ChannelSelectorTest {
   }
 
   private Notice teamNotice(String key) {
-    return office.notice(key, Notice.Kind.ASSIGNED, Notice.team("emea"), false);
+    return office.notice(key, NoticeKind.ASSIGNED, Notice.team("emea"), false);
   }
 
-  private void tell(String key, Notice.Kind kind, boolean urgent) {
+  private void tell(String key, NoticeKind kind, boolean urgent) {
     office.outbox.tell(office.notice(key, kind, "rita", urgent));
   }
 

@@ -6,7 +6,7 @@ import dev.baton.alert.Alert;
 import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.RecordingMessenger;
 import dev.baton.alert.message.DeliveryOutcome;
-import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,7 +56,7 @@ class DigestTest {
   @Test
   void the_figures_of_a_review_are_no_line_of_a_digest() {
     tell(0, 11);
-    office.outbox.tell(office.notice("review", Notice.Kind.REVIEW, "rita", false));
+    office.outbox.tell(office.notice("review", NoticeKind.REVIEW, "rita", false));
     office.deliver();
 
     assertThat(peer.sent)
@@ -75,7 +75,7 @@ class DigestTest {
     tell(11, 30);
     office.deliver();
     assertThat(peer.sent).hasSize(11);
-    assertThat(office.outbox.idle(office.clock.instant())).isTrue();
+    assertThat(office.log.isIdle(office.clock.instant())).isTrue();
 
     office.clock.advance(Duration.ofMinutes(35));
     office.deliver();
@@ -87,7 +87,7 @@ class DigestTest {
   @Test
   void an_urgent_notice_is_above_the_budget() {
     tell(0, 300);
-    office.outbox.tell(office.notice("hand-raiser", Notice.Kind.ASSIGNED, "rita", true));
+    office.outbox.tell(office.notice("hand-raiser", NoticeKind.ASSIGNED, "rita", true));
     office.deliver();
 
     assertThat(peer.sent).hasSize(2).contains("hand-raiser:email");
@@ -96,7 +96,7 @@ class DigestTest {
   @Test
   void another_person_is_not_affected() {
     tell(0, 300);
-    office.outbox.tell(office.notice("for-mona", Notice.Kind.ESCALATION, "mona", false));
+    office.outbox.tell(office.notice("for-mona", NoticeKind.ESCALATION, "mona", false));
     office.deliver();
 
     assertThat(peer.readers).containsExactlyInAnyOrder("rita", "mona");
@@ -109,7 +109,7 @@ class DigestTest {
     peer.answers.add(new DeliveryOutcome.Retry("down"));
     office.deliver();
     assertThat(states()).containsOnly("pending");
-    assertThat(office.outbox.idle(office.clock.instant())).as("it is tried again later").isTrue();
+    assertThat(office.log.isIdle(office.clock.instant())).as("it is tried again later").isTrue();
 
     peer.answers.add(new DeliveryOutcome.Failed("no such address"));
     office.clock.advance(Duration.ofSeconds(10));

@@ -7,7 +7,7 @@ import dev.baton.alert.Alert;
 import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.RecordingMessenger;
 import dev.baton.alert.message.DeliveryOutcome;
-import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.people.Role;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
@@ -103,8 +103,8 @@ class QuietHoursTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Notice.Kind.class)
-  void a_reminder_at_midnight_waits_for_seven_in_the_readers_zone(Notice.Kind kind) {
+  @EnumSource(NoticeKind.class)
+  void a_reminder_at_midnight_waits_for_seven_in_the_readers_zone(NoticeKind kind) {
     RecordingMessenger peer = new RecordingMessenger("email");
     try (AlertTestBed office = new AlertTestBed(peer)) {
       office.clock.set("2026-11-24T23:00:00Z"); // midnight in Berlin
@@ -113,10 +113,10 @@ class QuietHoursTest {
       office.clock.set("2026-11-25T05:59:59.999Z");
       office.deliver();
       assertThat(peer.sent).isEmpty();
-      assertThat(office.outbox.idle(office.clock.instant())).isTrue();
+      assertThat(office.log.isIdle(office.clock.instant())).isTrue();
 
       office.clock.set("2026-11-25T06:00:00Z");
-      assertThat(office.outbox.idle(office.clock.instant())).isFalse();
+      assertThat(office.log.isIdle(office.clock.instant())).isFalse();
       office.deliver();
       assertThat(peer.sent).containsExactly("k:email");
     }
@@ -127,7 +127,7 @@ class QuietHoursTest {
     RecordingMessenger peer = new RecordingMessenger("email");
     try (AlertTestBed office = new AlertTestBed(peer)) {
       office.clock.set("2026-11-24T23:00:00Z");
-      office.outbox.tell(office.notice("k", Notice.Kind.ASSIGNED, "rita", true));
+      office.outbox.tell(office.notice("k", NoticeKind.ASSIGNED, "rita", true));
       office.deliver();
 
       assertThat(peer.sent).containsExactly("k:email");

@@ -8,9 +8,9 @@ import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.MailEnclosure;
 import dev.baton.alert.message.MailFigures;
-import dev.baton.alert.message.MailFigures.Enclosure;
-import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.RenderedMessage;
 import jakarta.mail.BodyPart;
@@ -40,8 +40,8 @@ class MailFiguresTest {
   void pictures_stand_inside_with_words_for_them_and_the_same_figures_as_a_table()
       throws Exception {
     byte[] picture = png();
-    Enclosure funnel =
-        new Enclosure(
+    MailEnclosure funnel =
+        new MailEnclosure(
             "funnel",
             "Funnel",
             "Of these days",
@@ -50,8 +50,8 @@ class MailFiguresTest {
             List.of(List.of("SQL of MQL", "12", "30 %")),
             "Funnel: SQL of MQL 30 %",
             picture);
-    Enclosure lift =
-        new Enclosure(
+    MailEnclosure lift =
+        new MailEnclosure(
             "lift", "Lift", "Too few", List.of(), List.of("", "Lift"), List.of(), "nothing", null);
 
     MimeMessage received = sent(reference -> List.of(funnel, lift), "review-1");
@@ -101,7 +101,7 @@ class MailFiguresTest {
     RenderedMessage message =
         RenderedMessage.to(
             recipient,
-            Notice.Kind.REVIEW,
+            NoticeKind.REVIEW,
             "Weekly review",
             reference == null ? briefing : briefing.enclosing(reference),
             NOW,

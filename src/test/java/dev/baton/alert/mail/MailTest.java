@@ -10,7 +10,9 @@ import dev.baton.alert.Alert;
 import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.message.DeadAddress;
 import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.slack.SlackMessenger;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -88,7 +90,7 @@ class MailTest {
       String name = "Ada\r\nBcc: thief@evil.example\r\n\r\nHello\u0000\u2028there";
       office.outbox.tell(
           new Notice(
-              "k", Notice.Kind.ASSIGNED, "l", "h", "rita", name + " is yours", office.pack()));
+              "k", NoticeKind.ASSIGNED, "l", "h", "rita", name + " is yours", office.pack()));
       office.deliver();
 
       MimeMessage received = SERVER.getReceivedMessages()[0];
@@ -176,18 +178,19 @@ class MailTest {
     LeadBriefing briefing =
         new LeadBriefing(
             name + " is yours to review",
-            name,
-            known.why(),
-            known.signals(),
-            known.words(),
-            known.topics(),
-            known.sinceNo(),
-            known.missing(),
+            new LeadSummary(
+                name,
+                known.lead().why(),
+                known.lead().signals(),
+                known.lead().words(),
+                known.lead().topics(),
+                known.lead().sinceNo(),
+                known.lead().missing()),
             known.how(),
             known.dueAt(),
             known.path());
     return new Notice(
-        "k", Notice.Kind.ASSIGNED, "lead-1", "h", "rita", name + " is yours", briefing.asking(7));
+        "k", NoticeKind.ASSIGNED, "lead-1", "h", "rita", name + " is yours", briefing.asking(7));
   }
 
   @Test
@@ -296,7 +299,7 @@ class MailTest {
           new Person("rita", "Rita", "not an address", Role.SALES, null, ZoneOffset.UTC, true));
       office.outbox.tell(office.assigned("k"));
       office.people.save(new Person("mute", "Mute", " ", Role.SALES, null, ZoneOffset.UTC, true));
-      office.outbox.tell(office.notice("m", Notice.Kind.ASSIGNED, "mute", false));
+      office.outbox.tell(office.notice("m", NoticeKind.ASSIGNED, "mute", false));
       office.deliver();
 
       assertThat(office.alert("k", "email"))
@@ -317,11 +320,9 @@ class MailTest {
   void a_pack_that_knows_little_is_still_a_whole_mail() throws Exception {
     try (MailMessenger mail = messenger();
         AlertTestBed office = new AlertTestBed(mail)) {
-      LeadBriefing bare =
-          new LeadBriefing(
-              "A step failed.", null, null, null, null, null, null, null, null, null, null);
+      LeadBriefing bare = new LeadBriefing("A step failed.", LeadSummary.NONE, null, null, null);
       office.outbox.tell(
-          new Notice("k", Notice.Kind.FAILURE, null, null, "rita", "A step failed", bare));
+          new Notice("k", NoticeKind.FAILURE, null, null, "rita", "A step failed", bare));
       office.deliver();
 
       MimeMessage received = SERVER.getReceivedMessages()[0];

@@ -206,7 +206,8 @@ class SlackActionProcessorTest {
 
   private void does(String id, Verb verb, String replyUrl) {
     actions.add(
-        new SlackAction(id, verb, "U42", "handoff-1", "review", Map.of(), replyUrl, "T1"),
+        new SlackAction(
+            id, verb, "U42", new SlackQuestion("handoff-1", "review"), Map.of(), replyUrl, "T1"),
         office.clock.instant());
   }
 
@@ -216,10 +217,13 @@ class SlackActionProcessorTest {
         actions,
         client,
         new SlackUsers(client, office.people),
-        beans.getBeanProvider(OpenTasks.class),
+        new SlackAnswers(
+            client,
+            beans.getBeanProvider(OpenTasks.class),
+            office.clock,
+            AlertTestBed.SETTINGS.publicUrl()),
         office.transaction,
-        office.clock,
-        AlertTestBed.SETTINGS.publicUrl());
+        office.clock);
   }
 
   private static List<String> said() {

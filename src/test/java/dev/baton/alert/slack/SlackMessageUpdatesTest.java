@@ -54,11 +54,10 @@ class SlackMessageUpdatesTest {
     updates =
         new SlackMessageUpdates(
             messages,
-            office.notices,
             office.queue,
-            office.recipients,
             client,
-            office.renderer,
+            new AnsweredMessageRenderer(
+                office.notices, office.recipients, office.renderer, office.clock),
             office.transaction,
             office.clock);
     office.outbox.tell(office.assigned("k"));
@@ -73,7 +72,7 @@ class SlackMessageUpdatesTest {
             "handoff-1",
             recipient,
             new OpenTasks.Open("review", new AnswerForm("x", "/", ""), null)),
-        new SlackMessages.Place("D1", "1.2", null));
+        new SlackPlace("D1", "1.2", null));
   }
 
   @AfterEach

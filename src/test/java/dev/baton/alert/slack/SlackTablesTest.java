@@ -37,8 +37,7 @@ class SlackTablesTest {
             "form:V1",
             Verb.PAUSE,
             "U1",
-            "handoff-1",
-            "review",
+            new SlackQuestion("handoff-1", "review"),
             Map.of("hours", 24, "reason", "lead_unavailable"),
             null,
             null);
@@ -58,7 +57,7 @@ class SlackTablesTest {
     actions.again(first, "late", office.clock.instant());
     assertThat(claim(office, actions)).as("who comes late changes nothing").isEmpty();
 
-    Claimed answered = actions.worked(second, "Recorded.");
+    Claimed answered = actions.worked(second, Optional.of("Recorded."));
     actions.again(answered, "down", office.clock.instant());
     Claimed said = claim(office, actions).orElseThrow();
     assertThat(said.worked()).isTrue();
@@ -85,18 +84,20 @@ class SlackTablesTest {
         "k:slack",
         new SlackMessageActions.Offer(
             "handoff-1", "rita", new OpenTasks.Open("review", null, null)),
-        new SlackMessages.Place("D1", "1.2", null));
+        new SlackPlace("D1", "1.2", null));
     assertThat(messages.claim()).isEmpty();
     messages.handedOver("handoff-1", "ben", "Ben has it", office.clock.instant());
-    SlackMessages.Due due = office.transaction.execute(status -> messages.claim()).orElseThrow();
+    SlackMessageUpdate due = office.transaction.execute(status -> messages.claim()).orElseThrow();
     messages.answered("handoff-1", "review", "Accepted by Ben", office.clock.instant());
     messages.done(due, null);
-    SlackMessages.Due more = office.transaction.execute(status -> messages.claim()).orElseThrow();
-    assertThat(more.outcome()).as("said while the other was written").isEqualTo("Accepted by Ben");
+    SlackMessageUpdate more = office.transaction.execute(status -> messages.claim()).orElseThrow();
+    assertThat(more.outcome().said())
+        .as("said while the other was written")
+        .isEqualTo("Accepted by Ben");
     messages.next("handoff-1", "rita", "Next: qualification");
     messages.done(more, null);
-    SlackMessages.Due next = office.transaction.execute(status -> messages.claim()).orElseThrow();
-    assertThat(next.nextStep())
+    SlackMessageUpdate next = office.transaction.execute(status -> messages.claim()).orElseThrow();
+    assertThat(next.outcome().nextStep())
         .as("known while the other was written")
         .isEqualTo("Next: qualification");
     messages.again(next, "down", office.clock.instant().plusSeconds(1));

@@ -23,7 +23,9 @@ import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.delivery.FailedDelivery;
 import dev.baton.alert.mail.MailMessenger;
 import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.RetryAfter;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -100,19 +102,20 @@ class SlackTest {
     LeadBriefing briefing =
         new LeadBriefing(
             "<!channel> Ada & <https://evil.example|Bob> wants you",
-            "x".repeat(9000),
-            Collections.nCopies(80, "&".repeat(290)),
-            List.of(),
-            "&".repeat(4000),
-            List.of(),
-            null,
-            List.of(),
+            new LeadSummary(
+                "x".repeat(9000),
+                Collections.nCopies(80, "&".repeat(290)),
+                List.of(),
+                "&".repeat(4000),
+                List.of(),
+                null,
+                List.of()),
             null,
             null,
             "/leads/1");
     office.outbox.tell(
         new Notice(
-            "k", Notice.Kind.ASSIGNED, "l", "h", "rita", "<!here> " + "y".repeat(400), briefing));
+            "k", NoticeKind.ASSIGNED, "l", "h", "rita", "<!here> " + "y".repeat(400), briefing));
     office.deliver();
 
     LoggedRequest message = posted().get(0);
@@ -178,7 +181,7 @@ class SlackTest {
     lookupAnswers(okJson("{\"ok\":false,\"error\":\"users_not_found\"}"));
     office.people.save(new Person("mute", "Mute", "", Role.SALES, null, ZoneOffset.UTC, true));
     office.outbox.tell(office.assigned("k"));
-    office.outbox.tell(office.notice("m", Notice.Kind.ASSIGNED, "mute", false));
+    office.outbox.tell(office.notice("m", NoticeKind.ASSIGNED, "mute", false));
     office.deliver();
 
     assertThat(office.alert("k", "slack"))

@@ -17,7 +17,9 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.baton.alert.Alert;
 import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import java.time.Duration;
@@ -96,7 +98,7 @@ class TeamsTest {
   void a_link_that_answers_never_goes_into_a_channel_that_others_read() throws Exception {
     LeadBriefing asking = office.pack().asking(7);
     office.outbox.tell(
-        new Notice("k", Notice.Kind.ASSIGNED, "lead-1", "h", "rita", "Ada is yours", asking));
+        new Notice("k", NoticeKind.ASSIGNED, "lead-1", "h", "rita", "Ada is yours", asking));
     office.deliver();
 
     assertThat(posted().get(0).toString()).doesNotContain("/answer/", "Answer now");
@@ -110,17 +112,12 @@ class TeamsTest {
     LeadBriefing briefing =
         new LeadBriefing(
             evil,
-            evil,
-            List.of(evil),
-            List.of(evil),
-            evil,
-            List.of(evil),
-            evil,
-            List.of(evil),
+            new LeadSummary(
+                evil, List.of(evil), List.of(evil), evil, List.of(evil), evil, List.of(evil)),
             evil,
             null,
             "/leads/1");
-    office.outbox.tell(new Notice("k", Notice.Kind.ASSIGNED, "l", "h", "zoe", evil, briefing));
+    office.outbox.tell(new Notice("k", NoticeKind.ASSIGNED, "l", "h", "zoe", evil, briefing));
     office.deliver();
 
     JsonNode card = card(posted().get(0));
@@ -146,8 +143,15 @@ class TeamsTest {
     List<String> many = Collections.nCopies(80, wide);
     LeadBriefing briefing =
         new LeadBriefing(
-            wide, wide, many, many, wide, many, wide, many, wide, null, "/leads/1", many, 7L, null);
-    office.outbox.tell(new Notice("k", Notice.Kind.DIGEST, "l", "h", "rita", wide, briefing));
+            wide,
+            new LeadSummary(wide, many, many, wide, many, wide, many),
+            wide,
+            null,
+            "/leads/1",
+            many,
+            7L,
+            null);
+    office.outbox.tell(new Notice("k", NoticeKind.DIGEST, "l", "h", "rita", wide, briefing));
     office.deliver();
 
     LoggedRequest request = TEAMS.findAll(postRequestedFor(urlEqualTo(PATH))).get(0);

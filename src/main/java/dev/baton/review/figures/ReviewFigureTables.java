@@ -1,17 +1,16 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
-import dev.baton.review.ReviewFigures.Sheet;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Sheets of figures that an agenda can ask for by their code. */
+/** Tables of figures that an agenda can ask for by their code. */
 interface ReviewFigureTables {
   /** Nothing is cut by person, so that all who read reviews may read it. */
   FigureViewer VIEWER = new FigureViewer("review", true);
 
-  Map<String, Function<InstantRange, Sheet>> sheets();
+  Map<String, Function<InstantRange, FigureTable>> tables();
 
   /** A code as the label of a line. */
   static String label(String code) {

@@ -1,4 +1,4 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.funnel.Diagnosis;
@@ -7,10 +7,9 @@ import dev.baton.insight.sla.MarketingSla;
 import dev.baton.insight.sla.MarketingSlaFigures;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaReport;
-import dev.baton.review.ReviewFigures.Column;
-import dev.baton.review.ReviewFigures.Line;
-import dev.baton.review.ReviewFigures.Sheet;
-import dev.baton.review.ReviewFigures.Unit;
+import dev.baton.review.figures.FigureTable.Column;
+import dev.baton.review.figures.FigureTable.Line;
+import dev.baton.review.figures.FigureTable.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,13 +28,13 @@ class ReviewSlaFigures implements ReviewFigureTables {
   }
 
   @Override
-  public Map<String, Function<InstantRange, Sheet>> sheets() {
+  public Map<String, Function<InstantRange, FigureTable>> tables() {
     return Map.of("sla", this::sla, "promises", this::promises);
   }
 
-  private Sheet sla(InstantRange range) {
+  private FigureTable sla(InstantRange range) {
     SlaReport slaReport = queries.sla(SlaDimension.TEAM, range, ReviewFigureTables.VIEWER);
-    return new Sheet(
+    return new FigureTable(
         "sla",
         "SLA of sales",
         "Deadlines due in these days, by team and clock; what is overdue is missed.",
@@ -57,7 +56,7 @@ class ReviewSlaFigures implements ReviewFigureTables {
             .toList());
   }
 
-  private Sheet promises(InstantRange range) {
+  private FigureTable promises(InstantRange range) {
     MarketingSla kept = promises.in(range);
     List<Line> lines =
         Stream.concat(
@@ -76,7 +75,7 @@ class ReviewSlaFigures implements ReviewFigureTables {
                                 (double) month.badFit(),
                                 month.share() == null ? null : 1 - month.share())))
             .toList();
-    return new Sheet(
+    return new FigureTable(
         "promises",
         "SLA of marketing",
         "Each rejection is answered in time; less than %.0f %% of a month's MQLs turn out not to fit."

@@ -1,4 +1,4 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.insight.FigureQueries;
@@ -7,10 +7,9 @@ import dev.baton.insight.funnel.RejectionReport;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.rejection.Rejection;
 import dev.baton.rejection.Rejections;
-import dev.baton.review.ReviewFigures.Column;
-import dev.baton.review.ReviewFigures.Line;
-import dev.baton.review.ReviewFigures.Sheet;
-import dev.baton.review.ReviewFigures.Unit;
+import dev.baton.review.figures.FigureTable.Column;
+import dev.baton.review.figures.FigureTable.Line;
+import dev.baton.review.figures.FigureTable.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +32,12 @@ class ReviewRejectionFigures implements ReviewFigureTables {
   }
 
   @Override
-  public Map<String, Function<InstantRange, Sheet>> sheets() {
+  public Map<String, Function<InstantRange, FigureTable>> tables() {
     return Map.of(
         "reasons", this::reasons, "sources", this::sources, "contested", range -> contested());
   }
 
-  private Sheet reasons(InstantRange range) {
+  private FigureTable reasons(InstantRange range) {
     RejectionReport report = queries.rejections(Dimension.SOURCE, range, ReviewFigureTables.VIEWER);
     Map<String, Long> counts =
         report.rows().stream()
@@ -52,7 +51,7 @@ class ReviewRejectionFigures implements ReviewFigureTables {
         report.kinds().entrySet().stream()
             .map(kind -> "%d about %s.".formatted(kind.getValue(), kind.getKey()))
             .toList();
-    return new Sheet(
+    return new FigureTable(
         "reasons",
         "Rejection reasons",
         "Rejections of these days by reason.",
@@ -61,7 +60,7 @@ class ReviewRejectionFigures implements ReviewFigureTables {
         largest(counts, reason -> taxonomy.label(reason), all));
   }
 
-  private Sheet sources(InstantRange range) {
+  private FigureTable sources(InstantRange range) {
     RejectionReport report = queries.rejections(Dimension.SOURCE, range, ReviewFigureTables.VIEWER);
     Map<String, Long> counts =
         report.rows().stream()
@@ -70,7 +69,7 @@ class ReviewRejectionFigures implements ReviewFigureTables {
                     RejectionReport.Row::key,
                     TreeMap::new,
                     Collectors.summingLong(RejectionReport.Row::count)));
-    return new Sheet(
+    return new FigureTable(
         "sources",
         "Sources of rejections",
         "Rejections of these days by the lead's first source.",
@@ -79,8 +78,8 @@ class ReviewRejectionFigures implements ReviewFigureTables {
         largest(counts, Function.identity(), report.total().count()));
   }
 
-  private Sheet contested() {
-    return new Sheet(
+  private FigureTable contested() {
+    return new FigureTable(
         "contested",
         "Open rejections",
         "As of now, whenever they were said.",

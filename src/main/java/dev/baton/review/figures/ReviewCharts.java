@@ -1,13 +1,13 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
-import dev.baton.review.ReviewFigures.Column;
-import dev.baton.review.ReviewFigures.Sheet;
-import dev.baton.review.ReviewFigures.Unit;
+import dev.baton.review.figures.FigureTable.Column;
+import dev.baton.review.figures.FigureTable.Unit;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
@@ -35,41 +35,41 @@ final class ReviewCharts {
   private ReviewCharts() {}
 
   /** A PNG, twice as large as it is shown; empty where there is nothing to draw or no font. */
-  static Optional<byte[]> draw(Sheet sheet) {
-    if (!sheet.isDrawable()) {
+  static Optional<byte[]> draw(FigureTable table) {
+    if (!table.isDrawable()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(BitmapEncoder.getBitmapBytes(chart(sheet), BitmapFormat.PNG));
+      return Optional.of(BitmapEncoder.getBitmapBytes(chart(table), BitmapFormat.PNG));
     } catch (IOException | RuntimeException | LinkageError e) {
       // A machine without fonts still sends the same figures as a table.
-      LOG.warn("The chart '{}' could not be drawn; the mail goes out without it", sheet.title(), e);
+      LOG.warn("The chart '{}' could not be drawn; the mail goes out without it", table.title(), e);
       return Optional.empty();
     }
   }
 
-  private static CategoryChart chart(Sheet sheet) {
+  private static CategoryChart chart(FigureTable table) {
     CategoryChart chart = new CategoryChartBuilder().width(WIDTH).height(HEIGHT).build();
-    List<ReviewFigures.Line> lines =
-        sheet.lines().stream()
-            .filter(line -> sheet.drawn().stream().anyMatch(at -> line.values().get(at) != null))
+    List<FigureTable.Line> lines =
+        table.lines().stream()
+            .filter(line -> table.drawn().stream().anyMatch(at -> line.values().get(at) != null))
             .limit(MOST_BARS)
             .toList();
     List<String> labels = lines.stream().map(line -> shortened(line.label())).toList();
-    for (int at : sheet.drawn()) {
-      Column column = sheet.columns().get(at);
+    for (int at : table.drawn()) {
+      Column column = table.columns().get(at);
       double factor = column.unit() == Unit.SHARE ? 100 : 1;
       chart.addSeries(
           column.label(),
           labels,
           lines.stream().map(line -> scaled(line.values().get(at), factor)).toList());
     }
-    style(chart.getStyler(), sheet);
+    style(chart.getStyler(), table);
     return chart;
   }
 
-  private static void style(CategoryStyler style, Sheet sheet) {
-    Unit unit = sheet.columns().get(sheet.drawn().get(0)).unit();
+  private static void style(CategoryStyler style, FigureTable table) {
+    Unit unit = table.columns().get(table.drawn().get(0)).unit();
     Font small = new Font(Font.SANS_SERIF, Font.PLAIN, 22);
     style.setChartBackgroundColor(Color.WHITE);
     style.setPlotBackgroundColor(Color.WHITE);
@@ -81,7 +81,7 @@ final class ReviewCharts {
     style.setAxisTickLabelsFont(small);
     style.setLegendFont(small);
     style.setLegendBorderColor(Color.WHITE);
-    style.setLegendVisible(sheet.drawn().size() > 1);
+    style.setLegendVisible(table.drawn().size() > 1);
     style.setLegendPosition(LegendPosition.OutsideS);
     style.setLegendLayout(LegendLayout.Horizontal);
     style.setSeriesColors(BARS);
@@ -95,12 +95,12 @@ final class ReviewCharts {
           case TIMES -> "0.#' x'";
           case COUNT -> "0.#";
         });
-    style.setXAxisLabelRotation(sheet.lines().size() > 6 ? 30 : 0);
+    style.setXAxisLabelRotation(table.lines().size() > 6 ? 30 : 0);
     style.setAntiAlias(true);
   }
 
   /** XChart leaves a gap for null, but can't find a scale when a series has nothing else. */
-  private static Double scaled(Double value, double factor) {
+  private static Double scaled(@Nullable Double value, double factor) {
     return value == null ? Double.valueOf(0) : Double.valueOf(value * factor);
   }
 

@@ -1,11 +1,10 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.review.ReviewFigures.Column;
-import dev.baton.review.ReviewFigures.Line;
-import dev.baton.review.ReviewFigures.Sheet;
-import dev.baton.review.ReviewFigures.Unit;
+import dev.baton.review.figures.FigureTable.Column;
+import dev.baton.review.figures.FigureTable.Line;
+import dev.baton.review.figures.FigureTable.Unit;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
@@ -70,33 +69,33 @@ class ReviewChartsTest {
   @Test
   void nothing_to_draw_is_no_picture() {
     Column rate = new Column("Rate", Unit.SHARE, true);
-    assertThat(ReviewCharts.draw(sheet("none", List.of(rate)))).isEmpty();
-    assertThat(ReviewCharts.draw(sheet("none", List.of(rate), line("SQL of MQL", (Double) null))))
+    assertThat(ReviewCharts.draw(table("none", List.of(rate)))).isEmpty();
+    assertThat(ReviewCharts.draw(table("none", List.of(rate), line("SQL of MQL", (Double) null))))
         .isEmpty();
   }
 
   @Test
   void the_words_for_a_picture_say_its_figures() {
-    Sheet sheet =
-        sheet(
+    FigureTable table =
+        table(
             "funnel",
             List.of(new Column("Entered", Unit.COUNT, false), new Column("Rate", Unit.SHARE, true)),
             line("SQL of MQL", 12.0, .354),
             line("Won of closed", 0.0, null));
-    assertThat(sheet.alt()).isEqualTo("funnel: SQL of MQL 35.4 %; Won of closed –");
+    assertThat(table.alt()).isEqualTo("funnel: SQL of MQL 35.4 %; Won of closed –");
   }
 
   private static Line line(String label, Double... values) {
     return new Line(label, Arrays.asList(values));
   }
 
-  private static Sheet sheet(String code, List<Column> columns, Line... lines) {
-    return new Sheet(code, code, "", List.of(), columns, List.of(lines));
+  private static FigureTable table(String code, List<Column> columns, Line... lines) {
+    return new FigureTable(code, code, "", List.of(), columns, List.of(lines));
   }
 
   private static BufferedImage picture(String code, List<Column> columns, Line... lines)
       throws Exception {
-    byte[] png = ReviewCharts.draw(sheet(code, columns, lines)).orElseThrow();
+    byte[] png = ReviewCharts.draw(table(code, columns, lines)).orElseThrow();
     Path to = Path.of("target", "pages", "chart-" + code + ".png");
     Files.createDirectories(to.getParent());
     Files.write(to, png);

@@ -1,14 +1,13 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaReport;
 import dev.baton.insight.sla.StalledLeads;
-import dev.baton.review.ReviewFigures.Column;
-import dev.baton.review.ReviewFigures.Line;
-import dev.baton.review.ReviewFigures.Sheet;
-import dev.baton.review.ReviewFigures.Unit;
+import dev.baton.review.figures.FigureTable.Column;
+import dev.baton.review.figures.FigureTable.Line;
+import dev.baton.review.figures.FigureTable.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +28,11 @@ class ReviewStalledFigures implements ReviewFigureTables {
   }
 
   @Override
-  public Map<String, Function<InstantRange, Sheet>> sheets() {
+  public Map<String, Function<InstantRange, FigureTable>> tables() {
     return Map.of("leaks", this::leaks);
   }
 
-  private Sheet leaks(InstantRange range) {
+  private FigureTable leaks(InstantRange range) {
     List<StalledLeads.Pile> piles = leads.piles(ReviewFigureTables.VIEWER);
     SlaReport slaReport = queries.sla(SlaDimension.CLOCK, range, ReviewFigureTables.VIEWER);
     Stream<Line> sits =
@@ -59,7 +58,7 @@ class ReviewStalledFigures implements ReviewFigureTables {
                         "Missed: " + ReviewFigureTables.label(row.clock()).toLowerCase(Locale.ROOT),
                         row.missed(),
                         (Double) null));
-    return new Sheet(
+    return new FigureTable(
         "leaks",
         "Stalled leads",
         "Accepted leads that are no opportunity yet, as of now, and answers missed in these days.",

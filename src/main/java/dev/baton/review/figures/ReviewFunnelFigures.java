@@ -1,4 +1,4 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.funnel.Diagnosis;
@@ -7,10 +7,9 @@ import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.funnel.FunnelReport;
 import dev.baton.insight.funnel.FunnelRow;
 import dev.baton.insight.rollup.InstantRange;
-import dev.baton.review.ReviewFigures.Column;
-import dev.baton.review.ReviewFigures.Line;
-import dev.baton.review.ReviewFigures.Sheet;
-import dev.baton.review.ReviewFigures.Unit;
+import dev.baton.review.figures.FigureTable.Column;
+import dev.baton.review.figures.FigureTable.Line;
+import dev.baton.review.figures.FigureTable.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,7 +25,7 @@ class ReviewFunnelFigures implements ReviewFigureTables {
   }
 
   @Override
-  public Map<String, Function<InstantRange, Sheet>> sheets() {
+  public Map<String, Function<InstantRange, FigureTable>> tables() {
     return Map.of(
         "funnel",
         this::funnel,
@@ -36,12 +35,12 @@ class ReviewFunnelFigures implements ReviewFigureTables {
         range -> rates("segments", "MQL to customer by segment", Dimension.SEGMENT, range));
   }
 
-  private Sheet funnel(InstantRange range) {
+  private FigureTable funnel(InstantRange range) {
     FunnelReport report =
         queries.funnel(Dimension.SOURCE, FunnelBasis.PERIOD, range, ReviewFigureTables.VIEWER);
     FunnelRow now = report.total();
     FunnelRow usual = report.trailing().total();
-    return new Sheet(
+    return new FigureTable(
         "funnel",
         "Funnel",
         "Stage entries of these days, and each rate beside its own trailing 90 days.",
@@ -67,9 +66,9 @@ class ReviewFunnelFigures implements ReviewFigureTables {
             Line.of("Won of closed", now.customer(), now.rates().win(), usual.rates().win())));
   }
 
-  private Sheet rates(String code, String title, Dimension by, InstantRange range) {
+  private FigureTable rates(String code, String title, Dimension by, InstantRange range) {
     FunnelReport report = queries.funnel(by, FunnelBasis.COHORT, range, ReviewFigureTables.VIEWER);
-    return new Sheet(
+    return new FigureTable(
         code,
         title,
         "Handoffs that began in these days, and how far they have come.",

@@ -1,11 +1,10 @@
-package dev.baton.review;
+package dev.baton.review.figures;
 
 import dev.baton.insight.funnel.SignalLift;
 import dev.baton.insight.rollup.InstantRange;
-import dev.baton.review.ReviewFigures.Column;
-import dev.baton.review.ReviewFigures.Line;
-import dev.baton.review.ReviewFigures.Sheet;
-import dev.baton.review.ReviewFigures.Unit;
+import dev.baton.review.figures.FigureTable.Column;
+import dev.baton.review.figures.FigureTable.Line;
+import dev.baton.review.figures.FigureTable.Unit;
 import dev.baton.stage.Stage;
 import java.util.Arrays;
 import java.util.List;
@@ -25,14 +24,14 @@ class ReviewSignalFigures implements ReviewFigureTables {
   }
 
   @Override
-  public Map<String, Function<InstantRange, Sheet>> sheets() {
+  public Map<String, Function<InstantRange, FigureTable>> tables() {
     return Map.of("lift", this::lift);
   }
 
-  private Sheet lift(InstantRange range) {
+  private FigureTable lift(InstantRange range) {
     SignalLift.Lift lift = signalLift.between(Stage.MQL, Stage.SQL, range);
     boolean enough = lift.rows().stream().anyMatch(row -> row.lift() != null);
-    return new Sheet(
+    return new FigureTable(
         "lift",
         "Signals before a SQL",
         "How many times likelier those who became SQL had shown a signal than those who did not.",

@@ -1,0 +1,148 @@
+package dev.baton.alert.message;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Why somebody is told, and all that depends on it: a new kind is a constant here and nothing else.
+ */
+public enum NoticeKind {
+  /** A lead is there for sales: its owner's, or whose of a team claims it first. */
+  ASSIGNED(
+      "Told %s about the lead", Page.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
+  REMINDER(
+      "Reminded %s of the deadline",
+      Page.LEAD, Trait.PATIENT, Trait.ENDS_WITH_ANSWER, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
+  /** The time has come that the owner named when nobody answered. */
+  NEXT_ATTEMPT(
+      "Reminded %s to try again",
+      Page.LEAD, Trait.PATIENT, Trait.ENDS_WITH_ANSWER, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
+  ESCALATION("Told %s that it is overdue", Page.LEAD),
+  /** A lead has another owner: to whom it came, and from whom it was taken. */
+  REASSIGNED(
+      "Told %s about the new owner",
+      Page.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
+  INTENT("Told %s about strong interest", Page.LEAD, Trait.PATIENT),
+  /** A lead has gone into another record, and with it what was owed. */
+  DUPLICATE("Told %s that the lead was merged with another one", Page.LEAD),
+  /** Another record has gone into a lead. */
+  MERGED("Told %s that another record was merged into this one", Page.LEAD, Trait.PATIENT),
+  /** The rest after a rejection is over. */
+  COOLING_OFF_END("Told %s that the cooling-off period is over", Page.LEAD, Trait.PATIENT),
+  /** A campaign has brought somebody who is not to be contacted. */
+  SUPPRESSED("Told %s that the campaign's lead was rejected", Page.LEAD),
+  CONTACT_SEARCH("Asked %s for the person who decides", Page.LEAD),
+  CONTACT_REMINDER("Reminded %s to find the person who decides", Page.LEAD, Trait.PATIENT),
+  REJECTION_REMINDER("Reminded %s of the rejections", Page.HOME, Trait.PATIENT),
+  REJECTION_OVERDUE("Told %s that an answer to a rejection is overdue", Page.HOME),
+  /** Something doesn't go on by itself, such as a lead that nobody can take. */
+  FAILURE("Wrote to %s", Page.LEAD),
+  /** What a review of marketing and sales looks at. */
+  REVIEW("Sent %s the figures of a review", Page.REVIEW, Trait.ALONE),
+  REVIEW_REMINDER("Reminded %s of a review", Page.REVIEW, Trait.PATIENT),
+  REVIEW_OVERDUE("Told %s what a review still waits for", Page.REVIEW),
+  DIGEST("Told %s with other things in one message", Page.HOME, Trait.ALONE, Trait.UNCOUNTED),
+  /** A mail to the lead itself, which no person of the house is told. */
+  NURTURE("Nurture mail “%s”", Page.HOME, Trait.TO_LEAD);
+
+  private final String told;
+  private final Page page;
+  private final Set<Trait> traits;
+
+  NoticeKind(String told, Page page, Trait... traits) {
+    this.told = told;
+    this.page = page;
+    this.traits = Set.of(traits);
+  }
+
+  public static NoticeKind of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  /** The words of all kinds for which this is so. */
+  public static List<String> words(Predicate<NoticeKind> which) {
+    return Arrays.stream(values()).filter(which).map(NoticeKind::word).toList();
+  }
+
+  @JsonValue
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What the story of a lead says: who was told what, or which mail was written to the lead. */
+  public String told(String whomOrWhat) {
+    return told.formatted(whomOrWhat);
+  }
+
+  /** What the button of a message does. */
+  String action() {
+    return page.action;
+  }
+
+  /** Ignores quiet hours and budget when it is about somebody who asked for sales (rule R11). */
+  public boolean isUrgentForHandRaiser() {
+    return traits.contains(Trait.URGENT);
+  }
+
+  /** Waits for the daily digest of who wants one. */
+  public boolean isPatient() {
+    return traits.contains(Trait.PATIENT);
+  }
+
+  /** Has no point any more when the question of its handoff is answered. */
+  public boolean endsWithAnswer() {
+    return traits.contains(Trait.ENDS_WITH_ANSWER);
+  }
+
+  /** Would tell the wrong person when somebody else owns its handoff, or nobody does. */
+  public boolean endsWithOwner() {
+    return traits.contains(Trait.ENDS_WITH_OWNER);
+  }
+
+  /** Asks its reader for something that can be answered in a message. */
+  public boolean isAnswerable() {
+    return traits.contains(Trait.ANSWERABLE);
+  }
+
+  /** Is never a line of a digest. */
+  public boolean standsAlone() {
+    return traits.contains(Trait.ALONE);
+  }
+
+  /** Uses up some of its reader's message budget. */
+  public boolean isCounted() {
+    return !traits.contains(Trait.UNCOUNTED);
+  }
+
+  public boolean isToLead() {
+    return traits.contains(Trait.TO_LEAD);
+  }
+
+  private enum Trait {
+    URGENT,
+    PATIENT,
+    ENDS_WITH_ANSWER,
+    ENDS_WITH_OWNER,
+    ANSWERABLE,
+    ALONE,
+    UNCOUNTED,
+    TO_LEAD
+  }
+
+  /** The page that a message opens. */
+  private enum Page {
+    LEAD("Open the lead"),
+    REVIEW("Open the review"),
+    HOME("Open Baton");
+
+    private final String action;
+
+    Page(String action) {
+      this.action = action;
+    }
+  }
+}

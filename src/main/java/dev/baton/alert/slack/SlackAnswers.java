@@ -1,0 +1,145 @@
+package dev.baton.alert.slack;
+
+import com.google.gson.JsonParseException;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.view.View;
+import dev.baton.alert.message.DueText;
+import dev.baton.alert.message.OpenTasks;
+import dev.baton.input.AnswerForm;
+import dev.baton.people.Person;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Answers that people give in Slack, and what becomes of them in words. */
+class SlackAnswers {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackAnswers.class);
+  private static final String TOO_SLOW =
+      "Slack didn't open the form in time. Please click once more.";
+
+  private final SlackClient client;
+  private final ObjectProvider<OpenTasks> openTasks;
+  private final Clock clock;
+  private final String publicUrl;
+
+  SlackAnswers(
+      SlackClient client, ObjectProvider<OpenTasks> openTasks, Clock clock, String publicUrl) {
+    this.client = client;
+    this.openTasks = openTasks;
+    this.clock = clock;
+    this.publicUrl = publicUrl;
+  }
+
+  /** What to say about it; empty when a form is open and says enough. */
+  Optional<String> carryOut(SlackAction action, Person person) {
+    OpenTasks tasks = openTasks.getObject();
+    SlackQuestion about = action.about();
+    return about == null
+        ? Optional.of(list(tasks.waiting(person.id()), person))
+        : carryOut(tasks, action, about, person);
+  }
+
+  private Optional<String> carryOut(
+      OpenTasks tasks, SlackAction action, SlackQuestion about, Person person) {
+    return switch (action.verb()) {
+      case ACCEPT -> Optional.of(answer(tasks, action, about, "accept", person));
+      case REJECT -> Optional.of(answer(tasks, action, about, "reject", person));
+      case PAUSE -> Optional.of(said(tasks.pause(about.handoffId(), action.fields(), person.id())));
+      case ASK_REASON -> askReason(tasks, action, about, person);
+      case ASK_PAUSE -> askPause(tasks, action, about, person);
+      case LIST -> Optional.of(list(tasks.waiting(person.id()), person));
+    };
+  }
+
+  private Optional<String> askReason(
+      OpenTasks tasks, SlackAction action, SlackQuestion about, Person person) {
+    AnswerForm review = open(tasks, about, person).map(OpenTasks.Open::review).orElse(null);
+    return review == null
+        ? Optional.of(whyNot(tasks, about, person))
+        : show(action, SlackModals.reject(subject(action, about), review));
+  }
+
+  private Optional<String> askPause(
+      OpenTasks tasks, SlackAction action, SlackQuestion about, Person person) {
+    Optional<OpenTasks.Open> open = open(tasks, about, person);
+    if (open.isEmpty()) {
+      return Optional.of(whyNot(tasks, about, person));
+    }
+    AnswerForm pause = open.get().pause();
+    return pause == null
+        ? Optional.of("This clock can't be paused now. Please answer the lead.")
+        : show(action, SlackModals.pause(subject(action, about), pause));
+  }
+
+  private static Optional<OpenTasks.Open> open(
+      OpenTasks tasks, SlackQuestion about, Person person) {
+    return tasks
+        .open(about.handoffId(), person.id())
+        .filter(open -> open.question().equals(about.question()));
+  }
+
+  private static String whyNot(OpenTasks tasks, SlackQuestion about, Person person) {
+    return escaped(tasks.whyNot(about.handoffId(), person.id()));
+  }
+
+  private static String answer(
+      OpenTasks tasks, SlackAction action, SlackQuestion about, String decision, Person person) {
+    Map<String, Object> fields = new HashMap<>(action.fields());
+    fields.put("decision", decision);
+    return said(tasks.answer(about.handoffId(), about.question(), fields, person.id()));
+  }
+
+  private static String said(OpenTasks.Reply reply) {
+    return escaped(reply.taken() ? reply.said() : "Not recorded. " + reply.said());
+  }
+
+  private static SlackModals.Subject subject(SlackAction action, SlackQuestion about) {
+    return new SlackModals.Subject(about, action.replyUrl());
+  }
+
+  /** Slack opens a form within three seconds of the click or never: there is no second try. */
+  private Optional<String> show(SlackAction action, View form) {
+    try {
+      ViewsOpenResponse answer =
+          client.methods().viewsOpen(r -> r.triggerId(action.triggerId()).view(form));
+      if (!answer.isOk()) {
+        LOG.info("Slack opened no form: {}", answer.getError());
+      }
+      return answer.isOk() ? Optional.empty() : Optional.of(TOO_SLOW);
+    } catch (IOException | SlackApiException | JsonParseException e) {
+      LOG.info("Slack opened no form", e);
+      return Optional.of(TOO_SLOW);
+    }
+  }
+
+  private String list(List<OpenTasks.Waiting> waiting, Person person) {
+    if (waiting.isEmpty()) {
+      return "Nothing waits for you.";
+    }
+    Instant now = clock.instant();
+    return waiting.stream()
+        .map(
+            each ->
+                "• <%s%s|%s>: %s, %s"
+                    .formatted(
+                        publicUrl,
+                        each.path(),
+                        SlackBlocks.escape(each.who(), 200).replace("|", "/"),
+                        each.asked(),
+                        DueText.of(each.dueAt(), now, person.zone()).said()))
+        .collect(Collectors.joining("\n", "Waiting for you:\n", ""));
+  }
+
+  private static String escaped(String text) {
+    return SlackBlocks.escape(text, 3000);
+  }
+}

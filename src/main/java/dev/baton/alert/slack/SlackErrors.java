@@ -1,0 +1,56 @@
+package dev.baton.alert.slack;
+
+import com.slack.api.methods.SlackApiException;
+import dev.baton.alert.message.DeliveryOutcome;
+import dev.baton.alert.message.RetryAfter;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Errors of Slack, and what they mean for a delivery. */
+final class SlackErrors {
+  /** The person is gone from Slack since we looked, or takes no direct messages. */
+  private static final Set<String> UNREACHABLE =
+      Set.of(
+          "channel_not_found",
+          "user_not_found",
+          "users_not_found",
+          "user_disabled",
+          "cannot_dm_bot",
+          "messages_tab_disabled");
+
+  /** A channel that is gone, or into which nobody has invited us. */
+  private static final Set<String> CLOSED =
+      Set.of("channel_not_found", "not_in_channel", "is_archived", "restricted_action");
+
+  private static final Set<String> HOPELESS =
+      Set.of("msg_too_long", "invalid_blocks", "invalid_blocks_format", "no_text");
+
+  private SlackErrors() {}
+
+  static boolean isUnreachable(@Nullable String error) {
+    return UNREACHABLE.contains(String.valueOf(error));
+  }
+
+  static boolean isClosed(@Nullable String error) {
+    return CLOSED.contains(String.valueOf(error));
+  }
+
+  static DeliveryOutcome refused(@Nullable String error) {
+    if ("ratelimited".equals(error) || "rate_limited".equals(error)) {
+      return new DeliveryOutcome.Hold("Slack asked to wait", RetryAfter.parse(null));
+    }
+    return HOPELESS.contains(String.valueOf(error))
+        ? new DeliveryOutcome.Failed("Slack refused the message: " + error)
+        : new DeliveryOutcome.Retry("Slack answered " + error);
+  }
+
+  static DeliveryOutcome answered(SlackApiException e) {
+    int status = e.getResponse().code();
+    if (status == 429) {
+      Duration wait = RetryAfter.parse(e.getResponse().header("Retry-After"));
+      return new DeliveryOutcome.Hold("Slack asked to wait " + wait.toSeconds() + " s", wait);
+    }
+    return new DeliveryOutcome.Retry("Slack answered with status " + status);
+  }
+}
