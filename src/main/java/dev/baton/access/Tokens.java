@@ -106,7 +106,7 @@ class Tokens {
                   rs.getString("name"),
                   rs.getString("created_by"),
                   Sql.instant(rs, "created_at"),
-                  Sql.instant(rs, "revoked_at"));
+                  Sql.instantOrNull(rs, "revoked_at"));
             })
         .list();
   }

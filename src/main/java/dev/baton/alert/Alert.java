@@ -37,7 +37,7 @@ public record Alert(
               row.getString("state"),
               row.getInt("attempts"),
               Sql.instant(row, "at"),
-              Sql.instant(row, "sent_at"),
+              Sql.instantOrNull(row, "sent_at"),
               row.getString("error"));
 
   /** What its kind says of it. */

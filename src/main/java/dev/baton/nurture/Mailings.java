@@ -192,8 +192,8 @@ public class Mailings {
         rs.getBoolean("used"),
         rs.getString("reason"),
         Sql.instant(rs, "written_at"),
-        Sql.instant(rs, "sent_at"),
-        Sql.instant(rs, "clicked_at"),
-        Sql.instant(rs, "unsubscribed_at"));
+        Sql.instantOrNull(rs, "sent_at"),
+        Sql.instantOrNull(rs, "clicked_at"),
+        Sql.instantOrNull(rs, "unsubscribed_at"));
   }
 }

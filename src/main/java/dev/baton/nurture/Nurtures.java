@@ -135,11 +135,11 @@ public class Nurtures {
         rs.getString("lead_id"),
         Stage.valueOf(rs.getString("stage")),
         rs.getString("reason"),
-        Sql.instant(rs, "cooling_until"),
+        Sql.instantOrNull(rs, "cooling_until"),
         Sql.instant(rs, "started_at"),
-        Sql.instant(rs, "next_mail_at"),
-        Sql.instant(rs, "paused_at"),
-        Sql.instant(rs, "ended_at"),
+        Sql.instantOrNull(rs, "next_mail_at"),
+        Sql.instantOrNull(rs, "paused_at"),
+        Sql.instantOrNull(rs, "ended_at"),
         rs.getString("outcome"));
   }
 }

@@ -84,7 +84,7 @@ public class Absences {
         row.getString("id"),
         row.getString("person"),
         Sql.instant(row, "from_at"),
-        Sql.instant(row, "to_at"),
+        Sql.instantOrNull(row, "to_at"),
         row.getString("note"),
         row.getString("created_by"),
         Sql.instant(row, "created_at"));

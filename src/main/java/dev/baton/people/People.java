@@ -174,7 +174,7 @@ public class People {
         ZoneId.of(row.getString("zone")),
         row.getBoolean("active"),
         terms(row),
-        Sql.instant(row, "unresponsive_since"),
+        Sql.instantOrNull(row, "unresponsive_since"),
         row.getString("slack_id"));
   }
 

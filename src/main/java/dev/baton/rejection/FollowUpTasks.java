@@ -141,6 +141,6 @@ public class FollowUpTasks {
         rs.getString("result"),
         rs.getString("result_lead"),
         rs.getString("done_by"),
-        Sql.instant(rs, "done_at"));
+        Sql.instantOrNull(rs, "done_at"));
   }
 }

@@ -149,11 +149,11 @@ public class Rejections {
         rs.getString("answer"),
         rs.getString("answer_note"),
         rs.getString("answered_by"),
-        Sql.instant(rs, "answered_at"),
-        Sql.instant(rs, "decision_due_at"),
+        Sql.instantOrNull(rs, "answered_at"),
+        Sql.instantOrNull(rs, "decision_due_at"),
         rs.getString("decision"),
         rs.getString("decision_note"),
         rs.getString("decided_by"),
-        Sql.instant(rs, "decided_at"));
+        Sql.instantOrNull(rs, "decided_at"));
   }
 }

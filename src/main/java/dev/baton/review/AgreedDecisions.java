@@ -117,7 +117,7 @@ public class AgreedDecisions {
         rs.getString("agreed_by"),
         rs.getString("result"),
         rs.getString("note"),
-        Sql.instant(rs, "closed_at"),
+        Sql.instantOrNull(rs, "closed_at"),
         rs.getString("closed_by"));
   }
 }

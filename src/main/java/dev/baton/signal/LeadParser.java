@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a signal says of the lead: who it is, and its profile. */
 class LeadParser {
@@ -35,14 +36,14 @@ class LeadParser {
     return profile;
   }
 
-  void learn(String field, String value) {
+  void learn(String field, @Nullable String value) {
     if (value != null) {
       profile.put(field, value);
     }
   }
 
   /** Who it is; null when it isn't said. */
-  ContactDetails contact() {
+  @Nullable ContactDetails contact() {
     if (!lead.isObject()) {
       signal.error("lead", "Say whose signal it is: an object with email, externalId or visitorId");
       return null;
@@ -69,7 +70,7 @@ class LeadParser {
     return details;
   }
 
-  private String email() {
+  private @Nullable String email() {
     String email = fields.text("email", 320);
     if (email != null && !EMAIL.matcher(email.trim()).matches()) {
       fields.error("email", "'%s' is not an e-mail address".formatted(email));
@@ -77,7 +78,7 @@ class LeadParser {
     return email;
   }
 
-  private void companySize(JsonNode size) {
+  private void companySize(@Nullable JsonNode size) {
     if (SignalFields.isAbsent(size)) {
       return;
     }
@@ -92,7 +93,7 @@ class LeadParser {
     }
   }
 
-  private void techStack(JsonNode stack) {
+  private void techStack(@Nullable JsonNode stack) {
     if (SignalFields.isAbsent(stack)) {
       return;
     }
@@ -103,7 +104,7 @@ class LeadParser {
     learn("techStack", fields.names("techStack", 4000));
   }
 
-  private void consent(JsonNode consent) {
+  private void consent(@Nullable JsonNode consent) {
     if (SignalFields.isAbsent(consent)) {
       return;
     }
@@ -118,7 +119,7 @@ class LeadParser {
     learn("consent.text", said.prose("text", 4000));
   }
 
-  private void consent(SignalFields said, String way, JsonNode given) {
+  private void consent(SignalFields said, String way, @Nullable JsonNode given) {
     if (SignalFields.isAbsent(given)) {
       return;
     }

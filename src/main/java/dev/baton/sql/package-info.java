@@ -4,6 +4,8 @@
  * <p>Uses: nothing.
  */
 @ApplicationModule(allowedDependencies = {})
+@NullMarked
 package dev.baton.sql;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

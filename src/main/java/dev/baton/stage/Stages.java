@@ -181,9 +181,9 @@ public class Stages {
         rs.getString("lead_id"),
         Stage.valueOf(rs.getString("stage")),
         Sql.instant(rs, "entered_at"),
-        Sql.instant(rs, "left_at"),
+        Sql.instantOrNull(rs, "left_at"),
         rs.getString("entered_by"),
         rs.getString("reason"),
-        Sql.instant(rs, "cooling_until"));
+        Sql.instantOrNull(rs, "cooling_until"));
   }
 }

@@ -41,6 +41,7 @@ import dev.baton.insight.sla.StalledLeads;
 import dev.baton.lead.Leads;
 import dev.baton.people.People;
 import dev.baton.signal.Signal;
+import dev.baton.signal.SignalOrigin;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.sla.ElapsedTime;
 import dev.baton.sql.Sql;
@@ -237,9 +238,7 @@ final class FigureScenario implements AutoCloseable {
                 at(at),
                 at(at),
                 at(at),
-                null,
-                source,
-                campaign,
+                new SignalOrigin(null, source, campaign),
                 Map.of())));
   }
 

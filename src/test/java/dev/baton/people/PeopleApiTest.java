@@ -216,7 +216,7 @@ class PeopleApiTest {
   private Instant ended(String absence) {
     return db.sql("select to_at from absence where id = ? and to_at is not null")
         .param(absence)
-        .query((row, number) -> Sql.instant(row, 1))
+        .query((row, number) -> Sql.instant(row, "to_at"))
         .optional()
         .orElse(null);
   }

@@ -444,7 +444,7 @@ class SignalControllerTest {
   private Instant at(Answer sent) {
     return db.sql("select occurred_at from signal where lead_id = :lead")
         .param("lead", sent.at("/lead/id").asText())
-        .query((rs, row) -> Sql.instant(rs, 1))
+        .query((rs, row) -> Sql.instant(rs, "occurred_at"))
         .single();
   }
 

@@ -265,7 +265,7 @@ class RepsIT {
     assertThat(
             db.sql("select from_at from absence where person = ?")
                 .param(id)
-                .query((row, n) -> Sql.instant(row, 1))
+                .query((row, n) -> Sql.instant(row, "from_at"))
                 .single())
         .as("summer time there")
         .isEqualTo("2031-07-04T13:00:00Z");

@@ -110,7 +110,7 @@ public class Notices {
         Notice.Kind.of(row.getString("kind")),
         Delivery.Content.read(row),
         row.getString("instead_of"),
-        Sql.instant(row, "sent_at"));
+        Sql.instantOrNull(row, "sent_at"));
   }
 
   public int withdraw(String handoffId, Predicate<Notice.Kind> which, String why) {

@@ -130,7 +130,7 @@ public class AnswerLinks implements AnswerLinkIssuer {
                   rs.getLong("deadline_id"),
                   rs.getString("person"),
                   Sql.instant(rs, "expires_at"),
-                  Sql.instant(rs, "used_at"));
+                  Sql.instantOrNull(rs, "used_at"));
             })
         .optional();
   }

@@ -127,7 +127,7 @@ public class Touches {
                   rs.getString("kind"),
                   rs.getString("outcome"),
                   Sql.instant(rs, "happened_at"),
-                  Sql.instant(rs, "next_at"),
+                  Sql.instantOrNull(rs, "next_at"),
                   rs.getString("note"),
                   rs.getString("made_by"),
                   Sql.instant(rs, "recorded_at"));

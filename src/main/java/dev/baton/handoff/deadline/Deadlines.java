@@ -259,18 +259,18 @@ public class Deadlines {
         new Deadline.Start(
             Sql.instant(rs, "started_at"),
             Sql.instant(rs, "recorded_at"),
-            Sql.instant(rs, "assigned_at")),
+            Sql.instantOrNull(rs, "assigned_at")),
         new SlaTargets(
-            Sql.instant(rs, "warn_at"),
+            Sql.instantOrNull(rs, "warn_at"),
             Sql.instant(rs, "due_at"),
             rs.getString("calendar"),
             Sql.instant(rs, "counted_from"),
             rs.getBoolean("hand_raise")),
         new Deadline.Verdict(
-            Sql.instant(rs, "met_at"),
-            Sql.instant(rs, "missed_at"),
-            Sql.instant(rs, "ended_at"),
-            Sql.instant(rs, "voided_at"),
-            Sql.instant(rs, "reassigned_at")));
+            Sql.instantOrNull(rs, "met_at"),
+            Sql.instantOrNull(rs, "missed_at"),
+            Sql.instantOrNull(rs, "ended_at"),
+            Sql.instantOrNull(rs, "voided_at"),
+            Sql.instantOrNull(rs, "reassigned_at")));
   }
 }

@@ -103,6 +103,6 @@ public class Pauses {
         rs.getString("paused_by"),
         Sql.instant(rs, "from_at"),
         Sql.instant(rs, "until_at"),
-        Sql.instant(rs, "resumed_at"));
+        Sql.instantOrNull(rs, "resumed_at"));
   }
 }

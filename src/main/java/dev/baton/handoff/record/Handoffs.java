@@ -250,7 +250,7 @@ public class Handoffs {
             Sql.instant(rs, "mql_at"),
             policy(rs)),
         new Handoff.Closing(
-            rs.getString("result"), rs.getString("reason"), Sql.instant(rs, "closed_at")));
+            rs.getString("result"), rs.getString("reason"), Sql.instantOrNull(rs, "closed_at")));
   }
 
   private static HandoffPolicy policy(ResultSet rs) throws SQLException {
