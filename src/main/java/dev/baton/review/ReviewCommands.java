@@ -1,6 +1,7 @@
 package dev.baton.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.engine.TaskAttempt;
 import dev.baton.engine.UserTasks;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
@@ -201,7 +202,7 @@ public class ReviewCommands {
     }
   }
 
-  private void change(Consumer<UserTasks.Attempt> change) {
+  private void change(Consumer<TaskAttempt> change) {
     tasks.change(
         change,
         () -> new Conflict("This review is on its way just now; please try again in a moment"));

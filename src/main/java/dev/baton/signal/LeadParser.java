@@ -52,9 +52,9 @@ class LeadParser {
     known.addAll(TEXTS);
     fields.warnOfUnknown(known);
     TEXTS.forEach(field -> learn(field, fields.text(field, 500)));
-    companySize(lead.get("companySize"));
-    techStack(lead.get("techStack"));
-    consent(lead.get("consent"));
+    companySize(lead.path("companySize"));
+    techStack(lead.path("techStack"));
+    consent(lead.path("consent"));
     ContactDetails details =
         new ContactDetails(
             email(),
@@ -78,7 +78,7 @@ class LeadParser {
     return email;
   }
 
-  private void companySize(@Nullable JsonNode size) {
+  private void companySize(JsonNode size) {
     if (SignalFields.isAbsent(size)) {
       return;
     }
@@ -93,7 +93,7 @@ class LeadParser {
     }
   }
 
-  private void techStack(@Nullable JsonNode stack) {
+  private void techStack(JsonNode stack) {
     if (SignalFields.isAbsent(stack)) {
       return;
     }
@@ -104,7 +104,7 @@ class LeadParser {
     learn("techStack", fields.names("techStack", 4000));
   }
 
-  private void consent(@Nullable JsonNode consent) {
+  private void consent(JsonNode consent) {
     if (SignalFields.isAbsent(consent)) {
       return;
     }
@@ -113,13 +113,13 @@ class LeadParser {
       return;
     }
     SignalFields said = fields.inside("consent");
-    CONSENTS.forEach(way -> consent(said, way, consent.get(way)));
+    CONSENTS.forEach(way -> consent(said, way, consent.path(way)));
     said.instant("at");
     learn("consent.at", said.text("at", 60));
     learn("consent.text", said.prose("text", 4000));
   }
 
-  private void consent(SignalFields said, String way, @Nullable JsonNode given) {
+  private void consent(SignalFields said, String way, JsonNode given) {
     if (SignalFields.isAbsent(given)) {
       return;
     }

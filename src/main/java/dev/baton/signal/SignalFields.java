@@ -119,7 +119,7 @@ class SignalFields {
     }
   }
 
-  static boolean isAbsent(@Nullable JsonNode node) {
-    return node == null || node.isMissingNode() || node.isNull();
+  static boolean isAbsent(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
   }
 }
