@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Repository of the dated profile values of leads: an append-only log. */
 @Component
-class ProfileValues {
+public class ProfileValues {
   private static final Duration CONFIRMED = Duration.ofDays(1);
 
   private final JdbcClient db;

@@ -45,7 +45,7 @@ class SignalController {
 
   record One(LeadRef lead, boolean duplicate, List<FieldError> warnings) {}
 
-  record RowIssue(int index, String field, @Nullable String message) {}
+  record RowIssue(int index, String field, String message) {}
 
   record RejectedRow(int index, List<FieldError> errors) {}
 

@@ -39,6 +39,7 @@ import dev.baton.insight.sla.SlaFigures;
 import dev.baton.insight.sla.SlaReport;
 import dev.baton.insight.sla.StalledLeads;
 import dev.baton.lead.Leads;
+import dev.baton.lead.ProfileValues;
 import dev.baton.people.People;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalOrigin;
@@ -104,6 +105,7 @@ final class FigureScenario implements AutoCloseable {
         () -> new InsightController(context.getBean(FigureQueries.class), zone));
     context.register(
         Leads.class,
+        ProfileValues.class,
         ChangeLog.class,
         EntryQuery.class,
         LeadEntries.class,
