@@ -36,6 +36,11 @@ public final class DecisionSnapshot {
     return answer;
   }
 
+  /** As {@link Decisions#rows}. */
+  public List<DecisionRow> rows(String table, Map<String, Object> inputs) {
+    return evaluate(table, inputs).stream().map(row -> new DecisionRow(table, row)).toList();
+  }
+
   /** The version of a table that is in force. */
   public int version(String table) {
     return table(table).version();

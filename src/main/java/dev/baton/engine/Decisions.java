@@ -49,6 +49,11 @@ public class Decisions {
     return inForce().evaluate(table, inputs);
   }
 
+  /** The same as rows, whose outputs have types. */
+  public List<DecisionRow> rows(String table, Map<String, Object> inputs) {
+    return inForce().rows(table, inputs);
+  }
+
   /** The version of a table that is in force. */
   public int version(String table) {
     return latest.apply(table).version();

@@ -3,6 +3,7 @@ package dev.baton.engine;
 import dev.baton.engine.gate.KnownCalendars;
 import dev.baton.engine.gate.ShippedModels;
 import dev.baton.engine.gate.StepBeans;
+import dev.baton.engine.guard.EngineHardening;
 import dev.baton.input.AnswerForm;
 import dev.baton.input.AnswerForms;
 import java.util.List;

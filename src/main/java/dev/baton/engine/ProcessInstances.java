@@ -1,18 +1,12 @@
 package dev.baton.engine;
 
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
-import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -41,29 +35,33 @@ public class ProcessInstances {
     return new Start(runtime.createProcessInstanceByKey(process).businessKey(businessKey));
   }
 
-  public Optional<Running> find(String process, String businessKey) {
+  public Optional<RunningProcess> find(String process, String businessKey) {
     return Optional.ofNullable(
             runtime
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey, process)
                 .singleResult())
-        .map(Running::new);
+        .map(this::running);
   }
 
   /** The instances of all processes with a business key. */
-  public List<Running> all(String businessKey) {
+  public List<RunningProcess> all(String businessKey) {
     return runtime
         .createProcessInstanceQuery()
         .processInstanceBusinessKey(businessKey)
         .list()
         .stream()
-        .map(Running::new)
+        .map(this::running)
         .toList();
+  }
+
+  private RunningProcess running(ProcessInstance instance) {
+    return new RunningProcess(instance, runtime, tasks, jobs, definitions);
   }
 
   /** Whatever waits for a message hears it; nobody has to. */
   public void tell(String message, String businessKey) {
-    unlessRaced(
+    RunningProcess.unlessRaced(
         () ->
             runtime
                 .createMessageCorrelation(message)
@@ -73,7 +71,7 @@ public class ProcessInstances {
 
   /** The same, and a variable goes with it. */
   public <T> void tell(String message, String businessKey, ProcessVariable<T> variable, T value) {
-    unlessRaced(
+    RunningProcess.unlessRaced(
         () ->
             runtime
                 .createMessageCorrelation(message)
@@ -97,115 +95,6 @@ public class ProcessInstances {
 
     public void run() {
       start.execute();
-    }
-  }
-
-  /** Jump of an instance: out of one element and to just before another. */
-  public record Jump(String from, String to) {}
-
-  /** A running instance. */
-  public final class Running {
-    private final ProcessInstance instance;
-
-    private Running(ProcessInstance instance) {
-      this.instance = instance;
-    }
-
-    public <T> void set(ProcessVariable<T> variable, @Nullable T value) {
-      unlessRaced(() -> runtime.setVariable(instance.getId(), variable.name(), value));
-    }
-
-    /** Whether the version of the process that it follows draws an element. */
-    public boolean knows(String element) {
-      return definitions.hasElement(instance.getProcessDefinitionId(), element);
-    }
-
-    /** Whether a person is asked this. */
-    public boolean isAt(String task) {
-      return task(task).isPresent();
-    }
-
-    /** All of them in one go. */
-    public void jump(List<Jump> jumps) {
-      ProcessInstanceModificationBuilder modification =
-          runtime.createProcessInstanceModification(instance.getId());
-      for (Jump jump : jumps) {
-        modification.cancelAllForActivity(jump.from()).startBeforeActivity(jump.to());
-      }
-      unlessRaced(modification::execute);
-    }
-
-    /** Shows on an open task until when it is to be done. */
-    public void moveDue(String task, Instant to) {
-      save(task, open -> open.setDueDate(date(to)));
-    }
-
-    /** Shows on an open task when it goes on; null: not planned. */
-    public void moveFollowUp(String task, @Nullable Instant to) {
-      save(task, open -> open.setFollowUpDate(date(to)));
-    }
-
-    public void moveTimer(String timer, Instant to) {
-      jobs.createJobQuery()
-          .processInstanceId(instance.getId())
-          .timers()
-          .activityId(timer)
-          .list()
-          .forEach(job -> unlessRaced(() -> jobs.setJobDuedate(job.getId(), date(to))));
-    }
-
-    /** All that it waits for. */
-    public void moveTimers(Instant to) {
-      jobs.createJobQuery()
-          .processInstanceId(instance.getId())
-          .timers()
-          .list()
-          .forEach(job -> unlessRaced(() -> jobs.setJobDuedate(job.getId(), date(to))));
-    }
-
-    /** Whether a step of its own is due, with no person to wait for. */
-    public boolean hasWork() {
-      return jobs.createJobQuery()
-              .processInstanceId(instance.getId())
-              .messages()
-              .withRetriesLeft()
-              .count()
-          > 0;
-    }
-
-    /** Its tasks and timers go with it; no listener hears of it. */
-    public void cancel(String why) {
-      unlessRaced(() -> runtime.deleteProcessInstance(instance.getId(), why, true));
-    }
-
-    private void save(String name, Consumer<Task> change) {
-      task(name)
-          .ifPresent(
-              task -> {
-                change.accept(task);
-                unlessRaced(() -> tasks.saveTask(task));
-              });
-    }
-
-    private Optional<Task> task(String name) {
-      return Optional.ofNullable(
-          tasks
-              .createTaskQuery()
-              .processInstanceId(instance.getId())
-              .taskDefinitionKey(name)
-              .singleResult());
-    }
-  }
-
-  private static @Nullable Date date(@Nullable Instant at) {
-    return at == null ? null : Date.from(at);
-  }
-
-  private static void unlessRaced(Runnable change) {
-    try {
-      change.run();
-    } catch (OptimisticLockingException e) {
-      throw new ConcurrencyFailureException("Somebody else changed the process meanwhile", e);
     }
   }
 }

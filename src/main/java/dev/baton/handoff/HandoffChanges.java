@@ -1,5 +1,6 @@
 package dev.baton.handoff;
 
+import dev.baton.engine.TaskAttempt;
 import dev.baton.engine.UserTasks;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.record.Handoffs;
@@ -22,7 +23,7 @@ class HandoffChanges {
     this.views = views;
   }
 
-  HandoffView run(String handoffId, Consumer<UserTasks.Attempt> change) {
+  HandoffView run(String handoffId, Consumer<TaskAttempt> change) {
     tasks.change(change, () -> preconditions.busy(handoffs.find(handoffId).orElseThrow()));
     return views.of(handoffs.find(handoffId).orElseThrow());
   }

@@ -1,6 +1,6 @@
 package dev.baton.handoff;
 
-import dev.baton.engine.UserTasks;
+import dev.baton.engine.TaskAttempt;
 import dev.baton.handoff.answer.AnswerFields;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
@@ -151,7 +151,7 @@ public class HandoffCommands {
   }
 
   private static void complete(
-      UserTasks.Attempt attempt,
+      TaskAttempt attempt,
       Handoff handoff,
       HandoffState question,
       Map<String, Object> fields,

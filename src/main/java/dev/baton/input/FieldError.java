@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param field its path, such as {@code lead.email}
  * @param allowed the values that would be right; null where there are too many to name
  */
-public record FieldError(String field, @Nullable String message, @Nullable List<String> allowed) {
+public record FieldError(String field, String message, @Nullable List<String> allowed) {
   public FieldError(String field, String message) {
     this(field, message, null);
   }

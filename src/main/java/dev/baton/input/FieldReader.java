@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -85,11 +86,11 @@ public final class FieldReader {
     }
   }
 
-  public void wrong(String field, @Nullable String message) {
+  public void wrong(String field, String message) {
     wrong(field, message, null);
   }
 
-  public void wrong(String field, @Nullable String message, @Nullable List<String> allowed) {
+  public void wrong(String field, String message, @Nullable List<String> allowed) {
     errors.add(new FieldError(path + field, message, allowed));
   }
 
@@ -235,7 +236,7 @@ public final class FieldReader {
     try {
       return parser.apply(text);
     } catch (IllegalArgumentException e) {
-      wrong(field, e.getMessage());
+      wrong(field, Objects.requireNonNullElse(e.getMessage(), "can't be read"));
       return null;
     }
   }

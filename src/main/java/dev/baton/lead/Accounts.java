@@ -81,7 +81,7 @@ public class Accounts {
   }
 
   /** Who may belong to which company, as a signal told it. */
-  public record Member(Lead lead, String domain, String company) {}
+  public record Member(Lead lead, @Nullable String domain, @Nullable String company) {}
 
   /**
    * Puts leads that have no account yet into the one of their company's domain, in the order of the
@@ -102,7 +102,7 @@ public class Accounts {
         });
   }
 
-  private String accountOf(String domain, String company, Instant at) {
+  private String accountOf(String domain, @Nullable String company, Instant at) {
     db.sql(
             """
             insert into account (id, domain, name, created_at) values (:id, :domain, :name, :at)

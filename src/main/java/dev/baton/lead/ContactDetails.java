@@ -1,6 +1,7 @@
 package dev.baton.lead;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a signal says of who somebody is. The e-mail is trimmed and lower-cased, nothing else (rule
@@ -8,7 +9,11 @@ import java.util.Locale;
  *
  * @param phone a contact detail that makes a visitor a lead, but finds nobody
  */
-public record ContactDetails(String email, String externalId, String visitorId, String phone) {
+public record ContactDetails(
+    @Nullable String email,
+    @Nullable String externalId,
+    @Nullable String visitorId,
+    @Nullable String phone) {
 
   public ContactDetails {
     email = email == null ? null : email.trim().toLowerCase(Locale.ROOT);

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Lead(
     String id,
-    String email,
-    String externalId,
+    @Nullable String email,
+    @Nullable String externalId,
     boolean identified,
-    String accountId,
-    String source,
-    String campaign,
+    @Nullable String accountId,
+    @Nullable String source,
+    @Nullable String campaign,
     @Nullable Channel channel,
     Instant createdAt) {}

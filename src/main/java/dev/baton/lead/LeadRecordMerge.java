@@ -4,6 +4,7 @@ import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,18 +20,25 @@ public class LeadRecordMerge {
 
   private final JdbcClient db;
   private final Leads leads;
+  private final ProfileValues profiles;
   private final Visitors visitors;
   private final ApplicationEventPublisher facts;
 
-  LeadRecordMerge(JdbcClient db, Leads leads, Visitors visitors, ApplicationEventPublisher facts) {
+  LeadRecordMerge(
+      JdbcClient db,
+      Leads leads,
+      ProfileValues profiles,
+      Visitors visitors,
+      ApplicationEventPublisher facts) {
     this.db = db;
     this.leads = leads;
+    this.profiles = profiles;
     this.visitors = visitors;
     this.facts = facts;
   }
 
   /** One merge, as the surviving lead's story tells it. */
-  public record Merge(String leadId, String email, String by, Instant at) {}
+  public record Merge(String leadId, @Nullable String email, String by, Instant at) {}
 
   /** The lead that an id stands for now: itself, or the one that it was merged into. */
   public Optional<String> survivor(String id) {
@@ -63,8 +71,8 @@ public class LeadRecordMerge {
   public void merge(Lead younger, Lead older, String by, Instant at) {
     visitors.moveTo(older.id(), younger.id());
     List<String> withdrawn = withdrawn(younger.id(), older.id(), at);
-    leads.moveProfile(younger.id(), older.id(), at);
-    withdrawn.forEach(way -> leads.append(older.id(), new ProfileValue(way, "false", at, at)));
+    profiles.move(younger.id(), older.id(), at);
+    withdrawn.forEach(way -> profiles.append(older.id(), new ProfileValue(way, "false", at, at)));
     leads.name(
         older.id(),
         younger.source(),
@@ -121,8 +129,8 @@ public class LeadRecordMerge {
 
   /** A later yes under the other name doesn't undo a no: only a yes of the merged person does. */
   private List<String> withdrawn(String younger, String older, Instant at) {
-    Profile one = Profile.of(leads.profileLog(younger), at);
-    Profile other = Profile.of(leads.profileLog(older), at);
+    Profile one = Profile.of(profiles.of(younger), at);
+    Profile other = Profile.of(profiles.of(older), at);
     return CONSENTS.stream().filter(way -> isNo(one, way) || isNo(other, way)).toList();
   }
 

@@ -3,10 +3,8 @@ package dev.baton.lead;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +16,15 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The leads and the dated log of what is known of them. */
+/** Repository of leads, each with the dated log of its profile. */
 @Component
 public class Leads {
-  private static final Duration CONFIRMED = Duration.ofDays(1);
-
   private final JdbcClient db;
+  private final ProfileValues profiles;
 
-  Leads(JdbcClient db) {
+  Leads(JdbcClient db, ProfileValues profiles) {
     this.db = db;
+    this.profiles = profiles;
   }
 
   public Optional<Lead> find(String id) {
@@ -51,7 +49,7 @@ public class Leads {
   }
 
   /** By any e-mail that it or a record merged into it has. */
-  public Optional<Lead> byEmail(String email) {
+  public Optional<Lead> byEmail(@Nullable String email) {
     return email == null
         ? Optional.empty()
         : db.sql(
@@ -64,7 +62,7 @@ public class Leads {
             .optional();
   }
 
-  Optional<Lead> byExternalId(String externalId) {
+  Optional<Lead> byExternalId(@Nullable String externalId) {
     return externalId == null
         ? Optional.empty()
         : db.sql(
@@ -139,24 +137,16 @@ public class Leads {
     Lead visitor = find(visitorLeadId).orElseThrow();
     Channel channel = find(leadId).orElseThrow().channel() == null ? visitor.channel() : null;
     name(leadId, visitor.source(), visitor.campaign(), channel);
-    moveProfile(visitorLeadId, leadId, at);
+    profiles.move(visitorLeadId, leadId, at);
     db.sql("update lead set merged_into = :leadId where id = :visitorLeadId")
         .param("leadId", leadId)
         .param("visitorLeadId", visitorLeadId)
         .update();
   }
 
-  /** What was known of one record is known of the other from now on. */
-  void moveProfile(String from, String to, Instant at) {
-    db.sql("update profile_value set lead_id = :to, recorded_at = :at where lead_id = :from")
-        .param("to", to)
-        .param("at", Sql.timestamp(at))
-        .param("from", from)
-        .update();
-  }
-
   /** Source and campaign: the first one named wins; channel: the last one (rule R9). */
-  public void name(String id, String source, String campaign, @Nullable Channel channel) {
+  public void name(
+      String id, @Nullable String source, @Nullable String campaign, @Nullable Channel channel) {
     if (source == null && campaign == null && channel == null) {
       return;
     }
@@ -181,71 +171,18 @@ public class Leads {
         .update();
   }
 
-  /** Appends to the log what isn't known yet, and once a day that it is still so. */
+  /** Adds to its profile what isn't known yet, and once a day that it is still so. */
   public void learn(String leadId, Map<String, String> values, Instant occurredAt, Instant at) {
-    if (values.isEmpty()) {
-      return;
-    }
-    List<ProfileValue> log = profileLog(leadId);
-    values.forEach(
-        (field, content) -> {
-          ProfileValue value = new ProfileValue(field, content, occurredAt, at);
-          if (tellsMore(value, log)) {
-            append(leadId, value);
-          }
-        });
-  }
-
-  /** Without confirmations a late, older value would win over one that was told again since. */
-  private static boolean tellsMore(ProfileValue value, List<ProfileValue> log) {
-    return log.stream()
-        .filter(known -> known.field().equals(value.field()))
-        .max(Comparator.comparing(ProfileValue::occurredAt).thenComparing(ProfileValue::recordedAt))
-        .filter(latest -> latest.content().equals(value.content()))
-        .filter(latest -> !value.occurredAt().isAfter(latest.occurredAt().plus(CONFIRMED)))
-        .isEmpty();
-  }
-
-  void append(String leadId, ProfileValue value) {
-    db.sql(
-            """
-            insert into profile_value (lead_id, field, content, occurred_at, recorded_at)
-            values (:leadId, :field, :content, :occurredAt, :recordedAt)
-            """)
-        .param("leadId", leadId)
-        .param("field", value.field())
-        .param("content", value.content())
-        .param("occurredAt", Sql.timestamp(value.occurredAt()))
-        .param("recordedAt", Sql.timestamp(value.recordedAt()))
-        .update();
+    profiles.learn(leadId, values, occurredAt, at);
   }
 
   public List<ProfileValue> profileLog(String leadId) {
-    return profileLogs(List.of(leadId)).getOrDefault(leadId, List.of());
+    return profiles.of(leadId);
   }
 
   /** The dated profile values of several leads, by lead id. */
   public Map<String, List<ProfileValue>> profileLogs(Collection<String> leadIds) {
-    if (leadIds.isEmpty()) {
-      return Map.of();
-    }
-    return db
-        .sql("select * from profile_value where lead_id in (:leadIds) order by id")
-        .param("leadIds", leadIds)
-        .query((rs, row) -> Map.entry(rs.getString("lead_id"), readValue(rs)))
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-  }
-
-  private static ProfileValue readValue(ResultSet rs) throws SQLException {
-    return new ProfileValue(
-        rs.getString("field"),
-        rs.getString("content"),
-        Sql.instant(rs, "occurred_at"),
-        Sql.instant(rs, "recorded_at"));
+    return profiles.of(leadIds);
   }
 
   static Lead read(ResultSet rs, int row) throws SQLException {

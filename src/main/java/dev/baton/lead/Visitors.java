@@ -1,6 +1,7 @@
 package dev.baton.lead;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,7 @@ class Visitors {
     this.db = db;
   }
 
-  Optional<Lead> leadOf(String visitorId) {
+  Optional<Lead> leadOf(@Nullable String visitorId) {
     if (visitorId == null) {
       return Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,7 @@ class CountryZones {
     }
   }
 
-  ZoneId of(String country) {
+  ZoneId of(@Nullable String country) {
     return country == null
         ? defaultZone
         : zones.getOrDefault(country.strip().toUpperCase(Locale.ROOT), defaultZone);

@@ -1,6 +1,8 @@
 package dev.baton.nurture;
 
 import dev.baton.alert.mail.LeadEmailSource;
+import dev.baton.nurture.mail.Mailing;
+import dev.baton.nurture.mail.Mailings;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 

@@ -5,6 +5,10 @@ import dev.baton.alert.mail.LeadEmailSource;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
+import dev.baton.nurture.mail.MailTemplate;
+import dev.baton.nurture.mail.MailTemplates;
+import dev.baton.nurture.mail.Mailing;
+import dev.baton.nurture.mail.Mailings;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -57,7 +61,9 @@ class LeadEmailComposer implements LeadEmailSource {
     if (open.isAfter(now)) {
       return new Ruling.Later(open);
     }
-    LeadEmail email = renderer.letter(mail, lead, profile, template.orElseThrow());
+    LeadEmail email =
+        renderer.letter(
+            mail, Optional.ofNullable(lead.email()).orElseThrow(), profile, template.orElseThrow());
     mailings.sending(id, template.get(), email.subject(), now);
     return new Ruling.Send(email);
   }

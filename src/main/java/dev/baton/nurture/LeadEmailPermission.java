@@ -3,6 +3,7 @@ package dev.baton.nurture;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Profile;
+import dev.baton.nurture.mail.MailTemplate;
 import dev.baton.signal.Signals;
 import dev.baton.stage.Stages;
 import java.time.Duration;
@@ -35,8 +36,8 @@ class LeadEmailPermission {
 
   Optional<String> never(
       Nurture nurture, Lead lead, Profile profile, Optional<MailTemplate> template, Instant now) {
-    if (nurture.isOver()) {
-      return Optional.of("nurture has ended: " + nurture.outcome());
+    if (nurture.ending() != null) {
+      return Optional.of("nurture has ended: " + nurture.ending().outcome());
     }
     if (stages.current(lead.id()).orElseThrow().stage() != nurture.stage()) {
       return Optional.of("the lead is in another stage");

@@ -1,8 +1,13 @@
 package dev.baton.nurture;
 
 import dev.baton.alert.mail.LeadEmail;
-import dev.baton.lead.Lead;
 import dev.baton.lead.Profile;
+import dev.baton.nurture.mail.MailContent;
+import dev.baton.nurture.mail.MailTemplate;
+import dev.baton.nurture.mail.Mailing;
+import dev.baton.nurture.mail.Placeholders;
+import dev.baton.nurture.mail.TrackedLink.Kind;
+import dev.baton.nurture.mail.TrackedLinks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,18 +39,20 @@ public class LeadEmailRenderer {
 
   /** How a mail reads for this profile; its links lead nowhere secret. */
   public RenderedEmail preview(MailTemplate template, Profile profile) {
-    return draft(template, profile, template.opensForm() ? "#" : template.url(), "#");
+    return draft(
+        template, profile, template.content().opensForm() ? "#" : template.content().url(), "#");
   }
 
-  LeadEmail letter(Mailing mail, Lead lead, Profile profile, MailTemplate template) {
-    TrackedLinks.Kind kind =
-        template.opensForm() ? TrackedLinks.Kind.FORM : TrackedLinks.Kind.CLICK;
-    String target = template.opensForm() ? null : template.url();
-    String unsubscribe = links.make(mail.id(), TrackedLinks.Kind.UNSUBSCRIBE, null);
-    RenderedEmail draft =
-        draft(template, profile, links.make(mail.id(), kind, target), unsubscribe);
+  LeadEmail letter(Mailing mail, String address, Profile profile, MailTemplate template) {
+    MailContent content = template.content();
+    String link =
+        content.opensForm()
+            ? links.make(mail.id(), Kind.FORM, null)
+            : links.make(mail.id(), Kind.CLICK, content.url());
+    String unsubscribe = links.make(mail.id(), Kind.UNSUBSCRIBE, null);
+    RenderedEmail draft = draft(template, profile, link, unsubscribe);
     return new LeadEmail(
-        lead.email(),
+        address,
         draft.subject(),
         draft.text(),
         draft.html(),
@@ -56,16 +63,16 @@ public class LeadEmailRenderer {
 
   private RenderedEmail draft(
       MailTemplate template, Profile profile, String link, String unsubscribe) {
-    String subject = Placeholders.fill(template.subject(), profile).strip();
+    String subject = Placeholders.fill(template.content().subject(), profile).strip();
     List<String> paragraphs =
-        Arrays.stream(template.body().split("\\R\\s*\\R"))
+        Arrays.stream(template.content().body().split("\\R\\s*\\R"))
             .map(paragraph -> Placeholders.fill(paragraph.strip(), profile).strip())
             .filter(paragraph -> !paragraph.isEmpty())
             .toList();
     Context context = new Context(Locale.ENGLISH);
     context.setVariable("subject", subject);
     context.setVariable("paragraphs", paragraphs);
-    context.setVariable("action", template.action());
+    context.setVariable("action", template.content().action());
     context.setVariable("link", link);
     context.setVariable("why", WHY);
     context.setVariable("sender", sender);
@@ -73,7 +80,7 @@ public class LeadEmailRenderer {
     return new RenderedEmail(
         subject,
         templates.process("nurture-mail", context),
-        text(paragraphs, template.action() + ":\n" + link, unsubscribe));
+        text(paragraphs, template.content().action() + ":\n" + link, unsubscribe));
   }
 
   private String text(List<String> paragraphs, String action, String unsubscribe) {

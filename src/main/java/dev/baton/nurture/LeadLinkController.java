@@ -1,8 +1,13 @@
 package dev.baton.nurture;
 
 import dev.baton.input.ApiProblem;
+import dev.baton.nurture.mail.Mailing;
+import dev.baton.nurture.mail.Mailings;
+import dev.baton.nurture.mail.TrackedLink;
+import dev.baton.nurture.mail.TrackedLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -31,12 +36,12 @@ class LeadLinkController {
   /** A HEAD asks where it leads and is no click. */
   @GetMapping("/n/{token}")
   ResponseEntity<Void> click(@PathVariable String token, HttpServletRequest request) {
-    TrackedLinks.Link link = find(token, TrackedLinks.Kind.CLICK);
+    TrackedLink link = find(token, TrackedLink.Kind.CLICK);
     if (request.getMethod().equals("GET")) {
       feedback.clicked(link, mail(link));
     }
     return ResponseEntity.status(HttpStatus.FOUND)
-        .location(URI.create(link.url()))
+        .location(URI.create(Optional.ofNullable(link.url()).orElseThrow()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
@@ -44,28 +49,28 @@ class LeadLinkController {
   /** Mail scanners open links: a look changes nothing. */
   @GetMapping("/unsubscribe/{token}")
   ModelAndView ask(@PathVariable String token) {
-    find(token, TrackedLinks.Kind.UNSUBSCRIBE);
+    find(token, TrackedLink.Kind.UNSUBSCRIBE);
     return page("Unsubscribe", "One click, and you get no more of these mails from us.", true);
   }
 
   /** From the page's button, or from the mail program's own: both say all with the address. */
   @PostMapping("/unsubscribe/{token}")
   ModelAndView unsubscribe(@PathVariable String token) {
-    feedback.unsubscribed(mail(find(token, TrackedLinks.Kind.UNSUBSCRIBE)));
+    feedback.unsubscribed(mail(find(token, TrackedLink.Kind.UNSUBSCRIBE)));
     return page(
         "You are unsubscribed",
         "You get no more of these mails. If you change your mind, tell us any time.",
         false);
   }
 
-  private TrackedLinks.Link find(String token, TrackedLinks.Kind kind) {
+  private TrackedLink find(String token, TrackedLink.Kind kind) {
     return links
         .find(token, kind)
         .orElseThrow(
             () -> ApiProblem.notFound("There is no such link; perhaps it was cut off on its way"));
   }
 
-  private Mailing mail(TrackedLinks.Link link) {
+  private Mailing mail(TrackedLink link) {
     return mailings.find(link.mailId()).orElseThrow();
   }
 

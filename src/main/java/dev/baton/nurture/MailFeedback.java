@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
+import dev.baton.nurture.mail.Mailing;
+import dev.baton.nurture.mail.Mailings;
+import dev.baton.nurture.mail.TrackedLink;
 import dev.baton.signal.SignalFeed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Mail feedback, such as clicks and unsubscribes, recorded as signals. */
@@ -36,7 +40,7 @@ class MailFeedback {
    * A click, with what the scanner filter asks for (rule R16). Of one link one signal in ten
    * seconds is enough: who hammers it fills no log.
    */
-  void clicked(TrackedLinks.Link link, Mailing mail) {
+  void clicked(TrackedLink link, Mailing mail) {
     Instant now = clock.instant();
     ObjectNode signal = signal("email_clicked", mail.leadId());
     signal.put("id", link.hash() + ":" + now.getEpochSecond() / SECONDS);
@@ -76,18 +80,19 @@ class MailFeedback {
   }
 
   /** What a lead said of itself. */
-  void answered(Map<String, Object> contact, Map<String, Object> values, String consentText) {
+  void answered(
+      Map<String, Object> contact, Map<String, Object> values, Optional<String> consentText) {
     ObjectNode signal = json.createObjectNode();
     signal.put("type", "form_submitted");
     ObjectNode lead = signal.putObject("lead");
     contact.forEach(lead::putPOJO);
     values.forEach(lead::putPOJO);
-    if (consentText != null) {
-      lead.putObject("consent")
-          .put("email", true)
-          .put("at", clock.instant().toString())
-          .put("text", consentText);
-    }
+    consentText.ifPresent(
+        text ->
+            lead.putObject("consent")
+                .put("email", true)
+                .put("at", clock.instant().toString())
+                .put("text", text));
     signal
         .putObject("properties")
         .put("form", "about-you")

@@ -1,18 +1,21 @@
 package dev.baton.nurture;
 
 import dev.baton.alert.Outbox;
-import dev.baton.signal.Signal;
-import dev.baton.signal.Signals;
+import dev.baton.nurture.mail.MailTemplate;
+import dev.baton.nurture.mail.MailTemplates;
+import dev.baton.nurture.mail.Mailing;
+import dev.baton.nurture.mail.Mailings;
+import dev.baton.nurture.mail.NurtureTrack;
+import dev.baton.nurture.mail.RemainingMails;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,14 +24,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class MailScheduler {
-  /** How long something that a lead did says what it is after. */
-  private static final Duration MEMORY = Duration.ofDays(60);
-
   private final Nurtures nurtures;
   private final Mailings mailings;
   private final MailTemplates templates;
-  private final LeadEmailPermission permission;
-  private final Signals signals;
+  private final RemainingMails remaining;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -36,59 +35,15 @@ public class MailScheduler {
       Nurtures nurtures,
       Mailings mailings,
       MailTemplates templates,
-      LeadEmailPermission permission,
-      Signals signals,
+      RemainingMails remaining,
       Outbox outbox,
       Clock clock) {
     this.nurtures = nurtures;
     this.mailings = mailings;
     this.templates = templates;
-    this.permission = permission;
-    this.signals = signals;
+    this.remaining = remaining;
     this.outbox = outbox;
     this.clock = clock;
-  }
-
-  /**
-   * What the tables are asked with. The row stays locked: a handoff that closes meanwhile finds
-   * either the question unasked or the process waiting for it.
-   */
-  public Map<String, Object> recall(String nurtureId) {
-    Nurture nurture = nurtures.lock(nurtureId);
-    Map<String, Object> inputs = new HashMap<>();
-    inputs.put("reason", nurture.reason());
-    inputs.put("mailsSent", mailings.ofNurture(nurtureId));
-    inputs.put("lastSignal", lastSignal(nurture.leadId()).orElse(null));
-    inputs.put("openHandoff", permission.isWorkedBySales(nurture.leadId()));
-    inputs.put("mailWaits", mailings.isAnyPlanned(nurtureId));
-    for (NurtureTrack track : NurtureTrack.values()) {
-      inputs.put(left(track), next(nurture.leadId(), track).isPresent());
-    }
-    return inputs;
-  }
-
-  static String left(NurtureTrack track) {
-    return switch (track) {
-      case EDUCATION -> "educationLeft";
-      case CASE_STUDIES -> "caseStudiesLeft";
-      case COMPARISONS -> "comparisonsLeft";
-    };
-  }
-
-  /**
-   * The last thing it did itself: a type, of downloads the asset; what mails caused doesn't say.
-   */
-  private Optional<String> lastSignal(String leadId) {
-    return signals.of(leadId, clock.instant().minus(MEMORY)).stream()
-        .filter(signal -> !signal.type().startsWith("email_"))
-        .filter(signal -> !signal.type().equals("form_submitted"))
-        .reduce((earlier, later) -> later)
-        .map(MailScheduler::what);
-  }
-
-  private static String what(Signal signal) {
-    String asset = signal.property("asset");
-    return signal.type().equals("content_downloaded") && asset != null ? asset : signal.type();
   }
 
   /**
@@ -103,8 +58,8 @@ public class MailScheduler {
     }
     Nurture nurture = nurtures.find(nurtureId).orElseThrow();
     Instant due = clock.instant().plus(Duration.ofDays(days.longValue()));
-    if (row.get("daysBeforeWake") instanceof Number before && nurture.wakeAt() != null) {
-      Instant wake = nurture.wakeAt().minus(Duration.ofDays(before.longValue()));
+    if (row.get("daysBeforeWake") instanceof Number before && nurture.coolingUntil() != null) {
+      Instant wake = nurture.coolingUntil().minus(Duration.ofDays(before.longValue()));
       due = wake.isAfter(due) ? wake : due;
     }
     nurtures.plan(nurtureId, due);
@@ -116,13 +71,13 @@ public class MailScheduler {
    *
    * @param mail the template, or null
    */
-  public record Choice(String act, String mail) {}
+  public record Choice(String act, @Nullable String mail) {}
 
   /** Reads the one row that {@code nurture-mail} gave: {@code act} and {@code track}. */
   public Choice choice(String nurtureId, List<? extends Map<String, Object>> rows) {
     Map<String, Object> row = one("nurture-mail", rows);
-    String act = (String) row.get("act");
-    if (!Set.of("mail", "pause", "later", "finish").contains(Objects.requireNonNullElse(act, ""))) {
+    String act = String.valueOf(row.get("act"));
+    if (!Set.of("mail", "pause", "later", "finish").contains(act)) {
       throw new IllegalStateException("nurture-mail says act = '%s'".formatted(act));
     }
     if (act.equals("pause")) {
@@ -132,7 +87,8 @@ public class MailScheduler {
       return new Choice(act, null);
     }
     String lead = nurtures.find(nurtureId).orElseThrow().leadId();
-    return next(lead, NurtureTrack.of((String) row.get("track")))
+    return remaining
+        .next(lead, NurtureTrack.of(String.valueOf(row.get("track"))))
         .map(template -> new Choice(act, template.id()))
         .orElseThrow(
             () ->
@@ -148,20 +104,12 @@ public class MailScheduler {
     return rows.get(0);
   }
 
-  private Optional<MailTemplate> next(String leadId, NurtureTrack track) {
-    Set<String> used = mailings.used(leadId);
-    return templates.all().stream()
-        .filter(template -> template.track() == track && template.active())
-        .filter(template -> !used.contains(template.id()))
-        .findFirst();
-  }
-
   /** Puts the mail into the outbox; whether it goes out is asked there, when its turn comes. */
   public void write(String nurtureId, String templateId) {
     Nurture nurture = nurtures.lock(nurtureId);
     MailTemplate template = templates.find(templateId).orElseThrow();
     String id = UUID.randomUUID().toString();
-    Optional<String> hindrance = outbox.write(id, nurture.leadId(), template.subject());
+    Optional<String> hindrance = outbox.write(id, nurture.leadId(), template.content().subject());
     mailings.plan(
         new Mailing(
             id,
@@ -169,13 +117,10 @@ public class MailScheduler {
             nurture.leadId(),
             templateId,
             null,
-            template.subject(),
-            hindrance.isPresent() ? "skipped" : "planned",
-            true,
-            hindrance.orElse(null),
+            template.content().subject(),
+            new Mailing.Result(
+                hindrance.isPresent() ? "skipped" : "planned", true, hindrance.orElse(null)),
             clock.instant(),
-            null,
-            null,
             null));
   }
 }

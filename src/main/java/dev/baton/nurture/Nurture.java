@@ -1,31 +1,46 @@
 package dev.baton.nurture;
 
 import dev.baton.stage.Stage;
+import dev.baton.stage.StageEpisode;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nurture episode of a lead.
  *
  * @param stage the one it is nurtured in; leaving it ends the stay
- * @param reason the code of the no that led here, or null
- * @param wakeAt when the no said that it is worth asking again, or null
+ * @param reason the code of the rejection that led here, or null
+ * @param coolingUntil when the rejection said that it is worth asking again, or null
  * @param nextMailAt null when it waits for something else
  * @param pausedAt since when sales works the lead, or null
- * @param outcome how it ended; null while it runs
+ * @param ending null while it runs
  */
 public record Nurture(
     String id,
     String leadId,
     Stage stage,
-    String reason,
-    Instant wakeAt,
+    @Nullable String reason,
+    @Nullable Instant coolingUntil,
     Instant startedAt,
-    Instant nextMailAt,
-    Instant pausedAt,
-    Instant endedAt,
-    String outcome) {
+    @Nullable Instant nextMailAt,
+    @Nullable Instant pausedAt,
+    @Nullable Ending ending) {
 
-  public boolean isOver() {
-    return endedAt != null;
+  /** When and how it ended. */
+  public record Ending(Instant at, String outcome) {}
+
+  /** A new one of a lead in its present stage. */
+  static Nurture of(StageEpisode episode, Instant at) {
+    return new Nurture(
+        UUID.randomUUID().toString(),
+        episode.leadId(),
+        episode.stage(),
+        episode.reason(),
+        episode.coolingUntil(),
+        at,
+        null,
+        null,
+        null);
   }
 }

@@ -1,11 +1,17 @@
 package dev.baton.nurture;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.input.ApiProblem;
+import dev.baton.nurture.mail.MailContent;
+import dev.baton.nurture.mail.MailTemplate;
+import dev.baton.nurture.mail.MailingFigures;
+import dev.baton.nurture.mail.Placeholders;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,34 +25,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/nurture")
 class NurtureController {
   private final NurtureQueries queries;
+  private final MailCommands commands;
 
-  NurtureController(NurtureQueries queries) {
+  NurtureController(NurtureQueries queries, MailCommands commands) {
     this.queries = queries;
+    this.commands = commands;
   }
 
+  /** A version of a mail; figures are of the one in force. */
   record MailView(
       String id,
       int version,
       String track,
       int place,
-      String subject,
-      String body,
-      String action,
-      String url,
+      @JsonUnwrapped MailContent content,
       boolean active,
       String changedBy,
       Instant changedAt,
-      Mailings.Figures figures) {
-    static MailView of(MailTemplate mail, Mailings.Figures figures) {
+      @Nullable MailingFigures figures) {
+    static MailView of(MailTemplate mail, @Nullable MailingFigures figures) {
       return new MailView(
           mail.id(),
           mail.version(),
           mail.track().word(),
           mail.place(),
-          mail.subject(),
-          mail.body(),
-          mail.action(),
-          mail.url(),
+          mail.content(),
           mail.active(),
           mail.changedBy(),
           mail.changedAt(),
@@ -58,10 +61,10 @@ class NurtureController {
 
   record Overview(int running, List<String> placeholders, List<TrackView> tracks) {}
 
-  record Page(List<NurtureQueries.NurturedLead> items) {}
+  record Page(List<NurturedLead> items) {}
 
   record Versions(MailView mail, List<MailView> versions) {
-    static Versions of(NurtureQueries.MailHistory history) {
+    static Versions of(MailHistory history) {
       return new Versions(
           MailView.of(history.line().mail(), history.line().figures()),
           history.versions().stream().map(mail -> MailView.of(mail, null)).toList());
@@ -107,12 +110,13 @@ class NurtureController {
               + " stays as it is. version: the one that was read, so that nobody overwrites another")
   @PutMapping("/mails/{id}")
   Versions save(@PathVariable String id, @RequestBody Map<String, Object> fields, Principal by) {
-    return Versions.of(queries.save(id, fields, by.getName()));
+    commands.save(id, fields, by.getName());
+    return mail(id);
   }
 
   @Operation(summary = "How a mail would read, with a name and without")
   @PostMapping("/mails/{id}/preview")
-  NurtureQueries.Preview preview(@PathVariable String id, @RequestBody Map<String, Object> fields) {
-    return queries.preview(id, fields);
+  MailPreview preview(@PathVariable String id, @RequestBody Map<String, Object> fields) {
+    return commands.preview(id, fields);
   }
 }

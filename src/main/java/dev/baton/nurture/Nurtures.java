@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -87,14 +88,14 @@ public class Nurtures {
     return db.sql(
                 """
                 insert into nurture (id, lead_id, is_open, stage, reason, cooling_until, started_at)
-                values (:id, :leadId, true, :stage, :reason, :wakeAt, :startedAt)
+                values (:id, :leadId, true, :stage, :reason, :coolingUntil, :startedAt)
                 on conflict do nothing
                 """)
             .param("id", nurture.id())
             .param("leadId", nurture.leadId())
             .param("stage", nurture.stage().name())
             .param("reason", nurture.reason())
-            .param("wakeAt", Sql.timestamp(nurture.wakeAt()))
+            .param("coolingUntil", Sql.timestamp(nurture.coolingUntil()))
             .param("startedAt", Sql.timestamp(nurture.startedAt()))
             .update()
         == 1;
@@ -139,7 +140,11 @@ public class Nurtures {
         Sql.instant(rs, "started_at"),
         Sql.instantOrNull(rs, "next_mail_at"),
         Sql.instantOrNull(rs, "paused_at"),
-        Sql.instantOrNull(rs, "ended_at"),
-        rs.getString("outcome"));
+        ending(rs));
+  }
+
+  private static Nurture.@Nullable Ending ending(ResultSet rs) throws SQLException {
+    Instant at = Sql.instantOrNull(rs, "ended_at");
+    return at == null ? null : new Nurture.Ending(at, rs.getString("outcome"));
   }
 }

@@ -3,6 +3,10 @@ package dev.baton.nurture;
 import dev.baton.input.ApiProblem;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
+import dev.baton.nurture.mail.Mailing;
+import dev.baton.nurture.mail.Mailings;
+import dev.baton.nurture.mail.TrackedLink;
+import dev.baton.nurture.mail.TrackedLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +52,7 @@ class ProfileFormController {
 
   @GetMapping
   ModelAndView ask(@PathVariable String token, HttpServletRequest request) {
-    TrackedLinks.Link link = find(token);
+    TrackedLink link = find(token);
     Mailing mail = mailings.find(link.mailId()).orElseThrow();
     List<ProfileQuestion> asked = questions.next(leads.find(mail.leadId()));
     if (request.getMethod().equals("GET")) {
@@ -64,8 +68,8 @@ class ProfileFormController {
     Mailing mail = mailings.find(find(token).mailId()).orElseThrow();
     Optional<Lead> lead = leads.find(mail.leadId());
     List<ProfileQuestion> asked = questions.next(lead);
-    Map<String, Object> contact = Map.of("email", lead.orElseThrow().email());
-    ProfileQuestions.SaveResult taken = questions.take(contact, lead, form, null);
+    Map<String, Object> contact = Map.of("email", lead.map(Lead::email).orElseThrow());
+    ProfileQuestions.SaveResult taken = questions.take(contact, lead, form, Optional.empty());
     if (taken.isGood()) {
       return done("Your answer is saved. You can close this page.");
     }
@@ -78,9 +82,9 @@ class ProfileFormController {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
   }
 
-  private TrackedLinks.Link find(String token) {
+  private TrackedLink find(String token) {
     return links
-        .find(token, TrackedLinks.Kind.FORM)
+        .find(token, TrackedLink.Kind.FORM)
         .orElseThrow(
             () -> ApiProblem.notFound("There is no such link; perhaps it was cut off on its way"));
   }

@@ -1,19 +1,19 @@
 package dev.baton.nurture;
 
 import dev.baton.input.ApiProblem;
-import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
 import dev.baton.lead.ContactDetails;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadIdentities;
 import dev.baton.lead.Leads;
+import dev.baton.nurture.mail.MailTemplateParser;
+import dev.baton.nurture.mail.Mailings;
+import dev.baton.nurture.mail.TrackedLink;
+import dev.baton.nurture.mail.TrackedLinks;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,9 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class ProfileQuestionController {
-  private static final List<String> CONTACT = List.of("email", "externalId", "visitorId");
-  private static final int LONGEST_CONSENT = 4000;
-
   private final TrackedLinks links;
   private final Mailings mailings;
   private final Leads leads;
@@ -64,7 +61,8 @@ class ProfileQuestionController {
   @PostMapping("/api/questions/{token}")
   QuestionList answer(@PathVariable String token, @RequestBody Map<String, Object> body) {
     Lead lead = leadOf(token);
-    return answered(Map.of("email", lead.email()), () -> Optional.of(lead), body);
+    String email = Optional.ofNullable(lead.email()).orElseThrow();
+    return answered(Map.of("email", email), () -> Optional.of(lead), new ProfileRequest(body));
   }
 
   @Operation(
@@ -74,25 +72,15 @@ class ProfileQuestionController {
               + " they agreed to, in full}; for a server with a token, never from a browser")
   @PostMapping("/api/questions")
   QuestionList ask(@RequestBody Map<String, Object> body) {
-    Map<String, Object> contact = contact(body);
-    return answered(contact, () -> identities.find(known(contact)), body);
+    ProfileRequest request = new ProfileRequest(body);
+    Map<String, Object> contact = request.contact();
+    return answered(contact, () -> identities.find(known(contact)), request);
   }
 
   private QuestionList answered(
-      Map<String, Object> contact, Supplier<Optional<Lead>> lead, Map<String, Object> body) {
-    Map<String, String> answers = new TreeMap<>();
-    if (body.get("answers") instanceof Map<?, ?> given) {
-      given.forEach(
-          (field, value) -> {
-            if (value != null) {
-              answers.put(field.toString(), value.toString());
-            }
-          });
-    } else if (body.get("answers") != null) {
-      throw wrong("answers", "an object of fields and values");
-    }
+      Map<String, Object> contact, Supplier<Optional<Lead>> lead, ProfileRequest request) {
     ProfileQuestions.SaveResult taken =
-        questions.take(contact, lead.get(), answers, consentText(body));
+        questions.take(contact, lead.get(), request.answers(), request.consentText());
     if (!taken.isGood()) {
       throw new InvalidInput(MailTemplateParser.NOT_SAVED, taken.errors());
     }
@@ -107,51 +95,9 @@ class ProfileQuestionController {
         null);
   }
 
-  private static String consentText(Map<String, Object> body) {
-    Object text = body.get("consentText");
-    if (text == null) {
-      return null;
-    }
-    if (!(text instanceof String words) || words.isBlank() || words.length() > LONGEST_CONSENT) {
-      throw wrong("consentText", "the words they agreed to, at most 4000 characters");
-    }
-    return words;
-  }
-
-  private static Map<String, Object> contact(Map<String, Object> body) {
-    Map<String, Object> contact = new LinkedHashMap<>();
-    if (body.get("lead") instanceof Map<?, ?> named) {
-      List<String> strange = new ArrayList<>();
-      CONTACT.stream()
-          .filter(field -> named.get(field) != null)
-          .forEach(
-              field -> {
-                if (named.get(field) instanceof String text
-                    && !text.isBlank()
-                    && text.length() <= 200
-                    && (!field.equals("email") || text.strip().matches("[^@\\s<>]+@[^@\\s<>]+"))) {
-                  contact.put(field, text.strip());
-                } else {
-                  strange.add(field);
-                }
-              });
-      if (!strange.isEmpty()) {
-        throw wrong("lead." + strange.get(0), "not what a lead is known by");
-      }
-    }
-    if (contact.isEmpty()) {
-      throw wrong("lead", "say who it is: email, externalId or visitorId");
-    }
-    return contact;
-  }
-
-  private static InvalidInput wrong(String field, String message) {
-    return new InvalidInput(MailTemplateParser.NOT_SAVED, List.of(new FieldError(field, message)));
-  }
-
   private Lead leadOf(String token) {
     return links
-        .find(token, TrackedLinks.Kind.FORM)
+        .find(token, TrackedLink.Kind.FORM)
         .flatMap(link -> mailings.find(link.mailId()))
         .flatMap(mail -> leads.find(mail.leadId()))
         .orElseThrow(() -> ApiProblem.notFound("There is no such link"));

@@ -1,5 +1,6 @@
 package dev.baton.nurture;
 
+import dev.baton.engine.DecisionRow;
 import dev.baton.engine.Decisions;
 import dev.baton.input.FieldError;
 import dev.baton.lead.Lead;
@@ -72,8 +73,8 @@ public class ProfileQuestions {
             .orElse(new Profile(Map.of()));
     Map<String, Object> inputs = new HashMap<>();
     FIELDS.forEach(field -> inputs.put(knows(field), known.get(field).isPresent()));
-    return decisions.evaluate("profile-question", inputs).stream()
-        .filter(row -> known.get((String) row.get("field")).isEmpty())
+    return decisions.rows("profile-question", inputs).stream()
+        .filter(row -> known.get(row.text("field")).isEmpty())
         .limit(atOnce)
         .map(ProfileQuestions::question)
         .toList();
@@ -83,32 +84,30 @@ public class ProfileQuestions {
     return "knows" + Character.toUpperCase(field.charAt(0)) + field.substring(1);
   }
 
-  private static ProfileQuestion question(Map<String, Object> row) {
-    String kind = (String) row.get("kind");
-    String listed = row.get("choices") == null ? "" : (String) row.get("choices");
+  private static ProfileQuestion question(DecisionRow row) {
+    String kind = row.text("kind");
     List<ProfileQuestion.Choice> choices =
         kind.equals("country")
             ? COUNTRIES
-            : Stream.of(listed.split(";"))
+            : Stream.of(row.optionalText("choices").orElse("").split(";"))
                 .map(String::strip)
                 .filter(choice -> !choice.isEmpty())
                 .map(choice -> new ProfileQuestion.Choice(choice, choice))
                 .toList();
-    return new ProfileQuestion(
-        (String) row.get("field"), (String) row.get("question"), kind, choices);
+    return new ProfileQuestion(row.text("field"), row.text("question"), kind, choices);
   }
 
   /**
    * Takes what a lead answers to what it is asked now; blank answers and fields that aren't asked
    * are left alone, so that nobody overwrites what is known.
    *
-   * @param consentText what it agreed to besides, or null
+   * @param consentText what it agreed to besides
    */
   SaveResult take(
       Map<String, Object> contact,
       Optional<Lead> lead,
       Map<String, String> answers,
-      String consentText) {
+      Optional<String> consentText) {
     Map<String, Object> values = new TreeMap<>();
     List<FieldError> errors = new ArrayList<>();
     for (ProfileQuestion asked : next(lead)) {
@@ -125,7 +124,7 @@ public class ProfileQuestions {
                           asked.field(), message, asked.isChosen() ? asked.allowed() : null)),
               () -> values.put(asked.field(), asked.value(answer)));
     }
-    if (errors.isEmpty() && (!values.isEmpty() || consentText != null)) {
+    if (errors.isEmpty() && (!values.isEmpty() || consentText.isPresent())) {
       feedback.answered(contact, values, consentText);
     }
     errors.sort(Comparator.comparing(FieldError::field));

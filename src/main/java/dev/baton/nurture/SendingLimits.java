@@ -1,6 +1,7 @@
 package dev.baton.nurture;
 
 import dev.baton.engine.Decisions;
+import dev.baton.nurture.mail.Mailings;
 import dev.baton.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;

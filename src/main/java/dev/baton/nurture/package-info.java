@@ -18,6 +18,8 @@
       "engine",
       "engine :: *"
     })
+@NullMarked
 package dev.baton.nurture;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,35 +25,17 @@ public class FollowUpTasks {
     this.db = db;
   }
 
-  /**
-   * One follow-up task.
-   *
-   * @param givenTo whose it is, or null for a group's
-   * @param result {@code found}, {@code nobody}, {@code merged} or {@code none}; null while open
-   * @param resultLead the lead that it is about or led to, or null
-   */
-  public record FollowUpTask(
-      String handoffId,
-      String leadId,
-      String kind,
-      String givenTo,
-      Instant dueAt,
-      String result,
-      String resultLead,
-      String doneBy,
-      Instant doneAt) {
-
-    public boolean isOpen() {
-      return doneAt == null;
-    }
-  }
-
   private static final String SELECT =
       """
       select e.*, h.lead_id from follow_up_task e join handoff h on h.id = e.handoff_id
       """;
 
-  boolean open(String handoffId, String kind, String givenTo, Instant dueAt, String lead) {
+  boolean open(
+      String handoffId,
+      String kind,
+      @Nullable String givenTo,
+      Instant dueAt,
+      @Nullable String lead) {
     return db.sql(
                 """
                 insert into follow_up_task (handoff_id, kind, assigned_to, due_at, result_lead)
@@ -115,7 +98,8 @@ public class FollowUpTasks {
         .update();
   }
 
-  void done(String handoffId, String kind, String result, String lead, String by, Instant at) {
+  void done(
+      String handoffId, String kind, String result, @Nullable String lead, String by, Instant at) {
     db.sql(
             """
             update follow_up_task set result = :result, result_lead = :lead, done_by = :by,

@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/leads/{id}")
 class LeadRecordController {
-  private final RejectionCommands commands;
+  private final LeadRecordCommands commands;
   private final LeadReopening reopening;
 
-  LeadRecordController(RejectionCommands commands, LeadReopening reopening) {
+  LeadRecordController(LeadRecordCommands commands, LeadReopening reopening) {
     this.commands = commands;
     this.reopening = reopening;
   }
@@ -31,7 +31,7 @@ class LeadRecordController {
 
   @ModelAttribute
   void known(@PathVariable String id) {
-    if (!commands.isKnown(id)) {
+    if (commands.survivor(id).isEmpty()) {
       throw ApiProblem.notFound("There is no lead %s for you".formatted(id));
     }
   }

@@ -1,13 +1,10 @@
 package dev.baton.rejection;
 
 import dev.baton.handoff.record.HandoffState;
-import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Suppressions;
-import dev.baton.people.People;
-import dev.baton.people.Person;
 import dev.baton.people.Role.Right;
 import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
@@ -18,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +27,7 @@ public class LeadReopening {
   private final Leads leads;
   private final Stages stages;
   private final Suppressions suppressions;
-  private final People people;
+  private final ReplyPermissions permissions;
   private final Clock clock;
 
   LeadReopening(
@@ -37,13 +35,13 @@ public class LeadReopening {
       Leads leads,
       Stages stages,
       Suppressions suppressions,
-      People people,
+      ReplyPermissions permissions,
       Clock clock) {
     this.db = db;
     this.leads = leads;
     this.stages = stages;
     this.suppressions = suppressions;
-    this.people = people;
+    this.permissions = permissions;
     this.clock = clock;
   }
 
@@ -53,35 +51,31 @@ public class LeadReopening {
     FieldReader given = new FieldReader(fields);
     String reason = given.requiredText("reason", "say why, for whoever reads it later", 4000);
     given.check();
-    if (people
-        .find(by)
-        .filter(Person::active)
-        .filter(person -> person.role().may(Right.OVERSEE))
-        .isEmpty()) {
-      throw ApiProblem.forbidden("Only a manager reopens a lead");
-    }
+    permissions.require(by, Right.OVERSEE, "Only a manager reopens a lead");
     leads.lock(leadId);
     StageEpisode now = stages.current(leadId).orElseThrow();
     if (now.stage() != Stage.DISQUALIFIED) {
       throw new Conflict(
-          "This lead isn't disqualified", HandoffState.CLOSED, now.by(), now.enteredAt());
+          "This lead isn't disqualified", HandoffState.CLOSED.name(), now.by(), now.enteredAt());
     }
     reopen(leadId, reason, by, clock.instant());
   }
 
-  /** A manager found that a no was wrong: what it led to is taken back. */
-  void overturn(Rejection rejection, String why, String by, Instant at) {
+  /** A manager found that a rejection was wrong: what it led to is taken back. */
+  void overturn(Rejection rejection, Rejections.Reply ruling, String by) {
     leads.lock(rejection.leadId());
-    Optional<StageEpisode> ofTheNo =
-        stages.current(rejection.leadId()).filter(now -> rejection.reason().equals(now.reason()));
-    if (ofTheNo.filter(now -> now.stage() == Stage.DISQUALIFIED).isPresent()) {
-      reopen(rejection.leadId(), why, by, at);
-    } else if (ofTheNo.isPresent()) {
-      stages.endRest(rejection.leadId(), at);
+    Optional<StageEpisode> led =
+        stages
+            .current(rejection.leadId())
+            .filter(now -> rejection.cause().reason().equals(now.reason()));
+    if (led.filter(now -> now.stage() == Stage.DISQUALIFIED).isPresent()) {
+      reopen(rejection.leadId(), ruling.note(), by, ruling.at());
+    } else if (led.isPresent()) {
+      stages.endRest(rejection.leadId(), ruling.at());
     }
   }
 
-  private void reopen(String leadId, String reason, String by, Instant at) {
+  private void reopen(String leadId, @Nullable String reason, String by, Instant at) {
     suppressions.lift(leadId);
     if (stages.enter(leadId, Stage.RECYCLED, at, by) instanceof StageMove.Refused refused) {
       throw new IllegalStateException(refused.reason());

@@ -1,23 +1,16 @@
 package dev.baton.rejection;
 
 import dev.baton.handoff.answer.AnswerReader;
-import dev.baton.handoff.record.AnswerEntry;
-import dev.baton.handoff.record.AnswerLog;
-import dev.baton.handoff.record.HandoffClosed;
-import dev.baton.handoff.record.RejectionTaxonomy;
+import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.AnswerForm;
-import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
-import dev.baton.people.People;
-import dev.baton.people.Person;
 import dev.baton.people.Role.Right;
 import dev.baton.rejection.Rejection.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,55 +23,26 @@ public class MarketingFollowUps {
   static final String CONTEST = "contest";
   static final String OVERTURN = "overturn";
 
-  private static final Set<String> RESULTS = Set.of("rejected", "disqualified");
-
   private final Rejections rejections;
-  private final AnswerLog log;
-  private final RejectionTaxonomy taxonomy;
   private final MarketingPromise promise;
-  private final RejectionProcesses processes;
   private final LeadReopening reopening;
-  private final People people;
+  private final ReplyPermissions permissions;
   private final ApplicationEventPublisher facts;
   private final Clock clock;
 
   MarketingFollowUps(
       Rejections rejections,
-      AnswerLog log,
-      RejectionTaxonomy taxonomy,
       MarketingPromise promise,
-      RejectionProcesses processes,
       LeadReopening reopening,
-      People people,
+      ReplyPermissions permissions,
       ApplicationEventPublisher facts,
       Clock clock) {
     this.rejections = rejections;
-    this.log = log;
-    this.taxonomy = taxonomy;
     this.promise = promise;
-    this.processes = processes;
     this.reopening = reopening;
-    this.people = people;
+    this.permissions = permissions;
     this.facts = facts;
     this.clock = clock;
-  }
-
-  /** A lost deal is an outcome; what sales turns down before one is marketing's to answer. */
-  @EventListener
-  void on(HandoffClosed no) {
-    if (!RESULTS.contains(no.result())) {
-      return;
-    }
-    MarketingPromise.Due due = promise.due("answer", no.at());
-    String note = log.lastAnswer(no.handoffId()).map(AnswerEntry::note).orElse(null);
-    if (rejections.open(no, note, taxonomy.version(), due.dueAt())) {
-      processes.start(
-          RejectionProcesses.FOLLOW_UP,
-          no.handoffId(),
-          no.leadId(),
-          new RejectionProcesses.Assignment(null, "marketing", due.warnAt(), due.dueAt(), null));
-      facts.publishEvent(new RejectionOpened(no.handoffId(), no.leadId(), no.at(), due.dueAt()));
-    }
   }
 
   /** Checks what marketing says without recording anything. */
@@ -91,47 +55,44 @@ public class MarketingFollowUps {
   }
 
   public ReplyResult recordAnswer(String handoffId, Map<String, Object> fields, String by) {
-    Rejections.Reply reply = reply(read(ReplySchema.ANSWER, fields), by);
+    Rejections.Reply reply = reply(read(ReplySchema.ANSWER, fields), ReplyFields.ANSWER, by);
     mayAnswer(by);
     Rejection rejection = open(handoffId, State.OPEN);
-    boolean contested = reply.word().equals(CONTEST);
-    MarketingPromise.Due due = contested ? promise.due("decision", reply.at()) : null;
-    rejections.answer(handoffId, reply, contested ? due.dueAt() : null);
+    Optional<MarketingPromise.Due> decision =
+        Optional.of(reply.word())
+            .filter(CONTEST::equals)
+            .map(contested -> promise.due("decision", reply.at()));
+    Instant dueAt = decision.map(MarketingPromise.Due::dueAt).orElse(null);
+    rejections.answer(handoffId, reply, dueAt);
     facts.publishEvent(
         new RejectionAnswered(handoffId, rejection.leadId(), reply.word(), by, reply.at()));
     return new ReplyResult(
         reply.word(),
         rejection.leadId(),
-        contested ? due.warnAt() : null,
-        contested ? due.dueAt() : null);
+        decision.map(MarketingPromise.Due::warnAt).orElse(null),
+        dueAt);
   }
 
-  /** Overturned, the no has no consequence any more: the lead may be an MQL again at once. */
+  /**
+   * Overturned, the rejection has no consequence any more: the lead may be an MQL again at once.
+   */
   public ReplyResult recordDecision(String handoffId, Map<String, Object> fields, String by) {
-    Rejections.Reply reply = reply(read(ReplySchema.DECISION, fields), by);
+    Rejections.Reply reply = reply(read(ReplySchema.DECISION, fields), ReplyFields.DECISION, by);
     mayDecide(by);
     Rejection rejection = open(handoffId, State.CONTESTED);
     rejections.decide(handoffId, reply);
     if (reply.word().equals(OVERTURN)) {
-      reopening.overturn(rejection, reply.note(), by, reply.at());
+      reopening.overturn(rejection, reply, by);
     }
-    return new ReplyResult(reply.word(), rejection.leadId(), null, null);
+    return ReplyResult.of(reply.word(), rejection.leadId());
   }
 
   void mayAnswer(String by) {
-    require(by, Right.MARKET, "Only marketing answers a rejection");
+    permissions.require(by, Right.MARKET, "Only marketing answers a rejection");
   }
 
   void mayDecide(String by) {
-    require(by, Right.OVERSEE, "Only a manager decides on a contest");
-  }
-
-  private void require(String by, Right right, String otherwise) {
-    people
-        .find(by)
-        .filter(Person::active)
-        .filter(person -> person.role().may(right))
-        .orElseThrow(() -> ApiProblem.forbidden(otherwise));
+    permissions.require(by, Right.OVERSEE, "Only a manager decides on a contest");
   }
 
   private Rejection open(String handoffId, State asked) {
@@ -144,9 +105,10 @@ public class MarketingFollowUps {
 
   /** The refusal that says who was faster. */
   static Conflict conflict(Rejection rejection) {
-    boolean decided = rejection.decidedBy() != null;
-    String by = decided ? rejection.decidedBy() : rejection.answeredBy();
-    Instant at = decided ? rejection.decidedAt() : rejection.answeredAt();
+    Rejection.Reply reply = rejection.reply();
+    Rejection.Ruling ruling = rejection.ruling();
+    String by = ruling.decidedBy() == null ? reply.answeredBy() : ruling.decidedBy();
+    Instant at = ruling.decidedAt() == null ? reply.answeredAt() : ruling.decidedAt();
     String message =
         switch (rejection.state()) {
           case OPEN -> "Marketing has not answered this rejection yet";
@@ -155,21 +117,17 @@ public class MarketingFollowUps {
           case DECIDED -> "%s decided on this rejection already".formatted(by);
         };
     return new Conflict(
-        message,
-        dev.baton.handoff.record.HandoffState.CLOSED,
-        by,
-        at == null ? rejection.rejectedAt() : at);
+        message, HandoffState.CLOSED.name(), by, at == null ? rejection.cause().rejectedAt() : at);
   }
 
-  private Rejections.Reply reply(Reply reply, String by) {
-    return new Rejections.Reply(reply.word(), reply.note(), by, clock.instant());
+  private Rejections.Reply reply(AnswerReader reply, String decision, String by) {
+    return new Rejections.Reply(
+        reply.text(decision), reply.text(ReplyFields.NOTE), by, clock.instant());
   }
 
-  private record Reply(String word, String note) {}
-
-  private static Reply read(AnswerForm form, Map<String, Object> values) {
+  private static AnswerReader read(AnswerForm form, Map<String, Object> values) {
     AnswerReader reply = AnswerReader.of(form, values);
     reply.check();
-    return new Reply(reply.text(form.decision().name()), reply.text(ReplyFields.NOTE));
+    return reply;
   }
 }

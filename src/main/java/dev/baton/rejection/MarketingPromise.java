@@ -1,10 +1,10 @@
 package dev.baton.rejection;
 
+import dev.baton.engine.DecisionRow;
 import dev.baton.engine.Decisions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -21,39 +21,31 @@ public class MarketingPromise {
     this.decisions = decisions;
   }
 
-  /** By when something is owed, and when its reminder comes. */
+  /** Deadline of a reply, and when its reminder comes. */
   record Due(Instant warnAt, Instant dueAt) {}
 
   /**
-   * How few MQLs of a month may turn out not to fit.
-   *
-   * @param percent the share that stays unbroken
-   * @param enough below so many MQLs a share says nothing
+   * Deadline of a reply of this kind, counted from an instant: answer, decision, contact or
+   * duplicate.
    */
-  public record BadFit(List<String> reasons, int percent, int enough) {}
-
-  /** What is owed of this kind, counted from an instant: answer, decision, contact or duplicate. */
   Due due(String kind, Instant from) {
-    Map<String, Object> row = row(kind);
-    long hours = ((Number) row.get("hours")).longValue();
-    long warning = row.get("warningHours") instanceof Number n ? n.longValue() : 0;
-    Instant dueAt = from.plus(Duration.ofHours(hours));
+    DecisionRow row = row(kind);
+    Instant dueAt = from.plus(Duration.ofHours(row.number("hours")));
+    int warning = row.optionalNumber("warningHours").orElse(0);
     return new Due(dueAt.minus(Duration.ofHours(warning)), dueAt);
   }
 
   public BadFit badFit() {
-    Map<String, Object> row = row("bad_fit");
+    DecisionRow row = row("bad_fit");
     return new BadFit(
-        Arrays.stream(((String) row.get("reasons")).split(",")).map(String::strip).toList(),
-        ((Number) row.get("percent")).intValue(),
-        ((Number) row.get("enough")).intValue());
+        Arrays.stream(row.text("reasons").split(",")).map(String::strip).toList(),
+        row.number("percent"),
+        row.number("enough"));
   }
 
-  private Map<String, Object> row(String promise) {
-    List<Map<String, Object>> rows = decisions.evaluate(TABLE, Map.of("promise", promise));
-    if (rows.isEmpty()) {
-      throw new IllegalStateException(TABLE + " has no row for " + promise);
-    }
-    return rows.get(0);
+  private DecisionRow row(String promise) {
+    return decisions.rows(TABLE, Map.of("promise", promise)).stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(TABLE + " has no row for " + promise));
   }
 }

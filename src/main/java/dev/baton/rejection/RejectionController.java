@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,11 +30,11 @@ class RejectionController {
   }
 
   /** A page of rejections. */
-  record Page(List<Rejection> items, Integer next) {}
+  record Page(List<Rejection> items, @Nullable Integer next) {}
 
   /** Runs before a body is read: whose it is comes before what is said about it. */
   @ModelAttribute
-  void visible(@PathVariable(required = false) String id, Principal by) {
+  void visible(@PathVariable(required = false) @Nullable String id, Principal by) {
     if (id != null && commands.find(id, by.getName()).isEmpty()) {
       throw ApiProblem.notFound("There is no rejection of handoff %s for you".formatted(id));
     }
@@ -42,7 +43,7 @@ class RejectionController {
   @Operation(summary = "Rejections and what became of them, 50 a page")
   @GetMapping
   Page rejections(
-      @RequestParam(required = false) String state,
+      @RequestParam(required = false) @Nullable String state,
       @RequestParam(defaultValue = "0") String page,
       Principal reader) {
     if (!page.matches("\\d{1,5}")) {
@@ -56,7 +57,7 @@ class RejectionController {
         more ? Integer.valueOf(number + 1) : null);
   }
 
-  private static Rejection.State state(String word) {
+  private static Rejection.@Nullable State state(@Nullable String word) {
     return word == null
         ? null
         : Arrays.stream(Rejection.State.values())
@@ -85,14 +86,14 @@ class RejectionController {
 
   @Operation(summary = "Say who decides at the company, or that nobody was found")
   @PostMapping("/{id}/contact")
-  FollowUpTasks.FollowUpTask contact(
+  FollowUpTask contact(
       @PathVariable String id, @RequestBody Map<String, Object> contact, Principal by) {
     return commands.contact(id, contact, by.getName());
   }
 
   @Operation(summary = "Say which other lead a duplicate is, or that there is none")
   @PostMapping("/{id}/duplicate")
-  FollowUpTasks.FollowUpTask duplicate(
+  FollowUpTask duplicate(
       @PathVariable String id, @RequestBody Map<String, Object> other, Principal by) {
     return commands.duplicate(id, other, by.getName());
   }

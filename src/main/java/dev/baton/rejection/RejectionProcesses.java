@@ -5,6 +5,7 @@ import dev.baton.engine.TaskFields;
 import dev.baton.handoff.process.HandoffProcess;
 import java.time.Instant;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +33,12 @@ public class RejectionProcesses {
    *
    * @param decision what the process begins with, or null
    */
-  record Assignment(String owner, String team, Instant warnAt, Instant dueAt, String decision) {}
+  record Assignment(
+      @Nullable String owner,
+      @Nullable String team,
+      Instant warnAt,
+      Instant dueAt,
+      @Nullable String decision) {}
 
   /** Starts in the caller's transaction; the first step runs after it. */
   void start(String process, String handoffId, String leadId, Assignment assignment) {

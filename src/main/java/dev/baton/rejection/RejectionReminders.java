@@ -97,7 +97,7 @@ public class RejectionReminders {
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
     tasks
         .find(handoffId, FollowUpTasks.CONTACT)
-        .filter(FollowUpTasks.FollowUpTask::isOpen)
+        .filter(FollowUpTask::isOpen)
         .ifPresent(
             task ->
                 notices.tell(

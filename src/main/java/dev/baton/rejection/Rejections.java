@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,7 @@ public class Rejections {
    * @param state null for all
    * @param rejectedBy only this person's, or null for everybody's
    */
-  public List<Rejection> page(State state, String rejectedBy, int page) {
+  public List<Rejection> page(@Nullable State state, @Nullable String rejectedBy, int page) {
     boolean waits = state == State.OPEN || state == State.CONTESTED;
     return db.sql(
             SELECT
@@ -76,8 +77,8 @@ public class Rejections {
         .single();
   }
 
-  /** False when this no is known already. */
-  boolean open(HandoffClosed no, String note, int taxonomy, Instant dueAt) {
+  /** False when this rejection is known already. */
+  boolean open(HandoffClosed no, @Nullable String note, int taxonomy, Instant dueAt) {
     return db.sql(
                 """
                 insert into rejection (handoff_id, question, reason, note, taxonomy, rejected_by,
@@ -97,7 +98,7 @@ public class Rejections {
         == 1;
   }
 
-  void answer(String handoffId, Reply reply, Instant decisionDueAt) {
+  void answer(String handoffId, Reply reply, @Nullable Instant decisionDueAt) {
     db.sql(
             """
             update rejection set state = :state, answer = :answer, answer_note = :note,
@@ -130,30 +131,32 @@ public class Rejections {
   }
 
   /** What somebody said to it. */
-  record Reply(String word, String note, String by, Instant at) {}
+  record Reply(String word, @Nullable String note, String by, Instant at) {}
 
   private static Rejection read(ResultSet rs, int row) throws SQLException {
     return new Rejection(
         rs.getString("handoff_id"),
         rs.getString("lead_id"),
-        rs.getString("question"),
-        rs.getString("reason"),
-        rs.getString("note"),
-        rs.getInt("taxonomy"),
-        rs.getString("rejected_by"),
-        Sql.instant(rs, "rejected_at"),
-        rs.getString("source"),
-        rs.getString("campaign"),
+        new Rejection.Cause(
+            rs.getString("question"),
+            rs.getString("reason"),
+            rs.getString("note"),
+            rs.getInt("taxonomy"),
+            rs.getString("rejected_by"),
+            Sql.instant(rs, "rejected_at")),
+        new Rejection.Origin(rs.getString("source"), rs.getString("campaign")),
         Sql.instant(rs, "due_at"),
         State.valueOf(rs.getString("state")),
-        rs.getString("answer"),
-        rs.getString("answer_note"),
-        rs.getString("answered_by"),
-        Sql.instantOrNull(rs, "answered_at"),
+        new Rejection.Reply(
+            rs.getString("answer"),
+            rs.getString("answer_note"),
+            rs.getString("answered_by"),
+            Sql.instantOrNull(rs, "answered_at")),
         Sql.instantOrNull(rs, "decision_due_at"),
-        rs.getString("decision"),
-        rs.getString("decision_note"),
-        rs.getString("decided_by"),
-        Sql.instantOrNull(rs, "decided_at"));
+        new Rejection.Ruling(
+            rs.getString("decision"),
+            rs.getString("decision_note"),
+            rs.getString("decided_by"),
+            Sql.instantOrNull(rs, "decided_at")));
   }
 }

@@ -52,7 +52,7 @@ public final class ReplySchema implements AnswerForms {
           .ask(
               of(ReplyFields.DECISION, Type.DECISION, "Who decides there?")
                   .offers(
-                      ContactSearch.FOUND, "I found somebody", "nobody", "Nobody could be found")
+                      FoundContacts.FOUND, "I found somebody", "nobody", "Nobody could be found")
                   .must("say whether you found somebody"),
               person(ReplyFields.EMAIL, Type.EMAIL, "E-mail")
                   .atMost(320)
@@ -82,6 +82,6 @@ public final class ReplySchema implements AnswerForms {
   }
 
   private static AnswerField person(String name, Type type, String label) {
-    return of(name, type, label).when(When.of(ReplyFields.DECISION, ContactSearch.FOUND));
+    return of(name, type, label).when(When.of(ReplyFields.DECISION, FoundContacts.FOUND));
   }
 }

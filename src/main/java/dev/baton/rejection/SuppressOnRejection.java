@@ -9,6 +9,7 @@ import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.lead.Suppressions;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.rejection.campaign.CampaignOwners;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

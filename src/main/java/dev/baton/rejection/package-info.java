@@ -18,6 +18,8 @@
       "engine",
       "engine :: *"
     })
+@NullMarked
 package dev.baton.rejection;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,6 @@
 package dev.baton.review;
 
+import dev.baton.engine.TaskAttempt;
 import dev.baton.engine.UserTasks;
 import dev.baton.input.Conflict;
 import dev.baton.input.InvalidInput;
@@ -96,7 +97,7 @@ public class ReviewCommands {
         });
   }
 
-  private void change(Consumer<UserTasks.Attempt> change) {
+  private void change(Consumer<TaskAttempt> change) {
     tasks.change(
         change,
         () -> new Conflict("This review is on its way just now; please try again in a moment"));

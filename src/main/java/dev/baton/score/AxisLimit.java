@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How far the points of one axis may go together; null: no such limit. */
-record AxisLimit(Integer atMost, Integer atLeast) {
+record AxisLimit(@Nullable Integer atMost, @Nullable Integer atLeast) {
 
   static AxisLimit of(ScoringProfile profile, String axis, DecisionSnapshot tables) {
-    return tables.evaluate("score-limits", Map.of("profile", profile.word(), "axis", axis)).stream()
+    return tables.rows("score-limits", Map.of("profile", profile.word(), "axis", axis)).stream()
         .findFirst()
-        .map(row -> new AxisLimit((Integer) row.get("atMost"), (Integer) row.get("atLeast")))
+        .map(
+            row ->
+                new AxisLimit(
+                    row.optionalNumber("atMost").orElse(null),
+                    row.optionalNumber("atLeast").orElse(null)))
         .orElse(new AxisLimit(null, null));
   }
 

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,10 +17,9 @@ record Decay(int full, int zero) {
 
   /** The decay of an axis; empty when the axis doesn't fade. */
   static Optional<Decay> of(String axis, DecisionSnapshot tables) {
-    List<Map<String, Object>> rows = tables.evaluate("score-decay", Map.of("axis", axis));
-    return rows.stream()
+    return tables.rows("score-decay", Map.of("axis", axis)).stream()
         .findFirst()
-        .map(row -> new Decay((Integer) row.get("full"), (Integer) row.get("zero")));
+        .map(row -> new Decay(row.number("full"), row.number("zero")));
   }
 
   /** Age in whole days: the seventh day ends when the eighth begins. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scoring table says of a lead. It is asked once for the profile, with no signal, and once
@@ -22,7 +23,7 @@ class RuleMatches {
   private static final List<String> INPUTS =
       List.of("signal", "asset", "ages", "companySize", "industry", "country", "level");
 
-  private record Kind(String signal, String asset) {}
+  private record Kind(String signal, @Nullable String asset) {}
 
   private final ScoringProfile profile;
   private final DecisionSnapshot tables;
@@ -81,13 +82,13 @@ class RuleMatches {
   }
 
   private Stream<ScoreRule> matched(Map<String, Object> inputs) {
-    return tables.evaluate(profile.table(), inputs).stream().map(ScoreRule::of);
+    return tables.rows(profile.table(), inputs).stream().map(ScoreRule::of);
   }
 
-  private String level(Profile known) {
+  private @Nullable String level(Profile known) {
     Map<String, Object> title = new HashMap<>();
     title.put("jobTitle", known.get("jobTitle").orElse(null));
-    return (String) tables.evaluate("job-level", title).get(0).get("level");
+    return tables.rows("job-level", title).get(0).optionalText("level").orElse(null);
   }
 
   private static Map<String, Object> nothing() {

@@ -64,7 +64,7 @@ class ScoreCalculator {
   }
 
   private String band(int total) {
-    return (String) tables.evaluate("score-band", Map.of("total", total)).get(0).get("band");
+    return tables.rows("score-band", Map.of("total", total)).get(0).text("band");
   }
 
   private String model() {

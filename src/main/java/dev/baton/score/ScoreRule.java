@@ -2,6 +2,7 @@ package dev.baton.score;
 
 import static java.util.Comparator.comparing;
 
+import dev.baton.engine.DecisionRow;
 import dev.baton.signal.Signal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A matched row of a scoring table.
@@ -22,17 +24,23 @@ import java.util.TreeMap;
  * @param cap what its contributions may reach together, or null
  */
 record ScoreRule(
-    String id, String axis, int points, String counted, Integer days, Integer cap, String reason) {
+    String id,
+    String axis,
+    int points,
+    @Nullable String counted,
+    @Nullable Integer days,
+    @Nullable Integer cap,
+    String reason) {
 
-  static ScoreRule of(Map<String, Object> row) {
+  static ScoreRule of(DecisionRow row) {
     return new ScoreRule(
-        (String) row.get("rule"),
-        (String) row.get("axis"),
-        (Integer) row.get("points"),
-        (String) row.get("counted"),
-        (Integer) row.get("days"),
-        (Integer) row.get("cap"),
-        (String) row.get("reason"));
+        row.text("rule"),
+        row.text("axis"),
+        row.number("points"),
+        row.optionalText("counted").orElse(null),
+        row.optionalNumber("days").orElse(null),
+        row.optionalNumber("cap").orElse(null),
+        row.text("reason"));
   }
 
   /** What it says of a profile; profiles don't fade. */

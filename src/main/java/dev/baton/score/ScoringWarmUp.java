@@ -1,8 +1,8 @@
 package dev.baton.score;
 
-import dev.baton.lead.Channel;
 import dev.baton.lead.Profile;
 import dev.baton.signal.Signal;
+import dev.baton.signal.SignalOrigin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,7 @@ class ScoringWarmUp {
   void warmUp() {
     Instant now = Instant.EPOCH;
     Signal visit =
-        new Signal(
-            "warm-up", "none", "page_view", now, now, now, Channel.INBOUND, null, null, Map.of());
+        new Signal("warm-up", "none", "page_view", now, now, now, SignalOrigin.UNKNOWN, Map.of());
     Profile profile =
         new Profile(Map.of("companySize", "100", "industry", "software", "jobTitle", "cto"));
     scoring.score(new ScoreFacts(profile, List.of(visit)), now);

@@ -4,6 +4,8 @@
  * <p>Uses: sql, lead, signal, engine.
  */
 @ApplicationModule(allowedDependencies = {"sql", "lead", "signal", "engine", "engine :: *"})
+@NullMarked
 package dev.baton.score;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a signal says of the lead: who it is, and its profile. */
 class LeadParser {
@@ -35,14 +36,14 @@ class LeadParser {
     return profile;
   }
 
-  void learn(String field, String value) {
+  void learn(String field, @Nullable String value) {
     if (value != null) {
       profile.put(field, value);
     }
   }
 
   /** Who it is; null when it isn't said. */
-  ContactDetails contact() {
+  @Nullable ContactDetails contact() {
     if (!lead.isObject()) {
       signal.error("lead", "Say whose signal it is: an object with email, externalId or visitorId");
       return null;
@@ -51,9 +52,9 @@ class LeadParser {
     known.addAll(TEXTS);
     fields.warnOfUnknown(known);
     TEXTS.forEach(field -> learn(field, fields.text(field, 500)));
-    companySize(lead.get("companySize"));
-    techStack(lead.get("techStack"));
-    consent(lead.get("consent"));
+    companySize(lead.path("companySize"));
+    techStack(lead.path("techStack"));
+    consent(lead.path("consent"));
     ContactDetails details =
         new ContactDetails(
             email(),
@@ -69,7 +70,7 @@ class LeadParser {
     return details;
   }
 
-  private String email() {
+  private @Nullable String email() {
     String email = fields.text("email", 320);
     if (email != null && !EMAIL.matcher(email.trim()).matches()) {
       fields.error("email", "'%s' is not an e-mail address".formatted(email));
@@ -112,7 +113,7 @@ class LeadParser {
       return;
     }
     SignalFields said = fields.inside("consent");
-    CONSENTS.forEach(way -> consent(said, way, consent.get(way)));
+    CONSENTS.forEach(way -> consent(said, way, consent.path(way)));
     said.instant("at");
     learn("consent.at", said.text("at", 60));
     learn("consent.text", said.prose("text", 4000));

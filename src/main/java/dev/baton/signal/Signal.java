@@ -1,8 +1,8 @@
 package dev.baton.signal;
 
-import dev.baton.lead.Channel;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing a lead did or that is known of it.
@@ -19,13 +19,11 @@ public record Signal(
     Instant occurredAt,
     Instant recordedAt,
     Instant knownAt,
-    Channel channel,
-    String source,
-    String campaign,
+    SignalOrigin origin,
     Map<String, Object> properties) {
 
   /** A property as text, or null. */
-  public String property(String name) {
+  public @Nullable String property(String name) {
     Object value = properties.get(name);
     return value == null ? null : value.toString();
   }

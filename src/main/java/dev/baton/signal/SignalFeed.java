@@ -1,6 +1,7 @@
 package dev.baton.signal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.input.FieldError;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -25,14 +26,16 @@ public class SignalFeed {
    * @throws IllegalArgumentException when it isn't a good one
    */
   public String record(String sender, JsonNode signal) {
-    SignalDraft draft = SignalParser.read(signal, types.known(), clock.instant());
-    if (!draft.isValid()) {
-      throw new IllegalArgumentException("%s: %s".formatted(draft.errors(), signal));
+    ParsedSignal parsed = SignalParser.read(signal, types.known(), clock.instant());
+    SignalDraft draft = parsed.draft().orElseThrow(() -> invalid(parsed.errors(), signal));
+    SignalOutcome outcome = intake.record(sender, List.of(draft)).get(0);
+    if (outcome instanceof SignalOutcome.Recorded recorded) {
+      return recorded.leadId();
     }
-    SignalIntake.Outcome outcome = intake.record(sender, List.of(draft)).get(0);
-    if (outcome.isRefused()) {
-      throw new IllegalArgumentException("%s: %s".formatted(outcome.issues(), signal));
-    }
-    return outcome.leadId();
+    throw invalid(outcome.issues(), signal);
+  }
+
+  private static IllegalArgumentException invalid(List<FieldError> errors, JsonNode signal) {
+    return new IllegalArgumentException("%s: %s".formatted(errors, signal));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Fields of one signal or of an object in it, and what is worth knowing of them beside errors. */
 class SignalFields {
@@ -78,17 +79,17 @@ class SignalFields {
   }
 
   /** A text of one line. */
-  String text(String field, int longest) {
+  @Nullable String text(String field, int longest) {
     String text = prose(field, longest);
     return text == null ? null : TextPolicy.oneLine(text);
   }
 
-  String prose(String field, int longest) {
+  @Nullable String prose(String field, int longest) {
     return fields.text(field, longest);
   }
 
   /** A list of names as one text. */
-  String names(String field, int longest) {
+  @Nullable String names(String field, int longest) {
     String names =
         StreamSupport.stream(object.path(field).spliterator(), false)
             .map(JsonNode::asText)
@@ -97,7 +98,7 @@ class SignalFields {
   }
 
   /** An instant with offset, in milliseconds, from 1970 to a little ahead of now. */
-  Instant instant(String field) {
+  @Nullable Instant instant(String field) {
     String text = object.path(field).asText(null);
     if (text == null) {
       return null;
@@ -119,6 +120,6 @@ class SignalFields {
   }
 
   static boolean isAbsent(JsonNode node) {
-    return node == null || node.isMissingNode() || node.isNull();
+    return node.isMissingNode() || node.isNull();
   }
 }

@@ -1,7 +1,6 @@
 package dev.baton.signal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.input.FieldError;
 import dev.baton.lead.Channel;
 import dev.baton.lead.ContactDetails;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +8,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one signal of the contract, collecting everything that is wrong with it. */
 class SignalParser {
@@ -33,43 +32,33 @@ class SignalParser {
     this.lead = new LeadParser(row.path("lead"), fields);
   }
 
-  static SignalDraft read(JsonNode row, Set<String> knownTypes, Instant now) {
+  static ParsedSignal read(JsonNode row, Set<String> knownTypes, Instant now) {
     return row.isObject()
         ? new SignalParser(row, knownTypes, now).read()
-        : unreadable("A signal is a JSON object");
+        : ParsedSignal.unreadable("A signal is a JSON object");
   }
 
-  /** A row that isn't even JSON. */
-  static SignalDraft unreadable(String message) {
-    List<FieldError> errors = List.of(new FieldError("", message));
-    return new SignalDraft(
-        null, null, null, null, Map.of(), null, null, null, null, null, errors, List.of());
-  }
-
-  private SignalDraft read() {
+  private ParsedSignal read() {
     fields.warnOfUnknown(FIELDS);
     String id = fields.text("id", 200);
     String type = type();
-    ContactDetails details = lead.contact();
+    ContactDetails contact = lead.contact();
     if ("unsubscribed".equals(type)) {
       lead.learn("consent.email", "false");
     }
-    return new SignalDraft(
-        id,
-        type,
-        fields.instant("occurredAt"),
-        details,
-        lead.profile(),
-        channel(),
-        fields.text("source", 200),
-        fields.text("campaign", 200),
-        properties(),
-        hash(),
-        fields.errors(),
+    Instant occurredAt = fields.instant("occurredAt");
+    SignalOrigin origin =
+        new SignalOrigin(channel(), fields.text("source", 200), fields.text("campaign", 200));
+    String properties = properties();
+    if (type == null || contact == null || !fields.errors().isEmpty()) {
+      return ParsedSignal.invalid(fields.errors(), fields.warnings());
+    }
+    return ParsedSignal.of(
+        new SignalDraft(id, type, occurredAt, contact, lead.profile(), origin, properties, hash()),
         fields.warnings());
   }
 
-  private String type() {
+  private @Nullable String type() {
     String type = fields.text("type", 100);
     if (type == null && !fields.isWrong("type")) {
       fields.error("type", "Say what the lead did, such as demo_requested");
@@ -79,7 +68,7 @@ class SignalParser {
     return type;
   }
 
-  private Channel channel() {
+  private @Nullable Channel channel() {
     String channel = fields.text("channel", 20);
     if (channel == null) {
       return null;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,7 @@ public class Signals {
 
   /** Appends a signal; false when this sender has sent that id before. */
   boolean append(String sender, Signal signal, String properties, String contentHash) {
+    SignalOrigin origin = signal.origin();
     return db.sql(
                 """
                 insert into signal (sender, signal_id, lead_id, type, occurred_at, recorded_at,
@@ -77,9 +79,9 @@ public class Signals {
             .param("type", signal.type())
             .param("occurredAt", Sql.timestamp(signal.occurredAt()))
             .param("recordedAt", Sql.timestamp(signal.recordedAt()))
-            .param("channel", signal.channel() == null ? null : signal.channel().name())
-            .param("source", signal.source())
-            .param("campaign", signal.campaign())
+            .param("channel", origin.channel() == null ? null : origin.channel().name())
+            .param("source", origin.source())
+            .param("campaign", origin.campaign())
             .param("properties", properties)
             .param("contentHash", contentHash)
             .update()
@@ -105,7 +107,7 @@ public class Signals {
     return sent;
   }
 
-  record Sent(String id, String contentHash, String leadId, String email) {}
+  record Sent(String id, String contentHash, String leadId, @Nullable String email) {}
 
   @EventListener
   void on(VisitorJoined joined) {
@@ -127,7 +129,6 @@ public class Signals {
   }
 
   private static Signal read(ResultSet rs, int row) throws SQLException {
-    String channel = rs.getString("channel");
     return new Signal(
         rs.getString("signal_id"),
         rs.getString("lead_id"),
@@ -135,10 +136,16 @@ public class Signals {
         Sql.instant(rs, "occurred_at"),
         Sql.instant(rs, "recorded_at"),
         Sql.instant(rs, "known_at"),
+        origin(rs),
+        properties(rs.getString("properties")));
+  }
+
+  private static SignalOrigin origin(ResultSet rs) throws SQLException {
+    String channel = rs.getString("channel");
+    return new SignalOrigin(
         channel == null ? null : Channel.valueOf(channel),
         rs.getString("source"),
-        rs.getString("campaign"),
-        properties(rs.getString("properties")));
+        rs.getString("campaign"));
   }
 
   static Map<String, Object> properties(String json) {

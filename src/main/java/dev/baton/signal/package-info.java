@@ -4,6 +4,8 @@
  * <p>Uses: input, sql, lead.
  */
 @ApplicationModule(allowedDependencies = {"input", "sql", "lead"})
+@NullMarked
 package dev.baton.signal;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -6,6 +6,7 @@ import dev.baton.score.Score;
 import dev.baton.score.ScoreFacts;
 import dev.baton.score.Scoring;
 import dev.baton.signal.Signal;
+import dev.baton.signal.SignalOrigin;
 import dev.baton.signal.SignalTypes;
 import java.time.Instant;
 import java.util.HashMap;
@@ -80,7 +81,7 @@ public class StageRules {
     String[] parts = act.split(":", 2);
     Map<String, Object> properties = parts.length == 2 ? Map.of("asset", parts[1]) : Map.of();
     Signal signal =
-        new Signal("if:" + act, "", parts[0], asOf, asOf, asOf, null, null, null, properties);
+        new Signal("if:" + act, "", parts[0], asOf, asOf, asOf, SignalOrigin.UNKNOWN, properties);
     Score score = scoring.score(facts.and(signal), asOf, tables);
     return verdict(score, isHandRaiser(parts[0], tables), tables).crosses();
   }

@@ -23,6 +23,7 @@
       "insight :: *",
       "access",
       "nurture",
+      "nurture :: *",
       "review",
       "review :: *",
       "input"

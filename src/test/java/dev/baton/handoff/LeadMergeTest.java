@@ -11,6 +11,7 @@ import dev.baton.lead.LeadRecordMerge;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.rejection.FollowUpTasks;
+import dev.baton.rejection.LeadRecordCommands;
 import dev.baton.rejection.RejectionCommands;
 import dev.baton.rejection.Rejections;
 import dev.baton.signal.Signals;
@@ -251,7 +252,8 @@ class LeadMergeTest {
     house.ben().rejects(young, "duplicate");
     RejectionCommands commands = house.bean(RejectionCommands.class);
 
-    assertThat(commands.duplicateCandidates(young.id())).containsExactly(old.id());
+    assertThat(house.bean(LeadRecordCommands.class).duplicateCandidates(young.id()))
+        .containsExactly(old.id());
     assertThatThrownBy(
             () ->
                 commands.duplicate(
@@ -286,7 +288,7 @@ class LeadMergeTest {
 
   private MergedLeads merge(String one, String other) {
     return house.withSavePoints(
-        () -> house.bean(RejectionCommands.class).merge(one, Map.of("into", other), "mona"));
+        () -> house.bean(LeadRecordCommands.class).merge(one, Map.of("into", other), "mona"));
   }
 
   private long tasks(String handoffId) {

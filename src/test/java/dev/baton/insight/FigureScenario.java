@@ -43,8 +43,10 @@ import dev.baton.insight.sla.SlaFigures;
 import dev.baton.insight.sla.SlaReport;
 import dev.baton.insight.sla.StalledLeads;
 import dev.baton.lead.Leads;
+import dev.baton.lead.ProfileValues;
 import dev.baton.people.People;
 import dev.baton.signal.Signal;
+import dev.baton.signal.SignalOrigin;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.sla.ElapsedTime;
 import dev.baton.sql.Sql;
@@ -107,6 +109,7 @@ final class FigureScenario implements AutoCloseable {
         () -> new InsightController(context.getBean(FigureQueries.class), zone));
     context.register(
         Leads.class,
+        ProfileValues.class,
         ChangeLog.class,
         EntryQuery.class,
         LeadEntries.class,
@@ -241,9 +244,7 @@ final class FigureScenario implements AutoCloseable {
                 at(at),
                 at(at),
                 at(at),
-                null,
-                source,
-                campaign,
+                new SignalOrigin(null, source, campaign),
                 Map.of())));
   }
 

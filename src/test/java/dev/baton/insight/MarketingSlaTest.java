@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.insight.funnel.Diagnosis;
 import dev.baton.insight.sla.MarketingSla;
 import dev.baton.insight.sla.MarketingSlaEntries;
-import dev.baton.rejection.MarketingPromise.BadFit;
+import dev.baton.rejection.BadFit;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
 import dev.baton.TestStaff;
+import dev.baton.nurture.mail.Mailings;
 import dev.baton.sql.Sql;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -246,7 +247,7 @@ class MailJourneyTest {
       call("HEAD", leave, "");
     }
     assertThat(signals(lead)).doesNotContain("unsubscribed");
-    assertThat(nurtures.ofLead(lead).get(0).isOver()).isFalse();
+    assertThat(nurtures.ofLead(lead).get(0).ending()).isNull();
 
     HttpResponse<String> left = call("POST", leave, "List-Unsubscribe=One-Click");
     assertThat(left.statusCode()).isEqualTo(200);
@@ -264,7 +265,7 @@ class MailJourneyTest {
                 .query(String.class)
                 .single())
         .isEqualTo("false");
-    assertThat(nurtures.ofLead(lead).get(0).outcome()).isEqualTo("unsubscribed");
+    assertThat(nurtures.ofLead(lead).get(0).ending().outcome()).isEqualTo("unsubscribed");
     assertThat(
             baton
                 .as("marc")

@@ -6,6 +6,10 @@ import dev.baton.alert.ManualDelivery;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
 import dev.baton.handoff.LeadMerge;
+import dev.baton.nurture.mail.MailTemplate;
+import dev.baton.nurture.mail.MailTemplates;
+import dev.baton.nurture.mail.Mailing;
+import dev.baton.nurture.mail.Mailings;
 import dev.baton.signal.Signal;
 import dev.baton.signal.Signals;
 import dev.baton.stage.Stage;
@@ -91,13 +95,13 @@ class NurtureLifecycleTest {
     LeadActor old = house.lead("old@acme.example").does("page_view");
     house.passes(Duration.ofHours(1));
     LeadActor ada = curious();
-    assertThat(nurture(ada).isOver()).isFalse();
+    assertThat(nurture(ada).ending()).isNull();
 
     house.bean(LeadMerge.class).merge(ada.id(), old.id(), "marc");
 
     assertThat(house.bean(Nurtures.class).ofLead(ada.id()))
         .isNotEmpty()
-        .allSatisfy(stay -> assertThat(stay.outcome()).isEqualTo("moved_on"));
+        .allSatisfy(stay -> assertThat(stay.ending().outcome()).isEqualTo("moved_on"));
   }
 
   @Test
@@ -119,7 +123,7 @@ class NurtureLifecycleTest {
             "What it cost, and what it brought",
             "Baton and the others, side by side",
             "Changing over without losing a lead");
-    assertThat(nurture(ada).outcome()).isEqualTo("track_finished");
+    assertThat(nurture(ada).ending().outcome()).isEqualTo("track_finished");
     assertThat(running()).isZero();
     ada.does("page_view");
     days(60);
@@ -141,7 +145,7 @@ class NurtureLifecycleTest {
   @Test
   void bad_timing_waits_for_the_date_that_the_lead_named() {
     LeadActor ada = disqualifiedFor("bad_timing");
-    Instant wake = nurture(ada).wakeAt();
+    Instant wake = nurture(ada).coolingUntil();
     assertThat(wake).isEqualTo(house.now().plus(Duration.ofDays(60)));
 
     days(29);
@@ -205,8 +209,8 @@ class NurtureLifecycleTest {
 
     ada.does(type);
 
-    assertThat(nurture(ada).outcome()).isEqualTo(outcome);
-    assertThat(nurture(ada).endedAt()).isEqualTo(house.now());
+    assertThat(nurture(ada).ending().outcome()).isEqualTo(outcome);
+    assertThat(nurture(ada).ending().at()).isEqualTo(house.now());
     assertThat(running()).isZero();
     assertThat(timersOfNurture()).isZero();
     days(30);
@@ -225,7 +229,7 @@ class NurtureLifecycleTest {
   void a_look_around_and_a_click_do_not_end_it() {
     LeadActor ada = curious();
     ada.does("email_clicked").does("email_opened").does("page_view");
-    assertThat(nurture(ada).isOver()).isFalse();
+    assertThat(nurture(ada).ending()).isNull();
   }
 
   @Test
@@ -234,7 +238,7 @@ class NurtureLifecycleTest {
     days(1);
     ada.whoFits().downloads("roi_calculator");
     assertThat(ada.stage()).isEqualTo(Stage.MQL);
-    assertThat(nurture(ada).outcome()).isEqualTo("came_back");
+    assertThat(nurture(ada).ending().outcome()).isEqualTo("came_back");
     assertThat(running()).isZero();
     days(10);
     assertThat(subjects()).isEmpty();
@@ -269,7 +273,7 @@ class NurtureLifecycleTest {
     days(1);
     ada.whoFits().downloads("roi_calculator");
     assertThat(ada.stage()).isEqualTo(Stage.MQL);
-    assertThat(nurture(ada).isOver()).isFalse();
+    assertThat(nurture(ada).ending()).isNull();
 
     days(9);
     assertThat(subjects()).isEmpty();
@@ -277,7 +281,7 @@ class NurtureLifecycleTest {
     assertThat(timersOfNurture()).as("waits for sales and for no clock").isZero();
 
     house.ben().rejects(ada, "low_intent");
-    assertThat(nurture(ada).isOver()).as("the next stay has begun").isFalse();
+    assertThat(nurture(ada).ending()).as("the next stay has begun").isNull();
     assertThat(house.bean(Nurtures.class).ofLead(ada.id())).hasSize(2);
     assertThat(running()).isEqualTo(1);
     days(3);
@@ -333,10 +337,10 @@ class NurtureLifecycleTest {
         .satisfies(
             mail -> {
               assertThat(mail.state()).isEqualTo("skipped");
-              assertThat(mail.why()).contains("not consented");
-              assertThat(mail.used()).isFalse();
+              assertThat(mail.result().why()).contains("not consented");
+              assertThat(mail.result().used()).isFalse();
             });
-    assertThat(nurture(ada).outcome()).isEqualTo("unsubscribed");
+    assertThat(nurture(ada).ending().outcome()).isEqualTo("unsubscribed");
     assertThat(running()).isZero();
   }
 
@@ -345,7 +349,7 @@ class NurtureLifecycleTest {
     LeadActor gone = consenting("gone@acme.example").does("page_view");
     days(3);
     assertThat(mails(gone)).singleElement().extracting(Mailing::state).isEqualTo("failed");
-    assertThat(nurture(gone).outcome()).isEqualTo("unsubscribed");
+    assertThat(nurture(gone).ending().outcome()).isEqualTo("unsubscribed");
     assertThat(house.bean(Signals.class).of(gone.id(), Instant.EPOCH))
         .extracting(Signal::type)
         .contains("email_bounced");
@@ -440,13 +444,10 @@ class NurtureLifecycleTest {
     MailTemplates templates = house.bean(MailTemplates.class);
     MailTemplate before = templates.find("education-1").orElseThrow();
     try {
-      assertThat(
-              house
-                  .bean(NurtureQueries.class)
-                  .save("education-1", Map.of("subject", "For {firstName}: a guide"), "marc")
-                  .line()
-                  .mail()
-                  .version())
+      house
+          .bean(MailCommands.class)
+          .save("education-1", Map.of("subject", "For {firstName}: a guide"), "marc");
+      assertThat(templates.find("education-1").orElseThrow().version())
           .isEqualTo(before.version() + 1);
       days(1);
       assertThat(subjects()).containsExactly("For Ada: a guide");

@@ -13,6 +13,7 @@ import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.ApiProblem;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Suppressions;
+import dev.baton.rejection.campaign.CampaignOwners;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
 import java.time.Duration;
@@ -135,7 +136,7 @@ class AfterRejectionTest {
     assertThat(task(ada).dueAt()).isEqualTo(house.now().plus(Duration.ofDays(7)));
     assertThat(ada.told("ben")).contains("contact_search");
 
-    FollowUpTasks.FollowUpTask found =
+    FollowUpTask found =
         house.withSavePoints(
             () ->
                 desk()
@@ -349,7 +350,7 @@ class AfterRejectionTest {
     return house.bean(RejectionCommands.class);
   }
 
-  private FollowUpTasks.FollowUpTask task(LeadActor lead) {
+  private FollowUpTask task(LeadActor lead) {
     return house
         .bean(FollowUpTasks.class)
         .find(lead.handoff().id(), FollowUpTasks.CONTACT)

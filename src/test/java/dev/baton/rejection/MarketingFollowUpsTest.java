@@ -30,8 +30,8 @@ class MarketingFollowUpsTest {
     LeadActor ada = rejected("ada@acme.example", "low_intent");
 
     Rejection no = rejection(ada);
-    assertThat(no.dueAt()).isEqualTo(no.rejectedAt().plus(Duration.ofDays(5)));
-    assertThat(no.taxonomy()).isEqualTo(house.bean(RejectionTaxonomy.class).version());
+    assertThat(no.dueAt()).isEqualTo(no.cause().rejectedAt().plus(Duration.ofDays(5)));
+    assertThat(no.cause().taxonomy()).isEqualTo(house.bean(RejectionTaxonomy.class).version());
     assertThat(no.state()).isEqualTo(Rejection.State.OPEN);
     assertThat(house.task(no.handoffId()).getDueDate().toInstant()).isEqualTo(no.dueAt());
   }
@@ -39,12 +39,12 @@ class MarketingFollowUpsTest {
   @Test
   void a_new_version_of_the_reasons_is_a_new_taxonomy_and_an_old_rejection_keeps_its_own() {
     LeadActor ada = rejected("ada@acme.example", "low_intent");
-    int before = rejection(ada).taxonomy();
+    int before = rejection(ada).cause().taxonomy();
     house.changes("rejection-reasons", "\"No real interest yet\"", "\"Just looking\"");
     LeadActor bob = rejected("bob@acme.example", "low_intent");
 
-    assertThat(rejection(bob).taxonomy()).isEqualTo(before + 1);
-    assertThat(rejection(ada).taxonomy()).isEqualTo(before);
+    assertThat(rejection(bob).cause().taxonomy()).isEqualTo(before + 1);
+    assertThat(rejection(ada).cause().taxonomy()).isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -54,7 +54,7 @@ class MarketingFollowUpsTest {
     answer(ada, note == null ? Map.of("answer", word) : Map.of("answer", word, "note", note));
 
     assertThat(rejection(ada).state()).isEqualTo(Rejection.State.ANSWERED);
-    assertThat(rejection(ada).answeredBy()).isEqualTo("marc");
+    assertThat(rejection(ada).reply().answeredBy()).isEqualTo("marc");
     assertThat(followUps()).isZero();
     assertThatThrownBy(() -> answer(ada, Map.of("answer", "agree")))
         .isInstanceOf(ApiProblem.class)
@@ -102,7 +102,7 @@ class MarketingFollowUpsTest {
     decide(ada, Map.of("decision", "overturn", "note", "Right, the profile was old"));
 
     assertThat(rejection(ada).state()).isEqualTo(Rejection.State.DECIDED);
-    assertThat(rejection(ada).decidedBy()).isEqualTo("mona");
+    assertThat(rejection(ada).ruling().decidedBy()).isEqualTo("mona");
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
     assertThat(house.bean(Suppressions.class).isSuppressed(ada.id())).isFalse();
     assertThat(followUps()).isZero();
@@ -124,7 +124,7 @@ class MarketingFollowUpsTest {
   @Test
   void a_hundred_rejections_are_three_messages() {
     for (int i = 0; i < 100; i++) {
-      house.bean(MarketingFollowUps.class).on(closed("lead" + i + "@acme.example"));
+      house.bean(RejectionOpener.class).on(closed("lead" + i + "@acme.example"));
     }
     house.passes(Duration.ofDays(6));
 

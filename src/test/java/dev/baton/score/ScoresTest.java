@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.MigratedDatabase;
 import dev.baton.lead.ProfileValue;
 import dev.baton.signal.Signal;
+import dev.baton.signal.SignalOrigin;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.sql.Sql;
 import java.time.Duration;
@@ -118,9 +119,7 @@ class ScoresTest {
         signal.occurredAt(),
         at,
         at,
-        null,
-        null,
-        null,
+        SignalOrigin.UNKNOWN,
         Map.of());
   }
 }

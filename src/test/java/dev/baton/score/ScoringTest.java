@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.engine.FileDecisions;
 import dev.baton.lead.Profile;
 import dev.baton.signal.Signal;
+import dev.baton.signal.SignalOrigin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -308,9 +309,7 @@ class ScoringTest {
             then.occurredAt(),
             NOW,
             NOW,
-            null,
-            null,
-            null,
+            SignalOrigin.UNKNOWN,
             Map.of());
     assertThat(score(late).total()).isEqualTo(15);
   }
@@ -326,9 +325,7 @@ class ScoringTest {
             demo.occurredAt(),
             demo.recordedAt(),
             NOW.minus(Duration.ofDays(2)),
-            null,
-            null,
-            null,
+            SignalOrigin.UNKNOWN,
             Map.of());
     List<Signal> log = List.of(demo, learnedLater);
     assertThat(scoreAt(log, 11)).isZero();

@@ -1,9 +1,9 @@
 package dev.baton.score;
 
 import dev.baton.engine.FileDecisions;
-import dev.baton.lead.Channel;
 import dev.baton.lead.Profile;
 import dev.baton.signal.Signal;
+import dev.baton.signal.SignalOrigin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -44,6 +44,6 @@ public final class TestLeads {
     Instant at = NOW.minus(Duration.ofMinutes(Math.round(daysAgo * 24 * 60)));
     Map<String, Object> own = new HashMap<>(properties);
     own.putIfAbsent("page", "/" + number);
-    return new Signal("s" + number, "lead", type, at, at, at, Channel.INBOUND, null, null, own);
+    return new Signal("s" + number, "lead", type, at, at, at, SignalOrigin.UNKNOWN, own);
   }
 }

@@ -2,7 +2,6 @@ package dev.baton.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.lead.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,6 +132,6 @@ class SignalScreeningTest {
   private static Signal signal(
       String id, String type, long millis, Map<String, Object> properties) {
     Instant at = NOON.plus(Duration.ofMillis(millis));
-    return new Signal(id, "lead", type, at, at, at, Channel.INBOUND, null, null, properties);
+    return new Signal(id, "lead", type, at, at, at, SignalOrigin.UNKNOWN, properties);
   }
 }

@@ -30,17 +30,9 @@ public class SignalSender {
 
   /** Sends a batch. */
   public List<Receipt> send(String sender, List<Map<String, Object>> signals) {
-    List<SignalDraft> drafts =
-        signals.stream()
-            .map(s -> SignalParser.read(JSON.valueToTree(s), types.known(), clock.instant()))
-            .toList();
-    drafts.forEach(
-        draft -> {
-          if (!draft.isValid()) {
-            throw new IllegalArgumentException(draft.errors().toString());
-          }
-        });
+    List<SignalDraft> drafts = signals.stream().map(this::draft).toList();
     return intake.record(sender, drafts).stream()
+        .map(SignalOutcome.Recorded.class::cast)
         .map(
             outcome ->
                 new Receipt(
@@ -48,5 +40,13 @@ public class SignalSender {
                     outcome.duplicate(),
                     outcome.issues().stream().map(FieldError::message).toList()))
         .toList();
+  }
+
+  private SignalDraft draft(Map<String, Object> signal) {
+    ParsedSignal parsed =
+        SignalParser.read(JSON.valueToTree(signal), types.known(), clock.instant());
+    return parsed
+        .draft()
+        .orElseThrow(() -> new IllegalArgumentException(parsed.errors().toString()));
   }
 }

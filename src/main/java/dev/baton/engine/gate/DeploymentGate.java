@@ -1,7 +1,6 @@
 package dev.baton.engine.gate;
 
 import dev.baton.input.AnswerForm;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +10,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -51,7 +49,7 @@ public class DeploymentGate implements Deployer {
             List.of(
                 new FeelRule(models),
                 new TableRule(models),
-                new PolicyRule(calendars),
+                new PolicyRule(models, calendars),
                 new TaxonomyRule(models)),
             ModelKind.FORM,
             List.of()),
@@ -63,7 +61,7 @@ public class DeploymentGate implements Deployer {
     if (!deployment.isNew()) {
       return;
     }
-    ModelLookup modelLookup = inReach(deployment);
+    ModelLookup modelLookup = new DeploymentLookup(deployment);
     for (ResourceEntity resource : deployment.getResources().values()) {
       List<Problem> problems = check(resource, modelLookup);
       if (!problems.isEmpty()) {
@@ -106,70 +104,5 @@ public class DeploymentGate implements Deployer {
 
   private static String ending(String resource) {
     return resource.substring(resource.lastIndexOf('.') + 1);
-  }
-
-  private static ModelLookup inReach(DeploymentEntity deployment) {
-    Set<String> together = new HashSet<>();
-    deployment.getResources().values().forEach(resource -> together.addAll(keys(resource)));
-    return new ModelLookup() {
-      @Override
-      public boolean together(ModelKind kind, String key) {
-        return together.contains(kind + key);
-      }
-
-      @Override
-      public boolean inForce(ModelKind kind, String key) {
-        return kind.latest(Context.getCommandContext(), key) != null;
-      }
-
-      @Override
-      public Optional<ModelXml> model(ModelKind kind, String key) {
-        return deployment.getResources().values().stream()
-            .filter(resource -> keys(resource).contains(kind + key))
-            .map(ResourceEntity::getBytes)
-            .findFirst()
-            .or(() -> content(kind, key))
-            .flatMap(DeploymentGate::readable);
-      }
-    };
-  }
-
-  private static Optional<byte[]> content(ModelKind kind, String key) {
-    return Optional.ofNullable(kind.latest(Context.getCommandContext(), key))
-        .map(
-            inForce ->
-                Context.getCommandContext()
-                    .getResourceManager()
-                    .findResourceByDeploymentIdAndResourceName(
-                        inForce.getDeploymentId(), inForce.getResourceName()))
-        .map(ResourceEntity::getBytes);
-  }
-
-  /** What can't be read is told where it is checked itself. */
-  private static Optional<ModelXml> readable(byte[] content) {
-    try {
-      return Optional.of(ModelXml.parse(content));
-    } catch (ModelXml.Unreadable e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Set<String> keys(ResourceEntity resource) {
-    ModelKind kind = ModelKind.of(resource.getName()).orElse(null);
-    if (kind == null) {
-      return Set.of();
-    }
-    if (kind == ModelKind.FORM) {
-      return FormRule.id(resource.getBytes()).map(id -> Set.of(kind + id)).orElse(Set.of());
-    }
-    try {
-      String element = kind == ModelKind.PROCESS ? "process" : "decision";
-      return ModelXml.parse(resource.getBytes())
-          .all(element)
-          .map(each -> kind + ModelXml.id(each))
-          .collect(Collectors.toSet());
-    } catch (ModelXml.Unreadable e) {
-      return Set.of();
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -21,13 +22,11 @@ class PolicyRule implements ModelRule {
   private static final String CALENDAR_TIME = "calendar";
   private static final String BUSINESS_TIME = "business";
 
-  /** Everything that a person can owe, and an owner. */
-  private static final List<String> CLOCKS =
-      List.of("route", "review", "qualification", "first_touch", "opportunity");
-
+  private final ShippedModels models;
   private final Supplier<Set<String>> calendars;
 
-  PolicyRule(Supplier<Set<String>> calendars) {
+  PolicyRule(ShippedModels models, Supplier<Set<String>> calendars) {
+    this.models = models;
     this.calendars = calendars;
   }
 
@@ -44,7 +43,7 @@ class PolicyRule implements ModelRule {
                       .map(output -> attribute(output, "name").orElse(""))
                       .toList();
               children(table, "rule").forEach(row -> row(row, columns, findings));
-              CLOCKS.stream()
+              clocks()
                   .filter(clock -> !isPromised(table, clock))
                   .forEach(
                       clock ->
@@ -55,13 +54,23 @@ class PolicyRule implements ModelRule {
             });
   }
 
+  /** The clocks that the application starts: the words of the column in the table that ships. */
+  private Stream<String> clocks() {
+    return models.find(ModelKind.DECISION, POLICY).stream()
+        .flatMap(ours -> ours.xml().all("input"))
+        .filter(input -> asked(input).equals("clock"))
+        .flatMap(input -> children(input, "inputValues"))
+        .flatMap(values -> Stream.of(values.getTextContent().split(",")))
+        .map(word -> word.strip().replace("\"", ""));
+  }
+
+  private static String asked(Element input) {
+    return ModelXml.all(input, "text").findFirst().map(ModelXml::text).orElse("");
+  }
+
   /** Whether any row speaks of the clock, or of every clock. */
   private static boolean isPromised(Element table, String clock) {
-    List<String> asked =
-        children(table, "input")
-            .map(input -> ModelXml.all(input, "text").findFirst().map(ModelXml::text).orElse(""))
-            .toList();
-    int column = asked.indexOf("clock");
+    int column = children(table, "input").map(PolicyRule::asked).toList().indexOf("clock");
     return column < 0
         || children(table, "rule")
             .map(row -> children(row, "inputEntry").toList())
@@ -77,10 +86,10 @@ class PolicyRule implements ModelRule {
   }
 
   private void row(Element row, List<String> columns, Findings findings) {
-    Map<String, Cell> cells = new HashMap<>();
+    Map<String, PolicyCell> cells = new HashMap<>();
     List<Element> entries = children(row, "outputEntry").toList();
     for (int i = 0; i < Math.min(columns.size(), entries.size()); i++) {
-      cells.put(columns.get(i), Cell.of(entries.get(i)));
+      cells.put(columns.get(i), PolicyCell.of(entries.get(i)));
     }
     minutes(row, "target", cells.get("targetMinutes"), 1, findings);
     minutes(row, "warning", cells.get("warningMinutes"), 0, findings);
@@ -89,7 +98,7 @@ class PolicyRule implements ModelRule {
 
   /** What depends on an input is known when the clock starts. */
   private static void minutes(
-      Element row, String what, @Nullable Cell cell, int least, Findings findings) {
+      Element row, String what, @Nullable PolicyCell cell, int least, Findings findings) {
     if (cell == null || !cell.constant()) {
       return;
     }
@@ -99,7 +108,8 @@ class PolicyRule implements ModelRule {
     }
   }
 
-  private void time(Element row, @Nullable Cell time, @Nullable Cell calendar, Findings findings) {
+  private void time(
+      Element row, @Nullable PolicyCell time, @Nullable PolicyCell calendar, Findings findings) {
     if (time == null || calendar == null) {
       return;
     }
@@ -114,7 +124,7 @@ class PolicyRule implements ModelRule {
     }
   }
 
-  private void known(Element row, Cell calendar, Findings findings) {
+  private void known(Element row, PolicyCell calendar, Findings findings) {
     if (calendar.isEmpty()) {
       findings.add(row, "counts business time and names no calendar");
     } else if (calendar.constant() && !calendars.get().contains(calendar.value())) {
@@ -123,31 +133,6 @@ class PolicyRule implements ModelRule {
           "names the calendar %s, which nobody keeps; there are: %s",
           calendar.shown(),
           String.join(", ", new TreeSet<>(calendars.get())));
-    }
-  }
-
-  /**
-   * What a cell says.
-   *
-   * @param constant whether it says so whatever the inputs are
-   * @param value what it comes to; null when that depends, or is nothing
-   */
-  private record Cell(String text, boolean constant, @Nullable Object value) {
-
-    static Cell of(Element entry) {
-      String text = children(entry, "text").findFirst().map(ModelXml::text).orElse("");
-      FeelExpression expression = FeelExpression.expression(text.isEmpty() ? "null" : text);
-      boolean constant = expression.error() == null && expression.names().isEmpty();
-      return new Cell(
-          text, constant, constant && !text.isEmpty() ? FeelExpression.value(text) : null);
-    }
-
-    boolean isEmpty() {
-      return constant && (value == null || value.equals(""));
-    }
-
-    String shown() {
-      return text.isEmpty() ? "nothing" : text;
     }
   }
 }

@@ -69,7 +69,7 @@ class HandoffDrafts {
 
   private Handoff handoff(Lead lead, Profile profile, LeadScored cause, Instant mqlAt) {
     Channel channel =
-        Optional.ofNullable(cause.signal().channel())
+        Optional.ofNullable(cause.signal().origin().channel())
             .or(() -> Optional.ofNullable(lead.channel()))
             .orElse(Channel.INBOUND);
     String segment = segment(profile);

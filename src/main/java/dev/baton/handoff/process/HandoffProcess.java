@@ -1,9 +1,9 @@
 package dev.baton.handoff.process;
 
 import dev.baton.engine.ProcessInstances;
-import dev.baton.engine.ProcessInstances.Jump;
-import dev.baton.engine.ProcessInstances.Running;
+import dev.baton.engine.ProcessJump;
 import dev.baton.engine.ProcessVariable;
+import dev.baton.engine.RunningProcess;
 import dev.baton.engine.TaskFields;
 import dev.baton.engine.UserTasks;
 import dev.baton.handoff.answer.AnswerSchema;
@@ -90,14 +90,14 @@ public class HandoffProcess {
 
   /** Sends the open question to another owner with a fresh clock. */
   public void restart(Handoff handoff) {
-    Running instance = instance(handoff).orElseThrow();
+    RunningProcess instance = instance(handoff).orElseThrow();
     instance.set(OWNER, handoff.owner());
     instance.set(TEAM, handoff.team());
     Stream<HandoffState> questions =
         handoff.mayConfirm() && instance.isAt(HandoffState.QUALIFICATION.task())
             ? Stream.of(handoff.state(), HandoffState.QUALIFICATION)
             : Stream.of(handoff.state());
-    instance.jump(questions.map(asked -> new Jump(asked.task(), asked.slaTask())).toList());
+    instance.jump(questions.map(asked -> new ProcessJump(asked.task(), asked.slaTask())).toList());
   }
 
   /** Whether its model lets a rule decide; a designer's may not. */
@@ -107,9 +107,9 @@ public class HandoffProcess {
 
   /** A rule decides what a person was asked, or is about to be asked. */
   public void overtake(Handoff handoff) {
-    Running instance = instance(handoff).orElseThrow();
+    RunningProcess instance = instance(handoff).orElseThrow();
     if (instance.isAt(handoff.state().task())) {
-      instance.jump(List.of(new Jump(handoff.state().task(), BY_RULE)));
+      instance.jump(List.of(new ProcessJump(handoff.state().task(), BY_RULE)));
     } else {
       instance.set(DECISION, RULE_DECIDES);
     }
@@ -161,14 +161,14 @@ public class HandoffProcess {
 
   /** Whether the process waits for a person or has ended, with no step of its own due. */
   public boolean isSettled(String handoffId) {
-    return instances.find(KEY, handoffId).filter(Running::hasWork).isEmpty();
+    return instances.find(KEY, handoffId).filter(RunningProcess::hasWork).isEmpty();
   }
 
   public boolean isAtTask(Handoff handoff) {
     return instance(handoff).filter(running -> running.isAt(handoff.state().task())).isPresent();
   }
 
-  private Optional<Running> instance(Handoff handoff) {
+  private Optional<RunningProcess> instance(Handoff handoff) {
     return instances.find(KEY, handoff.id());
   }
 }

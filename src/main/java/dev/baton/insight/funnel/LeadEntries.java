@@ -5,6 +5,7 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.LeadsMerged;
 import dev.baton.lead.VisitorJoined;
+import dev.baton.signal.SignalOrigin;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
@@ -57,7 +58,8 @@ public class LeadEntries {
   /** A lead is entered before the signal that made it is, and may be named by a later one. */
   @EventListener
   void on(SignalRecorded fact) {
-    name(fact.signal().leadId(), fact.signal().source(), fact.signal().campaign());
+    SignalOrigin origin = fact.signal().origin();
+    name(fact.signal().leadId(), origin.source(), origin.campaign());
   }
 
   /** What named the visitor named the lead, if nothing had before. */

@@ -3,7 +3,7 @@ package dev.baton.insight.sla;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.insight.funnel.Diagnosis;
 import dev.baton.insight.rollup.Fractions;
-import dev.baton.rejection.MarketingPromise.BadFit;
+import dev.baton.rejection.BadFit;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.baton.insight.sla;
 
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.rejection.BadFit;
 import dev.baton.rejection.MarketingPromise;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -27,7 +28,7 @@ public class MarketingSlaFigures {
 
   /** Answers are chosen by their due instant, MQLs by theirs; a month is the house's own. */
   public MarketingSla in(InstantRange range) {
-    MarketingPromise.BadFit badFit = promise.badFit();
+    BadFit badFit = promise.badFit();
     return MarketingSla.of(
         entries.answers(range, clock.instant()),
         entries.mqls(range, badFit.reasons()),

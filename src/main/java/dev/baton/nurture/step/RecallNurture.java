@@ -1,6 +1,6 @@
 package dev.baton.nurture.step;
 
-import dev.baton.nurture.MailScheduler;
+import dev.baton.nurture.NurtureInputs;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** Lends a rule task what is known of the lead; it is gone when the task is over. */
 @Component
 final class RecallNurture implements ExecutionListener {
-  private final MailScheduler scheduler;
+  private final NurtureInputs inputs;
 
-  RecallNurture(MailScheduler scheduler) {
-    this.scheduler = scheduler;
+  RecallNurture(NurtureInputs inputs) {
+    this.inputs = inputs;
   }
 
   @Override
   public void notify(DelegateExecution execution) {
-    scheduler.recall(execution.getProcessBusinessKey()).forEach(execution::setVariableLocal);
+    inputs.of(execution.getProcessBusinessKey()).forEach(execution::setVariableLocal);
   }
 }

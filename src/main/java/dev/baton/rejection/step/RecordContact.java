@@ -3,7 +3,7 @@ package dev.baton.rejection.step;
 import dev.baton.engine.AnswerStep;
 import dev.baton.engine.SubmittedAnswer;
 import dev.baton.engine.TaskFields;
-import dev.baton.rejection.ContactSearch;
+import dev.baton.rejection.FoundContacts;
 import dev.baton.rejection.RejectionProcesses;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 /** Records who decides at the company, if somebody was found. */
 @Component
 final class RecordContact implements AnswerStep {
-  private final ContactSearch search;
+  private final FoundContacts contacts;
 
-  RecordContact(ContactSearch search) {
-    this.search = search;
+  RecordContact(FoundContacts contacts) {
+    this.contacts = contacts;
   }
 
   @Override
@@ -24,6 +24,6 @@ final class RecordContact implements AnswerStep {
 
   @Override
   public Map<String, Object> record(String handoffId, SubmittedAnswer answer) {
-    return RejectionVariables.of(search.record(handoffId, answer.fields(), answer.by()));
+    return RejectionVariables.of(contacts.record(handoffId, answer.fields(), answer.by()));
   }
 }

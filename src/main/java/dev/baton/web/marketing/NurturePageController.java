@@ -1,9 +1,11 @@
 package dev.baton.web.marketing;
 
 import dev.baton.input.ApiProblem;
-import dev.baton.nurture.MailTemplate;
+import dev.baton.nurture.MailCommands;
+import dev.baton.nurture.MailHistory;
 import dev.baton.nurture.NurtureQueries;
-import dev.baton.nurture.NurtureTrack;
+import dev.baton.nurture.mail.MailTemplate;
+import dev.baton.nurture.mail.NurtureTrack;
 import dev.baton.web.StaffPage;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,9 +28,11 @@ public class NurturePageController {
           + " form-action 'none'; sandbox";
 
   private final NurtureQueries queries;
+  private final MailCommands commands;
 
-  NurturePageController(NurtureQueries queries) {
+  NurturePageController(NurtureQueries queries, MailCommands commands) {
     this.queries = queries;
+    this.commands = commands;
   }
 
   @GetMapping("/nurture")
@@ -43,13 +47,13 @@ public class NurturePageController {
 
   @GetMapping("/nurture/mails/{id}")
   String mail(@PathVariable String id, Model model) {
-    NurtureQueries.MailHistory history = history(id);
+    MailHistory history = history(id);
     model
         .addAttribute("mail", history.line().mail())
         .addAttribute("figures", history.line().figures())
         .addAttribute("versions", history.versions())
         .addAttribute("trackNames", NurtureTrack.values())
-        .addAttribute("texts", queries.preview(history.line().mail()));
+        .addAttribute("texts", commands.preview(history.line().mail()));
     return "nurture-edit";
   }
 
@@ -57,13 +61,13 @@ public class NurturePageController {
   @GetMapping("/nurture/mails/{id}/preview")
   ResponseEntity<String> preview(
       @PathVariable String id, @RequestParam(required = false) Integer version) {
-    NurtureQueries.MailHistory history = history(id);
+    MailHistory history = history(id);
     MailTemplate shown =
         history.versions().stream()
             .filter(mail -> version != null && mail.version() == version)
             .findFirst()
             .orElse(history.line().mail());
-    return shown(queries.preview(shown).filled().html(), HttpStatus.OK);
+    return shown(commands.preview(shown).filled().html(), HttpStatus.OK);
   }
 
   /** With what stands in the form and is not saved. */
@@ -73,10 +77,10 @@ public class NurturePageController {
     fields.remove("place");
     fields.remove("version");
     fields.remove("active");
-    return shown(queries.preview(id, fields).filled().html(), HttpStatus.OK);
+    return shown(commands.preview(id, fields).filled().html(), HttpStatus.OK);
   }
 
-  private NurtureQueries.MailHistory history(String id) {
+  private MailHistory history(String id) {
     return queries.history(id).orElseThrow(() -> ApiProblem.notFound("There is no mail " + id));
   }
 

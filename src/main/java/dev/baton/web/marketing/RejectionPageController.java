@@ -2,7 +2,9 @@ package dev.baton.web.marketing;
 
 import dev.baton.input.AnswerForm;
 import dev.baton.people.People;
+import dev.baton.rejection.FollowUpTask;
 import dev.baton.rejection.FollowUpTasks;
+import dev.baton.rejection.LeadRecordCommands;
 import dev.baton.rejection.Rejection;
 import dev.baton.rejection.RejectionCommands;
 import dev.baton.rejection.Rejections;
@@ -30,20 +32,26 @@ public class RejectionPageController {
   private static final int MOST = 50;
 
   private final RejectionCommands rejections;
+  private final LeadRecordCommands records;
   private final FollowUpTasks tasks;
   private final LeadRows leads;
   private final People people;
 
   RejectionPageController(
-      RejectionCommands rejections, FollowUpTasks tasks, LeadRows leads, People people) {
+      RejectionCommands rejections,
+      LeadRecordCommands records,
+      FollowUpTasks tasks,
+      LeadRows leads,
+      People people) {
     this.rejections = rejections;
+    this.records = records;
     this.tasks = tasks;
     this.leads = leads;
     this.people = people;
   }
 
   /** A task to name the other record of a duplicate, with its candidates. */
-  record DuplicateTask(FollowUpTasks.FollowUpTask task, List<LeadRow> candidates) {
+  record DuplicateTask(FollowUpTask task, List<LeadRow> candidates) {
     /** A single candidate stands there already. */
     public AnswerForm form() {
       return candidates.size() == 1
@@ -95,8 +103,7 @@ public class RejectionPageController {
   private List<DuplicateTask> duplicateTasks() {
     return tasks.open(FollowUpTasks.DUPLICATE, MOST).stream()
         .map(
-            task ->
-                new DuplicateTask(task, leads.rows(rejections.duplicateCandidates(task.leadId()))))
+            task -> new DuplicateTask(task, leads.rows(records.duplicateCandidates(task.leadId()))))
         .toList();
   }
 

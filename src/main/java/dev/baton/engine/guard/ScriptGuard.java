@@ -1,4 +1,4 @@
-package dev.baton.engine;
+package dev.baton.engine.guard;
 
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineFactory;

@@ -1,4 +1,4 @@
-package dev.baton.nurture;
+package dev.baton.nurture.mail;
 
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
@@ -81,10 +81,10 @@ public class MailTemplates implements SmartInitializingSingleton {
             .param("version", mail.version())
             .param("track", mail.track().word())
             .param("place", mail.place())
-            .param("subject", mail.subject())
-            .param("body", mail.body())
-            .param("action", mail.action())
-            .param("url", mail.url())
+            .param("subject", mail.content().subject())
+            .param("body", mail.content().body())
+            .param("action", mail.content().action())
+            .param("url", mail.content().url())
             .param("active", mail.active())
             .param("by", mail.changedBy())
             .param("at", Sql.timestamp(mail.changedAt()))
@@ -98,10 +98,11 @@ public class MailTemplates implements SmartInitializingSingleton {
         rs.getInt("version"),
         NurtureTrack.of(rs.getString("track")),
         rs.getInt("place"),
-        rs.getString("subject"),
-        rs.getString("body"),
-        rs.getString("action"),
-        rs.getString("url"),
+        new MailContent(
+            rs.getString("subject"),
+            rs.getString("body"),
+            rs.getString("action"),
+            rs.getString("url")),
         rs.getBoolean("active"),
         rs.getString("changed_by"),
         Sql.instant(rs, "changed_at"));

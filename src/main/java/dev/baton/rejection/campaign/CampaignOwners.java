@@ -1,4 +1,4 @@
-package dev.baton.rejection;
+package dev.baton.rejection.campaign;
 
 import dev.baton.input.FieldReader;
 import dev.baton.people.People;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +34,7 @@ public class CampaignOwners {
   }
 
   /** Who hears about a campaign. */
-  List<String> of(String campaign) {
+  public List<String> of(@Nullable String campaign) {
     Optional<String> named =
         db.sql("select owner from campaign_owner where campaign = :campaign")
             .param("campaign", campaign)

@@ -1,4 +1,4 @@
-package dev.baton.rejection;
+package dev.baton.rejection.campaign;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;

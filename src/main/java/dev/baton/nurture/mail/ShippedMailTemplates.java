@@ -1,4 +1,4 @@
-package dev.baton.nurture;
+package dev.baton.nurture.mail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -26,6 +27,7 @@ final class ShippedMailTemplates {
   }
 
   private static MailTemplate read(Resource file, Instant now) {
+    String name = String.valueOf(file.getFilename());
     try {
       String[] parts = file.getContentAsString(StandardCharsets.UTF_8).split("\\R\\R", 2);
       Map<String, String> head = new HashMap<>();
@@ -34,19 +36,25 @@ final class ShippedMailTemplates {
           .map(line -> line.split(": *", 2))
           .forEach(field -> head.put(field[0], field[1].strip()));
       return new MailTemplate(
-          file.getFilename().replace(".txt", ""),
+          name.replace(".txt", ""),
           1,
-          NurtureTrack.of(head.get("track")),
-          Integer.parseInt(head.get("place")),
-          head.get("subject"),
-          parts[1].strip(),
-          head.get("action"),
-          head.get("url"),
+          NurtureTrack.of(field(name, head, "track")),
+          Integer.parseInt(field(name, head, "place")),
+          new MailContent(
+              field(name, head, "subject"),
+              parts[1].strip(),
+              field(name, head, "action"),
+              field(name, head, "url")),
           true,
           "baton",
           now);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String field(String file, Map<String, String> head, String name) {
+    return Optional.ofNullable(head.get(name))
+        .orElseThrow(() -> new IllegalStateException("%s lacks %s".formatted(file, name)));
   }
 }

@@ -1,4 +1,4 @@
-package dev.baton.engine;
+package dev.baton.engine.guard;
 
 import dev.baton.engine.gate.ExpressionAllowList;
 import dev.baton.engine.gate.StepBeans;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * query tasks can bring an expression along (CVE-2026-109432).
  */
 class ExpressionGuard extends JuelExpressionManager {
-  private final StepBeans beans;
+  private final StepBeans steps;
 
-  ExpressionGuard(StepBeans beans) {
-    this.beans = beans;
+  ExpressionGuard(StepBeans steps) {
+    this.steps = steps;
   }
 
   @Override
@@ -80,9 +80,9 @@ class ExpressionGuard extends JuelExpressionManager {
   private final class StepsByName extends Resolver {
     @Override
     public @Nullable Object getValue(ELContext context, Object base, Object property) {
-      if (base == null && property instanceof String name && beans.has(name)) {
+      if (base == null && property instanceof String name && steps.has(name)) {
         context.setPropertyResolved(true);
-        return beans.get(name);
+        return steps.get(name);
       }
       return null;
     }

@@ -1,4 +1,4 @@
-package dev.baton.nurture;
+package dev.baton.nurture.mail;
 
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
@@ -22,7 +22,7 @@ public class Mailings {
     this.db = db;
   }
 
-  void plan(Mailing mail) {
+  public void plan(Mailing mail) {
     db.sql(
             """
             insert into nurture_mail (id, nurture_id, lead_id, template, subject, state, used,
@@ -35,8 +35,8 @@ public class Mailings {
         .param("template", mail.template())
         .param("subject", mail.subject())
         .param("state", mail.state())
-        .param("used", mail.used())
-        .param("why", mail.why())
+        .param("used", mail.result().used())
+        .param("why", mail.result().why())
         .param("at", Sql.timestamp(mail.writtenAt()))
         .update();
   }
@@ -57,7 +57,7 @@ public class Mailings {
   }
 
   /** The templates that a lead has had. */
-  Set<String> used(String leadId) {
+  public Set<String> used(String leadId) {
     return new HashSet<>(
         db.sql("select template from nurture_mail where lead_id = :lead and used = true")
             .param("lead", leadId)
@@ -65,7 +65,7 @@ public class Mailings {
             .list());
   }
 
-  int ofNurture(String nurtureId) {
+  public int ofNurture(String nurtureId) {
     return db.sql(
             """
             select count(*) as mails from nurture_mail
@@ -77,7 +77,7 @@ public class Mailings {
   }
 
   /** Whether a mail of this stay is still on its way. */
-  boolean isAnyPlanned(String nurtureId) {
+  public boolean isAnyPlanned(String nurtureId) {
     return db.sql(
                 """
                 select count(*) as planned from nurture_mail
@@ -90,7 +90,7 @@ public class Mailings {
   }
 
   /** When a lead got mails since an instant, oldest first. */
-  List<Instant> sentSince(String leadId, Instant since) {
+  public List<Instant> sentSince(String leadId, Instant since) {
     return db.sql(
             """
             select sent_at from nurture_mail
@@ -103,7 +103,7 @@ public class Mailings {
   }
 
   /** Which version goes out, and when; kept before it is sent, so that its clicks can tell. */
-  void sending(String id, MailTemplate template, String subject, Instant at) {
+  public void sending(String id, MailTemplate template, String subject, Instant at) {
     db.sql(
             """
             update nurture_mail set version = :version, subject = :subject, sent_at = :at
@@ -116,7 +116,7 @@ public class Mailings {
         .update();
   }
 
-  void sent(String id, Instant at) {
+  public void sent(String id, Instant at) {
     db.sql("update nurture_mail set state = 'sent', sent_at = :at, used = true where id = :id")
         .param("at", Sql.timestamp(at))
         .param("id", id)
@@ -124,7 +124,7 @@ public class Mailings {
   }
 
   /** It never reached anybody. */
-  void drop(String id, String state, String why) {
+  public void drop(String id, String state, String why) {
     db.sql(
             """
             update nurture_mail set state = :state, used = false, reason = :why, sent_at = null
@@ -136,28 +136,23 @@ public class Mailings {
         .update();
   }
 
-  void clicked(String id, Instant at) {
+  public void clicked(String id, Instant at) {
     db.sql("update nurture_mail set clicked_at = :at where id = :id and clicked_at is null")
         .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
   }
 
-  void unsubscribed(String id, Instant at) {
+  public void unsubscribed(String id, Instant at) {
     db.sql("update nurture_mail set unsubscribed_at = :at where id = :id")
         .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
   }
 
-  /** What became of a template's mails. */
-  public record Figures(int sent, int clicked, int unsubscribed, int notSent) {
-    static final Figures NONE = new Figures(0, 0, 0, 0);
-  }
-
   /** By template. */
-  public Map<String, Figures> figures() {
-    Map<String, Figures> figures = new HashMap<>();
+  public Map<String, MailingFigures> figures() {
+    Map<String, MailingFigures> figures = new HashMap<>();
     db.sql(
             """
             select template,
@@ -171,7 +166,7 @@ public class Mailings {
             rs -> {
               figures.put(
                   rs.getString("template"),
-                  new Figures(
+                  new MailingFigures(
                       rs.getInt("sent"),
                       rs.getInt("clicked"),
                       rs.getInt("unsubscribed"),
@@ -188,12 +183,8 @@ public class Mailings {
         rs.getString("template"),
         rs.getObject("version", Integer.class),
         rs.getString("subject"),
-        rs.getString("state"),
-        rs.getBoolean("used"),
-        rs.getString("reason"),
+        new Mailing.Result(rs.getString("state"), rs.getBoolean("used"), rs.getString("reason")),
         Sql.instant(rs, "written_at"),
-        Sql.instantOrNull(rs, "sent_at"),
-        Sql.instantOrNull(rs, "clicked_at"),
-        Sql.instantOrNull(rs, "unsubscribed_at"));
+        Sql.instantOrNull(rs, "sent_at"));
   }
 }

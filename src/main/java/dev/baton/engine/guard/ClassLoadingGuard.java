@@ -1,4 +1,4 @@
-package dev.baton.engine;
+package dev.baton.engine.guard;
 
 import org.camunda.bpm.engine.ArtifactFactory;
 import org.camunda.bpm.engine.ProcessEngineException;

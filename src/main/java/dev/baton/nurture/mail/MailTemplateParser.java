@@ -1,4 +1,4 @@
-package dev.baton.nurture;
+package dev.baton.nurture.mail;
 
 import dev.baton.input.FieldError;
 import dev.baton.input.FieldReader;
@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Parser of a changed mail template; what is not sent stays as it is. */
-final class MailTemplateParser {
-  static final String NOT_SAVED = "Nothing was saved: something is missing or wrong.";
+public final class MailTemplateParser {
+  public static final String NOT_SAVED = "Nothing was saved: something is missing or wrong.";
 
   private static final int MOST_PLACES = 99;
 
@@ -24,7 +24,7 @@ final class MailTemplateParser {
   }
 
   /** The next version of a mail. */
-  static MailTemplate read(
+  public static MailTemplate read(
       String id, Map<String, Object> sent, Optional<MailTemplate> before, String by, Instant at) {
     Map<String, Object> values = new HashMap<>();
     before.ifPresent(mail -> values.putAll(stored(mail)));
@@ -37,13 +37,14 @@ final class MailTemplateParser {
   }
 
   private static Map<String, Object> stored(MailTemplate mail) {
+    MailContent content = mail.content();
     return Map.of(
         "track", mail.track().word(),
         "place", mail.place(),
-        "subject", mail.subject(),
-        "body", mail.body(),
-        "action", mail.action(),
-        "url", mail.url());
+        "subject", content.subject(),
+        "body", content.body(),
+        "action", content.action(),
+        "url", content.url());
   }
 
   private MailTemplate read(String id, int version, String by, Instant at) {
@@ -51,47 +52,56 @@ final class MailTemplateParser {
       fields.wrong("id", "small letters, digits and single dashes, at most 60");
     }
     String track = text("track", 20);
-    if (track != null && !NurtureTrack.words().contains(track)) {
+    if (!track.isEmpty() && !NurtureTrack.words().contains(track)) {
       wrong("track", "there is no such track", NurtureTrack.words());
     }
-    String subject = text("subject", 150);
-    if (subject != null && subject.chars().anyMatch(Character::isISOControl)) {
-      fields.missing("subject", "on one line, please");
-    }
-    String body = text("body", 8000);
-    String action = text("action", 60);
-    String url = text("url", 1000);
-    if (url != null && !leadsSomewhere(url)) {
-      fields.missing(
-          "url", "a whole address that begins with https://, or {form} for the hosted form");
-    }
-    placeholders("subject", subject);
-    placeholders("body", body);
-    Integer place = fields.number("place", 1, MOST_PLACES);
-    if (place == null) {
-      fields.missing("place", "a whole number from 1 to %d".formatted(MOST_PLACES));
-    }
+    MailContent content = content();
+    int place = place();
     check();
     return new MailTemplate(
         id,
         version,
         NurtureTrack.of(track),
         place,
-        subject,
-        body.replace("\r\n", "\n"),
-        action,
-        url,
+        content,
         !Boolean.FALSE.equals(fields.raw("active")),
         by,
         at);
   }
 
+  private MailContent content() {
+    String subject = text("subject", 150);
+    if (subject.chars().anyMatch(Character::isISOControl)) {
+      fields.missing("subject", "on one line, please");
+    }
+    String body = text("body", 8000);
+    String action = text("action", 60);
+    String url = text("url", 1000);
+    if (!url.isEmpty() && !leadsSomewhere(url)) {
+      fields.missing(
+          "url", "a whole address that begins with https://, or {form} for the hosted form");
+    }
+    placeholders("subject", subject);
+    placeholders("body", body);
+    return new MailContent(subject, body.replace("\r\n", "\n"), action, url);
+  }
+
+  private int place() {
+    Integer place = fields.number("place", 1, MOST_PLACES);
+    if (place == null) {
+      fields.missing("place", "a whole number from 1 to %d".formatted(MOST_PLACES));
+    }
+    return place == null ? 0 : place;
+  }
+
+  /** Empty where it is missing or wrong. */
   private String text(String field, int longest) {
-    return fields.requiredText(field, "say something", longest);
+    String text = fields.requiredText(field, "say something", longest);
+    return text == null ? "" : text;
   }
 
   private void placeholders(String field, String text) {
-    List<String> unknown = text == null ? List.of() : Placeholders.unknown(text);
+    List<String> unknown = Placeholders.unknown(text);
     if (!unknown.isEmpty()) {
       wrong(
           field,
@@ -115,7 +125,7 @@ final class MailTemplateParser {
   }
 
   private static boolean leadsSomewhere(String url) {
-    if (url.equals(MailTemplate.FORM)) {
+    if (url.equals(MailContent.FORM)) {
       return true;
     }
     try {

@@ -1,4 +1,4 @@
-package dev.baton.engine;
+package dev.baton.engine.guard;
 
 import dev.baton.engine.gate.DeploymentGate;
 import dev.baton.engine.gate.ShippedModels;
@@ -16,10 +16,10 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
  * only read, scripts are off, objects of foreign types stay shut, and the gate looks at every model
  * before the engine does.
  */
-final class EngineHardening {
+public final class EngineHardening {
   private EngineHardening() {}
 
-  static void close(
+  public static void close(
       ProcessEngineConfigurationImpl configuration,
       StepBeans beans,
       ShippedModels models,

@@ -1,4 +1,4 @@
-package dev.baton.nurture;
+package dev.baton.nurture.mail;
 
 import dev.baton.lead.Profile;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * text behind the bar, or goes away together with the space before it, so that "Hello {firstName},"
  * reads "Hello,".
  */
-final class Placeholders {
-  static final List<String> KNOWN =
+public final class Placeholders {
+  public static final List<String> KNOWN =
       List.of("firstName", "lastName", "company", "jobTitle", "industry");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("( ?)\\{([A-Za-z]+)(?:\\|([^{}]*))?}");
@@ -35,7 +35,7 @@ final class Placeholders {
     return found.matches() && KNOWN.contains(found.group(2));
   }
 
-  static String fill(String text, Profile profile) {
+  public static String fill(String text, Profile profile) {
     return PLACEHOLDER
         .matcher(text)
         .replaceAll(

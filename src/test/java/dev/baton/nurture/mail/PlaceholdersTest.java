@@ -1,4 +1,4 @@
-package dev.baton.nurture;
+package dev.baton.nurture.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

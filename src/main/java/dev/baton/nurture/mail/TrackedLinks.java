@@ -1,6 +1,7 @@
-package dev.baton.nurture;
+package dev.baton.nurture.mail;
 
 import dev.baton.BatonSettings;
+import dev.baton.nurture.mail.TrackedLink.Kind;
 import dev.baton.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +14,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
  * kept beside the hash, so that nobody can make our address lead anywhere else.
  */
 @Component
-class TrackedLinks {
+public class TrackedLinks {
   /** Somebody unsubscribes by an old mail too. */
   static final Duration LIFE = Duration.ofDays(400);
 
@@ -39,28 +41,8 @@ class TrackedLinks {
     this.publicUrl = settings.publicUrl();
   }
 
-  /** What a link does. */
-  enum Kind {
-    CLICK("/n/"),
-    FORM("/about-you/"),
-    UNSUBSCRIBE("/unsubscribe/");
-
-    private final String path;
-
-    Kind(String path) {
-      this.path = path;
-    }
-  }
-
-  /**
-   * A link.
-   *
-   * @param url where a click leads; null for the other kinds
-   */
-  record Link(String hash, String mailId, Kind kind, String url) {}
-
   /** A fresh link, whole and secret. */
-  String make(String mailId, Kind kind, String url) {
+  public String make(String mailId, Kind kind, @Nullable String url) {
     byte[] random = new byte[32];
     RANDOM.nextBytes(random);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -77,11 +59,11 @@ class TrackedLinks {
         .param("now", Sql.timestamp(now))
         .param("expires", Sql.timestamp(now.plus(LIFE)))
         .update();
-    return publicUrl + kind.path + token;
+    return publicUrl + kind.path() + token;
   }
 
   /** The link of this token and kind; empty when there never was one or it is over. */
-  Optional<Link> find(String token, Kind kind) {
+  public Optional<TrackedLink> find(String token, Kind kind) {
     if (!TOKEN.matcher(token).matches()) {
       return Optional.empty();
     }
@@ -95,7 +77,7 @@ class TrackedLinks {
         .param("now", Sql.timestamp(clock.instant()))
         .query(
             (rs, row) ->
-                new Link(rs.getString("hash"), rs.getString("mail_id"), kind, rs.getString("url")))
+                new TrackedLink(rs.getString("hash"), rs.getString("mail_id"), rs.getString("url")))
         .optional();
   }
 

@@ -1,4 +1,4 @@
-package dev.baton.nurture;
+package dev.baton.nurture.mail;
 
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +25,7 @@ public enum NurtureTrack {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static NurtureTrack of(String word) {
+  public static NurtureTrack of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 

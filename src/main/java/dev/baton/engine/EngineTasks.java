@@ -1,0 +1,82 @@
+package dev.baton.engine;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Open user tasks as the engine keeps them; what our steps refuse is thrown as they threw it. */
+@Component
+class EngineTasks {
+  private static final String OURS = "dev.baton.";
+
+  private final TaskService tasks;
+  private final ProcessEngine engine;
+
+  EngineTasks(TaskService tasks, ProcessEngine engine) {
+    this.tasks = tasks;
+    this.engine = engine;
+  }
+
+  Optional<Task> find(String businessKey, String name) {
+    return Optional.ofNullable(
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(businessKey)
+            .taskDefinitionKey(name)
+            .singleResult());
+  }
+
+  /** Makes somebody the assignee; false when the process isn't there yet. */
+  boolean claim(String businessKey, String name, String by) {
+    Optional<Task> task = find(businessKey, name);
+    task.ifPresent(open -> unwrapped(() -> tasks.claim(open.getId(), by)));
+    return task.isPresent();
+  }
+
+  /** Completes a task and does what comes next, as one command of the engine. */
+  void complete(Task task, Map<String, Object> variables, Consumer<CommandContext> next) {
+    var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    unwrapped(
+        () ->
+            configuration
+                .getCommandExecutorTxRequired()
+                .execute(
+                    context -> {
+                      tasks.complete(task.getId(), variables);
+                      next.accept(context);
+                      return null;
+                    }));
+  }
+
+  /** The engine wraps what a listener of ours throws. */
+  private static void unwrapped(Runnable change) {
+    try {
+      change.run();
+    } catch (OptimisticLockingException e) {
+      throw new ConcurrencyFailureException("Somebody else changed the process meanwhile", e);
+    } catch (ProcessEngineException e) {
+      throw thrownByListener(e).orElse(e);
+    }
+  }
+
+  private static Optional<RuntimeException> thrownByListener(ProcessEngineException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      boolean ours = cause.getClass().getName().startsWith(OURS);
+      if (cause instanceof RuntimeException thrown
+          && (ours || cause instanceof TransientDataAccessException)) {
+        return Optional.of(thrown);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.baton.engine.gate;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+
+/** Models in reach of a deployment: those that come with it, and those in force. */
+final class DeploymentLookup implements ModelLookup {
+  private final DeploymentEntity deployment;
+  private final Set<String> together;
+
+  DeploymentLookup(DeploymentEntity deployment) {
+    this.deployment = deployment;
+    this.together =
+        deployment.getResources().values().stream()
+            .flatMap(resource -> keys(resource).stream())
+            .collect(Collectors.toSet());
+  }
+
+  @Override
+  public boolean together(ModelKind kind, String key) {
+    return together.contains(kind + key);
+  }
+
+  @Override
+  public boolean inForce(ModelKind kind, String key) {
+    return kind.latest(Context.getCommandContext(), key) != null;
+  }
+
+  @Override
+  public Optional<ModelXml> model(ModelKind kind, String key) {
+    return deployment.getResources().values().stream()
+        .filter(resource -> keys(resource).contains(kind + key))
+        .map(ResourceEntity::getBytes)
+        .findFirst()
+        .or(() -> content(kind, key))
+        .flatMap(DeploymentLookup::readable);
+  }
+
+  private static Optional<byte[]> content(ModelKind kind, String key) {
+    return Optional.ofNullable(kind.latest(Context.getCommandContext(), key))
+        .map(
+            inForce ->
+                Context.getCommandContext()
+                    .getResourceManager()
+                    .findResourceByDeploymentIdAndResourceName(
+                        inForce.getDeploymentId(), inForce.getResourceName()))
+        .map(ResourceEntity::getBytes);
+  }
+
+  /** What can't be read is told where it is checked itself. */
+  private static Optional<ModelXml> readable(byte[] content) {
+    try {
+      return Optional.of(ModelXml.parse(content));
+    } catch (ModelXml.Unreadable e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Set<String> keys(ResourceEntity resource) {
+    ModelKind kind = ModelKind.of(resource.getName()).orElse(null);
+    if (kind == null) {
+      return Set.of();
+    }
+    if (kind == ModelKind.FORM) {
+      return FormRule.id(resource.getBytes()).map(id -> Set.of(kind + id)).orElse(Set.of());
+    }
+    try {
+      String element = kind == ModelKind.PROCESS ? "process" : "decision";
+      return ModelXml.parse(resource.getBytes())
+          .all(element)
+          .map(each -> kind + ModelXml.id(each))
+          .collect(Collectors.toSet());
+    } catch (ModelXml.Unreadable e) {
+      return Set.of();
+    }
+  }
+}

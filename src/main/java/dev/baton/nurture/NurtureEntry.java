@@ -1,0 +1,90 @@
+package dev.baton.nurture;
+
+import dev.baton.engine.Decisions;
+import dev.baton.lead.Leads;
+import dev.baton.lead.Profile;
+import dev.baton.signal.SignalRecorded;
+import dev.baton.stage.Stage;
+import dev.baton.stage.StageEntered;
+import dev.baton.stage.StageEpisode;
+import dev.baton.stage.Stages;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Entry into nurture: the table {@code nurture-entry} says who is nurtured. */
+@Component
+class NurtureEntry {
+  private final Nurtures nurtures;
+  private final NurtureProcess process;
+  private final Stages stages;
+  private final Leads leads;
+  private final Decisions decisions;
+  private final Clock clock;
+
+  NurtureEntry(
+      Nurtures nurtures,
+      NurtureProcess process,
+      Stages stages,
+      Leads leads,
+      Decisions decisions,
+      Clock clock) {
+    this.nurtures = nurtures;
+    this.process = process;
+    this.stages = stages;
+    this.leads = leads;
+    this.decisions = decisions;
+    this.clock = clock;
+  }
+
+  /** When all is said and done of the signal, because it may make an MQL or withdraw a consent. */
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+  void afterAll(SignalRecorded recorded) {
+    consider(recorded.signal().leadId());
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+  void afterAll(StageEntered entered) {
+    if (entered.stage() == Stage.RECYCLED) {
+      consider(entered.leadId());
+    }
+  }
+
+  private void consider(String leadId) {
+    stages
+        .current(leadId)
+        .filter(e -> e.stage() == Stage.LEAD || e.stage() == Stage.RECYCLED)
+        .filter(e -> !nurtures.wasSince(leadId, e.enteredAt()))
+        .filter(e -> leads.find(leadId).orElseThrow().email() != null)
+        .filter(this::isNurtured)
+        .ifPresent(this::begin);
+  }
+
+  private boolean isNurtured(StageEpisode episode) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("stage", episode.stage().name());
+    inputs.put("reason", episode.reason());
+    inputs.put("consent", consent(episode.leadId()).orElse(null));
+    return decisions.evaluate("nurture-entry", inputs).stream()
+        .findFirst()
+        .filter(row -> Boolean.TRUE.equals(row.get("nurture")))
+        .isPresent();
+  }
+
+  private void begin(StageEpisode episode) {
+    Nurture nurture = Nurture.of(episode, clock.instant());
+    if (nurtures.begin(nurture)) {
+      process.start(nurture);
+    }
+  }
+
+  private Optional<Boolean> consent(String leadId) {
+    return Profile.of(leads.profileLog(leadId), clock.instant())
+        .get("consent.email")
+        .map(Boolean::valueOf);
+  }
+}
