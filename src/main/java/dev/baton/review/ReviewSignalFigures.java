@@ -1,6 +1,7 @@
 package dev.baton.review;
 
 import dev.baton.insight.funnel.SignalLift;
+import dev.baton.insight.funnel.SignalLiftReport;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.review.ReviewFigures.Column;
 import dev.baton.review.ReviewFigures.Line;
@@ -30,7 +31,7 @@ class ReviewSignalFigures implements ReviewFigureTables {
   }
 
   private Sheet lift(InstantRange range) {
-    SignalLift.Lift lift = signalLift.between(Stage.MQL, Stage.SQL, range);
+    SignalLiftReport lift = signalLift.between(Stage.MQL, Stage.SQL, range);
     boolean enough = lift.rows().stream().anyMatch(row -> row.lift() != null);
     return new Sheet(
         "lift",

@@ -5,6 +5,7 @@ import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaReport;
 import dev.baton.insight.sla.StalledLeads;
+import dev.baton.insight.sla.StalledLeadsRow;
 import dev.baton.review.ReviewFigures.Column;
 import dev.baton.review.ReviewFigures.Line;
 import dev.baton.review.ReviewFigures.Sheet;
@@ -34,19 +35,19 @@ class ReviewStalledFigures implements ReviewFigureTables {
   }
 
   private Sheet leaks(InstantRange range) {
-    List<StalledLeads.Pile> piles = leads.piles(ReviewFigureTables.VIEWER);
+    List<StalledLeadsRow> stalled = leads.rows(ReviewFigureTables.VIEWER);
     SlaReport slaReport = queries.sla(SlaDimension.CLOCK, range, ReviewFigureTables.VIEWER);
     Stream<Line> sits =
         Stream.of("SAL", "SQL")
             .map(
                 stage -> {
-                  List<StalledLeads.Pile> of =
-                      piles.stream().filter(pile -> pile.stage().equals(stage)).toList();
+                  List<StalledLeadsRow> of =
+                      stalled.stream().filter(row -> row.stage().equals(stage)).toList();
                   return Line.of(
                       stage + ", no opportunity yet",
-                      of.stream().mapToLong(StalledLeads.Pile::n).sum(),
+                      of.stream().mapToLong(StalledLeadsRow::n).sum(),
                       of.stream()
-                          .map(StalledLeads.Pile::oldestHours)
+                          .map(StalledLeadsRow::oldestHours)
                           .max(Comparator.naturalOrder())
                           .orElse(null));
                 });

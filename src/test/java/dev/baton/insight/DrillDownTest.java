@@ -9,17 +9,17 @@ import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.funnel.FunnelCounts;
 import dev.baton.insight.funnel.FunnelDrillDown;
-import dev.baton.insight.funnel.FunnelDrillDown.Reached;
+import dev.baton.insight.funnel.FunnelEntryRow;
 import dev.baton.insight.funnel.FunnelMeasure;
 import dev.baton.insight.rollup.DrillDown;
-import dev.baton.insight.rollup.DrillDown.Page;
-import dev.baton.insight.rollup.DrillDown.Which;
+import dev.baton.insight.rollup.DrillDownPage;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.rollup.RowFilter;
 import dev.baton.insight.sla.SlaCounts;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaDrillDown;
-import dev.baton.insight.sla.SlaDrillDown.Owed;
+import dev.baton.insight.sla.SlaEntryRow;
 import dev.baton.insight.sla.SlaMeasure;
 import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
@@ -42,7 +42,7 @@ class DrillDownTest {
           scenario.seal();
         }
       }
-      Page<Reached> first = reached(scenario, "MQL", "organic", 0, MONA);
+      DrillDownPage<FunnelEntryRow> first = reached(scenario, "MQL", "organic", 0, MONA);
       assertThat(first.items()).hasSize(50);
       assertThat(first.total())
           .isEqualTo(120)
@@ -53,7 +53,7 @@ class DrillDownTest {
       assertThat(reached(scenario, "SAL", null, 0, MONA).total()).isEqualTo(65);
       assertThat(reached(scenario, "MQL", "(none)", 0, MONA).items())
           .hasSize(10)
-          .allSatisfy(row -> assertThat(row.source()).isNull());
+          .allSatisfy(row -> assertThat(row.dimensions().source()).isNull());
     }
   }
 
@@ -72,7 +72,7 @@ class DrillDownTest {
 
       FunnelCounts counts = scenario.funnel("source").rows().get(0).counts();
       for (FunnelMeasure measure : FunnelMeasure.values()) {
-        Page<Reached> page = reached(scenario, measure.name(), "x", 0, MONA);
+        DrillDownPage<FunnelEntryRow> page = reached(scenario, measure.name(), "x", 0, MONA);
         assertThat(measure.in(counts)).as(measure.label()).isPositive().isEqualTo(page.total());
         assertThat(page.items()).hasSize((int) page.total());
       }
@@ -91,15 +91,15 @@ class DrillDownTest {
       scenario.watch(5, "e", "review", "rita", MONDAY, "2026-11-04T12:00:00Z");
 
       SlaCounts counts = scenario.sla("rep").total().counts();
-      Which all = new Which(InstantRange.EVERYTHING, null, 0, 50);
+      RowFilter all = new RowFilter(InstantRange.EVERYTHING, null, 0, 50);
       for (SlaMeasure verdict : SlaMeasure.values()) {
-        Page<Owed> page =
+        DrillDownPage<SlaEntryRow> page =
             scenario
                 .ask(SlaDrillDown.class)
                 .deadlines("review", verdict, SlaDimension.REP, all, FigureViewer.of(MONA));
         assertThat(verdict.in(counts)).as(verdict.label()).isPositive().isEqualTo(page.total());
         assertThat(page.items()).hasSize((int) page.total());
-        assertThat(page.items()).extracting(Owed::verdict).containsOnly(verdict.word());
+        assertThat(page.items()).extracting(SlaEntryRow::verdict).containsOnly(verdict.word());
       }
     }
   }
@@ -111,19 +111,22 @@ class DrillDownTest {
       scenario.mql("b", "x", MONDAY).closed("lost", "opportunity", "no_budget", 2);
 
       FunnelDrillDown drillDown = scenario.ask(FunnelDrillDown.class);
-      Which all = new Which(InstantRange.EVERYTHING, null, 0, 50);
+      RowFilter all = new RowFilter(InstantRange.EVERYTHING, null, 0, 50);
       assertThat(
               drillDown
                   .rejections(null, null, Dimension.SOURCE, all, FigureViewer.of(MONA))
                   .items())
-          .extracting(Reached::handoffId, Reached::question, Reached::reason)
+          .extracting(
+              FunnelEntryRow::handoffId,
+              row -> row.rejection().question(),
+              row -> row.rejection().reason())
           .containsExactly(
               tuple("b", "opportunity", "no_budget"), tuple("a", "review", "low_intent"));
-      Page<Reached> one =
+      DrillDownPage<FunnelEntryRow> one =
           drillDown.rejections(
               "review", "low_intent", Dimension.SOURCE, all, FigureViewer.of(MONA));
       assertThat(one.total()).isEqualTo(1);
-      assertThat(one.items()).extracting(Reached::leadId).containsExactly("lead-a");
+      assertThat(one.items()).extracting(FunnelEntryRow::leadId).containsExactly("lead-a");
     }
   }
 
@@ -136,15 +139,15 @@ class DrillDownTest {
       scenario.seal();
 
       SlaDrillDown drillDown = scenario.ask(SlaDrillDown.class);
-      Which all = new Which(InstantRange.EVERYTHING, null, 0, 50);
-      Page<Owed> missed =
+      RowFilter all = new RowFilter(InstantRange.EVERYTHING, null, 0, 50);
+      DrillDownPage<SlaEntryRow> missed =
           drillDown.deadlines(
               "review", SlaMeasure.MISSED, SlaDimension.REP, all, FigureViewer.of(MONA));
-      assertThat(missed.items()).extracting(Owed::handoffId).containsExactly("b");
+      assertThat(missed.items()).extracting(SlaEntryRow::handoffId).containsExactly("b");
       assertThat(missed.total()).isEqualTo(1);
       assertThat(
               drillDown.deadlines(null, null, SlaDimension.REP, all, FigureViewer.of(MONA)).items())
-          .extracting(Owed::verdict)
+          .extracting(SlaEntryRow::verdict)
           .containsExactly("open", "met", "missed");
       assertThat(
               drillDown.deadlines(null, null, SlaDimension.REP, all, FigureViewer.of(MONA)).total())
@@ -161,17 +164,17 @@ class DrillDownTest {
       known(scenario, "other", "nora", "north");
 
       assertThat(reached(scenario, "MQL", null, 0, RITA).items())
-          .extracting(Reached::handoffId)
+          .extracting(FunnelEntryRow::handoffId)
           .containsExactlyInAnyOrder("mine", "pool");
       assertThat(reached(scenario, "MQL", null, 0, RITA).total()).isEqualTo(2);
-      Which all = new Which(InstantRange.EVERYTHING, null, 0, 50);
+      RowFilter all = new RowFilter(InstantRange.EVERYTHING, null, 0, 50);
       FigureViewer rita = FigureViewer.of(RITA);
       assertThat(
               scenario
                   .ask(FunnelDrillDown.class)
                   .funnel(FunnelMeasure.MQL, Dimension.OWNER, FunnelBasis.COHORT, all, rita)
                   .items())
-          .extracting(Reached::handoffId)
+          .extracting(FunnelEntryRow::handoffId)
           .containsExactly("mine");
       assertThat(reached(scenario, "MQL", null, 0, MONA).total()).isEqualTo(3);
     }
@@ -196,9 +199,9 @@ class DrillDownTest {
         .update();
   }
 
-  private static Page<Reached> reached(
+  private static DrillDownPage<FunnelEntryRow> reached(
       FigureScenario scenario, String stage, String key, int page, Authentication who) {
-    Which which = new Which(InstantRange.EVERYTHING, key, page, DrillDown.PAGE);
+    RowFilter which = new RowFilter(InstantRange.EVERYTHING, key, page, DrillDown.PAGE);
     return scenario
         .ask(FunnelDrillDown.class)
         .funnel(

@@ -18,8 +18,8 @@ import dev.baton.insight.funnel.FunnelFacts;
 import dev.baton.insight.funnel.FunnelFigures;
 import dev.baton.insight.funnel.FunnelReport;
 import dev.baton.insight.funnel.LeadEntries;
-import dev.baton.insight.funnel.ReasonKinds;
 import dev.baton.insight.funnel.SignalLift;
+import dev.baton.insight.rejection.ReasonKinds;
 import dev.baton.insight.rollup.ChangeLog;
 import dev.baton.insight.rollup.ConsistentRead;
 import dev.baton.insight.rollup.DrillDown;
@@ -29,6 +29,7 @@ import dev.baton.insight.rollup.RollUpJob;
 import dev.baton.insight.rollup.RollUpQuery;
 import dev.baton.insight.rollup.RollUpSettings;
 import dev.baton.insight.rollup.RollUps;
+import dev.baton.insight.rollup.WholeDayCounts;
 import dev.baton.insight.sla.ClockPartSource;
 import dev.baton.insight.sla.ResponseTimes;
 import dev.baton.insight.sla.RunningClocks;
@@ -113,6 +114,7 @@ final class FigureScenario implements AutoCloseable {
         SlaFigures.class,
         RunningClocks.class,
         RollUps.class,
+        WholeDayCounts.class,
         RollUpChanges.class,
         RollUpQuery.class,
         RollUpJob.class,

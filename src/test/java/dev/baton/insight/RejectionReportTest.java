@@ -5,7 +5,8 @@ import static dev.baton.insight.FigureScenario.RITA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.baton.insight.funnel.RejectionReport;
+import dev.baton.insight.rejection.RejectionReasonRow;
+import dev.baton.insight.rejection.RejectionReport;
 import dev.baton.stage.Stage;
 
 class RejectionReportTest {
@@ -31,11 +32,11 @@ class RejectionReportTest {
 
       assertThat(report.rows())
           .extracting(
-              RejectionReport.Row::key,
-              RejectionReport.Row::stage,
-              RejectionReport.Row::reason,
-              RejectionReport.Row::count,
-              RejectionReport.Row::share)
+              RejectionReasonRow::key,
+              RejectionReasonRow::stage,
+              RejectionReasonRow::reason,
+              RejectionReasonRow::count,
+              RejectionReasonRow::share)
           .containsExactly(
               tuple("paid", "review", "low_intent", 3L, 0.75),
               tuple("organic", "review", "wrong_icp", 1L, 1.0),
@@ -68,7 +69,7 @@ class RejectionReportTest {
       RejectionReport own = scenario.door().rejections(null, null, "owner", RITA);
 
       assertThat(own.rows())
-          .extracting(RejectionReport.Row::key, RejectionReport.Row::stage)
+          .extracting(RejectionReasonRow::key, RejectionReasonRow::stage)
           .containsExactly(tuple("rita", "first_touch"));
       assertThat(own.total().count()).isEqualTo(2);
     }

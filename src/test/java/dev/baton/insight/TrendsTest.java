@@ -3,12 +3,9 @@ package dev.baton.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.baton.insight.Trends.FunnelPoint;
-import dev.baton.insight.Trends.SlaPoint;
 import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.rollup.InstantRange;
-import dev.baton.insight.rollup.SeriesInterval;
 import dev.baton.insight.sla.SlaCounts;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.stage.Stage;

@@ -1,7 +1,7 @@
 package dev.baton.web.figures;
 
+import dev.baton.insight.SeriesInterval;
 import dev.baton.insight.rollup.InstantRange;
-import dev.baton.insight.rollup.SeriesInterval;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.baton.web.figures;
 
-import dev.baton.insight.Trends.FunnelPoint;
-import dev.baton.insight.funnel.Benchmark.Band;
-import dev.baton.insight.funnel.Benchmark.Standing;
+import dev.baton.insight.FunnelPoint;
+import dev.baton.insight.funnel.BenchmarkBand;
+import dev.baton.insight.funnel.BenchmarkStanding;
 import dev.baton.insight.funnel.FunnelCounts;
 import dev.baton.insight.funnel.FunnelMeasure;
 import dev.baton.insight.funnel.FunnelRate;
@@ -19,7 +19,7 @@ record FunnelPage(
     FunnelQuery query,
     FunnelReport funnel,
     List<Rate> rates,
-    List<BenchmarkBand> bands,
+    List<BandRow> bands,
     List<FunnelPoint> points,
     ChartWriter.Drawing chart,
     List<ChangedDefinition> changed) {
@@ -46,7 +46,7 @@ record FunnelPage(
   }
 
   /** What others report. */
-  record BenchmarkBand(Band band, boolean here) {}
+  record BandRow(BenchmarkBand band, boolean here) {}
 
   /** A definition that was replaced. */
   record ChangedDefinition(String when, String what) {}
@@ -86,9 +86,9 @@ record FunnelPage(
         .toList();
   }
 
-  static List<BenchmarkBand> bands(List<Band> bands, Standing standing) {
+  static List<BandRow> bands(List<BenchmarkBand> bands, BenchmarkStanding standing) {
     return bands.stream()
-        .map(band -> new BenchmarkBand(band, standing != null && standing.band().equals(band)))
+        .map(band -> new BandRow(band, standing != null && standing.band().equals(band)))
         .toList();
   }
 }

@@ -3,7 +3,7 @@ package dev.baton.web.figures;
 import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.rollup.DrillDown;
-import dev.baton.insight.rollup.DrillDown.Which;
+import dev.baton.insight.rollup.RowFilter;
 
 /** Funnel query of a page, with the addresses of related pages. */
 record FunnelQuery(Dimension by, FunnelBasis basis, DateRange span) {
@@ -32,8 +32,8 @@ record FunnelQuery(Dimension by, FunnelBasis basis, DateRange span) {
         .written();
   }
 
-  Which which(FigureParameters asked) {
-    return new Which(
+  RowFilter which(FigureParameters asked) {
+    return new RowFilter(
         span.range(), FigureParameters.orNull(asked.key()), asked.number(), DrillDown.PAGE);
   }
 

@@ -5,12 +5,13 @@ import static java.util.stream.Collectors.summingLong;
 
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.funnel.FunnelDrillDown;
-import dev.baton.insight.funnel.FunnelDrillDown.Reached;
-import dev.baton.insight.funnel.RejectionReport;
+import dev.baton.insight.funnel.FunnelEntryRow;
 import dev.baton.insight.funnel.SignalLift;
-import dev.baton.insight.rollup.DrillDown;
-import dev.baton.insight.rollup.DrillDown.Which;
+import dev.baton.insight.rejection.RejectionReasonRow;
+import dev.baton.insight.rejection.RejectionReport;
+import dev.baton.insight.rollup.DrillDownPage;
 import dev.baton.insight.rollup.FigureViewer;
+import dev.baton.insight.rollup.RowFilter;
 import dev.baton.stage.Stage;
 import dev.baton.web.StaffPage;
 import java.util.List;
@@ -56,7 +57,7 @@ public class FunnelReasonsPageController {
     Map<String, Long> reasons =
         rejections.rows().stream()
             .collect(
-                groupingBy(RejectionReport.Row::reason, summingLong(RejectionReport.Row::count)));
+                groupingBy(RejectionReasonRow::reason, summingLong(RejectionReasonRow::count)));
     long seen = reasons.values().stream().mapToLong(Long::longValue).sum();
     return seen < rejections.total().count()
         ? List.of()
@@ -73,8 +74,8 @@ public class FunnelReasonsPageController {
       Model model) {
     String question = FigureParameters.orNull(asked.stage());
     String reason = FigureParameters.orNull(asked.reason());
-    Which which = query.which(asked);
-    DrillDown.Page<Reached> found =
+    RowFilter which = query.which(asked);
+    DrillDownPage<FunnelEntryRow> found =
         drillDown.rejections(question, reason, query.by(), which, FigureViewer.of(who));
     model
         .addAttribute("kind", "rejected")
@@ -82,7 +83,7 @@ public class FunnelReasonsPageController {
         .addAttribute("rowFilter", which)
         .addAttribute("results", found)
         .addAttribute(
-            "leadNames", leadNames.of(found.items().stream().map(Reached::leadId).toList()))
+            "leadNames", leadNames.of(found.items().stream().map(FunnelEntryRow::leadId).toList()))
         .addAttribute("here", query.rejections(which.key(), question, reason))
         .addAttribute("file", query.rejectionsFile(which.key(), question, reason));
     return "funnel-leads";

@@ -1,12 +1,13 @@
 package dev.baton.web.figures;
 
-import dev.baton.insight.Trends.SlaPoint;
-import dev.baton.insight.sla.ResponseTimes.LastMinute;
-import dev.baton.insight.sla.ResponseTimes.Parts;
+import dev.baton.insight.SlaPoint;
+import dev.baton.insight.sla.LastMinuteRow;
+import dev.baton.insight.sla.ResponseTimeParts;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaMeasure;
 import dev.baton.insight.sla.SlaReport;
-import dev.baton.insight.sla.StalledLeads.Pile;
+import dev.baton.insight.sla.SlaRow;
+import dev.baton.insight.sla.StalledLeadsRow;
 import java.util.List;
 
 /**
@@ -23,17 +24,17 @@ record SlaPage(
     List<SlaPoint> points,
     ChartWriter.Drawing trend,
     SlaDimension partedBy,
-    List<Parts> parts,
+    List<ResponseTimeParts> parts,
     ChartWriter.Drawing partsChart,
-    List<Pile> stalled,
-    List<LastMinute> lastMinute) {
+    List<StalledLeadsRow> stalled,
+    List<LastMinuteRow> lastMinute) {
 
   /**
    * One clock.
    *
    * @param heat its own, when hours are asked for; else null
    */
-  record ClockSection(String clock, List<SlaReport.Row> rows, WeekHeatMap heat) {}
+  record ClockSection(String clock, List<SlaRow> rows, WeekHeatMap heat) {}
 
   public List<SlaMeasure> verdicts() {
     return List.of(SlaMeasure.values());

@@ -1,15 +1,16 @@
 package dev.baton.web.figures;
 
 import dev.baton.insight.FigureQueries;
+import dev.baton.insight.SeriesInterval;
+import dev.baton.insight.SlaPoint;
 import dev.baton.insight.Trends;
-import dev.baton.insight.Trends.SlaPoint;
 import dev.baton.insight.rollup.FigureViewer;
-import dev.baton.insight.rollup.SeriesInterval;
+import dev.baton.insight.sla.ResponseTimeParts;
 import dev.baton.insight.sla.ResponseTimes;
-import dev.baton.insight.sla.ResponseTimes.Parts;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaMeasure;
 import dev.baton.insight.sla.SlaReport;
+import dev.baton.insight.sla.SlaRow;
 import dev.baton.insight.sla.StalledLeads;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.Labels;
@@ -70,7 +71,7 @@ class SlaPageAssembler {
             query,
             viewerClock);
     SlaDimension parted = query.by().hasParts() ? query.by() : SlaDimension.CLOCK;
-    List<Parts> parts = times.parts(parted, span.range());
+    List<ResponseTimeParts> parts = times.parts(parted, span.range());
     return new SlaPage(
         query,
         report,
@@ -81,17 +82,17 @@ class SlaPageAssembler {
         parted,
         parts,
         writer.of(parts(parts, parted, names)),
-        leads.piles(viewer),
+        leads.rows(viewer),
         times.lastMinute(span.range(), viewer));
   }
 
   /** The shipped ones always, so that a link to one finds its place. */
   private static List<ClockSection> clocks(SlaReport report, boolean byHour) {
-    return Stream.concat(CLOCKS.stream(), report.rows().stream().map(SlaReport.Row::clock))
+    return Stream.concat(CLOCKS.stream(), report.rows().stream().map(SlaRow::clock))
         .distinct()
         .map(
             clock -> {
-              List<SlaReport.Row> rows =
+              List<SlaRow> rows =
                   report.rows().stream().filter(row -> row.clock().equals(clock)).toList();
               return new ClockSection(clock, rows, byHour ? WeekHeatMap.of(rows) : null);
             })
@@ -138,8 +139,8 @@ class SlaPageAssembler {
         verdict.label(), colour, points.stream().map(point -> verdict.in(point.counts())).toList());
   }
 
-  private Chart parts(List<Parts> parts, SlaDimension by, DisplayNames names) {
-    List<Parts> drawn = parts.stream().limit(MOST_BARS).toList();
+  private Chart parts(List<ResponseTimeParts> parts, SlaDimension by, DisplayNames names) {
+    List<ResponseTimeParts> drawn = parts.stream().limit(MOST_BARS).toList();
     return new Chart(
         "across",
         "h",
@@ -151,16 +152,19 @@ class SlaPageAssembler {
                         : keys.key(by, part.key(), names) + ", " + words.clock(part.clock()))
             .toList(),
         List.of(
-            series("system", "c1", drawn, Parts::system),
-            series("queue", "c4", drawn, Parts::queue),
-            series("business", "c2", drawn, Parts::business),
-            series("paused", "c3", drawn, Parts::paused),
-            series("afterHours", "c6", drawn, Parts::afterHours)),
+            series("system", "c1", drawn, ResponseTimeParts::system),
+            series("queue", "c4", drawn, ResponseTimeParts::queue),
+            series("business", "c2", drawn, ResponseTimeParts::business),
+            series("paused", "c3", drawn, ResponseTimeParts::paused),
+            series("afterHours", "c6", drawn, ResponseTimeParts::afterHours)),
         List.of());
   }
 
   private Chart.Series series(
-      String part, String colour, List<Parts> parts, Function<Parts, Double> hours) {
+      String part,
+      String colour,
+      List<ResponseTimeParts> parts,
+      Function<ResponseTimeParts, Double> hours) {
     return new Chart.Series(
         keys.of(part),
         colour,

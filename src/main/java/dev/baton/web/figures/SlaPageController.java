@@ -2,13 +2,15 @@ package dev.baton.web.figures;
 
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.rollup.DrillDown;
-import dev.baton.insight.rollup.DrillDown.Which;
+import dev.baton.insight.rollup.DrillDownPage;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.rollup.RowFilter;
 import dev.baton.insight.sla.AtRiskDeadline;
 import dev.baton.insight.sla.ResponseTimes;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaDrillDown;
+import dev.baton.insight.sla.SlaEntryRow;
 import dev.baton.insight.sla.SlaMeasure;
 import dev.baton.people.People;
 import dev.baton.web.CurrentUser;
@@ -132,8 +134,8 @@ public class SlaPageController {
     String clock = FigureParameters.orNull(asked.clock());
     SlaMeasure verdict = FigureParameters.word(asked.verdict(), SlaMeasure.class).orElse(null);
     String word = verdict == null ? null : verdict.word();
-    Which which = new Which(query.span().range(), key, asked.number(), DrillDown.PAGE);
-    DrillDown.Page<SlaDrillDown.Owed> found =
+    RowFilter which = new RowFilter(query.span().range(), key, asked.number(), DrillDown.PAGE);
+    DrillDownPage<SlaEntryRow> found =
         drillDown.deadlines(clock, verdict, query.by(), which, FigureViewer.of(who));
     model
         .addAttribute("query", query)
@@ -144,8 +146,7 @@ public class SlaPageController {
         .addAttribute("here", query.rows(key, clock, word))
         .addAttribute("file", query.rowsFile(key, clock, word))
         .addAttribute(
-            "leadNames",
-            leadNames.of(found.items().stream().map(SlaDrillDown.Owed::leadId).toList()));
+            "leadNames", leadNames.of(found.items().stream().map(SlaEntryRow::leadId).toList()));
     return "deadlines";
   }
 }
