@@ -51,7 +51,7 @@ public record FunnelEntryRow(
         row.getString("lead_id"),
         row.getString("email"),
         row.getString("stage"),
-        Sql.instant(row, "mql_at"),
+        Sql.instantOrNull(row, "mql_at"),
         Sql.instant(row, "at"),
         new EntryDimensions(
             row.getString("source"),

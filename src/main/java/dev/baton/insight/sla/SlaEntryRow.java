@@ -41,10 +41,10 @@ public record SlaEntryRow(
         new DeadlineInstants(
             Sql.instant(row, "started_at"),
             Sql.instant(row, "due_at"),
-            Sql.instant(row, "met_at"),
-            Sql.instant(row, "missed_at"),
-            Sql.instant(row, "ended_at"),
-            Sql.instant(row, "voided_at")),
+            Sql.instantOrNull(row, "met_at"),
+            Sql.instantOrNull(row, "missed_at"),
+            Sql.instantOrNull(row, "ended_at"),
+            Sql.instantOrNull(row, "voided_at")),
         row.getString("verdict"));
   }
 }

@@ -9,6 +9,7 @@ import dev.baton.insight.funnel.FunnelRate;
 import dev.baton.insight.funnel.FunnelReport;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Page model of the funnel.
@@ -32,10 +33,10 @@ record FunnelPage(
    *
    * @param team whose work it shows
    */
-  record Rate(String name, String of, String team, Ratio now, Ratio before) {}
+  record Rate(String name, String of, @Nullable String team, Ratio now, Ratio before) {}
 
   /** A part of a whole. */
-  record Ratio(Double rate, long part, long whole) {
+  record Ratio(@Nullable Double rate, long part, long whole) {
     private static Ratio of(FunnelRate rate, FunnelCounts counts) {
       return new Ratio(rate.of(counts), rate.part(counts), rate.whole(counts));
     }
@@ -86,7 +87,7 @@ record FunnelPage(
         .toList();
   }
 
-  static List<BandRow> bands(List<BenchmarkBand> bands, BenchmarkStanding standing) {
+  static List<BandRow> bands(List<BenchmarkBand> bands, @Nullable BenchmarkStanding standing) {
     return bands.stream()
         .map(band -> new BandRow(band, standing != null && standing.band().equals(band)))
         .toList();

@@ -39,24 +39,24 @@ public class FunnelPageController {
 
   @GetMapping("/funnel/leads")
   String leads(
-      FigureParameters asked,
+      RowParameters asked,
       @ModelAttribute("query") FunnelQuery query,
       Authentication who,
       Model model) {
     FunnelMeasure measure = FigureParameters.word(asked.stage(), FunnelMeasure.MQL);
     String stage = measure.word();
-    RowFilter which = query.which(asked);
+    RowFilter filter = asked.filter(query.span());
     DrillDownPage<FunnelEntryRow> found =
-        drillDown.funnel(measure, query.by(), query.basis(), which, FigureViewer.of(who));
+        drillDown.funnel(measure, query.by(), query.basis(), filter, FigureViewer.of(who));
     model
         .addAttribute("kind", "reached")
         .addAttribute("stage", stage)
-        .addAttribute("rowFilter", which)
+        .addAttribute("rowFilter", filter)
         .addAttribute("results", found)
         .addAttribute(
             "leadNames", leadNames.of(found.items().stream().map(FunnelEntryRow::leadId).toList()))
-        .addAttribute("here", query.leads(stage, which.key()))
-        .addAttribute("file", query.leadsFile(stage, which.key()));
+        .addAttribute("here", query.leads(stage, filter.key()))
+        .addAttribute("file", query.leadsFile(stage, filter.key()));
     return "funnel-leads";
   }
 }

@@ -9,23 +9,20 @@ import dev.baton.insight.sla.SlaReport;
 import dev.baton.insight.sla.SlaRow;
 import dev.baton.insight.sla.StalledLeadsRow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Page model of the SLA page, beside the deadlines at risk.
  *
  * @param heat over all clocks
- * @param partedBy what the parts are cut by: clocks, when what was asked for has no parts
  */
 record SlaPage(
     SlaQuery query,
     SlaReport sla,
     List<ClockSection> clocks,
     WeekHeatMap heat,
-    List<SlaPoint> points,
-    ChartWriter.Drawing trend,
-    SlaDimension partedBy,
-    List<ResponseTimeParts> parts,
-    ChartWriter.Drawing partsChart,
+    Trend trend,
+    ResponseParts parts,
     List<StalledLeadsRow> stalled,
     List<LastMinuteRow> lastMinute) {
 
@@ -34,7 +31,17 @@ record SlaPage(
    *
    * @param heat its own, when hours are asked for; else null
    */
-  record ClockSection(String clock, List<SlaRow> rows, WeekHeatMap heat) {}
+  record ClockSection(String clock, List<SlaRow> rows, @Nullable WeekHeatMap heat) {}
+
+  /** Deadlines met and missed over time. */
+  record Trend(List<SlaPoint> points, ChartWriter.Drawing chart) {}
+
+  /**
+   * Where the time of answered clocks went.
+   *
+   * @param by what it is cut by: clocks, when what was asked for has no parts
+   */
+  record ResponseParts(SlaDimension by, List<ResponseTimeParts> rows, ChartWriter.Drawing chart) {}
 
   public List<SlaMeasure> verdicts() {
     return List.of(SlaMeasure.values());

@@ -62,7 +62,7 @@ record WeekHeatMap(List<Day> days) {
 
   private static Cell cell(List<SlaRow> rows, int day, int hour) {
     String key = "%d-%02d".formatted(day, hour);
-    List<SlaRow> here = rows.stream().filter(row -> row.key().equals(key)).toList();
+    List<SlaRow> here = rows.stream().filter(row -> key.equals(row.key())).toList();
     return new Cell(
         key,
         hour,

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -40,7 +41,7 @@ public class ReviewPageController {
 
   @GetMapping("/reviews")
   String reviews(
-      @RequestParam(required = false) String page,
+      @RequestParam(required = false) @Nullable String page,
       @ModelAttribute("user") CurrentUser user,
       Model model) {
     int number = page != null && page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0;
