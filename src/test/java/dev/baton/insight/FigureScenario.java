@@ -168,7 +168,7 @@ final class FigureScenario implements AutoCloseable {
 
   /** Folds what was told so far into the roll-up. */
   void seal() {
-    context.getBean(RollUpJob.class).seal();
+    context.getBean(RollUpJob.class).fold();
   }
 
   static Instant at(String instant) {

@@ -42,14 +42,6 @@ final class DurationHistogram {
     size += weight;
   }
 
-  long size() {
-    return size;
-  }
-
-  boolean isEmpty() {
-    return Arrays.stream(counts).allMatch(count -> count == 0);
-  }
-
   /** Between the two nearest of them, as {@code percentile_cont} does it; null without any. */
   @Nullable Double percentile(double share) {
     if (size <= 0) {

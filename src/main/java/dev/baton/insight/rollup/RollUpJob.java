@@ -40,7 +40,7 @@ public class RollUpJob {
   }
 
   @Scheduled(fixedDelay = 10_000, initialDelay = 10_000)
-  public void seal() {
+  public void fold() {
     boolean more = true;
     while (more) {
       more = Boolean.TRUE.equals(transaction.execute(status -> foldSome()));

@@ -23,8 +23,7 @@ record AccountPage(
   /** Somebody of the company. */
   record Member(LeadRow row, int score, String band) {
     public boolean isWithSales() {
-      LeadRow.LatestHandoff handoff = row.handoff();
-      return handoff != null && !handoff.state().equals("CLOSED");
+      return row.withSales();
     }
   }
 

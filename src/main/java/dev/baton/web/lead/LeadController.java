@@ -37,7 +37,7 @@ class LeadController {
 
   @Operation(summary = "Leads, newest first, 50 a page")
   @GetMapping
-  LeadRows.Page leads(
+  LeadRows.LeadRowPage leads(
       @RequestParam(required = false) @Nullable String email,
       @RequestParam(required = false) @Nullable String stage,
       @RequestParam(required = false) @Nullable String owner,

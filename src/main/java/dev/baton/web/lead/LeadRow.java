@@ -31,6 +31,10 @@ public record LeadRow(
       @Nullable String band,
       @Nullable Instant dueAt) {}
 
+  public boolean withSales() {
+    return handoff != null && !handoff.state().equals("CLOSED");
+  }
+
   /** What a list calls the lead: the name, else the address. */
   public String called() {
     return name != null ? name : email != null ? email : "Somebody without a name";

@@ -50,9 +50,9 @@ public class LeadRows {
   }
 
   /** A page of leads. */
-  record Page(List<LeadRow> items, @Nullable Integer next) {}
+  record LeadRowPage(List<LeadRow> items, @Nullable Integer next) {}
 
-  Page page(
+  LeadRowPage page(
       @Nullable String email,
       @Nullable String stage,
       @Nullable String owner,
@@ -62,7 +62,7 @@ public class LeadRows {
   }
 
   /** As a person looks for it: by a piece of the address. */
-  Page search(
+  LeadRowPage search(
       @Nullable String part,
       @Nullable String stage,
       @Nullable String owner,
@@ -71,7 +71,7 @@ public class LeadRows {
     return page(null, part, stage, owner, page, reader);
   }
 
-  private Page page(
+  private LeadRowPage page(
       @Nullable String email,
       @Nullable String part,
       @Nullable String stage,
@@ -84,7 +84,7 @@ public class LeadRows {
     List<String> ids =
         list.ids(new LeadSearch.Filter(known, part, stage, owner, rep, person.team(), page));
     boolean more = ids.size() > LeadSearch.PAGE;
-    return new Page(
+    return new LeadRowPage(
         rows(more ? ids.subList(0, LeadSearch.PAGE) : ids),
         more ? Integer.valueOf(page + 1) : null);
   }
