@@ -39,7 +39,7 @@ class DrillDownTest {
           handoff.reached(Stage.SAL, i);
         }
         if (i == 60) {
-          scenario.seal();
+          scenario.fold();
         }
       }
       DrillDownPage<FunnelEntryRow> first = reached(scenario, "MQL", "organic", 0, MONA);
@@ -67,7 +67,7 @@ class DrillDownTest {
           .reached(Stage.SQL, 2)
           .reached(Stage.OPPORTUNITY, 3)
           .reached(Stage.CUSTOMER, 4);
-      scenario.seal();
+      scenario.fold();
       scenario.mql("b", "x", MONDAY).reached(Stage.SAL, 1).closed("lost", "opportunity", null, 2);
 
       FunnelCounts counts = scenario.funnel("source").rows().get(0).counts();
@@ -85,7 +85,7 @@ class DrillDownTest {
       String due = "2026-11-02T12:00:00Z";
       scenario.watch(1, "a", "review", "rita", MONDAY, due).met(MONDAY);
       scenario.watch(2, "b", "review", "rita", MONDAY, due).answeredLate(TUESDAY);
-      scenario.seal();
+      scenario.fold();
       scenario.watch(3, "c", "review", "rita", MONDAY, due);
       scenario.watch(4, "d", "review", "rita", MONDAY, due).voided(MONDAY);
       scenario.watch(5, "e", "review", "rita", MONDAY, "2026-11-04T12:00:00Z");
@@ -95,7 +95,7 @@ class DrillDownTest {
       for (SlaMeasure verdict : SlaMeasure.values()) {
         DrillDownPage<SlaEntryRow> page =
             scenario
-                .ask(SlaDrillDown.class)
+                .bean(SlaDrillDown.class)
                 .deadlines("review", verdict, SlaDimension.REP, all, FigureViewer.of(MONA));
         assertThat(verdict.in(counts)).as(verdict.label()).isPositive().isEqualTo(page.total());
         assertThat(page.items()).hasSize((int) page.total());
@@ -110,7 +110,7 @@ class DrillDownTest {
       scenario.mql("a", "x", MONDAY).closed("rejected", "review", "low_intent", 1);
       scenario.mql("b", "x", MONDAY).closed("lost", "opportunity", "no_budget", 2);
 
-      FunnelDrillDown drillDown = scenario.ask(FunnelDrillDown.class);
+      FunnelDrillDown drillDown = scenario.bean(FunnelDrillDown.class);
       RowFilter all = new RowFilter(InstantRange.EVERYTHING, null, 0, 50);
       assertThat(
               drillDown
@@ -136,9 +136,9 @@ class DrillDownTest {
       scenario.watch(1, "a", "review", "rita", MONDAY, "2026-11-02T12:00:00Z").met(MONDAY);
       scenario.watch(2, "b", "review", "rita", MONDAY, "2026-11-02T12:00:00Z");
       scenario.watch(3, "c", "route", null, MONDAY, "2026-11-04T12:00:00Z");
-      scenario.seal();
+      scenario.fold();
 
-      SlaDrillDown drillDown = scenario.ask(SlaDrillDown.class);
+      SlaDrillDown drillDown = scenario.bean(SlaDrillDown.class);
       RowFilter all = new RowFilter(InstantRange.EVERYTHING, null, 0, 50);
       DrillDownPage<SlaEntryRow> missed =
           drillDown.deadlines(
@@ -171,7 +171,7 @@ class DrillDownTest {
       FigureViewer rita = FigureViewer.of(RITA);
       assertThat(
               scenario
-                  .ask(FunnelDrillDown.class)
+                  .bean(FunnelDrillDown.class)
                   .funnel(FunnelMeasure.MQL, Dimension.OWNER, FunnelBasis.COHORT, all, rita)
                   .items())
           .extracting(FunnelEntryRow::handoffId)
@@ -203,7 +203,7 @@ class DrillDownTest {
       FigureScenario scenario, String stage, String key, int page, Authentication who) {
     RowFilter which = new RowFilter(InstantRange.EVERYTHING, key, page, DrillDown.PAGE);
     return scenario
-        .ask(FunnelDrillDown.class)
+        .bean(FunnelDrillDown.class)
         .funnel(
             FunnelMeasure.valueOf(stage),
             Dimension.SOURCE,

@@ -112,12 +112,12 @@ record FigureComparison(FigureScenario story, Instant now) {
     }
   }
 
-  void onNoes(Dimension by, InstantRange range) {
+  void onRejections(Dimension by, InstantRange range) {
     assertThat(story.funnelFigures().rejections(by, range))
         .extracting(Objects::toString)
         .containsExactlyInAnyOrderElementsOf(
-            story.facts().noes(by, range).stream()
-                .map(no -> no.toString().replace("No[", "RejectionCount["))
+            story.facts().rejections(by, range).stream()
+                .map(Objects::toString)
                 .toList());
   }
 

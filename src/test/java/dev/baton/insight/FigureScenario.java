@@ -167,7 +167,7 @@ final class FigureScenario implements AutoCloseable {
   }
 
   /** Folds what was told so far into the roll-up. */
-  void seal() {
+  void fold() {
     context.getBean(RollUpJob.class).fold();
   }
 
@@ -175,8 +175,8 @@ final class FigureScenario implements AutoCloseable {
     return Instant.parse(instant);
   }
 
-  <T> T ask(Class<T> whom) {
-    return context.getBean(whom);
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
   }
 
   JdbcClient db() {
@@ -199,7 +199,7 @@ final class FigureScenario implements AutoCloseable {
     return context.getBean(SlaFigures.class);
   }
 
-  InsightController door() {
+  InsightController controller() {
     return context.getBean(InsightController.class);
   }
 
@@ -377,7 +377,7 @@ final class FigureScenario implements AutoCloseable {
   }
 
   FunnelReport funnel(String from, String to, String by, String basis) {
-    return door().funnel(from, to, by, basis, MONA);
+    return controller().funnel(from, to, by, basis, MONA);
   }
 
   FunnelReport funnel(String by) {
@@ -385,7 +385,7 @@ final class FigureScenario implements AutoCloseable {
   }
 
   SlaReport sla(String by) {
-    return door().sla(null, null, by, MONA);
+    return controller().sla(null, null, by, MONA);
   }
 
   @Override

@@ -24,7 +24,7 @@ class ManyLeadsTest {
   static void make_them_up() {
     leads = ManyLeads.fresh(LEADS);
     try (FigureScenario scenario = leads.story(RollUpQuery.EXACT)) {
-      scenario.seal();
+      scenario.fold();
     }
   }
 
@@ -73,13 +73,13 @@ class ManyLeadsTest {
   }
 
   @Test
-  void noes_are_the_same_by_all_dimensions_over_all_ranges() {
+  void rejections_are_the_same_by_all_dimensions_over_all_ranges() {
     try (FigureScenario scenario = leads.story(RollUpQuery.EXACT)) {
       ManyLeads.ranges()
           .forEach(
               (name, range) -> {
                 for (Dimension by : Dimension.values()) {
-                  new FigureComparison(scenario, NOW).onNoes(by, range);
+                  new FigureComparison(scenario, NOW).onRejections(by, range);
                 }
               });
     }

@@ -28,7 +28,7 @@ class RejectionReportTest {
       scenario.mql("merged", "organic", MONDAY).closed("merged", null, null, 1);
       scenario.mql("won", "organic", MONDAY).closed("won", "opportunity", null, 1);
 
-      RejectionReport report = scenario.door().rejections(null, null, null, MONA);
+      RejectionReport report = scenario.controller().rejections(null, null, null, MONA);
 
       assertThat(report.rows())
           .extracting(
@@ -66,7 +66,7 @@ class RejectionReportTest {
           .closed("lost", "first_touch", "unreachable", 1);
       scenario.mql("b", "x", MONDAY).ownedBy("ben").closed("rejected", "review", "duplicate", 1);
 
-      RejectionReport own = scenario.door().rejections(null, null, "owner", RITA);
+      RejectionReport own = scenario.controller().rejections(null, null, "owner", RITA);
 
       assertThat(own.rows())
           .extracting(RejectionReasonRow::key, RejectionReasonRow::stage)
@@ -78,7 +78,7 @@ class RejectionReportTest {
   @OnBothDatabases
   void without_any_no_there_are_no_rows_and_no_share(Database database) {
     try (FigureScenario scenario = new FigureScenario(database, NOW)) {
-      RejectionReport none = scenario.door().rejections(null, null, "band", MONA);
+      RejectionReport none = scenario.controller().rejections(null, null, "band", MONA);
       assertThat(none.rows()).isEmpty();
       assertThat(none.total().count()).isZero();
       assertThat(none.total().share()).isNull();
@@ -86,6 +86,6 @@ class RejectionReportTest {
   }
 
   private static long total(FigureScenario scenario, String from, String to) {
-    return scenario.door().rejections(from, to, "source", MONA).total().count();
+    return scenario.controller().rejections(from, to, "source", MONA).total().count();
   }
 }

@@ -39,9 +39,9 @@ class ResponseTimesTest {
         scenario.watch(100 + i, "b" + i, "review", "ben", START, DUE).met("2026-11-02T09:59:00Z");
       }
       scenario.watch(200, "late", "review", "ben", START, DUE).answeredLate("2026-11-02T10:01:00Z");
-      scenario.seal();
+      scenario.fold();
 
-      ResponseTimes times = scenario.ask(ResponseTimes.class);
+      ResponseTimes times = scenario.bean(ResponseTimes.class);
       assertThat(times.lastMinute(InstantRange.EVERYTHING, FigureViewer.of(MONA)))
           .containsExactly(new LastMinuteRow("ben", 19, null), new LastMinuteRow("rita", 20, 0.25));
       assertThat(times.lastMinute(InstantRange.EVERYTHING, FigureViewer.of(RITA)))
@@ -54,13 +54,13 @@ class ResponseTimesTest {
   void where_the_time_of_an_answer_went_is_kept_when_it_comes(Database database) {
     try (FigureScenario scenario = new FigureScenario(database, NOW)) {
       scenario.watch(1, "a", "review", "rita", START, DUE).met("2026-11-02T04:00:00Z");
-      scenario.seal();
+      scenario.fold();
       scenario.watch(2, "b", "review", "rita", START, DUE).met("2026-11-02T08:00:00Z");
       scenario.watch(3, "c", "review", "rita", START, DUE).voided("2026-11-02T09:00:00Z");
 
       ResponseTimeParts parts =
           scenario
-              .ask(ResponseTimes.class)
+              .bean(ResponseTimes.class)
               .parts(SlaDimension.CLOCK, InstantRange.EVERYTHING)
               .get(0);
 
@@ -89,7 +89,7 @@ class ResponseTimesTest {
           .reached(Stage.SAL, 1)
           .closed("rejected", "qualification", "no_budget", 2);
 
-      assertThat(scenario.ask(StalledLeads.class).rows(FigureViewer.of(MONA)))
+      assertThat(scenario.bean(StalledLeads.class).rows(FigureViewer.of(MONA)))
           .extracting(
               StalledLeadsRow::owner,
               StalledLeadsRow::stage,
@@ -100,7 +100,7 @@ class ResponseTimesTest {
 
       scenario.tell(
           new OwnerAssigned("c", "lead-c", "rita", "default", "mona", FigureScenario.at(NOW)));
-      assertThat(scenario.ask(StalledLeads.class).rows(FigureViewer.of(RITA)))
+      assertThat(scenario.bean(StalledLeads.class).rows(FigureViewer.of(RITA)))
           .extracting(StalledLeadsRow::stage)
           .containsExactly("SQL", "SAL");
     }
@@ -123,11 +123,11 @@ class ResponseTimesTest {
         // What comes after the MQL is no cause of it.
         signal(scenario, lead, "trial_started");
         if (i == 50) {
-          scenario.seal();
+          scenario.fold();
         }
       }
       SignalLiftReport lift =
-          scenario.ask(SignalLift.class).between(Stage.MQL, Stage.SQL, InstantRange.EVERYTHING);
+          scenario.bean(SignalLift.class).between(Stage.MQL, Stage.SQL, InstantRange.EVERYTHING);
 
       assertThat(lift.converters()).isEqualTo(40);
       assertThat(lift.others()).isEqualTo(60);
@@ -143,7 +143,7 @@ class ResponseTimesTest {
               tuple("page_view", 40L, 60L, 1.0, 1.0));
       assertThat(
               scenario
-                  .ask(SignalLift.class)
+                  .bean(SignalLift.class)
                   .between(Stage.SAL, Stage.SQL, InstantRange.EVERYTHING)
                   .rows())
           .as("nobody stayed behind, so there is nothing to compare with")
@@ -155,7 +155,7 @@ class ResponseTimesTest {
   @Test
   void thirty_percent_is_what_most_report_and_forty_one_is_too_strict() {
     try (FigureScenario scenario = new FigureScenario(Database.H2, NOW)) {
-      Benchmark benchmark = scenario.ask(Benchmark.class);
+      Benchmark benchmark = scenario.bean(Benchmark.class);
       assertThat(benchmark.standing(200, 60).orElseThrow().rate()).isEqualTo(0.3);
       assertThat(code(benchmark, 200, 60)).isEqualTo("25_to_30");
       assertThat(code(benchmark, 100, 14)).isEqualTo("under_15");

@@ -101,7 +101,7 @@ class SlaTest {
 
       assertThat(scenario.sla("rep").total().due()).isEqualTo(1);
       assertThat(scenario.sla("rep").total().met()).isEqualTo(1);
-      assertThat(scenario.door().sla("2026-11-04", null, null, FigureScenario.MONA).total().due())
+      assertThat(scenario.controller().sla("2026-11-04", null, null, FigureScenario.MONA).total().due())
           .isZero();
     }
   }
@@ -113,7 +113,7 @@ class SlaTest {
       scenario.watch(2, "h2", "review", "rita", START, "2026-11-05T00:00:00Z");
 
       SlaReport fourth =
-          scenario.door().sla("2026-11-04", "2026-11-05", "rep", FigureScenario.MONA);
+          scenario.controller().sla("2026-11-04", "2026-11-05", "rep", FigureScenario.MONA);
 
       assertThat(fourth.total().due()).isEqualTo(1);
     }
@@ -195,12 +195,12 @@ class SlaTest {
       scenario.watch(2, "h2", "review", "ben", START, "2026-11-03T13:00:00Z");
       scenario.watch(3, "h3", "route", null, START, "2026-11-03T13:00:00Z");
 
-      SlaReport byRep = scenario.door().sla(null, null, "rep", RITA);
+      SlaReport byRep = scenario.controller().sla(null, null, "rep", RITA);
       assertThat(byRep.rows()).extracting(SlaRow::key).containsExactly("rita");
       assertThat(byRep.total().due()).isEqualTo(3);
       assertThat(byRep.atRisk()).extracting(AtRiskDeadline::handoffId).containsExactly("h1");
 
-      SlaReport byClock = scenario.door().sla(null, null, "clock", RITA);
+      SlaReport byClock = scenario.controller().sla(null, null, "clock", RITA);
       assertThat(byClock.rows()).hasSize(2);
       assertThat(byClock.atRisk()).extracting(AtRiskDeadline::handoffId).containsExactly("h1");
     }
