@@ -116,9 +116,7 @@ record FigureComparison(FigureScenario story, Instant now) {
     assertThat(story.funnelFigures().rejections(by, range))
         .extracting(Objects::toString)
         .containsExactlyInAnyOrderElementsOf(
-            story.facts().rejections(by, range).stream()
-                .map(Objects::toString)
-                .toList());
+            story.facts().rejections(by, range).stream().map(Objects::toString).toList());
   }
 
   /** Hours may be off by a share of themselves, and below a second by a second. */

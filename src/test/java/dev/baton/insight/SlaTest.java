@@ -101,7 +101,12 @@ class SlaTest {
 
       assertThat(scenario.sla("rep").total().due()).isEqualTo(1);
       assertThat(scenario.sla("rep").total().met()).isEqualTo(1);
-      assertThat(scenario.controller().sla("2026-11-04", null, null, FigureScenario.MONA).total().due())
+      assertThat(
+              scenario
+                  .controller()
+                  .sla("2026-11-04", null, null, FigureScenario.MONA)
+                  .total()
+                  .due())
           .isZero();
     }
   }

@@ -43,7 +43,7 @@ class HandoffEpisodes {
                     handoff,
                     names.of(handoff.owner()),
                     clocks.getOrDefault(handoff.id(), List.of()).stream()
-                        .map(clock -> DeadlineRow.of(clock, viewerClock, names, words))
+                        .map(clock -> ClockRow.of(clock, viewerClock, names, words))
                         .toList()))
         .toList();
   }

@@ -76,7 +76,7 @@ record LeadPage(
       String question,
       @Nullable String framework,
       Map<String, AnswerForm> forms,
-      @Nullable DeadlineRow clock,
+      @Nullable ClockRow clock,
       boolean claims,
       @Nullable String owner,
       @Nullable Pause pause) {
@@ -88,7 +88,7 @@ record LeadPage(
   }
 
   /** One handoff with its clocks. */
-  record Episode(Handoff handoff, @Nullable String owner, List<DeadlineRow> clocks) {}
+  record Episode(Handoff handoff, @Nullable String owner, List<ClockRow> clocks) {}
 
   /** One day of the timeline. */
   record Day(String name, List<TimelineEntry> entries) {
@@ -117,7 +117,7 @@ record LeadPage(
   }
 
   /** The clock that runs now, or null. */
-  public @Nullable DeadlineRow running() {
+  public @Nullable ClockRow running() {
     return handoffs.isEmpty()
         ? null
         : handoffs.get(0).clocks().stream()

@@ -8,13 +8,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deadline row of a page.
+ * Row of a clock on a page: one deadline.
  *
  * @param verdict {@code met}, {@code missed}, {@code late} (missed and still open), {@code open} or
  *     {@code void}
  * @param text how much time was or is left
  */
-record DeadlineRow(
+record ClockRow(
     String name,
     String asked,
     @Nullable String owner,
@@ -27,9 +27,9 @@ record DeadlineRow(
     return verdict.equals("open") || verdict.equals("late");
   }
 
-  static DeadlineRow of(Deadline d, ViewerClock clock, DisplayNames names, Labels words) {
+  static ClockRow of(Deadline d, ViewerClock clock, DisplayNames names, Labels words) {
     String verdict = verdict(d, clock.now());
-    return new DeadlineRow(
+    return new ClockRow(
         words.clock(d.clock()),
         words.asked(d.clock()),
         names.of(d.owner()),
