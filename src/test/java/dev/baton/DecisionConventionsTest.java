@@ -39,7 +39,7 @@ class DecisionConventionsTest {
           "lead-segment segment",
           "lead-stage reason",
           "lead-territory territory",
-          "marketing-promise reasons",
+          "marketing-sla reasons",
           "non-negotiable why",
           "non-negotiable step",
           "profile-question question",

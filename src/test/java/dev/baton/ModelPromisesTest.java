@@ -77,7 +77,7 @@ class ModelPromisesTest {
     "merge-duplicate, name, duplicate"
   })
   void what_follows_a_no_is_due_as_marketing_promises(String model, String timer, String promise) {
-    var rows = rows("marketing-promise", row -> row.is("promise", promise));
+    var rows = rows("marketing-sla", row -> row.is("promise", promise));
 
     assertThat(promise(model, timer + "Overdue")).isEqualTo(times(rows, "hours", HOUR));
     assertThat(promise(model, timer + "DueSoon"))

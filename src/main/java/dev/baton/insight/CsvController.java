@@ -2,19 +2,14 @@ package dev.baton.insight;
 
 import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
-import dev.baton.insight.funnel.FunnelDrillDown;
-import dev.baton.insight.funnel.FunnelDrillDown.Reached;
-import dev.baton.insight.funnel.FunnelMeasure;
+import dev.baton.insight.funnel.FunnelEntryRow;
 import dev.baton.insight.funnel.FunnelRow;
-import dev.baton.insight.funnel.RejectionReport;
-import dev.baton.insight.rollup.DrillDown.Which;
+import dev.baton.insight.rejection.RejectionReasonRow;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.SlaDimension;
-import dev.baton.insight.sla.SlaDrillDown;
-import dev.baton.insight.sla.SlaDrillDown.Owed;
-import dev.baton.insight.sla.SlaMeasure;
-import dev.baton.insight.sla.SlaReport;
+import dev.baton.insight.sla.SlaEntryRow;
+import dev.baton.insight.sla.SlaRow;
 import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -37,14 +32,12 @@ class CsvController {
   static final int MOST = 10_000;
 
   private final FigureQueries queries;
-  private final FunnelDrillDown reached;
-  private final SlaDrillDown owed;
+  private final DrillDownQueries rows;
   private final ZoneId zone;
 
-  CsvController(FigureQueries queries, FunnelDrillDown reached, SlaDrillDown owed, ZoneId zone) {
+  CsvController(FigureQueries queries, DrillDownQueries rows, ZoneId zone) {
     this.queries = queries;
-    this.reached = reached;
-    this.owed = owed;
+    this.rows = rows;
     this.zone = zone;
   }
 
@@ -53,8 +46,8 @@ class CsvController {
   ResponseEntity<byte[]> funnel(@ParameterObject FigureRequest request, Authentication who) {
     ReportParameters asked = request.parameters(zone);
     InstantRange range = asked.range();
-    Dimension by = request.dimension(asked);
-    FunnelBasis basis = request.basis(asked);
+    Dimension by = FigureRequest.dimension(asked);
+    FunnelBasis basis = FigureRequest.basis(asked);
     asked.refuse();
     List<FunnelRow> rows = queries.funnel(by, basis, range, FigureViewer.of(who)).rows();
     return file("funnel", FunnelRow.class, rows);
@@ -65,9 +58,9 @@ class CsvController {
   ResponseEntity<byte[]> sla(@ParameterObject FigureRequest request, Authentication who) {
     ReportParameters asked = request.parameters(zone);
     InstantRange range = asked.range();
-    SlaDimension by = request.slaDimension(asked);
+    SlaDimension by = FigureRequest.slaDimension(asked);
     asked.refuse();
-    return file("sla", SlaReport.Row.class, queries.sla(by, range, FigureViewer.of(who)).rows());
+    return file("sla", SlaRow.class, queries.sla(by, range, FigureViewer.of(who)).rows());
   }
 
   @Operation(summary = "The rejections as a file")
@@ -75,50 +68,44 @@ class CsvController {
   ResponseEntity<byte[]> rejections(@ParameterObject FigureRequest request, Authentication who) {
     ReportParameters asked = request.parameters(zone);
     InstantRange range = asked.range();
-    Dimension by = request.dimension(asked);
+    Dimension by = FigureRequest.dimension(asked);
     asked.refuse();
-    List<RejectionReport.Row> rows = queries.rejections(by, range, FigureViewer.of(who)).rows();
-    return file("rejections", RejectionReport.Row.class, rows);
+    List<RejectionReasonRow> rows = queries.rejections(by, range, FigureViewer.of(who)).rows();
+    return file("rejections", RejectionReasonRow.class, rows);
   }
 
   @Operation(summary = "Who is behind one figure of the funnel, as a file of at most 10,000 rows")
   @GetMapping("/funnel/leads.csv")
-  ResponseEntity<byte[]> reached(@ParameterObject FigureRequest request, Authentication who) {
-    ReportParameters asked = request.parameters(zone);
-    FunnelMeasure measure = request.measure(asked);
-    Dimension by = request.dimension(asked);
-    FunnelBasis basis = request.basis(asked);
-    Which which = request.all(asked);
-    asked.refuse();
-    List<Reached> rows = reached.funnel(measure, by, basis, which, FigureViewer.of(who)).items();
-    return file("leads", Reached.class, rows);
+  ResponseEntity<byte[]> funnelLeads(
+      @ParameterObject FigureRequest figure,
+      @ParameterObject RowRequest request,
+      Authentication who) {
+    return file(
+        "leads", FunnelEntryRow.class, rows.funnel(figure, request, RowRequest::all, who).items());
   }
 
   @Operation(summary = "The deadlines behind one figure, as a file of at most 10,000 rows")
   @GetMapping("/sla/deadlines.csv")
-  ResponseEntity<byte[]> deadlines(@ParameterObject FigureRequest request, Authentication who) {
-    ReportParameters asked = request.parameters(zone);
-    SlaMeasure verdict = request.verdict(asked);
-    SlaDimension by = request.slaDimension(asked);
-    Which which = request.all(asked);
-    String clock = asked.text("clock");
-    asked.refuse();
-    List<Owed> rows = owed.deadlines(clock, verdict, by, which, FigureViewer.of(who)).items();
-    return file("deadlines", Owed.class, rows);
+  ResponseEntity<byte[]> deadlines(
+      @ParameterObject FigureRequest figure,
+      @ParameterObject RowRequest request,
+      Authentication who) {
+    return file(
+        "deadlines",
+        SlaEntryRow.class,
+        rows.deadlines(figure, request, RowRequest::all, who).items());
   }
 
   @Operation(summary = "Who is behind one row of the rejections, as a file of at most 10,000 rows")
   @GetMapping("/rejections/leads.csv")
   ResponseEntity<byte[]> rejectionLeads(
-      @ParameterObject FigureRequest request, Authentication who) {
-    ReportParameters asked = request.parameters(zone);
-    Dimension by = request.dimension(asked);
-    Which which = request.all(asked);
-    String stage = asked.text("stage");
-    String reason = asked.text("reason");
-    asked.refuse();
-    List<Reached> rows = reached.rejections(stage, reason, by, which, FigureViewer.of(who)).items();
-    return file("rejected-leads", Reached.class, rows);
+      @ParameterObject FigureRequest figure,
+      @ParameterObject RowRequest request,
+      Authentication who) {
+    return file(
+        "rejected-leads",
+        FunnelEntryRow.class,
+        rows.rejections(figure, request, RowRequest::all, who).items());
   }
 
   private static <R extends Record> ResponseEntity<byte[]> file(

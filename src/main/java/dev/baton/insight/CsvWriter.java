@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records as lines with a header of their components' names; a record inside a record spreads over
@@ -24,7 +25,7 @@ final class CsvWriter {
       names(type, header);
       printer.printRecord(header);
       for (R row : rows) {
-        List<Object> cells = new ArrayList<>();
+        List<@Nullable Object> cells = new ArrayList<>();
         cells(type, row, cells);
         printer.printRecord(cells);
       }
@@ -44,9 +45,9 @@ final class CsvWriter {
     }
   }
 
-  private static void cells(Class<?> type, Object row, List<Object> cells) {
+  private static void cells(Class<?> type, @Nullable Object row, List<@Nullable Object> cells) {
     for (RecordComponent component : type.getRecordComponents()) {
-      Object value = row == null ? null : value(component, row);
+      @Nullable Object value = row == null ? null : value(component, row);
       if (component.getType().isRecord()) {
         cells(component.getType(), value, cells);
       } else {
@@ -55,7 +56,7 @@ final class CsvWriter {
     }
   }
 
-  private static Object value(RecordComponent component, Object row) {
+  private static @Nullable Object value(RecordComponent component, Object row) {
     try {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(row);
@@ -65,7 +66,7 @@ final class CsvWriter {
   }
 
   /** Numbers are ours, and may well be negative. */
-  private static Object safe(Object value) {
+  private static @Nullable Object safe(@Nullable Object value) {
     return value instanceof String text && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0
         ? "'" + text
         : value;

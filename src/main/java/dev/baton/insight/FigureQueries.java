@@ -7,8 +7,9 @@ import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.funnel.FunnelFigures;
 import dev.baton.insight.funnel.FunnelReport;
 import dev.baton.insight.funnel.FunnelRow;
-import dev.baton.insight.funnel.ReasonKinds;
-import dev.baton.insight.funnel.RejectionReport;
+import dev.baton.insight.funnel.TrailingFunnel;
+import dev.baton.insight.rejection.ReasonKinds;
+import dev.baton.insight.rejection.RejectionReport;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.RunningClocks;
@@ -65,9 +66,9 @@ public class FigureQueries {
         changes.in(range));
   }
 
-  private FunnelReport.Trailing trailing(FunnelBasis basis) {
+  private TrailingFunnel trailing(FunnelBasis basis) {
     InstantRange range = lately(TRAILING);
-    return new FunnelReport.Trailing(range, FunnelRow.of(funnel.total(basis, range)));
+    return new TrailingFunnel(range, FunnelRow.of(funnel.total(basis, range)));
   }
 
   /** From so long ago up to and with this very moment. */

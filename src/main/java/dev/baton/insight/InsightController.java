@@ -3,13 +3,14 @@ package dev.baton.insight;
 import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.funnel.FunnelReport;
-import dev.baton.insight.funnel.RejectionReport;
+import dev.baton.insight.rejection.RejectionReport;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaReport;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,10 +33,10 @@ class InsightController {
   @Operation(summary = "The funnel from lead to customer")
   @GetMapping("/funnel")
   FunnelReport funnel(
-      @RequestParam(required = false) String from,
-      @RequestParam(required = false) String to,
-      @RequestParam(required = false) String by,
-      @RequestParam(required = false) String basis,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable String by,
+      @RequestParam(required = false) @Nullable String basis,
       Authentication who) {
     ReportParameters asked =
         new ReportParameters(zone)
@@ -54,9 +55,9 @@ class InsightController {
   @Operation(summary = "Deadlines met and missed, and those at risk")
   @GetMapping("/sla")
   SlaReport sla(
-      @RequestParam(required = false) String from,
-      @RequestParam(required = false) String to,
-      @RequestParam(required = false) String by,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable String by,
       Authentication who) {
     ReportParameters asked =
         new ReportParameters(zone).with("from", from).with("to", to).with("by", by);
@@ -66,13 +67,13 @@ class InsightController {
     return queries.sla(dimension, range, FigureViewer.of(who));
   }
 
-  /** By source when not asked otherwise; a no counts in the range in which it was said. */
+  /** By source when not asked otherwise; a rejection counts in the range in which it was made. */
   @Operation(summary = "Rejection reasons")
   @GetMapping("/rejections")
   RejectionReport rejections(
-      @RequestParam(required = false) String from,
-      @RequestParam(required = false) String to,
-      @RequestParam(required = false) String by,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable String by,
       Authentication who) {
     ReportParameters asked =
         new ReportParameters(zone).with("from", from).with("to", to).with("by", by);

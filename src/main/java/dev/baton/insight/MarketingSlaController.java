@@ -5,12 +5,13 @@ import dev.baton.insight.sla.MarketingSla;
 import dev.baton.insight.sla.MarketingSlaFigures;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What marketing promised sales, over HTTP. */
+/** The SLA of marketing towards sales over HTTP. */
 @RestController
 @RequestMapping("/api/insight/marketing-sla")
 class MarketingSlaController {
@@ -24,8 +25,9 @@ class MarketingSlaController {
 
   @Operation(summary = "The SLA of marketing towards sales: replies to rejections, and bad fits")
   @GetMapping
-  MarketingSla promises(
-      @RequestParam(required = false) String from, @RequestParam(required = false) String to) {
+  MarketingSla sla(
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to) {
     ReportParameters asked = new ReportParameters(zone).with("from", from).with("to", to);
     InstantRange range = asked.range();
     asked.refuse();

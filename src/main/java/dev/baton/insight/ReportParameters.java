@@ -11,10 +11,12 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reader of the parameters of a report; what was left out has a usual value. */
 final class ReportParameters {
-  private final Map<String, String> values = new HashMap<>();
+  private final Map<String, @Nullable String> values = new HashMap<>();
   private final FieldReader fields = new FieldReader(values);
   private final ZoneId zone;
 
@@ -22,24 +24,22 @@ final class ReportParameters {
     this.zone = zone;
   }
 
-  ReportParameters with(String field, String value) {
+  ReportParameters with(String field, @Nullable String value) {
     values.put(field, value);
     return this;
   }
 
   <W extends Enum<W>> W word(String field, W otherwise) {
-    W word = word(field, otherwise.getDeclaringClass());
-    return word == null ? otherwise : word;
+    return word(field, otherwise.getDeclaringClass()).orElse(otherwise);
   }
 
-  /** Null when it was left out. */
-  <W extends Enum<W>> W word(String field, Class<W> type) {
+  <W extends Enum<W>> Optional<W> word(String field, Class<W> type) {
     String text = fields.text(field);
-    if (text == null) {
-      return null;
+    Optional<W> word = EnumWords.find(type, text);
+    if (text != null && word.isEmpty()) {
+      fields.wrong(field, "must be one of " + EnumWords.all(type));
     }
-    return EnumWords.find(type, text)
-        .orElseGet(() -> wrong(field, "must be one of " + EnumWords.all(type), null));
+    return word;
   }
 
   /** One of a few words. */
@@ -64,7 +64,7 @@ final class ReportParameters {
         : wrong("page", "must be a whole number from 0", 0);
   }
 
-  String text(String field) {
+  @Nullable String text(String field) {
     return fields.text(field);
   }
 
@@ -96,7 +96,8 @@ final class ReportParameters {
   }
 
   private boolean isAbsent(String field) {
-    return values.get(field) == null || values.get(field).isBlank();
+    String value = values.get(field);
+    return value == null || value.isBlank();
   }
 
   private Instant instant(String field, Instant otherwise) {

@@ -2,7 +2,7 @@ package dev.baton.insight;
 
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.funnel.FunnelFigures;
-import dev.baton.insight.funnel.RecentFunnel;
+import dev.baton.insight.funnel.RecentEntries;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.RunningClocks;
 import dev.baton.insight.sla.SlaCounts;
@@ -12,22 +12,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How the promises of today stand, in the zone of the house. */
+/** SLA of today, in the default zone. */
 @Component
 public class TodayCompliance {
   private static final int DAYS = 14;
 
-  private final SlaFigures promises;
+  private final SlaFigures sla;
   private final RunningClocks running;
   private final FunnelFigures funnel;
   private final Clock clock;
   private final ZoneId zone;
 
   TodayCompliance(
-      SlaFigures promises, RunningClocks running, FunnelFigures funnel, Clock clock, ZoneId zone) {
-    this.promises = promises;
+      SlaFigures sla, RunningClocks running, FunnelFigures funnel, Clock clock, ZoneId zone) {
+    this.sla = sla;
     this.running = running;
     this.funnel = funnel;
     this.clock = clock;
@@ -45,22 +46,22 @@ public class TodayCompliance {
    * @param funnel who entered which stage today
    */
   public record Standing(
-      Double compliance,
+      @Nullable Double compliance,
       long met,
       long missed,
       long open,
       long overdue,
       long atRisk,
       List<Day> trend,
-      RecentFunnel.Entries funnel) {}
+      RecentEntries funnel) {}
 
-  /** One day's promises; the day is ISO 8601, in the zone of the house. */
-  public record Day(String day, Double compliance, long met, long missed) {}
+  /** One day's deadlines; the day is ISO 8601, in the default zone. */
+  public record Day(String day, @Nullable Double compliance, long met, long missed) {}
 
   public Standing standing() {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, zone);
-    SlaCounts all = promises(today, now);
+    SlaCounts all = counts(today, now);
     return new Standing(
         all.compliance(),
         all.met(),
@@ -69,7 +70,7 @@ public class TodayCompliance {
         running.overdue(now),
         running.warned(now),
         trend(today, now),
-        RecentFunnel.Entries.of(funnel.totalCounts(FunnelBasis.PERIOD, range(today))));
+        RecentEntries.of(funnel.totalCounts(FunnelBasis.PERIOD, range(today))));
   }
 
   private List<Day> trend(LocalDate today, Instant now) {
@@ -78,14 +79,14 @@ public class TodayCompliance {
         .datesUntil(today.plusDays(1))
         .map(
             day -> {
-              SlaCounts all = promises(day, now);
+              SlaCounts all = counts(day, now);
               return new Day(day.toString(), all.compliance(), all.met(), all.missed());
             })
         .toList();
   }
 
-  private SlaCounts promises(LocalDate day, Instant now) {
-    return promises.total(range(day), now);
+  private SlaCounts counts(LocalDate day, Instant now) {
+    return sla.total(range(day), now);
   }
 
   private InstantRange range(LocalDate day) {

@@ -1,6 +1,5 @@
 package dev.baton.insight;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.funnel.FunnelCounts;
@@ -8,7 +7,6 @@ import dev.baton.insight.funnel.FunnelFigures;
 import dev.baton.insight.funnel.Rates;
 import dev.baton.insight.rollup.Aggregates;
 import dev.baton.insight.rollup.InstantRange;
-import dev.baton.insight.rollup.SeriesInterval;
 import dev.baton.insight.rollup.WholeDays;
 import dev.baton.insight.sla.SlaCounts;
 import dev.baton.insight.sla.SlaDimension;
@@ -20,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,16 +40,13 @@ public class Trends {
     this.clock = clock;
   }
 
-  /** One point of the funnel. */
-  public record FunnelPoint(
-      Instant from, Instant to, @JsonUnwrapped FunnelCounts counts, Rates rates) {}
-
-  /** One point of the deadlines, by their due instants. */
-  public record SlaPoint(Instant from, Instant to, @JsonUnwrapped SlaCounts counts) {}
-
   /** Of one key, or of all when it is null. */
   public List<FunnelPoint> funnel(
-      Dimension by, String key, FunnelBasis basis, InstantRange range, SeriesInterval interval) {
+      Dimension by,
+      @Nullable String key,
+      FunnelBasis basis,
+      InstantRange range,
+      SeriesInterval interval) {
     Map<LocalDate, Aggregates> points = funnel.byTime(by, key, basis, range, interval::begin);
     return along(
         range,
@@ -64,7 +60,7 @@ public class Trends {
 
   /** Of one key, or of all when it is null. */
   public List<SlaPoint> sla(
-      SlaDimension by, String key, InstantRange range, SeriesInterval interval) {
+      SlaDimension by, @Nullable String key, InstantRange range, SeriesInterval interval) {
     Map<LocalDate, Aggregates> points =
         sla.byTime(by, key, range, clock.instant(), interval::begin);
     return along(

@@ -22,6 +22,8 @@
       "engine",
       "engine :: *"
     })
+@NullMarked
 package dev.baton.insight;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

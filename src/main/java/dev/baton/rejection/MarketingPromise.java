@@ -8,12 +8,10 @@ import java.util.Arrays;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/**
- * Marketing SLA: reply times and the limit of bad fits, from the table {@code marketing-promise}.
- */
+/** Marketing SLA: reply times and the limit of bad fits, from the table {@code marketing-sla}. */
 @Component
 public class MarketingPromise {
-  private static final String TABLE = "marketing-promise";
+  private static final String TABLE = "marketing-sla";
 
   private final Decisions decisions;
 

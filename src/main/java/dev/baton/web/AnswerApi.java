@@ -6,6 +6,7 @@ import dev.baton.input.AnswerField.Type;
 import dev.baton.input.AnswerForm;
 import dev.baton.input.AnswerForms;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.DateSchema;
 import io.swagger.v3.oas.models.media.DateTimeSchema;
@@ -17,7 +18,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
@@ -43,9 +44,11 @@ class AnswerApi implements GlobalOpenApiCustomizer {
   private static void describe(OpenAPI api, String path, List<AnswerForm> same) {
     Schema<?> body = new ObjectSchema();
     same.forEach(form -> fill(body, form));
-    api.getPaths()
-        .get(path)
-        .getPost()
+    PathItem call = api.getPaths().get(path);
+    if (call == null) {
+      throw new IllegalStateException("No call takes the answer " + path);
+    }
+    call.getPost()
         .getRequestBody()
         .getContent()
         .values()
@@ -91,18 +94,15 @@ class AnswerApi implements GlobalOpenApiCustomizer {
   }
 
   private static Schema<?> criterion(AnswerField field) {
-    Map<String, AnswerField> parts =
-        field.parts().stream()
-            .skip(1)
-            .collect(
-                Collectors.toMap(
-                    part -> part.name().substring(field.name().length()).toLowerCase(), p -> p));
     Schema<?> criterion = new ObjectSchema().description(description(field));
     add(criterion, "met", new BooleanSchema());
-    List.of("evidence", "link", "date")
+    field.parts().stream()
+        .skip(1)
         .forEach(
-            part ->
-                add(criterion, part, schema(parts.get(part)).description(parts.get(part).label())));
+            part -> {
+              String name = part.name().substring(field.name().length()).toLowerCase(Locale.ROOT);
+              add(criterion, name, schema(part).description(part.label()));
+            });
     criterion.addRequiredItem("met");
     return criterion;
   }

@@ -1,11 +1,16 @@
 package dev.baton.web;
 
+import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.people.EnabledChannels;
 import dev.baton.rejection.Rejection;
 import dev.baton.signal.SignalTypes;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Labels for codes on pages; the templates call it by its name. */
@@ -19,13 +24,6 @@ public class Labels {
           "CUSTOMER", "Customer",
           "RECYCLED", "Back with marketing",
           "DISQUALIFIED", "Disqualified");
-  private static final Map<String, String> CLOCKS =
-      Map.of(
-          "route", "Assignment",
-          "review", "Review",
-          "qualification", "Qualification",
-          "first_touch", "First touch",
-          "opportunity", "Opportunity");
   private static final Map<String, String> ASKED =
       Map.of(
           "review", "Accept or reject",
@@ -56,8 +54,15 @@ public class Labels {
     return STAGES.getOrDefault(stage, stage);
   }
 
+  /** The clocks that are shipped, in the order in which they run. */
+  public static List<String> clocks() {
+    return Stream.concat(
+            Stream.of(Deadlines.ROUTE), HandoffState.ANSWERABLE.stream().map(HandoffState::clock))
+        .toList();
+  }
+
   public String clock(String clock) {
-    return CLOCKS.getOrDefault(clock, plain(clock));
+    return clock.equals(Deadlines.ROUTE) ? "Assignment" : plain(clock);
   }
 
   /** What is to be done, for a list of things to do. */
@@ -89,11 +94,11 @@ public class Labels {
   }
 
   /** The taxonomy's words; a code that has left it since is read as it is. */
-  public String reason(String code) {
+  public String reason(@Nullable String code) {
     return code == null ? "" : plain(taxonomy.label(code));
   }
 
-  /** Where the conversation about a no stands. */
+  /** Where the conversation about a rejection stands. */
   public String rejection(Rejection.State state) {
     return switch (state) {
       case OPEN -> "Waits for marketing";
@@ -111,7 +116,7 @@ public class Labels {
   }
 
   /** A code as words: first letter upper, underscores as blanks. */
-  public String plain(String code) {
+  public String plain(@Nullable String code) {
     if (code == null || code.isEmpty()) {
       return "";
     }

@@ -1,11 +1,13 @@
 package dev.baton.web;
 
 import dev.baton.alert.message.DueText;
+import dev.baton.insight.rollup.Fractions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Number formats of pages; the templates call it by its name. */
@@ -15,15 +17,15 @@ class NumberFormats {
   private static final int SECONDS = 3600;
 
   /** A fraction with at most one decimal. */
-  public String percent(Double fraction) {
+  public String percent(@Nullable Double fraction) {
     return fraction == null ? NONE : decimal(fraction * 100, 1) + " %";
   }
 
   public String share(long part, long whole) {
-    return percent(whole == 0 ? null : (double) part / whole);
+    return percent(Fractions.of(part, whole));
   }
 
-  public String hours(Double hours) {
+  public String hours(@Nullable Double hours) {
     if (hours == null) {
       return NONE;
     }
@@ -31,7 +33,7 @@ class NumberFormats {
     return length.toMinutes() < 1 ? "under 1 min" : DueText.length(length);
   }
 
-  public String money(BigDecimal value) {
+  public String money(@Nullable BigDecimal value) {
     return value == null ? NONE : format().format(value.setScale(0, RoundingMode.HALF_UP));
   }
 
@@ -40,7 +42,7 @@ class NumberFormats {
   }
 
   /** How many times as often. */
-  public String times(Double lift) {
+  public String times(@Nullable Double lift) {
     return lift == null ? NONE : decimal(lift, 1) + "×";
   }
 

@@ -3,6 +3,7 @@ package dev.baton.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -20,7 +21,7 @@ class PageExceptionHandler implements HandlerExceptionResolver, Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(PageExceptionHandler.class);
 
   @Override
-  public ModelAndView resolveException(
+  public @Nullable ModelAndView resolveException(
       HttpServletRequest request, HttpServletResponse response, Object handler, Exception e) {
     if (!isDocument(request)) {
       return null;

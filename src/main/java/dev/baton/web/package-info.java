@@ -28,6 +28,8 @@
       "review :: *",
       "input"
     })
+@NullMarked
 package dev.baton.web;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -61,7 +61,7 @@ class AfterCleanUpTest {
     assertThat(before.get("sla")).isNotEmpty();
 
     cleanUp(accepted, rejected);
-    rollUpJob.seal();
+    rollUpJob.fold();
 
     assertThat(figures(baton, source)).isEqualTo(before);
   }

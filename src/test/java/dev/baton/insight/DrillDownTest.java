@@ -9,17 +9,17 @@ import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.funnel.FunnelCounts;
 import dev.baton.insight.funnel.FunnelDrillDown;
-import dev.baton.insight.funnel.FunnelDrillDown.Reached;
+import dev.baton.insight.funnel.FunnelEntryRow;
 import dev.baton.insight.funnel.FunnelMeasure;
 import dev.baton.insight.rollup.DrillDown;
-import dev.baton.insight.rollup.DrillDown.Page;
-import dev.baton.insight.rollup.DrillDown.Which;
+import dev.baton.insight.rollup.DrillDownPage;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.rollup.RowFilter;
 import dev.baton.insight.sla.SlaCounts;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaDrillDown;
-import dev.baton.insight.sla.SlaDrillDown.Owed;
+import dev.baton.insight.sla.SlaEntryRow;
 import dev.baton.insight.sla.SlaMeasure;
 import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
@@ -39,10 +39,10 @@ class DrillDownTest {
           handoff.reached(Stage.SAL, i);
         }
         if (i == 60) {
-          scenario.seal();
+          scenario.fold();
         }
       }
-      Page<Reached> first = reached(scenario, "MQL", "organic", 0, MONA);
+      DrillDownPage<FunnelEntryRow> first = reached(scenario, "MQL", "organic", 0, MONA);
       assertThat(first.items()).hasSize(50);
       assertThat(first.total())
           .isEqualTo(120)
@@ -53,7 +53,7 @@ class DrillDownTest {
       assertThat(reached(scenario, "SAL", null, 0, MONA).total()).isEqualTo(65);
       assertThat(reached(scenario, "MQL", "(none)", 0, MONA).items())
           .hasSize(10)
-          .allSatisfy(row -> assertThat(row.source()).isNull());
+          .allSatisfy(row -> assertThat(row.dimensions().source()).isNull());
     }
   }
 
@@ -67,12 +67,12 @@ class DrillDownTest {
           .reached(Stage.SQL, 2)
           .reached(Stage.OPPORTUNITY, 3)
           .reached(Stage.CUSTOMER, 4);
-      scenario.seal();
+      scenario.fold();
       scenario.mql("b", "x", MONDAY).reached(Stage.SAL, 1).closed("lost", "opportunity", null, 2);
 
       FunnelCounts counts = scenario.funnel("source").rows().get(0).counts();
       for (FunnelMeasure measure : FunnelMeasure.values()) {
-        Page<Reached> page = reached(scenario, measure.name(), "x", 0, MONA);
+        DrillDownPage<FunnelEntryRow> page = reached(scenario, measure.name(), "x", 0, MONA);
         assertThat(measure.in(counts)).as(measure.label()).isPositive().isEqualTo(page.total());
         assertThat(page.items()).hasSize((int) page.total());
       }
@@ -85,21 +85,21 @@ class DrillDownTest {
       String due = "2026-11-02T12:00:00Z";
       scenario.watch(1, "a", "review", "rita", MONDAY, due).met(MONDAY);
       scenario.watch(2, "b", "review", "rita", MONDAY, due).answeredLate(TUESDAY);
-      scenario.seal();
+      scenario.fold();
       scenario.watch(3, "c", "review", "rita", MONDAY, due);
       scenario.watch(4, "d", "review", "rita", MONDAY, due).voided(MONDAY);
       scenario.watch(5, "e", "review", "rita", MONDAY, "2026-11-04T12:00:00Z");
 
       SlaCounts counts = scenario.sla("rep").total().counts();
-      Which all = new Which(InstantRange.EVERYTHING, null, 0, 50);
+      RowFilter all = new RowFilter(InstantRange.EVERYTHING, null, 0, 50);
       for (SlaMeasure verdict : SlaMeasure.values()) {
-        Page<Owed> page =
+        DrillDownPage<SlaEntryRow> page =
             scenario
-                .ask(SlaDrillDown.class)
+                .bean(SlaDrillDown.class)
                 .deadlines("review", verdict, SlaDimension.REP, all, FigureViewer.of(MONA));
         assertThat(verdict.in(counts)).as(verdict.label()).isPositive().isEqualTo(page.total());
         assertThat(page.items()).hasSize((int) page.total());
-        assertThat(page.items()).extracting(Owed::verdict).containsOnly(verdict.word());
+        assertThat(page.items()).extracting(SlaEntryRow::verdict).containsOnly(verdict.word());
       }
     }
   }
@@ -110,20 +110,23 @@ class DrillDownTest {
       scenario.mql("a", "x", MONDAY).closed("rejected", "review", "low_intent", 1);
       scenario.mql("b", "x", MONDAY).closed("lost", "opportunity", "no_budget", 2);
 
-      FunnelDrillDown drillDown = scenario.ask(FunnelDrillDown.class);
-      Which all = new Which(InstantRange.EVERYTHING, null, 0, 50);
+      FunnelDrillDown drillDown = scenario.bean(FunnelDrillDown.class);
+      RowFilter all = new RowFilter(InstantRange.EVERYTHING, null, 0, 50);
       assertThat(
               drillDown
                   .rejections(null, null, Dimension.SOURCE, all, FigureViewer.of(MONA))
                   .items())
-          .extracting(Reached::handoffId, Reached::question, Reached::reason)
+          .extracting(
+              FunnelEntryRow::handoffId,
+              row -> row.rejection().question(),
+              row -> row.rejection().reason())
           .containsExactly(
               tuple("b", "opportunity", "no_budget"), tuple("a", "review", "low_intent"));
-      Page<Reached> one =
+      DrillDownPage<FunnelEntryRow> one =
           drillDown.rejections(
               "review", "low_intent", Dimension.SOURCE, all, FigureViewer.of(MONA));
       assertThat(one.total()).isEqualTo(1);
-      assertThat(one.items()).extracting(Reached::leadId).containsExactly("lead-a");
+      assertThat(one.items()).extracting(FunnelEntryRow::leadId).containsExactly("lead-a");
     }
   }
 
@@ -133,18 +136,18 @@ class DrillDownTest {
       scenario.watch(1, "a", "review", "rita", MONDAY, "2026-11-02T12:00:00Z").met(MONDAY);
       scenario.watch(2, "b", "review", "rita", MONDAY, "2026-11-02T12:00:00Z");
       scenario.watch(3, "c", "route", null, MONDAY, "2026-11-04T12:00:00Z");
-      scenario.seal();
+      scenario.fold();
 
-      SlaDrillDown drillDown = scenario.ask(SlaDrillDown.class);
-      Which all = new Which(InstantRange.EVERYTHING, null, 0, 50);
-      Page<Owed> missed =
+      SlaDrillDown drillDown = scenario.bean(SlaDrillDown.class);
+      RowFilter all = new RowFilter(InstantRange.EVERYTHING, null, 0, 50);
+      DrillDownPage<SlaEntryRow> missed =
           drillDown.deadlines(
               "review", SlaMeasure.MISSED, SlaDimension.REP, all, FigureViewer.of(MONA));
-      assertThat(missed.items()).extracting(Owed::handoffId).containsExactly("b");
+      assertThat(missed.items()).extracting(SlaEntryRow::handoffId).containsExactly("b");
       assertThat(missed.total()).isEqualTo(1);
       assertThat(
               drillDown.deadlines(null, null, SlaDimension.REP, all, FigureViewer.of(MONA)).items())
-          .extracting(Owed::verdict)
+          .extracting(SlaEntryRow::verdict)
           .containsExactly("open", "met", "missed");
       assertThat(
               drillDown.deadlines(null, null, SlaDimension.REP, all, FigureViewer.of(MONA)).total())
@@ -161,17 +164,17 @@ class DrillDownTest {
       known(scenario, "other", "nora", "north");
 
       assertThat(reached(scenario, "MQL", null, 0, RITA).items())
-          .extracting(Reached::handoffId)
+          .extracting(FunnelEntryRow::handoffId)
           .containsExactlyInAnyOrder("mine", "pool");
       assertThat(reached(scenario, "MQL", null, 0, RITA).total()).isEqualTo(2);
-      Which all = new Which(InstantRange.EVERYTHING, null, 0, 50);
+      RowFilter all = new RowFilter(InstantRange.EVERYTHING, null, 0, 50);
       FigureViewer rita = FigureViewer.of(RITA);
       assertThat(
               scenario
-                  .ask(FunnelDrillDown.class)
+                  .bean(FunnelDrillDown.class)
                   .funnel(FunnelMeasure.MQL, Dimension.OWNER, FunnelBasis.COHORT, all, rita)
                   .items())
-          .extracting(Reached::handoffId)
+          .extracting(FunnelEntryRow::handoffId)
           .containsExactly("mine");
       assertThat(reached(scenario, "MQL", null, 0, MONA).total()).isEqualTo(3);
     }
@@ -196,11 +199,11 @@ class DrillDownTest {
         .update();
   }
 
-  private static Page<Reached> reached(
+  private static DrillDownPage<FunnelEntryRow> reached(
       FigureScenario scenario, String stage, String key, int page, Authentication who) {
-    Which which = new Which(InstantRange.EVERYTHING, key, page, DrillDown.PAGE);
+    RowFilter which = new RowFilter(InstantRange.EVERYTHING, key, page, DrillDown.PAGE);
     return scenario
-        .ask(FunnelDrillDown.class)
+        .bean(FunnelDrillDown.class)
         .funnel(
             FunnelMeasure.valueOf(stage),
             Dimension.SOURCE,

@@ -93,15 +93,15 @@ record FigureComparison(FigureScenario story, Instant now) {
 
   void onSla(SlaDimension by, InstantRange range, double off) {
     SlaSums sums = story.slaFigures().sums(by, range, now);
-    Map<List<String>, SlaSums.Row> rows = new HashMap<>();
-    sums.rows().forEach(row -> rows.put(Arrays.asList(row.key(), row.clock()), row));
+    Map<List<String>, SlaSums.Sum> rows = new HashMap<>();
+    sums.rows().forEach(row -> rows.put(Arrays.asList(row.key(), row.clock()), row.sum()));
     List<FiguresFromEntries.Verdicts> facts = story.facts().sla(by, range, now);
     if (!facts.isEmpty()) {
       rows.put(Arrays.asList(null, null), sums.total());
     }
     assertThat(rows).hasSameSizeAs(facts);
     for (FiguresFromEntries.Verdicts fact : facts) {
-      SlaSums.Row row = rows.get(Arrays.asList(fact.dimension(), fact.watch()));
+      SlaSums.Sum row = rows.get(Arrays.asList(fact.dimension(), fact.watch()));
       SlaCounts n = row.counts();
       String where = "%s %s %s %s".formatted(by, range, fact.dimension(), fact.watch());
       assertThat(List.of(n.met(), n.missed(), n.open(), n.voided()))
@@ -112,13 +112,11 @@ record FigureComparison(FigureScenario story, Instant now) {
     }
   }
 
-  void onNoes(Dimension by, InstantRange range) {
+  void onRejections(Dimension by, InstantRange range) {
     assertThat(story.funnelFigures().rejections(by, range))
         .extracting(Objects::toString)
         .containsExactlyInAnyOrderElementsOf(
-            story.facts().noes(by, range).stream()
-                .map(no -> no.toString().replace("No[", "RejectionCount["))
-                .toList());
+            story.facts().rejections(by, range).stream().map(Objects::toString).toList());
   }
 
   /** Hours may be off by a share of themselves, and below a second by a second. */

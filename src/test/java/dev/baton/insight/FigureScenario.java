@@ -22,8 +22,8 @@ import dev.baton.insight.funnel.FunnelFacts;
 import dev.baton.insight.funnel.FunnelFigures;
 import dev.baton.insight.funnel.FunnelReport;
 import dev.baton.insight.funnel.LeadEntries;
-import dev.baton.insight.funnel.ReasonKinds;
 import dev.baton.insight.funnel.SignalLift;
+import dev.baton.insight.rejection.ReasonKinds;
 import dev.baton.insight.rollup.ChangeLog;
 import dev.baton.insight.rollup.ConsistentRead;
 import dev.baton.insight.rollup.DrillDown;
@@ -33,6 +33,7 @@ import dev.baton.insight.rollup.RollUpJob;
 import dev.baton.insight.rollup.RollUpQuery;
 import dev.baton.insight.rollup.RollUpSettings;
 import dev.baton.insight.rollup.RollUps;
+import dev.baton.insight.rollup.WholeDayCounts;
 import dev.baton.insight.sla.ClockPartSource;
 import dev.baton.insight.sla.ResponseTimes;
 import dev.baton.insight.sla.RunningClocks;
@@ -120,6 +121,7 @@ final class FigureScenario implements AutoCloseable {
         SlaFigures.class,
         RunningClocks.class,
         RollUps.class,
+        WholeDayCounts.class,
         RollUpChanges.class,
         RollUpQuery.class,
         RollUpJob.class,
@@ -172,16 +174,16 @@ final class FigureScenario implements AutoCloseable {
   }
 
   /** Folds what was told so far into the roll-up. */
-  void seal() {
-    context.getBean(RollUpJob.class).seal();
+  void fold() {
+    context.getBean(RollUpJob.class).fold();
   }
 
   static Instant at(String instant) {
     return Instant.parse(instant);
   }
 
-  <T> T ask(Class<T> whom) {
-    return context.getBean(whom);
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
   }
 
   JdbcClient db() {
@@ -204,7 +206,7 @@ final class FigureScenario implements AutoCloseable {
     return context.getBean(SlaFigures.class);
   }
 
-  InsightController door() {
+  InsightController controller() {
     return context.getBean(InsightController.class);
   }
 
@@ -379,7 +381,7 @@ final class FigureScenario implements AutoCloseable {
   }
 
   FunnelReport funnel(String from, String to, String by, String basis) {
-    return door().funnel(from, to, by, basis, MONA);
+    return controller().funnel(from, to, by, basis, MONA);
   }
 
   FunnelReport funnel(String by) {
@@ -387,7 +389,7 @@ final class FigureScenario implements AutoCloseable {
   }
 
   SlaReport sla(String by) {
-    return door().sla(null, null, by, MONA);
+    return controller().sla(null, null, by, MONA);
   }
 
   @Override

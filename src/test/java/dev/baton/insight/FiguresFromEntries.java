@@ -38,7 +38,7 @@ record FiguresFromEntries(JdbcClient db) {
       Double p50Hours,
       Double p95Hours) {}
 
-  record No(String dimension, String question, String reason, long count) {}
+  record RejectionCount(String dimension, String question, String reason, long count) {}
 
   /** By key and, without one, over all. */
   List<Row> funnel(Dimension by, FunnelBasis basis, InstantRange range) {
@@ -84,7 +84,7 @@ record FiguresFromEntries(JdbcClient db) {
         .list();
   }
 
-  List<No> noes(Dimension by, InstantRange range) {
+  List<RejectionCount> rejections(Dimension by, InstantRange range) {
     return db.sql(
             """
             select coalesce(e.%s, '(none)') as dimension, question, reason, count(*) as count
@@ -96,7 +96,7 @@ record FiguresFromEntries(JdbcClient db) {
                 .formatted(by.column()))
         .param("from", range.start())
         .param("to", range.end())
-        .query(No.class)
+        .query(RejectionCount.class)
         .list();
   }
 

@@ -385,12 +385,12 @@ class FunnelTest {
       scenario.mql("a", "x", MONDAY).ownedBy("rita");
       scenario.mql("b", "y", MONDAY).ownedBy("ben");
 
-      FunnelReport own = scenario.door().funnel(null, null, "owner", null, RITA);
+      FunnelReport own = scenario.controller().funnel(null, null, "owner", null, RITA);
 
       assertThat(own.rows()).extracting(FunnelRow::key).containsExactly("rita");
       assertThat(own.total().mql()).isEqualTo(2);
       assertThat(scenario.funnel("owner").rows()).hasSize(2);
-      assertThat(scenario.door().funnel(null, null, "source", null, RITA).rows()).hasSize(2);
+      assertThat(scenario.controller().funnel(null, null, "source", null, RITA).rows()).hasSize(2);
     }
   }
 

@@ -39,7 +39,7 @@ class InsightControllerTest {
                 .featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build());
     http =
-        MockMvcBuilders.standaloneSetup(scenario.door())
+        MockMvcBuilders.standaloneSetup(scenario.controller())
             .setControllerAdvice(new ApiExceptionHandler())
             .setMessageConverters(json)
             .build();

@@ -24,7 +24,7 @@ class ManyLeadsTest {
   static void make_them_up() {
     leads = ManyLeads.fresh(LEADS);
     try (FigureScenario scenario = leads.story(RollUpQuery.EXACT)) {
-      scenario.seal();
+      scenario.fold();
     }
   }
 
@@ -79,7 +79,7 @@ class ManyLeadsTest {
           .forEach(
               (name, range) -> {
                 for (Dimension by : Dimension.values()) {
-                  new FigureComparison(scenario, NOW).onNoes(by, range);
+                  new FigureComparison(scenario, NOW).onRejections(by, range);
                 }
               });
     }

@@ -56,7 +56,7 @@ class MillionLeads {
     Timed sealing =
         timed(
             () -> {
-              scenario.seal();
+              scenario.fold();
               return null;
             });
     System.out.printf("Folded %,d changes in %d s%n", waiting, sealing.length().toSeconds());
@@ -69,7 +69,7 @@ class MillionLeads {
       System.out.printf(
           "%-14s %,12d rows %,7d MB%n", table, leads.count(table), leads.megabytes(table));
     }
-    http = MockMvcBuilders.standaloneSetup(scenario.door()).build();
+    http = MockMvcBuilders.standaloneSetup(scenario.controller()).build();
   }
 
   @AfterAll
@@ -151,7 +151,7 @@ class MillionLeads {
                   () -> scenario.figures().sla(SlaDimension.REP, range, overseer()));
               compare(
                   "rejections by owner, " + name,
-                  () -> figuresFromEntries.noes(Dimension.OWNER, range),
+                  () -> figuresFromEntries.rejections(Dimension.OWNER, range),
                   () -> scenario.figures().rejections(Dimension.OWNER, range, overseer()));
             });
   }

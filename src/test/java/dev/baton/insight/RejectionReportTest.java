@@ -5,7 +5,8 @@ import static dev.baton.insight.FigureScenario.RITA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.baton.insight.funnel.RejectionReport;
+import dev.baton.insight.rejection.RejectionReasonRow;
+import dev.baton.insight.rejection.RejectionReport;
 import dev.baton.stage.Stage;
 
 class RejectionReportTest {
@@ -27,15 +28,15 @@ class RejectionReportTest {
       scenario.mql("merged", "organic", MONDAY).closed("merged", null, null, 1);
       scenario.mql("won", "organic", MONDAY).closed("won", "opportunity", null, 1);
 
-      RejectionReport report = scenario.door().rejections(null, null, null, MONA);
+      RejectionReport report = scenario.controller().rejections(null, null, null, MONA);
 
       assertThat(report.rows())
           .extracting(
-              RejectionReport.Row::key,
-              RejectionReport.Row::stage,
-              RejectionReport.Row::reason,
-              RejectionReport.Row::count,
-              RejectionReport.Row::share)
+              RejectionReasonRow::key,
+              RejectionReasonRow::stage,
+              RejectionReasonRow::reason,
+              RejectionReasonRow::count,
+              RejectionReasonRow::share)
           .containsExactly(
               tuple("paid", "review", "low_intent", 3L, 0.75),
               tuple("organic", "review", "wrong_icp", 1L, 1.0),
@@ -65,10 +66,10 @@ class RejectionReportTest {
           .closed("lost", "first_touch", "unreachable", 1);
       scenario.mql("b", "x", MONDAY).ownedBy("ben").closed("rejected", "review", "duplicate", 1);
 
-      RejectionReport own = scenario.door().rejections(null, null, "owner", RITA);
+      RejectionReport own = scenario.controller().rejections(null, null, "owner", RITA);
 
       assertThat(own.rows())
-          .extracting(RejectionReport.Row::key, RejectionReport.Row::stage)
+          .extracting(RejectionReasonRow::key, RejectionReasonRow::stage)
           .containsExactly(tuple("rita", "first_touch"));
       assertThat(own.total().count()).isEqualTo(2);
     }
@@ -77,7 +78,7 @@ class RejectionReportTest {
   @OnBothDatabases
   void without_any_no_there_are_no_rows_and_no_share(Database database) {
     try (FigureScenario scenario = new FigureScenario(database, NOW)) {
-      RejectionReport none = scenario.door().rejections(null, null, "band", MONA);
+      RejectionReport none = scenario.controller().rejections(null, null, "band", MONA);
       assertThat(none.rows()).isEmpty();
       assertThat(none.total().count()).isZero();
       assertThat(none.total().share()).isNull();
@@ -85,6 +86,6 @@ class RejectionReportTest {
   }
 
   private static long total(FigureScenario scenario, String from, String to) {
-    return scenario.door().rejections(from, to, "source", MONA).total().count();
+    return scenario.controller().rejections(from, to, "source", MONA).total().count();
   }
 }

@@ -9,15 +9,16 @@ import static org.assertj.core.api.Assertions.within;
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.insight.funnel.Benchmark;
 import dev.baton.insight.funnel.SignalLift;
-import dev.baton.insight.funnel.SignalLift.Lift;
+import dev.baton.insight.funnel.SignalLiftReport;
+import dev.baton.insight.funnel.SignalLiftRow;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.sla.LastMinuteRow;
+import dev.baton.insight.sla.ResponseTimeParts;
 import dev.baton.insight.sla.ResponseTimes;
-import dev.baton.insight.sla.ResponseTimes.LastMinute;
-import dev.baton.insight.sla.ResponseTimes.Parts;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.StalledLeads;
-import dev.baton.insight.sla.StalledLeads.Pile;
+import dev.baton.insight.sla.StalledLeadsRow;
 import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -38,13 +39,13 @@ class ResponseTimesTest {
         scenario.watch(100 + i, "b" + i, "review", "ben", START, DUE).met("2026-11-02T09:59:00Z");
       }
       scenario.watch(200, "late", "review", "ben", START, DUE).answeredLate("2026-11-02T10:01:00Z");
-      scenario.seal();
+      scenario.fold();
 
-      ResponseTimes times = scenario.ask(ResponseTimes.class);
+      ResponseTimes times = scenario.bean(ResponseTimes.class);
       assertThat(times.lastMinute(InstantRange.EVERYTHING, FigureViewer.of(MONA)))
-          .containsExactly(new LastMinute("ben", 19, null), new LastMinute("rita", 20, 0.25));
+          .containsExactly(new LastMinuteRow("ben", 19, null), new LastMinuteRow("rita", 20, 0.25));
       assertThat(times.lastMinute(InstantRange.EVERYTHING, FigureViewer.of(RITA)))
-          .extracting(LastMinute::owner)
+          .extracting(LastMinuteRow::owner)
           .containsExactly("rita");
     }
   }
@@ -53,13 +54,13 @@ class ResponseTimesTest {
   void where_the_time_of_an_answer_went_is_kept_when_it_comes(Database database) {
     try (FigureScenario scenario = new FigureScenario(database, NOW)) {
       scenario.watch(1, "a", "review", "rita", START, DUE).met("2026-11-02T04:00:00Z");
-      scenario.seal();
+      scenario.fold();
       scenario.watch(2, "b", "review", "rita", START, DUE).met("2026-11-02T08:00:00Z");
       scenario.watch(3, "c", "review", "rita", START, DUE).voided("2026-11-02T09:00:00Z");
 
-      Parts parts =
+      ResponseTimeParts parts =
           scenario
-              .ask(ResponseTimes.class)
+              .bean(ResponseTimes.class)
               .parts(SlaDimension.CLOCK, InstantRange.EVERYTHING)
               .get(0);
 
@@ -88,15 +89,19 @@ class ResponseTimesTest {
           .reached(Stage.SAL, 1)
           .closed("rejected", "qualification", "no_budget", 2);
 
-      assertThat(scenario.ask(StalledLeads.class).piles(FigureViewer.of(MONA)))
-          .extracting(Pile::owner, Pile::stage, Pile::n, Pile::oldestHours)
+      assertThat(scenario.bean(StalledLeads.class).rows(FigureViewer.of(MONA)))
+          .extracting(
+              StalledLeadsRow::owner,
+              StalledLeadsRow::stage,
+              StalledLeadsRow::n,
+              StalledLeadsRow::oldestHours)
           .containsExactly(
               tuple("ben", "SQL", 1L, 18 * 24.0 - 2), tuple("rita", "SAL", 2L, 17 * 24.0));
 
       scenario.tell(
           new OwnerAssigned("c", "lead-c", "rita", "default", "mona", FigureScenario.at(NOW)));
-      assertThat(scenario.ask(StalledLeads.class).piles(FigureViewer.of(RITA)))
-          .extracting(Pile::stage)
+      assertThat(scenario.bean(StalledLeads.class).rows(FigureViewer.of(RITA)))
+          .extracting(StalledLeadsRow::stage)
           .containsExactly("SQL", "SAL");
     }
   }
@@ -118,27 +123,27 @@ class ResponseTimesTest {
         // What comes after the MQL is no cause of it.
         signal(scenario, lead, "trial_started");
         if (i == 50) {
-          scenario.seal();
+          scenario.fold();
         }
       }
-      Lift lift =
-          scenario.ask(SignalLift.class).between(Stage.MQL, Stage.SQL, InstantRange.EVERYTHING);
+      SignalLiftReport lift =
+          scenario.bean(SignalLift.class).between(Stage.MQL, Stage.SQL, InstantRange.EVERYTHING);
 
       assertThat(lift.converters()).isEqualTo(40);
       assertThat(lift.others()).isEqualTo(60);
       assertThat(lift.rows())
           .extracting(
-              SignalLift.Row::signal,
-              SignalLift.Row::converters,
-              SignalLift.Row::others,
-              SignalLift.Row::shareOfConverters,
-              SignalLift.Row::lift)
+              SignalLiftRow::signal,
+              SignalLiftRow::converters,
+              SignalLiftRow::others,
+              SignalLiftRow::shareOfConverters,
+              SignalLiftRow::lift)
           .containsExactly(
               tuple("demo_requested", 30L, 10L, 0.75, 0.75 / (10.0 / 60)),
               tuple("page_view", 40L, 60L, 1.0, 1.0));
       assertThat(
               scenario
-                  .ask(SignalLift.class)
+                  .bean(SignalLift.class)
                   .between(Stage.SAL, Stage.SQL, InstantRange.EVERYTHING)
                   .rows())
           .as("nobody stayed behind, so there is nothing to compare with")
@@ -150,7 +155,7 @@ class ResponseTimesTest {
   @Test
   void thirty_percent_is_what_most_report_and_forty_one_is_too_strict() {
     try (FigureScenario scenario = new FigureScenario(Database.H2, NOW)) {
-      Benchmark benchmark = scenario.ask(Benchmark.class);
+      Benchmark benchmark = scenario.bean(Benchmark.class);
       assertThat(benchmark.standing(200, 60).orElseThrow().rate()).isEqualTo(0.3);
       assertThat(code(benchmark, 200, 60)).isEqualTo("25_to_30");
       assertThat(code(benchmark, 100, 14)).isEqualTo("under_15");

@@ -55,7 +55,7 @@ class RollUpPropertyTest {
             new FigureComparison(exact, NOW).onFunnel(by, basis, range, 0);
             new FigureComparison(rough, NOW).onFunnel(by, basis, range, 0.01);
           }
-          new FigureComparison(exact, NOW).onNoes(by, range);
+          new FigureComparison(exact, NOW).onRejections(by, range);
         }
         for (SlaDimension by : SlaDimension.values()) {
           new FigureComparison(exact, NOW).onSla(by, range, 0);
@@ -129,7 +129,7 @@ class RollUpPropertyTest {
           }
         }
         case 10 -> story.tell(new OwnerAssigned("h" + which, "x", "ben", "default", "rule", NOW));
-        default -> story.seal();
+        default -> story.fold();
       }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.insight.sla.AtRiskDeadline;
 import dev.baton.insight.sla.SlaReport;
+import dev.baton.insight.sla.SlaRow;
 
 class SlaTest {
   private static final String NOW = "2026-11-03T12:00:00Z";
@@ -24,13 +25,13 @@ class SlaTest {
 
       assertThat(report.rows())
           .extracting(
-              SlaReport.Row::key,
-              SlaReport.Row::clock,
-              SlaReport.Row::due,
-              SlaReport.Row::met,
-              SlaReport.Row::missed,
-              SlaReport.Row::open,
-              SlaReport.Row::compliance)
+              SlaRow::key,
+              SlaRow::clock,
+              SlaRow::due,
+              SlaRow::met,
+              SlaRow::missed,
+              SlaRow::open,
+              SlaRow::compliance)
           .containsExactly(
               tuple("ben", "review", 1L, 1L, 0L, 0L, 1.0),
               tuple("rita", "qualification", 1L, 0L, 0L, 1L, null),
@@ -63,7 +64,7 @@ class SlaTest {
           .watch(2, "h2", "review", "rita", START, "2026-11-03T10:00:00Z")
           .voided("2026-11-03T11:00:00Z");
 
-      SlaReport.Row rita = scenario.sla("rep").rows().get(0);
+      SlaRow rita = scenario.sla("rep").rows().get(0);
 
       assertThat(rita.voided()).isEqualTo(1);
       assertThat(rita.missed()).as("gone after its due instant").isEqualTo(1);
@@ -81,7 +82,7 @@ class SlaTest {
       scenario.watch(3, "h3", "review", "rita", START, due).answeredLate("2026-11-03T09:00:00Z");
       scenario.watch(4, "h4", "review", "rita", START, due).missed();
 
-      SlaReport.Row rita = scenario.sla("rep").rows().get(0);
+      SlaRow rita = scenario.sla("rep").rows().get(0);
 
       assertThat(rita.p50Hours()).isEqualTo(3.0);
       assertThat(rita.p95Hours()).as("between 3 h and 21 h, at 0.9 of the way").isEqualTo(19.2);
@@ -100,7 +101,12 @@ class SlaTest {
 
       assertThat(scenario.sla("rep").total().due()).isEqualTo(1);
       assertThat(scenario.sla("rep").total().met()).isEqualTo(1);
-      assertThat(scenario.door().sla("2026-11-04", null, null, FigureScenario.MONA).total().due())
+      assertThat(
+              scenario
+                  .controller()
+                  .sla("2026-11-04", null, null, FigureScenario.MONA)
+                  .total()
+                  .due())
           .isZero();
     }
   }
@@ -112,7 +118,7 @@ class SlaTest {
       scenario.watch(2, "h2", "review", "rita", START, "2026-11-05T00:00:00Z");
 
       SlaReport fourth =
-          scenario.door().sla("2026-11-04", "2026-11-05", "rep", FigureScenario.MONA);
+          scenario.controller().sla("2026-11-04", "2026-11-05", "rep", FigureScenario.MONA);
 
       assertThat(fourth.total().due()).isEqualTo(1);
     }
@@ -127,16 +133,16 @@ class SlaTest {
       scenario.watch(2, "h2", "route", null, START, "2026-11-05T00:00:00Z");
 
       assertThat(scenario.sla("team").rows())
-          .extracting(SlaReport.Row::key, SlaReport.Row::clock)
+          .extracting(SlaRow::key, SlaRow::clock)
           .containsExactly(tuple("default", "review"), tuple("default", "route"));
       assertThat(scenario.sla("source").rows())
-          .extracting(SlaReport.Row::key, SlaReport.Row::clock)
+          .extracting(SlaRow::key, SlaRow::clock)
           .containsExactly(tuple("(none)", "route"), tuple("organic", "review"));
       assertThat(scenario.sla("clock").rows())
-          .extracting(SlaReport.Row::key, SlaReport.Row::clock)
+          .extracting(SlaRow::key, SlaRow::clock)
           .containsExactly(tuple("review", "review"), tuple("route", "route"));
       assertThat(scenario.sla(null).rows())
-          .extracting(SlaReport.Row::key)
+          .extracting(SlaRow::key)
           .containsExactly("(none)", "rita");
     }
   }
@@ -194,12 +200,12 @@ class SlaTest {
       scenario.watch(2, "h2", "review", "ben", START, "2026-11-03T13:00:00Z");
       scenario.watch(3, "h3", "route", null, START, "2026-11-03T13:00:00Z");
 
-      SlaReport byRep = scenario.door().sla(null, null, "rep", RITA);
-      assertThat(byRep.rows()).extracting(SlaReport.Row::key).containsExactly("rita");
+      SlaReport byRep = scenario.controller().sla(null, null, "rep", RITA);
+      assertThat(byRep.rows()).extracting(SlaRow::key).containsExactly("rita");
       assertThat(byRep.total().due()).isEqualTo(3);
       assertThat(byRep.atRisk()).extracting(AtRiskDeadline::handoffId).containsExactly("h1");
 
-      SlaReport byClock = scenario.door().sla(null, null, "clock", RITA);
+      SlaReport byClock = scenario.controller().sla(null, null, "clock", RITA);
       assertThat(byClock.rows()).hasSize(2);
       assertThat(byClock.atRisk()).extracting(AtRiskDeadline::handoffId).containsExactly("h1");
     }

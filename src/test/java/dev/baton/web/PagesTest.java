@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -113,6 +114,16 @@ class PagesTest {
         .update();
     assertThat(open("/", "mona").is(200).text()).contains("Team south", "overdue", lead.path());
     assertThat(open(lead.path(), "mona").is(200).text()).contains("Overdue for", FORM);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/reps, /reps/rita",
+    "/reps/rita, <h1>rita</h1>",
+    "/teams, <h1>Teams and calendars</h1>",
+  })
+  void a_manager_reads_who_takes_leads_and_on_which_terms(String path, String shown) {
+    assertThat(open(path, "mona").is(200).text()).contains(shown);
   }
 
   @Test

@@ -17,7 +17,7 @@ public class CockpitRoot extends AbstractCockpitPluginRootResource {
     super(BatonInCockpit.ID);
   }
 
-  /** How the promises of today stand, for the dashboard. */
+  /** The SLA of today, for the dashboard. */
   @Path("{engineName}/today")
   public CockpitFigures today(
       @PathParam("engineName") String engineName, @Context ServletContext servlet) {

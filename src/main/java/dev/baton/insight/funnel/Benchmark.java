@@ -24,27 +24,10 @@ public class Benchmark {
     }
   }
 
-  /**
-   * A range of MQL to SQL in percent, above those before it.
-   *
-   * @param under its upper end, not part of it; null where {@code upTo} or nothing bounds it
-   * @param upTo its upper end, part of it
-   * @param causes what to check, the likeliest first
-   */
-  public record Band(String code, Integer under, Integer upTo, String text, List<String> causes) {
-    private boolean holds(long sql, long mql) {
-      return (under == null || sql * 100 < under * mql)
-          && (upTo == null || sql * 100 <= upTo * mql);
-    }
-  }
-
-  /** The band in which a funnel stands. */
-  public record Standing(double rate, Band band) {}
-
-  record Content(int enough, Map<String, String> rateTeams, List<Band> bands) {}
+  record Content(int enough, Map<String, String> rateTeams, List<BenchmarkBand> bands) {}
 
   /** Every band, the lowest first. */
-  public List<Band> bands() {
+  public List<BenchmarkBand> bands() {
     return content.bands();
   }
 
@@ -54,13 +37,13 @@ public class Benchmark {
   }
 
   /** Empty when there are too few MQLs for a rate to say anything. */
-  public Optional<Standing> standing(long mql, long sql) {
+  public Optional<BenchmarkStanding> standing(long mql, long sql) {
     if (mql < content.enough()) {
       return Optional.empty();
     }
     return bands().stream()
         .filter(band -> band.holds(sql, mql))
         .findFirst()
-        .map(band -> new Standing((double) sql / mql, band));
+        .map(band -> new BenchmarkStanding((double) sql / mql, band));
   }
 }

@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The deal values of one row; a sum over several currencies would mean nothing and is null. */
 public record DealValues(List<DealSum> sums) {
-  BigDecimal pipeline() {
+  @Nullable BigDecimal pipeline() {
     return sum(DealSum::pipeline);
   }
 
-  BigDecimal won() {
+  @Nullable BigDecimal won() {
     return sum(DealSum::won);
   }
 
   /** The currencies that met in one sum, or empty. */
   List<String> mixed() {
-    return Stream.<Function<DealSum, BigDecimal>>of(DealSum::pipeline, DealSum::won)
+    return Stream.<Function<DealSum, @Nullable BigDecimal>>of(DealSum::pipeline, DealSum::won)
         .map(this::currencies)
         .filter(currencies -> currencies.size() > 1)
         .flatMap(List::stream)
@@ -27,11 +28,11 @@ public record DealValues(List<DealSum> sums) {
         .toList();
   }
 
-  private List<String> currencies(Function<DealSum, BigDecimal> part) {
+  private List<String> currencies(Function<DealSum, @Nullable BigDecimal> part) {
     return sums.stream().filter(sum -> part.apply(sum) != null).map(DealSum::currency).toList();
   }
 
-  private BigDecimal sum(Function<DealSum, BigDecimal> part) {
+  private @Nullable BigDecimal sum(Function<DealSum, @Nullable BigDecimal> part) {
     List<BigDecimal> amounts = sums.stream().map(part).filter(Objects::nonNull).toList();
     return switch (amounts.size()) {
       case 0 -> BigDecimal.ZERO;

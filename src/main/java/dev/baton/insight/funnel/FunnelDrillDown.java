@@ -1,18 +1,18 @@
 package dev.baton.insight.funnel;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.insight.rejection.RejectionCount;
+import dev.baton.insight.rejection.RejectionMeasure;
 import dev.baton.insight.rollup.DrillDown;
-import dev.baton.insight.rollup.DrillDown.Page;
-import dev.baton.insight.rollup.DrillDown.Rows;
-import dev.baton.insight.rollup.DrillDown.Which;
+import dev.baton.insight.rollup.DrillDownPage;
+import dev.baton.insight.rollup.EntryRows;
 import dev.baton.insight.rollup.FigureViewer;
-import java.math.BigDecimal;
-import java.time.Instant;
+import dev.baton.insight.rollup.RowFilter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Drill-down into the funnel and the rejections. */
@@ -35,46 +35,21 @@ public class FunnelDrillDown {
     this.figures = figures;
   }
 
-  /**
-   * Somebody at a stage; on rows of LEAD there is no handoff.
-   *
-   * @param at when the stage was entered
-   * @param question and reason: of a no
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Reached(
-      String handoffId,
-      String leadId,
-      String email,
-      String stage,
-      Instant mqlAt,
-      Instant at,
-      String source,
-      String campaign,
-      String segment,
-      String band,
-      String owner,
-      String channel,
-      String definition,
-      BigDecimal amount,
-      String currency,
-      String question,
-      String reason) {}
-
   /** Of one measure of the funnel. */
-  public Page<Reached> funnel(
-      FunnelMeasure measure, Dimension by, FunnelBasis basis, Which which, FigureViewer viewer) {
+  public DrillDownPage<FunnelEntryRow> funnel(
+      FunnelMeasure measure,
+      Dimension by,
+      FunnelBasis basis,
+      RowFilter filter,
+      FigureViewer viewer) {
     return page(
         List.of(measure.measure().when()),
         Map.of(),
         by,
         basis,
-        which,
+        filter,
         viewer,
-        () ->
-            measure
-                .measure()
-                .n(DrillDown.cells(figures.counts(by, basis, which.range()), which.key())));
+        () -> measure.measure().n(figures.counts(by, basis, filter.range()).cells(filter.key())));
   }
 
   /**
@@ -83,8 +58,12 @@ public class FunnelDrillDown {
    * @param question null: any
    * @param reason null: any
    */
-  public Page<Reached> rejections(
-      String question, String reason, Dimension by, Which which, FigureViewer viewer) {
+  public DrillDownPage<FunnelEntryRow> rejections(
+      @Nullable String question,
+      @Nullable String reason,
+      Dimension by,
+      RowFilter filter,
+      FigureViewer viewer) {
     List<String> where = new ArrayList<>(List.of(RejectionMeasure.REJECTION.when()));
     Map<String, String> values = new HashMap<>();
     if (question != null) {
@@ -97,26 +76,26 @@ public class FunnelDrillDown {
     }
     LongSupplier figure =
         () ->
-            figures.rejections(by, which.range()).stream()
-                .filter(no -> which.key() == null || which.key().equals(no.dimension()))
-                .filter(no -> question == null || question.equals(no.question()))
-                .filter(no -> reason == null || reason.equals(no.reason()))
+            figures.rejections(by, filter.range()).stream()
+                .filter(count -> filter.key() == null || filter.key().equals(count.dimension()))
+                .filter(count -> question == null || question.equals(count.question()))
+                .filter(count -> reason == null || reason.equals(count.reason()))
                 .mapToLong(RejectionCount::count)
                 .sum();
-    return page(where, values, by, FunnelBasis.PERIOD, which, viewer, figure);
+    return page(where, values, by, FunnelBasis.PERIOD, filter, viewer, figure);
   }
 
-  private Page<Reached> page(
+  private DrillDownPage<FunnelEntryRow> page(
       List<String> where,
       Map<String, String> values,
       Dimension by,
       FunnelBasis basis,
-      Which which,
+      RowFilter filter,
       FigureViewer viewer,
       LongSupplier figure) {
     return drillDown.page(
-        new Rows<>(
-            Reached.class,
+        new EntryRows<>(
+            FunnelEntryRow::of,
             FunnelFacts.TABLE.entries(),
             COLUMNS,
             where,
@@ -125,7 +104,7 @@ public class FunnelDrillDown {
             by.personal(),
             basis.column(),
             "unit_id"),
-        which,
+        filter,
         viewer,
         figure);
   }

@@ -10,6 +10,7 @@ import dev.baton.sql.Sql;
 import dev.baton.stage.Stages;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -103,11 +104,11 @@ public class FunnelEntries {
   private void enter(
       String handoff,
       String stage,
-      String owner,
+      @Nullable String owner,
       Instant at,
       boolean byRule,
-      String question,
-      String reason) {
+      @Nullable String question,
+      @Nullable String reason) {
     int added =
         db.sql(
                 """

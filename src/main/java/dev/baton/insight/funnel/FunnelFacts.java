@@ -1,5 +1,6 @@
 package dev.baton.insight.funnel;
 
+import dev.baton.insight.rejection.RejectionMeasure;
 import dev.baton.insight.rollup.FactTable;
 import dev.baton.insight.rollup.Figure;
 import dev.baton.insight.rollup.KeyColumn;
@@ -57,7 +58,7 @@ public class FunnelFacts implements RollUpSource {
   static final Figure SIGNALS =
       new Figure("COHORT", TABLE, "cohort_at", List.of(SIGNAL), FunnelMeasure.STAGES);
 
-  /** Why handoffs got a no, by its instant. */
+  /** Why handoffs were rejected, by the instant of the rejection. */
   static final Figure REJECTIONS =
       new Figure("NO", TABLE, "entered_at", DIMENSIONS, List.of(RejectionMeasure.REJECTION));
 

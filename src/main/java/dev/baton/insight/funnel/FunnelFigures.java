@@ -1,14 +1,18 @@
 package dev.baton.insight.funnel;
 
+import dev.baton.insight.rejection.RejectionCount;
+import dev.baton.insight.rejection.RejectionMeasure;
 import dev.baton.insight.rollup.Aggregates;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.rollup.RollUpQuery;
+import dev.baton.insight.rollup.RollUpSums;
 import dev.baton.insight.rollup.Slice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Figures of the funnel and of the rejections, cut by one dimension. */
@@ -22,7 +26,7 @@ public class FunnelFigures {
 
   /** All rows, with medians. */
   public FunnelSums sums(Dimension by, FunnelBasis basis, InstantRange range) {
-    RollUpQuery.Sums sums = query.sums(Slice.of(basis.figure(), by.key(), range));
+    RollUpSums sums = query.sums(Slice.of(basis.figure(), by.key(), range));
     return new FunnelSums(sums.cells(), sums.approximate());
   }
 
@@ -49,14 +53,14 @@ public class FunnelFigures {
    */
   public Map<LocalDate, Aggregates> byTime(
       Dimension by,
-      String key,
+      @Nullable String key,
       FunnelBasis basis,
       InstantRange range,
       UnaryOperator<LocalDate> point) {
     return query.byTime(Slice.of(basis.figure(), by.key(), range), key, point);
   }
 
-  /** Handoffs that got a no in the range, by the question and the reason. */
+  /** Handoffs that were rejected in the range, by the question and the reason. */
   public List<RejectionCount> rejections(Dimension by, InstantRange range) {
     Aggregates cells = query.counts(Slice.of(FunnelFacts.REJECTIONS, by.key(), range));
     List<RejectionCount> counts = new ArrayList<>();

@@ -27,7 +27,7 @@ public enum FunnelMeasure {
   public static final List<FunnelMeasure> STEPS =
       List.of(LEAD, MQL, SAL, SQL, OPPORTUNITY, CUSTOMER);
 
-  /** A handoff that got a no is no lost deal, but its key has a row. */
+  /** A rejected handoff is no lost deal, but its key has a row. */
   private static final Measure REJECTED = stage("REJECTED");
 
   /** How many of a stage no person judged (rule R10). */

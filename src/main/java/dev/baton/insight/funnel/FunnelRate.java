@@ -2,6 +2,7 @@ package dev.baton.insight.funnel;
 
 import dev.baton.insight.rollup.Fractions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rates of the funnel, each defined here and nowhere else: a part of a whole. */
 public enum FunnelRate {
@@ -61,7 +62,7 @@ public enum FunnelRate {
   }
 
   /** Null when there is nothing to be a part of. */
-  public Double of(FunnelCounts counts) {
+  public @Nullable Double of(FunnelCounts counts) {
     return Fractions.of(part(counts), whole(counts));
   }
 }

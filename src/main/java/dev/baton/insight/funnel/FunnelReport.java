@@ -1,10 +1,10 @@
 package dev.baton.insight.funnel;
 
-import dev.baton.insight.rollup.InstantRange;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The funnel by one dimension, the total over all rows, and what stands out in it.
@@ -19,21 +19,18 @@ public record FunnelReport(
     List<FunnelRow> rows,
     FunnelRow total,
     List<Diagnosis> diagnosis,
-    Boolean approximate,
+    @Nullable Boolean approximate,
     Map<String, String> rateTeams,
-    Benchmark.Standing benchmark,
-    Trailing trailing,
+    @Nullable BenchmarkStanding benchmark,
+    TrailingFunnel trailing,
     List<DefinitionChange> changes) {
-
-  /** The last days up to now, as a line to compare with. */
-  public record Trailing(InstantRange range, FunnelRow total) {}
 
   /** Rows of keys that may be seen; the total is always over everything. */
   public static FunnelReport of(
       FunnelSums sums,
       Predicate<String> visible,
       Benchmark benchmark,
-      Trailing trailing,
+      TrailingFunnel trailing,
       List<DefinitionChange> changes) {
     List<FunnelRow> rows =
         sums.rows().stream()

@@ -4,17 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.insight.rollup.Fractions;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** One row of the funnel; the total has no key. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record FunnelRow(
-    @JsonInclude(JsonInclude.Include.NON_NULL) String key,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String key,
     @JsonUnwrapped FunnelCounts counts,
-    BigDecimal pipelineValue,
-    BigDecimal wonValue,
+    @Nullable BigDecimal pipelineValue,
+    @Nullable BigDecimal wonValue,
     ByRule byRule,
     Rates rates,
-    Double medianHoursToSql) {
+    @Nullable Double medianHoursToSql) {
 
   /** How many of a stage's leads no person judged (rule R10). */
   public record ByRule(long sal, long sql) {}

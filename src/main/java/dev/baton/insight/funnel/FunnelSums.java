@@ -5,6 +5,7 @@ import dev.baton.insight.rollup.Aggregates;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums of the funnel by key.
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 public record FunnelSums(Aggregates cells, boolean approximate) {
 
   /** One key; the total has none. */
-  public record Row(String key, Map<String, Aggregate> cells) {
+  public record Row(@Nullable String key, Map<String, Aggregate> cells) {
     public FunnelCounts counts() {
       return FunnelCounts.of(cells);
     }
@@ -29,7 +30,7 @@ public record FunnelSums(Aggregates cells, boolean approximate) {
     }
 
     /** Unrounded; null without any. */
-    public Double medianHoursToSql() {
+    public @Nullable Double medianHoursToSql() {
       Aggregate sql = cells.get(FunnelMeasure.SQL.measure().name());
       return sql == null ? null : sql.percentile(0.5);
     }

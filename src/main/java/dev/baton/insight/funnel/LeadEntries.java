@@ -13,6 +13,7 @@ import dev.baton.stage.StageEntered;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -83,7 +84,7 @@ public class LeadEntries {
     leads.find(fact.into()).ifPresent(lead -> name(lead.id(), lead.source(), lead.campaign()));
   }
 
-  private void name(String lead, String source, String campaign) {
+  private void name(String lead, @Nullable String source, @Nullable String campaign) {
     if (source == null && campaign == null) {
       return;
     }

@@ -1,11 +1,16 @@
 package dev.baton.insight.funnel;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /** From stage to stage as fractions; null when the divisor is 0. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Rates(
-    Double acceptance, Double qualification, Double mqlToSql, Double sqlToOpportunity, Double win) {
+    @Nullable Double acceptance,
+    @Nullable Double qualification,
+    @Nullable Double mqlToSql,
+    @Nullable Double sqlToOpportunity,
+    @Nullable Double win) {
 
   public static Rates of(FunnelCounts n) {
     return new Rates(

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** How many entered each stage in the last days, for a glance. */
+/** How many entered each stage in the last days, in short. */
 @Component
 public class RecentFunnel {
   private final FunnelFigures figures;
@@ -17,19 +17,10 @@ public class RecentFunnel {
     this.clock = clock;
   }
 
-  /** Stage entries, whatever their cohort. */
-  public record Entries(long mql, long sal, long sql, long opportunity, long customer) {
-
-    public static Entries of(FunnelCounts total) {
-      return new Entries(
-          total.mql(), total.sal(), total.sql(), total.opportunity(), total.customer());
-    }
-  }
-
-  public Entries days(int days) {
+  public RecentEntries days(int days) {
     Instant now = clock.instant();
     // the end is exclusive, and what happened this very moment belongs to it
     InstantRange range = new InstantRange(now.minus(Duration.ofDays(days)), now.plusMillis(1));
-    return Entries.of(figures.totalCounts(FunnelBasis.PERIOD, range));
+    return RecentEntries.of(figures.totalCounts(FunnelBasis.PERIOD, range));
   }
 }

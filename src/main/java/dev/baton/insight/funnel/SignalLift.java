@@ -1,6 +1,5 @@
 package dev.baton.insight.funnel;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.insight.rollup.Aggregate;
 import dev.baton.insight.rollup.Aggregates;
 import dev.baton.insight.rollup.EnumWords;
@@ -31,63 +30,41 @@ public class SignalLift {
     this.figures = figures;
   }
 
-  /**
-   * One type of signal.
-   *
-   * @param converters how many of those who went on had shown it
-   * @param others how many of those who did not
-   * @param lift how many times likelier the first had shown it; null with too few to say
-   */
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record Row(
-      String signal,
-      long converters,
-      long others,
-      Double shareOfConverters,
-      Double shareOfOthers,
-      Double lift) {}
-
-  /**
-   * All types.
-   *
-   * @param converters how many went from the one stage on to the other
-   * @param others how many reached the first only, so far
-   */
-  public record Lift(String start, String goal, long converters, long others, List<Row> rows) {}
-
   /** The strongest first. */
-  public Lift between(Stage start, Stage goal, InstantRange range) {
+  public SignalLiftReport between(Stage start, Stage goal, InstantRange range) {
     Map<String, Aggregate> all =
         figures.counts(Dimension.CHANNEL, FunnelBasis.COHORT, range).total();
     long converters = n(all, goal);
     long others = n(all, start) - converters;
     boolean enough = converters >= ENOUGH && others >= ENOUGH;
     Aggregates bySignal = figures.bySignal(range);
-    List<Row> rows =
+    List<SignalLiftRow> rows =
         bySignal.keys().stream()
             .map(type -> row(type, bySignal.cells(type), start, goal))
             .map(row -> enough ? shares(row, converters, others) : row)
             .sorted(
-                Comparator.comparing(Row::lift, Comparator.nullsFirst(Comparator.naturalOrder()))
+                Comparator.comparing(
+                        SignalLiftRow::lift, Comparator.nullsFirst(Comparator.naturalOrder()))
                     .reversed()
-                    .thenComparing(Row::signal))
+                    .thenComparing(SignalLiftRow::signal))
             .toList();
-    return new Lift(EnumWords.of(start), EnumWords.of(goal), converters, others, rows);
+    return new SignalLiftReport(EnumWords.of(start), EnumWords.of(goal), converters, others, rows);
   }
 
-  private static Row row(String type, Map<String, Aggregate> cells, Stage start, Stage goal) {
+  private static SignalLiftRow row(
+      String type, Map<String, Aggregate> cells, Stage start, Stage goal) {
     long converters = n(cells, goal);
-    return new Row(type, converters, n(cells, start) - converters, null, null, null);
+    return new SignalLiftRow(type, converters, n(cells, start) - converters, null, null, null);
   }
 
   private static long n(Map<String, Aggregate> cells, Stage stage) {
     return FunnelMeasure.valueOf(stage.name()).measure().n(cells);
   }
 
-  private static Row shares(Row row, long converters, long others) {
+  private static SignalLiftRow shares(SignalLiftRow row, long converters, long others) {
     double with = (double) row.converters() / converters;
     double without = (double) row.others() / others;
-    return new Row(
+    return new SignalLiftRow(
         row.signal(),
         row.converters(),
         row.others(),

@@ -1,5 +1,7 @@
-/** Who reached which stage, and why not? Funnel, rejections, deals and signal lift. */
+/** Who reached which stage? Funnel, deals, benchmark and signal lift. */
 @NamedInterface("funnel")
+@NullMarked
 package dev.baton.insight.funnel;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

@@ -3,17 +3,18 @@ package dev.baton.insight.rollup;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Aggregate of one key and measure: a count, with a sum of money or durations where it has them.
  */
 public final class Aggregate {
   private long n;
-  private BigDecimal amount;
-  private DurationHistogram histogram;
-  private List<Double> durations;
+  private @Nullable BigDecimal amount;
+  private @Nullable DurationHistogram histogram;
+  private final List<Double> durations = new ArrayList<>();
 
-  void add(long more, BigDecimal money) {
+  void add(long more, @Nullable BigDecimal money) {
     n += more;
     if (money != null) {
       amount = amount == null ? money : amount.add(money);
@@ -21,32 +22,27 @@ public final class Aggregate {
   }
 
   /** A row of the roll-up may have none. */
-  void add(byte[] hours) {
+  void add(byte @Nullable [] hours) {
     if (hours != null) {
-      spread().add(hours);
+      histogram().add(hours);
     }
   }
 
   void add(double hours, int weight) {
-    spread().add(hours, weight);
+    histogram().add(hours, weight);
   }
 
-  /** One duration as it is, to be read instead of a spread. */
+  /** One duration as it is, to be read instead of a histogram. */
   void add(double hours) {
-    if (durations == null) {
-      durations = new ArrayList<>();
-    }
     durations.add(hours);
   }
 
   public Aggregate add(Aggregate other) {
     add(other.n, other.amount);
     if (other.histogram != null) {
-      spread().add(other.histogram);
+      histogram().add(other.histogram);
     }
-    if (other.durations != null) {
-      other.durations.forEach(this::add);
-    }
+    durations.addAll(other.durations);
     return this;
   }
 
@@ -54,13 +50,13 @@ public final class Aggregate {
     return n;
   }
 
-  public BigDecimal amount() {
+  public @Nullable BigDecimal amount() {
     return amount;
   }
 
   /** Of the durations in hours, between the two nearest of them; null without any. */
-  public Double percentile(double share) {
-    if (durations == null) {
+  public @Nullable Double percentile(double share) {
+    if (durations.isEmpty()) {
       return histogram == null ? null : histogram.percentile(share);
     }
     List<Double> sorted = durations.stream().sorted().toList();
@@ -71,14 +67,14 @@ public final class Aggregate {
     return low + (high - low) * (rank - below);
   }
 
-  private DurationHistogram spread() {
+  private DurationHistogram histogram() {
     if (histogram == null) {
       histogram = new DurationHistogram();
     }
     return histogram;
   }
 
-  byte[] encodedSpread() {
+  byte @Nullable [] encodedHistogram() {
     return histogram == null ? null : histogram.encoded();
   }
 }

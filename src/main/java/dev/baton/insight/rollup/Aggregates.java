@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Aggregates by key and by the measure's cell. */
 public final class Aggregates {
@@ -18,7 +19,7 @@ public final class Aggregates {
         .computeIfAbsent(cell, any -> new Aggregate());
   }
 
-  void add(String key, String cell, long n, BigDecimal amount) {
+  void add(String key, String cell, long n, @Nullable BigDecimal amount) {
     of(key, cell).add(n, amount);
   }
 
@@ -39,8 +40,9 @@ public final class Aggregates {
     return byKey.keySet();
   }
 
-  public Map<String, Aggregate> cells(String key) {
-    return byKey.getOrDefault(key, Map.of());
+  /** Of one key, or over all keys when it is null. */
+  public Map<String, Aggregate> cells(@Nullable String key) {
+    return key == null ? total() : byKey.getOrDefault(key, Map.of());
   }
 
   /** Over all keys. */

@@ -36,60 +36,29 @@ public class DrillDown {
     this.people = people;
   }
 
-  /** Some of the rows, and how many there are. */
-  public record Page<T>(List<T> items, long total, Integer next) {}
-
-  /**
-   * Which rows.
-   *
-   * @param key null: of all keys
-   * @param page from 0
-   * @param size of a page
-   */
-  public record Which(InstantRange range, String key, int page, int size) {}
-
-  /**
-   * Rows of a fact table.
-   *
-   * @param columns SQL, as the row's type calls them; the table is {@code e}
-   * @param where SQL, all of which holds
-   * @param personal whether a key is a person, and a rep sees their own
-   * @param instant column that the range is of
-   * @param id column that orders rows of one instant
-   */
-  public record Rows<T>(
-      Class<T> type,
-      String table,
-      String columns,
-      List<String> where,
-      Map<String, ?> values,
-      KeyColumn by,
-      boolean personal,
-      String instant,
-      String id) {}
-
   /**
    * One page of rows.
    *
    * @param figure how many there are for who sees all, which is quicker than to count them again
    */
-  public <T> Page<T> page(Rows<T> rows, Which which, FigureViewer viewer, LongSupplier figure) {
+  public <T> DrillDownPage<T> page(
+      EntryRows<T> rows, RowFilter filter, FigureViewer viewer, LongSupplier figure) {
     Map<String, Object> values = new HashMap<>(rows.values());
     String from =
         " from %s e where %s"
-            .formatted(rows.table(), String.join(" and ", where(rows, which, viewer, values)));
+            .formatted(rows.table(), String.join(" and ", where(rows, filter, viewer, values)));
     List<T> found =
         db.sql(
                 "select %s%s order by e.%s desc, e.%s offset :offset rows fetch next :limit rows only"
                     .formatted(rows.columns(), from, rows.instant(), rows.id()))
             .params(values)
-            .query(rows.type())
+            .query(rows.mapper())
             .list();
-    boolean more = found.size() > which.size();
-    return new Page<>(
-        more ? List.copyOf(found.subList(0, which.size())) : found,
+    boolean more = found.size() > filter.size();
+    return new DrillDownPage<>(
+        more ? List.copyOf(found.subList(0, filter.size())) : found,
         viewer.seesEverybody() ? figure.getAsLong() : count(from, values),
-        more ? Integer.valueOf(which.page() + 1) : null);
+        more ? Integer.valueOf(filter.page() + 1) : null);
   }
 
   private long count(String from, Map<String, Object> values) {
@@ -97,21 +66,21 @@ public class DrillDown {
   }
 
   private List<String> where(
-      Rows<?> rows, Which which, FigureViewer viewer, Map<String, Object> values) {
+      EntryRows<?> rows, RowFilter filter, FigureViewer viewer, Map<String, Object> values) {
     List<String> where = new ArrayList<>();
     rows.where().forEach(condition -> where.add("(%s)".formatted(condition)));
     where.add("e.%1$s >= :from and e.%1$s < :to".formatted(rows.instant()));
-    values.put("from", which.range().start());
-    values.put("to", which.range().end());
-    values.put("offset", which.page() * which.size());
-    values.put("limit", which.size() + 1);
+    values.put("from", filter.range().start());
+    values.put("to", filter.range().end());
+    values.put("offset", filter.page() * filter.size());
+    values.put("limit", filter.size() + 1);
     String column = rows.by().column();
-    if (which.key() != null) {
+    if (filter.key() != null) {
       where.add(
-          which.key().equals(Aggregates.NO_KEY)
+          filter.key().equals(Aggregates.NO_KEY)
               ? "e.%s is null".formatted(column)
               : "e.%s = :key".formatted(column));
-      values.put("key", which.key());
+      values.put("key", filter.key());
     }
     if (!viewer.seesEverybody()) {
       where.add(VISIBLE);
@@ -122,10 +91,5 @@ public class DrillDown {
       }
     }
     return where;
-  }
-
-  /** The cells that a figure is the sum of. */
-  public static Map<String, Aggregate> cells(Aggregates of, String key) {
-    return key == null ? of.total() : of.cells(key);
   }
 }

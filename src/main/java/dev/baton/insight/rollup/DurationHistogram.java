@@ -2,6 +2,7 @@ package dev.baton.insight.rollup;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hours, counted in buckets that are 2 % wide, so that a percentile is at most 1 % off; unlike a
@@ -41,16 +42,8 @@ final class DurationHistogram {
     size += weight;
   }
 
-  long size() {
-    return size;
-  }
-
-  boolean isEmpty() {
-    return Arrays.stream(counts).allMatch(count -> count == 0);
-  }
-
   /** Between the two nearest of them, as {@code percentile_cont} does it; null without any. */
-  Double percentile(double share) {
+  @Nullable Double percentile(double share) {
     if (size <= 0) {
       return null;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The words of the HTTP contract for the constants of an enum. */
 public final class EnumWords {
@@ -13,7 +14,7 @@ public final class EnumWords {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  public static <W extends Enum<W>> Optional<W> find(Class<W> type, String word) {
+  public static <W extends Enum<W>> Optional<W> find(Class<W> type, @Nullable String word) {
     return Arrays.stream(type.getEnumConstants()).filter(w -> of(w).equals(word)).findFirst();
   }
 

@@ -2,6 +2,7 @@ package dev.baton.insight.rollup;
 
 import dev.baton.people.Role;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
@@ -20,7 +21,7 @@ public record FigureViewer(String name, boolean seesEverybody) {
             .anyMatch(OVERSEERS::contains));
   }
 
-  public boolean maySee(String person) {
+  public boolean maySee(@Nullable String person) {
     return seesEverybody || name.equals(person);
   }
 }

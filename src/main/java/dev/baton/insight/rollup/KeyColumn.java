@@ -2,6 +2,7 @@ package dev.baton.insight.rollup;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Column by whose values a figure is cut.
@@ -15,7 +16,7 @@ public record KeyColumn(String dimension, String column, boolean list) {
     return new KeyColumn(column, column, false);
   }
 
-  List<String> keys(String value) {
+  List<String> keys(@Nullable String value) {
     if (!list) {
       return List.of(value == null ? Aggregates.NO_KEY : value);
     }

@@ -1,6 +1,7 @@
 package dev.baton.insight.rollup;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measure: which rows a figure counts, and what of them it adds up. It is SQL over the columns of
@@ -13,7 +14,8 @@ import java.util.Map;
  * @param amount SQL: money that is summed; null without
  * @param hours SQL: a duration, for percentiles; null without
  */
-public record Measure(String name, String cell, String when, String amount, String hours) {
+public record Measure(
+    String name, String cell, String when, @Nullable String amount, @Nullable String hours) {
 
   public static Measure count(String name, String when) {
     return new Measure(name, "'" + name + "'", when, null, null);

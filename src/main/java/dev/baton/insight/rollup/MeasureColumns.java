@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Columns of a query that say of each row in which measures it counts.
@@ -17,9 +18,21 @@ import java.util.stream.IntStream;
 record MeasureColumns(List<Measure> measures, boolean hours) {
 
   /** One measure in which a row counts. */
-  record Value(Measure measure, String cell, BigDecimal amount, Double hours) {
+  record Value(Measure measure, String cell, @Nullable BigDecimal amount, @Nullable Double hours) {
     void countIn(Aggregates cells, String key, long weight) {
       cells.of(key, cell).add(weight, amount);
+    }
+
+    void addHours(Aggregates cells, String key, int weight) {
+      if (hours != null) {
+        cells.of(key, cell).add(hours, weight);
+      }
+    }
+
+    void addDuration(Aggregates cells, String key) {
+      if (hours != null) {
+        cells.of(key, cell).add(hours);
+      }
     }
   }
 

@@ -59,15 +59,11 @@ public class RollUpChanges {
     for (KeyColumn by : figure.keys()) {
       for (String key : by.keys(row.getString(by.column()))) {
         Aggregates cells = batch.of(figure.name(), at, by.dimension());
-        of.forEach(value -> count(value, cells, key, weight));
+        for (MeasureColumns.Value value : of) {
+          value.countIn(cells, key, weight);
+          value.addHours(cells, key, weight);
+        }
       }
-    }
-  }
-
-  private static void count(MeasureColumns.Value value, Aggregates cells, String key, int weight) {
-    value.countIn(cells, key, weight);
-    if (value.hours() != null) {
-      cells.of(key, value.cell()).add(value.hours(), weight);
     }
   }
 }

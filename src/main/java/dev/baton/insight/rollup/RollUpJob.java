@@ -40,15 +40,15 @@ public class RollUpJob {
   }
 
   @Scheduled(fixedDelay = 10_000, initialDelay = 10_000)
-  public void seal() {
+  public void fold() {
     boolean more = true;
     while (more) {
-      more = Boolean.TRUE.equals(transaction.execute(status -> sealSome()));
+      more = Boolean.TRUE.equals(transaction.execute(status -> foldSome()));
     }
   }
 
   /** True when more may wait; of several nodes one folds, the others go away. */
-  private boolean sealSome() {
+  private boolean foldSome() {
     boolean mine =
         !db.sql("select singleton from roll_up_lock for update skip locked")
             .query(Boolean.class)

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,27 +22,21 @@ public class RollUpQuery {
   /** Up to so many durations a percentile is read from the entries, beyond it from the roll-up. */
   public static final int EXACT = 20_000;
 
-  private final RollUps rollUps;
+  private final WholeDayCounts days;
   private final EntryQuery entries;
   private final ConsistentRead read;
   private final int exact;
 
-  RollUpQuery(RollUps rollUps, EntryQuery entries, ConsistentRead read, RollUpSettings settings) {
-    this.rollUps = rollUps;
+  RollUpQuery(
+      WholeDayCounts days, EntryQuery entries, ConsistentRead read, RollUpSettings settings) {
+    this.days = days;
     this.entries = entries;
     this.read = read;
     this.exact = settings.exact();
   }
 
-  /**
-   * Counts with their durations.
-   *
-   * @param approximate whether percentiles may be 1 % off
-   */
-  public record Sums(Aggregates cells, boolean approximate) {}
-
   /** With durations, each one exactly as long as they are few. */
-  public Sums sums(Slice slice) {
+  public RollUpSums sums(Slice slice) {
     return read.read(
         () -> {
           Aggregates cells = counted(slice);
@@ -49,10 +45,10 @@ public class RollUpQuery {
               slice.figure().withHours().stream().mapToLong(measure -> measure.n(total)).sum();
           if (durations > exact) {
             addHistograms(slice, cells);
-            return new Sums(cells, true);
+            return new RollUpSums(cells, true);
           }
           addDurations(slice, cells);
-          return new Sums(cells, false);
+          return new RollUpSums(cells, false);
         });
   }
 
@@ -78,13 +74,11 @@ public class RollUpQuery {
    * @param point the point of time that a day belongs to
    */
   public Map<LocalDate, Aggregates> byTime(
-      Slice slice, String key, UnaryOperator<LocalDate> point) {
+      Slice slice, @Nullable String key, UnaryOperator<LocalDate> point) {
     return read.read(
         () -> {
           Map<LocalDate, Aggregates> points = new TreeMap<>();
-          rollUps
-              .byDay(slice, key)
-              .forEach((day, cells) -> at(points, point.apply(day)).add(cells));
+          days.byDay(slice, key).forEach((day, cells) -> at(points, point.apply(day)).add(cells));
           MeasureColumns columns = new MeasureColumns(slice.figure().measures(), false);
           entries
               .rest(
@@ -109,7 +103,7 @@ public class RollUpQuery {
   }
 
   private Aggregates counted(Slice slice) {
-    Aggregates cells = rollUps.counts(slice);
+    Aggregates cells = days.counts(slice);
     MeasureColumns columns = new MeasureColumns(slice.figure().measures(), false);
     String question =
         "select row_key, cast(sum(weight) as bigint) as weight, %s from %%s group by row_key, %s"
@@ -126,25 +120,18 @@ public class RollUpQuery {
   private static void count(ResultSet row, Slice slice, MeasureColumns columns, Aggregates cells)
       throws SQLException {
     long weight = row.getLong("weight");
-    List<MeasureColumns.Value> values = columns.read(row);
-    for (String key : slice.by().keys(row.getString("row_key"))) {
-      values.forEach(value -> value.countIn(cells, key, weight));
-    }
+    each(row, slice, columns, (key, value) -> value.countIn(cells, key, weight));
   }
 
   private void addHistograms(Slice slice, Aggregates cells) {
-    rollUps.spreads(slice, cells);
+    days.addHistograms(slice, cells);
     MeasureColumns columns = new MeasureColumns(slice.figure().withHours(), true);
     entries
         .rest(slice, columns, "select * from %s")
         .query(
             row -> {
               int weight = row.getInt("weight");
-              for (MeasureColumns.Value value : columns.read(row)) {
-                for (String key : slice.by().keys(row.getString("row_key"))) {
-                  cells.of(key, value.cell()).add(value.hours(), weight);
-                }
-              }
+              each(row, slice, columns, (key, value) -> value.addHours(cells, key, weight));
             });
   }
 
@@ -154,11 +141,20 @@ public class RollUpQuery {
         .all(slice, columns)
         .query(
             row -> {
-              for (MeasureColumns.Value value : columns.read(row)) {
-                for (String key : slice.by().keys(row.getString("row_key"))) {
-                  cells.of(key, value.cell()).add(value.hours());
-                }
-              }
+              each(row, slice, columns, (key, value) -> value.addDuration(cells, key));
             });
+  }
+
+  /** Each measure in which a row counts, under each of its keys. */
+  private static void each(
+      ResultSet row,
+      Slice slice,
+      MeasureColumns columns,
+      BiConsumer<String, MeasureColumns.Value> count)
+      throws SQLException {
+    List<MeasureColumns.Value> values = columns.read(row);
+    for (String key : slice.by().keys(row.getString("row_key"))) {
+      values.forEach(value -> count.accept(key, value));
+    }
   }
 }

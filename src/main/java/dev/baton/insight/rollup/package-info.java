@@ -3,6 +3,8 @@
  * and the rows behind a figure.
  */
 @NamedInterface("rollup")
+@NullMarked
 package dev.baton.insight.rollup;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

@@ -10,12 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What marketing promised sales, reported like an SLA. */
+/** The SLA of marketing towards sales: replies to rejections, and MQLs that fit. */
 public record MarketingSla(Answered answered, Quality quality, List<Diagnosis> diagnosis) {
 
   /**
-   * Each no is answered in time.
+   * Each rejection is answered in time.
    *
    * @param compliance met of met and missed; null without any
    */
@@ -24,8 +25,8 @@ public record MarketingSla(Answered answered, Quality quality, List<Diagnosis> d
       long met,
       long missed,
       long open,
-      @JsonInclude(JsonInclude.Include.ALWAYS) Double compliance,
-      @JsonInclude(JsonInclude.Include.ALWAYS) Double p50Hours) {}
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double compliance,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double p50Hours) {}
 
   /** Few of a month's MQLs are turned down as not fitting. */
   public record Quality(List<String> reasons, double limit, int enough, List<Month> months) {}
@@ -40,13 +41,13 @@ public record MarketingSla(Answered answered, Quality quality, List<Diagnosis> d
       String month,
       long mqls,
       long badFit,
-      @JsonInclude(JsonInclude.Include.ALWAYS) Double share,
-      @JsonInclude(JsonInclude.Include.ALWAYS) Boolean kept) {}
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double share,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Boolean kept) {}
 
   public static MarketingSla of(
       MarketingSlaEntries.Answers answers,
       List<MarketingSlaEntries.Mql> mqls,
-      BadFit promise,
+      BadFit target,
       ZoneId zone) {
     Answered answered =
         new Answered(
@@ -58,15 +59,15 @@ public record MarketingSla(Answered answered, Quality quality, List<Diagnosis> d
             answers.p50Hours());
     Quality quality =
         new Quality(
-            promise.reasons(),
-            promise.percent() / 100.0,
-            promise.enough(),
-            months(mqls, promise, zone));
-    return new MarketingSla(answered, quality, diagnosis(answered, quality, promise));
+            target.reasons(),
+            target.percent() / 100.0,
+            target.enough(),
+            months(mqls, target, zone));
+    return new MarketingSla(answered, quality, diagnosis(answered, quality, target));
   }
 
   private static List<Month> months(
-      List<MarketingSlaEntries.Mql> mqls, BadFit promise, ZoneId zone) {
+      List<MarketingSlaEntries.Mql> mqls, BadFit target, ZoneId zone) {
     Map<YearMonth, long[]> counts = new TreeMap<>();
     for (MarketingSlaEntries.Mql mql : mqls) {
       long[] month =
@@ -75,18 +76,18 @@ public record MarketingSla(Answered answered, Quality quality, List<Diagnosis> d
       month[1] += mql.badFit() ? 1 : 0;
     }
     return counts.entrySet().stream()
-        .map(month -> month(month.getKey(), month.getValue()[0], month.getValue()[1], promise))
+        .map(month -> month(month.getKey(), month.getValue()[0], month.getValue()[1], target))
         .toList();
   }
 
   /** Whole numbers are compared: exactly the limit is not below it. */
-  private static Month month(YearMonth month, long mqls, long badFit, BadFit promise) {
+  private static Month month(YearMonth month, long mqls, long badFit, BadFit target) {
     Boolean kept =
-        mqls < promise.enough() ? null : Boolean.valueOf(badFit * 100 < mqls * promise.percent());
+        mqls < target.enough() ? null : Boolean.valueOf(badFit * 100 < mqls * target.percent());
     return new Month(month.toString(), mqls, badFit, Fractions.of(badFit, mqls), kept);
   }
 
-  private static List<Diagnosis> diagnosis(Answered answered, Quality quality, BadFit promise) {
+  private static List<Diagnosis> diagnosis(Answered answered, Quality quality, BadFit target) {
     List<Diagnosis> found = new ArrayList<>();
     for (Month month : quality.months()) {
       if (Boolean.FALSE.equals(month.kept())) {
@@ -100,8 +101,8 @@ public record MarketingSla(Answered answered, Quality quality, List<Diagnosis> d
                         month.mqls(),
                         month.month(),
                         month.badFit(),
-                        Math.round(month.share() * 100),
-                        promise.percent())));
+                        Math.round((double) month.badFit() / month.mqls() * 100),
+                        target.percent())));
       }
     }
     if (answered.missed() > 0) {

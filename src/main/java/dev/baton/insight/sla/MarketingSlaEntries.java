@@ -8,11 +8,12 @@ import dev.baton.sql.Sql;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What marketing owed an answer to, and which of a month's MQLs turned out not to fit. */
+/** Entries of the SLA of marketing: rejections with their replies, and MQLs that did not fit. */
 @Component
 public class MarketingSlaEntries {
   private final JdbcClient db;
@@ -49,7 +50,7 @@ public class MarketingSlaEntries {
    * @param missed late or overdue at this moment
    * @param open not answered and not due yet
    */
-  public record Answers(long due, long met, long missed, long open, Double p50Hours) {}
+  public record Answers(long due, long met, long missed, long open, @Nullable Double p50Hours) {}
 
   Answers answers(InstantRange range, Instant now) {
     return db.sql(
@@ -99,7 +100,7 @@ public class MarketingSlaEntries {
   }
 
   /** H2 answers with a decimal, PostgreSQL with a double; null when nothing was answered. */
-  private static Double hours(BigDecimal hours) {
+  private static @Nullable Double hours(@Nullable BigDecimal hours) {
     return hours == null ? null : hours.doubleValue();
   }
 }

@@ -5,10 +5,11 @@ import dev.baton.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is owed at this moment; the roll-up knows nothing of it, as it may still turn out. */
+/** Running clocks: what waits for an answer now. The roll-up counts only what has stopped. */
 @Component
 public class RunningClocks {
   /** A clock without a warning of its own is at risk this long before it is due. */
@@ -20,7 +21,7 @@ public class RunningClocks {
     this.db = db;
   }
 
-  /** How many answers are late and still owed. */
+  /** How many answers are late and still missing. */
   public long overdue(Instant now) {
     return db.sql(
             "select count(*) as overdue from sla_entry where running = true and due_at < :now")
@@ -47,7 +48,7 @@ public class RunningClocks {
   List<Waiting> waiting(Instant now) {
     return db.sql(
             """
-            select clock as watch, count(*) as open,
+            select clock, count(*) as open,
               count(*) filter (where due_at < :now) as overdue,
               percentile_cont(0.5) within group (order by
                 cast(extract(epoch from (cast(:now as timestamp with time zone) - started_at))
@@ -66,14 +67,14 @@ public class RunningClocks {
    * @param open overdue ones among them
    * @param hours the median of what has passed since the clock's start
    */
-  record Waiting(String watch, long open, long overdue, Double hours) {}
+  record Waiting(String clock, long open, long overdue, @Nullable Double hours) {}
 
   /**
    * The next deadlines about to be missed.
    *
    * @param owner only this person's; null for everybody's
    */
-  public List<AtRiskDeadline> atRisk(String owner, InstantRange range, Instant now) {
+  public List<AtRiskDeadline> atRisk(@Nullable String owner, InstantRange range, Instant now) {
     return db.sql(
             """
             select handoff_id, lead_id, owner, clock, due_at from sla_entry

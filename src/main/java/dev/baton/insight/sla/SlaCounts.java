@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.baton.insight.rollup.Aggregate;
 import dev.baton.insight.rollup.Fractions;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts of deadlines by their verdict, as the contract names them.
@@ -18,7 +19,7 @@ public record SlaCounts(
     long missed,
     long open,
     @JsonProperty("void") long voided,
-    @JsonInclude(JsonInclude.Include.ALWAYS) Double compliance) {
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Double compliance) {
 
   public static SlaCounts of(Map<String, Aggregate> cells) {
     long met = SlaMeasure.MET.measure().n(cells);

@@ -1,13 +1,12 @@
 package dev.baton.insight.sla;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.insight.rollup.Aggregate;
 import dev.baton.insight.rollup.Aggregates;
 import dev.baton.insight.rollup.DrillDown;
-import dev.baton.insight.rollup.DrillDown.Page;
-import dev.baton.insight.rollup.DrillDown.Rows;
-import dev.baton.insight.rollup.DrillDown.Which;
+import dev.baton.insight.rollup.DrillDownPage;
+import dev.baton.insight.rollup.EntryRows;
 import dev.baton.insight.rollup.FigureViewer;
+import dev.baton.insight.rollup.RowFilter;
 import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Drill-down into the deadlines. */
@@ -41,44 +41,31 @@ public class SlaDrillDown {
     this.clock = clock;
   }
 
-  /** A deadline with its verdict as of now. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Owed(
-      String handoffId,
-      String leadId,
-      String email,
-      String clock,
-      String owner,
-      String team,
-      Instant startedAt,
-      Instant dueAt,
-      Instant metAt,
-      Instant missedAt,
-      Instant endedAt,
-      Instant voidedAt,
-      String verdict) {}
-
   /**
    * Of deadlines.
    *
-   * @param watch one clock; null: any
+   * @param clockName one clock; null: any
    * @param verdict null: any
    */
-  public Page<Owed> deadlines(
-      String watch, SlaMeasure verdict, SlaDimension by, Which which, FigureViewer viewer) {
+  public DrillDownPage<SlaEntryRow> deadlines(
+      @Nullable String clockName,
+      @Nullable SlaMeasure verdict,
+      SlaDimension by,
+      RowFilter filter,
+      FigureViewer viewer) {
     Instant now = clock.instant();
     List<String> where = new ArrayList<>();
     Map<String, Object> values = new HashMap<>(Map.of("now", Sql.timestamp(now)));
-    if (watch != null) {
-      where.add("e.clock = :watch");
-      values.put("watch", watch);
+    if (clockName != null) {
+      where.add("e.clock = :clockName");
+      values.put("clockName", clockName);
     }
     if (verdict != null) {
       where.add(verdict.measure().when());
     }
     return drillDown.page(
-        new Rows<>(
-            Owed.class,
+        new EntryRows<>(
+            SlaEntryRow::of,
             SlaFacts.TABLE.entries(),
             COLUMNS,
             where,
@@ -87,16 +74,20 @@ public class SlaDrillDown {
             by.personal(),
             SlaFacts.VERDICTS.instant(),
             "deadline_id"),
-        which,
+        filter,
         viewer,
-        () -> count(watch, verdict, which.key(), figures.counts(by, which.range(), now)));
+        () -> count(clockName, verdict, filter.key(), figures.counts(by, filter.range(), now)));
   }
 
-  private static long count(String watch, SlaMeasure verdict, String key, Aggregates counts) {
+  private static long count(
+      @Nullable String clockName,
+      @Nullable SlaMeasure verdict,
+      @Nullable String key,
+      Aggregates counts) {
     Set<SlaMeasure> verdicts = verdict == null ? SlaMeasure.VERDICTS : Set.of(verdict);
     Map<String, Aggregate> cells =
-        DrillDown.cells(counts, key).entrySet().stream()
-            .filter(cell -> watch == null || cell.getKey().startsWith(watch + "/"))
+        counts.cells(key).entrySet().stream()
+            .filter(cell -> clockName == null || cell.getKey().startsWith(clockName + "/"))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return verdicts.stream().mapToLong(one -> one.measure().n(cells)).sum();
   }

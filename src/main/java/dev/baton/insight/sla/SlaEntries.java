@@ -13,6 +13,9 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,7 +41,6 @@ public class SlaEntries {
     this.zone = zone;
   }
 
-  /** The room that states it holds the deadline's row, so update and insert don't race. */
   @EventListener
   void on(LeadsMerged fact) {
     db.sql("update sla_entry set lead_id = :into where lead_id = :from")
@@ -47,9 +49,10 @@ public class SlaEntries {
         .update();
   }
 
+  /** The room that states it holds the deadline's row, so update and insert don't race. */
   @EventListener
   void on(DeadlineChanged fact) {
-    Map<String, Object> values = values(fact);
+    Map<String, @Nullable Object> values = values(fact);
     changes.takeBack(SlaFacts.TABLE, STOPPED, values);
     int known =
         db.sql(
@@ -83,9 +86,9 @@ public class SlaEntries {
     changes.add(SlaFacts.TABLE, STOPPED, values);
   }
 
-  private Map<String, Object> values(DeadlineChanged fact) {
+  private Map<String, @Nullable Object> values(DeadlineChanged fact) {
     Deadline deadline = fact.deadline();
-    Map<String, Object> values = new HashMap<>();
+    Map<String, @Nullable Object> values = new HashMap<>();
     values.put("id", deadline.id());
     values.put("handoff", deadline.handoffId());
     values.put("lead", fact.leadId());
@@ -101,18 +104,19 @@ public class SlaEntries {
     values.put("voidedAt", Sql.timestamp(deadline.verdict().voidedAt()));
     values.put("running", deadline.stoppedAt() == null ? true : null);
     values.put("dueHour", hourOfWeek(deadline.dueAt()));
-    ElapsedTime parts = isAnswered(deadline) ? source.of(deadline).inSeconds() : null;
-    values.put("system", seconds(parts == null ? null : parts.system()));
-    values.put("queue", seconds(parts == null ? null : parts.queue()));
-    values.put("business", seconds(parts == null ? null : parts.business()));
-    values.put("paused", seconds(parts == null ? null : parts.paused()));
-    values.put("afterHours", seconds(parts == null ? null : parts.afterHours()));
+    Optional<ElapsedTime> parts = parts(deadline);
+    values.put("system", seconds(parts, ElapsedTime::system));
+    values.put("queue", seconds(parts, ElapsedTime::queue));
+    values.put("business", seconds(parts, ElapsedTime::business));
+    values.put("paused", seconds(parts, ElapsedTime::paused));
+    values.put("afterHours", seconds(parts, ElapsedTime::afterHours));
     return values;
   }
 
   /** A question that disappeared took nobody's time. */
-  private static boolean isAnswered(Deadline deadline) {
-    return deadline.verdict().metAt() != null || deadline.verdict().endedAt() != null;
+  private Optional<ElapsedTime> parts(Deadline deadline) {
+    boolean answered = deadline.verdict().metAt() != null || deadline.verdict().endedAt() != null;
+    return answered ? Optional.of(source.of(deadline).inSeconds()) : Optional.empty();
   }
 
   private String hourOfWeek(Instant due) {
@@ -120,7 +124,8 @@ public class SlaEntries {
     return String.format(Locale.ROOT, "%d-%02d", local.getDayOfWeek().getValue(), local.getHour());
   }
 
-  private static Long seconds(Duration part) {
-    return part == null ? null : part.toSeconds();
+  private static @Nullable Long seconds(
+      Optional<ElapsedTime> parts, Function<ElapsedTime, Duration> part) {
+    return parts.map(part).map(Duration::toSeconds).orElse(null);
   }
 }

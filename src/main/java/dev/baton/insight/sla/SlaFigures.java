@@ -3,11 +3,13 @@ package dev.baton.insight.sla;
 import dev.baton.insight.rollup.Aggregates;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.rollup.RollUpQuery;
+import dev.baton.insight.rollup.RollUpSums;
 import dev.baton.insight.rollup.Slice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Figures of the deadlines, cut by one dimension; verdicts are those of an instant. */
@@ -21,7 +23,7 @@ public class SlaFigures {
 
   /** All rows, with percentiles. */
   public SlaSums sums(SlaDimension by, InstantRange range, Instant now) {
-    RollUpQuery.Sums sums = query.sums(verdicts(by, range, now));
+    RollUpSums sums = query.sums(verdicts(by, range, now));
     return new SlaSums(sums.cells(), sums.approximate());
   }
 
@@ -43,7 +45,7 @@ public class SlaFigures {
    */
   public Map<LocalDate, Aggregates> byTime(
       SlaDimension by,
-      String key,
+      @Nullable String key,
       InstantRange range,
       Instant now,
       UnaryOperator<LocalDate> point) {

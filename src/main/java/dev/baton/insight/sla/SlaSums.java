@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums of deadlines by key and clock.
@@ -15,18 +16,21 @@ import java.util.TreeMap;
  */
 public record SlaSums(Aggregates cells, boolean approximate) {
 
-  /** One key and clock; the total has neither. */
-  public record Row(String key, String clock, Map<String, Aggregate> cells) {
+  /** One key and clock. */
+  public record Row(String key, String clock, Sum sum) {}
+
+  /** What was counted of some deadlines. */
+  public record Sum(Map<String, Aggregate> cells) {
     public SlaCounts counts() {
       return SlaCounts.of(cells);
     }
 
     /** Hours to the answer, unrounded; null without any. */
-    public Double percentile(double share) {
+    public @Nullable Double percentile(double share) {
       return percentile(SlaMeasure.ANSWERED, share);
     }
 
-    Double percentile(Measure measure, double share) {
+    @Nullable Double percentile(Measure measure, double share) {
       return cells.entrySet().stream()
           .filter(cell -> measure.has(cell.getKey()))
           .map(Map.Entry::getValue)
@@ -53,13 +57,13 @@ public record SlaSums(Aggregates cells, boolean approximate) {
                       .computeIfAbsent(
                           cell.substring(0, cell.lastIndexOf('/')), any -> new TreeMap<>())
                       .put(cell, sum));
-      clocks.forEach((clock, of) -> rows.add(new Row(key, clock, of)));
+      clocks.forEach((clock, of) -> rows.add(new Row(key, clock, new Sum(of))));
     }
     return rows;
   }
 
   /** Over everything, also what a reader may not see by key. */
-  public Row total() {
-    return new Row(null, null, cells.total());
+  public Sum total() {
+    return new Sum(cells.total());
   }
 }

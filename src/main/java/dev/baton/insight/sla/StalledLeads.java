@@ -15,7 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Accepted leads that are no opportunity yet, and who has had them how long. */
+/** Stalled leads: accepted, no opportunity yet, and who has had them how long. */
 @Component
 public class StalledLeads {
   private final JdbcClient db;
@@ -26,17 +26,8 @@ public class StalledLeads {
     this.clock = clock;
   }
 
-  /**
-   * What one owner has at one stage.
-   *
-   * @param owner null: nobody
-   * @param stage SAL or SQL
-   * @param oldestHours since its oldest lead entered the stage
-   */
-  public record Pile(String owner, String stage, long n, Instant oldest, double oldestHours) {}
-
   /** The oldest first; a rep sees their own. */
-  public List<Pile> piles(FigureViewer viewer) {
+  public List<StalledLeadsRow> rows(FigureViewer viewer) {
     Instant now = clock.instant();
     return db
         .sql(
@@ -47,7 +38,7 @@ public class StalledLeads {
         .query(
             (rs, row) -> {
               Instant oldest = Sql.instant(rs, "oldest");
-              return new Pile(
+              return new StalledLeadsRow(
                   rs.getString("owner"),
                   rs.getString("stage"),
                   rs.getLong("n"),
@@ -56,7 +47,7 @@ public class StalledLeads {
             })
         .list()
         .stream()
-        .filter(pile -> viewer.maySee(pile.owner()))
+        .filter(row -> viewer.maySee(row.owner()))
         .toList();
   }
 

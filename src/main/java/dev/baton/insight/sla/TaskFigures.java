@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How each question to a person stands: what waits there now, and how it went in the last days. */
@@ -41,40 +42,40 @@ public class TaskFigures {
       String clock,
       long open,
       long overdue,
-      Double waitingHours,
+      @Nullable Double waitingHours,
       long met,
       long missed,
-      Double compliance,
-      Double p50Hours,
-      Double p95Hours) {}
+      @Nullable Double compliance,
+      @Nullable Double p50Hours,
+      @Nullable Double p95Hours) {}
 
   public List<Step> standing() {
     Instant now = clock.instant();
     Map<String, Waiting> waiting =
         running.waiting(now).stream()
-            .collect(Collectors.toMap(Waiting::watch, Function.identity()));
-    Map<String, SlaSums.Row> lately =
+            .collect(Collectors.toMap(Waiting::clock, Function.identity()));
+    Map<String, SlaSums.Sum> lately =
         figures
             .sums(SlaDimension.CLOCK, new InstantRange(now.minus(LOOKED_AT), now), now)
             .rows()
             .stream()
-            .collect(Collectors.toMap(SlaSums.Row::clock, Function.identity()));
+            .collect(Collectors.toMap(SlaSums.Row::clock, SlaSums.Row::sum));
     Set<String> clocks = new TreeSet<>(waiting.keySet());
     clocks.addAll(lately.keySet());
     return clocks.stream()
         .map(
-            watch ->
+            name ->
                 step(
-                    watch,
-                    waiting.getOrDefault(watch, new Waiting(watch, 0, 0, null)),
-                    lately.getOrDefault(watch, new SlaSums.Row(null, watch, Map.of()))))
+                    name,
+                    waiting.getOrDefault(name, new Waiting(name, 0, 0, null)),
+                    lately.getOrDefault(name, new SlaSums.Sum(Map.of()))))
         .toList();
   }
 
-  private static Step step(String watch, Waiting waits, SlaSums.Row went) {
+  private static Step step(String name, Waiting waits, SlaSums.Sum went) {
     SlaCounts counts = went.counts();
     return new Step(
-        watch,
+        name,
         waits.open(),
         waits.overdue(),
         Fractions.hours(waits.hours()),

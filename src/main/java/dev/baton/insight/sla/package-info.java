@@ -3,6 +3,8 @@
  * the SLA of marketing.
  */
 @NamedInterface("sla")
+@NullMarked
 package dev.baton.insight.sla;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

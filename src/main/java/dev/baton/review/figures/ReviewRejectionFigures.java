@@ -1,9 +1,10 @@
 package dev.baton.review.figures;
 
+import dev.baton.insight.rejection.RejectionReasonRow;
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.funnel.Dimension;
-import dev.baton.insight.funnel.RejectionReport;
+import dev.baton.insight.rejection.RejectionReport;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.rejection.Rejection;
 import dev.baton.rejection.Rejections;
@@ -43,9 +44,9 @@ class ReviewRejectionFigures implements ReviewFigureTables {
         report.rows().stream()
             .collect(
                 Collectors.groupingBy(
-                    RejectionReport.Row::reason,
+                    RejectionReasonRow::reason,
                     TreeMap::new,
-                    Collectors.summingLong(RejectionReport.Row::count)));
+                    Collectors.summingLong(RejectionReasonRow::count)));
     long all = report.total().count();
     List<String> says =
         report.kinds().entrySet().stream()
@@ -66,9 +67,9 @@ class ReviewRejectionFigures implements ReviewFigureTables {
         report.rows().stream()
             .collect(
                 Collectors.groupingBy(
-                    RejectionReport.Row::key,
+                    RejectionReasonRow::key,
                     TreeMap::new,
-                    Collectors.summingLong(RejectionReport.Row::count)));
+                    Collectors.summingLong(RejectionReasonRow::count)));
     return new FigureTable(
         "sources",
         "Sources of rejections",

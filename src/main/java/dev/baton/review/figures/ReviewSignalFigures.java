@@ -1,5 +1,6 @@
 package dev.baton.review.figures;
 
+import dev.baton.insight.funnel.SignalLiftReport;
 import dev.baton.insight.funnel.SignalLift;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.review.figures.FigureTable.Column;
@@ -29,7 +30,7 @@ class ReviewSignalFigures implements ReviewFigureTables {
   }
 
   private FigureTable lift(InstantRange range) {
-    SignalLift.Lift lift = signalLift.between(Stage.MQL, Stage.SQL, range);
+    SignalLiftReport lift = signalLift.between(Stage.MQL, Stage.SQL, range);
     boolean enough = lift.rows().stream().anyMatch(row -> row.lift() != null);
     return new FigureTable(
         "lift",

@@ -1,5 +1,6 @@
 package dev.baton.review.figures;
 
+import dev.baton.insight.sla.StalledLeadsRow;
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.SlaDimension;
@@ -33,19 +34,19 @@ class ReviewStalledFigures implements ReviewFigureTables {
   }
 
   private FigureTable leaks(InstantRange range) {
-    List<StalledLeads.Pile> piles = leads.piles(ReviewFigureTables.VIEWER);
+    List<StalledLeadsRow> piles = leads.rows(ReviewFigureTables.VIEWER);
     SlaReport slaReport = queries.sla(SlaDimension.CLOCK, range, ReviewFigureTables.VIEWER);
     Stream<Line> sits =
         Stream.of("SAL", "SQL")
             .map(
                 stage -> {
-                  List<StalledLeads.Pile> of =
+                  List<StalledLeadsRow> of =
                       piles.stream().filter(pile -> pile.stage().equals(stage)).toList();
                   return Line.of(
                       stage + ", no opportunity yet",
-                      of.stream().mapToLong(StalledLeads.Pile::n).sum(),
+                      of.stream().mapToLong(StalledLeadsRow::n).sum(),
                       of.stream()
-                          .map(StalledLeads.Pile::oldestHours)
+                          .map(StalledLeadsRow::oldestHours)
                           .max(Comparator.naturalOrder())
                           .orElse(null));
                 });

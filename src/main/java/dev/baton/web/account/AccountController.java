@@ -9,6 +9,7 @@ import dev.baton.people.Person;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -29,9 +30,9 @@ class AccountController {
   }
 
   /** Who it is to be: a rep's user id, or null for nobody in particular. */
-  record OwnerChange(String owner) {}
+  record OwnerChange(@Nullable String owner) {}
 
-  record AccountOwner(String id, String name, String owner) {}
+  record AccountOwner(String id, String name, @Nullable String owner) {}
 
   @Operation(summary = "Name who gets every lead of this company, or nobody in particular")
   @PutMapping("/owner")

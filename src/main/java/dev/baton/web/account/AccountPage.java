@@ -1,9 +1,10 @@
 package dev.baton.web.account;
 
 import dev.baton.web.lead.LeadRow;
-import dev.baton.web.lead.LeadView;
+import dev.baton.web.lead.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Page model of one account.
@@ -13,7 +14,7 @@ import java.util.List;
  */
 record AccountPage(
     String name,
-    String owner,
+    @Nullable String owner,
     List<Member> people,
     boolean more,
     List<Interest> signals,
@@ -22,7 +23,7 @@ record AccountPage(
   /** Somebody of the company. */
   record Member(LeadRow row, int score, String band) {
     public boolean isWithSales() {
-      return row.state() != null && !row.state().equals("CLOSED");
+      return row.withSales();
     }
   }
 
@@ -33,7 +34,7 @@ record AccountPage(
   record Day(String name, List<Event> events) {}
 
   /** Something that happened to one of them. */
-  record Event(String leadId, String called, LeadView.TimelineEntry it) {}
+  record Event(String leadId, String called, TimelineEntry it) {}
 
   public List<Member> withSales() {
     return people.stream().filter(Member::isWithSales).toList();

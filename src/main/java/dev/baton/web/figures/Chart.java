@@ -2,6 +2,7 @@ package dev.baton.web.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chart data; the page says the same in a table.
@@ -12,7 +13,12 @@ import java.util.List;
  * @param marks where something changed
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Chart(String kind, String unit, List<String> labels, List<Series> series, List<Mark> marks) {
+record Chart(
+    String kind,
+    @Nullable String unit,
+    List<String> labels,
+    List<Series> series,
+    List<Mark> marks) {
 
   /**
    * One line or colour.

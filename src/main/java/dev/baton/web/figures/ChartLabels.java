@@ -1,6 +1,6 @@
 package dev.baton.web.figures;
 
-import dev.baton.insight.rollup.SeriesInterval;
+import dev.baton.insight.SeriesInterval;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

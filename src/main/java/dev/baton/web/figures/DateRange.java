@@ -1,7 +1,7 @@
 package dev.baton.web.figures;
 
+import dev.baton.insight.SeriesInterval;
 import dev.baton.insight.rollup.InstantRange;
-import dev.baton.insight.rollup.SeriesInterval;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Date range of a query, in the default zone.
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param from null: from the beginning on
  * @param to not part of it, as in the API; null: up to now
  */
-record DateRange(String preset, LocalDate from, LocalDate to, ZoneId zone) {
+record DateRange(String preset, @Nullable LocalDate from, @Nullable LocalDate to, ZoneId zone) {
   static final Map<String, String> PRESETS = new LinkedHashMap<>();
 
   static {
@@ -36,7 +37,12 @@ record DateRange(String preset, LocalDate from, LocalDate to, ZoneId zone) {
   private static final int BY_WEEK = 400;
 
   /** Dates win over a preset; what makes no sense is as good as nothing. */
-  static DateRange of(String preset, String from, String to, LocalDate today, ZoneId zone) {
+  static DateRange of(
+      @Nullable String preset,
+      @Nullable String from,
+      @Nullable String to,
+      LocalDate today,
+      ZoneId zone) {
     LocalDate start = day(from);
     LocalDate end = day(to);
     if (start != null || end != null) {
@@ -53,7 +59,7 @@ record DateRange(String preset, LocalDate from, LocalDate to, ZoneId zone) {
     };
   }
 
-  private static LocalDate day(String text) {
+  private static @Nullable LocalDate day(@Nullable String text) {
     if (text == null || !text.matches("(19[7-9]|[2-9]\\d\\d)\\d-\\d\\d-\\d\\d")) {
       return null;
     }
@@ -98,11 +104,11 @@ record DateRange(String preset, LocalDate from, LocalDate to, ZoneId zone) {
   }
 
   /** The dates for a form: only who chose them finds them there. */
-  public LocalDate ownFrom() {
+  public @Nullable LocalDate ownFrom() {
     return preset.equals("own") ? from : null;
   }
 
-  public LocalDate ownTo() {
+  public @Nullable LocalDate ownTo() {
     return preset.equals("own") ? to : null;
   }
 }

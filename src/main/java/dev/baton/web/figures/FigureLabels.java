@@ -2,6 +2,7 @@ package dev.baton.web.figures;
 
 import dev.baton.insight.funnel.FunnelMeasure;
 import dev.baton.insight.funnel.FunnelRate;
+import dev.baton.insight.rollup.EnumWords;
 import dev.baton.insight.sla.SlaMeasure;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -12,6 +13,7 @@ import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Labels of dimensions, measures and their keys; the templates call it by its name. */
@@ -46,20 +48,20 @@ class FigureLabels {
   }
 
   /** Empty for nobody. */
-  public String person(String id) {
+  public String person(@Nullable String id) {
     return id == null ? "" : people.find(id).map(Person::name).orElse(id);
   }
 
-  public String of(String code) {
+  public String of(@Nullable String code) {
     return code == null ? "" : NAMES.getOrDefault(code, words.plain(code));
   }
 
   public String of(Enum<?> code) {
-    return NAMES.getOrDefault(code.name(), words.plain(FigureParameters.of(code)));
+    return NAMES.getOrDefault(code.name(), words.plain(EnumWords.of(code)));
   }
 
   /** The key of a row; people by their names, hours of the week as a clock says them. */
-  public String key(Enum<?> by, String key, DisplayNames names) {
+  public String key(Enum<?> by, @Nullable String key, DisplayNames names) {
     if (key == null) {
       return "All";
     }
@@ -67,7 +69,7 @@ class FigureLabels {
       return "Not named";
     }
     return switch (by.name()) {
-      case "OWNER", "REP" -> names.byId().getOrDefault(key, key);
+      case "OWNER", "REP" -> names.mention(key);
       case "HOUR" -> hour(key);
       case "CLOCK" -> words.clock(key);
       case "SOURCE", "BAND", "CHANNEL", "SEGMENT" -> words.plain(key);

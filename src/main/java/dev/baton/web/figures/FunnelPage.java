@@ -1,14 +1,15 @@
 package dev.baton.web.figures;
 
-import dev.baton.insight.Trends.FunnelPoint;
-import dev.baton.insight.funnel.Benchmark.Band;
-import dev.baton.insight.funnel.Benchmark.Standing;
+import dev.baton.insight.FunnelPoint;
+import dev.baton.insight.funnel.BenchmarkBand;
+import dev.baton.insight.funnel.BenchmarkStanding;
 import dev.baton.insight.funnel.FunnelCounts;
 import dev.baton.insight.funnel.FunnelMeasure;
 import dev.baton.insight.funnel.FunnelRate;
 import dev.baton.insight.funnel.FunnelReport;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Page model of the funnel.
@@ -19,7 +20,7 @@ record FunnelPage(
     FunnelQuery query,
     FunnelReport funnel,
     List<Rate> rates,
-    List<BenchmarkBand> bands,
+    List<BandRow> bands,
     List<FunnelPoint> points,
     ChartWriter.Drawing chart,
     List<ChangedDefinition> changed) {
@@ -32,10 +33,10 @@ record FunnelPage(
    *
    * @param team whose work it shows
    */
-  record Rate(String name, String of, String team, Ratio now, Ratio before) {}
+  record Rate(String name, String of, @Nullable String team, Ratio now, Ratio before) {}
 
   /** A part of a whole. */
-  record Ratio(Double rate, long part, long whole) {
+  record Ratio(@Nullable Double rate, long part, long whole) {
     private static Ratio of(FunnelRate rate, FunnelCounts counts) {
       return new Ratio(rate.of(counts), rate.part(counts), rate.whole(counts));
     }
@@ -46,7 +47,7 @@ record FunnelPage(
   }
 
   /** What others report. */
-  record BenchmarkBand(Band band, boolean here) {}
+  record BandRow(BenchmarkBand band, boolean here) {}
 
   /** A definition that was replaced. */
   record ChangedDefinition(String when, String what) {}
@@ -86,9 +87,9 @@ record FunnelPage(
         .toList();
   }
 
-  static List<BenchmarkBand> bands(List<Band> bands, Standing standing) {
+  static List<BandRow> bands(List<BenchmarkBand> bands, @Nullable BenchmarkStanding standing) {
     return bands.stream()
-        .map(band -> new BenchmarkBand(band, standing != null && standing.band().equals(band)))
+        .map(band -> new BandRow(band, standing != null && standing.band().equals(band)))
         .toList();
   }
 }

@@ -1,14 +1,14 @@
 package dev.baton.web.figures;
 
 import dev.baton.insight.FigureQueries;
+import dev.baton.insight.FunnelPoint;
+import dev.baton.insight.SeriesInterval;
 import dev.baton.insight.Trends;
-import dev.baton.insight.Trends.FunnelPoint;
 import dev.baton.insight.funnel.Benchmark;
 import dev.baton.insight.funnel.DefinitionChange;
 import dev.baton.insight.funnel.FunnelMeasure;
 import dev.baton.insight.funnel.FunnelReport;
 import dev.baton.insight.rollup.FigureViewer;
-import dev.baton.insight.rollup.SeriesInterval;
 import dev.baton.web.ViewerClock;
 import dev.baton.web.figures.FunnelPage.ChangedDefinition;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.baton.web.figures;
 
 import dev.baton.insight.funnel.FunnelDrillDown;
-import dev.baton.insight.funnel.FunnelDrillDown.Reached;
+import dev.baton.insight.funnel.FunnelEntryRow;
 import dev.baton.insight.funnel.FunnelMeasure;
-import dev.baton.insight.rollup.DrillDown;
-import dev.baton.insight.rollup.DrillDown.Which;
+import dev.baton.insight.rollup.DrillDownPage;
 import dev.baton.insight.rollup.FigureViewer;
+import dev.baton.insight.rollup.RowFilter;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.StaffPage;
 import org.springframework.security.core.Authentication;
@@ -39,24 +39,24 @@ public class FunnelPageController {
 
   @GetMapping("/funnel/leads")
   String leads(
-      FigureParameters asked,
+      RowParameters asked,
       @ModelAttribute("query") FunnelQuery query,
       Authentication who,
       Model model) {
     FunnelMeasure measure = FigureParameters.word(asked.stage(), FunnelMeasure.MQL);
     String stage = measure.word();
-    Which which = query.which(asked);
-    DrillDown.Page<Reached> found =
-        drillDown.funnel(measure, query.by(), query.basis(), which, FigureViewer.of(who));
+    RowFilter filter = asked.filter(query.span());
+    DrillDownPage<FunnelEntryRow> found =
+        drillDown.funnel(measure, query.by(), query.basis(), filter, FigureViewer.of(who));
     model
         .addAttribute("kind", "reached")
         .addAttribute("stage", stage)
-        .addAttribute("rowFilter", which)
+        .addAttribute("rowFilter", filter)
         .addAttribute("results", found)
         .addAttribute(
-            "leadNames", leadNames.of(found.items().stream().map(Reached::leadId).toList()))
-        .addAttribute("here", query.leads(stage, which.key()))
-        .addAttribute("file", query.leadsFile(stage, which.key()));
+            "leadNames", leadNames.of(found.items().stream().map(FunnelEntryRow::leadId).toList()))
+        .addAttribute("here", query.leads(stage, filter.key()))
+        .addAttribute("file", query.leadsFile(stage, filter.key()));
     return "funnel-leads";
   }
 }

@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.summingLong;
 
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.funnel.FunnelDrillDown;
-import dev.baton.insight.funnel.FunnelDrillDown.Reached;
-import dev.baton.insight.funnel.RejectionReport;
+import dev.baton.insight.funnel.FunnelEntryRow;
 import dev.baton.insight.funnel.SignalLift;
-import dev.baton.insight.rollup.DrillDown;
-import dev.baton.insight.rollup.DrillDown.Which;
+import dev.baton.insight.rejection.RejectionReasonRow;
+import dev.baton.insight.rejection.RejectionReport;
+import dev.baton.insight.rollup.DrillDownPage;
+import dev.baton.insight.rollup.EnumWords;
 import dev.baton.insight.rollup.FigureViewer;
+import dev.baton.insight.rollup.RowFilter;
 import dev.baton.stage.Stage;
 import dev.baton.web.StaffPage;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Controller of {@code /funnel/rejections} and {@code /funnel/signals}: why leads drop, and which
@@ -27,8 +30,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  */
 @StaffPage
 public class FunnelReasonsPageController {
-  private static final List<String> STAGES =
-      SignalLift.STAGES.stream().map(FigureParameters::of).toList();
+  private static final List<String> STAGES = SignalLift.STAGES.stream().map(EnumWords::of).toList();
 
   private final FigureQueries queries;
   private final FunnelDrillDown drillDown;
@@ -56,7 +58,7 @@ public class FunnelReasonsPageController {
     Map<String, Long> reasons =
         rejections.rows().stream()
             .collect(
-                groupingBy(RejectionReport.Row::reason, summingLong(RejectionReport.Row::count)));
+                groupingBy(RejectionReasonRow::reason, summingLong(RejectionReasonRow::count)));
     long seen = reasons.values().stream().mapToLong(Long::longValue).sum();
     return seen < rejections.total().count()
         ? List.of()
@@ -67,39 +69,43 @@ public class FunnelReasonsPageController {
 
   @GetMapping("/funnel/rejections/leads")
   String rejectedLeads(
-      FigureParameters asked,
+      RowParameters asked,
       @ModelAttribute("query") FunnelQuery query,
       Authentication who,
       Model model) {
-    String question = FigureParameters.orNull(asked.stage());
-    String reason = FigureParameters.orNull(asked.reason());
-    Which which = query.which(asked);
-    DrillDown.Page<Reached> found =
-        drillDown.rejections(question, reason, query.by(), which, FigureViewer.of(who));
+    String question = RowParameters.orNull(asked.stage());
+    String reason = RowParameters.orNull(asked.reason());
+    RowFilter filter = asked.filter(query.span());
+    DrillDownPage<FunnelEntryRow> found =
+        drillDown.rejections(question, reason, query.by(), filter, FigureViewer.of(who));
     model
         .addAttribute("kind", "rejected")
         .addAttribute("reason", reason)
-        .addAttribute("rowFilter", which)
+        .addAttribute("rowFilter", filter)
         .addAttribute("results", found)
         .addAttribute(
-            "leadNames", leadNames.of(found.items().stream().map(Reached::leadId).toList()))
-        .addAttribute("here", query.rejections(which.key(), question, reason))
-        .addAttribute("file", query.rejectionsFile(which.key(), question, reason));
+            "leadNames", leadNames.of(found.items().stream().map(FunnelEntryRow::leadId).toList()))
+        .addAttribute("here", query.rejections(filter.key(), question, reason))
+        .addAttribute("file", query.rejectionsFile(filter.key(), question, reason));
     return "funnel-leads";
   }
 
   @GetMapping("/funnel/signals")
-  String signals(FigureParameters asked, @ModelAttribute("query") FunnelQuery query, Model model) {
-    String start = FigureParameters.among(STAGES, asked.start(), "mql");
-    String goal = FigureParameters.among(STAGES, asked.goal(), "sql");
-    boolean forward = STAGES.indexOf(start) < STAGES.indexOf(goal);
+  String signals(
+      @RequestParam(defaultValue = "mql") String start,
+      @RequestParam(defaultValue = "sql") String goal,
+      @ModelAttribute("query") FunnelQuery query,
+      Model model) {
+    String first = STAGES.contains(start) ? start : "mql";
+    String then = STAGES.contains(goal) ? goal : "sql";
+    boolean forward = STAGES.indexOf(first) < STAGES.indexOf(then);
     model
         .addAttribute("stages", STAGES)
-        .addAttribute("start", start)
-        .addAttribute("goal", goal)
+        .addAttribute("start", first)
+        .addAttribute("goal", then)
         .addAttribute("enough", SignalLift.ENOUGH)
         .addAttribute(
-            "lift", forward ? lift.between(stage(start), stage(goal), query.span().range()) : null);
+            "lift", forward ? lift.between(stage(first), stage(then), query.span().range()) : null);
     return "signals";
   }
 

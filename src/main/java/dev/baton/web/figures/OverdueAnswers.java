@@ -3,7 +3,7 @@ package dev.baton.web.figures;
 import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.people.Person;
 import dev.baton.sql.Sql;
-import dev.baton.web.home.NextActions.DueAction;
+import dev.baton.web.home.DueAction;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;

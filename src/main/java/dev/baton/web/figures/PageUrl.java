@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** URL builder for pages, with those parameters that say something. */
 final class PageUrl {
@@ -18,7 +19,7 @@ final class PageUrl {
     return new PageUrl(path);
   }
 
-  PageUrl with(String name, Object value) {
+  PageUrl with(String name, @Nullable Object value) {
     if (value != null && !value.toString().isEmpty()) {
       query.add(name + "=" + URLEncoder.encode(value.toString(), UTF_8));
     }

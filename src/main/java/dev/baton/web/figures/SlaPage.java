@@ -1,39 +1,47 @@
 package dev.baton.web.figures;
 
-import dev.baton.insight.Trends.SlaPoint;
-import dev.baton.insight.sla.ResponseTimes.LastMinute;
-import dev.baton.insight.sla.ResponseTimes.Parts;
+import dev.baton.insight.SlaPoint;
+import dev.baton.insight.sla.LastMinuteRow;
+import dev.baton.insight.sla.ResponseTimeParts;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaMeasure;
 import dev.baton.insight.sla.SlaReport;
-import dev.baton.insight.sla.StalledLeads.Pile;
+import dev.baton.insight.sla.SlaRow;
+import dev.baton.insight.sla.StalledLeadsRow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Page model of the SLA page, beside the deadlines at risk.
  *
  * @param heat over all clocks
- * @param partedBy what the parts are cut by: clocks, when what was asked for has no parts
  */
 record SlaPage(
     SlaQuery query,
     SlaReport sla,
     List<ClockSection> clocks,
     WeekHeatMap heat,
-    List<SlaPoint> points,
-    ChartWriter.Drawing trend,
-    SlaDimension partedBy,
-    List<Parts> parts,
-    ChartWriter.Drawing partsChart,
-    List<Pile> stalled,
-    List<LastMinute> lastMinute) {
+    Trend trend,
+    ResponseParts parts,
+    List<StalledLeadsRow> stalled,
+    List<LastMinuteRow> lastMinute) {
 
   /**
    * One clock.
    *
    * @param heat its own, when hours are asked for; else null
    */
-  record ClockSection(String clock, List<SlaReport.Row> rows, WeekHeatMap heat) {}
+  record ClockSection(String clock, List<SlaRow> rows, @Nullable WeekHeatMap heat) {}
+
+  /** Deadlines met and missed over time. */
+  record Trend(List<SlaPoint> points, ChartWriter.Drawing chart) {}
+
+  /**
+   * Where the time of answered clocks went.
+   *
+   * @param by what it is cut by: clocks, when what was asked for has no parts
+   */
+  record ResponseParts(SlaDimension by, List<ResponseTimeParts> rows, ChartWriter.Drawing chart) {}
 
   public List<SlaMeasure> verdicts() {
     return List.of(SlaMeasure.values());

@@ -1,6 +1,8 @@
 package dev.baton.web.figures;
 
+import dev.baton.insight.rollup.EnumWords;
 import dev.baton.insight.sla.SlaDimension;
+import org.jspecify.annotations.Nullable;
 
 /** SLA query of a page, with the addresses of related pages. */
 record SlaQuery(SlaDimension by, DateRange span) {
@@ -14,12 +16,12 @@ record SlaQuery(SlaDimension by, DateRange span) {
   }
 
   /** The deadlines behind one figure. */
-  public String rows(String key, String clock, String verdict) {
+  public String rows(@Nullable String key, @Nullable String clock, @Nullable String verdict) {
     return rows(by, key, clock, verdict);
   }
 
   /** The deadlines behind one hour of the week. */
-  public String hour(String key, String clock) {
+  public String hour(String key, @Nullable String clock) {
     return rows(SlaDimension.HOUR, key, clock, null);
   }
 
@@ -27,26 +29,34 @@ record SlaQuery(SlaDimension by, DateRange span) {
     return common(PageUrl.of("/api/insight/" + name)).dates(span).written();
   }
 
-  String rowsFile(String key, String clock, String verdict) {
+  String rowsFile(@Nullable String key, @Nullable String clock, @Nullable String verdict) {
     return rows(PageUrl.of("/api/insight/sla/deadlines.csv"), by, key, clock, verdict)
         .dates(span)
         .written();
   }
 
-  private String rows(SlaDimension dimension, String key, String clock, String verdict) {
+  private String rows(
+      SlaDimension dimension,
+      @Nullable String key,
+      @Nullable String clock,
+      @Nullable String verdict) {
     return rows(PageUrl.of("/sla/deadlines"), dimension, key, clock, verdict).with(span).written();
   }
 
   private static PageUrl rows(
-      PageUrl pageUrl, SlaDimension dimension, String key, String clock, String verdict) {
+      PageUrl pageUrl,
+      SlaDimension dimension,
+      @Nullable String key,
+      @Nullable String clock,
+      @Nullable String verdict) {
     return pageUrl
-        .with("by", FigureParameters.of(dimension))
+        .with("by", EnumWords.of(dimension))
         .with("key", key)
         .with("clock", clock)
         .with("verdict", verdict);
   }
 
   private PageUrl common(PageUrl pageUrl) {
-    return pageUrl.with("by", FigureParameters.of(by));
+    return pageUrl.with("by", EnumWords.of(by));
   }
 }

@@ -1,6 +1,6 @@
 package dev.baton.web.figures;
 
-import dev.baton.insight.sla.SlaReport;
+import dev.baton.insight.sla.SlaRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,7 +48,7 @@ record WeekHeatMap(List<Day> days) {
   }
 
   /** Of rows by hour, whatever their clock. */
-  static WeekHeatMap of(List<SlaReport.Row> rows) {
+  static WeekHeatMap of(List<SlaRow> rows) {
     List<Day> days = new ArrayList<>();
     for (int day = 1; day <= DAYS; day++) {
       int of = day;
@@ -60,14 +60,14 @@ record WeekHeatMap(List<Day> days) {
     return new WeekHeatMap(days);
   }
 
-  private static Cell cell(List<SlaReport.Row> rows, int day, int hour) {
+  private static Cell cell(List<SlaRow> rows, int day, int hour) {
     String key = "%d-%02d".formatted(day, hour);
-    List<SlaReport.Row> here = rows.stream().filter(row -> row.key().equals(key)).toList();
+    List<SlaRow> here = rows.stream().filter(row -> key.equals(row.key())).toList();
     return new Cell(
         key,
         hour,
-        here.stream().mapToLong(SlaReport.Row::met).sum(),
-        here.stream().mapToLong(SlaReport.Row::missed).sum());
+        here.stream().mapToLong(SlaRow::met).sum(),
+        here.stream().mapToLong(SlaRow::missed).sum());
   }
 
   public List<Integer> hours() {

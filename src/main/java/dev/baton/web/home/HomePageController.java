@@ -1,18 +1,10 @@
 package dev.baton.web.home;
 
-import dev.baton.alert.delivery.FailedDeliveries;
-import dev.baton.alert.message.DeadAddresses;
 import dev.baton.insight.funnel.RecentFunnel;
 import dev.baton.people.People;
-import dev.baton.rejection.Rejection;
-import dev.baton.rejection.Rejections;
-import dev.baton.review.AgreedDecisions;
-import dev.baton.review.HandoffReview;
-import dev.baton.review.HandoffReviews;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
-import dev.baton.web.home.NextActions.DueAction;
 import dev.baton.web.home.NextActions.Whose;
 import dev.baton.web.lead.LeadRow;
 import dev.baton.web.lead.LeadRows;
@@ -37,11 +29,8 @@ public class HomePageController {
   private final RecentFunnel funnel;
   private final People people;
   private final RepRows reps;
-  private final FailedDeliveries failed;
-  private final DeadAddresses deadAddresses;
-  private final Rejections rejections;
-  private final HandoffReviews reviews;
-  private final AgreedDecisions agreed;
+  private final OversightSection oversight;
+  private final ReviewSection reviews;
 
   HomePageController(
       NextActions actions,
@@ -49,21 +38,15 @@ public class HomePageController {
       RecentFunnel funnel,
       People people,
       RepRows reps,
-      FailedDeliveries failed,
-      DeadAddresses deadAddresses,
-      Rejections rejections,
-      HandoffReviews reviews,
-      AgreedDecisions agreed) {
+      OversightSection oversight,
+      ReviewSection reviews) {
     this.actions = actions;
     this.leadRows = leadRows;
     this.funnel = funnel;
     this.people = people;
     this.reps = reps;
-    this.failed = failed;
-    this.deadAddresses = deadAddresses;
-    this.rejections = rejections;
+    this.oversight = oversight;
     this.reviews = reviews;
-    this.agreed = agreed;
   }
 
   @GetMapping("/")
@@ -90,6 +73,8 @@ public class HomePageController {
         user.isMarketing() ? List.of() : actions.unowned(whose, MOST);
     List<NextActions.Rejected> latest =
         user.isMarketing() ? actions.latestRejections(MOST) : List.of();
+    oversight.addTo(model, user);
+    reviews.addTo(model, user);
     model
         .addAttribute("week", funnel.days(7))
         .addAttribute("month", funnel.days(30))
@@ -98,18 +83,6 @@ public class HomePageController {
         .addAttribute("upcoming", upcoming)
         .addAttribute("unowned", unowned)
         .addAttribute("rejections", latest)
-        .addAttribute("unanswered", rejections.count(Rejection.State.OPEN))
-        .addAttribute("contested", rejections.count(Rejection.State.CONTESTED))
-        .addAttribute(
-            "overdue", user.oversees() ? actions.overdueTeams(user.clock().now()) : List.of())
-        .addAttribute("failed", user.oversees() ? failed.all() : List.of())
-        .addAttribute("deadAddresses", user.oversees() ? deadAddresses.all() : List.of())
-        .addAttribute("agreed", agreed.openOf(user.id()))
-        .addAttribute(
-            "reviews",
-            reviews.page(HandoffReview.State.OPEN, null, 0).stream()
-                .filter(review -> review.isFor(user.person().role()))
-                .toList())
         .addAttribute("names", DisplayNames.ofAll(people))
         .addAttribute(
             "leads",

@@ -19,10 +19,6 @@ public class NextActions {
     this.db = db;
   }
 
-  /** An answer with its deadline. */
-  public record DueAction(
-      String handoffId, String leadId, String clock, Instant dueAt, String owner, String team) {}
-
   /**
    * A planned retry of a lead.
    *
@@ -31,14 +27,19 @@ public class NextActions {
   record Retry(String leadId, Instant nextAt, int tries) {}
 
   /** A handoff without an owner. */
-  record Unowned(String handoffId, String leadId, String team, Instant mqlAt) {}
+  record Unowned(String handoffId, String leadId, @Nullable String team, Instant mqlAt) {}
 
   /** A team with overdue answers. */
   record OverdueTeam(String team, long answers, Instant oldest) {}
 
   /** A rejected handoff with its last answer. */
   record Rejected(
-      String leadId, String result, String reason, String note, String by, Instant closedAt) {}
+      String leadId,
+      String result,
+      @Nullable String reason,
+      @Nullable String note,
+      @Nullable String by,
+      Instant closedAt) {}
 
   /**
    * Whose: a rep's own and their team's, or everybody's.
@@ -57,34 +58,28 @@ public class NextActions {
     }
   }
 
-  /** The soonest first, so overdue ones lead; the clock of the assignment is nobody's task. */
+  /** The soonest first, so overdue ones lead. */
   List<DueAction> upcoming(Whose whose, int most) {
-    return db.sql(
-            """
-            select d.handoff_id, h.lead_id, d.clock, d.due_at, d.owner, h.team
-            from deadline d join handoff h on h.id = d.handoff_id
-            where d.met_at is null and d.ended_at is null and d.voided_at is null
-              and h.is_open = true and h.owner is not null and d.clock <> 'route' and %s
-            order by d.due_at, d.id fetch first :most rows only
-            """
-                .formatted(HandoffPermissions.VISIBLE))
-        .params(whose.params())
-        .param("most", most)
-        .query(DueAction.class)
-        .list();
+    return due("h.owner is not null and " + HandoffPermissions.VISIBLE, whose.params(), most);
   }
 
   /** The actions of this person, the soonest first. */
   List<DueAction> ownedBy(String owner, int most) {
+    return due("h.owner = :owner", Map.of("owner", owner), most);
+  }
+
+  /** The clock of the assignment is nobody's task. */
+  private List<DueAction> due(String which, Map<String, Object> params, int most) {
     return db.sql(
             """
             select d.handoff_id, h.lead_id, d.clock, d.due_at, d.owner, h.team
             from deadline d join handoff h on h.id = d.handoff_id
             where d.met_at is null and d.ended_at is null and d.voided_at is null
-              and h.is_open = true and h.owner = :owner and d.clock <> 'route'
+              and h.is_open = true and d.clock <> 'route' and %s
             order by d.due_at, d.id fetch first :most rows only
-            """)
-        .param("owner", owner)
+            """
+                .formatted(which))
+        .params(params)
         .param("most", most)
         .query(DueAction.class)
         .list();

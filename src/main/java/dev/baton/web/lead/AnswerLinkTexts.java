@@ -8,6 +8,7 @@ import dev.baton.people.People;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Texts of the page behind a mail's link when it has no question, without a word of the lead. */
@@ -22,7 +23,7 @@ class AnswerLinkTexts {
   /** A page of one sentence. */
   record Message(String title, String text) {}
 
-  Message thanks(String decision) {
+  Message thanks(@Nullable String decision) {
     return new Message(
         "Your answer is saved",
         "accept".equals(decision)

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,12 +88,15 @@ class AnswerPageController {
   }
 
   private ModelAndView page(
-      Optional<AnswerLink> found, Map<String, String> given, String wrong, HttpStatus status) {
+      Optional<AnswerLink> found,
+      Map<String, String> given,
+      @Nullable String wrong,
+      HttpStatus status) {
     AnswerLink link = found.orElseThrow(AnswerPageController::unknown);
     CurrentUser user = user(link);
     Optional<LeadPage> page =
         link.isOpen() ? assembler.find(link.handoff().leadId(), user) : Optional.empty();
-    if (page.filter(shown -> shown.ask() != null).isEmpty()) {
+    if (page.filter(shown -> shown.openQuestion() != null).isEmpty()) {
       return over(texts.over(link, user), HttpStatus.GONE);
     }
     return new ModelAndView("answer", status)

@@ -11,15 +11,17 @@ import dev.baton.lead.LeadRecordMerge;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.StageEpisode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Timeline format in the contract's own codes. */
 enum CodeFormat implements TimelineFormat {
   CODES;
 
   @Override
-  public String signal(Signal signal, String flag) {
+  public String signal(Signal signal, @Nullable String flag) {
     return signal.type() + (flag == null ? "" : " (not counted, %s)".formatted(flag));
   }
 
@@ -75,7 +77,7 @@ enum CodeFormat implements TimelineFormat {
   }
 
   @Override
-  public String clock(Deadline deadline, DeadlineEvent event) {
+  public String clock(Deadline deadline, DeadlineEvent event, Instant at) {
     String what =
         switch (event) {
           case STARTED -> "due " + deadline.dueAt();

@@ -7,7 +7,6 @@ import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.deadline.DueChanges;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
-import dev.baton.web.lead.LeadView.TimelineEntry;
 import dev.baton.web.lead.TimelineFormat.DeadlineEvent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Timeline of one handoff: opened, answered, tried, and what became of its clocks. */
@@ -67,14 +67,16 @@ class HandoffTimeline {
 
   private static Stream<TimelineEntry> clock(Deadline deadline, TimelineFormat format) {
     return Arrays.stream(DeadlineEvent.values())
-        .filter(event -> at(deadline, event) != null)
-        .map(
+        .flatMap(
             event ->
-                new TimelineEntry(
-                    at(deadline, event), "deadline", null, format.clock(deadline, event)));
+                Stream.ofNullable(at(deadline, event))
+                    .map(
+                        at ->
+                            new TimelineEntry(
+                                at, "deadline", null, format.clock(deadline, event, at))));
   }
 
-  private static Instant at(Deadline deadline, DeadlineEvent event) {
+  private static @Nullable Instant at(Deadline deadline, DeadlineEvent event) {
     return switch (event) {
       case STARTED -> deadline.start().startedAt();
       case MET -> deadline.verdict().metAt();

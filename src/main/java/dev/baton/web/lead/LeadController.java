@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,10 +37,10 @@ class LeadController {
 
   @Operation(summary = "Leads, newest first, 50 a page")
   @GetMapping
-  LeadRows.Page leads(
-      @RequestParam(required = false) String email,
-      @RequestParam(required = false) String stage,
-      @RequestParam(required = false) String owner,
+  LeadRows.LeadRowPage leads(
+      @RequestParam(required = false) @Nullable String email,
+      @RequestParam(required = false) @Nullable String stage,
+      @RequestParam(required = false) @Nullable String owner,
       @RequestParam(defaultValue = "0") String page,
       Principal reader) {
     if (stage != null && !STAGES.contains(stage)) {
@@ -70,16 +71,21 @@ class LeadController {
   @Operation(summary = "The score as it was or would decay to")
   @GetMapping("/{id}/score")
   ScoreView score(
-      @PathVariable String id, @RequestParam(required = false) String asOf, Principal reader) {
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String asOf,
+      Principal reader) {
     if (!queries.maySee(id, reader.getName())) {
       throw unknown(id);
     }
     return queries.score(id, instant(asOf));
   }
 
-  private static Instant instant(String asOf) {
+  private static @Nullable Instant instant(@Nullable String asOf) {
+    if (asOf == null) {
+      return null;
+    }
     try {
-      return asOf == null ? null : OffsetDateTime.parse(asOf.replace(' ', '+')).toInstant();
+      return OffsetDateTime.parse(asOf.replace(' ', '+')).toInstant();
     } catch (DateTimeException e) {
       throw wrong(
           "asOf",

@@ -1,6 +1,7 @@
 package dev.baton.web.lead;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lead history: how the score moved, and how the lead was routed.
@@ -9,4 +10,4 @@ import java.util.List;
  * @param change over the last days
  * @param routing the oldest first
  */
-record LeadHistory(String accountId, ScoreChange change, List<RoutingRow> routing) {}
+record LeadHistory(@Nullable String accountId, ScoreChange change, List<RoutingRow> routing) {}

@@ -1,35 +1,38 @@
 package dev.baton.web.lead;
 
-import dev.baton.alert.message.LeadBriefing;
 import dev.baton.handoff.Attempts;
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.handoff.HandoffView;
 import dev.baton.handoff.answer.Deal;
 import dev.baton.handoff.answer.Qualification;
 import dev.baton.handoff.deadline.Pause;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.input.AnswerForm;
 import dev.baton.score.Contribution;
-import dev.baton.web.lead.LeadView.TimelineEntry;
+import dev.baton.web.DisplayNames;
+import dev.baton.web.Labels;
+import dev.baton.web.ViewerClock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Page model of one lead.
  *
  * @param profile labels and values, in the order in which they are read
- * @param ask the answer that this reader may give now, or null
+ * @param openQuestion the answer that this reader may give now, or null
  * @param deal the latest handoff's deal, or null
- * @param qualification how it was qualified, or null
- * @param attempts how often somebody tried to reach them, or null
  */
 record LeadPage(
     LeadView lead,
     Map<String, String> profile,
     LeadBriefing briefing,
     Why why,
-    Ask ask,
-    Deal deal,
-    Qualification qualification,
-    Attempts attempts,
+    @Nullable OpenQuestion openQuestion,
+    @Nullable Deal deal,
     List<Episode> handoffs,
     List<Day> timeline) {
 
@@ -41,6 +44,18 @@ record LeadPage(
    * @param enough acts that alone would make it an MQL
    */
   record Why(List<Contribution> reasons, int strongest, List<String> unknown, List<String> enough) {
+
+    static Why of(LeadView.ScoreView score, Labels words) {
+      List<Contribution> reasons =
+          score.contributions().stream()
+              .sorted(Comparator.comparingInt(Contribution::points).reversed())
+              .toList();
+      return new Why(
+          reasons,
+          reasons.stream().mapToInt(c -> Math.abs(c.points())).max().orElse(0),
+          score.missing().stream().filter(words::isField).map(words::field).toList(),
+          score.missing().stream().filter(code -> !words.isField(code)).map(words::act).toList());
+    }
 
     /** The bar's length in percent of the strongest reason's. */
     public int bar(Contribution reason) {
@@ -57,15 +72,15 @@ record LeadPage(
    * @param claims answering makes it the reader's own
    * @param pause in which its clock stands still, or null
    */
-  record Ask(
+  record OpenQuestion(
       String handoffId,
       String question,
-      String framework,
+      @Nullable String framework,
       Map<String, AnswerForm> forms,
-      DeadlineRow clock,
+      @Nullable ClockRow clock,
       boolean claims,
-      String owner,
-      Pause pause) {
+      @Nullable String owner,
+      @Nullable Pause pause) {
 
     /** Whether a rule has qualified it and a person is to confirm that. */
     public boolean confirm() {
@@ -74,13 +89,36 @@ record LeadPage(
   }
 
   /** One handoff with its clocks. */
-  record Episode(Handoff handoff, String owner, List<DeadlineRow> clocks) {}
+  record Episode(Handoff handoff, @Nullable String owner, List<ClockRow> clocks) {}
 
   /** One day of the timeline. */
-  record Day(String name, List<TimelineEntry> entries) {}
+  record Day(String name, List<TimelineEntry> entries) {
+    static List<Day> of(List<TimelineEntry> timeline, ViewerClock clock, DisplayNames names) {
+      Map<String, List<TimelineEntry>> days = new LinkedHashMap<>();
+      timeline.forEach(
+          entry ->
+              days.computeIfAbsent(clock.day(entry.at()), day -> new ArrayList<>())
+                  .add(
+                      new TimelineEntry(
+                          entry.at(), entry.what(), names.of(entry.by()), entry.detail())));
+      return days.entrySet().stream().map(day -> new Day(day.getKey(), day.getValue())).toList();
+    }
+  }
+
+  /** How it was qualified, or null. */
+  public @Nullable Qualification qualification() {
+    HandoffView handoff = lead.handoff();
+    return handoff == null ? null : handoff.qualification();
+  }
+
+  /** How often somebody tried to reach them, or null. */
+  public @Nullable Attempts attempts() {
+    HandoffView handoff = lead.handoff();
+    return handoff == null ? null : handoff.attempts();
+  }
 
   /** The clock that runs now, or null. */
-  public DeadlineRow running() {
+  public @Nullable ClockRow running() {
     return handoffs.isEmpty()
         ? null
         : handoffs.get(0).clocks().stream()

@@ -10,6 +10,7 @@ import dev.baton.web.StaffPage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -26,23 +27,27 @@ public class LeadPageController {
 
   private final LeadRows leadRows;
   private final LeadPageAssembler assembler;
-  private final LeadHistoryAssembler leadHistoryAssembler;
+  private final LeadHistoryAssembler historyAssembler;
   private final People people;
 
   LeadPageController(
       LeadRows leadRows,
       LeadPageAssembler assembler,
-      LeadHistoryAssembler leadHistoryAssembler,
+      LeadHistoryAssembler historyAssembler,
       People people) {
     this.leadRows = leadRows;
     this.assembler = assembler;
-    this.leadHistoryAssembler = leadHistoryAssembler;
+    this.historyAssembler = historyAssembler;
     this.people = people;
   }
 
   /** What stands in the form above the list; what makes no sense is as good as nothing. */
-  record Filter(String email, String stage, String owner, int page) {
-    static Filter of(String email, String stage, String owner, String page) {
+  record Filter(@Nullable String email, @Nullable String stage, @Nullable String owner, int page) {
+    static Filter of(
+        @Nullable String email,
+        @Nullable String stage,
+        @Nullable String owner,
+        @Nullable String page) {
       String part = email == null ? "" : email.trim().toLowerCase(Locale.ROOT);
       return new Filter(
           part.isEmpty() ? null : part,
@@ -54,10 +59,10 @@ public class LeadPageController {
 
   @GetMapping
   String leads(
-      @RequestParam(required = false) String email,
-      @RequestParam(required = false) String stage,
-      @RequestParam(required = false) String owner,
-      @RequestParam(required = false) String page,
+      @RequestParam(required = false) @Nullable String email,
+      @RequestParam(required = false) @Nullable String stage,
+      @RequestParam(required = false) @Nullable String owner,
+      @RequestParam(required = false) @Nullable String page,
       @ModelAttribute("user") CurrentUser user,
       Model model) {
     Filter filter = Filter.of(email, stage, owner, page);
@@ -78,7 +83,7 @@ public class LeadPageController {
     LeadPage leadPage = page(id, user);
     model
         .addAttribute("page", leadPage)
-        .addAttribute("history", leadHistoryAssembler.of(id, user.clock().now()));
+        .addAttribute("history", historyAssembler.of(id, user.clock().now()));
     return leadPage.lead().mergedInto() == null
         ? "lead"
         : "redirect:/leads/" + leadPage.lead().mergedInto();

@@ -12,6 +12,7 @@ import dev.baton.web.lead.LeadView.ScoreView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,7 +70,7 @@ public class LeadQueries {
   }
 
   /** The score as it was at an instant, or would decay to; null: now. */
-  ScoreView score(String id, Instant asOf) {
+  ScoreView score(String id, @Nullable Instant asOf) {
     return scores.of(survivor(id), asOf);
   }
 

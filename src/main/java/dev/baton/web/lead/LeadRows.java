@@ -16,6 +16,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Rows of the list of leads that a person may see. */
@@ -47,26 +50,41 @@ public class LeadRows {
   }
 
   /** A page of leads. */
-  record Page(List<LeadRow> items, Integer next) {}
+  record LeadRowPage(List<LeadRow> items, @Nullable Integer next) {}
 
-  Page page(String email, String stage, String owner, int page, String reader) {
+  LeadRowPage page(
+      @Nullable String email,
+      @Nullable String stage,
+      @Nullable String owner,
+      int page,
+      String reader) {
     return page(email, null, stage, owner, page, reader);
   }
 
   /** As a person looks for it: by a piece of the address. */
-  Page search(String part, String stage, String owner, int page, String reader) {
+  LeadRowPage search(
+      @Nullable String part,
+      @Nullable String stage,
+      @Nullable String owner,
+      int page,
+      String reader) {
     return page(null, part, stage, owner, page, reader);
   }
 
-  private Page page(
-      String email, String part, String stage, String owner, int page, String reader) {
+  private LeadRowPage page(
+      @Nullable String email,
+      @Nullable String part,
+      @Nullable String stage,
+      @Nullable String owner,
+      int page,
+      String reader) {
     Person person = people.find(reader).orElseThrow();
-    String known = leads.byEmail(email).map(Lead::email).orElse(email);
+    String known = email == null ? null : leads.byEmail(email).map(Lead::email).orElse(email);
     String rep = person.isRep() ? person.id() : null;
     List<String> ids =
         list.ids(new LeadSearch.Filter(known, part, stage, owner, rep, person.team(), page));
     boolean more = ids.size() > LeadSearch.PAGE;
-    return new Page(
+    return new LeadRowPage(
         rows(more ? ids.subList(0, LeadSearch.PAGE) : ids),
         more ? Integer.valueOf(page + 1) : null);
   }
@@ -81,23 +99,23 @@ public class LeadRows {
         deadlines.of(latest.values().stream().map(Handoff::id).toList());
     Instant now = clock.instant();
     return ids.stream()
-        .map(
+        .flatMap(
             id -> {
+              Lead lead = found.get(id);
+              StageEpisode episode = episodes.get(id);
+              if (lead == null || episode == null) {
+                return Stream.empty();
+              }
               Profile profile = Profile.of(profiles.getOrDefault(id, List.of()), now);
               Handoff handoff = latest.get(id);
-              return row(
-                  found.get(id),
-                  profile,
-                  episodes.get(id),
-                  handoff,
-                  handoff == null ? List.of() : clocks.getOrDefault(handoff.id(), List.of()));
+              return Stream.of(
+                  row(lead, profile, episode, handoff == null ? null : handoff(handoff, clocks)));
             })
         .toList();
   }
 
   private static LeadRow row(
-      Lead lead, Profile profile, StageEpisode episode, Handoff handoff, List<Deadline> clocks) {
-    boolean has = handoff != null;
+      Lead lead, Profile profile, StageEpisode episode, LeadRow.@Nullable LatestHandoff handoff) {
     return new LeadRow(
         lead.id(),
         lead.email(),
@@ -105,19 +123,22 @@ public class LeadRows {
         profile.get("company").orElse(null),
         episode.stage().name(),
         episode.enteredAt(),
-        has ? handoff.id() : null,
-        has ? handoff.state().name() : null,
-        has ? handoff.owner() : null,
-        has ? handoff.frozen().band() : null,
-        has ? due(handoff, clocks) : null);
+        handoff);
   }
 
-  private static Instant due(Handoff handoff, List<Deadline> clocks) {
-    return clocks.stream()
-        .filter(deadline -> deadline.clock().equals(handoff.state().clock()))
-        .filter(d -> d.stoppedAt() == null)
-        .map(Deadline::dueAt)
-        .findFirst()
-        .orElse(null);
+  private static LeadRow.LatestHandoff handoff(
+      Handoff handoff, Map<String, List<Deadline>> clocks) {
+    Optional<Instant> due =
+        clocks.getOrDefault(handoff.id(), List.of()).stream()
+            .filter(deadline -> deadline.clock().equals(handoff.state().clock()))
+            .filter(deadline -> deadline.stoppedAt() == null)
+            .map(Deadline::dueAt)
+            .findFirst();
+    return new LeadRow.LatestHandoff(
+        handoff.id(),
+        handoff.state().name(),
+        handoff.owner(),
+        handoff.frozen().band(),
+        due.orElse(null));
   }
 }

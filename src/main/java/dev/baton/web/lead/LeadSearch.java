@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +27,18 @@ class LeadSearch {
    * @param rep only what is this rep's or their team's
    */
   record Filter(
-      String email, String part, String stage, String owner, String rep, String team, int page) {}
+      @Nullable String email,
+      @Nullable String part,
+      @Nullable String stage,
+      @Nullable String owner,
+      @Nullable String rep,
+      @Nullable String team,
+      int page) {}
 
   /** Ids of a page of leads, one more than a page when there is a next one. */
   List<String> ids(Filter filter) {
     List<String> where = new ArrayList<>(List.of("l.merged_into is null"));
-    Map<String, Object> params = new HashMap<>();
+    Map<String, @Nullable Object> params = new HashMap<>();
     add(where, params, "l.email = :email", "email", filter.email());
     add(where, params, "l.email like :part escape '!'", "part", like(filter.part()));
     add(where, params, "h.owner = :owner", "owner", filter.owner());
@@ -59,12 +66,16 @@ class LeadSearch {
         .list();
   }
 
-  private static String like(String part) {
+  private static @Nullable String like(@Nullable String part) {
     return part == null ? null : "%" + part.replaceAll("([!%_])", "!$1") + "%";
   }
 
   private static void add(
-      List<String> where, Map<String, Object> params, String condition, String name, Object value) {
+      List<String> where,
+      Map<String, @Nullable Object> params,
+      String condition,
+      String name,
+      @Nullable Object value) {
     if (value != null) {
       where.add(condition);
       params.put(name, value);

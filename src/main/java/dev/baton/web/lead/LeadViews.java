@@ -11,6 +11,7 @@ import dev.baton.stage.Stage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Views of a lead: its record, score, latest handoff and timeline. */
@@ -41,26 +42,37 @@ class LeadViews {
     this.clock = clock;
   }
 
-  LeadView of(Lead lead, Stage stage, Handoff handoff, String mergedInto, TimelineFormat format) {
+  LeadView of(
+      Lead lead,
+      Stage stage,
+      @Nullable Handoff handoff,
+      @Nullable String mergedInto,
+      TimelineFormat format) {
     Instant now = clock.instant();
-    Profile profile = Profile.of(leads.profileLog(lead.id()), now);
     return new LeadView(
         lead.id(),
-        lead.email(),
-        profile.name().orElse(null),
-        profile.get("jobTitle").orElse(null),
-        profile.get("company").orElse(null),
-        Optional.ofNullable(lead.accountId()).flatMap(accounts::name).orElse(null),
-        lead.source(),
-        lead.campaign(),
-        handoff != null
-            ? handoff.origin().channel()
-            : Optional.ofNullable(lead.channel()).map(channel -> channel.word()).orElse(null),
+        contact(lead, Profile.of(leads.profileLog(lead.id()), now)),
+        new LeadView.LeadOrigin(lead.source(), lead.campaign(), channel(lead, handoff)),
         stage.name(),
         scores.of(lead.id(), now),
         handoff == null ? null : handoffViews.of(handoff),
         timeline.of(lead.id(), format),
         mergedInto,
         suppressions.of(lead.id()).map(Suppressions.Suppression::reason).orElse(null));
+  }
+
+  private LeadView.Contact contact(Lead lead, Profile profile) {
+    return new LeadView.Contact(
+        lead.email(),
+        profile.name().orElse(null),
+        profile.get("jobTitle").orElse(null),
+        profile.get("company").orElse(null),
+        Optional.ofNullable(lead.accountId()).flatMap(accounts::name).orElse(null));
+  }
+
+  private static @Nullable String channel(Lead lead, @Nullable Handoff handoff) {
+    return handoff != null
+        ? handoff.origin().channel()
+        : Optional.ofNullable(lead.channel()).map(channel -> channel.word()).orElse(null);
   }
 }

@@ -1,5 +1,7 @@
 package dev.baton.web.lead;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.baton.routing.ChoiceInput;
 import dev.baton.routing.ChoiceInput.PassedOver;
 import dev.baton.routing.FairChoice;
 import dev.baton.routing.FairChoice.Skipped;
@@ -9,6 +11,8 @@ import dev.baton.web.DisplayNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Routing row: an entry of the assignment ledger in words.
@@ -18,47 +22,57 @@ import java.util.Objects;
  * @param replay the same choice again; null where there was none to make
  */
 record RoutingRow(
-    Instant at,
-    String rule,
-    String team,
-    String owner,
-    String by,
-    Long turn,
-    String skill,
+    @JsonUnwrapped Assignment assignment,
     String text,
     List<String> candidates,
     List<SkippedRep> skipped,
-    Replay replay) {
+    @Nullable Replay replay) {
+
+  /** Who was given the lead, when and by which rule, as the ledger keeps it. */
+  record Assignment(
+      Instant at,
+      String rule,
+      @Nullable String team,
+      @Nullable String owner,
+      @Nullable String by,
+      @Nullable Long turn,
+      @Nullable String skill) {}
 
   /** Who didn't get the lead, and why. */
   record SkippedRep(String rep, SkipReason why, String words) {}
 
   /** Whom the same facts choose, and whether that is who got the lead. */
-  record Replay(String owner, boolean same) {}
+  record Replay(@Nullable String owner, boolean same) {}
 
   static RoutingRow of(LedgerEntry entry, DisplayNames names) {
-    FairChoice choice = entry.considered() == null ? null : entry.replay();
+    Assignment assignment =
+        new Assignment(
+            entry.at(),
+            entry.rule(),
+            entry.team(),
+            entry.owner(),
+            entry.by(),
+            entry.turn(),
+            entry.skill());
+    ChoiceInput considered = entry.considered();
+    if (considered == null) {
+      return new RoutingRow(
+          assignment, text(entry, names, () -> noTurn(entry, names)), List.of(), List.of(), null);
+    }
+    FairChoice choice = entry.replay();
     return new RoutingRow(
-        entry.at(),
-        entry.rule(),
-        entry.team(),
-        entry.owner(),
-        entry.by(),
-        entry.turn(),
-        entry.skill(),
-        text(entry, choice, names),
-        choice == null ? List.of() : choice.candidates().sorted().toList(),
-        choice == null ? List.of() : choice.skipped().stream().map(RoutingRow::passed).toList(),
-        choice == null
-            ? null
-            : new Replay(choice.owner(), Objects.equals(choice.owner(), entry.owner())));
+        assignment,
+        text(entry, names, () -> turn(entry, considered, choice, names)),
+        choice.candidates().sorted().toList(),
+        choice.skipped().stream().map(RoutingRow::passed).toList(),
+        new Replay(choice.owner(), Objects.equals(choice.owner(), entry.owner())));
   }
 
   private static SkippedRep passed(Skipped skipped) {
     return new SkippedRep(skipped.rep(), skipped.why(), skipped.words());
   }
 
-  private static String text(LedgerEntry entry, FairChoice choice, DisplayNames names) {
+  private static String text(LedgerEntry entry, DisplayNames names, Supplier<String> byRule) {
     return switch (entry.rule()) {
       case "claimed" -> names.of(entry.owner()) + " claimed or answered it.";
       case "reassigned" ->
@@ -66,7 +80,7 @@ record RoutingRow(
               .formatted(
                   Objects.requireNonNullElse(names.of(entry.by()), "The escalation"),
                   names.of(entry.owner()));
-      default -> choice == null ? noTurn(entry, names) : turn(entry, choice, names);
+      default -> byRule.get();
     };
   }
 
@@ -86,8 +100,9 @@ record RoutingRow(
     };
   }
 
-  private static String turn(LedgerEntry entry, FairChoice choice, DisplayNames names) {
-    PassedOver before = entry.considered().passedOver();
+  private static String turn(
+      LedgerEntry entry, ChoiceInput considered, FairChoice choice, DisplayNames names) {
+    PassedOver before = considered.passedOver();
     String first =
         before == null
             ? ""

@@ -2,7 +2,6 @@ package dev.baton.web.lead;
 
 import dev.baton.score.Contribution;
 import dev.baton.score.Score;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,42 +21,35 @@ record ScoreChange(int before, int now, List<RuleChange> changes) {
    */
   record RuleChange(int points, String reason, String how) {}
 
-  private record Weight(String reason, int points) {
-    private Weight plus(Weight other) {
-      return new Weight(reason, points + other.points);
+  private record Points(String reason, int before, int now) {
+    private Points plus(Points other) {
+      return new Points(reason, before + other.before, now + other.now);
     }
   }
 
   static ScoreChange between(Score before, Score now) {
-    Map<String, Weight> then = weights(before);
-    Map<String, Weight> today = weights(now);
-    List<RuleChange> changes = new ArrayList<>();
-    today.forEach((rule, weight) -> add(changes, then.get(rule), weight));
-    then.forEach(
-        (rule, weight) -> {
-          if (!today.containsKey(rule)) {
-            add(changes, weight, null);
-          }
-        });
-    changes.sort(
-        Comparator.comparingInt((RuleChange change) -> Math.abs(change.points())).reversed());
-    return new ScoreChange(before.total(), now.total(), List.copyOf(changes));
+    Map<String, Points> byRule = new LinkedHashMap<>();
+    for (Contribution of : now.contributions()) {
+      byRule.merge(of.rule(), new Points(of.reason(), 0, of.points()), Points::plus);
+    }
+    for (Contribution of : before.contributions()) {
+      byRule.merge(of.rule(), new Points(of.reason(), of.points(), 0), Points::plus);
+    }
+    List<RuleChange> changes =
+        byRule.values().stream()
+            .filter(points -> points.before() != points.now())
+            .map(ScoreChange::change)
+            .sorted(
+                Comparator.comparingInt((RuleChange change) -> Math.abs(change.points()))
+                    .reversed())
+            .toList();
+    return new ScoreChange(before.total(), now.total(), changes);
   }
 
-  private static Map<String, Weight> weights(Score score) {
-    Map<String, Weight> weights = new LinkedHashMap<>();
-    for (Contribution of : score.contributions()) {
-      weights.merge(of.rule(), new Weight(of.reason(), of.points()), Weight::plus);
-    }
-    return weights;
-  }
-
-  private static void add(List<RuleChange> changes, Weight before, Weight now) {
-    int was = before == null ? 0 : before.points();
-    int is = now == null ? 0 : now.points();
-    if (was != is) {
-      changes.add(new RuleChange(is - was, (now == null ? before : now).reason(), how(was, is)));
-    }
+  private static RuleChange change(Points points) {
+    int before = points.before();
+    int now = points.now();
+    return new RuleChange(now - before, points.reason(), how(before, now));
   }
 
   private static String how(int was, int is) {

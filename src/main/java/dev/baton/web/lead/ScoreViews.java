@@ -10,6 +10,7 @@ import dev.baton.web.lead.LeadView.ScoreView;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Views of a score: its parts, its reasons and what is missing to the next stage. */
@@ -28,7 +29,7 @@ class ScoreViews {
   }
 
   /** As it was at an instant, or would decay to; null: now. */
-  ScoreView of(String id, Instant at) {
+  ScoreView of(String id, @Nullable Instant at) {
     Instant asOf = at == null ? clock.instant() : at;
     Score score = scores.score(id, asOf);
     return new ScoreView(
@@ -36,18 +37,20 @@ class ScoreViews {
         score.fit(),
         score.behaviour(),
         score.band(),
-        lastNo(id, asOf).map(no -> scores.since(id, asOf, no).total()).orElse(null),
+        lastRejection(id, asOf)
+            .map(rejection -> scores.since(id, asOf, rejection).total())
+            .orElse(null),
         score.model(),
         asOf,
         score.contributions(),
         rules.missing(scores.facts(id, asOf), asOf));
   }
 
-  private Optional<Instant> lastNo(String id, Instant asOf) {
+  private Optional<Instant> lastRejection(String id, Instant asOf) {
     return stages.episodes(id).stream()
         .filter(episode -> episode.stage() == Stage.RECYCLED)
         .map(StageEpisode::enteredAt)
-        .filter(no -> !no.isAfter(asOf))
+        .filter(rejection -> !rejection.isAfter(asOf))
         .reduce((earlier, later) -> later);
   }
 }

@@ -8,7 +8,6 @@ import dev.baton.signal.Signal;
 import dev.baton.signal.SignalScreening;
 import dev.baton.signal.Signals;
 import dev.baton.stage.Stages;
-import dev.baton.web.lead.LeadView.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -10,6 +10,8 @@ import dev.baton.lead.LeadRecordMerge;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.StageEpisode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Timeline format: the contract's codes or sentences. */
 public interface TimelineFormat {
@@ -28,7 +30,7 @@ public interface TimelineFormat {
    *
    * @param flag why it scores nothing (rule R16), or null
    */
-  String signal(Signal signal, String flag);
+  String signal(Signal signal, @Nullable String flag);
 
   String score(ScoreEntry entry);
 
@@ -47,7 +49,12 @@ public interface TimelineFormat {
    */
   String touch(Touch touch, int attempt);
 
-  String clock(Deadline deadline, DeadlineEvent event);
+  /**
+   * Something became of a clock.
+   *
+   * @param at when
+   */
+  String clock(Deadline deadline, DeadlineEvent event, Instant at);
 
   /** Another record turned out to be the same person. */
   String merged(LeadRecordMerge.Merge merge);

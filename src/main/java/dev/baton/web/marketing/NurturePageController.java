@@ -9,6 +9,7 @@ import dev.baton.nurture.mail.NurtureTrack;
 import dev.baton.web.StaffPage;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -60,7 +61,7 @@ public class NurturePageController {
   /** The version in force, or an earlier one. */
   @GetMapping("/nurture/mails/{id}/preview")
   ResponseEntity<String> preview(
-      @PathVariable String id, @RequestParam(required = false) Integer version) {
+      @PathVariable String id, @RequestParam(required = false) @Nullable Integer version) {
     MailHistory history = history(id);
     MailTemplate shown =
         history.versions().stream()

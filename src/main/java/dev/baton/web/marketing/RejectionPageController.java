@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -62,8 +63,8 @@ public class RejectionPageController {
 
   @GetMapping("/rejections")
   String rejections(
-      @RequestParam(required = false) String state,
-      @RequestParam(required = false) String page,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(required = false) @Nullable String page,
       @ModelAttribute("user") CurrentUser user,
       Model model) {
     Rejection.State filter = filter(state, user);
@@ -93,7 +94,7 @@ public class RejectionPageController {
   }
 
   /** What waits for the reader comes first. */
-  private static Rejection.State filter(String state, CurrentUser user) {
+  private static Rejection.State filter(@Nullable String state, CurrentUser user) {
     return Arrays.stream(Rejection.State.values())
         .filter(known -> known.name().equals(state))
         .findFirst()

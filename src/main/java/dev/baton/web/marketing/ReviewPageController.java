@@ -44,7 +44,7 @@ public class ReviewPageController {
 
   @GetMapping("/reviews")
   String reviews(
-      @RequestParam(required = false) String page,
+      @RequestParam(required = false) @Nullable String page,
       @ModelAttribute("user") CurrentUser user,
       Model model) {
     int number = page != null && page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0;

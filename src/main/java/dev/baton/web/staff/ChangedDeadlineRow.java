@@ -1,6 +1,7 @@
 package dev.baton.web.staff;
 
 import dev.baton.handoff.DeadlineDifference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Row of a running deadline that would be different under today's policy.
@@ -8,4 +9,4 @@ import dev.baton.handoff.DeadlineDifference;
  * @param who the lead in one line
  * @param owner the owner's name, or null
  */
-record ChangedDeadlineRow(DeadlineDifference difference, String who, String owner) {}
+record ChangedDeadlineRow(DeadlineDifference difference, String who, @Nullable String owner) {}

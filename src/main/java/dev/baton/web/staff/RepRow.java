@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rep row of a page for managers.
@@ -83,7 +84,7 @@ public record RepRow(
   }
 
   /** What stands in the fields of a form, such as {@code mon: 09:00-12:30, 13:30-18:00}. */
-  static Map<String, String> week(WorkingHours hours) {
+  static Map<String, String> week(@Nullable WorkingHours hours) {
     Map<String, String> week = new LinkedHashMap<>();
     Map<String, List<String>> text = hours == null ? Map.of() : hours.asText();
     DAYS.forEach(day -> week.put(day, String.join(", ", text.getOrDefault(day, List.of()))));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Rep rows with availability and workload. */
@@ -32,14 +33,17 @@ public class RepRows {
         absences.notOver(reps.stream().map(Person::id).toList(), now).stream()
             .collect(Collectors.groupingBy(Absence::person));
     return reps.stream()
-        .map(
+        .flatMap(
             rep ->
-                new RepRow(
-                    rep,
-                    presences.get(rep.id()),
-                    loads.get(rep.id()),
-                    away.getOrDefault(rep.id(), List.of()),
-                    new ViewerClock(rep.zone(), now)))
+                Stream.ofNullable(presences.get(rep.id()))
+                    .map(
+                        presence ->
+                            new RepRow(
+                                rep,
+                                presence,
+                                loads.getOrDefault(rep.id(), Workloads.NONE),
+                                away.getOrDefault(rep.id(), List.of()),
+                                new ViewerClock(rep.zone(), now))))
         .toList();
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Workloads of reps: open, recent and lost leads; reads only. */
+/** Workloads of reps: open, recent and withdrawn leads; reads only. */
 @Component
 class Workloads {
   private static final Duration WEEK = Duration.ofDays(7);
@@ -40,9 +40,11 @@ class Workloads {
    */
   record Workload(int open, int today, int week, int voided, int taken) {}
 
+  static final Workload NONE = new Workload(0, 0, 0, 0, 0);
+
   private record Given(String owner, int today, int week) {}
 
-  private record Lost(String owner, int voided, int taken) {}
+  private record Withdrawn(String owner, int voided, int taken) {}
 
   /** The workload of each of these reps, by id. */
   Map<String, Workload> of(List<Person> reps, Instant now) {
@@ -51,7 +53,7 @@ class Workloads {
     }
     List<String> ids = reps.stream().map(Person::id).toList();
     Map<String, Integer> open = handoffs.count(ids);
-    Map<String, Lost> lost = lost(ids, now);
+    Map<String, Withdrawn> withdrawn = withdrawn(ids, now);
     Map<String, Workload> workloads = new HashMap<>();
     reps.stream()
         .collect(Collectors.groupingBy(Person::zone))
@@ -61,7 +63,7 @@ class Workloads {
               for (Person rep : there) {
                 String id = rep.id();
                 Given got = given.getOrDefault(id, new Given(id, 0, 0));
-                Lost gone = lost.getOrDefault(id, new Lost(id, 0, 0));
+                Withdrawn gone = withdrawn.getOrDefault(id, new Withdrawn(id, 0, 0));
                 workloads.put(
                     id,
                     new Workload(
@@ -93,11 +95,11 @@ class Workloads {
         .query(Given.class)
         .list()
         .stream()
-        .collect(Collectors.toMap(Given::owner, given -> given));
+        .collect(Collectors.toMap(Given::owner, row -> row));
   }
 
-  /** How long routing takes is nobody's homework. */
-  private Map<String, Lost> lost(Collection<String> reps, Instant now) {
+  /** How long routing takes is not up to a rep. */
+  private Map<String, Withdrawn> withdrawn(Collection<String> reps, Instant now) {
     return db
         .sql(
             """
@@ -111,9 +113,9 @@ class Workloads {
             """)
         .param("since", Sql.timestamp(now.minus(MONTH)))
         .param("reps", reps)
-        .query(Lost.class)
+        .query(Withdrawn.class)
         .list()
         .stream()
-        .collect(Collectors.toMap(Lost::owner, lost -> lost));
+        .collect(Collectors.toMap(Withdrawn::owner, row -> row));
   }
 }

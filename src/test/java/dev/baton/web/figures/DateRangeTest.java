@@ -2,8 +2,8 @@ package dev.baton.web.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.insight.SeriesInterval;
 import dev.baton.insight.rollup.InstantRange;
-import dev.baton.insight.rollup.SeriesInterval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

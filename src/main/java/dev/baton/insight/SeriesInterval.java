@@ -1,5 +1,7 @@
-package dev.baton.insight.rollup;
+package dev.baton.insight;
 
+import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.rollup.WholeDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

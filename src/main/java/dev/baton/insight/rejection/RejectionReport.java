@@ -1,55 +1,39 @@
-package dev.baton.insight.funnel;
+package dev.baton.insight.rejection;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.insight.rollup.Fractions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Why handoffs got a no, by one dimension.
+ * Why handoffs were rejected, by one dimension.
  *
  * @param kinds how many of all were about quality, how many about execution
  */
-public record RejectionReport(List<Row> rows, Row total, Map<String, Long> kinds) {
-  /**
-   * One reason of one key.
-   *
-   * @param stage the question that got the no
-   * @param share of all that the key's handoffs were refused for; null without any
-   * @param kind {@code quality} of the lead or {@code execution} of the work on it; null when
-   *     nobody said which
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Row(
-      String key,
-      String stage,
-      String reason,
-      long count,
-      @JsonInclude(JsonInclude.Include.ALWAYS) Double share,
-      String kind) {}
-
-  private static final Comparator<Row> MOST_FREQUENT_FIRST =
-      Comparator.comparingLong(Row::count)
+public record RejectionReport(
+    List<RejectionReasonRow> rows, RejectionReasonRow total, Map<String, Long> kinds) {
+  private static final Comparator<RejectionReasonRow> MOST_FREQUENT_FIRST =
+      Comparator.comparingLong(RejectionReasonRow::count)
           .reversed()
-          .thenComparing(Row::key)
-          .thenComparing(Row::stage)
-          .thenComparing(Row::reason);
+          .thenComparing(RejectionReasonRow::key)
+          .thenComparing(RejectionReasonRow::stage)
+          .thenComparing(RejectionReasonRow::reason);
 
   public static RejectionReport of(
       List<RejectionCount> counts, Map<String, String> kinds, Predicate<String> visible) {
     Map<String, Long> ofKey =
         counts.stream()
             .collect(groupingBy(RejectionCount::dimension, summingLong(RejectionCount::count)));
-    List<Row> rows =
+    List<RejectionReasonRow> rows =
         counts.stream()
             .filter(n -> visible.test(n.dimension()))
-            .map(n -> row(n, ofKey.get(n.dimension()), kinds.get(n.reason())))
+            .map(n -> row(n, ofKey.getOrDefault(n.dimension(), 0L), kinds.get(n.reason())))
             .sorted(MOST_FREQUENT_FIRST)
             .toList();
     long all = counts.stream().mapToLong(RejectionCount::count).sum();
@@ -60,11 +44,11 @@ public record RejectionReport(List<Row> rows, Row total, Map<String, Long> kinds
                 groupingBy(
                     n -> kinds.get(n.reason()), TreeMap::new, summingLong(RejectionCount::count)));
     return new RejectionReport(
-        rows, new Row(null, null, null, all, Fractions.of(all, all), null), byKind);
+        rows, new RejectionReasonRow(null, null, null, all, Fractions.of(all, all), null), byKind);
   }
 
-  private static Row row(RejectionCount n, long ofKey, String kind) {
-    return new Row(
+  private static RejectionReasonRow row(RejectionCount n, long ofKey, @Nullable String kind) {
+    return new RejectionReasonRow(
         n.dimension(), n.question(), n.reason(), n.count(), Fractions.of(n.count(), ofKey), kind);
   }
 }

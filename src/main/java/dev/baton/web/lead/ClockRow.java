@@ -5,18 +5,19 @@ import dev.baton.web.DisplayNames;
 import dev.baton.web.Labels;
 import dev.baton.web.ViewerClock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Deadline row of a page.
+ * Row of a clock on a page: one deadline.
  *
  * @param verdict {@code met}, {@code missed}, {@code late} (missed and still open), {@code open} or
  *     {@code void}
  * @param text how much time was or is left
  */
-record DeadlineRow(
+record ClockRow(
     String name,
     String asked,
-    String owner,
+    @Nullable String owner,
     int round,
     String verdict,
     String text,
@@ -26,28 +27,32 @@ record DeadlineRow(
     return verdict.equals("open") || verdict.equals("late");
   }
 
-  static DeadlineRow of(Deadline d, ViewerClock clock, DisplayNames names, Labels words) {
+  static ClockRow of(Deadline d, ViewerClock clock, DisplayNames names, Labels words) {
     String verdict = verdict(d, clock.now());
-    String text =
-        switch (verdict) {
-          case "met" ->
-              "Met, %s before it was due"
-                  .formatted(ViewerClock.between(d.verdict().metAt(), d.dueAt()));
-          case "missed" ->
-              "Missed, answered %s late"
-                  .formatted(ViewerClock.between(d.dueAt(), d.verdict().endedAt()));
-          case "void" -> "Cancelled";
-          case "late" -> sentence(clock.left(d.dueAt()));
-          default -> "Due " + clock.left(d.dueAt());
-        };
-    return new DeadlineRow(
+    return new ClockRow(
         words.clock(d.clock()),
         words.asked(d.clock()),
         names.of(d.owner()),
         d.round(),
         verdict,
-        text,
+        text(d, verdict, clock),
         d.dueAt());
+  }
+
+  private static String text(Deadline d, String verdict, ViewerClock clock) {
+    Instant metAt = d.verdict().metAt();
+    if (metAt != null) {
+      return "Met, %s before it was due".formatted(ViewerClock.between(metAt, d.dueAt()));
+    }
+    Instant endedAt = d.verdict().endedAt();
+    if (endedAt != null) {
+      return "Missed, answered %s late".formatted(ViewerClock.between(d.dueAt(), endedAt));
+    }
+    return switch (verdict) {
+      case "void" -> "Cancelled";
+      case "late" -> sentence(clock.left(d.dueAt()));
+      default -> "Due " + clock.left(d.dueAt());
+    };
   }
 
   /** An answer is missing from the due instant on, whatever any timer did (rule R7). */

@@ -1,4 +1,4 @@
-package dev.baton.insight.funnel;
+package dev.baton.insight.rejection;
 
 import java.util.HashMap;
 import java.util.Map;

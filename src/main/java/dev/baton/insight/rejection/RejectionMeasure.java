@@ -1,12 +1,13 @@
-package dev.baton.insight.funnel;
+package dev.baton.insight.rejection;
 
 import dev.baton.insight.rollup.Measure;
 
 /**
- * Measure of the rejections: handoffs that got a no, by the question that got it and the reason.
+ * Measure of the rejections: rejected handoffs, by the question that was answered so and the
+ * reason.
  */
-final class RejectionMeasure {
-  static final Measure REJECTION =
+public final class RejectionMeasure {
+  public static final Measure REJECTION =
       new Measure(
           "rejection",
           "question || '/' || reason",
@@ -16,7 +17,7 @@ final class RejectionMeasure {
 
   private RejectionMeasure() {}
 
-  static RejectionCount count(String key, String cell, long n) {
+  public static RejectionCount count(String key, String cell, long n) {
     int slash = cell.indexOf('/');
     return new RejectionCount(key, cell.substring(0, slash), cell.substring(slash + 1), n);
   }

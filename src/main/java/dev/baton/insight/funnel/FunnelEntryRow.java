@@ -1,0 +1,67 @@
+package dev.baton.insight.funnel;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.baton.sql.Sql;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Row behind a figure of the funnel: somebody at a stage; on rows of LEAD there is no handoff.
+ *
+ * @param at when the stage was entered
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FunnelEntryRow(
+    @Nullable String handoffId,
+    String leadId,
+    @Nullable String email,
+    String stage,
+    @Nullable Instant mqlAt,
+    Instant at,
+    @JsonUnwrapped EntryDimensions dimensions,
+    @JsonUnwrapped EntryDeal deal,
+    @JsonUnwrapped EntryRejection rejection) {
+
+  /** What a report can be cut by, as it was frozen at the stage. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record EntryDimensions(
+      @Nullable String source,
+      @Nullable String campaign,
+      @Nullable String segment,
+      @Nullable String band,
+      @Nullable String owner,
+      @Nullable String channel,
+      @Nullable String definition) {}
+
+  /** What the deal is worth, from OPPORTUNITY on. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record EntryDeal(@Nullable BigDecimal amount, @Nullable String currency) {}
+
+  /** Which question was answered with a rejection, and why. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record EntryRejection(@Nullable String question, @Nullable String reason) {}
+
+  static FunnelEntryRow of(ResultSet row, int number) throws SQLException {
+    return new FunnelEntryRow(
+        row.getString("handoff_id"),
+        row.getString("lead_id"),
+        row.getString("email"),
+        row.getString("stage"),
+        Sql.instantOrNull(row, "mql_at"),
+        Sql.instant(row, "at"),
+        new EntryDimensions(
+            row.getString("source"),
+            row.getString("campaign"),
+            row.getString("segment"),
+            row.getString("band"),
+            row.getString("owner"),
+            row.getString("channel"),
+            row.getString("definition")),
+        new EntryDeal(row.getBigDecimal("amount"), row.getString("currency")),
+        new EntryRejection(row.getString("question"), row.getString("reason")));
+  }
+}

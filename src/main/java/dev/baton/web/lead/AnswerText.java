@@ -1,0 +1,105 @@
+package dev.baton.web.lead;
+
+import dev.baton.handoff.answer.Qualification;
+import dev.baton.handoff.answer.Touch;
+import dev.baton.handoff.record.AnswerEntry;
+import dev.baton.web.DisplayNames;
+import dev.baton.web.Labels;
+import dev.baton.web.ViewerClock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Sentences on what somebody answered or tried, for the timeline. */
+final class AnswerText {
+  private static final Map<String, String> DECISIONS =
+      Map.of(
+          "accept", "Accepted the lead",
+          "reject", "Rejected the lead",
+          "qualify", "Qualified the lead",
+          "disqualify", "Disqualified the lead",
+          "touch", "Made the first touch",
+          "open", "Opened the opportunity",
+          "won", "Won the deal",
+          "merged", "Merged the lead with another one",
+          "lost", "Lost the lead");
+  private static final Map<String, String> TOUCHES =
+      Map.of(
+          "call",
+          "Called",
+          "email",
+          "Wrote an e-mail",
+          "meeting",
+          "Had a meeting",
+          "message",
+          "Wrote");
+  private static final Map<String, String> OUTCOMES =
+      Map.of(
+          "connected", "spoke with them",
+          "left_message", "left a message",
+          "no_answer", "no answer",
+          "replied", "they replied",
+          "bounced", "it bounced");
+  private final ViewerClock clock;
+  private final DisplayNames names;
+  private final Labels words;
+
+  AnswerText(ViewerClock clock, DisplayNames names, Labels words) {
+    this.clock = clock;
+    this.names = names;
+    this.words = words;
+  }
+
+  String answer(AnswerEntry answer) {
+    if (answer.question().equals("reassign")) {
+      return noted("Reassigned the lead to " + names.mention(answer.decision()), answer.note());
+    }
+    if (answer.question().equals("claim")) {
+      return "Took the lead";
+    }
+    String sentence = DECISIONS.getOrDefault(answer.decision(), words.plain(answer.decision()));
+    List<String> without = Qualification.without(answer);
+    if (!without.isEmpty()) {
+      sentence +=
+          " without %s, as a manager: “%s”"
+              .formatted(
+                  without.stream().map(words::criterion).collect(Collectors.joining(" and ")),
+                  Qualification.override(answer));
+    }
+    // the note of a touch is told with the touch
+    return noted(
+        because(sentence, answer.reason()),
+        answer.decision().equals("touch") ? null : answer.note());
+  }
+
+  String touch(Touch touch, int attempt) {
+    String outcome =
+        touch.outcome() == null ? "" : ", " + OUTCOMES.getOrDefault(touch.outcome(), "");
+    String tried = attempt == 1 ? "" : " (%s try)".formatted(nth(attempt));
+    String next = touch.nextAt() == null ? "" : "; next try " + clock.wall(touch.nextAt());
+    return noted(
+        TOUCHES.getOrDefault(touch.kind(), words.plain(touch.kind())) + outcome + tried + next,
+        touch.note());
+  }
+
+  /** Such as {@code 3rd}. */
+  static String nth(int number) {
+    int last = number % 100 >= 11 && number % 100 <= 13 ? 0 : number % 10;
+    return number
+        + switch (last) {
+          case 1 -> "st";
+          case 2 -> "nd";
+          case 3 -> "rd";
+          default -> "th";
+        };
+  }
+
+  String because(String sentence, @Nullable String reason) {
+    return reason == null ? sentence : sentence + ": " + words.reason(reason);
+  }
+
+  static String noted(String sentence, @Nullable String note) {
+    return note == null ? sentence : sentence + " – “" + note + "”";
+  }
+}

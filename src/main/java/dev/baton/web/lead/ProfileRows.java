@@ -1,0 +1,49 @@
+package dev.baton.web.lead;
+
+import dev.baton.lead.Leads;
+import dev.baton.lead.Profile;
+import dev.baton.web.Labels;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Rows of a lead's profile on its page: labels and values, in the order in which they are read. */
+@Component
+class ProfileRows {
+  private static final List<String> FIELDS =
+      List.of(
+          "phone",
+          "companySize",
+          "industry",
+          "country",
+          "techStack",
+          "consent.email",
+          "consent.phone",
+          "consent.whatsapp");
+
+  private final Leads leads;
+  private final Labels words;
+
+  ProfileRows(Leads leads, Labels words) {
+    this.leads = leads;
+    this.words = words;
+  }
+
+  Map<String, String> of(String leadId, Instant now) {
+    Profile known = Profile.of(leads.profileLog(leadId), now);
+    Map<String, String> shown = new LinkedHashMap<>();
+    FIELDS.forEach(
+        field ->
+            known.get(field).ifPresent(value -> shown.put(words.field(field), text(field, value))));
+    return shown;
+  }
+
+  private static String text(String field, String value) {
+    if (field.startsWith("consent.")) {
+      return value.equals("true") ? "yes" : "no";
+    }
+    return field.equals("companySize") ? value + " people" : value;
+  }
+}
