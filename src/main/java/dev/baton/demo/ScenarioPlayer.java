@@ -139,7 +139,7 @@ final class ScenarioPlayer {
     marketing.hears(handoff);
     if (scenario.fate().comesBack() && handoff.cycle() == 1) {
       long days =
-          (handoff.closing().reason().equals("no_authority") ? 14 : 30) + 2 + random.nextInt(6);
+          (handoff.rejectionReason().equals("no_authority") ? 14 : 30) + 2 + random.nextInt(6);
       SignalSequence asks = SignalSequence.of(SignalSequence.Mood.ASKS, random.nextInt(1000));
       add(scenario, asks, time.now().plus(Duration.ofDays(days)), false);
     }

@@ -30,7 +30,7 @@ final class SimulatedMarketing {
 
   /** The latest rejections still wait for whoever tries the demo. */
   void hears(Handoff no) {
-    if (!ANSWERED.contains(no.closing().result())) {
+    if (!ANSWERED.contains(no.result())) {
       return;
     }
     String id = no.id();
@@ -40,10 +40,10 @@ final class SimulatedMarketing {
       Map<String, Object> decision = decision();
       after(200 + random.nextInt(40), () -> commands.decide(id, decision, DemoStaff.MANAGER));
     }
-    if (no.closing().reason().equals("duplicate")) {
+    if (no.rejectionReason().equals("duplicate")) {
       after(30, () -> commands.duplicate(id, Map.of("decision", "none"), DemoStaff.MARKETER));
     }
-    if (no.closing().reason().equals("no_authority")) {
+    if (no.rejectionReason().equals("no_authority")) {
       after(50, () -> commands.contact(id, Map.of("decision", "nobody"), DemoStaff.MANAGER));
     }
   }
