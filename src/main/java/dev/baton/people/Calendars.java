@@ -4,7 +4,6 @@ import dev.baton.engine.gate.KnownCalendars;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.ClosingDay;
 import dev.baton.sla.DaysOff;
-import dev.baton.sla.WorkingHours;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package dev.baton.rejection;
 
-import dev.baton.handoff.record.AnswerEntry;
-import dev.baton.handoff.MergedLeads;
 import dev.baton.handoff.LeadMerge;
+import dev.baton.handoff.MergedLeads;
 import dev.baton.handoff.answer.AnswerReader;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;

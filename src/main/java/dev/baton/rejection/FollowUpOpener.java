@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowUpOpener {
   private final FollowUpTasks tasks;
-  private final MarketingPromise promise;
+  private final MarketingSlaTargets targets;
   private final RejectionProcesses processes;
 
-  FollowUpOpener(FollowUpTasks tasks, MarketingPromise promise, RejectionProcesses processes) {
+  FollowUpOpener(FollowUpTasks tasks, MarketingSlaTargets targets, RejectionProcesses processes) {
     this.tasks = tasks;
-    this.promise = promise;
+    this.targets = targets;
     this.processes = processes;
   }
 
@@ -35,7 +35,7 @@ class FollowUpOpener {
 
   /** By when it is due; empty when it was opened before. */
   Optional<Instant> open(LeadSentBack sentBack, Draft draft) {
-    MarketingPromise.Due due = promise.due(draft.kind(), sentBack.at());
+    MarketingSlaTargets.Due due = targets.due(draft.kind(), sentBack.at());
     String handoffId = sentBack.handoffId();
     if (!tasks.open(handoffId, draft.kind(), draft.owner(), due.dueAt(), draft.lead())) {
       return Optional.empty();

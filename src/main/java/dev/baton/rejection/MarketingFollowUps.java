@@ -24,7 +24,7 @@ public class MarketingFollowUps {
   static final String OVERTURN = "overturn";
 
   private final Rejections rejections;
-  private final MarketingPromise promise;
+  private final MarketingSlaTargets targets;
   private final LeadReopening reopening;
   private final ReplyPermissions permissions;
   private final ApplicationEventPublisher facts;
@@ -32,13 +32,13 @@ public class MarketingFollowUps {
 
   MarketingFollowUps(
       Rejections rejections,
-      MarketingPromise promise,
+      MarketingSlaTargets targets,
       LeadReopening reopening,
       ReplyPermissions permissions,
       ApplicationEventPublisher facts,
       Clock clock) {
     this.rejections = rejections;
-    this.promise = promise;
+    this.targets = targets;
     this.reopening = reopening;
     this.permissions = permissions;
     this.facts = facts;
@@ -58,18 +58,18 @@ public class MarketingFollowUps {
     Rejections.Reply reply = reply(read(ReplySchema.ANSWER, fields), ReplyFields.ANSWER, by);
     mayAnswer(by);
     Rejection rejection = open(handoffId, State.OPEN);
-    Optional<MarketingPromise.Due> decision =
+    Optional<MarketingSlaTargets.Due> decision =
         Optional.of(reply.word())
             .filter(CONTEST::equals)
-            .map(contested -> promise.due("decision", reply.at()));
-    Instant dueAt = decision.map(MarketingPromise.Due::dueAt).orElse(null);
+            .map(contested -> targets.due("decision", reply.at()));
+    Instant dueAt = decision.map(MarketingSlaTargets.Due::dueAt).orElse(null);
     rejections.answer(handoffId, reply, dueAt);
     facts.publishEvent(
         new RejectionAnswered(handoffId, rejection.leadId(), reply.word(), by, reply.at()));
     return new ReplyResult(
         reply.word(),
         rejection.leadId(),
-        decision.map(MarketingPromise.Due::warnAt).orElse(null),
+        decision.map(MarketingSlaTargets.Due::warnAt).orElse(null),
         dueAt);
   }
 

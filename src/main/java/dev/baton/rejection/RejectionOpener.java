@@ -18,7 +18,7 @@ class RejectionOpener {
   private final Rejections rejections;
   private final AnswerLog log;
   private final RejectionTaxonomy taxonomy;
-  private final MarketingPromise promise;
+  private final MarketingSlaTargets targets;
   private final RejectionProcesses processes;
   private final ApplicationEventPublisher facts;
 
@@ -26,13 +26,13 @@ class RejectionOpener {
       Rejections rejections,
       AnswerLog log,
       RejectionTaxonomy taxonomy,
-      MarketingPromise promise,
+      MarketingSlaTargets targets,
       RejectionProcesses processes,
       ApplicationEventPublisher facts) {
     this.rejections = rejections;
     this.log = log;
     this.taxonomy = taxonomy;
-    this.promise = promise;
+    this.targets = targets;
     this.processes = processes;
     this.facts = facts;
   }
@@ -43,7 +43,7 @@ class RejectionOpener {
     if (!RESULTS.contains(closed.result())) {
       return;
     }
-    MarketingPromise.Due due = promise.due("answer", closed.at());
+    MarketingSlaTargets.Due due = targets.due("answer", closed.at());
     String note = log.lastAnswer(closed.handoffId()).map(AnswerEntry::note).orElse(null);
     if (rejections.open(closed, note, taxonomy.version(), due.dueAt())) {
       processes.start(

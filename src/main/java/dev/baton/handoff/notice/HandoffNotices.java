@@ -62,7 +62,8 @@ public class HandoffNotices {
   }
 
   /** Tells the team in its own channel, if it has one, without a name. */
-  void tellTeam(Handoff handoff, NoticeKind kind, String key, String headline, @Nullable Instant dueAt) {
+  void tellTeam(
+      Handoff handoff, NoticeKind kind, String key, String headline, @Nullable Instant dueAt) {
     String team = handoff.team();
     if (team == null) {
       return;
@@ -81,7 +82,8 @@ public class HandoffNotices {
   }
 
   /** To the owner, who may answer it at once. */
-  Notice question(Handoff handoff, NoticeKind kind, String key, String headline, Deadline deadline) {
+  Notice question(
+      Handoff handoff, NoticeKind kind, String key, String headline, Deadline deadline) {
     LeadBriefing briefing = briefings.of(handoff, headline, deadline.dueAt()).asking(deadline.id());
     return notice(handoff, kind, key, handoff.owner(), headline, briefing);
   }

@@ -70,8 +70,7 @@ public class LeadBriefings {
     Score score = scores.score(handoff.leadId(), clock.instant());
     return new LeadBriefing(
         headline,
-        LeadSummary.of(
-            names.company(handoff.leadId()).orElse("Company not known yet"), why(score)),
+        LeadSummary.of(names.company(handoff.leadId()).orElse("Company not known yet"), why(score)),
         null,
         dueAt,
         "/leads/" + handoff.leadId());

@@ -2,7 +2,7 @@ package dev.baton.insight.sla;
 
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.rejection.BadFit;
-import dev.baton.rejection.MarketingPromise;
+import dev.baton.rejection.MarketingSlaTargets;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.stereotype.Component;
@@ -14,21 +14,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class MarketingSlaFigures {
   private final MarketingSlaEntries entries;
-  private final MarketingPromise promise;
+  private final MarketingSlaTargets targets;
   private final Clock clock;
   private final ZoneId zone;
 
   MarketingSlaFigures(
-      MarketingSlaEntries entries, MarketingPromise promise, Clock clock, ZoneId zone) {
+      MarketingSlaEntries entries, MarketingSlaTargets targets, Clock clock, ZoneId zone) {
     this.entries = entries;
-    this.promise = promise;
+    this.targets = targets;
     this.clock = clock;
     this.zone = zone;
   }
 
   /** Answers are chosen by their due instant, MQLs by theirs; a month is the house's own. */
   public MarketingSla in(InstantRange range) {
-    BadFit badFit = promise.badFit();
+    BadFit badFit = targets.badFit();
     return MarketingSla.of(
         entries.answers(range, clock.instant()),
         entries.mqls(range, badFit.reasons()),

@@ -1,9 +1,9 @@
 package dev.baton.review.figures;
 
-import dev.baton.insight.rejection.RejectionReasonRow;
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.funnel.Dimension;
+import dev.baton.insight.rejection.RejectionReasonRow;
 import dev.baton.insight.rejection.RejectionReport;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.rejection.Rejection;

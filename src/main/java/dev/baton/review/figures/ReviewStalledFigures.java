@@ -1,11 +1,11 @@
 package dev.baton.review.figures;
 
-import dev.baton.insight.sla.StalledLeadsRow;
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaReport;
 import dev.baton.insight.sla.StalledLeads;
+import dev.baton.insight.sla.StalledLeadsRow;
 import dev.baton.review.figures.FigureTable.Column;
 import dev.baton.review.figures.FigureTable.Line;
 import dev.baton.review.figures.FigureTable.Unit;

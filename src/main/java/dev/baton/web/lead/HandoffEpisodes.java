@@ -1,7 +1,7 @@
 package dev.baton.web.lead;
 
-import dev.baton.handoff.answer.Opportunities;
 import dev.baton.handoff.answer.Deal;
+import dev.baton.handoff.answer.Opportunities;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.record.Handoff;

@@ -1,7 +1,7 @@
 package dev.baton.web.lead;
 
-import dev.baton.handoff.Attempts;
 import dev.baton.alert.message.LeadBriefing;
+import dev.baton.handoff.Attempts;
 import dev.baton.handoff.HandoffView;
 import dev.baton.handoff.answer.Deal;
 import dev.baton.handoff.answer.Qualification;

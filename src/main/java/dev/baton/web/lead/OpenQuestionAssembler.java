@@ -1,11 +1,11 @@
 package dev.baton.web.lead;
 
-import dev.baton.handoff.lifecycle.Pausing;
 import dev.baton.handoff.answer.Opportunities;
 import dev.baton.handoff.answer.QuestionForms;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.deadline.Pauses;
+import dev.baton.handoff.lifecycle.Pausing;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.handoff.record.HandoffState;

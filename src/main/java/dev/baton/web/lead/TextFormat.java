@@ -1,10 +1,9 @@
 package dev.baton.web.lead;
 
-import dev.baton.handoff.deadline.DueChange;
 import dev.baton.alert.Alert;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadline;
-import dev.baton.handoff.deadline.DueChanges;
+import dev.baton.handoff.deadline.DueChange;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.lead.LeadRecordMerge;

@@ -28,7 +28,6 @@ class StaffChoices {
         .addAttribute("teamIds", open.stream().map(Team::id).toList())
         .addAttribute("everybody", Team.EVERYBODY)
         .addAttribute(
-            "calendarNames",
-            calendars.all().stream().map(CalendarSettings::name).toList());
+            "calendarNames", calendars.all().stream().map(CalendarSettings::name).toList());
   }
 }

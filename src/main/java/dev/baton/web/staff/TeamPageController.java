@@ -1,9 +1,9 @@
 package dev.baton.web.staff;
 
-import dev.baton.people.CalendarSettings;
-import dev.baton.handoff.DeadlineRecalculation;
 import dev.baton.handoff.DeadlineDifference;
+import dev.baton.handoff.DeadlineRecalculation;
 import dev.baton.handoff.notice.LeadBriefings;
+import dev.baton.people.CalendarSettings;
 import dev.baton.people.Calendars;
 import dev.baton.people.People;
 import dev.baton.people.Person;

@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 
 /** Marketing SLA: reply times and the limit of bad fits, from the table {@code marketing-sla}. */
 @Component
-public class MarketingPromise {
+public class MarketingSlaTargets {
   private static final String TABLE = "marketing-sla";
 
   private final Decisions decisions;
 
-  MarketingPromise(Decisions decisions) {
+  MarketingSlaTargets(Decisions decisions) {
     this.decisions = decisions;
   }
 
