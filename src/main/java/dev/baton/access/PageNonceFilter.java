@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -38,15 +39,15 @@ class PageNonceFilter extends OncePerRequestFilter {
                   getClass().getClassLoader(), new Class<?>[] {ServletContext.class}, this::call);
     }
 
-    private Object call(Object proxy, Method method, Object[] arguments) throws Throwable {
+    private @Nullable Object call(Object proxy, Method method, Object @Nullable [] arguments)
+        throws Throwable {
       if (arguments != null && NONCE.equals(arguments[0])) {
-        switch (method.getName()) {
-          case "getAttribute":
-            return getAttribute(NONCE);
-          case "setAttribute":
-            setAttribute(NONCE, arguments[1]);
-            return null;
-          default:
+        if (method.getName().equals("getAttribute")) {
+          return getAttribute(NONCE);
+        }
+        if (method.getName().equals("setAttribute")) {
+          setAttribute(NONCE, arguments[1]);
+          return null;
         }
       }
       try {

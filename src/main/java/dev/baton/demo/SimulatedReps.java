@@ -99,7 +99,7 @@ final class SimulatedReps {
   }
 
   private void answer(String id, List<String> script, int given, Consumer<Handoff> whenClosed) {
-    String by = handoff(id).owner();
+    String by = handoff(id).assignedOwner();
     String answer = script.get(given);
     transaction.executeWithoutResult(
         status -> {
@@ -132,7 +132,7 @@ final class SimulatedReps {
         () -> {
           if (handoff(handoff.id()).state() == handoff.state()) {
             transaction.executeWithoutResult(
-                status -> answers.touch(handoff.id(), handoff.owner()));
+                status -> answers.touch(handoff.id(), handoff.assignedOwner()));
           }
         });
   }

@@ -36,7 +36,7 @@ public final class RunningProcess {
     this.definitions = definitions;
   }
 
-  public <T> void set(ProcessVariable<T> variable, T value) {
+  public <T> void set(ProcessVariable<T> variable, @Nullable T value) {
     unlessRaced(() -> runtime.setVariable(instance.getId(), variable.name(), value));
   }
 

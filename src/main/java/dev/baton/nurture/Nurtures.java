@@ -95,7 +95,7 @@ public class Nurtures {
             .param("leadId", nurture.leadId())
             .param("stage", nurture.stage().name())
             .param("reason", nurture.reason())
-            .param("coolingUntil", Sql.timestamp(nurture.coolingUntil()))
+            .param("coolingUntil", Sql.timestampOrNull(nurture.coolingUntil()))
             .param("startedAt", Sql.timestamp(nurture.startedAt()))
             .update()
         == 1;

@@ -28,7 +28,7 @@ public class Absences {
         .param("id", absence.id())
         .param("person", absence.person())
         .param("from", Sql.timestamp(absence.from()))
-        .param("to", Sql.timestamp(absence.to()))
+        .param("to", Sql.timestampOrNull(absence.to()))
         .param("note", absence.note())
         .param("by", absence.createdBy())
         .param("at", Sql.timestamp(absence.createdAt()))

@@ -112,7 +112,7 @@ class CalendarController {
     try {
       DaysOff.of(country, List.of());
     } catch (IllegalArgumentException e) {
-      change.wrong("country", e.getMessage());
+      change.wrong("country", String.valueOf(e.getMessage()));
     }
     return country;
   }

@@ -29,7 +29,7 @@ class ChangeReader {
     return fields;
   }
 
-  void wrong(String field, @Nullable String message) {
+  void wrong(String field, String message) {
     fields.wrong(field, message);
   }
 

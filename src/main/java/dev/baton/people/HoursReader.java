@@ -61,12 +61,12 @@ final class HoursReader {
     try {
       WorkingHours.of(Map.of(day, spans));
     } catch (IllegalArgumentException e) {
-      wrong(day, e.getMessage());
+      wrong(day, String.valueOf(e.getMessage()));
     }
     return spans;
   }
 
-  private void wrong(String day, @Nullable String message) {
+  private void wrong(String day, String message) {
     fields.wrong(field + "." + day, message);
   }
 }

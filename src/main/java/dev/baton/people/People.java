@@ -105,7 +105,7 @@ public class People {
 
   private void unresponsive(String id, @Nullable Instant since) {
     jdbc.sql("update person set unresponsive_since = :since where id = :id")
-        .param("since", Sql.timestamp(since))
+        .param("since", Sql.timestampOrNull(since))
         .param("id", id)
         .update();
   }
@@ -142,7 +142,7 @@ public class People {
         .param("dailyCap", terms.dailyCap())
         .param("openCap", terms.openCap())
         .param("slackId", person.slackId())
-        .param("unresponsiveSince", Sql.timestamp(person.unresponsiveSince()))
+        .param("unresponsiveSince", Sql.timestampOrNull(person.unresponsiveSince()))
         .update();
   }
 

@@ -117,6 +117,6 @@ public class FoundContacts {
         field ->
             Optional.ofNullable(answer.text(field)).ifPresent(value -> profile.put(field, value)));
     return new FoundContact(
-        answer.text(ReplyFields.DECISION), answer.text(ReplyFields.EMAIL), profile);
+        answer.requiredText(ReplyFields.DECISION), answer.text(ReplyFields.EMAIL), profile);
   }
 }

@@ -122,7 +122,7 @@ public class MarketingFollowUps {
 
   private Rejections.Reply reply(AnswerReader reply, String decision, String by) {
     return new Rejections.Reply(
-        reply.text(decision), reply.text(ReplyFields.NOTE), by, clock.instant());
+        reply.requiredText(decision), reply.text(ReplyFields.NOTE), by, clock.instant());
   }
 
   private static AnswerReader read(AnswerForm form, Map<String, Object> values) {

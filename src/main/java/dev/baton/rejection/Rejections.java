@@ -110,7 +110,7 @@ public class Rejections {
         .param("note", reply.note())
         .param("by", reply.by())
         .param("at", Sql.timestamp(reply.at()))
-        .param("decisionDueAt", Sql.timestamp(decisionDueAt))
+        .param("decisionDueAt", Sql.timestampOrNull(decisionDueAt))
         .param("id", handoffId)
         .update();
   }

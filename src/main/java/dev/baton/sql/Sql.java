@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class Sql {
   private Sql() {}
 
-  /** Parameter of a statement; null stays null. */
-  public static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  /** Parameter of a statement that is never null. */
+  public static OffsetDateTime timestamp(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Parameter of a statement that may be null. */
+  public static @Nullable OffsetDateTime timestampOrNull(@Nullable Instant instant) {
+    return instant == null ? null : timestamp(instant);
   }
 
   /** Column of a row that is never null. */

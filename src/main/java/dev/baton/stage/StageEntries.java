@@ -88,7 +88,7 @@ class StageEntries {
         .param("at", Sql.timestamp(episode.enteredAt()))
         .param("by", episode.by())
         .param("reason", episode.reason())
-        .param("coolingUntil", Sql.timestamp(episode.coolingUntil()))
+        .param("coolingUntil", Sql.timestampOrNull(episode.coolingUntil()))
         .update();
   }
 

@@ -55,7 +55,7 @@ public record LeadBriefing(
   }
 
   /** The same with another next step. */
-  public LeadBriefing suggesting(String step) {
+  public LeadBriefing suggesting(@Nullable String step) {
     return new LeadBriefing(headline, lead, step, dueAt, path, items, asks, encloses);
   }
 

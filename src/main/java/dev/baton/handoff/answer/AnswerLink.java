@@ -26,13 +26,21 @@ public record AnswerLink(
   /** Whether it still answers, and if not, why. */
   public enum Standing {
     OPEN,
-    /** Somebody answered, through whatever door. */
+    /** Somebody answered, whichever way. */
     ANSWERED,
     /** Somebody else owns the question now. */
     HANDED_OVER,
     /** The question is asked no longer. */
     GONE,
     EXPIRED
+  }
+
+  /** What became of a question that is answered. */
+  public AnswerEntry given() {
+    if (answer == null) {
+      throw new IllegalStateException("Nobody answered what this link asks");
+    }
+    return answer;
   }
 
   public boolean isOpen() {

@@ -56,7 +56,7 @@ public class Touches {
         .param("kind", touch.kind())
         .param("outcome", touch.outcome())
         .param("at", Sql.timestamp(touch.at()))
-        .param("nextAt", Sql.timestamp(touch.nextAt()))
+        .param("nextAt", Sql.timestampOrNull(touch.nextAt()))
         .param("note", touch.note())
         .param("by", touch.by())
         .param("recordedAt", Sql.timestamp(touch.recordedAt()))

@@ -101,7 +101,7 @@ public class Deadlines {
         .param("startedAt", Sql.timestamp(at))
         .param("recordedAt", now)
         .param("ownedAt", handoff.owner() == null ? null : now)
-        .param("warnAt", Sql.timestamp(target.warnAt(at)))
+        .param("warnAt", Sql.timestampOrNull(target.warnAt(at)))
         .param("dueAt", Sql.timestamp(target.dueAt(at)))
         .param("calendar", target.calendar() == null ? null : target.calendar().name())
         .param("handRaise", handoff.origin().handRaise())
@@ -140,7 +140,7 @@ public class Deadlines {
               counted_from = :countedFrom, hand_raise = :handRaise
             where id = :id
             """)
-        .param("warnAt", Sql.timestamp(to.warnAt()))
+        .param("warnAt", Sql.timestampOrNull(to.warnAt()))
         .param("dueAt", Sql.timestamp(to.dueAt()))
         .param("calendar", to.calendar())
         .param("countedFrom", Sql.timestamp(to.countedFrom()))

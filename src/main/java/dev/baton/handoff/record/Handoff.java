@@ -37,6 +37,11 @@ public record Handoff(
     return known(ownership.team(), "team");
   }
 
+  /** The owner of a handoff that has one. */
+  public String assignedOwner() {
+    return known(owner(), "owner");
+  }
+
   /** How it ended, of one that has. */
   public String result() {
     return known(closing.result(), "result");

@@ -96,12 +96,12 @@ public class SlaEntries {
     values.put("owner", deadline.owner());
     values.put("team", fact.team());
     values.put("startedAt", Sql.timestamp(deadline.start().startedAt()));
-    values.put("warnAt", Sql.timestamp(deadline.targets().warnAt()));
+    values.put("warnAt", Sql.timestampOrNull(deadline.targets().warnAt()));
     values.put("dueAt", Sql.timestamp(deadline.dueAt()));
-    values.put("metAt", Sql.timestamp(deadline.verdict().metAt()));
-    values.put("missedAt", Sql.timestamp(deadline.missedAt()));
-    values.put("endedAt", Sql.timestamp(deadline.verdict().endedAt()));
-    values.put("voidedAt", Sql.timestamp(deadline.verdict().voidedAt()));
+    values.put("metAt", Sql.timestampOrNull(deadline.verdict().metAt()));
+    values.put("missedAt", Sql.timestampOrNull(deadline.missedAt()));
+    values.put("endedAt", Sql.timestampOrNull(deadline.verdict().endedAt()));
+    values.put("voidedAt", Sql.timestampOrNull(deadline.verdict().voidedAt()));
     values.put("running", deadline.stoppedAt() == null ? true : null);
     values.put("dueHour", hourOfWeek(deadline.dueAt()));
     Optional<ElapsedTime> parts = parts(deadline);

@@ -4,6 +4,7 @@ import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Tables of figures that an agenda can ask for by their code. */
 interface ReviewFigureTables {
@@ -13,7 +14,10 @@ interface ReviewFigureTables {
   Map<String, Function<InstantRange, FigureTable>> tables();
 
   /** A code as the label of a line. */
-  static String label(String code) {
+  static String label(@Nullable String code) {
+    if (code == null) {
+      return "Total";
+    }
     return Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('_', ' ');
   }
 }

@@ -12,6 +12,7 @@ import dev.baton.review.figures.FigureTable.Line;
 import dev.baton.review.figures.FigureTable.Unit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -83,7 +84,7 @@ class ReviewFunnelFigures implements ReviewFigureTables {
             .map(
                 row ->
                     Line.of(
-                        row.key(),
+                        Objects.requireNonNullElse(row.key(), "Total"),
                         row.mql(),
                         row.rates().acceptance(),
                         row.rates().mqlToSql(),

@@ -33,7 +33,7 @@ class AnswerLinkTexts {
 
   Message over(AnswerLink link, CurrentUser user) {
     return switch (link.standing()) {
-      case ANSWERED -> answered(link.answer(), user);
+      case ANSWERED -> answered(link.given(), user);
       case HANDED_OVER -> handedOver(link, user);
       case EXPIRED ->
           new Message(

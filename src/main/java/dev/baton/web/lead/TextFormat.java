@@ -76,7 +76,8 @@ public final class TextFormat implements TimelineFormat {
     if (alert.noticeKind().isToLead()) {
       return mailed(alert);
     }
-    String sentence = alert.noticeKind().told(names.mention(alert.to()));
+    String sentence =
+        alert.noticeKind().told(names.mention(Objects.requireNonNullElse(alert.to(), "nobody")));
     String state =
         switch (alert.state()) {
           case "sent" -> "";
