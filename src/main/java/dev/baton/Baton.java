@@ -26,7 +26,7 @@ public class Baton {
     return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
   }
 
-  /** The zone of the house, for whoever needs nothing else of its settings. */
+  /** The zone of the company, for whoever needs nothing else of its settings. */
   @Bean
   ZoneId zone(BatonSettings settings) {
     return settings.zone();

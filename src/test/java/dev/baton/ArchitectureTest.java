@@ -37,7 +37,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
-/** The rules of the house that a compiler doesn't know. */
+/** The rules of this code that a compiler doesn't know. */
 @AnalyzeClasses(packages = "dev.baton", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -175,21 +175,21 @@ class ArchitectureTest {
       slices().assignedFrom(EACH_PACKAGE).should().beFreeOfCycles();
 
   @ArchTest
-  static void a_package_is_small_enough_to_be_read(JavaClasses house) {
-    assertThat(topLevel(house).collect(groupingBy(JavaClass::getPackageName, counting())))
+  static void a_package_is_small_enough_to_be_read(JavaClasses scenario) {
+    assertThat(topLevel(scenario).collect(groupingBy(JavaClass::getPackageName, counting())))
         .hasSizeGreaterThan(30)
         .allSatisfy((name, files) -> assertThat(files).as(name).isLessThanOrEqualTo(30));
   }
 
   @ArchTest
-  static void a_name_means_one_class(JavaClasses house) {
-    assertThat(topLevel(house).map(JavaClass::getSimpleName))
+  static void a_name_means_one_class(JavaClasses scenario) {
+    assertThat(topLevel(scenario).map(JavaClass::getSimpleName))
         .hasSizeGreaterThan(400)
         .doesNotHaveDuplicates();
   }
 
-  private static Stream<JavaClass> topLevel(JavaClasses house) {
-    return house.stream()
+  private static Stream<JavaClass> topLevel(JavaClasses scenario) {
+    return scenario.stream()
         .filter(JavaClass::isTopLevelClass)
         .filter(file -> !file.getSimpleName().equals("package-info"));
   }

@@ -91,9 +91,9 @@ class HandoffPoliciesOverHttpTest {
     assertThat(lead.at("/stage").asText()).isEqualTo("SQL");
     assertThat(lead.at("/handoff/state").asText()).isEqualTo("FIRST_TOUCH");
     assertThat(lead.at("/handoff/policy").asText()).isEqualTo("AUTO");
-    String door = "/api/handoffs/" + lead.at("/handoff/id").asText();
-    baton.as("mona").post(door + "/review", Map.of("decision", "accept")).isProblem(409);
-    baton.as("mona").post(door + "/touch", Map.of("kind", "call")).is(200);
+    String handoff = "/api/handoffs/" + lead.at("/handoff/id").asText();
+    baton.as("mona").post(handoff + "/review", Map.of("decision", "accept")).isProblem(409);
+    baton.as("mona").post(handoff + "/touch", Map.of("kind", "call")).is(200);
 
     JsonNode row = funnel();
     for (String stage : List.of("mql", "sal", "sql", "byRule/sal", "byRule/sql")) {
@@ -117,13 +117,13 @@ class HandoffPoliciesOverHttpTest {
         await(
             send("demo_requested", someone()),
             l -> asks(l, "first_touch") && asks(l, "qualification"));
-    String door = "/api/handoffs/" + lead.at("/handoff/id").asText();
+    String handoff = "/api/handoffs/" + lead.at("/handoff/id").asText();
 
     JsonNode confirmed =
         baton
             .as("mona")
             .post(
-                door + "/qualification",
+                handoff + "/qualification",
                 Map.of("framework", "bant", "decision", "qualify", "criteria", NEED))
             .is(200)
             .json();
@@ -132,7 +132,7 @@ class HandoffPoliciesOverHttpTest {
     baton
         .as("mona")
         .post(
-            door + "/qualification",
+            handoff + "/qualification",
             Map.of("framework", "bant", "decision", "qualify", "criteria", NEED))
         .isProblem(409);
     JsonNode row = funnel();
@@ -145,18 +145,18 @@ class HandoffPoliciesOverHttpTest {
     agreedOn("HUMAN", "AUTO_THEN_CONFIRM");
     String id = send("demo_requested", someone());
     JsonNode lead = await(id, l -> asks(l, "first_touch") && asks(l, "qualification"));
-    String door = "/api/handoffs/" + lead.at("/handoff/id").asText();
+    String handoff = "/api/handoffs/" + lead.at("/handoff/id").asText();
 
     baton
         .as("mona")
         .post(
-            door + "/qualification",
+            handoff + "/qualification",
             Map.of("framework", "bant", "decision", "disqualify", "reason", "bad_timing"))
         .is(200);
 
     assertThat(await(id, l -> l.at("/stage").asText().equals("RECYCLED")).at("/handoff/result"))
         .hasToString("\"disqualified\"");
-    baton.as("mona").post(door + "/touch", Map.of("kind", "call")).isProblem(409);
+    baton.as("mona").post(handoff + "/touch", Map.of("kind", "call")).isProblem(409);
   }
 
   @Test
@@ -165,12 +165,12 @@ class HandoffPoliciesOverHttpTest {
     String id = send("demo_requested", someone());
     JsonNode lead = await(id, l -> asks(l, "qualification"));
     assertThat(lead.at("/stage").asText()).isEqualTo("MQL");
-    String door = "/api/handoffs/" + lead.at("/handoff/id").asText();
+    String handoff = "/api/handoffs/" + lead.at("/handoff/id").asText();
 
     baton
         .as("mona")
         .post(
-            door + "/qualification",
+            handoff + "/qualification",
             Map.of("framework", "bant", "decision", "qualify", "criteria", NEED))
         .is(200);
 
@@ -197,8 +197,8 @@ class HandoffPoliciesOverHttpTest {
   @Test
   void a_missing_must_is_named_and_only_a_manager_goes_on_without_it() throws Exception {
     ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
-    String door = "/api/handoffs/" + lead.handoff();
-    baton.as("rita").post(door + "/review", Map.of("decision", "accept")).is(200);
+    String handoff = "/api/handoffs/" + lead.handoff();
+    baton.as("rita").post(handoff + "/review", Map.of("decision", "accept")).is(200);
     Map<String, Object> yes =
         Map.of("framework", "bant", "decision", "qualify", "criteria", Map.of());
     Map<String, Object> anyway =
@@ -212,10 +212,10 @@ class HandoffPoliciesOverHttpTest {
             "override",
             "The CEO asked for <b>us</b>");
 
-    baton.as("rita").post(door + "/qualification", yes).isProblem(422, "criteria.need");
-    baton.as("rita").post(door + "/qualification", anyway).isProblem(403);
-    baton.as("mona").post(door + "/qualification", yes).isProblem(422, "criteria.need");
-    JsonNode view = baton.as("mona").post(door + "/qualification", anyway).is(200).json();
+    baton.as("rita").post(handoff + "/qualification", yes).isProblem(422, "criteria.need");
+    baton.as("rita").post(handoff + "/qualification", anyway).isProblem(403);
+    baton.as("mona").post(handoff + "/qualification", yes).isProblem(422, "criteria.need");
+    JsonNode view = baton.as("mona").post(handoff + "/qualification", anyway).is(200).json();
 
     assertThat(view.at("/qualification/by").asText()).isEqualTo("mona");
     assertThat(view.at("/qualification/override").asText())
@@ -232,14 +232,14 @@ class HandoffPoliciesOverHttpTest {
   void a_lead_that_did_not_answer_stands_on_the_home_page_until_it_is_tried_again()
       throws Exception {
     ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
-    String door = "/api/handoffs/" + lead.handoff();
+    String handoff = "/api/handoffs/" + lead.handoff();
     Map<String, Object> noAnswer = Map.of("kind", "call", "outcome", "no_answer");
-    baton.as("rita").post(door + "/touch", noAnswer).isProblem(422, "nextAt");
+    baton.as("rita").post(handoff + "/touch", noAnswer).isProblem(422, "nextAt");
 
     Map<String, Object> planned =
         Map.of("kind", "call", "outcome", "no_answer", "nextAt", "2199-01-01T09:00:00Z");
-    baton.as("rita").post(door + "/touch", planned).is(200);
-    JsonNode view = baton.as("rita").post(door + "/touch", planned).is(200).json();
+    baton.as("rita").post(handoff + "/touch", planned).is(200);
+    JsonNode view = baton.as("rita").post(handoff + "/touch", planned).is(200).json();
 
     assertThat(view.at("/attempts/count").asInt()).isEqualTo(2);
     assertThat(view.at("/attempts/nextAt").asText()).startsWith("2199-01-01");

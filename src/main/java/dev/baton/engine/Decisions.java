@@ -64,7 +64,7 @@ public class Decisions {
     return new DecisionSnapshot(latest, dmn);
   }
 
-  /** Tables speak FEEL only: an expression or script language would be a door into the JVM. */
+  /** Tables speak FEEL only: an expression or script language could run code in the JVM. */
   static DmnEngine fast() {
     DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
     configuration.setFeelEngineFactory(new CachingFeelEngineFactory());

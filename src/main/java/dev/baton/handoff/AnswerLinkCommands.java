@@ -6,7 +6,7 @@ import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Answers through a link, as the person it was sent to (rule R15), by the door of all answers. */
+/** Answers through a link, as the person it was sent to (rule R15), the same way as all answers. */
 @Component
 public class AnswerLinkCommands {
   private final AnswerLinks links;

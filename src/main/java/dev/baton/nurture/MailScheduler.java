@@ -48,7 +48,7 @@ public class MailScheduler {
 
   /**
    * Reads the one row that {@code nurture-pace} gave: {@code waitDays}, and {@code daysBeforeWake}
-   * where a mail makes no sense before the instant that the no named.
+   * where a mail makes no sense before the instant that the rejection named.
    */
   public Instant nextMailAt(String nurtureId, List<? extends Map<String, Object>> rows) {
     Map<String, Object> row = one("nurture-pace", rows);

@@ -16,7 +16,10 @@ final class PeoplePermissions {
     return has(by, Role.ADMIN);
   }
 
-  /** People keep what is their own; of somebody unknown only keepers hear that they are. */
+  /**
+   * People keep what is their own; of somebody unknown only those who may edit people hear that
+   * they are.
+   */
   static void checkKeeps(Authentication by, String id, People people) {
     if (id.equals(by.getName())) {
       return;

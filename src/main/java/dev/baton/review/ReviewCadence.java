@@ -17,7 +17,7 @@ import java.util.Optional;
  * review-cadence}.
  *
  * @param day of a week, 1 is Monday; of a month or a quarter the n-th day from Monday to Friday
- * @param at on the clock of the house
+ * @param at in the company's zone
  * @param participants whose members take part
  * @param toHold from its slot until it is overdue
  * @param warning how long before that the participants are reminded

@@ -37,7 +37,7 @@ public class FairAssignment {
   }
 
   private LedgerEntry take(RoutingRequest asked, Instant at, boolean tellsNobody) {
-    String owner = asked.wish().owner();
+    String owner = asked.preference().owner();
     if (owner == null) {
       return turn(asked, at, null, tellsNobody);
     }
@@ -57,12 +57,12 @@ public class FairAssignment {
 
   private LedgerEntry turn(
       RoutingRequest request, Instant at, @Nullable PassedOver passedOver, boolean tellsNobody) {
-    String team = request.wish().team();
+    String team = request.preference().team();
     long last = counters.lock(team);
     ChoiceInput input =
         new ChoiceInput(
             ledger.base(team, last),
-            request.wish().skill(),
+            request.preference().skill(),
             passedOver,
             availability.of(request, at));
     FairChoice choice = FairChoice.of(input);
@@ -87,7 +87,7 @@ public class FairAssignment {
     boolean found = choice.owner() != null;
     LedgerEntry entry = request.entry(choice.owner(), found ? last + 1 : null, input, at);
     if (found) {
-      counters.set(request.wish().team(), last + 1);
+      counters.set(request.preference().team(), last + 1);
     }
     if (found || tellsNobody) {
       ledger.add(entry, choice);

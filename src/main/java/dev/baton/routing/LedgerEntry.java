@@ -29,7 +29,7 @@ public record LedgerEntry(
     @Nullable ChoiceInput considered) {
 
   /** What the rules asked for, so that it can be asked again. */
-  public RoutingPreference wish() {
+  public RoutingPreference preference() {
     String passedOver =
         Optional.ofNullable(considered)
             .map(ChoiceInput::passedOver)

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoutingRequest(
     String handoffId,
-    RoutingPreference wish,
+    RoutingPreference preference,
     Set<String> except,
     Function<Collection<String>, Map<String, Integer>> openHandoffs) {
   private static final String RULE = "rule";
 
   RoutingRequest in(String team) {
-    RoutingPreference other = new RoutingPreference(wish.rule(), wish.owner(), team, wish.skill());
+    RoutingPreference other =
+        new RoutingPreference(preference.rule(), preference.owner(), team, preference.skill());
     return new RoutingRequest(handoffId, other, except, openHandoffs);
   }
 
@@ -30,6 +31,14 @@ public record RoutingRequest(
   LedgerEntry entry(
       @Nullable String owner, @Nullable Long turn, @Nullable ChoiceInput considered, Instant at) {
     return new LedgerEntry(
-        handoffId, at, owner, wish.team(), wish.rule(), RULE, turn, wish.skill(), considered);
+        handoffId,
+        at,
+        owner,
+        preference.team(),
+        preference.rule(),
+        RULE,
+        turn,
+        preference.skill(),
+        considered);
   }
 }

@@ -29,20 +29,20 @@ class TeamAvailability {
 
   /** The reps of the request's team as they stand at an instant. */
   List<Candidate> of(RoutingRequest request, Instant at) {
-    List<Person> reps = people.activeReps(request.wish().team());
+    List<Person> reps = people.activeReps(request.preference().team());
     if (reps.isEmpty()) {
       return List.of();
     }
     Map<String, Presence> presences = availability.of(reps, at);
     Map<String, Standing> standings =
-        ledger.standings(request.wish().team(), reps.stream().map(Person::id).toList());
+        ledger.standings(request.preference().team(), reps.stream().map(Person::id).toList());
     Map<String, Integer> open = open(request, reps);
     return reps.stream()
         .map(
             rep -> {
               Presence presence = Objects.requireNonNull(presences.get(rep.id()), rep.id());
               Standing standing = standings.getOrDefault(rep.id(), new Standing(rep.id(), 0L, 0L));
-              Candidate candidate = candidate(rep, presence, standing, request.wish());
+              Candidate candidate = candidate(rep, presence, standing, request.preference());
               return eligibility
                   .of(rep, presence, request, open.getOrDefault(rep.id(), 0), at)
                   .map(candidate::hindered)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A lead entered a stage.
  *
  * @param by a user id, or {@code rule}
- * @param reason the code of the no that led here, or null
+ * @param reason the code of the rejection that led here, or null
  * @param restsUntil when the rest after a no is over, or null
  */
 public record StageEntered(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One stay of a lead in a stage.
  *
  * @param leftAt null while the lead is in it
- * @param reason the code of the no that led here, or null
+ * @param reason the code of the rejection that led here, or null
  * @param coolingUntil until then only a hand-raise makes it an MQL again (rule R8), or null
  */
 public record StageEpisode(

@@ -207,7 +207,7 @@ class OutboxTest {
   @Test
   void what_gave_up_is_tried_again_when_a_manager_says_so() {
     office.outbox.tell(office.assigned("k"));
-    peer.answers.add(new DeliveryOutcome.Failed("the door was closed"));
+    peer.answers.add(new DeliveryOutcome.Failed("connection refused"));
     office.deliver();
     FailedDelivery delivery = office.stuck.all().get(0);
     assertThat(delivery)
@@ -216,7 +216,7 @@ class OutboxTest {
             FailedDelivery::to,
             FailedDelivery::why,
             FailedDelivery::handoffId)
-        .containsExactly("notice", "rita", "the door was closed", "handoff-1");
+        .containsExactly("notice", "rita", "connection refused", "handoff-1");
 
     office.stuck.again(delivery);
     office.deliver();

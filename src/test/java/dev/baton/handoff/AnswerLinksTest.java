@@ -24,16 +24,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AnswerLinksTest {
   private static final Map<String, Object> YES = Map.of("decision", "accept");
 
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   private LeadActor bensLead() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     assertThat(ada.handoff().owner()).isEqualTo("ben");
     return ada;
   }
 
   private Optional<String> url(LeadActor lead, String clock, String person) {
-    return house.bean(AnswerLinkIssuer.class).link(lead.deadline(clock).id(), person);
+    return scenario.bean(AnswerLinkIssuer.class).link(lead.deadline(clock).id(), person);
   }
 
   private String token(LeadActor lead, String person) {
@@ -42,11 +42,11 @@ class AnswerLinksTest {
   }
 
   private AnswerLink find(String token) {
-    return house.bean(AnswerLinks.class).find(token).orElseThrow();
+    return scenario.bean(AnswerLinks.class).find(token).orElseThrow();
   }
 
   private void answer(AnswerLink link, Map<String, Object> fields) {
-    house.withSavePoints(() -> house.bean(AnswerLinkCommands.class).answer(link, fields));
+    scenario.withSavePoints(() -> scenario.bean(AnswerLinkCommands.class).answer(link, fields));
   }
 
   @Test
@@ -60,7 +60,7 @@ class AnswerLinksTest {
     answer(open, YES);
 
     assertThat(ada.state()).isEqualTo(HandoffState.QUALIFICATION);
-    assertThat(house.bean(AnswerLog.class).of(ada.handoff().id()))
+    assertThat(scenario.bean(AnswerLog.class).of(ada.handoff().id()))
         .singleElement()
         .satisfies(entry -> assertThat(entry.answeredBy()).isEqualTo("ben"));
     assertThat(find(token).standing()).isEqualTo(Standing.ANSWERED);
@@ -114,7 +114,7 @@ class AnswerLinksTest {
     String token = token(ada, "ben");
     AnswerLink opened = find(token);
 
-    house.rita().accepts(ada);
+    scenario.rita().accepts(ada);
 
     assertThat(find(token).standing()).isEqualTo(Standing.ANSWERED);
     assertThat(find(token).answer().answeredBy()).isEqualTo("rita");
@@ -128,29 +128,29 @@ class AnswerLinksTest {
     String token = token(ada, "ben");
     AnswerLink opened = find(token);
 
-    house.mona().reassigns(ada, house.rita());
+    scenario.mona().reassigns(ada, scenario.rita());
 
     assertThat(find(token).standing()).isEqualTo(Standing.HANDED_OVER);
     assertThatThrownBy(() -> answer(opened, YES)).isInstanceOf(ApiProblem.class);
     assertThat(ada.state()).isEqualTo(HandoffState.REVIEW);
     assertThat(ada.handoff().owner()).isEqualTo("rita");
 
-    house.mona().reassigns(ada, house.ben());
+    scenario.mona().reassigns(ada, scenario.ben());
     assertThat(find(token).standing()).isEqualTo(Standing.HANDED_OVER);
     assertThat(find(token(ada, "ben")).isOpen()).isTrue();
   }
 
   @Test
   void seven_days_end_it() {
-    house.changes("sla-policy", "48", "480");
+    scenario.changes("sla-policy", "48", "480");
     LeadActor ada = bensLead();
     String token = token(ada, "ben");
     AnswerLink opened = find(token);
 
-    house.passesWithoutTimers(Duration.ofDays(7).minusMillis(1));
+    scenario.passesWithoutTimers(Duration.ofDays(7).minusMillis(1));
     assertThat(find(token).isOpen()).isTrue();
 
-    house.passesWithoutTimers(Duration.ofMillis(1));
+    scenario.passesWithoutTimers(Duration.ofMillis(1));
     assertThat(find(token).standing()).isEqualTo(Standing.EXPIRED);
     assertThatThrownBy(() -> answer(opened, YES)).isInstanceOf(ApiProblem.class);
     assertThat(ada.state()).isEqualTo(HandoffState.REVIEW);
@@ -162,7 +162,7 @@ class AnswerLinksTest {
     assertThat(url(ada, "review", "rita")).isEmpty();
     assertThat(url(ada, "review", "mona")).isEmpty();
 
-    house.ben().accepts(ada);
+    scenario.ben().accepts(ada);
 
     assertThat(url(ada, "review", "ben")).isEmpty();
     assertThat(url(ada, "qualification", "ben")).isPresent();
@@ -173,19 +173,19 @@ class AnswerLinksTest {
     LeadActor ada = bensLead();
     String token = token(ada, "ben");
 
-    house.leaves("ben");
+    scenario.leaves("ben");
 
-    assertThat(house.bean(AnswerLinks.class).find(token)).isEmpty();
+    assertThat(scenario.bean(AnswerLinks.class).find(token)).isEmpty();
   }
 
   @Test
   void the_owners_assignment_and_reminders_ask_and_nobody_elses_notice_does() {
     LeadActor ada = bensLead();
-    house.passes(Duration.ofHours(5));
-    house.mona().reassigns(ada, house.rita());
+    scenario.passes(Duration.ofHours(5));
+    scenario.mona().reassigns(ada, scenario.rita());
 
     List<String> asking =
-        house
+        scenario
             .db()
             .sql(
                 """
@@ -207,7 +207,7 @@ class AnswerLinksTest {
 
     assertThat(url).isEqualTo("http://localhost/answer/" + token);
     assertThat(token).matches("[A-Za-z0-9_-]{43}");
-    assertThat(house.db().sql("select hash from answer_link").query(String.class).list())
+    assertThat(scenario.db().sql("select hash from answer_link").query(String.class).list())
         .singleElement()
         .satisfies(hash -> assertThat(hash).hasSize(64).doesNotContain(token));
     assertThat(ada.notices().toString()).doesNotContain("/answer/");
@@ -217,7 +217,7 @@ class AnswerLinksTest {
   void what_is_no_token_is_unknown() {
     LeadActor ada = bensLead();
     String token = token(ada, "ben");
-    AnswerLinks links = house.bean(AnswerLinks.class);
+    AnswerLinks links = scenario.bean(AnswerLinks.class);
 
     for (String other :
         List.of("", "1", token + "x", token.substring(1), "' or 1=1 --", "x".repeat(43))) {
@@ -231,7 +231,7 @@ class AnswerLinksTest {
     AnswerLink link = find(token(ada, "ben"));
 
     List<Boolean> answered =
-        house.withSavePoints(
+        scenario.withSavePoints(
             () ->
                 Stream.generate(() -> CompletableFuture.supplyAsync(() -> answers(link)))
                     .limit(2)
@@ -241,12 +241,12 @@ class AnswerLinksTest {
                     .toList());
 
     assertThat(answered).containsExactlyInAnyOrder(true, false);
-    assertThat(house.bean(AnswerLog.class).of(ada.handoff().id())).hasSize(1);
+    assertThat(scenario.bean(AnswerLog.class).of(ada.handoff().id())).hasSize(1);
   }
 
   private boolean answers(AnswerLink link) {
     try {
-      house.bean(AnswerLinkCommands.class).answer(link, YES);
+      scenario.bean(AnswerLinkCommands.class).answer(link, YES);
       return true;
     } catch (ApiProblem late) {
       return false;
@@ -254,7 +254,7 @@ class AnswerLinksTest {
   }
 
   private boolean used(String token) {
-    return house
+    return scenario
         .db()
         .sql("select used_at is not null from answer_link where hash = :hash")
         .param("hash", find(token).hash())

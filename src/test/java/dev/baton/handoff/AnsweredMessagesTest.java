@@ -10,11 +10,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the messages that asked for an answer say once it is given. */
 class AnsweredMessagesTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   /** A message with buttons, as Slack has taken it. */
   private void message(LeadActor lead, String question) {
-    house
+    scenario
         .db()
         .sql(
             """
@@ -29,7 +29,7 @@ class AnsweredMessagesTest {
   }
 
   private String said(LeadActor lead) {
-    return house
+    return scenario
         .db()
         .sql(
             """
@@ -43,9 +43,9 @@ class AnsweredMessagesTest {
 
   @Test
   void who_accepts_reads_what_is_owed_next_and_by_when() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     message(ada, "review");
-    house.ben().accepts(ada);
+    scenario.ben().accepts(ada);
 
     assertThat(said(ada))
         .isEqualTo("due: Accepted by ben. Next: qualification, by Sat 7 Mar, 09:00 (Z)");
@@ -53,50 +53,50 @@ class AnsweredMessagesTest {
 
   @Test
   void a_pause_moves_what_is_said_of_it() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     message(ada, "review");
-    house.ben().accepts(ada);
-    house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(24));
+    scenario.ben().accepts(ada);
+    scenario.ben().pauses(ada, "lead_unavailable", Duration.ofHours(24));
 
     assertThat(said(ada)).endsWith("Next: qualification, by Sun 8 Mar, 09:00 (Z)");
   }
 
   @Test
   void a_first_touch_ends_the_buttons_of_its_messages() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().brings(ada, HandoffState.FIRST_TOUCH);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().brings(ada, HandoffState.FIRST_TOUCH);
     message(ada, "first_touch");
-    house.ben().calls(ada);
+    scenario.ben().calls(ada);
 
     assertThat(said(ada)).startsWith("due: First touch by ben. Next: opportunity, by ");
   }
 
   @Test
   void a_no_is_the_end_and_nothing_comes_next() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     message(ada, "review");
-    house.ben().accepts(ada);
-    house.ben().disqualifies(ada, "no_budget");
+    scenario.ben().accepts(ada);
+    scenario.ben().disqualifies(ada, "no_budget");
 
     assertThat(said(ada)).startsWith("due: Disqualified by ben: ").endsWith(". ");
   }
 
   @Test
   void links_that_are_long_over_are_thrown_away() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    AnswerLinks links = house.bean(AnswerLinks.class);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    AnswerLinks links = scenario.bean(AnswerLinks.class);
     links.link(ada.deadline("review").id(), "ben");
-    house.passesWithoutTimers(AnswerLinks.LIFE.plusDays(90));
+    scenario.passesWithoutTimers(AnswerLinks.LIFE.plusDays(90));
     links.forget();
     assertThat(kept()).isEqualTo(1);
 
-    house.passesWithoutTimers(Duration.ofSeconds(1));
+    scenario.passesWithoutTimers(Duration.ofSeconds(1));
     links.forget();
     assertThat(kept()).isZero();
   }
 
   private int kept() {
-    return house
+    return scenario
         .db()
         .sql("select count(*) as links from answer_link")
         .query(Integer.class)

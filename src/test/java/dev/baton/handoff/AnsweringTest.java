@@ -28,18 +28,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One check behind every door; nothing of a person stays in the process. */
+/** One check behind every surface; nothing of a person stays in the process. */
 class AnsweringTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @Test
   void a_second_answer_is_refused_and_says_who_was_first() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().accepts(ada);
-    var accepted = house.now();
-    house.passes(Duration.ofMinutes(3));
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().accepts(ada);
+    var accepted = scenario.now();
+    scenario.passes(Duration.ofMinutes(3));
 
-    Conflict conflict = conflict(() -> house.rita().rejects(ada, "wrong_icp"));
+    Conflict conflict = conflict(() -> scenario.rita().rejects(ada, "wrong_icp"));
 
     assertThat(conflict)
         .returns("QUALIFICATION", Conflict::state)
@@ -51,13 +51,13 @@ class AnsweringTest {
 
   @Test
   void a_reassignment_is_no_answer() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().accepts(ada);
-    var accepted = house.now();
-    house.passes(Duration.ofMinutes(3));
-    house.mona().reassigns(ada, house.rita());
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().accepts(ada);
+    var accepted = scenario.now();
+    scenario.passes(Duration.ofMinutes(3));
+    scenario.mona().reassigns(ada, scenario.rita());
 
-    Conflict conflict = conflict(() -> house.ben().accepts(ada));
+    Conflict conflict = conflict(() -> scenario.ben().accepts(ada));
 
     assertThat(conflict)
         .returns("QUALIFICATION", Conflict::state)
@@ -68,48 +68,48 @@ class AnsweringTest {
 
   @Test
   void an_answer_to_a_closed_handoff_is_refused() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().rejects(ada, "low_intent");
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().rejects(ada, "low_intent");
 
-    assertThat(conflict(() -> house.ben().accepts(ada)).state()).isEqualTo("CLOSED");
-    assertThat(conflict(() -> house.ben().loses(ada, "no_budget")).state()).isEqualTo("CLOSED");
-    assertThat(conflict(() -> house.ben().calls(ada)).state()).isEqualTo("CLOSED");
-    assertThat(conflict(() -> house.mona().reassigns(ada, house.rita())).state())
+    assertThat(conflict(() -> scenario.ben().accepts(ada)).state()).isEqualTo("CLOSED");
+    assertThat(conflict(() -> scenario.ben().loses(ada, "no_budget")).state()).isEqualTo("CLOSED");
+    assertThat(conflict(() -> scenario.ben().calls(ada)).state()).isEqualTo("CLOSED");
+    assertThat(conflict(() -> scenario.mona().reassigns(ada, scenario.rita())).state())
         .isEqualTo("CLOSED");
   }
 
   @Test
   void a_question_that_is_not_asked_yet_is_refused() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
-    assertThat(conflict(() -> house.ben().qualifies(ada)))
+    assertThat(conflict(() -> scenario.ben().qualifies(ada)))
         .returns("REVIEW", Conflict::state)
         .returns(null, Conflict::by)
-        .returns(house.now(), Conflict::at);
-    assertThat(conflict(() -> house.ben().opens(ada)).state()).isEqualTo("REVIEW");
-    assertThat(conflict(() -> house.ben().wins(ada)).state()).isEqualTo("REVIEW");
+        .returns(scenario.now(), Conflict::at);
+    assertThat(conflict(() -> scenario.ben().opens(ada)).state()).isEqualTo("REVIEW");
+    assertThat(conflict(() -> scenario.ben().wins(ada)).state()).isEqualTo("REVIEW");
   }
 
   @Test
   void a_deal_is_opened_once() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().brings(ada, HandoffState.OPPORTUNITY);
-    assertThat(conflict(() -> house.ben().wins(ada)).state()).isEqualTo("OPPORTUNITY");
-    house.ben().opens(ada);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().brings(ada, HandoffState.OPPORTUNITY);
+    assertThat(conflict(() -> scenario.ben().wins(ada)).state()).isEqualTo("OPPORTUNITY");
+    scenario.ben().opens(ada);
 
-    ApiProblem refused = refused(() -> house.ben().opens(ada));
+    ApiProblem refused = refused(() -> scenario.ben().opens(ada));
     assertThat(refused).hasMessage("The deal is running; ben answered the opportunity");
   }
 
   @Test
   void an_answer_for_which_the_process_is_not_ready_is_a_conflict_and_no_failure() {
-    LeadActor ada = house.lead("ada@acme.example");
-    house.withoutSavePoints(ada::requestsDemo);
+    LeadActor ada = scenario.lead("ada@acme.example");
+    scenario.withoutSavePoints(ada::requestsDemo);
 
     ApiProblem refused =
         refused(
             () ->
-                house
+                scenario
                     .bean(HandoffCommands.class)
                     .answer(
                         ada.handoff().id(),
@@ -123,17 +123,17 @@ class AnsweringTest {
 
   @Test
   void an_answer_asks_the_next_question_in_its_own_transaction() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
-    house.withoutSavePoints(
+    scenario.withoutSavePoints(
         () -> {
-          HandoffView accepted = house.ben().accepts(ada);
+          HandoffView accepted = scenario.ben().accepts(ada);
 
           assertThat(accepted.deadlines())
               .extracting(HandoffView.Clock::clock)
               .contains("qualification");
           assertThat(openTask(ada)).isEqualTo("qualifyLead");
-          assertThat(house.ben().qualifies(ada).state()).isEqualTo(HandoffState.FIRST_TOUCH);
+          assertThat(scenario.ben().qualifies(ada).state()).isEqualTo(HandoffState.FIRST_TOUCH);
         });
 
     assertThat(openTask(ada)).isEqualTo("makeFirstTouch");
@@ -141,40 +141,42 @@ class AnsweringTest {
 
   @Test
   void an_answer_stays_when_the_step_behind_it_fails_and_the_question_is_asked_later() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario
         .db()
         .sql("alter table deadline add constraint broken check (clock <> 'qualification')")
         .update();
     try {
-      house.withoutSavePoints(
-          () -> assertThat(house.ben().accepts(ada).state()).isEqualTo(HandoffState.QUALIFICATION));
+      scenario.withoutSavePoints(
+          () ->
+              assertThat(scenario.ben().accepts(ada).state())
+                  .isEqualTo(HandoffState.QUALIFICATION));
     } finally {
-      house.db().sql("alter table deadline drop constraint broken").update();
+      scenario.db().sql("alter table deadline drop constraint broken").update();
     }
 
     assertThat(ada.stage()).isEqualTo(Stage.SAL);
-    assertThat(ada.deadline("review").verdict().metAt()).isEqualTo(house.now());
-    assertThat(house.task(ada.handoff().id())).as("the next question").isNull();
-    assertThat(conflict(() -> house.rita().accepts(ada)).by()).isEqualTo("ben");
+    assertThat(ada.deadline("review").verdict().metAt()).isEqualTo(scenario.now());
+    assertThat(scenario.task(ada.handoff().id())).as("the next question").isNull();
+    assertThat(conflict(() -> scenario.rita().accepts(ada)).by()).isEqualTo("ben");
 
-    house.runSavePoints();
+    scenario.runSavePoints();
 
     assertThat(openTask(ada)).isEqualTo("qualifyLead");
-    assertThat(house.ben().qualifies(ada).state()).isEqualTo(HandoffState.FIRST_TOUCH);
+    assertThat(scenario.ben().qualifies(ada).state()).isEqualTo(HandoffState.FIRST_TOUCH);
   }
 
   @Test
   void in_a_callers_own_transaction_the_process_goes_on_after_it() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     TransactionTemplate transaction =
-        new TransactionTemplate(house.bean(PlatformTransactionManager.class));
+        new TransactionTemplate(scenario.bean(PlatformTransactionManager.class));
 
-    house.withoutSavePoints(
+    scenario.withoutSavePoints(
         () -> {
           transaction.executeWithoutResult(
               status ->
-                  house
+                  scenario
                       .bean(HandoffCommands.class)
                       .answer(
                           ada.handoff().id(),
@@ -182,21 +184,21 @@ class AnsweringTest {
                           Map.of("decision", "accept"),
                           "ben"));
           assertThat(ada.state()).isEqualTo(HandoffState.QUALIFICATION);
-          assertThat(house.task(ada.handoff().id())).as("the next question").isNull();
+          assertThat(scenario.task(ada.handoff().id())).as("the next question").isNull();
         });
 
-    house.runSavePoints();
+    scenario.runSavePoints();
     assertThat(openTask(ada)).isEqualTo("qualifyLead");
   }
 
   private String openTask(LeadActor lead) {
-    return house.task(lead.handoff().id()).getTaskDefinitionKey();
+    return scenario.task(lead.handoff().id()).getTaskDefinitionKey();
   }
 
   @Test
   void of_eight_answers_at_once_one_is_taken_and_seven_are_told_so() throws Exception {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    HandoffCommands commands = house.bean(HandoffCommands.class);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    HandoffCommands commands = scenario.bean(HandoffCommands.class);
     String id = ada.handoff().id();
     Callable<Object> accept =
         () -> {
@@ -211,7 +213,7 @@ class AnsweringTest {
     var reps = Executors.newFixedThreadPool(8);
     try {
       outcomes =
-          house.withSavePoints(
+          scenario.withSavePoints(
               () -> {
                 try {
                   return reps.invokeAll(java.util.Collections.nCopies(8, accept));
@@ -232,15 +234,15 @@ class AnsweringTest {
       }
     }
     assertThat(taken).isEqualTo(1);
-    assertThat(house.bean(AnswerLog.class).of(id)).hasSize(1);
+    assertThat(scenario.bean(AnswerLog.class).of(id)).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"no_budget", "because", ""})
   void a_no_without_a_reason_of_its_question_is_refused(String reason) {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
-    ApiProblem refused = refused(() -> house.ben().rejects(ada, reason));
+    ApiProblem refused = refused(() -> scenario.ben().rejects(ada, reason));
 
     assertThat(refused)
         .isInstanceOfSatisfying(
@@ -260,32 +262,32 @@ class AnsweringTest {
 
   @Test
   void tasklist_goes_the_same_way() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
-    house.completesInTasklist(ada.handoff().id(), "rita", Map.of("decision", "accept"));
+    scenario.completesInTasklist(ada.handoff().id(), "rita", Map.of("decision", "accept"));
 
     assertThat(ada.stage()).isEqualTo(Stage.SAL);
     assertThat(ada.handoff().owner()).isEqualTo("rita");
-    assertThat(house.bean(AnswerLog.class).of(ada.handoff().id()))
+    assertThat(scenario.bean(AnswerLog.class).of(ada.handoff().id()))
         .singleElement()
         .satisfies(entry -> assertThat(entry.answeredBy()).isEqualTo("rita"));
   }
 
   @Test
   void a_refusal_in_tasklist_takes_the_completion_back_and_says_why() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     String handoff = ada.handoff().id();
-    String task = house.task(handoff).getId();
+    String task = scenario.task(handoff).getId();
 
     assertThatThrownBy(
-            () -> house.completesInTasklist(handoff, "ben", Map.of("decision", "reject")))
+            () -> scenario.completesInTasklist(handoff, "ben", Map.of("decision", "reject")))
         .hasMessageContaining("reason: say one of wrong_icp");
 
-    assertThat(house.task(handoff).getId()).isEqualTo(task);
+    assertThat(scenario.task(handoff).getId()).isEqualTo(task);
     assertThat(ada.state()).isEqualTo(HandoffState.REVIEW);
     assertThat(ada.timers()).hasSize(2);
-    assertThat(house.bean(AnswerLog.class).of(handoff)).isEmpty();
-    assertThat(house.variables())
+    assertThat(scenario.bean(AnswerLog.class).of(handoff)).isEmpty();
+    assertThat(scenario.variables())
         .isNotEmpty()
         .noneMatch(
             variable -> variable.getName().equals("decision") && variable.getValue() != null);
@@ -293,12 +295,12 @@ class AnsweringTest {
 
   @Test
   void tasklist_believes_the_login_and_not_the_form() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.hire("eve", dev.baton.people.Role.MARKETING, null);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.hire("eve", dev.baton.people.Role.MARKETING, null);
 
     assertThatThrownBy(
             () ->
-                house.completesInTasklist(
+                scenario.completesInTasklist(
                     ada.handoff().id(), "eve", Map.of("decision", "accept", "by", "ben")))
         .isInstanceOf(ApiProblem.class);
 
@@ -308,16 +310,16 @@ class AnsweringTest {
   @Test
   void nothing_of_a_person_and_nothing_submitted_stays_in_the_process() {
     LeadActor ada =
-        house
+        scenario
             .lead("ada@acme.example")
             .whoFits()
             .with("firstName", "Ada")
             .with("phone", "+49 30 1234567")
             .requestsDemo();
-    house
+    scenario
         .ben()
         .answers(ada, HandoffState.REVIEW, Map.of("decision", "accept", "note", "Ada is nice"));
-    house.completesInTasklist(
+    scenario.completesInTasklist(
         ada.handoff().id(),
         "ben",
         Map.of(
@@ -327,17 +329,17 @@ class AnsweringTest {
                 "{\"champion\":{\"met\":true,\"evidence\":\"Ada herself\"},\"need\":{\"met\":true}}",
             "note", "call Ada"));
 
-    assertThat(house.variables())
+    assertThat(scenario.variables())
         .filteredOn(variable -> variable.getTaskId() == null)
         .extracting(VariableInstance::getName)
         .isSubsetOf(HandoffProcess.VARIABLES.stream().map(ProcessVariable::name).toList());
-    assertThat(house.variables())
+    assertThat(scenario.variables())
         .filteredOn(variable -> variable.getTaskId() != null)
         .extracting(VariableInstance::getName)
         .as("what the task list shows in its columns")
         .containsExactlyInAnyOrder("company", "score");
     assertThat(
-            house
+            scenario
                 .db()
                 .sql(
                     """
@@ -349,7 +351,7 @@ class AnsweringTest {
                 .single())
         .isZero();
     assertThat(
-            house
+            scenario
                 .db()
                 .sql("select count(*) as rows_ from ACT_GE_BYTEARRAY where NAME_ = 'note'")
                 .query(Long.class)
@@ -359,7 +361,7 @@ class AnsweringTest {
 
   @Test
   void a_form_cannot_overwrite_what_the_process_knows() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     Map<String, Object> answer = new HashMap<>(Map.of("decision", "accept"));
     answer.put("reason", "Ada Lovelace called");
     answer.put("owner", "rita");
@@ -369,10 +371,10 @@ class AnsweringTest {
     answer.put("channel", "pigeon");
     answer.put("dueAt", "never");
 
-    house.ben().answers(ada, HandoffState.REVIEW, answer);
+    scenario.ben().answers(ada, HandoffState.REVIEW, answer);
     assertProcessKnows(ada);
     answer.putAll(Map.of("decision", "qualify", "framework", "bant", "need", true));
-    house.completesInTasklist(ada.handoff().id(), "ben", answer);
+    scenario.completesInTasklist(ada.handoff().id(), "ben", answer);
 
     assertProcessKnows(ada);
     assertThat(ada.state()).isEqualTo(HandoffState.FIRST_TOUCH);
@@ -380,7 +382,7 @@ class AnsweringTest {
 
   private void assertProcessKnows(LeadActor lead) {
     Map<String, Object> known = new HashMap<>();
-    house.variables().forEach(v -> known.put(v.getName(), v.getValue()));
+    scenario.variables().forEach(v -> known.put(v.getName(), v.getValue()));
     assertThat(known)
         .containsEntry("owner", "ben")
         .containsEntry("team", "default")
@@ -388,23 +390,23 @@ class AnsweringTest {
         .containsEntry("handRaise", true)
         .containsEntry("channel", "inbound")
         .doesNotContainKeys("decision", "reason");
-    assertThat(house.task(lead.handoff().id()).getAssignee()).isEqualTo("ben");
+    assertThat(scenario.task(lead.handoff().id()).getAssignee()).isEqualTo("ben");
     assertThat(lead.taskDue()).isEqualTo(lead.deadline(lead.state().clock()).dueAt());
   }
 
   @Test
   void a_field_of_the_wrong_shape_is_refused_and_not_an_error_of_ours() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
     assertThat(
             refused(
                 () ->
-                    house
+                    scenario
                         .ben()
                         .answers(
                             ada, HandoffState.REVIEW, Map.of("decision", Map.of("accept", true)))))
         .isNotNull();
-    house
+    scenario
         .ben()
         .answers(
             ada,
@@ -416,23 +418,25 @@ class AnsweringTest {
 
   @Test
   void the_last_answer_is_not_taken_for_one_to_the_next_question() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().accepts(ada);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().accepts(ada);
 
     assertThatThrownBy(
-            () -> house.completesInTasklist(ada.handoff().id(), "ben", Map.of("framework", "bant")))
+            () ->
+                scenario.completesInTasklist(
+                    ada.handoff().id(), "ben", Map.of("framework", "bant")))
         .hasMessageContaining("decision: say one of qualify, disqualify");
   }
 
   @Test
   void a_day_that_is_none_is_refused() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().accepts(ada);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().accepts(ada);
 
     ApiProblem refused =
         refused(
             () ->
-                house
+                scenario
                     .ben()
                     .answers(
                         ada,
@@ -448,14 +452,14 @@ class AnsweringTest {
   @ParameterizedTest
   @ValueSource(strings = {"+999999999-12-31T23:59:59Z", "20266-01-01T00:00:00Z", "tomorrow"})
   void an_instant_beyond_all_calendars_is_refused(String nextAt) {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
     ApiProblem refused =
         refused(
             () ->
-                house.withSavePoints(
+                scenario.withSavePoints(
                     () ->
-                        house
+                        scenario
                             .bean(HandoffCommands.class)
                             .touch(
                                 ada.handoff().id(),
@@ -467,16 +471,16 @@ class AnsweringTest {
 
   @Test
   void a_touch_before_the_question_is_logged_and_the_first_one_after_sql_answers_it() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().calls(ada);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().calls(ada);
     assertThat(ada.state()).isEqualTo(HandoffState.REVIEW);
-    house.ben().brings(ada, HandoffState.FIRST_TOUCH);
-    house.passes(Duration.ofHours(1));
-    house.ben().calls(ada);
-    house.ben().calls(ada);
+    scenario.ben().brings(ada, HandoffState.FIRST_TOUCH);
+    scenario.passes(Duration.ofHours(1));
+    scenario.ben().calls(ada);
+    scenario.ben().calls(ada);
 
-    assertThat(ada.deadline("first_touch").verdict().metAt()).isEqualTo(house.now());
-    assertThat(house.bean(Touches.class).of(ada.handoff().id())).hasSize(3);
+    assertThat(ada.deadline("first_touch").verdict().metAt()).isEqualTo(scenario.now());
+    assertThat(scenario.bean(Touches.class).of(ada.handoff().id())).hasSize(3);
   }
 
   private static Conflict conflict(Runnable answer) {

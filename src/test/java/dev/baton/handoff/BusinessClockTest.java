@@ -29,13 +29,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BusinessClockTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @BeforeEach
   void inbound_reviews_count_business_time() {
     keep("dach", BERLIN, "de", "09:00-18:00");
     keep("north-america", ZoneId.of("America/New_York"), "us", "08:00-12:00", "13:00-17:00");
-    house.changes(
+    scenario.changes(
         "sla-policy",
         """
                 <outputEntry id="review-inbound-out-time">
@@ -73,12 +73,12 @@ class BusinessClockTest {
 
   @Test
   void a_miss_over_a_weekend_is_one_of_business_hours_and_has_its_true_instant() {
-    house.passes(Duration.between(house.now(), berlin("2026-03-06T16:55")));
+    scenario.passes(Duration.between(scenario.now(), berlin("2026-03-06T16:55")));
     LeadActor ada = lead("DE");
 
-    house.passes(Duration.ofDays(4));
+    scenario.passes(Duration.ofDays(4));
     assertThat(ada.deadline("review").missedAt()).isNull();
-    house.passes(Duration.ofDays(1));
+    scenario.passes(Duration.ofDays(1));
 
     // 1:05 on Friday, nine hours each on Monday and Tuesday, 4:55 on Wednesday
     assertThat(ada.deadline("review").missedAt()).isEqualTo(berlin("2026-03-11T13:55"));
@@ -87,11 +87,11 @@ class BusinessClockTest {
   @Test
   void a_hand_raise_pulls_a_review_in_business_time_in_to_four_hours_of_calendar_time() {
     LeadActor ada = lead("DE");
-    house.passes(Duration.ofHours(6));
+    scenario.passes(Duration.ofHours(6));
 
     ada.requestsDemo();
 
-    Instant due = house.now().plus(Duration.ofHours(4));
+    Instant due = scenario.now().plus(Duration.ofHours(4));
     assertThat(ada.deadline("review").dueAt()).isEqualTo(due);
     assertThat(ada.taskDue()).isEqualTo(due);
     assertThat(ada.timers()).containsEntry("reviewOverdue", due);
@@ -103,9 +103,9 @@ class BusinessClockTest {
         .hasStackTraceContaining(
             "sla-policy names the calendar 'france' for review, which nobody keeps");
 
-    String handoff = house.db().sql("select id from handoff").query(String.class).single();
-    assertThat(house.task(handoff)).isNull();
-    assertThat(house.deadlines(handoff))
+    String handoff = scenario.db().sql("select id from handoff").query(String.class).single();
+    assertThat(scenario.task(handoff)).isNull();
+    assertThat(scenario.deadlines(handoff))
         .extracting(Deadline::clock)
         .containsExactly(Deadlines.ROUTE);
   }
@@ -114,7 +114,7 @@ class BusinessClockTest {
   void a_policy_with_a_misspelt_calendar_is_not_deployed_and_reads_which_there_are() {
     assertThatThrownBy(
             () ->
-                house.changes(
+                scenario.changes(
                     "sla-policy",
                     """
                             <outputEntry id="route-out-time">
@@ -138,17 +138,17 @@ class BusinessClockTest {
   @Test
   void what_the_system_and_the_night_took_is_not_the_reps_time() {
     works("ben", BERLIN, "09:00-17:00");
-    LeadActor ada = house.lead("ada@acme.example").with("country", "DE").whoFits();
-    house.withoutSavePoints(
+    LeadActor ada = scenario.lead("ada@acme.example").with("country", "DE").whoFits();
+    scenario.withoutSavePoints(
         () -> {
           ada.downloads("roi_calculator");
-          house.passesWithoutTimers(Duration.ofMinutes(10));
+          scenario.passesWithoutTimers(Duration.ofMinutes(10));
         });
-    house.runSavePoints();
+    scenario.runSavePoints();
     // from 10:10 on Monday until 9:30 on Tuesday
-    house.passes(Duration.ofHours(23).plusMinutes(20));
+    scenario.passes(Duration.ofHours(23).plusMinutes(20));
 
-    HandoffView.Clock review = clock(house.ben().accepts(ada), "review");
+    HandoffView.Clock review = clock(scenario.ben().accepts(ada), "review");
 
     assertThat(review.elapsed())
         .isEqualTo(
@@ -157,14 +157,14 @@ class BusinessClockTest {
 
   @Test
   void the_time_in_which_nobody_owned_it_is_the_queues() {
-    house.leaves("ben");
-    house.leaves("rita");
+    scenario.leaves("ben");
+    scenario.leaves("rita");
     LeadActor ada = lead("DE");
-    house.passes(Duration.ofMinutes(90));
-    house.hire("rita", Role.SALES, "default");
-    house.sweeps();
+    scenario.passes(Duration.ofMinutes(90));
+    scenario.hire("rita", Role.SALES, "default");
+    scenario.sweeps();
 
-    HandoffView given = house.bean(HandoffViews.class).of(ada.handoff());
+    HandoffView given = scenario.bean(HandoffViews.class).of(ada.handoff());
     assertThat(given.ownership().owner()).isEqualTo("rita");
     assertThat(given.deadlines())
         .extracting(HandoffView.Clock::clock, HandoffView.Clock::elapsed)
@@ -178,9 +178,9 @@ class BusinessClockTest {
   void a_running_clock_shows_where_its_time_went_until_now() {
     works("ben", BERLIN, "09:00-17:00");
     LeadActor ada = lead("DE");
-    HandoffViews views = house.bean(HandoffViews.class);
+    HandoffViews views = scenario.bean(HandoffViews.class);
 
-    house.passesWithoutTimers(Duration.ofHours(8));
+    scenario.passesWithoutTimers(Duration.ofHours(8));
 
     // 10:00 to 18:00
     assertThat(clock(views.of(ada.handoff()), "review").elapsed())
@@ -188,7 +188,7 @@ class BusinessClockTest {
   }
 
   private void works(String rep, ZoneId zone, String... spans) {
-    People people = house.bean(People.class);
+    People people = scenario.bean(People.class);
     Person person = people.find(rep).orElseThrow();
     people.save(
         new Person(
@@ -203,7 +203,7 @@ class BusinessClockTest {
   }
 
   private LeadActor lead(String country) {
-    return house
+    return scenario
         .lead("ada@acme.example")
         .with("country", country)
         .whoFits()
@@ -218,7 +218,7 @@ class BusinessClockTest {
   }
 
   private void keep(String name, ZoneId zone, String country, String... spans) {
-    house.bean(Calendars.class).save(new CalendarSettings(name, zone, country, weekdays(spans)));
+    scenario.bean(Calendars.class).save(new CalendarSettings(name, zone, country, weekdays(spans)));
   }
 
   private static WorkingHours weekdays(String... spans) {

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A policy changes while clocks run: a promise is kept unless a manager moves it (rule R14). */
 class DeadlineRecalculationTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   private LeadActor ada;
   private Instant due;
 
   @BeforeEach
   void a_lead_that_is_being_qualified() {
-    ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().accepts(ada);
+    ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().accepts(ada);
     due = ada.deadline("qualification").dueAt();
   }
 
@@ -52,7 +52,8 @@ class DeadlineRecalculationTest {
   void a_manager_who_moves_it_moves_task_and_timers_and_leaves_a_trace() {
     qualificationTakes("48 * 60");
 
-    int moved = house.bean(DeadlineRecalculation.class).move(ids(), "two days from now on", "mona");
+    int moved =
+        scenario.bean(DeadlineRecalculation.class).move(ids(), "two days from now on", "mona");
 
     assertThat(moved).isEqualTo(1);
     Deadline deadline = ada.deadline("qualification");
@@ -60,7 +61,7 @@ class DeadlineRecalculationTest {
     assertThat(ada.taskDue()).isEqualTo(deadline.dueAt());
     assertThat(ada.timers().values())
         .containsExactlyInAnyOrder(deadline.dueAt(), deadline.targets().warnAt());
-    assertThat(house.bean(DueChanges.class).of(ada.handoff().id()))
+    assertThat(scenario.bean(DueChanges.class).of(ada.handoff().id()))
         .extracting(change -> change.why().note())
         .containsExactly("two days from now on");
     assertThat(differences()).isEmpty();
@@ -68,18 +69,18 @@ class DeadlineRecalculationTest {
 
   @Test
   void no_promise_moves_into_the_past() {
-    house.passes(Duration.ofHours(50));
+    scenario.passes(Duration.ofHours(50));
     qualificationTakes("48 * 60");
 
     assertThat(differences()).singleElement().matches(difference -> !difference.movable());
-    assertThat(house.bean(DeadlineRecalculation.class).move(ids(), "late", "mona")).isZero();
+    assertThat(scenario.bean(DeadlineRecalculation.class).move(ids(), "late", "mona")).isZero();
     assertThat(ada.deadline("qualification").dueAt()).isEqualTo(due);
   }
 
   @Test
   void a_pause_is_kept_through_a_change() {
-    house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(24));
-    house.passes(Duration.ofHours(1));
+    scenario.ben().pauses(ada, "lead_unavailable", Duration.ofHours(24));
+    scenario.passes(Duration.ofHours(1));
     assertThat(differences()).isEmpty();
 
     qualificationTakes("48 * 60");
@@ -94,8 +95,8 @@ class DeadlineRecalculationTest {
 
   @Test
   void a_review_that_a_hand_raise_pulled_in_is_no_difference() {
-    LeadActor eve = house.lead("eve@other.example").whoFits().downloads("roi_calculator");
-    house.passes(Duration.ofHours(2));
+    LeadActor eve = scenario.lead("eve@other.example").whoFits().downloads("roi_calculator");
+    scenario.passes(Duration.ofHours(2));
     eve.requestsDemo();
 
     assertThat(differences()).isEmpty();
@@ -103,8 +104,8 @@ class DeadlineRecalculationTest {
 
   @Test
   void a_review_that_a_late_hand_raise_did_not_pull_in_is_no_difference_either() {
-    LeadActor eve = house.lead("eve@other.example").whoFits().downloads("roi_calculator");
-    house.passes(Duration.ofHours(21));
+    LeadActor eve = scenario.lead("eve@other.example").whoFits().downloads("roi_calculator");
+    scenario.passes(Duration.ofHours(21));
     eve.requestsDemo();
 
     assertThat(differences()).isEmpty();
@@ -112,7 +113,7 @@ class DeadlineRecalculationTest {
 
   @Test
   void a_policy_that_promises_nothing_any_more_is_seen_and_moves_nothing() {
-    house.changes(
+    scenario.changes(
         "sla-policy",
         """
         <inputEntry id="qualification-in-channel">
@@ -129,7 +130,7 @@ class DeadlineRecalculationTest {
   }
 
   private List<DeadlineDifference> differences() {
-    return house.bean(DeadlineRecalculation.class).differences();
+    return scenario.bean(DeadlineRecalculation.class).differences();
   }
 
   private List<String> ids() {
@@ -137,6 +138,6 @@ class DeadlineRecalculationTest {
   }
 
   private void qualificationTakes(String minutes) {
-    house.changes("sla-policy", "<text>120 * 60</text>", "<text>" + minutes + "</text>");
+    scenario.changes("sla-policy", "<text>120 * 60</text>", "<text>" + minutes + "</text>");
   }
 }

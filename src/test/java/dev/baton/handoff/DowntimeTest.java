@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The application was off while many deadlines passed. */
 class DowntimeTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @Test
   void sixty_deadlines_that_passed_while_we_were_off_are_one_digest_and_no_old_reminder() {
@@ -30,11 +30,11 @@ class DowntimeTest {
   private void deadlinesPass(int count) {
     List<LeadActor> leads =
         IntStream.range(0, count)
-            .mapToObj(n -> house.lead("lead%d@acme.example".formatted(n)).requestsDemo())
+            .mapToObj(n -> scenario.lead("lead%d@acme.example".formatted(n)).requestsDemo())
             .toList();
     int before = sent().size();
 
-    house.isDownFor(Duration.ofHours(50));
+    scenario.isDownFor(Duration.ofHours(50));
 
     assertThat(leads)
         .hasSize(count)
@@ -48,7 +48,7 @@ class DowntimeTest {
     assertThat(after).extracting(Alert::kind).containsExactly("digest");
     assertThat(after).extracting(Alert::to).containsExactly("mona");
     assertThat(after.get(0).subject()).isEqualTo(count + " things wait for you");
-    assertThat(house.facts(DeadlineChanged.class))
+    assertThat(scenario.facts(DeadlineChanged.class))
         .filteredOn(changed -> changed.deadline().clock().equals("review"))
         .filteredOn(changed -> changed.deadline().missedAt() != null)
         .as("each miss is a fact once")
@@ -57,7 +57,7 @@ class DowntimeTest {
 
   /** What went out as a message of its own, oldest first. */
   private List<Alert> sent() {
-    return house
+    return scenario
         .db()
         .sql(
             """

@@ -27,15 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  * one before the policies, and the one whose reminders and rules were all on one sheet.
  */
 class EarlierModelTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   private static final String BEFORE_THE_POLICIES = "lead-handoff.bpmn";
   private static final String ON_ONE_SHEET = "lead-handoff-2.bpmn";
 
   private LeadActor running(String earlier) {
-    house.deploys("lead-handoff.bpmn", file("/earlier/" + earlier));
-    LeadActor lead = house.lead("ada@acme.example").requestsDemo();
-    house.deploys("lead-handoff.bpmn", file("/bpmn/lead-handoff.bpmn"));
+    scenario.deploys("lead-handoff.bpmn", file("/earlier/" + earlier));
+    LeadActor lead = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.deploys("lead-handoff.bpmn", file("/bpmn/lead-handoff.bpmn"));
     return lead;
   }
 
@@ -50,13 +50,13 @@ class EarlierModelTest {
   /** What the running process has under this id. */
   private Object element(LeadActor lead, String id) {
     String definition =
-        house
+        scenario
             .bean(RuntimeService.class)
             .createProcessInstanceQuery()
             .processInstanceBusinessKey(lead.handoff().id(), HandoffProcess.KEY)
             .singleResult()
             .getProcessDefinitionId();
-    return house
+    return scenario
         .bean(ProcessEngine.class)
         .getRepositoryService()
         .getBpmnModelInstance(definition)
@@ -69,7 +69,7 @@ class EarlierModelTest {
 
     assertThat(element(ada, "reviewedByWhom")).isNull();
     assertThat(element(ada, "remindOrEscalate")).isNull();
-    house.ben().rejects(ada, "low_intent");
+    scenario.ben().rejects(ada, "low_intent");
   }
 
   @Test
@@ -78,7 +78,7 @@ class EarlierModelTest {
 
     assertThat(element(ada, "reviewedByWhom")).isNotNull();
     assertThat(element(ada, "remindOrEscalate")).isNull();
-    house.ben().rejects(ada, "low_intent");
+    scenario.ben().rejects(ada, "low_intent");
   }
 
   @ParameterizedTest
@@ -86,18 +86,18 @@ class EarlierModelTest {
   void it_walks_to_a_customer(String earlier) {
     LeadActor ada = running(earlier);
 
-    house.ben().accepts(ada);
-    house.ben().qualifies(ada);
-    house.passes(Duration.ofHours(25));
-    house.ben().calls(ada);
-    house.mona().reassigns(ada, house.rita());
+    scenario.ben().accepts(ada);
+    scenario.ben().qualifies(ada);
+    scenario.passes(Duration.ofHours(25));
+    scenario.ben().calls(ada);
+    scenario.mona().reassigns(ada, scenario.rita());
     assertThat(element(ada, "remindOrEscalate")).as("still the earlier model").isNull();
-    house.rita().opens(ada);
-    house.rita().wins(ada);
+    scenario.rita().opens(ada);
+    scenario.rita().wins(ada);
 
     assertThat(ada.stage()).isEqualTo(Stage.CUSTOMER);
     assertThat(ada.deadline("first_touch").missedAt()).isNotNull();
-    assertThat(house.runningProcesses()).isZero();
+    assertThat(scenario.runningProcesses()).isZero();
   }
 
   @ParameterizedTest
@@ -111,16 +111,16 @@ class EarlierModelTest {
     ON_ONE_SHEET + ", OPPORTUNITY, competitor"
   })
   void its_rejections_lead_back_to_marketing(String earlier, HandoffState state, String reason) {
-    LeadActor ada = house.ben().brings(running(earlier), state);
+    LeadActor ada = scenario.ben().brings(running(earlier), state);
 
     switch (state) {
-      case REVIEW -> house.ben().rejects(ada, reason);
-      case QUALIFICATION -> house.ben().disqualifies(ada, reason);
-      default -> house.ben().loses(ada, reason);
+      case REVIEW -> scenario.ben().rejects(ada, reason);
+      case QUALIFICATION -> scenario.ben().disqualifies(ada, reason);
+      default -> scenario.ben().loses(ada, reason);
     }
 
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
-    assertThat(house.runningProcesses()).isZero();
+    assertThat(scenario.runningProcesses()).isZero();
   }
 
   @ParameterizedTest
@@ -140,11 +140,11 @@ class EarlierModelTest {
         Map.of(
             "value", 12500, "currency", "EUR", "stage", "proposal", "nextStep", "Send the offer"));
     assertThat(ada.stage()).isEqualTo(Stage.OPPORTUNITY);
-    assertThat(house.runningProcesses()).isZero();
+    assertThat(scenario.runningProcesses()).isZero();
   }
 
   private void tasklist(LeadActor lead, Map<String, Object> answer) {
-    house.completesInTasklist(lead.handoff().id(), "ben", answer);
+    scenario.completesInTasklist(lead.handoff().id(), "ben", answer);
   }
 
   @ParameterizedTest
@@ -152,16 +152,22 @@ class EarlierModelTest {
   void its_link_in_a_mail_answers_it(String earlier) {
     LeadActor ada = running(earlier);
     String url =
-        house.bean(AnswerLinkIssuer.class).link(ada.deadline("review").id(), "ben").orElseThrow();
+        scenario
+            .bean(AnswerLinkIssuer.class)
+            .link(ada.deadline("review").id(), "ben")
+            .orElseThrow();
     AnswerLink link =
-        house.bean(AnswerLinks.class).find(url.substring(url.lastIndexOf('/') + 1)).orElseThrow();
+        scenario
+            .bean(AnswerLinks.class)
+            .find(url.substring(url.lastIndexOf('/') + 1))
+            .orElseThrow();
 
-    house.withSavePoints(
-        () -> house.bean(AnswerLinkCommands.class).answer(link, Map.of("decision", "accept")));
+    scenario.withSavePoints(
+        () -> scenario.bean(AnswerLinkCommands.class).answer(link, Map.of("decision", "accept")));
 
     assertThat(ada.stage()).isEqualTo(Stage.SAL);
-    house.ben().disqualifies(ada, "no_budget");
-    assertThat(house.runningProcesses()).isZero();
+    scenario.ben().disqualifies(ada, "no_budget");
+    assertThat(scenario.runningProcesses()).isZero();
   }
 
   @ParameterizedTest
@@ -169,12 +175,12 @@ class EarlierModelTest {
   void its_misses_are_escalated(String earlier) {
     LeadActor ada = running(earlier);
 
-    house.passes(Duration.ofHours(5));
+    scenario.passes(Duration.ofHours(5));
 
     assertThat(ada.deadline("review").missedAt()).isNotNull();
     assertThat(ada.told("mona")).contains("escalation");
-    house.ben().rejects(ada, "low_intent");
-    assertThat(house.runningProcesses()).isZero();
-    assertThat(house.runningLadders()).isZero();
+    scenario.ben().rejects(ada, "low_intent");
+    assertThat(scenario.runningProcesses()).isZero();
+    assertThat(scenario.runningLadders()).isZero();
   }
 }

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What figures are cut by is frozen when the lead becomes an MQL (rule R9). */
 class FrozenDimensionsTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @Test
   void source_and_campaign_are_the_first_that_a_signal_named() {
     LeadActor ada =
-        house
+        scenario
             .lead("ada@acme.example")
             .does("page_view")
             .does("page_view", Map.of("source", "webinar"))
@@ -30,7 +30,7 @@ class FrozenDimensionsTest {
 
   @Test
   void the_channel_is_the_one_of_the_signal_that_made_the_mql() {
-    house
+    scenario
         .lead("ada@acme.example")
         .does("page_view", Map.of("channel", "inbound"))
         .does("demo_requested", Map.of("channel", "outbound"));
@@ -41,7 +41,7 @@ class FrozenDimensionsTest {
   @Test
   void else_the_channel_is_the_last_one_named() {
     LeadActor ada =
-        house
+        scenario
             .lead("ada@acme.example")
             .whoFits()
             .does("page_view", Map.of("channel", "inbound"))
@@ -49,21 +49,21 @@ class FrozenDimensionsTest {
             .downloads("roi_calculator");
 
     assertThat(opened().origin().channel()).isEqualTo("outbound");
-    assertThat(ada.deadline("review").dueAt()).isEqualTo(house.now().plus(Duration.ofHours(48)));
+    assertThat(ada.deadline("review").dueAt()).isEqualTo(scenario.now().plus(Duration.ofHours(48)));
     assertThat(ada.deadline("review").targets().warnAt())
-        .isEqualTo(house.now().plus(Duration.ofHours(40)));
+        .isEqualTo(scenario.now().plus(Duration.ofHours(40)));
   }
 
   @Test
   void else_the_channel_is_inbound() {
-    house.lead("ada@acme.example").requestsDemo();
+    scenario.lead("ada@acme.example").requestsDemo();
 
     assertThat(opened().origin().channel()).isEqualTo("inbound");
   }
 
   @Test
   void band_segment_and_model_stay_as_they_were_at_the_mql() {
-    LeadActor ada = house.lead("ada@acme.example").whoFits().does("webinar_attended");
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().does("webinar_attended");
     HandoffOpened then = opened();
     assertThat(then.frozen().band()).isEqualTo("warm");
 
@@ -79,17 +79,17 @@ class FrozenDimensionsTest {
 
   @Test
   void the_owner_is_the_one_at_the_stage() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().accepts(ada);
-    house.mona().reassigns(ada, house.rita());
-    house.rita().qualifies(ada);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().accepts(ada);
+    scenario.mona().reassigns(ada, scenario.rita());
+    scenario.rita().qualifies(ada);
 
-    assertThat(house.facts(HandoffAdvanced.class))
+    assertThat(scenario.facts(HandoffAdvanced.class))
         .extracting(HandoffAdvanced::owner)
         .containsExactly("ben", "rita");
   }
 
   private HandoffOpened opened() {
-    return house.facts(HandoffOpened.class).get(0);
+    return scenario.facts(HandoffOpened.class).get(0);
   }
 }

@@ -16,24 +16,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every way through {@code lead-handoff.bpmn}. */
 class HandoffPathsTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @Test
   void a_lead_is_accepted_qualified_touched_opened_and_won() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     assertThat(ada.handoff().owner()).isEqualTo("ben");
 
-    house.ben().accepts(ada);
+    scenario.ben().accepts(ada);
     assertThat(ada.stage()).isEqualTo(Stage.SAL);
-    house.ben().qualifies(ada);
+    scenario.ben().qualifies(ada);
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
-    house.ben().calls(ada);
+    scenario.ben().calls(ada);
     assertThat(ada.state()).isEqualTo(HandoffState.OPPORTUNITY);
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
-    house.ben().opens(ada);
+    scenario.ben().opens(ada);
     assertThat(ada.stage()).isEqualTo(Stage.OPPORTUNITY);
-    assertThat(house.runningProcesses()).isZero();
-    house.ben().wins(ada);
+    assertThat(scenario.runningProcesses()).isZero();
+    scenario.ben().wins(ada);
 
     assertThat(ada.stages())
         .containsExactly(
@@ -41,7 +41,7 @@ class HandoffPathsTest {
     assertThat(ada.handoff().state()).isEqualTo(HandoffState.CLOSED);
     assertThat(ada.handoff().closing().result()).isEqualTo("won");
     assertThat(ada.deadlines()).hasSize(5).allMatch(deadline -> deadline.verdict().metAt() != null);
-    assertThat(house.timers()).isEmpty();
+    assertThat(scenario.timers()).isEmpty();
   }
 
   @ParameterizedTest
@@ -52,9 +52,9 @@ class HandoffPathsTest {
     "unreachable, RECYCLED, 30"
   })
   void a_rejected_lead_goes_where_its_reason_says(String reason, Stage stage, Integer days) {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
-    house.ben().rejects(ada, reason);
+    scenario.ben().rejects(ada, reason);
 
     assertIsBack(ada, "rejected", reason, stage, days);
   }
@@ -69,10 +69,10 @@ class HandoffPathsTest {
     "unreachable, 30"
   })
   void a_disqualified_lead_goes_where_its_reason_says(String reason, Integer days) {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().accepts(ada);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().accepts(ada);
 
-    house.ben().disqualifies(ada, reason);
+    scenario.ben().disqualifies(ada, reason);
 
     assertIsBack(ada, "disqualified", reason, Stage.RECYCLED, days);
   }
@@ -86,10 +86,10 @@ class HandoffPathsTest {
   })
   void bad_timing_and_a_competitors_contract_end_on_the_day_the_rep_names(
       String reason, String day, Instant until) {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().accepts(ada);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().accepts(ada);
 
-    house
+    scenario
         .ben()
         .answers(
             ada,
@@ -110,22 +110,22 @@ class HandoffPathsTest {
   @ParameterizedTest
   @EnumSource(names = {"FIRST_TOUCH", "OPPORTUNITY"})
   void a_lead_is_lost_before_there_is_a_deal(HandoffState state) {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().brings(ada, state);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().brings(ada, state);
 
-    house.ben().loses(ada, "no_budget");
+    scenario.ben().loses(ada, "no_budget");
 
     assertIsBack(ada, "lost", "no_budget", Stage.RECYCLED, 90);
   }
 
   @Test
   void a_running_deal_is_lost() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().brings(ada, HandoffState.OPPORTUNITY);
-    house.ben().opens(ada);
-    house.passes(Duration.ofDays(40));
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().brings(ada, HandoffState.OPPORTUNITY);
+    scenario.ben().opens(ada);
+    scenario.passes(Duration.ofDays(40));
 
-    house.ben().loses(ada, "competitor");
+    scenario.ben().loses(ada, "competitor");
 
     assertThat(ada.stages()).contains(Stage.OPPORTUNITY);
     assertIsBack(ada, "lost", "competitor", Stage.RECYCLED, 180);
@@ -141,9 +141,9 @@ class HandoffPathsTest {
     assertThat(last.reason()).isEqualTo(reason);
     assertThat(last.by()).isEqualTo("ben");
     assertThat(last.coolingUntil())
-        .isEqualTo(coolingDays == null ? null : house.now().plus(Duration.ofDays(coolingDays)));
-    assertThat(house.runningProcesses()).isZero();
-    assertThat(house.timers())
+        .isEqualTo(coolingDays == null ? null : scenario.now().plus(Duration.ofDays(coolingDays)));
+    assertThat(scenario.runningProcesses()).isZero();
+    assertThat(scenario.timers())
         .noneMatch(timer -> timer.getProcessDefinitionKey().equals(HandoffProcess.KEY));
     assertThat(lead.deadlines())
         .isNotEmpty()

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class HandoffPoliciesTest {
   private static final String SHIPPED = policy("HUMAN", "explicit", "now");
 
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   private static String policy(String judge, String acceptance, String onMql) {
     return """
@@ -43,20 +43,20 @@ class HandoffPoliciesTest {
   }
 
   private void agreedOn(String judge, String acceptance, String onMql) {
-    house.changes("handoff-policy", SHIPPED, policy(judge, acceptance, onMql));
+    scenario.changes("handoff-policy", SHIPPED, policy(judge, acceptance, onMql));
   }
 
   /** An MQL of 60 points, far from the 80 of a sales-ready lead. */
   private LeadActor warmLead() {
-    return house.lead("ada@acme.example").whoFits().does("webinar_attended");
+    return scenario.lead("ada@acme.example").whoFits().does("webinar_attended");
   }
 
   private LeadActor handRaiser() {
-    return house.lead("ada@acme.example").whoFits().requestsDemo();
+    return scenario.lead("ada@acme.example").whoFits().requestsDemo();
   }
 
   private List<String> asked(LeadActor lead) {
-    return house
+    return scenario
         .bean(TaskService.class)
         .createTaskQuery()
         .processDefinitionKey(HandoffProcess.KEY)
@@ -102,7 +102,7 @@ class HandoffPoliciesTest {
     assertThat(clocks(ada)).containsExactly("route", "first_touch");
     assertThat(ada.deadline("first_touch").start().startedAt())
         .isEqualTo(ada.handoff().frozen().mqlAt());
-    assertThat(house.facts(HandoffAdvanced.class))
+    assertThat(scenario.facts(HandoffAdvanced.class))
         .extracting(HandoffAdvanced::stage, HandoffAdvanced::by)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(Stage.SAL, "rule"),
@@ -127,12 +127,12 @@ class HandoffPoliciesTest {
     agreedOn("AUTO", "explicit", "now");
     LeadActor ada = handRaiser();
 
-    house.ben().calls(ada);
-    house.ben().opens(ada);
-    house.ben().wins(ada);
+    scenario.ben().calls(ada);
+    scenario.ben().opens(ada);
+    scenario.ben().wins(ada);
 
     assertThat(ada.stage()).isEqualTo(Stage.CUSTOMER);
-    assertThat(house.runningProcesses()).isZero();
+    assertThat(scenario.runningProcesses()).isZero();
   }
 
   @Test
@@ -140,11 +140,11 @@ class HandoffPoliciesTest {
     agreedOn("AUTO", "explicit", "now");
     LeadActor ada = handRaiser();
 
-    house.ben().loses(ada, "no_budget");
+    scenario.ben().loses(ada, "no_budget");
 
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
     assertThat(ada.handoff().closing().result()).isEqualTo("lost");
-    assertThat(house.runningProcesses()).isZero();
+    assertThat(scenario.runningProcesses()).isZero();
   }
 
   @Test
@@ -153,13 +153,13 @@ class HandoffPoliciesTest {
     LeadActor ada = handRaiser();
     String owner = ada.handoff().owner();
 
-    house.passes(Duration.ofHours(25));
+    scenario.passes(Duration.ofHours(25));
 
     assertThat(ada.told(owner)).contains("reminder");
     assertThat(ada.told("mona")).containsOnly("escalation");
-    house.rep(owner).calls(ada);
+    scenario.rep(owner).calls(ada);
     assertThat(ada.deadline("first_touch").missedAt()).isNotNull();
-    assertThat(ada.deadline("first_touch").verdict().endedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("first_touch").verdict().endedAt()).isEqualTo(scenario.now());
     assertThat(asked(ada)).containsExactly("openOpportunity");
   }
 
@@ -170,8 +170,8 @@ class HandoffPoliciesTest {
 
     assertThat(ada.score().total()).isEqualTo(60);
     assertThat(asked(ada)).containsExactly("reviewLead");
-    house.ben().accepts(ada);
-    house.ben().qualifies(ada);
+    scenario.ben().accepts(ada);
+    scenario.ben().qualifies(ada);
     assertThat(episode(ada, Stage.SQL).by()).isEqualTo("ben");
   }
 
@@ -179,16 +179,16 @@ class HandoffPoliciesTest {
   void a_lead_that_becomes_sales_ready_while_its_review_is_open_needs_no_review() {
     agreedOn("AUTO", "explicit", "now");
     LeadActor ada = warmLead();
-    house.passes(Duration.ofHours(2));
+    scenario.passes(Duration.ofHours(2));
 
     ada.does("trial_started");
 
     assertThat(ada.score().total()).isEqualTo(80);
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
-    assertThat(episode(ada, Stage.SQL).enteredAt()).isEqualTo(house.now());
+    assertThat(episode(ada, Stage.SQL).enteredAt()).isEqualTo(scenario.now());
     assertThat(asked(ada)).containsExactly("makeFirstTouch");
-    assertThat(ada.deadline("review").verdict().voidedAt()).isEqualTo(house.now());
-    assertThat(ada.deadline("first_touch").start().startedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").verdict().voidedAt()).isEqualTo(scenario.now());
+    assertThat(ada.deadline("first_touch").start().startedAt()).isEqualTo(scenario.now());
     assertThat(ada.notices())
         .extracting(Alert::subject)
         .anyMatch(subject -> subject.startsWith("New lead to get in touch with"));
@@ -198,7 +198,7 @@ class HandoffPoliciesTest {
   void what_a_person_has_accepted_no_rule_takes_from_them() {
     agreedOn("AUTO", "explicit", "now");
     LeadActor ada = warmLead();
-    house.ben().accepts(ada);
+    scenario.ben().accepts(ada);
 
     ada.requestsDemo();
 
@@ -235,16 +235,16 @@ class HandoffPoliciesTest {
     agreedOn("AUTO_THEN_CONFIRM", "explicit", "now");
     LeadActor ada = handRaiser();
 
-    house.ben().qualifies(ada);
+    scenario.ben().qualifies(ada);
 
     assertThat(asked(ada)).containsExactly("makeFirstTouch");
-    assertThat(ada.deadline("qualification").verdict().metAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("qualification").verdict().metAt()).isEqualTo(scenario.now());
     assertThat(ada.deadline("first_touch").verdict().metAt()).isNull();
     assertThat(episode(ada, Stage.SQL).by()).as("the rule was first").isEqualTo("rule");
-    house.ben().calls(ada);
+    scenario.ben().calls(ada);
     assertThat(asked(ada)).containsExactly("openOpportunity");
-    house.ben().opens(ada);
-    assertThat(house.runningProcesses()).isZero();
+    scenario.ben().opens(ada);
+    assertThat(scenario.runningProcesses()).isZero();
   }
 
   @Test
@@ -252,17 +252,17 @@ class HandoffPoliciesTest {
     agreedOn("AUTO_THEN_CONFIRM", "explicit", "now");
     LeadActor ada = handRaiser();
 
-    house.ben().disqualifies(ada, "bad_timing");
+    scenario.ben().disqualifies(ada, "bad_timing");
 
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
     assertThat(ada.handoff().closing().result()).isEqualTo("disqualified");
-    assertThat(ada.deadline("first_touch").verdict().voidedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("first_touch").verdict().voidedAt()).isEqualTo(scenario.now());
     assertThat(asked(ada)).isEmpty();
-    assertThat(house.runningProcesses()).isZero();
-    assertThat(house.timers())
+    assertThat(scenario.runningProcesses()).isZero();
+    assertThat(scenario.timers())
         .extracting(Job::getProcessDefinitionKey)
         .doesNotContain(HandoffProcess.KEY);
-    assertThat(house.facts(HandoffClosed.class))
+    assertThat(scenario.facts(HandoffClosed.class))
         .extracting(HandoffClosed::stage)
         .containsExactly("qualification");
   }
@@ -271,15 +271,15 @@ class HandoffPoliciesTest {
   void a_no_after_the_touch_ends_the_opportunity_that_was_to_be_opened() {
     agreedOn("AUTO_THEN_CONFIRM", "explicit", "now");
     LeadActor ada = handRaiser();
-    house.ben().calls(ada);
+    scenario.ben().calls(ada);
     assertThat(asked(ada)).containsExactly("openOpportunity", "qualifyLead");
 
-    house.ben().disqualifies(ada, "no_budget");
+    scenario.ben().disqualifies(ada, "no_budget");
 
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
     assertThat(ada.deadline("first_touch").verdict().metAt()).isNotNull();
-    assertThat(ada.deadline("opportunity").verdict().voidedAt()).isEqualTo(house.now());
-    assertThat(house.runningProcesses()).isZero();
+    assertThat(ada.deadline("opportunity").verdict().voidedAt()).isEqualTo(scenario.now());
+    assertThat(scenario.runningProcesses()).isZero();
   }
 
   @Test
@@ -287,25 +287,25 @@ class HandoffPoliciesTest {
     agreedOn("AUTO_THEN_CONFIRM", "explicit", "now");
     LeadActor ada = handRaiser();
 
-    house.ben().loses(ada, "competitor");
+    scenario.ben().loses(ada, "competitor");
 
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
-    assertThat(ada.deadline("qualification").verdict().voidedAt()).isEqualTo(house.now());
-    assertThat(house.runningProcesses()).isZero();
-    assertThatThrownBy(() -> house.ben().qualifies(ada)).isInstanceOf(ApiProblem.class);
+    assertThat(ada.deadline("qualification").verdict().voidedAt()).isEqualTo(scenario.now());
+    assertThat(scenario.runningProcesses()).isZero();
+    assertThatThrownBy(() -> scenario.ben().qualifies(ada)).isInstanceOf(ApiProblem.class);
   }
 
   @Test
   void a_deal_says_more_than_a_confirmation() {
     agreedOn("AUTO_THEN_CONFIRM", "explicit", "now");
     LeadActor ada = handRaiser();
-    house.ben().calls(ada);
+    scenario.ben().calls(ada);
 
-    house.ben().opens(ada);
+    scenario.ben().opens(ada);
 
     assertThat(ada.stage()).isEqualTo(Stage.OPPORTUNITY);
-    assertThat(ada.deadline("qualification").verdict().voidedAt()).isEqualTo(house.now());
-    assertThat(house.runningProcesses()).isZero();
+    assertThat(ada.deadline("qualification").verdict().voidedAt()).isEqualTo(scenario.now());
+    assertThat(scenario.runningProcesses()).isZero();
   }
 
   @Test
@@ -313,18 +313,18 @@ class HandoffPoliciesTest {
     agreedOn("AUTO_THEN_CONFIRM", "explicit", "now");
     LeadActor ada = handRaiser();
     String owner = ada.handoff().owner();
-    house.rep(owner).calls(ada);
+    scenario.rep(owner).calls(ada);
 
-    house.passes(Duration.ofHours(97));
+    scenario.passes(Duration.ofHours(97));
     assertThat(subjects(ada, owner)).anyMatch(s -> s.startsWith("Qualification due soon"));
     assertThat(subjects(ada, owner)).noneMatch(s -> s.startsWith("Opportunity due soon"));
-    house.passes(Duration.ofHours(24));
+    scenario.passes(Duration.ofHours(24));
 
     assertThat(subjects(ada, "mona")).anyMatch(s -> s.startsWith("Qualification overdue"));
     assertThat(ada.deadline("qualification").missedAt()).isNotNull();
     assertThat(ada.deadline("opportunity").missedAt()).isNull();
-    house.rep(owner).qualifies(ada);
-    assertThat(ada.deadline("qualification").verdict().endedAt()).isEqualTo(house.now());
+    scenario.rep(owner).qualifies(ada);
+    assertThat(ada.deadline("qualification").verdict().endedAt()).isEqualTo(scenario.now());
     assertThat(asked(ada)).containsExactly("openOpportunity");
   }
 
@@ -339,16 +339,16 @@ class HandoffPoliciesTest {
   void another_owner_is_asked_for_both_with_fresh_clocks() {
     agreedOn("AUTO_THEN_CONFIRM", "explicit", "now");
     LeadActor ada = handRaiser();
-    RepActor other = ada.handoff().owner().equals("ben") ? house.rita() : house.ben();
-    house.passes(Duration.ofHours(1));
+    RepActor other = ada.handoff().owner().equals("ben") ? scenario.rita() : scenario.ben();
+    scenario.passes(Duration.ofHours(1));
 
-    house.mona().reassigns(ada, other);
+    scenario.mona().reassigns(ada, other);
 
     assertThat(asked(ada)).containsExactly("makeFirstTouch", "qualifyLead");
     for (String clock : List.of("first_touch", "qualification")) {
       assertThat(ada.rounds(clock)).as(clock).hasSize(2);
       assertThat(ada.deadline(clock).owner()).isEqualTo(other.id());
-      assertThat(ada.rounds(clock).get(0).verdict().voidedAt()).isEqualTo(house.now());
+      assertThat(ada.rounds(clock).get(0).verdict().voidedAt()).isEqualTo(scenario.now());
     }
     other.qualifies(ada);
     other.calls(ada);
@@ -362,7 +362,7 @@ class HandoffPoliciesTest {
 
     assertThatThrownBy(
             () ->
-                house
+                scenario
                     .ben()
                     .answers(
                         ada,
@@ -384,10 +384,10 @@ class HandoffPoliciesTest {
         .extracting(Alert::subject)
         .isNotEmpty()
         .allMatch(subject -> subject.startsWith("New lead to qualify: "));
-    house.passes(Duration.ofHours(3));
-    Instant answered = house.now();
+    scenario.passes(Duration.ofHours(3));
+    Instant answered = scenario.now();
 
-    house.ben().qualifies(ada);
+    scenario.ben().qualifies(ada);
 
     for (Stage stage : List.of(Stage.SAL, Stage.SQL)) {
       assertThat(episode(ada, stage).enteredAt()).isEqualTo(answered);
@@ -400,16 +400,16 @@ class HandoffPoliciesTest {
   void the_first_touch_accepts_at_its_own_instant() {
     agreedOn("HUMAN", "implicit", "now");
     LeadActor ada = handRaiser();
-    house.passes(Duration.ofHours(1));
-    Instant touched = house.now();
+    scenario.passes(Duration.ofHours(1));
+    Instant touched = scenario.now();
 
-    house.ben().calls(ada);
-    house.passes(Duration.ofHours(1));
-    house.ben().calls(ada);
-    house.ben().qualifies(ada);
+    scenario.ben().calls(ada);
+    scenario.passes(Duration.ofHours(1));
+    scenario.ben().calls(ada);
+    scenario.ben().qualifies(ada);
 
     assertThat(episode(ada, Stage.SAL).enteredAt()).isEqualTo(touched);
-    assertThat(episode(ada, Stage.SQL).enteredAt()).isEqualTo(house.now());
+    assertThat(episode(ada, Stage.SQL).enteredAt()).isEqualTo(scenario.now());
     assertThat(ada.stages()).containsOnlyOnce(Stage.SAL);
     assertThat(asked(ada)).containsExactly("makeFirstTouch");
   }
@@ -419,10 +419,10 @@ class HandoffPoliciesTest {
     agreedOn("HUMAN", "implicit", "now");
     LeadActor ada = handRaiser();
 
-    house.ben().disqualifies(ada, "no_active_need");
+    scenario.ben().disqualifies(ada, "no_active_need");
 
     assertThat(ada.stages()).containsExactly(Stage.LEAD, Stage.MQL, Stage.RECYCLED);
-    assertThat(house.runningProcesses()).isZero();
+    assertThat(scenario.runningProcesses()).isZero();
   }
 
   @Test
@@ -430,12 +430,12 @@ class HandoffPoliciesTest {
     agreedOn("HUMAN", "implicit", "now");
     LeadActor ada = handRaiser();
 
-    house.passes(Duration.ofHours(121));
+    scenario.passes(Duration.ofHours(121));
     assertThat(ada.told("mona")).contains("escalation");
-    house.rep(ada.handoff().owner()).qualifies(ada);
+    scenario.rep(ada.handoff().owner()).qualifies(ada);
 
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
-    assertThat(ada.deadline("qualification").verdict().endedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("qualification").verdict().endedAt()).isEqualTo(scenario.now());
   }
 
   // onMql
@@ -444,10 +444,10 @@ class HandoffPoliciesTest {
   void marketing_keeps_an_mql_until_it_is_sales_ready() {
     agreedOn("HUMAN", "explicit", "nurture");
     LeadActor ada = warmLead();
-    Instant mql = house.now();
+    Instant mql = scenario.now();
     assertThat(ada.stage()).isEqualTo(Stage.MQL);
     assertThat(ada.handoffs()).isEmpty();
-    house.passes(Duration.ofDays(2));
+    scenario.passes(Duration.ofDays(2));
 
     ada.does("pricing_page_view");
     assertThat(ada.handoffs()).isEmpty();
@@ -456,7 +456,7 @@ class HandoffPoliciesTest {
     assertThat(ada.handoffs()).hasSize(1);
     assertThat(ada.handoff().frozen().mqlAt()).isEqualTo(mql);
     assertThat(asked(ada)).containsExactly("reviewLead");
-    assertThat(ada.deadline("review").start().startedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").start().startedAt()).isEqualTo(scenario.now());
     assertThat(ada.stages()).containsExactly(Stage.LEAD, Stage.MQL);
   }
 
@@ -476,12 +476,12 @@ class HandoffPoliciesTest {
   void a_nurtured_lead_that_becomes_sales_ready_can_be_an_sql_by_rule() {
     agreedOn("AUTO", "explicit", "nurture");
     LeadActor ada = warmLead();
-    house.passes(Duration.ofDays(1));
+    scenario.passes(Duration.ofDays(1));
 
     ada.does("trial_started");
 
     assertThat(ada.stages()).containsExactly(Stage.LEAD, Stage.MQL, Stage.SAL, Stage.SQL);
-    assertThat(episode(ada, Stage.SQL).enteredAt()).isEqualTo(house.now());
+    assertThat(episode(ada, Stage.SQL).enteredAt()).isEqualTo(scenario.now());
     assertThat(asked(ada)).containsExactly("makeFirstTouch");
   }
 
@@ -489,7 +489,8 @@ class HandoffPoliciesTest {
   void a_policy_that_stops_nurturing_hands_the_lead_over_with_its_next_signal() {
     agreedOn("HUMAN", "explicit", "nurture");
     LeadActor ada = warmLead();
-    house.changes("handoff-policy", "<description>A person looks", "<description>Somebody looks");
+    scenario.changes(
+        "handoff-policy", "<description>A person looks", "<description>Somebody looks");
 
     ada.does("newsletter_signup");
 

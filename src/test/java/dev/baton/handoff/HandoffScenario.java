@@ -62,13 +62,13 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     this("two-axis");
   }
 
-  /** A house that scores by another profile. */
+  /** A scenario that scores by another profile. */
   public HandoffScenario(String profile) {
     rooms = ScenarioContext.of(profile);
     clock = rooms.getBean(ScenarioClock.class);
   }
 
-  /** An empty house: the reps ben and rita of one team, their manager, somebody of marketing. */
+  /** An empty scenario: the reps ben and rita of one team, their manager, somebody of marketing. */
   @Override
   public void beforeEach(ExtensionContext test) {
     ScenarioContext.empty(rooms);
@@ -353,7 +353,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
         .singleResult();
   }
 
-  /** Completes the open task past our own door, as Tasklist and the engine's REST API do. */
+  /** Completes the open task past our own commands, as Tasklist and the engine's REST API do. */
   public void completesInTasklist(String handoffId, String by, Map<String, Object> fields) {
     var identity = bean(ProcessEngine.class).getIdentityService();
     identity.setAuthenticatedUserId(by);

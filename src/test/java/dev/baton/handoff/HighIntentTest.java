@@ -13,12 +13,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the owner of a lead hears at once of what it does (rule R4). */
 class HighIntentTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   private LeadActor anOwnedLead() {
-    LeadActor ada = house.lead("ada@acme.example").whoFits().downloads("roi_calculator");
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().downloads("roi_calculator");
     assertThat(ada.told("ben")).containsExactly("assigned");
-    house.passes(Duration.ofHours(1));
+    scenario.passes(Duration.ofHours(1));
     return ada;
   }
 
@@ -31,7 +31,7 @@ class HighIntentTest {
     LeadActor ada = anOwnedLead();
     ada.does("pricing_page_view");
     assertThat(intents(ada)).isEmpty();
-    house.passes(Duration.ofMinutes(10));
+    scenario.passes(Duration.ofMinutes(10));
 
     ada.does("pricing_page_view");
 
@@ -48,12 +48,12 @@ class HighIntentTest {
   void a_lead_that_reloads_the_pricing_page_fifty_times_makes_one_message_a_day() {
     LeadActor ada = anOwnedLead();
     for (int view = 0; view < 50; view++) {
-      house.passes(Duration.ofSeconds(2));
+      scenario.passes(Duration.ofSeconds(2));
       ada.does("pricing_page_view");
     }
     assertThat(intents(ada)).hasSize(1);
 
-    house.passes(Duration.ofDays(1));
+    scenario.passes(Duration.ofDays(1));
     ada.does("pricing_page_view");
     assertThat(intents(ada)).hasSize(2);
   }
@@ -76,13 +76,13 @@ class HighIntentTest {
   @Test
   void what_comes_late_or_was_meant_by_no_person_is_no_intent() {
     LeadActor ada = anOwnedLead();
-    String longAgo = house.now().minus(Duration.ofDays(2)).toString();
+    String longAgo = scenario.now().minus(Duration.ofDays(2)).toString();
     ada.does("pricing_page_view", Map.of("occurredAt", longAgo));
     ada.does("pricing_page_view", Map.of("occurredAt", longAgo));
     assertThat(intents(ada)).as("two days late").isEmpty();
 
-    LeadActor bob = house.lead("bob@other.example").whoFits().downloads("roi_calculator");
-    house.passes(Duration.ofHours(1));
+    LeadActor bob = scenario.lead("bob@other.example").whoFits().downloads("roi_calculator");
+    scenario.passes(Duration.ofHours(1));
     bob.does("pricing_page_view");
     bob.does("pricing_page_view");
     assertThat(intents(bob)).as("a burst is one view").isEmpty();
@@ -91,12 +91,12 @@ class HighIntentTest {
   @Test
   void a_customers_owner_hears_of_it_too() {
     LeadActor ada = anOwnedLead();
-    house.ben().brings(ada, HandoffState.OPPORTUNITY);
-    house.ben().opens(ada);
-    house.ben().wins(ada);
+    scenario.ben().brings(ada, HandoffState.OPPORTUNITY);
+    scenario.ben().opens(ada);
+    scenario.ben().wins(ada);
     assertThat(ada.stage()).isEqualTo(Stage.CUSTOMER);
     ada.does("pricing_page_view");
-    house.passes(Duration.ofMinutes(1));
+    scenario.passes(Duration.ofMinutes(1));
     ada.does("pricing_page_view");
 
     assertThat(intents(ada)).extracting(Alert::to).containsExactly("ben");
@@ -106,7 +106,7 @@ class HighIntentTest {
   void who_asks_for_sales_at_night_wakes_the_owner_and_a_page_view_does_not() {
     LeadActor ada = anOwnedLead();
     ada.does("pricing_page_view");
-    house.passes(Duration.ofHours(12));
+    scenario.passes(Duration.ofHours(12));
     ada.does("pricing_page_view");
     ada.does("contact_sales");
 
@@ -115,7 +115,8 @@ class HighIntentTest {
 
   @Test
   void a_signal_that_somebody_made_a_hand_raiser_is_told_without_a_row_of_its_own() {
-    house.changes("hand-raiser", "\"demo_requested\",", "\"demo_requested\",\"meeting_booked\",");
+    scenario.changes(
+        "hand-raiser", "\"demo_requested\",", "\"demo_requested\",\"meeting_booked\",");
     LeadActor ada = anOwnedLead();
     ada.does("meeting_booked");
 
@@ -124,8 +125,8 @@ class HighIntentTest {
 
   @Test
   void a_lead_that_nobody_works_tells_nobody() {
-    LeadActor ada = house.lead("ada@acme.example").does("pricing_page_view");
-    house.passes(Duration.ofMinutes(1));
+    LeadActor ada = scenario.lead("ada@acme.example").does("pricing_page_view");
+    scenario.passes(Duration.ofMinutes(1));
     ada.does("pricing_page_view");
 
     assertThat(ada.notices()).isEmpty();

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two records, one person: what is left of both, wherever each of them stood. */
 class LeadMergeTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -38,26 +38,26 @@ class LeadMergeTest {
     LeadActor young = lead("ada@home.example");
     LeadActor further = olderIsFurther ? old : young;
     LeadActor other = olderIsFurther ? young : old;
-    house.ben().accepts(further);
+    scenario.ben().accepts(further);
     String goesOn = further.handoff().id();
     String ends = other.handoff().id();
 
     merge(young, old);
 
-    Handoff open = house.handoff(old.id());
-    assertThat(house.handoffs(old.id())).hasSize(2).extracting(Handoff::cycle).contains(1, 2);
-    Handoff closed = house.bean(Handoffs.class).find(ends).orElseThrow();
+    Handoff open = scenario.handoff(old.id());
+    assertThat(scenario.handoffs(old.id())).hasSize(2).extracting(Handoff::cycle).contains(1, 2);
+    Handoff closed = scenario.bean(Handoffs.class).find(ends).orElseThrow();
     assertThat(closed.closing().result()).isEqualTo("merged");
-    assertThat(house.bean(Handoffs.class).find(goesOn).orElseThrow().state())
+    assertThat(scenario.bean(Handoffs.class).find(goesOn).orElseThrow().state())
         .isEqualTo(HandoffState.QUALIFICATION);
-    assertThat(house.stage(old.id())).isEqualTo(Stage.SAL);
-    assertThat(house.bean(dev.baton.stage.Stages.class).current(young.id())).isEmpty();
-    assertThat(house.deadlines(ends))
+    assertThat(scenario.stage(old.id())).isEqualTo(Stage.SAL);
+    assertThat(scenario.bean(dev.baton.stage.Stages.class).current(young.id())).isEmpty();
+    assertThat(scenario.deadlines(ends))
         .filteredOn(d -> d.clock().equals("review"))
         .hasSize(1)
         .allMatch(d -> d.verdict().voidedAt() != null);
     assertThat(tasks(ends)).isZero();
-    assertThat(house.runningProcesses()).isOne();
+    assertThat(scenario.runningProcesses()).isOne();
     assertThat(open.leadId()).isEqualTo(old.id());
   }
 
@@ -67,13 +67,13 @@ class LeadMergeTest {
     LeadActor old = lead("ada@acme.example");
     LeadActor young = lead("ada@home.example");
     LeadActor further = olderIsFurther ? old : young;
-    house.ben().accepts(further);
+    scenario.ben().accepts(further);
     String goesOn = further.handoff().id();
     merge(old, young);
 
-    house.withSavePoints(
+    scenario.withSavePoints(
         () ->
-            house
+            scenario
                 .bean(HandoffCommands.class)
                 .answer(
                     goesOn,
@@ -81,13 +81,13 @@ class LeadMergeTest {
                     Map.of("framework", "bant", "decision", "disqualify", "reason", "no_budget"),
                     "ben"));
 
-    assertThat(house.stage(old.id())).isEqualTo(Stage.RECYCLED);
-    assertThat(house.bean(Rejections.class).find(goesOn).orElseThrow().leadId())
+    assertThat(scenario.stage(old.id())).isEqualTo(Stage.RECYCLED);
+    assertThat(scenario.bean(Rejections.class).find(goesOn).orElseThrow().leadId())
         .isEqualTo(old.id());
-    house.passes(Duration.ofDays(90));
+    scenario.passes(Duration.ofDays(90));
     young.does("demo_requested");
     assertThat(young.id()).as("the other address leads to the survivor").isEqualTo(old.id());
-    assertThat(house.stage(old.id())).isEqualTo(Stage.MQL);
+    assertThat(scenario.stage(old.id())).isEqualTo(Stage.MQL);
   }
 
   @Test
@@ -97,10 +97,10 @@ class LeadMergeTest {
     Instant due = old.deadline("review").dueAt();
     merge(young, old);
 
-    assertThat(house.handoff(old.id()).state()).isIn(HandoffState.REVIEW, HandoffState.CLOSED);
+    assertThat(scenario.handoff(old.id()).state()).isIn(HandoffState.REVIEW, HandoffState.CLOSED);
     Handoff open =
-        house.handoffs(old.id()).stream().filter(h -> !h.isClosed()).findFirst().orElseThrow();
-    assertThat(house.deadlines(open.id()))
+        scenario.handoffs(old.id()).stream().filter(h -> !h.isClosed()).findFirst().orElseThrow();
+    assertThat(scenario.deadlines(open.id()))
         .filteredOn(d -> d.clock().equals("review"))
         .singleElement()
         .satisfies(d -> assertThat(d.dueAt()).isEqualTo(due));
@@ -109,23 +109,23 @@ class LeadMergeTest {
   @Test
   void a_merge_during_a_pause_keeps_the_pause_of_what_goes_on() {
     LeadActor old =
-        house.lead("ada@acme.example").whoFits().does("trial_started").does("webinar_attended");
-    house.passes(Duration.ofMinutes(1));
-    house.ben().accepts(old);
-    house.ben().pauses(old, "lead_unavailable", Duration.ofHours(10));
+        scenario.lead("ada@acme.example").whoFits().does("trial_started").does("webinar_attended");
+    scenario.passes(Duration.ofMinutes(1));
+    scenario.ben().accepts(old);
+    scenario.ben().pauses(old, "lead_unavailable", Duration.ofHours(10));
     Instant due = old.deadline("qualification").dueAt();
     LeadActor young = lead("ada@home.example");
 
     merge(young, old);
-    house.passes(Duration.ofHours(11));
+    scenario.passes(Duration.ofHours(11));
 
-    assertThat(house.handoffs(old.id()))
+    assertThat(scenario.handoffs(old.id()))
         .filteredOn(h -> !h.isClosed())
         .singleElement()
         .satisfies(
             open -> {
               assertThat(open.state()).isEqualTo(HandoffState.QUALIFICATION);
-              assertThat(house.deadlines(open.id()))
+              assertThat(scenario.deadlines(open.id()))
                   .filteredOn(d -> d.clock().equals("qualification"))
                   .singleElement()
                   .satisfies(d -> assertThat(d.dueAt()).isEqualTo(due));
@@ -135,16 +135,16 @@ class LeadMergeTest {
   @Test
   void a_miss_before_the_merge_stays_a_miss_and_its_ladder_ends() {
     LeadActor old = lead("ada@acme.example");
-    house.ben().accepts(old);
+    scenario.ben().accepts(old);
     LeadActor young = lead("ada@home.example");
-    house.passes(Duration.ofHours(5));
-    assertThat(house.runningLadders()).isOne();
+    scenario.passes(Duration.ofHours(5));
+    assertThat(scenario.runningLadders()).isOne();
     String ends = young.handoff().id();
 
     merge(young, old);
 
-    assertThat(house.runningLadders()).isZero();
-    assertThat(house.deadlines(ends))
+    assertThat(scenario.runningLadders()).isZero();
+    assertThat(scenario.deadlines(ends))
         .filteredOn(d -> d.clock().equals("review"))
         .singleElement()
         .satisfies(
@@ -156,24 +156,24 @@ class LeadMergeTest {
 
   @Test
   void a_lead_that_is_nobodys_question_takes_the_open_one_over() {
-    LeadActor old = house.lead("ada@acme.example").does("page_view");
-    house.passes(Duration.ofMinutes(1));
+    LeadActor old = scenario.lead("ada@acme.example").does("page_view");
+    scenario.passes(Duration.ofMinutes(1));
     LeadActor young = lead("ada@home.example");
     String goesOn = young.handoff().id();
 
     merge(old, young);
 
-    assertThat(house.stage(old.id())).isEqualTo(Stage.MQL);
-    assertThat(house.handoff(old.id()).id()).isEqualTo(goesOn);
-    assertThat(house.facts(HandoffOpened.class)).hasSize(1);
+    assertThat(scenario.stage(old.id())).isEqualTo(Stage.MQL);
+    assertThat(scenario.handoff(old.id()).id()).isEqualTo(goesOn);
+    assertThat(scenario.facts(HandoffOpened.class)).hasSize(1);
   }
 
   @Test
   void a_second_merge_of_the_same_pair_does_nothing_and_a_chain_ends_at_the_oldest() {
-    LeadActor a = house.lead("a@acme.example").does("page_view");
-    house.passes(Duration.ofMinutes(1));
-    LeadActor b = house.lead("b@acme.example").does("page_view");
-    house.passes(Duration.ofMinutes(1));
+    LeadActor a = scenario.lead("a@acme.example").does("page_view");
+    scenario.passes(Duration.ofMinutes(1));
+    LeadActor b = scenario.lead("b@acme.example").does("page_view");
+    scenario.passes(Duration.ofMinutes(1));
     LeadActor c = lead("c@acme.example");
     String cId = c.id();
 
@@ -182,28 +182,28 @@ class LeadMergeTest {
     merge(b, a);
     assertThat(merge(cId, a.id()).merged()).isNull();
 
-    LeadRecordMerge leadRecordMerge = house.bean(LeadRecordMerge.class);
+    LeadRecordMerge leadRecordMerge = scenario.bean(LeadRecordMerge.class);
     assertThat(leadRecordMerge.survivor(cId)).contains(a.id());
     assertThat(leadRecordMerge.into(a.id())).hasSize(2);
-    assertThat(house.stage(a.id())).isEqualTo(Stage.MQL);
-    assertThat(house.bean(Signals.class).of(a.id(), Instant.EPOCH)).hasSize(3);
-    assertThat(house.bean(Leads.class).byEmail("c@acme.example").orElseThrow().id())
+    assertThat(scenario.stage(a.id())).isEqualTo(Stage.MQL);
+    assertThat(scenario.bean(Signals.class).of(a.id(), Instant.EPOCH)).hasSize(3);
+    assertThat(scenario.bean(Leads.class).byEmail("c@acme.example").orElseThrow().id())
         .isEqualTo(a.id());
   }
 
   @Test
   void who_withdrew_consent_under_one_name_is_not_written_to_under_the_other() {
     LeadActor old =
-        house.lead("ada@acme.example").with("consent", Map.of("email", false)).does("page_view");
-    house.passes(Duration.ofDays(2));
+        scenario.lead("ada@acme.example").with("consent", Map.of("email", false)).does("page_view");
+    scenario.passes(Duration.ofDays(2));
     LeadActor young =
-        house.lead("ada@home.example").with("consent", Map.of("email", true)).does("page_view");
-    house.passes(Duration.ofDays(2));
+        scenario.lead("ada@home.example").with("consent", Map.of("email", true)).does("page_view");
+    scenario.passes(Duration.ofDays(2));
 
     merge(young, old);
 
     assertThat(
-            Profile.of(house.bean(Leads.class).profileLog(old.id()), house.now())
+            Profile.of(scenario.bean(Leads.class).profileLog(old.id()), scenario.now())
                 .get("consent.email"))
         .contains("false");
   }
@@ -211,18 +211,18 @@ class LeadMergeTest {
   @Test
   void a_rep_names_the_other_lead_and_the_two_become_one() {
     LeadActor old = lead("ada@acme.example");
-    house.rita().accepts(old);
+    scenario.rita().accepts(old);
     LeadActor young = lead("ada@home.example");
     Map<String, Object> no = new HashMap<>();
     no.put("decision", "reject");
     no.put("reason", "duplicate");
     no.put("duplicateOf", " Ada@Acme.example ");
 
-    house.ben().answers(young, HandoffState.REVIEW, no);
+    scenario.ben().answers(young, HandoffState.REVIEW, no);
 
-    assertThat(house.stage(old.id())).isEqualTo(Stage.SAL);
-    assertThat(house.bean(LeadRecordMerge.class).survivor(young.id())).contains(old.id());
-    assertThat(house.handoffs(old.id()))
+    assertThat(scenario.stage(old.id())).isEqualTo(Stage.SAL);
+    assertThat(scenario.bean(LeadRecordMerge.class).survivor(young.id())).contains(old.id());
+    assertThat(scenario.handoffs(old.id()))
         .extracting(handoff -> handoff.closing().result())
         .containsExactly(null, "rejected");
   }
@@ -231,28 +231,29 @@ class LeadMergeTest {
   void the_rejected_record_may_be_the_older_one() {
     LeadActor old = lead("ada@acme.example");
     LeadActor young = lead("ada@home.example");
-    house.rita().accepts(young);
+    scenario.rita().accepts(young);
 
-    house
+    scenario
         .ben()
         .answers(
             old,
             HandoffState.REVIEW,
             Map.of("decision", "reject", "reason", "duplicate", "duplicateOf", young.id()));
 
-    assertThat(house.stage(old.id())).isEqualTo(Stage.SAL);
-    assertThat(house.bean(LeadRecordMerge.class).survivor(young.id())).contains(old.id());
+    assertThat(scenario.stage(old.id())).isEqualTo(Stage.SAL);
+    assertThat(scenario.bean(LeadRecordMerge.class).survivor(young.id())).contains(old.id());
   }
 
   @Test
   void without_a_name_marketing_is_asked_with_those_it_may_be() {
-    LeadActor old = house.lead("ada@acme.example").with("phone", "+49 30 1234").does("page_view");
-    house.passes(Duration.ofMinutes(1));
-    LeadActor young = house.lead("ada@home.example").with("phone", "+49 30 1234").requestsDemo();
-    house.ben().rejects(young, "duplicate");
-    RejectionCommands commands = house.bean(RejectionCommands.class);
+    LeadActor old =
+        scenario.lead("ada@acme.example").with("phone", "+49 30 1234").does("page_view");
+    scenario.passes(Duration.ofMinutes(1));
+    LeadActor young = scenario.lead("ada@home.example").with("phone", "+49 30 1234").requestsDemo();
+    scenario.ben().rejects(young, "duplicate");
+    RejectionCommands commands = scenario.bean(RejectionCommands.class);
 
-    assertThat(house.bean(LeadRecordCommands.class).duplicateCandidates(young.id()))
+    assertThat(scenario.bean(LeadRecordCommands.class).duplicateCandidates(young.id()))
         .containsExactly(old.id());
     assertThatThrownBy(
             () ->
@@ -262,23 +263,23 @@ class LeadMergeTest {
                     "marc"))
         .hasMessageContaining("there is no lead");
     String handoff = young.handoff().id();
-    house.withSavePoints(
+    scenario.withSavePoints(
         () -> commands.duplicate(handoff, Map.of("decision", "merge", "of", old.id()), "marc"));
 
-    assertThat(house.bean(LeadRecordMerge.class).survivor(young.id())).contains(old.id());
+    assertThat(scenario.bean(LeadRecordMerge.class).survivor(young.id())).contains(old.id());
     assertThat(
-            house
+            scenario
                 .bean(FollowUpTasks.class)
                 .find(handoff, FollowUpTasks.DUPLICATE)
                 .orElseThrow()
                 .result())
         .isEqualTo("merged");
-    assertThat(house.stage(old.id())).isEqualTo(Stage.LEAD);
+    assertThat(scenario.stage(old.id())).isEqualTo(Stage.LEAD);
   }
 
   private LeadActor lead(String email) {
-    LeadActor lead = house.lead(email).requestsDemo();
-    house.passes(Duration.ofMinutes(1));
+    LeadActor lead = scenario.lead(email).requestsDemo();
+    scenario.passes(Duration.ofMinutes(1));
     return lead;
   }
 
@@ -287,12 +288,12 @@ class LeadMergeTest {
   }
 
   private MergedLeads merge(String one, String other) {
-    return house.withSavePoints(
-        () -> house.bean(LeadRecordCommands.class).merge(one, Map.of("into", other), "mona"));
+    return scenario.withSavePoints(
+        () -> scenario.bean(LeadRecordCommands.class).merge(one, Map.of("into", other), "mona"));
   }
 
   private long tasks(String handoffId) {
-    return house
+    return scenario
         .bean(TaskService.class)
         .createTaskQuery()
         .processInstanceBusinessKey(handoffId)

@@ -17,16 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who doesn't answer is tried again: by a date that the rep names, of which they are reminded. */
 class NextAttemptsTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   private LeadActor qualified() {
-    LeadActor lead = house.lead("ada@acme.example").requestsDemo();
-    return house.ben().brings(lead, HandoffState.FIRST_TOUCH);
+    LeadActor lead = scenario.lead("ada@acme.example").requestsDemo();
+    return scenario.ben().brings(lead, HandoffState.FIRST_TOUCH);
   }
 
   private HandoffView touches(LeadActor lead, Map<String, Object> touch) {
-    return house.withSavePoints(
-        () -> house.bean(HandoffCommands.class).touch(lead.handoff().id(), touch, "ben"));
+    return scenario.withSavePoints(
+        () -> scenario.bean(HandoffCommands.class).touch(lead.handoff().id(), touch, "ben"));
   }
 
   private Map<String, Object> noAnswer(Instant nextAt) {
@@ -45,7 +45,7 @@ class NextAttemptsTest {
     ApiProblem ours = catchThrowableOfType(ApiProblem.class, () -> touches(ada, touch));
     ApiProblem tasklist =
         catchThrowableOfType(
-            ApiProblem.class, () -> house.completesInTasklist(ada.handoff().id(), "ben", touch));
+            ApiProblem.class, () -> scenario.completesInTasklist(ada.handoff().id(), "ben", touch));
 
     for (ApiProblem refused : List.of(ours, tasklist)) {
       assertThat(refused).hasMessage("nextAt: nobody answered; say when you try again");
@@ -60,7 +60,8 @@ class NextAttemptsTest {
 
     ApiProblem refused =
         catchThrowableOfType(
-            ApiProblem.class, () -> touches(ada, noAnswer(house.now().plus(Duration.parse(from)))));
+            ApiProblem.class,
+            () -> touches(ada, noAnswer(scenario.now().plus(Duration.parse(from)))));
 
     assertThat(refused).hasMessageContaining("nextAt: is in the past");
   }
@@ -78,14 +79,14 @@ class NextAttemptsTest {
   @Test
   void the_owner_is_told_once_when_the_time_has_come() {
     LeadActor ada = qualified();
-    touches(ada, noAnswer(house.now().plus(Duration.ofHours(3))));
-    house.passes(Duration.ofHours(2));
-    house.sweeps();
+    touches(ada, noAnswer(scenario.now().plus(Duration.ofHours(3))));
+    scenario.passes(Duration.ofHours(2));
+    scenario.sweeps();
     assertThat(tries(ada)).isEmpty();
 
-    house.passes(Duration.ofHours(1));
-    house.sweeps();
-    house.sweeps();
+    scenario.passes(Duration.ofHours(1));
+    scenario.sweeps();
+    scenario.sweeps();
 
     assertThat(tries(ada))
         .singleElement()
@@ -99,12 +100,12 @@ class NextAttemptsTest {
   @Test
   void a_later_touch_has_made_the_plan_pointless() {
     LeadActor ada = qualified();
-    touches(ada, noAnswer(house.now().plus(Duration.ofHours(3))));
-    house.passes(Duration.ofHours(1));
+    touches(ada, noAnswer(scenario.now().plus(Duration.ofHours(3))));
+    scenario.passes(Duration.ofHours(1));
     touches(ada, Map.of("kind", "call", "outcome", "connected"));
 
-    house.passes(Duration.ofHours(4));
-    house.sweeps();
+    scenario.passes(Duration.ofHours(4));
+    scenario.sweeps();
 
     assertThat(tries(ada)).isEmpty();
   }
@@ -112,11 +113,11 @@ class NextAttemptsTest {
   @Test
   void a_lead_that_was_lost_meanwhile_is_not_tried_again() {
     LeadActor ada = qualified();
-    touches(ada, noAnswer(house.now().plus(Duration.ofHours(3))));
-    house.ben().loses(ada, "unreachable");
+    touches(ada, noAnswer(scenario.now().plus(Duration.ofHours(3))));
+    scenario.ben().loses(ada, "unreachable");
 
-    house.passes(Duration.ofHours(4));
-    house.sweeps();
+    scenario.passes(Duration.ofHours(4));
+    scenario.sweeps();
 
     assertThat(tries(ada)).isEmpty();
   }
@@ -124,11 +125,11 @@ class NextAttemptsTest {
   @Test
   void the_new_owner_is_the_one_who_is_told() {
     LeadActor ada = qualified();
-    touches(ada, noAnswer(house.now().plus(Duration.ofHours(3))));
-    house.mona().reassigns(ada, house.rita());
+    touches(ada, noAnswer(scenario.now().plus(Duration.ofHours(3))));
+    scenario.mona().reassigns(ada, scenario.rita());
 
-    house.passes(Duration.ofHours(3));
-    house.sweeps();
+    scenario.passes(Duration.ofHours(3));
+    scenario.sweeps();
 
     assertThat(tries(ada)).extracting(Alert::to).containsExactly("rita");
   }
@@ -136,22 +137,22 @@ class NextAttemptsTest {
   @Test
   void the_task_shows_when_the_lead_is_to_be_tried_again() {
     LeadActor ada = qualified();
-    Instant next = house.now().plus(Duration.ofHours(3));
+    Instant next = scenario.now().plus(Duration.ofHours(3));
     touches(ada, noAnswer(next));
-    assertThat(house.task(ada.handoff().id()).getFollowUpDate().toInstant()).isEqualTo(next);
+    assertThat(scenario.task(ada.handoff().id()).getFollowUpDate().toInstant()).isEqualTo(next);
 
     touches(ada, noAnswer(next.plus(Duration.ofDays(1))));
 
-    assertThat(house.task(ada.handoff().id()).getFollowUpDate().toInstant())
+    assertThat(scenario.task(ada.handoff().id()).getFollowUpDate().toInstant())
         .isEqualTo(next.plus(Duration.ofDays(1)));
     touches(ada, Map.of("kind", "call", "outcome", "connected"));
-    assertThat(house.task(ada.handoff().id()).getFollowUpDate()).isNull();
+    assertThat(scenario.task(ada.handoff().id()).getFollowUpDate()).isNull();
   }
 
   @Test
   void the_attempts_are_counted() {
     LeadActor ada = qualified();
-    Instant next = house.now().plus(Duration.ofHours(3));
+    Instant next = scenario.now().plus(Duration.ofHours(3));
 
     touches(ada, noAnswer(next));
     HandoffView view = touches(ada, noAnswer(next.plus(Duration.ofDays(1))));

@@ -22,24 +22,24 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PausesTest {
   private static final Duration QUALIFICATION = Duration.ofHours(120);
 
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   private LeadActor ada;
 
   /** Accepted on Monday at nine, to be qualified by Saturday at nine. */
   @BeforeEach
   void a_lead_that_is_being_qualified() {
-    ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().accepts(ada);
+    ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().accepts(ada);
   }
 
   @Test
   void a_pause_moves_due_date_timers_and_task_alike() {
-    house.passes(Duration.ofHours(10));
+    scenario.passes(Duration.ofHours(10));
     Instant due = qualification().dueAt();
     Instant warn = qualification().targets().warnAt();
 
-    house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(48));
+    scenario.ben().pauses(ada, "lead_unavailable", Duration.ofHours(48));
 
     assertThat(qualification().dueAt()).isEqualTo(due.plus(Duration.ofHours(48)));
     assertThat(qualification().targets().warnAt()).isEqualTo(warn.plus(Duration.ofHours(48)));
@@ -53,9 +53,9 @@ class PausesTest {
   void the_first_promise_and_the_reason_stay_to_be_seen() {
     Instant due = qualification().dueAt();
 
-    house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(48));
+    scenario.ben().pauses(ada, "lead_unavailable", Duration.ofHours(48));
 
-    assertThat(house.bean(DueChanges.class).of(ada.handoff().id()))
+    assertThat(scenario.bean(DueChanges.class).of(ada.handoff().id()))
         .singleElement()
         .satisfies(
             change -> {
@@ -69,10 +69,10 @@ class PausesTest {
 
   @Test
   void a_paused_clock_goes_on_by_itself_and_is_missed_at_its_new_instant() {
-    house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(48));
+    scenario.ben().pauses(ada, "lead_unavailable", Duration.ofHours(48));
     Instant due = qualification().dueAt();
 
-    house.passes(QUALIFICATION.plusHours(49));
+    scenario.passes(QUALIFICATION.plusHours(49));
 
     assertThat(qualification().missedAt()).isEqualTo(due);
   }
@@ -80,21 +80,21 @@ class PausesTest {
   @Test
   void whoever_resumes_early_gets_back_only_what_was_used() {
     Instant due = qualification().dueAt();
-    house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(48));
-    house.passes(Duration.ofHours(5));
+    scenario.ben().pauses(ada, "lead_unavailable", Duration.ofHours(48));
+    scenario.passes(Duration.ofHours(5));
 
-    house.ben().resumes(ada);
+    scenario.ben().resumes(ada);
 
     assertThat(qualification().dueAt()).isEqualTo(due.plus(Duration.ofHours(5)));
     assertThat(ada.taskDue()).isEqualTo(qualification().dueAt());
-    assertThatThrownBy(() -> house.ben().resumes(ada)).hasMessage("This clock is not paused");
+    assertThatThrownBy(() -> scenario.ben().resumes(ada)).hasMessage("This clock is not paused");
   }
 
   @Test
   void the_time_of_a_pause_is_nobodys_time() {
-    house.passes(Duration.ofHours(1));
-    house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(10));
-    house.passes(Duration.ofHours(12));
+    scenario.passes(Duration.ofHours(1));
+    scenario.ben().pauses(ada, "lead_unavailable", Duration.ofHours(10));
+    scenario.passes(Duration.ofHours(12));
 
     HandoffView.Clock clock = shown("qualification");
     assertThat(clock.elapsed().paused()).isEqualTo(Duration.ofHours(10).toSeconds());
@@ -110,49 +110,49 @@ class PausesTest {
 
   @Test
   void a_clock_is_paused_twice_at_most_and_72_hours_together() {
-    house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(20));
-    assertThatThrownBy(() -> house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(20)))
+    scenario.ben().pauses(ada, "lead_unavailable", Duration.ofHours(20));
+    assertThatThrownBy(() -> scenario.ben().pauses(ada, "lead_unavailable", Duration.ofHours(20)))
         .hasMessage("This clock is paused already; resume it first");
-    house.passes(Duration.ofHours(21));
+    scenario.passes(Duration.ofHours(21));
 
-    assertThatThrownBy(() -> house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(53)))
+    assertThatThrownBy(() -> scenario.ben().pauses(ada, "lead_unavailable", Duration.ofHours(53)))
         .hasMessage("until: this clock may be paused for at most 2 days 4 h more");
-    house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(52));
-    house.passes(Duration.ofHours(53));
+    scenario.ben().pauses(ada, "lead_unavailable", Duration.ofHours(52));
+    scenario.passes(Duration.ofHours(53));
 
-    assertThatThrownBy(() -> house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(1)))
+    assertThatThrownBy(() -> scenario.ben().pauses(ada, "lead_unavailable", Duration.ofHours(1)))
         .hasMessageStartingWith("This clock was paused 2 times already");
   }
 
   @Test
   void whoever_waits_for_the_lead_has_tried_to_reach_them() {
-    assertThatThrownBy(() -> house.ben().pauses(ada, "awaiting_lead", Duration.ofHours(20)))
+    assertThatThrownBy(() -> scenario.ben().pauses(ada, "awaiting_lead", Duration.ofHours(20)))
         .hasMessage("reason: log how you tried to reach the lead first, then wait for them");
 
-    house.ben().calls(ada);
+    scenario.ben().calls(ada);
 
-    house.ben().pauses(ada, "awaiting_lead", Duration.ofHours(20));
+    scenario.ben().pauses(ada, "awaiting_lead", Duration.ofHours(20));
   }
 
   @Test
   void a_hand_raisers_review_is_not_paused() {
-    LeadActor eve = house.lead("eve@acme.example").requestsDemo();
+    LeadActor eve = scenario.lead("eve@acme.example").requestsDemo();
 
-    assertThatThrownBy(() -> house.ben().pauses(eve, "lead_unavailable", Duration.ofHours(1)))
+    assertThatThrownBy(() -> scenario.ben().pauses(eve, "lead_unavailable", Duration.ofHours(1)))
         .hasMessage("This lead asked to talk to sales; its review can't be paused");
   }
 
   @Test
   void what_is_overdue_is_not_paused_any_more() {
-    house.passes(QUALIFICATION.plusMinutes(1));
+    scenario.passes(QUALIFICATION.plusMinutes(1));
 
-    assertThatThrownBy(() -> house.ben().pauses(ada, "lead_unavailable", Duration.ofHours(1)))
+    assertThatThrownBy(() -> scenario.ben().pauses(ada, "lead_unavailable", Duration.ofHours(1)))
         .hasMessage("What is overdue can't be paused any more; please answer");
   }
 
   @Test
   void a_pause_says_why_and_until_when() {
-    assertThatThrownBy(() -> house.ben().pauses(ada.handoff().id(), Map.of("reason", "other")))
+    assertThatThrownBy(() -> scenario.ben().pauses(ada.handoff().id(), Map.of("reason", "other")))
         .hasMessageContaining("reason: 'other' is not one of awaiting_lead")
         .hasMessageContaining("until: say when the clock resumes");
   }
@@ -162,7 +162,7 @@ class PausesTest {
     for (String field : List.of("until", "hours")) {
       assertThatThrownBy(
               () ->
-                  house
+                  scenario
                       .ben()
                       .pauses(ada.handoff().id(), Map.of("reason", "lead_unavailable", field, " ")))
           .hasMessageStartingWith("until: say when the clock resumes");
@@ -171,7 +171,7 @@ class PausesTest {
 
   @Test
   void business_time_is_taken_out_of_a_pause_and_not_added_to_it() {
-    house
+    scenario
         .bean(Calendars.class)
         .save(
             new CalendarSettings(
@@ -185,15 +185,15 @@ class PausesTest {
                         "wed", List.of("09:00-17:00"),
                         "thu", List.of("09:00-17:00"),
                         "fri", List.of("09:00-17:00")))));
-    LeadActor eve = house.lead("eve@acme.example").requestsDemo();
+    LeadActor eve = scenario.lead("eve@acme.example").requestsDemo();
     qualificationTakesSixteenOfficeHours();
-    house.ben().accepts(eve);
+    scenario.ben().accepts(eve);
     assertThat(eve.deadline("qualification").dueAt())
         .as("two business days from Monday at nine")
         .isEqualTo(Instant.parse("2026-03-03T17:00:00Z"));
-    house.passes(Duration.ofHours(4));
+    scenario.passes(Duration.ofHours(4));
 
-    house.ben().pauses(eve, "lead_unavailable", Duration.ofHours(20));
+    scenario.ben().pauses(eve, "lead_unavailable", Duration.ofHours(20));
 
     assertThat(eve.deadline("qualification").dueAt())
         .as("twelve hours were left on Monday at one; they are left on Tuesday at nine")
@@ -201,7 +201,7 @@ class PausesTest {
   }
 
   private void qualificationTakesSixteenOfficeHours() {
-    house.changes(
+    scenario.changes(
         "sla-policy",
         """
                   <text>120 * 60</text>
@@ -234,7 +234,7 @@ class PausesTest {
   }
 
   private HandoffView.Clock shown(String clock) {
-    return house.bean(HandoffViews.class).of(ada.handoff()).deadlines().stream()
+    return scenario.bean(HandoffViews.class).of(ada.handoff()).deadlines().stream()
         .filter(each -> each.clock().equals(clock))
         .findFirst()
         .orElseThrow();

@@ -28,12 +28,12 @@ import org.springframework.http.HttpStatus;
 class QualificationTest {
   private static final Map<String, Object> YES = Map.of("met", true, "evidence", "said so");
 
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   /** Somebody of a company with so many people, accepted by ben. */
   private LeadActor accepted(int people) {
-    LeadActor lead = house.lead("ada@acme.example").with("companySize", people).requestsDemo();
-    house.ben().accepts(lead);
+    LeadActor lead = scenario.lead("ada@acme.example").with("companySize", people).requestsDemo();
+    scenario.ben().accepts(lead);
     return lead;
   }
 
@@ -57,7 +57,7 @@ class QualificationTest {
   }
 
   private Qualification kept(LeadActor lead) {
-    return Qualification.last(house.bean(AnswerLog.class).of(lead.handoff().id())).orElseThrow();
+    return Qualification.last(scenario.bean(AnswerLog.class).of(lead.handoff().id())).orElseThrow();
   }
 
   // The packs
@@ -70,17 +70,17 @@ class QualificationTest {
     assertThat(form(ada).getKey()).isEqualTo(form);
     assertThat(form(ada).getBinding()).isEqualTo("latest");
     assertThat(
-            house
+            scenario
                 .bean(ProcessEngine.class)
                 .getFormService()
-                .getDeployedTaskForm(house.task(ada.handoff().id()).getId()))
+                .getDeployedTaskForm(scenario.task(ada.handoff().id()).getId()))
         .asString()
         .isNotNull();
   }
 
   private CamundaFormRef form(LeadActor lead) {
-    FormService forms = house.bean(ProcessEngine.class).getFormService();
-    return forms.getTaskFormData(house.task(lead.handoff().id()).getId()).getCamundaFormRef();
+    FormService forms = scenario.bean(ProcessEngine.class).getFormService();
+    return forms.getTaskFormData(scenario.task(lead.handoff().id()).getId()).getCamundaFormRef();
   }
 
   @Test
@@ -97,7 +97,7 @@ class QualificationTest {
     form.put("timingDate", null);
     form.put("decision", "qualify");
 
-    house.completesInTasklist(ada.handoff().id(), "ben", form);
+    scenario.completesInTasklist(ada.handoff().id(), "ben", form);
 
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
     assertThat(kept(ada).framework()).isEqualTo("bant");
@@ -119,7 +119,7 @@ class QualificationTest {
     form.put("championEvidence", "the COO asked for a pilot");
     form.put("decision", "qualify");
 
-    house.completesInTasklist(ada.handoff().id(), "ben", form);
+    scenario.completesInTasklist(ada.handoff().id(), "ben", form);
 
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
     assertThat(kept(ada).framework()).isEqualTo("meddic");
@@ -138,7 +138,7 @@ class QualificationTest {
 
     ApiProblem refused =
         refused(
-            house.ben(),
+            scenario.ben(),
             ada,
             qualify("bant", Map.of("need", Map.of("met", true, "link", "javascript:alert(1)"))));
 
@@ -153,7 +153,7 @@ class QualificationTest {
     LeadActor ada = accepted(120);
 
     ApiProblem refused =
-        refused(house.ben(), ada, qualify(framework, Map.of("authority", YES, "timing", YES)));
+        refused(scenario.ben(), ada, qualify(framework, Map.of("authority", YES, "timing", YES)));
 
     assertThat(errors(refused))
         .singleElement()
@@ -164,14 +164,14 @@ class QualificationTest {
                   .contains("nothing to sell", "ask which problem", "A manager");
             });
     assertThat(ada.stage()).isEqualTo(Stage.SAL);
-    assertThat(house.bean(AnswerLog.class).of(ada.handoff().id())).hasSize(1);
+    assertThat(scenario.bean(AnswerLog.class).of(ada.handoff().id())).hasSize(1);
   }
 
   @Test
   void at_a_large_company_authority_and_timing_may_not_be_missing_either() {
     LeadActor ada = accepted(5000);
 
-    ApiProblem refused = refused(house.ben(), ada, qualify("meddic", Map.of("need", YES)));
+    ApiProblem refused = refused(scenario.ben(), ada, qualify("meddic", Map.of("need", YES)));
 
     assertThat(errors(refused))
         .extracting(FieldError::field)
@@ -184,7 +184,7 @@ class QualificationTest {
 
     assertThatThrownBy(
             () ->
-                house.completesInTasklist(
+                scenario.completesInTasklist(
                     ada.handoff().id(), "ben", Map.of("decision", "qualify", "need", false)))
         .isInstanceOf(ApiProblem.class)
         .hasMessageStartingWith("need: not confirmed");
@@ -195,20 +195,20 @@ class QualificationTest {
   void a_no_needs_no_confirmed_criterion() {
     LeadActor ada = accepted(5000);
 
-    house.ben().disqualifies(ada, "no_active_need");
+    scenario.ben().disqualifies(ada, "no_active_need");
 
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
   }
 
   @Test
   void a_designer_says_what_may_not_be_missing() {
-    house.changes("non-negotiable", "<text>\"need\"</text>", "<text>\"budget\"</text>");
+    scenario.changes("non-negotiable", "<text>\"need\"</text>", "<text>\"budget\"</text>");
     LeadActor ada = accepted(120);
 
-    assertThat(errors(refused(house.ben(), ada, qualify("bant", Map.of("need", YES)))))
+    assertThat(errors(refused(scenario.ben(), ada, qualify("bant", Map.of("need", YES)))))
         .extracting(FieldError::field)
         .containsExactly("criteria.budget");
-    house.ben().answers(ada, HandoffState.QUALIFICATION, qualify("bant", Map.of("budget", YES)));
+    scenario.ben().answers(ada, HandoffState.QUALIFICATION, qualify("bant", Map.of("budget", YES)));
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
   }
 
@@ -220,23 +220,23 @@ class QualificationTest {
     Map<String, Object> answer =
         with(qualify("bant", Map.of("need", YES)), "override", "The CEO asked for us by name");
 
-    house.mona().answers(ada, HandoffState.QUALIFICATION, answer);
+    scenario.mona().answers(ada, HandoffState.QUALIFICATION, answer);
 
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
     assertThat(ada.handoff().owner()).as("a manager's answer takes no lead").isEqualTo("ben");
     assertThat(kept(ada).override()).isEqualTo("The CEO asked for us by name");
     assertThat(kept(ada).without()).containsExactly("authority", "timing");
     assertThat(kept(ada).by()).isEqualTo("mona");
-    assertThat(kept(ada).at()).isEqualTo(house.now());
+    assertThat(kept(ada).at()).isEqualTo(scenario.now());
   }
 
   @Test
   void a_manager_too_has_to_say_why() {
     LeadActor ada = accepted(120);
 
-    assertThat(refused(house.mona(), ada, qualify("bant", Map.of())))
+    assertThat(refused(scenario.mona(), ada, qualify("bant", Map.of())))
         .isInstanceOf(InvalidInput.class);
-    assertThat(refused(house.mona(), ada, with(qualify("bant", Map.of()), "override", " ")))
+    assertThat(refused(scenario.mona(), ada, with(qualify("bant", Map.of()), "override", " ")))
         .isInstanceOf(InvalidInput.class);
   }
 
@@ -245,7 +245,7 @@ class QualificationTest {
     LeadActor ada = accepted(120);
 
     ApiProblem refused =
-        refused(house.ben(), ada, with(qualify("bant", Map.of()), "override", "I feel it"));
+        refused(scenario.ben(), ada, with(qualify("bant", Map.of()), "override", "I feel it"));
 
     assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
     assertThat(refused).hasMessageContaining("Only a manager qualifies a lead without need");
@@ -258,12 +258,12 @@ class QualificationTest {
 
     assertThatThrownBy(
             () ->
-                house.completesInTasklist(
+                scenario.completesInTasklist(
                     ada.handoff().id(),
                     "ben",
                     Map.of("decision", "qualify", "need", false, "override", "I feel it")))
         .isInstanceOf(ApiProblem.class);
-    house.completesInTasklist(
+    scenario.completesInTasklist(
         ada.handoff().id(),
         "mona",
         Map.of("decision", "qualify", "need", false, "override", "an old customer"));
@@ -276,7 +276,7 @@ class QualificationTest {
   void nothing_is_overridden_where_nothing_is_missing() {
     LeadActor ada = accepted(120);
 
-    house
+    scenario
         .ben()
         .answers(
             ada,

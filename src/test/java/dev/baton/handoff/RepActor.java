@@ -4,7 +4,7 @@ import dev.baton.handoff.record.HandoffState;
 import java.time.Duration;
 import java.util.Map;
 
-/** Somebody who answers in a scenario, through our own door. */
+/** Somebody who answers in a scenario, through our own commands. */
 public class RepActor {
   private final HandoffScenario scenario;
   private final String id;
@@ -46,7 +46,8 @@ public class RepActor {
   public HandoffView calls(LeadActor lead) {
     return scenario.withSavePoints(
         () ->
-            desk().touch(lead.handoff().id(), Map.of("kind", "call", "outcome", "connected"), id));
+            commands()
+                .touch(lead.handoff().id(), Map.of("kind", "call", "outcome", "connected"), id));
   }
 
   public HandoffView opens(LeadActor lead) {
@@ -100,15 +101,16 @@ public class RepActor {
   }
 
   public HandoffView answers(LeadActor lead, HandoffState question, Map<String, Object> fields) {
-    return scenario.withSavePoints(() -> desk().answer(lead.handoff().id(), question, fields, id));
+    return scenario.withSavePoints(
+        () -> commands().answer(lead.handoff().id(), question, fields, id));
   }
 
   public boolean sees(LeadActor lead) {
-    return desk().find(lead.handoff().id(), id).isPresent();
+    return commands().find(lead.handoff().id(), id).isPresent();
   }
 
   private HandoffView ends(LeadActor lead, Map<String, Object> fields) {
-    return scenario.withSavePoints(() -> desk().outcome(lead.handoff().id(), fields, id));
+    return scenario.withSavePoints(() -> commands().outcome(lead.handoff().id(), fields, id));
   }
 
   /** Brings a lead to a state by yeses. */
@@ -124,7 +126,7 @@ public class RepActor {
     return lead;
   }
 
-  private HandoffCommands desk() {
+  private HandoffCommands commands() {
     return scenario.bean(HandoffCommands.class);
   }
 }

@@ -12,47 +12,47 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody takes no leads any more; what they had open goes to colleagues. */
 class RepDepartureTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @Test
   void a_leavers_open_leads_go_to_colleagues_with_fresh_clocks_at_once() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     assertThat(ada.handoff().owner()).isEqualTo("ben");
-    house.passes(Duration.ofHours(1));
+    scenario.passes(Duration.ofHours(1));
 
-    house.leaves("ben");
+    scenario.leaves("ben");
 
     assertThat(ada.handoff().owner()).isEqualTo("rita");
-    assertThat(ada.rounds("review").get(0).verdict().voidedAt()).isEqualTo(house.now());
+    assertThat(ada.rounds("review").get(0).verdict().voidedAt()).isEqualTo(scenario.now());
     assertThat(ada.rounds("review").get(1).owner()).isEqualTo("rita");
     assertThat(ada.rounds("review").get(1).dueAt())
-        .isEqualTo(house.now().plus(Duration.ofHours(4)));
-    assertThat(house.task(ada.handoff().id()).getAssignee()).isEqualTo("rita");
+        .isEqualTo(scenario.now().plus(Duration.ofHours(4)));
+    assertThat(scenario.task(ada.handoff().id()).getAssignee()).isEqualTo("rita");
     assertThat(ada.told("rita")).containsExactly("reassigned");
   }
 
   @Test
   void a_miss_from_before_stays_the_leavers() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.passes(Duration.ofHours(5));
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.passes(Duration.ofHours(5));
 
-    house.leaves("ben");
+    scenario.leaves("ben");
 
     Deadline old = ada.rounds("review").get(0);
     assertThat(old.owner()).isEqualTo("ben");
     assertThat(old.missedAt()).isEqualTo(old.dueAt());
-    assertThat(house.runningLadders()).isZero();
+    assertThat(scenario.runningLadders()).isZero();
   }
 
   @Test
   void a_running_deal_is_handed_over_too() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().accepts(ada);
-    house.ben().qualifies(ada);
-    house.ben().calls(ada);
-    house.ben().opens(ada);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().accepts(ada);
+    scenario.ben().qualifies(ada);
+    scenario.ben().calls(ada);
+    scenario.ben().opens(ada);
 
-    house.leaves("ben");
+    scenario.leaves("ben");
 
     assertThat(ada.handoff().owner()).isEqualTo("rita");
     assertThat(ada.state()).isEqualTo(HandoffState.OPPORTUNITY);
@@ -60,34 +60,34 @@ class RepDepartureTest {
 
   @Test
   void with_nobody_left_the_leads_wait_in_the_fallback_queue_and_managers_hear_it() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
-    house.leaves("rita");
-    house.leaves("ben");
+    scenario.leaves("rita");
+    scenario.leaves("ben");
 
     assertThat(ada.handoff().owner()).isNull();
     assertThat(ada.handoff().team()).isEqualTo("unrouted");
-    assertThat(house.task(ada.handoff().id()).getAssignee()).isNull();
-    assertThat(house.notices(ada.id()))
+    assertThat(scenario.task(ada.handoff().id()).getAssignee()).isNull();
+    assertThat(scenario.notices(ada.id()))
         .filteredOn(alert -> alert.kind().equals("failure"))
         .extracting(Alert::to)
         .containsOnly("mona");
 
-    house.hire("nora", Role.SALES, "default");
-    house.sweeps();
+    scenario.hire("nora", Role.SALES, "default");
+    scenario.sweeps();
 
     assertThat(ada.handoff().owner()).isEqualTo("nora");
   }
 
   @Test
   void what_was_on_its_way_when_they_left_is_handed_over_by_the_sweeper() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.completesWithoutSavePoints(ada, "ben");
-    house.withoutSavePoints(() -> house.leaves("ben"));
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.completesWithoutSavePoints(ada, "ben");
+    scenario.withoutSavePoints(() -> scenario.leaves("ben"));
     assertThat(ada.handoff().owner()).isEqualTo("ben");
 
-    house.passes(Duration.ZERO);
-    house.sweeps();
+    scenario.passes(Duration.ZERO);
+    scenario.sweeps();
 
     assertThat(ada.handoff().owner()).isEqualTo("rita");
   }

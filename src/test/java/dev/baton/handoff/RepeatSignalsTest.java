@@ -19,15 +19,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** New signals join the open handoff (rule R4). */
 class RepeatSignalsTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @Test
   void a_hand_raise_during_review_pulls_the_due_instant_of_task_timers_and_deadline() {
-    LeadActor ada = house.lead("ada@acme.example").whoFits().downloads("roi_calculator");
-    house.passes(Duration.ofHours(3));
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().downloads("roi_calculator");
+    scenario.passes(Duration.ofHours(3));
     ada.requestsDemo();
 
-    Instant due = house.now().plus(Duration.ofHours(4));
+    Instant due = scenario.now().plus(Duration.ofHours(4));
     assertThat(ada.rounds("review")).singleElement();
     assertThat(ada.deadline("review").dueAt()).isEqualTo(due);
     assertThat(ada.deadline("review").start().startedAt()).isEqualTo(HandoffScenario.START);
@@ -37,10 +37,10 @@ class RepeatSignalsTest {
             Map.entry("reviewOverdue", due),
             Map.entry("reviewDueSoon", due.minus(Duration.ofHours(1))));
     assertThat(ada.handoffs()).hasSize(1);
-    assertThat(house.runningProcesses()).isEqualTo(1);
+    assertThat(scenario.runningProcesses()).isEqualTo(1);
     assertThat(ada.told("ben")).containsExactly("assigned", "intent");
 
-    house.passes(Duration.ofHours(5));
+    scenario.passes(Duration.ofHours(5));
     assertThat(ada.told("ben")).containsExactly("assigned", "intent", "reminder");
     assertThat(ada.deadline("review").missedAt()).isEqualTo(due);
     assertThat(ada.told("mona")).containsExactly("escalation");
@@ -48,9 +48,9 @@ class RepeatSignalsTest {
 
   @Test
   void a_hand_raise_never_moves_a_due_instant_later() {
-    LeadActor ada = house.lead("ada@acme.example").whoFits().downloads("roi_calculator");
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().downloads("roi_calculator");
     Instant due = ada.taskDue();
-    house.passes(Duration.ofHours(21));
+    scenario.passes(Duration.ofHours(21));
 
     ada.requestsDemo();
 
@@ -61,9 +61,9 @@ class RepeatSignalsTest {
 
   @Test
   void a_second_hand_raise_does_not_start_the_four_hours_anew() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     Instant due = ada.taskDue();
-    house.passes(Duration.ofHours(2));
+    scenario.passes(Duration.ofHours(2));
 
     ada.does("contact_sales");
 
@@ -73,8 +73,8 @@ class RepeatSignalsTest {
 
   @Test
   void a_hand_raise_after_the_miss_changes_no_verdict() {
-    LeadActor ada = house.lead("ada@acme.example").whoFits().downloads("roi_calculator");
-    house.passes(Duration.ofHours(30));
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().downloads("roi_calculator");
+    scenario.passes(Duration.ofHours(30));
     Deadline missed = ada.deadline("review");
 
     ada.requestsDemo();
@@ -84,24 +84,24 @@ class RepeatSignalsTest {
 
   @Test
   void a_new_owner_of_a_pulled_review_has_the_hand_raisers_target() {
-    LeadActor ada = house.lead("ada@acme.example").whoFits().downloads("roi_calculator");
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().downloads("roi_calculator");
     ada.requestsDemo();
 
-    house.mona().reassigns(ada, house.rita());
+    scenario.mona().reassigns(ada, scenario.rita());
 
-    assertThat(ada.taskDue()).isEqualTo(house.now().plus(Duration.ofHours(4)));
+    assertThat(ada.taskDue()).isEqualTo(scenario.now().plus(Duration.ofHours(4)));
   }
 
   @Test
   void a_hand_raise_before_the_review_has_begun_counts_too() {
-    LeadActor ada = house.lead("ada@acme.example").whoFits();
-    house.withoutSavePoints(
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits();
+    scenario.withoutSavePoints(
         () -> {
           ada.downloads("roi_calculator");
-          house.passesWithoutTimers(Duration.ofHours(1));
+          scenario.passesWithoutTimers(Duration.ofHours(1));
           ada.requestsDemo();
         });
-    house.runSavePoints();
+    scenario.runSavePoints();
 
     assertThat(ada.deadline("review").dueAt())
         .isEqualTo(HandoffScenario.START.plus(Duration.ofHours(4)));
@@ -110,28 +110,28 @@ class RepeatSignalsTest {
   @ParameterizedTest
   @EnumSource(names = {"QUALIFICATION", "FIRST_TOUCH", "OPPORTUNITY"})
   void in_later_states_a_hand_raise_only_tells_the_owner(HandoffState state) {
-    LeadActor ada = house.lead("ada@acme.example").whoFits().downloads("roi_calculator");
-    house.ben().brings(ada, state);
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().downloads("roi_calculator");
+    scenario.ben().brings(ada, state);
     var deadlines = ada.deadlines();
-    house.passes(Duration.ofHours(1));
+    scenario.passes(Duration.ofHours(1));
 
     ada.does("pricing_requested");
 
     assertThat(ada.deadlines()).isEqualTo(deadlines);
     assertThat(ada.told("ben")).containsExactly("assigned", "intent");
     assertThat(ada.handoffs()).hasSize(1);
-    assertThat(house.runningProcesses()).isEqualTo(1);
+    assertThat(scenario.runningProcesses()).isEqualTo(1);
   }
 
   @Test
   void a_running_deals_owner_and_a_customers_owner_are_told() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().brings(ada, HandoffState.OPPORTUNITY);
-    house.ben().opens(ada);
-    house.passes(Duration.ofHours(1));
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().brings(ada, HandoffState.OPPORTUNITY);
+    scenario.ben().opens(ada);
+    scenario.passes(Duration.ofHours(1));
     ada.does("quote_requested");
-    house.ben().wins(ada);
-    house.passes(Duration.ofHours(1));
+    scenario.ben().wins(ada);
+    scenario.passes(Duration.ofHours(1));
     ada.requestsDemo();
 
     assertThat(ada.told("ben")).containsExactly("assigned", "intent", "intent");
@@ -141,27 +141,27 @@ class RepeatSignalsTest {
 
   @Test
   void many_hands_raised_while_the_owner_answers_disturb_nobody() throws Exception {
-    LeadActor ada = house.lead("ada@acme.example").whoFits().downloads("roi_calculator");
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().downloads("roi_calculator");
     var senders = Executors.newFixedThreadPool(6);
     try {
       List<Future<String>> sent = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         String id = "raise-" + i;
-        sent.add(senders.submit(() -> house.raisesHand("ada@acme.example", id).leadId()));
+        sent.add(senders.submit(() -> scenario.raisesHand("ada@acme.example", id).leadId()));
       }
-      house.ben().accepts(ada);
+      scenario.ben().accepts(ada);
       for (Future<String> lead : sent) {
         assertThat(lead.get()).isEqualTo(ada.id());
       }
     } finally {
       senders.shutdown();
     }
-    house.passes(Duration.ZERO);
+    scenario.passes(Duration.ZERO);
 
     assertThat(ada.state()).isEqualTo(HandoffState.QUALIFICATION);
     assertThat(ada.handoffs()).hasSize(1);
-    assertThat(house.runningProcesses()).isEqualTo(1);
-    assertThat(ada.deadline("review").verdict().metAt()).isEqualTo(house.now());
+    assertThat(scenario.runningProcesses()).isEqualTo(1);
+    assertThat(ada.deadline("review").verdict().metAt()).isEqualTo(scenario.now());
     assertThat(ada.told("ben")).as("once a kind and day").containsExactly("assigned", "intent");
   }
 
@@ -169,19 +169,19 @@ class RepeatSignalsTest {
   void a_hand_raised_while_the_review_begins_has_its_four_hours() throws Exception {
     for (int round = 0; round < 10; round++) {
       String email = "lead-%d@acme.example".formatted(round);
-      LeadActor lead = house.lead(email).whoFits();
-      house.withoutSavePoints(() -> lead.downloads("roi_calculator"));
+      LeadActor lead = scenario.lead(email).whoFits();
+      scenario.withoutSavePoints(() -> lead.downloads("roi_calculator"));
 
       var sender = Executors.newSingleThreadExecutor();
       try {
-        Future<?> raised = sender.submit(() -> house.raisesHand(email, "raise " + email));
-        house.runSavePointsAgainAndAgain();
+        Future<?> raised = sender.submit(() -> scenario.raisesHand(email, "raise " + email));
+        scenario.runSavePointsAgainAndAgain();
         raised.get();
       } finally {
         sender.shutdown();
       }
 
-      Instant due = house.now().plus(Duration.ofHours(4));
+      Instant due = scenario.now().plus(Duration.ofHours(4));
       assertThat(lead.deadline("review").dueAt()).isEqualTo(due);
       assertThat(lead.taskDue()).isEqualTo(due);
       assertThat(lead.timers()).containsEntry("reviewOverdue", due);
@@ -190,9 +190,9 @@ class RepeatSignalsTest {
 
   @Test
   void other_signals_change_the_score_and_tell_nobody() {
-    LeadActor ada = house.lead("ada@acme.example").whoFits().downloads("roi_calculator");
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().downloads("roi_calculator");
     int before = ada.score().total();
-    house.passes(Duration.ofHours(1));
+    scenario.passes(Duration.ofHours(1));
 
     ada.does("webinar_attended");
 
@@ -202,9 +202,9 @@ class RepeatSignalsTest {
 
   @Test
   void two_senders_with_the_same_id_are_two_signals() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     ada.does("contact_sales", Map.of("id", "1"));
-    house.passes(Duration.ofDays(1));
+    scenario.passes(Duration.ofDays(1));
     ada.sentBy("another system").does("contact_sales", Map.of("id", "1"));
 
     assertThat(ada.notices()).filteredOn(notice -> notice.kind().equals("intent")).hasSize(2);
@@ -212,10 +212,10 @@ class RepeatSignalsTest {
 
   @Test
   void a_long_signal_id_is_no_hindrance() {
-    house.leaves("ben");
-    house.leaves("rita");
-    house.hire("m".repeat(64), dev.baton.people.Role.MANAGER, "default");
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    scenario.leaves("ben");
+    scenario.leaves("rita");
+    scenario.hire("m".repeat(64), dev.baton.people.Role.MANAGER, "default");
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
     ada.does("contact_sales", Map.of("id", "x".repeat(200)));
 

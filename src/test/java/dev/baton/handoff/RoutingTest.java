@@ -40,20 +40,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoutingTest {
   private static final String QUEUE = "unrouted";
 
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   // Who looks after the company already
 
   @Test
   void a_company_with_an_open_deal_goes_to_who_works_on_it() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     String owner = ada.handoff().owner();
-    house.rep(owner).brings(ada, HandoffState.OPPORTUNITY);
-    house.rep(owner).opens(ada);
+    scenario.rep(owner).brings(ada, HandoffState.OPPORTUNITY);
+    scenario.rep(owner).opens(ada);
     names(ada, other(owner));
 
     for (int i = 0; i < 4; i++) {
-      LeadActor colleague = house.lead("c%d@acme.example".formatted(i)).requestsDemo();
+      LeadActor colleague = scenario.lead("c%d@acme.example".formatted(i)).requestsDemo();
       assertThat(colleague.handoff().owner()).isEqualTo(owner);
       assertThat(ledger(colleague)).extracting(LedgerEntry::rule).containsExactly("deal-owner");
     }
@@ -61,25 +61,25 @@ class RoutingTest {
 
   @Test
   void a_customer_goes_to_who_won_them() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     String owner = ada.handoff().owner();
-    house.rep(owner).brings(ada, HandoffState.OPPORTUNITY);
-    house.rep(owner).opens(ada);
-    house.rep(owner).wins(ada);
+    scenario.rep(owner).brings(ada, HandoffState.OPPORTUNITY);
+    scenario.rep(owner).opens(ada);
+    scenario.rep(owner).wins(ada);
 
-    LeadActor bob = house.lead("bob@acme.example").requestsDemo();
-    LeadActor eve = house.lead("eve@acme.example").requestsDemo();
+    LeadActor bob = scenario.lead("bob@acme.example").requestsDemo();
+    LeadActor eve = scenario.lead("eve@acme.example").requestsDemo();
 
     assertThat(List.of(bob.handoff().owner(), eve.handoff().owner())).containsOnly(owner);
   }
 
   @Test
   void a_named_account_goes_to_its_owner_and_takes_no_turn() {
-    LeadActor ada = house.lead("ada@acme.example").does("page_view");
+    LeadActor ada = scenario.lead("ada@acme.example").does("page_view");
     names(ada, "rita");
 
     ada.requestsDemo();
-    LeadActor stranger = house.lead("x@elsewhere.example").requestsDemo();
+    LeadActor stranger = scenario.lead("x@elsewhere.example").requestsDemo();
 
     assertThat(ada.handoff().owner()).isEqualTo("rita");
     assertThat(ledger(ada))
@@ -90,20 +90,20 @@ class RoutingTest {
 
   @Test
   void a_second_lead_of_a_company_goes_to_who_accepted_the_first() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    LeadActor early = house.lead("early@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    LeadActor early = scenario.lead("early@acme.example").requestsDemo();
     assertThat(early.handoff().owner())
         .as("what nobody has looked at is no relation yet")
         .isNotEqualTo(ada.handoff().owner());
-    house.rep(early.handoff().owner()).rejects(early, "low_intent");
-    house.rep(ada.handoff().owner()).accepts(ada);
-    LeadActor bob = house.lead("bob@acme.example").requestsDemo();
+    scenario.rep(early.handoff().owner()).rejects(early, "low_intent");
+    scenario.rep(ada.handoff().owner()).accepts(ada);
+    LeadActor bob = scenario.lead("bob@acme.example").requestsDemo();
 
     assertThat(bob.handoff().owner()).isEqualTo(ada.handoff().owner());
     assertThat(ledger(bob)).extracting(LedgerEntry::rule).containsExactly("colleague-owner");
-    house.rep(ada.handoff().owner()).disqualifies(ada, "no_budget");
-    house.rep(bob.handoff().owner()).rejects(bob, "wrong_icp");
-    assertThat(ledger(house.lead("cy@acme.example").requestsDemo()))
+    scenario.rep(ada.handoff().owner()).disqualifies(ada, "no_budget");
+    scenario.rep(bob.handoff().owner()).rejects(bob, "wrong_icp");
+    assertThat(ledger(scenario.lead("cy@acme.example").requestsDemo()))
         .as("nobody works with them any more")
         .extracting(LedgerEntry::rule)
         .doesNotContain("colleague-owner");
@@ -121,8 +121,8 @@ class RoutingTest {
       })
   void a_shared_mail_provider_or_a_longer_domain_is_no_common_company(String two) {
     String[] addresses = two.split(" ");
-    LeadActor ada = house.lead(addresses[0]).requestsDemo();
-    LeadActor bob = house.lead(addresses[1]).requestsDemo();
+    LeadActor ada = scenario.lead(addresses[0]).requestsDemo();
+    LeadActor bob = scenario.lead(addresses[1]).requestsDemo();
 
     assertThat(bob.handoff().owner()).isNotEqualTo(ada.handoff().owner());
     assertThat(ledger(bob)).extracting(LedgerEntry::turn).containsExactly(2L);
@@ -130,7 +130,7 @@ class RoutingTest {
 
   @Test
   void the_accounts_owner_is_away_and_the_ledger_says_who_took_the_turn_instead() {
-    LeadActor ada = house.lead("ada@acme.example").does("page_view");
+    LeadActor ada = scenario.lead("ada@acme.example").does("page_view");
     names(ada, "rita");
     isAway("rita", Duration.ofDays(3));
 
@@ -147,13 +147,13 @@ class RoutingTest {
   void the_language_and_the_product_of_the_last_signal_ask_for_a_skill() {
     works("rita", terms -> terms.withSkills("fr", "payments"));
     LeadActor ada =
-        house
+        scenario
             .lead("ada@acme.example")
             .does("page_view", Map.of("properties", Map.of("language", "DE")))
             .does("page_view", Map.of("properties", Map.of("language", "FR")))
             .requestsDemo();
     LeadActor bob =
-        house
+        scenario
             .lead("bob@beta.example")
             .does("demo_requested", Map.of("properties", Map.of("product", "Payments")));
 
@@ -166,12 +166,12 @@ class RoutingTest {
   void nonsense_for_a_language_stops_nothing() {
     String nonsense = "x".repeat(3000);
     LeadActor ada =
-        house
+        scenario
             .lead("ada@acme.example")
             .does("demo_requested", Map.of("properties", Map.of("language", nonsense)));
 
     assertThat(ada.handoff().owner()).isEqualTo("ben");
-    assertThat(house.variables())
+    assertThat(scenario.variables())
         .isNotEmpty()
         .noneMatch(variable -> nonsense.equals(variable.getValue()));
   }
@@ -180,9 +180,9 @@ class RoutingTest {
 
   @Test
   void a_claimed_or_reassigned_lead_takes_no_turn() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.rita().accepts(ada);
-    house.mona().reassigns(ada, house.ben());
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.rita().accepts(ada);
+    scenario.mona().reassigns(ada, scenario.ben());
 
     assertThat(ledger(ada))
         .extracting(LedgerEntry::owner, LedgerEntry::rule, LedgerEntry::by, LedgerEntry::turn)
@@ -190,7 +190,7 @@ class RoutingTest {
             org.assertj.core.groups.Tuple.tuple("ben", "pool", "rule", 1L),
             org.assertj.core.groups.Tuple.tuple("rita", "claimed", "rita", null),
             org.assertj.core.groups.Tuple.tuple("ben", "reassigned", "mona", null));
-    assertThat(house.lead("x@one.example").requestsDemo().handoff().owner()).isEqualTo("rita");
+    assertThat(scenario.lead("x@one.example").requestsDemo().handoff().owner()).isEqualTo("rita");
   }
 
   @Test
@@ -198,7 +198,7 @@ class RoutingTest {
     works("ben", terms -> terms.withWeight(2));
     List<LeadActor> leads = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      leads.add(house.lead("lead@c%d.example".formatted(i)).requestsDemo());
+      leads.add(scenario.lead("lead@c%d.example".formatted(i)).requestsDemo());
     }
 
     assertThat(leads)
@@ -217,14 +217,14 @@ class RoutingTest {
     isAway("ben", Duration.ofDays(1));
     isAway("rita", Duration.ofDays(1));
 
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
     assertThat(ada.handoff().owner()).isNull();
     assertThat(ada.handoff().team()).isEqualTo(QUEUE);
-    assertThat(house.ben().sees(ada)).isFalse();
-    assertThat(house.rita().sees(ada)).isFalse();
-    assertThat(house.mona().sees(ada)).isTrue();
-    assertThatThrownBy(() -> house.rita().accepts(ada)).isInstanceOf(ApiProblem.class);
+    assertThat(scenario.ben().sees(ada)).isFalse();
+    assertThat(scenario.rita().sees(ada)).isFalse();
+    assertThat(scenario.mona().sees(ada)).isTrue();
+    assertThatThrownBy(() -> scenario.rita().accepts(ada)).isInstanceOf(ApiProblem.class);
     assertThat(ada.told("mona")).containsExactly("failure");
     assertThat(ada.notices())
         .extracting(Alert::subject)
@@ -241,12 +241,12 @@ class RoutingTest {
   void a_lead_that_waits_in_the_default_queue_is_escalated_once() {
     isAway("ben", Duration.ofDays(1));
     isAway("rita", Duration.ofDays(1));
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     Instant due = ada.deadline("route").dueAt();
 
-    house.passes(Duration.ofMinutes(6));
-    house.sweeps();
-    house.sweeps();
+    scenario.passes(Duration.ofMinutes(6));
+    scenario.sweeps();
+    scenario.sweeps();
 
     assertThat(ada.deadline("route").missedAt()).isEqualTo(due);
     assertThat(ada.told("mona")).containsExactly("failure", "escalation");
@@ -256,38 +256,38 @@ class RoutingTest {
   void an_unrouted_lead_goes_to_who_is_back_first_with_a_fresh_clock() {
     isAway("ben", Duration.ofDays(3));
     isAway("rita", Duration.ofHours(30));
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.passes(Duration.ofHours(29));
-    house.sweeps();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.passes(Duration.ofHours(29));
+    scenario.sweeps();
     assertThat(ada.handoff().owner()).isNull();
 
-    house.passes(Duration.ofHours(1));
-    house.sweeps();
+    scenario.passes(Duration.ofHours(1));
+    scenario.sweeps();
 
     assertThat(ada.handoff().owner()).isEqualTo("rita");
     assertThat(ada.handoff().team()).isEqualTo("default");
-    assertThat(house.task(ada.handoff().id()).getAssignee()).isEqualTo("rita");
-    assertThat(ada.deadline("route").verdict().endedAt()).isEqualTo(house.now());
+    assertThat(scenario.task(ada.handoff().id()).getAssignee()).isEqualTo("rita");
+    assertThat(ada.deadline("route").verdict().endedAt()).isEqualTo(scenario.now());
     assertThat(ada.deadline("review").owner()).isEqualTo("rita");
-    assertThat(ada.deadline("review").start().startedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").start().startedAt()).isEqualTo(scenario.now());
     assertThat(ada.rounds("review").get(0).owner()).as("nobody's miss").isNull();
     assertThat(ada.told("rita")).containsExactly("assigned");
     assertThat(ledger(ada)).extracting(LedgerEntry::owner).containsExactly(null, "rita");
-    house.sweeps();
+    scenario.sweeps();
     assertThat(ada.told("rita")).hasSize(1);
-    house.rita().accepts(ada);
+    scenario.rita().accepts(ada);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {8, 30, 400})
   void a_lead_is_assigned_however_long_it_has_waited(int days) {
-    house.leaves("ben");
-    house.leaves("rita");
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.passesWithoutTimers(Duration.ofDays(days));
+    scenario.leaves("ben");
+    scenario.leaves("rita");
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.passesWithoutTimers(Duration.ofDays(days));
 
-    house.hire("nora", Role.SALES, "default");
-    house.sweeps();
+    scenario.hire("nora", Role.SALES, "default");
+    scenario.sweeps();
 
     assertThat(ada.handoff().owner()).isEqualTo("nora");
     assertThat(ada.told("nora")).containsExactly("assigned");
@@ -299,12 +299,12 @@ class RoutingTest {
     works("rita", terms -> terms.withDailyCap(1));
     List<LeadActor> leads =
         IntStream.range(0, 6)
-            .mapToObj(i -> house.lead("lead@c%d.example".formatted(i)).requestsDemo())
+            .mapToObj(i -> scenario.lead("lead@c%d.example".formatted(i)).requestsDemo())
             .toList();
     assertThat(owners(leads)).containsExactlyInAnyOrder("ben", "ben", "rita", QUEUE, QUEUE, QUEUE);
 
-    house.passes(Duration.ofHours(15));
-    house.sweeps();
+    scenario.passes(Duration.ofHours(15));
+    scenario.sweeps();
 
     assertThat(owners(leads))
         .as("a new day under the caps, the oldest first")
@@ -313,13 +313,13 @@ class RoutingTest {
 
   @Test
   void an_unrouted_lead_of_one_team_is_not_given_to_another() {
-    house.changes("lead-routing", "\"default\"", "\"north\"");
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.sweeps();
+    scenario.changes("lead-routing", "\"default\"", "\"north\"");
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.sweeps();
     assertThat(ada.handoff().team()).isEqualTo(QUEUE);
 
-    house.hire("nora", Role.SALES, "north");
-    house.sweeps();
+    scenario.hire("nora", Role.SALES, "north");
+    scenario.sweeps();
 
     assertThat(ada.handoff().owner()).isEqualTo("nora");
     assertThat(ada.handoff().team()).isEqualTo("north");
@@ -329,13 +329,13 @@ class RoutingTest {
   void what_a_manager_gives_away_is_not_taken_back_by_the_machine() {
     isAway("ben", Duration.ofDays(1));
     isAway("rita", Duration.ofDays(1));
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.mona().reassigns(ada, house.rita());
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.mona().reassigns(ada, scenario.rita());
 
-    house.passes(Duration.ofDays(2));
-    house.sweeps();
+    scenario.passes(Duration.ofDays(2));
+    scenario.sweeps();
 
-    assertThat(house.facts(OwnerAssigned.class).stream().map(OwnerAssigned::owner).toList())
+    assertThat(scenario.facts(OwnerAssigned.class).stream().map(OwnerAssigned::owner).toList())
         .startsWith("rita");
     assertThat(ledger(ada).get(1).owner()).isEqualTo("rita");
     assertThat(ada.told("rita")).contains("assigned");
@@ -343,10 +343,10 @@ class RoutingTest {
 
   @Test
   void who_left_answers_no_more() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.leaves("rita");
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.leaves("rita");
 
-    assertThatThrownBy(() -> house.rita().accepts(ada))
+    assertThatThrownBy(() -> scenario.rita().accepts(ada))
         .isInstanceOf(ApiProblem.class)
         .hasMessageContaining("doesn't work here");
   }
@@ -355,14 +355,14 @@ class RoutingTest {
 
   @Test
   void whoever_gets_a_lead_is_told_once_however_they_get_it() {
-    LeadActor byTurn = house.lead("ada@acme.example").requestsDemo();
-    house.rep(byTurn.handoff().owner()).accepts(byTurn);
-    LeadActor byColleague = house.lead("bob@acme.example").requestsDemo();
-    LeadActor named = house.lead("eve@beta.example").does("page_view");
+    LeadActor byTurn = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.rep(byTurn.handoff().owner()).accepts(byTurn);
+    LeadActor byColleague = scenario.lead("bob@acme.example").requestsDemo();
+    LeadActor named = scenario.lead("eve@beta.example").does("page_view");
     names(named, "rita");
     named.requestsDemo();
-    LeadActor reassigned = house.lead("cy@gamma.example").requestsDemo();
-    house.mona().reassigns(reassigned, house.rep(other(reassigned.handoff().owner())));
+    LeadActor reassigned = scenario.lead("cy@gamma.example").requestsDemo();
+    scenario.mona().reassigns(reassigned, scenario.rep(other(reassigned.handoff().owner())));
 
     for (LeadActor lead : List.of(byTurn, byColleague, named)) {
       assertThat(lead.told(lead.handoff().owner())).containsExactly("assigned");
@@ -375,50 +375,50 @@ class RoutingTest {
     works("ben", terms -> terms.withHours(week("12:00-20:00")));
     works("rita", terms -> terms.withHours(week("12:00-20:00")));
 
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
     assertThat(ada.handoff().owner()).as("off shift, since nobody is on it").isEqualTo("ben");
     assertThat(ada.deadline("review").start().startedAt())
         .as("the clock runs")
-        .isEqualTo(house.now());
+        .isEqualTo(scenario.now());
     assertThat(ada.notices()).extracting(Alert::state).containsExactly("pending");
-    house.passes(Duration.ofHours(3).minusMinutes(1));
+    scenario.passes(Duration.ofHours(3).minusMinutes(1));
     assertThat(ada.notices().get(0).state()).isEqualTo("pending");
-    house.passes(Duration.ofMinutes(1));
+    scenario.passes(Duration.ofMinutes(1));
     assertThat(ada.notices().get(0).state()).isEqualTo("sent");
   }
 
   @Test
   void a_rep_at_work_hears_of_a_hand_raiser_at_night() {
     works("ben", terms -> terms.withHours(week("18:00-24:00")));
-    house.leaves("rita");
-    house.passes(Duration.ofHours(13));
+    scenario.leaves("rita");
+    scenario.passes(Duration.ofHours(13));
 
-    LeadActor raised = house.lead("ada@acme.example").requestsDemo();
+    LeadActor raised = scenario.lead("ada@acme.example").requestsDemo();
 
     assertThat(raised.notices()).extracting(Alert::state).containsExactly("sent");
   }
 
   private void names(LeadActor lead, String owner) {
-    String account = house.bean(Leads.class).find(lead.id()).orElseThrow().accountId();
-    house.bean(Accounts.class).setOwner(account, Optional.of(owner));
+    String account = scenario.bean(Leads.class).find(lead.id()).orElseThrow().accountId();
+    scenario.bean(Accounts.class).setOwner(account, Optional.of(owner));
   }
 
   private void works(String rep, UnaryOperator<RoutingTerms> terms) {
-    People people = house.bean(People.class);
+    People people = scenario.bean(People.class);
     Person person = people.find(rep).orElseThrow();
     people.save(person.with(terms.apply(person.terms())));
   }
 
   private void isAway(String rep, Duration length) {
-    Instant now = house.now();
-    house
+    Instant now = scenario.now();
+    scenario
         .bean(Absences.class)
         .add(new Absence("away-" + rep, rep, now, now.plus(length), null, "mona", now));
   }
 
   private List<LedgerEntry> ledger(LeadActor lead) {
-    return house.bean(AssignmentLedger.class).of(lead.handoff().id());
+    return scenario.bean(AssignmentLedger.class).of(lead.handoff().id());
   }
 
   private static String other(String rep) {

@@ -103,7 +103,7 @@ class ScenarioContext {
     return rooms;
   }
 
-  /** Doors, workers and channels stay outside. */
+  /** Controllers, workers and channels stay outside. */
   static class ComponentsOnly implements TypeFilter {
     private static final List<String> CHANNELS =
         List.of("dev.baton.alert.message.Messenger", "dev.baton.alert.delivery.DeliveryRoute");

@@ -15,27 +15,27 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Overtake by rule, join the open handoff, evaluate the stage, open a handoff: in this order. */
 class ScoredSignalReactionTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @Test
   void a_review_that_the_rule_overtakes_is_not_hurried_by_the_hand_that_is_raised() {
-    house.changes("handoff-policy", "\"HUMAN\"", "\"AUTO\"");
-    LeadActor ada = house.lead("ada@acme.example").whoFits().downloads("roi_calculator");
+    scenario.changes("handoff-policy", "\"HUMAN\"", "\"AUTO\"");
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().downloads("roi_calculator");
     Deadline asked = ada.deadline("review");
     assertThat(ada.state()).isEqualTo(HandoffState.REVIEW);
-    house.passes(Duration.ofHours(3));
+    scenario.passes(Duration.ofHours(3));
 
     ada.requestsDemo();
 
     assertThat(ada.stage()).isEqualTo(Stage.SQL);
-    assertThat(ada.deadline("review").verdict().voidedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").verdict().voidedAt()).isEqualTo(scenario.now());
     assertThat(ada.deadline("review").dueAt()).isEqualTo(asked.dueAt());
-    assertThat(house.bean(DueChanges.class).of(ada.handoff().id())).isEmpty();
+    assertThat(scenario.bean(DueChanges.class).of(ada.handoff().id())).isEmpty();
   }
 
   @Test
   void the_signal_that_opens_a_handoff_does_not_join_it_too() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
     assertThat(ada.handoffs()).hasSize(1);
     assertThat(ada.notices()).extracting(Alert::kind).containsExactly("assigned");
@@ -43,9 +43,9 @@ class ScoredSignalReactionTest {
 
   @Test
   void the_signal_that_makes_an_mql_opens_its_handoff_at_the_same_instant() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
-    assertThat(house.facts(StageEntered.class))
+    assertThat(scenario.facts(StageEntered.class))
         .extracting(StageEntered::stage)
         .containsExactly(Stage.LEAD, Stage.MQL);
     assertThat(ada.handoffs())
@@ -56,12 +56,12 @@ class ScoredSignalReactionTest {
 
   @Test
   void a_signal_on_an_open_handoff_joins_it_and_opens_no_other() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.passes(Duration.ofHours(1));
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.passes(Duration.ofHours(1));
 
     ada.does("contact_sales");
 
     assertThat(ada.told("ben")).containsExactly("assigned", "intent");
-    assertThat(house.facts(HandoffOpened.class)).hasSize(1);
+    assertThat(scenario.facts(HandoffOpened.class)).hasSize(1);
   }
 }

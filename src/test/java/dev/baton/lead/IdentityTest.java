@@ -26,30 +26,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who it is (rule R13). */
 class IdentityTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @ParameterizedTest
   @ValueSource(strings = {"ada@acme.example", " Ada@ACME.Example ", "ADA@ACME.EXAMPLE"})
   void an_address_is_trimmed_and_lower_cased(String email) {
-    LeadActor ada = house.lead("ada@acme.example").does("page_view");
+    LeadActor ada = scenario.lead("ada@acme.example").does("page_view");
 
-    assertThat(house.lead(email).does("page_view").id()).isEqualTo(ada.id());
+    assertThat(scenario.lead(email).does("page_view").id()).isEqualTo(ada.id());
   }
 
   @ParameterizedTest
   @CsvSource({"ada@gmail.com, a.da@gmail.com", "ada@acme.example, ada+news@acme.example"})
   void and_nothing_else_is_done_to_it(String one, String other) {
-    assertThat(house.lead(one).does("page_view").id())
-        .isNotEqualTo(house.lead(other).does("page_view").id());
+    assertThat(scenario.lead(one).does("page_view").id())
+        .isNotEqualTo(scenario.lead(other).does("page_view").id());
   }
 
   @Test
   void the_address_wins_over_the_external_id_and_the_conflict_is_told() {
-    LeadActor ada = house.lead("ada@acme.example").does("page_view");
-    LeadActor bob = house.somebody(Map.of("externalId", "crm-2")).does("page_view");
+    LeadActor ada = scenario.lead("ada@acme.example").does("page_view");
+    LeadActor bob = scenario.somebody(Map.of("externalId", "crm-2")).does("page_view");
 
     LeadActor both =
-        house
+        scenario
             .somebody(Map.of("email", "ada@acme.example", "externalId", "crm-2"))
             .does("page_view");
 
@@ -61,11 +61,11 @@ class IdentityTest {
 
   @Test
   void the_external_id_wins_over_the_visitor_id() {
-    LeadActor ada = house.somebody(Map.of("externalId", "crm-1")).does("page_view");
-    house.somebody(Map.of("email", "bob@acme.example", "visitorId", "c-1")).does("page_view");
+    LeadActor ada = scenario.somebody(Map.of("externalId", "crm-1")).does("page_view");
+    scenario.somebody(Map.of("email", "bob@acme.example", "visitorId", "c-1")).does("page_view");
 
     LeadActor again =
-        house.somebody(Map.of("externalId", "crm-1", "visitorId", "c-1")).does("page_view");
+        scenario.somebody(Map.of("externalId", "crm-1", "visitorId", "c-1")).does("page_view");
 
     assertThat(again.id()).isEqualTo(ada.id());
   }
@@ -73,25 +73,25 @@ class IdentityTest {
   @Test
   void each_identifier_finds_the_lead_that_told_it() {
     LeadActor ada =
-        house
+        scenario
             .somebody(
                 Map.of("email", "ada@acme.example", "externalId", "crm-1", "visitorId", "c-1"))
             .does("page_view");
 
-    assertThat(house.somebody(Map.of("externalId", "crm-1")).does("page_view").id())
+    assertThat(scenario.somebody(Map.of("externalId", "crm-1")).does("page_view").id())
         .isEqualTo(ada.id());
-    assertThat(house.visitor("c-1").does("page_view").id()).isEqualTo(ada.id());
+    assertThat(scenario.visitor("c-1").does("page_view").id()).isEqualTo(ada.id());
   }
 
   @Test
   void an_address_that_differs_from_the_one_of_the_external_id_is_told() {
     LeadActor ada =
-        house
+        scenario
             .somebody(Map.of("email", "ada@acme.example", "externalId", "crm-1"))
             .does("page_view");
 
     LeadActor again =
-        house
+        scenario
             .somebody(Map.of("email", "ada@other.example", "externalId", "crm-1"))
             .does("page_view");
 
@@ -101,12 +101,12 @@ class IdentityTest {
 
   @Test
   void a_visitor_that_tells_its_address_becomes_a_lead_with_its_past() {
-    LeadActor visitor = house.visitor("c-1").does("webinar_attended");
+    LeadActor visitor = scenario.visitor("c-1").does("webinar_attended");
     assertThat(visitor.stage()).isEqualTo(Stage.VISITOR);
-    house.passes(Duration.ofHours(1));
+    scenario.passes(Duration.ofHours(1));
 
     LeadActor ada =
-        house
+        scenario
             .somebody(Map.of("email", "ada@acme.example", "visitorId", "c-1"))
             .whoFits()
             .does("page_view");
@@ -118,29 +118,30 @@ class IdentityTest {
 
   @Test
   void a_visitors_past_joins_a_known_lead_and_counts_from_the_joining_on() {
-    LeadActor ada = house.lead("ada@acme.example").does("page_view");
-    LeadActor visitor = house.visitor("c-1").with("industry", "SaaS").does("webinar_attended");
-    house.passes(Duration.ofHours(1));
-    Instant before = house.now();
-    house.passes(Duration.ofHours(1));
+    LeadActor ada = scenario.lead("ada@acme.example").does("page_view");
+    LeadActor visitor = scenario.visitor("c-1").with("industry", "SaaS").does("webinar_attended");
+    scenario.passes(Duration.ofHours(1));
+    Instant before = scenario.now();
+    scenario.passes(Duration.ofHours(1));
 
-    house.somebody(Map.of("email", "ada@acme.example", "visitorId", "c-1")).does("page_view");
+    scenario.somebody(Map.of("email", "ada@acme.example", "visitorId", "c-1")).does("page_view");
 
     assertThat(ada.score().total()).isEqualTo(1 + 10 + 15);
-    assertThat(house.bean(Scores.class).score(ada.id(), before).total()).isEqualTo(1);
+    assertThat(scenario.bean(Scores.class).score(ada.id(), before).total()).isEqualTo(1);
     assertThat(visitor.stages()).containsExactly(Stage.VISITOR);
-    assertThat(visitor.episodes().get(0).leftAt()).isEqualTo(house.now());
-    assertThat(house.visitor("c-1").does("page_view").id()).isEqualTo(ada.id());
+    assertThat(visitor.episodes().get(0).leftAt()).isEqualTo(scenario.now());
+    assertThat(scenario.visitor("c-1").does("page_view").id()).isEqualTo(ada.id());
   }
 
   @Test
   void a_visitors_channel_does_not_replace_the_one_the_lead_named() {
-    LeadActor ada = house.lead("ada@acme.example").does("page_view", Map.of("channel", "outbound"));
-    house.visitor("c-1").does("page_view", Map.of("channel", "inbound", "source", "ads"));
+    LeadActor ada =
+        scenario.lead("ada@acme.example").does("page_view", Map.of("channel", "outbound"));
+    scenario.visitor("c-1").does("page_view", Map.of("channel", "inbound", "source", "ads"));
 
-    house.somebody(Map.of("email", "ada@acme.example", "visitorId", "c-1")).does("page_view");
+    scenario.somebody(Map.of("email", "ada@acme.example", "visitorId", "c-1")).does("page_view");
 
-    Lead lead = house.bean(Leads.class).find(ada.id()).orElseThrow();
+    Lead lead = scenario.bean(Leads.class).find(ada.id()).orElseThrow();
     assertThat(lead.channel()).isEqualTo(Channel.OUTBOUND);
     assertThat(lead.source()).isEqualTo("ads");
   }
@@ -148,19 +149,23 @@ class IdentityTest {
   @Test
   void a_visitor_id_belongs_to_the_first_lead_that_identified_with_it() {
     LeadActor ada =
-        house.somebody(Map.of("email", "ada@acme.example", "visitorId", "c-1")).does("page_view");
+        scenario
+            .somebody(Map.of("email", "ada@acme.example", "visitorId", "c-1"))
+            .does("page_view");
     LeadActor bob =
-        house.somebody(Map.of("email", "bob@acme.example", "visitorId", "c-1")).does("page_view");
+        scenario
+            .somebody(Map.of("email", "bob@acme.example", "visitorId", "c-1"))
+            .does("page_view");
 
     assertThat(bob.id()).isNotEqualTo(ada.id());
-    assertThat(house.visitor("c-1").does("page_view").id()).isEqualTo(ada.id());
+    assertThat(scenario.visitor("c-1").does("page_view").id()).isEqualTo(ada.id());
   }
 
   @Test
   void a_company_domain_makes_the_account_and_free_mail_does_not() {
-    LeadActor ada = house.lead("ada@acme.example").does("page_view");
-    LeadActor bob = house.lead("bob@acme.example").does("page_view");
-    LeadActor eve = house.lead("eve@gmail.com").does("page_view");
+    LeadActor ada = scenario.lead("ada@acme.example").does("page_view");
+    LeadActor bob = scenario.lead("bob@acme.example").does("page_view");
+    LeadActor eve = scenario.lead("eve@gmail.com").does("page_view");
 
     assertThat(account(ada)).isNotNull().isEqualTo(account(bob));
     assertThat(account(eve)).isNull();
@@ -168,15 +173,15 @@ class IdentityTest {
 
   @Test
   void the_domain_that_was_told_makes_the_account_too() {
-    LeadActor eve = house.lead("eve@gmail.com").with("domain", "Acme.example").does("page_view");
-    LeadActor ada = house.lead("ada@acme.example").with("domain", "gmail.com").does("page_view");
+    LeadActor eve = scenario.lead("eve@gmail.com").with("domain", "Acme.example").does("page_view");
+    LeadActor ada = scenario.lead("ada@acme.example").with("domain", "gmail.com").does("page_view");
 
     assertThat(account(eve)).isNotNull().isEqualTo(account(ada));
   }
 
   @Test
   void the_latest_value_wins_in_whatever_order_it_arrives() {
-    house.passes(Duration.ofDays(20));
+    scenario.passes(Duration.ofDays(20));
     LeadActor ada = tellsSize(3, 50);
     tellsSize(9, 500);
     assertThat(size(ada)).isEqualTo(50);
@@ -187,7 +192,7 @@ class IdentityTest {
 
   @Test
   void a_value_that_was_told_again_wins_over_a_late_one_from_between() {
-    house.passes(Duration.ofDays(20));
+    scenario.passes(Duration.ofDays(20));
     LeadActor ada = tellsSize(10, 50);
     tellsSize(2, 50);
 
@@ -198,9 +203,9 @@ class IdentityTest {
 
   @Test
   void an_empty_value_takes_nothing_away() {
-    LeadActor ada = house.lead("ada@acme.example").with("industry", "SaaS").does("page_view");
+    LeadActor ada = scenario.lead("ada@acme.example").with("industry", "SaaS").does("page_view");
 
-    house.lead("ada@acme.example").with("industry", " ").does("page_view");
+    scenario.lead("ada@acme.example").with("industry", " ").does("page_view");
 
     assertThat(profile(ada).get("industry")).contains("SaaS");
   }
@@ -243,8 +248,9 @@ class IdentityTest {
   void a_visitor_that_several_leads_claim_at_once_joins_one_of_them() throws Exception {
     for (int round = 0; round < 5; round++) {
       String cookie = "c-" + round;
-      house.visitor(cookie).does("webinar_attended");
-      IntStream.range(0, 8).forEach(n -> house.lead("p" + n + "@acme.example").does("page_view"));
+      scenario.visitor(cookie).does("webinar_attended");
+      IntStream.range(0, 8)
+          .forEach(n -> scenario.lead("p" + n + "@acme.example").does("page_view"));
 
       List<SignalSender.Receipt> receipts =
           atOnce(
@@ -262,7 +268,7 @@ class IdentityTest {
       assertThat(merged()).isEqualTo(round + 1);
     }
     Set<Object> strays =
-        house
+        scenario
             .db()
             .sql(
                 """
@@ -278,7 +284,7 @@ class IdentityTest {
 
   private List<SignalSender.Receipt> atOnce(
       int times, java.util.function.IntFunction<Map<String, Object>> signal) throws Exception {
-    SignalSender post = house.bean(SignalSender.class);
+    SignalSender post = scenario.bean(SignalSender.class);
     List<Callable<SignalSender.Receipt>> calls =
         IntStream.range(0, times)
             .mapToObj(
@@ -297,11 +303,11 @@ class IdentityTest {
   }
 
   private long count(String table) {
-    return house.db().sql("select count(*) as found from " + table).query(Long.class).single();
+    return scenario.db().sql("select count(*) as found from " + table).query(Long.class).single();
   }
 
   private long merged() {
-    return house
+    return scenario
         .db()
         .sql("select count(*) as found from lead where merged_into is not null")
         .query(Long.class)
@@ -309,12 +315,12 @@ class IdentityTest {
   }
 
   private LeadActor tellsSize(int daysAgo, int size) {
-    return house
+    return scenario
         .lead("ada@acme.example")
         .with("companySize", size)
         .does(
             "page_view",
-            Map.of("occurredAt", house.now().minus(Duration.ofDays(daysAgo)).toString()));
+            Map.of("occurredAt", scenario.now().minus(Duration.ofDays(daysAgo)).toString()));
   }
 
   private int size(LeadActor lead) {
@@ -322,10 +328,10 @@ class IdentityTest {
   }
 
   private Profile profile(LeadActor lead) {
-    return Profile.of(house.bean(Leads.class).profileLog(lead.id()), house.now());
+    return Profile.of(scenario.bean(Leads.class).profileLog(lead.id()), scenario.now());
   }
 
   private String account(LeadActor lead) {
-    return house.bean(Leads.class).find(lead.id()).orElseThrow().accountId();
+    return scenario.bean(Leads.class).find(lead.id()).orElseThrow().accountId();
   }
 }

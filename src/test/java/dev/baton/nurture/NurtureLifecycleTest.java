@@ -30,10 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way through {@code lead-nurture.bpmn}, from what a lead experiences. */
 class NurtureLifecycleTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   private LeadActor consenting(String email) {
-    return house.lead(email).with("consent", Map.of("email", true)).with("firstName", "Ada");
+    return scenario.lead(email).with("consent", Map.of("email", true)).with("firstName", "Ada");
   }
 
   /** Below the line, with consent. */
@@ -44,19 +44,19 @@ class NurtureLifecycleTest {
   /** Had a handoff and got a no. */
   private LeadActor rejectedFor(String reason) {
     LeadActor ada = consenting("ada@acme.example").requestsDemo();
-    house.ben().rejects(ada, reason);
+    scenario.ben().rejects(ada, reason);
     return ada;
   }
 
   private LeadActor disqualifiedFor(String reason) {
     LeadActor ada = consenting("ada@acme.example").requestsDemo();
-    house.ben().accepts(ada);
-    house.ben().disqualifies(ada, reason);
+    scenario.ben().accepts(ada);
+    scenario.ben().disqualifies(ada, reason);
     return ada;
   }
 
   private List<String> subjects() {
-    return house.bean(ManualDelivery.class).letters().stream()
+    return scenario.bean(ManualDelivery.class).letters().stream()
         .map(NurtureLifecycleTest::subject)
         .toList();
   }
@@ -70,16 +70,16 @@ class NurtureLifecycleTest {
   }
 
   private Nurture nurture(LeadActor lead) {
-    List<Nurture> all = house.bean(Nurtures.class).ofLead(lead.id());
+    List<Nurture> all = scenario.bean(Nurtures.class).ofLead(lead.id());
     return all.get(all.size() - 1);
   }
 
   private List<Mailing> mails(LeadActor lead) {
-    return house.bean(Mailings.class).ofLead(lead.id());
+    return scenario.bean(Mailings.class).ofLead(lead.id());
   }
 
   private long running() {
-    return house
+    return scenario
         .bean(RuntimeService.class)
         .createProcessInstanceQuery()
         .processDefinitionKey("lead-nurture")
@@ -87,19 +87,19 @@ class NurtureLifecycleTest {
   }
 
   private void days(int days) {
-    house.passes(Duration.ofDays(days));
+    scenario.passes(Duration.ofDays(days));
   }
 
   @Test
   void of_two_records_that_become_one_the_one_that_goes_ends_its_stay() {
-    LeadActor old = house.lead("old@acme.example").does("page_view");
-    house.passes(Duration.ofHours(1));
+    LeadActor old = scenario.lead("old@acme.example").does("page_view");
+    scenario.passes(Duration.ofHours(1));
     LeadActor ada = curious();
     assertThat(nurture(ada).ending()).isNull();
 
-    house.bean(LeadMerge.class).merge(ada.id(), old.id(), "marc");
+    scenario.bean(LeadMerge.class).merge(ada.id(), old.id(), "marc");
 
-    assertThat(house.bean(Nurtures.class).ofLead(ada.id()))
+    assertThat(scenario.bean(Nurtures.class).ofLead(ada.id()))
         .isNotEmpty()
         .allSatisfy(stay -> assertThat(stay.ending().outcome()).isEqualTo("moved_on"));
   }
@@ -108,7 +108,7 @@ class NurtureLifecycleTest {
   void a_lead_below_the_line_hears_of_education_then_cases_then_comparisons_and_no_more() {
     LeadActor ada = curious();
     assertThat(ada.stage()).isEqualTo(Stage.LEAD);
-    assertThat(nurture(ada).nextMailAt()).isEqualTo(house.now().plus(Duration.ofDays(3)));
+    assertThat(nurture(ada).nextMailAt()).isEqualTo(scenario.now().plus(Duration.ofDays(3)));
     assertThat(subjects()).isEmpty();
 
     days(3);
@@ -146,7 +146,7 @@ class NurtureLifecycleTest {
   void bad_timing_waits_for_the_date_that_the_lead_named() {
     LeadActor ada = disqualifiedFor("bad_timing");
     Instant wake = nurture(ada).coolingUntil();
-    assertThat(wake).isEqualTo(house.now().plus(Duration.ofDays(60)));
+    assertThat(wake).isEqualTo(scenario.now().plus(Duration.ofDays(60)));
 
     days(29);
     assertThat(subjects()).isEmpty();
@@ -174,7 +174,7 @@ class NurtureLifecycleTest {
 
   @Test
   void who_has_not_consented_hears_nothing_until_they_do() {
-    LeadActor ada = house.lead("ada@acme.example").does("page_view");
+    LeadActor ada = scenario.lead("ada@acme.example").does("page_view");
     days(30);
     assertThat(running()).isZero();
 
@@ -186,7 +186,7 @@ class NurtureLifecycleTest {
 
   @Test
   void a_table_decides_that_nobody_is_nurtured_before_a_no() {
-    house.changes(
+    scenario.changes(
         "nurture-entry",
         "<text>true</text>\n        </outputEntry>\n      </rule>\n      <rule id=\"nobody-else\">",
         "<text>false</text>\n        </outputEntry>\n      </rule>\n      <rule id=\"nobody-else\">");
@@ -210,7 +210,7 @@ class NurtureLifecycleTest {
     ada.does(type);
 
     assertThat(nurture(ada).ending().outcome()).isEqualTo(outcome);
-    assertThat(nurture(ada).ending().at()).isEqualTo(house.now());
+    assertThat(nurture(ada).ending().at()).isEqualTo(scenario.now());
     assertThat(running()).isZero();
     assertThat(timersOfNurture()).isZero();
     days(30);
@@ -218,7 +218,7 @@ class NurtureLifecycleTest {
   }
 
   private long timersOfNurture() {
-    return house
+    return scenario
         .bean(ManagementService.class)
         .createJobQuery()
         .processDefinitionKey("lead-nurture")
@@ -249,7 +249,11 @@ class NurtureLifecycleTest {
     consenting("ada@acme.example").requestsDemo();
     assertThat(running()).isZero();
     assertThat(
-            house.db().sql("select count(*) as all_ever from nurture").query(Long.class).single())
+            scenario
+                .db()
+                .sql("select count(*) as all_ever from nurture")
+                .query(Long.class)
+                .single())
         .isZero();
   }
 
@@ -258,7 +262,7 @@ class NurtureLifecycleTest {
     LeadActor ada = curious();
     days(3);
     ada.requestsDemo();
-    house.ben().rejects(ada, "low_intent");
+    scenario.ben().rejects(ada, "low_intent");
     days(3);
     assertThat(subjects())
         .containsExactly(
@@ -268,7 +272,7 @@ class NurtureLifecycleTest {
   /** With a table that lets it stand still instead of ending it. */
   @Test
   void while_sales_works_the_lead_nothing_is_sent_and_then_it_goes_on() {
-    house.changes("nurture-stop", "\"MQL\", \"SAL\", ", "\"SAL\", ");
+    scenario.changes("nurture-stop", "\"MQL\", \"SAL\", ", "\"SAL\", ");
     LeadActor ada = curious();
     days(1);
     ada.whoFits().downloads("roi_calculator");
@@ -280,9 +284,9 @@ class NurtureLifecycleTest {
     assertThat(nurture(ada).pausedAt()).isNotNull();
     assertThat(timersOfNurture()).as("waits for sales and for no clock").isZero();
 
-    house.ben().rejects(ada, "low_intent");
+    scenario.ben().rejects(ada, "low_intent");
     assertThat(nurture(ada).ending()).as("the next stay has begun").isNull();
-    assertThat(house.bean(Nurtures.class).ofLead(ada.id())).hasSize(2);
+    assertThat(scenario.bean(Nurtures.class).ofLead(ada.id())).hasSize(2);
     assertThat(running()).isEqualTo(1);
     days(3);
     assertThat(subjects()).hasSize(1);
@@ -296,7 +300,7 @@ class NurtureLifecycleTest {
     assertThat(mails(ada)).singleElement().extracting(Mailing::state).isEqualTo("planned");
 
     // opened past the stages, as a manager's handoff or a merge does
-    house
+    scenario
         .db()
         .sql(
             """
@@ -307,17 +311,17 @@ class NurtureLifecycleTest {
             """)
         .param("lead", ada.id())
         .update();
-    house.passes(Duration.ofHours(15));
+    scenario.passes(Duration.ofHours(15));
     assertThat(subjects()).isEmpty();
 
-    house.db().sql("update handoff set state = 'CLOSED', is_open = null").update();
-    house.passes(Duration.ofHours(2));
+    scenario.db().sql("update handoff set state = 'CLOSED', is_open = null").update();
+    scenario.passes(Duration.ofHours(2));
     assertThat(subjects()).hasSize(1);
   }
 
   /** From 09:00 to 21:00. */
   private void nightFalls() {
-    house.passes(Duration.ofHours(12));
+    scenario.passes(Duration.ofHours(12));
   }
 
   @Test
@@ -329,7 +333,7 @@ class NurtureLifecycleTest {
     assertThat(mails(ada)).singleElement().extracting(Mailing::state).isEqualTo("planned");
 
     ada.with("consent", Map.of("email", false)).does("page_view");
-    house.passes(Duration.ofHours(12));
+    scenario.passes(Duration.ofHours(12));
 
     assertThat(subjects()).isEmpty();
     assertThat(mails(ada))
@@ -350,7 +354,7 @@ class NurtureLifecycleTest {
     days(3);
     assertThat(mails(gone)).singleElement().extracting(Mailing::state).isEqualTo("failed");
     assertThat(nurture(gone).ending().outcome()).isEqualTo("unsubscribed");
-    assertThat(house.bean(Signals.class).of(gone.id(), Instant.EPOCH))
+    assertThat(scenario.bean(Signals.class).of(gone.id(), Instant.EPOCH))
         .extracting(Signal::type)
         .contains("email_bounced");
     days(60);
@@ -360,12 +364,12 @@ class NurtureLifecycleTest {
   @Test
   void quiet_hours_are_those_of_the_lead_s_own_country() {
     LeadActor keiko =
-        house
+        scenario
             .lead("keiko@acme.example")
             .with("consent", Map.of("email", true))
             .with("country", "JP");
     LeadActor john =
-        house
+        scenario
             .lead("john@acme.example")
             .with("consent", Map.of("email", true))
             .with("country", "US");
@@ -375,28 +379,28 @@ class NurtureLifecycleTest {
     days(3);
     assertThat(mails(keiko)).extracting(Mailing::state).containsExactly("sent");
     assertThat(mails(john)).extracting(Mailing::state).containsExactly("planned");
-    house.passes(Duration.ofHours(3).plusMinutes(59));
+    scenario.passes(Duration.ofHours(3).plusMinutes(59));
     assertThat(mails(john)).extracting(Mailing::state).containsExactly("planned");
-    house.passes(Duration.ofMinutes(1));
+    scenario.passes(Duration.ofMinutes(1));
     assertThat(mails(john)).extracting(Mailing::state).containsExactly("sent");
   }
 
   @Test
   void at_most_two_mails_in_seven_days_reach_a_lead() {
-    house.changes(
+    scenario.changes(
         "nurture-pace",
         "<text>7</text>\n        </outputEntry>\n        <outputEntry id=\"everybody-else-out-daysBeforeWake\">",
         "<text>1</text>\n        </outputEntry>\n        <outputEntry id=\"everybody-else-out-daysBeforeWake\">");
     LeadActor ada = curious();
     days(3);
-    Instant first = house.now();
+    Instant first = scenario.now();
     for (int day = 0; day < 6; day++) {
       days(1);
     }
     assertThat(subjects()).hasSize(2);
     assertThat(mails(ada)).filteredOn(Mailing::isPlanned).isNotEmpty();
     days(1);
-    assertThat(house.now()).isEqualTo(first.plus(Duration.ofDays(7)));
+    assertThat(scenario.now()).isEqualTo(first.plus(Duration.ofDays(7)));
     assertThat(subjects()).as("the first one is a week ago").hasSize(3);
   }
 
@@ -404,7 +408,7 @@ class NurtureLifecycleTest {
   void the_process_holds_ids_and_instants_and_no_person() {
     curious();
     days(3);
-    assertThat(house.bean(RuntimeService.class).createVariableInstanceQuery().list())
+    assertThat(scenario.bean(RuntimeService.class).createVariableInstanceQuery().list())
         .extracting(VariableInstance::getName)
         .isSubsetOf(NurtureProcess.VARIABLES.stream().map(v -> v.name()).toList());
   }
@@ -429,11 +433,12 @@ class NurtureLifecycleTest {
     LeadActor ada = curious();
     days(3);
     assertThat(subjects()).hasSize(1);
-    assertThat(house.db().sql("select count(*) as touches from touch").query(Long.class).single())
+    assertThat(
+            scenario.db().sql("select count(*) as touches from touch").query(Long.class).single())
         .isZero();
     ada.requestsDemo();
-    house.ben().accepts(ada);
-    house.ben().qualifies(ada);
+    scenario.ben().accepts(ada);
+    scenario.ben().qualifies(ada);
     assertThat(ada.deadline("first_touch").verdict().metAt()).isNull();
   }
 
@@ -441,10 +446,10 @@ class NurtureLifecycleTest {
   void a_changed_mail_goes_out_as_it_is_when_it_is_sent() {
     LeadActor ada = curious();
     days(2);
-    MailTemplates templates = house.bean(MailTemplates.class);
+    MailTemplates templates = scenario.bean(MailTemplates.class);
     MailTemplate before = templates.find("education-1").orElseThrow();
     try {
-      house
+      scenario
           .bean(MailCommands.class)
           .save("education-1", Map.of("subject", "For {firstName}: a guide"), "marc");
       assertThat(templates.find("education-1").orElseThrow().version())
@@ -453,8 +458,8 @@ class NurtureLifecycleTest {
       assertThat(subjects()).containsExactly("For Ada: a guide");
       assertThat(mails(ada).get(0).version()).isEqualTo(before.version() + 1);
     } finally {
-      house.db().sql("delete from mail_template where version > 1").update();
-      house.db().sql("update mail_template set is_current = true").update();
+      scenario.db().sql("delete from mail_template where version > 1").update();
+      scenario.db().sql("update mail_template set is_current = true").update();
     }
   }
 }

@@ -33,7 +33,7 @@ class PeopleApiTest {
   @Autowired JdbcClient db;
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final String id = "r" + mark;
-  private final String door = "/api/people/" + id;
+  private final String person = "/api/people/" + id;
   private HttpCaller mona;
   private HttpCaller rep;
 
@@ -48,13 +48,13 @@ class PeopleApiTest {
             "role", "sales",
             "team", "team-" + mark,
             "password", PASSWORD);
-    put(door, HttpCaller.json(card)).is(200);
+    put(person, HttpCaller.json(card)).is(200);
   }
 
   /** Or they would take the turns of other tests. */
   @AfterEach
   void the_rep_leaves() {
-    put(door, "{\"active\":false}").is(200);
+    put(person, "{\"active\":false}").is(200);
   }
 
   private Answer put(String path, String body) {
@@ -84,12 +84,12 @@ class PeopleApiTest {
 
   @Test
   void a_rep_who_is_away_says_so_and_is_back_at_a_word() {
-    String absence = rep.post(door + "/absences", "{}").is(200).at("/id").asText();
+    String absence = rep.post(person + "/absences", "{}").is(200).at("/id").asText();
     assertThat(presence()).isEqualTo("ABSENT");
     assertThat(card().at("/presence/until").isMissingNode()).isTrue();
     assertThat(card().at("/absences/0/by").asText()).isEqualTo(id);
 
-    Answer back = rep.post(door + "/return", "").is(200);
+    Answer back = rep.post(person + "/return", "").is(200);
 
     assertThat(back.at("/presence/state").asText()).isEqualTo("ON_SHIFT");
     assertThat(presence()).isEqualTo("ON_SHIFT");
@@ -100,19 +100,19 @@ class PeopleApiTest {
   void a_paused_rep_gets_new_leads_when_they_resume() {
     people.isUnresponsive(id, clock.instant());
     assertThat(presence()).isEqualTo("UNRESPONSIVE");
-    rep.post(door + "/return", "").is(200);
+    rep.post(person + "/return", "").is(200);
     assertThat(presence()).isEqualTo("ON_SHIFT");
   }
 
   @Test
   void a_return_ends_every_absence_that_runs_and_none_that_is_to_come() {
-    mona.post(door + "/absences", "{}").is(200);
-    mona.post(door + "/absences", Map.of("to", in(Duration.ofDays(9)))).is(200);
+    mona.post(person + "/absences", "{}").is(200);
+    mona.post(person + "/absences", Map.of("to", in(Duration.ofDays(9)))).is(200);
     Map<String, String> holiday =
         Map.of("from", in(Duration.ofDays(20)), "to", in(Duration.ofDays(30)), "note", "Sea");
-    mona.post(door + "/absences", holiday).is(200);
+    mona.post(person + "/absences", holiday).is(200);
 
-    mona.post(door + "/return", "").is(200);
+    mona.post(person + "/return", "").is(200);
 
     assertThat(presence()).isEqualTo("ON_SHIFT");
     assertThat(card().at("/absences").findValuesAsText("note")).containsExactly("Sea");
@@ -120,27 +120,27 @@ class PeopleApiTest {
 
   @Test
   void an_absence_that_has_begun_ends_now_and_one_to_come_never_was() {
-    String running = mona.post(door + "/absences", "{}").is(200).at("/id").asText();
+    String running = mona.post(person + "/absences", "{}").is(200).at("/id").asText();
     Map<String, String> later = Map.of("from", in(Duration.ofDays(1)));
-    String coming = mona.post(door + "/absences", later).is(200).at("/id").asText();
+    String coming = mona.post(person + "/absences", later).is(200).at("/id").asText();
 
-    delete(mona, door + "/absences/" + running).is(200);
-    delete(mona, door + "/absences/" + coming).is(200);
+    delete(mona, person + "/absences/" + running).is(200);
+    delete(mona, person + "/absences/" + coming).is(200);
 
     assertThat(ended(running)).isNotNull();
     assertThat(db.sql("select id from absence where id = ?").param(coming).query().listOfRows())
         .isEmpty();
-    delete(mona, door + "/absences/" + coming).isProblem(404);
-    delete(mona, door + "/absences/" + running).isProblem(409);
+    delete(mona, person + "/absences/" + coming).isProblem(404);
+    delete(mona, person + "/absences/" + running).isProblem(409);
   }
 
   @Test
   void nobody_is_sent_away_or_brought_back_by_a_colleague() {
-    String absence = mona.post(door + "/absences", "{}").is(200).at("/id").asText();
+    String absence = mona.post(person + "/absences", "{}").is(200).at("/id").asText();
     HttpCaller colleague = new HttpCaller(mona.root(), null, null).as("rita");
-    colleague.post(door + "/absences", "{}").isProblem(403);
-    colleague.post(door + "/return", "").isProblem(403);
-    delete(colleague, door + "/absences/" + absence).isProblem(403);
+    colleague.post(person + "/absences", "{}").isProblem(403);
+    colleague.post(person + "/return", "").isProblem(403);
+    delete(colleague, person + "/absences/" + absence).isProblem(403);
     delete(rep, "/api/people/rita/absences/" + absence).isProblem(403);
     // with the right person, but somebody else's absence
     delete(mona, "/api/people/rita/absences/" + absence).isProblem(404);
@@ -162,7 +162,7 @@ class PeopleApiTest {
     "to, 20266-01-01T00:00:00Z"
   })
   void an_absence_that_makes_no_sense_is_refused_at_its_field(String field, String value) {
-    mona.post(door + "/absences", Map.of(field, value)).isProblem(422, field);
+    mona.post(person + "/absences", Map.of(field, value)).isProblem(422, field);
     assertThat(card().at("/absences")).isEmpty();
   }
 
@@ -223,7 +223,7 @@ class PeopleApiTest {
 
   @Test
   void everybody_says_how_they_like_to_be_told() {
-    String mine = door + "/preferences";
+    String mine = person + "/preferences";
     JsonNode usual = rep.get(mine).is(200).json();
     assertThat(usual.at("/channels")).hasSize(3);
     assertThat(usual.has("digestHour")).isFalse();

@@ -27,23 +27,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the rep's no to what the lead meets weeks later, a story for each reason. */
 class AfterRejectionTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @Test
   void no_budget_rests_for_a_quarter_and_then_marketing_hears_that_it_counts_again() {
     LeadActor ada = qualifying("ada@acme.example");
-    house
+    scenario
         .ben()
         .answers(ada, HandoffState.QUALIFICATION, no("no_budget", Map.of("note", "Frozen.")));
 
-    house.passes(Duration.ofDays(89));
-    house.sweeps();
+    scenario.passes(Duration.ofDays(89));
+    scenario.sweeps();
     ada.does("trial_started");
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
     assertThat(woke(ada, "marc")).isEmpty();
-    house.passes(Duration.ofDays(1));
-    house.sweeps();
-    house.sweeps();
+    scenario.passes(Duration.ofDays(1));
+    scenario.sweeps();
+    scenario.sweeps();
 
     assertThat(ada.stage()).as("the clock moves nobody").isEqualTo(Stage.RECYCLED);
     assertThat(woke(ada, "marc"))
@@ -57,13 +57,13 @@ class AfterRejectionTest {
   @Test
   void bad_timing_wakes_on_the_day_that_the_rep_gave_and_the_rep_hears_it() {
     LeadActor ada = qualifying("ada@acme.example");
-    house
+    scenario
         .ben()
         .answers(ada, HandoffState.QUALIFICATION, no("bad_timing", Map.of("wakeAt", "2026-05-04")));
 
     assertThat(last(ada).coolingUntil()).isEqualTo(Instant.parse("2026-05-04T00:00:00Z"));
-    house.passes(Duration.ofDays(63));
-    house.sweeps();
+    scenario.passes(Duration.ofDays(63));
+    scenario.sweeps();
 
     assertThat(woke(ada, "ben"))
         .singleElement()
@@ -76,7 +76,7 @@ class AfterRejectionTest {
   @Test
   void a_competitors_contract_is_looked_at_before_it_renews() {
     LeadActor ada = qualifying("ada@acme.example");
-    house
+    scenario
         .ben()
         .answers(
             ada, HandoffState.QUALIFICATION, no("competitor", Map.of("renewalAt", "2026-09-01")));
@@ -87,7 +87,7 @@ class AfterRejectionTest {
   @Test
   void where_the_renewal_is_near_it_is_half_way_to_it_and_never_after() {
     LeadActor ada = qualifying("ada@acme.example");
-    house
+    scenario
         .ben()
         .answers(
             ada, HandoffState.QUALIFICATION, no("competitor", Map.of("renewalAt", "2026-03-12")));
@@ -97,12 +97,12 @@ class AfterRejectionTest {
 
   @Test
   void a_lost_deal_wakes_by_its_reason_like_any_other_no() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().brings(ada, HandoffState.OPPORTUNITY);
-    house.ben().opens(ada);
-    house.withSavePoints(
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().brings(ada, HandoffState.OPPORTUNITY);
+    scenario.ben().opens(ada);
+    scenario.withSavePoints(
         () ->
-            house
+            scenario
                 .bean(HandoffCommands.class)
                 .outcome(
                     ada.handoff().id(),
@@ -110,16 +110,16 @@ class AfterRejectionTest {
                     "ben"));
 
     assertThat(last(ada).coolingUntil()).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
-    assertThat(house.bean(Rejections.class).find(ada.handoff().id())).isEmpty();
+    assertThat(scenario.bean(Rejections.class).find(ada.handoff().id())).isEmpty();
   }
 
   @Test
   void a_lead_lost_before_there_was_a_deal_keeps_the_day_too() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().brings(ada, HandoffState.FIRST_TOUCH);
-    house.withSavePoints(
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().brings(ada, HandoffState.FIRST_TOUCH);
+    scenario.withSavePoints(
         () ->
-            house
+            scenario
                 .bean(HandoffCommands.class)
                 .outcome(
                     ada.handoff().id(),
@@ -132,60 +132,64 @@ class AfterRejectionTest {
   @Test
   void no_authority_asks_for_who_decides_and_the_one_found_is_a_lead_of_the_same_account() {
     LeadActor ada = qualifying("ada@acme.example");
-    house.ben().disqualifies(ada, "no_authority");
-    assertThat(task(ada).dueAt()).isEqualTo(house.now().plus(Duration.ofDays(7)));
+    scenario.ben().disqualifies(ada, "no_authority");
+    assertThat(task(ada).dueAt()).isEqualTo(scenario.now().plus(Duration.ofDays(7)));
     assertThat(ada.told("ben")).contains("contact_search");
 
     FollowUpTask found =
-        house.withSavePoints(
+        scenario.withSavePoints(
             () ->
-                desk()
+                commands()
                     .contact(
                         ada.handoff().id(),
                         Map.of(
                             "decision", "found", "email", "Cleo@acme.example", "jobTitle", "COO"),
                         "ben"));
 
-    Leads leads = house.bean(Leads.class);
+    Leads leads = scenario.bean(Leads.class);
     var cleo = leads.byEmail("cleo@acme.example").orElseThrow();
     assertThat(found.resultLead()).isEqualTo(cleo.id());
     assertThat(cleo.accountId()).isEqualTo(leads.find(ada.id()).orElseThrow().accountId());
-    assertThat(house.stage(cleo.id())).isEqualTo(Stage.LEAD);
+    assertThat(scenario.stage(cleo.id())).isEqualTo(Stage.LEAD);
     assertThatThrownBy(
             () ->
-                house.withSavePoints(
-                    () -> desk().contact(ada.handoff().id(), Map.of("decision", "nobody"), "ben")))
+                scenario.withSavePoints(
+                    () ->
+                        commands()
+                            .contact(ada.handoff().id(), Map.of("decision", "nobody"), "ben")))
         .isInstanceOf(ApiProblem.class)
         .hasMessage("This is settled already");
-    house.passes(Duration.ofDays(20));
+    scenario.passes(Duration.ofDays(20));
     assertThat(ada.told("ben")).doesNotContain("contact_reminder");
   }
 
   @Test
   void nobody_may_be_found_and_the_lead_itself_is_not_the_one() {
     LeadActor ada = qualifying("ada@acme.example");
-    house.ben().disqualifies(ada, "no_authority");
+    scenario.ben().disqualifies(ada, "no_authority");
     Map<String, Object> herself = Map.of("decision", "found", "email", "ada@acme.example");
 
     assertThatThrownBy(
-            () -> house.withSavePoints(() -> desk().contact(ada.handoff().id(), herself, "ben")))
+            () ->
+                scenario.withSavePoints(
+                    () -> commands().contact(ada.handoff().id(), herself, "ben")))
         .hasMessageContaining("that is the lead itself");
-    house.passes(Duration.ofDays(8));
+    scenario.passes(Duration.ofDays(8));
     assertThat(ada.told("ben")).containsSubsequence("contact_reminder", "contact_reminder");
-    house.withSavePoints(
-        () -> desk().contact(ada.handoff().id(), Map.of("decision", "nobody"), "ben"));
+    scenario.withSavePoints(
+        () -> commands().contact(ada.handoff().id(), Map.of("decision", "nobody"), "ben"));
 
     assertThat(task(ada).result()).isEqualTo("nobody");
   }
 
   @Test
   void wrong_icp_is_not_contacted_again_and_the_campaign_owner_hears_why() {
-    house.bean(CampaignOwners.class).set("spring", Map.of("owner", "mona"));
+    scenario.bean(CampaignOwners.class).set("spring", Map.of("owner", "mona"));
     LeadActor ada =
-        house.lead("ada@acme.example").does("demo_requested", Map.of("campaign", "spring"));
-    house.ben().rejects(ada, "wrong_icp");
+        scenario.lead("ada@acme.example").does("demo_requested", Map.of("campaign", "spring"));
+    scenario.ben().rejects(ada, "wrong_icp");
 
-    assertThat(house.bean(Suppressions.class).isSuppressed(ada.id())).isTrue();
+    assertThat(scenario.bean(Suppressions.class).isSuppressed(ada.id())).isTrue();
     assertThat(ada.notices())
         .filteredOn(notice -> "mona".equals(notice.to()))
         .extracting(Alert::subject)
@@ -193,15 +197,15 @@ class AfterRejectionTest {
         .asString()
         .startsWith("Not our kind of customer: ben rejected a lead (campaign spring)");
     assertThat(ada.told("marc")).isEmpty();
-    house.passes(Duration.ofDays(400));
+    scenario.passes(Duration.ofDays(400));
     ada.requestsDemo();
     assertThat(ada.stage()).isEqualTo(Stage.DISQUALIFIED);
   }
 
   @Test
   void a_suppressed_lead_starts_nothing_whatever_its_stage() {
-    LeadActor ada = house.lead("ada@acme.example").does("page_view");
-    house.bean(Suppressions.class).suppress(ada.id(), "wrong_icp", "mona", house.now());
+    LeadActor ada = scenario.lead("ada@acme.example").does("page_view");
+    scenario.bean(Suppressions.class).suppress(ada.id(), "wrong_icp", "mona", scenario.now());
 
     ada.requestsDemo();
 
@@ -211,28 +215,28 @@ class AfterRejectionTest {
 
   @Test
   void without_a_named_owner_all_of_marketing_hears_of_a_campaigns_wrong_lead() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().rejects(ada, "wrong_icp");
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().rejects(ada, "wrong_icp");
 
     assertThat(ada.told("marc")).containsExactly("suppressed");
   }
 
   @Test
   void a_manager_reopens_a_disqualified_lead_and_its_next_request_counts() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().rejects(ada, "wrong_icp");
-    LeadReopening reopening = house.bean(LeadReopening.class);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().rejects(ada, "wrong_icp");
+    LeadReopening reopening = scenario.bean(LeadReopening.class);
 
     assertThatThrownBy(() -> reopening.reopen(ada.id(), Map.of("reason", "They grew"), "ben"))
         .hasMessage("Only a manager reopens a lead");
     assertThatThrownBy(() -> reopening.reopen(ada.id(), Map.of(), "mona"))
         .isInstanceOf(ApiProblem.class);
-    house.passes(Duration.ofDays(3));
+    scenario.passes(Duration.ofDays(3));
     reopening.reopen(ada.id(), Map.of("reason", "They grew"), "mona");
 
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
-    assertThat(house.bean(Suppressions.class).isSuppressed(ada.id())).isFalse();
-    house.passes(Duration.ofDays(1));
+    assertThat(scenario.bean(Suppressions.class).isSuppressed(ada.id())).isFalse();
+    scenario.passes(Duration.ofDays(1));
     ada.requestsDemo();
     assertThat(ada.stage()).isEqualTo(Stage.MQL);
     assertThatThrownBy(() -> reopening.reopen(ada.id(), Map.of("reason", "Again"), "mona"))
@@ -242,13 +246,13 @@ class AfterRejectionTest {
   @ParameterizedTest
   @ValueSource(strings = {"low_intent", "unreachable"})
   void what_rests_for_a_month_only_wakes_without_a_word(String reason) {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().rejects(ada, reason);
-    house.passes(Duration.ofDays(31));
-    house.sweeps();
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().rejects(ada, reason);
+    scenario.passes(Duration.ofDays(31));
+    scenario.sweeps();
 
     assertThat(
-            house
+            scenario
                 .db()
                 .sql("select count(*) from cooling_off where ended_at is not null")
                 .query(Integer.class)
@@ -261,12 +265,12 @@ class AfterRejectionTest {
   @Test
   void a_rest_that_ended_otherwise_wakes_nobody() {
     LeadActor ada = qualifying("ada@acme.example");
-    house.ben().disqualifies(ada, "no_budget");
-    house.passes(Duration.ofDays(10));
+    scenario.ben().disqualifies(ada, "no_budget");
+    scenario.passes(Duration.ofDays(10));
     ada.requestsDemo();
     assertThat(ada.stage()).isEqualTo(Stage.MQL);
-    house.passes(Duration.ofDays(100));
-    house.sweeps();
+    scenario.passes(Duration.ofDays(100));
+    scenario.sweeps();
 
     assertThat(woke(ada, "marc")).isEmpty();
     assertThat(woke(ada, "ben")).isEmpty();
@@ -274,14 +278,14 @@ class AfterRejectionTest {
 
   @Test
   void what_a_lead_does_between_a_rejection_and_its_recycling_begins_no_second_handoff() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.withoutSavePoints(
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.withoutSavePoints(
         () -> {
-          house.completesInTasklist(
+          scenario.completesInTasklist(
               ada.handoff().id(), "ben", Map.of("decision", "reject", "reason", "low_intent"));
           ada.does("page_view");
         });
-    house.passes(Duration.ZERO);
+    scenario.passes(Duration.ZERO);
 
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
     assertThat(ada.handoffs()).hasSize(1);
@@ -289,16 +293,16 @@ class AfterRejectionTest {
 
   @Test
   void a_hand_raised_between_a_rejection_and_its_recycling_makes_an_mql() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.withoutSavePoints(
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.withoutSavePoints(
         () -> {
-          house.completesInTasklist(
+          scenario.completesInTasklist(
               ada.handoff().id(), "ben", Map.of("decision", "reject", "reason", "low_intent"));
-          house.passesWithoutTimers(Duration.ofSeconds(2));
+          scenario.passesWithoutTimers(Duration.ofSeconds(2));
           ada.does("contact_sales");
           assertThat(ada.stage()).isEqualTo(Stage.MQL);
         });
-    house.passes(Duration.ZERO);
+    scenario.passes(Duration.ZERO);
 
     assertThat(ada.stages()).containsSubsequence(Stage.MQL, Stage.RECYCLED, Stage.MQL);
     assertThat(ada.handoffs()).extracting(Handoff::cycle).containsExactly(1, 2);
@@ -309,16 +313,16 @@ class AfterRejectionTest {
   @Test
   void a_lead_that_comes_back_is_remembered_in_one_sentence() {
     LeadActor ada = qualifying("ada@acme.example");
-    house
+    scenario
         .ben()
         .answers(
             ada, HandoffState.QUALIFICATION, no("no_budget", Map.of("note", "Frozen until May.")));
-    house.passes(Duration.ofDays(47));
+    scenario.passes(Duration.ofDays(47));
     ada.does("pricing_page_view").downloads("case_study");
-    house.passes(Duration.ofHours(1));
+    scenario.passes(Duration.ofHours(1));
     ada.does("pricing_page_view").requestsDemo();
 
-    String told = house.bean(LeadBriefings.class).of(ada.handoff(), "", null).lead().sinceNo();
+    String told = scenario.bean(LeadBriefings.class).of(ada.handoff(), "", null).lead().sinceNo();
     assertThat(told)
         .isEqualTo(
             "Disqualified 47 days ago by ben: no budget (Frozen until May.); since then:"
@@ -341,17 +345,17 @@ class AfterRejectionTest {
   }
 
   private LeadActor qualifying(String email) {
-    LeadActor lead = house.lead(email).whoFits().requestsDemo();
-    house.ben().accepts(lead);
+    LeadActor lead = scenario.lead(email).whoFits().requestsDemo();
+    scenario.ben().accepts(lead);
     return lead;
   }
 
-  private RejectionCommands desk() {
-    return house.bean(RejectionCommands.class);
+  private RejectionCommands commands() {
+    return scenario.bean(RejectionCommands.class);
   }
 
   private FollowUpTask task(LeadActor lead) {
-    return house
+    return scenario
         .bean(FollowUpTasks.class)
         .find(lead.handoff().id(), FollowUpTasks.CONTACT)
         .orElseThrow();

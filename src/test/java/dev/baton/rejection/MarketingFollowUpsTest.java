@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Marketing answers each no of sales, and a contest ends in a decision. */
 class MarketingFollowUpsTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @Test
   void each_rejection_gets_a_reply_in_five_days_and_names_its_taxonomy() {
@@ -31,16 +31,16 @@ class MarketingFollowUpsTest {
 
     Rejection no = rejection(ada);
     assertThat(no.dueAt()).isEqualTo(no.cause().rejectedAt().plus(Duration.ofDays(5)));
-    assertThat(no.cause().taxonomy()).isEqualTo(house.bean(RejectionTaxonomy.class).version());
+    assertThat(no.cause().taxonomy()).isEqualTo(scenario.bean(RejectionTaxonomy.class).version());
     assertThat(no.state()).isEqualTo(Rejection.State.OPEN);
-    assertThat(house.task(no.handoffId()).getDueDate().toInstant()).isEqualTo(no.dueAt());
+    assertThat(scenario.task(no.handoffId()).getDueDate().toInstant()).isEqualTo(no.dueAt());
   }
 
   @Test
   void a_new_version_of_the_reasons_is_a_new_taxonomy_and_an_old_rejection_keeps_its_own() {
     LeadActor ada = rejected("ada@acme.example", "low_intent");
     int before = rejection(ada).cause().taxonomy();
-    house.changes("rejection-reasons", "\"No real interest yet\"", "\"Just looking\"");
+    scenario.changes("rejection-reasons", "\"No real interest yet\"", "\"Just looking\"");
     LeadActor bob = rejected("bob@acme.example", "low_intent");
 
     assertThat(rejection(bob).cause().taxonomy()).isEqualTo(before + 1);
@@ -59,7 +59,7 @@ class MarketingFollowUpsTest {
     assertThatThrownBy(() -> answer(ada, Map.of("answer", "agree")))
         .isInstanceOf(ApiProblem.class)
         .hasMessage("marc answered this rejection already");
-    house.passes(Duration.ofDays(9));
+    scenario.passes(Duration.ofDays(9));
     assertThat(chased("marc")).isEmpty();
   }
 
@@ -82,17 +82,18 @@ class MarketingFollowUpsTest {
     LeadActor ada = rejected("ada@acme.example", "low_intent");
     String handoff = ada.handoff().id();
 
-    assertThatThrownBy(() -> house.completesInTasklist(handoff, "mona", Map.of("answer", "agree")))
+    assertThatThrownBy(
+            () -> scenario.completesInTasklist(handoff, "mona", Map.of("answer", "agree")))
         .hasMessage("Only marketing answers a rejection");
-    house.completesInTasklist(handoff, "marc", Map.of("answer", "contest", "note", "It fits"));
+    scenario.completesInTasklist(handoff, "marc", Map.of("answer", "contest", "note", "It fits"));
     assertThatThrownBy(
             () ->
-                house.completesInTasklist(
+                scenario.completesInTasklist(
                     handoff, "marc", Map.of("decision", "overturn", "note", "So there")))
         .hasMessage("Only a manager decides on a contest");
     assertThat(rejection(ada).state()).isEqualTo(Rejection.State.CONTESTED);
-    assertThat(house.task(handoff).getDueDate().toInstant())
-        .isEqualTo(house.now().plus(Duration.ofDays(5)));
+    assertThat(scenario.task(handoff).getDueDate().toInstant())
+        .isEqualTo(scenario.now().plus(Duration.ofDays(5)));
   }
 
   @Test
@@ -104,7 +105,7 @@ class MarketingFollowUpsTest {
     assertThat(rejection(ada).state()).isEqualTo(Rejection.State.DECIDED);
     assertThat(rejection(ada).ruling().decidedBy()).isEqualTo("mona");
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
-    assertThat(house.bean(Suppressions.class).isSuppressed(ada.id())).isFalse();
+    assertThat(scenario.bean(Suppressions.class).isSuppressed(ada.id())).isFalse();
     assertThat(followUps()).isZero();
   }
 
@@ -113,22 +114,22 @@ class MarketingFollowUpsTest {
     LeadActor ada = rejected("ada@acme.example", "low_intent");
     answer(ada, Map.of("answer", "contest", "note", "Wrote to us twice"));
     decide(ada, Map.of("decision", "uphold", "note", "About a job"));
-    assertThat(last(ada).coolingUntil()).isAfter(house.now());
+    assertThat(last(ada).coolingUntil()).isAfter(scenario.now());
 
     LeadActor bob = rejected("bob@acme.example", "low_intent");
     answer(bob, Map.of("answer", "contest", "note", "Wrote to us twice"));
     decide(bob, Map.of("decision", "overturn", "note", "True"));
-    assertThat(last(bob).coolingUntil()).isEqualTo(house.now());
+    assertThat(last(bob).coolingUntil()).isEqualTo(scenario.now());
   }
 
   @Test
   void a_hundred_rejections_are_three_messages() {
     for (int i = 0; i < 100; i++) {
-      house.bean(RejectionOpener.class).on(closed("lead" + i + "@acme.example"));
+      scenario.bean(RejectionOpener.class).on(closed("lead" + i + "@acme.example"));
     }
-    house.passes(Duration.ofDays(6));
+    scenario.passes(Duration.ofDays(6));
 
-    assertThat(house.db().sql("select count(*) as n from rejection").query(Long.class).single())
+    assertThat(scenario.db().sql("select count(*) as n from rejection").query(Long.class).single())
         .isEqualTo(100);
     assertThat(chased("marc")).hasSize(2);
     assertThat(chased("mona")).hasSize(1);
@@ -136,50 +137,50 @@ class MarketingFollowUpsTest {
 
   /** A closed handoff's record, without the hundred steps that lead to one. */
   private HandoffClosed closed(String email) {
-    LeadActor lead = house.lead(email).does("page_view");
+    LeadActor lead = scenario.lead(email).does("page_view");
     String id = java.util.UUID.randomUUID().toString();
-    house
+    scenario
         .db()
         .sql(
             """
             insert into handoff (id, lead_id, cycle, channel, hand_raise, state, since, model, mql_at)
             values (?, ?, 1, 'inbound', false, 'CLOSED', ?, 'm', ?)
             """)
-        .params(id, lead.id(), Sql.timestamp(house.now()), Sql.timestamp(house.now()))
+        .params(id, lead.id(), Sql.timestamp(scenario.now()), Sql.timestamp(scenario.now()))
         .update();
     return new HandoffClosed(
-        id, lead.id(), "rejected", "review", "low_intent", "ben", "ben", house.now());
+        id, lead.id(), "rejected", "review", "low_intent", "ben", "ben", scenario.now());
   }
 
   @Test
   void who_left_marketing_is_not_chased() {
-    house.hire("mia", Role.MARKETING, null);
-    house.leaves("mia");
+    scenario.hire("mia", Role.MARKETING, null);
+    scenario.leaves("mia");
     rejected("ada@acme.example", "low_intent");
-    house.passes(Duration.ofDays(6));
+    scenario.passes(Duration.ofDays(6));
 
     assertThat(chased("mia")).isEmpty();
     assertThat(chased("marc")).isNotEmpty();
   }
 
   private LeadActor rejected(String email, String reason) {
-    LeadActor lead = house.lead(email).requestsDemo();
-    house.ben().rejects(lead, reason);
+    LeadActor lead = scenario.lead(email).requestsDemo();
+    scenario.ben().rejects(lead, reason);
     return lead;
   }
 
   private Rejection rejection(LeadActor lead) {
-    return house.bean(Rejections.class).find(lead.handoff().id()).orElseThrow();
+    return scenario.bean(Rejections.class).find(lead.handoff().id()).orElseThrow();
   }
 
   private void answer(LeadActor lead, Map<String, Object> fields) {
-    house.withSavePoints(
-        () -> house.bean(RejectionCommands.class).answer(lead.handoff().id(), fields, "marc"));
+    scenario.withSavePoints(
+        () -> scenario.bean(RejectionCommands.class).answer(lead.handoff().id(), fields, "marc"));
   }
 
   private void decide(LeadActor lead, Map<String, Object> fields) {
-    house.withSavePoints(
-        () -> house.bean(RejectionCommands.class).decide(lead.handoff().id(), fields, "mona"));
+    scenario.withSavePoints(
+        () -> scenario.bean(RejectionCommands.class).decide(lead.handoff().id(), fields, "mona"));
   }
 
   private static dev.baton.stage.StageEpisode last(LeadActor lead) {
@@ -187,7 +188,7 @@ class MarketingFollowUpsTest {
   }
 
   private long followUps() {
-    return house
+    return scenario
         .bean(RuntimeService.class)
         .createProcessInstanceQuery()
         .processDefinitionKey(RejectionProcesses.FOLLOW_UP)
@@ -196,7 +197,7 @@ class MarketingFollowUpsTest {
 
   /** Keys of what the person was told, each once. */
   private List<String> chased(String person) {
-    return house
+    return scenario
         .db()
         .sql(
             """

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Reviews over weeks: planned, opened, held, missed; and what becomes of what they decide. */
 class HandoffReviewTest {
-  /** The next Monday at nine; the house has no zone of its own, so UTC. */
+  /** The next Monday at nine; the company has no zone of its own, so UTC. */
   private static final Instant MONDAY = HandoffScenario.START.plus(Duration.ofDays(7));
 
   private static final Duration WEEK = Duration.ofDays(7);
 
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @Test
   void each_kind_is_planned_once_however_often_and_by_whomever_it_is_looked_after() {
@@ -47,8 +47,8 @@ class HandoffReviewTest {
 
   @Test
   void on_its_day_the_figures_are_frozen_and_sent_and_the_next_one_is_planned() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().rejects(ada, "low_intent");
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().rejects(ada, "low_intent");
     HandoffReview review = opened();
 
     assertThat(review.openDeadline().openedAt()).isEqualTo(MONDAY);
@@ -69,7 +69,7 @@ class HandoffReviewTest {
     assertThat(told("ben", "review:")).isEmpty();
     assertThat(planned(ReviewType.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
 
-    house.rita().rejects(house.lead("bob@acme.example").requestsDemo(), "low_intent");
+    scenario.rita().rejects(scenario.lead("bob@acme.example").requestsDemo(), "low_intent");
     assertThat(value(review, "funnel", "MQL", 0)).as("as it was").isEqualTo(1);
   }
 
@@ -78,7 +78,7 @@ class HandoffReviewTest {
     HandoffReview review = opened();
     holds(review, List.of(decision("Ask for the company's size", "marc", "2026-03-20")));
 
-    assertThat(house.bean(RuntimeService.class).createVariableInstanceQuery().list())
+    assertThat(scenario.bean(RuntimeService.class).createVariableInstanceQuery().list())
         .extracting(VariableInstance::getName)
         .isSubsetOf(ReviewProcess.VARIABLES.stream().map(v -> v.name()).toList());
   }
@@ -92,7 +92,7 @@ class HandoffReviewTest {
             decision("Ask for the company's size", "marc", "2026-03-12"),
             decision("Call within an hour", "ben", "2026-03-13")));
 
-    assertThat(house.bean(HandoffReviews.class).find(first.id()).orElseThrow().state())
+    assertThat(scenario.bean(HandoffReviews.class).find(first.id()).orElseThrow().state())
         .isEqualTo(State.HELD);
     assertThat(running(ReviewProcess.DECISION)).isEqualTo(2);
     AgreedDecision size = decisions(first).get(0);
@@ -133,7 +133,7 @@ class HandoffReviewTest {
     assertThatThrownBy(() -> inTasklist(call.id(), "ben", Map.of("result", "dropped")))
         .hasMessage("note: say why it is not done");
     inTasklist(call.id(), "ben", Map.of("result", "done"));
-    assertThat(decisions(review).get(0).state(house.now())).isEqualTo("done");
+    assertThat(decisions(review).get(0).state(scenario.now())).isEqualTo("done");
     assertThatThrownBy(() -> commands().close(call.id(), Map.of("result", "done"), "mona"))
         .hasMessage("ben said already what became of it");
   }
@@ -158,7 +158,7 @@ class HandoffReviewTest {
             "owner1", "ben",
             "dueOn1", "2026-03-13"));
 
-    HandoffReview held = house.bean(HandoffReviews.class).find(review.id()).orElseThrow();
+    HandoffReview held = scenario.bean(HandoffReviews.class).find(review.id()).orElseThrow();
     assertThat(held.outcome().closedBy()).isEqualTo("marc");
     assertThat(held.outcome().summary()).isEqualTo("Short one");
     assertThat(decisions(review)).extracting(AgreedDecision::owner).containsExactly("ben");
@@ -202,10 +202,10 @@ class HandoffReviewTest {
     assertThat(told("marc", "review-soon:" + review.id())).hasSize(1);
     assertThat(told("mona", "review-late:" + review.id())).hasSize(1);
     assertThat(told("marc", "review-late:")).isEmpty();
-    assertThat(open(ReviewType.WEEKLY_HANDOFF).openDeadline().dueAt()).isBefore(house.now());
+    assertThat(open(ReviewType.WEEKLY_HANDOFF).openDeadline().dueAt()).isBefore(scenario.now());
 
     passes(Duration.ofDays(1));
-    assertThat(house.bean(HandoffReviews.class).find(review.id()).orElseThrow().outcome().why())
+    assertThat(scenario.bean(HandoffReviews.class).find(review.id()).orElseThrow().outcome().why())
         .isEqualTo(ReviewOpening.NOBODY);
     assertThat(open(ReviewType.WEEKLY_HANDOFF).slotAt()).isEqualTo(MONDAY.plus(WEEK));
     assertThat(running(ReviewProcess.REVIEW)).as("three planned, two open").isEqualTo(5);
@@ -214,7 +214,7 @@ class HandoffReviewTest {
   @Test
   void after_three_weeks_of_downtime_there_is_one_review_of_a_kind_and_the_missed_are_shown() {
     plans();
-    house.isDownFor(Duration.ofDays(24));
+    scenario.isDownFor(Duration.ofDays(24));
     plans();
 
     assertThat(reviews(State.OPEN))
@@ -259,7 +259,7 @@ class HandoffReviewTest {
     then(() -> commands().skip(planned.id(), Map.of("reason", "All at the fair"), "mona"));
     passes(WEEK);
 
-    assertThat(house.bean(HandoffReviews.class).find(planned.id()).orElseThrow())
+    assertThat(scenario.bean(HandoffReviews.class).find(planned.id()).orElseThrow())
         .satisfies(
             skipped -> {
               assertThat(skipped.state()).isEqualTo(State.SKIPPED);
@@ -274,12 +274,12 @@ class HandoffReviewTest {
   void the_table_in_force_moves_what_is_planned_and_a_lost_process_comes_back() {
     plans();
     String id = planned(ReviewType.WEEKLY_HANDOFF).id();
-    house.changes("review-cadence", CELL.formatted("day", 1), CELL.formatted("day", 4));
+    scenario.changes("review-cadence", CELL.formatted("day", 1), CELL.formatted("day", 4));
     plans();
     assertThat(planned(ReviewType.WEEKLY_HANDOFF).id()).isEqualTo(id);
     assertThat(planned(ReviewType.WEEKLY_HANDOFF).slotAt()).isEqualTo("2026-03-05T09:00:00Z");
 
-    RuntimeService runtime = house.bean(RuntimeService.class);
+    RuntimeService runtime = scenario.bean(RuntimeService.class);
     runtime.deleteProcessInstance(
         runtime.createProcessInstanceQuery().processInstanceBusinessKey(id).singleResult().getId(),
         "by mistake");
@@ -291,7 +291,7 @@ class HandoffReviewTest {
   @Test
   void a_kind_that_says_never_is_taken_off_the_calendar() {
     plans();
-    house.changes("review-cadence", "<text>\"week\"</text>", "<text>\"never\"</text>");
+    scenario.changes("review-cadence", "<text>\"week\"</text>", "<text>\"never\"</text>");
     plans();
     assertThat(reviews(State.PLANNED))
         .isNotEmpty()
@@ -301,8 +301,8 @@ class HandoffReviewTest {
 
   @Test
   void the_monthly_and_the_quarterly_review_look_at_the_line_and_at_rates_by_band_and_segment() {
-    house.hire("max", Role.MARKETING, null);
-    house.lead("ada@acme.example").requestsDemo();
+    scenario.hire("max", Role.MARKETING, null);
+    scenario.lead("ada@acme.example").requestsDemo();
     plans();
     passes(Duration.ofDays(1));
     assertThat(figures(open(ReviewType.MONTHLY_THRESHOLD)).tables())
@@ -324,12 +324,12 @@ class HandoffReviewTest {
       "<outputEntry id=\"weekly-out-%s\">\n          <text>%d</text>";
 
   private void plans() {
-    house.bean(ReviewPlanning.class).sweep();
+    scenario.bean(ReviewPlanning.class).sweep();
     passes(Duration.ZERO);
   }
 
   private void passes(Duration span) {
-    house.passes(span);
+    scenario.passes(span);
   }
 
   private HandoffReview opened() {
@@ -339,11 +339,11 @@ class HandoffReviewTest {
   }
 
   private ReviewCommands commands() {
-    return house.bean(ReviewCommands.class);
+    return scenario.bean(ReviewCommands.class);
   }
 
   private ReviewQueries queries() {
-    return house.bean(ReviewQueries.class);
+    return scenario.bean(ReviewQueries.class);
   }
 
   private void then(Runnable call) {
@@ -360,10 +360,10 @@ class HandoffReviewTest {
   }
 
   private void inTasklist(String businessKey, String by, Map<String, Object> fields) {
-    var identity = house.bean(ProcessEngine.class).getIdentityService();
+    var identity = scenario.bean(ProcessEngine.class).getIdentityService();
     identity.setAuthenticatedUserId(by);
     try {
-      house.bean(TaskService.class).complete(task(businessKey).getId(), fields);
+      scenario.bean(TaskService.class).complete(task(businessKey).getId(), fields);
     } finally {
       identity.clearAuthentication();
     }
@@ -371,7 +371,7 @@ class HandoffReviewTest {
   }
 
   private Task task(String businessKey) {
-    return house
+    return scenario
         .bean(TaskService.class)
         .createTaskQuery()
         .processInstanceBusinessKey(businessKey)
@@ -379,7 +379,7 @@ class HandoffReviewTest {
   }
 
   private long running(String process) {
-    return house
+    return scenario
         .bean(RuntimeService.class)
         .createProcessInstanceQuery()
         .processDefinitionKey(process)
@@ -387,21 +387,21 @@ class HandoffReviewTest {
   }
 
   private List<HandoffReview> reviews(State state) {
-    return house.bean(HandoffReviews.class).page(state, null, 0);
+    return scenario.bean(HandoffReviews.class).page(state, null, 0);
   }
 
   private HandoffReview planned(ReviewType type) {
-    return house.bean(HandoffReviews.class).page(State.PLANNED, type, 0).get(0);
+    return scenario.bean(HandoffReviews.class).page(State.PLANNED, type, 0).get(0);
   }
 
   private HandoffReview open(ReviewType type) {
-    List<HandoffReview> open = house.bean(HandoffReviews.class).page(State.OPEN, type, 0);
+    List<HandoffReview> open = scenario.bean(HandoffReviews.class).page(State.OPEN, type, 0);
     assertThat(open).hasSize(1);
     return open.get(0);
   }
 
   private ReviewFigures figures(HandoffReview review) {
-    return house.bean(FrozenFigures.class).of(review.id()).orElseThrow();
+    return scenario.bean(FrozenFigures.class).of(review.id()).orElseThrow();
   }
 
   private Double value(HandoffReview review, String table, String line, int column) {
@@ -414,11 +414,11 @@ class HandoffReviewTest {
   }
 
   private List<AgreedDecision> decisions(HandoffReview review) {
-    return house.bean(AgreedDecisions.class).of(review.id());
+    return scenario.bean(AgreedDecisions.class).of(review.id());
   }
 
   private List<Told> told(String person, String key) {
-    return house
+    return scenario
         .db()
         .sql("select kind, state, body from notice where recipient = :to and notice_key like :key")
         .param("to", person)

@@ -22,15 +22,15 @@ import java.util.stream.Stream;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A team of reps and the leads that come to it, one after the other, in a scenario's house. */
+/** A team of reps and the leads that come to it, one after the other, in a scenario. */
 class AssignmentTestBed {
   static final String TEAM = "emea";
 
-  private final HandoffScenario house;
+  private final HandoffScenario scenario;
   private final Map<String, Integer> open = new java.util.HashMap<>();
 
-  AssignmentTestBed(HandoffScenario house) {
-    this.house = house;
+  AssignmentTestBed(HandoffScenario scenario) {
+    this.scenario = scenario;
   }
 
   void hire(String... reps) {
@@ -62,7 +62,7 @@ class AssignmentTestBed {
 
   void isAway(String rep, Instant from, Instant to) {
     String id = UUID.randomUUID().toString();
-    house.bean(Absences.class).add(new Absence(id, rep, from, to, null, "mona", from));
+    scenario.bean(Absences.class).add(new Absence(id, rep, from, to, null, "mona", from));
   }
 
   void hasOpen(String rep, int handoffs) {
@@ -70,11 +70,11 @@ class AssignmentTestBed {
   }
 
   People people() {
-    return house.bean(People.class);
+    return scenario.bean(People.class);
   }
 
   String take() {
-    return take(house.now()).owner();
+    return take(scenario.now()).owner();
   }
 
   List<String> take(int leads) {
@@ -86,7 +86,7 @@ class AssignmentTestBed {
   }
 
   LedgerEntry take(RoutingPreference preference) {
-    return take(preference, house.now());
+    return take(preference, scenario.now());
   }
 
   LedgerEntry take(RoutingPreference preference, Instant at) {
@@ -94,7 +94,7 @@ class AssignmentTestBed {
   }
 
   LedgerEntry take(RoutingRequest request, Instant at) {
-    return transaction().execute(status -> house.bean(FairAssignment.class).take(request, at));
+    return transaction().execute(status -> scenario.bean(FairAssignment.class).take(request, at));
   }
 
   RoutingRequest call(RoutingPreference preference) {
@@ -103,8 +103,8 @@ class AssignmentTestBed {
 
   /** The ledger's lines, oldest first. */
   List<LedgerEntry> ledger() {
-    AssignmentLedger ledger = house.bean(AssignmentLedger.class);
-    return house
+    AssignmentLedger ledger = scenario.bean(AssignmentLedger.class);
+    return scenario
         .db()
         .sql("select handoff_id from routing_entry order by id")
         .query(String.class)
@@ -116,7 +116,7 @@ class AssignmentTestBed {
   }
 
   TransactionTemplate transaction() {
-    return new TransactionTemplate(house.bean(PlatformTransactionManager.class));
+    return new TransactionTemplate(scenario.bean(PlatformTransactionManager.class));
   }
 
   static long spread(Collection<String> taken, String... reps) {

@@ -32,12 +32,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FairAssignmentTest {
   private static final Instant MONDAY_NINE = Instant.parse("2026-03-02T09:00:00Z");
 
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
   private AssignmentTestBed team;
 
   @BeforeEach
   void an_empty_team() {
-    team = new AssignmentTestBed(house);
+    team = new AssignmentTestBed(scenario);
   }
 
   @Test
@@ -341,7 +341,7 @@ class FairAssignmentTest {
   void an_owner_who_left_or_is_no_rep_is_passed_over_too() {
     team.hire("a", "gone");
     team.leaves("gone");
-    house.hire("boss", Role.MANAGER, TEAM);
+    scenario.hire("boss", Role.MANAGER, TEAM);
 
     for (String owner : List.of("gone", "boss", "ghost")) {
       String inTeam = owner.equals("ghost") ? TEAM : null;
@@ -367,8 +367,8 @@ class FairAssignmentTest {
 
   @Test
   void teams_take_turns_of_their_own() {
-    house.hire("x", Role.SALES, "apac");
-    house.hire("y", Role.SALES, "apac");
+    scenario.hire("x", Role.SALES, "apac");
+    scenario.hire("y", Role.SALES, "apac");
     team.hire("a", "b");
 
     assertThat(team.take()).isEqualTo("a");
@@ -398,7 +398,7 @@ class FairAssignmentTest {
         .executeWithoutResult(
             status -> {
               RoutingRequest undone = team.call(RoutingPreference.turn("pool", TEAM));
-              house.bean(FairAssignment.class).take(undone, house.now());
+              scenario.bean(FairAssignment.class).take(undone, scenario.now());
               status.setRollbackOnly();
             });
 

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SixtyDaysTest {
   private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @Test
   void a_cap_or_a_holiday_of_last_month_leaves_the_shares_of_today_alone() {
-    AssignmentTestBed team = new AssignmentTestBed(house);
+    AssignmentTestBed team = new AssignmentTestBed(scenario);
     team.hire("ann", terms -> terms.withHours(week("08:00-16:00")));
     team.hire("bob", terms -> terms.withHours(week("08:00-16:00")));
     team.hire("cleo", terms -> terms.withHours(week("08:00-16:00")).withDailyCap(2));
@@ -69,7 +69,7 @@ class SixtyDaysTest {
   /** Whoever got it was here, and at work if anybody was. */
   private void owner(LedgerEntry entry, AssignmentTestBed team) {
     Presence presence =
-        house
+        scenario
             .bean(Availability.class)
             .of(team.people().find(entry.owner()).orElseThrow(), entry.at());
     assertThat(presence.takesLeads()).isTrue();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who asks for sales, and whom that helps (rule R5). */
 class HandRaisersTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
   @RegisterExtension final HandoffScenario additive = new HandoffScenario("additive");
   @RegisterExtension final HandoffScenario gate = new HandoffScenario("gate");
 
@@ -26,7 +26,7 @@ class HandRaisersTest {
         "quote_requested"
       })
   void a_raised_hand_is_enough_whatever_the_score(String type) {
-    assertThat(house.lead("ada@acme.example").does(type).stage()).isEqualTo(Stage.MQL);
+    assertThat(scenario.lead("ada@acme.example").does(type).stage()).isEqualTo(Stage.MQL);
     assertThat(additive.lead("ada@acme.example").does(type).stage()).isEqualTo(Stage.MQL);
   }
 
@@ -51,7 +51,7 @@ class HandRaisersTest {
   @ParameterizedTest
   @ValueSource(strings = {"spy@rival.example", "spy@other-rival.example", "SPY@RIVAL.EXAMPLE"})
   void a_competitor_starts_nothing(String email) {
-    LeadActor spy = house.lead(email).whoFits().requestsDemo();
+    LeadActor spy = scenario.lead(email).whoFits().requestsDemo();
 
     assertThat(spy.stage()).isEqualTo(Stage.LEAD);
     assertThat(spy.notices()).isEmpty();
@@ -59,24 +59,25 @@ class HandRaisersTest {
 
   @Test
   void a_competitor_with_free_mail_is_known_by_the_domain_it_told() {
-    LeadActor spy = house.lead("spy@gmail.com").with("domain", "rival.example").requestsDemo();
+    LeadActor spy = scenario.lead("spy@gmail.com").with("domain", "rival.example").requestsDemo();
 
     assertThat(spy.stage()).isEqualTo(Stage.LEAD);
   }
 
   @Test
   void a_competitor_that_tells_another_domain_is_known_by_its_address() {
-    LeadActor spy = house.lead("spy@rival.example").with("domain", "acme.example").requestsDemo();
+    LeadActor spy =
+        scenario.lead("spy@rival.example").with("domain", "acme.example").requestsDemo();
 
     assertThat(spy.stage()).isEqualTo(Stage.LEAD);
   }
 
   @Test
   void a_customer_starts_nothing() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().brings(ada, HandoffState.OPPORTUNITY);
-    house.ben().opens(ada);
-    house.ben().wins(ada);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().brings(ada, HandoffState.OPPORTUNITY);
+    scenario.ben().opens(ada);
+    scenario.ben().wins(ada);
 
     ada.whoFits().requestsDemo();
 
@@ -87,7 +88,7 @@ class HandRaisersTest {
 
   @Test
   void an_unsubscribe_does_not_block_a_demo_request() {
-    LeadActor ada = house.lead("ada@acme.example").does("unsubscribed").requestsDemo();
+    LeadActor ada = scenario.lead("ada@acme.example").does("unsubscribed").requestsDemo();
 
     assertThat(ada.stage()).isEqualTo(Stage.MQL);
   }

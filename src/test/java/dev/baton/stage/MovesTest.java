@@ -29,7 +29,7 @@ class MovesTest {
           Stage.DISQUALIFIED, Set.of(Stage.RECYCLED),
           Stage.CUSTOMER, Set.of());
 
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   static Stream<Arguments> everyMove() {
     return Arrays.stream(Stage.values())
@@ -39,17 +39,17 @@ class MovesTest {
   @ParameterizedTest
   @MethodSource("everyMove")
   void a_move_is_made_or_refused_as_the_table_says(Stage from, Stage to) {
-    LeadActor ada = house.lead("ada@acme.example").does("page_view");
-    house.db().sql("update stage_entry set stage = :from").param("from", from.name()).update();
+    LeadActor ada = scenario.lead("ada@acme.example").does("page_view");
+    scenario.db().sql("update stage_entry set stage = :from").param("from", from.name()).update();
 
-    StageMove move = house.bean(Stages.class).enter(ada.id(), to, house.now(), "mona");
+    StageMove move = scenario.bean(Stages.class).enter(ada.id(), to, scenario.now(), "mona");
 
-    List<StageEpisode> episodes = house.bean(Stages.class).episodes(ada.id());
+    List<StageEpisode> episodes = scenario.bean(Stages.class).episodes(ada.id());
     if (ALLOWED.get(from).contains(to)) {
       assertThat(move).isInstanceOf(StageMove.Entered.class);
       assertThat(episodes).extracting(StageEpisode::stage).containsExactly(from, to);
-      assertThat(episodes.get(0).leftAt()).isEqualTo(house.now());
-      assertThat(episodes.get(1).enteredAt()).isEqualTo(house.now());
+      assertThat(episodes.get(0).leftAt()).isEqualTo(scenario.now());
+      assertThat(episodes.get(1).enteredAt()).isEqualTo(scenario.now());
     } else {
       assertThat(move)
           .isEqualTo(
@@ -61,9 +61,9 @@ class MovesTest {
 
   @Test
   void a_lead_is_in_one_stage_at_a_time() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().rejects(ada, "low_intent");
-    house.passes(java.time.Duration.ofDays(1));
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().rejects(ada, "low_intent");
+    scenario.passes(java.time.Duration.ofDays(1));
     ada.requestsDemo();
 
     List<StageEpisode> episodes = ada.episodes();

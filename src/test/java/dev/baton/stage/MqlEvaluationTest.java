@@ -12,50 +12,51 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** When a stage is judged and from when it counts (rules R2 and R3). */
 class MqlEvaluationTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @Test
   void a_signal_that_arrives_three_days_late_starts_no_overdue_clock() {
-    house.passes(Duration.ofDays(30));
+    scenario.passes(Duration.ofDays(30));
     LeadActor ada =
-        house
+        scenario
             .lead("ada@acme.example")
             .does(
                 "demo_requested",
-                Map.of("occurredAt", house.now().minus(Duration.ofDays(3)).toString()));
+                Map.of("occurredAt", scenario.now().minus(Duration.ofDays(3)).toString()));
 
-    assertThat(ada.handoff().frozen().mqlAt()).isEqualTo(house.now());
-    assertThat(ada.deadline("review").start().startedAt()).isEqualTo(house.now());
-    assertThat(ada.deadline("review").dueAt()).isEqualTo(house.now().plus(Duration.ofHours(4)));
+    assertThat(ada.handoff().frozen().mqlAt()).isEqualTo(scenario.now());
+    assertThat(ada.deadline("review").start().startedAt()).isEqualTo(scenario.now());
+    assertThat(ada.deadline("review").dueAt()).isEqualTo(scenario.now().plus(Duration.ofHours(4)));
     assertThat(ada.episodes())
         .isNotEmpty()
-        .allMatch(episode -> episode.enteredAt().equals(house.now()));
+        .allMatch(episode -> episode.enteredAt().equals(scenario.now()));
   }
 
   @Test
   void a_late_signal_counts_in_its_own_time_and_is_not_seen_before_it_was_recorded() {
-    LeadActor ada = house.lead("ada@acme.example").does("page_view");
-    house.passes(Duration.ofDays(30));
-    var before = house.now().minusMillis(1);
-    int seenBefore = house.bean(Scores.class).score(ada.id(), before).behaviour();
+    LeadActor ada = scenario.lead("ada@acme.example").does("page_view");
+    scenario.passes(Duration.ofDays(30));
+    var before = scenario.now().minusMillis(1);
+    int seenBefore = scenario.bean(Scores.class).score(ada.id(), before).behaviour();
 
     ada.does(
         "webinar_attended",
-        Map.of("occurredAt", house.now().minus(Duration.ofDays(20)).toString()));
+        Map.of("occurredAt", scenario.now().minus(Duration.ofDays(20)).toString()));
 
-    assertThat(house.bean(Scores.class).score(ada.id(), before).behaviour()).isEqualTo(seenBefore);
+    assertThat(scenario.bean(Scores.class).score(ada.id(), before).behaviour())
+        .isEqualTo(seenBefore);
     assertThat(ada.score().behaviour()).isBetween(seenBefore + 1, seenBefore + 9);
   }
 
   @Test
   void a_sender_whose_clock_is_ahead_is_judged_at_once() {
     LeadActor ada =
-        house
+        scenario
             .lead("ada@acme.example")
             .whoFits()
             .does(
                 "webinar_attended",
-                Map.of("occurredAt", house.now().plus(Duration.ofMinutes(3)).toString()));
+                Map.of("occurredAt", scenario.now().plus(Duration.ofMinutes(3)).toString()));
 
     assertThat(ada.score().total()).isEqualTo(60);
     assertThat(ada.stage()).isEqualTo(Stage.MQL);
@@ -63,9 +64,9 @@ class MqlEvaluationTest {
 
   @Test
   void decay_takes_nothing_back() {
-    LeadActor ada = house.lead("ada@acme.example").whoFits().does("webinar_attended");
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().does("webinar_attended");
     assertThat(ada.stage()).isEqualTo(Stage.MQL);
-    house.passes(Duration.ofDays(100));
+    scenario.passes(Duration.ofDays(100));
 
     ada.does("page_view");
 
@@ -76,7 +77,7 @@ class MqlEvaluationTest {
 
   @Test
   void negative_points_take_nothing_back() {
-    LeadActor ada = house.lead("ada@acme.example").whoFits().does("webinar_attended");
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().does("webinar_attended");
 
     ada.does("unsubscribed");
 
@@ -86,28 +87,28 @@ class MqlEvaluationTest {
 
   @Test
   void a_change_of_the_profile_is_judged_too() {
-    LeadActor ada = house.lead("ada@acme.example").does("webinar_attended");
+    LeadActor ada = scenario.lead("ada@acme.example").does("webinar_attended");
     assertThat(ada.stage()).isEqualTo(Stage.LEAD);
 
     ada.whoFits().does("page_view");
 
     assertThat(ada.stage()).isEqualTo(Stage.MQL);
-    assertThat(ada.deadline("review").dueAt()).isEqualTo(house.now().plus(Duration.ofHours(24)));
+    assertThat(ada.deadline("review").dueAt()).isEqualTo(scenario.now().plus(Duration.ofHours(24)));
   }
 
   @Test
   void time_alone_judges_nobody() {
-    LeadActor ada = house.lead("ada@acme.example").whoFits().does("webinar_registered");
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().does("webinar_registered");
 
-    house.passes(Duration.ofDays(30));
-    house.sweeps();
+    scenario.passes(Duration.ofDays(30));
+    scenario.sweeps();
 
     assertThat(ada.stages()).containsExactly(Stage.LEAD);
   }
 
   @Test
   void a_visitor_is_no_mql_however_much_it_does() {
-    LeadActor visitor = house.visitor("cookie-1").whoFits().requestsDemo();
+    LeadActor visitor = scenario.visitor("cookie-1").whoFits().requestsDemo();
 
     assertThat(visitor.stage()).isEqualTo(Stage.VISITOR);
     assertThat(visitor.handoffs()).isEmpty();

@@ -15,18 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a lead becomes an MQL again after a no (rule R8). */
 class ReturningTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @ParameterizedTest
   @CsvSource({"low_intent, 30", "unreachable, 30"})
   void during_the_cooling_off_no_score_makes_an_mql(String reason, int days) {
     LeadActor ada = hotLead();
-    house.ben().rejects(ada, reason);
+    scenario.ben().rejects(ada, reason);
 
-    house.passes(Duration.ofDays(days).minusMillis(1));
+    scenario.passes(Duration.ofDays(days).minusMillis(1));
     ada.does("trial_started");
     assertThat(ada.stage()).isEqualTo(Stage.RECYCLED);
-    house.passes(Duration.ofMillis(1));
+    scenario.passes(Duration.ofMillis(1));
     ada.does("page_view");
 
     assertThat(ada.stage()).isEqualTo(Stage.MQL);
@@ -36,8 +36,8 @@ class ReturningTest {
   @Test
   void after_it_only_what_the_lead_did_since_counts_besides_its_fit() {
     LeadActor ada = hotLead();
-    house.ben().rejects(ada, "low_intent");
-    house.passes(Duration.ofDays(31));
+    scenario.ben().rejects(ada, "low_intent");
+    scenario.passes(Duration.ofDays(31));
 
     ada.does("page_view");
     assertThat(ada.score().total()).as("the score shown stays the full one").isGreaterThan(80);
@@ -52,10 +52,10 @@ class ReturningTest {
   @Test
   void what_happened_before_the_no_and_is_told_after_it_does_not_count() {
     LeadActor ada = hotLead();
-    house.passes(Duration.ofDays(1));
-    house.ben().rejects(ada, "low_intent");
-    String before = house.now().minus(Duration.ofHours(1)).toString();
-    house.passes(Duration.ofDays(31));
+    scenario.passes(Duration.ofDays(1));
+    scenario.ben().rejects(ada, "low_intent");
+    String before = scenario.now().minus(Duration.ofHours(1)).toString();
+    scenario.passes(Duration.ofDays(31));
 
     ada.does("trial_started", Map.of("occurredAt", before));
 
@@ -65,14 +65,14 @@ class ReturningTest {
   @Test
   void a_raised_hand_ends_the_cooling_off() {
     LeadActor ada = hotLead();
-    house.ben().rejects(ada, "low_intent");
-    house.passes(Duration.ofHours(1));
+    scenario.ben().rejects(ada, "low_intent");
+    scenario.passes(Duration.ofHours(1));
 
     ada.requestsDemo();
 
     assertThat(ada.stage()).isEqualTo(Stage.MQL);
     assertThat(ada.handoff().cycle()).isEqualTo(2);
-    assertThat(ada.deadline("review").dueAt()).isEqualTo(house.now().plus(Duration.ofHours(4)));
+    assertThat(ada.deadline("review").dueAt()).isEqualTo(scenario.now().plus(Duration.ofHours(4)));
     assertThat(ada.handoff().owner()).isEqualTo("rita");
   }
 
@@ -80,8 +80,8 @@ class ReturningTest {
   @ValueSource(strings = {"wrong_icp", "duplicate"})
   void some_rejections_are_for_good(String reason) {
     LeadActor ada = hotLead();
-    house.ben().rejects(ada, reason);
-    house.passes(Duration.ofDays(300));
+    scenario.ben().rejects(ada, reason);
+    scenario.passes(Duration.ofDays(300));
 
     ada.requestsDemo().does("trial_started").downloads("roi_calculator");
 
@@ -91,25 +91,25 @@ class ReturningTest {
 
   @Test
   void a_third_time_is_cycle_three() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().rejects(ada, "low_intent");
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().rejects(ada, "low_intent");
     ada.does("contact_sales");
-    house.rita().accepts(ada);
-    house.rita().disqualifies(ada, "no_budget");
+    scenario.rita().accepts(ada);
+    scenario.rita().disqualifies(ada, "no_budget");
     ada.does("quote_requested");
 
     assertThat(ada.handoffs()).extracting(Handoff::cycle).containsExactly(1, 2, 3);
     assertThat(ada.handoffs())
         .extracting(handoff -> handoff.closing().result())
         .containsExactly("rejected", "disqualified", null);
-    assertThat(house.facts(dev.baton.handoff.record.HandoffOpened.class))
+    assertThat(scenario.facts(dev.baton.handoff.record.HandoffOpened.class))
         .extracting(dev.baton.handoff.record.HandoffOpened::cycle)
         .containsExactly(1, 2, 3);
   }
 
   /** 50 for its fit, 45 for what it did. */
   private LeadActor hotLead() {
-    return house
+    return scenario
         .lead("ada@acme.example")
         .whoFits()
         .does("webinar_attended")

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnH2
 class AnswerIT {
   private static final int PHONE = 375;
-  private static final int DESK = 1280;
+  private static final int COMPUTER = 1280;
 
   @RegisterExtension final BrowserExtension browser = new BrowserExtension();
   @Autowired JdbcClient db;
@@ -46,7 +46,7 @@ class AnswerIT {
   }
 
   @ParameterizedTest
-  @CsvSource({PHONE + ",DARK", DESK + ",LIGHT"})
+  @CsvSource({PHONE + ",DARK", COMPUTER + ",LIGHT"})
   void a_link_is_opened_twice_answers_when_asked_and_explains_itself_afterwards(
       int width, ColorScheme scheme) throws Exception {
     page = browser.open(width, scheme);

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnH2
 class FiguresIT {
   private static final int PHONE = 390;
-  private static final int DESK = 1280;
+  private static final int COMPUTER = 1280;
 
   @RegisterExtension final BrowserExtension browser = new BrowserExtension();
   @Autowired JdbcClient db;
@@ -71,7 +71,7 @@ class FiguresIT {
 
   @Test
   void a_chart_draws_what_its_table_says_and_follows_the_colours() throws Exception {
-    page = browser.open(DESK, ColorScheme.LIGHT);
+    page = browser.open(COMPUTER, ColorScheme.LIGHT);
     browser.logIn("mona");
     page.navigate("/funnel?range=30&by=source&basis=period");
     Locator chart = page.locator("canvas[data-chart]");
@@ -89,7 +89,7 @@ class FiguresIT {
 
   @Test
   void from_a_figure_to_the_lead_and_back_with_the_keyboard_alone() throws Exception {
-    page = browser.open(DESK, ColorScheme.LIGHT);
+    page = browser.open(COMPUTER, ColorScheme.LIGHT);
     browser.logIn("mona");
     page.navigate("/funnel?by=source&basis=period");
     page.locator(".ladder a").nth(1).focus();
@@ -105,7 +105,7 @@ class FiguresIT {
 
   @Test
   void a_date_makes_the_range_ones_own() throws Exception {
-    page = browser.open(DESK, ColorScheme.LIGHT);
+    page = browser.open(COMPUTER, ColorScheme.LIGHT);
     browser.logIn("mona");
     page.navigate("/funnel");
     page.getByLabel("From").fill("2026-01-01");
@@ -121,7 +121,7 @@ class FiguresIT {
 
   @Test
   void the_list_of_what_is_at_risk_refreshes_itself_until_it_is_paused() throws Exception {
-    page = browser.open(DESK, ColorScheme.LIGHT);
+    page = browser.open(COMPUTER, ColorScheme.LIGHT);
     browser.logIn("rita");
     page.clock().install();
     page.navigate("/sla");
@@ -143,7 +143,7 @@ class FiguresIT {
 
   @Test
   void a_session_that_has_ended_is_told_beside_the_list() throws Exception {
-    page = browser.open(DESK, ColorScheme.LIGHT);
+    page = browser.open(COMPUTER, ColorScheme.LIGHT);
     browser.logIn("rita");
     page.clock().install();
     page.navigate("/sla");

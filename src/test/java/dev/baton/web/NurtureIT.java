@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnH2
 class NurtureIT {
   private static final int PHONE = 375;
-  private static final int DESK = 1280;
+  private static final int COMPUTER = 1280;
 
   @RegisterExtension final BrowserExtension browser = new BrowserExtension();
   @Autowired JdbcClient db;
@@ -97,7 +97,7 @@ class NurtureIT {
 
   @Tag("nightly")
   @ParameterizedTest
-  @CsvSource({PHONE + ",LIGHT", PHONE + ",DARK", DESK + ",LIGHT"})
+  @CsvSource({PHONE + ",LIGHT", PHONE + ",DARK", COMPUTER + ",LIGHT"})
   void every_mail_that_ships_is_readable_in_its_place(int width, ColorScheme scheme)
       throws Exception {
     page = browser.open(width, scheme);
@@ -160,7 +160,7 @@ class NurtureIT {
   }
 
   @ParameterizedTest
-  @CsvSource({PHONE + ",LIGHT", DESK + ",DARK"})
+  @CsvSource({PHONE + ",LIGHT", COMPUTER + ",DARK"})
   void marketing_reads_the_tracks_and_changes_a_mail(int width, ColorScheme scheme)
       throws Exception {
     token("CLICK");
@@ -187,7 +187,7 @@ class NurtureIT {
 
   @Test
   void a_manager_reads_and_does_not_write() throws Exception {
-    page = browser.open(DESK, ColorScheme.LIGHT);
+    page = browser.open(COMPUTER, ColorScheme.LIGHT);
     browser.logIn("mona");
     page.navigate("/nurture/mails/education-1");
     assertThat(page.locator("iframe")).isVisible();

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnH2
 class PagesIT {
   private static final int PHONE = 375;
-  private static final int DESK = 1280;
+  private static final int COMPUTER = 1280;
 
   @RegisterExtension final BrowserExtension browser = new BrowserExtension();
   @Autowired JdbcClient db;
@@ -39,7 +39,7 @@ class PagesIT {
   void hand_a_lead_to_rita(@LocalServerPort int port) throws Exception {
     baton = HttpCaller.at(port);
     lead = HandedLead.of(baton, db, "Ada");
-    page = browser.open(DESK, ColorScheme.LIGHT);
+    page = browser.open(COMPUTER, ColorScheme.LIGHT);
   }
 
   private void stage(String stage) {
@@ -108,11 +108,11 @@ class PagesIT {
 
   @Test
   void a_wrong_amount_is_explained_too() {
-    String door = "/api/handoffs/" + lead.handoff();
+    String handoff = "/api/handoffs/" + lead.handoff();
     HttpCaller rita = baton.as("rita");
-    rita.post(door + "/review", Map.of("decision", "accept")).is(200);
+    rita.post(handoff + "/review", Map.of("decision", "accept")).is(200);
     rita.post(
-            door + "/qualification",
+            handoff + "/qualification",
             Map.of(
                 "framework",
                 "bant",
@@ -121,7 +121,7 @@ class PagesIT {
                 "criteria",
                 Map.of("need", Map.of("met", true))))
         .is(200);
-    rita.post(door + "/touch", Map.of("kind", "call")).is(200);
+    rita.post(handoff + "/touch", Map.of("kind", "call")).is(200);
     browser.logIn("rita");
     page.navigate(lead.path());
     page.getByLabel("Value").fill("a lot");

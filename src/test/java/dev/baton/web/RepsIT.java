@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A manager keeps reps, teams and calendars in a browser. */
 @OnH2
 class RepsIT {
-  private static final int DESK = 1280;
+  private static final int COMPUTER = 1280;
   private static final String PASSWORD = "a long password";
 
   @RegisterExtension final BrowserExtension browser = new BrowserExtension();
@@ -45,7 +45,7 @@ class RepsIT {
   @BeforeEach
   void meet(@LocalServerPort int port) throws Exception {
     baton = HttpCaller.at(port);
-    page = browser.open(DESK, ColorScheme.LIGHT);
+    page = browser.open(COMPUTER, ColorScheme.LIGHT);
   }
 
   @AfterEach

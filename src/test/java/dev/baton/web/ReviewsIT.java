@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A review on a computer and on a phone, in the light and in the dark. */
 @OnH2
 class ReviewsIT {
-  private static final int DESK = 1280;
+  private static final int COMPUTER = 1280;
 
   @RegisterExtension final BrowserExtension browser = new BrowserExtension();
   @Autowired ReviewPlanning planning;
@@ -77,7 +77,7 @@ class ReviewsIT {
 
   @Test
   void marketing_holds_it_and_sees_what_was_missing_at_its_field() throws Exception {
-    page = browser.open(DESK, ColorScheme.LIGHT);
+    page = browser.open(COMPUTER, ColorScheme.LIGHT);
     browser.logIn("marc");
     page.navigate("/reviews/" + review);
     page.getByLabel("Notes").nth(2).fill("Too many students.");
@@ -101,7 +101,7 @@ class ReviewsIT {
 
   @Test
   void a_manager_leaves_it_out_with_a_reason() throws Exception {
-    page = browser.open(DESK, ColorScheme.DARK);
+    page = browser.open(COMPUTER, ColorScheme.DARK);
     browser.logIn("mona");
     page.navigate("/reviews/" + review);
     page.getByText("Skip this review…").click();

@@ -48,7 +48,7 @@ public record LeadBriefing(
     return note(headline, null, "/", items);
   }
 
-  /** Something that the house tells its people: where to look, by when, and what it is about. */
+  /** Something that Baton tells people: where to look, by when, and what it is about. */
   public static LeadBriefing note(
       String headline, @Nullable Instant dueAt, String path, List<String> items) {
     return new LeadBriefing(headline, LeadSummary.NONE, null, dueAt, path, items, null, null);

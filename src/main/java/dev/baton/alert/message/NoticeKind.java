@@ -46,7 +46,7 @@ public enum NoticeKind {
   REVIEW_REMINDER("Reminded %s of a review", Page.REVIEW, Trait.PATIENT),
   REVIEW_OVERDUE("Told %s what a review still waits for", Page.REVIEW),
   DIGEST("Told %s with other things in one message", Page.HOME, Trait.ALONE, Trait.UNCOUNTED),
-  /** A mail to the lead itself, which no person of the house is told. */
+  /** A mail to the lead itself, which nobody of the staff is told. */
   NURTURE("Nurture mail “%s”", Page.HOME, Trait.TO_LEAD);
 
   private final String told;

@@ -58,7 +58,7 @@ public final class ExpressionAllowList {
                   + "|getEventName|getTenantId|isCanceled|getAssignee|getOwner|getPriority"
                   + "|getCreateTime|getDueDate|getFollowUpDate|getTaskDefinitionKey"));
 
-  /** Of every object, and so of every type above; each opens a door. */
+  /** Of every object, and so of every type above; each leads out of what is allowed. */
   private static final Set<String> NEVER = Set.of("getClass", "getDeclaringClass");
 
   private ExpressionAllowList() {}

@@ -13,7 +13,7 @@ import org.camunda.bpm.impl.juel.Scanner.Token;
  * designer hears of it at deployment. It can't see types: the guard has the last word.
  */
 final class ExpressionCheck {
-  private static final Set<String> DOORS =
+  private static final Set<String> FORBIDDEN =
       Set.of(
           "class",
           "declaringClass",
@@ -48,7 +48,7 @@ final class ExpressionCheck {
           return Optional.of(
               "calls '%s' in %s; expressions only read values".formatted(name, text));
         }
-        if (DOORS.contains(name)) {
+        if (FORBIDDEN.contains(name)) {
           return Optional.of("reads '%s' in %s; that is no value".formatted(name, text));
         }
       }

@@ -1,7 +1,7 @@
 package dev.baton.handoff.answer;
 
 /**
- * The names of what an answer carries, the same at every door; they pass through a task as
+ * The names of what an answer carries, the same on every surface; they pass through a task as
  * transient or are taken out again by the step behind it, so that nothing of a person stays in the
  * process.
  */

@@ -53,7 +53,7 @@ public class FallbackQueue {
     return ledger.of(waiting.id()).stream()
         .filter(entry -> entry.owner() == null && !teams.isFallbackQueue(entry.team()))
         .reduce((earlier, later) -> later)
-        .map(LedgerEntry::wish);
+        .map(LedgerEntry::preference);
   }
 
   /**

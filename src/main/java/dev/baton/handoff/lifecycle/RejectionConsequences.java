@@ -99,7 +99,7 @@ public class RejectionConsequences {
         .orElseGet(() -> step.restsUntil(said));
   }
 
-  /** The day that the rep gave with the no, else the one at the criterion timing. */
+  /** The day that the rep gave with the rejection, else the one at the criterion timing. */
   private static Optional<Instant> named(
       String reason, AnswerEntry no, RejectionConsequence step, Instant said) {
     if (!ON_A_DATE.contains(reason)) {

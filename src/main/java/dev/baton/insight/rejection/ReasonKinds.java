@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether a reason speaks of the lead that marketing sent ({@code quality}) or of how sales worked
- * it ({@code execution}); rows of a table, so that a house can see it differently.
+ * it ({@code execution}); rows of a table, so that a company can see it differently.
  */
 @Component
 public class ReasonKinds {

@@ -26,7 +26,9 @@ public class MarketingSlaFigures {
     this.zone = zone;
   }
 
-  /** Answers are chosen by their due instant, MQLs by theirs; a month is the house's own. */
+  /**
+   * Answers are chosen by their due instant, MQLs by theirs; a month is one of the company's zone.
+   */
   public MarketingSla in(InstantRange range) {
     BadFit badFit = targets.badFit();
     return MarketingSla.of(

@@ -8,7 +8,7 @@ public enum SlaDimension {
   TEAM("team"),
   SOURCE("source"),
   CLOCK("clock"),
-  /** The hour of the week in which it is due, in the zone of the house: {@code 1-09} is Monday. */
+  /** The hour of the week in which it is due, in the company's zone: {@code 1-09} is Monday. */
   HOUR("due_hour"),
   CHANNEL("channel"),
   SEGMENT("segment");

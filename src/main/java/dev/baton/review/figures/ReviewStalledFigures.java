@@ -34,14 +34,14 @@ class ReviewStalledFigures implements ReviewFigureTables {
   }
 
   private FigureTable leaks(InstantRange range) {
-    List<StalledLeadsRow> piles = leads.rows(ReviewFigureTables.VIEWER);
+    List<StalledLeadsRow> stalled = leads.rows(ReviewFigureTables.VIEWER);
     SlaReport slaReport = queries.sla(SlaDimension.CLOCK, range, ReviewFigureTables.VIEWER);
-    Stream<Line> sits =
+    Stream<Line> waiting =
         Stream.of("SAL", "SQL")
             .map(
                 stage -> {
                   List<StalledLeadsRow> of =
-                      piles.stream().filter(pile -> pile.stage().equals(stage)).toList();
+                      stalled.stream().filter(row -> row.stage().equals(stage)).toList();
                   return Line.of(
                       stage + ", no opportunity yet",
                       of.stream().mapToLong(StalledLeadsRow::n).sum(),
@@ -65,6 +65,6 @@ class ReviewStalledFigures implements ReviewFigureTables {
         "Accepted leads that are no opportunity yet, as of now, and answers missed in these days.",
         List.of(),
         List.of(new Column("Leads", Unit.COUNT, true), new Column("Oldest", Unit.HOURS, false)),
-        Stream.concat(sits, missed).toList());
+        Stream.concat(waiting, missed).toList());
   }
 }

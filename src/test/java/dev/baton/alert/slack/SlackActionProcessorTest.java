@@ -37,13 +37,13 @@ class SlackActionProcessorTest {
   static final WireMockExtension SLACK =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
-  private final Door door = new Door();
+  private final RecordedTasks tasks = new RecordedTasks();
   private AlertTestBed office;
   private SlackClient client;
   private SlackActions actions;
 
   /** Takes every answer, unless it is broken. */
-  private static final class Door implements OpenTasks {
+  private static final class RecordedTasks implements OpenTasks {
     private final Queue<String> answers = new ConcurrentLinkedQueue<>();
     private boolean broken;
 
@@ -104,25 +104,25 @@ class SlackActionProcessorTest {
 
   @Test
   void an_answer_that_can_not_be_recorded_is_tried_again_and_never_lost_in_silence() {
-    door.broken = true;
+    tasks.broken = true;
     does("click:1", Verb.ACCEPT, SLACK.baseUrl() + "/reply");
     for (int attempt = 0; attempt < 5; attempt++) {
-      clerk().drain();
+      processor().drain();
       assertThat(said()).as("attempt " + attempt).isEmpty();
       office.clock.advance(Duration.ofMinutes(10));
     }
-    clerk().drain();
+    processor().drain();
     assertThat(said()).hasSize(1);
     assertThat(said().get(0)).contains("Baton could not record this");
     assertThat(state("click:1")).isEqualTo("failed");
     assertThat(office.facts).containsExactly(new FailedDeliveriesChanged("handoff-1"));
 
-    door.broken = false;
+    tasks.broken = false;
     FailedDelivery delivery = office.stuck.all().get(0);
     assertThat(delivery.why()).contains("the database is down");
     office.stuck.again(delivery);
-    clerk().drain();
-    assertThat(door.answers).hasSize(1);
+    processor().drain();
+    assertThat(tasks.answers).hasSize(1);
     assertThat(state("click:1")).isEqualTo("done");
     assertThat(office.stuck.all()).isEmpty();
   }
@@ -131,18 +131,18 @@ class SlackActionProcessorTest {
   void an_answer_is_given_once_while_its_reply_waits_for_slack() {
     SLACK.stubFor(post("/reply").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
     does("click:1", Verb.ACCEPT, SLACK.baseUrl() + "/reply");
-    clerk().drain();
+    processor().drain();
     office.clock.advance(Duration.ofSeconds(5));
     SLACK.stubFor(post("/reply").willReturn(aResponse().withFixedDelay(3000)));
-    clerk().drain();
+    processor().drain();
     assertThat(state("click:1")).isEqualTo("worked");
 
     office.clock.advance(Duration.ofMinutes(1));
     SLACK.stubFor(post("/reply").willReturn(aResponse().withStatus(200)));
-    clerk().drain();
+    processor().drain();
     assertThat(state("click:1")).isEqualTo("done");
     assertThat(said().get(said().size() - 1)).contains("Recorded \\u0026amp; done.");
-    assertThat(door.answers).containsExactly("handoff-1 {decision=accept} rita");
+    assertThat(tasks.answers).containsExactly("handoff-1 {decision=accept} rita");
   }
 
   @Test
@@ -152,15 +152,15 @@ class SlackActionProcessorTest {
         post("/api/users.info")
             .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "37")));
     does("click:1", Verb.ACCEPT, SLACK.baseUrl() + "/reply");
-    clerk().drain();
+    processor().drain();
     office.clock.advance(Duration.ofSeconds(36));
-    clerk().drain();
+    processor().drain();
     SLACK.verify(1, postRequestedFor(urlEqualTo("/api/users.info")));
 
     office.clock.advance(Duration.ofSeconds(1));
-    clerk().drain();
+    processor().drain();
     SLACK.verify(2, postRequestedFor(urlEqualTo("/api/users.info")));
-    assertThat(door.answers).isEmpty();
+    assertThat(tasks.answers).isEmpty();
   }
 
   @Test
@@ -170,7 +170,7 @@ class SlackActionProcessorTest {
             .willReturn(okJson("{\"ok\":false,\"error\":\"expired_trigger_id\"}")));
     does("click:1", Verb.ASK_REASON, SLACK.baseUrl() + "/reply");
     does("click:2", Verb.ASK_PAUSE, SLACK.baseUrl() + "/reply");
-    clerk().drain();
+    processor().drain();
     assertThat(said()).anyMatch(said -> said.contains("Please click once more"));
     assertThat(said()).anyMatch(said -> said.contains("can\\u0027t be paused now"));
     assertThat(SLACK.findAll(postRequestedFor(urlEqualTo("/api/views.open"))))
@@ -185,7 +185,7 @@ class SlackActionProcessorTest {
   @Test
   void replies_go_to_slack_and_nowhere_else() {
     does("click:1", Verb.ACCEPT, "http://169.254.169.254/latest");
-    clerk().drain();
+    processor().drain();
     assertThat(said()).isEmpty();
     assertThat(state("click:1")).isEqualTo("worked");
   }
@@ -195,13 +195,13 @@ class SlackActionProcessorTest {
     for (int n = 0; n < 40; n++) {
       does("click:" + n, Verb.ACCEPT, null);
     }
-    Thread one = new Thread(clerk()::drain);
-    Thread two = new Thread(clerk()::drain);
+    Thread one = new Thread(processor()::drain);
+    Thread two = new Thread(processor()::drain);
     one.start();
     two.start();
     one.join();
     two.join();
-    assertThat(door.answers).hasSize(40);
+    assertThat(tasks.answers).hasSize(40);
   }
 
   private void does(String id, Verb verb, String replyUrl) {
@@ -211,8 +211,8 @@ class SlackActionProcessorTest {
         office.clock.instant());
   }
 
-  private SlackActionProcessor clerk() {
-    StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("door", door));
+  private SlackActionProcessor processor() {
+    StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("tasks", tasks));
     return new SlackActionProcessor(
         actions,
         client,

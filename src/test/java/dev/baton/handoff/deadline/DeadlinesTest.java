@@ -23,21 +23,21 @@ class DeadlinesTest {
       OPPORTUNITY, PT336H, PT48H
       """;
 
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @ParameterizedTest
   @CsvSource(textBlock = EACH_QUESTION)
   void the_owner_is_reminded_once_at_the_warning(
       HandoffState state, Duration target, Duration warning) {
     LeadActor ada = scoredLeadIn(state);
-    Instant asked = house.now();
+    Instant asked = scenario.now();
     int before = ada.told("ben").size();
 
-    house.passes(target.minus(warning).minusMillis(1));
+    scenario.passes(target.minus(warning).minusMillis(1));
     assertThat(ada.told("ben")).hasSize(before);
-    house.passes(Duration.ofMillis(1));
+    scenario.passes(Duration.ofMillis(1));
     assertThat(ada.told("ben")).hasSize(before + 1).last().isEqualTo("reminder");
-    house.passes(warning.minusMillis(1));
+    scenario.passes(warning.minusMillis(1));
 
     assertThat(ada.told("ben")).hasSize(before + 1);
     Deadline deadline = ada.deadline(state.clock());
@@ -53,10 +53,10 @@ class DeadlinesTest {
   void a_missed_question_is_told_to_the_manager_once_and_stays_open(
       HandoffState state, Duration target) {
     LeadActor ada = scoredLeadIn(state);
-    Instant due = house.now().plus(target);
+    Instant due = scenario.now().plus(target);
 
-    house.passes(target.plusHours(1));
-    house.sweeps();
+    scenario.passes(target.plusHours(1));
+    scenario.sweeps();
 
     Deadline deadline = ada.deadline(state.clock());
     assertThat(deadline.missedAt()).isEqualTo(due);
@@ -71,8 +71,8 @@ class DeadlinesTest {
   @CsvSource(textBlock = EACH_QUESTION)
   void a_late_answer_is_taken_and_the_miss_stays(HandoffState state, Duration target) {
     LeadActor ada = scoredLeadIn(state);
-    Instant due = house.now().plus(target);
-    house.passes(target.plusHours(2));
+    Instant due = scenario.now().plus(target);
+    scenario.passes(target.plusHours(2));
 
     answer(ada, state);
 
@@ -82,7 +82,7 @@ class DeadlinesTest {
             deadline -> {
               assertThat(deadline.verdict().metAt()).isNull();
               assertThat(deadline.missedAt()).isEqualTo(due);
-              assertThat(deadline.verdict().endedAt()).isEqualTo(house.now());
+              assertThat(deadline.verdict().endedAt()).isEqualTo(scenario.now());
               assertThat(deadline.verdict().voidedAt()).isNull();
             });
   }
@@ -92,13 +92,13 @@ class DeadlinesTest {
   void an_answer_in_time_silences_reminder_and_escalation(
       HandoffState state, Duration target, Duration warning) {
     LeadActor ada = scoredLeadIn(state);
-    house.passes(target.minus(warning).minusMinutes(1));
+    scenario.passes(target.minus(warning).minusMinutes(1));
     answer(ada, state);
-    Instant answered = house.now();
+    Instant answered = scenario.now();
     long clock = ada.deadline(state.clock()).id();
 
-    house.passes(warning.plusMinutes(2));
-    house.sweeps();
+    scenario.passes(warning.plusMinutes(2));
+    scenario.sweeps();
 
     assertThat(ada.notices())
         .extracting(Alert::key)
@@ -112,9 +112,9 @@ class DeadlinesTest {
   @Test
   void an_answer_at_the_due_instant_is_in_time() {
     LeadActor ada = scoredLeadIn(HandoffState.REVIEW);
-    house.passesWithoutTimers(Duration.ofHours(24));
+    scenario.passesWithoutTimers(Duration.ofHours(24));
 
-    house.ben().accepts(ada);
+    scenario.ben().accepts(ada);
 
     assertThat(ada.deadline("review").verdict().metAt()).isEqualTo(ada.deadline("review").dueAt());
     assertThat(ada.deadline("review").missedAt()).isNull();
@@ -123,21 +123,21 @@ class DeadlinesTest {
   @Test
   void a_verdict_is_never_overwritten() {
     LeadActor ada = scoredLeadIn(HandoffState.REVIEW);
-    house.passes(Duration.ofHours(24));
-    assertThat(ada.deadline("review").missedAt()).isEqualTo(house.now());
+    scenario.passes(Duration.ofHours(24));
+    assertThat(ada.deadline("review").missedAt()).isEqualTo(scenario.now());
 
-    house.ben().accepts(ada);
+    scenario.ben().accepts(ada);
 
     assertThat(ada.deadline("review").verdict().metAt()).isNull();
-    assertThat(ada.deadline("review").verdict().endedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").verdict().endedAt()).isEqualTo(scenario.now());
   }
 
   @Test
   void a_reassignment_does_not_void_a_missed_round() {
     LeadActor ada = scoredLeadIn(HandoffState.REVIEW);
-    house.passes(Duration.ofHours(24));
+    scenario.passes(Duration.ofHours(24));
 
-    house.mona().reassigns(ada, house.rita());
+    scenario.mona().reassigns(ada, scenario.rita());
 
     Deadline first = ada.rounds("review").get(0);
     assertThat(first.missedAt()).isEqualTo(first.dueAt());
@@ -147,10 +147,10 @@ class DeadlinesTest {
   @Test
   void a_downtime_over_the_deadline_is_one_miss_at_the_true_instant_without_a_reminder() {
     LeadActor ada = scoredLeadIn(HandoffState.REVIEW);
-    Instant due = house.now().plus(Duration.ofHours(24));
+    Instant due = scenario.now().plus(Duration.ofHours(24));
 
-    house.isDownFor(Duration.ofDays(5));
-    house.sweeps();
+    scenario.isDownFor(Duration.ofDays(5));
+    scenario.sweeps();
 
     assertThat(ada.deadline("review").missedAt()).isEqualTo(due);
     assertThat(ada.told("mona")).containsExactly("escalation");
@@ -164,18 +164,18 @@ class DeadlinesTest {
   @Test
   void the_sweeper_notices_a_lost_timer_exactly_once() {
     LeadActor ada = scoredLeadIn(HandoffState.REVIEW);
-    Instant due = house.now().plus(Duration.ofHours(24));
-    house.passesWithoutTimers(Duration.ofHours(30));
+    Instant due = scenario.now().plus(Duration.ofHours(24));
+    scenario.passesWithoutTimers(Duration.ofHours(30));
     assertThat(ada.told("mona")).isEmpty();
 
-    house.sweeps();
-    house.sweeps();
-    house.passes(Duration.ofHours(1));
+    scenario.sweeps();
+    scenario.sweeps();
+    scenario.passes(Duration.ofHours(1));
 
     assertThat(ada.deadline("review").missedAt()).isEqualTo(due);
     assertThat(ada.told("mona")).containsExactly("escalation");
     assertThat(
-            house.facts(DeadlineChanged.class).stream()
+            scenario.facts(DeadlineChanged.class).stream()
                 .filter(fact -> fact.deadline().missedAt() != null))
         .hasSize(1);
   }
@@ -183,10 +183,10 @@ class DeadlinesTest {
   @Test
   void a_clock_counts_from_the_fact_however_late_the_step_behind_it_runs() {
     LeadActor ada = scoredLeadIn(HandoffState.REVIEW);
-    house.completesWithoutSavePoints(ada, "ben");
-    Instant accepted = house.now();
-    house.passesWithoutTimers(Duration.ofHours(7));
-    house.runSavePoints();
+    scenario.completesWithoutSavePoints(ada, "ben");
+    Instant accepted = scenario.now();
+    scenario.passesWithoutTimers(Duration.ofHours(7));
+    scenario.runSavePoints();
 
     assertThat(ada.deadline("qualification").start().startedAt()).isEqualTo(accepted);
     assertThat(ada.deadline("qualification").dueAt()).isEqualTo(accepted.plus(Duration.ofDays(5)));
@@ -194,13 +194,13 @@ class DeadlinesTest {
 
   @Test
   void a_reminder_that_waits_for_the_morning_is_taken_back_by_the_answer() {
-    house.passes(Duration.ofHours(1));
+    scenario.passes(Duration.ofHours(1));
     LeadActor ada = scoredLeadIn(HandoffState.REVIEW);
-    house.passes(Duration.ofHours(20).plusMinutes(10));
+    scenario.passes(Duration.ofHours(20).plusMinutes(10));
     assertThat(ada.notices()).last().satisfies(n -> assertThat(n.state()).isEqualTo("pending"));
 
-    house.ben().accepts(ada);
-    house.passes(Duration.ofMinutes(1));
+    scenario.ben().accepts(ada);
+    scenario.passes(Duration.ofMinutes(1));
 
     assertThat(ada.told("ben")).containsExactly("assigned");
     assertThat(ada.notices())
@@ -211,10 +211,10 @@ class DeadlinesTest {
 
   @Test
   void a_miss_that_nobody_can_be_told_of_is_seen_in_the_log() {
-    house.leaves("mona");
+    scenario.leaves("mona");
     LeadActor ada = scoredLeadIn(HandoffState.REVIEW);
 
-    house.passes(Duration.ofHours(25));
+    scenario.passes(Duration.ofHours(25));
 
     assertThat(ada.deadline("review").missedAt()).isNotNull();
     assertThat(ada.notices())
@@ -225,36 +225,36 @@ class DeadlinesTest {
 
   @Test
   void when_nobody_is_active_the_route_clock_is_missed_until_somebody_can_take_the_lead() {
-    house.leaves("ben");
-    house.leaves("rita");
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    Instant routeDue = house.now().plus(Duration.ofMinutes(5));
+    scenario.leaves("ben");
+    scenario.leaves("rita");
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    Instant routeDue = scenario.now().plus(Duration.ofMinutes(5));
     assertThat(ada.handoff().owner()).isNull();
     assertThat(ada.told("mona")).containsExactly("failure");
 
-    house.passes(Duration.ofMinutes(6));
-    house.sweeps();
-    house.sweeps();
+    scenario.passes(Duration.ofMinutes(6));
+    scenario.sweeps();
+    scenario.sweeps();
     assertThat(ada.deadline("route").missedAt()).isEqualTo(routeDue);
     assertThat(ada.told("mona")).containsExactly("failure", "escalation");
 
-    house.hire("rita", dev.baton.people.Role.SALES, "default");
-    house.sweeps();
-    house.rita().accepts(ada);
+    scenario.hire("rita", dev.baton.people.Role.SALES, "default");
+    scenario.sweeps();
+    scenario.rita().accepts(ada);
     assertThat(ada.handoff().owner()).isEqualTo("rita");
-    assertThat(ada.deadline("route").verdict().endedAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("route").verdict().endedAt()).isEqualTo(scenario.now());
     assertThat(ada.deadline("review").owner()).isEqualTo("rita");
-    assertThat(ada.deadline("review").verdict().metAt()).isEqualTo(house.now());
+    assertThat(ada.deadline("review").verdict().metAt()).isEqualTo(scenario.now());
     assertThat(ada.deadline("qualification").owner()).isEqualTo("rita");
   }
 
   @Test
   void a_manager_who_answers_an_unowned_lead_does_not_stop_the_route_clock() {
-    house.leaves("ben");
-    house.leaves("rita");
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    scenario.leaves("ben");
+    scenario.leaves("rita");
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
-    house.mona().accepts(ada);
+    scenario.mona().accepts(ada);
 
     assertThat(ada.handoff().owner()).isNull();
     assertThat(ada.deadline("route").verdict().metAt()).isNull();
@@ -262,16 +262,16 @@ class DeadlinesTest {
 
   /** By its score, not by a raised hand: the review then has its 24 hours. */
   private LeadActor scoredLeadIn(HandoffState state) {
-    LeadActor ada = house.lead("ada@acme.example").whoFits().downloads("roi_calculator");
-    return house.ben().brings(ada, state);
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().downloads("roi_calculator");
+    return scenario.ben().brings(ada, state);
   }
 
   private void answer(LeadActor lead, HandoffState state) {
     switch (state) {
-      case REVIEW -> house.ben().accepts(lead);
-      case QUALIFICATION -> house.ben().qualifies(lead);
-      case FIRST_TOUCH -> house.ben().calls(lead);
-      case OPPORTUNITY -> house.ben().opens(lead);
+      case REVIEW -> scenario.ben().accepts(lead);
+      case QUALIFICATION -> scenario.ben().qualifies(lead);
+      case FIRST_TOUCH -> scenario.ben().calls(lead);
+      case OPPORTUNITY -> scenario.ben().opens(lead);
       case CLOSED -> throw new IllegalArgumentException();
     }
   }

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A message that arrived nowhere is an incident at its handoff's process. */
 class FailedDeliveryIncidentsTest {
-  @RegisterExtension final HandoffScenario house = new HandoffScenario();
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   private List<Incident> incidents() {
-    return house
+    return scenario
         .bean(RuntimeService.class)
         .createIncidentQuery()
         .incidentType(FailedDeliveryIncidents.TYPE)
@@ -26,13 +26,13 @@ class FailedDeliveryIncidentsTest {
   }
 
   private FailedDelivery onlyOne() {
-    return house.bean(FailedDeliveries.class).all().get(0);
+    return scenario.bean(FailedDeliveries.class).all().get(0);
   }
 
   @Test
   void it_is_shown_at_once_and_gone_when_it_is_tried_again() {
-    house.nextMessageFails("the mail server refused it");
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    scenario.nextMessageFails("the mail server refused it");
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
     assertThat(incidents())
         .singleElement()
@@ -45,18 +45,18 @@ class FailedDeliveryIncidentsTest {
             });
     assertThat(onlyOne().leadId()).isEqualTo(ada.id());
 
-    house.bean(FailedDeliveries.class).again(onlyOne());
+    scenario.bean(FailedDeliveries.class).again(onlyOne());
     assertThat(incidents()).isEmpty();
-    house.passes(Duration.ZERO);
+    scenario.passes(Duration.ZERO);
     assertThat(ada.notices().get(0).state()).isEqualTo("sent");
   }
 
   @Test
   void what_is_given_up_is_no_incident_any_more() {
-    house.nextMessageFails("no");
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
+    scenario.nextMessageFails("no");
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 
-    house.bean(FailedDeliveries.class).giveUp(onlyOne(), "mona");
+    scenario.bean(FailedDeliveries.class).giveUp(onlyOne(), "mona");
 
     assertThat(incidents()).isEmpty();
     assertThat(ada.notices().get(0).state()).isEqualTo("skipped");
@@ -65,30 +65,30 @@ class FailedDeliveryIncidentsTest {
 
   @Test
   void a_handoff_without_a_process_has_the_managers_line_alone() {
-    house.nextMessageFails("no");
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house.ben().rejects(ada, "low_intent");
+    scenario.nextMessageFails("no");
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.ben().rejects(ada, "low_intent");
 
     assertThat(incidents()).isEmpty();
-    house.bean(FailedDeliveryIncidents.class).followAll();
+    scenario.bean(FailedDeliveryIncidents.class).followAll();
     assertThat(incidents()).isEmpty();
     assertThat(onlyOne().leadId()).isEqualTo(ada.id());
   }
 
   @Test
   void a_crash_before_the_incident_is_made_good_and_one_too_many_is_taken_away() {
-    LeadActor ada = house.lead("ada@acme.example").requestsDemo();
-    house
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario
         .db()
         .sql("update notice set state = 'failed', error = 'no' where lead_id = :lead")
         .param("lead", ada.id())
         .update();
-    house.bean(FailedDeliveryIncidents.class).followAll();
-    house.bean(FailedDeliveryIncidents.class).followAll();
+    scenario.bean(FailedDeliveryIncidents.class).followAll();
+    scenario.bean(FailedDeliveryIncidents.class).followAll();
     assertThat(incidents()).hasSize(1);
 
-    house.db().sql("update notice set state = 'sent'").update();
-    house.bean(FailedDeliveryIncidents.class).followAll();
+    scenario.db().sql("update notice set state = 'sent'").update();
+    scenario.bean(FailedDeliveryIncidents.class).followAll();
     assertThat(incidents()).isEmpty();
   }
 }
