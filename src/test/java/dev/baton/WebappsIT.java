@@ -133,6 +133,7 @@ class WebappsIT {
   }
 
   @Test
+  @Tag("nightly")
   void the_list_can_be_sorted_by_score_and_keys_can_be_turned_off() throws Exception {
     ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
     browser.logIn("rita");
@@ -158,6 +159,7 @@ class WebappsIT {
   }
 
   @Test
+  @Tag("nightly")
   void my_leads_are_mine_alone() throws Exception {
     ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
     browser.logIn("ben");
@@ -202,6 +204,7 @@ class WebappsIT {
   }
 
   @Test
+  @Tag("nightly")
   void a_manager_sees_on_the_diagram_how_each_step_stands_and_reads_a_lead_in_its_process()
       throws Exception {
     ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
@@ -256,6 +259,7 @@ class WebappsIT {
   }
 
   @Test
+  @Tag("nightly")
   void who_logs_out_of_tasklist_is_logged_out_of_the_pages() {
     browser.logIn("rita");
     open_tasklist();

@@ -26,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages about figures in a browser. Looks for Chromium; in CI it must be there. */
+@Tag("nightly")
 @OnH2
 class FiguresIT {
   private static final int PHONE = 390;
@@ -153,7 +154,6 @@ class FiguresIT {
         .hasText("Your login has ended. Reload the page to log in again.");
   }
 
-  @Tag("nightly")
   @ParameterizedTest
   @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
   void every_page_fits_and_is_accessible(int width, ColorScheme scheme) throws Exception {

@@ -24,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What leads see of nurture on a phone, and what marketing sees on a computer. */
+@Tag("nightly")
 @OnH2
 class NurtureIT {
   private static final int PHONE = 375;
@@ -95,7 +96,6 @@ class NurtureIT {
     return token;
   }
 
-  @Tag("nightly")
   @ParameterizedTest
   @CsvSource({PHONE + ",LIGHT", PHONE + ",DARK", COMPUTER + ",LIGHT"})
   void every_mail_that_ships_is_readable_in_its_place(int width, ColorScheme scheme)

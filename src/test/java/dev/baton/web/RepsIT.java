@@ -30,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A manager keeps reps, teams and calendars in a browser. */
+@Tag("nightly")
 @OnH2
 class RepsIT {
   private static final int COMPUTER = 1280;
@@ -357,7 +358,6 @@ class RepsIT {
     return new Locator.FilterOptions().setHasText(text);
   }
 
-  @Tag("nightly")
   @ParameterizedTest
   @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK"})
   void every_page_fits_and_is_accessible(int width, ColorScheme scheme) throws Exception {
@@ -438,7 +438,6 @@ class RepsIT {
     sendAgain(width, scheme);
   }
 
-  @Tag("nightly")
   @ParameterizedTest
   @CsvSource({"1280, LIGHT", "1280, DARK", "375, LIGHT"})
   void an_undelivered_message_is_seen_and_sent_again_in_the_other_colours(

@@ -22,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A review on a computer and on a phone, in the light and in the dark. */
+@Tag("nightly")
 @OnH2
 class ReviewsIT {
   private static final int COMPUTER = 1280;
@@ -61,7 +62,6 @@ class ReviewsIT {
         .is(200);
   }
 
-  @Tag("nightly")
   @ParameterizedTest
   @CsvSource({"1280, LIGHT", "1280, DARK", "375, LIGHT", "375, DARK"})
   void it_fits_the_screen_wears_its_colours_and_can_be_used_by_everybody(
