@@ -104,7 +104,7 @@ public class DeliveryWorker {
   }
 
   private void fail(Delivery delivery, DeliveryOutcome.Failed failed, Instant now) {
-    queue.stuck(delivery, failed.why());
+    queue.fail(delivery, failed.why());
     route.ended(delivery, failed, now);
   }
 

@@ -79,7 +79,7 @@ public class NoticeQueue implements FailedDeliverySource {
   }
 
   /** Gives it up, and says so. */
-  void stuck(Delivery delivery, String why) {
+  void fail(Delivery delivery, String why) {
     if (end(delivery, "failed", why)) {
       facts.publishEvent(new FailedDeliveriesChanged(handoff(delivery)));
     }

@@ -87,7 +87,7 @@ public class StaffDelivery implements DeliveryRoute {
       queue.redirect(delivery, manager);
       queue.again(delivery, dead.why(), now);
     } else {
-      queue.stuck(delivery, dead.why());
+      queue.fail(delivery, dead.why());
     }
     return true;
   }

@@ -13,49 +13,49 @@ import java.util.function.Predicate;
 public enum NoticeKind {
   /** A lead is there for sales: its owner's, or whose of a team claims it first. */
   ASSIGNED(
-      "Told %s about the lead", Page.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
+      "Told %s about the lead", Button.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
   REMINDER(
       "Reminded %s of the deadline",
-      Page.LEAD, Trait.PATIENT, Trait.ENDS_WITH_ANSWER, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
+      Button.LEAD, Trait.PATIENT, Trait.ENDS_WITH_ANSWER, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
   /** The time has come that the owner named when nobody answered. */
   NEXT_ATTEMPT(
       "Reminded %s to try again",
-      Page.LEAD, Trait.PATIENT, Trait.ENDS_WITH_ANSWER, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
-  ESCALATION("Told %s that it is overdue", Page.LEAD),
+      Button.LEAD, Trait.PATIENT, Trait.ENDS_WITH_ANSWER, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
+  ESCALATION("Told %s that it is overdue", Button.LEAD),
   /** A lead has another owner: to whom it came, and from whom it was taken. */
   REASSIGNED(
       "Told %s about the new owner",
-      Page.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
-  INTENT("Told %s about strong interest", Page.LEAD, Trait.PATIENT),
+      Button.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
+  INTENT("Told %s about strong interest", Button.LEAD, Trait.PATIENT),
   /** A lead has gone into another record, and with it what was owed. */
-  DUPLICATE("Told %s that the lead was merged with another one", Page.LEAD),
+  DUPLICATE("Told %s that the lead was merged with another one", Button.LEAD),
   /** Another record has gone into a lead. */
-  MERGED("Told %s that another record was merged into this one", Page.LEAD, Trait.PATIENT),
+  MERGED("Told %s that another record was merged into this one", Button.LEAD, Trait.PATIENT),
   /** The rest after a rejection is over. */
-  COOLING_OFF_END("Told %s that the cooling-off period is over", Page.LEAD, Trait.PATIENT),
+  COOLING_OFF_END("Told %s that the cooling-off period is over", Button.LEAD, Trait.PATIENT),
   /** A campaign has brought somebody who is not to be contacted. */
-  SUPPRESSED("Told %s that the campaign's lead was rejected", Page.LEAD),
-  CONTACT_SEARCH("Asked %s for the person who decides", Page.LEAD),
-  CONTACT_REMINDER("Reminded %s to find the person who decides", Page.LEAD, Trait.PATIENT),
-  REJECTION_REMINDER("Reminded %s of the rejections", Page.HOME, Trait.PATIENT),
-  REJECTION_OVERDUE("Told %s that an answer to a rejection is overdue", Page.HOME),
+  SUPPRESSED("Told %s that the campaign's lead was rejected", Button.LEAD),
+  CONTACT_SEARCH("Asked %s for the person who decides", Button.LEAD),
+  CONTACT_REMINDER("Reminded %s to find the person who decides", Button.LEAD, Trait.PATIENT),
+  REJECTION_REMINDER("Reminded %s of the rejections", Button.HOME, Trait.PATIENT),
+  REJECTION_OVERDUE("Told %s that an answer to a rejection is overdue", Button.HOME),
   /** Something doesn't go on by itself, such as a lead that nobody can take. */
-  FAILURE("Wrote to %s", Page.LEAD),
+  FAILURE("Wrote to %s", Button.LEAD),
   /** What a review of marketing and sales looks at. */
-  REVIEW("Sent %s the figures of a review", Page.REVIEW, Trait.ALONE),
-  REVIEW_REMINDER("Reminded %s of a review", Page.REVIEW, Trait.PATIENT),
-  REVIEW_OVERDUE("Told %s what a review still waits for", Page.REVIEW),
-  DIGEST("Told %s with other things in one message", Page.HOME, Trait.ALONE, Trait.UNCOUNTED),
+  REVIEW("Sent %s the figures of a review", Button.REVIEW, Trait.ALONE),
+  REVIEW_REMINDER("Reminded %s of a review", Button.REVIEW, Trait.PATIENT),
+  REVIEW_OVERDUE("Told %s what a review still waits for", Button.REVIEW),
+  DIGEST("Told %s with other things in one message", Button.HOME, Trait.ALONE, Trait.UNCOUNTED),
   /** A mail to the lead itself, which nobody of the staff is told. */
-  NURTURE("Nurture mail “%s”", Page.HOME, Trait.TO_LEAD);
+  NURTURE("Nurture mail “%s”", Button.HOME, Trait.TO_LEAD);
 
   private final String told;
-  private final Page page;
+  private final Button button;
   private final Set<Trait> traits;
 
-  NoticeKind(String told, Page page, Trait... traits) {
+  NoticeKind(String told, Button button, Trait... traits) {
     this.told = told;
-    this.page = page;
+    this.button = button;
     this.traits = Set.of(traits);
   }
 
@@ -80,7 +80,7 @@ public enum NoticeKind {
 
   /** What the button of a message does. */
   String action() {
-    return page.action;
+    return button.action;
   }
 
   /** Ignores quiet hours and budget when it is about somebody who asked for sales (rule R11). */
@@ -133,15 +133,15 @@ public enum NoticeKind {
     TO_LEAD
   }
 
-  /** The page that a message opens. */
-  private enum Page {
+  /** The button of a message, which leads to what it is about. */
+  private enum Button {
     LEAD("Open the lead"),
     REVIEW("Open the review"),
     HOME("Open Baton");
 
     private final String action;
 
-    Page(String action) {
+    Button(String action) {
       this.action = action;
     }
   }

@@ -113,7 +113,7 @@ class SlackActionProcessor {
       if (!claimed.worked()) {
         apologise(claimed.action());
       }
-      actions.stuck(claimed, why);
+      actions.fail(claimed, why);
     }
   }
 

@@ -112,7 +112,7 @@ public class SlackActions implements FailedDeliverySource {
   }
 
   /** Gives it up, and says so; what is known of it stays, for somebody to try again. */
-  void stuck(Claimed claimed, @Nullable String why) {
+  void fail(Claimed claimed, @Nullable String why) {
     if (leases.end(claimed, "failed", why)) {
       SlackQuestion about = claimed.action().about();
       facts.publishEvent(new FailedDeliveriesChanged(about == null ? "" : about.handoffId()));

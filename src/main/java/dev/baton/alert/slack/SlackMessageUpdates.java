@@ -104,7 +104,7 @@ class SlackMessageUpdates {
 
   private void later(SlackMessageUpdate update, @Nullable String why) {
     if (update.attempts() >= MOST_ATTEMPTS) {
-      messages.stuck(update, why);
+      messages.fail(update, why);
     } else {
       Instant next = clock.instant().plus(WAIT.multipliedBy(update.attempts()));
       messages.again(update, why, next);

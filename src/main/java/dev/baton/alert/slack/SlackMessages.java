@@ -131,7 +131,7 @@ public class SlackMessages implements FailedDeliverySource {
   }
 
   /** Gives it up, and says so. */
-  void stuck(SlackMessageUpdate message, @Nullable String why) {
+  void fail(SlackMessageUpdate message, @Nullable String why) {
     if (end(message, "failed", why)) {
       facts.publishEvent(new FailedDeliveriesChanged(message.handoffId()));
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A notice about a handoff: who the lead is in its subject, the pack in its body. */
+/** A notice about a handoff: who the lead is in its subject, the briefing in its body. */
 @Component
 public class HandoffNotices {
   private final Outbox outbox;

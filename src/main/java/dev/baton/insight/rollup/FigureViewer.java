@@ -11,14 +11,14 @@ import org.springframework.security.core.GrantedAuthority;
  * treated like a rep.
  */
 public record FigureViewer(String name, boolean seesEverybody) {
-  private static final Set<String> OVERSEERS = Set.of(Role.groups(Role.Right.READ_ALL));
+  private static final Set<String> READERS_OF_ALL = Set.of(Role.groups(Role.Right.READ_ALL));
 
   public static FigureViewer of(Authentication who) {
     return new FigureViewer(
         who.getName(),
         who.getAuthorities().stream()
             .map(GrantedAuthority::getAuthority)
-            .anyMatch(OVERSEERS::contains));
+            .anyMatch(READERS_OF_ALL::contains));
   }
 
   public boolean maySee(@Nullable String person) {
