@@ -79,8 +79,8 @@ class BareCamundaTest {
             .toList();
     assertThat(new ProtectionCheck(bare.port(), "Accept: application/json").findings(steps))
         .contains(
-            "GET /engine-rest/task: 200 ",
-            "GET /engine-rest/user: 200 ",
+            "GET /engine-rest/engine/bare/task: 200 ",
+            "GET /engine-rest/engine/bare/user: 200 ",
             "GET /camunda/app/admin/bare/: 200 ",
             "GET /webjars/camunda/securityFilterRules.json: 200 ");
   }
