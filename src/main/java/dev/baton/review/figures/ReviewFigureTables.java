@@ -1,5 +1,6 @@
 package dev.baton.review.figures;
 
+import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
 import java.util.Map;
@@ -17,6 +18,9 @@ interface ReviewFigureTables {
   static String label(@Nullable String code) {
     if (code == null) {
       return "Total";
+    }
+    if (code.equals(Deadlines.ROUTE)) {
+      return "Assignment";
     }
     return Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('_', ' ');
   }

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** The rejections of a review: why, from where, and which of them wait. */
 @Component
 class ReviewRejectionFigures implements ReviewFigureTables {
+  private static final Map<String, String> KINDS =
+      Map.of("quality", "lead quality", "execution", "follow-up");
+
   private final FigureQueries queries;
   private final Rejections rejections;
   private final RejectionTaxonomy taxonomy;
@@ -50,7 +53,11 @@ class ReviewRejectionFigures implements ReviewFigureTables {
     long all = report.total().count();
     List<String> says =
         report.kinds().entrySet().stream()
-            .map(kind -> "%d about %s.".formatted(kind.getValue(), kind.getKey()))
+            .map(
+                kind ->
+                    "%d about %s."
+                        .formatted(
+                            kind.getValue(), KINDS.getOrDefault(kind.getKey(), kind.getKey())))
             .toList();
     return new FigureTable(
         "reasons",

@@ -83,7 +83,7 @@ class ReviewSlaFigures implements ReviewFigureTables {
         kept.diagnosis().stream().map(Diagnosis::text).toList(),
         List.of(
             new Column("All", Unit.COUNT, false),
-            new Column("Not kept", Unit.COUNT, false),
+            new Column("Missed", Unit.COUNT, false),
             new Column("Met", Unit.SHARE, true)),
         lines);
   }
