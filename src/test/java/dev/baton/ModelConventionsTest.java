@@ -170,10 +170,30 @@ class ModelConventionsTest {
     return Stream.concat(all(model, FlowNode.class).stream(), all(model, Lane.class).stream());
   }
 
+  /** What not every process has is in some of them, or a rule about it would hold for nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        Gateway.class,
+        ServiceTask.class,
+        BusinessRuleTask.class,
+        TimerEventDefinition.class,
+        UserTask.class,
+        BoundaryEvent.class
+      })
+  void there_are_elements_of_every_kind_that_has_a_rule(
+      Class<? extends ModelElementInstance> kind) {
+    assertThat(
+            ShippedModelFiles.processes()
+                .flatMap(model -> model.tree().getModelElementsByType(kind).stream()))
+        .isNotEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("processes")
   void an_id_is_its_label_in_camel_case(Model<BpmnModelInstance> model) {
     assertThat(all(model, FlowNode.class))
+        .isNotEmpty()
         .allSatisfy(node -> assertThat(node.getId()).isEqualTo(camelCase(label(node))));
   }
 
@@ -186,6 +206,7 @@ class ModelConventionsTest {
   @MethodSource("processes")
   void a_task_is_labelled_with_a_verb_and_an_object(Model<BpmnModelInstance> model) {
     assertThat(all(model, Task.class))
+        .isNotEmpty()
         .extracting(Task::getName)
         .allMatch(name -> name.matches("[A-Z][a-z]+( [a-zA-Z]+)+"))
         .noneMatch(name -> name.matches("(Do|Handle|Process|Perform|Manage|Execute) .*"));

@@ -1,7 +1,7 @@
 package dev.baton.insight;
 
+import dev.baton.input.EnumWords;
 import dev.baton.input.FieldReader;
-import dev.baton.insight.rollup.EnumWords;
 import dev.baton.insight.rollup.InstantRange;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dev.baton.input.EnumWords;
 import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
-import dev.baton.insight.rollup.EnumWords;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.RollUpQuery;
 import dev.baton.insight.sla.SlaDimension;

@@ -1,6 +1,6 @@
 package dev.baton.insight.funnel;
 
-import dev.baton.insight.rollup.EnumWords;
+import dev.baton.input.EnumWords;
 import dev.baton.insight.rollup.KeyColumn;
 
 /** What the rows of the funnel and of the rejections are; each is a column frozen at the stage. */

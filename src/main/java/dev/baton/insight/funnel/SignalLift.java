@@ -1,8 +1,8 @@
 package dev.baton.insight.funnel;
 
+import dev.baton.input.EnumWords;
 import dev.baton.insight.rollup.Aggregate;
 import dev.baton.insight.rollup.Aggregates;
-import dev.baton.insight.rollup.EnumWords;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.stage.Stage;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.baton.web.figures;
 
+import dev.baton.input.EnumWords;
 import dev.baton.insight.rollup.DrillDownPage;
-import dev.baton.insight.rollup.EnumWords;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.RowFilter;
 import dev.baton.insight.sla.SlaDrillDown;

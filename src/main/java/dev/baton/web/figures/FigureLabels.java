@@ -1,8 +1,8 @@
 package dev.baton.web.figures;
 
+import dev.baton.input.EnumWords;
 import dev.baton.insight.funnel.FunnelMeasure;
 import dev.baton.insight.funnel.FunnelRate;
-import dev.baton.insight.rollup.EnumWords;
 import dev.baton.insight.sla.SlaMeasure;
 import dev.baton.people.People;
 import dev.baton.people.Person;

@@ -1,6 +1,6 @@
 package dev.baton.web.figures;
 
-import dev.baton.insight.rollup.EnumWords;
+import dev.baton.input.EnumWords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

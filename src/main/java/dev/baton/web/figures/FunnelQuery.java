@@ -1,8 +1,8 @@
 package dev.baton.web.figures;
 
+import dev.baton.input.EnumWords;
 import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
-import dev.baton.insight.rollup.EnumWords;
 import org.jspecify.annotations.Nullable;
 
 /** Funnel query of a page, with the addresses of related pages. */

@@ -3,6 +3,7 @@ package dev.baton.web.figures;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
+import dev.baton.input.EnumWords;
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.funnel.FunnelDrillDown;
 import dev.baton.insight.funnel.FunnelEntryRow;
@@ -10,7 +11,6 @@ import dev.baton.insight.funnel.SignalLift;
 import dev.baton.insight.rejection.RejectionReasonRow;
 import dev.baton.insight.rejection.RejectionReport;
 import dev.baton.insight.rollup.DrillDownPage;
-import dev.baton.insight.rollup.EnumWords;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.RowFilter;
 import dev.baton.stage.Stage;

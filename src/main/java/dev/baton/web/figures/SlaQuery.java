@@ -1,6 +1,6 @@
 package dev.baton.web.figures;
 
-import dev.baton.insight.rollup.EnumWords;
+import dev.baton.input.EnumWords;
 import dev.baton.insight.sla.SlaDimension;
 import org.jspecify.annotations.Nullable;
 

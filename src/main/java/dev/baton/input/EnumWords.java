@@ -1,4 +1,4 @@
-package dev.baton.insight.rollup;
+package dev.baton.input;
 
 import java.util.Arrays;
 import java.util.Locale;
