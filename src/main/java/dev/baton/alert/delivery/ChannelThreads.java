@@ -1,0 +1,49 @@
+package dev.baton.alert.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Threads of what talks to the outside, one for each piece of work: a peer that hangs keeps its own
+ * waiting, and neither another channel nor the application's own jobs.
+ */
+@Component
+public class ChannelThreads implements SmartLifecycle {
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private final List<Runnable> work = new ArrayList<>();
+  private final ThreadPoolTaskScheduler threads = new ThreadPoolTaskScheduler();
+  private volatile boolean running;
+
+  /** Before the start: this is done again and again, with a short pause, on a thread of its own. */
+  public void add(Runnable task) {
+    if (running) {
+      throw new IllegalStateException("The threads are counted when they start");
+    }
+    work.add(task);
+  }
+
+  @Override
+  public void start() {
+    threads.setThreadNamePrefix("channel-");
+    threads.setPoolSize(Math.max(1, work.size()));
+    threads.initialize();
+    work.forEach(task -> threads.scheduleWithFixedDelay(task, PAUSE));
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    threads.shutdown();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

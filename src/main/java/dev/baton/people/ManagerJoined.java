@@ -1,0 +1,6 @@
+package dev.baton.people;
+
+import java.time.Instant;
+
+/** Fact: somebody is a manager from here on. */
+public record ManagerJoined(String personId, Instant at) {}
