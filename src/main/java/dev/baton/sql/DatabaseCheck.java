@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
@@ -60,7 +61,7 @@ public class DatabaseCheck
 
   /** Looks at the folder first: the database would leave half of a new file behind. */
   private static void demandWritable(Path file) {
-    Path folder = file.getParent();
+    Path folder = Objects.requireNonNull(file.getParent());
     try {
       Files.createDirectories(folder);
     } catch (AccessDeniedException e) {

@@ -61,7 +61,7 @@ class RetryKeepingTest {
     int before = job().getRetries();
     run();
 
-    assertThat(job().getRetries()).isLessThan(before == 3 ? 12 : before);
+    assertThat(job().getRetries()).isNotEqualTo(before);
   }
 
   private void run() {
@@ -69,6 +69,6 @@ class RetryKeepingTest {
   }
 
   private Job job() {
-    return engine.getManagementService().createJobQuery().singleResult();
+    return engine.getManagementService().createJobQuery().processDefinitionKey("one").singleResult();
   }
 }

@@ -1,10 +1,9 @@
 package dev.baton.alert.delivery;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class ChannelThreads implements SmartLifecycle {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
-  private final List<Runnable> work = new ArrayList<>();
+  private final ScheduledTaskRegistrar work = new ScheduledTaskRegistrar();
   private final ThreadPoolTaskScheduler threads = new ThreadPoolTaskScheduler();
   private volatile boolean running;
 
@@ -24,21 +23,23 @@ public class ChannelThreads implements SmartLifecycle {
     if (running) {
       throw new IllegalStateException("The threads are counted when they start");
     }
-    work.add(task);
+    work.addFixedDelayTask(task, PAUSE);
   }
 
   @Override
   public void start() {
     threads.setThreadNamePrefix("channel-");
-    threads.setPoolSize(Math.max(1, work.size()));
+    threads.setPoolSize(Math.max(1, work.getFixedDelayTaskList().size()));
     threads.initialize();
-    work.forEach(task -> threads.scheduleWithFixedDelay(task, PAUSE));
+    work.setTaskScheduler(threads);
+    work.afterPropertiesSet();
     running = true;
   }
 
   @Override
   public void stop() {
     running = false;
+    work.destroy();
     threads.shutdown();
   }
 
