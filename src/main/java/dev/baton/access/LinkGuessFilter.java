@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -19,6 +20,10 @@ class LinkGuessFilter extends OncePerRequestFilter {
   static final int MOST = 20;
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  /** What looks like a link of ours; anything shorter is nobody's guess. */
+  private static final Pattern LINK =
+      Pattern.compile("/(answer|n|unsubscribe|about-you|api/questions)/[A-Za-z0-9_-]{43}");
+
   private final Cache<String, AtomicInteger> guesses =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(MINUTE).build();
 
@@ -26,6 +31,10 @@ class LinkGuessFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (!LINK.matcher(request.getRequestURI()).matches()) {
+      chain.doFilter(request, response);
+      return;
+    }
     AtomicInteger count = guesses.getIfPresent(request.getRemoteAddr());
     if (count != null && count.get() >= MOST) {
       response.setHeader("Retry-After", String.valueOf(MINUTE.toSeconds()));

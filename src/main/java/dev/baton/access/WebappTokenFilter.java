@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -19,6 +19,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * refuse it too, but end the session for it, so that any site could log somebody out.
  */
 class WebappTokenFilter extends OncePerRequestFilter {
+  /** As Camunda's own filter names them. */
+  private static final String HEADER = "X-XSRF-TOKEN";
+
+  private static final String ATTRIBUTE = "CAMUNDA_CSRF_TOKEN";
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
   private final RequestMatcher webapps;
   private final SecurityProblemWriter writer;
 
@@ -35,7 +41,7 @@ class WebappTokenFilter extends OncePerRequestFilter {
         && webapps.matches(request)
         && SecurityContextHolder.getContext().getAuthentication() != null
         && !isTokenOf(
-            request.getSession(false), request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME))) {
+            request.getSession(false), request.getHeader(HEADER))) {
       writer.forbidForgery(response);
       return;
     }
@@ -43,13 +49,13 @@ class WebappTokenFilter extends OncePerRequestFilter {
   }
 
   private static boolean changes(HttpServletRequest request) {
-    return !CsrfConstants.CSRF_NON_MODIFYING_METHODS_PATTERN.matcher(request.getMethod()).matches();
+    return !READING.contains(request.getMethod());
   }
 
   private static boolean isTokenOf(@Nullable HttpSession session, @Nullable String header) {
     return session != null
         && header != null
-        && session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME) instanceof String token
+        && session.getAttribute(ATTRIBUTE) instanceof String token
         && MessageDigest.isEqual(
             token.getBytes(StandardCharsets.UTF_8), header.getBytes(StandardCharsets.UTF_8));
   }

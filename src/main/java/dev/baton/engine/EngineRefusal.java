@@ -2,25 +2,29 @@ package dev.baton.engine;
 
 import dev.baton.input.ApiProblem;
 import dev.baton.input.DatabaseOutage;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.exception.RestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** What a failure of the engine means to whoever called it, where it is no broken server. */
 final class EngineRefusal {
-  /** The engine says so of what it looked for in vain; of a missing argument it says less. */
+  /** The engine says so of what it looked for in vain, whatever exception it takes for it. */
   private static final Pattern SOUGHT =
-      Pattern.compile("(?i)\\b(find|found|exists?|no deployed|no such|unknown)\\b|\\bwith id\\b");
+      Pattern.compile(
+          "(?i)\\bcannot find\\b|\\bdo(es)?(n't| not) exist\\b|\\bno\\b.*\\b(found|exists?)\\b");
 
   /** For programmers. */
-  private static final Pattern IS_NULL = Pattern.compile(": \\w+ is null$");
+  private static final Pattern INTERNALS = Pattern.compile("^ENGINE-\\d+ |: \\w+ is null$");
 
   private EngineRefusal() {}
 
@@ -32,23 +36,30 @@ final class EngineRefusal {
     for (Throwable cause = failure; ours.isEmpty() && cause != null; cause = cause.getCause()) {
       HttpStatus status = status(cause);
       if (status != null) {
-        String said = String.valueOf(cause.getMessage());
-        ours =
-            Optional.of(
-                new ApiProblem(
-                    status,
-                    status == HttpStatus.CONFLICT
-                        ? "Somebody else was faster; reload the list to see who has it now"
-                        : IS_NULL.matcher(said).replaceFirst("")));
+        ours = Optional.of(new ApiProblem(status, sentence(status, cause)));
       }
     }
     return ours;
   }
 
+  private static String sentence(HttpStatus status, Throwable cause) {
+    if (status == HttpStatus.CONFLICT) {
+      return "Somebody else was faster; reload the list to see who has it now";
+    }
+    return cause instanceof SQLException
+        ? "A value of this request is none that the database can look for"
+        : INTERNALS.matcher(String.valueOf(cause.getMessage())).replaceAll("");
+  }
+
   /** The engine's REST API has a status and details for these itself. */
   private static boolean isToldWell(Throwable failure) {
     return failure instanceof AuthorizationException
-        || (failure instanceof BadUserRequestException && !(failure instanceof NotFoundException));
+        || (failure instanceof BadUserRequestException && !isSought(failure));
+  }
+
+  private static boolean isSought(Throwable failure) {
+    return failure instanceof NotFoundException
+        || SOUGHT.matcher(String.valueOf(failure.getMessage())).find();
   }
 
   private static @Nullable HttpStatus status(Throwable cause) {
@@ -56,17 +67,23 @@ final class EngineRefusal {
         || cause instanceof TaskAlreadyClaimedException) {
       return HttpStatus.CONFLICT;
     }
-    if (cause instanceof NotFoundException) {
-      return HttpStatus.NOT_FOUND;
-    }
-    if (cause instanceof NullValueException) {
-      return SOUGHT.matcher(String.valueOf(cause.getMessage())).find()
-          ? HttpStatus.NOT_FOUND
-          : HttpStatus.BAD_REQUEST;
-    }
     if (cause instanceof AuthorizationException) {
       return HttpStatus.FORBIDDEN;
     }
-    return cause instanceof BadUserRequestException ? HttpStatus.BAD_REQUEST : null;
+    if ((cause instanceof ProcessEngineException || cause instanceof RestException)
+        && isSought(cause)) {
+      return HttpStatus.NOT_FOUND;
+    }
+    return cause instanceof BadUserRequestException
+            || cause instanceof NullValueException
+            || (cause instanceof SQLException sql && isBadValue(sql))
+        ? HttpStatus.BAD_REQUEST
+        : null;
+  }
+
+  /** Such as a page before the first one: class 22 of the standard, and what H2 says for it. */
+  private static boolean isBadValue(SQLException sql) {
+    String state = String.valueOf(sql.getSQLState());
+    return state.startsWith("22") || state.equals("90008");
   }
 }

@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.glassfish.jersey.internal.spi.AutoDiscoverable;
+import org.glassfish.jersey.server.ParamException;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * Exception mapper of the engine's REST API and of Tasklist: a problem of ours arrives as what it
@@ -30,6 +32,7 @@ public class EngineRestExceptionMapper implements AutoDiscoverable {
     context.register(new OfProblems());
     context.register(new OfTheEngine());
     context.register(new OfItsRest());
+    context.register(new OfParameters());
   }
 
   /** In the shape of the engine's own errors, with our fields beside it. */
@@ -69,13 +72,28 @@ public class EngineRestExceptionMapper implements AutoDiscoverable {
 
     @Override
     public boolean isMappable(RestException failure) {
-      return failure.getStatus() == Response.Status.INTERNAL_SERVER_ERROR
-          && EngineRefusal.of(failure).isPresent();
+      Response.Status told = failure.getStatus();
+      return EngineRefusal.of(failure)
+          .filter(
+              refusal ->
+                  told == Response.Status.INTERNAL_SERVER_ERROR
+                      || (told == Response.Status.BAD_REQUEST
+                          && refusal.getStatusCode().value() == 404))
+          .isPresent();
     }
 
     @Override
     public Response toResponse(RestException failure) {
       return problems.toResponse(EngineRefusal.of(failure).orElseThrow());
+    }
+  }
+
+  /** A parameter that can't be read; Jersey takes it for an address that there isn't. */
+  static class OfParameters implements ExceptionMapper<ParamException.UriParamException> {
+    @Override
+    public Response toResponse(ParamException.UriParamException failure) {
+      String sentence = "The parameter %s is not valid".formatted(failure.getParameterName());
+      return new OfProblems().toResponse(new ApiProblem(HttpStatus.BAD_REQUEST, sentence));
     }
   }
 

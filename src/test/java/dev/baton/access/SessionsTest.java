@@ -256,6 +256,23 @@ class SessionsTest {
     assertThat(get("/login?slowed", stranger).body()).contains("tries are slowed");
   }
 
+  @Test
+  void the_webapps_log_out_with_the_token_of_their_page() {
+    String rita = logIn(session(get("/login", null)));
+    String token =
+        get("/camunda/app/tasklist/default/", rita).headers().allValues("Set-Cookie").stream()
+            .filter(cookie -> cookie.startsWith("XSRF-TOKEN="))
+            .map(cookie -> cookie.substring("XSRF-TOKEN=".length(), cookie.indexOf(';')))
+            .findFirst()
+            .orElseThrow();
+    String logout = "/camunda/api/admin/auth/user/default/logout";
+
+    assertThat(post(logout, rita, JSON, "", "X-XSRF-TOKEN", token + "x").statusCode())
+        .isEqualTo(403);
+    post(logout, rita, JSON, "", "X-XSRF-TOKEN", token);
+    assertThat(isAskedToLogIn(rita)).isTrue();
+  }
+
   /**
    * CVE-2026-77226: without an administrator the webapps let anybody make one; {@link
    * BareCamundaTest} shows it.
