@@ -40,8 +40,7 @@ class WebappTokenFilter extends OncePerRequestFilter {
     if (changes(request)
         && webapps.matches(request)
         && SecurityContextHolder.getContext().getAuthentication() != null
-        && !isTokenOf(
-            request.getSession(false), request.getHeader(HEADER))) {
+        && !isTokenOf(request.getSession(false), request.getHeader(HEADER))) {
       writer.forbidForgery(response);
       return;
     }

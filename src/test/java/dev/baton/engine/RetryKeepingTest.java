@@ -69,6 +69,10 @@ class RetryKeepingTest {
   }
 
   private Job job() {
-    return engine.getManagementService().createJobQuery().processDefinitionKey("one").singleResult();
+    return engine
+        .getManagementService()
+        .createJobQuery()
+        .processDefinitionKey("one")
+        .singleResult();
   }
 }
