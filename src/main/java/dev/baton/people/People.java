@@ -29,6 +29,9 @@ public class People {
     this.clock = clock;
   }
 
+  /** Fact: somebody is a manager from here on. */
+  public record ManagerJoined(String personId, Instant at) {}
+
   public Optional<Person> find(String id) {
     return where("id = :value", id).stream().findFirst();
   }

@@ -4,7 +4,7 @@ import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.Recipients;
 import dev.baton.alert.message.SafeText;
-import dev.baton.people.ManagerJoined;
+import dev.baton.people.People.ManagerJoined;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.Map;

@@ -1,8 +1,12 @@
-package dev.baton.people;
+package dev.baton.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.MigratedDatabase;
+import dev.baton.people.People;
+import dev.baton.people.People.ManagerJoined;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
-package dev.baton.people;
+package dev.baton.alert;
 
+import dev.baton.people.People;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
