@@ -1,5 +1,6 @@
 package dev.baton;
 
+import dev.baton.sql.DatabaseCheck;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -16,7 +17,9 @@ import org.springframework.context.annotation.Profile;
 public class Baton {
   public static void main(String[] args) {
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-    SpringApplication.run(Baton.class, args);
+    SpringApplication application = new SpringApplication(Baton.class);
+    application.addInitializers(new DatabaseCheck());
+    application.run(args);
   }
 
   /** Ticks in milliseconds, the finest that engine and database both keep. */

@@ -28,6 +28,13 @@ final class EndpointAccess {
   private static final PathPatternRequestMatcher.Builder PATH =
       PathPatternRequestMatcher.withDefaults();
 
+  /** Of the engine's REST API: a colleague's password could be guessed there unseen. */
+  static final PathPatternRequestMatcher[] PASSWORD_CHECKS = {
+    PATH.matcher("/engine-rest/identity/verify"),
+    PATH.matcher("/engine-rest/engine/*/identity/verify"),
+    PATH.matcher("/camunda/api/engine/engine/*/identity/verify")
+  };
+
   private EndpointAccess() {}
 
   static void rules(
@@ -208,6 +215,8 @@ final class EndpointAccess {
             PATH.matcher("/camunda/api/admin/setup/**"),
             PATH.matcher("/camunda/app/*/*/setup/**"),
             PATH.matcher("/camunda/api/admin/auth/user/*/login/**"))
+        .denyAll()
+        .requestMatchers(PASSWORD_CHECKS)
         .denyAll()
         .requestMatchers(
             PATH.matcher("/camunda/app/admin/**"), PATH.matcher("/camunda/api/admin/plugin/**"))

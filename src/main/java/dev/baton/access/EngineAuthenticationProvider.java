@@ -3,22 +3,30 @@ package dev.baton.access;
 import dev.baton.engine.EngineUsers;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
  * Authentication provider that logs active people in as the engine's users; their authorities are
- * the ids of their groups.
+ * the ids of their groups. Wrong passwords slow the same name from the same address, and nobody
+ * else.
  */
 @Component
 class EngineAuthenticationProvider implements AuthenticationProvider {
+  /** Wrong passwords that cost no waiting. */
+  static final int FREE = 5;
+
   private final EngineUsers users;
   private final People people;
+  private final FailedTries tries = new FailedTries(FREE, InstantSource.system());
 
   EngineAuthenticationProvider(EngineUsers users, People people) {
     this.users = users;
@@ -28,13 +36,34 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
   @Override
   public Authentication authenticate(Authentication attempt) {
     String user = attempt.getName();
+    String who = who(attempt);
+    Duration rest = tries.rest(who);
+    if (!rest.isZero()) {
+      throw new TooManyTries("Too many wrong passwords for this name from your address", rest);
+    }
     String password = attempt.getCredentials().toString();
-    if (user.isBlank() || !users.checkPassword(user, password) || !isActive(user)) {
+    if (!isName(user) || !users.checkPassword(user, password) || !isActive(user)) {
+      tries.failed(who);
       throw new BadCredentialsException("User name or password is wrong");
     }
+    tries.succeeded(who);
     List<SimpleGrantedAuthority> groups =
         users.groupsOf(user).stream().map(SimpleGrantedAuthority::new).toList();
     return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
+  }
+
+  /** Of one length, however long a name somebody sends. */
+  private static String who(Authentication attempt) {
+    String address =
+        attempt.getDetails() instanceof WebAuthenticationDetails details
+            ? details.getRemoteAddress()
+            : "";
+    return Tokens.hash(address + " " + attempt.getName());
+  }
+
+  /** A database that knows no NUL would fail to look for it. */
+  private static boolean isName(String user) {
+    return !user.isBlank() && user.chars().noneMatch(Character::isISOControl);
   }
 
   private boolean isActive(String user) {

@@ -29,7 +29,10 @@ class ErrorPageController extends BasicErrorController {
   public ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
     HttpStatus status = getStatus(request);
     Object said = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
-    boolean ours = status.is4xxClientError() && said != null && !said.toString().isBlank();
+    boolean ours =
+        (status.is4xxClientError() || status == HttpStatus.SERVICE_UNAVAILABLE)
+            && said != null
+            && !said.toString().isBlank();
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(

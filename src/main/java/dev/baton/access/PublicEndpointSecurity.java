@@ -40,11 +40,9 @@ class PublicEndpointSecurity {
       PathPatternRequestMatcher.withDefaults();
 
   private final SecurityProblemWriter writer;
-  private final LoginRateLimitFilter filter;
 
-  PublicEndpointSecurity(SecurityProblemWriter writer, LoginRateLimitFilter filter) {
+  PublicEndpointSecurity(SecurityProblemWriter writer) {
     this.writer = writer;
-    this.filter = filter;
   }
 
   /** Slack has no login: its calls are signed, and the room that takes them checks that. */
@@ -101,7 +99,7 @@ class PublicEndpointSecurity {
                     .referrerPolicy(Customizer.withDefaults())
                     .contentSecurityPolicy(policy -> policy.policyDirectives(LINK_POLICY))
                     .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
-        .addFilterBefore(filter, HeaderWriterFilter.class)
+        .addFilterBefore(new LinkGuessFilter(), HeaderWriterFilter.class)
         .build();
   }
 

@@ -5,25 +5,29 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
-import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.RelativeRedirectFilter;
 
 /** Security chains over everything that is served: what is not named here is closed. */
 @Configuration(proxyBeanMethods = false)
@@ -39,13 +43,10 @@ class SecurityConfiguration {
 
   private final SecurityProblemWriter writer;
   private final EngineUsers users;
-  private final LoginRateLimitFilter loginRateLimitFilter;
 
-  SecurityConfiguration(
-      SecurityProblemWriter writer, EngineUsers users, LoginRateLimitFilter loginRateLimitFilter) {
+  SecurityConfiguration(SecurityProblemWriter writer, EngineUsers users) {
     this.writer = writer;
     this.users = users;
-    this.loginRateLimitFilter = loginRateLimitFilter;
   }
 
   /** Camunda's own REST API, for Modeler and scripts: Basic only, the engine checks the rights. */
@@ -53,7 +54,12 @@ class SecurityConfiguration {
   @Order(1)
   SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
     return http.securityMatcher(PATH.matcher("/engine-rest/**"))
-        .authorizeHttpRequests(to -> to.anyRequest().hasAnyAuthority(EndpointAccess.STAFF))
+        .authorizeHttpRequests(
+            to ->
+                to.requestMatchers(EndpointAccess.PASSWORD_CHECKS)
+                    .denyAll()
+                    .anyRequest()
+                    .hasAnyAuthority(EndpointAccess.STAFF))
         .httpBasic(basic -> basic.authenticationEntryPoint(writer::askForBasic))
         .exceptionHandling(
             to ->
@@ -62,7 +68,6 @@ class SecurityConfiguration {
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // Nothing here rides on a cookie, so there is nothing to forge.
         .csrf(csrf -> csrf.disable())
-        .addFilterBefore(loginRateLimitFilter, HeaderWriterFilter.class)
         .addFilterAfter(new EngineAuthenticationFilter(users), AuthorizationFilter.class)
         .build();
   }
@@ -70,11 +75,16 @@ class SecurityConfiguration {
   /** Everything else: one login for pages, Tasklist and Cockpit; Basic and tokens for REST. */
   @Bean
   @Order(3)
-  SecurityFilterChain application(
-      HttpSecurity http, Tokens tokens, ApplicationEventPublisher events) throws Exception {
+  SecurityFilterChain application(HttpSecurity http, Tokens tokens, SessionLogins logins)
+      throws Exception {
     RequestMatcher webapps = PATH.matcher("/camunda/**");
     return http.authorizeHttpRequests(EndpointAccess::rules)
-        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .successHandler(new WantedPage())
+                    .failureHandler(writer::refuseForm))
+        .sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy(logins))
         .httpBasic(basic -> basic.authenticationEntryPoint(writer::askForBasic))
         .exceptionHandling(
             to -> to.authenticationEntryPoint(writer::ask).accessDeniedHandler(writer::refuse))
@@ -104,9 +114,10 @@ class SecurityConfiguration {
                         new DelegatingRequestMatcherHeaderWriter(
                             new NegatedRequestMatcher(webapps),
                             new ContentSecurityPolicyHeaderWriter(OUR_POLICY))))
-        .addFilterBefore(loginRateLimitFilter, HeaderWriterFilter.class)
+        .addFilterAfter(new EndedLoginFilter(logins), SecurityContextHolderFilter.class)
+        .addFilterBefore(new WebappTokenFilter(webapps, writer), LogoutFilter.class)
         .addFilterBefore(
-            new TokenAuthenticationProvider(tokens, events), BasicAuthenticationFilter.class)
+            new TokenAuthenticationProvider(tokens, writer), BasicAuthenticationFilter.class)
         .build();
   }
 
@@ -142,16 +153,19 @@ class SecurityConfiguration {
     return filter;
   }
 
-  /** The limit stands inside the chains and nowhere else. */
+  /** No redirect names a host, since the request's own may be anybody's. */
   @Bean
-  FilterRegistrationBean<LoginRateLimitFilter> attemptsOnlyInTheChains() {
-    FilterRegistrationBean<LoginRateLimitFilter> filter =
-        new FilterRegistrationBean<>(loginRateLimitFilter);
-    filter.setEnabled(false);
-    return filter;
+  FilterRegistrationBean<RelativeRedirectFilter> relativeRedirects() {
+    RelativeRedirectFilter filter = new RelativeRedirectFilter();
+    filter.setRedirectStatus(HttpStatus.FOUND);
+    FilterRegistrationBean<RelativeRedirectFilter> first = new FilterRegistrationBean<>(filter);
+    first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return first;
   }
 
+  /** A session's login would be ridden on, whatever header stands beside it. */
   private static boolean carriesItsOwnLogin(HttpServletRequest request) {
-    return request.getHeader("Authorization") != null;
+    return request.getHeader("Authorization") != null
+        && SecurityContextHolder.getContext().getAuthentication() == null;
   }
 }

@@ -52,8 +52,25 @@ class SecurityProblemWriter {
       HttpServletResponse response,
       @Nullable AuthenticationException missing)
       throws IOException {
+    if (missing instanceof TooManyTries tired) {
+      slow(response, tired);
+      return;
+    }
     response.setHeader("WWW-Authenticate", "Basic realm=\"Baton\", charset=\"UTF-8\"");
     write(response, HttpStatus.UNAUTHORIZED, "Log in with your user name and password");
+  }
+
+  /** Who may not try now hears why and how long; to ask for a login again would be no help. */
+  void slow(HttpServletResponse response, TooManyTries tired) throws IOException {
+    response.setHeader("Retry-After", String.valueOf(tired.seconds()));
+    write(response, HttpStatus.TOO_MANY_REQUESTS, String.valueOf(tired.getMessage()));
+  }
+
+  /** Back to the form, which says what was wrong. */
+  void refuseForm(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+      throws IOException {
+    response.sendRedirect(refusal instanceof TooManyTries ? "/login?slowed" : "/login?error");
   }
 
   /** Who has not logged in is asked to, whatever else the request lacks. */
@@ -65,8 +82,7 @@ class SecurityProblemWriter {
       // a form that lay open longer than its session
       response.sendRedirect("/login?expired");
     } else if (stale && (isLoggedIn() || comesFromAPage(request))) {
-      write(
-          response, HttpStatus.FORBIDDEN, "Your login has ended. Reload the page to log in again");
+      forbidForgery(response);
     } else if (!isLoggedIn()) {
       ask(request, response, null);
     } else if (isDocument(request)) {
@@ -74,6 +90,11 @@ class SecurityProblemWriter {
     } else {
       forbid(request, response, refusal);
     }
+  }
+
+  /** Without the token of a page it may be another site that sent it. */
+  void forbidForgery(HttpServletResponse response) throws IOException {
+    write(response, HttpStatus.FORBIDDEN, "Your login has ended. Reload the page to log in again");
   }
 
   void forbid(

@@ -5,26 +5,34 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.authentication.BadCredentialsException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.WebAuthenticationDetailsSource;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Authentication of machines by a bearer token, with the one right to send signals. */
+/**
+ * Authentication of machines by a bearer token, with the one right to send signals. A token is too
+ * long to be guessed, so a right one is right at once, whatever else came from its address; wrong
+ * ones are slowed there, and no person with them.
+ */
 class TokenAuthenticationProvider extends OncePerRequestFilter {
   static final String SIGNALS = "signals";
+
+  /** Wrong tokens that cost no waiting. */
+  static final int FREE = 20;
+
   private static final String BEARER = "Bearer ";
 
   private final Tokens tokens;
-  private final ApplicationEventPublisher events;
+  private final SecurityProblemWriter writer;
+  private final FailedTries tries = new FailedTries(FREE, InstantSource.system());
 
-  TokenAuthenticationProvider(Tokens tokens, ApplicationEventPublisher events) {
+  TokenAuthenticationProvider(Tokens tokens, SecurityProblemWriter writer) {
     this.tokens = tokens;
-    this.events = events;
+    this.writer = writer;
   }
 
   @Override
@@ -33,8 +41,18 @@ class TokenAuthenticationProvider extends OncePerRequestFilter {
       throws ServletException, IOException {
     String header = request.getHeader("Authorization");
     if (header != null && header.startsWith(BEARER)) {
-      String token = header.substring(BEARER.length()).trim();
-      tokens.nameOf(token).ifPresentOrElse(name -> login("token:" + name), () -> failed(request));
+      Optional<String> name = tokens.nameOf(header.substring(BEARER.length()).trim());
+      if (name.isPresent()) {
+        login("token:" + name.get());
+      } else {
+        String address = request.getRemoteAddr();
+        Duration rest = tries.rest(address);
+        if (!rest.isZero()) {
+          writer.slow(response, new TooManyTries("Too many wrong tokens from your address", rest));
+          return;
+        }
+        tries.failed(address);
+      }
     }
     chain.doFilter(request, response);
   }
@@ -45,13 +63,5 @@ class TokenAuthenticationProvider extends OncePerRequestFilter {
         UsernamePasswordAuthenticationToken.authenticated(
             name, null, AuthorityUtils.createAuthorityList(SIGNALS)));
     SecurityContextHolder.setContext(context);
-  }
-
-  private void failed(HttpServletRequest request) {
-    var attempt = UsernamePasswordAuthenticationToken.unauthenticated("token", null);
-    attempt.setDetails(new WebAuthenticationDetailsSource().buildDetails(request));
-    events.publishEvent(
-        new AuthenticationFailureBadCredentialsEvent(
-            attempt, new BadCredentialsException("Unknown or revoked token")));
   }
 }

@@ -1,5 +1,7 @@
 package dev.baton.alert;
 
+import dev.baton.alert.delivery.ChannelFailures;
+import dev.baton.alert.delivery.ChannelThreads;
 import dev.baton.alert.delivery.DeliveryRoute;
 import dev.baton.alert.delivery.DeliveryWorker;
 import dev.baton.alert.delivery.DigestItems;
@@ -13,13 +15,12 @@ import dev.baton.alert.delivery.StaffDelivery;
 import dev.baton.alert.message.Channels;
 import dev.baton.alert.message.Recipients;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,8 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 @EnableScheduling
 class AlertConfiguration {
-  private static final Duration PAUSE = Duration.ofMillis(500);
-
   @Bean
   Digests digests(
       Notices notices,
@@ -58,16 +57,18 @@ class AlertConfiguration {
   }
 
   @Bean
-  SchedulingConfigurer deliveryWorkers(
+  SmartInitializingSingleton deliveryWorkers(
+      ChannelThreads threads,
       List<StaffDelivery> staff,
       List<DeliveryRoute> others,
       NoticeQueue queue,
+      ChannelFailures failures,
       PlatformTransactionManager transactions,
       Clock clock) {
     TransactionTemplate transaction = new TransactionTemplate(transactions);
-    return registrar ->
+    return () ->
         Stream.concat(staff.stream(), others.stream())
-            .map(route -> new DeliveryWorker(route, queue, transaction, clock))
-            .forEach(worker -> registrar.addFixedDelayTask(worker::drain, PAUSE));
+            .map(route -> new DeliveryWorker(route, queue, failures, transaction, clock))
+            .forEach(worker -> threads.add(worker::drain));
   }
 }

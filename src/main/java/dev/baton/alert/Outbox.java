@@ -59,16 +59,34 @@ public class Outbox {
 
   /**
    * Records a notice on every channel; the same key again does nothing. Somebody who left, is not
-   * known, not named or not reached by any channel is told through their manager. Never fails for
-   * want of a setting or an address: that is a row in state {@code skipped}, with the reason, and
-   * so is a channel that the reader doesn't want.
+   * known, not named or not reached by any channel is told through their manager, and without any
+   * manager it waits for one. Never fails for want of a setting or an address: that is a row in
+   * state {@code skipped}, with the reason, and so is a channel that the reader doesn't want.
    */
   @Transactional
   public void tell(Notice notice) {
     Recipient recipient = reachable(recipients.of(notice.to()));
     for (Messenger messenger : selector.all()) {
-      record(notice, recipient, messenger, hindrance(recipient, messenger));
+      record(
+          notice,
+          recipient,
+          messenger,
+          recipient.found() || !recipients.waitForManager(notice.to())
+              ? hindrance(recipient, messenger)
+              : missing(messenger));
     }
+  }
+
+  /**
+   * Tells somebody that a channel doesn't work, over all others that do, whatever they prefer: it
+   * is what they prefer that is closed.
+   */
+  @Transactional
+  public void tellElsewhere(String closed, Notice notice) {
+    Recipient recipient = recipients.of(notice.to());
+    selector.all().stream()
+        .filter(messenger -> !messenger.channel().equals(closed))
+        .forEach(messenger -> record(notice, recipient, messenger, missing(messenger)));
   }
 
   /** Tells a team as a whole, where it can be; what all of it may read is in the briefing. */
@@ -100,7 +118,11 @@ public class Outbox {
   private Optional<String> hindrance(Recipient recipient, Messenger messenger) {
     return recipient.found()
         ? selector.hindrance(recipient.to(), messenger)
-        : Optional.of(Recipients.NOBODY_TO_TELL);
+        : Optional.of(Recipients.NO_ROOM);
+  }
+
+  private static Optional<String> missing(Messenger messenger) {
+    return messenger.missing().map(setting -> setting + " is not set");
   }
 
   /** Records that a notice is deliberately not sent, and uses up its key. */

@@ -12,12 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.rest.exception.RestException;
 import org.glassfish.jersey.internal.spi.AutoDiscoverable;
+import org.glassfish.jersey.server.ParamException;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * Exception mapper of the engine's REST API and of Tasklist: a problem of ours arrives as what it
@@ -30,6 +31,8 @@ public class EngineRestExceptionMapper implements AutoDiscoverable {
   public void configure(FeatureContext context) {
     context.register(new OfProblems());
     context.register(new OfTheEngine());
+    context.register(new OfItsRest());
+    context.register(new OfParameters());
   }
 
   /** In the shape of the engine's own errors, with our fields beside it. */
@@ -37,14 +40,15 @@ public class EngineRestExceptionMapper implements AutoDiscoverable {
     @Override
     public Response toResponse(ApiProblem problem) {
       return problem instanceof InvalidInput invalid
-          ? answer(422, sentence(invalid.errors()), invalid.errors())
-          : answer(problem.getStatusCode().value(), problem.getMessage(), List.of());
+          ? answer(422, sentence(invalid.errors()), invalid.errors(), problem)
+          : answer(problem.getStatusCode().value(), problem.getMessage(), List.of(), problem);
     }
   }
 
   /**
-   * The engine wraps what a task listener throws, and calls a lost race a broken server; both have
-   * a sentence for the person.
+   * The engine wraps what a task listener throws, and calls a lost race, a task that isn't there
+   * and a question that makes no sense a broken server; all have a sentence for the person. What it
+   * answers well itself stays.
    */
   @Priority(1)
   static class OfTheEngine implements ExtendedExceptionMapper<ProcessEngineException> {
@@ -52,24 +56,44 @@ public class EngineRestExceptionMapper implements AutoDiscoverable {
 
     @Override
     public boolean isMappable(ProcessEngineException failure) {
-      return isLostRace(failure) || ApiProblem.in(failure).isPresent();
+      return EngineRefusal.of(failure).isPresent();
     }
 
     @Override
     public Response toResponse(ProcessEngineException failure) {
-      return ApiProblem.in(failure)
-          .map(problems::toResponse)
-          .orElseGet(
-              () ->
-                  answer(
-                      409,
-                      "Somebody else was faster; reload the list to see who has it now",
-                      List.of()));
+      return problems.toResponse(EngineRefusal.of(failure).orElseThrow());
+    }
+  }
+
+  /** Its REST API wraps them once more. */
+  @Priority(1)
+  static class OfItsRest implements ExtendedExceptionMapper<RestException> {
+    private final OfProblems problems = new OfProblems();
+
+    @Override
+    public boolean isMappable(RestException failure) {
+      Response.Status told = failure.getStatus();
+      return EngineRefusal.of(failure)
+          .filter(
+              refusal ->
+                  told == Response.Status.INTERNAL_SERVER_ERROR
+                      || (told == Response.Status.BAD_REQUEST
+                          && refusal.getStatusCode().value() == 404))
+          .isPresent();
     }
 
-    private static boolean isLostRace(ProcessEngineException failure) {
-      return failure instanceof OptimisticLockingException
-          || failure instanceof TaskAlreadyClaimedException;
+    @Override
+    public Response toResponse(RestException failure) {
+      return problems.toResponse(EngineRefusal.of(failure).orElseThrow());
+    }
+  }
+
+  /** A parameter that can't be read; Jersey takes it for an address that there isn't. */
+  static class OfParameters implements ExceptionMapper<ParamException.UriParamException> {
+    @Override
+    public Response toResponse(ParamException.UriParamException failure) {
+      String sentence = "The parameter %s is not valid".formatted(failure.getParameterName());
+      return new OfProblems().toResponse(new ApiProblem(HttpStatus.BAD_REQUEST, sentence));
     }
   }
 
@@ -80,12 +104,16 @@ public class EngineRestExceptionMapper implements AutoDiscoverable {
         .collect(Collectors.joining("; "));
   }
 
-  private static Response answer(int status, @Nullable String message, List<FieldError> errors) {
+  private static Response answer(
+      int status, @Nullable String message, List<FieldError> errors, ApiProblem problem) {
     Map<String, Object> body = new LinkedHashMap<>();
     // the word that callers know
     body.put("type", "AnswerRefused");
     body.put("message", message);
     body.put("errors", errors);
-    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
+    Response.ResponseBuilder answer =
+        Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+    problem.getHeaders().forEach((name, values) -> answer.header(name, values.get(0)));
+    return answer.build();
   }
 }

@@ -59,6 +59,7 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     configuration.setHistoryCleanupBatchWindowStartTime("02:00");
     configuration.setHistoryCleanupBatchWindowEndTime("04:00");
     configuration.setFailedJobRetryTimeCycle(RETRY_CYCLE);
+    configuration.setFailedJobCommandFactory(new RetryKeeping());
     configuration.setJobExecutorAcquireByDueDate(true);
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
     // whoever calls the engine logs what it threw; a refused answer is no error of ours

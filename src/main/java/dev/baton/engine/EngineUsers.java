@@ -25,6 +25,12 @@ public class EngineUsers {
     return identity.checkPassword(user, password);
   }
 
+  /** As it is kept, with its salt: another one after each change. */
+  public Optional<String> passwordHash(String user) {
+    return Optional.ofNullable(identity.createUserQuery().userId(user).singleResult())
+        .map(User::getPassword);
+  }
+
   public List<String> groupsOf(String user) {
     return identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
   }

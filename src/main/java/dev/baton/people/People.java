@@ -29,6 +29,9 @@ public class People {
     this.clock = clock;
   }
 
+  /** Fact: somebody is a manager from here on. */
+  public record ManagerJoined(String personId, Instant at) {}
+
   public Optional<Person> find(String id) {
     return where("id = :value", id).stream().findFirst();
   }
@@ -86,10 +89,13 @@ public class People {
    */
   @Transactional
   public void save(Person person) {
-    boolean wasRep = lock(person.id()).filter(Person::isActiveRep).isPresent();
+    Optional<Person> before = lock(person.id());
     write(person);
-    if (wasRep && !person.isActiveRep()) {
+    if (before.filter(Person::isActiveRep).isPresent() && !person.isActiveRep()) {
       facts.publishEvent(new RepLeft(person.id(), clock.instant()));
+    }
+    if (before.filter(Person::isActiveManager).isEmpty() && person.isActiveManager()) {
+      facts.publishEvent(new ManagerJoined(person.id(), clock.instant()));
     }
   }
 

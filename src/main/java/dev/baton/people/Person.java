@@ -69,6 +69,10 @@ public record Person(
     return active && isRep();
   }
 
+  boolean isActiveManager() {
+    return active && role == Role.MANAGER;
+  }
+
   /** When this person works: their own hours, and these days off. */
   public BusinessCalendar shift(DaysOff daysOff) {
     return new BusinessCalendar("hours of " + id, zone, terms.workingHours(), daysOff);

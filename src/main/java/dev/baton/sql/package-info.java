@@ -1,5 +1,5 @@
 /**
- * How does a value become a column, and a column a value?
+ * How does a value become a column, and a column a value? And what if the database can't be used?
  *
  * <p>Uses: nothing.
  */

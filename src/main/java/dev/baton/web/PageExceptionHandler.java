@@ -1,12 +1,16 @@
 package dev.baton.web;
 
+import dev.baton.input.ApiProblem;
+import dev.baton.input.DatabaseOutage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -26,8 +30,16 @@ class PageExceptionHandler implements HandlerExceptionResolver, Ordered {
     if (!isDocument(request)) {
       return null;
     }
+    Optional<ApiProblem> outage = DatabaseOutage.of(e);
     HttpStatusCode status =
-        e instanceof ErrorResponse told ? told.getStatusCode() : HttpStatus.INTERNAL_SERVER_ERROR;
+        outage.isPresent()
+            ? outage.get().getStatusCode()
+            : e instanceof ErrorResponse told
+                ? told.getStatusCode()
+                : HttpStatus.INTERNAL_SERVER_ERROR;
+    if (outage.isPresent()) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseOutage.AGAIN_AFTER_SECONDS);
+    }
     if (status.is5xxServerError()) {
       LOG.error("A page failed", e);
     }

@@ -6,7 +6,6 @@ import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
 import dev.baton.OnH2;
 import dev.baton.TestStaff;
-import dev.baton.engine.EngineUsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -14,13 +13,11 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Attacks by path, header and login. */
@@ -28,7 +25,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class SecurityTest {
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
-  @Autowired EngineUsers users;
   private int port;
   private HttpCaller baton;
 
@@ -211,27 +207,71 @@ class SecurityTest {
 
   @Test
   void a_password_that_is_wrong_says_the_same_for_known_and_unknown_users() {
-    // A person of its own: the engine locks whoever gets a wrong password for a while.
-    users.saveUser("zoe", "Zoe", "zoe@baton.example", Optional.of("secret"), List.of());
-    Answer known = elsewhere().as("zoe", "wrong").get("/api/leads").isProblem(401);
+    Answer known = elsewhere().as("rita", "wrong").get("/api/leads").isProblem(401);
     Answer unknown = elsewhere().as("nemo", "wrong").get("/api/leads").isProblem(401);
     assertThat(known.at("/detail")).isEqualTo(unknown.at("/detail"));
   }
 
   @Test
-  void an_address_that_guesses_has_to_wait_and_others_go_on() {
-    HttpCaller guesser = elsewhere();
-    for (int guess = 0; guess < LoginRateLimitFilter.MOST; guess++) {
-      guesser.as("nemo", "guess" + guess).get("/api/leads").isProblem(401);
+  void a_right_password_is_right_after_a_few_wrong_ones() {
+    HttpCaller somewhere = elsewhere();
+    for (int slip = 1; slip < EngineAuthenticationProvider.FREE; slip++) {
+      somewhere.as("admin", "slip" + slip).get("/api/leads").isProblem(401);
     }
-    guesser.as("rita").get("/api/leads").isProblem(429);
-    elsewhere().as("rita").get("/api/leads").is(200);
+    somewhere.as("admin").get("/api/leads").is(200);
+    somewhere.as("admin", "slip").get("/api/leads").isProblem(401);
+    somewhere.as("admin").get("/api/leads").is(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/leads", "/engine-rest/task/count"})
+  void wrong_passwords_slow_that_name_from_that_address_and_nobody_else(String path) {
+    HttpCaller guesser = elsewhere();
+    for (int guess = 0; guess < EngineAuthenticationProvider.FREE; guess++) {
+      guesser.as("admin", "guess" + guess).get(path).isProblem(401);
+    }
+    Answer slowed = guesser.as("admin").get(path).isProblem(429);
+
+    assertThat(slowed.at("/detail").asText())
+        .startsWith("Too many wrong passwords for this name from your address; try again in ");
+    guesser.as("mona").get(path).is(200);
+    elsewhere().as("admin").get(path).is(200);
+  }
+
+  @Test
+  void wrong_tokens_slow_no_person_and_no_right_token() {
+    String token =
+        baton.as("admin").post("/api/tokens", "{\"name\":\"form\"}").at("/token").asText();
+    String signal = "{\"type\":\"page_view\",\"lead\":{\"email\":\"slow@acme.example\"}}";
+    HttpCaller guesser = elsewhere();
+    for (int guess = 0; guess < TokenAuthenticationProvider.FREE; guess++) {
+      bearer(guesser, "bt_guess" + guess).post("/api/signals", signal).isProblem(401);
+    }
+    Answer slowed = bearer(guesser, "bt_next").post("/api/signals", signal).isProblem(429);
+
+    assertThat(slowed.at("/detail").asText()).startsWith("Too many wrong tokens");
+    bearer(guesser, token).post("/api/signals", signal).is(200);
+    guesser.as("rita").get("/api/leads").is(200);
+  }
+
+  private static HttpCaller bearer(HttpCaller caller, String token) {
+    return new HttpCaller(caller.root(), "Bearer " + token, caller.address());
+  }
+
+  @Test
+  void nobody_guesses_a_colleagues_password_through_the_engine() {
+    String guess = "{\"username\":\"admin\",\"password\":\"demo\"}";
+    for (String path :
+        List.of("/engine-rest/identity/verify", "/engine-rest/engine/default/identity/verify")) {
+      baton.as("rita").post(path, guess).isProblem(403);
+      baton.as("admin").post(path, guess).isProblem(403);
+    }
   }
 
   @Test
   void an_address_that_guesses_links_has_to_wait_and_may_still_log_in() {
     HttpCaller guesser = elsewhere();
-    for (int guess = 0; guess < LoginRateLimitFilter.MOST; guess++) {
+    for (int guess = 0; guess < LinkGuessFilter.MOST; guess++) {
       guesser.get("/answer/" + "x".repeat(41) + "%02d".formatted(guess)).isProblem(404);
     }
     guesser.get("/answer/" + "y".repeat(43)).isProblem(429);
@@ -273,6 +313,19 @@ class SecurityTest {
     assertThat(health.text()).isEqualTo("{\"status\":\"UP\"}");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"HTTP/1.1", "HTTP/1.0"})
+  void no_redirect_follows_a_host_that_is_not_ours(String version) {
+    for (String path : List.of("/", "/leads", "/camunda", "/camunda/", "/camunda/app/tasklist")) {
+      String answer =
+          exchange(
+              "GET %s %s\r\nHost: elsewhere.example\r\nX-Forwarded-Host: elsewhere.example\r\n"
+                      .formatted(path, version)
+                  + "Accept: text/html\r\nConnection: close\r\n\r\n");
+      assertThat(answer).startsWith("HTTP/1.1 302").contains("Location: /login\r\n");
+    }
+  }
+
   @Test
   void no_answer_may_be_kept_framed_or_guessed_at() {
     String answer = raw("GET", "/api/leads", "admin");
@@ -306,9 +359,12 @@ class SecurityTest {
             : "Authorization: Basic "
                 + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))
                 + "\r\n";
-    String request =
+    return exchange(
         "%s %s HTTP/1.1\r\nHost: localhost\r\n%sConnection: close\r\n\r\n"
-            .formatted(method, path, login);
+            .formatted(method, path, login));
+  }
+
+  private String exchange(String request) {
     try (Socket socket = new Socket("localhost", port)) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

@@ -1,10 +1,15 @@
 package dev.baton.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
 import dev.baton.TestStaff;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.StaffDirectory;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,8 +18,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -47,6 +54,8 @@ class SessionsTest {
 
   @Autowired JdbcClient db;
   @Autowired IdentityService identity;
+  @Autowired People people;
+  @Autowired StaffDirectory directory;
   @Autowired ServletWebServerApplicationContext application;
   private String root;
   private HttpCaller baton;
@@ -116,12 +125,79 @@ class SessionsTest {
     assertThat(lasts(rita)).isEqualTo(Duration.ofHours(8));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update person set active = false where id = 'rita'",
+        "delete from ACT_ID_MEMBERSHIP where USER_ID_ = 'rita' and GROUP_ID_ = 'sales'",
+        "insert into ACT_ID_MEMBERSHIP (USER_ID_, GROUP_ID_) values ('rita', 'marketing')",
+        "update ACT_ID_USER set PWD_ = 'another' where ID_ = 'rita'"
+      })
+  void a_session_ends_when_another_node_changes_what_it_rests_on(String change) {
+    String rita = logIn(session(get("/login", null)));
+    List<Map<String, Object>> groups =
+        db.sql("select * from ACT_ID_MEMBERSHIP where USER_ID_ = 'rita'").query().listOfRows();
+    String password =
+        db.sql("select PWD_ from ACT_ID_USER where ID_ = 'rita'").query(String.class).single();
+    assertThat(get("/", rita).statusCode()).isEqualTo(200);
+    try {
+      db.sql(change).update();
+
+      await().atMost(Duration.ofSeconds(5)).until(() -> isAskedToLogIn(rita));
+      assertThat(get("/api/leads", rita).statusCode()).isEqualTo(401);
+      assertThat(get("/camunda/api/engine/engine/default/task/count", rita).statusCode())
+          .isEqualTo(401);
+    } finally {
+      db.sql("update person set active = true where id = 'rita'").update();
+      db.sql("update ACT_ID_USER set PWD_ = :password where ID_ = 'rita'")
+          .param("password", password)
+          .update();
+      db.sql("delete from ACT_ID_MEMBERSHIP where USER_ID_ = 'rita'").update();
+      groups.forEach(
+          row ->
+              db.sql("insert into ACT_ID_MEMBERSHIP (USER_ID_, GROUP_ID_) values ('rita', :group)")
+                  .param("group", row.get("GROUP_ID_"))
+                  .update());
+    }
+  }
+
+  @Test
+  void whoever_logs_in_with_a_new_password_stays_and_their_other_sessions_end() {
+    String earlier = logIn(session(get("/login", null)));
+    assertThat(get("/", earlier).statusCode()).isEqualTo(200);
+    Person rita = people.find("rita").orElseThrow();
+    directory.save(rita, Optional.of(TestStaff.PASSWORD));
+
+    String own = logIn(session(get("/login", null)));
+
+    assertThat(get("/", own).statusCode()).isEqualTo(200);
+    await().atMost(Duration.ofSeconds(5)).until(() -> isAskedToLogIn(earlier));
+    assertThat(get("/", own).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_session_ends_after_its_longest_time_however_busy_it_is() throws IOException {
+    String rita = logIn(session(get("/login", null)));
+    HttpSession session = find(rita).getSession();
+    SessionLogins.Login login = (SessionLogins.Login) session.getAttribute(SessionLogins.LOGIN);
+    Instant before = login.at().minus(SessionLogins.LONGEST).plusSeconds(60);
+    session.setAttribute(SessionLogins.LOGIN, new SessionLogins.Login(login.state(), before));
+    assertThat(get("/", rita).statusCode()).isEqualTo(200);
+
+    Instant longAgo = login.at().minus(SessionLogins.LONGEST).minusSeconds(1);
+    session.setAttribute(SessionLogins.LOGIN, new SessionLogins.Login(login.state(), longAgo));
+    assertThat(isAskedToLogIn(rita)).isTrue();
+  }
+
   private Duration lasts(String session) throws IOException {
+    return Duration.ofSeconds(find(session).getMaxInactiveInterval());
+  }
+
+  private Session find(String session) throws IOException {
     Context context =
         (Context)
             ((TomcatWebServer) application.getWebServer()).getTomcat().getHost().findChildren()[0];
-    Session found = context.getManager().findSession(session.substring("JSESSIONID=".length()));
-    return Duration.ofSeconds(found.getMaxInactiveInterval());
+    return context.getManager().findSession(session.substring("JSESSIONID=".length()));
   }
 
   @Test
@@ -141,12 +217,60 @@ class SessionsTest {
     String tasks = "/camunda/api/engine/engine/default/task?maxResults=1";
     assertThat(get(tasks, rita).statusCode()).isEqualTo(200);
 
-    assertThat(post("/logout", rita, FORM, "").statusCode()).isEqualTo(403);
+    for (String logout : List.of("/logout", "/camunda/api/admin/auth/user/default/logout")) {
+      assertThat(post(logout, rita, FORM, "").statusCode()).as(logout).isEqualTo(403);
+      assertThat(post(logout, rita, FORM, "", "X-XSRF-TOKEN", "x").statusCode()).isEqualTo(403);
+      assertThat(post(logout, rita, FORM, "", "Authorization", "Basic x").statusCode())
+          .as(logout)
+          .isEqualTo(403);
+      assertThat(get("/", rita).statusCode()).as(logout).isEqualTo(200);
+    }
+    String complete = "/camunda/api/engine/engine/default/task/1/complete";
+    assertThat(post(complete, rita, JSON, "{}").statusCode()).isEqualTo(403);
     assertThat(get("/", rita).statusCode()).isEqualTo(200);
 
     post("/logout", rita, FORM, "_csrf=" + token("/", rita));
     assertThat(isAskedToLogIn(rita)).isTrue();
     assertThat(get(tasks, rita).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void a_login_leads_to_the_page_that_was_wanted_on_whatever_host_it_was_asked_for() {
+    String wanted = "/funnel?from=2026-01-01";
+    String stranger =
+        session(get(wanted, null, "Accept", "text/html", "X-Forwarded-Host", "elsewhere.example"));
+    HttpResponse<String> in = post("/login", stranger, FORM, form(stranger));
+    assertThat(in.headers().firstValue("Location")).contains(wanted);
+  }
+
+  @Test
+  void a_form_that_failed_too_often_says_that_it_is_slowed() {
+    String stranger = session(get("/login", null));
+    String wrong = "username=nemo&password=guess&_csrf=" + token("/login", stranger);
+    for (int guess = 0; guess < EngineAuthenticationProvider.FREE; guess++) {
+      assertThat(post("/login", stranger, FORM, wrong).headers().firstValue("Location"))
+          .contains("/login?error");
+    }
+    assertThat(post("/login", stranger, FORM, wrong).headers().firstValue("Location"))
+        .contains("/login?slowed");
+    assertThat(get("/login?slowed", stranger).body()).contains("tries are slowed");
+  }
+
+  @Test
+  void the_webapps_log_out_with_the_token_of_their_page() {
+    String rita = logIn(session(get("/login", null)));
+    String token =
+        get("/camunda/app/tasklist/default/", rita).headers().allValues("Set-Cookie").stream()
+            .filter(cookie -> cookie.startsWith("XSRF-TOKEN="))
+            .map(cookie -> cookie.substring("XSRF-TOKEN=".length(), cookie.indexOf(';')))
+            .findFirst()
+            .orElseThrow();
+    String logout = "/camunda/api/admin/auth/user/default/logout";
+
+    assertThat(post(logout, rita, JSON, "", "X-XSRF-TOKEN", token + "x").statusCode())
+        .isEqualTo(403);
+    post(logout, rita, JSON, "", "X-XSRF-TOKEN", token);
+    assertThat(isAskedToLogIn(rita)).isTrue();
   }
 
   /**
@@ -218,10 +342,12 @@ class SessionsTest {
   }
 
   private String logIn(String session) {
-    String form =
-        "username=rita&password=%s&_csrf=%s"
-            .formatted(TestStaff.PASSWORD, token("/login", session));
-    return session(post("/login", session, FORM, form));
+    return session(post("/login", session, FORM, form(session)));
+  }
+
+  private String form(String session) {
+    return "username=rita&password=%s&_csrf=%s"
+        .formatted(TestStaff.PASSWORD, token("/login", session));
   }
 
   private String token(String page, String session) {

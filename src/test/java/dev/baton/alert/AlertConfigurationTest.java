@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.baton.BatonSettings;
+import dev.baton.alert.delivery.ChannelFailures;
 import dev.baton.alert.delivery.ChannelSelector;
+import dev.baton.alert.delivery.ChannelThreads;
 import dev.baton.alert.delivery.DigestItems;
 import dev.baton.alert.delivery.MessageRenderer;
 import dev.baton.alert.delivery.NoticeQueue;
@@ -54,6 +56,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The room as Spring wires it, with the settings that ship. */
@@ -93,6 +96,8 @@ class AlertConfigurationTest {
               Outbox.class,
               Notices.class,
               NoticeQueue.class,
+              ChannelFailures.class,
+              ChannelThreads.class,
               DigestItems.class,
               AlertQueries.class,
               Preferences.class,
@@ -145,6 +150,21 @@ class AlertConfigurationTest {
               .containsExactly("slack", "email", "teams");
           assertThat(context.getBean(Preferences.class).of("rita").channels())
               .containsExactly("slack", "email", "teams");
+        });
+  }
+
+  @Test
+  void no_channel_has_a_thread_of_the_applications_own_jobs() {
+    application.run(
+        context -> {
+          assertThat(context.getBeansOfType(ScheduledTaskHolder.class).values())
+              .isNotEmpty()
+              .allSatisfy(
+                  jobs ->
+                      assertThat(jobs.getScheduledTasks())
+                          .extracting(job -> job.getTask().getRunnable().toString())
+                          .noneMatch(job -> job.contains("Worker") || job.contains("Slack")));
+          assertThat(context.getBean(ChannelThreads.class).isRunning()).isTrue();
         });
   }
 

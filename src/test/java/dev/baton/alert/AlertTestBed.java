@@ -5,6 +5,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.BatonSettings;
 import dev.baton.MigratedDatabase;
+import dev.baton.alert.delivery.ChannelFailures;
+import dev.baton.alert.delivery.ChannelRefused;
 import dev.baton.alert.delivery.ChannelSelector;
 import dev.baton.alert.delivery.DeliveryWorker;
 import dev.baton.alert.delivery.DigestItems;
@@ -39,6 +41,7 @@ import dev.baton.people.Availability;
 import dev.baton.people.Calendars;
 import dev.baton.people.EnabledChannels;
 import dev.baton.people.People;
+import dev.baton.people.People.ManagerJoined;
 import dev.baton.people.Person;
 import dev.baton.people.Preferences;
 import dev.baton.people.QueueSettings;
@@ -54,6 +57,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.actuate.health.Health;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -97,9 +101,9 @@ public class AlertTestBed implements AutoCloseable {
     this.database = new HikariDataSource();
     database.setDataSource(source);
     this.jdbc = JdbcClient.create(database);
-    this.people = new People(jdbc, fact -> {}, clock);
-    this.notices = new Notices(jdbc);
     this.queue = new NoticeQueue(jdbc, facts::add);
+    this.people = new People(jdbc, this::wake, clock);
+    this.notices = new Notices(jdbc);
     this.log = new AlertQueries(jdbc);
     this.messengers = List.of(messengers);
     this.channels = new Channels(this.messengers);
@@ -156,8 +160,26 @@ public class AlertTestBed implements AutoCloseable {
     return new DeliveryWorker(
         new StaffDelivery(messenger, queue, recipients, quietHours, digests, renderer, clock),
         queue,
+        new ChannelFailures(jdbc, this::tell),
         transaction,
         clock);
+  }
+
+  public Health health() {
+    return new ChannelsHealthIndicator(new ChannelFailures(jdbc, fact -> {})).health();
+  }
+
+  private void wake(Object fact) {
+    if (fact instanceof ManagerJoined joined) {
+      queue.on(joined);
+    }
+  }
+
+  private void tell(Object fact) {
+    facts.add(fact);
+    if (fact instanceof ChannelRefused refused) {
+      new ChannelFailureNotices(outbox, channels, people).on(refused);
+    }
   }
 
   public void allows(int messagesAnHour) {

@@ -264,14 +264,27 @@ class OutboxTest {
   }
 
   @Test
-  void without_any_manager_it_is_skipped_and_says_so() {
+  void without_any_manager_it_waits_for_the_first_one_and_says_so() {
     office.people.save(
         AlertTestBed.person("mona", "Mona Maas", Role.MANAGER, "Europe/Lisbon", false));
     office.outbox.tell(office.notice("k", NoticeKind.FAILURE, "ghost", true));
+    office.outbox.tell(office.notice("k2", NoticeKind.FAILURE, null, true));
+    office.deliver();
 
+    assertThat(peer.sent).isEmpty();
+    assertThat(office.alert("k", "email"))
+        .extracting(Alert::state, Alert::to, Alert::error, Alert::attempts)
+        .containsExactly("pending", "ghost", Recipients.NO_MANAGER, 0);
+
+    office.clock.advance(Duration.ofMinutes(1));
+    office.people.save(
+        AlertTestBed.person("marga", "Marga Maas", Role.MANAGER, "Europe/Lisbon", true));
+    office.deliver();
+
+    assertThat(peer.readers).containsExactly("marga", "marga");
     assertThat(office.alert("k", "email"))
         .extracting(Alert::state, Alert::to, Alert::error)
-        .containsExactly("skipped", "ghost", Recipients.NOBODY_TO_TELL);
+        .containsExactly("sent", "marga", null);
   }
 
   @Test

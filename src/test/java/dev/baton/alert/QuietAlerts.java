@@ -1,5 +1,6 @@
 package dev.baton.alert;
 
+import dev.baton.alert.delivery.ChannelFailures;
 import dev.baton.alert.delivery.DeliveryWorker;
 import dev.baton.alert.delivery.DigestItems;
 import dev.baton.alert.delivery.Digests;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -67,13 +69,15 @@ public class QuietAlerts {
       LeadEmailDelivery leads,
       ManualDelivery.Box box,
       NoticeQueue queue,
+      JdbcClient jdbc,
       PlatformTransactionManager transactions,
       Clock clock) {
+    ChannelFailures failures = new ChannelFailures(jdbc, fact -> {});
     TransactionTemplate transaction = new TransactionTemplate(transactions);
     return new ManualDelivery(
-        new DeliveryWorker(staff, queue, transaction, clock),
+        new DeliveryWorker(staff, queue, failures, transaction, clock),
         messenger,
-        new DeliveryWorker(leads, queue, transaction, clock),
+        new DeliveryWorker(leads, queue, failures, transaction, clock),
         box.letters);
   }
 }

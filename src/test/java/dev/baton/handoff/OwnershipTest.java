@@ -230,6 +230,20 @@ class OwnershipTest {
   }
 
   @Test
+  void a_lead_of_everybody_that_is_given_to_a_rep_of_a_team_is_that_teams() {
+    scenario.hire("nora", Role.SALES, "south");
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    assertThat(ada.handoff().team()).isEqualTo("default");
+
+    scenario.mona().reassigns(ada, scenario.rep("nora"));
+
+    assertThat(ada.handoff().team()).isEqualTo("south");
+    assertThat(scenario.ben().sees(ada)).isFalse();
+    assertThatThrownBy(() -> scenario.ben().accepts(ada)).isInstanceOf(ApiProblem.class);
+    scenario.rep("nora").accepts(ada);
+  }
+
+  @Test
   void every_assignment_is_told_to_its_owner_exactly_once() {
     LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     scenario.mona().reassigns(ada, scenario.rita());

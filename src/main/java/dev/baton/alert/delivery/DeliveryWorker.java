@@ -31,15 +31,27 @@ public class DeliveryWorker {
           Duration.ofHours(2),
           Duration.ofHours(4));
 
+  /** So often a refused credential is tried again. */
+  private static final Duration RENEWED = Duration.ofMinutes(1);
+
   private final DeliveryRoute route;
   private final NoticeQueue queue;
+  private final ChannelFailures failures;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
+  /** When the channel was last seen to work; a failure that another node saw ends with it. */
+  private Instant accepted = Instant.MIN;
+
   public DeliveryWorker(
-      DeliveryRoute route, NoticeQueue queue, TransactionTemplate transaction, Clock clock) {
+      DeliveryRoute route,
+      NoticeQueue queue,
+      ChannelFailures failures,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.route = route;
     this.queue = queue;
+    this.failures = failures;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -74,6 +86,7 @@ public class DeliveryWorker {
     Instant now = clock.instant();
     if (outcome instanceof DeliveryOutcome.Sent sent) {
       queue.sent(delivery, sent.text(), now);
+      accept(now);
       route.ended(delivery, outcome, now);
     } else if (outcome instanceof DeliveryOutcome.Skipped skipped) {
       queue.skipped(delivery, skipped.why());
@@ -86,13 +99,31 @@ public class DeliveryWorker {
         route.ended(delivery, outcome, now);
       }
     } else if (outcome instanceof DeliveryOutcome.Wait wait) {
-      queue.postpone(delivery, wait.until());
+      queue.postpone(delivery, wait.why(), wait.until());
+    } else if (outcome instanceof DeliveryOutcome.Unauthorized refused) {
+      refuse(delivery, refused.why(), now);
     } else if (outcome instanceof DeliveryOutcome.Hold hold) {
       queue.hold(route.channel(), now.plus(hold.rest()));
       retry(delivery, hold.why(), now.plus(hold.rest()), now);
     } else if (outcome instanceof DeliveryOutcome.Retry retry) {
       retry(delivery, retry.why(), now.plus(waitAfter(delivery.attempts())), now);
     }
+  }
+
+  /** Once a minute at most: it is a statement for each message otherwise. */
+  private void accept(Instant now) {
+    if (accepted.isBefore(now.minus(RENEWED))) {
+      failures.accepted(route.channel());
+      accepted = now;
+    }
+  }
+
+  /** No message's fault, so it costs none an attempt. */
+  private void refuse(Delivery delivery, String why, Instant now) {
+    accepted = Instant.MIN;
+    queue.hold(route.channel(), now.plus(RENEWED));
+    queue.postpone(delivery, why, now.plus(RENEWED));
+    failures.refused(route.channel(), why, now);
   }
 
   private void retry(Delivery delivery, String why, Instant next, Instant now) {

@@ -2,12 +2,16 @@ package dev.baton.alert.delivery;
 
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipient;
+import dev.baton.alert.message.Recipients;
 import dev.baton.alert.message.SafeText;
+import dev.baton.people.People.ManagerJoined;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -114,8 +118,21 @@ public class NoticeQueue implements FailedDeliverySource {
   }
 
   /** Counts no attempt: the message only waits. */
-  void postpone(Delivery delivery, Instant next) {
-    leases.postpone(delivery, next);
+  void postpone(Delivery delivery, @Nullable String why, Instant next) {
+    leases.postpone(delivery, why, next);
+  }
+
+  /** What waited for a manager goes to the first one. */
+  @EventListener
+  public void on(ManagerJoined joined) {
+    jdbc.sql(
+            """
+            update notice set next_attempt_at = :now
+            where state = 'pending' and error = :why and next_attempt_at > :now
+            """)
+        .param("now", Sql.timestamp(joined.at()))
+        .param("why", Recipients.NO_MANAGER)
+        .update();
   }
 
   /** No channel has a row before its peer asks us to slow down. */

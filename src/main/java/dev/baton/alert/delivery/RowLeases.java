@@ -72,8 +72,8 @@ public class RowLeases<T extends LeasedRow> {
   }
 
   /** Gives it back until then and counts no attempt; what went wrong before still shows. */
-  void postpone(T row, Instant next) {
-    giveBack(row, row.attempts() - 1, null, next);
+  void postpone(T row, @Nullable String error, Instant next) {
+    giveBack(row, row.attempts() - 1, error, next);
   }
 
   private void giveBack(T row, int counted, @Nullable String error, Instant next) {

@@ -7,11 +7,15 @@ import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.Recipients;
 import dev.baton.alert.message.RenderedMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Delivery to staff over one channel, in the hours in which they read it. */
 public class StaffDelivery implements DeliveryRoute {
+  /** A new manager is heard of at once; this finds what a crash left behind. */
+  private static final Duration NEXT_LOOK = Duration.ofHours(1);
+
   private final Messenger messenger;
   private final NoticeQueue queue;
   private final Recipients recipients;
@@ -47,11 +51,13 @@ public class StaffDelivery implements DeliveryRoute {
     if (messenger.missing().isPresent()) {
       return new DeliveryOutcome.Skipped(messenger.missing().get() + " is not set");
     }
+    Instant now = clock.instant();
     Recipient recipient = readerOf(delivery);
     if (!recipient.found()) {
-      return new DeliveryOutcome.Skipped(Recipients.NOBODY_TO_TELL);
+      return recipients.waitForManager(delivery.recipient())
+          ? new DeliveryOutcome.Wait(now.plus(NEXT_LOOK), Recipients.NO_MANAGER)
+          : new DeliveryOutcome.Skipped(Recipients.NO_ROOM);
     }
-    Instant now = clock.instant();
     Instant open = quietHours.open(now, recipient.shift(), delivery.urgent());
     if (open.isAfter(now)) {
       return new DeliveryOutcome.Wait(open);

@@ -2,6 +2,7 @@ package dev.baton.alert.mail;
 
 import dev.baton.alert.delivery.Delivery;
 import dev.baton.alert.delivery.DeliveryRoute;
+import dev.baton.alert.message.Channels;
 import dev.baton.alert.message.DeliveryOutcome;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -32,7 +33,7 @@ public class LeadEmailDelivery implements DeliveryRoute {
 
   @Override
   public String channel() {
-    return "lead";
+    return Channels.TO_LEADS;
   }
 
   /** Which setting is missing, so that nobody can be written to. */

@@ -4,7 +4,9 @@ import dev.baton.alert.message.DeliveryOutcome;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,7 +14,10 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 
@@ -56,25 +61,47 @@ final class SmtpCalls implements AutoCloseable {
     }
   }
 
+  /** What a server answers that wants another user or password than ours (RFC 4954). */
+  private static final Set<Integer> UNAUTHORIZED = Set.of(530, 534, 535, 538);
+
   private static DeliveryOutcome refused(Throwable cause) {
+    if (cause instanceof MailAuthenticationException
+        || (cause instanceof MailSendException sending && asksToLogIn(sending))) {
+      return new DeliveryOutcome.Unauthorized(
+          "the mail server refused our login: " + reason(cause));
+    }
     if (cause instanceof MailSendException sending && hopeless(sending)) {
       return new DeliveryOutcome.Dead("the mail server refused the address: " + reason(cause));
     }
     return new DeliveryOutcome.Retry("the mail server didn't take it: " + reason(cause));
   }
 
+  private static boolean asksToLogIn(MailSendException sending) {
+    return failures(sending)
+        .anyMatch(
+            e ->
+                e instanceof SMTPSendFailedException failed
+                    && UNAUTHORIZED.contains(failed.getReturnCode()));
+  }
+
   /** 5xx on the address itself: the mailbox doesn't exist, today or tomorrow. */
   private static boolean hopeless(MailSendException sending) {
-    for (Exception failure : sending.getMessageExceptions()) {
-      for (Exception e = failure;
-          e instanceof MessagingException messaging;
-          e = messaging.getNextException()) {
-        if (e instanceof SMTPAddressFailedException address && address.getReturnCode() / 100 == 5) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return failures(sending)
+        .anyMatch(
+            e ->
+                e instanceof SMTPAddressFailedException address
+                    && address.getReturnCode() / 100 == 5);
+  }
+
+  /** All that went wrong with a message, each with what it came from. */
+  private static Stream<Exception> failures(MailSendException sending) {
+    return Arrays.stream(sending.getMessageExceptions())
+        .flatMap(
+            failure ->
+                Stream.iterate(
+                    failure,
+                    Objects::nonNull,
+                    e -> e instanceof MessagingException next ? next.getNextException() : null));
   }
 
   private static String reason(Throwable cause) {

@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 /** The channels that there are, in the order in which people read them. */
 @Component
 public class Channels implements EnabledChannels {
+  /** No messenger's: what goes over it is written to leads. */
+  public static final String TO_LEADS = "lead";
+
   private final List<Messenger> messengers;
 
   public Channels(List<Messenger> messengers) {
@@ -33,7 +36,9 @@ public class Channels implements EnabledChannels {
 
   @Override
   public String name(String channel) {
-    return find(channel).map(Messenger::name).orElse(channel);
+    return find(channel)
+        .map(Messenger::name)
+        .orElse(channel.equals(TO_LEADS) ? "e-mail to leads" : channel);
   }
 
   /** Where a channel reaches somebody. */

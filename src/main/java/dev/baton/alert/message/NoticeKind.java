@@ -41,6 +41,8 @@ public enum NoticeKind {
   REJECTION_OVERDUE("Told %s that an answer to a rejection is overdue", Button.HOME),
   /** Something doesn't go on by itself, such as a lead that nobody can take. */
   FAILURE("Wrote to %s", Button.LEAD),
+  /** A channel doesn't take our credential any more. */
+  CHANNEL_FAILURE("Told %s that a channel takes no messages", Button.HOME),
   /** What a review of marketing and sales looks at. */
   REVIEW("Sent %s the figures of a review", Button.REVIEW, Trait.ALONE),
   REVIEW_REMINDER("Reminded %s of a review", Button.REVIEW, Trait.PATIENT),

@@ -11,8 +11,12 @@ import org.springframework.stereotype.Component;
 /** Finds who is told in place of somebody who left or can't be reached: a manager of their team. */
 @Component
 public class Recipients {
-  public static final String NOBODY_TO_TELL =
-      "nobody to tell: the person is not active and no manager is";
+  /** Why a notice waits: the first manager reads it. */
+  public static final String NO_MANAGER =
+      "waits for a manager: the person is not active and nobody is a manager";
+
+  /** Why a notice to a team is not sent. */
+  public static final String NO_ROOM = "no channel reaches the team as a whole";
 
   private final People people;
   private final Teams teams;
@@ -47,6 +51,11 @@ public class Recipients {
         .findFirst()
         .map(manager -> reader(manager, insteadOf(to, meant)))
         .orElse(Recipient.NOBODY);
+  }
+
+  /** Whom nobody stands in for yet; a team has its own channel or none. */
+  public boolean waitForManager(@Nullable String to) {
+    return DeliveryTarget.teamOf(to).isEmpty();
   }
 
   /** A team, if any channel reaches all of it; it reads on its own clock (rule R11). */

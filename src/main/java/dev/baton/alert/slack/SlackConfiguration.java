@@ -1,6 +1,7 @@
 package dev.baton.alert.slack;
 
 import dev.baton.BatonSettings;
+import dev.baton.alert.delivery.ChannelThreads;
 import dev.baton.alert.delivery.MessageRenderer;
 import dev.baton.alert.delivery.NoticeQueue;
 import dev.baton.alert.delivery.Notices;
@@ -10,19 +11,16 @@ import dev.baton.people.People;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The way back: what people do in Slack, and the messages that show it. */
 @Configuration
 public class SlackConfiguration {
-  /** Usually each is processed at once; this finds what a crash or a pause left behind. */
-  private static final Duration PERIOD = Duration.ofMillis(500);
-
   @Bean
   SlackClient slackClient(SlackSettings settings) {
     return new SlackClient(settings, Duration.ofSeconds(10));
@@ -95,13 +93,17 @@ public class SlackConfiguration {
         clock);
   }
 
+  /** Usually an action is processed at once; this finds what a crash or a pause left behind. */
   @Bean
-  SchedulingConfigurer slackWorkers(
-      SlackSettings settings, SlackInbox inbox, SlackMessageUpdates updates) {
-    return registrar -> {
+  SmartInitializingSingleton slackWorkers(
+      ChannelThreads threads,
+      SlackSettings settings,
+      SlackInbox inbox,
+      SlackMessageUpdates updates) {
+    return () -> {
       if (settings.answerable()) {
-        registrar.addFixedDelayTask(inbox::wake, PERIOD);
-        registrar.addFixedDelayTask(updates::drain, PERIOD);
+        threads.add(inbox::wake);
+        threads.add(updates::drain);
       }
     };
   }

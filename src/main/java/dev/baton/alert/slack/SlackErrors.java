@@ -26,6 +26,23 @@ final class SlackErrors {
   private static final Set<String> HOPELESS =
       Set.of("msg_too_long", "invalid_blocks", "invalid_blocks_format", "no_text");
 
+  /** The token is dead, or may not do what it did: every message would hear the same. */
+  private static final Set<String> UNAUTHORIZED =
+      Set.of(
+          "invalid_auth",
+          "not_authed",
+          "account_inactive",
+          "token_revoked",
+          "token_expired",
+          "no_permission",
+          "missing_scope",
+          "not_allowed_token_type",
+          "org_login_required",
+          "ekm_access_denied",
+          "access_denied",
+          "team_access_not_granted",
+          "two_factor_setup_required");
+
   private SlackErrors() {}
 
   static boolean isUnreachable(@Nullable String error) {
@@ -40,6 +57,9 @@ final class SlackErrors {
     if ("ratelimited".equals(error) || "rate_limited".equals(error)) {
       return new DeliveryOutcome.Hold("Slack asked to wait", RetryAfter.parse(null));
     }
+    if (UNAUTHORIZED.contains(String.valueOf(error))) {
+      return new DeliveryOutcome.Unauthorized("Slack answered " + error);
+    }
     return HOPELESS.contains(String.valueOf(error))
         ? new DeliveryOutcome.Failed("Slack refused the message: " + error)
         : new DeliveryOutcome.Retry("Slack answered " + error);
@@ -51,6 +71,8 @@ final class SlackErrors {
       Duration wait = RetryAfter.parse(e.getResponse().header("Retry-After"));
       return new DeliveryOutcome.Hold("Slack asked to wait " + wait.toSeconds() + " s", wait);
     }
-    return new DeliveryOutcome.Retry("Slack answered with status " + status);
+    return status == 401 || status == 403
+        ? new DeliveryOutcome.Unauthorized("Slack answered with status " + status)
+        : new DeliveryOutcome.Retry("Slack answered with status " + status);
   }
 }

@@ -10,6 +10,7 @@ import dev.baton.alert.message.SafeText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class TeamsMessenger implements Messenger, AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+
+  /** The workflow is gone, or its secret isn't in our address any more. */
+  private static final Set<Integer> CLOSED = Set.of(401, 403, 404, 410);
 
   private final TeamsSettings settings;
   private final ObjectMapper json;
@@ -101,6 +105,10 @@ public class TeamsMessenger implements Messenger, AutoCloseable {
     if (status == 429 || (status == 503 && retryAfter != null)) {
       Duration rest = RetryAfter.parse(retryAfter);
       return new DeliveryOutcome.Hold("Teams asked to wait " + rest.toSeconds() + " s", rest);
+    }
+    if (CLOSED.contains(status)) {
+      return new DeliveryOutcome.Unauthorized(
+          "the workflow of Teams refuses our address with status " + status);
     }
     return status / 100 == 4 && status != 408
         ? new DeliveryOutcome.Failed("Teams refused the message with status " + status)

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 
 /**
  * Closes the ways on which a model, a query or a variable could run code in the engine: expressions
- * only read, scripts are off, objects of foreign types stay shut, and the gate looks at every model
- * before the engine does.
+ * only read, scripts are off, objects of foreign types stay shut, nobody is locked out, and the
+ * gate looks at every model before the engine does.
  */
 public final class EngineHardening {
   private EngineHardening() {}
@@ -34,6 +35,8 @@ public final class EngineHardening {
     configuration.setDeserializationTypeValidationEnabled(true);
     configuration.setDeserializationAllowedPackages("dev.baton");
     configuration.setEnableXxeProcessing(false);
+    configuration.setIdentityProviderSessionFactory(
+        new GenericManagerFactory(NeverLockingIdentityProvider.class));
     List<Deployer> before = new ArrayList<>();
     before.add(DeploymentGate.of(beans, models, calendars, forms));
     if (configuration.getCustomPreDeployers() != null) {

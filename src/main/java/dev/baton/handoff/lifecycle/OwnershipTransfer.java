@@ -80,14 +80,16 @@ public class OwnershipTransfer {
     return handoffs.find(handoff.id()).orElseThrow();
   }
 
-  /** Another owner: the open round ends, void before its due instant, missed after it (R7). */
+  /**
+   * Another owner: the open round ends, void before its due instant, missed after it (R7). What a
+   * person gives away is its new owner's team's; a turn stays within the team that was asked.
+   */
   public void handOver(Handoff handoff, Person rep, String reason, String by, Instant at) {
     change(handoff, rep.id(), reason, by, at);
     endRouting(handoff, at);
-    String team =
-        rep.team() == null || HandoffPermissions.mayAnswer(rep, handoff)
-            ? handoff.routedTeam()
-            : rep.team();
+    String own = rep.team();
+    boolean stays = by.equals(OwnerAssigned.RULE) && HandoffPermissions.mayAnswer(rep, handoff);
+    String team = own == null || stays ? handoff.routedTeam() : own;
     handoffs.setOwner(handoff.id(), rep.id(), team);
     facts.publishEvent(new OwnerAssigned(handoff.id(), handoff.leadId(), rep.id(), team, by, at));
   }

@@ -260,6 +260,35 @@ class MailTest {
   }
 
   @Test
+  void a_login_that_the_server_refuses_costs_no_mail_and_says_so() {
+    JavaMailSenderImpl sender = new JavaMailSenderImpl();
+    sender.setHost("localhost");
+    sender.setPort(SERVER.getSmtp().getPort());
+    sender.setUsername("baton");
+    sender.setPassword("renewed");
+    sender.getJavaMailProperties().setProperty("mail.smtp.auth", "true");
+    try (MailMessenger mail = AlertTestBed.mail(sender, Duration.ofSeconds(20));
+        AlertTestBed office = new AlertTestBed(mail)) {
+      office.outbox.tell(office.assigned("k"));
+      office.deliver();
+
+      assertThat(office.alert("k", "email"))
+          .extracting(Alert::state, Alert::attempts)
+          .containsExactly("pending", 0);
+      assertThat(office.alert("k", "email").error())
+          .startsWith("the mail server refused our login: ");
+      assertThat(office.health().getStatus().getCode()).isEqualTo("DEGRADED");
+
+      SERVER.setUser("baton@baton.example", "baton", "renewed");
+      office.clock.advance(Duration.ofMinutes(2));
+      office.deliver();
+
+      assertThat(office.alert("k", "email").state()).isEqualTo("sent");
+      assertThat(office.health().getStatus().getCode()).isEqualTo("UP");
+    }
+  }
+
+  @Test
   void a_server_that_drips_for_ever_ends_at_the_whole_call_time_out() throws Exception {
     try (ServerSocket tarpit = new ServerSocket(0)) {
       Thread dripping = new Thread(() -> drip(tarpit));

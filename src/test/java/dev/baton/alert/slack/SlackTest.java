@@ -29,6 +29,7 @@ import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.RetryAfter;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.actuate.health.Status;
 
 class SlackTest {
   @RegisterExtension
@@ -62,6 +64,35 @@ class SlackTest {
   void close() {
     office.close();
     slack.close();
+  }
+
+  @Test
+  void a_dead_token_is_told_by_mail_and_in_health_and_costs_no_message() throws Exception {
+    try (MailMessenger mail = AlertTestBed.mail(MAIL.getSmtp().getPort(), Duration.ofSeconds(5));
+        AlertTestBed both = new AlertTestBed(slack, mail)) {
+      lookupAnswers(okJson("{\"ok\":false,\"error\":\"invalid_auth\"}"));
+      both.outbox.tell(both.assigned("k"));
+      both.deliver();
+      both.clock.advance(Duration.ofMinutes(2));
+      both.deliver();
+
+      assertThat(both.alert("k", "slack"))
+          .extracting(Alert::state, Alert::attempts, Alert::error)
+          .containsExactly("pending", 0, "Slack answered invalid_auth");
+      assertThat(MAIL.getReceivedMessagesForDomain("mona@baton.example"))
+          .extracting(MimeMessage::getSubject)
+          .containsExactly("Nothing goes out over Slack: its credential is refused");
+      assertThat(both.health().getStatus().getCode()).isEqualTo("DEGRADED");
+      assertThat(both.health().getDetails())
+          .containsEntry("slack", "Slack answered invalid_auth, since 2026-11-24T12:25:00Z");
+
+      lookupAnswers(okJson("{\"ok\":true,\"user\":{\"id\":\"U42\"}}"));
+      both.clock.advance(Duration.ofMinutes(2));
+      both.deliver();
+
+      assertThat(both.alert("k", "slack").state()).isEqualTo("sent");
+      assertThat(both.health().getStatus()).isEqualTo(Status.UP);
+    }
   }
 
   @Test

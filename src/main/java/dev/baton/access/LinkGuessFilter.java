@@ -1,0 +1,50 @@
+package dev.baton.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Rate limiter for guessed links of mails: an address that opened {@value #MOST} in a minute that
+ * don't exist waits for the end of that minute.
+ */
+class LinkGuessFilter extends OncePerRequestFilter {
+  static final int MOST = 20;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** What looks like a link of ours; anything shorter is nobody's guess. */
+  private static final Pattern LINK =
+      Pattern.compile("/(answer|n|unsubscribe|about-you|api/questions)/[A-Za-z0-9_-]{43}");
+
+  private final Cache<String, AtomicInteger> guesses =
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(MINUTE).build();
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!LINK.matcher(request.getRequestURI()).matches()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    AtomicInteger count = guesses.getIfPresent(request.getRemoteAddr());
+    if (count != null && count.get() >= MOST) {
+      response.setHeader("Retry-After", String.valueOf(MINUTE.toSeconds()));
+      response.sendError(
+          429, "Too many links that don't exist from your address; try again in a minute");
+      return;
+    }
+    chain.doFilter(request, response);
+    if (response.getStatus() == HttpServletResponse.SC_NOT_FOUND) {
+      guesses.get(request.getRemoteAddr(), address -> new AtomicInteger()).incrementAndGet();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.baton.sql;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/**
+ * Check that the database can be used, before anything is started that would fail one after the
+ * other without it.
+ */
+public class DatabaseCheck
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  private static final String FILE = "jdbc:h2:file:";
+  private static final String MEMORY = "jdbc:h2:mem:";
+  private static final String SETTING = "spring.datasource.url";
+
+  /** H2: somebody else has the file. */
+  private static final int LOCKED = 90020;
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    Environment settings = context.getEnvironment();
+    String url = settings.getProperty(SETTING, MEMORY);
+    if (url.startsWith(MEMORY)) {
+      return;
+    }
+    if (url.startsWith(FILE)) {
+      demandWritable(file(url));
+    }
+    try (Connection connection = DriverManager.getConnection(url, login(settings))) {
+      if (connection.isReadOnly()) {
+        throw readOnly(place(url), null);
+      }
+    } catch (SQLException e) {
+      throw unusable(url, e);
+    }
+  }
+
+  private static Properties login(Environment settings) {
+    Properties login = new Properties();
+    put(login, "user", settings.getProperty("spring.datasource.username"));
+    put(login, "password", settings.getProperty("spring.datasource.password"));
+    return login;
+  }
+
+  private static void put(Properties login, String name, @Nullable String value) {
+    if (value != null) {
+      login.setProperty(name, value);
+    }
+  }
+
+  /** Looks at the folder first: the database would leave half of a new file behind. */
+  private static void demandWritable(Path file) {
+    Path folder = Objects.requireNonNull(file.getParent());
+    try {
+      Files.createDirectories(folder);
+    } catch (AccessDeniedException e) {
+      throw readOnly(folder.toString(), e);
+    } catch (IOException e) {
+      throw new UnusableDatabase(
+          "The folder of the database can't be made: " + e.getClass().getSimpleName(),
+          folder.toString(),
+          "Name another folder in " + SETTING + ", or make room for this one.",
+          e);
+    }
+    if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
+      throw readOnly(folder.toString(), null);
+    }
+  }
+
+  private static UnusableDatabase readOnly(String place, @Nullable Exception cause) {
+    return new UnusableDatabase(
+        "The database may not be written.",
+        place,
+        "Let the user who runs this application write there, or name another place in "
+            + SETTING
+            + ".",
+        cause == null ? new IOException(place) : cause);
+  }
+
+  private static UnusableDatabase unusable(String url, SQLException e) {
+    String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    if (!url.startsWith(FILE)) {
+      return new UnusableDatabase(
+          "The database can't be reached: " + said,
+          place(url),
+          "Start it, or correct spring.datasource.url, username and password.",
+          e);
+    }
+    return e.getErrorCode() == LOCKED
+        ? new UnusableDatabase(
+            "Another process has the database open.",
+            place(url),
+            "End the other one, or name another file in " + SETTING + ".",
+            e)
+        : new UnusableDatabase(
+            "The database can't be opened; it seems to be damaged: " + said,
+            place(url),
+            "Put a backup in its place, or move it away to start with an empty one.",
+            e);
+  }
+
+  /** Without settings, among which a password may be. */
+  private static String place(String url) {
+    return url.startsWith(FILE) ? file(url).toString() : url.replaceFirst("[?;].*", "");
+  }
+
+  private static Path file(String url) {
+    String name = url.substring(FILE.length()).replaceFirst(";.*", "");
+    String home = System.getProperty("user.home");
+    return Path.of((name.startsWith("~") ? home + name.substring(1) : name) + ".mv.db")
+        .toAbsolutePath()
+        .normalize();
+  }
+}
