@@ -18,7 +18,7 @@ public record ShippedModels(List<Model> models) {
    */
   @SuppressWarnings("ArrayRecordComponent") // goes into the engine; nobody compares two
   public record Model(ModelKind kind, String key, String resource, byte[] content) {
-    ModelXml xml() {
+    public ModelXml xml() {
       try {
         return ModelXml.parse(content);
       } catch (ModelXml.Unreadable e) {
@@ -52,7 +52,7 @@ public record ShippedModels(List<Model> models) {
     return new ShippedModels(List.copyOf(models));
   }
 
-  Optional<Model> find(ModelKind kind, String key) {
+  public Optional<Model> find(ModelKind kind, String key) {
     return models.stream().filter(m -> m.kind() == kind && m.key().equals(key)).findFirst();
   }
 }

@@ -29,7 +29,9 @@ class SuggestedSteps {
   }
 
   @Nullable String after(String signalType) {
-    return (String)
-        decisions.evaluate("suggested-step", Map.of("signal", signalType)).get(0).get("step");
+    return decisions
+        .row("suggested-step", Map.of("signal", signalType))
+        .optionalText("step")
+        .orElse(null);
   }
 }
