@@ -44,10 +44,13 @@ final class TableQuestion {
     } catch (RuntimeException e) {
       Optional<String> failing = rules().filter(rule -> fails(rule)).findFirst();
       String why = failing.isEmpty() ? together(e) : why(e);
-      throw new DecisionFailure(
-          decision.getKey(),
-          failing.orElse(null),
-          "%s, asked for %s".formatted(why, words(inputs)));
+      DecisionFailure failure =
+          new DecisionFailure(
+              decision.getKey(),
+              failing.orElse(null),
+              "%s, asked for %s".formatted(why, words(inputs)));
+      failure.initCause(e);
+      throw failure;
     } finally {
       MATCHED.remove();
     }

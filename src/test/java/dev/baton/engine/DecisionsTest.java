@@ -141,7 +141,7 @@ class DecisionsTest {
         List.of(
             "count(for i in 1..9000000 return i)",
             "count(for i in 1..3000, j in 1..3000 return 1)",
-            "if some i in 1..9000000 satisfies i = 0 then 1 else 2",
+            "(if some i in 1..9000000 satisfies i = 0 then 1 else 2)",
             "sum(for i in 1..900000000 return 1)")) {
       Decisions changed =
           FileDecisions.shippedBut(

@@ -12,7 +12,6 @@ import dev.baton.engine.gate.ModelXml;
 import dev.baton.engine.gate.ShippedModels;
 import dev.baton.engine.gate.TableRule;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +61,9 @@ public class AskedTableRule implements ModelRule {
     private final Findings findings;
     private final Set<String> told = new HashSet<>();
 
+    /** One error is enough: each further one could take as long. */
+    private boolean fails;
+
     Case(
         Element decision,
         Element theirs,
@@ -80,7 +82,7 @@ public class AskedTableRule implements ModelRule {
     void ask() {
       TableInputs inputs = ours == null ? new TableInputs(theirs) : new TableInputs(theirs, ours);
       for (Map<String, @Nullable Object> question : TableQuestions.of(inputs)) {
-        if (told.size() < MOST_FINDINGS) {
+        if (told.size() < MOST_FINDINGS && !fails) {
           ask(question);
         }
       }
@@ -92,6 +94,7 @@ public class AskedTableRule implements ModelRule {
       if (answer.failure() != null) {
         if (before == null || before.failure() == null) {
           tell(answer.failing(), answer.failure());
+          fails = true;
         }
       } else if (answer.rows().isEmpty()) {
         if (before != null && !before.rows().isEmpty() && isOwed()) {
@@ -151,33 +154,26 @@ public class AskedTableRule implements ModelRule {
     if (!findings.problems().isEmpty()) {
       return;
     }
+    if (model.all("decision").findAny().isEmpty()) {
+      findings.add("", "It holds no decision");
+    }
     for (Element decision : model.all("decision").toList()) {
       Element theirs = table(decision);
-      if (theirs != null) {
-        modelLookup
-            .content(ModelKind.DECISION, id(decision))
-            .flatMap(content -> candidate(content, decision, findings))
-            .ifPresent(
-                candidate ->
-                    new Case(
-                            decision,
-                            theirs,
-                            candidate,
-                            models.find(ModelKind.DECISION, id(decision)).orElse(null),
-                            findings)
-                        .ask());
+      TableAnswers.Table candidate =
+          modelLookup
+              .content(ModelKind.DECISION, id(decision))
+              .flatMap(content -> candidate(content, decision, findings))
+              .orElse(null);
+      if (theirs != null && candidate != null) {
+        ShippedModels.Model ours = models.find(ModelKind.DECISION, id(decision)).orElse(null);
+        new Case(decision, theirs, candidate, ours, findings).ask();
       }
     }
   }
 
   private Optional<TableAnswers.Table> candidate(
       byte[] content, Element decision, Findings findings) {
-    boolean ships =
-        models
-            .find(ModelKind.DECISION, id(decision))
-            .filter(ours -> Arrays.equals(ours.content(), content))
-            .isPresent();
-    if (ships) {
+    if (models.ships(ModelKind.DECISION, id(decision), content)) {
       return Optional.empty();
     }
     try {

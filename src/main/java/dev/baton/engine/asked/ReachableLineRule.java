@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -45,11 +46,22 @@ public class ReachableLineRule implements ModelRule {
     }
     for (Element decision : model.all("decision").toList()) {
       for (String profile : PROFILES) {
-        if (concerns(id(decision), profile)) {
+        if (concerns(id(decision), profile) && !ships(profile, modelLookup)) {
           new Sum(modelLookup, profile).check(decision, findings);
         }
       }
     }
+  }
+
+  /** What ships together was looked at when it was built. */
+  private boolean ships(String profile, ModelLookup modelLookup) {
+    return Stream.of(THRESHOLDS, LIMITS, "score-" + profile, "score-two-axis")
+        .allMatch(
+            table ->
+                modelLookup
+                    .content(ModelKind.DECISION, table)
+                    .map(content -> models.ships(ModelKind.DECISION, table, content))
+                    .orElse(true));
   }
 
   private static boolean concerns(String decision, String profile) {

@@ -51,10 +51,6 @@ final class TableInputs {
    * @param cells the texts of its cells, in the order of the rows
    */
   private record Column(String expression, String type, Set<String> names, List<String> cells) {
-    boolean isPlain() {
-      return names.contains(expression);
-    }
-
     boolean isCount() {
       return expression.startsWith("count(");
     }

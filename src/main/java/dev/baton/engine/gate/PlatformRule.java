@@ -47,7 +47,7 @@ class PlatformRule implements ModelRule {
                     element,
                     "has %s, which is for %s; this is Camunda 7: %s",
                     each.getName(),
-                    ENGINES.get(each.getNamespaceURI()),
+                    String.valueOf(ENGINES.get(String.valueOf(each.getNamespaceURI()))),
                     ADVICE));
   }
 }

@@ -165,12 +165,6 @@ class DecisionGateTest {
               "<text>-90</text>",
               "says -90, which is less than nothing, in the column 'coolingOffDays'"),
           change(
-              "a word that only turns out when asked",
-              "score-two-axis",
-              "<text>\"fit\"</text>",
-              "<text>if companySize > 1 then \"fitness\" else \"fit\"</text>",
-              "says \"fitness\", which the application doesn't know, in the column 'axis'"),
-          change(
               "a cell that takes for ever",
               "score-band",
               "<text>total</text>",
