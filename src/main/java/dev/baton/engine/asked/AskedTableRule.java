@@ -4,6 +4,7 @@ import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.children;
 import static dev.baton.engine.gate.ModelXml.id;
 
+import dev.baton.engine.gate.FeelRule;
 import dev.baton.engine.gate.Findings;
 import dev.baton.engine.gate.ModelKind;
 import dev.baton.engine.gate.ModelLookup;
@@ -188,6 +189,7 @@ public class AskedTableRule implements ModelRule {
     return ModelXml.all(within, "decisionTable").findFirst().orElse(null);
   }
 
+  /** What every shipped row says outright; what a row computes may come to nothing. */
   private static boolean isAlwaysGiven(Element table, int column) {
     return children(table, "rule")
         .allMatch(
@@ -195,6 +197,7 @@ public class AskedTableRule implements ModelRule {
                 children(rule, "outputEntry")
                     .skip(column)
                     .findFirst()
+                    .filter(cell -> FeelRule.names(cell).isEmpty())
                     .map(ModelXml::cell)
                     .filter(text -> !text.isEmpty() && !text.equals("null"))
                     .isPresent());

@@ -1,6 +1,11 @@
-package dev.baton.people;
+package dev.baton.handoff.assignment;
 
 import dev.baton.engine.gate.KnownStaff;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import dev.baton.people.Team;
+import dev.baton.people.Teams;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
