@@ -129,6 +129,53 @@ class DesignerJourneyTest {
   }
 
   @Test
+  void a_late_answer_is_still_an_answer() throws Exception {
+    String model = model("bpmn/lead-handoff.bpmn");
+    String interrupting =
+        model.replaceFirst(
+            "(<bpmn:boundaryEvent id=\"reviewOverdue\"[^>]*) cancelActivity=\"false\"", "$1");
+    assertThat(interrupting).isNotEqualTo(model);
+    Answer refusal = deploy(dora, "lead-handoff.bpmn", interrupting);
+
+    refusal.is(400);
+    assertThat(refusal.at("/message").asText())
+        .contains("(id reviewOverdue) must not end its task: a late answer is still an answer");
+  }
+
+  @Test
+  void a_timer_that_ships_keeps_its_place_and_its_instant() throws Exception {
+    String model = model("bpmn/lead-handoff.bpmn");
+    String never = model.replaceFirst("(?s)(id=\"reviewOverdue\".*?)\\$\\{dueAt}", "$1\\${never}");
+    assertThat(never).isNotEqualTo(model);
+
+    assertThat(deploy(dora, "lead-handoff.bpmn", never).is(400).at("/message").asText())
+        .contains("(id reviewOverdue) must wait for ${dueAt}");
+  }
+
+  @Test
+  void a_designer_deletes_no_deployment() throws Exception {
+    deploy(dora, "score-band.dmn", model("dmn/score-band.dmn")).is(200);
+    String own =
+        dora.get("/engine-rest/deployment?sortBy=deploymentTime&sortOrder=desc&maxResults=1")
+            .is(200)
+            .at("/0/id")
+            .asText();
+    int running = admin.get("/engine-rest/process-instance/count").at("/count").asInt();
+
+    Answer refusal =
+        dora.send(
+            HttpRequest.newBuilder(
+                    dora.root().resolve("/engine-rest/deployment/" + own + "?cascade=true"))
+                .DELETE());
+
+    refusal.is(403);
+    assertThat(refusal.at("/message").asText())
+        .contains("Only an administrator deletes a deployment");
+    assertThat(admin.get("/engine-rest/process-instance/count").at("/count").asInt())
+        .isEqualTo(running);
+  }
+
+  @Test
   void a_ladder_that_no_answer_could_end_is_refused() throws Exception {
     Answer refusal =
         deploy(

@@ -16,29 +16,38 @@ public final class DecisionSnapshot {
   private final Function<String, Decisions.Table> latest;
   private final DmnEngine dmn;
   private final Map<String, Decisions.Table> tables = new HashMap<>();
-  private final Map<Question, List<Map<String, Object>>> answers = new HashMap<>();
+  private final Map<Question, List<DecisionRow>> answers = new HashMap<>();
 
   DecisionSnapshot(Function<String, Decisions.Table> latest, DmnEngine dmn) {
     this.latest = latest;
     this.dmn = dmn;
   }
 
-  /** As {@link Decisions#evaluate}. */
-  public List<Map<String, Object>> evaluate(String table, Map<String, Object> inputs) {
+  /** As {@link Decisions#rows}. */
+  public List<DecisionRow> rows(String table, Map<String, Object> inputs) {
     Question question = new Question(table, inputs);
-    List<Map<String, Object>> known = answers.get(question);
+    List<DecisionRow> known = answers.get(question);
     if (known != null) {
       return known;
     }
-    List<Map<String, Object>> answer =
-        dmn.evaluateDecisionTable(table(table).decision(), inputs).getResultList();
+    List<DecisionRow> answer = new TableQuestion(dmn, table(table).decision(), inputs).answer();
     answers.put(new Question(table, new HashMap<>(inputs)), answer);
     return answer;
   }
 
-  /** As {@link Decisions#rows}. */
-  public List<DecisionRow> rows(String table, Map<String, Object> inputs) {
-    return evaluate(table, inputs).stream().map(row -> new DecisionRow(table, row)).toList();
+  /** As {@link Decisions#row}. */
+  public DecisionRow row(String table, Map<String, Object> inputs) {
+    return rows(table, inputs).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new DecisionFailure(
+                    table, null, "gives no answer for " + TableQuestion.words(inputs)));
+  }
+
+  /** As {@link Decisions#evaluate}. */
+  public List<Map<String, Object>> evaluate(String table, Map<String, Object> inputs) {
+    return rows(table, inputs).stream().map(DecisionRow::outputs).toList();
   }
 
   /** The version of a table that is in force. */

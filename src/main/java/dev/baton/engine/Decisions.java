@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.feel.CachingFeelEngineFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,7 +44,7 @@ public class Decisions {
    * Evaluates a table.
    *
    * @return one map of outputs a matched rule, in the table's order; empty when none matched
-   * @throws IllegalStateException when no such table is deployed
+   * @throws DecisionFailure when it doesn't answer, or no such table is deployed
    */
   public List<Map<String, Object>> evaluate(String table, Map<String, Object> inputs) {
     return inForce().evaluate(table, inputs);
@@ -52,6 +53,15 @@ public class Decisions {
   /** The same as rows, whose outputs have types. */
   public List<DecisionRow> rows(String table, Map<String, Object> inputs) {
     return inForce().rows(table, inputs);
+  }
+
+  /**
+   * The first row that answers.
+   *
+   * @throws DecisionFailure when none does: an answer is owed
+   */
+  public DecisionRow row(String table, Map<String, Object> inputs) {
+    return inForce().row(table, inputs);
   }
 
   /** The version of a table that is in force. */
@@ -68,6 +78,7 @@ public class Decisions {
   static DmnEngine fast() {
     DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
     configuration.setFeelEngineFactory(new CachingFeelEngineFactory());
+    configuration.getCustomPostDecisionTableEvaluationListeners().add(TableQuestion::evaluated);
     configuration.setScriptEngineResolver(language -> null);
     configuration.setElProvider(
         expression -> {
@@ -85,7 +96,7 @@ public class Decisions {
             .getCommandExecutorTxRequired()
             .execute(context -> latest(configuration.getDeploymentCache(), table));
     if (latest == null) {
-      throw new IllegalStateException("No decision table '" + table + "' is deployed");
+      throw new DecisionFailure(table, null, "isn't deployed");
     }
     return latest;
   }

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -43,6 +46,32 @@ public class Definitions {
         .filter(replaced -> !replaced.at().isBefore(from) && replaced.at().isBefore(to))
         .sorted(Comparator.comparing(Replaced::at).thenComparing(Replaced::key))
         .toList();
+  }
+
+  /** Whether a row of a table in force says a word in an output column. */
+  public boolean says(String table, String output, String word) {
+    DecisionDefinition latest =
+        repository
+            .createDecisionDefinitionQuery()
+            .decisionDefinitionKey(table)
+            .withoutTenantId()
+            .latestVersion()
+            .singleResult();
+    return latest != null
+        && repository
+            .getDmnModelInstance(latest.getId())
+            .getModelElementsByType(DecisionTable.class)
+            .stream()
+            .anyMatch(rows -> says(rows, output, "\"" + word + "\""));
+  }
+
+  private static boolean says(DecisionTable table, String output, String text) {
+    List<String> columns = table.getOutputs().stream().map(Output::getName).toList();
+    int column = columns.indexOf(output);
+    return column >= 0
+        && table.getRules().stream()
+            .flatMap(row -> row.getOutputEntries().stream().skip(column).limit(1))
+            .anyMatch(cell -> cell.getTextContent().strip().equals(text));
   }
 
   /** Whether a version of a process draws an element of this id. */

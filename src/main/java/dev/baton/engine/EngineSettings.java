@@ -1,6 +1,8 @@
 package dev.baton.engine;
 
+import dev.baton.engine.feel.CachingFeelEngineFactory;
 import dev.baton.engine.gate.KnownCalendars;
+import dev.baton.engine.gate.KnownStaff;
 import dev.baton.engine.gate.ShippedModels;
 import dev.baton.engine.gate.StepBeans;
 import dev.baton.engine.guard.EngineHardening;
@@ -38,20 +40,29 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
   private final StepBeans beans;
   private final ObjectProvider<KnownCalendars> calendars;
   private final ObjectProvider<AnswerForms> forms;
+  private final ObjectProvider<KnownStaff> staff;
 
   EngineSettings(
       StepBeans beans,
       ObjectProvider<KnownCalendars> calendars,
-      ObjectProvider<AnswerForms> forms) {
+      ObjectProvider<AnswerForms> forms,
+      ObjectProvider<KnownStaff> staff) {
     this.beans = beans;
     this.calendars = calendars;
     this.forms = forms;
+    this.staff = staff;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
     EngineHardening.close(
-        configuration, beans, ShippedModels.inJar(), this::calendars, this::forms);
+        configuration,
+        beans,
+        ShippedModels.inJar(),
+        this::calendars,
+        this::forms,
+        () -> staff.stream().toList(),
+        new FeelTableAnswers());
     configuration.setCustomHistoryLevels(List.of(new LeanHistoryLevel()));
     configuration.setHistory(LeanHistoryLevel.NAME);
     configuration.setHistoryRemovalTimeStrategy("start");

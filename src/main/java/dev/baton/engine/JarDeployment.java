@@ -2,6 +2,7 @@ package dev.baton.engine;
 
 import dev.baton.engine.gate.ShippedModels;
 import java.io.ByteArrayInputStream;
+import java.lang.module.ModuleDescriptor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class JarDeployment extends AbstractProcessEnginePlugin {
   static final String SOURCE = "jar";
+  private static final String NAME = "Baton ";
 
   private static final Logger log = LoggerFactory.getLogger(JarDeployment.class);
 
@@ -66,7 +68,17 @@ class JarDeployment extends AbstractProcessEnginePlugin {
         changed.add(model);
       } else if (!Arrays.equals(content(context, current), model.content())) {
         if (cameFromJar(context, model, current)) {
-          changed.add(model);
+          if (isNewer(deployment(context, current).getName())) {
+            log.warn(
+                "{}: version {} of {} is in force, which is newer than this jar ({}); that of this"
+                    + " jar was not deployed",
+                model.key(),
+                current.getVersion(),
+                deployment(context, current).getName(),
+                version);
+          } else {
+            changed.add(model);
+          }
         } else {
           tell(model, current, deployment(context, current));
         }
@@ -74,12 +86,24 @@ class JarDeployment extends AbstractProcessEnginePlugin {
     }
     if (!changed.isEmpty()) {
       DeploymentBuilder deployment =
-          engine.getRepositoryService().createDeployment().name("Baton " + version).source(SOURCE);
+          engine.getRepositoryService().createDeployment().name(NAME + version).source(SOURCE);
       changed.forEach(
           model ->
               deployment.addInputStream(
                   model.resource(), new ByteArrayInputStream(model.content())));
       deployment.deploy();
+    }
+  }
+
+  /** While a cluster is upgraded, an older node that starts again brings nothing back. */
+  private boolean isNewer(String deployment) {
+    try {
+      return deployment.startsWith(NAME)
+          && ModuleDescriptor.Version.parse(deployment.substring(NAME.length()))
+                  .compareTo(ModuleDescriptor.Version.parse(version))
+              > 0;
+    } catch (IllegalArgumentException unnumbered) {
+      return false;
     }
   }
 

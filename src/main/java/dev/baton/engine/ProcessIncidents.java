@@ -1,9 +1,16 @@
 package dev.baton.engine;
 
+import dev.baton.engine.gate.ModelKind;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.incident.IncidentContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
+import org.camunda.bpm.engine.impl.repository.ResourceDefinitionEntity;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.IncidentQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -14,10 +21,14 @@ import org.springframework.stereotype.Component;
 public class ProcessIncidents {
   private final RuntimeService runtime;
   private final TaskService tasks;
+  private final CommandExecutor commands;
 
-  ProcessIncidents(RuntimeService runtime, TaskService tasks) {
+  ProcessIncidents(RuntimeService runtime, TaskService tasks, ProcessEngine engine) {
     this.runtime = runtime;
     this.tasks = tasks;
+    this.commands =
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+            .getCommandExecutorTxRequired();
   }
 
   /**
@@ -51,8 +62,30 @@ public class ProcessIncidents {
         .ifPresent(task -> runtime.createIncident(type, task.getExecutionId(), about, message));
   }
 
+  /** Shows one that is about all of a process, at the version in force. */
+  public void showAtAll(String process, String type, String about, String message) {
+    commands.execute(
+        context -> {
+          IncidentContext where = new IncidentContext();
+          where.setConfiguration(about);
+          ResourceDefinitionEntity<?> latest = ModelKind.PROCESS.latest(context, process);
+          if (latest != null) {
+            where.setProcessDefinitionId(latest.getId());
+          }
+          return IncidentEntity.createAndInsertIncident(type, where, message).getId();
+        });
+  }
+
+  /** The engine's own call resolves only those of one instance. */
   public void resolve(Shown shown) {
-    runtime.resolveIncident(shown.id());
+    commands.execute(
+        context -> {
+          if (context.getIncidentManager().findIncidentById(shown.id())
+              instanceof IncidentEntity incident) {
+            incident.resolve();
+          }
+          return null;
+        });
   }
 
   private IncidentQuery incidents(String type) {

@@ -69,9 +69,9 @@ class NurtureEntry {
     inputs.put("stage", episode.stage().name());
     inputs.put("reason", episode.reason());
     inputs.put("consent", consent(episode.leadId()).orElse(null));
-    return decisions.evaluate("nurture-entry", inputs).stream()
+    return decisions.rows("nurture-entry", inputs).stream()
         .findFirst()
-        .filter(row -> Boolean.TRUE.equals(row.get("nurture")))
+        .filter(row -> row.yes("nurture"))
         .isPresent();
   }
 

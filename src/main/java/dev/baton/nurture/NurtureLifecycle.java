@@ -81,8 +81,8 @@ public class NurtureLifecycle {
     inputs.put("stage", stage == null ? null : stage.name());
     decisions.rows("nurture-stop", inputs).stream()
         .findFirst()
-        .flatMap(row -> row.optionalText("outcome"))
-        .map(NurtureOutcome::of)
+        .filter(row -> row.optionalText("outcome").isPresent())
+        .map(row -> row.word("outcome", NurtureOutcome::of))
         .ifPresent(outcome -> end(open.get().id(), outcome, at));
   }
 }

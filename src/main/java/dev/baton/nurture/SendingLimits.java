@@ -55,7 +55,7 @@ class SendingLimits {
   }
 
   private Map<String, Object> row(Stage stage) {
-    return decisions.evaluate("nurture-limits", Map.of("stage", stage.name())).get(0);
+    return decisions.row("nurture-limits", Map.of("stage", stage.name())).outputs();
   }
 
   /** A cap below one mail would only say never; that is what the entry table is for. */

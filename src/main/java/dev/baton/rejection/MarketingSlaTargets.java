@@ -42,8 +42,6 @@ public class MarketingSlaTargets {
   }
 
   private DecisionRow row(String promise) {
-    return decisions.rows(TABLE, Map.of("promise", promise)).stream()
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException(TABLE + " has no row for " + promise));
+    return decisions.row(TABLE, Map.of("promise", promise));
   }
 }

@@ -88,7 +88,7 @@ class RuleMatches {
   private @Nullable String level(Profile known) {
     Map<String, Object> title = new HashMap<>();
     title.put("jobTitle", known.get("jobTitle").orElse(null));
-    return tables.rows("job-level", title).get(0).optionalText("level").orElse(null);
+    return tables.row("job-level", title).optionalText("level").orElse(null);
   }
 
   private static Map<String, Object> nothing() {

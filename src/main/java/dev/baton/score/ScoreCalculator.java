@@ -64,7 +64,7 @@ class ScoreCalculator {
   }
 
   private String band(int total) {
-    return tables.rows("score-band", Map.of("total", total)).get(0).text("band");
+    return tables.row("score-band", Map.of("total", total)).text("band");
   }
 
   private String model() {

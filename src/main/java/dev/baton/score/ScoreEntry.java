@@ -1,6 +1,7 @@
 package dev.baton.score;
 
 import java.time.Instant;
+import java.util.List;
 
 /** A score that differed from the one before it, as it was recorded. */
 public record ScoreEntry(Instant recordedAt, int total, int fit, int behaviour, String model) {
@@ -10,5 +11,13 @@ public record ScoreEntry(Instant recordedAt, int total, int fit, int behaviour, 
         && fit == score.fit()
         && behaviour == score.behaviour()
         && model.equals(score.model());
+  }
+
+  /** As the score that stands while none can be computed. */
+  Score shown(String why) {
+    Contribution all =
+        new Contribution(
+            "last-known", "behaviour", total, "The last known score. " + why, List.of());
+    return new Score(total, fit, behaviour, "unknown", model, recordedAt, List.of(all));
   }
 }

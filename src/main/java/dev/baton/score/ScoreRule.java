@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +33,24 @@ record ScoreRule(
     @Nullable Integer cap,
     String reason) {
 
+  private static final Set<String> COUNTED = Set.of("each", "daily", "once");
+
   static ScoreRule of(DecisionRow row) {
     return new ScoreRule(
         row.text("rule"),
         row.text("axis"),
         row.number("points"),
-        row.optionalText("counted").orElse(null),
+        row.optionalText("counted").isEmpty() ? null : row.word("counted", ScoreRule::counted),
         row.optionalNumber("days").orElse(null),
         row.optionalNumber("cap").orElse(null),
         row.text("reason"));
+  }
+
+  private static String counted(String word) {
+    if (!COUNTED.contains(word)) {
+      throw new IllegalArgumentException(word);
+    }
+    return word;
   }
 
   /** What it says of a profile; profiles don't fade. */
@@ -78,7 +88,7 @@ record ScoreRule(
       case "each" -> newestFirst.stream().map(List::of).toList();
       case "daily" -> byUtcDay(newestFirst);
       case "once" -> List.of(newestFirst);
-      default -> throw new IllegalStateException("Rule " + id + " is counted '" + counted + "'");
+      default -> throw new IllegalStateException(id);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.baton.score;
 
+import dev.baton.engine.DecisionFailure;
 import dev.baton.engine.DecisionSnapshot;
 import dev.baton.lead.Leads;
 import dev.baton.lead.ProfileValue;
@@ -56,10 +57,36 @@ public class Scores {
     return scoring.score(facts(leadId, asOf, tables), asOf, tables);
   }
 
+  /**
+   * The score for who only reads it: while a table fails, what was recorded last, with the reason
+   * in its only contribution.
+   */
+  public Score shown(String leadId, Instant asOf) {
+    try {
+      return score(leadId, asOf);
+    } catch (DecisionFailure failure) {
+      ScoreEntry last =
+          log(leadId).stream()
+              .filter(entry -> !entry.recordedAt().isAfter(asOf))
+              .reduce((earlier, later) -> later)
+              .orElse(new ScoreEntry(asOf, 0, 0, 0, "none yet"));
+      return last.shown(failure.sentence());
+    }
+  }
+
   /** Fit and the behaviour since an instant: what counts again after a no (rule R8). */
   public Score since(String leadId, Instant asOf, Instant since) {
     DecisionSnapshot tables = scoring.tables();
     return scoring.score(facts(leadId, asOf, tables).since(since), asOf, tables);
+  }
+
+  /** As {@link #since}, for who only reads it; empty while a table fails. */
+  public Optional<Score> knownSince(String leadId, Instant asOf, Instant since) {
+    try {
+      return Optional.of(since(leadId, asOf, since));
+    } catch (DecisionFailure failure) {
+      return Optional.empty();
+    }
   }
 
   /** What was known of a lead at an instant, as far back as it matters for a score. */

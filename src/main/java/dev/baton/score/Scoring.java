@@ -1,5 +1,6 @@
 package dev.baton.score;
 
+import dev.baton.engine.DecisionFailure;
 import dev.baton.engine.DecisionSnapshot;
 import dev.baton.engine.Decisions;
 import java.time.Duration;
@@ -36,8 +37,19 @@ public class Scoring {
     return decisions.inForce();
   }
 
-  /** The instant up to which every signal has faded to nothing by {@code asOf}. */
+  /**
+   * The instant up to which every signal has faded to nothing by {@code asOf}; the beginning, while
+   * the table of it fails: what is read too much does no harm.
+   */
   Instant horizon(Instant asOf, DecisionSnapshot tables) {
+    try {
+      return fadedBefore(asOf, tables);
+    } catch (DecisionFailure failure) {
+      return Instant.EPOCH;
+    }
+  }
+
+  private static Instant fadedBefore(Instant asOf, DecisionSnapshot tables) {
     return Stream.of("behaviour", "act")
         .map(axis -> Decay.of(axis, tables))
         .map(decay -> decay.map(fading -> asOf.minus(Duration.ofDays(fading.zero()))))

@@ -22,6 +22,11 @@ public record Signal(
     SignalOrigin origin,
     Map<String, Object> properties) {
 
+  /** The same, had it been recorded at this instant. */
+  Signal asOf(Instant instant) {
+    return new Signal(id, leadId, type, occurredAt, instant, knownAt, origin, properties);
+  }
+
   /** A property as text, or null. */
   public @Nullable String property(String name) {
     Object value = properties.get(name);

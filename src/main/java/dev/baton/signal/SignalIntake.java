@@ -1,5 +1,6 @@
 package dev.baton.signal;
 
+import dev.baton.engine.DecisionFailure;
 import dev.baton.input.FieldError;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ class SignalIntake {
     return outcomes;
   }
 
-  /** One bad row must not take its neighbours with it. */
+  /** One bad row must not take its neighbours with it, and a failing table takes none. */
   private List<SignalOutcome> recordChunk(String sender, List<SignalDraft> chunk) {
     try {
       return recordTogether(sender, chunk);
@@ -53,10 +54,24 @@ class SignalIntake {
             new FieldError("", "The database refused this signal; nothing of it was kept");
         return List.of(new SignalOutcome.Refused(List.of(issue)));
       }
-      List<SignalOutcome> outcomes = new ArrayList<>();
-      chunk.forEach(draft -> outcomes.addAll(recordChunk(sender, List.of(draft))));
-      return outcomes;
+      return recordEach(sender, chunk);
+    } catch (RuntimeException e) {
+      DecisionFailure failure = DecisionFailure.of(e).orElseThrow(() -> e);
+      return chunk.size() == 1
+          ? List.of(keep(sender, chunk.get(0), failure))
+          : recordEach(sender, chunk);
     }
+  }
+
+  private List<SignalOutcome> recordEach(String sender, List<SignalDraft> chunk) {
+    List<SignalOutcome> outcomes = new ArrayList<>();
+    chunk.forEach(draft -> outcomes.addAll(recordChunk(sender, List.of(draft))));
+    return outcomes;
+  }
+
+  private SignalOutcome keep(String sender, SignalDraft draft, DecisionFailure failure) {
+    return retry.execute(
+        attempt -> transaction.execute(status -> recorder.keep(sender, draft, failure)));
   }
 
   private List<SignalOutcome> recordTogether(String sender, List<SignalDraft> chunk) {

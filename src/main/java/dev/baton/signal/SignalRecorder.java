@@ -1,5 +1,6 @@
 package dev.baton.signal;
 
+import dev.baton.engine.DecisionFailure;
 import dev.baton.input.FieldError;
 import dev.baton.lead.Accounts;
 import dev.baton.lead.ContactDetails;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,7 @@ class SignalRecorder {
   private final Leads leads;
   private final Accounts accounts;
   private final Signals signals;
+  private final UnscoredSignals unscored;
   private final ApplicationEventPublisher facts;
   private final Clock clock;
 
@@ -39,12 +42,14 @@ class SignalRecorder {
       Leads leads,
       Accounts accounts,
       Signals signals,
+      UnscoredSignals unscored,
       ApplicationEventPublisher facts,
       Clock clock) {
     this.identities = identities;
     this.leads = leads;
     this.accounts = accounts;
     this.signals = signals;
+    this.unscored = unscored;
     this.facts = facts;
     this.clock = clock;
   }
@@ -54,11 +59,31 @@ class SignalRecorder {
    * taken in an order of their own, the same in every transaction: leads first, accounts last.
    */
   List<SignalOutcome> record(String sender, List<SignalDraft> drafts) {
+    return record(sender, drafts, signal -> facts.publishEvent(new SignalRecorded(signal)));
+  }
+
+  /** Records one whose score waits until a decision table is mended. */
+  SignalOutcome keep(String sender, SignalDraft draft, DecisionFailure failure) {
+    Consumer<Signal> wait =
+        signal -> {
+          unscored.add(sender, signal, failure);
+          facts.publishEvent(new SignalNotScored(failure.table()));
+        };
+    SignalOutcome outcome = record(sender, List.of(draft), wait).get(0);
+    return outcome instanceof Recorded recorded && !recorded.duplicate()
+        ? recorded.with(
+            new FieldError(
+                "", "Recorded; its score waits until this is mended: " + failure.sentence()))
+        : outcome;
+  }
+
+  private List<SignalOutcome> record(
+      String sender, List<SignalDraft> drafts, Consumer<Signal> then) {
     Map<String, Signals.Sent> sent = signals.sent(sender, ids(drafts));
     identities.meet(contactsOfNew(drafts, sent.keySet()), clock.instant());
     List<Accounts.Member> members = new ArrayList<>();
     List<SignalOutcome> outcomes = new ArrayList<>();
-    drafts.forEach(draft -> outcomes.add(record(sender, draft, sent, members)));
+    drafts.forEach(draft -> outcomes.add(record(sender, draft, sent, members, then)));
     accounts.join(members, clock.instant());
     return outcomes;
   }
@@ -80,7 +105,8 @@ class SignalRecorder {
       String sender,
       SignalDraft draft,
       Map<String, Signals.Sent> sent,
-      List<Accounts.Member> members) {
+      List<Accounts.Member> members,
+      Consumer<Signal> then) {
     String id = draft.id() == null ? UUID.randomUUID().toString() : draft.id();
     Signals.Sent before = sent.get(id);
     if (before != null) {
@@ -99,7 +125,7 @@ class SignalRecorder {
     members.add(
         new Accounts.Member(lead, draft.profile().get("domain"), draft.profile().get("company")));
     sent.put(id, new Signals.Sent(id, draft.contentHash(), lead.id(), lead.email()));
-    facts.publishEvent(new SignalRecorded(signal));
+    then.accept(signal);
     List<FieldError> conflicts =
         identified.conflicts().stream().map(text -> new FieldError("lead", text)).toList();
     return new Recorded(lead.id(), lead.email(), false, conflicts);

@@ -44,6 +44,14 @@ public class Signals {
         .list();
   }
 
+  Signal get(String sender, String id) {
+    return db.sql("select * from signal where sender = :sender and signal_id = :id")
+        .param("sender", sender)
+        .param("id", id)
+        .query(Signals::read)
+        .single();
+  }
+
   /** The last value that a signal of the lead gave for a property. */
   public Optional<String> latest(String leadId, String property) {
     return db

@@ -1,9 +1,9 @@
 /**
  * What did they do? The append-only log of signals, idempotent by sender and id.
  *
- * <p>Uses: input, sql, lead.
+ * <p>Uses: input, sql, lead, engine.
  */
-@ApplicationModule(allowedDependencies = {"input", "sql", "lead"})
+@ApplicationModule(allowedDependencies = {"input", "sql", "lead", "engine"})
 @NullMarked
 package dev.baton.signal;
 

@@ -1,5 +1,7 @@
 package dev.baton.stage;
 
+import dev.baton.engine.DecisionFailure;
+import dev.baton.engine.DecisionRow;
 import dev.baton.engine.DecisionSnapshot;
 import dev.baton.engine.Decisions;
 import dev.baton.score.Score;
@@ -12,7 +14,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -54,10 +55,17 @@ public class StageRules {
   /**
    * What would make it an MQL (rule R12): the unknown fit fields, then each single act, done now,
    * that alone would cross the line; an asset follows its type after a colon. Empty when the score
-   * is over the line.
+   * is over the line, and while a table fails, since nobody knows then.
    */
   public List<String> missing(ScoreFacts facts, Instant asOf) {
-    DecisionSnapshot tables = decisions.inForce();
+    try {
+      return missing(facts, asOf, decisions.inForce());
+    } catch (DecisionFailure failure) {
+      return List.of();
+    }
+  }
+
+  private List<String> missing(ScoreFacts facts, Instant asOf, DecisionSnapshot tables) {
     if (verdict(scoring.score(facts, asOf, tables), false, tables).crosses()) {
       return List.of();
     }
@@ -89,26 +97,20 @@ public class StageRules {
   private static boolean isHandRaiser(String signalType, DecisionSnapshot tables) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("signal", signalType);
-    return (Boolean)
-        Objects.requireNonNull(tables.evaluate("hand-raiser", inputs).get(0).get("handRaiser"));
+    return tables.row("hand-raiser", inputs).yes("handRaiser");
   }
 
   private ScoreAssessment verdict(Score score, boolean handRaise, DecisionSnapshot tables) {
     String profile = scoring.profile();
-    List<Map<String, Object>> thresholds =
-        tables.evaluate("score-threshold", Map.of("profile", profile));
-    if (thresholds.isEmpty()) {
-      throw new IllegalStateException("score-threshold has no row for profile " + profile);
-    }
-    Map<String, Object> inputs = new HashMap<>(thresholds.get(0));
+    Map<String, Object> inputs =
+        new HashMap<>(tables.row("score-threshold", Map.of("profile", profile)).outputs());
     inputs.put("profile", profile);
     inputs.put("handRaise", handRaise);
     inputs.put("total", score.total());
     inputs.put("fit", score.fit());
     inputs.put("acts", score.acts());
-    Map<String, Object> row = tables.evaluate("lead-stage", inputs).get(0);
+    DecisionRow row = tables.row("lead-stage", inputs);
     return new ScoreAssessment(
-        ScoreAssessment.Kind.of((String) Objects.requireNonNull(row.get("verdict"))),
-        Objects.requireNonNullElse((String) row.get("reason"), ""));
+        row.word("verdict", ScoreAssessment.Kind::of), row.optionalText("reason").orElse(""));
   }
 }

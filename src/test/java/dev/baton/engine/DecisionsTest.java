@@ -3,6 +3,7 @@ package dev.baton.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.engine.feel.CachingFeelEngineFactory;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -28,7 +29,9 @@ class DecisionsTest {
     configuration.setAuthorizationEnabled(true);
     configuration
         .getProcessEnginePlugins()
-        .add(new EngineSettings(TestSteps.none(), TestSteps.calendars(), TestSteps.forms()));
+        .add(
+            new EngineSettings(
+                TestSteps.none(), TestSteps.calendars(), TestSteps.forms(), TestSteps.staff()));
     engine = configuration.buildProcessEngine();
     decisions = new Decisions(engine);
   }
@@ -89,10 +92,10 @@ class DecisionsTest {
   @Test
   void an_unknown_table_is_named() {
     assertThatThrownBy(() -> decisions.evaluate("no-such-table", Map.of()))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(DecisionFailure.class)
         .hasMessageContaining("no-such-table");
     assertThatThrownBy(() -> decisions.version("no-such-table"))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(DecisionFailure.class)
         .hasMessageContaining("no-such-table");
   }
 
@@ -130,6 +133,45 @@ class DecisionsTest {
 
     assertThatThrownBy(() -> changed.evaluate("score-band", Map.of("total", 1)))
         .hasStackTraceContaining("FEEL only");
+  }
+
+  @Test
+  void a_decision_has_a_budget_of_steps() {
+    for (String endless :
+        List.of(
+            "count(for i in 1..9000000 return i)",
+            "count(for i in 1..3000, j in 1..3000 return 1)",
+            "(if some i in 1..9000000 satisfies i = 0 then 1 else 2)",
+            "sum(for i in 1..900000000 return 1)")) {
+      Decisions changed =
+          FileDecisions.shippedBut(
+              Map.of(
+                  "score-band",
+                  FileDecisions.xml("score-band")
+                      .replace("<text>total</text>", "<text>total + " + endless + "</text>")));
+
+      assertThatThrownBy(() -> changed.row("score-band", Map.of("total", 1)))
+          .as(endless)
+          .isInstanceOf(DecisionFailure.class)
+          .hasMessageContaining("takes more than 250,000 steps");
+    }
+  }
+
+  @Test
+  void a_failure_names_the_table_the_row_and_what_was_asked() {
+    Decisions changed =
+        FileDecisions.shippedBut(
+            Map.of(
+                "score-band",
+                FileDecisions.xml("score-band").replace("<text>\"hot\"</text>", "<text></text>")));
+
+    DecisionRow row = changed.row("score-band", Map.of("total", 90));
+
+    assertThatThrownBy(() -> row.text("band"))
+        .isInstanceOf(DecisionFailure.class)
+        .hasMessage(
+            "The decision table score-band in its row '%s' says nothing in the column 'band'"
+                .formatted(row.id()));
   }
 
   private String band(int total) {

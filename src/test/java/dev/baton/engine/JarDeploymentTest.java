@@ -99,6 +99,20 @@ class JarDeploymentTest {
   }
 
   @Test
+  void an_older_jar_never_overrules_a_newer_one(CapturedOutput output) {
+    start("0.9.0", model("dmn/score-band.dmn", OLD));
+    start("0.10.0", model("dmn/score-band.dmn", NEW));
+    ProcessEngine older = start("0.9.0", model("dmn/score-band.dmn", OLD));
+
+    assertThat(band(older)).isEqualTo("glowing");
+    assertThat(deployments(older)).hasSize(2);
+    assertThat(output)
+        .contains(
+            "score-band: version 2 of Baton 0.10.0 is in force, which is newer than this jar"
+                + " (0.9.0); that of this jar was not deployed");
+  }
+
+  @Test
   void a_designers_version_stays_and_the_difference_is_told(CapturedOutput output) {
     designer(start("1.0", model("dmn/score-band.dmn", OLD)), MINE);
     ProcessEngine engine = start("2.0", model("dmn/score-band.dmn", NEW));

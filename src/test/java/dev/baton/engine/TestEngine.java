@@ -31,7 +31,9 @@ public final class TestEngine {
   static ProcessEngine fenced(String database, StepBeans beans, ProcessEnginePlugin... more) {
     var plugins =
         new ArrayList<ProcessEnginePlugin>(
-            List.of(new EngineSettings(beans, TestSteps.calendars(), TestSteps.forms())));
+            List.of(
+                new EngineSettings(
+                    beans, TestSteps.calendars(), TestSteps.forms(), TestSteps.staff())));
     plugins.addAll(List.of(more));
     var configuration = configuration(database, plugins);
     configuration.setDatabaseSchemaUpdate("true");

@@ -1,6 +1,7 @@
 package dev.baton.engine;
 
 import dev.baton.engine.gate.KnownCalendars;
+import dev.baton.engine.gate.KnownStaff;
 import dev.baton.engine.gate.StepBeans;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.input.AnswerForms;
@@ -35,5 +36,24 @@ final class TestSteps {
     StaticListableBeanFactory factory = new StaticListableBeanFactory();
     factory.addBean("forms", new AnswerSchema());
     return factory.getBeanProvider(AnswerForms.class);
+  }
+
+  /** Two reps and a team of their own. */
+  static ObjectProvider<KnownStaff> staff() {
+    StaticListableBeanFactory factory = new StaticListableBeanFactory();
+    factory.addBean(
+        "staff",
+        new KnownStaff() {
+          @Override
+          public Set<String> owners() {
+            return Set.of("ben", "rita");
+          }
+
+          @Override
+          public Set<String> teams() {
+            return Set.of("default", "nordics");
+          }
+        });
+    return factory.getBeanProvider(KnownStaff.class);
   }
 }

@@ -4,6 +4,7 @@ import dev.baton.alert.Alert;
 import dev.baton.alert.AlertQueries;
 import dev.baton.alert.ManualDelivery;
 import dev.baton.engine.FileDecisions;
+import dev.baton.engine.UngatedDeployment;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.process.HandoffProcess;
@@ -12,6 +13,8 @@ import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+import dev.baton.people.Team;
+import dev.baton.people.Teams;
 import dev.baton.score.Score;
 import dev.baton.score.Scores;
 import dev.baton.signal.SignalSender;
@@ -109,6 +112,11 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     save(id, role, team, true);
   }
 
+  /** A team that nobody is in yet. */
+  public void opens(String team) {
+    bean(Teams.class).save(new Team(team, team, null, false, null));
+  }
+
   public void leaves(String id) {
     Person person = bean(People.class).find(id).orElseThrow();
     save(id, person.role(), person.team(), false);
@@ -142,6 +150,16 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
       throw new IllegalArgumentException(table + " has no " + from);
     }
     deploys(table + ".dmn", xml.replace(from, to));
+  }
+
+  /** Puts a table in force that the gate would refuse, until the test ends or it is mended. */
+  public void breaks(String table, String from, String to) {
+    deployed.add(UngatedDeployment.of(bean(ProcessEngine.class), table, from, to));
+  }
+
+  /** Takes back the last change of a table. */
+  public void mends() {
+    bean(RepositoryService.class).deleteDeployment(deployed.remove(deployed.size() - 1));
   }
 
   /** Deploys a model until the test ends, by when nothing may run on it. */

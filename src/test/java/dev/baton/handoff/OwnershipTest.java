@@ -51,6 +51,7 @@ class OwnershipTest {
   @Test
   void another_teams_rep_sees_and_answers_nothing() {
     scenario.hire("sven", Role.SALES, "north");
+    scenario.opens("north");
     scenario.changes("lead-routing", "\"default\"", "\"north\"");
     LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     assertThat(ada.handoff().owner()).isEqualTo("sven");
@@ -219,6 +220,7 @@ class OwnershipTest {
   void a_rep_of_another_team_takes_the_handoff_to_their_team() {
     scenario.hire("sven", Role.SALES, "north");
     scenario.hire("nora", Role.SALES, "south");
+    scenario.opens("north");
     scenario.changes("lead-routing", "\"default\"", "\"north\"");
     LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
 

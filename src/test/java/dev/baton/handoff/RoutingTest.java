@@ -312,7 +312,32 @@ class RoutingTest {
   }
 
   @Test
+  void who_keeps_the_tables_hears_that_a_named_owner_left() {
+    scenario.hire("dora", Role.DESIGNER, null);
+    scenario.changes(
+        "lead-routing",
+        "<outputEntry id=\"pool-out-owner\">\n          <text>null</text>",
+        "<outputEntry id=\"pool-out-owner\">\n          <text>\"ben\"</text>");
+
+    scenario.leaves("rita");
+    assertThat(failuresTold()).isZero();
+    scenario.leaves("ben");
+
+    assertThat(failuresTold()).isOne();
+  }
+
+  private long failuresTold() {
+    return scenario
+        .db()
+        .sql(
+            "select count(distinct subject) as n from notice where kind = 'failure' and recipient = 'dora'")
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
   void an_unrouted_lead_of_one_team_is_not_given_to_another() {
+    scenario.opens("north");
     scenario.changes("lead-routing", "\"default\"", "\"north\"");
     LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
     scenario.sweeps();

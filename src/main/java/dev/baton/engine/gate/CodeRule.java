@@ -22,7 +22,9 @@ class CodeRule implements ModelRule {
           "scriptTask", "is a script task; scripts are switched off, use a step",
           "connector", "uses a connector; there are none here, use a step",
           "field", "injects a field; steps take none",
-          "import", "imports another file; a model stands alone");
+          "import", "imports another file; a model stands alone",
+          "formField", "describes a form in the model; use a Camunda Form",
+          "formData", "describes a form in the model; use a Camunda Form");
 
   private static final Map<String, String> REFUSED_ATTRIBUTES =
       Map.of(
@@ -59,7 +61,8 @@ class CodeRule implements ModelRule {
     if (REFUSED_ATTRIBUTES.containsKey(name)) {
       findings.add(element, REFUSED_ATTRIBUTES.get(name));
     }
-    if (name.equals("type") && EXTENSIONS.contains(attribute.getNamespaceURI())) {
+    String namespace = attribute.getNamespaceURI();
+    if (name.equals("type") && namespace != null && EXTENSIONS.contains(namespace)) {
       findings.add(
           element,
           "is of type '%s', which nothing here works on; use a step",

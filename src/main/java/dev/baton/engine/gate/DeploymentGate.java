@@ -8,17 +8,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at every model that is newly deployed, before the engine does, and refuses one that is
  * hostile or would fail later. The deployment's transaction rolls back: what is in force stays.
  */
 public class DeploymentGate implements Deployer {
+  private static final Logger LOG = LoggerFactory.getLogger(DeploymentGate.class);
   private static final Set<String> PICTURES = Set.of("png", "svg");
 
   private final Map<ModelKind, List<ModelRule>> rules;
@@ -29,15 +33,23 @@ public class DeploymentGate implements Deployer {
     this.forms = forms;
   }
 
+  /**
+   * The gate of this application.
+   *
+   * @param ofTables what else a decision keeps to, looked at last
+   */
   public static DeploymentGate of(
       StepBeans beans,
       ShippedModels models,
       Supplier<Set<String>> calendars,
-      Supplier<List<AnswerForm>> forms) {
+      Supplier<List<AnswerForm>> forms,
+      Supplier<List<KnownStaff>> staff,
+      List<ModelRule> ofTables) {
     return new DeploymentGate(
         Map.of(
             ModelKind.PROCESS,
             List.of(
+                new PlatformRule(),
                 new ProcessRule(),
                 new CodeRule(),
                 new StepRule(beans),
@@ -46,11 +58,16 @@ public class DeploymentGate implements Deployer {
                 new LoopRule(),
                 new HandoffRule(models)),
             ModelKind.DECISION,
-            List.of(
-                new FeelRule(models),
-                new TableRule(models),
-                new PolicyRule(models, calendars),
-                new TaxonomyRule(models)),
+            Stream.concat(
+                    Stream.of(
+                        new PlatformRule(),
+                        new FeelRule(models),
+                        new TableRule(models),
+                        new PolicyRule(models, calendars),
+                        new TaxonomyRule(models),
+                        new NamedStaffRule(models, staff)),
+                    ofTables.stream())
+                .toList(),
             ModelKind.FORM,
             List.of()),
         new FormRule(forms));
@@ -96,9 +113,20 @@ public class DeploymentGate implements Deployer {
     try {
       ModelXml model = ModelXml.parse(content);
       Objects.requireNonNull(rules.get(kind))
-          .forEach(rule -> rule.check(model, modelLookup, findings));
+          .forEach(rule -> check(rule, model, modelLookup, findings));
     } catch (ModelXml.Unreadable e) {
       findings.add("", "It is no readable XML: " + e.getMessage());
+    }
+  }
+
+  /** A model that a rule can't make sense of isn't deployed: nobody knows what it would do. */
+  private static void check(
+      ModelRule rule, ModelXml model, ModelLookup modelLookup, Findings findings) {
+    try {
+      rule.check(model, modelLookup, findings);
+    } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+      LOG.warn("A rule could not check a model", e);
+      findings.add("", "It could not be checked (%s)".formatted(rule.getClass().getSimpleName()));
     }
   }
 

@@ -32,15 +32,19 @@ final class DeploymentLookup implements ModelLookup {
 
   @Override
   public Optional<ModelXml> model(ModelKind kind, String key) {
+    return content(kind, key).flatMap(DeploymentLookup::readable);
+  }
+
+  @Override
+  public Optional<byte[]> content(ModelKind kind, String key) {
     return deployment.getResources().values().stream()
         .filter(resource -> keys(resource).contains(kind + key))
         .map(ResourceEntity::getBytes)
         .findFirst()
-        .or(() -> content(kind, key))
-        .flatMap(DeploymentLookup::readable);
+        .or(() -> inForceContent(kind, key));
   }
 
-  private static Optional<byte[]> content(ModelKind kind, String key) {
+  private static Optional<byte[]> inForceContent(ModelKind kind, String key) {
     return Optional.ofNullable(kind.latest(Context.getCommandContext(), key))
         .map(
             inForce ->

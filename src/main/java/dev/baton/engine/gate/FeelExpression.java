@@ -3,6 +3,8 @@ package dev.baton.engine.gate;
 import camundajar.impl.scala.Product;
 import camundajar.impl.scala.Tuple2;
 import camundajar.impl.scala.collection.Iterable;
+import dev.baton.engine.feel.CachingFeelEngineFactory;
+import dev.baton.engine.feel.FeelBudget;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -32,12 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FeelExpression(@Nullable String error, Set<String> names, Set<String> functions) {
   private static final FeelEngineApi LANGUAGE =
-      new FeelEngineApi(
-          new FeelEngine(
-              FeelEngine.defaultFunctionProvider(),
-              FeelEngine.defaultValueMapper(),
-              FeelEngine.defaultConfiguration(),
-              FeelEngine.defaultClock()));
+      new FeelEngineApi(CachingFeelEngineFactory.language());
   private static final BuiltinFunctions BUILT_IN =
       new BuiltinFunctions(FeelEngine.defaultClock(), FeelEngine.defaultValueMapper());
   private static final Set<String> CLOCKS = Set.of("now", "today");
@@ -50,10 +47,14 @@ record FeelExpression(@Nullable String error, Set<String> names, Set<String> fun
     return of(LANGUAGE.parseUnaryTests(text));
   }
 
-  /** What an expression without names comes to; null when it comes to nothing. */
+  /** What an expression without names comes to; null when it comes to nothing, or to no end. */
   static @Nullable Object value(String constant) {
-    EvaluationResult evaluated = LANGUAGE.evaluateExpression(constant, Map.of());
-    return evaluated.isSuccess() ? evaluated.result() : null;
+    try {
+      EvaluationResult evaluated = LANGUAGE.evaluateExpression(constant, Map.of());
+      return evaluated.isSuccess() ? evaluated.result() : null;
+    } catch (FeelBudget.Exceeded endless) {
+      return null;
+    }
   }
 
   private static FeelExpression of(ParseResult parsed) {

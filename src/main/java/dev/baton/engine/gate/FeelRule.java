@@ -14,7 +14,7 @@ import org.w3c.dom.Element;
 /**
  * Every cell of a table can be read, means what it says, and doesn't look at a clock of its own.
  */
-class FeelRule implements ModelRule {
+public class FeelRule implements ModelRule {
   private final ShippedModels models;
 
   FeelRule(ShippedModels models) {
@@ -87,14 +87,14 @@ class FeelRule implements ModelRule {
   }
 
   /** All names that a table reads, in its columns and in its cells. */
-  static Set<String> namesIn(Element table) {
+  public static Set<String> namesIn(Element table) {
     return Stream.of("inputExpression", "inputEntry", "outputEntry")
         .flatMap(kind -> ModelXml.all(table, kind))
         .flatMap(cell -> names(cell).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  static Set<String> names(Element cell) {
+  public static Set<String> names(Element cell) {
     return read(cell, ModelXml.is(cell, "inputEntry"), null, new Findings()).names();
   }
 

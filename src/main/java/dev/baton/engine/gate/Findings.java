@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.Problem;
 import org.w3c.dom.Element;
 
 /** What is wrong with one model, each with the element a designer can click on. */
-final class Findings {
+public final class Findings {
   private record Finding(String getMessage, String getMainElementId) implements Problem {
     @Override
     public int getLine() {
@@ -27,20 +27,20 @@ final class Findings {
   private final List<Problem> problems = new ArrayList<>();
 
   /** Notes a sentence about an element; it goes on where the element's label ends. */
-  void add(Element element, String predicate, Object... values) {
+  public void add(Element element, String predicate, Object... values) {
     add(
         ModelXml.id(ModelXml.shown(element)),
         ModelXml.label(element) + " " + predicate.formatted(values));
   }
 
-  void add(String elementId, String sentence) {
+  public void add(String elementId, String sentence) {
     Finding finding = new Finding(sentence, elementId);
     if (!problems.contains(finding)) {
       problems.add(finding);
     }
   }
 
-  List<Problem> problems() {
+  public List<Problem> problems() {
     return problems;
   }
 }

@@ -4,6 +4,7 @@ import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.id;
 import static dev.baton.engine.gate.ModelXml.is;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,6 +52,8 @@ class HandoffRule implements ModelRule {
                     ModelXml.label(needed));
               } else if (is(needed, "userTask")) {
                 answered(ours, needed, theirs, found, findings);
+              } else {
+                event(needed, found, findings);
               }
             });
   }
@@ -61,6 +64,36 @@ class HandoffRule implements ModelRule {
             && ModelXml.children(element, "messageEventDefinition").findAny().isPresent())
         || (is(element, "businessRuleTask")
             && ModelXml.all(element, "executionListener").anyMatch(HandoffRule::startsClock));
+  }
+
+  /**
+   * An event that ships stays where it was, waits for the same, and ends nothing that it didn't.
+   */
+  private static void event(Element needed, Element found, Findings findings) {
+    String place = attribute(needed, "attachedToRef").orElse("");
+    if (!place.equals(attribute(found, "attachedToRef").orElse(""))) {
+      findings.add(found, "must stay at '%s'", place);
+    }
+    for (String interrupts : List.of("cancelActivity", "isInterrupting")) {
+      boolean ends = !attribute(needed, interrupts).orElse("true").equals("false");
+      if (ends != !attribute(found, interrupts).orElse("true").equals("false")) {
+        findings.add(
+            found,
+            ends
+                ? "must end what it interrupts; make it interrupting again"
+                : "must not end its task: a late answer is still an answer; make it"
+                    + " non-interrupting again");
+      }
+    }
+    waitsFor(needed)
+        .filter(time -> !time.equals(waitsFor(found).orElse("")))
+        .ifPresent(
+            time ->
+                findings.add(found, "must wait for %s, which the table of deadlines sets", time));
+  }
+
+  private static Optional<String> waitsFor(Element event) {
+    return ModelXml.all(event, "timeDate").findFirst().map(ModelXml::text);
   }
 
   private static boolean startsClock(Element listener) {

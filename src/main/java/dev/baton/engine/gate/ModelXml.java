@@ -22,16 +22,16 @@ import org.xml.sax.helpers.DefaultHandler;
  * A model as its gate reads it: elements and attributes by local name, whatever their prefix, since
  * the engine takes its extensions in an old namespace too.
  */
-record ModelXml(Document document) {
+public record ModelXml(Document document) {
 
   /** Not XML, or XML that brings a document type along. */
-  static class Unreadable extends Exception {
+  public static class Unreadable extends Exception {
     Unreadable(Exception cause) {
       super(cause.getMessage(), cause);
     }
   }
 
-  static ModelXml parse(byte[] content) throws Unreadable {
+  public static ModelXml parse(byte[] content) throws Unreadable {
     try {
       return new ModelXml(parser().parse(new ByteArrayInputStream(content)));
     } catch (SAXException e) {
@@ -51,19 +51,19 @@ record ModelXml(Document document) {
     return parser;
   }
 
-  Stream<Element> all() {
+  public Stream<Element> all() {
     return all("*");
   }
 
-  Stream<Element> all(String localName) {
+  public Stream<Element> all(String localName) {
     return elements(document.getElementsByTagNameNS("*", localName));
   }
 
-  static Stream<Element> all(Element within, String localName) {
+  public static Stream<Element> all(Element within, String localName) {
     return elements(within.getElementsByTagNameNS("*", localName));
   }
 
-  static Stream<Element> children(Element parent, String localName) {
+  public static Stream<Element> children(Element parent, String localName) {
     return elements(parent.getChildNodes()).filter(child -> is(child, localName));
   }
 
@@ -75,11 +75,11 @@ record ModelXml(Document document) {
     return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item);
   }
 
-  static boolean is(Element element, String... localNames) {
+  public static boolean is(Element element, String... localNames) {
     return List.of(localNames).contains(element.getLocalName());
   }
 
-  static Stream<Attr> attributes(Element element) {
+  public static Stream<Attr> attributes(Element element) {
     return IntStream.range(0, element.getAttributes().getLength())
         .mapToObj(i -> (Attr) element.getAttributes().item(i))
         .filter(
@@ -87,19 +87,19 @@ record ModelXml(Document document) {
   }
 
   /** The value of an attribute of that local name, in whatever namespace. */
-  static Optional<String> attribute(Element element, String localName) {
+  public static Optional<String> attribute(Element element, String localName) {
     return attributes(element)
         .filter(attribute -> attribute.getLocalName().equals(localName))
         .map(Attr::getValue)
         .findFirst();
   }
 
-  static String id(Element element) {
+  public static String id(Element element) {
     return attribute(element, "id").orElse("");
   }
 
   /** The element's own text, without that of its children. */
-  static String text(Element element) {
+  public static String text(Element element) {
     StringBuilder text = new StringBuilder();
     nodes(element.getChildNodes())
         .filter(node -> !(node instanceof Element) && node.getNodeType() != Node.COMMENT_NODE)
@@ -107,8 +107,13 @@ record ModelXml(Document document) {
     return text.toString().strip();
   }
 
+  /** What a cell of a table says. */
+  public static String cell(Element cell) {
+    return children(cell, "text").findFirst().map(ModelXml::text).orElse("");
+  }
+
   /** The nearest element around that a designer sees and can click on: the one with an id. */
-  static Element shown(Element element) {
+  public static Element shown(Element element) {
     Node node = element;
     while (node.getParentNode() instanceof Element parent
         && (isHidden((Element) node) || id((Element) node).isEmpty())) {
@@ -122,7 +127,7 @@ record ModelXml(Document document) {
   }
 
   /** How a designer finds the element: its label and its id. */
-  static String label(Element element) {
+  public static String label(Element element) {
     Element shown = shown(element);
     return attribute(shown, "name")
         .map(name -> "'%s' (id %s)".formatted(name.replaceAll("\\s+", " "), id(shown)))

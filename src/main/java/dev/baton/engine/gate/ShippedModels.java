@@ -3,6 +3,7 @@ package dev.baton.engine.gate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.Resource;
@@ -18,7 +19,7 @@ public record ShippedModels(List<Model> models) {
    */
   @SuppressWarnings("ArrayRecordComponent") // goes into the engine; nobody compares two
   public record Model(ModelKind kind, String key, String resource, byte[] content) {
-    ModelXml xml() {
+    public ModelXml xml() {
       try {
         return ModelXml.parse(content);
       } catch (ModelXml.Unreadable e) {
@@ -52,7 +53,12 @@ public record ShippedModels(List<Model> models) {
     return new ShippedModels(List.copyOf(models));
   }
 
-  Optional<Model> find(ModelKind kind, String key) {
+  /** Whether a model is just as it ships. */
+  public boolean ships(ModelKind kind, String key, byte[] content) {
+    return find(kind, key).filter(ours -> Arrays.equals(ours.content(), content)).isPresent();
+  }
+
+  public Optional<Model> find(ModelKind kind, String key) {
     return models.stream().filter(m -> m.kind() == kind && m.key().equals(key)).findFirst();
   }
 }

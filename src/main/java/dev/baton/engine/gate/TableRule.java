@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
  * A decision that ships keeps the promise the application reads it by: its inputs, its output
  * columns with their types, whether it gives one row or many, and an answer for everything else.
  */
-class TableRule implements ModelRule {
+public class TableRule implements ModelRule {
   private final ShippedModels models;
 
   TableRule(ShippedModels models) {
@@ -126,7 +126,7 @@ class TableRule implements ModelRule {
   }
 
   /** The words that a shipped column lists, quotes and all; empty when it takes any. */
-  private static List<String> known(Element table, String column) {
+  public static List<String> known(Element table, String column) {
     return children(table, "output")
         .filter(output -> attribute(output, "name").filter(column::equals).isPresent())
         .flatMap(output -> children(output, "outputValues"))

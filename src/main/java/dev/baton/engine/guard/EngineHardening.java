@@ -1,6 +1,10 @@
 package dev.baton.engine.guard;
 
+import dev.baton.engine.asked.AskedTableRule;
+import dev.baton.engine.asked.ReachableLineRule;
+import dev.baton.engine.asked.TableAnswers;
 import dev.baton.engine.gate.DeploymentGate;
+import dev.baton.engine.gate.KnownStaff;
 import dev.baton.engine.gate.ShippedModels;
 import dev.baton.engine.gate.StepBeans;
 import dev.baton.input.AnswerForm;
@@ -25,7 +29,9 @@ public final class EngineHardening {
       StepBeans beans,
       ShippedModels models,
       Supplier<Set<String>> calendars,
-      Supplier<List<AnswerForm>> forms) {
+      Supplier<List<AnswerForm>> forms,
+      Supplier<List<KnownStaff>> staff,
+      TableAnswers answers) {
     configuration.setExpressionManager(new ExpressionGuard(beans));
     configuration.setScriptEngineResolver(new ScriptGuard());
     configuration.setEnableFetchScriptEngineFromProcessApplication(false);
@@ -37,8 +43,16 @@ public final class EngineHardening {
     configuration.setEnableXxeProcessing(false);
     configuration.setIdentityProviderSessionFactory(
         new GenericManagerFactory(NeverLockingIdentityProvider.class));
+    configuration.setCustomSessionFactories(DeletionGuard.factories());
     List<Deployer> before = new ArrayList<>();
-    before.add(DeploymentGate.of(beans, models, calendars, forms));
+    before.add(
+        DeploymentGate.of(
+            beans,
+            models,
+            calendars,
+            forms,
+            staff,
+            List.of(new AskedTableRule(models, answers), new ReachableLineRule(models, answers))));
     if (configuration.getCustomPreDeployers() != null) {
       before.addAll(configuration.getCustomPreDeployers());
     }

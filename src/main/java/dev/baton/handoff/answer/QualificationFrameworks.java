@@ -28,7 +28,7 @@ public class QualificationFrameworks {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("segment", handoff.frozen().segment());
     String framework =
-        (String) decisions.evaluate("qualification-pack", inputs).get(0).get("framework");
+        decisions.row("qualification-pack", inputs).optionalText("framework").orElse(null);
     return framework == null || Criteria.of(framework).isEmpty() ? "bant" : framework;
   }
 

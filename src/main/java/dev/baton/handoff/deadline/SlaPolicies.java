@@ -1,5 +1,6 @@
 package dev.baton.handoff.deadline;
 
+import dev.baton.engine.DecisionFailure;
 import dev.baton.engine.Decisions;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.people.Calendars;
@@ -30,7 +31,12 @@ public class SlaPolicies {
     Map<String, Object> inputs = new HashMap<>(handoff.recalled());
     inputs.put("clock", clock);
     inputs.put("handRaise", handRaise);
-    return promised(decisions.evaluate("sla-policy", inputs), clock);
+    List<Map<String, Object>> rows = decisions.evaluate("sla-policy", inputs);
+    try {
+      return promised(rows, clock);
+    } catch (IllegalStateException e) {
+      throw DecisionFailure.of("sla-policy", e);
+    }
   }
 
   /** Reads what the table answered for a clock. */

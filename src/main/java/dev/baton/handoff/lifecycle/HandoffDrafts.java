@@ -101,12 +101,12 @@ class HandoffDrafts {
     inputs.put("companySize", profile.companySize().orElse(null));
     inputs.put("industry", profile.get("industry").orElse(null));
     inputs.put("country", profile.get("country").orElse(null));
-    return (String) decisions.evaluate("lead-segment", inputs).get(0).get("segment");
+    return decisions.row("lead-segment", inputs).optionalText("segment").orElse(null);
   }
 
   private @Nullable String territory(Profile profile) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("country", profile.get("country").orElse(null));
-    return (String) decisions.evaluate("lead-territory", inputs).get(0).get("territory");
+    return decisions.row("lead-territory", inputs).optionalText("territory").orElse(null);
   }
 }

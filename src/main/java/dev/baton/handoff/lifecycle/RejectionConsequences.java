@@ -117,8 +117,6 @@ public class RejectionConsequences {
 
   private RejectionConsequence step(String reason) {
     return RejectionConsequence.of(
-        decisions
-            .evaluate("rejection-next-step", Collections.singletonMap("reason", reason))
-            .get(0));
+        decisions.row("rejection-next-step", Collections.singletonMap("reason", reason)).outputs());
   }
 }

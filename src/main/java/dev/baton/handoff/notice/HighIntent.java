@@ -1,5 +1,6 @@
 package dev.baton.handoff.notice;
 
+import dev.baton.engine.DecisionRow;
 import dev.baton.engine.Decisions;
 import dev.baton.score.Scores;
 import dev.baton.signal.Signal;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -45,10 +45,10 @@ public class HighIntent {
 
   public Optional<Found> in(Signal signal) {
     boolean handRaise = rules.isHandRaiser(signal.type());
-    Map<String, Object> row = decisions.evaluate("high-intent", inputs(signal)).get(0);
-    String kind = (String) Objects.requireNonNull(row.get("intent"), "intent");
+    DecisionRow row = decisions.row("high-intent", inputs(signal));
+    String kind = row.text("intent");
     if (!kind.equals(NONE)) {
-      String reason = Objects.requireNonNullElse((String) row.get("reason"), label(signal));
+      String reason = row.optionalText("reason").orElseGet(() -> label(signal));
       return Optional.of(new Found(kind, reason, handRaise));
     }
     // whoever asks for sales is heard, also when somebody has made that of another signal

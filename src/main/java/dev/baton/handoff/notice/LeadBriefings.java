@@ -67,7 +67,7 @@ public class LeadBriefings {
 
   /** What a whole team may read in its channel: the company and why, and nothing of a person. */
   LeadBriefing ofTeam(Handoff handoff, String headline, @Nullable Instant dueAt) {
-    Score score = scores.score(handoff.leadId(), clock.instant());
+    Score score = scores.shown(handoff.leadId(), clock.instant());
     return new LeadBriefing(
         headline,
         LeadSummary.of(names.company(handoff.leadId()).orElse("Company not known yet"), why(score)),
@@ -85,7 +85,7 @@ public class LeadBriefings {
       String leadId, String headline, @Nullable Instant dueAt, @Nullable String sinceNo) {
     Instant now = clock.instant();
     ScoreFacts known = scores.facts(leadId, now);
-    Score score = scores.score(leadId, now);
+    Score score = scores.shown(leadId, now);
     RecentSignals signals = RecentSignals.of(known);
     return new LeadBriefing(
         headline,

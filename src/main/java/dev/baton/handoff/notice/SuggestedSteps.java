@@ -1,12 +1,16 @@
 package dev.baton.handoff.notice;
 
+import dev.baton.engine.DecisionFailure;
 import dev.baton.engine.Decisions;
 import dev.baton.stage.StageRules;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Suggested next steps after what a lead did: the table {@code suggested-step}. */
+/**
+ * Suggested next steps after what a lead did: the table {@code suggested-step}. While a table fails
+ * there is none: nobody waits for a lead because of a proposal.
+ */
 @Component
 class SuggestedSteps {
   private final Decisions decisions;
@@ -19,17 +23,27 @@ class SuggestedSteps {
 
   /** After the strongest of the last signals. */
   @Nullable String after(RecentSignals signals) {
-    return after(
-        signals
-            .types()
-            .filter(rules::isHandRaiser)
-            .findFirst()
-            .or(() -> signals.types().findFirst())
-            .orElse(""));
+    try {
+      return after(
+          signals
+              .types()
+              .filter(rules::isHandRaiser)
+              .findFirst()
+              .or(() -> signals.types().findFirst())
+              .orElse(""));
+    } catch (DecisionFailure failure) {
+      return null;
+    }
   }
 
   @Nullable String after(String signalType) {
-    return (String)
-        decisions.evaluate("suggested-step", Map.of("signal", signalType)).get(0).get("step");
+    try {
+      return decisions
+          .row("suggested-step", Map.of("signal", signalType))
+          .optionalText("step")
+          .orElse(null);
+    } catch (DecisionFailure failure) {
+      return null;
+    }
   }
 }

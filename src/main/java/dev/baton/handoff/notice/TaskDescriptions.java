@@ -34,7 +34,7 @@ public class TaskDescriptions {
   public TaskLine of(String leadId, String handoffId) {
     return new TaskLine(
         names.company(leadId).orElse("not known"),
-        scores.score(leadId, clock.instant()).total(),
+        scores.shown(leadId, clock.instant()).total(),
         touches.next(handoffId).map(Date::from).orElse(null));
   }
 }

@@ -21,7 +21,7 @@ public class HandoffPolicies {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("segment", segment);
     inputs.put("channel", channel);
-    Map<String, Object> row = decisions.evaluate("handoff-policy", inputs).get(0);
+    Map<String, Object> row = decisions.row("handoff-policy", inputs).outputs();
     return new HandoffPolicy(
         Arrays.stream(Judge.values())
             .filter(judge -> judge.name().equals(row.get("policy")))

@@ -5,7 +5,6 @@ import dev.baton.input.AnswerField.Option;
 import dev.baton.input.AnswerForm;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +21,9 @@ public class RejectionTaxonomy {
 
   /** The reasons that a question takes, in the table's order. */
   public List<RejectionReason> reasons(HandoffState question) {
-    return decisions.evaluate("rejection-reasons", Map.of("question", question.clock())).stream()
-        .map(row -> new RejectionReason(text(row, "code"), text(row, "label")))
+    return decisions.rows("rejection-reasons", Map.of("question", question.clock())).stream()
+        .map(row -> new RejectionReason(row.text("code"), row.text("label")))
         .toList();
-  }
-
-  private static String text(Map<String, Object> row, String output) {
-    return (String) Objects.requireNonNull(row.get(output), output);
   }
 
   /** A new deployment of the table is a new taxonomy; a no keeps the one it was given by. */

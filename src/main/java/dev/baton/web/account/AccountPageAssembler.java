@@ -68,7 +68,7 @@ class AccountPageAssembler {
   }
 
   private Member member(LeadRow leadRow, Instant now) {
-    Score score = scores.score(leadRow.id(), now);
+    Score score = scores.shown(leadRow.id(), now);
     return new Member(leadRow, score.total(), score.band());
   }
 }

@@ -43,7 +43,7 @@ class LeadHistoryAssembler {
             .toList();
     return new LeadHistory(
         leads.find(leadId).map(Lead::accountId).orElse(null),
-        ScoreChange.between(scores.score(leadId, now.minus(LATELY)), scores.score(leadId, now)),
+        ScoreChange.between(scores.shown(leadId, now.minus(LATELY)), scores.shown(leadId, now)),
         routing);
   }
 }

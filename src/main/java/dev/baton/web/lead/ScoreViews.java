@@ -31,19 +31,24 @@ class ScoreViews {
   /** As it was at an instant, or would decay to; null: now. */
   ScoreView of(String id, @Nullable Instant at) {
     Instant asOf = at == null ? clock.instant() : at;
-    Score score = scores.score(id, asOf);
+    Score score = scores.shown(id, asOf);
     return new ScoreView(
         score.total(),
         score.fit(),
         score.behaviour(),
         score.band(),
-        lastRejection(id, asOf)
-            .map(rejection -> scores.since(id, asOf, rejection).total())
-            .orElse(null),
+        sinceRejection(id, asOf),
         score.model(),
-        asOf,
+        score.asOf(),
         score.contributions(),
         rules.missing(scores.facts(id, asOf), asOf));
+  }
+
+  private @Nullable Integer sinceRejection(String id, Instant asOf) {
+    return lastRejection(id, asOf)
+        .flatMap(rejection -> scores.knownSince(id, asOf, rejection))
+        .map(Score::total)
+        .orElse(null);
   }
 
   private Optional<Instant> lastRejection(String id, Instant asOf) {

@@ -141,6 +141,56 @@ class DecisionGateTest {
               "name=\"mqlAt\" typeRef=\"string\"",
               "needs the output column 'mqlAt' of type integer"),
           change(
+              "an answer gone that is owed",
+              "score-threshold",
+              "<text>\"two-axis\"</text>",
+              "<text>\"two-axes\"</text>",
+              "gives no answer for profile = \"two-axis\", where one is owed"),
+          change(
+              "a fraction of a point",
+              "score-two-axis",
+              "<text>20</text>",
+              "<text>2.5</text>",
+              "2.5"),
+          change(
+              "points that are a word",
+              "score-two-axis",
+              "<text>20</text>",
+              "<text>\"many\"</text>",
+              "many"),
+          change(
+              "a rest that is less than nothing",
+              "rejection-next-step",
+              "<text>90</text>",
+              "<text>-90</text>",
+              "says -90, which is less than nothing, in the column 'coolingOffDays'"),
+          change(
+              "a cell that takes for ever",
+              "score-band",
+              "<text>total</text>",
+              "<text>total + 0 * count(for i in 1..9000000 return i)</text>",
+              "takes more than 250,000 steps"),
+          change(
+              "a line above the scale",
+              "score-threshold",
+              "<text>60</text>",
+              "<text>150</text>",
+              "leaves the line mqlAt = 150 of the profile two-axis out of reach: fit comes to at"
+                  + " most 50 and behaviour to at most 50, together 100"),
+          change(
+              "a scale below the line",
+              "score-limits",
+              "<text>50</text>",
+              "<text>10</text>",
+              "leaves the line mqlAt = 60 of the profile two-axis out of reach: fit comes to at"
+                  + " most 10 and behaviour to at most 10, together 20"),
+          change(
+              "a team that nobody knows",
+              "lead-routing",
+              "<text>\"default\"</text>",
+              "<text>\"defualt\"</text>",
+              "names the team \"defualt\", whom nobody knows; there are: default, nordics"),
+          change(
               "one row where all are summed",
               "score-two-axis",
               "hitPolicy=\"COLLECT\"",
@@ -184,6 +234,41 @@ class DecisionGateTest {
                           + " needs a row without conditions, for everything else");
               assertThat(problem.getMainElementId()).isEqualTo("rejection-next-step");
             });
+  }
+
+  @Test
+  void points_are_whole_numbers() {
+    String xml = FileDecisions.xml("score-two-axis");
+    int row = xml.indexOf("<rule id=\"webinar-attended\"");
+    int axis = xml.indexOf("<text>\"behaviour\"</text>", row);
+    int points = xml.indexOf("<text>", axis + 10);
+    String emptied =
+        xml.substring(0, points) + "<text>" + xml.substring(xml.indexOf("</text>", points));
+
+    assertThat(problems("score-two-axis", emptied))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.getMessage())
+                  .startsWith("'webinar-attended' says nothing in the column 'points', asked for")
+                  .contains("signal = \"webinar_attended\"");
+              assertThat(problem.getMainElementId()).isEqualTo("webinar-attended");
+            });
+  }
+
+  @Test
+  void rows_of_which_one_may_match_do_not_overlap() {
+    String xml =
+        FileDecisions.xml("score-threshold")
+            .replace("<text>\"gate\"</text>", "<text>\"gate\",\"additive\"</text>");
+
+    assertThat(problems("score-threshold", xml))
+        .anySatisfy(
+            problem ->
+                assertThat(problem.getMessage())
+                    .contains("has several rows that match where one may:")
+                    .contains("threshold-additive, threshold-gate")
+                    .contains("profile = \"additive\""));
   }
 
   @Test

@@ -9,6 +9,8 @@ import dev.baton.engine.TestEngine;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -37,6 +39,14 @@ class HostileModelsTest {
 
   @AfterEach
   void clean() {
+    Stream.of(bare, fenced, ungated)
+        .map(ProcessEngine::getRuntimeService)
+        .forEach(
+            runtime ->
+                runtime
+                    .createProcessInstanceQuery()
+                    .list()
+                    .forEach(each -> runtime.deleteProcessInstance(each.getId(), "next test")));
     Stream.of(bare, fenced, ungated)
         .map(ProcessEngine::getRepositoryService)
         .forEach(
@@ -351,6 +361,104 @@ class HostileModelsTest {
     assertThatThrownBy(() -> deploy(fenced, name, "<a/>"))
         .isInstanceOf(ParseException.class)
         .hasMessageContaining("Only .bpmn, .dmn, .form and pictures are deployed here");
+  }
+
+  @Test
+  void a_form_inside_the_model_is_refused_with_a_sentence() {
+    String model =
+        process(
+            """
+            <userTask id='act' name='Act'><extensionElements>
+              <camunda:formData><camunda:formField id='note' type='string'/></camunda:formData>
+            </extensionElements></userTask>
+            """);
+
+    refuses(model, "note", "describes a form in the model; use a Camunda Form");
+  }
+
+  @Test
+  void a_model_for_another_engine_is_refused_with_a_sentence() {
+    String zeebe =
+        process(
+                """
+                <serviceTask id='act' name='Act'><extensionElements>
+                  <zeebe:taskDefinition type='payment'/>
+                </extensionElements></serviceTask>
+                """)
+            .replace(
+                "targetNamespace",
+                "xmlns:zeebe='http://camunda.org/schema/zeebe/1.0' targetNamespace");
+    refuses(zeebe, "act", "holds zeebe:taskDefinition, which is for Camunda 8 (Zeebe)");
+    refuses(
+        process("<manualTask id='act' name='Act' flowable:async='true'/>")
+            .replace(
+                "targetNamespace", "xmlns:flowable='http://flowable.org/bpmn' targetNamespace"),
+        "act",
+        "has flowable:async, which is for Flowable");
+
+    assertThat(
+            problems(
+                process("<manualTask id='act' name='Act'/>")
+                    .replace(
+                        "targetNamespace",
+                        "xmlns:modeler='http://camunda.org/schema/modeler/1.0'"
+                            + " modeler:executionPlatform='Camunda Cloud' targetNamespace")))
+        .extracting(Problem::getMessage)
+        .contains(
+            "It is made for Camunda Cloud; this is Camunda 7: choose Camunda 7 when you make a"
+                + " diagram in Modeler");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<definitions/>",
+        "<a xmlns='b' type='c'/>",
+        "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'><process/></definitions>",
+        "<?xml version='1.0'?><x:y xmlns:x='z' x:type='' name=''/>",
+        ""
+      })
+  void whatever_is_deployed_is_taken_or_refused_with_a_sentence(String content) {
+    for (String name : List.of("odd.bpmn", "odd.dmn", "odd.form")) {
+      assertThatThrownBy(() -> deploy(fenced, name, content))
+          .as(name)
+          .isInstanceOf(ParseException.class)
+          .hasMessageContaining("was not deployed");
+    }
+  }
+
+  @Test
+  void a_model_is_not_deleted_while_it_runs() {
+    deploy(fenced, process("<userTask id='act' name='Act'/>"));
+    fenced.getRuntimeService().startProcessInstanceByKey("hostile");
+    var models = fenced.getRepositoryService();
+    String deployment = models.createDeploymentQuery().singleResult().getId();
+    String definition = models.createProcessDefinitionQuery().singleResult().getId();
+
+    assertThatThrownBy(() -> models.deleteDeployment(deployment, true))
+        .isInstanceOf(BadUserRequestException.class)
+        .hasMessageContaining("'hostile' version 1 can't be deleted: 1 of it are running");
+    assertThatThrownBy(() -> models.deleteProcessDefinition(definition, true))
+        .isInstanceOf(BadUserRequestException.class);
+    assertThat(fenced.getRuntimeService().createProcessInstanceQuery().count()).isOne();
+  }
+
+  @Test
+  void only_an_administrator_deletes_a_deployment() {
+    deploy(fenced, process("<userTask id='act' name='Act'/>"));
+    var models = fenced.getRepositoryService();
+    String deployment = models.createDeploymentQuery().singleResult().getId();
+    try {
+      fenced.getIdentityService().setAuthentication("dora", List.of("designers"));
+      assertThatThrownBy(() -> models.deleteDeployment(deployment))
+          .isInstanceOf(AuthorizationException.class)
+          .hasMessageContaining("Only an administrator deletes a deployment");
+      fenced.getIdentityService().setAuthentication("admin", List.of("camunda-admin"));
+      models.deleteDeployment(deployment);
+    } finally {
+      fenced.getIdentityService().clearAuthentication();
+    }
+    assertThat(models.createDeploymentQuery().count()).isZero();
   }
 
   @Test

@@ -1,0 +1,137 @@
+package dev.baton.engine;
+
+import dev.baton.engine.feel.FeelBudget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionImpl;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableRuleImpl;
+import org.jspecify.annotations.Nullable;
+
+/** One question to one table, within the budget of a decision. */
+final class TableQuestion {
+  private static final ThreadLocal<List<String>> MATCHED = new ThreadLocal<>();
+
+  private final DmnEngine dmn;
+  private final DmnDecision decision;
+  private final Map<String, Object> inputs;
+
+  TableQuestion(DmnEngine dmn, DmnDecision decision, Map<String, Object> inputs) {
+    this.dmn = dmn;
+    this.decision = decision;
+    this.inputs = inputs;
+  }
+
+  /** Hears of each evaluation of a fast engine: its answer doesn't say which rows it is of. */
+  static void evaluated(DmnDecisionTableEvaluationEvent event) {
+    MATCHED.set(event.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).toList());
+  }
+
+  /** The rows that match, in the table's order. */
+  List<DecisionRow> answer() {
+    try {
+      return FeelBudget.within(() -> rows(decision));
+    } catch (RuntimeException e) {
+      Optional<String> failing = rules().filter(rule -> fails(rule)).findFirst();
+      String why = failing.isEmpty() ? together(e) : why(e);
+      DecisionFailure failure =
+          new DecisionFailure(
+              decision.getKey(),
+              failing.orElse(null),
+              "%s, asked for %s".formatted(why, words(inputs)));
+      failure.initCause(e);
+      throw failure;
+    } finally {
+      MATCHED.remove();
+    }
+  }
+
+  private List<DecisionRow> rows(DmnDecision asked) {
+    List<Map<String, Object>> answers = dmn.evaluateDecisionTable(asked, inputs).getResultList();
+    List<String> ids = Objects.requireNonNullElse(MATCHED.get(), List.of());
+    List<DecisionRow> rows = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      String id = ids.size() == answers.size() ? ids.get(i) : null;
+      rows.add(new DecisionRow(decision.getKey(), id, answers.get(i)));
+    }
+    return rows;
+  }
+
+  private Stream<String> rules() {
+    return decision.getDecisionLogic() instanceof DmnDecisionTableImpl table
+        ? table.getRules().stream().map(DmnDecisionTableRuleImpl::getId)
+        : Stream.of();
+  }
+
+  private boolean fails(String rule) {
+    try {
+      alone(rule);
+      return false;
+    } catch (RuntimeException e) {
+      return true;
+    }
+  }
+
+  /** What one row answers when it is asked alone. */
+  private List<DecisionRow> alone(String rule) {
+    DmnDecisionTableImpl table = (DmnDecisionTableImpl) decision.getDecisionLogic();
+    DmnDecisionTableImpl one = new DmnDecisionTableImpl();
+    one.setHitPolicyHandler(table.getHitPolicyHandler());
+    one.setInputs(table.getInputs());
+    one.setOutputs(table.getOutputs());
+    one.setRules(table.getRules().stream().filter(each -> each.getId().equals(rule)).toList());
+    DmnDecisionImpl asked = new DmnDecisionImpl();
+    asked.setKey(decision.getKey());
+    asked.setName(decision.getName());
+    asked.setDecisionLogic(one);
+    return FeelBudget.within(() -> rows(asked));
+  }
+
+  /** No row fails by itself: too many of them match, or it lies somewhere else. */
+  private String together(RuntimeException failure) {
+    if (why(failure).contains(" steps;")) {
+      return why(failure);
+    }
+    List<String> matching = rules().filter(rule -> !alone(rule).isEmpty()).toList();
+    return matching.size() > 1
+        ? "has several rows that match where one may: " + String.join(", ", matching)
+        : why(failure);
+  }
+
+  private static String why(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FeelBudget.Exceeded) {
+        return String.valueOf(cause.getMessage());
+      }
+    }
+    String said = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+    return "fails: " + (said.length() > 300 ? said.substring(0, 300) + "…" : said);
+  }
+
+  /** The inputs as a person would name them. */
+  static String words(Map<String, Object> inputs) {
+    return inputs.isEmpty()
+        ? "nothing"
+        : new TreeMap<>(inputs)
+            .entrySet().stream()
+                .map(input -> input.getKey() + " = " + shown(input.getValue()))
+                .collect(Collectors.joining(", "));
+  }
+
+  private static String shown(@Nullable Object value) {
+    if (value == null) {
+      return "nothing";
+    }
+    return value instanceof String text ? "\"" + text + "\"" : value.toString();
+  }
+}

@@ -1,0 +1,220 @@
+package dev.baton.engine.asked;
+
+import static dev.baton.engine.gate.ModelXml.attribute;
+import static dev.baton.engine.gate.ModelXml.children;
+import static dev.baton.engine.gate.ModelXml.id;
+
+import dev.baton.engine.gate.FeelRule;
+import dev.baton.engine.gate.Findings;
+import dev.baton.engine.gate.ModelKind;
+import dev.baton.engine.gate.ModelLookup;
+import dev.baton.engine.gate.ModelRule;
+import dev.baton.engine.gate.ModelXml;
+import dev.baton.engine.gate.ShippedModels;
+import dev.baton.engine.gate.TableRule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/**
+ * A table is asked before it is deployed: it answers without an error, and where the one that ships
+ * answers, with the values that the application can't do without.
+ */
+public class AskedTableRule implements ModelRule {
+  /** Where no answer means something: no limit, no fading, no nurture, no review. */
+  private static final Set<String> MAY_BE_SILENT =
+      Set.of(
+          "score-limits",
+          "score-decay",
+          "nurture-entry",
+          "nurture-stop",
+          "nurture-mail",
+          "profile-question",
+          "non-negotiable",
+          "review-cadence",
+          "review-agenda");
+
+  private static final int MOST_FINDINGS = 5;
+  private static final Pattern LENGTH = Pattern.compile(".*(Minutes|Days|Hours|days)|hours|cap");
+
+  private final ShippedModels models;
+  private final TableAnswers answers;
+
+  public AskedTableRule(ShippedModels models, TableAnswers answers) {
+    this.models = models;
+    this.answers = answers;
+  }
+
+  /** A table in question beside the one that ships. */
+  private final class Case {
+    private final Element decision;
+    private final Element theirs;
+    private final TableAnswers.Table candidate;
+    private final @Nullable Element ours;
+    private final TableAnswers.@Nullable Table shipped;
+    private final Findings findings;
+    private final Set<String> told = new HashSet<>();
+
+    /** One error is enough: each further one could take as long. */
+    private boolean fails;
+
+    Case(
+        Element decision,
+        Element theirs,
+        TableAnswers.Table candidate,
+        ShippedModels.@Nullable Model model,
+        Findings findings) {
+      this.decision = decision;
+      this.theirs = theirs;
+      this.candidate = candidate;
+      this.ours = model == null ? null : table(model.xml().document().getDocumentElement());
+      this.shipped =
+          model == null ? null : answers.read(model.content(), id(decision)).orElse(null);
+      this.findings = findings;
+    }
+
+    void ask() {
+      TableInputs inputs = ours == null ? new TableInputs(theirs) : new TableInputs(theirs, ours);
+      for (Map<String, @Nullable Object> question : TableQuestions.of(inputs)) {
+        if (told.size() < MOST_FINDINGS && !fails) {
+          ask(question);
+        }
+      }
+    }
+
+    private void ask(Map<String, @Nullable Object> question) {
+      TableAnswers.Answer answer = candidate.ask(question);
+      TableAnswers.Answer before = shipped == null ? null : shipped.ask(question);
+      if (answer.failure() != null) {
+        if (before == null || before.failure() == null) {
+          tell(answer.failing(), answer.failure());
+          fails = true;
+        }
+      } else if (answer.rows().isEmpty()) {
+        if (before != null && !before.rows().isEmpty() && isOwed()) {
+          tell(null, "gives no answer for %s, where one is owed".formatted(words(question)));
+        }
+      } else if (ours != null) {
+        answer.rows().forEach(row -> read(ours, row, question));
+      }
+    }
+
+    private boolean isOwed() {
+      boolean many = attribute(theirs, "hitPolicy").orElse("UNIQUE").matches("COLLECT|RULE ORDER");
+      return !many && !MAY_BE_SILENT.contains(id(decision));
+    }
+
+    private void read(Element ours, TableAnswers.Row row, Map<String, @Nullable Object> question) {
+      List<Element> columns = children(ours, "output").toList();
+      for (int i = 0; i < columns.size(); i++) {
+        String name = attribute(columns.get(i), "name").orElse("");
+        Object value = row.outputs().get(name);
+        if (value == null && isAlwaysGiven(ours, i)) {
+          tell(row.id(), says(name, "nothing", question));
+        } else if (value instanceof Number number
+            && number.doubleValue() < 0
+            && LENGTH.matcher(name).matches()) {
+          tell(row.id(), says(name, number + ", which is less than nothing,", question));
+        } else if (value instanceof String word) {
+          List<String> known = TableRule.known(ours, name);
+          if (!known.isEmpty() && !known.contains("\"" + word + "\"")) {
+            tell(
+                row.id(),
+                says(name, "\"" + word + "\", which the application doesn't know,", question));
+          }
+        }
+      }
+    }
+
+    private String says(String column, String what, Map<String, @Nullable Object> question) {
+      return "says %s in the column '%s', asked for %s".formatted(what, column, words(question));
+    }
+
+    /** At the row, where one is to blame; each of them once. */
+    private void tell(@Nullable String row, String predicate) {
+      Element where =
+          children(theirs, "rule")
+              .filter(rule -> id(rule).equals(row))
+              .findFirst()
+              .orElse(decision);
+      if (told.add(id(where) + predicate.replaceAll("(asked )?for .*", ""))) {
+        findings.add(where, predicate.replace("%", "%%"));
+      }
+    }
+  }
+
+  @Override
+  public void check(ModelXml model, ModelLookup modelLookup, Findings findings) {
+    if (!findings.problems().isEmpty()) {
+      return;
+    }
+    if (model.all("decision").findAny().isEmpty()) {
+      findings.add("", "It holds no decision");
+    }
+    for (Element decision : model.all("decision").toList()) {
+      Element theirs = table(decision);
+      TableAnswers.Table candidate =
+          modelLookup
+              .content(ModelKind.DECISION, id(decision))
+              .flatMap(content -> candidate(content, decision, findings))
+              .orElse(null);
+      if (theirs != null && candidate != null) {
+        ShippedModels.Model ours = models.find(ModelKind.DECISION, id(decision)).orElse(null);
+        new Case(decision, theirs, candidate, ours, findings).ask();
+      }
+    }
+  }
+
+  private Optional<TableAnswers.Table> candidate(
+      byte[] content, Element decision, Findings findings) {
+    if (models.ships(ModelKind.DECISION, id(decision), content)) {
+      return Optional.empty();
+    }
+    try {
+      return answers.read(content, id(decision));
+    } catch (RuntimeException e) {
+      findings.add(decision, "can't be read as a decision: %s", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable Element table(Element within) {
+    return ModelXml.all(within, "decisionTable").findFirst().orElse(null);
+  }
+
+  /** What every shipped row says outright; what a row computes may come to nothing. */
+  private static boolean isAlwaysGiven(Element table, int column) {
+    return children(table, "rule")
+        .allMatch(
+            rule ->
+                children(rule, "outputEntry")
+                    .skip(column)
+                    .findFirst()
+                    .filter(cell -> FeelRule.names(cell).isEmpty())
+                    .map(ModelXml::cell)
+                    .filter(text -> !text.isEmpty() && !text.equals("null"))
+                    .isPresent());
+  }
+
+  /** The inputs that are given, as a person would name them. */
+  static String words(Map<String, @Nullable Object> question) {
+    List<String> given = new ArrayList<>();
+    new TreeMap<>(question)
+        .forEach(
+            (name, value) -> {
+              if (value != null) {
+                given.add(
+                    "%s = %s"
+                        .formatted(name, value instanceof String ? "\"" + value + "\"" : value));
+              }
+            });
+    return given.isEmpty() ? "nothing" : String.join(", ", given);
+  }
+}

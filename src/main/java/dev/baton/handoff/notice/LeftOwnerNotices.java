@@ -1,0 +1,57 @@
+package dev.baton.handoff.notice;
+
+import dev.baton.alert.Outbox;
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
+import dev.baton.engine.Definitions;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.RepLeft;
+import dev.baton.people.Role;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Notices that the routing still names somebody who takes no leads any more. */
+@Component
+class LeftOwnerNotices {
+  private static final String ROUTING = "lead-routing";
+
+  private final Definitions definitions;
+  private final People people;
+  private final Outbox outbox;
+
+  LeftOwnerNotices(Definitions definitions, People people, Outbox outbox) {
+    this.definitions = definitions;
+    this.people = people;
+    this.outbox = outbox;
+  }
+
+  @EventListener
+  void on(RepLeft left) {
+    if (definitions.says(ROUTING, "owner", left.personId())) {
+      Stream.of(Role.ADMIN, Role.DESIGNER)
+          .flatMap(role -> people.withRole(role).stream())
+          .filter(Person::active)
+          .forEach(reader -> tell(reader, left));
+    }
+  }
+
+  private void tell(Person reader, RepLeft left) {
+    String subject =
+        "The table %s names %s, who takes no leads any more".formatted(ROUTING, left.personId());
+    outbox.tell(
+        new Notice(
+            "left-owner:%s:%d:%s".formatted(left.personId(), left.at().toEpochMilli(), reader.id()),
+            NoticeKind.FAILURE,
+            null,
+            null,
+            reader.id(),
+            subject,
+            LeadBriefing.digest(
+                subject,
+                List.of("Until the row names somebody else, its leads go to the team's others."))));
+  }
+}
