@@ -1,6 +1,7 @@
 package dev.baton.access;
 
 import dev.baton.engine.EngineUsers;
+import dev.baton.input.TextPolicy;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.util.List;
@@ -29,12 +30,16 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
   public Authentication authenticate(Authentication attempt) {
     String user = attempt.getName();
     String password = attempt.getCredentials().toString();
-    if (user.isBlank() || !users.checkPassword(user, password) || !isActive(user)) {
+    if (!isName(user) || !users.checkPassword(user, password) || !isActive(user)) {
       throw new BadCredentialsException("User name or password is wrong");
     }
     List<SimpleGrantedAuthority> groups =
         users.groupsOf(user).stream().map(SimpleGrantedAuthority::new).toList();
     return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
+  }
+
+  private static boolean isName(String user) {
+    return !user.isBlank() && TextPolicy.objection(user, 64).isEmpty();
   }
 
   private boolean isActive(String user) {
