@@ -9,6 +9,7 @@ import dev.baton.HttpCaller.Answer;
 import dev.baton.input.StrictJson;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -86,6 +87,7 @@ record SignalDoor(HttpCaller sender, JdbcClient db) {
         };
     List<String> found = db.sql(sql + " where l.email = ?").param(email).query(String.class).list();
     return found.stream()
+        .filter(Objects::nonNull)
         .findFirst()
         .flatMap(text -> field.startsWith("properties") ? message(text) : Optional.of(text));
   }
