@@ -144,7 +144,7 @@ abstract class Shapes extends AtDoors {
 
     assertThat(baton.as("marc").post("/api/signals", row).isProblem(400).text())
         .contains("'" + last + "' is there twice");
-    assertThat(signals.send(Sent.address(), row).isKept()).isFalse();
+    assertThat(signals.sendRow(Sent.address(), row).isKept()).isFalse();
     assertThat(
             baton
                 .as("mona")

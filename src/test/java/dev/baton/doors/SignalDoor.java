@@ -38,10 +38,10 @@ record SignalDoor(HttpCaller sender, JdbcClient db) {
 
   Taken send(String field, Object value) {
     String email = Sent.address();
-    return send(email, Sent.json(Sent.signal(email, field, value)));
+    return sendRow(email, Sent.json(Sent.signal(email, field, value)));
   }
 
-  Taken send(String email, String row) {
+  Taken sendRow(String email, String row) {
     List<String> neighbours = List.of(Sent.address(), Sent.address());
     String body = String.join("\n", plain(neighbours.get(0)), row, plain(neighbours.get(1)));
     Answer answer = sender.send("POST", "/api/signals", HttpCaller.LINES, body).is(200);

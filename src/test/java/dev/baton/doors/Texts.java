@@ -93,7 +93,7 @@ abstract class Texts extends AtDoors {
     if (input.kind() == TextKind.WELL || door == AnswerDoor.LOGIN) {
       answer.is(door.good);
     } else if (door.field == null) {
-      answer.isProblem(400);
+      answer.is(400);
     } else {
       answer.isProblem(422, door.field);
     }
