@@ -1,6 +1,7 @@
 package dev.baton.access;
 
 import dev.baton.engine.EngineUsers;
+import dev.baton.input.TextPolicy;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Duration;
@@ -61,9 +62,8 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
     return Tokens.hash(address + " " + attempt.getName());
   }
 
-  /** A database that knows no NUL would fail to look for it. */
   private static boolean isName(String user) {
-    return !user.isBlank() && user.chars().noneMatch(Character::isISOControl);
+    return !user.isBlank() && TextPolicy.objection(user, 64).isEmpty();
   }
 
   private boolean isActive(String user) {

@@ -1,10 +1,15 @@
 package dev.baton.access;
 
+import dev.baton.input.BodyText;
+import dev.baton.input.TextPolicy;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -12,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Filter that refuses paths that could be read in two ways, before anybody decides by them, and a
- * NUL before it reaches a database that knows none.
+ * Filter that refuses paths that could be read in two ways, before anybody decides by them, and
+ * what is no text in a path or a query.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -31,11 +36,25 @@ class PathNormalizationFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    String path = request.getRequestURI();
     String query = request.getQueryString();
-    if (ODD.matcher(request.getRequestURI()).find() || (query != null && query.contains("%00"))) {
+    if (ODD.matcher(path).find() || !isText(path) || (query != null && !isText(query))) {
       response.sendError(400, "The address is not valid");
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  /** Whether what is escaped is text in UTF-8: other bytes would be read as something else. */
+  private static boolean isText(String escaped) {
+    try {
+      byte[] bytes =
+          URLDecoder.decode(escaped, StandardCharsets.ISO_8859_1)
+              .getBytes(StandardCharsets.ISO_8859_1);
+      String text = BodyText.decode(bytes, StandardCharsets.UTF_8);
+      return TextPolicy.objection(text, Integer.MAX_VALUE).isEmpty();
+    } catch (IllegalArgumentException | CharacterCodingException e) {
+      return false;
+    }
   }
 }

@@ -46,7 +46,9 @@ class TokenController {
   @ResponseStatus(HttpStatus.CREATED)
   Created create(@RequestBody NewToken draft, Principal by) {
     String name = draft.name() == null ? "" : TextPolicy.clean(draft.name());
-    if (name.isEmpty() || name.length() > 90) {
+    if (name.isEmpty()
+        || TextPolicy.objection(name, 90).isPresent()
+        || !TextPolicy.oneLine(name).equals(name)) {
       throw InvalidInput.at("name", "say which machine uses it, in 1 to 90 characters");
     }
     return new Created(name, tokens.create(name, by.getName()));

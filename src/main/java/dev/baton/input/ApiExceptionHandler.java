@@ -1,13 +1,21 @@
 package dev.baton.input;
 
 import java.util.Optional;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -23,6 +31,31 @@ public class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     return ResponseEntity.status(problem.getStatusCode())
         .headers(problem.getHeaders())
         .body(problem.getBody());
+  }
+
+  /** JSON that is no answer to this call: the field is told, or what the whole should be. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String field =
+        e.getCause() instanceof JsonMappingException mapping ? fieldOf(mapping.getPath()) : "";
+    ApiProblem problem =
+        field.isEmpty()
+            ? new ApiProblem(
+                HttpStatus.BAD_REQUEST, "The body is not the JSON object that is asked")
+            : InvalidInput.at(field, "of another kind than is asked");
+    return handleExceptionInternal(e, problem.getBody(), headers, problem.getStatusCode(), request);
+  }
+
+  private static String fieldOf(List<JsonMappingException.Reference> path) {
+    return path.stream()
+        .map(
+            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+        .collect(Collectors.joining("."))
+        .replace(".[", "[");
   }
 
   @ExceptionHandler

@@ -11,7 +11,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +23,19 @@ import org.jspecify.annotations.Nullable;
 public final class FieldReader {
   private static final int LONGEST = 4000;
 
-  /** Who wrote the values: a form's are all text; a machine's errors are whole sentences. */
+  /**
+   * Who wrote the values: a form's are all text; a machine's errors are whole sentences, and what
+   * is optional costs no more than itself.
+   */
   private enum Source {
     FORM,
     JSON,
-    SIGNAL
+    SIGNAL,
+    OPTIONAL
   }
+
+  /** A number that is written out says what its sender wrote. */
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   private final Map<String, ?> values;
   private final Source source;
@@ -66,6 +75,14 @@ public final class FieldReader {
 
   public FieldReader inside(String prefix, JsonNode object) {
     return inside(prefix, FlatJson.of(object));
+  }
+
+  /**
+   * The same fields of a signal, where they are optional: what can't be kept in a text is taken
+   * out, what isn't one is left out, and these warnings tell it.
+   */
+  public FieldReader optional(List<FieldError> warnings) {
+    return new FieldReader(values, Source.OPTIONAL, path, warnings);
   }
 
   public List<FieldError> errors() {
@@ -124,23 +141,45 @@ public final class FieldReader {
     if (value == null) {
       return null;
     }
-    if (source == Source.JSON && !(value instanceof String)) {
-      wrong(field, "not a text");
-      return null;
-    }
-    if (source == Source.SIGNAL && value instanceof JsonNode) {
-      wrong(field, "A text, not an object or a list");
+    if (!isText(value)) {
+      refuse(field, isSignal() ? "a text, not an object or a list" : "not a text");
       return null;
     }
     String text = TextPolicy.clean(value.toString());
-    TextPolicy.objection(text, longest).ifPresent(why -> wrong(field, phrase(why)));
-    return text.isEmpty() || text.indexOf('\0') >= 0 ? null : text;
+    if (source == Source.OPTIONAL) {
+      text = readable(field, text);
+    }
+    Optional<String> objection =
+        source == Source.OPTIONAL
+            ? TextPolicy.hindrance(text, longest)
+            : TextPolicy.objection(text, longest);
+    objection.ifPresent(why -> refuse(field, why));
+    return text.isEmpty() || objection.isPresent() ? null : text;
   }
 
-  private String phrase(String words) {
-    return source == Source.SIGNAL
-        ? Character.toUpperCase(words.charAt(0)) + words.substring(1)
-        : words;
+  private boolean isText(Object value) {
+    return value instanceof String
+        || (source != Source.JSON
+            && (value instanceof Boolean
+                || (value instanceof Number && NUMBER.matcher(value.toString()).matches())));
+  }
+
+  private String readable(String field, String text) {
+    String readable = TextPolicy.readable(text);
+    if (!readable.equals(text)) {
+      wrong(field, "Control characters were taken out");
+    }
+    return TextPolicy.clean(readable);
+  }
+
+  private boolean isSignal() {
+    return source == Source.SIGNAL || source == Source.OPTIONAL;
+  }
+
+  private void refuse(String field, String words) {
+    String sentence =
+        isSignal() ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : words;
+    wrong(field, source == Source.OPTIONAL ? sentence + "; left out" : sentence);
   }
 
   public @Nullable String requiredText(String field, String sentence, int longest) {
@@ -160,6 +199,11 @@ public final class FieldReader {
   }
 
   public @Nullable String optionalOneOf(String field, List<String> allowed) {
+    Object value = values.get(field);
+    if (value != null && !isText(value)) {
+      wrong(field, "say one of " + String.join(", ", allowed), allowed);
+      return null;
+    }
     String word = text(field);
     if (word != null && !allowed.contains(word)) {
       wrong(field, "'%s' is not one of %s".formatted(word, String.join(", ", allowed)), allowed);
@@ -201,7 +245,7 @@ public final class FieldReader {
   /** Of a currency an ISO 4217 code, which must not be absent. */
   public @Nullable String currency(String field) {
     String text = text(field);
-    return parsed(field, text == null ? "" : text, Formats::currency);
+    return isWrong(field) ? null : parsed(field, text == null ? "" : text, Formats::currency);
   }
 
   /** With offset; a form's is a {@link Date}. */
@@ -228,7 +272,8 @@ public final class FieldReader {
 
   /** What a parser makes of a text; one that it refuses is told with the parser's message. */
   public <T> @Nullable T parsed(String field, Function<String, T> parser) {
-    String text = text(field);
+    Object value = values.get(field);
+    String text = value == null || value instanceof String ? text(field) : value.toString();
     return text == null ? null : parsed(field, text, parser);
   }
 

@@ -26,14 +26,13 @@ final class Formats {
     } catch (NumberFormatException e) {
       throw noAmount();
     }
-    if (amount.signum() < 0 || amount.precision() - amount.scale() > MOST_DIGITS) {
+    if (amount.signum() < 0 || (long) amount.precision() - amount.scale() > MOST_DIGITS) {
       throw noAmount();
     }
-    try {
-      return amount.setScale(2, RoundingMode.UNNECESSARY);
-    } catch (ArithmeticException e) {
+    if (amount.stripTrailingZeros().scale() > 2) {
       throw new IllegalArgumentException("more than two decimals");
     }
+    return amount.setScale(2, RoundingMode.UNNECESSARY);
   }
 
   private static IllegalArgumentException noAmount() {

@@ -1,15 +1,28 @@
 package dev.baton.input;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Policy of every text that is sent: what is cut off, what is refused. */
+/**
+ * Policy of every text that is sent, whichever way it comes: what is cut off, what is taken out,
+ * what is refused. The same whichever database keeps it.
+ */
 public final class TextPolicy {
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+  /** Of them a text has tabs and line breaks. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]");
+
+  private static final Pattern BREAK = Pattern.compile("\\p{Cc}+");
+
+  /** Half of a character: with its other half the pattern sees one that is whole. */
+  private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+
+  /** What stands where a character was lost. */
+  private static final char LOST = '\uFFFD';
 
   private TextPolicy() {}
 
-  /** Without white space and control characters around it. */
+  /** Without white space around it. */
   public static String clean(String raw) {
     int from = 0;
     int to = raw.length();
@@ -23,19 +36,41 @@ public final class TextPolicy {
   }
 
   private static boolean isSpace(char c) {
-    return c <= ' ' || Character.isWhitespace(c);
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   /** On one line: a break in a name would be one in a subject or a header too. */
   public static String oneLine(String text) {
-    return CONTROL.matcher(text).replaceAll(" ");
+    return BREAK.matcher(text).replaceAll(" ");
   }
 
-  /** Why a text won't do, as a phrase. */
-  public static Optional<String> objection(String text, int longest) {
+  /** Without the control characters that a database or a mail can't hold. */
+  public static String readable(String text) {
+    return CONTROL.matcher(text).replaceAll("");
+  }
+
+  /** Why a text can't be kept, as a phrase. */
+  public static Optional<String> hindrance(String text, int longest) {
     if (text.length() > longest) {
       return Optional.of("longer than %d characters".formatted(longest));
     }
-    return text.indexOf('\0') >= 0 ? Optional.of("contains a NUL character") : Optional.empty();
+    if (HALF.matcher(text).find()) {
+      return Optional.of("not a text: it has half of a character");
+    }
+    Matcher control = CONTROL.matcher(text);
+    return control.find()
+        ? Optional.of(
+            "contains the control character U+%04X".formatted((int) control.group().charAt(0)))
+        : Optional.empty();
+  }
+
+  /** Why a text won't do where each character counts, in an answer or an identity. */
+  public static Optional<String> objection(String text, int longest) {
+    return hindrance(text, longest)
+        .or(
+            () ->
+                text.indexOf(LOST) >= 0
+                    ? Optional.of("has a character that was lost on its way; please write it again")
+                    : Optional.empty());
   }
 }

@@ -108,9 +108,14 @@ final class ReportParameters {
   private Instant instant(String text) {
     try {
       // A + that was not encoded in the address arrives as a blank.
-      return text.contains("T")
-          ? OffsetDateTime.parse(text.replace(' ', '+')).toInstant()
-          : LocalDate.parse(text).atStartOfDay(zone).toInstant();
+      OffsetDateTime instant =
+          text.contains("T")
+              ? OffsetDateTime.parse(text.replace(' ', '+'))
+              : LocalDate.parse(text).atStartOfDay(zone).toOffsetDateTime();
+      if (instant.getYear() < 0 || instant.getYear() > 9999) {
+        throw new DateTimeException("The year %d".formatted(instant.getYear()));
+      }
+      return instant.toInstant();
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "must be a date such as 2026-11-01 or an instant with offset such as"

@@ -1,6 +1,7 @@
 package dev.baton.nurture;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.baton.input.TextPolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,12 +57,12 @@ public record ProfileQuestion(String field, String question, String kind, List<C
           ? Optional.empty()
           : Optional.of("a whole number, 1 or more");
     }
-    if (answer.length() > LONGEST) {
-      return Optional.of("longer than %d characters".formatted(LONGEST));
-    }
-    return answer.codePoints().anyMatch(Character::isISOControl)
-        ? Optional.of("on one line, please")
-        : Optional.empty();
+    return TextPolicy.objection(answer, LONGEST)
+        .or(
+            () ->
+                TextPolicy.oneLine(answer).equals(answer)
+                    ? Optional.empty()
+                    : Optional.of("on one line, please"));
   }
 
   /** As the profile keeps it. */

@@ -2,8 +2,10 @@ package dev.baton.nurture;
 
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
+import dev.baton.input.TextPolicy;
 import dev.baton.nurture.mail.MailTemplateParser;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ record ProfileRequest(Map<String, Object> body) {
     if (body.get("answers") instanceof Map<?, ?> given) {
       given.forEach(
           (field, value) -> {
+            if (value instanceof Map || value instanceof Collection) {
+              throw wrong("answers." + field, "a text or a number");
+            }
             if (value != null) {
               answers.put(field.toString(), value.toString());
             }
@@ -37,7 +42,9 @@ record ProfileRequest(Map<String, Object> body) {
     if (text == null) {
       return Optional.empty();
     }
-    if (!(text instanceof String words) || words.isBlank() || words.length() > LONGEST_CONSENT) {
+    if (!(text instanceof String words)
+        || words.isBlank()
+        || TextPolicy.objection(words, LONGEST_CONSENT).isPresent()) {
       throw wrong("consentText", "the words they agreed to, at most 4000 characters");
     }
     return Optional.of(words);
@@ -70,7 +77,7 @@ record ProfileRequest(Map<String, Object> body) {
 
   private static boolean isContact(String field, String text) {
     return !text.isBlank()
-        && text.length() <= 200
+        && TextPolicy.objection(text, 200).isEmpty()
         && (!field.equals("email") || text.strip().matches("[^@\\s<>]+@[^@\\s<>]+"));
   }
 

@@ -1,6 +1,7 @@
 package dev.baton.people;
 
 import dev.baton.input.FieldReader;
+import dev.baton.input.TextPolicy;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -51,6 +52,9 @@ class ChangeReader {
     if (text == null) {
       missing(field, sentence);
       return "";
+    }
+    if (!TextPolicy.oneLine(text).equals(text)) {
+      wrong(field, "on one line, please");
     }
     return text;
   }

@@ -1,9 +1,9 @@
 package dev.baton.review;
 
-import dev.baton.input.InvalidInput;
-import dev.baton.input.TextPolicy;
+import dev.baton.input.FieldReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +18,13 @@ record DecisionAnswer(String result, @Nullable String note) {
 
   /** Ends with the problem of a field that is wrong. */
   static DecisionAnswer read(Map<String, Object> fields) {
-    String result = TextPolicy.clean(String.valueOf(fields.get("result")));
-    if (!RESULTS.contains(result)) {
-      throw InvalidInput.at("result", "say one of " + String.join(", ", RESULTS));
+    FieldReader given = new FieldReader(fields);
+    String result = given.oneOf("result", RESULTS);
+    String note = given.text("note", LONGEST_NOTE);
+    if ("dropped".equals(result) && note == null) {
+      given.missing("note", "say why it is not done");
     }
-    Object given = fields.get("note");
-    String note = given == null ? "" : TextPolicy.clean(given.toString());
-    if (TextPolicy.objection(note, LONGEST_NOTE).isPresent()) {
-      throw InvalidInput.at("note", "a text of at most 4000 characters");
-    }
-    if (result.equals("dropped") && note.isEmpty()) {
-      throw InvalidInput.at("note", "say why it is not done");
-    }
-    return new DecisionAnswer(result, note.isEmpty() ? null : note);
+    given.check();
+    return new DecisionAnswer(Objects.requireNonNull(result), note);
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.review;
 
 import dev.baton.input.FieldReader;
+import dev.baton.input.TextPolicy;
 import dev.baton.people.People;
 import java.time.Instant;
 import java.util.Collection;
@@ -71,7 +72,7 @@ final class MinutesReader {
     }
     List<String> attended = ids.stream().map(String::valueOf).distinct().toList();
     attended.stream()
-        .filter(id -> people.find(id).isEmpty())
+        .filter(id -> TextPolicy.objection(id, 64).isPresent() || people.find(id).isEmpty())
         .forEach(
             id -> fields.wrong(ReviewMinutes.ATTENDED, "nobody has the id '%s'".formatted(id)));
     if (attended.size() > MOST_PEOPLE) {

@@ -3,10 +3,10 @@ package dev.baton.review;
 import dev.baton.engine.TaskAttempt;
 import dev.baton.engine.UserTasks;
 import dev.baton.input.Conflict;
-import dev.baton.input.InvalidInput;
-import dev.baton.input.TextPolicy;
+import dev.baton.input.FieldReader;
 import dev.baton.review.HandoffReview.State;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -71,18 +71,18 @@ public class ReviewCommands {
   /** Leaves a review out. */
   public void skip(String id, Map<String, Object> fields, String by) {
     permissions.checkPlans(by);
-    Object given = fields.get("reason");
-    String why = given == null ? "" : TextPolicy.clean(given.toString());
-    if (why.isEmpty() || TextPolicy.objection(why, 1000).isPresent()) {
-      throw InvalidInput.at("reason", "say why, in at most 1000 characters");
-    }
+    FieldReader given = new FieldReader(fields);
+    Optional<String> why =
+        Optional.ofNullable(
+            given.requiredText("reason", "say why, in at most 1000 characters", 1000));
+    given.check();
     change(
         attempt -> {
           HandoffReview review = reviews.lock(id).orElseThrow();
           if (review.state() != State.PLANNED) {
             ReviewCompletion.mustBeOpen(review);
           }
-          planning.skip(review, by, why);
+          planning.skip(review, by, why.orElseThrow());
         });
   }
 

@@ -58,8 +58,8 @@ class LeadParser {
     ContactDetails details =
         new ContactDetails(
             email(),
-            fields.text("externalId", 200),
-            fields.text("visitorId", 200),
+            fields.identity("externalId", 200),
+            fields.identity("visitorId", 200),
             profile.get("phone"));
     if (details.email() == null
         && details.externalId() == null
@@ -71,7 +71,7 @@ class LeadParser {
   }
 
   private @Nullable String email() {
-    String email = fields.text("email", 320);
+    String email = fields.identity("email", 320);
     if (email != null && !EMAIL.matcher(email.trim()).matches()) {
       fields.error("email", "'%s' is not an e-mail address".formatted(email));
     }
@@ -98,7 +98,7 @@ class LeadParser {
       return;
     }
     if (!stack.isArray()) {
-      fields.error("techStack", "A list of names");
+      fields.leftOut("techStack", "A list of names");
       return;
     }
     learn("techStack", fields.names("techStack", 4000));
@@ -109,7 +109,7 @@ class LeadParser {
       return;
     }
     if (!consent.isObject()) {
-      fields.error("consent", "An object with email, phone or whatsapp: true or false");
+      fields.leftOut("consent", "An object with email, phone or whatsapp: true or false");
       return;
     }
     SignalFields said = fields.inside("consent");

@@ -8,8 +8,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -65,8 +65,8 @@ class SignalController {
                     schema = @Schema(type = "string", example = EXAMPLE))
               }))
   @PostMapping(path = "/api/signals", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<?> record(InputStream body, Principal sender) throws IOException {
-    JsonNode root = SignalBody.json(body);
+  ResponseEntity<?> record(HttpServletRequest request, Principal sender) throws IOException {
+    JsonNode root = SignalBody.json(request);
     return ResponseEntity.ok(
         root.isArray()
             ? recordMany(sender, SignalBody.array(root, parser()))
@@ -75,8 +75,8 @@ class SignalController {
 
   @Operation(summary = "Record one signal, an array of signals, or one JSON object a line")
   @PostMapping(path = "/api/signals", consumes = MediaType.APPLICATION_NDJSON_VALUE)
-  Many recordLines(InputStream body, Principal sender) throws IOException {
-    return recordMany(sender, SignalBody.lines(body, parser()));
+  Many recordLines(HttpServletRequest request, Principal sender) throws IOException {
+    return recordMany(sender, SignalBody.lines(request, parser()));
   }
 
   private Function<JsonNode, ParsedSignal> parser() {

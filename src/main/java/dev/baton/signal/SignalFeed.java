@@ -2,6 +2,7 @@ package dev.baton.signal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.input.FieldError;
+import dev.baton.input.InvalidInput;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -23,19 +24,19 @@ public class SignalFeed {
    * Records one signal in the form of the contract.
    *
    * @return the id of the lead
-   * @throws IllegalArgumentException when it isn't a good one
+   * @throws InvalidInput when it isn't a good one
    */
   public String record(String sender, JsonNode signal) {
     ParsedSignal parsed = SignalParser.read(signal, types.known(), clock.instant());
-    SignalDraft draft = parsed.draft().orElseThrow(() -> invalid(parsed.errors(), signal));
+    SignalDraft draft = parsed.draft().orElseThrow(() -> invalid(parsed.errors()));
     SignalOutcome outcome = intake.record(sender, List.of(draft)).get(0);
     if (outcome instanceof SignalOutcome.Recorded recorded) {
       return recorded.leadId();
     }
-    throw invalid(outcome.issues(), signal);
+    throw invalid(outcome.issues());
   }
 
-  private static IllegalArgumentException invalid(List<FieldError> errors, JsonNode signal) {
-    return new IllegalArgumentException("%s: %s".formatted(errors, signal));
+  private static InvalidInput invalid(List<FieldError> errors) {
+    return new InvalidInput("The signal was not recorded", errors);
   }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,7 @@ class SignalFields {
 
   private final JsonNode object;
   private final FieldReader fields;
+  private final FieldReader optional;
   private final String path;
   private final List<FieldError> warnings;
   private final Instant now;
@@ -31,6 +31,7 @@ class SignalFields {
       JsonNode object, FieldReader fields, String path, List<FieldError> warnings, Instant now) {
     this.object = object;
     this.fields = fields;
+    this.optional = fields.optional(warnings);
     this.path = path;
     this.warnings = warnings;
     this.now = now;
@@ -78,23 +79,50 @@ class SignalFields {
     return fields.isWrong(field);
   }
 
-  /** A text of one line. */
+  /** Who or what it is: a text of one line, each character of which counts. */
+  @Nullable String identity(String field, int longest) {
+    String text = fields.text(field, longest);
+    if (text != null && !TextPolicy.oneLine(text).equals(text)) {
+      error(field, "On one line, without tabs");
+    }
+    return text;
+  }
+
+  /** An optional text of one line. */
   @Nullable String text(String field, int longest) {
     String text = prose(field, longest);
-    return text == null ? null : TextPolicy.oneLine(text);
+    if (text == null) {
+      return null;
+    }
+    String line = TextPolicy.oneLine(text);
+    if (!line.equals(text)) {
+      warning(field, "Put on one line");
+    }
+    return line;
   }
 
+  /** An optional text. */
   @Nullable String prose(String field, int longest) {
-    return fields.text(field, longest);
+    return optional.text(field, longest);
   }
 
-  /** A list of names as one text. */
+  /** An optional list of names as one text. */
   @Nullable String names(String field, int longest) {
-    String names =
-        StreamSupport.stream(object.path(field).spliterator(), false)
-            .map(JsonNode::asText)
-            .collect(Collectors.joining(", "));
-    return fields.inside("", Map.of(field, names)).text(field, longest);
+    JsonNode list = object.path(field);
+    List<String> names =
+        StreamSupport.stream(list.spliterator(), false)
+            .filter(JsonNode::isTextual)
+            .map(JsonNode::textValue)
+            .toList();
+    if (names.size() < list.size()) {
+      warning(field, "A list of names; what is no name was left out");
+    }
+    return optional.inside("", Map.of(field, String.join(", ", names))).text(field, longest);
+  }
+
+  /** Of something optional that isn't what it should be. */
+  void leftOut(String field, String what) {
+    warning(field, what + "; left out");
   }
 
   /** An instant with offset, in milliseconds, from 1970 to a little ahead of now. */

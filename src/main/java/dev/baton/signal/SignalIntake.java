@@ -3,12 +3,17 @@ package dev.baton.signal;
 import dev.baton.engine.DecisionFailure;
 import dev.baton.input.FieldError;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -18,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SignalIntake {
   private static final int CHUNK = 100;
+  private static final Logger LOG = LoggerFactory.getLogger(SignalIntake.class);
+  private static final SignalOutcome BROKEN =
+      refused("Something broke on our side; nothing of this signal was kept, please send it again");
 
   private final SignalRecorder recorder;
   private final TransactionTemplate transaction;
@@ -34,12 +42,24 @@ class SignalIntake {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Records valid drafts of one sender; answers in their order. */
+  /**
+   * Records valid drafts of one sender; answers in their order. If something breaks when some are
+   * kept already, the others are told one by one; before that it is the whole request that failed.
+   */
   List<SignalOutcome> record(String sender, List<SignalDraft> drafts) {
     List<SignalOutcome> outcomes = new ArrayList<>();
-    for (int from = 0; from < drafts.size(); from += CHUNK) {
-      outcomes.addAll(
-          recordChunk(sender, drafts.subList(from, Math.min(from + CHUNK, drafts.size()))));
+    try {
+      for (int from = 0; from < drafts.size(); from += CHUNK) {
+        outcomes.addAll(
+            recordChunk(sender, drafts.subList(from, Math.min(from + CHUNK, drafts.size()))));
+      }
+    } catch (RuntimeException e) {
+      if (outcomes.stream().noneMatch(SignalOutcome.Recorded.class::isInstance)) {
+        throw e;
+      }
+      LOG.error(
+          "{} of {} signals were not recorded", drafts.size() - outcomes.size(), drafts.size(), e);
+      outcomes.addAll(Collections.nCopies(drafts.size() - outcomes.size(), BROKEN));
     }
     return outcomes;
   }
@@ -48,30 +68,51 @@ class SignalIntake {
   private List<SignalOutcome> recordChunk(String sender, List<SignalDraft> chunk) {
     try {
       return recordTogether(sender, chunk);
-    } catch (DataIntegrityViolationException e) {
-      if (chunk.size() == 1) {
-        FieldError issue =
-            new FieldError("", "The database refused this signal; nothing of it was kept");
-        return List.of(new SignalOutcome.Refused(List.of(issue)));
-      }
-      return recordEach(sender, chunk);
     } catch (RuntimeException e) {
-      DecisionFailure failure = DecisionFailure.of(e).orElseThrow(() -> e);
-      return chunk.size() == 1
-          ? List.of(keep(sender, chunk.get(0), failure))
-          : recordEach(sender, chunk);
+      if (chunk.size() == 1) {
+        return List.of(recordAlone(sender, chunk.get(0), e));
+      }
+      if (!isOfOneRow(e)) {
+        throw e;
+      }
+      return recordApart(sender, chunk);
     }
   }
 
-  private List<SignalOutcome> recordEach(String sender, List<SignalDraft> chunk) {
+  private SignalOutcome recordAlone(String sender, SignalDraft draft, RuntimeException e) {
+    if (e instanceof DataIntegrityViolationException) {
+      return refused("The database refused this signal; nothing of it was kept");
+    }
+    DecisionFailure failure = DecisionFailure.of(e).orElseThrow(() -> e);
+    return retry.execute(
+        attempt -> transaction.execute(status -> recorder.keep(sender, draft, failure)));
+  }
+
+  private List<SignalOutcome> recordApart(String sender, List<SignalDraft> chunk) {
     List<SignalOutcome> outcomes = new ArrayList<>();
-    chunk.forEach(draft -> outcomes.addAll(recordChunk(sender, List.of(draft))));
+    for (SignalDraft draft : chunk) {
+      try {
+        outcomes.addAll(recordChunk(sender, List.of(draft)));
+      } catch (RuntimeException e) {
+        if (!isOfOneRow(e)) {
+          throw e;
+        }
+        LOG.error("A signal of a batch was not recorded", e);
+        outcomes.add(BROKEN);
+      }
+    }
     return outcomes;
   }
 
-  private SignalOutcome keep(String sender, SignalDraft draft, DecisionFailure failure) {
-    return retry.execute(
-        attempt -> transaction.execute(status -> recorder.keep(sender, draft, failure)));
+  /** A database that is away would refuse each neighbour too. */
+  private static boolean isOfOneRow(RuntimeException e) {
+    return !(e instanceof TransientDataAccessException
+        || e instanceof NonTransientDataAccessResourceException
+        || e instanceof TransactionException);
+  }
+
+  private static SignalOutcome refused(String why) {
+    return new SignalOutcome.Refused(List.of(new FieldError("", why)));
   }
 
   private List<SignalOutcome> recordTogether(String sender, List<SignalDraft> chunk) {

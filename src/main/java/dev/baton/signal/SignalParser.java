@@ -40,7 +40,7 @@ class SignalParser {
 
   private ParsedSignal read() {
     fields.warnOfUnknown(FIELDS);
-    String id = fields.text("id", 200);
+    String id = fields.identity("id", 200);
     String type = type();
     ContactDetails contact = lead.contact();
     if ("unsubscribed".equals(type)) {
@@ -59,7 +59,7 @@ class SignalParser {
   }
 
   private @Nullable String type() {
-    String type = fields.text("type", 100);
+    String type = fields.identity("type", 100);
     if (type == null && !fields.isWrong("type")) {
       fields.error("type", "Say what the lead did, such as demo_requested");
     } else if (type != null && !knownTypes.contains(type)) {
@@ -78,7 +78,7 @@ class SignalParser {
         return known;
       }
     }
-    fields.error("channel", "'%s' is not one of inbound, outbound".formatted(channel));
+    fields.leftOut("channel", "'%s' is not one of inbound, outbound".formatted(channel));
     return null;
   }
 
@@ -88,12 +88,13 @@ class SignalParser {
       return "{}";
     }
     if (!properties.isObject()) {
-      fields.error("properties", "An object of names and values");
+      fields.leftOut("properties", "An object of names and values");
       return "{}";
     }
-    String json = properties.toString();
+    String json = new SignalProperties(fields).readable(properties).toString();
     if (json.length() > LONGEST_PROPERTIES) {
-      fields.error("properties", "Longer than %d characters".formatted(LONGEST_PROPERTIES));
+      fields.leftOut("properties", "Longer than %d characters".formatted(LONGEST_PROPERTIES));
+      return "{}";
     }
     return json;
   }
@@ -122,6 +123,7 @@ class SignalParser {
           .toList()
           .toString();
     }
-    return node.toString();
+    // However many zeros it was written with, and as it was reckoned before.
+    return node.isBigDecimal() ? String.valueOf(node.doubleValue()) : node.toString();
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.signal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.lead.Channel;
 import dev.baton.lead.LeadsMerged;
@@ -23,7 +24,9 @@ import org.springframework.stereotype.Component;
 /** The append-only log of signals. */
 @Component
 public class Signals {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Numbers stay as they were written. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private final JdbcClient db;
 

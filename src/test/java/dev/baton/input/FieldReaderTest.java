@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
@@ -25,7 +26,7 @@ class FieldReaderTest {
 
   @Test
   void a_text_loses_what_is_blank_around_it_and_a_blank_one_is_none() {
-    FieldReader fields = form(Map.of("a", " \u0000\t two words\u2003\n", "b", " \n\u2003"));
+    FieldReader fields = form(Map.of("a", " \u00A0\t two words\u2003\n", "b", " \n\u2003"));
 
     assertThat(fields.text("a")).isEqualTo("two words");
     assertThat(fields.text("b")).isNull();
@@ -43,12 +44,69 @@ class FieldReaderTest {
     assertThat(fields.errors()).containsExactly(new FieldError("a", "longer than 10 characters"));
   }
 
-  @Test
-  void a_text_with_a_character_that_no_database_holds_is_refused() {
-    FieldReader fields = form(Map.of("a", "x\u0000y"));
+  @ParameterizedTest
+  @ValueSource(strings = {"x\u0000y", "\u0000x", "x\u0007", "x\u0085y", "x\uD83Dy", "x\uFFFDy"})
+  void a_text_with_a_character_that_is_none_or_that_nobody_can_keep_is_refused(String text) {
+    FieldReader fields = form(Map.of("a", text));
 
     assertThat(fields.text("a")).isNull();
-    assertThat(fields.errors()).containsExactly(new FieldError("a", "contains a NUL character"));
+    assertThat(fields.isWrong("a")).isTrue();
+  }
+
+  @Test
+  void a_text_may_have_tabs_and_lines() {
+    FieldReader fields = form(Map.of("a", "one\ttwo\r\nthree \uD83D\uDE80"));
+
+    assertThat(fields.text("a")).isEqualTo("one\ttwo\r\nthree \uD83D\uDE80");
+    assertThat(fields.errors()).isEmpty();
+  }
+
+  @Test
+  void a_list_and_an_object_are_no_text_of_a_form() {
+    Map<String, Object> shapes =
+        Map.of("a", List.of("x"), "b", Map.of("x", 1), "c", Date.from(NOON), "d", Double.NaN);
+    FieldReader fields = form(shapes);
+
+    shapes.keySet().forEach(field -> assertThat(fields.text(field)).isNull());
+    assertThat(fields.errors()).hasSize(4).allMatch(e -> e.message().equals("not a text"));
+  }
+
+  @Test
+  void what_is_read_in_another_way_is_told_what_it_should_be() {
+    FieldReader fields = form(Map.of("a", List.of(1), "b", List.of("yes"), "c", Map.of()));
+
+    fields.amount("a");
+    fields.oneOf("b", List.of("yes", "no"));
+    fields.date("c");
+
+    assertThat(fields.errors())
+        .extracting(FieldError::message)
+        .containsExactly(
+            "not an amount, such as 12500 or 12500.50",
+            "say one of yes, no",
+            "not a date, such as 2026-12-24");
+  }
+
+  @Test
+  void an_optional_text_of_a_signal_costs_no_more_than_itself() throws Exception {
+    List<FieldError> warnings = new ArrayList<>();
+    FieldReader fields =
+        FieldReader.ofSignal(
+            new ObjectMapper()
+                .readTree("{\"a\":\"x\\u0000y\",\"b\":[1],\"c\":\"x\\ud83d\",\"d\":\"long\"}"));
+    FieldReader optional = fields.optional(warnings);
+
+    assertThat(optional.text("a")).isEqualTo("xy");
+    assertThat(optional.text("b")).isNull();
+    assertThat(optional.text("c")).isNull();
+    assertThat(optional.text("d", 3)).isNull();
+    assertThat(fields.errors()).isEmpty();
+    assertThat(warnings)
+        .containsExactly(
+            new FieldError("a", "Control characters were taken out"),
+            new FieldError("b", "A text, not an object or a list; left out"),
+            new FieldError("c", "Not a text: it has half of a character; left out"),
+            new FieldError("d", "Longer than 3 characters; left out"));
   }
 
   @Test
@@ -66,7 +124,7 @@ class FieldReaderTest {
         FieldReader.ofSignal(
             new ObjectMapper().readTree("{\"a\":\"xx\",\"b\":[1],\"c\":7,\"d\":null}"));
 
-    assertThat(fields.text("a", 1)).isEqualTo("xx");
+    assertThat(fields.text("a", 1)).isNull();
     assertThat(fields.text("b")).isNull();
     assertThat(fields.text("c")).isEqualTo("7");
     assertThat(fields.text("d")).isNull();
@@ -195,6 +253,9 @@ class FieldReaderTest {
     "1.005, , more than two decimals",
     "-1, , 'not an amount, such as 12500 or 12500.50'",
     "much, , 'not an amount, such as 12500 or 12500.50'",
+    "1e3, 1000.00, ",
+    "1e2147483647, , 'not an amount, such as 12500 or 12500.50'",
+    "1e-2147483647, , more than two decimals",
     "12345678901234, , 'not an amount, such as 12500 or 12500.50'"
   })
   void an_amount_has_two_decimals_and_is_not_negative(

@@ -1,7 +1,9 @@
 package dev.baton.alert.slack;
 
+import dev.baton.input.TextPolicy;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,14 @@ record SlackAction(
     Map<String, Object> fields,
     @Nullable String replyUrl,
     @Nullable String triggerId) {
+
+  /** Whether all that it says can be kept: what a person wrote is judged when it is an answer. */
+  boolean isText() {
+    return Stream.concat(
+            Stream.of(id, slackUser, about, replyUrl, triggerId).map(String::valueOf),
+            fields.values().stream().map(String::valueOf).map(TextPolicy::readable))
+        .allMatch(text -> TextPolicy.hindrance(text, Integer.MAX_VALUE).isEmpty());
+  }
 
   /** What they want. */
   enum Verb {

@@ -1,6 +1,5 @@
 package dev.baton.alert.slack;
 
-import com.google.gson.JsonParseException;
 import dev.baton.input.ApiProblem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,15 +56,37 @@ class SlackController {
     if (!inbox.isSlack(request.getHeader("X-Slack-Request-Timestamp"), signature, body)) {
       throw new ApiProblem(HttpStatus.UNAUTHORIZED, "This is not signed by Slack, or not lately");
     }
-    Optional<SlackAction> action;
-    try {
-      action = reader.apply(body);
-    } catch (JsonParseException | NumberFormatException e) {
-      throw new ApiProblem(HttpStatus.BAD_REQUEST, "This is not what Slack sends");
-    }
-    if (!inbox.take(signature, action)) {
+    if (!take(signature, read(body, reader))) {
       throw new ApiProblem(HttpStatus.UNAUTHORIZED, "This was sent before");
     }
     return ResponseEntity.ok().build();
+  }
+
+  /** However broken it is: Slack's own reader fails in as many ways as there are to break it. */
+  private static Optional<SlackAction> read(
+      String body, Function<String, Optional<SlackAction>> reader) {
+    Optional<SlackAction> action;
+    try {
+      action = reader.apply(body);
+    } catch (RuntimeException e) {
+      throw notFromSlack();
+    }
+    if (action.filter(SlackAction::isText).isPresent() || action.isEmpty()) {
+      return action;
+    }
+    throw notFromSlack();
+  }
+
+  private boolean take(String signature, Optional<SlackAction> action) {
+    try {
+      return inbox.take(signature, action);
+    } catch (DataIntegrityViolationException e) {
+      // an id that is longer than Slack's, or none
+      throw notFromSlack();
+    }
+  }
+
+  private static ApiProblem notFromSlack() {
+    return new ApiProblem(HttpStatus.BAD_REQUEST, "This is not what Slack sends");
   }
 }

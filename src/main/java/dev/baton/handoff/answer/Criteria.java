@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.input.AnswerField;
 import dev.baton.input.AnswerField.Type;
+import dev.baton.input.StrictJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -82,7 +83,7 @@ public record Criteria(String framework, JsonNode given, boolean asForm) {
       if (raw == null) {
         return JSON.createObjectNode();
       }
-      return raw instanceof String text ? JSON.readTree(text) : JSON.valueToTree(raw);
+      return raw instanceof String text ? StrictJson.read(text) : JSON.valueToTree(raw);
     } catch (JsonProcessingException e) {
       return JSON.missingNode();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.input.AnswerField;
 import dev.baton.input.AnswerField.Type;
 import dev.baton.input.FieldReader;
+import dev.baton.input.TextPolicy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -100,6 +101,10 @@ public final class CriteriaReader {
     } else {
       fields.wrong(AnswerFields.CRITERIA, "an object with a criterion each: " + names);
     }
+    // Whatever else it carries is kept too.
+    TextPolicy.objection(criteria.toString(), Integer.MAX_VALUE)
+        .filter(why -> !fields.isWrong(AnswerFields.CRITERIA))
+        .ifPresent(why -> fields.wrong(AnswerFields.CRITERIA, why));
     return criteria;
   }
 
@@ -114,12 +119,9 @@ public final class CriteriaReader {
     if (!isDay(given.path("date"))) {
       fields.wrong(field + ".date", "not a date, such as 2026-12-24");
     }
-    checkLength(
-        field + ".evidence",
-        given.path("evidence").asText(null),
-        AnswerField.LONGEST_EVIDENCE,
-        fields);
-    checkLink(field + ".link", given.path("link").asText(null), fields);
+    FieldReader criterion = fields.inside(field + ".", given);
+    criterion.text("evidence", AnswerField.LONGEST_EVIDENCE);
+    checkLink(field + ".link", criterion.text("link", AnswerField.LONGEST_LINK), fields);
   }
 
   /** It is shown as a link, and so may lead to a page and nowhere else. */

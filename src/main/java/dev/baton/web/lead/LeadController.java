@@ -2,17 +2,17 @@ package dev.baton.web.lead;
 
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
+import dev.baton.input.FieldReader;
 import dev.baton.input.InvalidInput;
 import dev.baton.stage.Stage;
 import dev.baton.web.lead.LeadView.ScoreView;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,13 +84,14 @@ class LeadController {
     if (asOf == null) {
       return null;
     }
-    try {
-      return OffsetDateTime.parse(asOf.replace(' ', '+')).toInstant();
-    } catch (DateTimeException e) {
-      throw wrong(
-          "asOf",
-          "'%s' is not an instant with offset, such as 2026-11-22T09:30:00Z".formatted(asOf));
+    // A + that was not encoded in the address arrives as a blank.
+    FieldReader fields = new FieldReader(Map.of("asOf", asOf.replace(' ', '+')));
+    Instant instant = fields.instant("asOf");
+    if (instant == null) {
+      fields.missing("asOf", "an instant with offset, such as 2026-11-22T09:30:00Z");
     }
+    fields.check();
+    return instant;
   }
 
   private static ApiProblem unknown(String id) {

@@ -51,10 +51,14 @@ class AnswerPageTest {
   }
 
   private Answer send(Map<String, String> form, String to) {
-    String body =
+    return post(
         form.entrySet().stream()
             .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
+            .collect(Collectors.joining("&")),
+        to);
+  }
+
+  private Answer post(String body, String to) {
     return baton.send(
         HttpRequest.newBuilder(baton.root().resolve(to))
             .header("Accept", "text/html,*/*;q=0.8")
@@ -127,6 +131,13 @@ class AnswerPageTest {
     shows_nothing_of_the_lead(again);
     shows_nothing_of_the_lead(send(Map.of("decision", "reject", "reason", "no_budget")).is(410));
     assertThat(state()).isEqualTo("QUALIFICATION");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a%00b", "a%07b", "M%FCller", "a%ED%A0%BDb", "a%EF%BF%BDb"})
+  void a_note_that_is_no_text_is_refused_and_nothing_is_answered(String note) {
+    post("decision=accept&note=" + note, path).is(422);
+    assertThat(state()).isEqualTo("REVIEW");
   }
 
   @Test

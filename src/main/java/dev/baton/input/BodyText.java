@@ -1,0 +1,33 @@
+package dev.baton.input;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+
+/** Text of a request's body, in the character set that it declares. */
+public final class BodyText {
+  private static final String MARK = "\uFEFF";
+
+  private BodyText() {}
+
+  /** The declared one, else UTF-8. */
+  public static Charset charset(@Nullable MediaType type) {
+    Charset declared = type == null ? null : type.getCharset();
+    return declared == null ? StandardCharsets.UTF_8 : declared;
+  }
+
+  /** Without a byte order mark. Bytes that are no text in this character set are refused. */
+  public static String decode(byte[] bytes, Charset charset) throws CharacterCodingException {
+    String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
+  }
+
+  /** Why bytes can't be decoded, as a sentence. */
+  public static String objection(Charset charset) {
+    return "Not text in %s; say in Content-Type which character set it is in"
+        .formatted(charset.name());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.baton.doors;
+
+import dev.baton.OnH2;
+import dev.baton.OnPostgres;
+import org.junit.jupiter.api.Nested;
+
+/** The same on both databases: they hold different texts. */
+class DoorsTest {
+  @Nested
+  @OnH2
+  class TextsOnH2 extends Texts {}
+
+  @Nested
+  @OnPostgres
+  class TextsOnPostgreSql extends Texts {}
+
+  @Nested
+  @OnH2
+  class ShapesOnH2 extends Shapes {}
+
+  @Nested
+  @OnPostgres
+  class ShapesOnPostgreSql extends Shapes {}
+}

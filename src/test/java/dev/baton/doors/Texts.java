@@ -1,0 +1,135 @@
+package dev.baton.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.HttpCaller;
+import dev.baton.HttpCaller.Answer;
+import dev.baton.doors.SignalDoor.Taken;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What becomes of each kind of text at each door, on whatever database a subclass names: never a
+ * failure of ours, never silently another text, never a good neighbour lost.
+ */
+abstract class Texts extends AtDoors {
+  private static final int SAMPLES = 6;
+
+  record Input(String door, TextKind kind, String text) {
+    @Override
+    public String toString() {
+      return door + " " + kind + " " + Sent.json(text);
+    }
+  }
+
+  /** The same each time, and other ones at each door. */
+  private static Stream<Input> inputs(List<String> doors) {
+    List<Input> inputs = new ArrayList<>();
+    for (String door : doors) {
+      Random random = new Random(door.hashCode());
+      for (TextKind kind : TextKind.values()) {
+        IntStream.range(0, SAMPLES)
+            .forEach(i -> inputs.add(new Input(door, kind, kind.sample(random))));
+      }
+    }
+    return inputs.stream();
+  }
+
+  static Stream<Input> optional() {
+    return inputs(SignalDoor.OPTIONAL);
+  }
+
+  static Stream<Input> identities() {
+    return inputs(SignalDoor.IDENTITIES);
+  }
+
+  static Stream<Input> answers() {
+    return inputs(Arrays.stream(AnswerDoor.values()).map(Enum::name).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("optional")
+  void an_optional_text_costs_no_signal_and_what_cannot_be_kept_of_it_is_told(Input input) {
+    Taken taken = signals.send(input.door(), input.text());
+
+    assertThat(taken.errors()).isEmpty();
+    boolean asItCame = input.kind() == TextKind.WELL || input.kind() == TextKind.LOST;
+    if (asItCame) {
+      assertThat(taken.warnings()).isEmpty();
+    } else {
+      assertThat(taken.warnings()).containsExactly(input.door());
+    }
+    String kept = input.kind() == TextKind.HALF ? null : TextKind.without(input.text());
+    assertThat(signals.kept(taken.email(), input.door()).orElse(null)).isEqualTo(kept);
+  }
+
+  @ParameterizedTest
+  @MethodSource("identities")
+  void who_it_is_and_what_happened_is_kept_as_it_came_or_refused(Input input) {
+    Taken taken = signals.send(input.door(), input.text());
+
+    if (input.kind() == TextKind.WELL) {
+      assertThat(taken.errors()).isEmpty();
+      assertThat(signals.kept(taken.email(), input.door())).contains(input.text());
+    } else {
+      assertThat(taken.errors()).containsExactly(input.door());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void an_answer_is_kept_as_it_came_or_refused_with_its_field(Input input) {
+    AnswerDoor door = AnswerDoor.valueOf(input.door());
+    Answer answer = door.knock(baton, handoff(), input.text());
+
+    if (input.kind() == TextKind.WELL || door == AnswerDoor.LOGIN) {
+      answer.is(door.good);
+    } else if (door.field == null) {
+      answer.is(400);
+    } else {
+      answer.isProblem(422, door.field);
+    }
+    if (door.table != null) {
+      int kept = input.kind() == TextKind.WELL ? 1 : 0;
+      String text = door == AnswerDoor.CAMPAIGN ? AnswerDoor.inPath(input.text()) : input.text();
+      assertThat(count(door.table, TextKind.without(text).replaceAll("\\p{Cs}|\uFFFD", "")))
+          .isEqualTo(kept);
+    }
+  }
+
+  static Stream<Input> tasks() {
+    return inputs(List.of("task list")).filter(input -> input.kind() != TextKind.WELL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void an_answer_over_the_task_list_is_refused_like_any_other(Input input) {
+    String tasks = "/engine-rest/task?maxResults=10&processInstanceBusinessKey=" + handoff();
+    HttpCaller admin = baton.as("admin");
+    String task = admin.await(tasks, found -> found.size() == 1).at("/0/id").asText();
+    Map<String, Object> answer =
+        Map.of("decision", Map.of("value", "accept"), "note", Map.of("value", input.text()));
+
+    admin
+        .post("/engine-rest/task/" + task + "/complete", Sent.json(Map.of("variables", answer)))
+        .is(422);
+  }
+
+  @Test
+  void whoever_raises_a_hand_finds_an_owner_whatever_is_said() {
+    assertThat(raisedHand("properties.product", "a\u0000b").at("/handoff/owner").asText())
+        .isNotBlank();
+  }
+
+  private int count(String table, String text) {
+    return db.sql("select count(*) as n from " + table).param(text).query(Integer.class).single();
+  }
+}
