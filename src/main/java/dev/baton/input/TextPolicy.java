@@ -7,6 +7,12 @@ import java.util.regex.Pattern;
 public final class TextPolicy {
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
+  /** Two texts that differ by such a character look the same; a blank can be seen. */
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Z}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F"
+              + "\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0\\x{E0000}-\\x{E0FFF}&&[^ ]]");
+
   private TextPolicy() {}
 
   /** Without white space and control characters around it. */
@@ -23,7 +29,7 @@ public final class TextPolicy {
   }
 
   private static boolean isSpace(char c) {
-    return c <= ' ' || Character.isWhitespace(c);
+    return c <= ' ' || c == '\u0085' || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   /** On one line: a break in a name would be one in a subject or a header too. */
@@ -37,5 +43,14 @@ public final class TextPolicy {
       return Optional.of("longer than %d characters".formatted(longest));
     }
     return text.indexOf('\0') >= 0 ? Optional.of("contains a NUL character") : Optional.empty();
+  }
+
+  /** The first character that nobody sees, such as {@code U+200B}. */
+  public static Optional<String> invisible(String text) {
+    return INVISIBLE
+        .matcher(text)
+        .results()
+        .findFirst()
+        .map(found -> "U+%04X".formatted(found.group().codePointAt(0)));
   }
 }

@@ -2,6 +2,8 @@ package dev.baton.nurture;
 
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
+import dev.baton.input.MailAddress;
+import dev.baton.input.TextPolicy;
 import dev.baton.nurture.mail.MailTemplateParser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +55,7 @@ record ProfileRequest(Map<String, Object> body) {
           .forEach(
               field -> {
                 if (named.get(field) instanceof String text && isContact(field, text)) {
-                  contact.put(field, text.strip());
+                  contact.put(field, TextPolicy.clean(text));
                 } else {
                   strange.add(field);
                 }
@@ -71,7 +73,8 @@ record ProfileRequest(Map<String, Object> body) {
   private static boolean isContact(String field, String text) {
     return !text.isBlank()
         && text.length() <= 200
-        && (!field.equals("email") || text.strip().matches("[^@\\s<>]+@[^@\\s<>]+"));
+        && TextPolicy.invisible(TextPolicy.clean(text)).isEmpty()
+        && (!field.equals("email") || MailAddress.isGood(TextPolicy.clean(text)));
   }
 
   private static InvalidInput wrong(String field, String message) {

@@ -1,6 +1,7 @@
 package dev.baton.signal;
 
 import dev.baton.input.FieldError;
+import dev.baton.lead.Spellings;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -19,6 +20,7 @@ class SignalIntake {
   private static final int CHUNK = 100;
 
   private final SignalRecorder recorder;
+  private final Spellings spellings;
   private final TransactionTemplate transaction;
   // Not only ConcurrencyFailureException: H2 tells some lost races by a lock that timed out.
   private final RetryTemplate retry =
@@ -28,19 +30,30 @@ class SignalIntake {
           .retryOn(TransientDataAccessException.class)
           .build();
 
-  SignalIntake(SignalRecorder recorder, PlatformTransactionManager transactions) {
+  SignalIntake(
+      SignalRecorder recorder, Spellings spellings, PlatformTransactionManager transactions) {
     this.recorder = recorder;
+    this.spellings = spellings;
     this.transaction = new TransactionTemplate(transactions);
   }
 
   /** Records valid drafts of one sender; answers in their order. */
   List<SignalOutcome> record(String sender, List<SignalDraft> drafts) {
+    // Before any transaction: one that is taken back takes no spelling with it.
+    List<SignalDraft> spelled = drafts.stream().map(this::spelled).toList();
     List<SignalOutcome> outcomes = new ArrayList<>();
-    for (int from = 0; from < drafts.size(); from += CHUNK) {
+    for (int from = 0; from < spelled.size(); from += CHUNK) {
       outcomes.addAll(
-          recordChunk(sender, drafts.subList(from, Math.min(from + CHUNK, drafts.size()))));
+          recordChunk(sender, spelled.subList(from, Math.min(from + CHUNK, spelled.size()))));
     }
     return outcomes;
+  }
+
+  private SignalDraft spelled(SignalDraft draft) {
+    SignalOrigin said = draft.origin();
+    return draft.from(
+        new SignalOrigin(
+            said.channel(), spellings.source(said.source()), spellings.campaign(said.campaign())));
   }
 
   /** One bad row must not take its neighbours with it. */

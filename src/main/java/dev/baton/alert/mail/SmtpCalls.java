@@ -14,13 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
 
 /**
  * Calls of the mail server, each with a limit of time, and what its answer means for a delivery.
  */
 final class SmtpCalls implements AutoCloseable {
-  private final JavaMailSender sender;
+  private final MailServer server;
   private final Duration wholeCall;
 
   /** SMTP has time-outs a line, none a call: a call that drips on is left behind on its thread. */
@@ -28,8 +27,8 @@ final class SmtpCalls implements AutoCloseable {
       new ThreadPoolExecutor(
           0, 4, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), SmtpCalls::thread);
 
-  SmtpCalls(JavaMailSender sender, Duration wholeCall) {
-    this.sender = sender;
+  SmtpCalls(MailServer server, Duration wholeCall) {
+    this.server = server;
     this.wholeCall = wholeCall;
   }
 
@@ -37,7 +36,12 @@ final class SmtpCalls implements AutoCloseable {
   DeliveryOutcome send(MimeMessage message, String kept) {
     Future<?> call;
     try {
-      call = calls.submit(() -> sender.send(message));
+      call =
+          calls.submit(
+              () -> {
+                server.send(message);
+                return null;
+              });
     } catch (RejectedExecutionException e) {
       return new DeliveryOutcome.Retry("the mail server still hasn't answered earlier calls");
     }
@@ -57,6 +61,9 @@ final class SmtpCalls implements AutoCloseable {
   }
 
   private static DeliveryOutcome refused(Throwable cause) {
+    if (cause instanceof MailServer.UnwritableAddress) {
+      return new DeliveryOutcome.Dead(reason(cause));
+    }
     if (cause instanceof MailSendException sending && hopeless(sending)) {
       return new DeliveryOutcome.Dead("the mail server refused the address: " + reason(cause));
     }
