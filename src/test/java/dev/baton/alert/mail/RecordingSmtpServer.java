@@ -58,6 +58,7 @@ final class RecordingSmtpServer implements AutoCloseable {
           say(out, "250 taken");
         }
       } else if (line.startsWith("EHLO")) {
+        say(out, "250-here");
         for (String extension : extensions) {
           say(out, "250-" + extension);
         }
