@@ -57,7 +57,7 @@ class LeadParser {
       return null;
     }
     NAMES.forEach(field -> learn(field, name(field)));
-    FACTS.forEach(field -> learn(field, Placeholders.filled(fields, field, LONGEST)));
+    FACTS.forEach(field -> learn(field, FormPlaceholders.filled(fields, field, LONGEST)));
     domain();
     companySize();
     techStack();
@@ -73,7 +73,7 @@ class LeadParser {
 
   private @Nullable String name(String field) {
     String name = fields.text(field, LONGEST);
-    if (name != null && Placeholders.isTemplate(name)) {
+    if (name != null && FormPlaceholders.isTemplate(name)) {
       fields.leftOut(field, "'%s' was never filled in".formatted(name));
       return null;
     }
@@ -81,7 +81,7 @@ class LeadParser {
   }
 
   private void domain() {
-    String said = Placeholders.filled(fields, "domain", LONGEST);
+    String said = FormPlaceholders.filled(fields, "domain", LONGEST);
     if (said == null) {
       return;
     }
@@ -97,7 +97,7 @@ class LeadParser {
   }
 
   private void companySize() {
-    String said = Placeholders.filled(fields, "companySize", LONGEST);
+    String said = FormPlaceholders.filled(fields, "companySize", LONGEST);
     if (said == null) {
       return;
     }

@@ -67,7 +67,7 @@ class SignalParser {
   }
 
   private @Nullable Channel channel() {
-    String channel = Placeholders.filled(fields, "channel", 20);
+    String channel = FormPlaceholders.filled(fields, "channel", 20);
     if (channel == null) {
       return null;
     }
@@ -81,7 +81,7 @@ class SignalParser {
   }
 
   private @Nullable String named(String field) {
-    return Placeholders.filled(fields, field, 200);
+    return FormPlaceholders.filled(fields, field, 200);
   }
 
   private String properties() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /** What stands in a field of which nothing was said: a form's "Select", an export's "n/a". */
-final class Placeholders {
+final class FormPlaceholders {
   private static final Set<String> WORDS = read();
   private static final Pattern SIGNS_AROUND =
       Pattern.compile("^[\\s\\-–—−_.…:*<>()\\[\\]?#]+|[\\s\\-–—−_.…:*<>()\\[\\]?#]+$");
@@ -20,7 +20,7 @@ final class Placeholders {
   private static final Pattern TEMPLATE =
       Pattern.compile("\\{\\{.*}}|\\$\\{.*}|%%.*%%|\\[\\[.*]]|\\*\\|.*\\|\\*");
 
-  private Placeholders() {}
+  private FormPlaceholders() {}
 
   private static Set<String> read() {
     try {
