@@ -9,7 +9,6 @@ import dev.baton.handoff.answer.DealSchema;
 import dev.baton.handoff.answer.QualificationMusts;
 import dev.baton.handoff.answer.QualificationSchema;
 import dev.baton.handoff.answer.RejectionDetails;
-import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.RejectionTaxonomy;
@@ -71,10 +70,8 @@ class AnswerValidation {
   Read read(HandoffState question, Map<String, Object> fields) {
     FieldReader given = new FieldReader(fields);
     Criteria criteria = question == HandoffState.QUALIFICATION ? CriteriaReader.read(given) : null;
-    AnswerReader answer = AnswerReader.of(taxonomy.in(form(question), question), given);
-    if ("touch".equals(answer.text(AnswerFields.DECISION))) {
-      Touches.check(answer, clock.instant());
-    }
+    AnswerReader answer =
+        AnswerReader.of(taxonomy.in(form(question), question), given).saidAt(clock.instant());
     answer.check();
     String content = criteria == null ? null : criteria.toJson();
     return new Read(answer, RejectionDetails.of(answer).in(content), criteria);

@@ -1,8 +1,8 @@
 package dev.baton.input;
 
-import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

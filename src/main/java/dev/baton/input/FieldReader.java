@@ -252,7 +252,7 @@ public final class FieldReader {
   public @Nullable Instant instant(String field) {
     return values.get(field) instanceof Date date
         ? date.toInstant()
-        : parsed(field, Formats::instant);
+        : parsed(field, InstantText::parse);
   }
 
   public @Nullable LocalDate date(String field) {

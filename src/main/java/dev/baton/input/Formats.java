@@ -3,9 +3,7 @@ package dev.baton.input;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
@@ -47,15 +45,6 @@ final class Formats {
     }
   }
 
-  static Instant instant(String text) {
-    try {
-      return inOurTime(OffsetDateTime.parse(text)).toInstant();
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "not an instant with offset, such as 2026-11-22T09:30:00+01:00");
-    }
-  }
-
   static LocalDate day(String text) {
     try {
       return inOurTime(LocalDate.parse(text));
@@ -65,7 +54,7 @@ final class Formats {
   }
 
   /** A slip such as the year 20266 is refused and not stored. */
-  private static <T extends TemporalAccessor> T inOurTime(T when) {
+  static <T extends TemporalAccessor> T inOurTime(T when) {
     int year = when.get(ChronoField.YEAR);
     if (year < 1970 || year > 2200) {
       throw new DateTimeException("The year %d".formatted(year));

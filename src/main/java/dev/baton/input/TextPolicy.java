@@ -20,6 +20,12 @@ public final class TextPolicy {
   /** What stands where a character was lost. */
   private static final char LOST = '\uFFFD';
 
+  /** Two texts that differ by such a character look the same; a blank can be seen. */
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Z}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F"
+              + "\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0\\x{E0000}-\\x{E0FFF}&&[^ ]]");
+
   private TextPolicy() {}
 
   /** Without white space around it. */
@@ -36,7 +42,7 @@ public final class TextPolicy {
   }
 
   private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    return c == '\u0085' || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   /** On one line: a break in a name would be one in a subject or a header too. */
@@ -72,5 +78,14 @@ public final class TextPolicy {
                 text.indexOf(LOST) >= 0
                     ? Optional.of("has a character that was lost on its way; please write it again")
                     : Optional.empty());
+  }
+
+  /** The first character that nobody sees, such as {@code U+200B}. */
+  public static Optional<String> invisible(String text) {
+    return INVISIBLE
+        .matcher(text)
+        .results()
+        .findFirst()
+        .map(found -> "U+%04X".formatted(found.group().codePointAt(0)));
   }
 }

@@ -1,5 +1,7 @@
 package dev.baton.lead;
 
+import dev.baton.input.DomainNames;
+import dev.baton.input.MailAddress;
 import dev.baton.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,14 +72,20 @@ public class Accounts {
 
   /** The domain of a lead's company: the one that was told, else the e-mail's; no free mail. */
   public Optional<String> companyDomain(@Nullable String domain, @Nullable String email) {
-    return company(domain)
-        .or(() -> company(email == null ? null : email.substring(email.indexOf('@') + 1)));
+    return company(domain).or(() -> company(email == null ? null : MailAddress.domain(email)));
   }
 
   private Optional<String> company(@Nullable String domain) {
-    return Optional.ofNullable(domain)
-        .map(d -> d.trim().toLowerCase(Locale.ROOT))
-        .filter(d -> !freeMail.contains(d));
+    return Optional.ofNullable(domain).map(Accounts::asCompared).filter(d -> !freeMail.contains(d));
+  }
+
+  /** One that was told before names were looked at may be none; it stays what it was. */
+  private static String asCompared(String domain) {
+    try {
+      return DomainNames.ascii(domain.trim());
+    } catch (IllegalArgumentException e) {
+      return domain.trim().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Who may belong to which company, as a signal told it. */

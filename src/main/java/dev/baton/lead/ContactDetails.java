@@ -1,6 +1,12 @@
 package dev.baton.lead;
 
+import dev.baton.input.DomainNames;
+import dev.baton.input.MailAddress;
+import java.net.IDN;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +23,18 @@ public record ContactDetails(
 
   public ContactDetails {
     email = email == null ? null : email.trim().toLowerCase(Locale.ROOT);
+  }
+
+  /** An address as it was written and with its domain in punycode, which is the same. */
+  static Set<String> spellings(String email) {
+    try {
+      String domain = MailAddress.domain(email);
+      String local = email.substring(0, email.length() - domain.length());
+      String ascii = DomainNames.ascii(domain);
+      return new TreeSet<>(List.of(email, local + ascii, local + IDN.toUnicode(ascii)));
+    } catch (IllegalArgumentException e) {
+      return Set.of(email);
+    }
   }
 
   boolean identifies() {

@@ -21,10 +21,12 @@ import org.springframework.stereotype.Component;
 public class Leads {
   private final JdbcClient db;
   private final ProfileValues profiles;
+  private final Visitors visitors;
 
-  Leads(JdbcClient db, ProfileValues profiles) {
+  Leads(JdbcClient db, ProfileValues profiles, Visitors visitors) {
     this.db = db;
     this.profiles = profiles;
+    this.visitors = visitors;
   }
 
   public Optional<Lead> find(String id) {
@@ -54,12 +56,18 @@ public class Leads {
         ? Optional.empty()
         : db.sql(
                 """
-                select * from lead
-                where id = (select coalesce(merged_into, id) from lead where email = :email)
+                select * from lead where id =
+                  (select coalesce(merged_into, id) from lead where email in (:spellings)
+                    order by created_at, id fetch first 1 row only)
                 """)
-            .param("email", email)
+            .param("spellings", ContactDetails.spellings(email))
             .query(Leads::read)
             .optional();
+  }
+
+  /** The visitor ids of leads that have some, by lead id. */
+  public Map<String, List<String>> visitorIds(Collection<String> leadIds) {
+    return visitors.of(leadIds);
   }
 
   Optional<Lead> byExternalId(@Nullable String externalId) {

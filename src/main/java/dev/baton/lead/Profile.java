@@ -28,9 +28,9 @@ public record Profile(Map<String, String> values) {
     return Optional.ofNullable(values.get(field));
   }
 
-  /** The number of employees, or empty when unknown. */
+  /** The number of employees, at least, or empty when unknown. */
   public Optional<Integer> companySize() {
-    return get("companySize").map(Integer::valueOf);
+    return get("companySize").flatMap(CompanySize::lowerBound);
   }
 
   /** First and last name, as far as known. */

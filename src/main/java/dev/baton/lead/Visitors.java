@@ -1,6 +1,10 @@
 package dev.baton.lead;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,26 @@ class Visitors {
         .param("visitorId", visitorId)
         .query(Leads::read)
         .optional();
+  }
+
+  /** By lead. */
+  Map<String, List<String>> of(Collection<String> leadIds) {
+    if (leadIds.isEmpty()) {
+      return Map.of();
+    }
+    return db
+        .sql(
+            """
+            select lead_id, visitor_id from visitor where lead_id in (:leadIds)
+            order by visitor_id
+            """)
+        .param("leadIds", leadIds)
+        .query((rs, row) -> Map.entry(rs.getString("lead_id"), rs.getString("visitor_id")))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** Gives a new visitor id to a lead; false when the id already belongs to somebody. */

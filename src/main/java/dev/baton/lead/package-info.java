@@ -1,9 +1,9 @@
 /**
  * Who is it? Identity, dated profile, consent and account of a lead.
  *
- * <p>Uses: sql.
+ * <p>Uses: input, sql.
  */
-@ApplicationModule(allowedDependencies = {"sql"})
+@ApplicationModule(allowedDependencies = {"input", "sql"})
 @NullMarked
 package dev.baton.lead;
 

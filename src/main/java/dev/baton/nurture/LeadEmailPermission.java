@@ -4,6 +4,7 @@ import dev.baton.handoff.record.Handoffs;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Profile;
 import dev.baton.nurture.mail.MailTemplate;
+import dev.baton.signal.Bounces;
 import dev.baton.signal.Signals;
 import dev.baton.stage.Stages;
 import java.time.Duration;
@@ -61,7 +62,7 @@ class LeadEmailPermission {
   private boolean hasBounced(String leadId, Instant now) {
     return signals.of(leadId, Instant.EPOCH).stream()
         .filter(signal -> !signal.occurredAt().isAfter(now))
-        .anyMatch(signal -> signal.type().equals("email_bounced"));
+        .anyMatch(Bounces::isHard);
   }
 
   boolean isWorkedBySales(String leadId) {

@@ -42,7 +42,7 @@ class MailFeedback {
    */
   void clicked(TrackedLink link, Mailing mail) {
     Instant now = clock.instant();
-    ObjectNode signal = signal("email_clicked", mail.leadId());
+    ObjectNode signal = signal("email_clicked");
     signal.put("id", link.hash() + ":" + now.getEpochSecond() / SECONDS);
     ObjectNode properties = signal.putObject("properties");
     properties.put("messageId", mail.id());
@@ -51,7 +51,7 @@ class MailFeedback {
     }
     properties.put("link", link.url() == null ? "form" : link.url());
     properties.put("mail", mail.template());
-    feed.record(SENDER, signal);
+    record(mail, signal);
     mailings.clicked(mail.id(), now);
   }
 
@@ -64,19 +64,19 @@ class MailFeedback {
             .filter("false"::equals)
             .isPresent();
     if (!withdrawn) {
-      ObjectNode signal = signal("unsubscribed", mail.leadId());
+      ObjectNode signal = signal("unsubscribed");
       signal.putObject("properties").put("messageId", mail.id()).put("mail", mail.template());
-      feed.record(SENDER, signal);
+      record(mail, signal);
     }
     mailings.unsubscribed(mail.id(), now);
   }
 
   /** The mail server says that there is no such mailbox. */
   void bounced(Mailing mail) {
-    ObjectNode signal = signal("email_bounced", mail.leadId());
+    ObjectNode signal = signal("email_bounced");
     signal.put("id", "bounced:" + mail.id());
     signal.putObject("properties").put("messageId", mail.id()).put("mail", mail.template());
-    feed.record(SENDER, signal);
+    record(mail, signal);
   }
 
   /** What a lead said of itself. */
@@ -100,10 +100,12 @@ class MailFeedback {
     feed.record(SENDER, json.valueToTree(json.convertValue(signal, Map.class)));
   }
 
-  private ObjectNode signal(String type, String leadId) {
-    Lead lead = leads.find(leadId).orElseThrow();
-    ObjectNode signal = json.createObjectNode().put("type", type);
-    signal.putObject("lead").put("email", lead.email());
-    return signal;
+  private ObjectNode signal(String type) {
+    return json.createObjectNode().put("type", type);
+  }
+
+  private void record(Mailing mail, ObjectNode signal) {
+    Lead lead = leads.find(mail.leadId()).orElseThrow();
+    feed.record(SENDER, lead, signal);
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.nurture;
 import dev.baton.engine.Decisions;
 import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.lead.LeadsMerged;
+import dev.baton.signal.Bounces;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.stage.Stage;
@@ -37,6 +38,9 @@ public class NurtureLifecycle {
   @EventListener
   void on(SignalRecorded recorded) {
     Signal signal = recorded.signal();
+    if (Bounces.isSoft(signal)) {
+      return;
+    }
     stop(signal.leadId(), signal.type(), null, signal.recordedAt());
   }
 

@@ -2,6 +2,7 @@ package dev.baton.nurture;
 
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
+import dev.baton.input.MailAddress;
 import dev.baton.input.TextPolicy;
 import dev.baton.nurture.mail.MailTemplateParser;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ record ProfileRequest(Map<String, Object> body) {
           .forEach(
               field -> {
                 if (named.get(field) instanceof String text && isContact(field, text)) {
-                  contact.put(field, text.strip());
+                  contact.put(field, TextPolicy.clean(text));
                 } else {
                   strange.add(field);
                 }
@@ -77,8 +78,9 @@ record ProfileRequest(Map<String, Object> body) {
 
   private static boolean isContact(String field, String text) {
     return !text.isBlank()
-        && TextPolicy.objection(text, 200).isEmpty()
-        && (!field.equals("email") || text.strip().matches("[^@\\s<>]+@[^@\\s<>]+"));
+        && TextPolicy.objection(TextPolicy.clean(text), 200).isEmpty()
+        && TextPolicy.invisible(TextPolicy.clean(text)).isEmpty()
+        && (!field.equals("email") || MailAddress.isGood(TextPolicy.clean(text)));
   }
 
   private static InvalidInput wrong(String field, String message) {

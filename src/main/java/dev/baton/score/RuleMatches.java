@@ -6,6 +6,7 @@ import dev.baton.engine.DecisionSnapshot;
 import dev.baton.lead.Profile;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalScreening;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,8 +88,13 @@ class RuleMatches {
 
   private @Nullable String level(Profile known) {
     Map<String, Object> title = new HashMap<>();
-    title.put("jobTitle", known.get("jobTitle").orElse(null));
+    title.put("jobTitle", known.get("jobTitle").map(RuleMatches::composed).orElse(null));
     return tables.row("job-level", title).optionalText("level").orElse(null);
+  }
+
+  /** The table's letters are whole ones; some senders write ä as a and two dots. */
+  private static String composed(String title) {
+    return Normalizer.normalize(title, Normalizer.Form.NFC);
   }
 
   private static Map<String, Object> nothing() {

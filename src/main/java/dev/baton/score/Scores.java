@@ -6,6 +6,7 @@ import dev.baton.lead.Leads;
 import dev.baton.lead.ProfileValue;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
+import dev.baton.signal.SignalScreening;
 import dev.baton.signal.Signals;
 import dev.baton.sql.Sql;
 import java.time.Instant;
@@ -114,11 +115,14 @@ public class Scores {
   @EventListener
   void on(SignalRecorded recorded) {
     Signal signal = recorded.signal();
-    Score score = score(signal.leadId(), signal.recordedAt());
+    DecisionSnapshot tables = scoring.tables();
+    ScoreFacts facts = facts(signal.leadId(), signal.recordedAt(), tables);
+    Score score = scoring.score(facts, signal.recordedAt(), tables);
     if (latest(signal.leadId()).filter(entry -> entry.tells(score)).isEmpty()) {
       record(signal.leadId(), score);
     }
-    events.publishEvent(new LeadScored(score, signal));
+    events.publishEvent(
+        new LeadScored(score, signal, SignalScreening.counts(signal, facts.signals())));
   }
 
   private Optional<ScoreEntry> latest(String leadId) {

@@ -1,24 +1,32 @@
 package dev.baton.signal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.input.DomainNames;
+import dev.baton.lead.CompanySize;
 import dev.baton.lead.ContactDetails;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a signal says of the lead: who it is, and its profile. */
+/**
+ * Reads what a signal says of the lead: who it is, and its profile. The profile is a matter of
+ * taste: what can't be understood of it is left out with a warning.
+ */
 class LeadParser {
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}<>]+@[^@\\s\\p{Cntrl}<>]+");
-  private static final Set<String> TEXTS =
-      Set.of(
-          "firstName", "lastName", "jobTitle", "phone", "company", "domain", "industry", "country");
-  private static final Set<String> IDENTITIES = Set.of("email", "externalId", "visitorId");
+  private static final int LONGEST = 500;
+  private static final int LONGEST_LIST = 4000;
+  private static final Set<String> NAMES = Set.of("firstName", "lastName");
+  private static final Set<String> FACTS =
+      Set.of("jobTitle", "phone", "company", "industry", "country");
   private static final Set<String> OTHERS =
-      Set.of("email", "visitorId", "externalId", "companySize", "techStack", "consent");
-  private static final Set<String> CONSENTS = Set.of("email", "phone", "whatsapp");
+      Set.of("email", "visitorId", "externalId", "domain", "companySize", "techStack", "consent");
+  private static final Set<String> KNOWN =
+      Stream.of(NAMES, FACTS, OTHERS).flatMap(Set::stream).collect(Collectors.toSet());
 
   private final JsonNode lead;
   private final SignalFields signal;
@@ -48,52 +56,62 @@ class LeadParser {
       signal.error("lead", "Say whose signal it is: an object with email, externalId or visitorId");
       return null;
     }
-    Set<String> known = new HashSet<>(OTHERS);
-    known.addAll(TEXTS);
-    fields.warnOfUnknown(known);
-    TEXTS.forEach(field -> learn(field, fields.text(field, 500)));
-    companySize(lead.path("companySize"));
-    techStack(lead.path("techStack"));
-    consent(lead.path("consent"));
-    ContactDetails details =
-        new ContactDetails(
-            email(),
-            fields.identity("externalId", 200),
-            fields.identity("visitorId", 200),
-            profile.get("phone"));
-    if (details.email() == null
-        && details.externalId() == null
-        && details.visitorId() == null
-        && IDENTITIES.stream().noneMatch(fields::isWrong)) {
+    NAMES.forEach(field -> learn(field, name(field)));
+    FACTS.forEach(field -> learn(field, FormPlaceholders.filled(fields, field, LONGEST)));
+    domain();
+    companySize();
+    techStack();
+    profile.putAll(
+        new ConsentParser(fields).hears(fields, KNOWN).hears(signal, SignalParser.FIELDS).read());
+    IdentityParser identities = new IdentityParser(fields);
+    ContactDetails contact = identities.contact(profile.get("phone"));
+    if (identities.saysNothing(contact)) {
       signal.error("lead", "Say whose signal it is: email, externalId or visitorId");
     }
-    return details;
+    return contact;
   }
 
-  private @Nullable String email() {
-    String email = fields.identity("email", 320);
-    if (email != null && !EMAIL.matcher(email.trim()).matches()) {
-      fields.error("email", "'%s' is not an e-mail address".formatted(email));
+  private @Nullable String name(String field) {
+    String name = fields.text(field, LONGEST);
+    if (name != null && FormPlaceholders.isTemplate(name)) {
+      fields.leftOut(field, "'%s' was never filled in".formatted(name));
+      return null;
     }
-    return email;
+    return name;
   }
 
-  private void companySize(JsonNode size) {
-    if (SignalFields.isAbsent(size)) {
+  private void domain() {
+    String said = FormPlaceholders.filled(fields, "domain", LONGEST);
+    if (said == null) {
       return;
     }
-    try {
-      int employees = Integer.parseInt(size.asText().trim());
-      if (employees < 0 || (size.isNumber() && !size.isIntegralNumber())) {
-        throw new NumberFormatException();
-      }
-      learn("companySize", String.valueOf(employees));
-    } catch (NumberFormatException e) {
-      fields.error("companySize", "The number of employees is a whole number, 0 or more");
+    String domain = DomainNames.registrable(said).orElse(null);
+    if (domain == null) {
+      fields.leftOut("domain", "'%s' names no domain, such as acme.example".formatted(said));
+      return;
+    }
+    if (!domain.equalsIgnoreCase(said)) {
+      fields.warning("domain", "'%s' was taken as %s".formatted(said, domain));
+    }
+    learn("domain", domain);
+  }
+
+  private void companySize() {
+    String said = FormPlaceholders.filled(fields, "companySize", LONGEST);
+    if (said == null) {
+      return;
+    }
+    if (CompanySize.lowerBound(said).isPresent()) {
+      learn("companySize", said);
+    } else {
+      fields.leftOut(
+          "companySize",
+          "'%s' is not a number of employees, such as 120 or 51-200".formatted(said));
     }
   }
 
-  private void techStack(JsonNode stack) {
+  private void techStack() {
+    JsonNode stack = lead.path("techStack");
     if (SignalFields.isAbsent(stack)) {
       return;
     }
@@ -101,32 +119,15 @@ class LeadParser {
       fields.leftOut("techStack", "A list of names");
       return;
     }
-    learn("techStack", fields.names("techStack", 4000));
-  }
-
-  private void consent(JsonNode consent) {
-    if (SignalFields.isAbsent(consent)) {
-      return;
+    List<String> names = new ArrayList<>();
+    for (JsonNode name : stack) {
+      if (name.isValueNode() && !name.isNull()) {
+        names.add(name.asText().strip());
+      } else {
+        fields.leftOut("techStack", "%s is not a name".formatted(name));
+      }
     }
-    if (!consent.isObject()) {
-      fields.leftOut("consent", "An object with email, phone or whatsapp: true or false");
-      return;
-    }
-    SignalFields said = fields.inside("consent");
-    CONSENTS.forEach(way -> consent(said, way, consent.path(way)));
-    said.instant("at");
-    learn("consent.at", said.text("at", 60));
-    learn("consent.text", said.prose("text", 4000));
-  }
-
-  private void consent(SignalFields said, String way, JsonNode given) {
-    if (SignalFields.isAbsent(given)) {
-      return;
-    }
-    if (given.isBoolean()) {
-      learn("consent." + way, given.asText());
-    } else {
-      said.error(way, "true or false");
-    }
+    names.removeIf(String::isEmpty);
+    learn("techStack", fields.list("techStack", names, LONGEST_LIST));
   }
 }

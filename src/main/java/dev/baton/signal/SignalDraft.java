@@ -21,4 +21,13 @@ record SignalDraft(
     Map<String, String> profile,
     SignalOrigin origin,
     String properties,
-    String contentHash) {}
+    String contentHash) {
+
+  SignalDraft from(SignalOrigin other) {
+    return new SignalDraft(id, type, occurredAt, contact, profile, other, properties, contentHash);
+  }
+
+  SignalDraft about(ContactDetails other) {
+    return new SignalDraft(id, type, occurredAt, other, profile, origin, properties, contentHash);
+  }
+}

@@ -1,8 +1,11 @@
 package dev.baton.signal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
+import dev.baton.lead.ContactDetails;
+import dev.baton.lead.Lead;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -27,8 +30,22 @@ public class SignalFeed {
    * @throws InvalidInput when it isn't a good one
    */
   public String record(String sender, JsonNode signal) {
+    return record(sender, signal, draft(signal));
+  }
+
+  /** The same of a lead that is known, whatever its address is worth. */
+  public void record(String sender, Lead lead, ObjectNode signal) {
+    signal.putObject("lead").put("externalId", lead.id());
+    ContactDetails contact = new ContactDetails(lead.email(), lead.externalId(), null, null);
+    record(sender, signal, draft(signal).about(contact));
+  }
+
+  private SignalDraft draft(JsonNode signal) {
     ParsedSignal parsed = SignalParser.read(signal, types.known(), clock.instant());
-    SignalDraft draft = parsed.draft().orElseThrow(() -> invalid(parsed.errors()));
+    return parsed.draft().orElseThrow(() -> invalid(parsed.errors()));
+  }
+
+  private String record(String sender, JsonNode signal, SignalDraft draft) {
     SignalOutcome outcome = intake.record(sender, List.of(draft)).get(0);
     if (outcome instanceof SignalOutcome.Recorded recorded) {
       return recorded.leadId();

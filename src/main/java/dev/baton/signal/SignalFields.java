@@ -6,32 +6,33 @@ import dev.baton.input.FieldReader;
 import dev.baton.input.TextPolicy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Fields of one signal or of an object in it, and what is worth knowing of them beside errors. */
+/**
+ * Fields of one signal or of an object in it, and what is worth knowing of them beside errors. What
+ * a signal can do without is left out with a warning where it won't do; only what it can't is an
+ * error (rule R20).
+ */
 class SignalFields {
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private final JsonNode object;
-  private final FieldReader fields;
+  private final FieldReader needed;
   private final FieldReader optional;
   private final String path;
   private final List<FieldError> warnings;
   private final Instant now;
 
   private SignalFields(
-      JsonNode object, FieldReader fields, String path, List<FieldError> warnings, Instant now) {
+      JsonNode object, FieldReader needed, String path, List<FieldError> warnings, Instant now) {
     this.object = object;
-    this.fields = fields;
-    this.optional = fields.optional(warnings);
+    this.needed = needed;
+    this.optional = needed.optional(warnings);
     this.path = path;
     this.warnings = warnings;
     this.now = now;
@@ -45,11 +46,11 @@ class SignalFields {
   SignalFields inside(String name) {
     JsonNode inner = object.path(name);
     String prefix = name + ".";
-    return new SignalFields(inner, fields.inside(prefix, inner), path + prefix, warnings, now);
+    return new SignalFields(inner, needed.inside(prefix, inner), path + prefix, warnings, now);
   }
 
   List<FieldError> errors() {
-    return fields.errors();
+    return needed.errors();
   }
 
   List<FieldError> warnings() {
@@ -57,31 +58,36 @@ class SignalFields {
   }
 
   void error(String field, String message) {
-    fields.wrong(field, message);
+    needed.wrong(field, message);
   }
 
   void warning(String field, String message) {
     warnings.add(new FieldError(path + field, message));
   }
 
-  void warnOfUnknown(Set<String> known) {
-    object
-        .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!known.contains(name)) {
-                warning(name, "Unknown field, ignored");
-              }
-            });
+  /** Warns that a field is none the wiser. */
+  void leftOut(String field, String why) {
+    warning(field, why + "; left out");
+  }
+
+  List<String> unknown(Set<String> known) {
+    List<String> unknown = new ArrayList<>();
+    object.fieldNames().forEachRemaining(unknown::add);
+    unknown.removeAll(known);
+    return unknown;
+  }
+
+  JsonNode node(String field) {
+    return object.path(field);
   }
 
   boolean isWrong(String field) {
-    return fields.isWrong(field);
+    return needed.isWrong(field);
   }
 
-  /** Who or what it is: a text of one line, each character of which counts. */
-  @Nullable String identity(String field, int longest) {
-    String text = fields.text(field, longest);
+  /** A text of one line without which the signal is none: each of its characters counts. */
+  @Nullable String neededText(String field, int longest) {
+    String text = needed.text(field, longest);
     if (text != null && !TextPolicy.oneLine(text).equals(text)) {
       error(field, "On one line, without tabs");
     }
@@ -106,45 +112,51 @@ class SignalFields {
     return optional.text(field, longest);
   }
 
-  /** An optional list of names as one text. */
-  @Nullable String names(String field, int longest) {
-    JsonNode list = object.path(field);
-    List<String> names =
-        StreamSupport.stream(list.spliterator(), false)
-            .filter(JsonNode::isTextual)
-            .map(JsonNode::textValue)
-            .toList();
-    if (names.size() < list.size()) {
-      warning(field, "A list of names; what is no name was left out");
-    }
+  /** A list of names as one text. */
+  @Nullable String list(String field, List<String> names, int longest) {
     return optional.inside("", Map.of(field, String.join(", ", names))).text(field, longest);
   }
 
-  /** Of something optional that isn't what it should be. */
-  void leftOut(String field, String what) {
-    warning(field, what + "; left out");
+  /** A text each character of which counts, or what is wrong with it. */
+  @Nullable String attempt(String field, int longest, List<FieldError> issues) {
+    FieldReader reader = FieldReader.ofSignal(object);
+    String text = reader.text(field, longest);
+    issues.addAll(reader.errors());
+    return text;
   }
 
-  /** An instant with offset, in milliseconds, from 1970 to a little ahead of now. */
-  @Nullable Instant instant(String field) {
-    String text = object.path(field).asText(null);
-    if (text == null) {
+  /**
+   * An instant from 1970 to a little ahead of now, in milliseconds; without it the signal is none.
+   */
+  @Nullable Instant neededInstant(String field) {
+    Instant instant = needed.instant(field);
+    if (instant != null && isFuture(instant)) {
+      error(field, future(field));
+    }
+    return instant == null ? null : instant.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** The same, as it was written; the signal can do without. */
+  @Nullable String instant(String field) {
+    FieldReader reader = FieldReader.ofSignal(object);
+    Instant instant = reader.instant(field);
+    if (reader.isWrong(field)) {
+      leftOut(field, "Not an instant with offset, such as 2026-11-22T09:30:00+01:00");
       return null;
     }
-    try {
-      Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-      if (instant.isAfter(now.plus(AHEAD))) {
-        error(field, "%s is in the future; it is now %s".formatted(text, now));
-      } else if (instant.isBefore(Instant.EPOCH)) {
-        error(field, "%s is before 1970".formatted(text));
-      }
-      return instant;
-    } catch (DateTimeParseException e) {
-      error(
-          field,
-          "'%s' is not an instant with offset, such as 2026-11-22T09:30:00+01:00".formatted(text));
+    if (instant != null && isFuture(instant)) {
+      leftOut(field, future(field));
       return null;
     }
+    return instant == null ? null : object.path(field).asText();
+  }
+
+  private boolean isFuture(Instant instant) {
+    return instant.isAfter(now.plus(AHEAD));
+  }
+
+  private String future(String field) {
+    return "%s is in the future; it is now %s".formatted(object.path(field).asText(), now);
   }
 
   static boolean isAbsent(JsonNode node) {

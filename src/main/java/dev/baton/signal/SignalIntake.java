@@ -2,6 +2,7 @@ package dev.baton.signal;
 
 import dev.baton.engine.DecisionFailure;
 import dev.baton.input.FieldError;
+import dev.baton.lead.Spellings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,7 @@ class SignalIntake {
       refused("Something broke on our side; nothing of this signal was kept, please send it again");
 
   private final SignalRecorder recorder;
+  private final Spellings spellings;
   private final TransactionTemplate transaction;
   // Not only ConcurrencyFailureException: H2 tells some lost races by a lock that timed out.
   private final RetryTemplate retry =
@@ -37,8 +39,10 @@ class SignalIntake {
           .retryOn(TransientDataAccessException.class)
           .build();
 
-  SignalIntake(SignalRecorder recorder, PlatformTransactionManager transactions) {
+  SignalIntake(
+      SignalRecorder recorder, Spellings spellings, PlatformTransactionManager transactions) {
     this.recorder = recorder;
+    this.spellings = spellings;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -47,11 +51,13 @@ class SignalIntake {
    * kept already, the others are told one by one; before that it is the whole request that failed.
    */
   List<SignalOutcome> record(String sender, List<SignalDraft> drafts) {
+    // Before any transaction: one that is taken back takes no spelling with it.
+    List<SignalDraft> spelled = drafts.stream().map(this::spelled).toList();
     List<SignalOutcome> outcomes = new ArrayList<>();
     try {
-      for (int from = 0; from < drafts.size(); from += CHUNK) {
+      for (int from = 0; from < spelled.size(); from += CHUNK) {
         outcomes.addAll(
-            recordChunk(sender, drafts.subList(from, Math.min(from + CHUNK, drafts.size()))));
+            recordChunk(sender, spelled.subList(from, Math.min(from + CHUNK, spelled.size()))));
       }
     } catch (RuntimeException e) {
       if (outcomes.stream().noneMatch(SignalOutcome.Recorded.class::isInstance)) {
@@ -62,6 +68,13 @@ class SignalIntake {
       outcomes.addAll(Collections.nCopies(drafts.size() - outcomes.size(), BROKEN));
     }
     return outcomes;
+  }
+
+  private SignalDraft spelled(SignalDraft draft) {
+    SignalOrigin said = draft.origin();
+    return draft.from(
+        new SignalOrigin(
+            said.channel(), spellings.source(said.source()), spellings.campaign(said.campaign())));
   }
 
   /** One bad row must not take its neighbours with it, and a failing table takes none. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one signal of the contract, collecting everything that is wrong with it. */
 class SignalParser {
   private static final int LONGEST_PROPERTIES = 16_000;
-  private static final Set<String> FIELDS =
+  static final Set<String> FIELDS =
       Set.of("id", "type", "occurredAt", "lead", "channel", "source", "campaign", "properties");
 
   private final JsonNode row;
@@ -39,16 +39,14 @@ class SignalParser {
   }
 
   private ParsedSignal read() {
-    fields.warnOfUnknown(FIELDS);
-    String id = fields.identity("id", 200);
+    String id = fields.neededText("id", 200);
     String type = type();
     ContactDetails contact = lead.contact();
     if ("unsubscribed".equals(type)) {
       lead.learn("consent.email", "false");
     }
-    Instant occurredAt = fields.instant("occurredAt");
-    SignalOrigin origin =
-        new SignalOrigin(channel(), fields.text("source", 200), fields.text("campaign", 200));
+    Instant occurredAt = fields.neededInstant("occurredAt");
+    SignalOrigin origin = new SignalOrigin(channel(), named("source"), named("campaign"));
     String properties = properties();
     if (type == null || contact == null || !fields.errors().isEmpty()) {
       return ParsedSignal.invalid(fields.errors(), fields.warnings());
@@ -59,7 +57,7 @@ class SignalParser {
   }
 
   private @Nullable String type() {
-    String type = fields.identity("type", 100);
+    String type = fields.neededText("type", 100);
     if (type == null && !fields.isWrong("type")) {
       fields.error("type", "Say what the lead did, such as demo_requested");
     } else if (type != null && !knownTypes.contains(type)) {
@@ -69,17 +67,21 @@ class SignalParser {
   }
 
   private @Nullable Channel channel() {
-    String channel = fields.text("channel", 20);
+    String channel = FormPlaceholders.filled(fields, "channel", 20);
     if (channel == null) {
       return null;
     }
     for (Channel known : Channel.values()) {
-      if (known.word().equals(channel)) {
+      if (known.word().equalsIgnoreCase(channel)) {
         return known;
       }
     }
     fields.leftOut("channel", "'%s' is not one of inbound, outbound".formatted(channel));
     return null;
+  }
+
+  private @Nullable String named(String field) {
+    return FormPlaceholders.filled(fields, field, 200);
   }
 
   private String properties() {

@@ -3,10 +3,9 @@ package dev.baton.signal;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 
-import java.time.DateTimeException;
+import dev.baton.input.InstantText;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +30,19 @@ public final class SignalScreening {
     flagScanners(ordered, flags);
     flagBursts(ordered, flags);
     return flags;
+  }
+
+  /**
+   * Whether a signal that has just been recorded says something new: it isn't flagged, nor the same
+   * act within a second of one that was recorded before it, whichever of the two occurred first.
+   */
+  public static boolean counts(Signal signal, List<Signal> known) {
+    return !flags(known).containsKey(signal.id())
+        && known.stream()
+            .filter(other -> !other.id().equals(signal.id()))
+            .filter(other -> !other.recordedAt().isAfter(signal.recordedAt()))
+            .filter(other -> within(BURST, other.occurredAt(), signal.occurredAt()))
+            .noneMatch(other -> what(other).equals(what(signal)));
   }
 
   private static void flagScanners(List<Signal> ordered, Map<String, String> flags) {
@@ -99,9 +111,9 @@ public final class SignalScreening {
       return false;
     }
     try {
-      Instant sent = OffsetDateTime.parse(sentAt).toInstant();
+      Instant sent = InstantText.parse(sentAt);
       return within(DELIVERY, sent, click.occurredAt());
-    } catch (DateTimeException unreadable) {
+    } catch (IllegalArgumentException unreadable) {
       return false;
     }
   }

@@ -8,7 +8,6 @@ import dev.baton.lead.Suppressions;
 import dev.baton.score.LeadScored;
 import dev.baton.signal.Signal;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +44,7 @@ public class MqlEvaluation {
     this.suppressions = suppressions;
     this.competitors =
         settings.competitorDomains().stream()
-            .map(domain -> domain.trim().toLowerCase(Locale.ROOT))
+            .flatMap(domain -> accounts.companyDomain(domain, null).stream())
             .collect(Collectors.toSet());
   }
 

@@ -109,7 +109,7 @@ public class RepActor {
     return commands().find(lead.handoff().id(), id).isPresent();
   }
 
-  private HandoffView ends(LeadActor lead, Map<String, Object> fields) {
+  HandoffView ends(LeadActor lead, Map<String, Object> fields) {
     return scenario.withSavePoints(() -> commands().outcome(lead.handoff().id(), fields, id));
   }
 

@@ -104,6 +104,40 @@ class NurtureLifecycleTest {
         .allSatisfy(stay -> assertThat(stay.ending().outcome()).isEqualTo("moved_on"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "bounceType, Transient",
+    "bounceType, Undetermined",
+    "type, SoftBounce",
+    "severity, temporary",
+    "category, soft",
+    "status, 4.2.2",
+    "hard, false"
+  })
+  void a_soft_bounce_passes_and_the_next_mail_goes_out(String word, String value) {
+    LeadActor ada = curious();
+    days(1);
+    ada.does("email_bounced", Map.of("properties", Map.of(word, value)));
+
+    assertThat(nurture(ada).ending()).isNull();
+    int sent = subjects().size();
+    days(30);
+    assertThat(subjects()).hasSizeGreaterThan(sent);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bounceType, Permanent", "type, HardBounce", "status, 5.1.1", "mail, welcome"})
+  void a_hard_bounce_ends_all_mail(String word, String value) {
+    LeadActor ada = curious();
+    days(1);
+    int sent = subjects().size();
+    ada.does("email_bounced", Map.of("properties", Map.of(word, value)));
+
+    assertThat(nurture(ada).ending().outcome()).isEqualTo("unsubscribed");
+    days(30);
+    assertThat(subjects()).hasSize(sent);
+  }
+
   @Test
   void a_lead_below_the_line_hears_of_education_then_cases_then_comparisons_and_no_more() {
     LeadActor ada = curious();

@@ -64,9 +64,9 @@ public class LeadEmailDelivery implements DeliveryRoute {
   private DeliveryOutcome send(String key, LeadEmail email) {
     InternetAddress to;
     try {
-      to = new InternetAddress(email.to(), true);
+      to = MailServer.mailbox(email.to());
     } catch (AddressException e) {
-      return new DeliveryOutcome.Dead("the lead's address is none");
+      return new DeliveryOutcome.Dead("%s is no mail address".formatted(email.to()));
     }
     try {
       MimeMessage message =

@@ -72,7 +72,7 @@ public class MailMessenger implements Messenger, AutoCloseable {
       MailFigures figures,
       Duration wholeCall) {
     this.configured = sender.isPresent();
-    JavaMailSender server = sender.orElseGet(JavaMailSenderImpl::new);
+    MailServer server = new MailServer(sender.orElseGet(JavaMailSenderImpl::new));
     this.composer = new MimeMessageComposer(server, settings, templates);
     this.calls = new SmtpCalls(server, wholeCall);
     this.issuer = issuer;
@@ -106,7 +106,7 @@ public class MailMessenger implements Messenger, AutoCloseable {
     }
     InternetAddress to;
     try {
-      to = new InternetAddress(reader.email(), true);
+      to = MailServer.mailbox(reader.email());
     } catch (AddressException e) {
       return new DeliveryOutcome.Dead(reader.email() + " is no e-mail address");
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -21,12 +20,12 @@ import org.thymeleaf.context.Context;
  * Composer of MIME messages: HTML, text and pictures, with an id that is the same at each attempt.
  */
 final class MimeMessageComposer {
-  private final JavaMailSender sender;
+  private final MailServer server;
   private final MailSettings settings;
   private final ITemplateEngine templates;
 
-  MimeMessageComposer(JavaMailSender sender, MailSettings settings, ITemplateEngine templates) {
-    this.sender = sender;
+  MimeMessageComposer(MailServer server, MailSettings settings, ITemplateEngine templates) {
+    this.server = server;
     this.settings = settings;
     this.templates = templates;
   }
@@ -44,7 +43,7 @@ final class MimeMessageComposer {
       InternetAddress to,
       List<MailEnclosure> enclosed)
       throws MessagingException {
-    MimeMessage message = sender.createMimeMessage();
+    MimeMessage message = server.message(to);
     MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
     mail.setTo(to);
     mail.setFrom(settings.from());

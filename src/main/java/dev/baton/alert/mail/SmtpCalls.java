@@ -19,13 +19,12 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
 
 /**
  * Calls of the mail server, each with a limit of time, and what its answer means for a delivery.
  */
 final class SmtpCalls implements AutoCloseable {
-  private final JavaMailSender sender;
+  private final MailServer server;
   private final Duration wholeCall;
 
   /** SMTP has time-outs a line, none a call: a call that drips on is left behind on its thread. */
@@ -33,8 +32,8 @@ final class SmtpCalls implements AutoCloseable {
       new ThreadPoolExecutor(
           0, 4, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), SmtpCalls::thread);
 
-  SmtpCalls(JavaMailSender sender, Duration wholeCall) {
-    this.sender = sender;
+  SmtpCalls(MailServer server, Duration wholeCall) {
+    this.server = server;
     this.wholeCall = wholeCall;
   }
 
@@ -42,7 +41,12 @@ final class SmtpCalls implements AutoCloseable {
   DeliveryOutcome send(MimeMessage message, String kept) {
     Future<?> call;
     try {
-      call = calls.submit(() -> sender.send(message));
+      call =
+          calls.submit(
+              () -> {
+                server.send(message);
+                return null;
+              });
     } catch (RejectedExecutionException e) {
       return new DeliveryOutcome.Retry("the mail server still hasn't answered earlier calls");
     }
@@ -65,6 +69,9 @@ final class SmtpCalls implements AutoCloseable {
   private static final Set<Integer> UNAUTHORIZED = Set.of(530, 534, 535, 538);
 
   private static DeliveryOutcome refused(Throwable cause) {
+    if (cause instanceof MailServer.UnwritableAddress) {
+      return new DeliveryOutcome.Dead(reason(cause));
+    }
     if (cause instanceof MailAuthenticationException
         || (cause instanceof MailSendException sending && asksToLogIn(sending))) {
       return new DeliveryOutcome.Unauthorized(

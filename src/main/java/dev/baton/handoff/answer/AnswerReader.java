@@ -4,12 +4,16 @@ import dev.baton.input.AnswerField;
 import dev.baton.input.AnswerField.Required;
 import dev.baton.input.AnswerForm;
 import dev.baton.input.FieldReader;
+import dev.baton.input.MailAddress;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +25,14 @@ public final class AnswerReader {
   /** What any text is refused beyond. */
   private static final int LONGEST = 4000;
 
+  /** What clocks may differ by. */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
+  /** Where a day ends last. */
+  private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
+
   private final FieldReader fields;
+  private final List<AnswerField> asked = new ArrayList<>();
   private final Map<String, Object> read = new HashMap<>();
 
   private AnswerReader(FieldReader fields) {
@@ -46,7 +57,34 @@ public final class AnswerReader {
   }
 
   private void read(AnswerField field) {
+    asked.add(field);
     read.put(field.name(), value(field, field.name()));
+  }
+
+  /** Notes what is a fact from the future or a plan into the past. */
+  public AnswerReader saidAt(Instant now) {
+    Instant today = now.atOffset(LAST_ZONE).toLocalDate().atStartOfDay(ZoneOffset.UTC).toInstant();
+    for (AnswerField field : asked) {
+      if (read.get(field.name()) instanceof Instant at) {
+        switch (field.type()) {
+          case PAST -> {
+            if (at.isAfter(now.plus(AHEAD))) {
+              fields.wrong(field.name(), "is in the future; say when it was");
+            }
+          }
+          case FUTURE -> noPast(field, at, now.plusMillis(1));
+          case DAY -> noPast(field, at, today);
+          default -> {}
+        }
+      }
+    }
+    return this;
+  }
+
+  private void noPast(AnswerField field, Instant at, Instant earliest) {
+    if (at.isBefore(earliest)) {
+      fields.wrong(field.name(), "is in the past; say a time to come");
+    }
   }
 
   private @Nullable Object value(AnswerField field, String name) {
@@ -87,7 +125,7 @@ public final class AnswerReader {
   }
 
   private @Nullable String email(@Nullable String text, String name) {
-    if (text != null && !text.matches("[^@\\s]+@[^@\\s]+")) {
+    if (text != null && !MailAddress.isGood(text)) {
       fields.wrong(name, "not an e-mail address");
     }
     return text;

@@ -19,20 +19,6 @@ public class Touches {
     this.db = db;
   }
 
-  /** Notes what is wrong with the times of an attempt. */
-  public static void check(AnswerReader answer, Instant now) {
-    Instant at = answer.instant(AnswerFields.AT);
-    if (at != null && at.isAfter(now.plusSeconds(300))) {
-      answer.wrong(AnswerFields.AT, "a touch in the future can't be recorded yet");
-    }
-    Instant nextAt = answer.instant(AnswerFields.NEXT_AT);
-    if (NO_ANSWER.equals(answer.text(AnswerFields.OUTCOME))
-        && nextAt != null
-        && !nextAt.isAfter(now)) {
-      answer.wrong(AnswerFields.NEXT_AT, "is in the past; say when you try again");
-    }
-  }
-
   /** Of an answer that was checked. */
   public static Touch read(AnswerReader answer, String by, Instant now) {
     return new Touch(

@@ -55,7 +55,8 @@ public class Outcomes {
   }
 
   private AnswerReader read(Map<String, Object> answer) {
-    return AnswerReader.of(taxonomy.in(DealSchema.OUTCOME, HandoffState.OPPORTUNITY), answer);
+    return AnswerReader.of(taxonomy.in(DealSchema.OUTCOME, HandoffState.OPPORTUNITY), answer)
+        .saidAt(clock.instant());
   }
 
   public void lost(String handoffId, Map<String, Object> answer, String by) {

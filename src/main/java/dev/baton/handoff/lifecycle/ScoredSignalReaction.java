@@ -47,7 +47,9 @@ class ScoredSignalReaction {
   @EventListener
   void on(LeadScored scored) {
     rule.overtake(scored);
-    signals.join(scored);
+    if (scored.counted()) {
+      signals.join(scored);
+    }
     evaluate(scored);
   }
 
@@ -68,7 +70,11 @@ class ScoredSignalReaction {
     ScoreAssessment assessment = evaluation.evaluate(scored);
     switch (assessment.kind()) {
       case MQL, SALES_READY -> opener.open(scored);
-      case TELL_MARKETING -> notices.declined(scored.signal(), assessment.reason());
+      case TELL_MARKETING -> {
+        if (scored.counted()) {
+          notices.declined(scored.signal(), assessment.reason());
+        }
+      }
       case NONE -> opener.openKept(scored);
     }
   }

@@ -1,6 +1,7 @@
 package dev.baton.rejection.campaign;
 
 import dev.baton.input.FieldReader;
+import dev.baton.lead.Spellings;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -18,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class CampaignOwners {
   private final JdbcClient db;
   private final People people;
+  private final Spellings spellings;
 
-  CampaignOwners(JdbcClient db, People people) {
+  CampaignOwners(JdbcClient db, People people, Spellings spellings) {
     this.db = db;
     this.people = people;
+    this.spellings = spellings;
   }
 
   /** The named ones, by campaign. */
@@ -37,7 +40,7 @@ public class CampaignOwners {
   public List<String> of(@Nullable String campaign) {
     Optional<String> named =
         db.sql("select owner from campaign_owner where campaign = :campaign")
-            .param("campaign", campaign)
+            .param("campaign", spellings.campaign(campaign))
             .query(String.class)
             .optional()
             .filter(owner -> people.find(owner).filter(Person::active).isPresent());
@@ -63,8 +66,9 @@ public class CampaignOwners {
       fields.wrong("owner", "nobody here is called '%s'".formatted(owner));
     }
     fields.check();
+    String written = spellings.campaign(campaign);
     db.sql("delete from campaign_owner where campaign = :campaign")
-        .param("campaign", campaign)
+        .param("campaign", written)
         .update();
     if (owner != null) {
       db.sql(
@@ -72,7 +76,7 @@ public class CampaignOwners {
               insert into campaign_owner (campaign, owner) values (:campaign, :owner)
               on conflict do nothing
               """)
-          .param("campaign", campaign)
+          .param("campaign", written)
           .param("owner", owner)
           .update();
     }

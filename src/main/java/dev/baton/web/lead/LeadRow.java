@@ -2,6 +2,7 @@ package dev.baton.web.lead;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record LeadRow(
     String id,
     @Nullable String email,
+    @Nullable String externalId,
+    List<String> visitorIds,
     @Nullable String name,
     @Nullable String company,
     String stage,

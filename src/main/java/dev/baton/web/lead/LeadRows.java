@@ -52,13 +52,14 @@ public class LeadRows {
   /** A page of leads. */
   record LeadRowPage(List<LeadRow> items, @Nullable Integer next) {}
 
+  /** Of all leads, or of the one with this id. */
   LeadRowPage page(
-      @Nullable String email,
+      @Nullable String id,
       @Nullable String stage,
       @Nullable String owner,
       int page,
       String reader) {
-    return page(email, null, stage, owner, page, reader);
+    return page(id, null, stage, owner, page, reader);
   }
 
   /** As a person looks for it: by a piece of the address. */
@@ -72,17 +73,16 @@ public class LeadRows {
   }
 
   private LeadRowPage page(
-      @Nullable String email,
+      @Nullable String id,
       @Nullable String part,
       @Nullable String stage,
       @Nullable String owner,
       int page,
       String reader) {
     Person person = people.find(reader).orElseThrow();
-    String known = email == null ? null : leads.byEmail(email).map(Lead::email).orElse(email);
     String rep = person.isRep() ? person.id() : null;
     List<String> ids =
-        list.ids(new LeadSearch.Filter(known, part, stage, owner, rep, person.team(), page));
+        list.ids(new LeadSearch.Filter(id, part, stage, owner, rep, person.team(), page));
     boolean more = ids.size() > LeadSearch.PAGE;
     return new LeadRowPage(
         rows(more ? ids.subList(0, LeadSearch.PAGE) : ids),
@@ -97,6 +97,7 @@ public class LeadRows {
     Map<String, Handoff> latest = handoffs.latest(ids);
     Map<String, List<Deadline>> clocks =
         deadlines.of(latest.values().stream().map(Handoff::id).toList());
+    Map<String, List<String>> visitors = leads.visitorIds(ids);
     Instant now = clock.instant();
     return ids.stream()
         .flatMap(
@@ -109,21 +110,18 @@ public class LeadRows {
               Profile profile = Profile.of(profiles.getOrDefault(id, List.of()), now);
               Handoff handoff = latest.get(id);
               return Stream.of(
-                  row(lead, profile, episode, handoff == null ? null : handoff(handoff, clocks)));
+                  new LeadRow(
+                      lead.id(),
+                      lead.email(),
+                      lead.externalId(),
+                      visitors.getOrDefault(id, List.of()),
+                      profile.name().orElse(null),
+                      profile.get("company").orElse(null),
+                      episode.stage().name(),
+                      episode.enteredAt(),
+                      handoff == null ? null : handoff(handoff, clocks)));
             })
         .toList();
-  }
-
-  private static LeadRow row(
-      Lead lead, Profile profile, StageEpisode episode, LeadRow.@Nullable LatestHandoff handoff) {
-    return new LeadRow(
-        lead.id(),
-        lead.email(),
-        profile.name().orElse(null),
-        profile.get("company").orElse(null),
-        episode.stage().name(),
-        episode.enteredAt(),
-        handoff);
   }
 
   private static LeadRow.LatestHandoff handoff(

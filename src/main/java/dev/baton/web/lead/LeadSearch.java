@@ -23,11 +23,12 @@ class LeadSearch {
   /**
    * What is looked for; null: anything.
    *
+   * @param id of the one lead that an identity led to
    * @param part a piece of the address, as a person searches
    * @param rep only what is this rep's or their team's
    */
   record Filter(
-      @Nullable String email,
+      @Nullable String id,
       @Nullable String part,
       @Nullable String stage,
       @Nullable String owner,
@@ -39,7 +40,7 @@ class LeadSearch {
   List<String> ids(Filter filter) {
     List<String> where = new ArrayList<>(List.of("l.merged_into is null"));
     Map<String, @Nullable Object> params = new HashMap<>();
-    add(where, params, "l.email = :email", "email", filter.email());
+    add(where, params, "l.id = :id", "id", filter.id());
     add(where, params, "l.email like :part escape '!'", "part", like(filter.part()));
     add(where, params, "h.owner = :owner", "owner", filter.owner());
     where.add(filter.stage() == null ? "s.stage <> 'VISITOR'" : "s.stage = :stage");

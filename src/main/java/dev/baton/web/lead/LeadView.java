@@ -27,6 +27,8 @@ public record LeadView(
   /** Who it is and where they work, as far as it is known. */
   record Contact(
       @Nullable String email,
+      @Nullable String externalId,
+      List<String> visitorIds,
       @Nullable String name,
       @Nullable String jobTitle,
       @Nullable String company,

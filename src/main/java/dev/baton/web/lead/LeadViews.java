@@ -10,6 +10,7 @@ import dev.baton.lead.Suppressions;
 import dev.baton.stage.Stage;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,6 +65,8 @@ class LeadViews {
   private LeadView.Contact contact(Lead lead, Profile profile) {
     return new LeadView.Contact(
         lead.email(),
+        lead.externalId(),
+        leads.visitorIds(List.of(lead.id())).getOrDefault(lead.id(), List.of()),
         profile.name().orElse(null),
         profile.get("jobTitle").orElse(null),
         profile.get("company").orElse(null),

@@ -44,6 +44,11 @@ class ProfileRows {
     if (field.startsWith("consent.")) {
       return value.equals("true") ? "yes" : "no";
     }
-    return field.equals("companySize") ? value + " people" : value;
+    return field.equals("companySize") && isNumber(value) ? value + " people" : value;
+  }
+
+  /** A size may have been said with its own word for people. */
+  private static boolean isNumber(String size) {
+    return size.chars().noneMatch(Character::isLetter);
   }
 }

@@ -1,4 +1,4 @@
-package dev.baton.doors;
+package dev.baton.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
@@ -12,24 +12,24 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Somebody who knocks at every door of the whole application. */
+/** Everything that reads input, in the whole application. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AtDoors {
+abstract class InputScenario {
   @Autowired JdbcClient db;
   HttpCaller baton;
-  SignalDoor signals;
+  SignalInput signals;
   private JsonNode lead;
 
   @BeforeEach
   void open(@LocalServerPort int port) {
     baton = HttpCaller.at(port);
-    signals = new SignalDoor(baton.as("marc"), db);
+    signals = new SignalInput(baton.as("marc"), db);
   }
 
   /** One whose review is never answered. */
   JsonNode lead() {
     if (lead == null) {
-      lead = raisedHand("source", "doors");
+      lead = raisedHand("source", "texts");
     }
     return lead;
   }

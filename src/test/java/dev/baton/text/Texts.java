@@ -1,10 +1,10 @@
-package dev.baton.doors;
+package dev.baton.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
-import dev.baton.doors.SignalDoor.Taken;
+import dev.baton.text.SignalInput.Taken;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What becomes of each kind of text at each door, on whatever database a subclass names: never a
  * failure of ours, never silently another text, never a good neighbour lost.
  */
-abstract class Texts extends AtDoors {
+abstract class Texts extends InputScenario {
   private static final int SAMPLES = 6;
 
   record Input(String door, TextKind kind, String text) {
@@ -44,15 +44,15 @@ abstract class Texts extends AtDoors {
   }
 
   static Stream<Input> optional() {
-    return inputs(SignalDoor.OPTIONAL);
+    return inputs(SignalInput.OPTIONAL);
   }
 
   static Stream<Input> identities() {
-    return inputs(SignalDoor.IDENTITIES);
+    return inputs(SignalInput.IDENTITIES);
   }
 
   static Stream<Input> answers() {
-    return inputs(Arrays.stream(AnswerDoor.values()).map(Enum::name).toList());
+    return inputs(Arrays.stream(AnswerInput.values()).map(Enum::name).toList());
   }
 
   @ParameterizedTest
@@ -87,10 +87,10 @@ abstract class Texts extends AtDoors {
   @ParameterizedTest
   @MethodSource("answers")
   void an_answer_is_kept_as_it_came_or_refused_with_its_field(Input input) {
-    AnswerDoor door = AnswerDoor.valueOf(input.door());
+    AnswerInput door = AnswerInput.valueOf(input.door());
     Answer answer = door.knock(baton, handoff(), input.text());
 
-    if (input.kind() == TextKind.WELL || door == AnswerDoor.LOGIN) {
+    if (input.kind() == TextKind.WELL || door == AnswerInput.LOGIN) {
       answer.is(door.good);
     } else if (door.field == null) {
       answer.is(400);
@@ -99,7 +99,7 @@ abstract class Texts extends AtDoors {
     }
     if (door.table != null) {
       int kept = input.kind() == TextKind.WELL ? 1 : 0;
-      String text = door == AnswerDoor.CAMPAIGN ? AnswerDoor.inPath(input.text()) : input.text();
+      String text = door == AnswerInput.CAMPAIGN ? AnswerInput.inPath(input.text()) : input.text();
       assertThat(count(door.table, TextKind.without(text).replaceAll("\\p{Cs}|\uFFFD", "")))
           .isEqualTo(kept);
     }

@@ -1,4 +1,4 @@
-package dev.baton.doors;
+package dev.baton.text;
 
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Doors where each character counts: answers, identities, names of things. */
-enum AnswerDoor {
+enum AnswerInput {
   TOUCH_NOTE("note", 200, "touch where note = ?"),
   TOUCH_KIND("kind", 422, null),
   EVIDENCE("criteria.need.evidence", 409, null),
@@ -31,7 +31,7 @@ enum AnswerDoor {
   /** Where it is kept, or null. */
   final String table;
 
-  AnswerDoor(String field, int good, String table) {
+  AnswerInput(String field, int good, String table) {
     this.field = field;
     this.good = good;
     this.table = table;

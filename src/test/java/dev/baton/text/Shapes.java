@@ -1,4 +1,4 @@
-package dev.baton.doors;
+package dev.baton.text;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
-import dev.baton.doors.SignalDoor.Taken;
+import dev.baton.text.SignalInput.Taken;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of values of another shape, of numbers, instants, keys and character sets. */
-abstract class Shapes extends AtDoors {
+abstract class Shapes extends InputScenario {
   private static final List<String> NO_TEXT =
       List.of("[\"a\"]", "{\"a\":1}", "[]", "[null]", "[[\"a\"]]", "1e400", "1e3", "-1E-400");
 
@@ -32,7 +32,7 @@ abstract class Shapes extends AtDoors {
   static Stream<Arguments> misshapen() {
     return Stream.of(
             each(
-                SignalDoor.OPTIONAL.stream().filter(f -> !f.startsWith("properties")).toList(),
+                SignalInput.OPTIONAL.stream().filter(f -> !f.startsWith("properties")).toList(),
                 NO_TEXT),
             each(List.of("channel"), List.of("\"fax\"", "5", "[1]", "{}", "true")),
             each(List.of("lead.techStack"), List.of("\"x\"", "5", "{}", "[{\"a\":1},null,5]")),
@@ -48,7 +48,7 @@ abstract class Shapes extends AtDoors {
 
     assertThat(taken.errors()).isEmpty();
     assertThat(taken.warnings()).containsExactly(field);
-    if (SignalDoor.OPTIONAL.contains(field)) {
+    if (SignalInput.OPTIONAL.contains(field)) {
       assertThat(signals.kept(taken.email(), field)).isEmpty();
     }
   }

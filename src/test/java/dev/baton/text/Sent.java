@@ -1,4 +1,4 @@
-package dev.baton.doors;
+package dev.baton.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -25,7 +25,7 @@ final class Sent {
   }
 
   static String address() {
-    return UUID.randomUUID() + "@doors.example";
+    return UUID.randomUUID() + "@text.example";
   }
 
   /** A plain signal with one field, such as {@code lead.company}, that isn't. */

@@ -1,4 +1,4 @@
-package dev.baton.doors;
+package dev.baton.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The door of signals: each is sent between two good ones, which must be kept. */
-record SignalDoor(HttpCaller sender, JdbcClient db) {
+record SignalInput(HttpCaller sender, JdbcClient db) {
   static final List<String> IDENTITIES = List.of("id", "type", "lead.externalId", "lead.visitorId");
   static final List<String> OPTIONAL =
       List.of(

@@ -1,4 +1,4 @@
-package dev.baton.doors;
+package dev.baton.text;
 
 import java.util.List;
 import java.util.Random;

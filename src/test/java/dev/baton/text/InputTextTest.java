@@ -1,11 +1,11 @@
-package dev.baton.doors;
+package dev.baton.text;
 
 import dev.baton.OnH2;
 import dev.baton.OnPostgres;
 import org.junit.jupiter.api.Nested;
 
 /** The same on both databases: they hold different texts. */
-class DoorsTest {
+class InputTextTest {
   @Nested
   @OnH2
   class TextsOnH2 extends Texts {}

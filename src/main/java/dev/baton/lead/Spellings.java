@@ -1,0 +1,63 @@
+package dev.baton.lead;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How sources and campaigns are written: compared without case and blanks, each shows as it was
+ * first written. What has been seen before costs no statement.
+ */
+@Component
+public class Spellings {
+  private static final int REMEMBERED = 10_000;
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
+  private final JdbcClient db;
+  private final Cache<Name, String> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+  Spellings(JdbcClient db) {
+    this.db = db;
+  }
+
+  private record Name(String kind, String compared) {}
+
+  public @Nullable String source(@Nullable String written) {
+    return firstWritten("source", written);
+  }
+
+  public @Nullable String campaign(@Nullable String written) {
+    return firstWritten("campaign", written);
+  }
+
+  private @Nullable String firstWritten(String kind, @Nullable String written) {
+    return written == null
+        ? null
+        : known.get(new Name(kind, compared(written)), name -> learned(name, written));
+  }
+
+  private static String compared(String written) {
+    return BLANKS.matcher(written.toLowerCase(Locale.ROOT)).replaceAll("");
+  }
+
+  private String learned(Name name, String written) {
+    db.sql(
+            """
+            insert into spelling (kind, compared, written) values (:kind, :compared, :written)
+            on conflict do nothing
+            """)
+        .param("kind", name.kind())
+        .param("compared", name.compared())
+        .param("written", written)
+        .update();
+    return db.sql("select written from spelling where kind = :kind and compared = :compared")
+        .param("kind", name.kind())
+        .param("compared", name.compared())
+        .query(String.class)
+        .single();
+  }
+}
