@@ -30,14 +30,14 @@ public class SignalFeed {
    * @throws InvalidInput when it isn't a good one
    */
   public String record(String sender, JsonNode signal) {
-    return record(sender, signal, draft(signal));
+    return record(sender, draft(signal));
   }
 
   /** The same of a lead that is known, whatever its address is worth. */
   public void record(String sender, Lead lead, ObjectNode signal) {
     signal.putObject("lead").put("externalId", lead.id());
     ContactDetails contact = new ContactDetails(lead.email(), lead.externalId(), null, null);
-    record(sender, signal, draft(signal).about(contact));
+    record(sender, draft(signal).about(contact));
   }
 
   private SignalDraft draft(JsonNode signal) {
@@ -45,7 +45,7 @@ public class SignalFeed {
     return parsed.draft().orElseThrow(() -> invalid(parsed.errors()));
   }
 
-  private String record(String sender, JsonNode signal, SignalDraft draft) {
+  private String record(String sender, SignalDraft draft) {
     SignalOutcome outcome = intake.record(sender, List.of(draft)).get(0);
     if (outcome instanceof SignalOutcome.Recorded recorded) {
       return recorded.leadId();

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Doors where each character counts: answers, identities, names of things. */
+/** Where each character counts: answers, identities, names of things. */
 enum AnswerInput {
   TOUCH_NOTE("note", 200, "touch where note = ?"),
   TOUCH_KIND("kind", 422, null),
@@ -37,7 +37,7 @@ enum AnswerInput {
     this.table = table;
   }
 
-  Answer knock(HttpCaller baton, String handoff, String text) {
+  Answer send(HttpCaller baton, String handoff, String text) {
     HttpCaller mona = baton.as("mona");
     String at = "/api/handoffs/" + handoff;
     return switch (this) {
@@ -92,7 +92,7 @@ enum AnswerInput {
             "name",
             name,
             "email",
-            "doors@baton.example",
+            "texts@baton.example",
             "role",
             "sales",
             "team",
@@ -100,8 +100,8 @@ enum AnswerInput {
             "active",
             false,
             "password",
-            "long enough for a door");
-    return admin.send("PUT", "/api/people/doors", HttpCaller.OBJECT, Sent.json(person));
+            "long enough to be one");
+    return admin.send("PUT", "/api/people/texts", HttpCaller.OBJECT, Sent.json(person));
   }
 
   static String inPath(String text) {

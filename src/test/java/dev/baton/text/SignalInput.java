@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The door of signals: each is sent between two good ones, which must be kept. */
+/** Signals: each is sent between two good ones, which must be kept. */
 record SignalInput(HttpCaller sender, JdbcClient db) {
   static final List<String> IDENTITIES = List.of("id", "type", "lead.externalId", "lead.visitorId");
   static final List<String> OPTIONAL =

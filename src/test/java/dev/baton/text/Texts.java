@@ -17,27 +17,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What becomes of each kind of text at each door, on whatever database a subclass names: never a
- * failure of ours, never silently another text, never a good neighbour lost.
+ * What becomes of each kind of text wherever it is read, on whatever database a subclass names:
+ * never a failure of ours, never silently another text, never a good neighbour lost.
  */
 abstract class Texts extends InputScenario {
   private static final int SAMPLES = 6;
 
-  record Input(String door, TextKind kind, String text) {
+  record Input(String field, TextKind kind, String text) {
     @Override
     public String toString() {
-      return door + " " + kind + " " + Sent.json(text);
+      return field + " " + kind + " " + Sent.json(text);
     }
   }
 
-  /** The same each time, and other ones at each door. */
-  private static Stream<Input> inputs(List<String> doors) {
+  /** The same each time, and other ones for each field. */
+  private static Stream<Input> inputs(List<String> fields) {
     List<Input> inputs = new ArrayList<>();
-    for (String door : doors) {
-      Random random = new Random(door.hashCode());
+    for (String field : fields) {
+      Random random = new Random(field.hashCode());
       for (TextKind kind : TextKind.values()) {
         IntStream.range(0, SAMPLES)
-            .forEach(i -> inputs.add(new Input(door, kind, kind.sample(random))));
+            .forEach(i -> inputs.add(new Input(field, kind, kind.sample(random))));
       }
     }
     return inputs.stream();
@@ -58,49 +58,50 @@ abstract class Texts extends InputScenario {
   @ParameterizedTest
   @MethodSource("optional")
   void an_optional_text_costs_no_signal_and_what_cannot_be_kept_of_it_is_told(Input input) {
-    Taken taken = signals.send(input.door(), input.text());
+    Taken taken = signals.send(input.field(), input.text());
 
     assertThat(taken.errors()).isEmpty();
     boolean asItCame = input.kind() == TextKind.WELL || input.kind() == TextKind.LOST;
     if (asItCame) {
       assertThat(taken.warnings()).isEmpty();
     } else {
-      assertThat(taken.warnings()).containsExactly(input.door());
+      assertThat(taken.warnings()).containsExactly(input.field());
     }
     String kept = input.kind() == TextKind.HALF ? null : TextKind.without(input.text());
-    assertThat(signals.kept(taken.email(), input.door()).orElse(null)).isEqualTo(kept);
+    assertThat(signals.kept(taken.email(), input.field()).orElse(null)).isEqualTo(kept);
   }
 
   @ParameterizedTest
   @MethodSource("identities")
   void who_it_is_and_what_happened_is_kept_as_it_came_or_refused(Input input) {
-    Taken taken = signals.send(input.door(), input.text());
+    Taken taken = signals.send(input.field(), input.text());
 
     if (input.kind() == TextKind.WELL) {
       assertThat(taken.errors()).isEmpty();
-      assertThat(signals.kept(taken.email(), input.door())).contains(input.text());
+      assertThat(signals.kept(taken.email(), input.field())).contains(input.text());
     } else {
-      assertThat(taken.errors()).containsExactly(input.door());
+      assertThat(taken.errors()).containsExactly(input.field());
     }
   }
 
   @ParameterizedTest
   @MethodSource("answers")
   void an_answer_is_kept_as_it_came_or_refused_with_its_field(Input input) {
-    AnswerInput door = AnswerInput.valueOf(input.door());
-    Answer answer = door.knock(baton, handoff(), input.text());
+    AnswerInput answered = AnswerInput.valueOf(input.field());
+    Answer answer = answered.send(baton, handoff(), input.text());
 
-    if (input.kind() == TextKind.WELL || door == AnswerInput.LOGIN) {
-      answer.is(door.good);
-    } else if (door.field == null) {
+    if (input.kind() == TextKind.WELL || answered == AnswerInput.LOGIN) {
+      answer.is(answered.good);
+    } else if (answered.field == null) {
       answer.is(400);
     } else {
-      answer.isProblem(422, door.field);
+      answer.isProblem(422, answered.field);
     }
-    if (door.table != null) {
+    if (answered.table != null) {
       int kept = input.kind() == TextKind.WELL ? 1 : 0;
-      String text = door == AnswerInput.CAMPAIGN ? AnswerInput.inPath(input.text()) : input.text();
-      assertThat(count(door.table, TextKind.without(text).replaceAll("\\p{Cs}|\uFFFD", "")))
+      String text =
+          answered == AnswerInput.CAMPAIGN ? AnswerInput.inPath(input.text()) : input.text();
+      assertThat(count(answered.table, TextKind.without(text).replaceAll("\\p{Cs}|\uFFFD", "")))
           .isEqualTo(kept);
     }
   }
