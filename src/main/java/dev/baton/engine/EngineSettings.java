@@ -6,6 +6,7 @@ import dev.baton.engine.gate.KnownStaff;
 import dev.baton.engine.gate.ShippedModels;
 import dev.baton.engine.gate.StepBeans;
 import dev.baton.engine.guard.EngineHardening;
+import dev.baton.engine.guard.RetryKeeping;
 import dev.baton.input.AnswerForm;
 import dev.baton.input.AnswerForms;
 import java.util.List;

@@ -37,6 +37,11 @@ enum AnswerInput {
     this.table = table;
   }
 
+  /** Whether it says who a lead is. */
+  boolean isIdentity() {
+    return this == QUESTION;
+  }
+
   Answer send(HttpCaller baton, String handoff, String text) {
     HttpCaller mona = baton.as("mona");
     String at = "/api/handoffs/" + handoff;

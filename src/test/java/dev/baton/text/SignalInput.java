@@ -15,7 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signals: each is sent between two good ones, which must be kept. */
 record SignalInput(HttpCaller sender, JdbcClient db) {
-  static final List<String> IDENTITIES = List.of("id", "type", "lead.externalId", "lead.visitorId");
+  static final List<String> NEEDED = List.of("id", "type");
+
+  /** Of the lead, beside its address. */
+  static final List<String> IDENTITIES = List.of("lead.externalId", "lead.visitorId");
+
   static final List<String> OPTIONAL =
       List.of(
           "source",

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 enum TextKind {
   /** Any script, any sign. */
   WELL,
+  /** With a character that nobody sees. */
+  INVISIBLE,
   /** With a control character that is neither a tab nor a line break. */
   CONTROL,
   /** With half of a character. */
@@ -50,9 +52,11 @@ enum TextKind {
           "--",
           ";",
           "€",
-          "\u00A0z",
-          "z \u2003z",
+          "z z",
           "\uFFFE");
+
+  private static final List<String> UNSEEN =
+      List.of("\u00A0", "\u2003", "\u200B", "\u200D", "\u202E", "\u2060", "\uFEFF", "\u3164");
 
   private static final List<String> CONTROLS =
       IntStream.concat(IntStream.range(0, 0x20), IntStream.range(0x7F, 0xA0))
@@ -70,6 +74,7 @@ enum TextKind {
   private String odd(Random random) {
     return switch (this) {
       case WELL -> "";
+      case INVISIBLE -> UNSEEN.get(random.nextInt(UNSEEN.size()));
       case CONTROL -> CONTROLS.get(random.nextInt(CONTROLS.size()));
       case HALF -> String.valueOf((char) (0xD800 + random.nextInt(0x800)));
       case LOST -> "\uFFFD";
@@ -83,6 +88,11 @@ enum TextKind {
             .mapToObj(LETTERS::get)
             .collect(Collectors.joining())
         + "w";
+  }
+
+  /** Whether it is one to whoever keeps texts. */
+  boolean isText() {
+    return this == WELL || this == INVISIBLE;
   }
 
   /** What is left of a text where a control character is taken out. */

@@ -47,6 +47,10 @@ abstract class Texts extends InputScenario {
     return inputs(SignalInput.OPTIONAL);
   }
 
+  static Stream<Input> needed() {
+    return inputs(SignalInput.NEEDED);
+  }
+
   static Stream<Input> identities() {
     return inputs(SignalInput.IDENTITIES);
   }
@@ -61,8 +65,7 @@ abstract class Texts extends InputScenario {
     Taken taken = signals.send(input.field(), input.text());
 
     assertThat(taken.errors()).isEmpty();
-    boolean asItCame = input.kind() == TextKind.WELL || input.kind() == TextKind.LOST;
-    if (asItCame) {
+    if (input.kind().isText() || input.kind() == TextKind.LOST) {
       assertThat(taken.warnings()).isEmpty();
     } else {
       assertThat(taken.warnings()).containsExactly(input.field());
@@ -73,10 +76,22 @@ abstract class Texts extends InputScenario {
 
   @ParameterizedTest
   @MethodSource("identities")
-  void who_it_is_and_what_happened_is_kept_as_it_came_or_refused(Input input) {
+  void an_identity_beside_another_is_kept_as_it_came_or_left_out_and_told(Input input) {
     Taken taken = signals.send(input.field(), input.text());
 
-    if (input.kind() == TextKind.WELL) {
+    assertThat(taken.errors()).isEmpty();
+    boolean isOne = input.kind() == TextKind.WELL;
+    assertThat(taken.warnings()).isEqualTo(isOne ? List.of() : List.of(input.field()));
+    assertThat(signals.kept(taken.email(), input.field()).orElse(null))
+        .isEqualTo(isOne ? input.text() : null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("needed")
+  void what_happened_is_kept_as_it_came_or_refused(Input input) {
+    Taken taken = signals.send(input.field(), input.text());
+
+    if (input.kind().isText()) {
       assertThat(taken.errors()).isEmpty();
       assertThat(signals.kept(taken.email(), input.field())).contains(input.text());
     } else {
@@ -90,7 +105,8 @@ abstract class Texts extends InputScenario {
     AnswerInput answered = AnswerInput.valueOf(input.field());
     Answer answer = answered.send(baton, handoff(), input.text());
 
-    if (input.kind() == TextKind.WELL || answered == AnswerInput.LOGIN) {
+    boolean isGood = answered.isIdentity() ? input.kind() == TextKind.WELL : input.kind().isText();
+    if (isGood || answered == AnswerInput.LOGIN) {
       answer.is(answered.good);
     } else if (answered.field == null) {
       answer.is(400);
@@ -98,7 +114,7 @@ abstract class Texts extends InputScenario {
       answer.isProblem(422, answered.field);
     }
     if (answered.table != null) {
-      int kept = input.kind() == TextKind.WELL ? 1 : 0;
+      int kept = isGood ? 1 : 0;
       String text =
           answered == AnswerInput.CAMPAIGN ? AnswerInput.inPath(input.text()) : input.text();
       assertThat(count(answered.table, TextKind.without(text).replaceAll("\\p{Cs}|\uFFFD", "")))
@@ -107,7 +123,7 @@ abstract class Texts extends InputScenario {
   }
 
   static Stream<Input> tasks() {
-    return inputs(List.of("task list")).filter(input -> input.kind() != TextKind.WELL);
+    return inputs(List.of("task list")).filter(input -> !input.kind().isText());
   }
 
   @ParameterizedTest

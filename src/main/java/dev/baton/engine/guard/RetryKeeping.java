@@ -1,4 +1,4 @@
-package dev.baton.engine;
+package dev.baton.engine.guard;
 
 import dev.baton.input.DatabaseOutage;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
  * What a failed job costs: one of its attempts, unless the database was lost. Then it costs
  * nothing, and the job is run again when its lock is over.
  */
-class RetryKeeping extends DefaultFailedJobCommandFactory {
+public class RetryKeeping extends DefaultFailedJobCommandFactory {
 
   @Override
   public Command<Object> getCommand(String jobId, Throwable failure) {
