@@ -98,6 +98,19 @@ class RunningJar implements AutoCloseable {
     return process.info().totalCpuDuration().orElseThrow();
   }
 
+  /** How large its files may become, in bytes or {@code unlimited}: beyond it a disk is full. */
+  void limitFiles(String bytes) throws Exception {
+    List<String> command =
+        List.of(
+            "prlimit", "--pid", String.valueOf(process.pid()), "--fsize=" + bytes + ":unlimited");
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+  }
+
+  /** In bytes. */
+  long databaseSize() throws IOException {
+    return Files.size(folder.resolve("data/baton.mv.db"));
+  }
+
   /** {@code kill -9}: nothing is flushed, nothing is said. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -1,5 +1,7 @@
 package dev.baton.engine;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
@@ -33,6 +35,8 @@ public class EngineRestExceptionMapper implements AutoDiscoverable {
     context.register(new OfTheEngine());
     context.register(new OfItsRest());
     context.register(new OfParameters());
+    context.register(new OfBrokenJson());
+    context.register(new OfOtherJson());
   }
 
   /** In the shape of the engine's own errors, with our fields beside it. */
@@ -95,6 +99,34 @@ public class EngineRestExceptionMapper implements AutoDiscoverable {
       String sentence = "The parameter %s is not valid".formatted(failure.getParameterName());
       return new OfProblems().toResponse(new ApiProblem(HttpStatus.BAD_REQUEST, sentence));
     }
+  }
+
+  /** The engine's REST API says nothing of these but 400. */
+  @Priority(1)
+  static class OfBrokenJson implements ExceptionMapper<JsonParseException> {
+    @Override
+    public Response toResponse(JsonParseException failure) {
+      return toldOfJson("The body is not JSON: " + failure.getOriginalMessage());
+    }
+  }
+
+  @Priority(1)
+  static class OfOtherJson implements ExceptionMapper<JsonMappingException> {
+    @Override
+    public Response toResponse(JsonMappingException failure) {
+      String field =
+          failure.getPath().stream()
+              .map(step -> String.valueOf(step.getFieldName()))
+              .collect(Collectors.joining("."));
+      return toldOfJson(
+          field.isEmpty()
+              ? "The body is not the JSON object that is asked"
+              : "The field %s is of another kind than is asked".formatted(field));
+    }
+  }
+
+  private static Response toldOfJson(String sentence) {
+    return new OfProblems().toResponse(new ApiProblem(HttpStatus.BAD_REQUEST, sentence));
   }
 
   /** Whoever chooses from a list has no use for its codes; they stand in the errors. */

@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
  */
 public class DatabaseCheck
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-  private static final String FILE = "jdbc:h2:file:";
+  static final String FILE = "jdbc:h2:file:";
   private static final String MEMORY = "jdbc:h2:mem:";
   private static final String SETTING = "spring.datasource.url";
 

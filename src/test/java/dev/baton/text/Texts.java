@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * never a failure of ours, never silently another text, never a good neighbour lost.
  */
 abstract class Texts extends InputScenario {
-  private static final int SAMPLES = 6;
+  private static final int SAMPLES = 3;
 
   record Input(String field, TextKind kind, String text) {
     @Override

@@ -210,7 +210,7 @@ class DeadlinesTest {
   }
 
   @Test
-  void a_miss_that_nobody_can_be_told_of_is_seen_in_the_log() {
+  void a_miss_that_nobody_can_be_told_of_waits_for_a_manager() {
     scenario.leaves("mona");
     LeadActor ada = scoredLeadIn(HandoffState.REVIEW);
 
@@ -220,7 +220,7 @@ class DeadlinesTest {
     assertThat(ada.notices())
         .filteredOn(notice -> notice.kind().equals("escalation"))
         .singleElement()
-        .satisfies(notice -> assertThat(notice.state()).isEqualTo("skipped"));
+        .satisfies(notice -> assertThat(notice.state()).isEqualTo("pending"));
   }
 
   @Test

@@ -1,0 +1,88 @@
+package dev.baton.sql;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.RandomAccessStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compaction of H2's file while it is used. With {@code WRITE_DELAY=0}, which no acknowledged
+ * commit survives without, H2 runs no thread of its own that would do it: each commit writes its
+ * pages anew, and the room of the old ones is never given back.
+ *
+ * <p>A file whose disk was full is closed by H2 for good. Connections to it are thrown away, so
+ * that the next one opens it again.
+ */
+@Component
+class FileCompaction {
+  private static final Logger LOG = LoggerFactory.getLogger(FileCompaction.class);
+
+  /** Percent of a chunk that is in use; below it the rest is worth rewriting. */
+  private static final int WORTH_IT = 40;
+
+  private static final int TARGET = 90;
+
+  /** In bytes, rewritten in one go: writers wait for it. */
+  private static final int STEP = 16 * 1024 * 1024;
+
+  /** In milliseconds, for which replaced pages stay readable; no statement takes half as long. */
+  private static final int RETENTION = 15_000;
+
+  private final HikariDataSource pool;
+  private final boolean isFile;
+  private @Nullable MVStore store;
+
+  FileCompaction(DataSource source) throws SQLException {
+    this.pool = source.unwrap(HikariDataSource.class);
+    this.isFile = pool.getJdbcUrl().startsWith(DatabaseCheck.FILE);
+  }
+
+  @Scheduled(fixedDelay = 1000, initialDelay = 5000)
+  void compact() {
+    if (!isFile) {
+      return;
+    }
+    try {
+      MVStore current = open();
+      if (current.getFileStore() instanceof RandomAccessStore file) {
+        compact(current, file);
+      }
+    } catch (SQLException | RuntimeException e) {
+      LOG.warn("The database's file was not compacted: {}", e.getMessage());
+      store = null;
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
+  }
+
+  private static void compact(MVStore store, RandomAccessStore file) {
+    if (file.getChunksFillRate() < WORTH_IT) {
+      store.compact(TARGET, STEP);
+    }
+    if (file.getFillRate() < TARGET) {
+      file.compactMoveChunks(TARGET, STEP, store);
+    }
+  }
+
+  private MVStore open() throws SQLException {
+    MVStore known = store;
+    if (known != null && !known.isClosed()) {
+      return known;
+    }
+    try (Connection connection = pool.getConnection()) {
+      SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+      MVStore opened = session.getDatabase().getStore().getMvStore();
+      opened.setRetentionTime(RETENTION);
+      store = opened;
+      return opened;
+    }
+  }
+}
