@@ -107,7 +107,9 @@ class ModelMeaningTest {
 
   private static ProcessEngine start(String database, String version, ShippedModels.Model model) {
     return TestEngine.fenced(
-        database, TestEngine.steps(), new JarDeployment(version, new ShippedModels(List.of(model))));
+        database,
+        TestEngine.steps(),
+        new JarDeployment(version, new ShippedModels(List.of(model))));
   }
 
   private static ShippedModels.Model model(String xml) {
@@ -124,7 +126,9 @@ class ModelMeaningTest {
         : rewritten(model.content()).getBytes(UTF_8);
   }
 
-  /** The same tree with other prefixes, attributes turned round, other white space, moved shapes. */
+  /**
+   * The same tree with other prefixes, attributes turned round, other white space, moved shapes.
+   */
   private static String rewritten(byte[] content) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
@@ -157,10 +161,7 @@ class ModelMeaningTest {
                 attribute.getNamespaceURI() == null
                     ? attribute.getName()
                     : named(
-                        attribute.getNamespaceURI(),
-                        attribute.getLocalName(),
-                        known,
-                        declarations))
+                        attribute.getNamespaceURI(), attribute.getLocalName(), known, declarations))
             .append("='")
             .append(escaped(value).replace("\n", "&#10;"))
             .append("'");

@@ -13,6 +13,7 @@ import dev.baton.engine.gate.ModelXml;
 import dev.baton.engine.gate.ShippedModels;
 import dev.baton.engine.gate.TableRule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -174,11 +175,14 @@ public class AskedTableRule implements ModelRule {
 
   private Optional<TableAnswers.Table> candidate(
       byte[] content, Element decision, Findings findings) {
-    if (models.ships(ModelKind.DECISION, id(decision), content)) {
+    Optional<ShippedModels.Model> ours = models.find(ModelKind.DECISION, id(decision));
+    if (ours.filter(each -> Arrays.equals(each.content(), content)).isPresent()) {
       return Optional.empty();
     }
     try {
-      return answers.read(content, id(decision));
+      // read even where it says what ships: the engine may not be able to
+      Optional<TableAnswers.Table> table = answers.read(content, id(decision));
+      return table.filter(each -> !models.ships(ModelKind.DECISION, id(decision), content));
     } catch (RuntimeException e) {
       findings.add(decision, "can't be read as a decision: %s", String.valueOf(e.getMessage()));
       return Optional.empty();

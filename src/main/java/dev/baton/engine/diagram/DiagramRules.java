@@ -15,6 +15,8 @@ public final class DiagramRules {
       StepBeans beans, ShippedModels models, Supplier<List<AnswerForm>> forms) {
     return List.of(
         new DrawnRule(),
+        new FlowRule(),
+        new QuestionOrderRule(models),
         new AddedTaskRule(models),
         new AddedQuestionRule(models),
         new ReadNamesRule(beans, models),

@@ -35,7 +35,7 @@ class DrawnRule implements ModelRule {
                 findings.add(each, "isn't drawn, so nobody could see it; draw it in Modeler anew"));
   }
 
-  private static boolean isOnTheWay(Element element) {
+  static boolean isOnTheWay(Element element) {
     String name = element.getLocalName();
     return OF_MODELS.equals(element.getNamespaceURI())
         && !id(element).isEmpty()

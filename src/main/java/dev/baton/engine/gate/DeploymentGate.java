@@ -129,7 +129,7 @@ public class DeploymentGate implements Deployer {
       ModelRule rule, ModelXml model, ModelLookup modelLookup, Findings findings) {
     try {
       rule.check(model, modelLookup, findings);
-    } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("A rule could not check a model", e);
       findings.add("", "It could not be checked (%s)".formatted(rule.getClass().getSimpleName()));
     }

@@ -92,11 +92,9 @@ public final class ModelMeaning {
             .map(ModelMeaning::of)
             .sorted()
             .collect(Collectors.joining());
-    List<Element> children = children(element);
     String content =
-        children.isEmpty()
-            ? ModelXml.text(element).replace("\r\n", "\n")
-            : children.stream()
+        ModelXml.text(element).replace("\r\n", "\n")
+            + children(element).stream()
                 .sorted(Comparator.comparing(ModelMeaning::place))
                 .map(child -> of(child, false))
                 .collect(Collectors.joining());

@@ -1,6 +1,7 @@
 package dev.baton.engine.guard;
 
 import dev.baton.engine.asked.AskedTableRule;
+import dev.baton.engine.asked.CoveredRowRule;
 import dev.baton.engine.asked.ReachableLineRule;
 import dev.baton.engine.asked.TableAnswers;
 import dev.baton.engine.diagram.DiagramRules;
@@ -54,7 +55,10 @@ public final class EngineHardening {
             forms,
             staff,
             DiagramRules.of(beans, models, forms),
-            List.of(new AskedTableRule(models, answers), new ReachableLineRule(models, answers))));
+            List.of(
+                new CoveredRowRule(),
+                new AskedTableRule(models, answers),
+                new ReachableLineRule(models, answers))));
     if (configuration.getCustomPreDeployers() != null) {
       before.addAll(configuration.getCustomPreDeployers());
     }
