@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * no deadline lies.
  */
 class DesignersHundredTest {
-  private static final long SEED = 20261128;
+  private static final long SEED = Long.getLong("baton.seed", 20261128);
 
   @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
@@ -51,6 +51,13 @@ class DesignersHundredTest {
   @Test
   void what_the_gate_takes_costs_no_lead_and_no_deadline_lies() {
     play(100);
+
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void ten_of_them_cost_no_lead_either() {
+    play(10);
 
     assertThat(faults).isEmpty();
   }
@@ -114,11 +121,15 @@ class DesignersHundredTest {
           LeadActor no = lead("no");
           LeadActor dropped = lead("dropped");
           LeadActor silent = lead("silent");
-          LeadActor cold = scenario.lead("cold@cold.example");
+          LeadActor gone = lead("gone");
+          LeadActor twice = lead("twice");
+          LeadActor cold = scenario.lead("cold@cold.example").with("consent", true);
           send(mutation, won, "demo_requested");
           send(mutation, no, "contact_sales");
           send(mutation, dropped, "pricing_requested");
           send(mutation, silent, "demo_requested");
+          send(mutation, gone, "demo_requested");
+          send(mutation, twice, "demo_requested");
           for (String type : List.of("page_view", "webinar_attended", "content_downloaded")) {
             send(mutation, cold, type);
           }
@@ -127,9 +138,11 @@ class DesignersHundredTest {
             yes(mutation, won);
             runs(Duration.ofMinutes(5));
           }
-          no(mutation, no);
-          no(mutation, silent == dropped ? no : accepted(mutation, dropped));
-          runs(Duration.ofDays(4));
+          no(mutation, no, "low_intent");
+          no(mutation, gone, "unreachable");
+          no(mutation, twice, "duplicate");
+          no(mutation, accepted(mutation, dropped), "no_budget");
+          runs(Duration.ofDays(40));
           sweeps(mutation);
         });
   }
@@ -174,7 +187,7 @@ class DesignersHundredTest {
         });
   }
 
-  private void no(Mutation mutation, LeadActor lead) {
+  private void no(Mutation mutation, LeadActor lead, String reason) {
     Handoff handoff = handoff(lead);
     if (handoff == null || handoff.isClosed()) {
       return;
@@ -185,11 +198,11 @@ class DesignersHundredTest {
         "no to " + handoff.state(),
         () -> {
           if (handoff.state() == HandoffState.REVIEW) {
-            rep.rejects(lead, "low_intent");
+            rep.rejects(lead, reason);
           } else if (handoff.state() == HandoffState.QUALIFICATION) {
-            rep.disqualifies(lead, "no_budget");
+            rep.disqualifies(lead, reason);
           } else {
-            rep.loses(lead, "no_budget");
+            rep.loses(lead, reason);
           }
         });
   }

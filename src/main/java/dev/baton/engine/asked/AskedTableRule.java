@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -43,7 +42,13 @@ public class AskedTableRule implements ModelRule {
           "review-agenda");
 
   private static final int MOST_FINDINGS = 5;
-  private static final Pattern LENGTH = Pattern.compile(".*(Minutes|Days|Hours|days)|hours|cap");
+
+  /** What may be less than nothing. */
+  private static final String POINTS = "points";
+
+  /** Columns that know a greatest number. */
+  private static final Map<String, Integer> MOST =
+      Map.of("quietFrom", 24, "quietTo", 24, "hour", 23, "percent", 100);
 
   private final ShippedModels models;
   private final TableAnswers answers;
@@ -121,8 +126,13 @@ public class AskedTableRule implements ModelRule {
           tell(row.id(), says(name, "nothing", question));
         } else if (value instanceof Number number
             && number.doubleValue() < 0
-            && LENGTH.matcher(name).matches()) {
+            && !name.equals(POINTS)) {
           tell(row.id(), says(name, number + ", which is less than nothing,", question));
+        } else if (value instanceof Number number
+            && number.doubleValue() > MOST.getOrDefault(name, Integer.MAX_VALUE)) {
+          tell(
+              row.id(),
+              says(name, "%s, which is more than %d,".formatted(number, MOST.get(name)), question));
         } else if (value instanceof String word) {
           List<String> known = TableRule.known(ours, name);
           if (!known.isEmpty() && !known.contains("\"" + word + "\"")) {

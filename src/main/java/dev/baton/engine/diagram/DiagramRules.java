@@ -17,7 +17,7 @@ public final class DiagramRules {
         new DrawnRule(),
         new FlowRule(),
         new QuestionOrderRule(models),
-        new AddedTaskRule(models),
+        new AskedTaskRule(),
         new AddedQuestionRule(models),
         new ReadNamesRule(beans, models),
         new ComparedWordsRule(beans, models, forms));

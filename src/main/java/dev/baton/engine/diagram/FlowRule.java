@@ -11,6 +11,7 @@ import dev.baton.engine.gate.ModelXml;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /** Every way has two ends, every condition says something, and no way ends in silence. */
@@ -37,6 +38,16 @@ class FlowRule implements ModelRule {
         .all("conditionExpression")
         .filter(condition -> ModelXml.text(condition).isEmpty())
         .forEach(condition -> findings.add(condition, "has an empty condition; say when"));
+    Stream.of("inputParameter", "outputParameter")
+        .flatMap(model::all)
+        .filter(
+            each -> each.getTextContent().isBlank() && ModelXml.all(each, "*").findAny().isEmpty())
+        .forEach(
+            each ->
+                findings.add(
+                    each,
+                    "has the parameter '%s' without a value; say one, or take it out",
+                    attribute(each, "name").orElse("")));
     model.all().filter(FlowRule::isNode).forEach(node -> ends(node, left, reached, findings));
   }
 

@@ -20,10 +20,14 @@ import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /**
- * The application knows which question follows an answer: the diagram of a process with clocks asks
- * that one, whatever a designer puts in between, and ends where the one that ships ends.
+ * The application knows which question follows an answer: the diagram of a process that ships asks
+ * that one, whatever a designer puts in between; one with clocks ends where the one that ships
+ * ends.
  */
 class QuestionOrderRule implements ModelRule {
+  /** Steps that send a lead back, after which a handoff may end. */
+  private static final Set<String> CLOSE = Set.of("${recycleLead}", "${disqualifyLead}");
+
   private final ShippedModels models;
 
   QuestionOrderRule(ShippedModels models) {
@@ -42,14 +46,12 @@ class QuestionOrderRule implements ModelRule {
                 models
                     .find(ModelKind.PROCESS, id(process))
                     .map(ShippedModels.Model::xml)
-                    .filter(
-                        ours ->
-                            ours.all("businessRuleTask").anyMatch(AddedQuestionRule::startsClock))
                     .ifPresent(ours -> compare(ours, model, process, findings)));
   }
 
   private static void compare(ModelXml ours, ModelXml theirs, Element process, Findings findings) {
     Set<String> questions = ours.all("userTask").map(ModelXml::id).collect(Collectors.toSet());
+    boolean hasClocks = ours.all("businessRuleTask").anyMatch(AddedQuestionRule::startsClock);
     ours.all()
         .filter(each -> questions.contains(id(each)) || isStart(each))
         .forEach(
@@ -58,6 +60,10 @@ class QuestionOrderRule implements ModelRule {
               Ahead now = ahead(theirs, id(from), questions);
               Set<String> lost = new TreeSet<>(before.questions());
               lost.removeAll(now.questions());
+              if (isStart(from) && !now.questions().isEmpty()) {
+                // who never decides by a rule needs no other beginning
+                lost.clear();
+              }
               Set<String> added = new TreeSet<>(now.questions());
               added.removeAll(before.questions());
               Set<String> ends = new TreeSet<>(now.ends());
@@ -67,13 +73,13 @@ class QuestionOrderRule implements ModelRule {
                 findings.add(
                     here, "must still lead to %s, which comes next", String.join(", ", lost));
               }
-              if (!added.isEmpty()) {
+              if (hasClocks && !added.isEmpty()) {
                 findings.add(
                     here,
                     "leads to %s, which isn't the next question; nobody's answer would be taken",
                     String.join(", ", added));
               }
-              if (!ends.isEmpty()) {
+              if (hasClocks && !ends.isEmpty()) {
                 findings.add(
                     here,
                     "can end at %s, and the lead would wait for an answer that nobody is asked for",
@@ -82,7 +88,7 @@ class QuestionOrderRule implements ModelRule {
             });
     theirs
         .all("userTask")
-        .filter(task -> !questions.contains(id(task)))
+        .filter(task -> hasClocks && !questions.contains(id(task)))
         .filter(task -> !ahead(theirs, id(task), questions).ends().isEmpty())
         .forEach(
             task ->
@@ -118,6 +124,10 @@ class QuestionOrderRule implements ModelRule {
               to -> {
                 if (questions.contains(id(to))) {
                   ahead.questions().add(id(to));
+                } else if (attribute(to, "delegateExpression")
+                    .filter(CLOSE::contains)
+                    .isPresent()) {
+                  seen.add(id(to));
                 } else if (is(to, "endEvent")) {
                   ahead.ends().add(id(to));
                 } else {

@@ -19,10 +19,6 @@ class HandoffProcessVariables implements KnownVariables {
     Map<String, Set<String>> words = new HashMap<>();
     HandoffProcess.VARIABLES.forEach(variable -> words.put(variable.name(), Set.of()));
     words.put(HandoffProcess.DECISION.name(), Set.of("rule", "nobody", "person", "confirm"));
-    words.put("timer", Set.of("overdue", "due_soon"));
-    words.put("form", Set.of());
-    words.put("company", Set.of());
-    words.put("score", Set.of());
     return words;
   }
 }

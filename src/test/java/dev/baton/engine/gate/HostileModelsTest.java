@@ -288,6 +288,9 @@ class HostileModelsTest {
         </intermediateCatchEvent>
         <sequenceFlow id='f3' sourceRef='wait' targetRef='act'/>
         <sequenceFlow id='no' sourceRef='again' targetRef='end'/>
+        <sequenceFlow id='later' sourceRef='again' targetRef='wait'>
+          <conditionExpression>${false}</conditionExpression>
+        </sequenceFlow>
         <endEvent id='end' name='End'/>
         <startEvent id='start' name='Start'/>
         <sequenceFlow id='f0' sourceRef='start' targetRef='act'/>
@@ -426,6 +429,29 @@ class HostileModelsTest {
           .isInstanceOf(ParseException.class)
           .hasMessageContaining("was not deployed");
     }
+  }
+
+  @Test
+  void every_way_has_two_ends_and_every_condition_says_something() {
+    String model = process("<manualTask id='act' name='Act'/>");
+
+    refuses(model.replace("targetRef='end'", "targetRef='gone'"), "out", "has lost the element");
+    refuses(model.replace("<endEvent id='end'/>", ""), "out", "has lost the element");
+    refuses(
+        model.replace("<sequenceFlow id='out' sourceRef='act' targetRef='end'/>", ""),
+        "act",
+        "'Act' (id act) leads nowhere");
+    refuses(
+        model.replace("sourceRef='start' targetRef='act'", "sourceRef='start' targetRef='end'"),
+        "act",
+        "'Act' (id act) is never reached");
+    refuses(
+        model.replace(
+            "<sequenceFlow id='out' sourceRef='act' targetRef='end'/>",
+            "<sequenceFlow id='out' sourceRef='act' targetRef='end'>"
+                + "<conditionExpression> </conditionExpression></sequenceFlow>"),
+        "out",
+        "'out' has an empty condition");
   }
 
   @Test

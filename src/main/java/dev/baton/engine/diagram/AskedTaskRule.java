@@ -4,19 +4,15 @@ import dev.baton.engine.gate.Findings;
 import dev.baton.engine.gate.ModelLookup;
 import dev.baton.engine.gate.ModelRule;
 import dev.baton.engine.gate.ModelXml;
-import dev.baton.engine.gate.ShippedModels;
 
 /** Who is asked something gets a form, a date, and somebody to notice when they don't answer. */
-class AddedTaskRule implements ModelRule {
-  private final ShippedModels models;
-
-  AddedTaskRule(ShippedModels models) {
-    this.models = models;
-  }
-
+class AskedTaskRule implements ModelRule {
   @Override
   public void check(ModelXml model, ModelLookup modelLookup, Findings findings) {
-    AskedTask.added(model, models).forEach(task -> check(task, findings));
+    model
+        .all("userTask")
+        .map(each -> new AskedTask(model, each))
+        .forEach(task -> check(task, findings));
   }
 
   private static void check(AskedTask task, Findings findings) {
