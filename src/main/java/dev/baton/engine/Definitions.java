@@ -5,11 +5,19 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -78,6 +86,34 @@ public class Definitions {
   public boolean hasElement(String processDefinitionId, String elementId) {
     return repository.getBpmnModelInstance(processDefinitionId).getModelElementById(elementId)
         != null;
+  }
+
+  /** The rule task that has the same value of an input parameter as the step behind a task. */
+  Optional<String> ruleOf(String processDefinitionId, String taskId, String parameter) {
+    BpmnModelInstance model = repository.getBpmnModelInstance(processDefinitionId);
+    Set<String> behind =
+        model.getModelElementsByType(SequenceFlow.class).stream()
+            .filter(flow -> flow.getSource().getId().equals(taskId))
+            .flatMap(flow -> inputs(flow.getTarget(), parameter))
+            .collect(Collectors.toSet());
+    return model.getModelElementsByType(BusinessRuleTask.class).stream()
+        .filter(rule -> inputs(rule, parameter).anyMatch(behind::contains))
+        .map(BusinessRuleTask::getId)
+        .findFirst();
+  }
+
+  private static Stream<String> inputs(FlowNode node, String parameter) {
+    return node.getExtensionElements() == null
+        ? Stream.empty()
+        : node
+            .getExtensionElements()
+            .getElementsQuery()
+            .filterByType(CamundaInputOutput.class)
+            .list()
+            .stream()
+            .flatMap(parameters -> parameters.getCamundaInputParameters().stream())
+            .filter(each -> parameter.equals(each.getCamundaName()))
+            .map(each -> each.getTextContent().strip());
   }
 
   /** What a timer of this id waits for, as the version writes it, such as <code>${dueAt}</code>. */

@@ -1,11 +1,13 @@
 package dev.baton.engine;
 
+import dev.baton.engine.gate.ModelMeaning;
 import dev.baton.engine.gate.ShippedModels;
 import java.io.ByteArrayInputStream;
 import java.lang.module.ModuleDescriptor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -64,24 +66,8 @@ class JarDeployment extends AbstractProcessEnginePlugin {
     List<ShippedModels.Model> changed = new ArrayList<>();
     for (ShippedModels.Model model : models.models()) {
       ResourceDefinitionEntity<?> current = model.kind().latest(context, model.key());
-      if (current == null) {
+      if (current == null || isOvertaken(context, model, current)) {
         changed.add(model);
-      } else if (!Arrays.equals(content(context, current), model.content())) {
-        if (cameFromJar(context, model, current)) {
-          if (isNewer(deployment(context, current).getName())) {
-            log.warn(
-                "{}: version {} of {} is in force, which is newer than this jar ({}); that of this"
-                    + " jar was not deployed",
-                model.key(),
-                current.getVersion(),
-                deployment(context, current).getName(),
-                version);
-          } else {
-            changed.add(model);
-          }
-        } else {
-          tell(model, current, deployment(context, current));
-        }
       }
     }
     if (!changed.isEmpty()) {
@@ -93,6 +79,37 @@ class JarDeployment extends AbstractProcessEnginePlugin {
                   model.resource(), new ByteArrayInputStream(model.content())));
       deployment.deploy();
     }
+  }
+
+  /** Whether what is in force came from a jar that isn't newer, and says something else. */
+  private boolean isOvertaken(
+      CommandContext context, ShippedModels.Model model, ResourceDefinitionEntity<?> current) {
+    byte[] inForce = content(context, current);
+    boolean isOfJar = isJar(context, current);
+    boolean same =
+        isOfJar
+            ? Arrays.equals(inForce, model.content())
+            : ModelMeaning.isSame(model.kind(), inForce, model.content());
+    if (same) {
+      return false;
+    }
+    Optional<Deployment> jar =
+        isOfJar
+            ? Optional.of(deployment(context, current))
+            : jarThatSaysTheSame(context, model, current);
+    if (jar.isEmpty()) {
+      tell(model, current, deployment(context, current));
+    } else if (isNewer(jar.get().getName())) {
+      log.warn(
+          "{}: version {} of {} is in force, which is newer than this jar ({}); that of this"
+              + " jar was not deployed",
+          model.key(),
+          current.getVersion(),
+          jar.get().getName(),
+          version);
+      return false;
+    }
+    return jar.isPresent();
   }
 
   /** While a cluster is upgraded, an older node that starts again brings nothing back. */
@@ -107,19 +124,22 @@ class JarDeployment extends AbstractProcessEnginePlugin {
     }
   }
 
-  /** Deployed by a jar, or by hand with a jar's text: who goes back is on the jar's road again. */
-  private static boolean cameFromJar(
+  /**
+   * The last jar before what somebody deployed by hand, if both say the same: who goes back to a
+   * jar's text, or only opened and saved it, is on the jar's road still.
+   */
+  private static Optional<Deployment> jarThatSaysTheSame(
       CommandContext context, ShippedModels.Model model, ResourceDefinitionEntity<?> current) {
-    if (isJar(context, current)) {
-      return true;
-    }
     for (int version = current.getVersion() - 1; version > 0; version--) {
       ResourceDefinitionEntity<?> earlier = model.kind().version(context, model.key(), version);
       if (earlier != null && isJar(context, earlier)) {
-        return Arrays.equals(content(context, current), content(context, earlier));
+        return ModelMeaning.isSame(
+                model.kind(), content(context, current), content(context, earlier))
+            ? Optional.of(deployment(context, earlier))
+            : Optional.empty();
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private static boolean isJar(CommandContext context, ResourceDefinitionEntity<?> definition) {

@@ -50,6 +50,26 @@ public final class RunningProcess {
     return task(task).isPresent();
   }
 
+  /** What persons are asked. */
+  public List<String> openTasks() {
+    return tasks.createTaskQuery().processInstanceId(instance.getId()).list().stream()
+        .map(Task::getTaskDefinitionKey)
+        .toList();
+  }
+
+  /**
+   * From each open task the way back to the rule task in front of it that has the same value of a
+   * parameter as the step behind it.
+   */
+  public List<ProcessJump> backTo(String parameter) {
+    return openTasks().stream()
+        .flatMap(
+            task ->
+                definitions.ruleOf(instance.getProcessDefinitionId(), task, parameter).stream()
+                    .map(rule -> new ProcessJump(task, rule)))
+        .toList();
+  }
+
   /** All of them in one go. */
   public void jump(List<ProcessJump> jumps) {
     ProcessInstanceModificationBuilder modification =

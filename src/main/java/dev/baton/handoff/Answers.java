@@ -72,7 +72,7 @@ public class Answers {
     Handoff handoff = preconditions.beginAlone(handoffId, HandoffState.QUALIFICATION, by);
     AnswerValidation.Read judged = validation.judged(handoff, read, by);
     AnswerEntry entry = entry(HandoffState.QUALIFICATION, judged, by);
-    Handoff owned = transitions.answered(handoff, HandoffState.QUALIFICATION, entry);
+    Handoff owned = transitions.answered(handoff, HandoffState.QUALIFICATION.clock(), entry);
     if (!judged.decision().equals("qualify")) {
       transitions.close(owned, HandoffState.QUALIFICATION, "disqualified", entry);
     } else if (handoff.state() == HandoffState.QUALIFICATION) {

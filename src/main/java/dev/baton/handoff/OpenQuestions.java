@@ -43,7 +43,7 @@ class OpenQuestions implements OpenTasks {
   public Optional<Open> open(String handoffId, String person) {
     return commands
         .findAnswerable(handoffId, person)
-        .filter(handoff -> !handoff.isClosed())
+        .filter(handoff -> !handoff.isClosed() && !preconditions.waitsForAdded(handoff))
         .map(options::open);
   }
 

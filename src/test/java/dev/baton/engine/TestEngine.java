@@ -1,13 +1,20 @@
 package dev.baton.engine;
 
+import dev.baton.engine.gate.ShippedModels;
 import dev.baton.engine.gate.StepBeans;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -60,6 +67,29 @@ public final class TestEngine {
     configuration.setJdbcUrl("jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
     configuration.getProcessEnginePlugins().addAll(plugins);
     return configuration;
+  }
+
+  private static final class EveryStep implements JavaDelegate, ExecutionListener, TaskListener {
+    @Override
+    public void execute(DelegateExecution execution) {}
+
+    @Override
+    public void notify(DelegateExecution execution) {}
+
+    @Override
+    public void notify(DelegateTask task) {}
+  }
+
+  /** Steps that do nothing, under all names that shipped models use. */
+  public static StepBeans everyStep() {
+    Map<String, Object> steps = new HashMap<>();
+    Pattern step = Pattern.compile("delegateExpression=\"\\$\\{(\\w+)}\"");
+    for (ShippedModels.Model model : ShippedModels.inJar().models()) {
+      step.matcher(new String(model.content(), StandardCharsets.UTF_8))
+          .results()
+          .forEach(name -> steps.put(name.group(1), new EveryStep()));
+    }
+    return TestSteps.of(steps);
   }
 
   /** Steps that do nothing, under the names that models use. */

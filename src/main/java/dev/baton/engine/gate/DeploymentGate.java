@@ -36,6 +36,7 @@ public class DeploymentGate implements Deployer {
   /**
    * The gate of this application.
    *
+   * @param ofDiagrams what else a process keeps to
    * @param ofTables what else a decision keeps to, looked at last
    */
   public static DeploymentGate of(
@@ -44,19 +45,23 @@ public class DeploymentGate implements Deployer {
       Supplier<Set<String>> calendars,
       Supplier<List<AnswerForm>> forms,
       Supplier<List<KnownStaff>> staff,
+      List<ModelRule> ofDiagrams,
       List<ModelRule> ofTables) {
     return new DeploymentGate(
         Map.of(
             ModelKind.PROCESS,
-            List.of(
-                new PlatformRule(),
-                new ProcessRule(),
-                new CodeRule(),
-                new StepRule(beans),
-                new TimerRule(),
-                new ReferenceRule(),
-                new LoopRule(),
-                new HandoffRule(models)),
+            Stream.concat(
+                    Stream.of(
+                        new PlatformRule(),
+                        new ProcessRule(),
+                        new CodeRule(),
+                        new StepRule(beans),
+                        new TimerRule(),
+                        new ReferenceRule(),
+                        new LoopRule(),
+                        new HandoffRule(models)),
+                    ofDiagrams.stream())
+                .toList(),
             ModelKind.DECISION,
             Stream.concat(
                     Stream.of(
@@ -124,7 +129,7 @@ public class DeploymentGate implements Deployer {
       ModelRule rule, ModelXml model, ModelLookup modelLookup, Findings findings) {
     try {
       rule.check(model, modelLookup, findings);
-    } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("A rule could not check a model", e);
       findings.add("", "It could not be checked (%s)".formatted(rule.getClass().getSimpleName()));
     }

@@ -60,6 +60,11 @@ public class FeelRule implements ModelRule {
 
   private static void cells(Element table, Set<String> offered, Findings findings) {
     Set<String> known = new HashSet<>(offered);
+    children(table, "input")
+        .filter(
+            input ->
+                children(input, "inputExpression").map(ModelXml::cell).allMatch(String::isEmpty))
+        .forEach(input -> findings.add(input, "looks at nothing; name what it compares"));
     ModelXml.all(table, "inputExpression")
         .map(input -> read(input, false, null, findings))
         .forEach(input -> known.addAll(input.names()));

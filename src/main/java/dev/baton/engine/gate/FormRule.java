@@ -1,10 +1,15 @@
 package dev.baton.engine.gate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.input.AnswerField;
 import dev.baton.input.AnswerForm;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +21,10 @@ import java.util.function.Supplier;
  * has, and for all that the answer can't do without; else a rep fills in what nobody keeps.
  */
 class FormRule {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
   private final Supplier<List<AnswerForm>> forms;
 
@@ -86,7 +94,9 @@ class FormRule {
 
   private static Optional<JsonNode> json(byte[] content) {
     try {
-      return Optional.of(JSON.readTree(content));
+      // the engine reads nothing else than UTF-8, which Jackson would guess
+      return Optional.of(
+          JSON.readTree(UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString()));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import static dev.baton.engine.gate.ModelXml.is;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,6 +41,11 @@ class HandoffRule implements ModelRule {
             .all()
             .filter(element -> !id(element).isEmpty())
             .collect(Collectors.toMap(ModelXml::id, Function.identity(), (a, b) -> a));
+    boolean asksSeveral =
+        theirs.all().anyMatch(each -> is(each, "inclusiveGateway", "parallelGateway"));
+    ours.all("endEvent")
+        .filter(end -> asksSeveral && present.containsKey(id(end)))
+        .forEach(end -> ends(end, Objects.requireNonNull(present.get(id(end))), findings));
     ours.all()
         .filter(HandoffRule::isFoundById)
         .forEach(
@@ -64,6 +70,17 @@ class HandoffRule implements ModelRule {
             && ModelXml.children(element, "messageEventDefinition").findAny().isPresent())
         || (is(element, "businessRuleTask")
             && ModelXml.all(element, "executionListener").anyMatch(HandoffRule::startsClock));
+  }
+
+  /** Where several are asked, an end that ends everything, or turns the lead down, goes on so. */
+  private static void ends(Element needed, Element found, Findings findings) {
+    for (String how : List.of("terminateEventDefinition", "errorEventDefinition")) {
+      if (ModelXml.children(needed, how).findAny().isPresent()
+          && ModelXml.children(found, how).findAny().isEmpty()) {
+        findings.add(
+            found, "must stay the end that it was (%s)", how.replace("EventDefinition", ""));
+      }
+    }
   }
 
   /**

@@ -34,9 +34,10 @@ public record ModelXml(Document document) {
   public static ModelXml parse(byte[] content) throws Unreadable {
     try {
       return new ModelXml(parser().parse(new ByteArrayInputStream(content)));
-    } catch (SAXException e) {
+    } catch (SAXException | IOException e) {
+      // bytes that are no text of the file's encoding come as an IOException
       throw new Unreadable(e);
-    } catch (IOException | ParserConfigurationException e) {
+    } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     }
   }

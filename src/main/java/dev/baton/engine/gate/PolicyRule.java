@@ -17,8 +17,9 @@ import org.w3c.dom.Element;
  * Each row of the SLA policy promises a time that can be counted: a target, the kind of time said
  * outright, and for business time a calendar that somebody keeps.
  */
-class PolicyRule implements ModelRule {
-  static final String POLICY = "sla-policy";
+public class PolicyRule implements ModelRule {
+  public static final String POLICY = "sla-policy";
+  private static final String ASKING = "lead-handoff";
   private static final String CALENDAR_TIME = "calendar";
   private static final String BUSINESS_TIME = "business";
 
@@ -43,7 +44,7 @@ class PolicyRule implements ModelRule {
                       .map(output -> attribute(output, "name").orElse(""))
                       .toList();
               children(table, "rule").forEach(row -> row(row, columns, findings));
-              clocks()
+              clocks(modelLookup)
                   .filter(clock -> !isPromised(table, clock))
                   .forEach(
                       clock ->
@@ -54,8 +55,21 @@ class PolicyRule implements ModelRule {
             });
   }
 
-  /** The clocks that the application starts: the words of the column in the table that ships. */
-  private Stream<String> clocks() {
+  /** The clocks that the application starts, and those of questions that a designer added. */
+  private Stream<String> clocks(ModelLookup modelLookup) {
+    return Stream.concat(shipped(), added(modelLookup)).distinct();
+  }
+
+  private static Stream<String> added(ModelLookup modelLookup) {
+    return modelLookup.model(ModelKind.PROCESS, ASKING).stream()
+        .flatMap(process -> process.all("businessRuleTask"))
+        .flatMap(rule -> ModelXml.all(rule, "inputParameter"))
+        .filter(parameter -> attribute(parameter, "name").filter("clock"::equals).isPresent())
+        .map(ModelXml::text);
+  }
+
+  /** The words of the column in the table that ships. */
+  private Stream<String> shipped() {
     return models.find(ModelKind.DECISION, POLICY).stream()
         .flatMap(ours -> ours.xml().all("input"))
         .filter(input -> asked(input).equals("clock"))
@@ -69,7 +83,7 @@ class PolicyRule implements ModelRule {
   }
 
   /** Whether any row speaks of the clock, or of every clock. */
-  private static boolean isPromised(Element table, String clock) {
+  public static boolean isPromised(Element table, String clock) {
     int column = children(table, "input").map(PolicyRule::asked).toList().indexOf("clock");
     return column < 0
         || children(table, "rule")

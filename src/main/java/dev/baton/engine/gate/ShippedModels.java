@@ -3,7 +3,6 @@ package dev.baton.engine.gate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.Resource;
@@ -53,9 +52,11 @@ public record ShippedModels(List<Model> models) {
     return new ShippedModels(List.copyOf(models));
   }
 
-  /** Whether a model is just as it ships. */
+  /** Whether a model says what the one says that ships. */
   public boolean ships(ModelKind kind, String key, byte[] content) {
-    return find(kind, key).filter(ours -> Arrays.equals(ours.content(), content)).isPresent();
+    return find(kind, key)
+        .filter(ours -> ModelMeaning.isSame(kind, ours.content(), content))
+        .isPresent();
   }
 
   public Optional<Model> find(ModelKind kind, String key) {

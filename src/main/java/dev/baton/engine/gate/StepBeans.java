@@ -1,6 +1,7 @@
 package dev.baton.engine.gate;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,6 +54,11 @@ public class StepBeans {
 
   public Object get(String name) {
     return beans.getBean(name);
+  }
+
+  /** What the application gives to its processes. */
+  public Collection<KnownVariables> variables() {
+    return beans.getBeansOfType(KnownVariables.class).values();
   }
 
   Set<String> names(Use use) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
@@ -19,6 +21,8 @@ import org.w3c.dom.Element;
  * columns with their types, whether it gives one row or many, and an answer for everything else.
  */
 public class TableRule implements ModelRule {
+  private static final Pattern WORD = Pattern.compile("\"[^\"]*\"");
+
   private final ShippedModels models;
 
   TableRule(ShippedModels models) {
@@ -47,6 +51,7 @@ public class TableRule implements ModelRule {
       findings.add(decision, "must stay a decision table");
     } else {
       inputs(ours, theirs.get(), decision, findings);
+      asked(ours, theirs.get(), findings);
       outputs(ours, theirs.get(), decision, findings);
       if (!id(decision).equals(PolicyRule.POLICY)) {
         // that rule says more about the same cells
@@ -67,6 +72,50 @@ public class TableRule implements ModelRule {
           String.join(", ", unknown),
           String.join(", ", given));
     }
+  }
+
+  /** A word that the application never gives; a clock may be a designer's own. */
+  private static void asked(Element ours, Element theirs, Findings findings) {
+    List<Element> columns = children(theirs, "input").toList();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = i;
+      String input = expression(columns.get(i));
+      List<String> given =
+          children(ours, "input")
+              .filter(each -> expression(each).equals(input) && !input.equals("clock"))
+              .flatMap(TableRule::listed)
+              .toList();
+      if (!given.isEmpty()) {
+        children(theirs, "rule")
+            .forEach(
+                row ->
+                    children(row, "inputEntry")
+                        .skip(column)
+                        .limit(1)
+                        .flatMap(cell -> WORD.matcher(ModelXml.cell(cell)).results())
+                        .map(MatchResult::group)
+                        .filter(word -> !given.contains(word))
+                        .forEach(
+                            word ->
+                                findings.add(
+                                    row,
+                                    "asks for %s in '%s', which is never given; it is one of %s",
+                                    word,
+                                    input,
+                                    String.join(", ", given))));
+      }
+    }
+  }
+
+  private static String expression(Element input) {
+    return children(input, "inputExpression").findFirst().map(ModelXml::cell).orElse("");
+  }
+
+  private static Stream<String> listed(Element input) {
+    return children(input, "inputValues")
+        .flatMap(values -> Stream.of(values.getTextContent().split(",")))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty());
   }
 
   private static Set<String> asked(Element table) {

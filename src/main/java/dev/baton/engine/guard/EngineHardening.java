@@ -1,8 +1,10 @@
 package dev.baton.engine.guard;
 
 import dev.baton.engine.asked.AskedTableRule;
+import dev.baton.engine.asked.CoveredRowRule;
 import dev.baton.engine.asked.ReachableLineRule;
 import dev.baton.engine.asked.TableAnswers;
+import dev.baton.engine.diagram.DiagramRules;
 import dev.baton.engine.gate.DeploymentGate;
 import dev.baton.engine.gate.KnownStaff;
 import dev.baton.engine.gate.ShippedModels;
@@ -52,7 +54,11 @@ public final class EngineHardening {
             calendars,
             forms,
             staff,
-            List.of(new AskedTableRule(models, answers), new ReachableLineRule(models, answers))));
+            DiagramRules.of(beans, models, forms),
+            List.of(
+                new CoveredRowRule(),
+                new AskedTableRule(models, answers),
+                new ReachableLineRule(models, answers))));
     if (configuration.getCustomPreDeployers() != null) {
       before.addAll(configuration.getCustomPreDeployers());
     }

@@ -66,7 +66,7 @@ public class FallbackQueue {
     Handoff waiting = handoffs.lock(handoffId).orElseThrow();
     boolean waits =
         waiting.owner() == null && !waiting.isClosed() && teams.isFallbackQueue(waiting.team());
-    if (!waits || !process.isAtTask(waiting)) {
+    if (!waits || !process.asks(waiting)) {
       return true;
     }
     Optional<Handoff> owned = assignment.retry(waiting, preference);

@@ -69,15 +69,13 @@ public class Reassignments {
 
   /** Somebody has got what nobody had: the round of the queue ends, and theirs begins. */
   void restart(Handoff handoff) {
-    deadlines
-        .running(handoff.id(), handoff.state().clock())
-        .ifPresent(deadline -> deadlines.end(deadline, clock.instant()));
+    deadlines.asked(handoff).forEach(deadline -> deadlines.end(deadline, clock.instant()));
     process.restart(handoff);
     steps.alertOwner(handoff.id());
   }
 
   private void awaitTask(Handoff handoff) {
-    if (!process.isAtTask(handoff)) {
+    if (!process.asks(handoff)) {
       throw new ConcurrencyFailureException("The process is on its way to the next question");
     }
   }

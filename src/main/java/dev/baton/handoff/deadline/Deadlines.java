@@ -1,6 +1,7 @@
 package dev.baton.handoff.deadline;
 
 import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.sla.SlaTarget;
 import dev.baton.sql.Sql;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** The clocks of every handoff, one verdict a clock and round, never overwritten (rule R7). */
 @Component
 public class Deadlines {
-  public static final String ROUTE = "route";
+  public static final String ROUTE = HandoffState.ROUTE;
 
   private final JdbcClient db;
   private final Handoffs handoffs;
@@ -78,6 +79,13 @@ public class Deadlines {
         .filter(deadline -> handoff.mayAsk(deadline.clock()))
         .filter(d -> d.stoppedAt() == null)
         .toList();
+  }
+
+  /** The open question that a designer added; before it is answered nothing else is asked. */
+  public Optional<Deadline> added(Handoff handoff) {
+    return asked(handoff).stream()
+        .filter(deadline -> HandoffState.isAdded(deadline.clock()))
+        .findFirst();
   }
 
   /**

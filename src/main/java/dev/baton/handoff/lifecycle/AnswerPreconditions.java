@@ -1,5 +1,6 @@
 package dev.baton.handoff.lifecycle;
 
+import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.AnswerEntry;
@@ -85,6 +86,11 @@ public class AnswerPreconditions {
     return handoff;
   }
 
+  /** Whether a designer's question is open, which the task list asks and nothing else. */
+  public boolean waitsForAdded(Handoff handoff) {
+    return deadlines.added(handoff).isPresent();
+  }
+
   /** Whether an opportunity is open, so that only its outcome can still be said. */
   public boolean isDealRunning(Handoff handoff) {
     return handoff.state() == HandoffState.OPPORTUNITY
@@ -98,7 +104,7 @@ public class AnswerPreconditions {
         .orElseGet(() -> new Conflict(waitsFor(handoff), handoff.state(), null, handoff.since()));
   }
 
-  private static Conflict answered(Handoff handoff, AnswerEntry last) {
+  private Conflict answered(Handoff handoff, AnswerEntry last) {
     if (last.question().equals(AnswerLog.MERGE)) {
       return new Conflict(
           "This handoff is closed; its lead was merged with another one",
@@ -119,15 +125,20 @@ public class AnswerPreconditions {
         last.answeredAt());
   }
 
-  private static String waitsFor(Handoff handoff) {
-    return handoff.isClosed()
-        ? "This handoff is closed"
-        : "This handoff waits for its " + handoff.state().words();
+  private String waitsFor(Handoff handoff) {
+    if (handoff.isClosed()) {
+      return "This handoff is closed";
+    }
+    String question = deadlines.added(handoff).map(Deadline::clock).orElse(handoff.state().clock());
+    return "This handoff waits for its " + HandoffState.words(question);
   }
 
   /** The refusal of an answer that came while the process was on its way, for too long to wait. */
   public Conflict busy(Handoff handoff) {
     Conflict conflict = conflict(handoff);
+    if (waitsForAdded(handoff)) {
+      return conflict;
+    }
     return new Conflict(
         "This handoff is on its way to its next question; please try again in a moment",
         conflict.state(),

@@ -11,6 +11,8 @@ import dev.baton.handoff.record.Handoffs;
 import dev.baton.sla.SlaTarget;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -62,11 +64,18 @@ public class DeadlineSteps {
   /** Tells the owner of an assignment, or of a reassignment when it was somebody else's. */
   public void alertOwner(String handoffId) {
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
-    deadlines
-        .running(handoffId, handoff.state().clock())
+    List<Deadline> asked = deadlines.asked(handoff);
+    asked.stream()
+        .filter(deadline -> HandoffState.isAdded(deadline.clock()))
+        .findFirst()
+        .or(() -> of(asked, handoff.state()))
         .ifPresentOrElse(
             deadline -> notices.assigned(handoff, deadline, isFirst(deadline)),
             () -> notices.dealHandedOver(handoff, clock.instant()));
+  }
+
+  private static Optional<Deadline> of(List<Deadline> asked, HandoffState state) {
+    return asked.stream().filter(each -> each.clock().equals(state.clock())).findFirst();
   }
 
   /** Whether nobody answered for this clock before. */

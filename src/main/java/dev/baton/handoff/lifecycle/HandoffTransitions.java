@@ -47,14 +47,15 @@ public class HandoffTransitions {
 
   /** Writes the answer down, stops its clock and passes ownership to a rep who answers (R6). */
   public Handoff answered(Handoff handoff, AnswerEntry entry) {
-    return answered(handoff, handoff.state(), entry);
+    return answered(handoff, handoff.state().clock(), entry);
   }
 
-  public Handoff answered(Handoff handoff, HandoffState question, AnswerEntry entry) {
+  /** The same for a question that the state doesn't name. */
+  public Handoff answered(Handoff handoff, String question, AnswerEntry entry) {
     log.append(handoff.id(), entry);
     Handoff owned = transfer.toAnswerer(handoff, entry.answeredBy(), entry.answeredAt());
     deadlines
-        .running(handoff.id(), question.clock())
+        .running(handoff.id(), question)
         .ifPresent(deadline -> deadlines.answer(deadline, entry.answeredAt()));
     notices.answered(handoff);
     return owned;
@@ -99,6 +100,11 @@ public class HandoffTransitions {
             handoff.owner(),
             entry.answeredBy(),
             entry.answeredAt()));
+  }
+
+  /** The same question is next, and its clock counts from here. */
+  public void goesOn(Handoff handoff, Instant since) {
+    handoffs.advance(handoff.id(), handoff.state(), since);
   }
 
   /** The first touch is made; the lead stays an SQL until a deal is opened. */

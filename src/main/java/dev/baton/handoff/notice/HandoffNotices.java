@@ -6,6 +6,7 @@ import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffState;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Instant;
@@ -81,10 +82,12 @@ public class HandoffNotices {
             briefing));
   }
 
-  /** To the owner, who may answer it at once. */
+  /** To the owner, who may answer it at once; a designer's question in the task list only. */
   Notice question(
       Handoff handoff, NoticeKind kind, String key, String headline, Deadline deadline) {
-    LeadBriefing briefing = briefings.of(handoff, headline, deadline.dueAt()).asking(deadline.id());
+    LeadBriefing told = briefings.of(handoff, headline, deadline.dueAt());
+    LeadBriefing briefing =
+        HandoffState.isAdded(deadline.clock()) ? told : told.asking(deadline.id());
     return notice(handoff, kind, key, handoff.owner(), headline, briefing);
   }
 

@@ -33,6 +33,10 @@ public class OwnerNotices {
       claims.tell(handoff, deadline);
       return;
     }
+    if (HandoffState.isAdded(deadline.clock())) {
+      added(handoff, deadline, first);
+      return;
+    }
     String headline = (first ? "New lead " : "Handed over to you, ") + handoff.state().request();
     outbox.tell(
         notices.question(
@@ -49,6 +53,20 @@ public class OwnerNotices {
           "New lead for %s %s".formatted(name(owner), handoff.state().request()),
           deadline.dueAt());
     }
+  }
+
+  /** A designer's question comes up; the task list has its form. */
+  private void added(Handoff handoff, Deadline deadline, boolean first) {
+    String question = HandoffState.words(deadline.clock());
+    outbox.tell(
+        notices.question(
+            handoff,
+            first ? NoticeKind.ASSIGNED : NoticeKind.REASSIGNED,
+            "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
+            first
+                ? HandoffNotices.capitalised(question) + " to answer"
+                : "Handed over to you, %s to answer".formatted(question),
+            deadline));
   }
 
   private String name(String id) {

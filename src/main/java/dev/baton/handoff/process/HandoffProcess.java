@@ -27,6 +27,9 @@ public class HandoffProcess {
   private static final String RULE_DECIDES = "rule";
   private static final String BY_RULE = "qualifyByRule";
 
+  /** Names the clock where a rule task starts it, and where the answer to an added one ends it. */
+  public static final String CLOCK = "clock";
+
   public static final ProcessVariable<String> LEAD_ID =
       new ProcessVariable<>("leadId", String.class);
   public static final ProcessVariable<String> CHANNEL =
@@ -93,11 +96,12 @@ public class HandoffProcess {
     RunningProcess instance = instance(handoff).orElseThrow();
     instance.set(OWNER, handoff.owner());
     instance.set(TEAM, handoff.team());
-    Stream<HandoffState> questions =
-        handoff.mayConfirm() && instance.isAt(HandoffState.QUALIFICATION.task())
-            ? Stream.of(handoff.state(), HandoffState.QUALIFICATION)
-            : Stream.of(handoff.state());
-    instance.jump(questions.map(asked -> new ProcessJump(asked.task(), asked.slaTask())).toList());
+    List<String> open = instance.openTasks();
+    Stream<ProcessJump> shipped =
+        HandoffState.ANSWERABLE.stream()
+            .filter(asked -> open.contains(asked.task()))
+            .map(asked -> new ProcessJump(asked.task(), asked.slaTask()));
+    instance.jump(Stream.concat(shipped, instance.backTo(CLOCK).stream()).toList());
   }
 
   /** Whether its model lets a rule decide; a designer's may not. */
@@ -166,6 +170,13 @@ public class HandoffProcess {
 
   public boolean isAtTask(Handoff handoff) {
     return instance(handoff).filter(running -> running.isAt(handoff.state().task())).isPresent();
+  }
+
+  /** The same, or a question that a designer added is open. */
+  public boolean asks(Handoff handoff) {
+    return instance(handoff)
+        .filter(running -> running.isAt(handoff.state().task()) || !running.backTo(CLOCK).isEmpty())
+        .isPresent();
   }
 
   private Optional<RunningProcess> instance(Handoff handoff) {

@@ -80,11 +80,13 @@ public record Handoff(
   }
 
   /**
-   * Whether the question of this clock can be open: the one that the state names, and beside it the
-   * qualification that confirms what a rule has decided (rule R10).
+   * Whether the question of this clock can be open: the one that the state names, before it those
+   * that a designer added, and beside it the qualification that confirms what a rule has decided
+   * (rule R10).
    */
   public boolean mayAsk(String clock) {
     return state.clock().equals(clock)
+        || (!isClosed() && HandoffState.isAdded(clock))
         || (mayConfirm() && HandoffState.QUALIFICATION.clock().equals(clock));
   }
 

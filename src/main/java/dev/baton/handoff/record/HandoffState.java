@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which answer a handoff owes. */
 public enum HandoffState {
@@ -18,6 +19,12 @@ public enum HandoffState {
   /** Those that somebody owes an answer in. */
   public static final List<HandoffState> ANSWERABLE =
       List.of(REVIEW, QUALIFICATION, FIRST_TOUCH, OPPORTUNITY);
+
+  /** The clock that runs until a lead has an owner; no question. */
+  public static final String ROUTE = "route";
+
+  private static final Set<String> RESERVED =
+      Set.of(ROUTE, "outcome", AnswerLog.REASSIGN, AnswerLog.CLAIM, AnswerLog.MERGE);
 
   private final String task;
 
@@ -73,6 +80,11 @@ public enum HandoffState {
     return Arrays.stream(name().split("_"))
         .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
         .reduce("", String::concat);
+  }
+
+  /** Whether it is the question of a designer, asked beside those that ship. */
+  public static boolean isAdded(String question) {
+    return ofClock(question).isEmpty() && !RESERVED.contains(question);
   }
 
   /** The question of this name. */

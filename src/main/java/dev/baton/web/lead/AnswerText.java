@@ -3,6 +3,7 @@ package dev.baton.web.lead;
 import dev.baton.handoff.answer.Qualification;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.record.AnswerEntry;
+import dev.baton.handoff.record.HandoffState;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.Labels;
 import dev.baton.web.ViewerClock;
@@ -57,6 +58,10 @@ final class AnswerText {
     }
     if (answer.question().equals("claim")) {
       return "Took the lead";
+    }
+    if (HandoffState.isAdded(answer.question())) {
+      String said = "%s: %s".formatted(words.clock(answer.question()), answer.decision());
+      return noted(said, answer.note());
     }
     String sentence = DECISIONS.getOrDefault(answer.decision(), words.plain(answer.decision()));
     List<String> without = Qualification.without(answer);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.baton.engine.AttackCode;
+import dev.baton.engine.DrawnModel;
 import dev.baton.engine.TestEngine;
 import java.util.List;
 import java.util.Map;
@@ -287,6 +288,9 @@ class HostileModelsTest {
         </intermediateCatchEvent>
         <sequenceFlow id='f3' sourceRef='wait' targetRef='act'/>
         <sequenceFlow id='no' sourceRef='again' targetRef='end'/>
+        <sequenceFlow id='later' sourceRef='again' targetRef='wait'>
+          <conditionExpression>${false}</conditionExpression>
+        </sequenceFlow>
         <endEvent id='end' name='End'/>
         <startEvent id='start' name='Start'/>
         <sequenceFlow id='f0' sourceRef='start' targetRef='act'/>
@@ -428,8 +432,70 @@ class HostileModelsTest {
   }
 
   @Test
+  void every_way_has_two_ends_and_every_condition_says_something() {
+    String model = process("<manualTask id='act' name='Act'/>");
+
+    refuses(model.replace("targetRef='end'", "targetRef='gone'"), "out", "has lost the element");
+    refuses(model.replace("<endEvent id='end'/>", ""), "out", "has lost the element");
+    refuses(
+        model.replace("<sequenceFlow id='out' sourceRef='act' targetRef='end'/>", ""),
+        "act",
+        "'Act' (id act) leads nowhere");
+    refuses(
+        model.replace("sourceRef='start' targetRef='act'", "sourceRef='start' targetRef='end'"),
+        "act",
+        "'Act' (id act) is never reached");
+    refuses(
+        model.replace(
+            "<sequenceFlow id='out' sourceRef='act' targetRef='end'/>",
+            "<sequenceFlow id='out' sourceRef='act' targetRef='end'>"
+                + "<conditionExpression> </conditionExpression></sequenceFlow>"),
+        "out",
+        "'out' has an empty condition");
+  }
+
+  @Test
+  void what_runs_is_drawn() {
+    String model = process("<manualTask id='act' name='Act'/>");
+
+    refuses(
+        model.replaceAll("<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", ""),
+        "",
+        "It has no diagram, so nobody could see what runs; draw it in Modeler");
+    refuses(
+        model.replaceAll("<bpmndi:BPMNShape id='act_di'.*?</bpmndi:BPMNShape>", ""),
+        "act",
+        "'Act' (id act) isn't drawn, so nobody could see it");
+  }
+
+  @Test
+  void who_is_asked_has_a_form_a_date_and_a_timer() {
+    String model = process("<userTask id='act' name='Act'/>");
+    deploy(bare, model);
+
+    refuses(model, "act", "'Act' (id act) has no form, so nobody could answer");
+    refuses(model, "act", "'Act' (id act) has no due date; say one");
+    refuses(model, "act", "'Act' (id act) has no timer, so nobody would notice that it waits");
+  }
+
+  @Test
+  void a_variable_that_is_read_is_set_somewhere() {
+    refuses(
+        process("<manualTask id='act' name='Act'/>")
+            .replace(
+                "<sequenceFlow id='out' sourceRef='act' targetRef='end'/>",
+                """
+                <sequenceFlow id='out' name='yes' sourceRef='act' targetRef='end'>
+                  <conditionExpression xsi:type='tFormalExpression'>${bugdet > 3}</conditionExpression>
+                </sequenceFlow>
+                """),
+        "out",
+        "'yes' (id out) reads 'bugdet' in ${bugdet > 3}, which nothing sets");
+  }
+
+  @Test
   void a_model_is_not_deleted_while_it_runs() {
-    deploy(fenced, process("<userTask id='act' name='Act'/>"));
+    deploy(fenced, process("<receiveTask id='act' name='Act'/>"));
     fenced.getRuntimeService().startProcessInstanceByKey("hostile");
     var models = fenced.getRepositoryService();
     String deployment = models.createDeploymentQuery().singleResult().getId();
@@ -445,7 +511,7 @@ class HostileModelsTest {
 
   @Test
   void only_an_administrator_deletes_a_deployment() {
-    deploy(fenced, process("<userTask id='act' name='Act'/>"));
+    deploy(fenced, process("<receiveTask id='act' name='Act'/>"));
     var models = fenced.getRepositoryService();
     String deployment = models.createDeploymentQuery().singleResult().getId();
     try {
@@ -484,7 +550,7 @@ class HostileModelsTest {
 
   @Test
   void what_was_deployed_before_the_gate_learned_a_rule_still_runs() {
-    String model = process("<userTask id='act' name='Act'/>");
+    String model = process("<receiveTask id='act' name='Act'/>");
     deploy(fenced, model);
     fenced.getRuntimeService().startProcessInstanceByKey("hostile");
     var configuration = (ProcessEngineConfigurationImpl) fenced.getProcessEngineConfiguration();
@@ -499,9 +565,8 @@ class HostileModelsTest {
     cache.setDeployers(
         Stream.concat(Stream.of(strict), configuration.getDeployers().stream()).toList());
     try {
-      fenced
-          .getTaskService()
-          .complete(fenced.getTaskService().createTaskQuery().singleResult().getId());
+      var runtime = fenced.getRuntimeService();
+      runtime.signal(runtime.createExecutionQuery().activityId("act").singleResult().getId());
       assertThat(fenced.getRuntimeService().createProcessInstanceQuery().count()).isZero();
       assertThatThrownBy(() -> deploy(fenced, model)).hasMessageContaining("Nothing pleases");
     } finally {
@@ -548,7 +613,8 @@ class HostileModelsTest {
   }
 
   private static String definitions(String body) {
-    return """
+    String xml =
+        """
         <definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'
             xmlns:camunda='http://camunda.org/schema/1.0/bpmn' xmlns:activiti='http://activiti.org/bpmn'
             xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' targetNamespace='hostile'>
@@ -557,6 +623,7 @@ class HostileModelsTest {
           </process>
         </definitions>
         """
-        .formatted(body);
+            .formatted(body);
+    return DrawnModel.of(xml, "hostile");
   }
 }

@@ -1,0 +1,25 @@
+package dev.baton.engine.diagram;
+
+import dev.baton.engine.gate.ModelRule;
+import dev.baton.engine.gate.ShippedModels;
+import dev.baton.engine.gate.StepBeans;
+import dev.baton.input.AnswerForm;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The rules of this package, for the gate. */
+public final class DiagramRules {
+  private DiagramRules() {}
+
+  public static List<ModelRule> of(
+      StepBeans beans, ShippedModels models, Supplier<List<AnswerForm>> forms) {
+    return List.of(
+        new DrawnRule(),
+        new FlowRule(),
+        new QuestionOrderRule(models),
+        new AskedTaskRule(),
+        new AddedQuestionRule(models),
+        new ReadNamesRule(beans, models),
+        new ComparedWordsRule(beans, models, forms));
+  }
+}
