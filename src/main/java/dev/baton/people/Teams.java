@@ -1,5 +1,6 @@
 package dev.baton.people;
 
+import dev.baton.sql.RecordRows;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public class Teams {
   public Optional<Team> find(String id) {
     return db.sql("select id, name, calendar, pool, slack_channel from team where id = :id")
         .param("id", id)
-        .query(Team.class)
+        .query(RecordRows.of(Team.class))
         .optional();
   }
 
@@ -43,7 +44,7 @@ public class Teams {
 
   public List<Team> all() {
     return db.sql("select id, name, calendar, pool, slack_channel from team order by id")
-        .query(Team.class)
+        .query(RecordRows.of(Team.class))
         .list();
   }
 

@@ -8,6 +8,7 @@ import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.signal.SignalScreening;
 import dev.baton.signal.Signals;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -108,7 +109,7 @@ public class Scores {
             where lead_id = :lead order by recorded_at, id
             """)
         .param("lead", leadId)
-        .query(ScoreEntry.class)
+        .query(RecordRows.of(ScoreEntry.class))
         .list();
   }
 
@@ -133,7 +134,7 @@ public class Scores {
             fetch first 1 row only
             """)
         .param("lead", leadId)
-        .query(ScoreEntry.class)
+        .query(RecordRows.of(ScoreEntry.class))
         .optional();
   }
 

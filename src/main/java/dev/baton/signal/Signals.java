@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.lead.Channel;
 import dev.baton.lead.LeadsMerged;
 import dev.baton.lead.VisitorJoined;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -111,7 +112,7 @@ public class Signals {
               """)
           .param("sender", sender)
           .param("ids", ids)
-          .query(Sent.class)
+          .query(RecordRows.of(Sent.class))
           .list()
           .forEach(one -> sent.put(one.id(), one));
     }

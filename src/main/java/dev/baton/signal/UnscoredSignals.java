@@ -1,6 +1,7 @@
 package dev.baton.signal;
 
 import dev.baton.engine.DecisionFailure;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +59,7 @@ public class UnscoredSignals {
             fetch first :most rows only
             """)
         .param("most", most)
-        .query(Unscored.class)
+        .query(RecordRows.of(Unscored.class))
         .list();
   }
 

@@ -5,6 +5,7 @@ import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.SafeText;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,7 +64,7 @@ public class Notices {
             where notice_key = :key and handoff_id is not null
             """)
         .param("key", key)
-        .query(About.class)
+        .query(RecordRows.of(About.class))
         .optional()
         .filter(About::isAnswerable)
         .map(About::handoffId);

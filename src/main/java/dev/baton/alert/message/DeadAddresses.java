@@ -3,6 +3,7 @@ package dev.baton.alert.message;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Teams;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public class DeadAddresses {
             where since > :believed order by since desc, person, channel
             """)
         .param("believed", Sql.timestamp(believed()))
-        .query(DeadAddress.class)
+        .query(RecordRows.of(DeadAddress.class))
         .list()
         .stream()
         .filter(this::isTheirs)
@@ -87,7 +88,7 @@ public class DeadAddresses {
         .param("channel", channel)
         .param("address", channels.address(to, channel).orElse(null))
         .param("believed", Sql.timestamp(believed()))
-        .query(DeadAddress.class)
+        .query(RecordRows.of(DeadAddress.class))
         .optional();
   }
 

@@ -6,6 +6,7 @@ import dev.baton.lead.Accounts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.signal.Signals;
+import dev.baton.sql.RecordRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public class AccountRelations {
             """)
         .param("account", accountId)
         .param("handoff", handoffId)
-        .query(Neighbour.class)
+        .query(RecordRows.of(Neighbour.class))
         .list();
   }
 

@@ -1,6 +1,7 @@
 package dev.baton.insight.sla;
 
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,7 @@ public class RunningClocks {
             group by clock
             """)
         .param("now", Sql.timestamp(now))
-        .query(Waiting.class)
+        .query(RecordRows.of(Waiting.class))
         .list();
   }
 
@@ -90,7 +91,7 @@ public class RunningClocks {
         .param("from", range.start())
         .param("to", range.end())
         .param("owner", owner)
-        .query(AtRiskDeadline.class)
+        .query(RecordRows.of(AtRiskDeadline.class))
         .list();
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.web.figures;
 
 import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.people.Person;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import dev.baton.web.home.DueAction;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class OverdueAnswers {
         .param("now", Sql.timestamp(now))
         .params(HandoffPermissions.params(reader))
         .param("most", MOST)
-        .query(DueAction.class)
+        .query(RecordRows.of(DueAction.class))
         .list();
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.web.home;
 
 import dev.baton.handoff.record.HandoffPermissions;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import dev.baton.web.CurrentUser;
 import java.time.Instant;
@@ -81,7 +82,7 @@ public class NextActions {
                 .formatted(which))
         .params(params)
         .param("most", most)
-        .query(DueAction.class)
+        .query(RecordRows.of(DueAction.class))
         .list();
   }
 
@@ -99,7 +100,7 @@ public class NextActions {
             """)
         .param("owner", owner)
         .param("most", most)
-        .query(Retry.class)
+        .query(RecordRows.of(Retry.class))
         .list();
   }
 
@@ -114,7 +115,7 @@ public class NextActions {
                 .formatted(HandoffPermissions.VISIBLE))
         .params(whose.params())
         .param("most", most)
-        .query(Unowned.class)
+        .query(RecordRows.of(Unowned.class))
         .list();
   }
 
@@ -130,7 +131,7 @@ public class NextActions {
             group by coalesce(h.team, '(none)') order by answers desc, team
             """)
         .param("now", Sql.timestamp(now))
-        .query(OverdueTeam.class)
+        .query(RecordRows.of(OverdueTeam.class))
         .list();
   }
 
@@ -145,7 +146,7 @@ public class NextActions {
             order by h.closed_at desc, h.id fetch first :most rows only
             """)
         .param("most", most)
-        .query(Rejected.class)
+        .query(RecordRows.of(Rejected.class))
         .list();
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.web.staff;
 
 import dev.baton.handoff.record.OpenHandoffs;
 import dev.baton.people.Person;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,7 @@ class Workloads {
         .param("today", Sql.timestamp(today))
         .param("since", Sql.timestamp(now.minus(WEEK)))
         .param("reps", reps.stream().map(Person::id).toList())
-        .query(Given.class)
+        .query(RecordRows.of(Given.class))
         .list()
         .stream()
         .collect(Collectors.toMap(Given::owner, row -> row));
@@ -113,7 +114,7 @@ class Workloads {
             """)
         .param("since", Sql.timestamp(now.minus(MONTH)))
         .param("reps", reps)
-        .query(Withdrawn.class)
+        .query(RecordRows.of(Withdrawn.class))
         .list()
         .stream()
         .collect(Collectors.toMap(Withdrawn::owner, row -> row));
