@@ -325,7 +325,7 @@ class AfterRejectionTest {
     String told = scenario.bean(LeadBriefings.class).of(ada.handoff(), "", null).lead().sinceNo();
     assertThat(told)
         .isEqualTo(
-            "Disqualified 47 days ago by ben: no budget (Frozen until May.); since then:"
+            "Sent back to marketing 47 days ago by ben: no budget (Frozen until May.); since then:"
                 + " looked at the pricing page twice, requested a demo, downloaded content"
                 + " (about case study)");
     assertThat(ada.notices())
@@ -333,7 +333,7 @@ class AfterRejectionTest {
         .last()
         .extracting(Alert::text)
         .asString()
-        .contains("Disqualified 47 days ago by ben");
+        .contains("Sent back to marketing 47 days ago by ben").doesNotContain("isqualified");
   }
 
   private static Map<String, Object> no(String reason, Map<String, Object> more) {
