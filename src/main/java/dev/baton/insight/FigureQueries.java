@@ -34,7 +34,6 @@ public class FigureQueries {
   /** Over these months the share of leads that become MQL is looked at (rule R23). */
   private static final int FLAGGED_MONTHS = 3;
 
-
   private final FunnelFigures funnel;
   private final SlaFigures sla;
   private final RunningClocks running;

@@ -163,6 +163,7 @@ final class FigureScenario implements AutoCloseable {
             "roll_up",
             "stalled_lead",
             "signal",
+            "profile_value",
             "handoff",
             "lead")) {
       db.sql("delete from " + table).update();

@@ -115,7 +115,7 @@ record FiguresFromEntries(JdbcClient db) {
             from (
               select coalesce(%s, '(none)') as row_key, clock,
                 case when met_at is not null then case when due_at <= :now then 'met' end
-                  when missed_at is not null then 'missed'
+                  when missed_at is not null then case when due_at <= :now then 'missed' end
                   when voided_at <= due_at then 'void'
                   when due_at < :now then 'missed'
                   else 'open' end as verdict,

@@ -63,9 +63,6 @@ public class RecentLeads {
             .param("to", range.end())
             .query(String.class)
             .list();
-    return ORDER.stream()
-        .filter(field -> !sent.contains(field))
-        .map(FIT_FIELDS::get)
-        .toList();
+    return ORDER.stream().filter(field -> !sent.contains(field)).map(FIT_FIELDS::get).toList();
   }
 }

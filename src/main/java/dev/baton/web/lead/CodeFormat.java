@@ -77,8 +77,7 @@ enum CodeFormat implements TimelineFormat {
   }
 
   @Override
-  public String clock(
-      Deadline deadline, DeadlineEvent event, Instant at, @Nullable String to) {
+  public String clock(Deadline deadline, DeadlineEvent event, Instant at, @Nullable String to) {
     String what =
         switch (event) {
           case STARTED -> "due " + deadline.dueAt();

@@ -102,8 +102,7 @@ class HandoffTimeline {
   }
 
   /** A round ends by an answer, by somebody else's round, or since nobody asks any more. */
-  private static DeadlineEvent end(
-      Deadline deadline, boolean hasNext, List<AnswerEntry> given) {
+  private static DeadlineEvent end(Deadline deadline, boolean hasNext, List<AnswerEntry> given) {
     boolean answered =
         deadline.clock().equals(Deadlines.ROUTE)
             || given.stream()

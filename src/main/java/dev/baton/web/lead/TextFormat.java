@@ -116,8 +116,7 @@ public final class TextFormat implements TimelineFormat {
   }
 
   @Override
-  public String clock(
-      Deadline deadline, DeadlineEvent event, Instant at, @Nullable String to) {
+  public String clock(Deadline deadline, DeadlineEvent event, Instant at, @Nullable String to) {
     String name = words.clock(deadline.clock());
     return switch (event) {
       case STARTED -> "%s is due %s".formatted(name, clock.wall(deadline.dueAt()));

@@ -344,6 +344,17 @@ class FigurePagesTest {
   }
 
   @Test
+  void leads_are_in_no_picture_with_handoffs() {
+    String page = read("/funnel?range=all", "mona");
+    String ladder = page.substring(page.indexOf("<ol class=\"ladder\">"), page.indexOf("</ol>"));
+    assertThat(ladder).contains("MQL", "Customer").doesNotContain("Leads");
+    String figures = page.substring(page.indexOf("The funnel row by row"));
+    assertThat(figures.substring(0, figures.indexOf("</thead>"))).doesNotContain(">Leads<");
+    assertThat(page)
+        .contains("New leads: ", "/funnel/leads?by=source&amp;basis=cohort&amp;stage=lead");
+  }
+
+  @Test
   void the_heat_of_hours_names_its_zone() {
     assertThat(read("/sla?by=hour", "mona")).contains("Hours are UTC, the company’s");
     db.sql("update person set zone = 'Europe/Berlin' where id = 'mona'").update();
