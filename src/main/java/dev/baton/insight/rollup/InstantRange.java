@@ -37,7 +37,7 @@ public record InstantRange(Instant from, Instant to) {
         : Optional.of(new InstantRange(past.from.minus(length), past.from).withinReach());
   }
 
-  public boolean isEmpty() {
+  public boolean holdsNothing() {
     return !from.isBefore(to);
   }
 

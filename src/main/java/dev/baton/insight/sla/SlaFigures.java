@@ -80,7 +80,7 @@ public class SlaFigures {
 
   private Aggregates ahead(SlaDimension by, InstantRange range, Instant now) {
     InstantRange later = range.after(now);
-    return later.isEmpty()
+    return later.holdsNothing()
         ? new Aggregates()
         : query.counts(new Slice(SlaFacts.VERDICTS, by.key(), later, now));
   }

@@ -89,7 +89,7 @@ class ReviewSlaFigures implements ReviewFigureTables {
         .filter(total -> total.compliance() != null)
         .map(
             total ->
-                "In as long a time before, %s of %d were met."
+                "In the same number of days before, %s of %d were met."
                     .formatted(
                         new Column("", Unit.SHARE, false).text(total.compliance()), total.due()));
   }

@@ -86,7 +86,7 @@ class FunnelPageAssembler {
   private static Chart.Series line(FunnelMeasure stage, List<FunnelPoint> points) {
     return new Chart.Series(
         stage.label(),
-        "c" + stage.ordinal(),
+        "c" + (FunnelMeasure.STEPS.indexOf(stage) + 1),
         points.stream().map(point -> stage.in(point.counts())).toList());
   }
 

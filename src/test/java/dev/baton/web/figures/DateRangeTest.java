@@ -56,7 +56,7 @@ class DateRangeTest {
   void what_is_no_day_is_an_error_of_its_field_and_shows_nothing(String day) {
     DateRange span = span("90", day, "2026-11-01");
     assertThat(span.wrong()).containsOnlyKeys("from");
-    assertThat(span.range().isEmpty()).isTrue();
+    assertThat(span.range().holdsNothing()).isTrue();
     assertThat(span("90", null, day).wrong()).containsOnlyKeys("to");
   }
 
@@ -66,7 +66,7 @@ class DateRangeTest {
     DateRange span = span(null, from, to);
     assertThat(span.wrong()).containsOnlyKeys("to");
     assertThat(span.ownTo()).as("as it was typed").isEqualTo(LocalDate.parse(to));
-    assertThat(span.range().isEmpty()).isTrue();
+    assertThat(span.range().holdsNothing()).isTrue();
   }
 
   @Test
