@@ -506,7 +506,7 @@ class FunnelTest {
               finding ->
                   assertThat(finding.text())
                       .startsWith("6 of 25 leads are MQL: 24 % of those who came in the last 3")
-                      .contains("The line is too loose", "Raise the score"));
+                      .contains("Above 20 % the line is too loose", "Raise the score"));
     }
   }
 

@@ -56,11 +56,11 @@ public record Diagnosis(String code, String text) {
       found.add(
           new Diagnosis(
               "flagged_share_high",
-              ("%,d of %,d leads are MQL: %s %% of those who came in the last 3 months, and more"
-                      + " than %d %% is too many to be a choice. The line is too loose, so sales"
-                      + " gets people who are not ready. Raise the score that makes an MQL, or give"
-                      + " fewer points for easy signals; the page Signals shows which of them those"
-                      + " had shown who became SQL.")
+              ("%,d of %,d leads are MQL: %s %% of those who came in the last 3 months. Above %d %%"
+                      + " the line is too loose, and sales gets people who are not ready yet."
+                      + " Raise the score that makes an MQL, or give fewer points for easy"
+                      + " signals; the page Signals shows which of them those had shown who"
+                      + " became SQL.")
                   .formatted(
                       recent.mql(),
                       recent.leads(),

@@ -55,7 +55,7 @@ record DateRange(
     LocalDate start = day("from", from, wrong);
     LocalDate end = day("to", to, wrong);
     if (start != null && end != null && !start.isBefore(end)) {
-      wrong.put("to", "The end must be after the start; the last day itself is not included.");
+      wrong.put("to", "The end must be after the start. That day itself is not included.");
     }
     if (start != null || end != null || !wrong.isEmpty()) {
       return new DateRange("own", start, end, Map.copyOf(wrong), zone);

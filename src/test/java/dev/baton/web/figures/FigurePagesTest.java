@@ -357,6 +357,7 @@ class FigurePagesTest {
   @Test
   void the_heat_of_hours_names_its_zone() {
     assertThat(read("/sla?by=hour", "mona")).contains("Hours are UTC, the company’s");
+    assertThat(read("/sla/deadlines?by=hour&key=1-09", "mona")).contains("Monday 09:00, UTC");
     db.sql("update person set zone = 'Europe/Berlin' where id = 'mona'").update();
     try {
       assertThat(read("/sla", "mona"))
