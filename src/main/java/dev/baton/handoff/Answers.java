@@ -1,7 +1,9 @@
 package dev.baton.handoff;
 
+import dev.baton.handoff.answer.AnswerFields;
 import dev.baton.handoff.answer.Deal;
 import dev.baton.handoff.answer.Opportunities;
+import dev.baton.handoff.answer.TouchVerdict;
 import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.lifecycle.HandoffTransitions;
@@ -10,9 +12,11 @@ import dev.baton.handoff.record.DealRecorded;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.ApiProblem;
+import dev.baton.input.InvalidInput;
 import dev.baton.stage.Stage;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -88,15 +92,31 @@ public class Answers {
   public Decided recordTouch(String handoffId, Map<String, Object> fields, String by) {
     AnswerValidation.Read read = validation.read(HandoffState.FIRST_TOUCH, fields);
     Handoff handoff = preconditions.beginAlone(handoffId, HandoffState.FIRST_TOUCH, by);
+    Optional<TouchVerdict> verdict = firstTouch(read);
     AnswerEntry entry = entry(handoff, read, by);
     Handoff owned = transitions.answered(handoff, entry);
-    if (read.decision().equals("touch")) {
-      touches.append(handoffId, Touches.read(read.answer(), by, clock.instant()));
+    if (verdict.isPresent()) {
+      touches.append(handoffId, Touches.read(read.answer(), verdict.get(), by, clock.instant()));
       transitions.touched(owned, entry);
     } else {
       transitions.close(owned, "lost", entry);
     }
     return decided(owned, read);
+  }
+
+  /** Empty when it is lost; what the table doesn't take for a first touch is refused (rule R19). */
+  private Optional<TouchVerdict> firstTouch(AnswerValidation.Read read) {
+    if (!read.decision().equals("touch")) {
+      return Optional.empty();
+    }
+    TouchVerdict verdict = touches.judge(read.answer());
+    if (!verdict.meets()) {
+      throw InvalidInput.at(
+          AnswerFields.OUTCOME,
+          "This alone is no first touch, so the lead still waits for one. Log it on the lead's"
+              + " page and try another way");
+    }
+    return Optional.of(verdict);
   }
 
   /** A deal record, or lost. */

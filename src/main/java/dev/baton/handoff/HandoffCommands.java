@@ -150,12 +150,17 @@ public class HandoffCommands {
     return answer;
   }
 
-  private static void complete(
+  /** A touch that the table doesn't take for the first one is kept, and the question stays. */
+  private void complete(
       TaskAttempt attempt,
       Handoff handoff,
       HandoffState question,
       Map<String, Object> fields,
       String by) {
-    attempt.complete(handoff.id(), question.task(), HandoffProcess.FIELDS, fields, by);
+    if (touches.leavesOpen(question, fields)) {
+      touches.log(handoff, fields, by);
+    } else {
+      attempt.complete(handoff.id(), question.task(), HandoffProcess.FIELDS, fields, by);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.handoff;
 
+import dev.baton.handoff.answer.AnswerFields;
 import dev.baton.handoff.answer.AnswerReader;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.handoff.answer.Touch;
@@ -8,11 +9,12 @@ import dev.baton.handoff.lifecycle.HandoffTransitions;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffState;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The log of touches beside the first one, which answers a question. */
+/** The log of touches beside the one that answers the question of the first touch. */
 @Component
 class TouchLog {
   private final Touches touches;
@@ -27,9 +29,17 @@ class TouchLog {
     this.clock = clock;
   }
 
-  /** A touch while another question is open: it answers nothing, but accepts what nobody did. */
+  /** Whether it is a touch with which the first one isn't done (rule R19). */
+  boolean leavesOpen(HandoffState question, Map<String, Object> fields) {
+    return question == HandoffState.FIRST_TOUCH
+        && !"lost".equals(fields.get(AnswerFields.DECISION))
+        && !touches.judge(AnswerReader.of(AnswerSchema.TOUCH, fields)).meets();
+  }
+
+  /** A touch that answers no question, but accepts what nobody did. */
   void log(Handoff handoff, Map<String, Object> fields, String by) {
-    Touch touch = Touches.read(AnswerReader.of(AnswerSchema.TOUCH, fields), by, clock.instant());
+    AnswerReader answer = AnswerReader.of(AnswerSchema.TOUCH, fields);
+    Touch touch = Touches.read(answer, touches.judge(answer), by, clock.instant());
     touches.append(handoff.id(), touch);
     process.followUp(handoff, touch.nextAt());
     transitions.accept(

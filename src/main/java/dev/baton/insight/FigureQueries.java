@@ -12,12 +12,12 @@ import dev.baton.insight.rejection.ReasonKinds;
 import dev.baton.insight.rejection.RejectionReport;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.rollup.RecentDays;
 import dev.baton.insight.sla.RunningClocks;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaFigures;
 import dev.baton.insight.sla.SlaReport;
-import java.time.Clock;
-import java.time.Duration;
+import dev.baton.insight.sla.SlaReport.EarlierPeriod;
 import java.time.Instant;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FigureQueries {
-  private static final Duration TRAILING = Duration.ofDays(90);
+  private static final int TRAILING_DAYS = 90;
+
+  /** Over these months the share of leads that become MQL is looked at (rule R23). */
+  private static final int FLAGGED_MONTHS = 3;
 
   private final FunnelFigures funnel;
   private final SlaFigures sla;
@@ -37,7 +40,7 @@ public class FigureQueries {
   private final Benchmark benchmark;
   private final DefinitionChanges changes;
   private final ReasonKinds kinds;
-  private final Clock clock;
+  private final RecentDays days;
 
   FigureQueries(
       FunnelFigures funnel,
@@ -46,14 +49,14 @@ public class FigureQueries {
       Benchmark benchmark,
       DefinitionChanges changes,
       ReasonKinds kinds,
-      Clock clock) {
+      RecentDays days) {
     this.funnel = funnel;
     this.sla = sla;
     this.running = running;
     this.benchmark = benchmark;
     this.changes = changes;
     this.kinds = kinds;
-    this.clock = clock;
+    this.days = days;
   }
 
   public FunnelReport funnel(
@@ -63,25 +66,24 @@ public class FigureQueries {
         visible(by.personal(), viewer),
         benchmark,
         trailing(basis),
+        funnel.leads(days.lastMonths(FLAGGED_MONTHS)),
         changes.in(range));
   }
 
   private TrailingFunnel trailing(FunnelBasis basis) {
-    InstantRange range = lately(TRAILING);
+    InstantRange range = days.last(TRAILING_DAYS);
     return new TrailingFunnel(range, FunnelRow.of(funnel.total(basis, range)));
-  }
-
-  /** From so long ago up to and with this very moment. */
-  private InstantRange lately(Duration length) {
-    Instant now = clock.instant();
-    return new InstantRange(now.minus(length), now.plusMillis(1));
   }
 
   /** Deadlines by their due instant. */
   public SlaReport sla(SlaDimension by, InstantRange range, FigureViewer viewer) {
-    Instant now = clock.instant();
+    Instant now = days.now();
     return SlaReport.of(
         sla.sums(by, range, now),
+        range
+            .before(now)
+            .map(before -> new EarlierPeriod(before, sla.total(before, now)))
+            .orElse(null),
         // Whichever way the figures are cut, this list names leads: a rep reads their own only.
         running.atRisk(viewer.seesEverybody() ? null : viewer.name(), range, now),
         visible(by.personal(), viewer));

@@ -2,6 +2,8 @@ package dev.baton.insight;
 
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.sla.FirstTouchReport;
+import dev.baton.insight.sla.FirstTouches;
 import dev.baton.insight.sla.LastMinuteRow;
 import dev.baton.insight.sla.ResponseTimeParts;
 import dev.baton.insight.sla.ResponseTimes;
@@ -22,17 +24,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/insight")
 class ResponseTimeController {
   private final ResponseTimes times;
+  private final FirstTouches firstTouches;
   private final StalledLeads leads;
   private final ZoneId zone;
 
-  ResponseTimeController(ResponseTimes times, StalledLeads leads, ZoneId zone) {
+  ResponseTimeController(
+      ResponseTimes times, FirstTouches firstTouches, StalledLeads leads, ZoneId zone) {
     this.times = times;
+    this.firstTouches = firstTouches;
     this.leads = leads;
     this.zone = zone;
   }
 
   /** Answer of a call that is a list; an object can grow. */
   record Rows<R>(List<R> rows) {}
+
+  /** By rep when not asked otherwise; by the due instant, up to now. */
+  @Operation(summary = "First touches that were due: tried, and reached")
+  @GetMapping("/sla/first-touch")
+  FirstTouchReport firstTouch(@ParameterObject FigureRequest request, Authentication who) {
+    ReportParameters asked = request.parameters(zone);
+    InstantRange range = asked.range();
+    SlaDimension by = FigureRequest.slaDimension(asked);
+    asked.refuse();
+    return firstTouches.report(by, range, FigureViewer.of(who));
+  }
 
   /** By clock when not asked otherwise; not by rep or hour. */
   @Operation(

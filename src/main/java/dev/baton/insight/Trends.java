@@ -11,6 +11,7 @@ import dev.baton.insight.rollup.WholeDays;
 import dev.baton.insight.sla.SlaCounts;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaFigures;
+import dev.baton.insight.sla.SlaSums;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,7 +68,8 @@ public class Trends {
         range,
         interval,
         points,
-        (slice, cells) -> new SlaPoint(slice.from(), slice.to(), SlaCounts.of(cells.total())));
+        (slice, cells) ->
+            new SlaPoint(slice.from(), slice.to(), SlaCounts.of(SlaSums.ofPeople(cells.total()))));
   }
 
   private static <P> List<P> along(

@@ -110,6 +110,7 @@ const dashboard = async (node, { api }) => {
     return;
   }
   const answered = today.met + today.missed;
+  const yesterday = `yesterday ${percent(today.trend.at(-2).compliance)}`;
   const day = today.trend.at(-1).day;
   const tile = element('div', undefined, 'baton-today');
   tile.append(
@@ -117,8 +118,8 @@ const dashboard = async (node, { api }) => {
       'SLA met today',
       percent(today.compliance),
       answered
-        ? `${today.met} of ${answered} deadlines due today, ${today.open} still open`
-        : `No deadline was due yet today, ${today.open} still open`,
+        ? `${today.met} of ${answered} answers due by now, ${today.open} due later; ${yesterday}`
+        : `No answer was due yet today, ${today.open} due later; ${yesterday}`,
       `/sla?from=${day}`
     ),
     figure(
@@ -168,7 +169,7 @@ const overlay = step => {
     element('span', `${percent(step.compliance)} met`)
   );
   badge.title =
-    'Over all versions. Wait: the median of the open ones. Met: of what was due in the last 30 days.';
+    'Over all versions. Wait: the median of the open ones. Met: of what was due in the last 30 days, up to now.';
   return badge;
 };
 

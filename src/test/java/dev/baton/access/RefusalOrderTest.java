@@ -75,6 +75,7 @@ class RefusalOrderTest {
       GET  /api/insight/rejections.csv       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla/deadlines        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla/deadlines.csv    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/sla/first-touch      | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla/last-minute      | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla/parts            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla/series           | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.alert.Alert;
 import dev.baton.handoff.deadline.Deadline;
+import dev.baton.insight.FigureQueries;
+import dev.baton.insight.rollup.FigureViewer;
+import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.sla.SlaDimension;
+import dev.baton.insight.sla.SlaRow;
 import dev.baton.people.People;
 import dev.baton.people.Role;
 import java.time.Duration;
@@ -48,6 +53,30 @@ class EscalationLadderTest {
     assertThat(scenario.task(ada.handoff().id()).getAssignee()).isEqualTo("rita");
     assertThat(told(ada, "reassigned")).containsExactlyInAnyOrder("rita", "ben");
     assertThat(scenario.runningLadders()).as("the ladder is climbed").isZero();
+  }
+
+  @Test
+  void hours_to_an_answer_are_of_answers_and_not_of_what_was_given_to_somebody_else() {
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario.passes(REVIEW.plusHours(8));
+    assertThat(reviews().missed()).isEqualTo(1);
+    assertThat(reviews().p50Hours()).as("nobody answered").isNull();
+
+    scenario.passes(Duration.ofHours(5));
+    scenario.rita().accepts(ada);
+    assertThat(reviews().missed()).isEqualTo(2);
+    assertThat(reviews().p50Hours()).isEqualTo(5.0);
+  }
+
+  private SlaRow reviews() {
+    return scenario
+        .bean(FigureQueries.class)
+        .sla(SlaDimension.CLOCK, InstantRange.EVERYTHING, new FigureViewer("mona", true))
+        .rows()
+        .stream()
+        .filter(row -> "review".equals(row.clock()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

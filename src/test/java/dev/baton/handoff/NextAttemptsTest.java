@@ -67,7 +67,7 @@ class NextAttemptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"connected", "left_message", "replied", "bounced"})
+  @ValueSource(strings = {"connected", "left_message", "replied"})
   void whoever_was_reached_otherwise_needs_no_date(String outcome) {
     LeadActor ada = qualified();
 

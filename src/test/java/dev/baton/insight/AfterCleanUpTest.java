@@ -36,6 +36,7 @@ class AfterCleanUpTest {
     String source = "clean-" + UUID.randomUUID();
     String accepted = handoff(baton, source);
     String rejected = handoff(baton, source);
+    handoff(baton, source);
     answer(baton, accepted, Map.of("decision", "accept"));
     baton
         .as("mona")
@@ -55,10 +56,10 @@ class AfterCleanUpTest {
     awaitEnd(accepted);
     awaitEnd(rejected);
     Map<String, JsonNode> before = figures(baton, source);
-    assertThat(before.get("funnel").at("/mql").asInt()).isEqualTo(2);
+    assertThat(before.get("funnel").at("/mql").asInt()).isEqualTo(3);
     assertThat(before.get("funnel").at("/sal").asInt()).isEqualTo(1);
     assertThat(before.get("rejections")).hasSize(2);
-    assertThat(before.get("sla")).isNotEmpty();
+    assertThat(before.get("sla")).as("of the one that waits").isNotEmpty();
 
     cleanUp(accepted, rejected);
     rollUpJob.fold();

@@ -22,12 +22,14 @@ import dev.baton.insight.funnel.FunnelFacts;
 import dev.baton.insight.funnel.FunnelFigures;
 import dev.baton.insight.funnel.FunnelReport;
 import dev.baton.insight.funnel.LeadEntries;
+import dev.baton.insight.funnel.RecentLeads;
 import dev.baton.insight.funnel.SignalLift;
 import dev.baton.insight.rejection.ReasonKinds;
 import dev.baton.insight.rollup.ChangeLog;
 import dev.baton.insight.rollup.ConsistentRead;
 import dev.baton.insight.rollup.DrillDown;
 import dev.baton.insight.rollup.EntryQuery;
+import dev.baton.insight.rollup.RecentDays;
 import dev.baton.insight.rollup.RollUpChanges;
 import dev.baton.insight.rollup.RollUpJob;
 import dev.baton.insight.rollup.RollUpQuery;
@@ -63,6 +65,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +97,8 @@ final class FigureScenario implements AutoCloseable {
     context.registerBean(RollUpSettings.class, () -> new RollUpSettings(20_000, exact));
     context.registerBean(JdbcClient.class, () -> db);
     context.registerBean(Clock.class, () -> Clock.fixed(now, ZoneOffset.UTC));
+    context.registerBean(
+        RecentDays.class, () -> new RecentDays(context.getBean(Clock.class), zone));
     context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
     context.registerBean(
         DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(source));
@@ -108,6 +113,8 @@ final class FigureScenario implements AutoCloseable {
     context.registerBean(
         InsightController.class,
         () -> new InsightController(context.getBean(FigureQueries.class), zone));
+    context.registerBeanDefinition(
+        "visitors", new RootBeanDefinition(Leads.class.getPackageName() + ".Visitors"));
     context.register(
         Leads.class,
         ProfileValues.class,
@@ -117,6 +124,7 @@ final class FigureScenario implements AutoCloseable {
         FunnelEntries.class,
         FunnelFacts.class,
         FunnelFigures.class,
+        RecentLeads.class,
         SlaFacts.class,
         SlaFigures.class,
         RunningClocks.class,
@@ -155,6 +163,7 @@ final class FigureScenario implements AutoCloseable {
             "roll_up",
             "stalled_lead",
             "signal",
+            "profile_value",
             "handoff",
             "lead")) {
       db.sql("delete from " + table).update();

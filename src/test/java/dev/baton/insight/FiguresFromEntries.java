@@ -100,6 +100,7 @@ record FiguresFromEntries(JdbcClient db) {
         .list();
   }
 
+  /** By key and clock and, without either, over the clocks of people (rule R18). */
   List<Verdicts> sla(SlaDimension by, InstantRange range, Instant now) {
     return db.sql(
             """
@@ -113,8 +114,8 @@ record FiguresFromEntries(JdbcClient db) {
               percentile_cont(0.95) within group (order by hours) as p95_hours
             from (
               select coalesce(%s, '(none)') as row_key, clock,
-                case when met_at is not null then 'met'
-                  when missed_at is not null then 'missed'
+                case when met_at is not null then case when due_at <= :now then 'met' end
+                  when missed_at is not null then case when due_at <= :now then 'missed' end
                   when voided_at <= due_at then 'void'
                   when due_at < :now then 'missed'
                   else 'open' end as verdict,
@@ -122,6 +123,7 @@ record FiguresFromEntries(JdbcClient db) {
                   as double precision) / 3600 as hours
               from sla_entry e where due_at >= :from and due_at < :to
             ) d cross join (values (true), (false)) as g (total)
+            where verdict is not null and not (g.total and clock = 'route')
             group by dimension, watch
             """
                 .formatted(by.column()))

@@ -2,6 +2,7 @@ package dev.baton.insight;
 
 import static dev.baton.insight.FigureScenario.RITA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +10,8 @@ import dev.baton.handoff.record.HandoffDimensions;
 import dev.baton.handoff.record.HandoffOpened;
 import dev.baton.handoff.record.HandoffOrigin;
 import dev.baton.handoff.record.OwnerAssigned;
+import dev.baton.input.InvalidInput;
+import dev.baton.insight.funnel.Diagnosis;
 import dev.baton.insight.funnel.FunnelReport;
 import dev.baton.insight.funnel.FunnelRow;
 import dev.baton.insight.funnel.Rates;
@@ -16,6 +19,7 @@ import dev.baton.lead.VisitorJoined;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEntered;
 import java.time.ZoneId;
+import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -408,8 +412,8 @@ class FunnelTest {
       assertThat(scenario.funnel("2026-11-01T01:00:00 01:00", null, null, null).total().mql())
           .as("a + that arrived as a blank")
           .isEqualTo(1);
-      assertThat(scenario.funnel("-999999999-01-01", "+999999999-01-01", null, null).total().mql())
-          .isEqualTo(2);
+      assertThatThrownBy(() -> scenario.funnel("-999999999-01-01", "+999999999-01-01", null, null))
+          .isInstanceOf(InvalidInput.class);
     }
   }
 
@@ -474,5 +478,77 @@ class FunnelTest {
         .reached(Stage.SAL, 1)
         .reached(Stage.SQL, 2)
         .reached(Stage.OPPORTUNITY, 3);
+  }
+
+  @OnBothDatabases
+  void R23_a_flagged_share_above_a_fifth_in_three_months_is_diagnosed(Database database) {
+    try (FigureScenario scenario = new FigureScenario(database, NOW)) {
+      for (int i = 0; i < 25; i++) {
+        scenario.lead("lead-" + i, "webinar", null, "2026-10-01T08:00:00Z");
+      }
+      scenario.lead("lead-of-old", "webinar", null, "2026-07-01T08:00:00Z");
+      scenario.mql("of-old", "webinar", "2026-10-02T08:00:00Z");
+      for (int i = 0; i < 5; i++) {
+        scenario.mql(String.valueOf(i), "webinar", "2026-10-02T08:00:00Z");
+      }
+      assertThat(codes(scenario)).as("a fifth is not above it").isEmpty();
+
+      scenario.mql("5", "webinar", "2026-10-02T08:00:00Z");
+      scenario.fold();
+
+      assertThat(scenario.funnel("2026-11-01", null, null, "period").diagnosis())
+          .as("whatever range is looked at")
+          .extracting(Diagnosis::code)
+          .containsExactly("flagged_share_high");
+      assertThat(scenario.funnel("source").diagnosis())
+          .first()
+          .satisfies(
+              finding ->
+                  assertThat(finding.text())
+                      .startsWith("6 of 25 leads are MQL: 24 % of those who came in the last 3")
+                      .contains("Above 20 % the line is too loose", "Raise the score"));
+    }
+  }
+
+  @OnBothDatabases
+  void fit_fields_that_are_never_sent_are_named_when_no_lead_is_an_mql(Database database) {
+    try (FigureScenario scenario = new FigureScenario(database, NOW)) {
+      for (int i = 0; i < 1200; i++) {
+        scenario.lead("lead-" + i, "form", null, "2026-10-01T08:00:00Z");
+      }
+      assertThat(scenario.funnel("source").diagnosis())
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.code()).isEqualTo("fit_never_sent");
+                assertThat(finding.text())
+                    .startsWith("0 of 1,200 MQL; company size, industry and title are never sent.");
+              });
+
+      knows(scenario, "lead-7", "industry");
+      knows(scenario, "lead-8", "companySize");
+      assertThat(scenario.funnel("source").diagnosis().get(0).text())
+          .startsWith("0 of 1,200 MQL; title is never sent.");
+
+      scenario.mql("9", "form", "2026-10-02T08:00:00Z");
+      assertThat(codes(scenario)).isEmpty();
+    }
+  }
+
+  private static void knows(FigureScenario scenario, String lead, String field) {
+    scenario
+        .db()
+        .sql(
+            """
+            insert into profile_value (lead_id, field, content, occurred_at, recorded_at)
+            values (:lead, :field, 'x', current_timestamp, current_timestamp)
+            """)
+        .param("lead", lead)
+        .param("field", field)
+        .update();
+  }
+
+  private static List<String> codes(FigureScenario scenario) {
+    return scenario.funnel("source").diagnosis().stream().map(Diagnosis::code).toList();
   }
 }

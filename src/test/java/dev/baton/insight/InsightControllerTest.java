@@ -100,9 +100,9 @@ class InsightControllerTest {
             content()
                 .string(
                     startsWith(
-                        "{\"rows\":[{\"key\":\"rita\",\"clock\":\"review\",\"due\":1,\"met\":0,"
+                        "{\"rows\":[{\"key\":\"rita\",\"clock\":\"review\",\"due\":0,\"met\":0,"
                             + "\"missed\":0,\"open\":1,\"void\":0,\"compliance\":null,"
-                            + "\"p50Hours\":null,\"p95Hours\":null}],\"total\":{\"due\":1,")));
+                            + "\"p50Hours\":null,\"p95Hours\":null}],\"total\":{\"due\":0,")));
   }
 
   @Test
@@ -113,7 +113,7 @@ class InsightControllerTest {
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.rows[0].key").value("route"))
         .andExpect(jsonPath("$.rows[0].clock").value("route"))
-        .andExpect(jsonPath("$.rows[0].due").value(1))
+        .andExpect(jsonPath("$.rows[0].due").value(0))
         .andExpect(jsonPath("$.rows[0].met").value(0))
         .andExpect(jsonPath("$.rows[0].missed").value(0))
         .andExpect(jsonPath("$.rows[0].open").value(1))
@@ -121,7 +121,8 @@ class InsightControllerTest {
         .andExpect(jsonPath("$.rows[0]", hasKey("compliance")))
         .andExpect(jsonPath("$.rows[0]", hasKey("p50Hours")))
         .andExpect(jsonPath("$.rows[0]", hasKey("p95Hours")))
-        .andExpect(jsonPath("$.total.open").value(1))
+        .andExpect(jsonPath("$.total.open").value(0))
+        .andExpect(jsonPath("$.assignment.open").value(1))
         .andExpect(jsonPath("$.total", not(hasKey("clock"))))
         .andExpect(jsonPath("$.atRisk[0].handoffId").value("h"))
         .andExpect(jsonPath("$.atRisk[0].leadId").value("lead-h"))

@@ -4,9 +4,13 @@ import static dev.baton.insight.FigureScenario.RITA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.AtRiskDeadline;
+import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaReport;
 import dev.baton.insight.sla.SlaRow;
+import java.time.Instant;
+import java.util.List;
 
 class SlaTest {
   private static final String NOW = "2026-11-03T12:00:00Z";
@@ -34,9 +38,10 @@ class SlaTest {
               SlaRow::compliance)
           .containsExactly(
               tuple("ben", "review", 1L, 1L, 0L, 0L, 1.0),
-              tuple("rita", "qualification", 1L, 0L, 0L, 1L, null),
-              tuple("rita", "review", 3L, 1L, 1L, 1L, 0.5));
-      assertThat(report.total().due()).isEqualTo(5);
+              tuple("rita", "qualification", 0L, 0L, 0L, 1L, null),
+              tuple("rita", "review", 2L, 1L, 1L, 1L, 0.5));
+      assertThat(report.total().due()).isEqualTo(3);
+      assertThat(report.total().open()).isEqualTo(2);
       assertThat(report.total().compliance()).isEqualTo(2.0 / 3);
     }
   }
@@ -96,18 +101,14 @@ class SlaTest {
     try (FigureScenario scenario = new FigureScenario(database, NOW)) {
       scenario
           .watch(1, "h1", "review", "rita", START, "2026-11-05T00:00:00Z")
-          .pulledTo("2026-11-03T13:00:00Z")
+          .pulledTo("2026-11-03T11:30:00Z")
           .met("2026-11-03T11:00:00Z");
 
       assertThat(scenario.sla("rep").total().due()).isEqualTo(1);
       assertThat(scenario.sla("rep").total().met()).isEqualTo(1);
-      assertThat(
-              scenario
-                  .controller()
-                  .sla("2026-11-04", null, null, FigureScenario.MONA)
-                  .total()
-                  .due())
-          .isZero();
+      SlaRow later =
+          scenario.controller().sla("2026-11-04", null, null, FigureScenario.MONA).total();
+      assertThat(later.due() + later.open()).isZero();
     }
   }
 
@@ -120,7 +121,7 @@ class SlaTest {
       SlaReport fourth =
           scenario.controller().sla("2026-11-04", "2026-11-05", "rep", FigureScenario.MONA);
 
-      assertThat(fourth.total().due()).isEqualTo(1);
+      assertThat(fourth.total().open()).isEqualTo(1);
     }
   }
 
@@ -202,7 +203,8 @@ class SlaTest {
 
       SlaReport byRep = scenario.controller().sla(null, null, "rep", RITA);
       assertThat(byRep.rows()).extracting(SlaRow::key).containsExactly("rita");
-      assertThat(byRep.total().due()).isEqualTo(3);
+      assertThat(byRep.total().open()).as("of people").isEqualTo(2);
+      assertThat(byRep.assignment().open()).isEqualTo(1);
       assertThat(byRep.atRisk()).extracting(AtRiskDeadline::handoffId).containsExactly("h1");
 
       SlaReport byClock = scenario.controller().sla(null, null, "clock", RITA);
@@ -217,6 +219,83 @@ class SlaTest {
       assertThat(scenario.sla("rep").rows()).isEmpty();
       assertThat(scenario.sla("rep").total().due()).isZero();
       assertThat(scenario.sla("rep").total().compliance()).isNull();
+    }
+  }
+
+  @OnBothDatabases
+  void R18_compliance_counts_peoples_clocks_and_assignment_is_a_line_of_its_own(Database database) {
+    try (FigureScenario scenario = new FigureScenario(database, NOW)) {
+      String due = "2026-11-03T10:00:00Z";
+      scenario.watch(1, "h1", "review", "rita", START, due).met("2026-11-02T14:00:00Z");
+      scenario.watch(2, "h2", "review", "rita", START, due).missed();
+      scenario.watch(3, "h1", "own_question", "rita", START, due).missed();
+      scenario.watch(4, "h1", "route", null, START, due).met("2026-11-02T12:00:01Z");
+      scenario.watch(5, "h2", "route", null, START, due).met("2026-11-02T12:00:01Z");
+
+      for (String by : List.of("rep", "team", "source", "clock", "hour", "channel", "segment")) {
+        SlaReport report = scenario.sla(by);
+        assertThat(report.total().compliance()).as(by).isEqualTo(1.0 / 3);
+        assertThat(report.total().due()).as(by).isEqualTo(3);
+        assertThat(report.assignment().clock()).isEqualTo("route");
+        assertThat(report.assignment().due()).as(by).isEqualTo(2);
+        assertThat(report.assignment().compliance()).as(by).isEqualTo(1);
+        assertThat(report.rows()).as(by).filteredOn(row -> "route".equals(row.clock())).hasSize(1);
+      }
+      assertThat(scenario.slaFigures().total(InstantRange.EVERYTHING, Instant.parse(NOW)).due())
+          .isEqualTo(3);
+      assertThat(
+              scenario
+                  .bean(Trends.class)
+                  .sla(
+                      SlaDimension.CLOCK,
+                      null,
+                      new InstantRange(Instant.parse(START), Instant.parse(NOW)),
+                      SeriesInterval.MONTH))
+          .extracting(point -> point.counts().due())
+          .containsExactly(3L);
+    }
+  }
+
+  @OnBothDatabases
+  void R18_due_up_to_now_is_counted_whatever_was_answered_ahead_of_its_time(Database database) {
+    try (FigureScenario scenario = new FigureScenario(database, NOW)) {
+      scenario.watch(1, "h1", "review", "rita", START, NOW).met("2026-11-02T14:00:00Z");
+      scenario.watch(2, "h2", "review", "rita", START, "2026-11-03T11:00:00Z").missed();
+      for (int day = 3; day < 20; day++) {
+        String later = "2026-11-%02dT12:00:00.001Z".formatted(day);
+        scenario.watch(10 + day, "e" + day, "review", "rita", START, later).met(START);
+        scenario.watch(40 + day, "o" + day, "review", "rita", START, later);
+        scenario.watch(70 + day, "v" + day, "review", "rita", START, later).voided(START);
+      }
+      for (String told : List.of("as it was said", "folded into the roll-up")) {
+        SlaRow total = scenario.sla("rep").total();
+        assertThat(List.of(total.due(), total.met(), total.missed(), total.open(), total.voided()))
+            .as(told)
+            .containsExactly(2L, 1L, 1L, 17L, 17L);
+        assertThat(total.compliance()).as(told).isEqualTo(0.5);
+        assertThat(total.p50Hours()).as("of the one answer that was due").isEqualTo(2.0);
+        scenario.fold();
+      }
+    }
+  }
+
+  @OnBothDatabases
+  void R18_the_headline_stands_beside_as_long_a_time_before(Database database) {
+    try (FigureScenario scenario = new FigureScenario(database, NOW)) {
+      String start = "2026-10-01T00:00:00Z";
+      scenario.watch(1, "h1", "review", "rita", start, "2026-11-02T18:00:00Z").missed();
+      scenario.watch(2, "h2", "review", "rita", start, "2026-11-02T10:00:00Z").met(start);
+      scenario.watch(3, "h3", "review", "rita", start, "2026-10-20T10:00:00Z").missed();
+      scenario.watch(4, "h4", "route", null, start, "2026-11-02T10:00:00Z").met(start);
+
+      SlaReport report =
+          scenario.controller().sla("2026-11-02T12:00:00Z", null, "rep", FigureScenario.MONA);
+
+      assertThat(report.total().compliance()).isZero();
+      assertThat(report.before().range().to()).isEqualTo("2026-11-02T12:00:00Z");
+      assertThat(report.before().total().compliance()).isEqualTo(1);
+      assertThat(report.before().total().due()).isEqualTo(1);
+      assertThat(scenario.sla("rep").before()).as("before everything is nothing").isNull();
     }
   }
 }

@@ -311,6 +311,26 @@ class AfterRejectionTest {
   }
 
   @Test
+  void a_lead_that_was_disqualified_and_given_back_is_introduced_with_both() {
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario
+        .ben()
+        .answers(ada, HandoffState.REVIEW, Map.of("decision", "reject", "reason", "wrong_icp"));
+    scenario.passes(Duration.ofDays(3));
+    assertThat(ada.stage()).isEqualTo(Stage.DISQUALIFIED);
+    scenario
+        .bean(LeadReopening.class)
+        .reopen(ada.id(), Map.of("reason", "They were bought"), "mona");
+    scenario.passes(Duration.ofDays(2));
+    ada.requestsDemo();
+
+    assertThat(scenario.bean(LeadBriefings.class).of(ada.handoff(), "", null).lead().sinceNo())
+        .startsWith(
+            "Disqualified 5 days ago by ben: not our kind of customer, given back to marketing by"
+                + " mona; since then: requested a demo");
+  }
+
+  @Test
   void a_lead_that_comes_back_is_remembered_in_one_sentence() {
     LeadActor ada = qualifying("ada@acme.example");
     scenario
@@ -325,7 +345,7 @@ class AfterRejectionTest {
     String told = scenario.bean(LeadBriefings.class).of(ada.handoff(), "", null).lead().sinceNo();
     assertThat(told)
         .isEqualTo(
-            "Disqualified 47 days ago by ben: no budget (Frozen until May.); since then:"
+            "Sent back to marketing 47 days ago by ben: no budget (Frozen until May.); since then:"
                 + " looked at the pricing page twice, requested a demo, downloaded content"
                 + " (about case study)");
     assertThat(ada.notices())
@@ -333,7 +353,8 @@ class AfterRejectionTest {
         .last()
         .extracting(Alert::text)
         .asString()
-        .contains("Disqualified 47 days ago by ben");
+        .contains("Sent back to marketing 47 days ago by ben")
+        .doesNotContain("isqualified");
   }
 
   private static Map<String, Object> no(String reason, Map<String, Object> more) {

@@ -14,16 +14,24 @@ public class Touches {
   static final String NO_ANSWER = "no_answer";
 
   private final JdbcClient db;
+  private final FirstTouchRule rule;
 
-  Touches(JdbcClient db) {
+  Touches(JdbcClient db, FirstTouchRule rule) {
     this.db = db;
+    this.rule = rule;
+  }
+
+  /** Judges an answer that was checked. */
+  public TouchVerdict judge(AnswerReader answer) {
+    return rule.judge(answer.text(AnswerFields.KIND), answer.text(AnswerFields.OUTCOME));
   }
 
   /** Of an answer that was checked. */
-  public static Touch read(AnswerReader answer, String by, Instant now) {
+  public static Touch read(AnswerReader answer, TouchVerdict verdict, String by, Instant now) {
     return new Touch(
         answer.requiredText(AnswerFields.KIND),
         answer.text(AnswerFields.OUTCOME),
+        verdict.countsAs(),
         Objects.requireNonNullElse(answer.instant(AnswerFields.AT), now),
         answer.instant(AnswerFields.NEXT_AT),
         answer.text(AnswerFields.NOTE),
@@ -35,12 +43,13 @@ public class Touches {
     db.sql(
             """
             insert into touch
-              (handoff_id, kind, outcome, happened_at, next_at, note, made_by, recorded_at)
-            values (:handoffId, :kind, :outcome, :at, :nextAt, :note, :by, :recordedAt)
+              (handoff_id, kind, outcome, counts_as, happened_at, next_at, note, made_by, recorded_at)
+            values (:handoffId, :kind, :outcome, :countsAs, :at, :nextAt, :note, :by, :recordedAt)
             """)
         .param("handoffId", handoffId)
         .param("kind", touch.kind())
         .param("outcome", touch.outcome())
+        .param("countsAs", touch.countsAs())
         .param("at", Sql.timestamp(touch.at()))
         .param("nextAt", Sql.timestampOrNull(touch.nextAt()))
         .param("note", touch.note())
@@ -98,6 +107,7 @@ public class Touches {
               return new Touch(
                   rs.getString("kind"),
                   rs.getString("outcome"),
+                  rs.getString("counts_as"),
                   Sql.instant(rs, "happened_at"),
                   Sql.instantOrNull(rs, "next_at"),
                   rs.getString("note"),

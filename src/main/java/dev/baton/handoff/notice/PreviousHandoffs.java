@@ -1,12 +1,7 @@
 package dev.baton.handoff.notice;
 
-import dev.baton.handoff.record.AnswerEntry;
-import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
-import dev.baton.handoff.record.RejectionTaxonomy;
-import dev.baton.people.People;
-import dev.baton.people.Person;
 import dev.baton.score.Scores;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalTypes;
@@ -26,30 +21,19 @@ import org.springframework.stereotype.Component;
 @Component
 class PreviousHandoffs {
   private static final int MOST_ACTS = 4;
-  private static final int LONGEST_NOTE = 160;
 
   private final Handoffs handoffs;
-  private final AnswerLog log;
-  private final RejectionTaxonomy taxonomy;
+  private final HandoffEnding ending;
   private final Scores scores;
   private final SignalTypes types;
-  private final People people;
   private final Clock clock;
 
   PreviousHandoffs(
-      Handoffs handoffs,
-      AnswerLog log,
-      RejectionTaxonomy taxonomy,
-      Scores scores,
-      SignalTypes types,
-      People people,
-      Clock clock) {
+      Handoffs handoffs, HandoffEnding ending, Scores scores, SignalTypes types, Clock clock) {
     this.handoffs = handoffs;
-    this.log = log;
-    this.taxonomy = taxonomy;
+    this.ending = ending;
     this.scores = scores;
     this.types = types;
-    this.people = people;
     this.clock = clock;
   }
 
@@ -68,25 +52,8 @@ class PreviousHandoffs {
 
   private String sentence(Handoff earlier) {
     Instant now = clock.instant();
-    Optional<AnswerEntry> last = log.lastAnswer(earlier.id());
-    String by =
-        last.flatMap(answer -> people.find(answer.answeredBy()))
-            .map(Person::name)
-            .map(name -> " by " + name)
-            .orElse("");
-    String why =
-        Optional.ofNullable(earlier.closing().reason())
-            .map(reason -> ": " + small(taxonomy.label(reason)))
-            .orElse("");
-    String note = last.map(AnswerEntry::note).map(text -> " (%s)".formatted(cut(text))).orElse("");
-    return "%s %s%s%s%s; %s"
-        .formatted(
-            HandoffNotices.capitalised(earlier.result()),
-            Age.of(earlier.closedAt(), now).words(),
-            by,
-            why,
-            note,
-            since(earlier.leadId(), earlier.closedAt(), now));
+    return "%s; %s"
+        .formatted(ending.of(earlier, now), since(earlier.leadId(), earlier.closedAt(), now));
   }
 
   private String since(String leadId, Instant no, Instant now) {
@@ -124,12 +91,7 @@ class PreviousHandoffs {
     return n == 1 ? "" : n == 2 ? " twice" : " %d times".formatted(n);
   }
 
-  private static String cut(String note) {
-    String line = note.replaceAll("\\s+", " ").strip();
-    return line.length() <= LONGEST_NOTE ? line : line.substring(0, LONGEST_NOTE - 1) + "…";
-  }
-
-  private static String small(String words) {
+  static String small(String words) {
     return words.isEmpty() ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
   }
 }

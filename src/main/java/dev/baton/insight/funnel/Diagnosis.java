@@ -13,8 +13,12 @@ public record Diagnosis(String code, String text) {
   private static final long LOW_PERCENT = 15;
   private static final long HIGH_PERCENT = 40;
 
-  static List<Diagnosis> of(FunnelCounts total, DealValues values) {
+  /** More of the leads than that are no choice any more (rule R23). */
+  private static final long FLAGGED_PERCENT = 20;
+
+  static List<Diagnosis> of(FunnelCounts total, DealValues values, RecentLeads.Standing recent) {
     List<Diagnosis> found = new ArrayList<>();
+    of(recent, found);
     if (total.mql() >= ENOUGH && total.sql() * 100 < total.mql() * LOW_PERCENT) {
       found.add(
           new Diagnosis(
@@ -44,11 +48,57 @@ public record Diagnosis(String code, String text) {
     return List.copyOf(found);
   }
 
+  private static void of(RecentLeads.Standing recent, List<Diagnosis> found) {
+    if (recent.leads() < ENOUGH) {
+      return;
+    }
+    if (recent.mql() * 100 > recent.leads() * FLAGGED_PERCENT) {
+      found.add(
+          new Diagnosis(
+              "flagged_share_high",
+              ("%,d of %,d leads are MQL: %s %% of those who came in the last 3 months. Above %d %%"
+                      + " the line is too loose, and sales gets people who are not ready yet."
+                      + " Raise the score that makes an MQL, or give fewer points for easy"
+                      + " signals; the page Signals shows which of them those had shown who"
+                      + " became SQL.")
+                  .formatted(
+                      recent.mql(),
+                      recent.leads(),
+                      percent(recent.mql(), recent.leads()),
+                      FLAGGED_PERCENT)));
+    }
+    if (!recent.neverSent().isEmpty()) {
+      boolean one = recent.neverSent().size() == 1;
+      found.add(
+          new Diagnosis(
+              "fit_never_sent",
+              ("0 of %,d MQL; %s %s never sent. That is so for everybody who became a lead in the"
+                      + " last 3 months, and without %s hardly anybody reaches the line. Have your"
+                      + " forms and systems send %s with each signal.")
+                  .formatted(
+                      recent.leads(),
+                      listed(recent.neverSent()),
+                      one ? "is" : "are",
+                      one ? "it" : "them",
+                      one ? "it" : "them")));
+    }
+  }
+
+  private static String listed(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+
   private static String rate(FunnelCounts n) {
-    BigDecimal percent =
-        BigDecimal.valueOf(n.sql() * 100)
-            .divide(BigDecimal.valueOf(n.mql()), 1, RoundingMode.HALF_UP)
-            .stripTrailingZeros();
-    return "Of %d MQLs %d became SQL: %s %%".formatted(n.mql(), n.sql(), percent.toPlainString());
+    return "Of %d MQLs %d became SQL: %s %%".formatted(n.mql(), n.sql(), percent(n.sql(), n.mql()));
+  }
+
+  private static String percent(long part, long whole) {
+    return BigDecimal.valueOf(part * 100)
+        .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 }

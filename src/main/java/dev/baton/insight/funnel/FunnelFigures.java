@@ -19,9 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class FunnelFigures {
   private final RollUpQuery query;
+  private final RecentLeads leads;
 
-  FunnelFigures(RollUpQuery query) {
+  FunnelFigures(RollUpQuery query, RecentLeads leads) {
     this.query = query;
+    this.leads = leads;
+  }
+
+  /** Who became a lead in the range, and how many of them are MQLs by now. */
+  public RecentLeads.Standing leads(InstantRange range) {
+    return leads.in(range);
   }
 
   /** All rows, with medians. */

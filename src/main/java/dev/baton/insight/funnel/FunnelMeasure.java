@@ -23,9 +23,8 @@ public enum FunnelMeasure {
   private static final String HOURS_SINCE_MQL =
       "cast(extract(epoch from (entered_at - cohort_at)) as double precision) / 3600";
 
-  /** On the way from lead to customer. */
-  public static final List<FunnelMeasure> STEPS =
-      List.of(LEAD, MQL, SAL, SQL, OPPORTUNITY, CUSTOMER);
+  /** On the way of a handoff to a customer; leads are people, and no picture mixes the two. */
+  public static final List<FunnelMeasure> STEPS = List.of(MQL, SAL, SQL, OPPORTUNITY, CUSTOMER);
 
   /** A rejected handoff is no lost deal, but its key has a row. */
   private static final Measure REJECTED = stage("REJECTED");

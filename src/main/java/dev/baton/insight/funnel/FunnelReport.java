@@ -31,6 +31,7 @@ public record FunnelReport(
       Predicate<String> visible,
       Benchmark benchmark,
       TrailingFunnel trailing,
+      RecentLeads.Standing recent,
       List<DefinitionChange> changes) {
     List<FunnelRow> rows =
         sums.rows().stream()
@@ -44,7 +45,7 @@ public record FunnelReport(
     return new FunnelReport(
         rows,
         FunnelRow.of(total),
-        Diagnosis.of(all, total.deals()),
+        Diagnosis.of(all, total.deals(), recent),
         sums.approximate() ? true : null,
         benchmark.rateTeams(),
         benchmark.standing(all.mql(), all.sql()).orElse(null),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Aggregates by key and by the measure's cell. */
@@ -24,8 +25,20 @@ public final class Aggregates {
   }
 
   void add(Aggregates others) {
+    add(others, cell -> true);
+  }
+
+  /** Adds those of some cells. */
+  public Aggregates add(Aggregates others, Predicate<String> which) {
     others.byKey.forEach(
-        (key, cells) -> cells.forEach((cell, aggregate) -> of(key, cell).add(aggregate)));
+        (key, cells) ->
+            cells.forEach(
+                (cell, aggregate) -> {
+                  if (which.test(cell)) {
+                    of(key, cell).add(aggregate);
+                  }
+                }));
+    return this;
   }
 
   /** Every key that was ever named. */

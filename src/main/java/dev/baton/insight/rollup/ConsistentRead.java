@@ -17,7 +17,7 @@ public class ConsistentRead {
     transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
-  <T> T read(Supplier<T> questions) {
+  public <T> T read(Supplier<T> questions) {
     return transaction.execute(status -> questions.get());
   }
 }

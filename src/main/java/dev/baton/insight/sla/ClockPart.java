@@ -18,7 +18,7 @@ public enum ClockPart {
 
   ClockPart(String word, String column) {
     measure =
-        Measure.count(word, column + " is not null")
+        Measure.count(word, column + " is not null and due_at <= :now")
             .per("clock")
             .lasting("cast(%s as double precision) / 3600".formatted(column));
   }

@@ -47,6 +47,7 @@ public class MarketingSlaEntries {
   /**
    * Answers by their due instant.
    *
+   * @param due up to now: met and missed ones (rule R18)
    * @param missed late or overdue at this moment
    * @param open not answered and not due yet
    */
@@ -55,12 +56,12 @@ public class MarketingSlaEntries {
   Answers answers(InstantRange range, Instant now) {
     return db.sql(
             """
-            select count(*) as due,
-              count(*) filter (where answered_at <= due_at) as met,
+            select count(*) filter (where answered_at <= due_at and due_at <= :now) as met,
               count(*) filter (where answered_at > due_at
                 or answered_at is null and due_at < :now) as missed,
               count(*) filter (where answered_at is null and due_at >= :now) as still_open,
-              percentile_cont(0.5) within group (order by case when answered_at is not null then
+              percentile_cont(0.5) within group (order by
+                case when answered_at is not null and due_at <= :now then
                 cast(extract(epoch from (answered_at - rejected_at)) as double precision) / 3600
                 end) as p50_hours
             from marketing_sla_entry where due_at >= :from and due_at < :to
@@ -71,7 +72,7 @@ public class MarketingSlaEntries {
         .query(
             (rs, row) ->
                 new Answers(
-                    rs.getLong("due"),
+                    rs.getLong("met") + rs.getLong("missed"),
                     rs.getLong("met"),
                     rs.getLong("missed"),
                     rs.getLong("still_open"),

@@ -28,7 +28,7 @@ public class ResponseTimes {
     if (!by.hasParts()) {
       throw new IllegalStateException("Parts are not kept by " + by);
     }
-    return SlaSums.rows(figures.parts(by, range)).stream()
+    return SlaSums.rows(figures.parts(by, range, clock.instant())).stream()
         .map(ResponseTimes::parts)
         .sorted(
             Comparator.comparing(ResponseTimeParts::key).thenComparing(ResponseTimeParts::clock))

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts of deadlines by their verdict, as the contract names them.
  *
- * @param due met, missed and open ones; void ones stand apart
- * @param compliance met of met and missed; null without any
+ * @param due what was due up to now: met and missed ones (rule R18)
+ * @param open not answered and due later; like void ones, in nothing else
+ * @param compliance met of those that were due; null without any
  */
 public record SlaCounts(
     long due,
@@ -24,12 +25,11 @@ public record SlaCounts(
   public static SlaCounts of(Map<String, Aggregate> cells) {
     long met = SlaMeasure.MET.measure().n(cells);
     long missed = SlaMeasure.MISSED.measure().n(cells);
-    long open = SlaMeasure.OPEN.measure().n(cells);
     return new SlaCounts(
-        met + missed + open,
+        met + missed,
         met,
         missed,
-        open,
+        SlaMeasure.OPEN.measure().n(cells),
         SlaMeasure.VOID.measure().n(cells),
         Fractions.of(met, met + missed));
   }

@@ -1,5 +1,6 @@
 package dev.baton.insight.sla;
 
+import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.insight.rollup.Aggregate;
 import dev.baton.insight.rollup.Aggregates;
 import dev.baton.insight.rollup.DrillDown;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +44,7 @@ public class SlaDrillDown {
   /**
    * Of deadlines.
    *
-   * @param clockName one clock; null: any
+   * @param clockName one clock; null: all of people
    * @param verdict null: any
    */
   public DrillDownPage<SlaEntryRow> deadlines(
@@ -56,13 +56,9 @@ public class SlaDrillDown {
     Instant now = clock.instant();
     List<String> where = new ArrayList<>();
     Map<String, Object> values = new HashMap<>(Map.of("now", Sql.timestamp(now)));
-    if (clockName != null) {
-      where.add("e.clock = :clockName");
-      values.put("clockName", clockName);
-    }
-    if (verdict != null) {
-      where.add(verdict.measure().when());
-    }
+    where.add(clockName == null ? "e.clock <> :clockName" : "e.clock = :clockName");
+    values.put("clockName", clockName == null ? Deadlines.ROUTE : clockName);
+    where.add(verdict == null ? SlaMeasure.COUNTS : verdict.measure().when());
     return drillDown.page(
         new EntryRows<>(
             SlaEntryRow::of,
@@ -85,10 +81,7 @@ public class SlaDrillDown {
       @Nullable String key,
       Aggregates counts) {
     Set<SlaMeasure> verdicts = verdict == null ? SlaMeasure.VERDICTS : Set.of(verdict);
-    Map<String, Aggregate> cells =
-        counts.cells(key).entrySet().stream()
-            .filter(cell -> clockName == null || cell.getKey().startsWith(clockName + "/"))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Map<String, Aggregate> cells = SlaSums.of(clockName, counts.cells(key));
     return verdicts.stream().mapToLong(one -> one.measure().n(cells)).sum();
   }
 }

@@ -100,7 +100,7 @@ public class SlaEntries {
     values.put("dueAt", Sql.timestamp(deadline.dueAt()));
     values.put("metAt", Sql.timestampOrNull(deadline.verdict().metAt()));
     values.put("missedAt", Sql.timestampOrNull(deadline.missedAt()));
-    values.put("endedAt", Sql.timestampOrNull(deadline.verdict().endedAt()));
+    values.put("endedAt", Sql.timestampOrNull(answeredLate(deadline)));
     values.put("voidedAt", Sql.timestampOrNull(deadline.verdict().voidedAt()));
     values.put("running", deadline.stoppedAt() == null ? true : null);
     values.put("dueHour", hourOfWeek(deadline.dueAt()));
@@ -115,8 +115,13 @@ public class SlaEntries {
 
   /** A question that disappeared took nobody's time. */
   private Optional<ElapsedTime> parts(Deadline deadline) {
-    boolean answered = deadline.verdict().metAt() != null || deadline.verdict().endedAt() != null;
+    boolean answered = deadline.verdict().metAt() != null || answeredLate(deadline) != null;
     return answered ? Optional.of(source.of(deadline).inSeconds()) : Optional.empty();
+  }
+
+  /** What the ladder took from somebody ended with nobody's answer. */
+  private static @Nullable Instant answeredLate(Deadline deadline) {
+    return deadline.verdict().takenAt() == null ? deadline.verdict().endedAt() : null;
   }
 
   private String hourOfWeek(Instant due) {

@@ -1,6 +1,7 @@
 package dev.baton.insight.sla;
 
 import dev.baton.insight.rollup.Aggregates;
+import dev.baton.insight.rollup.ConsistentRead;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.rollup.RollUpQuery;
 import dev.baton.insight.rollup.RollUpSums;
@@ -12,29 +13,39 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Figures of the deadlines, cut by one dimension; verdicts are those of an instant. */
+/**
+ * Figures of the deadlines, cut by one dimension; verdicts are those of an instant. What was due up
+ * to then is counted, and of what is due later only what is open or cancelled (rule R18).
+ */
 @Component
 public class SlaFigures {
   private final RollUpQuery query;
+  private final ConsistentRead read;
 
-  SlaFigures(RollUpQuery query) {
+  SlaFigures(RollUpQuery query, ConsistentRead read) {
     this.query = query;
+    this.read = read;
   }
 
   /** All rows, with percentiles. */
   public SlaSums sums(SlaDimension by, InstantRange range, Instant now) {
-    RollUpSums sums = query.sums(verdicts(by, range, now));
-    return new SlaSums(sums.cells(), sums.approximate());
+    return read.read(
+        () -> {
+          RollUpSums due = query.sums(due(by, range, now));
+          due.cells().add(ahead(by, range, now), SlaMeasure::isAhead);
+          return new SlaSums(due.cells(), due.approximate());
+        });
   }
 
-  /** Over everything, without percentiles. */
+  /** Over the clocks of people, without percentiles. */
   public SlaCounts total(InstantRange range, Instant now) {
-    return SlaCounts.of(counts(SlaDimension.CLOCK, range, now).total());
+    return SlaCounts.of(SlaSums.ofPeople(counts(SlaDimension.CLOCK, range, now).total()));
   }
 
   /** Without percentiles. */
   Aggregates counts(SlaDimension by, InstantRange range, Instant now) {
-    return query.counts(verdicts(by, range, now));
+    return read.read(
+        () -> query.counts(due(by, range, now)).add(ahead(by, range, now), SlaMeasure::isAhead));
   }
 
   /**
@@ -49,15 +60,33 @@ public class SlaFigures {
       InstantRange range,
       Instant now,
       UnaryOperator<LocalDate> point) {
-    return query.byTime(verdicts(by, range, now), key, point);
+    return read.read(
+        () -> {
+          Map<LocalDate, Aggregates> points = query.byTime(due(by, range, now), key, point);
+          query
+              .byTime(new Slice(SlaFacts.VERDICTS, by.key(), range.after(now), now), key, point)
+              .forEach(
+                  (at, cells) ->
+                      points
+                          .computeIfAbsent(at, any -> new Aggregates())
+                          .add(cells, SlaMeasure::isAhead));
+          return points;
+        });
   }
 
-  private static Slice verdicts(SlaDimension by, InstantRange range, Instant now) {
-    return new Slice(SlaFacts.VERDICTS, by.key(), range, now);
+  private static Slice due(SlaDimension by, InstantRange range, Instant now) {
+    return new Slice(SlaFacts.VERDICTS, by.key(), range.upTo(now), now);
+  }
+
+  private Aggregates ahead(SlaDimension by, InstantRange range, Instant now) {
+    InstantRange later = range.after(now);
+    return later.holdsNothing()
+        ? new Aggregates()
+        : query.counts(new Slice(SlaFacts.VERDICTS, by.key(), later, now));
   }
 
   /** Where the time of answered clocks went, with approximate percentiles. */
-  Aggregates parts(SlaDimension by, InstantRange range) {
-    return query.histograms(Slice.of(SlaFacts.PARTS, by.key(), range));
+  Aggregates parts(SlaDimension by, InstantRange range, Instant now) {
+    return query.histograms(new Slice(SlaFacts.PARTS, by.key(), range.upTo(now), now));
   }
 }

@@ -13,10 +13,11 @@ import java.util.stream.Stream;
 /**
  * Measures of deadlines, clock by clock, each defined here and nowhere else: how many there are of
  * each verdict. An answer is late, or missing, from the due instant on, whatever any timer did
- * (rule R7).
+ * (rule R7). What was answered before it was due counts from the due instant on, so that no figure
+ * flatters with what lies ahead (rule R18).
  */
 public enum SlaMeasure {
-  MET("Met", "met_at is not null", SlaCounts::met),
+  MET("Met", "met_at is not null and due_at <= :now", SlaCounts::met),
   MISSED(
       "Missed",
       """
@@ -46,9 +47,15 @@ public enum SlaMeasure {
           .map(verdict -> "when %s then '%s'".formatted(verdict.measure.when(), verdict.word()))
           .collect(Collectors.joining(" ", "case ", " end"));
 
+  /** SQL: whether one holds; what was answered ahead of its due instant has none yet. */
+  static final String COUNTS =
+      VERDICTS.stream()
+          .map(verdict -> verdict.measure.when())
+          .collect(Collectors.joining(") or (", "(", ")"));
+
   /** With or without being late. */
   static final Measure ANSWERED =
-      Measure.count("answered", "met_at is not null or ended_at is not null")
+      Measure.count("answered", "(met_at is not null or ended_at is not null) and due_at <= :now")
           .per("clock")
           .lasting(
               """
@@ -61,7 +68,7 @@ public enum SlaMeasure {
       Measure.count(
               "last_minute",
               """
-              met_at is not null and extract(epoch from (due_at - met_at)) * 10
+              met_at is not null and due_at <= :now and extract(epoch from (due_at - met_at)) * 10
                 <= extract(epoch from (due_at - started_at))
               """)
           .per("clock");
@@ -92,6 +99,11 @@ public enum SlaMeasure {
 
   public long in(SlaCounts counts) {
     return count.applyAsLong(counts);
+  }
+
+  /** Whether a cell counts although its deadlines are due later. */
+  static boolean isAhead(String cell) {
+    return OPEN.measure.has(cell) || VOID.measure.has(cell);
   }
 
   Measure measure() {

@@ -1,5 +1,6 @@
 package dev.baton.insight.sla;
 
+import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.insight.rollup.Aggregate;
 import dev.baton.insight.rollup.Aggregates;
 import dev.baton.insight.rollup.Measure;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +65,34 @@ public record SlaSums(Aggregates cells, boolean approximate) {
     return rows;
   }
 
-  /** Over everything, also what a reader may not see by key. */
+  /** Over the clocks of people, also what a reader may not see by key (rule R18). */
   public Sum total() {
-    return new Sum(cells.total());
+    return new Sum(ofPeople(cells.total()));
+  }
+
+  /** Over the step that finds an owner by itself. */
+  public Sum assignment() {
+    return new Sum(only(cells.total(), SlaSums::isAssignment));
+  }
+
+  /** Without the automatic step: only a person's clock says how people keep their word. */
+  public static Map<String, Aggregate> ofPeople(Map<String, Aggregate> cells) {
+    return only(cells, cell -> !isAssignment(cell));
+  }
+
+  /** Of one clock; of the people's when it is null. */
+  static Map<String, Aggregate> of(@Nullable String clock, Map<String, Aggregate> cells) {
+    return clock == null ? ofPeople(cells) : only(cells, cell -> cell.startsWith(clock + "/"));
+  }
+
+  private static boolean isAssignment(String cell) {
+    return cell.startsWith(Deadlines.ROUTE + "/");
+  }
+
+  private static Map<String, Aggregate> only(
+      Map<String, Aggregate> cells, Predicate<String> which) {
+    return cells.entrySet().stream()
+        .filter(cell -> which.test(cell.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

@@ -1,10 +1,8 @@
 package dev.baton.insight.sla;
 
 import dev.baton.insight.rollup.Fractions;
-import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.rollup.RecentDays;
 import dev.baton.insight.sla.RunningClocks.Waiting;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +16,16 @@ import org.springframework.stereotype.Component;
 /** How each question to a person stands: what waits there now, and how it went in the last days. */
 @Component
 public class TaskFigures {
-  private static final Duration LOOKED_AT = Duration.ofDays(30);
+  private static final int LOOKED_AT_DAYS = 30;
 
   private final SlaFigures figures;
   private final RunningClocks running;
-  private final Clock clock;
+  private final RecentDays days;
 
-  TaskFigures(SlaFigures figures, RunningClocks running, Clock clock) {
+  TaskFigures(SlaFigures figures, RunningClocks running, RecentDays days) {
     this.figures = figures;
     this.running = running;
-    this.clock = clock;
+    this.days = days;
   }
 
   /**
@@ -50,15 +48,12 @@ public class TaskFigures {
       @Nullable Double p95Hours) {}
 
   public List<Step> standing() {
-    Instant now = clock.instant();
+    Instant now = days.now();
     Map<String, Waiting> waiting =
         running.waiting(now).stream()
             .collect(Collectors.toMap(Waiting::clock, Function.identity()));
     Map<String, SlaSums.Sum> lately =
-        figures
-            .sums(SlaDimension.CLOCK, new InstantRange(now.minus(LOOKED_AT), now), now)
-            .rows()
-            .stream()
+        figures.sums(SlaDimension.CLOCK, days.last(LOOKED_AT_DAYS), now).rows().stream()
             .collect(Collectors.toMap(SlaSums.Row::clock, SlaSums.Row::sum));
     Set<String> clocks = new TreeSet<>(waiting.keySet());
     clocks.addAll(lately.keySet());

@@ -1,17 +1,23 @@
 package dev.baton.review.figures;
 
+import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.funnel.Diagnosis;
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.sla.FirstTouchRow;
+import dev.baton.insight.sla.FirstTouches;
 import dev.baton.insight.sla.MarketingSla;
 import dev.baton.insight.sla.MarketingSlaFigures;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaReport;
+import dev.baton.insight.sla.SlaReport.EarlierPeriod;
+import dev.baton.insight.sla.SlaRow;
 import dev.baton.review.figures.FigureTable.Column;
 import dev.baton.review.figures.FigureTable.Line;
 import dev.baton.review.figures.FigureTable.Unit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -20,10 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewSlaFigures implements ReviewFigureTables {
   private final FigureQueries queries;
+  private final FirstTouches firstTouches;
   private final MarketingSlaFigures promises;
 
-  ReviewSlaFigures(FigureQueries queries, MarketingSlaFigures promises) {
+  ReviewSlaFigures(FigureQueries queries, FirstTouches firstTouches, MarketingSlaFigures promises) {
     this.queries = queries;
+    this.firstTouches = firstTouches;
     this.promises = promises;
   }
 
@@ -37,23 +45,53 @@ class ReviewSlaFigures implements ReviewFigureTables {
     return new FigureTable(
         "sla",
         "SLA of sales",
-        "Deadlines due in these days, by team and clock; what is overdue is missed.",
-        List.of(),
+        "People's answers that were due in these days, by team and clock; what is overdue is missed."
+            + " Finding an owner is the system's and counted apart.",
+        Stream.concat(before(slaReport).stream(), touched(range).stream()).toList(),
         List.of(
             new Column("Due", Unit.COUNT, false),
             new Column("Missed", Unit.COUNT, false),
             new Column("Met", Unit.SHARE, true),
             new Column("Median time", Unit.HOURS, false)),
-        slaReport.rows().stream()
-            .map(
-                row ->
-                    Line.of(
-                        "%s, %s".formatted(ReviewFigureTables.label(row.clock()), row.key()),
-                        row.due(),
-                        (double) row.missed(),
-                        row.compliance(),
-                        row.p50Hours()))
+        Stream.of(
+                Stream.of(line("All people's clocks", slaReport.total())),
+                slaReport.rows().stream()
+                    .filter(row -> !Deadlines.ROUTE.equals(row.clock()))
+                    .map(row -> line(named(row), row)),
+                Stream.of(line(ReviewFigureTables.label(Deadlines.ROUTE), slaReport.assignment())))
+            .flatMap(lines -> lines)
             .toList());
+  }
+
+  private static String named(SlaRow row) {
+    return "%s, %s".formatted(ReviewFigureTables.label(row.clock()), row.key());
+  }
+
+  private static Line line(String label, SlaRow row) {
+    return Line.of(label, row.due(), (double) row.missed(), row.compliance(), row.p50Hours());
+  }
+
+  /** Whether leads were only tried or reached too (rule R19). */
+  private Optional<String> touched(InstantRange range) {
+    FirstTouchRow all =
+        firstTouches.report(SlaDimension.TEAM, range, ReviewFigureTables.VIEWER).total();
+    return all.due() == 0
+        ? Optional.empty()
+        : Optional.of(
+            "Of %d first touches that were due, %d leads were tried and %d reached."
+                .formatted(all.due(), all.attempted(), all.contacted()));
+  }
+
+  /** The same headline over as long a time before. */
+  private static Optional<String> before(SlaReport report) {
+    return Optional.ofNullable(report.before())
+        .map(EarlierPeriod::total)
+        .filter(total -> total.compliance() != null)
+        .map(
+            total ->
+                "In the same number of days before, %s of %d were met."
+                    .formatted(
+                        new Column("", Unit.SHARE, false).text(total.compliance()), total.due()));
   }
 
   private FigureTable promises(InstantRange range) {

@@ -2,6 +2,7 @@ package dev.baton.web.figures;
 
 import dev.baton.insight.SeriesInterval;
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.rollup.RecentDays;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param preset one of {@link #PRESETS}
  * @param from null: from the beginning on
  * @param to not part of it, as in the API; null: up to now
+ * @param wrong what doesn't hold of a field, by its name; then there is nothing to show
  */
-record DateRange(String preset, @Nullable LocalDate from, @Nullable LocalDate to, ZoneId zone) {
+record DateRange(
+    String preset,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    Map<String, String> wrong,
+    ZoneId zone) {
   static final Map<String, String> PRESETS = new LinkedHashMap<>();
 
   static {
@@ -36,41 +44,59 @@ record DateRange(String preset, @Nullable LocalDate from, @Nullable LocalDate to
   private static final int BY_DAY = 45;
   private static final int BY_WEEK = 400;
 
-  /** Dates win over a preset; what makes no sense is as good as nothing. */
+  /** Dates win over a preset; an unknown preset is as good as none. */
   static DateRange of(
       @Nullable String preset,
       @Nullable String from,
       @Nullable String to,
       LocalDate today,
       ZoneId zone) {
-    LocalDate start = day(from);
-    LocalDate end = day(to);
-    if (start != null || end != null) {
-      boolean turned = start != null && end != null && !start.isBefore(end);
-      return new DateRange("own", start, turned ? null : end, zone);
+    Map<String, String> wrong = new HashMap<>();
+    LocalDate start = day("from", from, wrong);
+    LocalDate end = day("to", to, wrong);
+    if (start != null && end != null && !start.isBefore(end)) {
+      wrong.put("to", "The end must be after the start. That day itself is not included.");
+    }
+    if (start != null || end != null || !wrong.isEmpty()) {
+      return new DateRange("own", start, end, Map.copyOf(wrong), zone);
     }
     return switch (preset == null ? "" : preset) {
-      case "90" -> new DateRange("90", today.minusDays(90), null, zone);
-      case "quarter" ->
-          new DateRange("quarter", today.with(IsoFields.DAY_OF_QUARTER, 1), null, zone);
-      case "year" -> new DateRange("year", today.withDayOfYear(1), null, zone);
-      case "all" -> new DateRange("all", null, null, zone);
-      default -> new DateRange("30", today.minusDays(30), null, zone);
+      case "90" -> since("90", RecentDays.first(today, 90), zone);
+      case "quarter" -> since("quarter", today.with(IsoFields.DAY_OF_QUARTER, 1), zone);
+      case "year" -> since("year", today.withDayOfYear(1), zone);
+      case "all" -> since("all", null, zone);
+      default -> since("30", RecentDays.first(today, 30), zone);
     };
   }
 
-  private static @Nullable LocalDate day(@Nullable String text) {
-    if (text == null || !text.matches("(19[7-9]|[2-9]\\d\\d)\\d-\\d\\d-\\d\\d")) {
+  private static DateRange since(String preset, @Nullable LocalDate from, ZoneId zone) {
+    return new DateRange(preset, from, null, Map.of(), zone);
+  }
+
+  private static @Nullable LocalDate day(
+      String field, @Nullable String text, Map<String, String> wrong) {
+    if (text == null || text.isBlank()) {
       return null;
     }
     try {
-      return LocalDate.parse(text);
+      if (text.matches("(19[7-9]|[2-9]\\d\\d)\\d-\\d\\d-\\d\\d")) {
+        return LocalDate.parse(text);
+      }
     } catch (DateTimeException e) {
-      return null;
+      // as good as one that doesn't look like a day
     }
+    wrong.put(field, "Not a day we know; write it like 2026-11-30.");
+    return null;
+  }
+
+  public boolean isWrong() {
+    return !wrong.isEmpty();
   }
 
   InstantRange range() {
+    if (isWrong()) {
+      return new InstantRange(InstantRange.EVERYTHING.from(), InstantRange.EVERYTHING.from());
+    }
     return new InstantRange(
         from == null ? InstantRange.EVERYTHING.from() : start(from),
         to == null ? InstantRange.EVERYTHING.to() : start(to));

@@ -8,7 +8,10 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.Labels;
+import dev.baton.web.ViewerClock;
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.Locale;
@@ -41,10 +44,12 @@ class FigureLabels {
 
   private final Labels words;
   private final People people;
+  private final String hours;
 
-  FigureLabels(Labels words, People people) {
+  FigureLabels(Labels words, People people, ZoneId zone) {
     this.words = words;
     this.people = people;
+    this.hours = new ViewerClock(zone, Instant.EPOCH).place();
   }
 
   /** Empty for nobody. */
@@ -77,10 +82,10 @@ class FigureLabels {
     };
   }
 
-  /** From such as {@code 1-09}. */
-  private static String hour(String key) {
+  /** From such as {@code 1-09}; hours are counted in the company's zone, whoever reads. */
+  private String hour(String key) {
     return key.matches("[1-7]-\\d\\d")
-        ? "%s %s:00".formatted(day(key.charAt(0) - '0'), key.substring(2))
+        ? "%s %s:00, %s".formatted(day(key.charAt(0) - '0'), key.substring(2), hours)
         : key;
   }
 

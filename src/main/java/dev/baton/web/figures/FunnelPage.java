@@ -3,11 +3,14 @@ package dev.baton.web.figures;
 import dev.baton.insight.FunnelPoint;
 import dev.baton.insight.funnel.BenchmarkBand;
 import dev.baton.insight.funnel.BenchmarkStanding;
+import dev.baton.insight.funnel.Diagnosis;
 import dev.baton.insight.funnel.FunnelCounts;
 import dev.baton.insight.funnel.FunnelMeasure;
 import dev.baton.insight.funnel.FunnelRate;
 import dev.baton.insight.funnel.FunnelReport;
+import dev.baton.insight.funnel.FunnelRow;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +55,26 @@ record FunnelPage(
   /** A definition that was replaced. */
   record ChangedDefinition(String when, String what) {}
 
+  /** What becomes of handoffs, beside which people who became leads have no place. */
   public List<FunnelMeasure> stages() {
-    return List.of(FunnelMeasure.values());
+    return Arrays.stream(FunnelMeasure.values())
+        .filter(stage -> stage != FunnelMeasure.LEAD)
+        .toList();
+  }
+
+  /** Rows in which somebody became a lead, the most first. */
+  public List<FunnelRow> newLeads() {
+    return funnel.rows().stream()
+        .filter(row -> row.leads() > 0)
+        .sorted(Comparator.comparingLong(FunnelRow::leads).reversed())
+        .toList();
+  }
+
+  /** What to look at; the page says what a rate means beside the rate. */
+  public List<Diagnosis> findings() {
+    return funnel.diagnosis().stream()
+        .filter(finding -> !finding.code().startsWith("mql_to_sql"))
+        .toList();
   }
 
   /** In the steps of the funnel. */
@@ -62,7 +83,8 @@ record FunnelPage(
   }
 
   public boolean isEmpty() {
-    return stages().stream().allMatch(stage -> stage.in(funnel.total().counts()) == 0);
+    return Arrays.stream(FunnelMeasure.values())
+        .allMatch(stage -> stage.in(funnel.total().counts()) == 0);
   }
 
   /** The bar's length in percent of the longest. */

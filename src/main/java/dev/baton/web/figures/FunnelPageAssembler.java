@@ -79,17 +79,14 @@ class FunnelPageAssembler {
         "line",
         null,
         points.stream().map(point -> ChartLabels.label(point.from(), interval)).toList(),
-        FunnelMeasure.STEPS.stream()
-            .filter(stage -> stage != FunnelMeasure.LEAD)
-            .map(stage -> line(stage, points))
-            .toList(),
+        FunnelMeasure.STEPS.stream().map(stage -> line(stage, points)).toList(),
         marks(points, changes));
   }
 
   private static Chart.Series line(FunnelMeasure stage, List<FunnelPoint> points) {
     return new Chart.Series(
         stage.label(),
-        "c" + FunnelMeasure.STEPS.indexOf(stage),
+        "c" + (FunnelMeasure.STEPS.indexOf(stage) + 1),
         points.stream().map(point -> stage.in(point.counts())).toList());
   }
 

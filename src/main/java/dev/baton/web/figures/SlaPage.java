@@ -1,6 +1,7 @@
 package dev.baton.web.figures;
 
 import dev.baton.insight.SlaPoint;
+import dev.baton.insight.sla.FirstTouchReport;
 import dev.baton.insight.sla.LastMinuteRow;
 import dev.baton.insight.sla.ResponseTimeParts;
 import dev.baton.insight.sla.SlaDimension;
@@ -24,7 +25,8 @@ record SlaPage(
     Trend trend,
     ResponseParts parts,
     List<StalledLeadsRow> stalled,
-    List<LastMinuteRow> lastMinute) {
+    List<LastMinuteRow> lastMinute,
+    FirstTouchReport firstTouch) {
 
   /**
    * One clock.

@@ -1,8 +1,10 @@
 package dev.baton.web.figures;
 
+import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.sla.FirstTouches;
 import dev.baton.insight.sla.ResponseTimes;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaReport;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 class SlaPageAssembler {
   private final FigureQueries queries;
   private final ResponseTimes times;
+  private final FirstTouches firstTouches;
   private final StalledLeads leads;
   private final SlaTrendAssembler trend;
   private final ResponsePartsAssembler parts;
@@ -28,11 +31,13 @@ class SlaPageAssembler {
   SlaPageAssembler(
       FigureQueries queries,
       ResponseTimes times,
+      FirstTouches firstTouches,
       StalledLeads leads,
       SlaTrendAssembler trend,
       ResponsePartsAssembler parts) {
     this.queries = queries;
     this.times = times;
+    this.firstTouches = firstTouches;
     this.leads = leads;
     this.trend = trend;
     this.parts = parts;
@@ -47,11 +52,16 @@ class SlaPageAssembler {
         query,
         report,
         clocks(report, byHour),
-        WeekHeatMap.of(hours.rows()),
+        WeekHeatMap.of(hours.rows().stream().filter(SlaPageAssembler::isOfPerson).toList()),
         trend.of(query, viewerClock.now()),
         parts.of(query, names),
         leads.rows(viewer),
-        times.lastMinute(range, viewer));
+        times.lastMinute(range, viewer),
+        firstTouches.report(query.by(), range, viewer));
+  }
+
+  private static boolean isOfPerson(SlaRow row) {
+    return !Deadlines.ROUTE.equals(row.clock());
   }
 
   /** The shipped ones always, so that a link to one finds its place. */

@@ -9,6 +9,7 @@ import dev.baton.insight.sla.SlaDimension;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
+import dev.baton.web.ViewerClock;
 import dev.baton.web.home.DueAction;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -58,7 +59,7 @@ public class SlaPageController {
         .addAttribute("atRisk", atRisk)
         .addAttribute("overdue", overdue)
         .addAttribute("most", OverdueAnswers.MOST)
-        .addAttribute("zone", zone)
+        .addAttribute("hours", new ViewerClock(zone, now))
         .addAttribute("enough", ResponseTimes.ENOUGH)
         .addAttribute(
             "leadNames",

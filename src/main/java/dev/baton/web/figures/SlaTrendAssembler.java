@@ -31,9 +31,7 @@ class SlaTrendAssembler {
     return new SlaPage.Trend(points, writer.of(chart(points, interval)));
   }
 
-  /**
-   * What is answered early counts on the day of its due instant, so some of the future is there.
-   */
+  /** What is open is due later, so some of the future is there. */
   private static List<SlaPoint> begun(List<SlaPoint> points, SlaQuery query, Instant now) {
     int first = 0;
     int last = points.size();
@@ -50,7 +48,7 @@ class SlaTrendAssembler {
   }
 
   private static boolean isEmpty(SlaPoint point) {
-    return point.counts().due() == 0;
+    return point.counts().due() + point.counts().open() == 0;
   }
 
   private static Chart chart(List<SlaPoint> points, SeriesInterval interval) {

@@ -77,15 +77,20 @@ enum CodeFormat implements TimelineFormat {
   }
 
   @Override
-  public String clock(Deadline deadline, DeadlineEvent event, Instant at) {
+  public String clock(Deadline deadline, DeadlineEvent event, Instant at, @Nullable String to) {
     String what =
         switch (event) {
           case STARTED -> "due " + deadline.dueAt();
           case MET -> "met";
           case MISSED -> "missed";
-          case ENDED -> "answered late";
-          case VOID -> "void";
+          case ANSWERED_LATE -> "answered late";
+          case PASSED_ON -> state(deadline) + ", given to " + (to == null ? "nobody yet" : to);
+          case ENDED -> state(deadline);
         };
     return "%s, round %d: %s".formatted(deadline.clock(), deadline.round(), what);
+  }
+
+  private static String state(Deadline deadline) {
+    return deadline.missedAt() == null ? "void" : "never answered";
   }
 }

@@ -5,13 +5,15 @@ import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.deadline.DueChanges;
+import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.web.lead.TimelineFormat.DeadlineEvent;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,9 @@ class HandoffTimeline {
   Stream<TimelineEntry> of(Handoff handoff, TimelineFormat format) {
     TimelineEntry opened =
         new TimelineEntry(handoff.frozen().mqlAt(), "handoff", "rule", format.opened(handoff));
+    List<AnswerEntry> given = answers.of(handoff.id());
     Stream<TimelineEntry> answered =
-        answers.of(handoff.id()).stream()
+        given.stream()
             .map(
                 answer ->
                     new TimelineEntry(
@@ -50,8 +53,9 @@ class HandoffTimeline {
     Stream<TimelineEntry> touched =
         IntStream.range(0, attempts.size())
             .mapToObj(nth -> touch(attempts.get(nth), format.touch(attempts.get(nth), nth + 1)));
+    List<Deadline> all = deadlines.of(handoff.id());
     Stream<TimelineEntry> clocks =
-        deadlines.of(handoff.id()).stream().flatMap(deadline -> clock(deadline, format));
+        all.stream().flatMap(deadline -> clock(deadline, all, given, format));
     Stream<TimelineEntry> moved =
         changes.of(handoff.id()).stream()
             .map(
@@ -65,24 +69,54 @@ class HandoffTimeline {
     return new TimelineEntry(touch.recordedAt(), "touch", touch.by(), detail);
   }
 
-  private static Stream<TimelineEntry> clock(Deadline deadline, TimelineFormat format) {
-    return Arrays.stream(DeadlineEvent.values())
-        .flatMap(
-            event ->
-                Stream.ofNullable(at(deadline, event))
-                    .map(
-                        at ->
-                            new TimelineEntry(
-                                at, "deadline", null, format.clock(deadline, event, at))));
+  private static Stream<TimelineEntry> clock(
+      Deadline deadline, List<Deadline> all, List<AnswerEntry> given, TimelineFormat format) {
+    Optional<Deadline> next =
+        all.stream()
+            .filter(later -> later.clock().equals(deadline.clock()))
+            .filter(later -> later.round() == deadline.round() + 1)
+            .findFirst();
+    Map<DeadlineEvent, @Nullable Instant> events = new EnumMap<>(DeadlineEvent.class);
+    events.put(DeadlineEvent.STARTED, deadline.start().startedAt());
+    events.put(DeadlineEvent.MET, deadline.verdict().metAt());
+    events.put(DeadlineEvent.MISSED, deadline.missedAt());
+    events.put(end(deadline, next.isPresent(), given), end(deadline));
+    return events.entrySet().stream()
+        .flatMap(event -> entry(deadline, event.getKey(), event.getValue(), next, format));
   }
 
-  private static @Nullable Instant at(Deadline deadline, DeadlineEvent event) {
-    return switch (event) {
-      case STARTED -> deadline.start().startedAt();
-      case MET -> deadline.verdict().metAt();
-      case MISSED -> deadline.missedAt();
-      case ENDED -> deadline.verdict().endedAt();
-      case VOID -> deadline.verdict().voidedAt();
-    };
+  private static Stream<TimelineEntry> entry(
+      Deadline deadline,
+      DeadlineEvent event,
+      @Nullable Instant at,
+      Optional<Deadline> next,
+      TimelineFormat format) {
+    return Stream.ofNullable(at)
+        .map(
+            when ->
+                new TimelineEntry(
+                    when,
+                    "deadline",
+                    null,
+                    format.clock(deadline, event, when, next.map(Deadline::owner).orElse(null))));
+  }
+
+  /** A round ends by an answer, by somebody else's round, or since nobody asks any more. */
+  private static DeadlineEvent end(Deadline deadline, boolean hasNext, List<AnswerEntry> given) {
+    boolean answered =
+        deadline.clock().equals(Deadlines.ROUTE)
+            || given.stream()
+                .filter(answer -> answer.question().equals(deadline.clock()))
+                .anyMatch(answer -> answer.answeredAt().equals(deadline.verdict().endedAt()));
+    if (answered && deadline.verdict().endedAt() != null) {
+      return DeadlineEvent.ANSWERED_LATE;
+    }
+    return hasNext ? DeadlineEvent.PASSED_ON : DeadlineEvent.ENDED;
+  }
+
+  private static @Nullable Instant end(Deadline deadline) {
+    return deadline.verdict().endedAt() == null
+        ? deadline.verdict().voidedAt()
+        : deadline.verdict().endedAt();
   }
 }

@@ -116,16 +116,32 @@ public final class TextFormat implements TimelineFormat {
   }
 
   @Override
-  public String clock(Deadline deadline, DeadlineEvent event, Instant at) {
+  public String clock(Deadline deadline, DeadlineEvent event, Instant at, @Nullable String to) {
     String name = words.clock(deadline.clock());
     return switch (event) {
       case STARTED -> "%s is due %s".formatted(name, clock.wall(deadline.dueAt()));
       case MET -> "%s: SLA met".formatted(name);
       case MISSED -> "%s: SLA missed".formatted(name);
+      case ANSWERED_LATE -> "%s: answered %s late".formatted(name, late(deadline, at));
+      case PASSED_ON ->
+          deadline.missedAt() == null
+              ? "%s: given to %s before it was due".formatted(name, next(to))
+              : "%s: nobody answered; given to %s %s after it was due"
+                  .formatted(name, next(to), late(deadline, at));
       case ENDED ->
-          "%s: answered %s late".formatted(name, ViewerClock.between(deadline.dueAt(), at));
-      case VOID -> "%s: cancelled".formatted(name);
+          deadline.missedAt() == null
+              ? "%s: cancelled".formatted(name)
+              : "%s: nobody answered; no longer needed %s after it was due"
+                  .formatted(name, late(deadline, at));
     };
+  }
+
+  private static String late(Deadline deadline, Instant at) {
+    return ViewerClock.between(deadline.dueAt(), at);
+  }
+
+  private String next(@Nullable String to) {
+    return to == null ? "the team" : names.mention(to);
   }
 
   @Override

@@ -21,8 +21,12 @@ public interface TimelineFormat {
     STARTED,
     MET,
     MISSED,
-    ENDED,
-    VOID
+    /** By a person, after it was due. */
+    ANSWERED_LATE,
+    /** Given to somebody else who starts anew, before or after it was due. */
+    PASSED_ON,
+    /** The question disappeared, before or after it was due. */
+    ENDED
   }
 
   /**
@@ -53,8 +57,9 @@ public interface TimelineFormat {
    * Something became of a clock.
    *
    * @param at when
+   * @param to who has it next, or null for nobody yet; when it is passed on
    */
-  String clock(Deadline deadline, DeadlineEvent event, Instant at);
+  String clock(Deadline deadline, DeadlineEvent event, Instant at, @Nullable String to);
 
   /** Another record turned out to be the same person. */
   String merged(LeadRecordMerge.Merge merge);

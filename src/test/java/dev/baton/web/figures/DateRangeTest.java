@@ -53,13 +53,25 @@ class DateRangeTest {
 
   @ParameterizedTest
   @CsvSource({"2026-13-01", "2026-02-30", "26-01-01", "9999999-01-01", "yesterday", "0001-01-01"})
-  void what_is_no_day_is_as_good_as_nothing(String day) {
-    assertThat(span("90", day, day)).isEqualTo(span("90", null, null));
+  void what_is_no_day_is_an_error_of_its_field_and_shows_nothing(String day) {
+    DateRange span = span("90", day, "2026-11-01");
+    assertThat(span.wrong()).containsOnlyKeys("from");
+    assertThat(span.range().holdsNothing()).isTrue();
+    assertThat(span("90", null, day).wrong()).containsOnlyKeys("to");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-11-02, 2026-11-01", "2026-11-02, 2026-11-02", "2027-01-01, 1999-12-31"})
+  void an_end_that_is_not_after_the_beginning_is_an_error_of_its_field(String from, String to) {
+    DateRange span = span(null, from, to);
+    assertThat(span.wrong()).containsOnlyKeys("to");
+    assertThat(span.ownTo()).as("as it was typed").isEqualTo(LocalDate.parse(to));
+    assertThat(span.range().holdsNothing()).isTrue();
   }
 
   @Test
-  void an_end_before_the_beginning_is_no_end() {
-    assertThat(span(null, "2026-11-02", "2026-11-01").to()).isNull();
+  void blank_dates_are_none() {
+    assertThat(span("90", " ", "")).isEqualTo(span("90", null, null));
   }
 
   @Test

@@ -319,6 +319,54 @@ class FigurePagesTest {
     open(path, "mona").is(200);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "from=2026-11-30&to=2026-11-01   | to   | The end must be after the start",
+        "from=2026-11-30&to=2026-11-30   | to   | The end must be after the start",
+        "range=90&from=&to=2026-13-45    | to   | Not a day we know",
+        "from=yesterday&to=2026-11-30    | from | Not a day we know"
+      })
+  void a_range_that_cannot_be_is_an_error_beside_its_field_and_no_figure(
+      String range, String field, String said) {
+    for (String path : new String[] {"/funnel", "/funnel/rejections", "/funnel/signals", "/sla"}) {
+      assertThat(read(path + "?" + range, "mona"))
+          .as(path)
+          .contains(
+              "aria-describedby=\"" + field + "-wrong\"", "id=\"" + field + "-wrong\">" + said)
+          .doesNotContain("Download as CSV", "Nothing happened", "No lead was rejected");
+    }
+    for (String path :
+        new String[] {"/funnel/leads", "/funnel/rejections/leads", "/sla/deadlines"}) {
+      assertThat(read(path + "?" + range, "mona")).as(path).contains(said).doesNotContain(" here.");
+    }
+  }
+
+  @Test
+  void leads_are_in_no_picture_with_handoffs() {
+    String page = read("/funnel?range=all", "mona");
+    String ladder = page.substring(page.indexOf("<ol class=\"ladder\">"), page.indexOf("</ol>"));
+    assertThat(ladder).contains("MQL", "Customer").doesNotContain("Leads");
+    String figures = page.substring(page.indexOf("The funnel row by row"));
+    assertThat(figures.substring(0, figures.indexOf("</thead>"))).doesNotContain(">Leads<");
+    assertThat(page)
+        .contains("New leads: ", "/funnel/leads?by=source&amp;basis=cohort&amp;stage=lead");
+  }
+
+  @Test
+  void the_heat_of_hours_names_its_zone() {
+    assertThat(read("/sla?by=hour", "mona")).contains("Hours are UTC, the company’s");
+    assertThat(read("/sla/deadlines?by=hour&key=1-09", "mona")).contains("Monday 09:00, UTC");
+    db.sql("update person set zone = 'Europe/Berlin' where id = 'mona'").update();
+    try {
+      assertThat(read("/sla", "mona"))
+          .contains("you read the rest of this page in Berlin time", "Days begin at midnight UTC.");
+    } finally {
+      db.sql("update person set zone = 'UTC' where id = 'mona'").update();
+    }
+  }
+
   @Test
   void the_chart_library_comes_from_our_own_server() {
     Answer script = baton.get("/assets/chart.js/4.5.1/chart.umd.min.js").is(200);
