@@ -69,6 +69,21 @@ public class ProcessInstances {
                 .correlateAll());
   }
 
+  /** The same but for one instance, which can't hear anything while it is run. */
+  public void tellOthers(String instanceId, String message, String businessKey) {
+    runtime
+        .createExecutionQuery()
+        .messageEventSubscriptionName(message)
+        .processInstanceBusinessKey(businessKey)
+        .list()
+        .stream()
+        .filter(waiting -> !waiting.getProcessInstanceId().equals(instanceId))
+        .forEach(
+            waiting ->
+                RunningProcess.unlessRaced(
+                    () -> runtime.messageEventReceived(message, waiting.getId())));
+  }
+
   /** The same, and a variable goes with it. */
   public <T> void tell(String message, String businessKey, ProcessVariable<T> variable, T value) {
     RunningProcess.unlessRaced(

@@ -26,6 +26,7 @@ public class HandoffProcess {
   public static final String KEY = "lead-handoff";
   private static final String RULE_DECIDES = "rule";
   private static final String BY_RULE = "qualifyByRule";
+  private static final String QUESTION_ANSWERED = "questionAnswered";
 
   public static final ProcessVariable<String> LEAD_ID =
       new ProcessVariable<>("leadId", String.class);
@@ -117,7 +118,12 @@ public class HandoffProcess {
 
   /** Nothing is left to escalate; without a ladder nothing happens. */
   public void endLadder(String handoffId) {
-    instances.tell("questionAnswered", handoffId);
+    instances.tell(QUESTION_ANSWERED, handoffId);
+  }
+
+  /** The same for all ladders but the one that is being climbed just now. */
+  public void endLaddersBut(String ladder, String handoffId) {
+    instances.tellOthers(ladder, QUESTION_ANSWERED, handoffId);
   }
 
   /** The handoff has ended as part of another one: its task and its timers go with the process. */
