@@ -35,13 +35,30 @@ public class ProcessInstances {
     return new Start(runtime.createProcessInstanceByKey(process).businessKey(businessKey));
   }
 
+  /**
+   * The one instance, if there is any.
+   *
+   * @throws ConcurrencyFailureException when there are several, of which nobody can know the right
+   *     one
+   */
   public Optional<RunningProcess> find(String process, String businessKey) {
-    return Optional.ofNullable(
-            runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(businessKey, process)
-                .singleResult())
-        .map(this::running);
+    List<RunningProcess> found = all(process, businessKey);
+    if (found.size() > 1) {
+      throw new ConcurrencyFailureException(
+          "%d instances of %s have the key %s".formatted(found.size(), process, businessKey));
+    }
+    return found.stream().findFirst();
+  }
+
+  /** The instances of one process with a business key; there should be one at most. */
+  public List<RunningProcess> all(String process, String businessKey) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(businessKey, process)
+        .list()
+        .stream()
+        .map(this::running)
+        .toList();
   }
 
   /** The instances of all processes with a business key. */
@@ -105,6 +122,12 @@ public class ProcessInstances {
 
     public <T> Start with(ProcessVariable<T> variable, @Nullable T value) {
       start.setVariable(variable.name(), value);
+      return this;
+    }
+
+    /** Begins before this element instead of at the start; the first step runs at once. */
+    public Start before(String element) {
+      start.startBeforeActivity(element);
       return this;
     }
 

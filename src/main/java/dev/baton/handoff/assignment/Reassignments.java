@@ -52,9 +52,9 @@ public class Reassignments {
     if (!dealRuns) {
       awaitTask(handoff);
     }
-    transfer.handOver(handoff, rep, reason, by, clock.instant());
+    Handoff owned = transfer.handOver(handoff, rep, reason, by, clock.instant());
     if (!dealRuns) {
-      process.restart(handoffs.find(handoff.id()).orElseThrow());
+      process.restart(owned);
     }
     steps.alertOwner(handoff.id());
   }

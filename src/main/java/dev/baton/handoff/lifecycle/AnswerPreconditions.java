@@ -2,6 +2,7 @@ package dev.baton.handoff.lifecycle;
 
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.process.ProcessCheck;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
@@ -27,6 +28,7 @@ public class AnswerPreconditions {
   private final People people;
   private final Stages stages;
   private final HandoffProcess process;
+  private final ProcessCheck check;
 
   AnswerPreconditions(
       Handoffs handoffs,
@@ -34,13 +36,15 @@ public class AnswerPreconditions {
       AnswerLog log,
       People people,
       Stages stages,
-      HandoffProcess process) {
+      HandoffProcess process,
+      ProcessCheck check) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
     this.log = log;
     this.people = people;
     this.stages = stages;
     this.process = process;
+    this.check = check;
   }
 
   /**
@@ -125,11 +129,22 @@ public class AnswerPreconditions {
         : "This handoff waits for its " + handoff.state().words();
   }
 
-  /** The refusal of an answer that came while the process was on its way, for too long to wait. */
+  /**
+   * The refusal of an answer that came while the process was on its way, for too long to wait; or
+   * while it stood still, which no waiting ends.
+   */
   public Conflict busy(Handoff handoff) {
     Conflict conflict = conflict(handoff);
     return new Conflict(
-        "This handoff is on its way to its next question; please try again in a moment",
+        check
+            .of(handoff.id())
+            .map(
+                problem ->
+                    "This handoff stands still, because %s; a manager or an administrator can"
+                            .formatted(problem.words())
+                        + " restart it where it stood")
+            .orElse(
+                "This handoff is on its way to its next question; please try again in a moment"),
         conflict.state(),
         conflict.by(),
         conflict.at());

@@ -28,6 +28,9 @@ public class HandoffProcess {
   private static final String BY_RULE = "qualifyByRule";
   private static final String QUESTION_ANSWERED = "questionAnswered";
 
+  /** A model that goes from step to step in a circle isn't run to its end. */
+  private static final int MOST_STEPS = 8;
+
   public static final ProcessVariable<String> LEAD_ID =
       new ProcessVariable<>("leadId", String.class);
   public static final ProcessVariable<String> CHANNEL =
@@ -73,15 +76,79 @@ public class HandoffProcess {
    * @param byRule whether no person has to say that the lead is an SQL
    */
   public void start(Handoff handoff, @Nullable String country, boolean byRule) {
-    String reviewer = handoff.policy().implicit() ? "nobody" : "person";
+    String asked =
+        switch (handoff.state()) {
+          case REVIEW -> "person";
+          case QUALIFICATION -> "nobody";
+          case FIRST_TOUCH, OPPORTUNITY, CLOSED -> "qualify";
+        };
     instances
         .start(KEY, handoff.id())
         .with(LEAD_ID, handoff.leadId())
         .with(CHANNEL, handoff.origin().channel())
         .with(HAND_RAISE, handoff.origin().handRaise())
         .with(COUNTRY, country)
-        .with(DECISION, byRule ? RULE_DECIDES : reviewer)
+        .with(DECISION, byRule ? RULE_DECIDES : asked)
         .run();
+  }
+
+  /**
+   * A question that is to be asked again.
+   *
+   * @param until its clock as it runs; null: the clock is still to be started
+   */
+  public record Question(HandoffState asked, @Nullable Due until) {
+    private String element() {
+      return until == null ? asked.slaTask() : asked.task();
+    }
+  }
+
+  /** By when an answer is due, and when its owner is reminded; null: never. */
+  public record Due(@Nullable Instant warnAt, Instant at) {}
+
+  /** Starts a process that asks these questions, with what the handoff's row knows. */
+  public void startAt(Handoff handoff, List<Question> questions) {
+    Question first = questions.get(0);
+    ProcessInstances.Start start =
+        instances
+            .start(KEY, handoff.id())
+            .with(LEAD_ID, handoff.leadId())
+            .with(CHANNEL, handoff.origin().channel())
+            .with(HAND_RAISE, handoff.origin().handRaise())
+            .with(TEAM, handoff.team())
+            .with(OWNER, handoff.owner());
+    if (first.until() != null) {
+      start.with(WARN_AT, warning(first.until())).with(DUE_AT, Date.from(first.until().at()));
+    }
+    start.before(first.element()).run();
+    for (Question next : questions.subList(1, questions.size())) {
+      RunningProcess instance = instance(handoff).orElseThrow();
+      if (next.until() != null) {
+        instance.set(WARN_AT, warning(next.until()));
+        instance.set(DUE_AT, Date.from(next.until().at()));
+      }
+      instance.startBefore(next.element());
+    }
+  }
+
+  /** Like StartClock: without a reminder its timer waits for the due instant. */
+  private static Date warning(Due due) {
+    return Date.from(due.warnAt() == null ? due.at() : due.warnAt());
+  }
+
+  /**
+   * Runs the steps that are due, in the caller's thread, as far as they go; nobody has to wait for
+   * a turn behind other handoffs.
+   *
+   * @return whether there were any
+   */
+  public boolean goOn(String handoffId) {
+    int steps = 0;
+    while (steps < MOST_STEPS
+        && instances.all(KEY, handoffId).stream().anyMatch(RunningProcess::runNextStep)) {
+      steps++;
+    }
+    return steps > 0;
   }
 
   /** Makes somebody the assignee of the open question; false when the process isn't there yet. */
@@ -99,6 +166,17 @@ public class HandoffProcess {
             ? Stream.of(handoff.state(), HandoffState.QUALIFICATION)
             : Stream.of(handoff.state());
     instance.jump(questions.map(asked -> new ProcessJump(asked.task(), asked.slaTask())).toList());
+  }
+
+  /** Whoever is asked next is its owner. */
+  public void setOwner(Handoff handoff) {
+    instances
+        .all(KEY, handoff.id())
+        .forEach(
+            running -> {
+              running.set(OWNER, handoff.owner());
+              running.set(TEAM, handoff.team());
+            });
   }
 
   /** Whether its model lets a rule decide; a designer's may not. */
@@ -129,7 +207,7 @@ public class HandoffProcess {
   /** The handoff has ended as part of another one: its task and its timers go with the process. */
   public void cancel(Handoff handoff, String why) {
     endLadder(handoff.id());
-    instance(handoff).ifPresent(running -> running.cancel(why));
+    instances.all(KEY, handoff.id()).forEach(running -> running.cancel(why));
   }
 
   /** The handoff is another lead's now; so are whatever else a person owes after it. */
@@ -144,18 +222,17 @@ public class HandoffProcess {
 
   /** Moves the due instant of the open question and of its timers. */
   public void moveDue(Handoff handoff, @Nullable Instant warnAt, Instant dueAt) {
-    // like StartClock: without a reminder its timer waits for the due instant
-    Instant warn = warnAt == null ? dueAt : warnAt;
+    Date warn = warning(new Due(warnAt, dueAt));
     HandoffState question = handoff.state();
     instance(handoff)
         .filter(running -> running.isAt(question.task()))
         .ifPresent(
             running -> {
-              running.set(WARN_AT, Date.from(warn));
+              running.set(WARN_AT, warn);
               running.set(DUE_AT, Date.from(dueAt));
               running.moveDue(question.task(), dueAt);
               running.moveTimer(question.overdueTimer(), dueAt);
-              running.moveTimer(question.dueSoonTimer(), warn);
+              running.moveTimer(question.dueSoonTimer(), warn.toInstant());
             });
   }
 

@@ -1,0 +1,58 @@
+package dev.baton.handoff;
+
+import dev.baton.handoff.lifecycle.AnswerPreconditions;
+import dev.baton.handoff.lifecycle.HandoffRestart;
+import dev.baton.handoff.process.ProcessCheck;
+import dev.baton.handoff.process.ProcessProblem;
+import dev.baton.handoff.process.StuckHandoffs;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffPermissions;
+import dev.baton.input.ApiProblem;
+import dev.baton.people.People;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Command of a manager who restarts a handoff that stands still. */
+@Component
+public class RestartCommands {
+  private static final Logger LOG = LoggerFactory.getLogger(RestartCommands.class);
+
+  private final HandoffChanges changes;
+  private final HandoffRestart restart;
+  private final ProcessCheck check;
+  private final StuckHandoffs stuck;
+  private final AnswerPreconditions preconditions;
+  private final People people;
+
+  RestartCommands(
+      HandoffChanges changes,
+      HandoffRestart restart,
+      ProcessCheck check,
+      StuckHandoffs stuck,
+      AnswerPreconditions preconditions,
+      People people) {
+    this.changes = changes;
+    this.restart = restart;
+    this.check = check;
+    this.stuck = stuck;
+    this.preconditions = preconditions;
+    this.people = people;
+  }
+
+  /** Restarts it where it stood; what is as it should be isn't touched. */
+  public HandoffView restart(String handoffId, String by) {
+    if (people.find(by).filter(HandoffPermissions::mayReassign).isEmpty()) {
+      throw ApiProblem.forbidden("Only a manager or an administrator restarts a handoff");
+    }
+    return changes.run(handoffId, attempt -> restartLocked(handoffId, by));
+  }
+
+  private void restartLocked(String handoffId, String by) {
+    Handoff handoff = restart.lock(handoffId);
+    ProcessProblem problem = check.of(handoffId).orElseThrow(() -> preconditions.conflict(handoff));
+    restart.restart(handoffId);
+    stuck.forget(handoffId);
+    LOG.info("{} restarted handoff {}: {}", by, handoffId, problem.words());
+  }
+}
