@@ -118,7 +118,7 @@ final class EndpointAccess {
     to.requestMatchers(
             PATH.matcher(HttpMethod.POST, "/api/handoffs/*/reassign"),
             PATH.matcher(HttpMethod.POST, "/api/handoffs/*/restart"),
-            PATH.matcher(HttpMethod.GET, "/api/handoffs/stuck"))
+            PATH.matcher(HttpMethod.GET, "/api/handoffs/interrupted"))
         .hasAnyAuthority(OVERSEERS)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/*"))
         .hasAnyAuthority(ANSWERERS)

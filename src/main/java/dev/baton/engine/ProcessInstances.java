@@ -35,30 +35,24 @@ public class ProcessInstances {
     return new Start(runtime.createProcessInstanceByKey(process).businessKey(businessKey));
   }
 
-  /**
-   * The one instance, if there is any.
-   *
-   * @throws ConcurrencyFailureException when there are several, of which nobody can know the right
-   *     one
-   */
+  /** The one that goes on; none when it is suspended, or one of several. */
   public Optional<RunningProcess> find(String process, String businessKey) {
-    List<RunningProcess> found = all(process, businessKey);
-    if (found.size() > 1) {
-      throw new ConcurrencyFailureException(
-          "%d instances of %s have the key %s".formatted(found.size(), process, businessKey));
-    }
-    return found.stream().findFirst();
+    List<ProcessInstance> found = instances(process, businessKey);
+    return found.size() == 1 && !found.get(0).isSuspended()
+        ? Optional.of(running(found.get(0)))
+        : Optional.empty();
   }
 
   /** The instances of one process with a business key; there should be one at most. */
   public List<RunningProcess> all(String process, String businessKey) {
+    return instances(process, businessKey).stream().map(this::running).toList();
+  }
+
+  private List<ProcessInstance> instances(String process, String businessKey) {
     return runtime
         .createProcessInstanceQuery()
         .processInstanceBusinessKey(businessKey, process)
-        .list()
-        .stream()
-        .map(this::running)
-        .toList();
+        .list();
   }
 
   /** The instances of all processes with a business key. */

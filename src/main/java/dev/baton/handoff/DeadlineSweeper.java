@@ -5,8 +5,8 @@ import dev.baton.handoff.assignment.RepDeparture;
 import dev.baton.handoff.lifecycle.CoolingOffEnd;
 import dev.baton.handoff.lifecycle.MissedDeadlines;
 import dev.baton.handoff.notice.FailingStepNotices;
+import dev.baton.handoff.notice.InterruptedHandoffIncidents;
 import dev.baton.handoff.notice.NextAttemptReminders;
-import dev.baton.handoff.notice.StuckHandoffIncidents;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ public class DeadlineSweeper implements SmartInitializingSingleton {
   private final RepDeparture departure;
   private final CoolingOffEnd coolingOffEnd;
   private final FallbackQueueSweep queue;
-  private final StuckHandoffIncidents stuck;
+  private final InterruptedHandoffIncidents interrupted;
   private final FailingStepNotices failing;
 
   DeadlineSweeper(
@@ -34,14 +34,14 @@ public class DeadlineSweeper implements SmartInitializingSingleton {
       RepDeparture departure,
       CoolingOffEnd coolingOffEnd,
       FallbackQueueSweep queue,
-      StuckHandoffIncidents stuck,
+      InterruptedHandoffIncidents interrupted,
       FailingStepNotices failing) {
     this.missed = missed;
     this.attempts = attempts;
     this.departure = departure;
     this.coolingOffEnd = coolingOffEnd;
     this.queue = queue;
-    this.stuck = stuck;
+    this.interrupted = interrupted;
     this.failing = failing;
   }
 
@@ -57,7 +57,7 @@ public class DeadlineSweeper implements SmartInitializingSingleton {
     departure.handOverRest();
     coolingOffEnd.sweep();
     queue.sweep();
-    stuck.sweep();
+    interrupted.sweep();
     failing.sweep();
   }
 }

@@ -90,7 +90,7 @@ class HandoffController {
   }
 
   @Operation(
-      summary = "Restart a handoff that stands still where it stood",
+      summary = "Restart an interrupted handoff where it stood",
       description = "Same owner, same question, same due instants. For managers")
   @PostMapping("/restart")
   HandoffView restart(@PathVariable String id, Principal by) {

@@ -2,9 +2,9 @@ package dev.baton.handoff;
 
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.lifecycle.HandoffRestart;
+import dev.baton.handoff.process.InterruptedHandoffs;
 import dev.baton.handoff.process.ProcessCheck;
 import dev.baton.handoff.process.ProcessProblem;
-import dev.baton.handoff.process.StuckHandoffs;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.input.ApiProblem;
@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Command of a manager who restarts a handoff that stands still. */
+/** Command of a manager who restarts an interrupted handoff. */
 @Component
 public class RestartCommands {
   private static final Logger LOG = LoggerFactory.getLogger(RestartCommands.class);
@@ -21,7 +21,7 @@ public class RestartCommands {
   private final HandoffChanges changes;
   private final HandoffRestart restart;
   private final ProcessCheck check;
-  private final StuckHandoffs stuck;
+  private final InterruptedHandoffs interrupted;
   private final AnswerPreconditions preconditions;
   private final People people;
 
@@ -29,13 +29,13 @@ public class RestartCommands {
       HandoffChanges changes,
       HandoffRestart restart,
       ProcessCheck check,
-      StuckHandoffs stuck,
+      InterruptedHandoffs interrupted,
       AnswerPreconditions preconditions,
       People people) {
     this.changes = changes;
     this.restart = restart;
     this.check = check;
-    this.stuck = stuck;
+    this.interrupted = interrupted;
     this.preconditions = preconditions;
     this.people = people;
   }
@@ -52,7 +52,7 @@ public class RestartCommands {
     Handoff handoff = restart.lock(handoffId);
     ProcessProblem problem = check.of(handoffId).orElseThrow(() -> preconditions.conflict(handoff));
     restart.restart(handoffId);
-    stuck.forget(handoffId);
+    interrupted.forget(handoffId);
     LOG.info("{} restarted handoff {}: {}", by, handoffId, problem.words());
   }
 }

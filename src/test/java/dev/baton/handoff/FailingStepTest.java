@@ -26,11 +26,21 @@ class FailingStepTest {
   @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   @BeforeEach
-  void breakTheClock() {
+  void hire() {
     scenario.hire("adam", Role.ADMIN, null);
+    scenario.sweeps();
+    breakTheClock();
+  }
+
+  private void breakTheClock() {
     scenario
         .db()
-        .sql("alter table deadline add constraint broken check (clock <> 'qualification')")
+        .sql(
+            """
+            alter table deadline add constraint broken check (clock <> 'qualification'
+              or started_at < timestamp with time zone '%s')
+            """
+                .formatted(scenario.now()))
         .update();
   }
 
@@ -66,6 +76,7 @@ class FailingStepTest {
     mendTheClock();
     scenario.runSavePoints();
     sweeps();
+    scenario.passes(Duration.ofMinutes(1));
     breakTheClock();
 
     accepted("grace@acme.example");
@@ -87,7 +98,7 @@ class FailingStepTest {
           Conflict refused =
               catchThrowableOfType(
                   Conflict.class, () -> scenario.rep(ada.handoff().owner()).qualifies(ada));
-          assertThat(refused).hasMessageContaining("stands still, because a step of its process");
+          assertThat(refused).hasMessageContaining("is interrupted, because a step of its process");
 
           scenario.mona().disqualifies(ada, "no_active_need");
         });
@@ -113,7 +124,7 @@ class FailingStepTest {
   }
 
   @Test
-  void the_handoff_that_waits_at_it_stands_still() {
+  void the_handoff_that_waits_at_it_is_interrupted() {
     accepted("ada@acme.example");
     fails();
     fails();
@@ -125,7 +136,7 @@ class FailingStepTest {
           sweeps();
         });
 
-    assertThat(told("A handoff stands still and waits for you"))
+    assertThat(told("A handoff is interrupted and waits for you"))
         .containsExactlyInAnyOrder("adam", "mona");
   }
 

@@ -12,6 +12,7 @@ import dev.baton.handoff.record.Handoff;
 import dev.baton.people.Person;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,15 +54,13 @@ public class UnaskedReassignment {
   /** Gives a locked handoff. */
   public void give(Handoff handoff, Person rep, String reason, String by) {
     Instant now = clock.instant();
-    // a step that fails would fail again; before the routing it would find another owner
+    Optional<ProcessProblem> problem = check.of(handoff.id());
     boolean goesOn =
-        handoff.team() != null
-            && check
-                .of(handoff.id())
-                .filter(problem -> problem != ProcessProblem.STEP_FAILS)
-                .isEmpty();
+        problem.isEmpty() ? !process.isAtTask(handoff) : problem.get() == ProcessProblem.STEP_FAILS;
+    // before the routing it would find another owner; a step that fails would fail again
+    boolean asksLater = goesOn && handoff.team() != null;
     Handoff owned = transfer.handOver(handoff, rep, reason, by, now);
-    if (goesOn) {
+    if (asksLater) {
       process.setOwner(owned);
       notices.tell(
           owned,

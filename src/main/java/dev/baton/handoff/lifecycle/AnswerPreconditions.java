@@ -131,7 +131,7 @@ public class AnswerPreconditions {
 
   /**
    * The refusal of an answer that came while the process was on its way, for too long to wait; or
-   * while it stood still, which no waiting ends.
+   * while it was interrupted, which no waiting ends.
    */
   public Conflict busy(Handoff handoff) {
     Conflict conflict = conflict(handoff);
@@ -140,7 +140,7 @@ public class AnswerPreconditions {
             .of(handoff.id())
             .map(
                 problem ->
-                    "This handoff stands still, because %s; a manager or an administrator can"
+                    "This handoff is interrupted, because %s; a manager or an administrator can"
                             .formatted(problem.words())
                         + " restart it where it stood")
             .orElse(

@@ -215,9 +215,9 @@ public class HandoffProcess {
     instances.all(handoff.id()).forEach(running -> running.set(LEAD_ID, leadId));
   }
 
-  /** The lead raised its hand while nobody had reviewed it yet. */
+  /** The lead raised its hand while nobody had reviewed it yet; a restart reads it of the row. */
   public void raiseHand(Handoff handoff) {
-    instance(handoff).orElseThrow().set(HAND_RAISE, true);
+    instance(handoff).ifPresent(running -> running.set(HAND_RAISE, true));
   }
 
   /** Moves the due instant of the open question and of its timers. */

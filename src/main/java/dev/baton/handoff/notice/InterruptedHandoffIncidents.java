@@ -2,9 +2,9 @@ package dev.baton.handoff.notice;
 
 import dev.baton.engine.ProcessIncidents;
 import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.process.InterruptedHandoff;
+import dev.baton.handoff.process.InterruptedHandoffs;
 import dev.baton.handoff.process.ProcessCheck;
-import dev.baton.handoff.process.StuckHandoff;
-import dev.baton.handoff.process.StuckHandoffs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,10 +25,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * goes when the handoff is restarted, or right again by itself.
  */
 @Component
-public class StuckHandoffIncidents {
-  static final String TYPE = "stuckHandoff";
+public class InterruptedHandoffIncidents {
+  static final String TYPE = "interruptedHandoff";
 
-  private static final Logger LOG = LoggerFactory.getLogger(StuckHandoffIncidents.class);
+  private static final Logger LOG = LoggerFactory.getLogger(InterruptedHandoffIncidents.class);
 
   /** From one sweep to the next: what is on its way has arrived by then. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -36,21 +36,21 @@ public class StuckHandoffIncidents {
   private static final int MOST_LINES = 40;
 
   private final ProcessCheck check;
-  private final StuckHandoffs stuck;
+  private final InterruptedHandoffs interrupted;
   private final ProcessIncidents incidents;
   private final OperatorNotices notices;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  StuckHandoffIncidents(
+  InterruptedHandoffIncidents(
       ProcessCheck check,
-      StuckHandoffs stuck,
+      InterruptedHandoffs interrupted,
       ProcessIncidents incidents,
       OperatorNotices notices,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.check = check;
-    this.stuck = stuck;
+    this.interrupted = interrupted;
     this.incidents = incidents;
     this.notices = notices;
     this.transaction = new TransactionTemplate(transactions);
@@ -66,25 +66,26 @@ public class StuckHandoffIncidents {
   }
 
   private void follow(Instant now) {
-    stuck.keep(check.all(), now);
+    interrupted.keep(check.all(), now);
     Set<String> begun =
-        stuck.untold(now.minus(PATIENCE)).stream()
-            .filter(id -> stuck.tell(id, now))
+        interrupted.untold(now.minus(PATIENCE)).stream()
+            .filter(id -> interrupted.tell(id, now))
             .collect(Collectors.toSet());
-    List<StuckHandoff> told = stuck.told();
+    List<InterruptedHandoff> told = interrupted.told();
     show(told);
     if (!begun.isEmpty()) {
       tell(
           told.stream()
               .filter(one -> begun.contains(one.handoffId()))
-              .map(StuckHandoff::sentence)
+              .map(InterruptedHandoff::sentence)
               .toList(),
           now);
     }
   }
 
-  private void show(List<StuckHandoff> told) {
-    Set<String> wrong = told.stream().map(StuckHandoff::handoffId).collect(Collectors.toSet());
+  private void show(List<InterruptedHandoff> told) {
+    Set<String> wrong =
+        told.stream().map(InterruptedHandoff::handoffId).collect(Collectors.toSet());
     Set<String> kept = new HashSet<>();
     incidents.all(TYPE).stream()
         .filter(shown -> !wrong.contains(shown.about()) || !kept.add(shown.about()))
@@ -98,9 +99,10 @@ public class StuckHandoffIncidents {
   private void tell(List<String> sentences, Instant now) {
     String subject =
         sentences.size() == 1
-            ? "A handoff stands still and waits for you"
-            : "%d handoffs stand still and wait for you".formatted(sentences.size());
-    notices.tell("stuck-handoffs:%d".formatted(now.toEpochMilli()), subject, lines(sentences));
+            ? "A handoff is interrupted and waits for you"
+            : "%d handoffs are interrupted and wait for you".formatted(sentences.size());
+    notices.tell(
+        "interrupted-handoffs:%d".formatted(now.toEpochMilli()), subject, lines(sentences));
   }
 
   private static List<String> lines(List<String> sentences) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.process.InterruptedHandoffs;
 import dev.baton.handoff.process.ProcessProblem;
-import dev.baton.handoff.process.StuckHandoffs;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A handoff can always be answered: what stands still is found, told, and restarted. */
-class StuckHandoffTest {
+/** A handoff can always be answered: what is interrupted is found, told, and restarted. */
+class InterruptedHandoffTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
@@ -54,7 +54,7 @@ class StuckHandoffTest {
 
   @ParameterizedTest
   @MethodSource("everyQuestion")
-  void what_stands_still_is_told_and_restarted_where_it_stood(
+  void what_is_interrupted_is_told_and_restarted_where_it_stood(
       BrokenProcess broken, HandoffState question) {
     LeadActor ada = leadAt(question);
     scenario.passes(Duration.ofHours(1));
@@ -111,7 +111,7 @@ class StuckHandoffTest {
     Conflict refused = catchThrowableOfType(Conflict.class, () -> scenario.ben().qualifies(ada));
 
     assertThat(refused)
-        .hasMessageContaining("stands still")
+        .hasMessageContaining("is interrupted")
         .hasMessageContaining(broken.problem().words())
         .hasMessageContaining("restart")
         .hasMessageNotContaining("in a moment");
@@ -284,7 +284,7 @@ class StuckHandoffTest {
     scenario.sweeps();
     passesAMinute();
     assertThat(incidents()).as("a deal needs no process").isEmpty();
-    assertThat(bean(StuckHandoffs.class).told()).isEmpty();
+    assertThat(bean(InterruptedHandoffs.class).told()).isEmpty();
 
     Conflict refused = catchThrowableOfType(Conflict.class, () -> restarts(ada));
     assertThat(refused).hasMessageContaining("The deal is running");
@@ -308,6 +308,23 @@ class StuckHandoffTest {
     assertThat(ada.handoff().owner()).isNotNull();
   }
 
+  @ParameterizedTest
+  @EnumSource(BrokenProcess.class)
+  void a_raised_hand_is_heard_all_the_same(BrokenProcess broken) {
+    LeadActor ada = scenario.lead("ada@acme.example").whoFits().does("webinar_attended");
+    assertThat(ada.deadline("review").dueAt()).isEqualTo(scenario.now().plusSeconds(24 * 3600));
+    broken.happensTo(scenario, ada);
+
+    ada.does("contact_sales");
+
+    Instant due = scenario.now().plusSeconds(4 * 3600);
+    assertThat(ada.deadline("review").dueAt()).isEqualTo(due);
+    restarts(ada);
+    assertThat(ada.taskDue()).isEqualTo(due);
+    assertThat(scenario.rep(ada.handoff().owner()).accepts(ada).state())
+        .isEqualTo(HandoffState.QUALIFICATION);
+  }
+
   @Test
   void only_managers_and_administrators_restart_it() {
     LeadActor ada = leadAt(HandoffState.REVIEW);
@@ -323,7 +340,7 @@ class StuckHandoffTest {
   }
 
   @Test
-  void many_that_stand_still_are_one_message() {
+  void many_that_are_interrupted_are_one_message() {
     List<LeadActor> leads = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       leads.add(scenario.lead("lead%d@acme.example".formatted(i)).requestsDemo());
@@ -413,7 +430,10 @@ class StuckHandoffTest {
   }
 
   private List<Incident> incidents() {
-    return bean(RuntimeService.class).createIncidentQuery().incidentType("stuckHandoff").list();
+    return bean(RuntimeService.class)
+        .createIncidentQuery()
+        .incidentType("interruptedHandoff")
+        .list();
   }
 
   /** One entry a message. */

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param state of the row
  * @param since when that was found
  */
-public record StuckHandoff(
+public record InterruptedHandoff(
     String handoffId, String leadId, HandoffState state, ProcessProblem problem, Instant since) {
 
   /** What is wrong, in ids: a lead's name stays out of the engine. */
