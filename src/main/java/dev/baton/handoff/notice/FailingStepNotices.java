@@ -1,7 +1,7 @@
 package dev.baton.handoff.notice;
 
-import dev.baton.engine.FailingSteps;
-import dev.baton.engine.FailingSteps.FailingStep;
+import dev.baton.engine.job.FailingSteps;
+import dev.baton.engine.job.FailingSteps.FailingStep;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

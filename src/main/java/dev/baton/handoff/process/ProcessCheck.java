@@ -1,6 +1,6 @@
 package dev.baton.handoff.process;
 
-import dev.baton.engine.FailingSteps;
+import dev.baton.engine.job.FailingSteps;
 import dev.baton.handoff.record.HandoffState;
 import java.util.List;
 import java.util.Map;

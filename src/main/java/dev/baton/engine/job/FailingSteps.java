@@ -1,5 +1,7 @@
-package dev.baton.engine;
+package dev.baton.engine.job;
 
+import dev.baton.engine.Definitions;
+import dev.baton.engine.EngineSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
