@@ -124,6 +124,26 @@ class FailingStepTest {
   }
 
   @Test
+  void a_restart_that_fails_again_says_so_and_changes_nothing() {
+    LeadActor ada = accepted("ada@acme.example");
+    fails();
+    fails();
+    RestartCommands restart = scenario.bean(RestartCommands.class);
+
+    scenario.withoutSavePoints(
+        () ->
+            assertThat(
+                    catchThrowableOfType(
+                        Conflict.class, () -> restart.restart(ada.handoff().id(), "mona")))
+                .hasMessageContaining("its next step fails again"));
+
+    assertThat(scenario.runningProcesses()).isOne();
+    mendTheClock();
+    restart.restart(ada.handoff().id(), "mona");
+    assertThat(scenario.task(ada.handoff().id()).getTaskDefinitionKey()).isEqualTo("qualifyLead");
+  }
+
+  @Test
   void the_handoff_that_waits_at_it_is_interrupted() {
     accepted("ada@acme.example");
     fails();
