@@ -115,7 +115,10 @@ final class EndpointAccess {
   /** Handoffs are answered; figures and leads are for everybody who works with them. */
   private static void sales(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-    to.requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/reassign"))
+    to.requestMatchers(
+            PATH.matcher(HttpMethod.POST, "/api/handoffs/*/reassign"),
+            PATH.matcher(HttpMethod.POST, "/api/handoffs/*/restart"),
+            PATH.matcher(HttpMethod.GET, "/api/handoffs/interrupted"))
         .hasAnyAuthority(OVERSEERS)
         .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/*"))
         .hasAnyAuthority(ANSWERERS)

@@ -1,7 +1,7 @@
 package dev.baton.demo;
 
 import dev.baton.alert.AlertQueries;
-import dev.baton.engine.EngineJobs;
+import dev.baton.engine.job.EngineJobs;
 import dev.baton.handoff.DeadlineSweeper;
 import java.time.Duration;
 import java.util.Optional;

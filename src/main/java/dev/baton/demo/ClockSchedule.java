@@ -1,6 +1,6 @@
 package dev.baton.demo;
 
-import dev.baton.engine.EngineJobs;
+import dev.baton.engine.job.EngineJobs;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

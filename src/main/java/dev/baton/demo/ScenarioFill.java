@@ -1,6 +1,6 @@
 package dev.baton.demo;
 
-import dev.baton.engine.EngineJobs;
+import dev.baton.engine.job.EngineJobs;
 import dev.baton.handoff.DeadlineSweeper;
 import dev.baton.handoff.lifecycle.CoolingOffEnd;
 import dev.baton.signal.SignalFeed;

@@ -116,6 +116,14 @@ public class Definitions {
             .map(each -> each.getTextContent().strip());
   }
 
+  /** The label of an element in one line, or its id where it has none. */
+  public String label(String processDefinitionId, String elementId) {
+    ModelElementInstance element =
+        repository.getBpmnModelInstance(processDefinitionId).getModelElementById(elementId);
+    String name = element == null ? null : element.getAttributeValue("name");
+    return name == null ? elementId : name.replaceAll("\\s+", " ");
+  }
+
   /** What a timer of this id waits for, as the version writes it, such as <code>${dueAt}</code>. */
   public String waitsFor(String processDefinitionId, String timerId) {
     ModelElementInstance timer =

@@ -35,6 +35,9 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
   /** Twelve attempts over some sixteen hours; a malformed cycle would mean three at once. */
   static final String RETRY_CYCLE = "PT10S,PT30S,PT1M,PT2M,PT5M,PT15M,PT30M,PT1H,PT2H,PT4H,PT8H";
 
+  /** One more than there are waits between them. */
+  public static final int ATTEMPTS = RETRY_CYCLE.split(",", -1).length + 1;
+
   /** What a user's or a team's id may look like; it stands in addresses of the web pages. */
   private static final String ID = "[a-zA-Z0-9._-]+";
 

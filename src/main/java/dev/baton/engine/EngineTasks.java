@@ -1,11 +1,13 @@
 package dev.baton.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -28,12 +30,16 @@ class EngineTasks {
   }
 
   Optional<Task> find(String businessKey, String name) {
-    return Optional.ofNullable(
+    List<Task> found =
         tasks
             .createTaskQuery()
             .processInstanceBusinessKey(businessKey)
             .taskDefinitionKey(name)
-            .singleResult());
+            .list();
+    if (found.size() > 1) {
+      throw new ConcurrencyFailureException("Several processes ask the same");
+    }
+    return found.stream().findFirst();
   }
 
   /** Makes somebody the assignee; false when the process isn't there yet. */
@@ -64,6 +70,8 @@ class EngineTasks {
       change.run();
     } catch (OptimisticLockingException e) {
       throw new ConcurrencyFailureException("Somebody else changed the process meanwhile", e);
+    } catch (SuspendedEntityInteractionException e) {
+      throw new ConcurrencyFailureException("The process is suspended", e);
     } catch (ProcessEngineException e) {
       throw thrownByListener(e).orElse(e);
     }

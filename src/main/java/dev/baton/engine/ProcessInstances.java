@@ -35,13 +35,24 @@ public class ProcessInstances {
     return new Start(runtime.createProcessInstanceByKey(process).businessKey(businessKey));
   }
 
+  /** The one that goes on; none when it is suspended, or one of several. */
   public Optional<RunningProcess> find(String process, String businessKey) {
-    return Optional.ofNullable(
-            runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(businessKey, process)
-                .singleResult())
-        .map(this::running);
+    List<ProcessInstance> found = instances(process, businessKey);
+    return found.size() == 1 && !found.get(0).isSuspended()
+        ? Optional.of(running(found.get(0)))
+        : Optional.empty();
+  }
+
+  /** The instances of one process with a business key; there should be one at most. */
+  public List<RunningProcess> all(String process, String businessKey) {
+    return instances(process, businessKey).stream().map(this::running).toList();
+  }
+
+  private List<ProcessInstance> instances(String process, String businessKey) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(businessKey, process)
+        .list();
   }
 
   /** The instances of all processes with a business key. */
@@ -69,6 +80,21 @@ public class ProcessInstances {
                 .correlateAll());
   }
 
+  /** The same but for one instance, which can't hear anything while it is run. */
+  public void tellOthers(String instanceId, String message, String businessKey) {
+    runtime
+        .createExecutionQuery()
+        .messageEventSubscriptionName(message)
+        .processInstanceBusinessKey(businessKey)
+        .list()
+        .stream()
+        .filter(waiting -> !waiting.getProcessInstanceId().equals(instanceId))
+        .forEach(
+            waiting ->
+                RunningProcess.unlessRaced(
+                    () -> runtime.messageEventReceived(message, waiting.getId())));
+  }
+
   /** The same, and a variable goes with it. */
   public <T> void tell(String message, String businessKey, ProcessVariable<T> variable, T value) {
     RunningProcess.unlessRaced(
@@ -90,6 +116,12 @@ public class ProcessInstances {
 
     public <T> Start with(ProcessVariable<T> variable, @Nullable T value) {
       start.setVariable(variable.name(), value);
+      return this;
+    }
+
+    /** Begins before this element instead of at the start; the first step runs at once. */
+    public Start before(String element) {
+      start.startBeforeActivity(element);
       return this;
     }
 

@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.task.Task;
@@ -80,6 +82,16 @@ public final class RunningProcess {
     unlessRaced(modification::execute);
   }
 
+  /** Begins once more before an element, beside whatever it does. */
+  public void startBefore(String element) {
+    unlessRaced(
+        () ->
+            runtime
+                .createProcessInstanceModification(instance.getId())
+                .startBeforeActivity(element)
+                .execute());
+  }
+
   /** Shows on an open task until when it is to be done. */
   public void moveDue(String task, Instant to) {
     save(task, open -> open.setDueDate(Date.from(to)));
@@ -118,6 +130,27 @@ public final class RunningProcess {
         > 0;
   }
 
+  /**
+   * Runs the next step that is due, in the caller's thread; a failure counts as one of its
+   * attempts.
+   *
+   * @return whether there was one
+   */
+  public boolean runNextStep() {
+    Optional<Job> next =
+        jobs
+            .createJobQuery()
+            .processInstanceId(instance.getId())
+            .messages()
+            .executable()
+            .active()
+            .listPage(0, 1)
+            .stream()
+            .findFirst();
+    next.ifPresent(job -> unlessRaced(() -> jobs.executeJob(job.getId())));
+    return next.isPresent();
+  }
+
   /** Its tasks and timers go with it; no listener hears of it. */
   public void cancel(String why) {
     unlessRaced(() -> runtime.deleteProcessInstance(instance.getId(), why, true));
@@ -146,6 +179,8 @@ public final class RunningProcess {
       change.run();
     } catch (OptimisticLockingException e) {
       throw new ConcurrencyFailureException("Somebody else changed the process meanwhile", e);
+    } catch (SuspendedEntityInteractionException e) {
+      throw new ConcurrencyFailureException("The process is suspended", e);
     }
   }
 }

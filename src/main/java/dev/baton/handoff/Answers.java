@@ -56,6 +56,17 @@ public class Answers {
     this.clock = clock;
   }
 
+  /** The answer to one of the questions. */
+  Decided record(HandoffState question, String handoffId, Map<String, Object> fields, String by) {
+    return switch (question) {
+      case REVIEW -> recordReview(handoffId, fields, by);
+      case QUALIFICATION -> recordQualification(handoffId, fields, by);
+      case FIRST_TOUCH -> recordTouch(handoffId, fields, by);
+      case OPPORTUNITY -> recordOpportunity(handoffId, fields, by);
+      case CLOSED -> throw new IllegalArgumentException("Nothing is asked any more");
+    };
+  }
+
   /** Accept (SAL) or reject; answers the decision and reason that the process goes on with. */
   public Decided recordReview(String handoffId, Map<String, Object> fields, String by) {
     AnswerValidation.Read read = validation.read(HandoffState.REVIEW, fields);

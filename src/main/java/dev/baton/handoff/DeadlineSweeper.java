@@ -4,6 +4,8 @@ import dev.baton.handoff.assignment.FallbackQueueSweep;
 import dev.baton.handoff.assignment.RepDeparture;
 import dev.baton.handoff.lifecycle.CoolingOffEnd;
 import dev.baton.handoff.lifecycle.MissedDeadlines;
+import dev.baton.handoff.notice.FailingStepNotices;
+import dev.baton.handoff.notice.InterruptedHandoffIncidents;
 import dev.baton.handoff.notice.NextAttemptReminders;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,8 +14,9 @@ import org.springframework.stereotype.Component;
 /**
  * Compares facts with the time once a minute: a lost or suspended timer is noticed all the same, a
  * planned attempt is told, what nobody could take is offered again, and what somebody who left
- * still has is handed over. At start it looks for misses before anything is sent: what a downtime
- * let pass is told together.
+ * still has is handed over. Then it proves that each open handoff can be answered, and tells of
+ * steps that fail. At start it looks for misses before anything is sent: what a downtime let pass
+ * is told together.
  */
 @Component
 public class DeadlineSweeper implements SmartInitializingSingleton {
@@ -22,18 +25,24 @@ public class DeadlineSweeper implements SmartInitializingSingleton {
   private final RepDeparture departure;
   private final CoolingOffEnd coolingOffEnd;
   private final FallbackQueueSweep queue;
+  private final InterruptedHandoffIncidents interrupted;
+  private final FailingStepNotices failing;
 
   DeadlineSweeper(
       MissedDeadlines missed,
       NextAttemptReminders attempts,
       RepDeparture departure,
       CoolingOffEnd coolingOffEnd,
-      FallbackQueueSweep queue) {
+      FallbackQueueSweep queue,
+      InterruptedHandoffIncidents interrupted,
+      FailingStepNotices failing) {
     this.missed = missed;
     this.attempts = attempts;
     this.departure = departure;
     this.coolingOffEnd = coolingOffEnd;
     this.queue = queue;
+    this.interrupted = interrupted;
+    this.failing = failing;
   }
 
   @Override
@@ -48,5 +57,7 @@ public class DeadlineSweeper implements SmartInitializingSingleton {
     departure.handOverRest();
     coolingOffEnd.sweep();
     queue.sweep();
+    interrupted.sweep();
+    failing.sweep();
   }
 }

@@ -88,7 +88,7 @@ public class HandoffCommands {
       String by,
       Consumer<Handoff> lastLook) {
     validation.check(question, fields);
-    return changes.run(
+    return changes.answer(
         handoffId,
         attempt -> {
           Handoff handoff = preconditions.begin(handoffId, question, by);
@@ -98,13 +98,14 @@ public class HandoffCommands {
             throw preconditions.conflict(handoff);
           }
           complete(attempt, handoff, question, fields, by);
-        });
+        },
+        new UnaskedAnswers.Answer(question, fields, by, lastLook));
   }
 
   /** Logs a touch in any open state; the first after SQL answers the question for it. */
   public HandoffView touch(String handoffId, Map<String, Object> fields, String by) {
     validation.check(HandoffState.FIRST_TOUCH, fields);
-    return changes.run(
+    return changes.answer(
         handoffId,
         attempt -> {
           Handoff handoff = preconditions.begin(handoffId, HandoffState.ANSWERABLE, by);
@@ -113,13 +114,14 @@ public class HandoffCommands {
           } else {
             touches.log(handoff, fields, by);
           }
-        });
+        },
+        new UnaskedAnswers.Answer(HandoffState.FIRST_TOUCH, fields, by, handoff -> {}));
   }
 
   /** Records won or lost. */
   public HandoffView outcome(String handoffId, Map<String, Object> fields, String by) {
     boolean lost = outcomes.isLost(fields);
-    return changes.run(
+    return changes.answer(
         handoffId,
         attempt -> {
           Handoff handoff =
@@ -132,7 +134,8 @@ public class HandoffCommands {
           } else {
             throw preconditions.conflict(handoff);
           }
-        });
+        },
+        new UnaskedAnswers.Answer(null, lostAnswer(fields), by, handoff -> {}));
   }
 
   private void outcome(boolean lost, String handoffId, Map<String, Object> fields, String by) {

@@ -22,16 +22,19 @@ class HandoffController {
   private final ClaimCommands claims;
   private final PauseCommands pauses;
   private final ReassignCommands reassignments;
+  private final RestartCommands restarts;
 
   HandoffController(
       HandoffCommands commands,
       ClaimCommands claims,
       PauseCommands pauses,
-      ReassignCommands reassignments) {
+      ReassignCommands reassignments,
+      RestartCommands restarts) {
     this.commands = commands;
     this.claims = claims;
     this.pauses = pauses;
     this.reassignments = reassignments;
+    this.restarts = restarts;
   }
 
   /** Runs before a body is read: whose handoff it is comes before what is said about it. */
@@ -84,6 +87,14 @@ class HandoffController {
   @PostMapping("/reassign")
   HandoffView reassign(@PathVariable String id, @RequestBody Map<String, Object> to, Principal by) {
     return reassignments.reassign(id, to, by.getName());
+  }
+
+  @Operation(
+      summary = "Restart an interrupted handoff where it stood",
+      description = "Same owner, same question, same due instants. For managers")
+  @PostMapping("/restart")
+  HandoffView restart(@PathVariable String id, Principal by) {
+    return restarts.restart(id, by.getName());
   }
 
   @Operation(summary = "Take a lead that nobody owns")

@@ -1,6 +1,7 @@
 package dev.baton.handoff;
 
 import dev.baton.handoff.assignment.Reassignments;
+import dev.baton.handoff.assignment.UnaskedReassignment;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffPermissions;
@@ -21,6 +22,7 @@ public class ReassignCommands {
   private final HandoffChanges changes;
   private final AnswerPreconditions preconditions;
   private final Reassignments reassignments;
+  private final UnaskedReassignment unasked;
   private final Handoffs handoffs;
   private final People people;
   private final Clock clock;
@@ -29,12 +31,14 @@ public class ReassignCommands {
       HandoffChanges changes,
       AnswerPreconditions preconditions,
       Reassignments reassignments,
+      UnaskedReassignment unasked,
       Handoffs handoffs,
       People people,
       Clock clock) {
     this.changes = changes;
     this.preconditions = preconditions;
     this.reassignments = reassignments;
+    this.unasked = unasked;
     this.handoffs = handoffs;
     this.people = people;
     this.clock = clock;
@@ -57,11 +61,20 @@ public class ReassignCommands {
     }
     given.check();
     return changes.run(
-        handoffId, attempt -> reassign(handoffId, owner.orElseThrow(), reason.orElseThrow(), by));
+        handoffId,
+        attempt -> {
+          Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+          check(handoff, owner.orElseThrow());
+          reassignments.give(handoff, owner.orElseThrow(), reason.orElseThrow(), by);
+        },
+        () -> {
+          Handoff handoff = unasked.lock(handoffId);
+          check(handoff, owner.orElseThrow());
+          unasked.give(handoff, owner.orElseThrow(), reason.orElseThrow(), by);
+        });
   }
 
-  private void reassign(String handoffId, Person rep, String reason, String by) {
-    Handoff handoff = handoffs.lock(handoffId).orElseThrow();
+  private void check(Handoff handoff, Person rep) {
     if (handoff.isClosed()) {
       throw preconditions.conflict(handoff);
     }
@@ -73,6 +86,5 @@ public class ReassignCommands {
     if (people.lock(rep.id()).filter(Person::isActiveRep).isEmpty()) {
       throw new Conflict(rep.name() + " has just left", handoff.state(), rep.id(), clock.instant());
     }
-    reassignments.give(handoff, rep, reason, by);
   }
 }

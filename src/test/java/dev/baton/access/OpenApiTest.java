@@ -73,7 +73,8 @@ class OpenApiTest {
     for (Operation operation : operations()) {
       assertThat(operation.node().at("/summary").asText()).as(operation.name()).isNotBlank();
       assertThat(operation.node().at("/responses")).as(operation.name()).isNotEmpty();
-      boolean takesNothing = operation.name().matches(".*/(claim|resume|retry|return|start)");
+      boolean takesNothing =
+          operation.name().matches(".*/(claim|restart|resume|retry|return|start)");
       if (operation.name().matches("(POST|PUT) .*") && !takesNothing) {
         assertThat(operation.node().at("/requestBody/content")).as(operation.name()).isNotEmpty();
       }

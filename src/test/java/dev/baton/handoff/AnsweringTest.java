@@ -102,23 +102,38 @@ class AnsweringTest {
   }
 
   @Test
-  void an_answer_for_which_the_process_is_not_ready_is_a_conflict_and_no_failure() {
+  void an_answer_for_which_the_process_is_not_ready_runs_its_steps_first() {
     LeadActor ada = scenario.lead("ada@acme.example");
-    scenario.withoutSavePoints(ada::requestsDemo);
 
-    ApiProblem refused =
-        refused(
-            () ->
-                scenario
-                    .bean(HandoffCommands.class)
-                    .answer(
-                        ada.handoff().id(),
-                        HandoffState.REVIEW,
-                        Map.of("decision", "accept"),
-                        "mona"));
+    scenario.withoutSavePoints(
+        () -> {
+          ada.requestsDemo();
 
-    assertThat(refused).hasMessageContaining("on its way");
-    assertThat(refused).isInstanceOf(Conflict.class);
+          assertThat(scenario.mona().accepts(ada).state()).isEqualTo(HandoffState.QUALIFICATION);
+        });
+
+    assertThat(ada.handoff().owner()).isNotNull();
+    assertThat(openTask(ada)).isEqualTo("qualifyLead");
+  }
+
+  @Test
+  void an_answer_behind_a_step_that_fails_is_a_conflict_and_no_failure() {
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    scenario
+        .db()
+        .sql("alter table deadline add constraint broken check (clock <> 'qualification')")
+        .update();
+    try {
+      scenario.withoutSavePoints(
+          () -> {
+            scenario.ben().accepts(ada);
+
+            assertThat(conflict(() -> scenario.ben().qualifies(ada)))
+                .hasMessageContaining("on its way");
+          });
+    } finally {
+      scenario.db().sql("alter table deadline drop constraint broken").update();
+    }
   }
 
   @Test

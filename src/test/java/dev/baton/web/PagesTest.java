@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
 import dev.baton.OnH2;
+import dev.baton.handoff.DeadlineSweeper;
 import java.net.http.HttpRequest;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,8 @@ class PagesTest {
   private static final String FORM = "data-to=\"/api/handoffs/";
 
   @Autowired JdbcClient db;
+  @Autowired RuntimeService runtime;
+  @Autowired DeadlineSweeper sweeper;
   private HttpCaller baton;
   private HandedLead lead;
 
@@ -60,6 +64,29 @@ class PagesTest {
         .contains(lead.name(), "VP Sales", "Acme &amp; Sons", "due in", "UTC")
         .contains("We lose leads")
         .doesNotContain(FORM);
+  }
+
+  @Test
+  void a_manager_restarts_an_interrupted_handoff_from_the_home_page() {
+    String button = FORM + lead.handoff() + "/restart";
+    runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(lead.handoff())
+        .list()
+        .forEach(process -> runtime.deleteProcessInstance(process.getId(), "tidying up"));
+    sweeper.sweep();
+    db.sql("update interrupted_handoff set found_at = found_at - interval '2' minute").update();
+    sweeper.sweep();
+
+    assertThat(open("/", "mona").is(200).text())
+        .contains("Interrupted handoffs", "its process is gone", button);
+    assertThat(open("/", "rita").is(200).text()).doesNotContain("Interrupted handoffs");
+
+    String restart = "/api/handoffs/%s/restart".formatted(lead.handoff());
+    baton.as("mona").post(restart, Map.of()).is(200);
+    assertThat(open("/", "mona").is(200).text()).doesNotContain(button);
+    assertThat(baton.as("mona").post(restart, Map.of()).is(409).text())
+        .contains("This handoff waits for its review");
   }
 
   @ParameterizedTest

@@ -6,7 +6,6 @@ import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.notice.EscalationNotices;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
-import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.people.Person;
 import dev.baton.routing.RoutingPreference;
 import java.time.Clock;
@@ -70,17 +69,19 @@ public class EscalationLadder {
   /**
    * Gives the lead to the next rep who hasn't let this question pass before; with nobody left the
    * managers decide, and the owner may still answer.
+   *
+   * @param ladder the process that has come to this rung
    */
-  public void reassign(String handoffId) {
+  public void reassign(String handoffId, String ladder) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
     String owner = handoff.owner();
     // What nobody owns lies in the fallback queue, which offers it again every minute.
     if (owner != null) {
-      overdue(handoff).ifPresent(deadline -> reassign(handoff, owner, deadline));
+      overdue(handoff).ifPresent(deadline -> reassign(handoff, owner, deadline, ladder));
     }
   }
 
-  private void reassign(Handoff handoff, String owner, Deadline deadline) {
+  private void reassign(Handoff handoff, String owner, Deadline deadline, String ladder) {
     Instant now = clock.instant();
     Set<String> tried =
         deadlines.of(handoff.id()).stream()
@@ -95,8 +96,7 @@ public class EscalationLadder {
       notices.nobodyLeft(handoff, deadline);
       return;
     }
-    deadlines.take(deadline, now);
-    reassignments.give(handoff, next.get(), REASON, OwnerAssigned.RULE);
+    reassignments.giveOverdue(handoff, next.get(), REASON, ladder);
     notices.taken(handoff, deadline, next.get());
     unresponsive.check(handoff, owner, now);
   }

@@ -7,6 +7,7 @@ import dev.baton.handoff.lifecycle.OwnershipTransfer;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.people.Person;
 import java.time.Clock;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -51,11 +52,25 @@ public class Reassignments {
     if (!dealRuns) {
       awaitTask(handoff);
     }
-    transfer.handOver(handoff, rep, reason, by, clock.instant());
+    Handoff owned = transfer.handOver(handoff, rep, reason, by, clock.instant());
     if (!dealRuns) {
-      process.restart(handoffs.find(handoff.id()).orElseThrow());
+      process.restart(owned);
     }
     steps.alertOwner(handoff.id());
+  }
+
+  /**
+   * The same by an escalation ladder, which takes all that is overdue and goes on to its own end;
+   * the ladder of another overdue question ends.
+   *
+   * @param ladder the process that does so
+   */
+  void giveOverdue(Handoff handoff, Person rep, String reason, String ladder) {
+    deadlines.asked(handoff).stream()
+        .filter(deadline -> deadline.missedAt() != null)
+        .forEach(deadline -> deadlines.take(deadline, clock.instant()));
+    process.endLaddersBut(ladder, handoff.id());
+    give(handoff, rep, reason, OwnerAssigned.RULE);
   }
 
   /** Takes it from its owner; it waits in the queue with a fresh clock. */

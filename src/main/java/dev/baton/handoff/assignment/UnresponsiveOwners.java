@@ -10,7 +10,9 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Owners who let leads lie again and again and do nothing else meanwhile. */
@@ -59,13 +61,23 @@ class UnresponsiveOwners {
 
   /** Somebody who works on other leads meanwhile is busy, and not gone. */
   private boolean letsLeadsLie(Person owner, Instant now) {
-    List<Instant> letLie =
+    List<Deadline> letLie =
         deadlines.takenFrom(owner.id(), now.minus(MEMORY)).stream()
             .filter(taken -> hadTime(owner, taken))
-            .map(taken -> taken.start().ownedAt())
-            .sorted()
             .toList();
-    return letLie.size() >= TOO_MANY && !answers.hasActed(owner.id(), letLie.get(0));
+    // of one lead two questions may have been open
+    long leads =
+        letLie.stream()
+            .map(taken -> taken.handoffId() + "@" + taken.verdict().takenAt())
+            .distinct()
+            .count();
+    return leads >= TOO_MANY
+        && letLie.stream()
+            .map(taken -> taken.start().ownedAt())
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .filter(first -> !answers.hasActed(owner.id(), first))
+            .isPresent();
   }
 
   private boolean hadTime(Person owner, Deadline taken) {

@@ -3,6 +3,7 @@ package dev.baton.handoff.lifecycle;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.process.ProcessCheck;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
@@ -28,6 +29,7 @@ public class AnswerPreconditions {
   private final People people;
   private final Stages stages;
   private final HandoffProcess process;
+  private final ProcessCheck check;
 
   AnswerPreconditions(
       Handoffs handoffs,
@@ -35,13 +37,15 @@ public class AnswerPreconditions {
       AnswerLog log,
       People people,
       Stages stages,
-      HandoffProcess process) {
+      HandoffProcess process,
+      ProcessCheck check) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
     this.log = log;
     this.people = people;
     this.stages = stages;
     this.process = process;
+    this.check = check;
   }
 
   /**
@@ -133,14 +137,25 @@ public class AnswerPreconditions {
     return "This handoff waits for its " + HandoffState.words(question);
   }
 
-  /** The refusal of an answer that came while the process was on its way, for too long to wait. */
+  /**
+   * The refusal of an answer that came while the process was on its way, for too long to wait; or
+   * while it was interrupted, which no waiting ends.
+   */
   public Conflict busy(Handoff handoff) {
     Conflict conflict = conflict(handoff);
     if (waitsForAdded(handoff)) {
       return conflict;
     }
     return new Conflict(
-        "This handoff is on its way to its next question; please try again in a moment",
+        check
+            .of(handoff.id())
+            .map(
+                problem ->
+                    "This handoff is interrupted, because %s; a manager or an administrator can"
+                            .formatted(problem.words())
+                        + " restart it where it stood")
+            .orElse(
+                "This handoff is on its way to its next question; please try again in a moment"),
         conflict.state(),
         conflict.by(),
         conflict.at());

@@ -84,7 +84,7 @@ public class OwnershipTransfer {
    * Another owner: the open round ends, void before its due instant, missed after it (R7). What a
    * person gives away is its new owner's team's; a turn stays within the team that was asked.
    */
-  public void handOver(Handoff handoff, Person rep, String reason, String by, Instant at) {
+  public Handoff handOver(Handoff handoff, Person rep, String reason, String by, Instant at) {
     change(handoff, rep.id(), reason, by, at);
     endRouting(handoff, at);
     String own = rep.team();
@@ -92,6 +92,7 @@ public class OwnershipTransfer {
     String team = own == null || stays ? handoff.routedTeam() : own;
     handoffs.setOwner(handoff.id(), rep.id(), team);
     facts.publishEvent(new OwnerAssigned(handoff.id(), handoff.leadId(), rep.id(), team, by, at));
+    return handoffs.find(handoff.id()).orElseThrow();
   }
 
   /** No owner any more; it waits in a queue for the next one. */

@@ -26,6 +26,10 @@ public class HandoffProcess {
   public static final String KEY = "lead-handoff";
   private static final String RULE_DECIDES = "rule";
   private static final String BY_RULE = "qualifyByRule";
+  private static final String QUESTION_ANSWERED = "questionAnswered";
+
+  /** A model that goes from step to step in a circle isn't run to its end. */
+  private static final int MOST_STEPS = 8;
 
   /** Names the clock where a rule task starts it, and where the answer to an added one ends it. */
   public static final String CLOCK = "clock";
@@ -75,15 +79,79 @@ public class HandoffProcess {
    * @param byRule whether no person has to say that the lead is an SQL
    */
   public void start(Handoff handoff, @Nullable String country, boolean byRule) {
-    String reviewer = handoff.policy().implicit() ? "nobody" : "person";
+    String asked =
+        switch (handoff.state()) {
+          case REVIEW -> "person";
+          case QUALIFICATION -> "nobody";
+          case FIRST_TOUCH, OPPORTUNITY, CLOSED -> "qualify";
+        };
     instances
         .start(KEY, handoff.id())
         .with(LEAD_ID, handoff.leadId())
         .with(CHANNEL, handoff.origin().channel())
         .with(HAND_RAISE, handoff.origin().handRaise())
         .with(COUNTRY, country)
-        .with(DECISION, byRule ? RULE_DECIDES : reviewer)
+        .with(DECISION, byRule ? RULE_DECIDES : asked)
         .run();
+  }
+
+  /**
+   * A question that is to be asked again.
+   *
+   * @param until its clock as it runs; null: the clock is still to be started
+   */
+  public record Question(HandoffState asked, @Nullable Due until) {
+    private String element() {
+      return until == null ? asked.slaTask() : asked.task();
+    }
+  }
+
+  /** By when an answer is due, and when its owner is reminded; null: never. */
+  public record Due(@Nullable Instant warnAt, Instant at) {}
+
+  /** Starts a process that asks these questions, with what the handoff's row knows. */
+  public void startAt(Handoff handoff, List<Question> questions) {
+    Question first = questions.get(0);
+    ProcessInstances.Start start =
+        instances
+            .start(KEY, handoff.id())
+            .with(LEAD_ID, handoff.leadId())
+            .with(CHANNEL, handoff.origin().channel())
+            .with(HAND_RAISE, handoff.origin().handRaise())
+            .with(TEAM, handoff.team())
+            .with(OWNER, handoff.owner());
+    if (first.until() != null) {
+      start.with(WARN_AT, warning(first.until())).with(DUE_AT, Date.from(first.until().at()));
+    }
+    start.before(first.element()).run();
+    for (Question next : questions.subList(1, questions.size())) {
+      RunningProcess instance = instance(handoff).orElseThrow();
+      if (next.until() != null) {
+        instance.set(WARN_AT, warning(next.until()));
+        instance.set(DUE_AT, Date.from(next.until().at()));
+      }
+      instance.startBefore(next.element());
+    }
+  }
+
+  /** Like StartClock: without a reminder its timer waits for the due instant. */
+  private static Date warning(Due due) {
+    return Date.from(due.warnAt() == null ? due.at() : due.warnAt());
+  }
+
+  /**
+   * Runs the steps that are due, in the caller's thread, as far as they go; nobody has to wait for
+   * a turn behind other handoffs.
+   *
+   * @return whether there were any
+   */
+  public boolean goOn(String handoffId) {
+    int steps = 0;
+    while (steps < MOST_STEPS
+        && instances.all(KEY, handoffId).stream().anyMatch(RunningProcess::runNextStep)) {
+      steps++;
+    }
+    return steps > 0;
   }
 
   /** Makes somebody the assignee of the open question; false when the process isn't there yet. */
@@ -104,6 +172,17 @@ public class HandoffProcess {
     instance.jump(Stream.concat(shipped, instance.backTo(CLOCK).stream()).toList());
   }
 
+  /** Whoever is asked next is its owner. */
+  public void setOwner(Handoff handoff) {
+    instances
+        .all(KEY, handoff.id())
+        .forEach(
+            running -> {
+              running.set(OWNER, handoff.owner());
+              running.set(TEAM, handoff.team());
+            });
+  }
+
   /** Whether its model lets a rule decide; a designer's may not. */
   public boolean knowsRule(Handoff handoff) {
     return instance(handoff).filter(running -> running.knows(BY_RULE)).isPresent();
@@ -121,13 +200,18 @@ public class HandoffProcess {
 
   /** Nothing is left to escalate; without a ladder nothing happens. */
   public void endLadder(String handoffId) {
-    instances.tell("questionAnswered", handoffId);
+    instances.tell(QUESTION_ANSWERED, handoffId);
+  }
+
+  /** The same for all ladders but the one that is being climbed just now. */
+  public void endLaddersBut(String ladder, String handoffId) {
+    instances.tellOthers(ladder, QUESTION_ANSWERED, handoffId);
   }
 
   /** The handoff has ended as part of another one: its task and its timers go with the process. */
   public void cancel(Handoff handoff, String why) {
     endLadder(handoff.id());
-    instance(handoff).ifPresent(running -> running.cancel(why));
+    instances.all(KEY, handoff.id()).forEach(running -> running.cancel(why));
   }
 
   /** The handoff is another lead's now; so are whatever else a person owes after it. */
@@ -135,25 +219,24 @@ public class HandoffProcess {
     instances.all(handoff.id()).forEach(running -> running.set(LEAD_ID, leadId));
   }
 
-  /** The lead raised its hand while nobody had reviewed it yet. */
+  /** The lead raised its hand while nobody had reviewed it yet; a restart reads it of the row. */
   public void raiseHand(Handoff handoff) {
-    instance(handoff).orElseThrow().set(HAND_RAISE, true);
+    instance(handoff).ifPresent(running -> running.set(HAND_RAISE, true));
   }
 
   /** Moves the due instant of the open question and of its timers. */
   public void moveDue(Handoff handoff, @Nullable Instant warnAt, Instant dueAt) {
-    // like StartClock: without a reminder its timer waits for the due instant
-    Instant warn = warnAt == null ? dueAt : warnAt;
+    Date warn = warning(new Due(warnAt, dueAt));
     HandoffState question = handoff.state();
     instance(handoff)
         .filter(running -> running.isAt(question.task()))
         .ifPresent(
             running -> {
-              running.set(WARN_AT, Date.from(warn));
+              running.set(WARN_AT, warn);
               running.set(DUE_AT, Date.from(dueAt));
               running.moveDue(question.task(), dueAt);
               running.moveTimer(question.overdueTimer(), dueAt);
-              running.moveTimer(question.dueSoonTimer(), warn);
+              running.moveTimer(question.dueSoonTimer(), warn.toInstant());
             });
   }
 

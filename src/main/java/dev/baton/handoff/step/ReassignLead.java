@@ -1,12 +1,13 @@
 package dev.baton.handoff.step;
 
-import dev.baton.engine.Step;
 import dev.baton.handoff.assignment.EscalationLadder;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Gives an overdue lead to somebody else. */
 @Component
-final class ReassignLead implements Step {
+final class ReassignLead implements JavaDelegate {
   private final EscalationLadder ladder;
 
   ReassignLead(EscalationLadder ladder) {
@@ -14,7 +15,7 @@ final class ReassignLead implements Step {
   }
 
   @Override
-  public void run(String handoffId) {
-    ladder.reassign(handoffId);
+  public void execute(DelegateExecution execution) {
+    ladder.reassign(execution.getProcessBusinessKey(), execution.getProcessInstanceId());
   }
 }

@@ -2,30 +2,59 @@ package dev.baton.web.home;
 
 import dev.baton.alert.delivery.FailedDeliveries;
 import dev.baton.alert.message.DeadAddresses;
+import dev.baton.handoff.process.InterruptedHandoff;
+import dev.baton.handoff.process.InterruptedHandoffs;
 import dev.baton.web.CurrentUser;
+import dev.baton.web.lead.LeadRow;
+import dev.baton.web.lead.LeadRows;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** Section of the home page for who oversees: overdue answers by team, and messages that failed. */
+/**
+ * Section of the home page for who oversees: interrupted handoffs, overdue answers by team, and
+ * messages that failed.
+ */
 @Component
 class OversightSection {
   private final NextActions actions;
   private final FailedDeliveries failed;
   private final DeadAddresses deadAddresses;
+  private final InterruptedHandoffs interruptedHandoffs;
+  private final LeadRows leadRows;
 
-  OversightSection(NextActions actions, FailedDeliveries failed, DeadAddresses deadAddresses) {
+  OversightSection(
+      NextActions actions,
+      FailedDeliveries failed,
+      DeadAddresses deadAddresses,
+      InterruptedHandoffs interruptedHandoffs,
+      LeadRows leadRows) {
     this.actions = actions;
     this.failed = failed;
     this.deadAddresses = deadAddresses;
+    this.interruptedHandoffs = interruptedHandoffs;
+    this.leadRows = leadRows;
   }
 
   /** Empty for everybody else. */
   void addTo(Model model, CurrentUser user) {
     boolean oversees = user.oversees();
+    List<InterruptedHandoff> interrupted = oversees ? interruptedHandoffs.told() : List.of();
     model
+        .addAttribute("interrupted", interrupted)
+        .addAttribute("interruptedLeads", leads(interrupted))
         .addAttribute("overdue", oversees ? actions.overdueTeams(user.clock().now()) : List.of())
         .addAttribute("failed", oversees ? failed.all() : List.of())
         .addAttribute("deadAddresses", oversees ? deadAddresses.all() : List.of());
+  }
+
+  private Map<String, LeadRow> leads(List<InterruptedHandoff> interrupted) {
+    return leadRows
+        .rows(interrupted.stream().map(InterruptedHandoff::leadId).distinct().toList())
+        .stream()
+        .collect(Collectors.toMap(LeadRow::id, Function.identity()));
   }
 }

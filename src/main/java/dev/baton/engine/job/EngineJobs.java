@@ -1,4 +1,4 @@
-package dev.baton.engine;
+package dev.baton.engine.job;
 
 import dev.baton.sql.Sql;
 import java.time.Instant;

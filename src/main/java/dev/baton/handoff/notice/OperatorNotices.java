@@ -1,0 +1,55 @@
+package dev.baton.handoff.notice;
+
+import dev.baton.alert.Outbox;
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Notices of what doesn't go on by itself, to each manager and administrator. */
+@Component
+class OperatorNotices {
+  private final Outbox outbox;
+  private final People people;
+
+  OperatorNotices(Outbox outbox, People people) {
+    this.outbox = outbox;
+    this.people = people;
+  }
+
+  /**
+   * Tells each of them once.
+   *
+   * @param key what is told; each reader's id makes it their own
+   */
+  void tell(String key, String subject, List<String> lines) {
+    List<String> readers =
+        Stream.of(Role.ADMIN, Role.MANAGER)
+            .flatMap(role -> people.withRole(role).stream())
+            .filter(Person::active)
+            .map(Person::id)
+            .toList();
+    readers.forEach(reader -> tell(key, reader, subject, lines));
+    if (readers.isEmpty()) {
+      tell(key, null, subject, lines);
+    }
+  }
+
+  private void tell(String key, @Nullable String reader, String subject, List<String> lines) {
+    outbox.tell(
+        new Notice(
+            "%s:%s".formatted(key, reader),
+            NoticeKind.FAILURE,
+            null,
+            null,
+            reader,
+            subject,
+            LeadBriefing.digest(subject, lines)));
+  }
+}
