@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller.Answer;
+import dev.baton.engine.DrawnModel;
 import dev.baton.engine.ElementTemplate;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -218,17 +219,16 @@ class DesignerJourneyTest {
   private static String withOneMoreAlert() throws IOException {
     String model = model("bpmn/lead-handoff.bpmn");
     String step = ElementTemplate.named("Alert owner").element("alertOwnerAgain", Map.of());
+    String again =
+        "<bpmn:sequenceFlow id=\"again\" sourceRef=\"alertOwnerAgain\" targetRef=\"qualifyLead\" />";
     String changed =
         model
             .replace(
                 TO_QUALIFICATION,
                 "sourceRef=\"chooseQualificationSla\" targetRef=\"alertOwnerAgain\"")
-            .replace(
-                FIRST_FLOW,
-                step
-                    + "<bpmn:sequenceFlow id=\"again\" sourceRef=\"alertOwnerAgain\""
-                    + " targetRef=\"qualifyLead\" />"
-                    + FIRST_FLOW)
+            .replace(FIRST_FLOW, step + again + FIRST_FLOW)
+            .replaceFirst(
+                "</bpmndi:BPMNPlane>", DrawnModel.shapes(step + again) + "</bpmndi:BPMNPlane>")
             .replaceFirst("(<bpmndi:BPMNLabel>\\s*<dc:Bounds x=\")\\d+", "$177");
     assertThat(changed).contains(step).doesNotContain(TO_QUALIFICATION);
     return changed;

@@ -41,6 +41,10 @@ public class AskedTableRule implements ModelRule {
           "review-cadence",
           "review-agenda");
 
+  /** Of two columns the first never says more than the second. */
+  private static final Map<String, String> ORDERED =
+      Map.of("remindMinutes", "reassignMinutes", "full", "zero");
+
   private static final int MOST_FINDINGS = 5;
 
   /** What may be less than nothing. */
@@ -109,12 +113,29 @@ public class AskedTableRule implements ModelRule {
         }
       } else if (ours != null) {
         answer.rows().forEach(row -> read(ours, row, question));
+        answer.rows().forEach(row -> ordered(row, question));
       }
     }
 
     private boolean isOwed() {
       boolean many = attribute(theirs, "hitPolicy").orElse("UNIQUE").matches("COLLECT|RULE ORDER");
       return !many && !MAY_BE_SILENT.contains(id(decision));
+    }
+
+    private void ordered(TableAnswers.Row row, Map<String, @Nullable Object> question) {
+      ORDERED.forEach(
+          (less, more) -> {
+            if (row.outputs().get(less) instanceof Number first
+                && row.outputs().get(more) instanceof Number second
+                && first.doubleValue() > second.doubleValue()) {
+              tell(
+                  row.id(),
+                  says(
+                      less,
+                      "%s, more than the %s in '%s',".formatted(first, second, more),
+                      question));
+            }
+          });
     }
 
     private void read(Element ours, TableAnswers.Row row, Map<String, @Nullable Object> question) {

@@ -16,6 +16,7 @@ public final class DiagramRules {
     return List.of(
         new DrawnRule(),
         new FlowRule(),
+        new LoopRule(),
         new QuestionOrderRule(models),
         new AskedTaskRule(),
         new AddedQuestionRule(models),

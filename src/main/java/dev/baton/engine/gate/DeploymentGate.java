@@ -58,7 +58,6 @@ public class DeploymentGate implements Deployer {
                         new StepRule(beans),
                         new TimerRule(),
                         new ReferenceRule(),
-                        new LoopRule(),
                         new HandoffRule(models)),
                     ofDiagrams.stream())
                 .toList(),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -234,6 +235,25 @@ class DecisionGateTest {
                           + " needs a row without conditions, for everything else");
               assertThat(problem.getMainElementId()).isEqualTo("rejection-next-step");
             });
+  }
+
+  @ParameterizedTest(name = "{3}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "escalation-ladder | 2 * 60 | 200 * 60 | more than the 480 in 'reassignMinutes'",
+        "nurture-limits | <text>20</text> | <text>-20</text> | says -20, which is less than nothing",
+        "nurture-limits | <text>20</text> | <text>2000</text> | says 2000, which is more than 24",
+        "nurture-stop | \"MQL\" | \"MQLL\" | asks for \"MQLL\" in",
+        "lead-segment | <text>companySize</text> | <text></text> | looks at nothing"
+      })
+  void a_number_or_word_that_the_application_could_not_use_is_refused(
+      String table, String from, String to, String words) {
+    String xml = FileDecisions.xml(table);
+    assertThat(xml).contains(from);
+
+    assertThat(problems(table, xml.replace(from, to)))
+        .anySatisfy(problem -> assertThat(problem.getMessage()).contains(words));
   }
 
   @Test

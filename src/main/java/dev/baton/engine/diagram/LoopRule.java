@@ -1,10 +1,14 @@
-package dev.baton.engine.gate;
+package dev.baton.engine.diagram;
 
 import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.children;
 import static dev.baton.engine.gate.ModelXml.id;
 import static dev.baton.engine.gate.ModelXml.is;
 
+import dev.baton.engine.gate.Findings;
+import dev.baton.engine.gate.ModelLookup;
+import dev.baton.engine.gate.ModelRule;
+import dev.baton.engine.gate.ModelXml;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
