@@ -1,6 +1,8 @@
 package dev.baton.handoff;
 
 import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.DeadlineDifference;
+import dev.baton.handoff.deadline.DeadlineDifferences;
 import dev.baton.handoff.deadline.DeadlinePromises;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.deadline.DueChangeCause;

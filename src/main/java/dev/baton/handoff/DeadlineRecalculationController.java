@@ -1,5 +1,6 @@
 package dev.baton.handoff;
 
+import dev.baton.handoff.deadline.DeadlineDifference;
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.DeadlineDifference;
 import dev.baton.handoff.deadline.DueChanges;
 import java.time.Duration;
 import java.time.Instant;

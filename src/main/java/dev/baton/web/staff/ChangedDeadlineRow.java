@@ -1,6 +1,6 @@
 package dev.baton.web.staff;
 
-import dev.baton.handoff.DeadlineDifference;
+import dev.baton.handoff.deadline.DeadlineDifference;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package dev.baton.web.staff;
 
-import dev.baton.handoff.DeadlineDifference;
 import dev.baton.handoff.DeadlineRecalculation;
+import dev.baton.handoff.deadline.DeadlineDifference;
 import dev.baton.handoff.notice.LeadBriefings;
 import dev.baton.people.CalendarSettings;
 import dev.baton.people.Calendars;

@@ -1,11 +1,5 @@
-package dev.baton.handoff;
+package dev.baton.handoff.deadline;
 
-import dev.baton.handoff.deadline.Deadline;
-import dev.baton.handoff.deadline.DeadlinePromises;
-import dev.baton.handoff.deadline.DeadlineSearch;
-import dev.baton.handoff.deadline.Pause;
-import dev.baton.handoff.deadline.Pauses;
-import dev.baton.handoff.deadline.SlaTargets;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import java.time.Clock;
@@ -19,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Differences between what running clocks were promised and what they would be promised now. */
 @Component
-class DeadlineDifferences {
+public class DeadlineDifferences {
   private final DeadlineSearch deadlines;
   private final Handoffs handoffs;
   private final Pauses pauses;
@@ -40,7 +34,7 @@ class DeadlineDifferences {
   }
 
   /** All of them, the soonest due first. */
-  List<DeadlineDifference> all() {
+  public List<DeadlineDifference> all() {
     Instant now = clock.instant();
     List<Deadline> ahead = deadlines.ahead(now);
     Map<String, Handoff> open =

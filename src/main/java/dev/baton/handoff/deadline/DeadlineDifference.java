@@ -1,4 +1,4 @@
-package dev.baton.handoff;
+package dev.baton.handoff.deadline;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
