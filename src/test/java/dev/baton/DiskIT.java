@@ -41,7 +41,13 @@ class DiskIT {
       jar.limitFiles("unlimited");
       await().atMost(PATIENCE).until(() -> isTaken(baton, signal("after")));
       await().atMost(PATIENCE).until(() -> baton.get("/actuator/health").status() == 200);
-      assertThat(baton.get("/api/leads?email=before@disk.example").is(200).at("/leads")).hasSize(1);
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .untilAsserted(
+              () ->
+                  assertThat(baton.get("/api/leads?email=before@disk.example").is(200).at("/leads"))
+                      .hasSize(1));
     }
   }
 

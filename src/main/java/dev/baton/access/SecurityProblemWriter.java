@@ -52,8 +52,8 @@ class SecurityProblemWriter {
       HttpServletResponse response,
       @Nullable AuthenticationException missing)
       throws IOException {
-    if (missing instanceof TooManyTries tired) {
-      slow(response, tired);
+    if (missing instanceof TooManyTries refused) {
+      slow(response, refused);
       return;
     }
     response.setHeader("WWW-Authenticate", "Basic realm=\"Baton\", charset=\"UTF-8\"");
@@ -61,9 +61,9 @@ class SecurityProblemWriter {
   }
 
   /** Who may not try now hears why and how long; to ask for a login again would be no help. */
-  void slow(HttpServletResponse response, TooManyTries tired) throws IOException {
-    response.setHeader("Retry-After", String.valueOf(tired.seconds()));
-    write(response, HttpStatus.TOO_MANY_REQUESTS, String.valueOf(tired.getMessage()));
+  void slow(HttpServletResponse response, TooManyTries refused) throws IOException {
+    response.setHeader("Retry-After", String.valueOf(refused.seconds()));
+    write(response, HttpStatus.TOO_MANY_REQUESTS, String.valueOf(refused.getMessage()));
   }
 
   /** Back to the form, which says what was wrong. */

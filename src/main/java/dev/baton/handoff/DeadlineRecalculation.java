@@ -93,7 +93,7 @@ public class DeadlineRecalculation {
             targets -> {
               deadlines.move(
                   deadline, targets, new DueChangeReason(DueChangeCause.POLICY, by, note, now));
-              process.moveDue(handoff, targets.warnAt(), targets.dueAt());
+              process.moveDue(handoff, deadline.clock(), targets.warnAt(), targets.dueAt());
               return true;
             })
         .orElse(false);

@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.lifecycle.HandoffRestart;
 import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.process.ProcessCheck;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.handoff.record.HandoffState;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 class UnaskedAnswers {
   private final HandoffRestart restart;
   private final HandoffProcess process;
+  private final ProcessCheck check;
   private final AnswerPreconditions preconditions;
   private final Answers answers;
   private final People people;
@@ -28,11 +30,13 @@ class UnaskedAnswers {
   UnaskedAnswers(
       HandoffRestart restart,
       HandoffProcess process,
+      ProcessCheck check,
       AnswerPreconditions preconditions,
       Answers answers,
       People people) {
     this.restart = restart;
     this.process = process;
+    this.check = check;
     this.preconditions = preconditions;
     this.answers = answers;
     this.people = people;
@@ -60,6 +64,10 @@ class UnaskedAnswers {
     answer.lastLook().accept(handoff);
     if (preconditions.isDealRunning(handoff)) {
       throw preconditions.conflict(handoff);
+    }
+    // Sound, and waiting for something of the designer's own: that is not to be torn down.
+    if (process.isSettled(handoffId) && check.of(handoffId).isEmpty()) {
+      throw preconditions.busy(handoff);
     }
     process.cancel(handoff, "answered where it stood");
     answers.record(

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +30,7 @@ public final class InstantText {
           .withChronology(IsoChronology.INSTANCE);
 
   /** Fewer digits may be seconds, and nobody knows which. */
-  private static final Pattern MILLISECONDS = Pattern.compile("\\d{12,13}");
+  private static final Pattern MILLISECONDS = Pattern.compile("(\\d{12,13})(?:\\.\\d+)?");
 
   private static final Pattern BLANK_BEFORE_TIME = Pattern.compile("(?<=^\\d{4}-\\d\\d-\\d\\d) ");
 
@@ -38,9 +39,10 @@ public final class InstantText {
   /** What is none is an {@link IllegalArgumentException} with a phrase. */
   public static Instant parse(String text) {
     try {
+      Matcher milliseconds = MILLISECONDS.matcher(text);
       OffsetDateTime when =
-          MILLISECONDS.matcher(text).matches()
-              ? Instant.ofEpochMilli(Long.parseLong(text)).atOffset(ZoneOffset.UTC)
+          milliseconds.matches()
+              ? Instant.ofEpochMilli(Long.parseLong(milliseconds.group(1))).atOffset(ZoneOffset.UTC)
               : OffsetDateTime.parse(
                   BLANK_BEFORE_TIME.matcher(text).replaceFirst("T"), WITH_OFFSET);
       return Formats.inOurTime(when).toInstant();

@@ -2,6 +2,7 @@ package dev.baton.lead;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Spellings {
   private static final int REMEMBERED = 10_000;
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
 
   private final JdbcClient db;
   private final Cache<Name, String> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
@@ -41,7 +42,8 @@ public class Spellings {
   }
 
   private static String compared(String written) {
-    return BLANKS.matcher(written.toLowerCase(Locale.ROOT)).replaceAll("");
+    String composed = Normalizer.normalize(written.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+    return BLANKS.matcher(composed).replaceAll("");
   }
 
   private String learned(Name name, String written) {

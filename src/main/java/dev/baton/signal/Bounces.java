@@ -31,7 +31,19 @@ public final class Bounces {
   private static final Pattern STATUS_OF_NOW =
       Pattern.compile("4(?:\\.\\d{1,3}){2}.*|4\\d\\d(?:\\s.*)?");
 
+  /** RFC 3464 puts the protocol before what its server said. */
+  private static final Pattern PROTOCOL = Pattern.compile("^[a-zA-Z-]+;\\s*");
+
+  private static final Pattern PASSES =
+      Pattern.compile(
+          ".*(temporar|transient|soft|quota|mailboxfull|autorespon|greylist|throttl|timeout|dns"
+              + "|challenge).*");
+
   private Bounces() {}
+
+  private static boolean passes(String word) {
+    return PASSES.matcher(word).matches() && !word.contains("permanent") && !word.contains("hard");
+  }
 
   /** Whether a signal says that no mail reaches the address, today or tomorrow. */
   public static boolean isHard(Signal signal) {
@@ -45,11 +57,12 @@ public final class Bounces {
                 .map(signal::property)
                 .filter(Objects::nonNull)
                 .map(word -> word.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))
-                .anyMatch(SOFT::contains)
+                .anyMatch(word -> SOFT.contains(word) || passes(word))
             || Stream.of("status", "code", "diagnosticCode")
                 .map(signal::property)
                 .filter(Objects::nonNull)
-                .anyMatch(code -> STATUS_OF_NOW.matcher(code.strip()).matches())
+                .map(code -> PROTOCOL.matcher(code.strip()).replaceFirst(""))
+                .anyMatch(code -> STATUS_OF_NOW.matcher(code).matches())
             || "false".equals(signal.property("hard"))
             || "false".equals(signal.property("permanent")));
   }

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 class ConsentParser {
   private static final List<String> WAYS = List.of("email", "phone", "whatsapp");
   private static final Set<String> FIELDS = Set.of("email", "phone", "whatsapp", "at", "text");
-  private static final Set<String> YES = Set.of("true", "yes", "1", "ja", "oui", "sí", "si", "on");
+  private static final Set<String> YES =
+      Set.of(
+          "true", "t", "yes", "y", "1", "x", "checked", "on", "ja", "wahr", "oui", "vrai", "sí",
+          "si");
   private static final Pattern NO =
       Pattern.compile(
           "false|no|n|0|off|nein|non|nej|nee|never|denied|declined|revoked|withdrawn|withdrew"
@@ -27,11 +30,18 @@ class ConsentParser {
   /** Of a name without its signs: what it says when it is true, or when it is false. */
   private static final Pattern OPT_OUT =
       Pattern.compile(
-          ".*(optout|optedout|unsubscri|donot|dont|noemail|nomail|nocontact|nocall|suppress|blocked"
+          ".*(optout|optedout|unsubscri|(?:donot|dont)(?:contact|call|mail|email|send|write|text)|noemail|nomail|nocontact|nocall|suppress|blocked"
               + "|withdrawn|revoked).*");
 
   private static final Pattern OPT_IN =
       Pattern.compile(".*(optin|optedin|consent|subscribed|newsletter|maycontact|mayemail).*");
+
+  /** Of a name that may hold a 0 or a no which is nobody's wish. */
+  private static final Pattern NO_WISH =
+      Pattern.compile(".*(cookie|analytic|tracking|version|count|opens|clicks|total|score).*");
+
+  private static final Pattern SAYS_OPTED_OUT =
+      Pattern.compile("(?i)opt(?:ed)?[\\s_-]*out|unsubscribed");
 
   private final SignalFields lead;
   private final Map<String, String> said = new TreeMap<>();
@@ -88,18 +98,40 @@ class ConsentParser {
   private void unknown(SignalFields fields, String name, boolean ofConsent) {
     String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     Boolean answer = answer(fields.node(name));
-    boolean isOptOut =
-        OPT_OUT.matcher(plain).matches()
-            ? Boolean.TRUE.equals(answer)
-            : Boolean.FALSE.equals(answer) && (ofConsent || OPT_IN.matcher(plain).matches());
-    if (isOptOut) {
+    String value = text(fields.node(name));
+    boolean isNamed = OPT_OUT.matcher(plain).matches();
+    boolean isWish = !NO_WISH.matcher(plain).matches();
+    if (isWish && (isNamed ? isSaid(answer, value) : SAYS_OPTED_OUT.matcher(value).matches())) {
       optOut(fields, name, ways(plain));
+    } else if (isWish
+        && Boolean.FALSE.equals(answer)
+        && !isNamed
+        && (ofConsent || OPT_IN.matcher(plain).matches())) {
+      List<String> ways = ways(plain);
+      optOut(
+          fields,
+          name,
+          ways.equals(WAYS) ? ways.stream().filter(this::isNotAllowed).toList() : ways);
     } else {
       fields.warning(name, "Unknown field, ignored");
     }
   }
 
+  /** Such as true, or the day on which it was said. */
+  private static boolean isSaid(@Nullable Boolean answer, String value) {
+    return answer == null ? !value.isEmpty() && !value.equals("[]") : answer;
+  }
+
+  /** A no of another name takes back no yes in the contract's words, unless it says which. */
+  private boolean isNotAllowed(String way) {
+    return !"true".equals(said.get("consent." + way));
+  }
+
   private void optOut(SignalFields fields, String name, List<String> ways) {
+    if (ways.isEmpty()) {
+      fields.warning(name, "Unknown field, ignored");
+      return;
+    }
     ways.forEach(way -> said.put("consent." + way, "false"));
     fields.warning(
         name, "Taken as an opt-out of %s; say it as consent".formatted(String.join(", ", ways)));

@@ -20,6 +20,14 @@ final class FormPlaceholders {
   private static final Pattern TEMPLATE =
       Pattern.compile("\\{\\{.*}}|\\$\\{.*}|%%.*%%|\\[\\[.*]]|\\*\\|.*\\|\\*");
 
+  /** What a list says before anything is chosen. */
+  private static final Pattern ASKS =
+      Pattern.compile(
+          "(?:please )?(?:select|choose|pick)(?: (?:an?|one|your|the))?(?: [\\w-]+){0,2}");
+
+  private static final Set<String> ORIGINS = Set.of("source", "campaign");
+  private static final Set<String> UNKNOWN = Set.of("unknown", "unbekannt", "inconnu");
+
   private FormPlaceholders() {}
 
   private static Set<String> read() {
@@ -49,9 +57,15 @@ final class FormPlaceholders {
     return TEMPLATE.matcher(text).matches();
   }
 
-  private static boolean isOne(String field, String text) {
+  static boolean isOne(String field, String text) {
     String word = SIGNS_AROUND.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+    // where somebody comes from may be said to be unknown
+    if (ORIGINS.contains(field) && UNKNOWN.contains(word)) {
+      return false;
+    }
     boolean isNamibia = field.equals("country") && text.equalsIgnoreCase("NA");
-    return word.isEmpty() || (WORDS.contains(word) && !isNamibia) || isTemplate(text);
+    return word.isEmpty()
+        || ((WORDS.contains(word) || ASKS.matcher(word).matches()) && !isNamibia)
+        || isTemplate(text);
   }
 }

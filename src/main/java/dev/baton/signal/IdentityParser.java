@@ -63,6 +63,10 @@ class IdentityParser {
     if (text == null) {
       return null;
     }
+    if (FormPlaceholders.isOne(field, text)) {
+      issues.add(new FieldError(field, "'%s' only holds the place of a value".formatted(text)));
+      return null;
+    }
     String invisible = TextPolicy.invisible(text).orElse(null);
     if (invisible == null) {
       return text;

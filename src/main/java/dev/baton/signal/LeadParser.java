@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.input.DomainNames;
 import dev.baton.lead.CompanySize;
 import dev.baton.lead.ContactDetails;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,9 @@ class LeadParser {
   }
 
   private void companySize() {
-    String said = FormPlaceholders.filled(fields, "companySize", LONGEST);
+    JsonNode number = lead.path("companySize");
+    String said =
+        number.isNumber() ? whole(number) : FormPlaceholders.filled(fields, "companySize", LONGEST);
     if (said == null) {
       return;
     }
@@ -108,6 +111,17 @@ class LeadParser {
           "companySize",
           "'%s' is not a number of employees, such as 120 or 51-200".formatted(said));
     }
+  }
+
+  /** However many zeros a database puts behind it. */
+  private static String whole(JsonNode number) {
+    if (!number.isBigDecimal() && !number.isIntegralNumber()) {
+      return number.asText();
+    }
+    BigDecimal plain = number.decimalValue().stripTrailingZeros();
+    return plain.scale() <= 0 && plain.precision() - plain.scale() < 10
+        ? plain.toPlainString()
+        : number.asText();
   }
 
   private void techStack() {

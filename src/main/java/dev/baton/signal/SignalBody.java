@@ -48,7 +48,7 @@ final class SignalBody {
   static List<ParsedSignal> lines(
       HttpServletRequest request, Function<JsonNode, ParsedSignal> parser) throws IOException {
     Charset charset = charset(request);
-    if ("\n".getBytes(charset).length > 1) {
+    if (!charset.canEncode() || "\n".getBytes(charset).length > 1) {
       throw new ApiProblem(
           HttpStatus.UNSUPPORTED_MEDIA_TYPE,
           "Lines in %s can't be told apart; send them in UTF-8".formatted(charset.name()));

@@ -24,8 +24,11 @@ public class DatabaseCheck
   private static final String MEMORY = "jdbc:h2:mem:";
   private static final String SETTING = "spring.datasource.url";
 
-  /** H2: somebody else has the file. */
+  /** H2: somebody else has the file; it can't be read; its user or password is another one. */
   private static final int LOCKED = 90020;
+
+  private static final int CORRUPTED = 90030;
+  private static final int WRONG_LOGIN = 28000;
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
@@ -97,17 +100,32 @@ public class DatabaseCheck
           "Start it, or correct spring.datasource.url, username and password.",
           e);
     }
-    return e.getErrorCode() == LOCKED
-        ? new UnusableDatabase(
-            "Another process has the database open.",
-            place(url),
-            "End the other one, or name another file in " + SETTING + ".",
-            e)
-        : new UnusableDatabase(
-            "The database can't be opened; it seems to be damaged: " + said,
-            place(url),
-            "Put a backup in its place, or move it away to start with an empty one.",
-            e);
+    return switch (e.getErrorCode()) {
+      case LOCKED ->
+          new UnusableDatabase(
+              "Another process has the database open.",
+              place(url),
+              "End the other one, or name another file in " + SETTING + ".",
+              e);
+      case WRONG_LOGIN ->
+          new UnusableDatabase(
+              "The database has another user or password.",
+              place(url),
+              "Correct spring.datasource.username and password; nothing was changed.",
+              e);
+      case CORRUPTED ->
+          new UnusableDatabase(
+              "The database can't be opened; it seems to be damaged: " + said,
+              place(url),
+              "Put a backup in its place, or move it away to start with an empty one.",
+              e);
+      default ->
+          new UnusableDatabase(
+              "The database can't be opened: " + said,
+              place(url),
+              "Nothing was changed. If it is a file of another release of H2, use that one.",
+              e);
+    };
   }
 
   /** Without settings, among which a password may be. */

@@ -3,6 +3,7 @@ package dev.baton.text;
 import dev.baton.OnH2;
 import dev.baton.OnPostgres;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The same on both databases: they hold different texts. */
 class InputTextTest {
@@ -12,6 +13,7 @@ class InputTextTest {
 
   @Nested
   @OnPostgres
+  @Tag("nightly")
   class TextsOnPostgreSql extends Texts {}
 
   @Nested
@@ -20,5 +22,6 @@ class InputTextTest {
 
   @Nested
   @OnPostgres
+  @Tag("nightly")
   class ShapesOnPostgreSql extends Shapes {}
 }

@@ -113,6 +113,7 @@ class FiguresIT {
     page.getByLabel("From").blur();
     assertThat(page.locator("[name=range]")).hasValue("own");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show")).click();
+    assertThat(page).hasURL(Pattern.compile(".*from=2026-01-01.*"));
     assertThat(page.getByLabel("From")).hasValue("2026-01-01");
     page.locator("[name=range]").selectOption("90");
     assertThat(page.getByLabel("From")).hasValue("");

@@ -1,6 +1,7 @@
 package dev.baton.alert.mail;
 
 import dev.baton.alert.message.DeliveryOutcome;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 
@@ -73,6 +75,7 @@ final class SmtpCalls implements AutoCloseable {
       return new DeliveryOutcome.Dead(reason(cause));
     }
     if (cause instanceof MailAuthenticationException
+        || cause instanceof AuthenticationFailedException
         || (cause instanceof MailSendException sending && asksToLogIn(sending))) {
       return new DeliveryOutcome.Unauthorized(
           "the mail server refused our login: " + reason(cause));
@@ -87,8 +90,15 @@ final class SmtpCalls implements AutoCloseable {
     return failures(sending)
         .anyMatch(
             e ->
-                e instanceof SMTPSendFailedException failed
-                    && UNAUTHORIZED.contains(failed.getReturnCode()));
+                (e instanceof SMTPSendFailedException failed
+                        && isOurs(failed.getReturnCode(), failed.getMessage()))
+                    || (e instanceof SMTPAddressFailedException address
+                        && isOurs(address.getReturnCode(), address.getMessage())));
+  }
+
+  /** Whether it is us that a server refuses, not the recipient (RFC 3463: 5.7, security). */
+  private static boolean isOurs(int code, @Nullable String said) {
+    return UNAUTHORIZED.contains(code) || (said != null && said.contains(" 5.7."));
   }
 
   /** 5xx on the address itself: the mailbox doesn't exist, today or tomorrow. */

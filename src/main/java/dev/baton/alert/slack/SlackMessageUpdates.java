@@ -55,7 +55,7 @@ class SlackMessageUpdates {
     this.clock = clock;
   }
 
-  /** Writes until nothing is update. */
+  /** Writes until nothing is left to write. */
   void drain() {
     while (!Thread.currentThread().isInterrupted() && writeNext()) {}
   }

@@ -29,7 +29,7 @@ final class TableInputs {
   static final String UNKNOWN_WORD = "some-other-word";
 
   private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])-?\\d+(?:\\.\\d+)?");
+  private static final Pattern NUMBER = Pattern.compile("(?<!\\w|\\d\\.)-?\\d+(?:\\.\\d+)?");
   private static final Set<String> NUMBERS = Set.of("integer", "long", "double", "number");
 
   /** Around the lines that scores ship with, for a cell that compares with another input. */

@@ -73,13 +73,13 @@ public class InterruptedHandoffIncidents {
             .collect(Collectors.toSet());
     List<InterruptedHandoff> told = interrupted.told();
     show(told);
-    if (!begun.isEmpty()) {
-      tell(
-          told.stream()
-              .filter(one -> begun.contains(one.handoffId()))
-              .map(InterruptedHandoff::sentence)
-              .toList(),
-          now);
+    List<String> news =
+        told.stream()
+            .filter(one -> begun.contains(one.handoffId()))
+            .map(InterruptedHandoff::sentence)
+            .toList();
+    if (!news.isEmpty()) {
+      tell(news, now);
     }
   }
 

@@ -226,14 +226,21 @@ public class HandoffProcess {
 
   /** Moves the due instant of the open question and of its timers. */
   public void moveDue(Handoff handoff, @Nullable Instant warnAt, Instant dueAt) {
+    moveDue(handoff, handoff.state().clock(), warnAt, dueAt);
+  }
+
+  /** The same of the question of a clock, which may be asked beside another one. */
+  public void moveDue(Handoff handoff, String clock, @Nullable Instant warnAt, Instant dueAt) {
     Date warn = warning(new Due(warnAt, dueAt));
-    HandoffState question = handoff.state();
+    HandoffState question = HandoffState.ofClock(clock).orElse(handoff.state());
     instance(handoff)
         .filter(running -> running.isAt(question.task()))
         .ifPresent(
             running -> {
-              running.set(WARN_AT, warn);
-              running.set(DUE_AT, Date.from(dueAt));
+              if (question == handoff.state()) {
+                running.set(WARN_AT, warn);
+                running.set(DUE_AT, Date.from(dueAt));
+              }
               running.moveDue(question.task(), dueAt);
               running.moveTimer(question.overdueTimer(), dueAt);
               running.moveTimer(question.dueSoonTimer(), warn.toInstant());

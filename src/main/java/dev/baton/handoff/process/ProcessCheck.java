@@ -45,15 +45,19 @@ public class ProcessCheck {
               join ACT_RU_TASK t on t.PROC_INST_ID_ = p.ID_
               where {of the handoff} and t.TASK_DEF_KEY_ = {asked})
             then null
-          when exists (select 1 from ACT_RU_EXECUTION p
+          when h.state <> 'CLOSED' and exists (select 1 from ACT_RU_EXECUTION p
               join ACT_RU_EXECUTION q on q.PROC_INST_ID_ = p.ID_
               where {of the handoff} and q.ACT_ID_ in (:questions)
+                and not exists (select 1 from ACT_RU_JOB b
+                  where b.EXECUTION_ID_ = q.ID_ and b.HANDLER_TYPE_ = 'async-continuation')
                 and not (q.ACT_ID_ = 'qualifyLead' and h.state in ('FIRST_TOUCH', 'OPPORTUNITY')))
             then 'NO_TASK'
           when exists (select 1 from ACT_RU_EXECUTION p
               join ACT_RU_JOB j on j.PROCESS_INSTANCE_ID_ = p.ID_
               where {of the handoff} and (j.SUSPENSION_STATE_ = 2 or j.RETRIES_ = 0
-                or j.EXCEPTION_STACK_ID_ is not null and j.RETRIES_ <= :retries))
+                or j.EXCEPTION_STACK_ID_ is not null and j.RETRIES_ <= :retries)
+                and (j.HANDLER_TYPE_ <> 'timer-transition' or not exists (select 1
+                  from ACT_RU_TASK t where t.PROC_INST_ID_ = p.ID_)))
             then 'STEP_FAILS'
           when exists (select 1 from ACT_RU_EXECUTION p
               join ACT_RU_JOB j on j.PROCESS_INSTANCE_ID_ = p.ID_

@@ -22,10 +22,13 @@ public class RunningClocks {
     this.db = db;
   }
 
-  /** How many answers are late and still missing. */
+  /** How many answers of people are late and still missing. */
   public long overdue(Instant now) {
     return db.sql(
-            "select count(*) as overdue from sla_entry where running = true and due_at < :now")
+            """
+            select count(*) as overdue from sla_entry
+            where running = true and clock <> 'route' and due_at < :now
+            """)
         .param("now", Sql.timestamp(now))
         .query(Long.class)
         .single();

@@ -78,7 +78,7 @@ class ReviewSlaFigures implements ReviewFigureTables {
     return all.due() == 0
         ? Optional.empty()
         : Optional.of(
-            "Of %d first touches that were due, %d leads were tried and %d reached."
+            "Of %d first touches that were due, %d were attempted and %d made contact."
                 .formatted(all.due(), all.attempted(), all.contacted()));
   }
 
