@@ -62,6 +62,7 @@ class DiskIT {
       await()
           .atMost(PATIENCE)
           .untilAsserted(() -> assertThat(jar.databaseSize()).isLessThan(120 * MEGABYTE));
+      assertThat(folder.resolve("data/baton.trace.db")).doesNotExist();
     }
   }
 
