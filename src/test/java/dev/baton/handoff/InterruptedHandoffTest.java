@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,7 @@ class InterruptedHandoffTest {
         .hasMessageNotContaining("in a moment");
   }
 
+  @Tag("nightly")
   @ParameterizedTest
   @MethodSource("everyQuestion")
   void a_manager_still_rejects_or_closes_it(BrokenProcess broken, HandoffState question) {
@@ -132,6 +134,7 @@ class InterruptedHandoffTest {
     assertThat(incidents()).isEmpty();
   }
 
+  @Tag("nightly")
   @ParameterizedTest
   @MethodSource("everyQuestion")
   void a_manager_still_reassigns_it_with_a_fresh_clock(
