@@ -46,7 +46,7 @@ class DiskIT {
           .ignoreExceptions()
           .untilAsserted(
               () ->
-                  assertThat(baton.get("/api/leads?email=before@disk.example").is(200).at("/leads"))
+                  assertThat(baton.get("/api/leads?email=before@disk.example").is(200).at("/items"))
                       .hasSize(1));
     }
   }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
@@ -39,7 +40,7 @@ class FileCompaction {
 
   private final HikariDataSource pool;
   private final boolean isFile;
-  private @Nullable MVStore store;
+  private @Nullable Database database;
 
   FileCompaction(DataSource source) throws SQLException {
     this.pool = source.unwrap(HikariDataSource.class);
@@ -52,14 +53,35 @@ class FileCompaction {
       return;
     }
     try {
-      MVStore current = open();
-      if (current.getFileStore() instanceof RandomAccessStore file) {
-        compact(current, file);
+      Database open = open();
+      MVStore store = open.getStore().getMvStore();
+      if (store.isClosed()) {
+        reopen(open);
+      } else if (store.getFileStore() instanceof RandomAccessStore file) {
+        compact(store, file);
       }
     } catch (SQLException | RuntimeException e) {
       LOG.warn("The database's file was not compacted: {}", e.getMessage());
-      store = null;
-      pool.getHikariPoolMXBean().softEvictConnections();
+    }
+  }
+
+  private void reopen(Database closed) {
+    LOG.warn("The database's file was closed, as it is when its disk is full; it is opened again");
+    database = null;
+    if (isStillUsed(closed)) {
+      closed.shutdownImmediately();
+    }
+    pool.getHikariPoolMXBean().softEvictConnections();
+  }
+
+  /** Another connection may have opened the file again already. */
+  private boolean isStillUsed(Database closed) {
+    try {
+      return open() == closed;
+    } catch (SQLException | RuntimeException e) {
+      return true;
+    } finally {
+      database = null;
     }
   }
 
@@ -72,16 +94,16 @@ class FileCompaction {
     }
   }
 
-  private MVStore open() throws SQLException {
-    MVStore known = store;
-    if (known != null && !known.isClosed()) {
+  private Database open() throws SQLException {
+    Database known = database;
+    if (known != null) {
       return known;
     }
     try (Connection connection = pool.getConnection()) {
       SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-      MVStore opened = session.getDatabase().getStore().getMvStore();
+      Database opened = session.getDatabase();
       opened.setRetentionTime(RETENTION);
-      store = opened;
+      database = opened;
       return opened;
     }
   }
