@@ -100,18 +100,14 @@ class ConsentParser {
     Boolean answer = answer(fields.node(name));
     String value = text(fields.node(name));
     boolean isNamed = OPT_OUT.matcher(plain).matches();
-    boolean isWish = !NO_WISH.matcher(plain).matches();
-    if (isWish && (isNamed ? isSaid(answer, value) : SAYS_OPTED_OUT.matcher(value).matches())) {
-      optOut(fields, name, ways(plain));
-    } else if (isWish
-        && Boolean.FALSE.equals(answer)
-        && !isNamed
-        && (ofConsent || OPT_IN.matcher(plain).matches())) {
-      List<String> ways = ways(plain);
-      optOut(
-          fields,
-          name,
-          ways.equals(WAYS) ? ways.stream().filter(this::isNotAllowed).toList() : ways);
+    boolean mayRefuse = ofConsent || OPT_IN.matcher(plain).matches();
+    List<String> ways = ways(plain);
+    if (NO_WISH.matcher(plain).matches()) {
+      fields.warning(name, "Unknown field, ignored");
+    } else if (isNamed ? isSaid(answer, value) : SAYS_OPTED_OUT.matcher(value).matches()) {
+      optOut(fields, name, ways);
+    } else if (!isNamed && mayRefuse && Boolean.FALSE.equals(answer)) {
+      optOut(fields, name, ways.equals(WAYS) ? notAllowed() : ways);
     } else {
       fields.warning(name, "Unknown field, ignored");
     }
@@ -123,8 +119,8 @@ class ConsentParser {
   }
 
   /** A no of another name takes back no yes in the contract's words, unless it says which. */
-  private boolean isNotAllowed(String way) {
-    return !"true".equals(said.get("consent." + way));
+  private List<String> notAllowed() {
+    return WAYS.stream().filter(way -> !"true".equals(said.get("consent." + way))).toList();
   }
 
   private void optOut(SignalFields fields, String name, List<String> ways) {

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
  * commit survives without, H2 runs no thread of its own that would do it: each commit writes its
  * pages anew, and the room of the old ones is never given back.
  *
- * <p>A file whose disk was full is closed by H2 for good. Connections to it are thrown away, so
- * that the next one opens it again.
+ * <p>A file whose disk was full is closed by H2 for good, below connections that live on. They are
+ * ended, so that the next one opens it again.
  */
 @Component
 class FileCompaction {
