@@ -69,6 +69,6 @@ class AlertConfiguration {
     return () ->
         Stream.concat(staff.stream(), others.stream())
             .map(route -> new DeliveryWorker(route, queue, failures, transaction, clock))
-            .forEach(worker -> threads.add(worker::drain));
+            .forEach(worker -> threads.add(worker.channel(), worker::drain));
   }
 }

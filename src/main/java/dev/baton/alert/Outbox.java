@@ -58,10 +58,11 @@ public class Outbox {
   }
 
   /**
-   * Records a notice on every channel; the same key again does nothing. Somebody who left, is not
-   * known, not named or not reached by any channel is told through their manager, and without any
-   * manager it waits for one. Never fails for want of a setting or an address: that is a row in
-   * state {@code skipped}, with the reason, and so is a channel that the reader doesn't want.
+   * Records a notice on every channel that is set up; the same key again does nothing. Somebody who
+   * left, is not known, not named or not reached by any channel is told through their manager, and
+   * without any manager it waits for one. Never fails for want of an address or of any channel at
+   * all: that is a row in state {@code skipped}, with the reason, and so is a channel that the
+   * reader doesn't want.
    */
   @Transactional
   public void tell(Notice notice) {
@@ -73,7 +74,7 @@ public class Outbox {
           messenger,
           recipient.found() || !recipients.waitForManager(notice.to())
               ? hindrance(recipient, messenger)
-              : missing(messenger));
+              : selector.missing(messenger));
     }
   }
 
@@ -86,7 +87,7 @@ public class Outbox {
     Recipient recipient = recipients.of(notice.to());
     selector.all().stream()
         .filter(messenger -> !messenger.channel().equals(closed))
-        .forEach(messenger -> record(notice, recipient, messenger, missing(messenger)));
+        .forEach(messenger -> record(notice, recipient, messenger, selector.missing(messenger)));
   }
 
   /** Tells a team as a whole, where it can be; what all of it may read is in the briefing. */
@@ -119,10 +120,6 @@ public class Outbox {
     return recipient.found()
         ? selector.hindrance(recipient.to(), messenger)
         : Optional.of(Recipients.NO_ROOM);
-  }
-
-  private static Optional<String> missing(Messenger messenger) {
-    return messenger.missing().map(setting -> setting + " is not set");
   }
 
   /** Records that a notice is deliberately not sent, and uses up its key. */

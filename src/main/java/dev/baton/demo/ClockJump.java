@@ -1,6 +1,7 @@
 package dev.baton.demo;
 
 import dev.baton.alert.AlertQueries;
+import dev.baton.alert.delivery.ChannelThreads;
 import dev.baton.engine.job.EngineJobs;
 import dev.baton.handoff.DeadlineSweeper;
 import java.time.Duration;
@@ -25,12 +26,19 @@ class ClockJump {
   private final EngineJobs jobs;
   private final DeadlineSweeper sweeper;
   private final AlertQueries alerts;
+  private final ChannelThreads channels;
 
-  ClockJump(DemoClock clock, EngineJobs jobs, DeadlineSweeper sweeper, AlertQueries alerts) {
+  ClockJump(
+      DemoClock clock,
+      EngineJobs jobs,
+      DeadlineSweeper sweeper,
+      AlertQueries alerts,
+      ChannelThreads channels) {
     this.clock = clock;
     this.jobs = jobs;
     this.sweeper = sweeper;
     this.alerts = alerts;
+    this.channels = channels;
   }
 
   /**
@@ -52,6 +60,7 @@ class ClockJump {
     } finally {
       jobs.resume();
     }
+    channels.wake();
     return await(deadline, this::isQuiet);
   }
 

@@ -103,7 +103,7 @@ public class AlertTestBed implements AutoCloseable {
     this.jdbc = JdbcClient.create(database);
     this.queue = new NoticeQueue(jdbc, facts::add);
     this.people = new People(jdbc, this::wake, clock);
-    this.notices = new Notices(jdbc);
+    this.notices = new Notices(jdbc, fact -> {});
     this.log = new AlertQueries(jdbc);
     this.messengers = List.of(messengers);
     this.channels = new Channels(this.messengers);

@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,8 +36,12 @@ public class ChannelSelector {
     this.quietHours = quietHours;
   }
 
+  /** Those that are set up; without any the first one, for it to be seen what isn't sent. */
   public List<Messenger> all() {
-    return channels.messengers();
+    List<Messenger> all = channels.messengers();
+    List<Messenger> ready =
+        all.stream().filter(messenger -> messenger.missing().isEmpty()).toList();
+    return ready.isEmpty() ? all.stream().limit(1).toList() : ready;
   }
 
   /** Those over which a team is told as a whole. */
@@ -49,12 +54,21 @@ public class ChannelSelector {
     return reaching(to).isEmpty() ? channels.channels().stream().findFirst() : Optional.empty();
   }
 
-  /** Why a channel is not used; empty when it is. */
-  public Optional<String> hindrance(DeliveryTarget to, Messenger messenger) {
+  /** Why nothing can be sent over a channel at all: none is set up. */
+  public Optional<String> missing(Messenger messenger) {
     return messenger
         .missing()
-        .map(setting -> setting + " is not set")
-        .or(() -> hindrance(to, messenger.channel()));
+        .map(
+            setting ->
+                channels.messengers().stream()
+                    .flatMap(each -> each.missing().stream())
+                    .collect(
+                        Collectors.joining(", ", "No channel is set up; set one of ", "")));
+  }
+
+  /** Why a channel is not used; empty when it is. */
+  public Optional<String> hindrance(DeliveryTarget to, Messenger messenger) {
+    return missing(messenger).or(() -> hindrance(to, messenger.channel()));
   }
 
   private Optional<String> hindrance(DeliveryTarget to, String channel) {

@@ -1,50 +1,126 @@
 package dev.baton.alert.delivery;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
-import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Threads of what talks to the outside, one for each piece of work: a peer that hangs keeps its own
- * waiting, and neither another channel nor the application's own jobs.
+ * waiting, and neither another channel nor the application's own jobs. Each is woken when something
+ * was recorded for it; what comes due by time, or was left behind by another node, is found by a
+ * look that gets rarer while there is nothing to do.
  */
 @Component
 public class ChannelThreads implements SmartLifecycle {
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Logger LOG = LoggerFactory.getLogger(ChannelThreads.class);
+  private static final Duration SHORTEST = Duration.ofMillis(500);
+  private static final Duration LONGEST = Duration.ofSeconds(5);
 
-  private final ScheduledTaskRegistrar work = new ScheduledTaskRegistrar();
-  private final ThreadPoolTaskScheduler threads = new ThreadPoolTaskScheduler();
-  private volatile boolean running;
+  private final Map<String, Work> works = new LinkedHashMap<>();
+  private @Nullable ExecutorService threads;
 
-  /** Before the start: this is done again and again, with a short pause, on a thread of its own. */
-  public void add(Runnable task) {
-    if (running) {
+  /**
+   * Before the start: this is done again and again on a thread of its own.
+   *
+   * @param task answers whether there was anything to do
+   */
+  public void add(String name, BooleanSupplier task) {
+    if (isRunning()) {
       throw new IllegalStateException("The threads are counted when they start");
     }
-    work.addFixedDelayTask(task, PAUSE);
+    works.put(name, new Work(name, task));
+  }
+
+  /** Once what it is about can be seen by others. */
+  @TransactionalEventListener(fallbackExecution = true)
+  public void on(DeliveryDue due) {
+    Work work = works.get(due.work());
+    if (work != null) {
+      work.wake();
+    }
+  }
+
+  /** All look at once: time has jumped. */
+  public void wake() {
+    works.values().forEach(Work::wake);
   }
 
   @Override
-  public void start() {
-    threads.setThreadNamePrefix("channel-");
-    threads.setPoolSize(Math.max(1, work.getFixedDelayTaskList().size()));
-    threads.initialize();
-    work.setTaskScheduler(threads);
-    work.afterPropertiesSet();
-    running = true;
+  public synchronized void start() {
+    ExecutorService started =
+        Executors.newCachedThreadPool(new CustomizableThreadFactory("channel-"));
+    works.values().forEach(started::execute);
+    threads = started;
   }
 
   @Override
-  public void stop() {
-    running = false;
-    work.destroy();
-    threads.shutdown();
+  public synchronized void stop() {
+    if (threads != null) {
+      threads.shutdownNow();
+      threads = null;
+    }
   }
 
   @Override
-  public boolean isRunning() {
-    return running;
+  public synchronized boolean isRunning() {
+    return threads != null;
+  }
+
+  private static final class Work implements Runnable {
+    private final String name;
+    private final BooleanSupplier task;
+    private final Semaphore woken = new Semaphore(0);
+
+    Work(String name, BooleanSupplier task) {
+      this.name = name;
+      this.task = task;
+    }
+
+    void wake() {
+      woken.release();
+    }
+
+    @Override
+    public void run() {
+      Duration pause = SHORTEST;
+      try {
+        while (!Thread.currentThread().isInterrupted()) {
+          woken.drainPermits();
+          pause = wasBusy() ? SHORTEST : longer(pause);
+          if (woken.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            pause = SHORTEST;
+          }
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    /** A round that fails is followed by the next one. */
+    private boolean wasBusy() {
+      try {
+        return task.getAsBoolean();
+      } catch (RuntimeException e) {
+        LOG.error("Work for {} failed; it goes on at the next look", name, e);
+        return false;
+      }
+    }
+
+    private static Duration longer(Duration pause) {
+      Duration doubled = pause.multipliedBy(2);
+      return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    }
   }
 }

@@ -56,9 +56,16 @@ public class DeliveryWorker {
     this.clock = clock;
   }
 
-  /** Delivers until nothing is due. */
-  public void drain() {
-    while (!Thread.currentThread().isInterrupted() && deliverNext()) {}
+  /** The channel of which this is the worker. */
+  public String channel() {
+    return route.channel();
+  }
+
+  /** Delivers until nothing is due; false when nothing was. */
+  public boolean drain() {
+    boolean due = queue.isDue(route.channel(), clock.instant());
+    while (due && !Thread.currentThread().isInterrupted() && deliverNext()) {}
+    return due;
   }
 
   private boolean deliverNext() {

@@ -43,6 +43,10 @@ public class NoticeQueue implements FailedDeliverySource {
     this.facts = facts;
   }
 
+  boolean isDue(String channel, Instant now) {
+    return leases.isDue(now, Map.of("channel", channel));
+  }
+
   /** Takes the next due row of a channel. */
   public Optional<Delivery> claim(String channel, Instant now) {
     return leases.claim(now, Map.of("channel", channel));

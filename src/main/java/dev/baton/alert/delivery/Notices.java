@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +20,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class Notices {
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher facts;
 
-  public Notices(JdbcClient jdbc) {
+  public Notices(JdbcClient jdbc, ApplicationEventPublisher facts) {
     this.jdbc = jdbc;
+    this.facts = facts;
   }
 
   /** False, and nothing done, when the key is there already. */
   public boolean add(Notice notice, String channel, Recipient reader, NoticeDraft draft) {
+    boolean added = insert(notice, channel, reader, draft);
+    if (added && draft.error() == null) {
+      facts.publishEvent(new DeliveryDue(channel));
+    }
+    return added;
+  }
+
+  private boolean insert(Notice notice, String channel, Recipient reader, NoticeDraft draft) {
     return jdbc.sql(
                 """
             insert into notice (notice_key, kind, channel, lead_id, handoff_id, recipient,

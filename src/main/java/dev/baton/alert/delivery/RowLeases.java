@@ -33,24 +33,38 @@ public class RowLeases<T extends LeasedRow> {
         .formatted(channel);
   }
 
+  /** Whether a row is due that nobody has: one statement without a transaction. */
+  public boolean isDue(Instant now, Map<String, ?> about) {
+    return jdbc.sql("select 1 as due from %s limit 1".formatted(due()))
+        .params(about)
+        .param("now", Sql.timestamp(now))
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
   /** Takes the next row that is due, in this transaction, and counts the attempt. */
   public Optional<T> claim(Instant now, Map<String, ?> about) {
     Optional<T> due =
         jdbc.sql(
                 """
                 select %s, attempts + 1 as attempts from %s
-                where next_attempt_at <= :now and %s and %s
                 order by %s
                 limit 1
                 for update skip locked
                 """
-                    .formatted(table.columns(), table.name(), FREE, table.waiting(), table.order()))
+                    .formatted(table.columns(), due(), table.order()))
             .params(about)
             .param("now", Sql.timestamp(now))
             .query(table.mapper())
             .optional();
     due.ifPresent(this::take);
     return due;
+  }
+
+  private String due() {
+    return "%s where next_attempt_at <= :now and %s and %s"
+        .formatted(table.name(), FREE, table.waiting());
   }
 
   private void take(T row) {

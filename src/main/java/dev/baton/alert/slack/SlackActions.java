@@ -87,6 +87,10 @@ public class SlackActions implements FailedDeliverySource {
         .update();
   }
 
+  boolean isDue(Instant now) {
+    return leases.isDue(now, Map.of());
+  }
+
   /** Takes the next due action for two minutes; a crash gives it back after them. */
   Optional<Claimed> claim(Instant now) {
     return leases.claim(now, Map.of());

@@ -102,8 +102,8 @@ public class SlackConfiguration {
       SlackMessageUpdates updates) {
     return () -> {
       if (settings.answerable()) {
-        threads.add(inbox::wake);
-        threads.add(updates::drain);
+        threads.add("slack answers", inbox::wakeIfDue);
+        threads.add(SlackMessages.UPDATES, updates::drain);
       }
     };
   }

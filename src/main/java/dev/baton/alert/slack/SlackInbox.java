@@ -69,8 +69,17 @@ class SlackInbox implements AutoCloseable {
     return taken;
   }
 
+  /** Finds what a crash or a pause left behind; false when there is nothing. */
+  boolean wakeIfDue() {
+    boolean due = actions.isDue(clock.instant());
+    if (due) {
+      wake();
+    }
+    return due;
+  }
+
   /** Somebody works off what is due; what nobody is woken for waits for the next look. */
-  void wake() {
+  private void wake() {
     try {
       workers.execute(processor::drain);
     } catch (RejectedExecutionException e) {

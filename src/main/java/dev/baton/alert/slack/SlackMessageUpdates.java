@@ -55,9 +55,11 @@ class SlackMessageUpdates {
     this.clock = clock;
   }
 
-  /** Writes until nothing is left to write. */
-  void drain() {
-    while (!Thread.currentThread().isInterrupted() && writeNext()) {}
+  /** Writes until nothing is left to write; false when nothing was. */
+  boolean drain() {
+    boolean due = messages.isDue();
+    while (due && !Thread.currentThread().isInterrupted() && writeNext()) {}
+    return due;
   }
 
   private boolean writeNext() {

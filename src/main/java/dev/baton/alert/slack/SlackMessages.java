@@ -1,5 +1,6 @@
 package dev.baton.alert.slack;
 
+import dev.baton.alert.delivery.DeliveryDue;
 import dev.baton.alert.delivery.FailedDeliveriesChanged;
 import dev.baton.alert.delivery.FailedDeliverySource;
 import dev.baton.alert.delivery.LeasedTable;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SlackMessages implements FailedDeliverySource {
+  /** The work of writing messages anew. */
+  static final String UPDATES = "slack messages";
+
   private static final LeasedTable<SlackMessageUpdate> TABLE =
       new LeasedTable<>(
           "slack_message",
@@ -77,6 +81,7 @@ public class SlackMessages implements FailedDeliverySource {
         .param("handoff", handoffId)
         .param("of", of)
         .update();
+    facts.publishEvent(new DeliveryDue(UPDATES));
   }
 
   /** What is asked next, and by when: the owner's message that was answered last says it too. */
@@ -95,6 +100,7 @@ public class SlackMessages implements FailedDeliverySource {
         .param("handoff", handoffId)
         .param("owner", owner)
         .update();
+    facts.publishEvent(new DeliveryDue(UPDATES));
   }
 
   /** The message of a notice stands there, and offers this. */
@@ -114,6 +120,10 @@ public class SlackMessages implements FailedDeliverySource {
         .param("ts", place.ts())
         .param("note", place.note())
         .update();
+  }
+
+  boolean isDue() {
+    return leases.isDue(clock.instant(), Map.of());
   }
 
   /** Takes the next one for two minutes. */

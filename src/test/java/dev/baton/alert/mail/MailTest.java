@@ -215,19 +215,33 @@ class MailTest {
   }
 
   @Test
-  void an_unconfigured_channel_is_skipped_and_says_which_setting() {
+  void without_any_channel_one_row_says_which_settings_are_missing() {
     try (MailMessenger mail = AlertTestBed.mail(null, Duration.ofSeconds(1));
         SlackMessenger slack = AlertTestBed.slackWithoutToken();
         AlertTestBed office = new AlertTestBed(slack, mail)) {
       office.outbox.tell(office.assigned("k"));
       office.deliver();
 
-      assertThat(office.alert("k", "email"))
-          .extracting(Alert::state, Alert::error)
-          .containsExactly("skipped", "spring.mail.host is not set");
-      assertThat(office.alert("k", "slack"))
-          .extracting(Alert::state, Alert::error)
-          .containsExactly("skipped", "baton.slack.token is not set");
+      assertThat(office.log.list(null, null, null))
+          .extracting(Alert::channel, Alert::state, Alert::error)
+          .containsExactly(
+              tuple(
+                  "slack",
+                  "skipped",
+                  "No channel is set up; set one of baton.slack.token, spring.mail.host"));
+    }
+  }
+
+  @Test
+  void a_channel_that_is_not_set_up_leaves_no_row_beside_one_that_is() {
+    try (SlackMessenger slack = AlertTestBed.slackWithoutToken();
+        MailMessenger mail = messenger();
+        AlertTestBed office = new AlertTestBed(slack, mail)) {
+      office.outbox.tell(office.assigned("k"));
+
+      assertThat(office.log.list(null, null, null))
+          .extracting(Alert::channel)
+          .containsExactly("email");
     }
   }
 
