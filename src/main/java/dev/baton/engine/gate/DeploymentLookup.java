@@ -1,5 +1,7 @@
 package dev.baton.engine.gate;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -7,22 +9,20 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 
-/** Models in reach of a deployment: those that come with it, and those in force. */
+/** Models in reach of a deployment: those that come with it, and those in force; each read once. */
 final class DeploymentLookup implements ModelLookup {
-  private final DeploymentEntity deployment;
-  private final Set<String> together;
+  private final Map<String, byte[]> together = new HashMap<>();
+  private final Map<String, Optional<ModelXml>> read = new HashMap<>();
 
   DeploymentLookup(DeploymentEntity deployment) {
-    this.deployment = deployment;
-    this.together =
-        deployment.getResources().values().stream()
-            .flatMap(resource -> keys(resource).stream())
-            .collect(Collectors.toSet());
+    for (ResourceEntity resource : deployment.getResources().values()) {
+      keys(resource).forEach(key -> together.putIfAbsent(key, resource.getBytes()));
+    }
   }
 
   @Override
   public boolean together(ModelKind kind, String key) {
-    return together.contains(kind + key);
+    return together.containsKey(kind + key);
   }
 
   @Override
@@ -32,16 +32,13 @@ final class DeploymentLookup implements ModelLookup {
 
   @Override
   public Optional<ModelXml> model(ModelKind kind, String key) {
-    return content(kind, key).flatMap(DeploymentLookup::readable);
+    return read.computeIfAbsent(
+        kind + key, id -> content(kind, key).flatMap(DeploymentLookup::readable));
   }
 
   @Override
   public Optional<byte[]> content(ModelKind kind, String key) {
-    return deployment.getResources().values().stream()
-        .filter(resource -> keys(resource).contains(kind + key))
-        .map(ResourceEntity::getBytes)
-        .findFirst()
-        .or(() -> inForceContent(kind, key));
+    return Optional.ofNullable(together.get(kind + key)).or(() -> inForceContent(kind, key));
   }
 
   private static Optional<byte[]> inForceContent(ModelKind kind, String key) {

@@ -43,10 +43,10 @@ public record ModelXml(Document document) {
   }
 
   private static DocumentBuilder parser() throws ParserConfigurationException {
-    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    // the JDK's own: a search for others goes through the whole class path, for each file
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    factory.setNamespaceAware(true);
     DocumentBuilder parser = factory.newDocumentBuilder();
     parser.setErrorHandler(new DefaultHandler());
     return parser;
