@@ -62,8 +62,7 @@ public class ChannelSelector {
             setting ->
                 channels.messengers().stream()
                     .flatMap(each -> each.missing().stream())
-                    .collect(
-                        Collectors.joining(", ", "No channel is set up; set one of ", "")));
+                    .collect(Collectors.joining(", ", "No channel is set up; set one of ", "")));
   }
 
   /** Why a channel is not used; empty when it is. */

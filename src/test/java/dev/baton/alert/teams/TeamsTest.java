@@ -275,8 +275,7 @@ class TeamsTest {
       other.outbox.tell(other.assigned("k"));
       assertThat(other.alert("k", "teams"))
           .extracting(Alert::state, Alert::error)
-          .containsExactly(
-              "skipped", "No channel is set up; set one of baton.teams.webhook-url");
+          .containsExactly("skipped", "No channel is set up; set one of baton.teams.webhook-url");
     }
     try (TeamsMessenger wrong = teams("teams", Duration.ofSeconds(1));
         AlertTestBed other = new AlertTestBed(wrong)) {
