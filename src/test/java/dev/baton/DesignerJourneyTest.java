@@ -178,7 +178,11 @@ class DesignerJourneyTest {
   }
 
   private List<String> runningInstances() {
-    return admin.get("/engine-rest/process-instance?maxResults=500").is(200).json().findValuesAsText("id");
+    return admin
+        .get("/engine-rest/process-instance?maxResults=500")
+        .is(200)
+        .json()
+        .findValuesAsText("id");
   }
 
   @Test
