@@ -33,7 +33,7 @@ public final class DecisionSnapshot {
     if (known != null) {
       return known;
     }
-    List<DecisionRow> answer = new TableQuestion(dmn, table(table).decision(), inputs).answer();
+    List<DecisionRow> answer = new TableQuestion(dmn, table(table), inputs).answer();
     if (answers.size() >= REMEMBERED) {
       answers.clear();
     }

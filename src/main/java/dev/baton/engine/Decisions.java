@@ -3,6 +3,7 @@ package dev.baton.engine;
 import dev.baton.engine.feel.CachingFeelEngineFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -20,8 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
-  /** A parsed table and which deployment of it this is. */
-  record Table(int version, DmnDecision decision) {}
+  /** A parsed table and which version of it this is. */
+  record Table(int version, DmnDecision decision, Optional<CompiledTable> compiled) {
+    static Table of(int version, DmnDecision decision, DmnEngine dmn) {
+      return new Table(version, decision, CompiledTable.of(dmn, decision));
+    }
+  }
 
   private final Supplier<DecisionSnapshot> inForce;
 

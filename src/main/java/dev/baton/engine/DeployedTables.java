@@ -104,7 +104,7 @@ final class DeployedTables {
               .execute(
                   context ->
                       engine.getDeploymentCache().findDeployedDecisionDefinitionById(latest.id()));
-      return new Decisions.Table(latest.version(), definition);
+      return Decisions.Table.of(latest.version(), definition, dmn);
     } catch (DecisionDefinitionNotFoundException deleted) {
       throw notDeployed(key);
     }
