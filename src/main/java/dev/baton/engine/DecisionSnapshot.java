@@ -7,11 +7,14 @@ import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 
 /**
- * The tables in force for one judgement: each is looked up once, so that a deployment in the middle
- * can't mix versions, and the same question is answered once. For one thread, for a moment.
+ * The tables in force for one judgement: looked up once, so that a deployment in the middle can't
+ * mix versions, and the same question is answered once. For one thread, for a moment.
  */
 public final class DecisionSnapshot {
   private record Question(String table, Map<String, Object> inputs) {}
+
+  /** A chunk of signals asks less; what a long transaction asks more is evaluated again. */
+  private static final int REMEMBERED = 5_000;
 
   private final Function<String, Decisions.Table> latest;
   private final DmnEngine dmn;
@@ -30,7 +33,10 @@ public final class DecisionSnapshot {
     if (known != null) {
       return known;
     }
-    List<DecisionRow> answer = new TableQuestion(dmn, table(table).decision(), inputs).answer();
+    List<DecisionRow> answer = new TableQuestion(dmn, table(table), inputs).answer();
+    if (answers.size() >= REMEMBERED) {
+      answers.clear();
+    }
     answers.put(new Question(table, new HashMap<>(inputs)), answer);
     return answer;
   }

@@ -3,16 +3,13 @@ package dev.baton.engine;
 import dev.baton.engine.feel.CachingFeelEngineFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.exception.dmn.DecisionDefinitionNotFoundException;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
-import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -24,20 +21,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
-  /** A parsed table and which deployment of it this is. */
-  record Table(int version, DmnDecision decision) {}
+  /** A parsed table and which version of it this is. */
+  record Table(int version, DmnDecision decision, Optional<CompiledTable> compiled) {
+    static Table of(int version, DmnDecision decision, DmnEngine dmn) {
+      return new Table(version, decision, CompiledTable.of(dmn, decision));
+    }
+  }
 
-  private final Function<String, Table> latest;
-  private final DmnEngine dmn;
+  private final Supplier<DecisionSnapshot> inForce;
 
   @Autowired
   public Decisions(ProcessEngine engine) {
-    this(table -> latest(engine, table), fast());
+    this.inForce = new DeployedTables(engine, fast())::inForce;
   }
 
   Decisions(Function<String, Table> latest, DmnEngine dmn) {
-    this.latest = latest;
-    this.dmn = dmn;
+    this.inForce = () -> new DecisionSnapshot(latest, dmn);
   }
 
   /**
@@ -66,12 +65,15 @@ public class Decisions {
 
   /** The version of a table that is in force. */
   public int version(String table) {
-    return latest.apply(table).version();
+    return inForce().version(table);
   }
 
-  /** The tables in force now, for one judgement of many questions. */
+  /**
+   * The tables in force now, for one judgement of many questions; one transaction judges by one
+   * look at them.
+   */
   public DecisionSnapshot inForce() {
-    return new DecisionSnapshot(latest, dmn);
+    return inForce.get();
   }
 
   /** Tables speak FEEL only: an expression or script language could run code in the JVM. */
@@ -85,30 +87,5 @@ public class Decisions {
           throw new IllegalStateException("Decision tables speak FEEL only: " + expression);
         });
     return configuration.buildEngine();
-  }
-
-  // One indexed select finds the latest version on every node; its parsed form comes from the
-  // engine's own cache by definition id. No authorization check: a rule isn't a person's read.
-  private static Table latest(ProcessEngine engine, String table) {
-    var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-    Table latest =
-        configuration
-            .getCommandExecutorTxRequired()
-            .execute(context -> latest(configuration.getDeploymentCache(), table));
-    if (latest == null) {
-      throw new DecisionFailure(table, null, "isn't deployed");
-    }
-    return latest;
-  }
-
-  private static @Nullable Table latest(DeploymentCache deployed, String table) {
-    try {
-      var definition =
-          (DecisionDefinitionEntity)
-              deployed.findDeployedLatestDecisionDefinitionByKeyAndTenantId(table, null);
-      return new Table(definition.getVersion(), definition);
-    } catch (DecisionDefinitionNotFoundException unknown) {
-      return null;
-    }
   }
 }

@@ -20,10 +20,11 @@ final class FeelTableAnswers implements TableAnswers {
   }
 
   private Table table(DmnDecision decision) {
+    Decisions.Table parsed = Decisions.Table.of(1, decision, dmn);
     return inputs -> {
       try {
         List<Row> rows =
-            new TableQuestion(dmn, decision, inputs)
+            new TableQuestion(dmn, parsed, inputs)
                 .answer().stream().map(row -> new Row(row.id(), row.outputs())).toList();
         return new Answer(null, null, rows);
       } catch (DecisionFailure failure) {

@@ -2,15 +2,19 @@ package dev.baton.lead;
 
 import dev.baton.input.DomainNames;
 import dev.baton.input.MailAddress;
+import dev.baton.sql.RowInsert;
 import dev.baton.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -103,27 +107,46 @@ public class Accounts {
             .ifPresent(d -> byDomain.computeIfAbsent(d, none -> new ArrayList<>()).add(member));
       }
     }
+    Map<String, String> ids = idsOf(byDomain, at);
+    Map<String, String> joined = new LinkedHashMap<>();
     byDomain.forEach(
-        (domain, all) -> {
-          String account = accountOf(domain, all.get(0).company(), at);
-          all.forEach(member -> leads.joinAccount(member.lead().id(), account));
-        });
+        (domain, all) ->
+            all.forEach(
+                member ->
+                    joined.putIfAbsent(
+                        member.lead().id(), Objects.requireNonNull(ids.get(domain)))));
+    leads.joinAccounts(joined);
   }
 
-  private String accountOf(String domain, @Nullable String company, Instant at) {
-    db.sql(
-            """
-            insert into account (id, domain, name, created_at) values (:id, :domain, :name, :at)
-            on conflict do nothing
-            """)
-        .param("id", UUID.randomUUID().toString())
-        .param("domain", domain)
-        .param("name", company)
-        .param("at", Sql.timestamp(at))
-        .update();
-    return db.sql("select id from account where domain = :domain")
-        .param("domain", domain)
-        .query(String.class)
-        .single();
+  private Map<String, String> idsOf(Map<String, List<Member>> byDomain, Instant at) {
+    Map<String, String> ids = known(byDomain.keySet());
+    RowInsert accounts = new RowInsert("account", "id", "domain", "name", "created_at");
+    Map<String, String> added = new HashMap<>();
+    byDomain.forEach(
+        (domain, all) -> {
+          if (!ids.containsKey(domain)) {
+            String id = UUID.randomUUID().toString();
+            added.put(domain, id);
+            accounts.row(id, domain, all.get(0).company(), Sql.timestamp(at));
+          }
+        });
+    if (accounts.run(db) < accounts.rows()) {
+      return known(byDomain.keySet());
+    }
+    ids.putAll(added);
+    return ids;
+  }
+
+  private Map<String, String> known(Set<String> domains) {
+    Map<String, String> ids = new HashMap<>();
+    if (!domains.isEmpty()) {
+      db.sql("select domain, id from account where domain in (:domains)")
+          .param("domains", domains)
+          .query(
+              rs -> {
+                ids.put(rs.getString("domain"), rs.getString("id"));
+              });
+    }
+    return ids;
   }
 }

@@ -18,4 +18,36 @@ public record Lead(
     @Nullable String source,
     @Nullable String campaign,
     @Nullable Channel channel,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /**
+   * As it is once a signal named its origin: what was named first stays, the last channel counts.
+   */
+  public Lead named(
+      @Nullable String otherSource, @Nullable String otherCampaign, @Nullable Channel last) {
+    return new Lead(
+        id,
+        email,
+        externalId,
+        identified,
+        accountId,
+        source == null ? otherSource : source,
+        campaign == null ? otherCampaign : campaign,
+        last == null ? channel : last,
+        createdAt);
+  }
+
+  Lead completed(
+      @Nullable String otherEmail, @Nullable String otherExternalId, boolean isIdentified) {
+    return new Lead(
+        id,
+        otherEmail,
+        otherExternalId,
+        isIdentified,
+        accountId,
+        source,
+        campaign,
+        channel,
+        createdAt);
+  }
+}

@@ -6,8 +6,15 @@ import static java.util.Comparator.nullsLast;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -22,33 +29,20 @@ public class LeadIdentities {
 
   private final Leads leads;
   private final Visitors visitors;
+  private final ContactLookup lookup;
   private final ApplicationEventPublisher facts;
 
-  LeadIdentities(Leads leads, Visitors visitors, ApplicationEventPublisher facts) {
+  LeadIdentities(
+      Leads leads, Visitors visitors, ContactLookup lookup, ApplicationEventPublisher facts) {
     this.leads = leads;
     this.visitors = visitors;
+    this.lookup = lookup;
     this.facts = facts;
   }
 
   /** Finds or makes the lead and locks its row for the rest of the transaction. */
   public IdentifiedLead identify(ContactDetails details, Instant at) {
-    List<String> conflicts = new ArrayList<>();
-    Lead lead = leads.lock(known(details, conflicts).orElseGet(() -> create(details, at)).id());
-    if (!lead.identified() && !isStillKnown(lead, details)) {
-      throw new ConcurrencyFailureException("This visitor has just joined a lead");
-    }
-    lead = complete(lead, details, at, conflicts);
-    joinVisitor(lead, details, at);
-    return new IdentifiedLead(lead, conflicts);
-  }
-
-  /** Read again under the lock: another request may have let the visitor join a lead meanwhile. */
-  private boolean isStillKnown(Lead visitor, ContactDetails details) {
-    return visitors
-        .leadOf(details.visitorId())
-        .map(Lead::id)
-        .filter(id -> !id.equals(visitor.id()))
-        .isEmpty();
+    return identify(meet(List.of(new ContactMention(details, null, null, null)), at), details, at);
   }
 
   /**
@@ -56,63 +50,128 @@ public class LeadIdentities {
    * the order of their contact data: two batches that name the same people can't wait for each
    * other.
    */
-  public void meet(List<ContactDetails> contacts, Instant at) {
-    List<String> known = new ArrayList<>();
-    List<ContactDetails> strangers = new ArrayList<>();
-    for (ContactDetails details : contacts) {
-      known(details, new ArrayList<>())
-          .ifPresentOrElse(lead -> known.add(lead.id()), () -> strangers.add(details));
+  public KnownContacts meet(List<ContactMention> mentions, Instant at) {
+    List<ContactDetails> contacts =
+        mentions.stream().map(ContactMention::details).distinct().toList();
+    KnownContacts known = lookup.read(contacts);
+    Set<String> locked = new HashSet<>();
+    for (Lead lead : leads.lock(idsOf(contacts, known))) {
+      locked.add(lead.id());
+      known.put(lead);
     }
-    known.stream().distinct().sorted().forEach(leads::lock);
-    strangers.stream().distinct().sorted(ORDER).forEach(details -> identify(details, at));
+    if (!locked.containsAll(idsOf(contacts, known))) {
+      throw new ConcurrencyFailureException("Who this is has just changed");
+    }
+    create(mentions, contacts, known, at);
+    return known;
+  }
+
+  private static Set<String> idsOf(List<ContactDetails> contacts, KnownContacts known) {
+    return contacts.stream()
+        .flatMap(details -> known.find(details).stream())
+        .map(Lead::id)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private void create(
+      List<ContactMention> mentions,
+      List<ContactDetails> contacts,
+      KnownContacts known,
+      Instant at) {
+    List<Lead> created = new ArrayList<>();
+    Map<String, String> claims = new LinkedHashMap<>();
+    for (ContactDetails details : contacts.stream().sorted(ORDER).toList()) {
+      if (known.find(details).isEmpty()) {
+        Lead lead = newLead(details, at);
+        created.add(lead);
+        known.put(lead);
+        claim(details, lead, known, claims);
+      }
+    }
+    for (ContactDetails details : contacts) {
+      known
+          .find(details)
+          .filter(created::contains)
+          .ifPresent(lead -> claim(details, lead, known, claims));
+    }
+    if (created.isEmpty()) {
+      return;
+    }
+    leads.create(firstNamed(created, mentions, known));
+    visitors.claim(claims);
+    facts.publishEvent(
+        new LeadsIdentified(
+            created.stream()
+                .map(lead -> new LeadIdentified(known.lead(lead.id()), true, at))
+                .toList()));
+  }
+
+  private static void claim(
+      ContactDetails details, Lead lead, KnownContacts known, Map<String, String> claims) {
+    String visitorId = details.visitorId();
+    if (visitorId != null && known.byVisitorId(visitorId).isEmpty()) {
+      known.addVisitorId(visitorId, lead.id());
+      claims.put(visitorId, lead.id());
+    }
+  }
+
+  private static Lead newLead(ContactDetails details, Instant at) {
+    return new Lead(
+        UUID.randomUUID().toString(),
+        details.email(),
+        details.externalId(),
+        details.identifies(),
+        null,
+        null,
+        null,
+        null,
+        at);
+  }
+
+  /** What the first signal of each names, so that it is written with it. */
+  private static List<Lead> firstNamed(
+      List<Lead> created, List<ContactMention> mentions, KnownContacts known) {
+    Map<String, Lead> named = new LinkedHashMap<>();
+    created.forEach(lead -> named.put(lead.id(), lead));
+    Set<String> met = new HashSet<>();
+    for (ContactMention mention : mentions) {
+      Lead lead = known.find(mention.details()).orElseThrow();
+      if (named.containsKey(lead.id()) && met.add(lead.id())) {
+        Lead first = lead.named(mention.source(), mention.campaign(), mention.channel());
+        named.put(lead.id(), first);
+        known.put(first);
+      }
+    }
+    return List.copyOf(named.values());
+  }
+
+  /** The lead behind a contact that was met, with what this contact adds to it. */
+  public IdentifiedLead identify(KnownContacts known, ContactDetails details, Instant at) {
+    List<String> conflicts = new ArrayList<>();
+    if (known.isTwo(details)) {
+      conflicts.add("lead.externalId belongs to another lead; the e-mail decided");
+    }
+    Lead lead = complete(known, known.find(details).orElseThrow(), details, at, conflicts);
+    joinVisitor(known, lead, details, at);
+    return new IdentifiedLead(known.lead(lead.id()), conflicts);
   }
 
   /** Who a contact is, as far as known; makes and locks nobody. */
   public Optional<Lead> find(ContactDetails details) {
-    return known(details, new ArrayList<>());
-  }
-
-  private Optional<Lead> known(ContactDetails details, List<String> conflicts) {
-    Optional<Lead> byEmail = leads.byEmail(details.email());
-    Optional<Lead> byExternalId = leads.byExternalId(details.externalId());
-    if (byEmail.isPresent() && byExternalId.isPresent() && !same(byEmail, byExternalId)) {
-      conflicts.add("lead.externalId belongs to another lead; the e-mail decided");
-    }
-    return byEmail
-        .or(() -> byExternalId)
-        .or(() -> visitors.leadOf(details.visitorId()).filter(lead -> mayBe(lead, details)));
-  }
-
-  /** One that was merged into the other is the same. */
-  private static boolean same(Lead one, Lead other) {
-    return one.id().equals(other.id());
-  }
-
-  private static boolean same(Optional<Lead> one, Optional<Lead> other) {
-    return one.map(Lead::id).equals(other.map(Lead::id));
-  }
-
-  /** A visitor id belongs to the first lead that identified with it. */
-  private static boolean mayBe(Lead lead, ContactDetails details) {
-    return (details.email() == null || lead.email() == null)
-        && (details.externalId() == null || lead.externalId() == null);
-  }
-
-  private Lead create(ContactDetails details, Instant at) {
-    Lead lead = leads.create(details, at);
-    facts.publishEvent(new LeadIdentified(lead.id(), lead.identified(), at));
-    return lead;
+    return lookup.read(List.of(details)).find(details);
   }
 
   /** Adds the identifiers that the lead lacks, and says which ones it has differently. */
-  private Lead complete(Lead lead, ContactDetails details, Instant at, List<String> conflicts) {
+  private Lead complete(
+      KnownContacts known, Lead lead, ContactDetails details, Instant at, List<String> conflicts) {
     boolean otherEmail =
         details.email() != null && lead.email() != null && !details.email().equals(lead.email());
-    if (otherEmail && leads.byEmail(details.email()).filter(by -> same(by, lead)).isEmpty()) {
+    if (otherEmail
+        && known.byEmail(details.email()).filter(by -> by.id().equals(lead.id())).isEmpty()) {
       conflicts.add("lead.email differs from the e-mail known for this externalId; kept the first");
     }
     boolean addsExternalId =
-        details.externalId() != null && leads.byExternalId(details.externalId()).isEmpty();
+        details.externalId() != null && known.byExternalId(details.externalId()).isEmpty();
     if (addsExternalId && lead.externalId() != null) {
       conflicts.add("lead.externalId differs from the one known for this e-mail; kept the first");
       addsExternalId = false;
@@ -122,35 +181,44 @@ public class LeadIdentities {
     if (!addsEmail && !addsExternalId && !becomesLead) {
       return lead;
     }
-    leads.complete(
-        lead.id(),
-        addsEmail ? details.email() : null,
-        addsExternalId ? details.externalId() : null,
-        lead.identified() || becomesLead);
+    Lead completed =
+        lead.completed(
+            addsEmail ? details.email() : lead.email(),
+            addsExternalId ? details.externalId() : lead.externalId(),
+            lead.identified() || becomesLead);
+    leads.complete(lead.id(), completed.email(), completed.externalId(), completed.identified());
+    known.put(completed);
     if (becomesLead) {
-      facts.publishEvent(new LeadIdentified(lead.id(), true, at));
+      facts.publishEvent(new LeadsIdentified(List.of(new LeadIdentified(completed, false, at))));
     }
-    return leads.find(lead.id()).orElseThrow();
+    return completed;
   }
 
   /** What an anonymous visitor did joins the lead as soon as it says who it is. */
-  private void joinVisitor(Lead lead, ContactDetails details, Instant at) {
-    if (details.visitorId() == null || visitors.claim(details.visitorId(), lead.id())) {
+  private void joinVisitor(KnownContacts known, Lead lead, ContactDetails details, Instant at) {
+    String visitorId = details.visitorId();
+    if (visitorId == null) {
       return;
     }
-    Lead known = visitors.leadOf(details.visitorId()).orElseThrow();
-    if (known.identified() || known.id().equals(lead.id())) {
+    Optional<Lead> holder = known.byVisitorId(visitorId);
+    if (holder.isEmpty()) {
+      visitors.claim(Map.of(visitorId, lead.id()));
+      known.addVisitorId(visitorId, lead.id());
+      return;
+    }
+    Lead visitor = holder.orElseThrow();
+    if (visitor.identified() || visitor.id().equals(lead.id())) {
       return;
     }
     if (!lead.identified()) {
       throw new ConcurrencyFailureException("Somebody else has just made this visitor");
     }
-    Lead visitor = leads.lock(known.id());
-    if (visitor.identified() || !isStillKnown(visitor, details)) {
-      return;
+    if (leads.lock(visitor.id()).identified()) {
+      throw new ConcurrencyFailureException("This visitor has just become a lead");
     }
     visitors.moveTo(lead.id(), visitor.id());
     leads.mergeVisitor(visitor.id(), lead.id(), at);
+    known.join(visitor.id(), leads.find(lead.id()).orElseThrow());
     facts.publishEvent(new VisitorJoined(visitor.id(), lead.id(), at));
   }
 }

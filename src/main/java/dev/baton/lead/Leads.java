@@ -1,18 +1,20 @@
 package dev.baton.lead;
 
+import dev.baton.sql.RowInsert;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,7 @@ public class Leads {
   private final JdbcClient db;
   private final ProfileValues profiles;
   private final Visitors visitors;
+  private final LeadReads<Lead> found = new LeadReads<>(batch -> all(batch.leadIds()));
 
   Leads(JdbcClient db, ProfileValues profiles, Visitors visitors) {
     this.db = db;
@@ -70,55 +73,63 @@ public class Leads {
     return visitors.of(leadIds);
   }
 
-  Optional<Lead> byExternalId(@Nullable String externalId) {
-    return externalId == null
-        ? Optional.empty()
-        : db.sql(
-                """
-                select * from lead where id =
-                  (select coalesce(merged_into, id) from lead where external_id = :externalId)
-                """)
-            .param("externalId", externalId)
-            .query(Leads::read)
-            .optional();
-  }
-
   /**
    * Reads a lead and keeps its row locked until the transaction ends. One that was merged while we
    * waited for it is a lost race.
    */
   public Lead lock(String id) {
-    return db.sql("select * from lead where id = :id for update")
-        .param("id", id)
-        .query(
-            (rs, row) -> {
-              if (rs.getString("merged_into") != null) {
-                throw new ConcurrencyFailureException("This lead has just joined another one");
-              }
-              return read(rs, row);
-            })
-        .single();
+    return lock(List.of(id)).get(0);
   }
 
-  Lead create(ContactDetails details, Instant at) {
-    String id = UUID.randomUUID().toString();
-    int created =
-        db.sql(
-                """
-                insert into lead (id, email, external_id, identified, created_at)
-                values (:id, :email, :externalId, :identified, :at)
-                on conflict do nothing
-                """)
-            .param("id", id)
-            .param("email", details.email())
-            .param("externalId", details.externalId())
-            .param("identified", details.identifies())
-            .param("at", Sql.timestamp(at))
-            .update();
-    if (created == 0) {
+  /** The same of several, in the order of their ids. */
+  List<Lead> lock(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<Lead> locked =
+        db.sql("select * from lead where id in (:ids) order by id for update")
+            .param("ids", ids)
+            .query(Leads::readUnmerged)
+            .list();
+    if (locked.size() < ids.size()) {
+      throw new IncorrectResultSizeDataAccessException(ids.size(), locked.size());
+    }
+    return locked;
+  }
+
+  private static Lead readUnmerged(ResultSet rs, int row) throws SQLException {
+    if (rs.getString("merged_into") != null) {
+      throw new ConcurrencyFailureException("This lead has just joined another one");
+    }
+    return read(rs, row);
+  }
+
+  void create(List<Lead> created) {
+    RowInsert rows =
+        new RowInsert(
+            "lead",
+            "id",
+            "email",
+            "external_id",
+            "identified",
+            "source",
+            "campaign",
+            "channel",
+            "created_at");
+    created.forEach(
+        lead ->
+            rows.row(
+                lead.id(),
+                lead.email(),
+                lead.externalId(),
+                lead.identified(),
+                lead.source(),
+                lead.campaign(),
+                lead.channel() == null ? null : lead.channel().name(),
+                Sql.timestamp(lead.createdAt())));
+    if (rows.run(db) < rows.rows()) {
       throw new ConcurrencyFailureException("Somebody else has just made this lead");
     }
-    return find(id).orElseThrow();
   }
 
   /** Adds identifiers; null leaves one as it is. */
@@ -179,9 +190,40 @@ public class Leads {
         .update();
   }
 
+  /** Puts leads that have no account yet into one, by lead id. */
+  void joinAccounts(Map<String, String> accountIds) {
+    if (accountIds.isEmpty()) {
+      return;
+    }
+    Map<String, Object> values = new HashMap<>();
+    StringBuilder accounts = new StringBuilder();
+    accountIds.forEach(
+        (lead, account) -> {
+          int number = values.size() / 2;
+          accounts.append(" when :lead%1$d then :account%1$d".formatted(number));
+          values.put("lead" + number, lead);
+          values.put("account" + number, account);
+        });
+    db.sql(
+            "update lead set account_id = case id%s end where id in (:ids) and account_id is null"
+                .formatted(accounts))
+        .params(values)
+        .param("ids", accountIds.keySet())
+        .update();
+  }
+
   /** Adds to its profile what isn't known yet, and once a day that it is still so. */
   public void learn(String leadId, Map<String, String> values, Instant occurredAt, Instant at) {
-    profiles.learn(leadId, values, occurredAt, at);
+    learn(LeadBatch.of(leadId, at), List.of(new ProfileUpdate(leadId, values, occurredAt, at)));
+  }
+
+  /**
+   * The same for the signals of a batch, in their order.
+   *
+   * @return what is new by each of them
+   */
+  public List<List<ProfileValue>> learn(LeadBatch batch, List<ProfileUpdate> updates) {
+    return profiles.learn(batch, updates);
   }
 
   public List<ProfileValue> profileLog(String leadId) {
@@ -191,6 +233,26 @@ public class Leads {
   /** The dated profile values of several leads, by lead id. */
   public Map<String, List<ProfileValue>> profileLogs(Collection<String> leadIds) {
     return profiles.of(leadIds);
+  }
+
+  /** As {@link #find}, for a lead of a batch. */
+  public Optional<Lead> find(LeadBatch batch, String id) {
+    return found.of(batch, id);
+  }
+
+  /** It is known how a lead of a batch looks now. */
+  public void know(LeadBatch batch, Lead lead) {
+    found.know(batch, lead.id(), lead);
+  }
+
+  /** These values of a lead of a batch are known from here on. */
+  public void know(LeadBatch batch, String leadId, List<ProfileValue> values) {
+    profiles.know(batch, leadId, values);
+  }
+
+  /** As {@link #profileLog}, for a lead of a batch. */
+  public List<ProfileValue> profileLog(LeadBatch batch, String leadId) {
+    return profiles.of(batch, leadId);
   }
 
   static Lead read(ResultSet rs, int row) throws SQLException {

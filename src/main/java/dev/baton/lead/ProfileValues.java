@@ -1,15 +1,19 @@
 package dev.baton.lead;
 
+import dev.baton.sql.RowInsert;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +23,7 @@ public class ProfileValues {
   private static final Duration CONFIRMED = Duration.ofDays(1);
 
   private final JdbcClient db;
+  private final LeadReads<List<ProfileValue>> logs = new LeadReads<>(batch -> of(batch.leadIds()));
 
   ProfileValues(JdbcClient db) {
     this.db = db;
@@ -44,19 +49,43 @@ public class ProfileValues {
     return of(List.of(leadId)).getOrDefault(leadId, List.of());
   }
 
-  /** Appends what isn't known yet, and once a day that it is still so. */
-  void learn(String leadId, Map<String, String> values, Instant occurredAt, Instant at) {
-    if (values.isEmpty()) {
-      return;
+  /** The log of a lead of a batch, with what was added to it by {@link #know}. */
+  List<ProfileValue> of(LeadBatch batch, String leadId) {
+    return logs.of(batch, leadId).orElse(List.of());
+  }
+
+  /** These values of a lead are known from here on. */
+  void know(LeadBatch batch, String leadId, List<ProfileValue> values) {
+    if (!values.isEmpty()) {
+      logs.know(batch, leadId, Stream.concat(of(batch, leadId).stream(), values.stream()).toList());
     }
-    List<ProfileValue> log = of(leadId);
-    values.forEach(
-        (field, content) -> {
-          ProfileValue value = new ProfileValue(field, content, occurredAt, at);
-          if (tellsMore(value, log)) {
-            append(leadId, value);
-          }
-        });
+  }
+
+  /**
+   * Appends what isn't known yet, and once a day that it is still so.
+   *
+   * @return what is new by each update
+   */
+  List<List<ProfileValue>> learn(LeadBatch batch, List<ProfileUpdate> updates) {
+    RowInsert rows =
+        new RowInsert("profile_value", "lead_id", "field", "content", "occurred_at", "recorded_at");
+    Map<String, List<ProfileValue>> learned = new HashMap<>();
+    List<List<ProfileValue>> news = new ArrayList<>();
+    for (ProfileUpdate update : updates) {
+      List<ProfileValue> log =
+          learned.computeIfAbsent(update.leadId(), id -> new ArrayList<>(of(batch, id)));
+      List<ProfileValue> found =
+          update.values().entrySet().stream()
+              .map(
+                  e -> new ProfileValue(e.getKey(), e.getValue(), update.occurredAt(), update.at()))
+              .filter(value -> tellsMore(value, log))
+              .toList();
+      found.forEach(value -> add(rows, update.leadId(), value));
+      log.addAll(found);
+      news.add(found);
+    }
+    rows.run(db);
+    return news;
   }
 
   /** Without confirmations a late, older value would win over one that was told again since. */
@@ -70,17 +99,19 @@ public class ProfileValues {
   }
 
   void append(String leadId, ProfileValue value) {
-    db.sql(
-            """
-            insert into profile_value (lead_id, field, content, occurred_at, recorded_at)
-            values (:leadId, :field, :content, :occurredAt, :recordedAt)
-            """)
-        .param("leadId", leadId)
-        .param("field", value.field())
-        .param("content", value.content())
-        .param("occurredAt", Sql.timestamp(value.occurredAt()))
-        .param("recordedAt", Sql.timestamp(value.recordedAt()))
-        .update();
+    RowInsert row =
+        new RowInsert("profile_value", "lead_id", "field", "content", "occurred_at", "recorded_at");
+    add(row, leadId, value);
+    row.run(db);
+  }
+
+  private static void add(RowInsert rows, String leadId, ProfileValue value) {
+    rows.row(
+        leadId,
+        value.field(),
+        value.content(),
+        Sql.timestamp(value.occurredAt()),
+        Sql.timestamp(value.recordedAt()));
   }
 
   /** What was known of one record is known of the other from now on. */

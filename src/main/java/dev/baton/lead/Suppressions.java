@@ -2,7 +2,10 @@ package dev.baton.lead;
 
 import dev.baton.sql.Sql;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Suppressions {
   private final JdbcClient db;
+  private final LeadReads<Boolean> suppressed = new LeadReads<>(this::suppressed);
 
   Suppressions(JdbcClient db) {
     this.db = db;
@@ -33,6 +37,21 @@ public class Suppressions {
 
   public boolean isSuppressed(String leadId) {
     return of(leadId).isPresent();
+  }
+
+  /** The same for a lead of a batch. */
+  public boolean isSuppressed(LeadBatch batch, String leadId) {
+    return suppressed.of(batch, leadId).isPresent();
+  }
+
+  private Map<String, Boolean> suppressed(LeadBatch batch) {
+    return db
+        .sql("select lead_id from suppression where lead_id in (:leadIds)")
+        .param("leadIds", batch.leadIds())
+        .query(String.class)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Function.identity(), lead -> true));
   }
 
   /** The first reason stays. */

@@ -1,11 +1,11 @@
 package dev.baton.lead;
 
+import dev.baton.sql.RowInsert;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,20 +16,6 @@ class Visitors {
 
   Visitors(JdbcClient db) {
     this.db = db;
-  }
-
-  Optional<Lead> leadOf(@Nullable String visitorId) {
-    if (visitorId == null) {
-      return Optional.empty();
-    }
-    return db.sql(
-            """
-            select l.* from visitor v join lead l on l.id = v.lead_id
-            where v.visitor_id = :visitorId
-            """)
-        .param("visitorId", visitorId)
-        .query(Leads::read)
-        .optional();
   }
 
   /** By lead. */
@@ -52,17 +38,13 @@ class Visitors {
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
-  /** Gives a new visitor id to a lead; false when the id already belongs to somebody. */
-  boolean claim(String visitorId, String leadId) {
-    return db.sql(
-                """
-                insert into visitor (visitor_id, lead_id) values (:visitorId, :leadId)
-                on conflict do nothing
-                """)
-            .param("visitorId", visitorId)
-            .param("leadId", leadId)
-            .update()
-        == 1;
+  /** Gives new visitor ids to leads; whoever is second here starts again. */
+  void claim(Map<String, String> leadsByVisitorId) {
+    RowInsert claims = new RowInsert("visitor", "visitor_id", "lead_id");
+    leadsByVisitorId.forEach(claims::row);
+    if (claims.run(db) < claims.rows()) {
+      throw new ConcurrencyFailureException("Somebody else has just made this visitor");
+    }
   }
 
   void moveTo(String leadId, String visitorLeadId) {

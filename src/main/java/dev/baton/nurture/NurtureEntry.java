@@ -1,6 +1,7 @@
 package dev.baton.nurture;
 
 import dev.baton.engine.Decisions;
+import dev.baton.lead.LeadBatch;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.signal.SignalRecorded;
@@ -44,31 +45,40 @@ class NurtureEntry {
   /** When all is said and done of the signal, because it may make an MQL or withdraw a consent. */
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void afterAll(SignalRecorded recorded) {
-    consider(recorded.signal().leadId());
+    consider(recorded.batch(), recorded.signal().leadId());
   }
 
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void afterAll(StageEntered entered) {
     if (entered.stage() == Stage.RECYCLED) {
-      consider(entered.leadId());
+      consider(LeadBatch.of(entered.leadId(), entered.at()), entered.leadId());
     }
   }
 
-  private void consider(String leadId) {
+  private void consider(LeadBatch batch, String leadId) {
     stages
-        .current(leadId)
+        .current(batch, leadId)
         .filter(e -> e.stage() == Stage.LEAD || e.stage() == Stage.RECYCLED)
-        .filter(e -> !nurtures.wasSince(leadId, e.enteredAt()))
-        .filter(e -> leads.find(leadId).orElseThrow().email() != null)
-        .filter(this::isNurtured)
-        .ifPresent(this::begin);
+        .filter(e -> !wasSince(batch, e))
+        .filter(e -> leads.find(batch, leadId).orElseThrow().email() != null)
+        .filter(e -> isNurtured(batch, e))
+        .ifPresent(
+            e -> {
+              begin(e);
+              nurtures.forget(batch, leadId);
+            });
   }
 
-  private boolean isNurtured(StageEpisode episode) {
+  private boolean wasSince(LeadBatch batch, StageEpisode episode) {
+    return nurtures.ofLead(batch, episode.leadId()).stream()
+        .anyMatch(nurture -> !nurture.startedAt().isBefore(episode.enteredAt()));
+  }
+
+  private boolean isNurtured(LeadBatch batch, StageEpisode episode) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("stage", episode.stage().name());
     inputs.put("reason", episode.reason());
-    inputs.put("consent", consent(episode.leadId()).orElse(null));
+    inputs.put("consent", consent(batch, episode.leadId()).orElse(null));
     return decisions.rows("nurture-entry", inputs).stream()
         .findFirst()
         .filter(row -> row.yes("nurture"))
@@ -82,8 +92,8 @@ class NurtureEntry {
     }
   }
 
-  private Optional<Boolean> consent(String leadId) {
-    return Profile.of(leads.profileLog(leadId), clock.instant())
+  private Optional<Boolean> consent(LeadBatch batch, String leadId) {
+    return Profile.of(leads.profileLog(batch, leadId), clock.instant())
         .get("consent.email")
         .map(Boolean::valueOf);
   }

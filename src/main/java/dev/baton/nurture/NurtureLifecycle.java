@@ -38,14 +38,22 @@ public class NurtureLifecycle {
   @EventListener
   void on(SignalRecorded recorded) {
     Signal signal = recorded.signal();
-    if (Bounces.isSoft(signal)) {
+    boolean runs =
+        nurtures.ofLead(recorded.batch(), signal.leadId()).stream()
+            .anyMatch(nurture -> nurture.ending() == null);
+    if (!runs || Bounces.isSoft(signal)) {
       return;
     }
     stop(signal.leadId(), signal.type(), null, signal.recordedAt());
+    nurtures.forget(recorded.batch(), signal.leadId());
   }
 
+  /** Nobody is in nurture before it is a lead. */
   @EventListener
   void on(StageEntered entered) {
+    if (entered.stage() == Stage.VISITOR || entered.stage() == Stage.LEAD) {
+      return;
+    }
     stop(entered.leadId(), null, entered.stage(), entered.at());
   }
 

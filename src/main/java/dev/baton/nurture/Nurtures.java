@@ -1,12 +1,16 @@
 package dev.baton.nurture;
 
+import dev.baton.lead.LeadBatch;
+import dev.baton.lead.LeadReads;
 import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Nurtures {
   private final JdbcClient db;
+  private final LeadReads<List<Nurture>> inBatch = new LeadReads<>(this::ofLeads);
 
   Nurtures(JdbcClient db) {
     this.db = db;
@@ -70,17 +75,24 @@ public class Nurtures {
         .single();
   }
 
-  boolean wasSince(String leadId, Instant since) {
-    return db.sql(
-                """
-                select count(*) as times from nurture
-                where lead_id = :leadId and started_at >= :since
-                """)
-            .param("leadId", leadId)
-            .param("since", Sql.timestamp(since))
-            .query(Integer.class)
-            .single()
-        > 0;
+  /** As {@link #ofLead}, for a lead of a batch. */
+  List<Nurture> ofLead(LeadBatch batch, String leadId) {
+    return inBatch.of(batch, leadId).orElse(List.of());
+  }
+
+  private Map<String, List<Nurture>> ofLeads(LeadBatch batch) {
+    return db
+        .sql("select * from nurture where lead_id in (:leadIds) order by started_at, id")
+        .param("leadIds", batch.leadIds())
+        .query(Nurtures::read)
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Nurture::leadId));
+  }
+
+  /** They may have changed since they were read. */
+  void forget(LeadBatch batch, String leadId) {
+    inBatch.forget(batch, leadId);
   }
 
   /** False when the lead is in nurture already. */

@@ -2,54 +2,77 @@ package dev.baton.score;
 
 import dev.baton.engine.DecisionFailure;
 import dev.baton.engine.DecisionSnapshot;
+import dev.baton.lead.LeadBatch;
+import dev.baton.lead.LeadReads;
 import dev.baton.lead.Leads;
 import dev.baton.lead.ProfileValue;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.signal.SignalScreening;
 import dev.baton.signal.Signals;
-import dev.baton.sql.RecordRows;
-import dev.baton.sql.Sql;
+import dev.baton.signal.SignalsArriving;
+import dev.baton.signal.SignalsSettled;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The scores of leads at any instant, and the log of how they changed. */
 @Component
 public class Scores {
-  private final Function<String, List<ProfileValue>> profiles;
-  private final BiFunction<String, Instant, List<Signal>> signals;
+  /** Where what is known of leads is read. */
+  interface Knowledge {
+    List<ProfileValue> profileLog(LeadBatch batch, String leadId);
+
+    /** By lead id. */
+    Map<String, List<Signal>> signals(Collection<String> leadIds, Instant since);
+  }
+
+  private final Knowledge knowledge;
   private final Scoring scoring;
-  private final JdbcClient jdbc;
+  private final ScoreEntries entries;
   private final ApplicationEventPublisher events;
+  private final LeadReads<List<Signal>> windows = new LeadReads<>(this::window);
 
   @Autowired
   Scores(
       Leads leads,
       Signals signals,
       Scoring scoring,
-      JdbcClient jdbc,
+      ScoreEntries entries,
       ApplicationEventPublisher events) {
-    this(leads::profileLog, signals::of, scoring, jdbc, events);
+    this(
+        new Knowledge() {
+          @Override
+          public List<ProfileValue> profileLog(LeadBatch batch, String leadId) {
+            return leads.profileLog(batch, leadId);
+          }
+
+          @Override
+          public Map<String, List<Signal>> signals(Collection<String> leadIds, Instant since) {
+            return signals.of(leadIds, since);
+          }
+        },
+        scoring,
+        entries,
+        events);
   }
 
   Scores(
-      Function<String, List<ProfileValue>> profiles,
-      BiFunction<String, Instant, List<Signal>> signals,
+      Knowledge knowledge,
       Scoring scoring,
-      JdbcClient jdbc,
+      ScoreEntries entries,
       ApplicationEventPublisher events) {
-    this.profiles = profiles;
-    this.signals = signals;
+    this.knowledge = knowledge;
     this.scoring = scoring;
-    this.jdbc = jdbc;
+    this.entries = entries;
     this.events = events;
   }
 
@@ -82,7 +105,14 @@ public class Scores {
     return scoring.score(facts(leadId, asOf, tables).since(since), asOf, tables);
   }
 
-  /** As {@link #since}, for who only reads it; empty while a table fails. */
+  /** The same of facts that are known. */
+  public Score since(ScoreFacts facts, Instant asOf, Instant since) {
+    return scoring.score(facts.since(since), asOf);
+  }
+
+  /**
+   * As {@link #since(String, Instant, Instant)}, for who only reads it; empty while a table fails.
+   */
   public Optional<Score> knownSince(String leadId, Instant asOf, Instant since) {
     try {
       return Optional.of(since(leadId, asOf, since));
@@ -97,59 +127,57 @@ public class Scores {
   }
 
   private ScoreFacts facts(String leadId, Instant asOf, DecisionSnapshot tables) {
-    Instant since = scoring.horizon(asOf, tables);
-    return ScoreFacts.asOf(asOf, profiles.apply(leadId), signals.apply(leadId, since));
+    LeadBatch alone = LeadBatch.of(leadId, asOf);
+    List<Signal> signals =
+        knowledge
+            .signals(alone.leadIds(), scoring.horizon(asOf, tables))
+            .getOrDefault(leadId, List.of());
+    return ScoreFacts.asOf(asOf, knowledge.profileLog(alone, leadId), signals);
   }
 
   /** How the score changed, oldest first. */
   public List<ScoreEntry> log(String leadId) {
-    return jdbc.sql(
-            """
-            select recorded_at, total, fit, behaviour, model from score_entry
-            where lead_id = :lead order by recorded_at, id
-            """)
-        .param("lead", leadId)
-        .query(RecordRows.of(ScoreEntry.class))
-        .list();
+    return entries.of(leadId);
+  }
+
+  @EventListener
+  void on(SignalsArriving arriving) {
+    LeadBatch batch = arriving.batch();
+    batch.leadIds().forEach(id -> windows.of(batch, id));
+  }
+
+  private Map<String, List<Signal>> window(LeadBatch batch) {
+    return knowledge.signals(batch.leadIds(), scoring.horizon(batch.at(), scoring.tables()));
   }
 
   @EventListener
   void on(SignalRecorded recorded) {
     Signal signal = recorded.signal();
-    DecisionSnapshot tables = scoring.tables();
-    ScoreFacts facts = facts(signal.leadId(), signal.recordedAt(), tables);
-    Score score = scoring.score(facts, signal.recordedAt(), tables);
-    if (latest(signal.leadId()).filter(entry -> entry.tells(score)).isEmpty()) {
-      record(signal.leadId(), score);
+    LeadBatch batch = recorded.batch();
+    ScoreFacts facts = facts(signal, batch);
+    Score score = scoring.score(facts, signal.recordedAt());
+    entries.note(batch, signal.leadId(), score);
+    boolean counted = SignalScreening.counts(signal, facts.signals());
+    events.publishEvent(new LeadScored(score, signal, facts, counted, batch));
+  }
+
+  /** What was read before the signals of the batch were written, and those that were told of. */
+  private ScoreFacts facts(Signal signal, LeadBatch batch) {
+    boolean arrived = windows.isRead(batch);
+    List<Signal> known = windows.of(batch, signal.leadId()).orElse(List.of());
+    if (arrived) {
+      known =
+          Stream.concat(known.stream(), Stream.of(signal))
+              .sorted(Comparator.comparing(Signal::occurredAt))
+              .toList();
+      windows.know(batch, signal.leadId(), known);
     }
-    events.publishEvent(
-        new LeadScored(score, signal, SignalScreening.counts(signal, facts.signals())));
+    return ScoreFacts.asOf(
+        signal.recordedAt(), knowledge.profileLog(batch, signal.leadId()), known);
   }
 
-  private Optional<ScoreEntry> latest(String leadId) {
-    return jdbc.sql(
-            """
-            select recorded_at, total, fit, behaviour, model from score_entry
-            where lead_id = :lead order by recorded_at desc, id desc
-            fetch first 1 row only
-            """)
-        .param("lead", leadId)
-        .query(RecordRows.of(ScoreEntry.class))
-        .optional();
-  }
-
-  private void record(String leadId, Score score) {
-    jdbc.sql(
-            """
-            insert into score_entry (lead_id, recorded_at, total, fit, behaviour, model)
-            values (:lead, :at, :total, :fit, :behaviour, :model)
-            """)
-        .param("lead", leadId)
-        .param("at", Sql.timestamp(score.asOf()))
-        .param("total", score.total())
-        .param("fit", score.fit())
-        .param("behaviour", score.behaviour())
-        .param("model", score.model())
-        .update();
+  @EventListener
+  void on(SignalsSettled settled) {
+    entries.write(settled.batch());
   }
 }

@@ -89,7 +89,9 @@ public class Rescoring {
     if (unscored.remove(next)) {
       Signal signal = signals.get(next.sender(), next.signalId());
       leads.lock(signal.leadId());
-      facts.publishEvent(new SignalRecorded(signal.asOf(clock.instant())));
+      SignalRecorded recorded = new SignalRecorded(signal.asOf(clock.instant()));
+      facts.publishEvent(recorded);
+      facts.publishEvent(new SignalsSettled(recorded.batch()));
     }
   }
 }

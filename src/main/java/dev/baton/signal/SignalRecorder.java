@@ -3,14 +3,19 @@ package dev.baton.signal;
 import dev.baton.engine.DecisionFailure;
 import dev.baton.input.FieldError;
 import dev.baton.lead.Accounts;
-import dev.baton.lead.ContactDetails;
+import dev.baton.lead.ContactMention;
 import dev.baton.lead.IdentifiedLead;
+import dev.baton.lead.KnownContacts;
 import dev.baton.lead.Lead;
+import dev.baton.lead.LeadBatch;
 import dev.baton.lead.LeadIdentities;
 import dev.baton.lead.Leads;
+import dev.baton.lead.ProfileUpdate;
+import dev.baton.lead.ProfileValue;
 import dev.baton.signal.SignalOutcome.Recorded;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +25,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,14 +63,14 @@ class SignalRecorder {
    * taken in an order of their own, the same in every transaction: leads first, accounts last.
    */
   List<SignalOutcome> record(String sender, List<SignalDraft> drafts) {
-    return record(sender, drafts, signal -> facts.publishEvent(new SignalRecorded(signal)));
+    return record(sender, drafts, recorded -> facts.publishEvent(recorded));
   }
 
   /** Records one whose score waits until a decision table is mended. */
   SignalOutcome keep(String sender, SignalDraft draft, DecisionFailure failure) {
-    Consumer<Signal> wait =
-        signal -> {
-          unscored.add(sender, signal, failure);
+    Consumer<SignalRecorded> wait =
+        recorded -> {
+          unscored.add(sender, recorded.signal(), failure);
           facts.publishEvent(new SignalNotScored(failure.table()));
         };
     SignalOutcome outcome = record(sender, List.of(draft), wait).get(0);
@@ -78,14 +82,94 @@ class SignalRecorder {
   }
 
   private List<SignalOutcome> record(
-      String sender, List<SignalDraft> drafts, Consumer<Signal> then) {
+      String sender, List<SignalDraft> drafts, Consumer<SignalRecorded> then) {
     Map<String, Signals.Sent> sent = signals.sent(sender, ids(drafts));
-    identities.meet(contactsOfNew(drafts, sent.keySet()), clock.instant());
+    KnownContacts known = identities.meet(mentionsOfNew(drafts, sent.keySet()), now());
     List<Accounts.Member> members = new ArrayList<>();
     List<SignalOutcome> outcomes = new ArrayList<>();
-    drafts.forEach(draft -> outcomes.add(record(sender, draft, sent, members, then)));
-    accounts.join(members, clock.instant());
+    List<Signals.Sending> run = new ArrayList<>();
+    for (SignalDraft draft : drafts) {
+      String id = draft.id() == null ? UUID.randomUUID().toString() : draft.id();
+      Signals.Sent before = sent.get(id);
+      if (before != null) {
+        outcomes.add(duplicate(before, draft));
+        continue;
+      }
+      if (known.changesWho(draft.contact())) {
+        // what came before was the visitor's, and is judged before anybody knows who that is
+        record(sender, run, known, then);
+        run.clear();
+      }
+      Instant now = now();
+      IdentifiedLead identified = identities.identify(known, draft.contact(), now);
+      Lead lead = identified.lead();
+      run.add(new Signals.Sending(signal(id, draft, lead, now), draft));
+      members.add(
+          new Accounts.Member(lead, draft.profile().get("domain"), draft.profile().get("company")));
+      sent.put(id, new Signals.Sent(id, draft.contentHash(), lead.id(), lead.email()));
+      outcomes.add(recorded(identified));
+    }
+    record(sender, run, known, then);
+    accounts.join(members, now());
     return outcomes;
+  }
+
+  /**
+   * Writes signals at once and tells of them one by one, each as if the later ones weren't there.
+   */
+  private void record(
+      String sender,
+      List<Signals.Sending> run,
+      KnownContacts known,
+      Consumer<SignalRecorded> then) {
+    if (run.isEmpty()) {
+      return;
+    }
+    LeadBatch batch =
+        new LeadBatch(
+            run.stream().map(sending -> sending.signal().leadId()).toList(),
+            run.get(0).signal().recordedAt());
+    batch.leadIds().forEach(id -> leads.know(batch, known.lead(id)));
+    facts.publishEvent(new SignalsArriving(batch));
+    signals.append(sender, run);
+    List<List<ProfileValue>> learned =
+        leads.learn(batch, run.stream().map(SignalRecorder::profile).toList());
+    for (int row = 0; row < run.size(); row++) {
+      Signal signal = run.get(row).signal();
+      name(batch, signal, known);
+      leads.know(batch, signal.leadId(), learned.get(row));
+      then.accept(new SignalRecorded(signal, batch));
+    }
+    facts.publishEvent(new SignalsSettled(batch));
+  }
+
+  private static ProfileUpdate profile(Signals.Sending sending) {
+    Signal signal = sending.signal();
+    return new ProfileUpdate(
+        signal.leadId(), sending.draft().profile(), signal.occurredAt(), signal.recordedAt());
+  }
+
+  private void name(LeadBatch batch, Signal signal, KnownContacts known) {
+    SignalOrigin origin = signal.origin();
+    Lead before = known.lead(signal.leadId());
+    Lead named = before.named(origin.source(), origin.campaign(), origin.channel());
+    if (!named.equals(before)) {
+      leads.name(before.id(), origin.source(), origin.campaign(), origin.channel());
+      known.put(named);
+      leads.know(batch, named);
+    }
+  }
+
+  private static Recorded recorded(IdentifiedLead identified) {
+    Lead lead = identified.lead();
+    List<FieldError> conflicts =
+        identified.conflicts().stream().map(text -> new FieldError("lead", text)).toList();
+    return new Recorded(lead.id(), lead.email(), false, conflicts);
+  }
+
+  /** As exact as the databases keep it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static List<String> ids(List<SignalDraft> drafts) {
@@ -93,42 +177,18 @@ class SignalRecorder {
   }
 
   /** Whoever only a repeated signal names is nobody we know of. */
-  private static List<ContactDetails> contactsOfNew(List<SignalDraft> drafts, Set<String> sent) {
+  private static List<ContactMention> mentionsOfNew(List<SignalDraft> drafts, Set<String> sent) {
     Set<String> seen = new HashSet<>(sent);
     return drafts.stream()
         .filter(draft -> draft.id() == null || seen.add(draft.id()))
-        .map(SignalDraft::contact)
+        .map(SignalRecorder::mention)
         .toList();
   }
 
-  private Recorded record(
-      String sender,
-      SignalDraft draft,
-      Map<String, Signals.Sent> sent,
-      List<Accounts.Member> members,
-      Consumer<Signal> then) {
-    String id = draft.id() == null ? UUID.randomUUID().toString() : draft.id();
-    Signals.Sent before = sent.get(id);
-    if (before != null) {
-      return duplicate(before, draft);
-    }
-    Instant now = clock.instant();
-    IdentifiedLead identified = identities.identify(draft.contact(), now);
-    Lead lead = identified.lead();
-    Signal signal = signal(id, draft, lead, now);
-    if (!signals.append(sender, signal, draft.properties(), draft.contentHash())) {
-      throw new ConcurrencyFailureException("The same signal is being recorded by another request");
-    }
+  private static ContactMention mention(SignalDraft draft) {
     SignalOrigin origin = draft.origin();
-    leads.name(lead.id(), origin.source(), origin.campaign(), origin.channel());
-    leads.learn(lead.id(), draft.profile(), signal.occurredAt(), now);
-    members.add(
-        new Accounts.Member(lead, draft.profile().get("domain"), draft.profile().get("company")));
-    sent.put(id, new Signals.Sent(id, draft.contentHash(), lead.id(), lead.email()));
-    then.accept(signal);
-    List<FieldError> conflicts =
-        identified.conflicts().stream().map(text -> new FieldError("lead", text)).toList();
-    return new Recorded(lead.id(), lead.email(), false, conflicts);
+    return new ContactMention(
+        draft.contact(), origin.source(), origin.campaign(), origin.channel());
   }
 
   private static Recorded duplicate(Signals.Sent sent, SignalDraft draft) {

@@ -8,17 +8,21 @@ import dev.baton.lead.Channel;
 import dev.baton.lead.LeadsMerged;
 import dev.baton.lead.VisitorJoined;
 import dev.baton.sql.RecordRows;
+import dev.baton.sql.RowInsert;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -74,30 +78,63 @@ public class Signals {
         .findFirst();
   }
 
-  /** Appends a signal; false when this sender has sent that id before. */
-  boolean append(String sender, Signal signal, String properties, String contentHash) {
+  /** The same of several leads, by lead id. */
+  public Map<String, List<Signal>> of(Collection<String> leadIds, Instant occurredSince) {
+    return db
+        .sql(
+            """
+            select * from signal where lead_id in (:leadIds) and occurred_at > :since
+            order by occurred_at, id
+            """)
+        .param("leadIds", leadIds)
+        .param("since", Sql.timestamp(occurredSince))
+        .query(Signals::read)
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Signal::leadId));
+  }
+
+  /** A signal as its sender sent it. */
+  record Sending(Signal signal, SignalDraft draft) {}
+
+  /** Appends signals; a lost race where this sender's has one of the ids been recorded just now. */
+  void append(String sender, List<Sending> sendings) {
+    RowInsert rows =
+        new RowInsert(
+            "signal",
+            "sender",
+            "signal_id",
+            "lead_id",
+            "type",
+            "occurred_at",
+            "recorded_at",
+            "known_at",
+            "channel",
+            "source",
+            "campaign",
+            "properties",
+            "content_hash");
+    sendings.forEach(sending -> add(rows, sender, sending.signal(), sending.draft()));
+    if (rows.run(db) < rows.rows()) {
+      throw new ConcurrencyFailureException("The same signal is being recorded by another request");
+    }
+  }
+
+  private static void add(RowInsert rows, String sender, Signal signal, SignalDraft draft) {
     SignalOrigin origin = signal.origin();
-    return db.sql(
-                """
-                insert into signal (sender, signal_id, lead_id, type, occurred_at, recorded_at,
-                  known_at, channel, source, campaign, properties, content_hash)
-                values (:sender, :id, :leadId, :type, :occurredAt, :recordedAt,
-                  :recordedAt, :channel, :source, :campaign, :properties, :contentHash)
-                on conflict do nothing
-                """)
-            .param("sender", sender)
-            .param("id", signal.id())
-            .param("leadId", signal.leadId())
-            .param("type", signal.type())
-            .param("occurredAt", Sql.timestamp(signal.occurredAt()))
-            .param("recordedAt", Sql.timestamp(signal.recordedAt()))
-            .param("channel", origin.channel() == null ? null : origin.channel().name())
-            .param("source", origin.source())
-            .param("campaign", origin.campaign())
-            .param("properties", properties)
-            .param("contentHash", contentHash)
-            .update()
-        == 1;
+    rows.row(
+        sender,
+        signal.id(),
+        signal.leadId(),
+        signal.type(),
+        Sql.timestamp(signal.occurredAt()),
+        Sql.timestamp(signal.recordedAt()),
+        Sql.timestamp(signal.knownAt()),
+        origin.channel() == null ? null : origin.channel().name(),
+        origin.source(),
+        origin.campaign(),
+        draft.properties(),
+        draft.contentHash());
   }
 
   /** What a sender has sent under these ids before, by id. */

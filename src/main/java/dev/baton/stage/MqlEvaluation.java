@@ -4,10 +4,12 @@ import dev.baton.lead.Accounts;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
+import dev.baton.lead.ProfileValue;
 import dev.baton.lead.Suppressions;
 import dev.baton.score.LeadScored;
 import dev.baton.signal.Signal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,11 +56,11 @@ public class MqlEvaluation {
    * @return what came of it: nothing where the lead may become no MQL, or is blocked
    */
   public ScoreAssessment evaluate(LeadScored scored) {
-    StageEpisode now = stages.current(scored.leadId()).orElseThrow();
+    StageEpisode now = stages.current(scored.batch(), scored.leadId()).orElseThrow();
     ScoreAssessment assessment =
         isHeld(scored, now) ? ScoreAssessment.NOTHING : readiness.verdict(scored);
     if (assessment.kind() == ScoreAssessment.Kind.NONE
-        || suppressions.isSuppressed(scored.leadId())) {
+        || suppressions.isSuppressed(scored.batch(), scored.leadId())) {
       return ScoreAssessment.NOTHING;
     }
     return assessment.crosses() ? enterMql(scored, assessment) : assessment;
@@ -67,12 +69,13 @@ public class MqlEvaluation {
   private ScoreAssessment enterMql(LeadScored scored, ScoreAssessment assessment) {
     Instant at = scored.signal().recordedAt();
     StageMove move = stages.enter(scored.leadId(), Stage.MQL, at, Stages.RULE);
+    stages.forget(scored.batch(), scored.leadId());
     return move instanceof StageMove.Entered ? assessment : ScoreAssessment.NOTHING;
   }
 
   private boolean isHeld(LeadScored scored, StageEpisode now) {
     return !now.stage().mayBecome(Stage.MQL)
-        || isCompetitor(scored.leadId())
+        || isCompetitor(scored)
         || isCooling(scored.signal(), now);
   }
 
@@ -83,12 +86,13 @@ public class MqlEvaluation {
   }
 
   /** By the domain that was told and by the e-mail's: one of them is enough. */
-  private boolean isCompetitor(String leadId) {
+  private boolean isCompetitor(LeadScored scored) {
     if (competitors.isEmpty()) {
       return false;
     }
-    Lead lead = leads.find(leadId).orElseThrow();
-    String told = Profile.of(leads.profileLog(leadId), Instant.MAX).get("domain").orElse(null);
+    Lead lead = leads.find(scored.batch(), scored.leadId()).orElseThrow();
+    List<ProfileValue> log = leads.profileLog(scored.batch(), scored.leadId());
+    String told = Profile.of(log, Instant.MAX).get("domain").orElse(null);
     return Stream.of(accounts.companyDomain(told, null), accounts.companyDomain(null, lead.email()))
         .flatMap(Optional::stream)
         .anyMatch(competitors::contains);

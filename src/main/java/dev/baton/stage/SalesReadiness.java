@@ -35,10 +35,10 @@ public class SalesReadiness {
 
   /** After a no only what the lead has done since counts, besides its fit (rule R8). */
   private Score scoreThatCounts(LeadScored scored) {
-    return stages.episodes(scored.leadId()).stream()
+    return stages.episodes(scored.batch(), scored.leadId()).stream()
         .filter(episode -> episode.stage() == Stage.RECYCLED)
         .reduce((earlier, later) -> later)
-        .map(no -> scores.since(scored.leadId(), scored.signal().recordedAt(), no.enteredAt()))
+        .map(no -> scores.since(scored.facts(), scored.signal().recordedAt(), no.enteredAt()))
         .orElseGet(scored::score);
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.stage;
 
+import dev.baton.sql.RowInsert;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +43,17 @@ class StageEntries {
         .param("leadId", leadId)
         .query(StageEntries::read)
         .list();
+  }
+
+  /** The same of several leads, by lead id. */
+  Map<String, List<StageEpisode>> ofLeads(Collection<String> leadIds) {
+    return db
+        .sql("select * from stage_entry where lead_id in (:leadIds) order by entered_at, id")
+        .param("leadIds", leadIds)
+        .query(StageEntries::read)
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(StageEpisode::leadId));
   }
 
   /** Ends the cooling-off that the current episode has, if it does. */
@@ -77,19 +90,33 @@ class StageEntries {
   }
 
   void insert(StageEpisode episode) {
-    db.sql(
-            """
-            insert into stage_entry
-              (lead_id, stage, entered_at, is_current, entered_by, reason, cooling_until)
-            values (:leadId, :stage, :at, true, :by, :reason, :coolingUntil)
-            """)
-        .param("leadId", episode.leadId())
-        .param("stage", episode.stage().name())
-        .param("at", Sql.timestamp(episode.enteredAt()))
-        .param("by", episode.by())
-        .param("reason", episode.reason())
-        .param("coolingUntil", Sql.timestampOrNull(episode.coolingUntil()))
-        .update();
+    insert(List.of(episode));
+  }
+
+  void insert(List<StageEpisode> episodes) {
+    RowInsert rows =
+        new RowInsert(
+            "stage_entry",
+            "lead_id",
+            "stage",
+            "entered_at",
+            "is_current",
+            "entered_by",
+            "reason",
+            "cooling_until");
+    for (StageEpisode episode : episodes) {
+      rows.row(
+          episode.leadId(),
+          episode.stage().name(),
+          Sql.timestamp(episode.enteredAt()),
+          true,
+          episode.by(),
+          episode.reason(),
+          Sql.timestampOrNull(episode.coolingUntil()));
+    }
+    if (rows.run(db) < rows.rows()) {
+      throw new ConcurrencyFailureException("The lead is in a stage already");
+    }
   }
 
   private static StageEpisode read(ResultSet rs, int row) throws SQLException {

@@ -1,6 +1,9 @@
 package dev.baton.stage;
 
+import dev.baton.lead.LeadBatch;
 import dev.baton.lead.LeadIdentified;
+import dev.baton.lead.LeadReads;
+import dev.baton.lead.LeadsIdentified;
 import dev.baton.lead.VisitorJoined;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,10 +23,12 @@ public class Stages {
 
   private final StageEntries entries;
   private final ApplicationEventPublisher facts;
+  private final LeadReads<List<StageEpisode>> inBatch;
 
   Stages(StageEntries entries, ApplicationEventPublisher facts) {
     this.entries = entries;
     this.facts = facts;
+    this.inBatch = new LeadReads<>(batch -> entries.ofLeads(batch.leadIds()));
   }
 
   /** The episode a lead is in. */
@@ -39,6 +44,21 @@ public class Stages {
   /** All episodes of a lead, oldest first. */
   public List<StageEpisode> episodes(String leadId) {
     return entries.ofLead(leadId);
+  }
+
+  /** As {@link #current(String)}, for a lead of a batch. */
+  public Optional<StageEpisode> current(LeadBatch batch, String leadId) {
+    return episodes(batch, leadId).stream().filter(episode -> episode.leftAt() == null).findFirst();
+  }
+
+  /** As {@link #episodes(String)}, for a lead of a batch. */
+  public List<StageEpisode> episodes(LeadBatch batch, String leadId) {
+    return inBatch.of(batch, leadId).orElse(List.of());
+  }
+
+  /** The lead may have moved since its episodes were read. */
+  public void forget(LeadBatch batch, String leadId) {
+    inBatch.forget(batch, leadId);
   }
 
   /** Moves a lead by an answer or a rule. */
@@ -111,16 +131,20 @@ public class Stages {
 
   /** A new visitor or lead begins; a visitor that shares a contact detail becomes a lead. */
   @EventListener
-  void on(LeadIdentified identified) {
-    Stage stage = identified.identified() ? Stage.LEAD : Stage.VISITOR;
-    StageEpisode first =
-        new StageEpisode(identified.leadId(), stage, identified.at(), null, RULE, null, null);
-    if (current(identified.leadId()).isPresent()) {
-      enter(first);
-      return;
-    }
+  void on(LeadsIdentified fact) {
+    List<StageEpisode> first =
+        fact.leads().stream().filter(LeadIdentified::isNew).map(Stages::first).toList();
     entries.insert(first);
-    facts.publishEvent(new StageEntered(first.leadId(), stage, first.enteredAt(), RULE));
+    first.forEach(
+        episode ->
+            facts.publishEvent(
+                new StageEntered(episode.leadId(), episode.stage(), episode.enteredAt(), RULE)));
+    fact.leads().stream().filter(lead -> !lead.isNew()).map(Stages::first).forEach(this::enter);
+  }
+
+  private static StageEpisode first(LeadIdentified identified) {
+    Stage stage = identified.identified() ? Stage.LEAD : Stage.VISITOR;
+    return new StageEpisode(identified.leadId(), stage, identified.at(), null, RULE, null, null);
   }
 
   @EventListener

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.engine.feel.CachingFeelEngineFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class DecisionsTest {
   private static ProcessEngine engine;
@@ -73,6 +77,54 @@ class DecisionsTest {
     assertThat(tables.evaluate("score-band", Map.of("total", 80)))
         .isEqualTo(List.of(Map.of("band", "hot")));
     assertThat(tables.version("score-band")).isEqualTo(1);
+  }
+
+  @Test
+  void a_table_whose_deployment_is_deleted_gives_way_to_the_one_before() {
+    deploy("score-band", FileDecisions.xml("score-band"));
+    String changed =
+        deploy("score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"glowing\""));
+    assertThat(band(80)).isEqualTo("glowing");
+
+    engine.getRepositoryService().deleteDeployment(changed);
+    assertThat(band(80)).isEqualTo("hot");
+
+    deploy("score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"burning\""));
+    assertThat(band(80)).isEqualTo("burning");
+    assertThat(decisions.version("score-band")).isEqualTo(2);
+  }
+
+  @Test
+  void a_transaction_judges_by_one_look_at_the_tables() {
+    deploy("score-band", FileDecisions.xml("score-band"));
+    inTransaction(
+        () -> {
+          assertThat(band(80)).isEqualTo("hot");
+          assertThat(decisions.inForce()).isSameAs(decisions.inForce());
+          elsewhere(
+              () ->
+                  deploy(
+                      "score-band",
+                      FileDecisions.xml("score-band").replace("\"hot\"", "\"glowing\"")));
+          assertThat(band(80)).isEqualTo("hot");
+        });
+
+    assertThat(band(80)).isEqualTo("glowing");
+  }
+
+  @Test
+  void what_a_transaction_deploys_or_deletes_itself_counts_in_it() {
+    deploy("score-band", FileDecisions.xml("score-band"));
+    inTransaction(
+        () -> {
+          assertThat(band(80)).isEqualTo("hot");
+          String changed =
+              deploy(
+                  "score-band", FileDecisions.xml("score-band").replace("\"hot\"", "\"glowing\""));
+          assertThat(band(80)).isEqualTo("glowing");
+          engine.getRepositoryService().deleteDeployment(changed);
+          assertThat(band(80)).isEqualTo("hot");
+        });
   }
 
   @Test
@@ -178,7 +230,22 @@ class DecisionsTest {
     return (String) decisions.evaluate("score-band", Map.of("total", total)).get(0).get("band");
   }
 
-  private void deploy(String table, String xml) {
-    engine.getRepositoryService().createDeployment().addString(table + ".dmn", xml).deploy();
+  private static String deploy(String table, String xml) {
+    return engine
+        .getRepositoryService()
+        .createDeployment()
+        .addString(table + ".dmn", xml)
+        .deploy()
+        .getId();
+  }
+
+  private static void inTransaction(Runnable work) {
+    DataSource data = engine.getProcessEngineConfiguration().getDataSource();
+    new TransactionTemplate(new JdbcTransactionManager(data))
+        .executeWithoutResult(status -> work.run());
+  }
+
+  private static void elsewhere(Runnable work) {
+    CompletableFuture.runAsync(work).join();
   }
 }

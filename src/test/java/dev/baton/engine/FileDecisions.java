@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.feel.CachingFeelEngineFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -75,9 +77,17 @@ public final class FileDecisions {
   private static Decisions.Table parse(DmnEngine dmn, String table, String changed) {
     String xml = changed == null ? xml(table) : changed;
     try (InputStream model = new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))) {
-      return new Decisions.Table(1, dmn.parseDecision(table, model));
+      DmnDecision decision = dmn.parseDecision(table, model);
+      return isOurs(dmn)
+          ? Decisions.Table.of(1, decision, dmn)
+          : new Decisions.Table(1, decision, Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isOurs(DmnEngine dmn) {
+    return ((DefaultDmnEngineConfiguration) dmn.getConfiguration()).getFeelEngineFactory()
+        instanceof CachingFeelEngineFactory;
   }
 }

@@ -46,6 +46,7 @@ class GoldenRowsTest {
   private static final Set<String> MATCHED = new TreeSet<>();
   private static final DmnEngine STOCK = stock();
   private static final DmnEngine OURS = Decisions.fast();
+  private static final Decisions COMPILED = FileDecisions.shipped();
 
   record Golden(String table, long line, Map<String, Object> inputs, Map<String, String> outputs) {
     @Override
@@ -72,6 +73,7 @@ class GoldenRowsTest {
 
     assertThat(ours).isEqualTo(stock);
     assertThat(evaluate(OURS, row)).as("from the cache").isEqualTo(stock);
+    assertThat(COMPILED.evaluate(row.table(), row.inputs())).as("compiled").isEqualTo(stock);
     row.outputs().forEach((name, expected) -> assertThat(column(ours, name)).isEqualTo(expected));
   }
 

@@ -45,7 +45,10 @@ import dev.baton.insight.sla.SlaFacts;
 import dev.baton.insight.sla.SlaFigures;
 import dev.baton.insight.sla.SlaReport;
 import dev.baton.insight.sla.StalledLeads;
+import dev.baton.lead.Lead;
+import dev.baton.lead.LeadIdentified;
 import dev.baton.lead.Leads;
+import dev.baton.lead.LeadsIdentified;
 import dev.baton.lead.ProfileValues;
 import dev.baton.people.People;
 import dev.baton.signal.Signal;
@@ -54,7 +57,6 @@ import dev.baton.signal.SignalRecorded;
 import dev.baton.sla.ElapsedTime;
 import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
-import dev.baton.stage.StageEntered;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -234,7 +236,12 @@ final class FigureScenario implements AutoCloseable {
         .param("campaign", campaign)
         .param("at", Sql.timestamp(at(at)))
         .update();
-    tell(new StageEntered(id, Stage.LEAD, at(at), "rule"));
+    tell(identified(id, source, campaign, at));
+  }
+
+  static LeadsIdentified identified(String id, String source, String campaign, String at) {
+    Lead lead = new Lead(id, null, null, true, null, source, campaign, null, at(at));
+    return new LeadsIdentified(List.of(new LeadIdentified(lead, true, at(at))));
   }
 
   /** The lead's row after a signal named it, as the lead room leaves it. */

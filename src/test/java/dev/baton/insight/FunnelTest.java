@@ -17,7 +17,6 @@ import dev.baton.insight.funnel.FunnelRow;
 import dev.baton.insight.funnel.Rates;
 import dev.baton.lead.VisitorJoined;
 import dev.baton.stage.Stage;
-import dev.baton.stage.StageEntered;
 import java.time.ZoneId;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -188,7 +187,7 @@ class FunnelTest {
   void R9_a_fact_told_twice_counts_once(Database database) {
     try (FigureScenario scenario = new FigureScenario(database, NOW)) {
       scenario.lead("a", "organic", null, MONDAY);
-      scenario.tell(new StageEntered("a", Stage.LEAD, FigureScenario.at(MONDAY), "rule"));
+      scenario.tell(FigureScenario.identified("a", "organic", null, MONDAY));
       FigureScenario.Handoff handoff = scenario.mql("h", "organic", MONDAY);
       scenario.mql("h", "paid", MONDAY);
       handoff.reached(Stage.SAL, 1).reached(Stage.SAL, 2);

@@ -5,14 +5,17 @@ import static dev.baton.score.TestLeads.did;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.MigratedDatabase;
+import dev.baton.lead.LeadBatch;
 import dev.baton.lead.ProfileValue;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalOrigin;
 import dev.baton.signal.SignalRecorded;
+import dev.baton.signal.SignalsSettled;
 import dev.baton.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,14 +35,20 @@ class ScoresTest {
     jdbc.sql("insert into lead (id, identified, created_at) values ('lead', true, :at)")
         .param("at", Sql.timestamp(NOW))
         .update();
-    scores =
-        new Scores(
-            lead -> profile,
-            (lead, since) ->
-                log.stream().filter(signal -> signal.occurredAt().isAfter(since)).toList(),
-            TestLeads.scoring("two-axis"),
-            jdbc,
-            events::add);
+    Scores.Knowledge known =
+        new Scores.Knowledge() {
+          @Override
+          public List<ProfileValue> profileLog(LeadBatch batch, String leadId) {
+            return profile;
+          }
+
+          @Override
+          public Map<String, List<Signal>> signals(Collection<String> leadIds, Instant since) {
+            return Map.of(
+                "lead", log.stream().filter(signal -> signal.occurredAt().isAfter(since)).toList());
+          }
+        };
+    scores = new Scores(known, TestLeads.scoring("two-axis"), new ScoreEntries(jdbc), events::add);
   }
 
   @Test
@@ -48,9 +57,14 @@ class ScoresTest {
 
     record(late);
 
-    assertThat(events).containsExactly(new LeadScored(scores.score("lead", NOW), late));
-    assertThat(((LeadScored) events.get(0)).score().total()).isEqualTo(15);
-    assertThat(((LeadScored) events.get(0)).score().asOf()).isEqualTo(NOW);
+    LeadScored scored = (LeadScored) events.get(0);
+    assertThat(events).hasSize(1);
+    assertThat(scored.score()).isEqualTo(scores.score("lead", NOW));
+    assertThat(scored.signal()).isEqualTo(late);
+    assertThat(scored.facts()).isEqualTo(scores.facts("lead", NOW));
+    assertThat(scored.counted()).isTrue();
+    assertThat(scored.score().total()).isEqualTo(15);
+    assertThat(scored.score().asOf()).isEqualTo(NOW);
   }
 
   @Test
@@ -108,7 +122,9 @@ class ScoresTest {
 
   private void record(Signal signal) {
     log.add(signal);
-    scores.on(new SignalRecorded(signal));
+    SignalRecorded recorded = new SignalRecorded(signal);
+    scores.on(recorded);
+    scores.on(new SignalsSettled(recorded.batch()));
   }
 
   private static Signal recorded(Signal signal, Instant at) {

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -61,8 +62,15 @@ final class DeletionGuard {
 
   private static final class Deployments extends DeploymentManager {
     @Override
+    public void insertDeployment(DeploymentEntity deployment) {
+      DeploymentChanges.note();
+      super.insertDeployment(deployment);
+    }
+
+    @Override
     public void deleteDeployment(
         String id, boolean cascade, boolean skipCustomListeners, boolean skipIoMappings) {
+      DeploymentChanges.note();
       Authentication who = getCurrentAuthentication();
       if (who != null
           && (who.getGroupIds() == null || !who.getGroupIds().contains(Groups.CAMUNDA_ADMIN))) {

@@ -54,10 +54,15 @@ public class AutomaticQualification {
   /** Takes the place of the review that a lead waits for, once it is sales-ready. */
   void overtake(LeadScored scored) {
     handoffs
-        .open(scored.leadId())
+        .open(scored.batch(), scored.leadId())
         .filter(handoff -> handoff.policy().byRule() && isUnseen(handoff))
         .filter(handoff -> readiness.isSalesReady(scored))
-        .ifPresent(handoff -> overtake(handoff.id(), scored.signal().recordedAt()));
+        .ifPresent(
+            handoff -> {
+              overtake(handoff.id(), scored.signal().recordedAt());
+              stages.forget(scored.batch(), scored.leadId());
+              handoffs.forget(scored.batch(), scored.leadId());
+            });
   }
 
   /** Once a person has accepted it, it is theirs to qualify. */

@@ -58,12 +58,12 @@ class HandoffDrafts {
 
   /** Of an MQL that marketing has kept until now. */
   Optional<Draft> ofKept(LeadScored cause) {
-    return kept.since(cause.leadId()).map(mqlAt -> of(cause, mqlAt));
+    return kept.since(cause.batch(), cause.leadId()).map(mqlAt -> of(cause, mqlAt));
   }
 
   Draft of(LeadScored cause, Instant mqlAt) {
-    Lead lead = leads.find(cause.leadId()).orElseThrow();
-    Profile profile = Profile.of(leads.profileLog(lead.id()), cause.signal().recordedAt());
+    Lead lead = leads.find(cause.batch(), cause.leadId()).orElseThrow();
+    Profile profile = cause.facts().profile();
     return new Draft(handoff(lead, profile, cause, mqlAt), profile.get("country").orElse(null));
   }
 
@@ -77,7 +77,7 @@ class HandoffDrafts {
     return new Handoff(
         UUID.randomUUID().toString(),
         lead.id(),
-        handoffs.ofLead(lead.id()).size() + 1,
+        handoffs.ofLead(cause.batch(), lead.id()).size() + 1,
         policy.implicit() ? HandoffState.QUALIFICATION : HandoffState.REVIEW,
         cause.signal().recordedAt(),
         new HandoffOrigin(

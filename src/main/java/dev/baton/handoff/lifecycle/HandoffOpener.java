@@ -63,6 +63,7 @@ class HandoffOpener {
     if (!handoffs.open(handoff)) {
       throw new IllegalStateException("Lead %s has an open handoff".formatted(handoff.leadId()));
     }
+    handoffs.forget(cause.batch(), handoff.leadId());
     facts.publishEvent(HandoffOpened.of(handoff));
     deadlines.start(handoff, Deadlines.ROUTE, now, policies.target(handoff, Deadlines.ROUTE));
     process.start(handoff, draft.country(), ready && handoff.policy().byRule());

@@ -1,6 +1,7 @@
 package dev.baton.handoff.lifecycle;
 
 import dev.baton.handoff.record.Handoffs;
+import dev.baton.lead.LeadBatch;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
 import dev.baton.stage.Stages;
@@ -20,16 +21,16 @@ class KeptMqls {
   }
 
   /** When the lead became one, if it is. */
-  Optional<Instant> since(String leadId) {
+  Optional<Instant> since(LeadBatch batch, String leadId) {
     return stages
-        .current(leadId)
-        .filter(episode -> episode.stage() == Stage.MQL && !wasHandedOver(episode))
+        .current(batch, leadId)
+        .filter(episode -> episode.stage() == Stage.MQL && !wasHandedOver(batch, episode))
         .map(StageEpisode::enteredAt);
   }
 
   /** A lead that got a no is an MQL still, until the process has sent it back. */
-  private boolean wasHandedOver(StageEpisode mql) {
-    return handoffs.ofLead(mql.leadId()).stream()
+  private boolean wasHandedOver(LeadBatch batch, StageEpisode mql) {
+    return handoffs.ofLead(batch, mql.leadId()).stream()
         .anyMatch(
             handoff -> !handoff.isClosed() || !handoff.frozen().mqlAt().isBefore(mql.enteredAt()));
   }

@@ -53,18 +53,19 @@ class RepeatSignals {
     Signal signal = scored.signal();
     boolean handRaise = rules.isHandRaiser(signal.type());
     // only a raised hand moves a clock; everything else is no reason to wait for a lock
-    Optional<Handoff> open =
-        handRaise ? handoffs.lockOpen(signal.leadId()) : handoffs.open(signal.leadId());
-    if (handRaise) {
+    Optional<Handoff> open = handoffs.open(scored.batch(), signal.leadId());
+    if (handRaise && open.isPresent()) {
+      open = handoffs.lockOpen(signal.leadId());
       open.filter(handoff -> handoff.state() == HandoffState.REVIEW)
           .ifPresent(handoff -> handRaises.pullReview(handoff, signal.recordedAt()));
+      handoffs.forget(scored.batch(), signal.leadId());
     }
-    open.or(() -> lastOfCustomer(signal.leadId()))
+    open.or(() -> lastOfCustomer(scored))
         .filter(handoff -> handRaise || handoff.owner() != null)
         .ifPresent(
             handoff ->
                 intent
-                    .in(signal)
+                    .in(scored)
                     .ifPresent(found -> notices.tell(handoff, signal, found, dueAt(handoff))));
   }
 
@@ -75,11 +76,11 @@ class RepeatSignals {
         .orElse(null);
   }
 
-  private Optional<Handoff> lastOfCustomer(String leadId) {
+  private Optional<Handoff> lastOfCustomer(LeadScored scored) {
     return stages
-        .current(leadId)
+        .current(scored.batch(), scored.leadId())
         .filter(episode -> episode.stage() == Stage.CUSTOMER)
-        .map(episode -> handoffs.ofLead(leadId))
+        .map(episode -> handoffs.ofLead(scored.batch(), scored.leadId()))
         .map(all -> all.get(all.size() - 1));
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.handoff.lifecycle;
 
 import dev.baton.handoff.notice.IntentNotices;
+import dev.baton.lead.LeadBatch;
 import dev.baton.score.LeadScored;
 import dev.baton.score.Scores;
 import dev.baton.signal.Signal;
@@ -59,11 +60,21 @@ class ScoredSignalReaction {
    */
   void again(String leadId, Instant since) {
     Instant now = clock.instant();
+    LeadBatch batch = LeadBatch.of(leadId, now);
     scores.facts(leadId, now).signals().stream()
         .filter(signal -> signal.recordedAt().isAfter(since))
         .sorted(Comparator.comparing(Signal::recordedAt))
-        .map(signal -> new LeadScored(scores.score(leadId, now), signal))
+        .map(signal -> scored(signal, now, batch))
         .forEach(this::evaluate);
+  }
+
+  private LeadScored scored(Signal signal, Instant now, LeadBatch batch) {
+    return new LeadScored(
+        scores.score(signal.leadId(), now),
+        signal,
+        scores.facts(signal.leadId(), signal.recordedAt()),
+        true,
+        batch);
   }
 
   private void evaluate(LeadScored scored) {

@@ -2,7 +2,7 @@ package dev.baton.handoff.notice;
 
 import dev.baton.engine.DecisionRow;
 import dev.baton.engine.Decisions;
-import dev.baton.score.Scores;
+import dev.baton.score.LeadScored;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalScreening;
 import dev.baton.signal.SignalTypes;
@@ -24,13 +24,11 @@ public class HighIntent {
 
   private final Decisions decisions;
   private final StageRules rules;
-  private final Scores scores;
   private final SignalTypes types;
 
-  HighIntent(Decisions decisions, StageRules rules, Scores scores, SignalTypes types) {
+  HighIntent(Decisions decisions, StageRules rules, SignalTypes types) {
     this.decisions = decisions;
     this.rules = rules;
-    this.scores = scores;
     this.types = types;
   }
 
@@ -43,9 +41,10 @@ public class HighIntent {
    */
   public record Found(String kind, String reason, boolean handRaise) {}
 
-  public Optional<Found> in(Signal signal) {
+  public Optional<Found> in(LeadScored scored) {
+    Signal signal = scored.signal();
     boolean handRaise = rules.isHandRaiser(signal.type());
-    DecisionRow row = decisions.row("high-intent", inputs(signal));
+    DecisionRow row = decisions.row("high-intent", inputs(scored));
     String kind = row.text("intent");
     if (!kind.equals(NONE)) {
       String reason = row.optionalText("reason").orElseGet(() -> label(signal));
@@ -62,9 +61,10 @@ public class HighIntent {
   }
 
   /** Only what counts: a scanner's clicks and the repetitions of a burst show no intent (R16). */
-  private Map<String, Object> inputs(Signal signal) {
+  private Map<String, Object> inputs(LeadScored scored) {
+    Signal signal = scored.signal();
     Instant now = signal.recordedAt();
-    List<Signal> counted = counted(signal, now);
+    List<Signal> counted = counted(scored.facts().signals());
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("signal", signal.type());
     inputs.put("hoursAgo", Duration.between(signal.occurredAt(), now).toHours());
@@ -79,8 +79,7 @@ public class HighIntent {
     return inputs;
   }
 
-  private List<Signal> counted(Signal signal, Instant now) {
-    List<Signal> known = scores.facts(signal.leadId(), now).signals();
+  private static List<Signal> counted(List<Signal> known) {
     Map<String, String> flagged = SignalScreening.flags(known);
     return known.stream().filter(each -> !flagged.containsKey(each.id())).toList();
   }

@@ -1,13 +1,18 @@
 package dev.baton.handoff.record;
 
+import dev.baton.lead.LeadBatch;
+import dev.baton.lead.LeadReads;
 import dev.baton.sql.Sql;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Handoffs {
   private final JdbcClient db;
+  private final LeadReads<OfLead> inBatch = new LeadReads<>(this::ofLeads);
 
   public Handoffs(JdbcClient db) {
     this.db = db;
@@ -72,6 +78,44 @@ public class Handoffs {
         .param("leadId", leadId)
         .query(HandoffRowMapper::read)
         .list();
+  }
+
+  /** All handoffs of a lead, oldest first, and the open one. */
+  private record OfLead(List<Handoff> all, Optional<Handoff> open) {}
+
+  /** As {@link #open(String)}, for a lead of a batch. */
+  public Optional<Handoff> open(LeadBatch batch, String leadId) {
+    return inBatch.of(batch, leadId).flatMap(OfLead::open);
+  }
+
+  /** As {@link #ofLead(String)}, for a lead of a batch. */
+  public List<Handoff> ofLead(LeadBatch batch, String leadId) {
+    return inBatch.of(batch, leadId).map(OfLead::all).orElse(List.of());
+  }
+
+  /** The lead may have others since its handoffs were read. */
+  public void forget(LeadBatch batch, String leadId) {
+    inBatch.forget(batch, leadId);
+  }
+
+  private Map<String, OfLead> ofLeads(LeadBatch batch) {
+    Map<String, OfLead> found = new HashMap<>();
+    db.sql("select * from handoff where lead_id in (:leadIds) order by cycle")
+        .param("leadIds", batch.leadIds())
+        .query(
+            (ResultSet rs) -> {
+              Handoff handoff = HandoffRowMapper.read(rs, 0);
+              Optional<Handoff> open =
+                  rs.getBoolean("is_open") ? Optional.of(handoff) : Optional.empty();
+              found.merge(
+                  handoff.leadId(),
+                  new OfLead(List.of(handoff), open),
+                  (one, other) ->
+                      new OfLead(
+                          Stream.concat(one.all().stream(), other.all().stream()).toList(),
+                          one.open().or(other::open)));
+            });
+    return found;
   }
 
   /** The open or else latest handoff of each lead. */

@@ -39,7 +39,8 @@ public class FunnelEntries {
             values (:handoff, 'MQL', :lead, :at, :at,
               :source, :campaign, :segment, :band, :channel, :model,
               (select string_agg(distinct s.type, ',' order by s.type)
-                from signal s join signal_type t on t.type = s.type where s.lead_id = :lead))
+                from signal s join signal_type t on t.type = s.type
+                where s.lead_id = :lead and s.recorded_at <= :at))
             on conflict do nothing
             """)
             .param("handoff", fact.handoffId())
