@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HttpBasicConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -60,7 +61,7 @@ class SecurityConfiguration {
                     .denyAll()
                     .anyRequest()
                     .hasAnyAuthority(EndpointAccess.STAFF))
-        .httpBasic(basic -> basic.authenticationEntryPoint(writer::askForBasic))
+        .httpBasic(this::basic)
         .exceptionHandling(
             to ->
                 to.authenticationEntryPoint(writer::askForBasic)
@@ -85,7 +86,7 @@ class SecurityConfiguration {
                     .successHandler(new WantedPage())
                     .failureHandler(writer::refuseForm))
         .sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy(logins))
-        .httpBasic(basic -> basic.authenticationEntryPoint(writer::askForBasic))
+        .httpBasic(this::basic)
         .exceptionHandling(
             to -> to.authenticationEntryPoint(writer::ask).accessDeniedHandler(writer::refuse))
         .logout(
@@ -119,6 +120,12 @@ class SecurityConfiguration {
         .addFilterBefore(
             new TokenAuthenticationProvider(tokens, writer), BasicAuthenticationFilter.class)
         .build();
+  }
+
+  private void basic(HttpBasicConfigurer<HttpSecurity> basic) {
+    basic
+        .authenticationEntryPoint(writer::askForBasic)
+        .authenticationDetailsSource(CallDetails::new);
   }
 
   /** Tells Tasklist and Cockpit who has logged in. */

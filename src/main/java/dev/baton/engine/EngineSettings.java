@@ -6,13 +6,14 @@ import dev.baton.engine.gate.KnownStaff;
 import dev.baton.engine.gate.ShippedModels;
 import dev.baton.engine.gate.StepBeans;
 import dev.baton.engine.guard.EngineHardening;
+import dev.baton.engine.guard.FailedJobIncidents;
+import dev.baton.engine.guard.NewTaskRights;
 import dev.baton.engine.guard.RetryKeeping;
 import dev.baton.input.AnswerForm;
 import dev.baton.input.AnswerForms;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -75,6 +76,10 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     configuration.setHistoryCleanupBatchWindowEndTime("04:00");
     configuration.setFailedJobRetryTimeCycle(RETRY_CYCLE);
     configuration.setFailedJobCommandFactory(new RetryKeeping());
+    configuration.setCustomIncidentHandlers(List.of(new FailedJobIncidents()));
+    configuration.setResourceAuthorizationProvider(new NewTaskRights());
+    // who worked on how many tasks is asked of our own record
+    configuration.setTaskMetricsEnabled(false);
     configuration.setJobExecutorAcquireByDueDate(true);
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
     // whoever calls the engine logs what it threw; a refused answer is no error of ours
@@ -100,12 +105,15 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     return forms.stream().flatMap(room -> room.all().stream()).toList();
   }
 
-  /** Timers are found by due date; the engine ships no index on it. */
+  /**
+   * Timers are found by due date, and each task that ends is asked for its subtasks; the engine
+   * ships no index on either.
+   */
   @Override
   public void postProcessEngineBuild(ProcessEngine engine) {
-    DataSource dataSource = engine.getProcessEngineConfiguration().getDataSource();
-    JdbcClient.create(dataSource)
-        .sql("create index if not exists baton_job_duedate on ACT_RU_JOB (DUEDATE_)")
+    JdbcClient db = JdbcClient.create(engine.getProcessEngineConfiguration().getDataSource());
+    db.sql("create index if not exists baton_job_duedate on ACT_RU_JOB (DUEDATE_)").update();
+    db.sql("create index if not exists baton_task_parent on ACT_RU_TASK (PARENT_TASK_ID_)")
         .update();
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.people;
 
 import dev.baton.sql.Sql;
+import dev.baton.sql.TransactionRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,6 +24,8 @@ public class People {
   private final ApplicationEventPublisher facts;
   private final Clock clock;
 
+  private final TransactionRows<Person> read = new TransactionRows<>(Person.class);
+
   public People(JdbcClient jdbc, ApplicationEventPublisher facts, Clock clock) {
     this.jdbc = jdbc;
     this.facts = facts;
@@ -33,7 +36,12 @@ public class People {
   public record ManagerJoined(String personId, Instant at) {}
 
   public Optional<Person> find(String id) {
-    return where("id = :value", id).stream().findFirst();
+    return read.kept(id).or(() -> kept(where("id = :value", id)));
+  }
+
+  private Optional<Person> kept(List<Person> found) {
+    found.forEach(person -> read.keep(person.id(), person));
+    return found.stream().findFirst();
   }
 
   /** Who was linked to this Slack user by hand. */
@@ -51,7 +59,7 @@ public class People {
    * Reads a person and keeps the row locked until the transaction ends: nobody leaves meanwhile.
    */
   public Optional<Person> lock(String id) {
-    return where("id = :value for update", id).stream().findFirst();
+    return kept(where("id = :value for update", id));
   }
 
   public List<Person> all() {
@@ -114,9 +122,11 @@ public class People {
         .param("since", Sql.timestampOrNull(since))
         .param("id", id)
         .update();
+    read.forget(id);
   }
 
   private void write(Person person) {
+    read.forget(person.id());
     RoutingTerms terms = person.terms();
     jdbc.sql(
             """

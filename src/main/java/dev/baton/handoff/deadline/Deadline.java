@@ -1,6 +1,7 @@
 package dev.baton.handoff.deadline;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +36,19 @@ public record Deadline(
       return verdict.metAt();
     }
     return verdict.endedAt() != null ? verdict.endedAt() : verdict.voidedAt();
+  }
+
+  Deadline ownedBy(String person, Instant at) {
+    DeadlineStart owned = new DeadlineStart(start.startedAt(), start.recordedAt(), at);
+    return new Deadline(id, handoffId, clock, round, person, owned, targets, verdict);
+  }
+
+  Deadline movedTo(SlaTargets to) {
+    return new Deadline(id, handoffId, clock, round, owner, start, to, verdict);
+  }
+
+  Deadline with(UnaryOperator<DeadlineVerdict> change) {
+    DeadlineVerdict changed = change.apply(verdict);
+    return new Deadline(id, handoffId, clock, round, owner, start, targets, changed);
   }
 }

@@ -17,4 +17,26 @@ public record DeadlineVerdict(
     @Nullable Instant missedAt,
     @Nullable Instant endedAt,
     @Nullable Instant voidedAt,
-    @Nullable Instant takenAt) {}
+    @Nullable Instant takenAt) {
+  static final DeadlineVerdict NONE = new DeadlineVerdict(null, null, null, null, null);
+
+  DeadlineVerdict met(Instant at) {
+    return new DeadlineVerdict(at, missedAt, endedAt, voidedAt, takenAt);
+  }
+
+  DeadlineVerdict missed(Instant at) {
+    return new DeadlineVerdict(metAt, at, endedAt, voidedAt, takenAt);
+  }
+
+  DeadlineVerdict ended(Instant at) {
+    return new DeadlineVerdict(metAt, missedAt, at, voidedAt, takenAt);
+  }
+
+  DeadlineVerdict voided(Instant at) {
+    return new DeadlineVerdict(metAt, missedAt, endedAt, at, takenAt);
+  }
+
+  DeadlineVerdict taken(Instant at) {
+    return new DeadlineVerdict(metAt, missedAt, endedAt, voidedAt, at);
+  }
+}

@@ -5,16 +5,19 @@ import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.sla.SlaTarget;
 import dev.baton.sql.Sql;
+import dev.baton.sql.TransactionRows;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 
 /** The clocks of every handoff, one verdict a clock and round, never overwritten (rule R7). */
@@ -27,6 +30,9 @@ public class Deadlines {
   private final DueChanges changes;
   private final ApplicationEventPublisher facts;
   private final Clock time;
+
+  /** Of the handoffs that the transaction has locked; whoever changes a clock has. */
+  private final TransactionRows<Rounds> read = new TransactionRows<>(Rounds.class);
 
   Deadlines(
       JdbcClient db,
@@ -43,7 +49,15 @@ public class Deadlines {
 
   /** All deadlines of a handoff in the order in which they started. */
   public List<Deadline> of(String handoffId) {
-    return of(List.of(handoffId)).getOrDefault(handoffId, List.of());
+    return read.kept(handoffId).map(Rounds::inOrder).orElseGet(() -> read(handoffId));
+  }
+
+  private List<Deadline> read(String handoffId) {
+    List<Deadline> found = of(List.of(handoffId)).getOrDefault(handoffId, List.of());
+    if (handoffs.isLocked(handoffId)) {
+      read.keep(handoffId, new Rounds(found));
+    }
+    return found;
   }
 
   /** All deadlines by handoff, each in the order in which they started. */
@@ -62,15 +76,9 @@ public class Deadlines {
 
   /** The round of a clock that still waits for its answer, missed or not. */
   public Optional<Deadline> running(String handoffId, String clock) {
-    return db.sql(
-            """
-            select * from deadline where handoff_id = :handoffId and clock = :clock
-              and met_at is null and ended_at is null and voided_at is null
-            """)
-        .param("handoffId", handoffId)
-        .param("clock", clock)
-        .query(DeadlineRowMapper::read)
-        .optional();
+    return of(handoffId).stream()
+        .filter(deadline -> deadline.clock().equals(clock) && deadline.stoppedAt() == null)
+        .findFirst();
   }
 
   /** Of each question that is open, the round that waits for its answer. */
@@ -93,8 +101,11 @@ public class Deadlines {
    *
    * @param at the instant of the fact from which it counts
    */
-  public void start(Handoff handoff, String clock, Instant at, SlaTarget target) {
-    OffsetDateTime now = Sql.timestamp(time.instant());
+  public Deadline start(Handoff handoff, String clock, Instant at, SlaTarget target) {
+    Instant now = time.instant();
+    int round = rounds(handoff.id(), clock) + 1;
+    SlaTargets targets = SlaTargets.of(target, at, handoff.origin().handRaise());
+    KeyHolder key = new GeneratedKeyHolder();
     db.sql(
             """
             insert into deadline (handoff_id, clock, round, owner, started_at, recorded_at,
@@ -104,44 +115,50 @@ public class Deadlines {
             """)
         .param("handoffId", handoff.id())
         .param("clock", clock)
-        .param("round", rounds(handoff.id(), clock) + 1)
+        .param("round", round)
         .param("owner", handoff.owner())
         .param("startedAt", Sql.timestamp(at))
-        .param("recordedAt", now)
-        .param("ownedAt", handoff.owner() == null ? null : now)
-        .param("warnAt", Sql.timestampOrNull(target.warnAt(at)))
-        .param("dueAt", Sql.timestamp(target.dueAt(at)))
-        .param("calendar", target.calendar() == null ? null : target.calendar().name())
-        .param("handRaise", handoff.origin().handRaise())
-        .update();
-    tell(running(handoff.id(), clock).orElseThrow());
+        .param("recordedAt", Sql.timestamp(now))
+        .param("ownedAt", handoff.owner() == null ? null : Sql.timestamp(now))
+        .param("warnAt", Sql.timestampOrNull(targets.warnAt()))
+        .param("dueAt", Sql.timestamp(targets.dueAt()))
+        .param("calendar", targets.calendar())
+        .param("handRaise", targets.handRaise())
+        .update(key, "id");
+    Deadline started =
+        new Deadline(
+            key.getKeyAs(Number.class).longValue(),
+            handoff.id(),
+            clock,
+            round,
+            handoff.owner(),
+            new DeadlineStart(at, now, handoff.owner() == null ? null : now),
+            targets,
+            DeadlineVerdict.NONE);
+    tell(started);
+    return started;
   }
 
   /** How many rounds of a clock have started. */
   public int rounds(String handoffId, String clock) {
-    return db.sql(
-            """
-            select count(*) as rounds from deadline
-            where handoff_id = :handoffId and clock = :clock
-            """)
-        .param("handoffId", handoffId)
-        .param("clock", clock)
-        .query(Integer.class)
-        .single();
+    return (int) of(handoffId).stream().filter(round -> round.clock().equals(clock)).count();
   }
 
   /** A deadline that was nobody's is somebody's now. */
   public void own(Deadline deadline, String owner) {
+    Instant now = time.instant();
+    Deadline owned = current(deadline).ownedBy(owner, now);
     db.sql("update deadline set owner = :owner, assigned_at = :ownedAt where id = :id")
         .param("owner", owner)
-        .param("ownedAt", Sql.timestamp(time.instant()))
+        .param("ownedAt", Sql.timestamp(now))
         .param("id", deadline.id())
         .update();
-    tell(find(deadline.id()));
+    tell(owned);
   }
 
   /** Moves the due instant; only a pause, rule R4 and a previewed policy change do (rule R14). */
   public void move(Deadline deadline, SlaTargets to, DueChangeReason why) {
+    Deadline moved = current(deadline).movedTo(to);
     db.sql(
             """
             update deadline set warn_at = :warnAt, due_at = :dueAt, calendar = :calendar,
@@ -156,7 +173,7 @@ public class Deadlines {
         .param("id", deadline.id())
         .update();
     changes.append(deadline, to.dueAt(), why);
-    tell(find(deadline.id()));
+    tell(moved);
   }
 
   /** The answer came: met at or before the due instant, else missed at it and ended now. */
@@ -165,9 +182,9 @@ public class Deadlines {
       if (deadline.missedAt() == null) {
         miss(deadline);
       }
-      change(deadline, "ended_at", at);
+      change(deadline, "ended_at", at, verdict -> verdict.ended(at));
     } else {
-      change(deadline, "met_at", at);
+      change(deadline, "met_at", at, verdict -> verdict.met(at));
     }
   }
 
@@ -178,12 +195,13 @@ public class Deadlines {
 
   /** It ran out; the instant is the true one, whenever that is noticed. */
   public void miss(Deadline deadline) {
-    change(deadline, "missed_at", deadline.dueAt());
+    Instant due = deadline.dueAt();
+    change(deadline, "missed_at", due, verdict -> verdict.missed(due));
   }
 
   /** The escalation ladder takes the overdue question from its owner; the round ends with it. */
   public void take(Deadline deadline, Instant at) {
-    change(deadline, "reassigned_at", at);
+    change(deadline, "reassigned_at", at, verdict -> verdict.taken(at));
   }
 
   /** The question disappeared: void before the due instant, missed after it. */
@@ -191,16 +209,26 @@ public class Deadlines {
     if (isMissed(deadline, at)) {
       answer(deadline, at);
     } else {
-      change(deadline, "voided_at", at);
+      change(deadline, "voided_at", at, verdict -> verdict.voided(at));
     }
   }
 
-  private void change(Deadline deadline, String column, Instant value) {
+  private void change(
+      Deadline deadline, String column, Instant value, UnaryOperator<DeadlineVerdict> verdict) {
+    Deadline changed = current(deadline).with(verdict);
     db.sql("update deadline set %s = :value where id = :id".formatted(column))
         .param("value", Sql.timestamp(value))
         .param("id", deadline.id())
         .update();
-    tell(find(deadline.id()));
+    tell(changed);
+  }
+
+  /** As it is now, whatever was changed since it was read. */
+  private Deadline current(Deadline deadline) {
+    return of(deadline.handoffId()).stream()
+        .filter(each -> each.id() == deadline.id())
+        .findFirst()
+        .orElseThrow();
   }
 
   public Deadline find(long id) {
@@ -211,6 +239,7 @@ public class Deadlines {
   }
 
   private void tell(Deadline deadline) {
+    read.change(deadline.handoffId(), rounds -> rounds.with(deadline));
     Handoff handoff = handoffs.find(deadline.handoffId()).orElseThrow();
     facts.publishEvent(new DeadlineChanged(deadline, handoff.leadId(), handoff.team()));
   }

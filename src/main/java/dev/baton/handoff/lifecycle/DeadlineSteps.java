@@ -51,10 +51,11 @@ public class DeadlineSteps {
       throw new ConcurrencyFailureException("The lead raised its hand while the clock started");
     }
     int rounds = deadlines.rounds(handoffId, question);
-    deadlines.start(handoff, question, rounds == 0 ? handoff.since() : clock.instant(), target);
-    Deadline started = deadlines.running(handoffId, question).orElseThrow();
-    boolean asked = question.equals(handoff.state().clock()) && log.lastAnswer(handoffId).isEmpty();
-    if (rounds == 0 && asked && handoff.state() != HandoffState.REVIEW) {
+    Instant from = rounds == 0 ? handoff.since() : clock.instant();
+    Deadline started = deadlines.start(handoff, question, from, target);
+    boolean asked =
+        question.equals(handoff.state().clock()) && handoff.state() != HandoffState.REVIEW;
+    if (rounds == 0 && asked && log.lastAnswer(handoffId).isEmpty()) {
       // No review led here, after which the owner would know; the diagram's alert is the review's.
       notices.assigned(handoff, started, true);
     }

@@ -4,6 +4,7 @@ import dev.baton.alert.Outbox;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.message.Recipients;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
@@ -21,11 +22,13 @@ public class HandoffNotices {
   private final Outbox outbox;
   private final LeadBriefings briefings;
   private final People people;
+  private final Recipients recipients;
 
-  HandoffNotices(Outbox outbox, LeadBriefings briefings, People people) {
+  HandoffNotices(Outbox outbox, LeadBriefings briefings, People people, Recipients recipients) {
     this.outbox = outbox;
     this.briefings = briefings;
     this.people = people;
+    this.recipients = recipients;
   }
 
   /** Without any manager the notice is to nobody, and the log shows that. */
@@ -66,7 +69,7 @@ public class HandoffNotices {
   void tellTeam(
       Handoff handoff, NoticeKind kind, String key, String headline, @Nullable Instant dueAt) {
     String team = handoff.team();
-    if (team == null) {
+    if (team == null || recipients.ofTeam(team).isEmpty()) {
       return;
     }
     LeadBriefing briefing = briefings.ofTeam(handoff, headline, dueAt);
@@ -104,7 +107,7 @@ public class HandoffNotices {
         handoff.leadId(),
         handoff.id(),
         to,
-        "%s: %s".formatted(headline, briefings.who(handoff.leadId())),
+        "%s: %s".formatted(headline, briefing.lead().who()),
         briefing,
         handoff.origin().handRaise() && kind.isUrgentForHandRaiser());
   }

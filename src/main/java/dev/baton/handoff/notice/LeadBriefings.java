@@ -90,7 +90,7 @@ public class LeadBriefings {
     return new LeadBriefing(
         headline,
         new LeadSummary(
-            names.who(leadId),
+            names.who(leadId, known.profile()),
             why(score),
             signals.latest().stream().limit(MOST_SIGNALS).map(signal -> line(signal, now)).toList(),
             signals.message().orElse(null),

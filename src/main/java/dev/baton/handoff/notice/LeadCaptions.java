@@ -25,8 +25,12 @@ public class LeadCaptions {
 
   /** Name, title and company in one line. */
   public String who(String leadId) {
+    return who(leadId, profile(leadId));
+  }
+
+  /** The same of a profile that is known already. */
+  String who(String leadId, Profile profile) {
     Lead lead = leads.find(leadId).orElseThrow();
-    Profile profile = profile(leadId);
     Optional<String> person =
         profile
             .name()

@@ -98,4 +98,28 @@ public record Handoff(
   public boolean isClosed() {
     return state == HandoffState.CLOSED;
   }
+
+  Handoff ownedBy(@Nullable String owner, @Nullable String team) {
+    return with(state, since, origin, new Ownership(owner, team), closing);
+  }
+
+  Handoff raised() {
+    HandoffOrigin raised =
+        new HandoffOrigin(origin.channel(), true, origin.source(), origin.campaign());
+    return with(state, since, raised, ownership, closing);
+  }
+
+  Handoff in(HandoffState next, Instant from) {
+    return with(next, from, origin, ownership, closing);
+  }
+
+  Handoff closed(String result, @Nullable String reason, Instant at) {
+    HandoffClosing closed = new HandoffClosing(result, reason, at);
+    return with(HandoffState.CLOSED, at, origin, ownership, closed);
+  }
+
+  private Handoff with(
+      HandoffState next, Instant from, HandoffOrigin by, Ownership now, HandoffClosing how) {
+    return new Handoff(id, leadId, cycle, next, from, by, now, frozen, how);
+  }
 }

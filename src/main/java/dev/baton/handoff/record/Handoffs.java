@@ -3,6 +3,7 @@ package dev.baton.handoff.record;
 import dev.baton.lead.LeadBatch;
 import dev.baton.lead.LeadReads;
 import dev.baton.sql.Sql;
+import dev.baton.sql.TransactionRows;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,11 +24,18 @@ public class Handoffs {
   private final JdbcClient db;
   private final LeadReads<OfLead> inBatch = new LeadReads<>(this::ofLeads);
 
+  /** Those that the transaction has locked: nobody else changes them until it ends. */
+  private final TransactionRows<Handoff> locked = new TransactionRows<>(Handoff.class);
+
   public Handoffs(JdbcClient db) {
     this.db = db;
   }
 
   public Optional<Handoff> find(String id) {
+    return locked.kept(id).or(() -> read(id));
+  }
+
+  private Optional<Handoff> read(String id) {
     return db.sql("select * from handoff where id = :id")
         .param("id", id)
         .query(HandoffRowMapper::read)
@@ -50,10 +58,25 @@ public class Handoffs {
 
   /** Reads a handoff and keeps its row locked until the transaction ends. */
   public Optional<Handoff> lock(String id) {
-    return db.sql("select * from handoff where id = :id for update")
-        .param("id", id)
-        .query(HandoffRowMapper::read)
-        .optional();
+    return locked
+        .kept(id)
+        .or(
+            () ->
+                kept(
+                    db.sql("select * from handoff where id = :id for update")
+                        .param("id", id)
+                        .query(HandoffRowMapper::read)
+                        .optional()));
+  }
+
+  /** Whether this transaction has locked it. */
+  public boolean isLocked(String id) {
+    return locked.kept(id).isPresent();
+  }
+
+  private Optional<Handoff> kept(Optional<Handoff> handoff) {
+    handoff.ifPresent(row -> locked.keep(row.id(), row));
+    return handoff;
   }
 
   /** The lead's open handoff. */
@@ -66,10 +89,11 @@ public class Handoffs {
 
   /** The lead's open handoff, locked until the transaction ends. */
   public Optional<Handoff> lockOpen(String leadId) {
-    return db.sql("select * from handoff where lead_id = :leadId and is_open = true for update")
-        .param("leadId", leadId)
-        .query(HandoffRowMapper::read)
-        .optional();
+    return kept(
+        db.sql("select * from handoff where lead_id = :leadId and is_open = true for update")
+            .param("leadId", leadId)
+            .query(HandoffRowMapper::read)
+            .optional());
   }
 
   /** All handoffs of a lead, oldest first. */
@@ -172,10 +196,12 @@ public class Handoffs {
         .param("team", team)
         .param("id", id)
         .update();
+    locked.change(id, handoff -> handoff.ownedBy(owner, team));
   }
 
   public void raiseHand(String id) {
     db.sql("update handoff set hand_raise = true where id = :id").param("id", id).update();
+    locked.change(id, Handoff::raised);
   }
 
   public void advance(String id, HandoffState state, Instant since) {
@@ -184,6 +210,7 @@ public class Handoffs {
         .param("since", Sql.timestamp(since))
         .param("id", id)
         .update();
+    locked.change(id, handoff -> handoff.in(state, since));
   }
 
   public void close(String id, String result, @Nullable String reason, Instant at) {
@@ -198,10 +225,12 @@ public class Handoffs {
         .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
+    locked.change(id, handoff -> handoff.closed(result, reason, at));
   }
 
   /** All handoffs of a lead that was merged are the other's, counted anew in their order. */
   public void move(String from, String into) {
+    locked.forgetAll();
     db.sql("update handoff set lead_id = :into where lead_id = :from")
         .param("into", into)
         .param("from", from)

@@ -19,8 +19,9 @@ final class RecallHandoff implements ExecutionListener {
 
   @Override
   public void notify(DelegateExecution execution) {
+    // the step behind the table writes to it
     handoffs
-        .find(execution.getProcessBusinessKey())
+        .lock(execution.getProcessBusinessKey())
         .orElseThrow()
         .recalled()
         .forEach(

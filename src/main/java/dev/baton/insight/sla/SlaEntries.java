@@ -53,9 +53,23 @@ public class SlaEntries {
   @EventListener
   void on(DeadlineChanged fact) {
     Map<String, @Nullable Object> values = values(fact);
-    changes.takeBack(SlaFacts.TABLE, STOPPED, values);
-    int known =
-        db.sql(
+    boolean isNew = isUntouched(fact.deadline()) && insert(values);
+    if (!isNew && !update(values, "running = true") && !insert(values)) {
+      // it had stopped before, and was counted
+      changes.takeBack(SlaFacts.TABLE, STOPPED, values);
+      update(values, "running is null");
+    }
+    if (fact.deadline().stoppedAt() != null) {
+      changes.add(SlaFacts.TABLE, STOPPED, values);
+    }
+  }
+
+  private static boolean isUntouched(Deadline deadline) {
+    return deadline.stoppedAt() == null && deadline.missedAt() == null;
+  }
+
+  private boolean update(Map<String, @Nullable Object> values, String which) {
+    return db.sql(
                 """
                 update sla_entry set owner = :owner, team = :team, started_at = :startedAt,
                   warn_at = :warnAt, due_at = :dueAt, met_at = :metAt, missed_at = :missedAt,
@@ -63,27 +77,30 @@ public class SlaEntries {
                   due_hour = :dueHour, system_seconds = :system, queue_seconds = :queue,
                   business_seconds = :business, paused_seconds = :paused,
                   after_hours_seconds = :afterHours
-                where deadline_id = :id
+                where deadline_id = :id and\s"""
+                    + which)
+            .params(values)
+            .update()
+        > 0;
+  }
+
+  private boolean insert(Map<String, @Nullable Object> values) {
+    return db.sql(
+                """
+                insert into sla_entry (deadline_id, handoff_id, lead_id, clock, owner, team,
+                  started_at, warn_at, due_at, met_at, missed_at, ended_at, voided_at, running,
+                  due_hour, system_seconds, queue_seconds, business_seconds, paused_seconds,
+                  after_hours_seconds, source, channel, segment)
+                select :id, cast(:handoff as varchar), :lead, :clock, :owner, :team, :startedAt,
+                  :warnAt, :dueAt, :metAt, :missedAt, :endedAt, :voidedAt, :running, :dueHour,
+                  :system, :queue, :business, :paused, :afterHours, m.source, m.channel, m.segment
+                from (values (1)) one (n)
+                  left join funnel_entry m on m.unit_id = :handoff and m.stage = 'MQL'
+                on conflict do nothing
                 """)
             .params(values)
-            .update();
-    if (known == 0) {
-      db.sql(
-              """
-              insert into sla_entry (deadline_id, handoff_id, lead_id, clock, owner, team,
-                started_at, warn_at, due_at, met_at, missed_at, ended_at, voided_at, running,
-                due_hour, system_seconds, queue_seconds, business_seconds, paused_seconds,
-                after_hours_seconds, source, channel, segment)
-              select :id, cast(:handoff as varchar), :lead, :clock, :owner, :team, :startedAt, :warnAt,
-                :dueAt, :metAt, :missedAt, :endedAt, :voidedAt, :running, :dueHour, :system,
-                :queue, :business, :paused, :afterHours, m.source, m.channel, m.segment
-              from (values (1)) one (n)
-                left join funnel_entry m on m.unit_id = :handoff and m.stage = 'MQL'
-              """)
-          .params(values)
-          .update();
-    }
-    changes.add(SlaFacts.TABLE, STOPPED, values);
+            .update()
+        > 0;
   }
 
   private Map<String, @Nullable Object> values(DeadlineChanged fact) {

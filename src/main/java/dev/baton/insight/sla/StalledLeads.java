@@ -53,14 +53,17 @@ public class StalledLeads {
 
   @EventListener
   void on(HandoffAdvanced fact) {
-    forget(fact.handoffId());
     if (fact.stage() != Stage.SAL && fact.stage() != Stage.SQL) {
+      forget(fact.handoffId());
       return;
     }
     db.sql(
             """
-            insert into stalled_lead (handoff_id, lead_id, owner, stage, since)
-            values (:handoff, :lead, :owner, :stage, :since)
+            merge into stalled_lead s using (select cast(:handoff as varchar(36)) as id) given
+            on (s.handoff_id = given.id)
+            when matched then update set owner = :owner, stage = :stage, since = :since
+            when not matched then insert (handoff_id, lead_id, owner, stage, since)
+              values (:handoff, :lead, :owner, :stage, :since)
             """)
         .param("handoff", fact.handoffId())
         .param("lead", fact.leadId())
