@@ -6,6 +6,7 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Authentication provider that logs active people in as the engine's users; their authorities are
  * the ids of their groups. Wrong passwords slow the same name from the same address, and nobody
- * else.
+ * else. Who sends one wrong password again and again, as an old client does, slows that password
+ * alone: it is no new guess.
  */
 @Component
 class EngineAuthenticationProvider implements AuthenticationProvider {
@@ -27,7 +29,8 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
 
   private final EngineUsers users;
   private final People people;
-  private final FailedTries tries = new FailedTries(FREE, InstantSource.system());
+  private final FailedTries guesses = new FailedTries(FREE, InstantSource.system());
+  private final FailedTries repeats = new FailedTries(FREE, InstantSource.system());
 
   EngineAuthenticationProvider(EngineUsers users, People people) {
     this.users = users;
@@ -38,16 +41,20 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
   public Authentication authenticate(Authentication attempt) {
     String user = attempt.getName();
     String who = who(attempt);
-    Duration rest = tries.rest(who);
+    String password = attempt.getCredentials().toString();
+    String guess = Tokens.hash(who + password);
+    Duration rest = Collections.max(List.of(guesses.rest(who), repeats.rest(guess)));
     if (!rest.isZero()) {
       throw new TooManyTries("Too many wrong passwords for this name from your address", rest);
     }
-    String password = attempt.getCredentials().toString();
     if (!isName(user) || !users.checkPassword(user, password) || !isActive(user)) {
-      tries.failed(who);
+      if (repeats.failed(guess)) {
+        guesses.failed(who);
+      }
       throw new BadCredentialsException("User name or password is wrong");
     }
-    tries.succeeded(who);
+    guesses.succeeded(who);
+    repeats.succeeded(guess);
     List<SimpleGrantedAuthority> groups =
         users.groupsOf(user).stream().map(SimpleGrantedAuthority::new).toList();
     return UsernamePasswordAuthenticationToken.authenticated(user, null, groups);
