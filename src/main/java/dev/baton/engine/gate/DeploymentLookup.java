@@ -1,11 +1,15 @@
 package dev.baton.engine.gate;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 /** Models in reach of a deployment: those that come with it, and those in force. */
 final class DeploymentLookup implements ModelLookup {
@@ -53,6 +57,32 @@ final class DeploymentLookup implements ModelLookup {
                     .findResourceByDeploymentIdAndResourceName(
                         inForce.getDeploymentId(), inForce.getResourceName()))
         .map(ResourceEntity::getBytes);
+  }
+
+  @Override
+  public List<ModelXml> processes() {
+    Stream<byte[]> here =
+        deployment.getResources().values().stream()
+            .filter(resource -> ModelKind.of(resource.getName()).orElse(null) == ModelKind.PROCESS)
+            .map(ResourceEntity::getBytes);
+    return Stream.concat(here, processesInForce())
+        .flatMap(content -> readable(content).stream())
+        .toList();
+  }
+
+  private static Stream<byte[]> processesInForce() {
+    CommandContext context = Context.getCommandContext();
+    List<ProcessDefinition> latest =
+        context.runWithoutAuthorization(
+            () ->
+                context
+                    .getProcessEngineConfiguration()
+                    .getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .latestVersion()
+                    .list());
+    return latest.stream()
+        .flatMap(process -> inForceContent(ModelKind.PROCESS, process.getKey()).stream());
   }
 
   /** What can't be read is told where it is checked itself. */
