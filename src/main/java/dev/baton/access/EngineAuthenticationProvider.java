@@ -8,6 +8,7 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +23,8 @@ import org.springframework.stereotype.Component;
 /**
  * Authentication provider that logs active people in as the engine's users; their authorities are
  * the ids of their groups. Wrong passwords slow the same name from the same address, and nobody
- * else.
+ * else. Who sends one wrong password again and again, as an old client does, slows that password
+ * alone: it is no new guess.
  */
 @Component
 class EngineAuthenticationProvider implements AuthenticationProvider {
@@ -31,7 +33,8 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
 
   private final EngineUsers users;
   private final People people;
-  private final FailedTries tries = new FailedTries(FREE, InstantSource.system());
+  private final FailedTries guesses = new FailedTries(FREE, InstantSource.system());
+  private final FailedTries repeats = new FailedTries(FREE, InstantSource.system());
 
   /** Groups of who was let in, by name and password; a salt of this process hides both. */
   private final Cache<String, List<SimpleGrantedAuthority>> letIn =
@@ -48,20 +51,24 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
   public Authentication authenticate(Authentication attempt) {
     String user = attempt.getName();
     String who = who(attempt);
-    Duration rest = tries.rest(who);
+    String password = attempt.getCredentials().toString();
+    String guess = Tokens.hash(who + password);
+    Duration rest = Collections.max(List.of(guesses.rest(who), repeats.rest(guess)));
     if (!rest.isZero()) {
       throw new TooManyTries("Too many wrong passwords for this name from your address", rest);
     }
-    String password = attempt.getCredentials().toString();
     Optional<List<SimpleGrantedAuthority>> groups =
         attempt.getDetails() instanceof CallDetails
             ? ofCall(user, password)
             : groups(user, password);
     if (groups.isEmpty()) {
-      tries.failed(who);
+      if (repeats.failed(guess)) {
+        guesses.failed(who);
+      }
       throw new BadCredentialsException("User name or password is wrong");
     }
-    tries.succeeded(who);
+    guesses.succeeded(who);
+    repeats.succeeded(guess);
     return UsernamePasswordAuthenticationToken.authenticated(user, null, groups.get());
   }
 

@@ -38,16 +38,19 @@ final class FailedTries {
     return rest.isNegative() ? Duration.ZERO : rest;
   }
 
-  void failed(String who) {
+  /** Whether it was their first. */
+  boolean failed(String who) {
     Instant now = clock.instant();
-    tries
-        .asMap()
-        .compute(
-            who,
-            (same, known) -> {
-              int failed = known == null ? 1 : known.failed() + 1;
-              return new Tries(failed, now.plus(waitAfter(failed)));
-            });
+    Tries counted =
+        tries
+            .asMap()
+            .compute(
+                who,
+                (same, known) -> {
+                  int failed = known == null ? 1 : known.failed() + 1;
+                  return new Tries(failed, now.plus(waitAfter(failed)));
+                });
+    return counted.failed() == 1;
   }
 
   void succeeded(String who) {

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Rate limiter for guessed links of mails: an address that opened {@value #MOST} in a minute that
- * don't exist waits for the end of that minute.
+ * don't exist hears so of each further one until the end of that minute. A right link is right at
+ * once.
  */
 class LinkGuessFilter extends OncePerRequestFilter {
   static final int MOST = 20;
@@ -35,16 +37,57 @@ class LinkGuessFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    AtomicInteger count = guesses.getIfPresent(request.getRemoteAddr());
-    if (count != null && count.get() >= MOST) {
-      response.setHeader("Retry-After", String.valueOf(MINUTE.toSeconds()));
-      response.sendError(
-          429, "Too many links that don't exist from your address; try again in a minute");
+    AtomicInteger count = guesses.get(request.getRemoteAddr(), address -> new AtomicInteger());
+    if (count.get() >= MOST) {
+      SlowedResponse slowed = new SlowedResponse(response);
+      chain.doFilter(request, slowed);
+      slowed.finish();
       return;
     }
     chain.doFilter(request, response);
     if (response.getStatus() == HttpServletResponse.SC_NOT_FOUND) {
-      guesses.get(request.getRemoteAddr(), address -> new AtomicInteger()).incrementAndGet();
+      count.incrementAndGet();
+    }
+  }
+
+  /** Response in which a link that doesn't exist is one guess too many. */
+  private static final class SlowedResponse extends ContentCachingResponseWrapper {
+
+    SlowedResponse(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+      if (status == SC_NOT_FOUND) {
+        refuse();
+      } else {
+        super.sendError(status);
+      }
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+      if (status == SC_NOT_FOUND) {
+        refuse();
+      } else {
+        super.sendError(status, message);
+      }
+    }
+
+    void finish() throws IOException {
+      if (getStatus() == SC_NOT_FOUND) {
+        refuse();
+      } else {
+        copyBodyToResponse();
+      }
+    }
+
+    private void refuse() throws IOException {
+      resetBuffer();
+      setHeader("Retry-After", String.valueOf(MINUTE.toSeconds()));
+      super.sendError(
+          429, "Too many links that don't exist from your address; try again in a minute");
     }
   }
 }

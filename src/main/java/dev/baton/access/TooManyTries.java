@@ -13,7 +13,7 @@ class TooManyTries extends AuthenticationException {
    * @param what was wrong too often, and from where
    */
   TooManyTries(String what, Duration rest) {
-    super("%s; try again in %d s".formatted(what, seconds(rest)));
+    super("%s; try again in %d s. Tries until then change nothing".formatted(what, seconds(rest)));
     this.seconds = seconds(rest);
   }
 

@@ -12,11 +12,14 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
@@ -100,6 +103,52 @@ public class Definitions {
         .filter(rule -> inputs(rule, parameter).anyMatch(behind::contains))
         .map(BusinessRuleTask::getId)
         .findFirst();
+  }
+
+  /** The way to a question of the latest version, by a parameter of the step that records it. */
+  Optional<ProcessJump> question(String process, String parameter, String value) {
+    ProcessDefinition latest =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(process)
+            .withoutTenantId()
+            .latestVersion()
+            .singleResult();
+    return latest == null
+        ? Optional.empty()
+        : repository
+            .getBpmnModelInstance(latest.getId())
+            .getModelElementsByType(UserTask.class)
+            .stream()
+            .map(UserTask::getId)
+            .filter(task -> isRecorded(latest.getId(), task, parameter, value))
+            .findFirst()
+            .flatMap(
+                task ->
+                    ruleOf(latest.getId(), task, parameter)
+                        .map(rule -> new ProcessJump(task, rule)));
+  }
+
+  /** Whether the step behind a task has this value of a parameter. */
+  boolean isRecorded(String processDefinitionId, String taskId, String parameter, String value) {
+    return repository
+        .getBpmnModelInstance(processDefinitionId)
+        .getModelElementsByType(SequenceFlow.class)
+        .stream()
+        .filter(flow -> flow.getSource().getId().equals(taskId))
+        .anyMatch(flow -> inputs(flow.getTarget(), parameter).anyMatch(value::equals));
+  }
+
+  /** The timers at a task that wait for what is written so, such as <code>${dueAt}</code>. */
+  List<String> timersAt(String processDefinitionId, String taskId, String instant) {
+    return repository
+        .getBpmnModelInstance(processDefinitionId)
+        .getModelElementsByType(BoundaryEvent.class)
+        .stream()
+        .filter(event -> event.getAttachedTo().getId().equals(taskId))
+        .map(BoundaryEvent::getId)
+        .filter(timer -> waitsFor(processDefinitionId, timer).equals(instant))
+        .toList();
   }
 
   private static Stream<String> inputs(FlowNode node, String parameter) {

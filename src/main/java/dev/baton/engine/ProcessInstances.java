@@ -48,6 +48,14 @@ public class ProcessInstances {
     return instances(process, businessKey).stream().map(this::running).toList();
   }
 
+  /**
+   * The task of the latest version whose answer is recorded by a step with this value of a
+   * parameter, and the rule task in front of it.
+   */
+  public Optional<ProcessJump> question(String process, String parameter, String value) {
+    return definitions.question(process, parameter, value);
+  }
+
   private List<ProcessInstance> instances(String process, String businessKey) {
     return runtime
         .createProcessInstanceQuery()

@@ -72,6 +72,22 @@ public final class RunningProcess {
         .toList();
   }
 
+  /** The open task whose answer is recorded by a step with this value of a parameter. */
+  public Optional<String> taskOf(String parameter, String value) {
+    return openTasks().stream()
+        .filter(
+            task ->
+                definitions.isRecorded(instance.getProcessDefinitionId(), task, parameter, value))
+        .findFirst();
+  }
+
+  /** Moves the timers at a task that wait for what is written so. */
+  public void moveTimersAt(String task, String instant, Instant to) {
+    definitions
+        .timersAt(instance.getProcessDefinitionId(), task, instant)
+        .forEach(timer -> moveTimer(timer, to));
+  }
+
   /** All of them in one go. */
   public void jump(List<ProcessJump> jumps) {
     ProcessInstanceModificationBuilder modification =

@@ -114,7 +114,7 @@ final class TableQuestion {
 
   /** No row fails by itself: too many of them match, or it lies somewhere else. */
   private String together(RuntimeException failure) {
-    if (why(failure).contains(" steps;")) {
+    if (budget(failure).isPresent()) {
       return why(failure);
     }
     List<String> matching = rules().filter(rule -> !alone(rule).isEmpty()).toList();
@@ -124,13 +124,19 @@ final class TableQuestion {
   }
 
   private static String why(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof FeelBudget.Exceeded) {
-        return String.valueOf(cause.getMessage());
-      }
+    if (budget(failure).isPresent()) {
+      return budget(failure).get();
     }
     String said = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
     return "fails: " + (said.length() > 300 ? said.substring(0, 300) + "…" : said);
+  }
+
+  /** What was too much of it. */
+  private static Optional<String> budget(Throwable failure) {
+    return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(FeelBudget.Exceeded.class::isInstance)
+        .map(cause -> String.valueOf(cause.getMessage()))
+        .findFirst();
   }
 
   /** The inputs as a person would name them. */

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -91,10 +92,14 @@ class HandoffController {
 
   @Operation(
       summary = "Restart an interrupted handoff where it stood",
-      description = "Same owner, same question, same due instants. For managers")
+      description =
+          "Same owner, same question, same due instants; the body may give a reason. For managers")
   @PostMapping("/restart")
-  HandoffView restart(@PathVariable String id, Principal by) {
-    return restarts.restart(id, by.getName());
+  HandoffView restart(
+      @PathVariable String id,
+      @RequestBody(required = false) @Nullable Map<String, Object> why,
+      Principal by) {
+    return restarts.restart(id, why == null ? Map.of() : why, by.getName());
   }
 
   @Operation(summary = "Take a lead that nobody owns")

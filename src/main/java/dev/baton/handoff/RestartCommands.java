@@ -5,12 +5,18 @@ import dev.baton.handoff.lifecycle.HandoffRestart;
 import dev.baton.handoff.process.InterruptedHandoffs;
 import dev.baton.handoff.process.ProcessCheck;
 import dev.baton.handoff.process.ProcessProblem;
+import dev.baton.handoff.record.AnswerEntry;
+import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.DatabaseOutage;
+import dev.baton.input.FieldReader;
 import dev.baton.people.People;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
@@ -27,6 +33,7 @@ public class RestartCommands {
   private final InterruptedHandoffs interrupted;
   private final AnswerPreconditions preconditions;
   private final People people;
+  private final AnswerLog log;
 
   RestartCommands(
       HandoffChanges changes,
@@ -34,27 +41,32 @@ public class RestartCommands {
       ProcessCheck check,
       InterruptedHandoffs interrupted,
       AnswerPreconditions preconditions,
-      People people) {
+      People people,
+      AnswerLog log) {
     this.changes = changes;
     this.restart = restart;
     this.check = check;
     this.interrupted = interrupted;
     this.preconditions = preconditions;
     this.people = people;
+    this.log = log;
   }
 
   /** Restarts it where it stood; what is as it should be isn't touched. */
-  public HandoffView restart(String handoffId, String by) {
+  public HandoffView restart(String handoffId, Map<String, Object> fields, String by) {
     if (people.find(by).filter(HandoffPermissions::mayReassign).isEmpty()) {
       throw ApiProblem.forbidden("Only a manager or an administrator restarts a handoff");
     }
-    return changes.run(handoffId, attempt -> restartLocked(handoffId, by));
+    FieldReader given = new FieldReader(fields);
+    String reason = given.text("reason", 4000);
+    given.check();
+    return changes.run(handoffId, attempt -> restartLocked(handoffId, reason, by));
   }
 
   /** What stopped it may stop it again: that is no failure of ours, and nothing has changed. */
-  private void start(Handoff handoff) {
+  private Instant start(Handoff handoff) {
     try {
-      restart.restart(handoff.id());
+      return restart.restart(handoff.id());
     } catch (ApiProblem | TransientDataAccessException refused) {
       throw refused;
     } catch (RuntimeException failed) {
@@ -71,11 +83,14 @@ public class RestartCommands {
     }
   }
 
-  private void restartLocked(String handoffId, String by) {
+  private void restartLocked(String handoffId, @Nullable String reason, String by) {
     Handoff handoff = restart.lock(handoffId);
     ProcessProblem problem = check.of(handoffId).orElseThrow(() -> preconditions.conflict(handoff));
-    start(handoff);
+    Instant at = start(handoff);
     interrupted.forget(handoffId);
+    log.append(
+        handoffId,
+        new AnswerEntry(AnswerLog.RESTART, AnswerLog.RESTART, null, reason, null, by, at));
     LOG.info("{} restarted handoff {}: {}", by, handoffId, problem.words());
   }
 }

@@ -4,6 +4,7 @@ import dev.baton.alert.message.OpenTasks;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.notice.LeadBriefings;
 import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.OpenHandoffs;
 import java.util.Comparator;
@@ -39,12 +40,15 @@ class WaitingQuestions {
   }
 
   private Stream<OpenTasks.Waiting> waiting(Handoff handoff) {
-    return deadlines.running(handoff.id(), handoff.state().clock()).stream()
+    return deadlines
+        .added(handoff)
+        .or(() -> deadlines.running(handoff.id(), handoff.state().clock()))
+        .stream()
         .map(
             deadline ->
                 new OpenTasks.Waiting(
                     briefings.who(handoff.leadId()),
-                    handoff.state().words(),
+                    HandoffState.words(deadline.clock()),
                     deadline.dueAt(),
                     "/leads/" + handoff.leadId()));
   }

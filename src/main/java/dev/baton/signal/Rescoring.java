@@ -75,12 +75,13 @@ public class Rescoring {
     } catch (RuntimeException e) {
       Optional<DecisionFailure> failure = DecisionFailure.of(e);
       if (failure.isEmpty()) {
-        LOG.warn("A signal that waits could not be scored; tried again in ten seconds", e);
+        LOG.warn("A signal that waits could not be scored; it is tried again after the others", e);
       }
-      failure.ifPresent(
-          again ->
-              transaction.executeWithoutResult(
-                  status -> unscored.failedAgain(next, again, clock.instant())));
+      transaction.executeWithoutResult(
+          status -> {
+            unscored.tried(next, clock.instant());
+            failure.ifPresent(again -> unscored.failedAgain(next, again));
+          });
       return false;
     }
   }

@@ -7,6 +7,7 @@ import dev.baton.input.InstantText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ public final class SignalScreening {
   private static final Duration BURST = Duration.ofSeconds(1);
   private static final Duration SCAN = Duration.ofSeconds(2);
   private static final Duration DELIVERY = Duration.ofSeconds(10);
+
+  private static final Comparator<Signal> ORDER =
+      comparing(Signal::recordedAt).thenComparing(Signal::occurredAt).thenComparing(Signal::id);
 
   private SignalScreening() {}
 
@@ -35,12 +39,17 @@ public final class SignalScreening {
   /**
    * Whether a signal that has just been recorded says something new: it isn't flagged, nor the same
    * act within a second of one that was recorded before it, whichever of the two occurred first.
+   * One that is scored later than it was recorded keeps its place among the others.
    */
   public static boolean counts(Signal signal, List<Signal> known) {
+    Signal recorded =
+        known.stream().filter(each -> each.id().equals(signal.id())).findFirst().orElse(signal);
+    boolean isLate = signal.recordedAt().isAfter(recorded.recordedAt());
     return !flags(known).containsKey(signal.id())
         && known.stream()
             .filter(other -> !other.id().equals(signal.id()))
-            .filter(other -> !other.recordedAt().isAfter(signal.recordedAt()))
+            .filter(other -> !other.recordedAt().isAfter(recorded.recordedAt()))
+            .filter(other -> !isLate || ORDER.compare(other, recorded) < 0)
             .filter(other -> within(BURST, other.occurredAt(), signal.occurredAt()))
             .noneMatch(other -> what(other).equals(what(signal)));
   }

@@ -72,14 +72,25 @@ public class UnscoredSignals {
         == 1;
   }
 
-  void failedAgain(Unscored unscored, DecisionFailure failure, Instant at) {
+  /** Whatever it failed of, the others come first now. */
+  void tried(Unscored unscored, Instant at) {
     db.sql(
             """
-            update unscored_signal
-            set tried_at = :at, decision = :decision, decision_row = :row, why = :why
+            update unscored_signal set tried_at = :at
             where sender = :sender and signal_id = :id
             """)
         .param("at", Sql.timestamp(at))
+        .param("sender", unscored.sender())
+        .param("id", unscored.signalId())
+        .update();
+  }
+
+  void failedAgain(Unscored unscored, DecisionFailure failure) {
+    db.sql(
+            """
+            update unscored_signal set decision = :decision, decision_row = :row, why = :why
+            where sender = :sender and signal_id = :id
+            """)
         .param("decision", failure.table())
         .param("row", failure.row().orElse(null))
         .param("why", why(failure))

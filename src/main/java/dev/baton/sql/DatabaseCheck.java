@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,7 +21,12 @@ import org.springframework.core.env.Environment;
  */
 public class DatabaseCheck
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-  static final String FILE = "jdbc:h2:file:";
+  private static final String H2 = "jdbc:h2:";
+  private static final String FILE = "file:";
+
+  /** Of two letters or more: a drive of Windows is a place in a file's name. */
+  private static final Pattern ELSEWHERE = Pattern.compile("[a-zA-Z]{2,}:.*");
+
   private static final String MEMORY = "jdbc:h2:mem:";
   private static final String SETTING = "spring.datasource.url";
 
@@ -37,7 +43,7 @@ public class DatabaseCheck
     if (url.startsWith(MEMORY)) {
       return;
     }
-    if (url.startsWith(FILE)) {
+    if (isFile(url)) {
       demandWritable(file(url));
     }
     try (Connection connection = DriverManager.getConnection(url, login(settings))) {
@@ -93,7 +99,7 @@ public class DatabaseCheck
 
   private static UnusableDatabase unusable(String url, SQLException e) {
     String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    if (!url.startsWith(FILE)) {
+    if (!isFile(url)) {
       return new UnusableDatabase(
           "The database can't be reached: " + said,
           place(url),
@@ -128,13 +134,23 @@ public class DatabaseCheck
     };
   }
 
+  /** Whether it names a file of H2, which it does without saying so too. */
+  static boolean isFile(String url) {
+    return url.startsWith(H2) && !ELSEWHERE.matcher(name(url)).matches();
+  }
+
+  private static String name(String url) {
+    String name = url.substring(H2.length()).replaceFirst(";.*", "");
+    return name.startsWith(FILE) ? name.substring(FILE.length()) : name;
+  }
+
   /** Without settings, among which a password may be. */
   private static String place(String url) {
-    return url.startsWith(FILE) ? file(url).toString() : url.replaceFirst("[?;].*", "");
+    return isFile(url) ? file(url).toString() : url.replaceFirst("[?;].*", "");
   }
 
   private static Path file(String url) {
-    String name = url.substring(FILE.length()).replaceFirst(";.*", "");
+    String name = name(url);
     String home = System.getProperty("user.home");
     return Path.of((name.startsWith("~") ? home + name.substring(1) : name) + ".mv.db")
         .toAbsolutePath()

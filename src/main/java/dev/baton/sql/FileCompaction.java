@@ -44,7 +44,7 @@ class FileCompaction {
 
   FileCompaction(DataSource source) throws SQLException {
     this.pool = source.unwrap(HikariDataSource.class);
-    this.isFile = pool.getJdbcUrl().startsWith(DatabaseCheck.FILE);
+    this.isFile = DatabaseCheck.isFile(pool.getJdbcUrl());
   }
 
   @Scheduled(fixedDelay = 1000, initialDelay = 5000)

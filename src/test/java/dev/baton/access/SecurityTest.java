@@ -239,6 +239,19 @@ class SecurityTest {
   }
 
   @Test
+  void an_old_password_sent_again_and_again_slows_itself_and_not_the_right_one() {
+    HttpCaller oldClient = elsewhere();
+    for (int call = 0; call < EngineAuthenticationProvider.FREE; call++) {
+      oldClient.as("admin", "last-years").get("/api/leads").isProblem(401);
+    }
+    Answer slowed = oldClient.as("admin", "last-years").get("/api/leads").isProblem(429);
+
+    assertThat(slowed.at("/detail").asText()).endsWith(" s. Tries until then change nothing");
+    oldClient.as("admin").get("/api/leads").is(200);
+    oldClient.as("admin", "last-years").get("/api/leads").isProblem(429);
+  }
+
+  @Test
   void wrong_tokens_slow_no_person_and_no_right_token() {
     String token =
         baton.as("admin").post("/api/tokens", "{\"name\":\"form\"}").at("/token").asText();
@@ -271,10 +284,14 @@ class SecurityTest {
   @Test
   void an_address_that_guesses_links_has_to_wait_and_may_still_log_in() {
     HttpCaller guesser = elsewhere();
+
     for (int guess = 0; guess < LinkGuessFilter.MOST; guess++) {
       guesser.get("/answer/" + "x".repeat(41) + "%02d".formatted(guess)).isProblem(404);
     }
-    guesser.get("/answer/" + "y".repeat(43)).isProblem(429);
+    Answer refused = guesser.get("/answer/" + "y".repeat(43)).isProblem(429);
+    assertThat(refused.at("/detail").asText()).contains("try again in a minute");
+    guesser.get("/unsubscribe/" + "y".repeat(43)).isProblem(429);
+    guesser.get("/api/questions/" + "y".repeat(43)).isProblem(429);
     guesser.post("/answer/" + "y".repeat(43), "{}").isProblem(429);
     guesser.as("rita").get("/api/leads").is(200);
     elsewhere().get("/answer/" + "y".repeat(43)).isProblem(404);

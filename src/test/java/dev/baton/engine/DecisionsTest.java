@@ -2,8 +2,10 @@ package dev.baton.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.baton.engine.feel.CachingFeelEngineFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -207,6 +211,63 @@ class DecisionsTest {
           .isInstanceOf(DecisionFailure.class)
           .hasMessageContaining("takes more than 250,000 steps");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "string length((for i in 1..90 return if i = 1 then \"x\" else partial[-1] + partial[-1])[-1])"
+            + "# makes a text of more than 10,000 characters",
+        "string length(string join(for i in 1..20000 return \"some words\"))"
+            + "# makes a text of more than 10,000 characters",
+        "string length(replace(string join(for i in 1..900 return \"aaaaaaaaaa\"), \"a\","
+            + " string join(for i in 1..900 return \"aaaaaaaaaa\")))"
+            + "# makes a text of more than 10,000 characters",
+        "count(for i in 1..90 return if i = 1 then [1] else [partial[-1], partial[-1]])"
+            + "# takes more than 250,000 steps",
+        "count((for i in 1..90 return if i = 1 then [1] else concatenate(partial[-1], partial[-1]))[-1])"
+            + "# takes more than 250,000 steps",
+        "count(for i in 1..90 return if i = 1 then {a: 1} else {a: partial[-1], b: partial[-1]})"
+            + "# takes more than 250,000 steps",
+        "(if matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"a*a*a*a*a*a*a*a*a*b\") then 1 else 2)"
+            + "# takes more than 250,000 steps",
+        "(if matches(pattern: \"a*a*a*a*a*a*a*a*a*b\", input: \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\") then 1 else 2)"
+            + "# takes more than 250,000 steps",
+        "count(split(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"a*a*a*a*a*a*a*a*a*b\"))"
+            + "# takes more than 250,000 steps",
+        "(if matches(string join(for i in 1..9000 return \"a\"), \"(a|b)*c\") then 1 else 2)"
+            + "# nests too deep",
+      })
+  void what_no_table_needs_ends_as_a_decision_that_failed(String endless, String why) {
+    Decisions changed =
+        FileDecisions.shippedBut(
+            Map.of(
+                "score-band",
+                FileDecisions.xml("score-band")
+                    .replace("<text>total</text>", "<text>total + " + endless + "</text>")));
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () ->
+            assertThatThrownBy(() -> changed.row("score-band", Map.of("total", 1)))
+                .isInstanceOf(DecisionFailure.class)
+                .hasMessageContaining(why + "; make it simpler"));
+  }
+
+  @Test
+  void a_cell_that_nests_too_deep_is_a_decision_that_failed() {
+    String deep = "(".repeat(20_000) + "total" + ")".repeat(20_000);
+    Decisions changed =
+        FileDecisions.shippedBut(
+            Map.of(
+                "score-band",
+                FileDecisions.xml("score-band")
+                    .replace("<text>total</text>", "<text>" + deep + "</text>")));
+
+    assertThatThrownBy(() -> changed.row("score-band", Map.of("total", 1)))
+        .isInstanceOf(DecisionFailure.class)
+        .hasMessageContaining("nests too deep; make it simpler");
   }
 
   @Test

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.alert.Alert;
+import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.Conflict;
 import dev.baton.input.InvalidInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ParseException;
@@ -131,6 +136,89 @@ class AddedQuestionTest {
 
     assertThat(scenario.task(ada.handoff().id()).getAssignee()).isEqualTo(other.id());
     assertThat(scenario.task(ada.handoff().id()).getTaskDefinitionKey()).isEqualTo("legalCheck");
+  }
+
+  @Test
+  void one_whose_process_is_gone_is_restarted_where_it_stood() {
+    LeadActor ada = asked();
+    scenario.passes(Duration.ofHours(1));
+    List<Deadline> before = ada.deadlines();
+    String owner = ada.handoff().owner();
+    Map<String, Instant> timers = ada.timers();
+    BrokenProcess.DELETED_THROUGH_THE_ENGINE.happensTo(scenario, ada);
+
+    scenario.withSavePoints(
+        () ->
+            scenario
+                .bean(RestartCommands.class)
+                .restart(ada.handoff().id(), Map.of("reason", "gone"), "mona"));
+
+    assertThat(ada.deadlines()).isEqualTo(before);
+    assertThat(scenario.task(ada.handoff().id()).getTaskDefinitionKey()).isEqualTo("legalCheck");
+    assertThat(scenario.task(ada.handoff().id()).getAssignee()).isEqualTo(owner);
+    assertThat(ada.timers()).isEqualTo(timers);
+    answers(ada, Map.of("decision", "cleared"));
+    assertThat(ada.deadline("legal_check").verdict().metAt()).isEqualTo(scenario.now());
+    assertThat(scenario.task(ada.handoff().id()).getTaskDefinitionKey()).isEqualTo("qualifyLead");
+  }
+
+  @Test
+  void one_whose_process_is_gone_goes_to_somebody_else_with_its_question() {
+    LeadActor ada = asked();
+    BrokenProcess.DELETED_THROUGH_THE_ENGINE.happensTo(scenario, ada);
+    RepActor other = ada.handoff().owner().equals("ben") ? scenario.rita() : scenario.ben();
+    scenario.mona().reassigns(ada, other);
+
+    assertThat(scenario.task(ada.handoff().id()).getTaskDefinitionKey()).isEqualTo("legalCheck");
+    assertThat(scenario.task(ada.handoff().id()).getAssignee()).isEqualTo(other.id());
+    assertThat(ada.rounds("legal_check")).hasSize(2);
+    answers(ada, Map.of("decision", "cleared"));
+    assertThat(scenario.task(ada.handoff().id()).getTaskDefinitionKey()).isEqualTo("qualifyLead");
+  }
+
+  @Test
+  void a_question_that_the_model_no_longer_asks_is_owed_no_longer() throws IOException {
+    LeadActor ada = asked();
+    BrokenProcess.DELETED_THROUGH_THE_ENGINE.happensTo(scenario, ada);
+    scenario.deploys(
+        "lead-handoff.bpmn",
+        Files.readString(Path.of("src/main/resources/bpmn/lead-handoff.bpmn")));
+
+    scenario.withSavePoints(
+        () -> scenario.bean(RestartCommands.class).restart(ada.handoff().id(), Map.of(), "mona"));
+
+    assertThat(scenario.task(ada.handoff().id()).getTaskDefinitionKey()).isEqualTo("qualifyLead");
+    assertThat(ada.deadline("legal_check").stoppedAt()).isEqualTo(scenario.now());
+  }
+
+  @Test
+  void a_changed_policy_moves_its_timers_with_its_clock() {
+    LeadActor ada = asked();
+    scenario.deploys("sla-policy.dmn", LegalCheck.policy().replace("12 * 60", "24 * 60"));
+    Instant due = HandoffScenario.START.plus(Duration.ofHours(24));
+
+    scenario
+        .bean(DeadlineRecalculation.class)
+        .move(List.of(ada.handoff().id()), "a day from now on", "mona");
+
+    assertThat(ada.deadline("legal_check").dueAt()).isEqualTo(due);
+    assertThat(ada.taskDue()).isEqualTo(due);
+    assertThat(ada.timers()).containsEntry("legalOverdue", due);
+    scenario.passes(Duration.ofHours(13));
+    assertThat(ada.deadline("legal_check").missedAt()).isNull();
+  }
+
+  @Test
+  void it_is_what_waits_for_its_owner() {
+    LeadActor ada = asked();
+
+    assertThat(scenario.bean(WaitingQuestions.class).of(ada.handoff().owner()))
+        .singleElement()
+        .satisfies(
+            waiting -> {
+              assertThat(waiting.asked()).isEqualTo("legal check");
+              assertThat(waiting.dueAt()).isEqualTo(ada.deadline("legal_check").dueAt());
+            });
   }
 
   @Test

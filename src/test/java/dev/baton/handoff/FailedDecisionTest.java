@@ -10,6 +10,7 @@ import dev.baton.signal.Rescoring;
 import dev.baton.signal.SignalSender;
 import dev.baton.stage.Stage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -140,6 +141,44 @@ class FailedDecisionTest {
     rescore();
     scenario.bean(FailedDecisionIncidents.class).follow();
     assertThat(incidents()).isEmpty();
+  }
+
+  @Test
+  void of_a_burst_that_waited_one_tells() {
+    scenario.breaks("score-band", "<text>\"hot\"</text>", "<text></text>");
+    Instant first = scenario.now().minusSeconds(10);
+    LeadActor lead = scenario.lead("lee@acme.example").whoFits();
+    lead.does("demo_requested", Map.of("occurredAt", first.toString()));
+    lead.does("demo_requested", Map.of("occurredAt", first.plusMillis(300).toString()));
+    assertThat(waiting()).isEqualTo(2);
+
+    scenario.mends();
+    scenario.passes(Duration.ofMinutes(1));
+    rescore();
+    scenario.passes(Duration.ofMinutes(1));
+
+    assertThat(waiting()).isZero();
+    assertThat(lead.told(lead.handoff().owner())).containsExactly("assigned");
+    assertThat(lead.handoff().origin().handRaise()).isTrue();
+  }
+
+  @Test
+  void what_fails_of_something_else_keeps_nobody_back() {
+    scenario.breaks("score-band", "<text>\"hot\"</text>", "<text></text>");
+    for (int at = 0; at < 5; at++) {
+      scenario.lead("lee%d@acme.example".formatted(at)).whoFits().requestsDemo();
+    }
+    scenario.db().sql("update signal set properties = 'broken'").update();
+    scenario.passes(Duration.ofMinutes(1));
+    scenario.lead("kim@acme.example").whoFits().requestsDemo();
+    scenario.mends();
+
+    for (int round = 0; round < 2; round++) {
+      scenario.passes(Duration.ofMinutes(1));
+      rescore();
+    }
+
+    assertThat(waiting()).isEqualTo(5);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.baton.people.Role;
 import dev.baton.stage.Stage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -134,12 +135,13 @@ class FailingStepTest {
         () ->
             assertThat(
                     catchThrowableOfType(
-                        Conflict.class, () -> restart.restart(ada.handoff().id(), "mona")))
+                        Conflict.class,
+                        () -> restart.restart(ada.handoff().id(), Map.of(), "mona")))
                 .hasMessageContaining("its next step fails again"));
 
     assertThat(scenario.runningProcesses()).isOne();
     mendTheClock();
-    restart.restart(ada.handoff().id(), "mona");
+    restart.restart(ada.handoff().id(), Map.of(), "mona");
     assertThat(scenario.task(ada.handoff().id()).getTaskDefinitionKey()).isEqualTo("qualifyLead");
   }
 

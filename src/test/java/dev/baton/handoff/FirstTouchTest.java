@@ -134,6 +134,25 @@ class FirstTouchTest {
             });
   }
 
+  @Test
+  void R19_a_touch_counts_for_whoever_owed_it_then_and_for_nobody_else() {
+    LeadActor ada = asked("ada@acme.example");
+    scenario.passes(Duration.ofHours(30));
+    String late = ada.handoff().owner();
+    RepActor next = late.equals("ben") ? scenario.rita() : scenario.ben();
+    scenario.mona().reassigns(ada, next);
+    touches(next.id(), ada, "call", "connected");
+    scenario.passes(Duration.ofHours(60));
+
+    assertThat(report(SlaDimension.REP).rows())
+        .filteredOn(row -> late.equals(row.key()))
+        .allSatisfy(row -> assertThat(row.attempted()).isZero());
+    assertThat(report(SlaDimension.REP).rows())
+        .filteredOn(row -> next.id().equals(row.key()))
+        .singleElement()
+        .satisfies(row -> assertThat(row.attempted()).isOne());
+  }
+
   private FirstTouchReport report(SlaDimension by) {
     return scenario
         .bean(FirstTouches.class)
@@ -147,10 +166,14 @@ class FirstTouchTest {
   }
 
   private HandoffView touches(LeadActor lead, String kind, String outcome) {
+    return touches("ben", lead, kind, outcome);
+  }
+
+  private HandoffView touches(String by, LeadActor lead, String kind, String outcome) {
     Map<String, Object> fields = answer(kind, outcome);
     fields.remove("decision");
     return scenario.withSavePoints(
-        () -> scenario.bean(HandoffCommands.class).touch(lead.handoff().id(), fields, "ben"));
+        () -> scenario.bean(HandoffCommands.class).touch(lead.handoff().id(), fields, by));
   }
 
   private Map<String, Object> answer(String kind, String outcome) {

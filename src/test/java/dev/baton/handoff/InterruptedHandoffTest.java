@@ -8,6 +8,7 @@ import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.process.InterruptedHandoffs;
 import dev.baton.handoff.process.ProcessProblem;
+import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
@@ -81,6 +82,14 @@ class InterruptedHandoffTest {
 
     restarts(ada);
 
+    assertThat(bean(AnswerLog.class).of(ada.handoff().id()))
+        .filteredOn(entry -> entry.question().equals("restart"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.note()).isEqualTo("the engine was restored");
+              assertThat(entry.answeredBy()).isEqualTo("mona");
+            });
     assertThat(ada.deadlines()).as("clocks are kept").isEqualTo(before);
     assertThat(ada.handoff().owner()).isEqualTo(owner);
     assertThat(scenario.runningProcesses()).isOne();
@@ -336,9 +345,9 @@ class InterruptedHandoffTest {
 
     assertThat(
             catchThrowableOfType(
-                ApiProblem.class, () -> restart.restart(ada.handoff().id(), "ben")))
+                ApiProblem.class, () -> restart.restart(ada.handoff().id(), Map.of(), "ben")))
         .hasMessageContaining("Only a manager or an administrator");
-    restart.restart(ada.handoff().id(), "adam");
+    restart.restart(ada.handoff().id(), Map.of(), "adam");
     assertThat(scenario.runningProcesses()).isOne();
   }
 
@@ -398,7 +407,10 @@ class InterruptedHandoffTest {
   }
 
   private void restarts(LeadActor lead) {
-    scenario.withSavePoints(() -> bean(RestartCommands.class).restart(lead.handoff().id(), "mona"));
+    scenario.withSavePoints(
+        () ->
+            bean(RestartCommands.class)
+                .restart(lead.handoff().id(), Map.of("reason", "the engine was restored"), "mona"));
   }
 
   private void passesAMinute() {

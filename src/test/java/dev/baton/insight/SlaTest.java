@@ -167,8 +167,9 @@ class SlaTest {
       scenario
           .watch(6, "void", "review", "rita", START, "2026-11-03T13:00:00Z")
           .voided("2026-11-03T11:00:00Z");
-      scenario.watch(7, "no-warning", "route", null, START, "2026-11-03T16:00:00Z");
-      scenario.watch(8, "no-warning-far", "route", null, START, "2026-11-03T16:00:01Z");
+      scenario.watch(7, "no-warning", "review", null, START, "2026-11-03T16:00:00Z");
+      scenario.watch(9, "assignment", "route", null, START, "2026-11-03T13:30:00Z");
+      scenario.watch(8, "no-warning-far", "review", null, START, "2026-11-03T16:00:01Z");
 
       assertThat(scenario.sla("rep").atRisk())
           .extracting(
@@ -188,7 +189,7 @@ class SlaTest {
   void at_risk_stops_at_a_hundred(Database database) {
     try (FigureScenario scenario = new FigureScenario(database, NOW)) {
       for (int i = 0; i < 101; i++) {
-        scenario.watch(i, "h" + i, "route", "rita", START, "2026-11-03T13:00:00Z");
+        scenario.watch(i, "h" + i, "review", "rita", START, "2026-11-03T13:00:00Z");
       }
       assertThat(scenario.sla("rep").atRisk()).hasSize(100);
     }

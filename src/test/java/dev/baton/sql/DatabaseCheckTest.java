@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -55,6 +57,33 @@ class DatabaseCheckTest {
         Thread.sleep(600_000);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:h2:file:./data/x;MODE=PostgreSQL, true",
+    "jdbc:h2:./data/x;MODE=PostgreSQL, true",
+    "jdbc:h2:~/x, true",
+    "jdbc:h2:/srv/x, true",
+    "jdbc:h2:C:/data/x, true",
+    "jdbc:h2:mem:x, false",
+    "jdbc:h2:tcp://db/x, false",
+    "jdbc:postgresql://db/x, false"
+  })
+  void a_file_is_one_however_its_url_is_written(String url, boolean isFile) {
+    assertThat(DatabaseCheck.isFile(url)).isEqualTo(isFile);
+  }
+
+  @Test
+  void a_file_is_looked_at_before_the_start_however_its_url_is_written(CapturedOutput output)
+      throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "no folder", StandardCharsets.UTF_8);
+
+    assertThat(told(output, "jdbc:h2:" + file.resolve("baton")))
+        .hasSize(3)
+        .first()
+        .asString()
+        .startsWith("The folder of the database can't be made");
   }
 
   @Test

@@ -23,7 +23,7 @@ public class ChannelFailures {
   public record ChannelFailure(String channel, String why, Instant since) {}
 
   /** The peer said no; only the first no of a time is news. */
-  void refused(String channel, String why, Instant now) {
+  public void refused(String channel, String why, Instant now) {
     boolean news =
         jdbc.sql(
                     """

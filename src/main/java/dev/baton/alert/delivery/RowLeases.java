@@ -86,7 +86,7 @@ public class RowLeases<T extends LeasedRow> {
   }
 
   /** Gives it back until then and counts no attempt; what went wrong before still shows. */
-  void postpone(T row, @Nullable String error, Instant next) {
+  public void postpone(T row, @Nullable String error, Instant next) {
     giveBack(row, row.attempts() - 1, error, next);
   }
 

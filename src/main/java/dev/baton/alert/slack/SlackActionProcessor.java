@@ -2,11 +2,13 @@ package dev.baton.alert.slack;
 
 import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
+import dev.baton.alert.delivery.ChannelFailures;
 import dev.baton.alert.slack.SlackActions.Claimed;
 import dev.baton.people.Person;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ class SlackActionProcessor {
           Duration.ofMinutes(2),
           Duration.ofMinutes(10));
 
+  /** So often a dead token is tried again. */
+  static final Duration RENEWED = Duration.ofMinutes(1);
+
   private static final String BROKEN =
       "Baton could not record this. Please open the lead and answer there.";
 
@@ -38,6 +43,7 @@ class SlackActionProcessor {
   private final SlackClient client;
   private final SlackUsers slackUsers;
   private final SlackAnswers answers;
+  private final ChannelFailures failures;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -46,12 +52,14 @@ class SlackActionProcessor {
       SlackClient client,
       SlackUsers slackUsers,
       SlackAnswers answers,
+      ChannelFailures failures,
       TransactionTemplate transaction,
       Clock clock) {
     this.actions = actions;
     this.client = client;
     this.slackUsers = slackUsers;
     this.answers = answers;
+    this.failures = failures;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -78,7 +86,14 @@ class SlackActionProcessor {
       }
       actions.done(known);
     } catch (SlackApiException e) {
-      later(known, e.getMessage(), SlackClient.restAfter(e));
+      Optional<DeadSlackToken> dead = SlackErrors.deadToken(e);
+      if (dead.isPresent()) {
+        refuse(known, dead.get());
+      } else {
+        later(known, e.getMessage(), SlackClient.restAfter(e));
+      }
+    } catch (DeadSlackToken dead) {
+      refuse(known, dead);
     } catch (IOException | JsonParseException e) {
       later(known, "Slack can't be reached: " + e.getMessage(), Duration.ZERO);
     } catch (RuntimeException e) {
@@ -102,6 +117,16 @@ class SlackActionProcessor {
         person.isPresent()
             ? answers.carryOut(action, person.get())
             : Optional.of(howToLink(action.slackUser())));
+  }
+
+  /** No answer's fault, so it costs none an attempt. */
+  private void refuse(Claimed claimed, DeadSlackToken dead) {
+    Instant now = clock.instant();
+    transaction.executeWithoutResult(
+        status -> {
+          actions.postpone(claimed, dead.getMessage(), now.plus(RENEWED));
+          failures.refused(SlackMessenger.CHANNEL, String.valueOf(dead.getMessage()), now);
+        });
   }
 
   private void later(Claimed claimed, @Nullable String why, Duration rest) {

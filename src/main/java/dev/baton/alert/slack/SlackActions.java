@@ -123,6 +123,11 @@ public class SlackActions implements FailedDeliverySource {
     }
   }
 
+  /** Counts no attempt. */
+  void postpone(Claimed claimed, @Nullable String error, Instant next) {
+    leases.postpone(claimed, error, next);
+  }
+
   void again(Claimed claimed, @Nullable String error, Instant next) {
     leases.again(claimed, error, next);
   }

@@ -1,6 +1,7 @@
 package dev.baton.alert.slack;
 
 import dev.baton.BatonSettings;
+import dev.baton.alert.delivery.ChannelFailures;
 import dev.baton.alert.delivery.ChannelThreads;
 import dev.baton.alert.delivery.MessageRenderer;
 import dev.baton.alert.delivery.NoticeQueue;
@@ -50,6 +51,7 @@ public class SlackConfiguration {
       SlackClient client,
       People people,
       ObjectProvider<OpenTasks> questions,
+      ChannelFailures failures,
       PlatformTransactionManager transactions,
       Clock clock,
       BatonSettings settings) {
@@ -58,6 +60,7 @@ public class SlackConfiguration {
         client,
         new SlackUsers(client, people),
         new SlackAnswers(client, questions, clock, settings.publicUrl()),
+        failures,
         new TransactionTemplate(transactions),
         clock);
   }
@@ -79,6 +82,7 @@ public class SlackConfiguration {
       SlackMessages messages,
       Notices notices,
       NoticeQueue queue,
+      ChannelFailures failures,
       Recipients recipients,
       SlackClient client,
       MessageRenderer renderer,
@@ -87,6 +91,7 @@ public class SlackConfiguration {
     return new SlackMessageUpdates(
         messages,
         queue,
+        failures,
         client,
         new AnsweredMessageRenderer(notices, recipients, renderer, clock),
         new TransactionTemplate(transactions),

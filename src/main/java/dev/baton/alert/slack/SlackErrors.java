@@ -3,7 +3,9 @@ package dev.baton.alert.slack;
 import com.slack.api.methods.SlackApiException;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.RetryAfter;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,20 @@ final class SlackErrors {
     return HOPELESS.contains(String.valueOf(error))
         ? new DeliveryOutcome.Failed("Slack refused the message: " + error)
         : new DeliveryOutcome.Retry("Slack answered " + error);
+  }
+
+  /** What a call that isn't a delivery fails with. */
+  static IOException failure(@Nullable String error) {
+    return refused(error) instanceof DeliveryOutcome.Unauthorized dead
+        ? new DeadSlackToken(dead.why())
+        : new IOException("Slack answered " + error);
+  }
+
+  /** The same by status; empty when the token is as good as before. */
+  static Optional<DeadSlackToken> deadToken(SlackApiException e) {
+    return answered(e) instanceof DeliveryOutcome.Unauthorized dead
+        ? Optional.of(new DeadSlackToken(dead.why()))
+        : Optional.empty();
   }
 
   static DeliveryOutcome answered(SlackApiException e) {

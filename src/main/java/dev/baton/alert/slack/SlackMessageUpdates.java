@@ -3,6 +3,7 @@ package dev.baton.alert.slack;
 import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import dev.baton.alert.delivery.ChannelFailures;
 import dev.baton.alert.delivery.NoticeQueue;
 import java.io.IOException;
 import java.time.Clock;
@@ -35,6 +36,7 @@ class SlackMessageUpdates {
 
   private final SlackMessages messages;
   private final NoticeQueue queue;
+  private final ChannelFailures failures;
   private final SlackClient client;
   private final AnsweredMessageRenderer renderer;
   private final TransactionTemplate transaction;
@@ -43,12 +45,14 @@ class SlackMessageUpdates {
   SlackMessageUpdates(
       SlackMessages messages,
       NoticeQueue queue,
+      ChannelFailures failures,
       SlackClient client,
       AnsweredMessageRenderer renderer,
       TransactionTemplate transaction,
       Clock clock) {
     this.messages = messages;
     this.queue = queue;
+    this.failures = failures;
     this.client = client;
     this.renderer = renderer;
     this.transaction = transaction;
@@ -75,14 +79,21 @@ class SlackMessageUpdates {
       if (answer.isOk() || GONE.contains(error)) {
         messages.done(update, answer.isOk() ? null : error);
       } else {
-        later(update, "Slack answered " + error);
+        throw SlackErrors.failure(error);
       }
     } catch (SlackApiException e) {
+      Optional<DeadSlackToken> dead = SlackErrors.deadToken(e);
+      if (dead.isPresent()) {
+        refuse(update, dead.get());
+        return;
+      }
       Duration rest = SlackClient.restAfter(e);
       if (!rest.isZero()) {
         queue.hold(SlackMessenger.CHANNEL, clock.instant().plus(rest));
       }
       later(update, e.getMessage());
+    } catch (DeadSlackToken dead) {
+      refuse(update, dead);
     } catch (IOException | JsonParseException e) {
       later(update, "Slack can't be reached: " + e.getMessage());
     } catch (RuntimeException e) {
@@ -102,6 +113,18 @@ class SlackMessageUpdates {
                     .ts(place.ts())
                     .text(blocks.text())
                     .blocks(blocks.blocks()));
+  }
+
+  /** No message's fault, so it costs none an attempt. */
+  private void refuse(SlackMessageUpdate update, DeadSlackToken dead) {
+    Instant now = clock.instant();
+    Instant next = now.plus(SlackActionProcessor.RENEWED);
+    transaction.executeWithoutResult(
+        status -> {
+          queue.hold(SlackMessenger.CHANNEL, next);
+          messages.postpone(update, dead.getMessage(), next);
+          failures.refused(SlackMessenger.CHANNEL, String.valueOf(dead.getMessage()), now);
+        });
   }
 
   private void later(SlackMessageUpdate update, @Nullable String why) {

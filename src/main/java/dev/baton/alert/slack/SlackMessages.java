@@ -169,6 +169,11 @@ public class SlackMessages implements FailedDeliverySource {
         error);
   }
 
+  /** Counts no attempt. */
+  void postpone(SlackMessageUpdate message, @Nullable String error, Instant next) {
+    leases.postpone(message, error, next);
+  }
+
   void again(SlackMessageUpdate message, @Nullable String error, Instant next) {
     leases.again(message, error, next);
   }

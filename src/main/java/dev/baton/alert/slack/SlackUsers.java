@@ -39,7 +39,7 @@ class SlackUsers {
       return Optional.empty();
     }
     if (!info.isOk()) {
-      throw new IOException("Slack answered " + info.getError());
+      throw SlackErrors.failure(info.getError());
     }
     User user = info.getUser();
     String email = user.getProfile() == null ? null : user.getProfile().getEmail();
@@ -55,7 +55,7 @@ class SlackUsers {
     if (ours == null) {
       AuthTestResponse test = client.methods().authTest(r -> r);
       if (!test.isOk()) {
-        throw new IOException("Slack answered " + test.getError());
+        throw SlackErrors.failure(test.getError());
       }
       ours = test.getTeamId();
       workspace = ours;

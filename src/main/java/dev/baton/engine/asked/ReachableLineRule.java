@@ -26,6 +26,7 @@ import org.w3c.dom.Element;
 public class ReachableLineRule implements ModelRule {
   private static final String THRESHOLDS = "score-threshold";
   private static final String LIMITS = "score-limits";
+  private static final String STAGES = "lead-stage";
   private static final List<String> PROFILES = List.of("two-axis", "additive", "gate");
   private static final Set<String> FIT = Set.of("companySize", "industry", "country", "level");
   private static final Set<String> DEEDS = Set.of("signal", "asset", "ages");
@@ -55,7 +56,7 @@ public class ReachableLineRule implements ModelRule {
 
   /** What ships together was looked at when it was built. */
   private boolean ships(String profile, ModelLookup modelLookup) {
-    return Stream.of(THRESHOLDS, LIMITS, "score-" + profile, "score-two-axis")
+    return Stream.of(THRESHOLDS, LIMITS, "score-" + profile, "score-two-axis", STAGES)
         .allMatch(
             table ->
                 modelLookup
@@ -65,8 +66,7 @@ public class ReachableLineRule implements ModelRule {
   }
 
   private static boolean concerns(String decision, String profile) {
-    return decision.equals(THRESHOLDS)
-        || decision.equals(LIMITS)
+    return Set.of(THRESHOLDS, LIMITS, STAGES).contains(decision)
         || decision.equals("score-" + profile)
         || (decision.equals("score-two-axis") && profile.equals("additive"));
   }
@@ -95,6 +95,10 @@ public class ReachableLineRule implements ModelRule {
       line(decision, "mqlAt", lines, total, sum, findings);
       line(decision, "salesReadyAt", lines, total, sum, findings);
       line(decision, "fitAt", lines, fit, "fit comes to at most %d".formatted(fit), findings);
+      long acts = acts();
+      line(decision, "actsAt", lines, acts, "there are at most %d".formatted(acts), findings);
+      Map<String, Long> greatest = Map.of("total", total, "fit", fit, "acts", acts);
+      stages(decision, greatest, findings);
     }
 
     private void line(
@@ -113,6 +117,40 @@ public class ReachableLineRule implements ModelRule {
             profile,
             sum);
       }
+    }
+
+    /** A row of the stages may name a line of its own. */
+    private void stages(Element decision, Map<String, Long> greatest, Findings findings) {
+      xml(STAGES).stream()
+          .flatMap(table -> StageLine.of(table).stream())
+          .filter(line -> line.isFor(profile))
+          .filter(line -> line.least() > greatest.getOrDefault(line.input(), NO_END))
+          .forEach(
+              line ->
+                  findings.add(
+                      id(decision).equals(STAGES) ? line.row() : decision,
+                      "leaves the row '%s' of %s out of reach for the profile %s: it asks for %s of %d,"
+                          + " which comes to at most %d",
+                      id(line.row()),
+                      STAGES,
+                      profile,
+                      line.input(),
+                      line.least(),
+                      greatest.getOrDefault(line.input(), NO_END)));
+    }
+
+    /** What the definition of acts counts, each row once or without end. */
+    private long acts() {
+      Map<String, Long> greatest = new LinkedHashMap<>();
+      asked(profile, DEEDS).stream()
+          .flatMap(List::stream)
+          .filter(row -> "act".equals(row.outputs().get("axis")))
+          .forEach(
+              row ->
+                  greatest.put(
+                      String.valueOf(row.id()),
+                      "once".equals(row.outputs().get("counted")) ? 1 : NO_END));
+      return greatest.values().stream().reduce(0L, (a, b) -> Math.min(NO_END, a + b));
     }
 
     private long limited(String judge, String axis, ToLongFunction<String> sum) {
@@ -160,20 +198,40 @@ public class ReachableLineRule implements ModelRule {
     private List<List<TableAnswers.Row>> asked(String judge, Set<String> varied) {
       String table = "score-" + judge;
       Optional<TableAnswers.Table> points = table(table);
-      Optional<Element> xml =
-          lookup
-              .model(ModelKind.DECISION, table)
-              .or(() -> models.find(ModelKind.DECISION, table).map(ShippedModels.Model::xml))
-              .flatMap(model -> model.all("decisionTable").findFirst());
+      Optional<Element> xml = xml(table);
       if (points.isEmpty() || xml.isEmpty()) {
         return List.of();
       }
       TableInputs inputs = new TableInputs(xml.get());
       Map<String, Set<@Nullable Object>> values = new LinkedHashMap<>(inputs.values());
       values.keySet().retainAll(varied);
-      return TableQuestions.combined(inputs.nothing(), values).stream()
-          .map(question -> points.get().ask(question).rows())
-          .toList();
+      if (TableQuestions.count(values) <= TableQuestions.FEW) {
+        return TableQuestions.combined(inputs.nothing(), values).stream()
+            .map(question -> points.get().ask(question).rows())
+            .toList();
+      }
+      // too many to ask: more than any lead can reach, so that nothing is refused wrongly
+      Map<@Nullable String, TableAnswers.Row> rows = new LinkedHashMap<>();
+      TableQuestions.of(inputs).stream()
+          .flatMap(question -> points.get().ask(question).rows().stream())
+          .filter(row -> whole(row.outputs().get("points")) >= 0)
+          .forEach(
+              row ->
+                  rows.merge(
+                      row.id(),
+                      row,
+                      (one, other) ->
+                          whole(one.outputs().get("points")) < whole(other.outputs().get("points"))
+                              ? other
+                              : one));
+      return List.of(List.copyOf(rows.values()));
+    }
+
+    private Optional<Element> xml(String table) {
+      return lookup
+          .model(ModelKind.DECISION, table)
+          .or(() -> models.find(ModelKind.DECISION, table).map(ShippedModels.Model::xml))
+          .flatMap(model -> model.all("decisionTable").findFirst());
     }
 
     private Map<String, Object> first(String table, Map<String, Object> question) {

@@ -13,22 +13,28 @@ import org.jspecify.annotations.Nullable;
  * and what each row asks for.
  */
 final class TableQuestions {
-  private static final long FEW = 2_000;
+  static final long FEW = 2_000;
+  private static final long FEW_PAIRS = 500;
 
   private TableQuestions() {}
 
   static Set<Map<String, @Nullable Object>> of(TableInputs inputs) {
     Set<Map<String, @Nullable Object>> questions = new LinkedHashSet<>(inputs.ofRows());
-    long all = 1;
-    for (Set<@Nullable Object> values : inputs.values().values()) {
-      all = Math.min(FEW + 1, all * values.size());
-    }
-    if (all <= FEW) {
+    if (count(inputs.values()) <= FEW) {
       questions.addAll(combined(inputs.nothing(), inputs.values()));
     } else {
       pairs(inputs, questions);
     }
     return questions;
+  }
+
+  /** How many combinations these are; beyond a few nobody counts on. */
+  static long count(Map<String, Set<@Nullable Object>> values) {
+    long all = 1;
+    for (Set<@Nullable Object> each : values.values()) {
+      all = Math.min(FEW + 1, all * each.size());
+    }
+    return all;
   }
 
   /** Every combination of these values; what isn't among them stays as it is. */
@@ -53,14 +59,34 @@ final class TableQuestions {
     List<String> names = List.copyOf(inputs.values().keySet());
     for (int one = 0; one < names.size(); one++) {
       for (int other = one + 1; other < names.size(); other++) {
+        Map<String, Set<@Nullable Object>> pair =
+            Map.of(
+                names.get(one), values(inputs, names.get(one)),
+                names.get(other), values(inputs, names.get(other)));
         questions.addAll(
-            combined(
-                inputs.nothing(),
-                Map.of(
-                    names.get(one), values(inputs, names.get(one)),
-                    names.get(other), values(inputs, names.get(other)))));
+            count(pair) <= FEW_PAIRS
+                ? combined(inputs.nothing(), pair)
+                : together(inputs.nothing(), pair));
       }
     }
+  }
+
+  /**
+   * Each value of each input at least once: the first ones together, the second ones, and so on.
+   */
+  private static List<Map<String, @Nullable Object>> together(
+      Map<String, @Nullable Object> rest, Map<String, Set<@Nullable Object>> values) {
+    int most = values.values().stream().mapToInt(Set::size).max().orElse(0);
+    List<Map<String, @Nullable Object>> together = new ArrayList<>();
+    for (int at = 0; at < most; at++) {
+      Map<String, @Nullable Object> question = new HashMap<>(rest);
+      for (Map.Entry<String, Set<@Nullable Object>> input : values.entrySet()) {
+        List<@Nullable Object> offered = new ArrayList<>(input.getValue());
+        question.put(input.getKey(), offered.get(at % offered.size()));
+      }
+      together.add(question);
+    }
+    return together;
   }
 
   private static Set<@Nullable Object> values(TableInputs inputs, String name) {

@@ -28,7 +28,8 @@ import org.w3c.dom.Element;
 class AddedQuestionRule implements ModelRule {
   private static final String STARTS = "${startClock}";
   private static final String ENDS = "${recordOwedAnswer}";
-  private static final Set<String> TAKEN = Set.of("outcome", "reassign", "claim", "merge");
+  private static final Set<String> TAKEN =
+      Set.of("outcome", "reassign", "claim", "restart", "merge");
 
   private final ShippedModels models;
 

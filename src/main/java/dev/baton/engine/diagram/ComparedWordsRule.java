@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /** A word that a condition waits for is one that somebody can answer, or a table can say. */
@@ -80,6 +81,15 @@ class ComparedWordsRule implements ModelRule {
       }
     }
 
+    /** What a model sets itself: a word as it stands, else whatever comes of it. */
+    void constant(String value) {
+      if (value.contains("${") || value.contains("#{")) {
+        open = true;
+      } else if (!value.isEmpty()) {
+        known.add(value);
+      }
+    }
+
     private void cell(String cell) {
       if (cell.matches("\"[^\"]*\"")) {
         known.add(cell.substring(1, cell.length() - 1));
@@ -110,6 +120,9 @@ class ComparedWordsRule implements ModelRule {
       ModelLookup modelLookup,
       Findings findings) {
     Words words = words(comparison.name(), model, modelLookup);
+    if (!words.known.isEmpty()) {
+      constants(model, comparison.name(), words);
+    }
     if (words.open || words.known.isEmpty()) {
       return;
     }
@@ -153,6 +166,22 @@ class ComparedWordsRule implements ModelRule {
                             table(rule, modelLookup)
                                 .ifPresent(table -> words.table(table, column))));
     return words;
+  }
+
+  /** Parameters that hand a value on, but for those that read a table. */
+  private static void constants(ModelXml model, String name, Words words) {
+    Stream.of("inputParameter", "outputParameter")
+        .flatMap(model::all)
+        .filter(each -> attribute(each, "name").filter(name::equals).isPresent())
+        .map(ModelXml::text)
+        .filter(text -> !COLUMN.matcher(text).matches() && !text.equals("${" + name + "}"))
+        .forEach(words::constant);
+    if (Stream.of("in", "out")
+        .flatMap(model::all)
+        .filter(each -> attribute(each, "target").filter(name::equals).isPresent())
+        .anyMatch(each -> attribute(each, "sourceExpression").isPresent())) {
+      words.constant("${" + name + "}");
+    }
   }
 
   private static Optional<ModelXml> table(Element rule, ModelLookup modelLookup) {

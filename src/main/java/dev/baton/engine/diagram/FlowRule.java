@@ -34,6 +34,8 @@ class FlowRule implements ModelRule {
                 findings.add(flow, "has lost the element at one of its ends; draw it anew");
               }
             });
+    // what is to be undone hangs on its task by a line without an arrow
+    model.all("association").forEach(line -> left.add(attribute(line, "sourceRef").orElse("")));
     model
         .all("conditionExpression")
         .filter(condition -> ModelXml.text(condition).isEmpty())

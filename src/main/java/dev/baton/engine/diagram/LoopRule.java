@@ -1,44 +1,41 @@
 package dev.baton.engine.diagram;
 
 import static dev.baton.engine.gate.ModelXml.attribute;
-import static dev.baton.engine.gate.ModelXml.children;
 import static dev.baton.engine.gate.ModelXml.id;
-import static dev.baton.engine.gate.ModelXml.is;
 
 import dev.baton.engine.gate.Findings;
+import dev.baton.engine.gate.ModelKind;
 import dev.baton.engine.gate.ModelLookup;
 import dev.baton.engine.gate.ModelRule;
 import dev.baton.engine.gate.ModelXml;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
-/** No way leads back to where it came from without waiting for a person, a timer or a message. */
+/**
+ * No way leads back to where it came from without waiting for a person, a timer or a message; no
+ * process calls itself, directly or through others; and nothing is done any number of times.
+ */
 class LoopRule implements ModelRule {
-  private static final Set<String> WAITING_EVENTS =
-      Set.of(
-          "timerEventDefinition",
-          "messageEventDefinition",
-          "signalEventDefinition",
-          "conditionalEventDefinition");
-
-  private record Way(String from, String to) {}
+  /** Instances of one element that are counted and not taken from a list. */
+  private static final int MOST_INSTANCES = 100;
 
   @Override
   public void check(ModelXml model, ModelLookup modelLookup, Findings findings) {
+    Pauses pauses = new Pauses(model, modelLookup);
     Map<String, Element> automatic = new HashMap<>();
     model
         .all()
-        .filter(element -> !id(element).isEmpty() && !waits(element))
+        .filter(element -> !id(element).isEmpty() && !pauses.at(element))
         .forEach(element -> automatic.put(id(element), element));
-    List<Way> ways = new ArrayList<>(ways(model));
+    List<Way> ways = new ArrayList<>(Way.of(model));
     // what nothing leads to, or what leads nowhere, is on no loop; go on until nothing changes
     int before;
     do {
@@ -53,7 +50,8 @@ class LoopRule implements ModelRule {
             element ->
                 findings.add(
                     element, "is on a loop that nothing stops; put a task or a timer into it"));
-    model.all("callActivity").forEach(call -> callsItself(call, findings));
+    model.all("callActivity").forEach(call -> callsItself(call, modelLookup, findings));
+    model.all("loopCardinality").forEach(count -> isCounted(count, findings));
   }
 
   private static Set<String> targets(List<Way> ways) {
@@ -64,59 +62,38 @@ class LoopRule implements ModelRule {
     return ways.stream().map(Way::from).collect(Collectors.toSet());
   }
 
-  private static boolean waits(Element element) {
-    if (is(element, "userTask", "receiveTask", "eventBasedGateway", "callActivity")) {
-      return true;
-    }
-    if (is(element, "intermediateCatchEvent", "boundaryEvent")) {
-      return WAITING_EVENTS.stream().anyMatch(kind -> children(element, kind).count() > 0);
-    }
-    return is(element, "subProcess", "transaction", "adHocSubProcess")
-        && ModelXml.all(element, "*").anyMatch(LoopRule::waits);
-  }
-
-  private static List<Way> ways(ModelXml model) {
-    Stream<Way> flows =
-        model
-            .all("sequenceFlow")
-            .map(
-                flow ->
-                    new Way(
-                        attribute(flow, "sourceRef").orElse(""),
-                        attribute(flow, "targetRef").orElse("")));
-    Stream<Way> boundaries =
-        model
-            .all("boundaryEvent")
-            .map(event -> new Way(attribute(event, "attachedToRef").orElse(""), id(event)));
-    return Stream.of(flows, boundaries, links(model)).flatMap(each -> each).toList();
-  }
-
-  private static Stream<Way> links(ModelXml model) {
-    return model
-        .all("intermediateThrowEvent")
-        .flatMap(
-            from ->
-                model
-                    .all("intermediateCatchEvent")
-                    .filter(to -> link(from) != null && Objects.equals(link(from), link(to)))
-                    .map(to -> new Way(id(from), id(to))));
-  }
-
-  private static @Nullable String link(Element event) {
-    return children(event, "linkEventDefinition")
-        .findFirst()
-        .flatMap(link -> attribute(link, "name"))
-        .orElse(null);
-  }
-
-  private static void callsItself(Element call, Findings findings) {
-    String called = attribute(call, "calledElement").orElse("");
-    for (var node = call.getParentNode();
-        node instanceof Element around;
-        node = node.getParentNode()) {
-      if (is(around, "process") && id(around).equals(called)) {
-        findings.add(call, "calls its own process, which would never end");
+  private static void callsItself(Element call, ModelLookup modelLookup, Findings findings) {
+    String process = Pauses.process(call);
+    Set<String> reached = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(attribute(call, "calledElement").orElse("")));
+    while (!open.isEmpty()) {
+      String called = open.pop();
+      if (called.equals(process)) {
+        findings.add(
+            call,
+            reached.isEmpty()
+                ? "calls its own process, which would never end"
+                : "calls '%s', which calls this process again, so that neither would ever end",
+            attribute(call, "calledElement").orElse(""));
+        return;
       }
+      if (reached.add(called)) {
+        modelLookup.model(ModelKind.PROCESS, called).stream()
+            .flatMap(model -> model.all("callActivity"))
+            .filter(each -> Pauses.process(each).equals(called))
+            .forEach(each -> open.push(attribute(each, "calledElement").orElse("")));
+      }
+    }
+  }
+
+  private static void isCounted(Element count, Findings findings) {
+    String text = ModelXml.text(count);
+    if (!text.matches("\\d{1,3}") || Integer.parseInt(text) > MOST_INSTANCES) {
+      findings.add(
+          count,
+          "is done '%s' times; name a number up to %d, or a collection",
+          text,
+          MOST_INSTANCES);
     }
   }
 }

@@ -72,6 +72,7 @@ class ReadNamesRule implements ModelRule {
       }
     }
     at(given, EVERYWHERE).addAll(fromApplication(model, isOwn));
+    handedOver(model, modelLookup, given);
     model
         .all()
         .forEach(
@@ -93,6 +94,38 @@ class ReadNamesRule implements ModelRule {
                     name,
                     text,
                     String.join(", ", here)));
+  }
+
+  /** What those who call a process hand over to it. */
+  private static void handedOver(
+      ModelXml model, ModelLookup modelLookup, Map<String, Set<String>> given) {
+    Set<String> keys = keys(model);
+    for (ModelXml caller : modelLookup.processes()) {
+      caller
+          .all("callActivity")
+          .forEach(
+              call ->
+                  attribute(call, "calledElement")
+                      .filter(keys::contains)
+                      .ifPresent(
+                          called ->
+                              at(given, called).addAll(handedOver(call, caller, modelLookup))));
+    }
+  }
+
+  private static Set<String> handedOver(Element call, ModelXml caller, ModelLookup modelLookup) {
+    Set<String> names = new TreeSet<>();
+    ModelXml.all(call, "in")
+        .forEach(
+            in -> {
+              attribute(in, "target").ifPresent(names::add);
+              if (attribute(in, "variables").isPresent()) {
+                Map<String, Set<String>> theirs = new HashMap<>();
+                set(caller, modelLookup, theirs);
+                theirs.values().forEach(names::addAll);
+              }
+            });
+    return names;
   }
 
   private static Set<String> at(Map<String, Set<String>> given, String scope) {

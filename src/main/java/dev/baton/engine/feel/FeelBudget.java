@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 public final class FeelBudget {
   static final int STEPS = 250_000;
 
+  /** Characters of a text that a cell makes. */
+  static final int LONGEST = 10_000;
+
   private static final ThreadLocal<FeelBudget> CURRENT = new ThreadLocal<>();
 
   private int left = STEPS;
@@ -17,8 +20,8 @@ public final class FeelBudget {
 
   /** Thrown in the middle of an evaluation. */
   public static final class Exceeded extends RuntimeException {
-    Exceeded() {
-      super("takes more than %,d steps; make it simpler".formatted(STEPS));
+    private Exceeded(String what) {
+      super(what + "; make it simpler");
     }
   }
 
@@ -30,6 +33,8 @@ public final class FeelBudget {
     CURRENT.set(new FeelBudget());
     try {
       return evaluation.get();
+    } catch (StackOverflowError e) {
+      throw new Exceeded("nests too deep");
     } finally {
       CURRENT.remove();
     }
@@ -41,8 +46,15 @@ public final class FeelBudget {
     if (budget != null) {
       budget.left = (int) Math.max(-1, budget.left - Math.min(steps, STEPS + 1L));
       if (budget.left < 0) {
-        throw new Exceeded();
+        throw new Exceeded("takes more than %,d steps".formatted(STEPS));
       }
+    }
+  }
+
+  /** For a text that is made. */
+  static void spendText(long length) {
+    if (length > LONGEST) {
+      throw new Exceeded("makes a text of more than %,d characters".formatted(LONGEST));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.engine.gate;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Which models another one may name: what is deployed with it, and what is in force already. */
@@ -17,4 +18,7 @@ public interface ModelLookup {
   default boolean either(ModelKind kind, String key) {
     return together(kind, key) || inForce(kind, key);
   }
+
+  /** Each process that is deployed with it, or is in force. */
+  List<ModelXml> processes();
 }

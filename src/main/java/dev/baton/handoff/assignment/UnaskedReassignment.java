@@ -59,6 +59,7 @@ public class UnaskedReassignment {
         problem.isEmpty() ? !process.isAtTask(handoff) : problem.get() == ProcessProblem.STEP_FAILS;
     // before the routing it would find another owner; a step that fails would fail again
     boolean asksLater = goesOn && handoff.team() != null;
+    Optional<String> added = restart.added(handoff);
     Handoff owned = transfer.handOver(handoff, rep, reason, by, now);
     if (asksLater) {
       process.setOwner(owned);
@@ -70,7 +71,7 @@ public class UnaskedReassignment {
           "Yours now, %s soon".formatted(owned.state().request()),
           null);
     } else {
-      restart.restart(owned.id());
+      restart.restart(owned.id(), added);
       steps.alertOwner(owned.id());
     }
   }

@@ -11,8 +11,11 @@ import dev.baton.handoff.record.Handoffs;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,8 +55,26 @@ public class HandoffRestart {
     return handoffs.lock(handoffId).orElseThrow();
   }
 
-  /** Ends whatever runs for a locked handoff and starts what its row asks for. */
-  public void restart(String handoffId) {
+  /** The clock of a designer's own question that is open. */
+  public Optional<String> added(Handoff handoff) {
+    return deadlines.added(handoff).map(Deadline::clock);
+  }
+
+  /**
+   * Ends whatever runs for a locked handoff and starts what its row asks for.
+   *
+   * @return when
+   */
+  public Instant restart(String handoffId) {
+    return restart(handoffId, added(handoffs.find(handoffId).orElseThrow()));
+  }
+
+  /**
+   * The same with a designer's own question, which is asked before the row's.
+   *
+   * @param added its clock, which may have ended with its owner
+   */
+  public Instant restart(String handoffId, Optional<String> added) {
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
     process.cancel(handoff, "restarted where it stood");
     if (handoff.isClosed()) {
@@ -61,8 +82,9 @@ public class HandoffRestart {
     } else if (handoff.team() == null) {
       startAnew(handoff);
     } else if (!preconditions.isDealRunning(handoff)) {
-      process.startAt(handoff, questions(handoff));
+      process.startAt(handoff, questions(handoff, added));
     }
+    return clock.instant();
   }
 
   /** Nobody has found its team yet. */
@@ -74,9 +96,11 @@ public class HandoffRestart {
     process.start(handoff, country, unseen && byRule);
   }
 
-  private List<Question> questions(Handoff handoff) {
+  private List<Question> questions(Handoff handoff, Optional<String> added) {
     List<Question> questions = new ArrayList<>();
-    questions.add(question(handoff, handoff.state()));
+    added
+        .flatMap(own -> process.added(own, until(handoff, own)))
+        .ifPresentOrElse(questions::add, () -> questions.add(shipped(handoff)));
     boolean confirms =
         deadlines.rounds(handoff.id(), HandoffState.QUALIFICATION.clock()) == 0
             || deadlines.running(handoff.id(), HandoffState.QUALIFICATION.clock()).isPresent();
@@ -86,10 +110,18 @@ public class HandoffRestart {
     return questions;
   }
 
+  /** What a model in force doesn't ask any more isn't owed either. */
+  private Question shipped(Handoff handoff) {
+    deadlines.added(handoff).ifPresent(gone -> deadlines.end(gone, clock.instant()));
+    return question(handoff, handoff.state());
+  }
+
   private Question question(Handoff handoff, HandoffState asked) {
-    return new Question(
-        asked,
-        deadlines.running(handoff.id(), asked.clock()).map(HandoffRestart::due).orElse(null));
+    return Question.of(asked, until(handoff, asked.clock()));
+  }
+
+  private @Nullable Due until(Handoff handoff, String question) {
+    return deadlines.running(handoff.id(), question).map(HandoffRestart::due).orElse(null);
   }
 
   private static Due due(Deadline deadline) {

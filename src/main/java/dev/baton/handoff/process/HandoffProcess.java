@@ -98,12 +98,21 @@ public class HandoffProcess {
   /**
    * A question that is to be asked again.
    *
+   * @param element where the process begins
    * @param until its clock as it runs; null: the clock is still to be started
    */
-  public record Question(HandoffState asked, @Nullable Due until) {
-    private String element() {
-      return until == null ? asked.slaTask() : asked.task();
+  public record Question(String element, @Nullable Due until) {
+    /** One that ships. */
+    public static Question of(HandoffState asked, @Nullable Due until) {
+      return new Question(until == null ? asked.slaTask() : asked.task(), until);
     }
+  }
+
+  /** The question that a designer added for a clock; none when the model in force has none. */
+  public Optional<Question> added(String clock, @Nullable Due until) {
+    return instances
+        .question(KEY, CLOCK, clock)
+        .map(way -> new Question(until == null ? way.to() : way.from(), until));
   }
 
   /** By when an answer is due, and when its owner is reminded; null: never. */
@@ -232,7 +241,12 @@ public class HandoffProcess {
   /** The same of the question of a clock, which may be asked beside another one. */
   public void moveDue(Handoff handoff, String clock, @Nullable Instant warnAt, Instant dueAt) {
     Date warn = warning(new Due(warnAt, dueAt));
-    HandoffState question = HandoffState.ofClock(clock).orElse(handoff.state());
+    Optional<HandoffState> shipped = HandoffState.ofClock(clock);
+    if (shipped.isEmpty()) {
+      moveAdded(handoff, clock, warn, dueAt);
+      return;
+    }
+    HandoffState question = shipped.get();
     instance(handoff)
         .filter(running -> running.isAt(question.task()))
         .ifPresent(
@@ -245,6 +259,18 @@ public class HandoffProcess {
               running.moveTimer(question.overdueTimer(), dueAt);
               running.moveTimer(question.dueSoonTimer(), warn.toInstant());
             });
+  }
+
+  private void moveAdded(Handoff handoff, String clock, Date warn, Instant dueAt) {
+    RunningProcess running = instance(handoff).orElse(null);
+    String task = running == null ? null : running.taskOf(CLOCK, clock).orElse(null);
+    if (running != null && task != null) {
+      running.set(WARN_AT, warn);
+      running.set(DUE_AT, Date.from(dueAt));
+      running.moveDue(task, dueAt);
+      running.moveTimersAt(task, "${dueAt}", dueAt);
+      running.moveTimersAt(task, "${warnAt}", warn.toInstant());
+    }
   }
 
   /** Shows on the open question when the lead is to be tried again; null: not planned. */

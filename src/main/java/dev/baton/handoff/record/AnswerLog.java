@@ -25,13 +25,16 @@ public class AnswerLog {
   /** What it calls a rep's taking of a lead that nobody owned. */
   public static final String CLAIM = "claim";
 
+  /** What it calls a restart of an interrupted handoff. */
+  public static final String RESTART = "restart";
+
   /** What it calls the end of a handoff whose lead turned out to be another one. */
   public static final String MERGE = "merge";
 
   /** The last answer to a question. */
   public Optional<AnswerEntry> lastAnswer(String handoffId) {
     return of(handoffId).stream()
-        .filter(entry -> !Set.of(REASSIGN, CLAIM).contains(entry.question()))
+        .filter(entry -> !Set.of(REASSIGN, CLAIM, RESTART).contains(entry.question()))
         .reduce((earlier, later) -> later);
   }
 

@@ -24,7 +24,13 @@ public enum HandoffState {
   public static final String ROUTE = "route";
 
   private static final Set<String> RESERVED =
-      Set.of(ROUTE, "outcome", AnswerLog.REASSIGN, AnswerLog.CLAIM, AnswerLog.MERGE);
+      Set.of(
+          ROUTE,
+          "outcome",
+          AnswerLog.REASSIGN,
+          AnswerLog.CLAIM,
+          AnswerLog.RESTART,
+          AnswerLog.MERGE);
 
   private final String task;
 

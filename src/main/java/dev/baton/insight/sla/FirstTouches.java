@@ -23,12 +23,18 @@ public class FirstTouches {
   private static final String HOURS =
       "cast(extract(epoch from (%s - started_at)) as double precision) / 3600";
 
-  /** Of the round: what came after it was given to somebody else is theirs. */
+  /**
+   * Of the round: what came after it was given to somebody else is theirs. A touch is of one round,
+   * the last of those that were due which had begun by then.
+   */
   private static final String FIRST =
       """
       select min(t.recorded_at) from touch t where t.handoff_id = e.handoff_id
         and t.recorded_at >= e.started_at
         and (e.voided_at is null or t.recorded_at <= e.voided_at)
+        and not exists (select 1 from sla_entry n where n.handoff_id = e.handoff_id
+          and n.clock = e.clock and n.deadline_id > e.deadline_id
+          and n.started_at <= t.recorded_at and n.due_at <= :now and n.voided_at is null)
       """;
 
   private final JdbcClient db;

@@ -34,12 +34,12 @@ public class RunningClocks {
         .single();
   }
 
-  /** How many deadlines have begun to warn and may still be met. */
+  /** How many answers of people have begun to warn and may still be met. */
   public long warned(Instant now) {
     return db.sql(
             """
             select count(*) as warned from sla_entry
-            where running = true and due_at >= :now and missed_at is null
+            where running = true and clock <> 'route' and due_at >= :now and missed_at is null
               and (warn_at <= :now or (warn_at is null and due_at <= :soon))
             """)
         .param("now", Sql.timestamp(now))
@@ -74,7 +74,7 @@ public class RunningClocks {
   record Waiting(String clock, long open, long overdue, @Nullable Double hours) {}
 
   /**
-   * The next deadlines about to be missed.
+   * The next answers of people about to be missed.
    *
    * @param owner only this person's; null for everybody's
    */
@@ -82,8 +82,8 @@ public class RunningClocks {
     return db.sql(
             """
             select handoff_id, lead_id, owner, clock, due_at from sla_entry
-            where running = true and due_at >= :from and due_at < :to and due_at >= :now
-              and missed_at is null
+            where running = true and clock <> 'route' and due_at >= :from and due_at < :to
+              and due_at >= :now and missed_at is null
               and (warn_at <= :now or (warn_at is null and due_at <= :soon))
               and (cast(:owner as varchar) is null or owner = :owner)
             order by due_at, deadline_id

@@ -59,6 +59,9 @@ final class AnswerText {
     if (answer.question().equals("claim")) {
       return "Took the lead";
     }
+    if (answer.question().equals("restart")) {
+      return noted("Restarted the handoff where it stood", answer.note());
+    }
     if (HandoffState.isAdded(answer.question())) {
       String said = "%s: %s".formatted(words.clock(answer.question()), answer.decision());
       return noted(said, answer.note());

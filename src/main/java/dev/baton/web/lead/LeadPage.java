@@ -7,6 +7,7 @@ import dev.baton.handoff.answer.Deal;
 import dev.baton.handoff.answer.Qualification;
 import dev.baton.handoff.deadline.Pause;
 import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.AnswerForm;
 import dev.baton.score.Contribution;
 import dev.baton.web.DisplayNames;
@@ -66,7 +67,7 @@ record LeadPage(
   /**
    * A question that is open.
    *
-   * @param question the clock's name, or {@code deal} while a deal runs
+   * @param question the clock's name, a designer's own one too, or {@code deal} while a deal runs
    * @param framework by which a qualification asks
    * @param forms what may be said now, by the last word of the call that takes it
    * @param claims answering makes it the reader's own
@@ -81,6 +82,11 @@ record LeadPage(
       boolean claims,
       @Nullable String owner,
       @Nullable Pause pause) {
+
+    /** Whether a designer asks it, so that only the task list does. */
+    public boolean isAdded() {
+      return HandoffState.isAdded(question) && !question.equals("deal");
+    }
 
     /** Whether a rule has qualified it and a person is to confirm that. */
     public boolean confirm() {

@@ -56,14 +56,16 @@ class OpenQuestionAssembler {
     boolean dealRuns =
         handoff.state() == HandoffState.OPPORTUNITY
             && lead.stage().equals(Stage.OPPORTUNITY.name());
-    String name = words.clock(handoff.state().clock());
-    Optional<Deadline> running = dealRuns ? Optional.empty() : running(handoff);
+    Optional<Deadline> added = deadlines.added(handoff);
+    Optional<Deadline> running = dealRuns ? Optional.empty() : added.or(() -> running(handoff));
+    String asked = running.map(Deadline::clock).orElse(handoff.state().clock());
+    String name = words.clock(asked);
     Instant now = user.clock().now();
     return new LeadPage.OpenQuestion(
         handoff.id(),
-        dealRuns ? "deal" : handoff.state().clock(),
+        dealRuns ? "deal" : asked,
         questions.framework(handoff),
-        forms(handoff, dealRuns, running, user),
+        added.isPresent() ? Map.of() : forms(handoff, dealRuns, running, user),
         latest.clocks().stream()
             .filter(clock -> clock.isRunning() && clock.name().equals(name))
             .findFirst()

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.baton.alert.AlertTestBed;
+import dev.baton.alert.delivery.ChannelFailures;
+import dev.baton.alert.delivery.ChannelRefused;
 import dev.baton.alert.delivery.FailedDeliveriesChanged;
 import dev.baton.alert.delivery.FailedDelivery;
 import dev.baton.alert.message.OpenTasks;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.actuate.health.Status;
 
 /** Working off what people did in Slack when something is in the way. */
 class SlackActionProcessorTest {
@@ -164,6 +167,26 @@ class SlackActionProcessorTest {
   }
 
   @Test
+  void a_dead_token_is_told_once_and_costs_no_answer_an_attempt() {
+    office.jdbc.sql("update person set slack_id = null").update();
+    SLACK.stubFor(
+        post("/api/users.info").willReturn(okJson("{\"ok\":false,\"error\":\"token_revoked\"}")));
+    does("click:1", Verb.ACCEPT, SLACK.baseUrl() + "/reply");
+    for (int minute = 0; minute < 20; minute++) {
+      processor().drain();
+      office.clock.advance(Duration.ofMinutes(1));
+    }
+
+    assertThat(state("click:1")).isEqualTo("pending");
+    assertThat(office.facts).hasSize(1).first().isInstanceOf(ChannelRefused.class);
+    assertThat(office.health().getStatus()).isNotEqualTo(Status.UP);
+    office.jdbc.sql("update person set slack_id = 'U42' where id = 'rita'").update();
+    processor().drain();
+    assertThat(state("click:1")).isEqualTo("done");
+    assertThat(tasks.answers).hasSize(1);
+  }
+
+  @Test
   void a_form_that_slack_opens_no_more_asks_for_another_click() {
     SLACK.stubFor(
         post("/api/views.open")
@@ -222,6 +245,7 @@ class SlackActionProcessorTest {
             beans.getBeanProvider(OpenTasks.class),
             office.clock,
             AlertTestBed.SETTINGS.publicUrl()),
+        new ChannelFailures(office.jdbc, office.facts::add),
         office.transaction,
         office.clock);
   }

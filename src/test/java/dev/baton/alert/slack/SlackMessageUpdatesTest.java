@@ -13,6 +13,8 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.baton.alert.AlertTestBed;
+import dev.baton.alert.delivery.ChannelFailures;
+import dev.baton.alert.delivery.ChannelRefused;
 import dev.baton.alert.message.OpenTasks;
 import dev.baton.input.AnswerForm;
 import java.time.Duration;
@@ -55,6 +57,7 @@ class SlackMessageUpdatesTest {
         new SlackMessageUpdates(
             messages,
             office.queue,
+            new ChannelFailures(office.jdbc, office.facts::add),
             client,
             new AnsweredMessageRenderer(
                 office.notices, office.recipients, office.renderer, office.clock),
@@ -140,6 +143,25 @@ class SlackMessageUpdatesTest {
       assertThat(written()).as("it waits").hasSize(asked);
       office.clock.advance(Duration.ofMinutes(5));
     }
+    answers(okJson("{\"ok\":true}"));
+    updates.drain();
+    assertThat(state()).isEqualTo("done");
+  }
+
+  @Test
+  void a_dead_token_is_told_once_and_costs_no_message_an_attempt() {
+    messages.answered("handoff-1", "review", "Accepted by ben", ANSWERED);
+    for (int minute = 0; minute < 20; minute++) {
+      answers(
+          minute % 2 == 0
+              ? okJson("{\"ok\":false,\"error\":\"invalid_auth\"}")
+              : aResponse().withStatus(403));
+      updates.drain();
+      office.clock.advance(Duration.ofMinutes(1));
+    }
+    assertThat(state()).isEqualTo("due");
+    assertThat(office.facts.stream().filter(ChannelRefused.class::isInstance)).hasSize(1);
+
     answers(okJson("{\"ok\":true}"));
     updates.drain();
     assertThat(state()).isEqualTo("done");

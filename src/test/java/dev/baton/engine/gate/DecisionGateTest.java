@@ -2,12 +2,16 @@ package dev.baton.engine.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.baton.engine.Decisions;
 import dev.baton.engine.FileDecisions;
 import dev.baton.engine.TestEngine;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -186,6 +190,19 @@ class DecisionGateTest {
               "leaves the line mqlAt = 60 of the profile two-axis out of reach: fit comes to at"
                   + " most 10 and behaviour to at most 10, together 20"),
           change(
+              "more acts than there are",
+              "score-threshold",
+              "<text>1</text>",
+              "<text>4</text>",
+              "leaves the line actsAt = 4 of the profile gate out of reach: there are at most 3"),
+          change(
+              "a row of the stages with a line of its own above the scale",
+              "lead-stage",
+              "<text>&gt;= mqlAt</text>",
+              "<text>&gt;= 150</text>",
+              "leaves the row 'mql' of lead-stage out of reach for the profile two-axis: it asks for"
+                  + " total of 150, which comes to at most 100"),
+          change(
               "a team that nobody knows",
               "lead-routing",
               "<text>\"default\"</text>",
@@ -306,6 +323,28 @@ class DecisionGateTest {
             .replace(
                 "<text>\"hot\"</text>",
                 "<text>if cellInput > 1 then \"hot\" else \"cold\"</text>"));
+  }
+
+  @Test
+  void a_table_of_hundreds_of_words_is_looked_at_in_a_moment() {
+    String words =
+        IntStream.range(0, 300)
+            .mapToObj(each -> "\"trade-%d\"".formatted(each))
+            .collect(Collectors.joining(","));
+    String sizes =
+        IntStream.range(0, 60)
+            .mapToObj(each -> "[%d..%d]".formatted(each * 10, each * 10 + 5))
+            .collect(Collectors.joining(","));
+
+    assertTimeout(
+        Duration.ofSeconds(60),
+        () ->
+            deploy(
+                fenced,
+                "score-two-axis",
+                FileDecisions.xml("score-two-axis")
+                    .replace("\"saas\",\"software\",\"technology\"", words)
+                    .replace("[20..49],[501..2000]", sizes)));
   }
 
   @ParameterizedTest

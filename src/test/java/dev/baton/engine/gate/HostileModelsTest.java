@@ -232,6 +232,16 @@ class HostileModelsTest {
               "<callActivity id='act' name='Act' calledElement='hostile'/>",
               "calls its own process"),
           Arguments.of(
+              "any number of instances",
+              """
+              <manualTask id='act' name='Act'>
+                <multiInstanceLoopCharacteristics>
+                  <loopCardinality>${100 * 1000000}</loopCardinality>
+                </multiInstanceLoopCharacteristics>
+              </manualTask>
+              """,
+              "is done '${100 * 1000000}' times; name a number up to 100, or a collection"),
+          Arguments.of(
               "a malformed duration",
               timer("<timeDuration>24 h</timeDuration>"),
               "waits for '24 h', which is no duration such as PT4H or P1D"),
@@ -304,6 +314,151 @@ class HostileModelsTest {
         .asString()
         .contains("is on a loop that nothing stops");
     deploy(fenced, definitions(loop.formatted("wait")));
+  }
+
+  @Test
+  void processes_that_call_each_other_are_refused_wherever_they_come_from() {
+    String caller = process("<callActivity id='act' name='Act' calledElement='other'/>");
+    String called = named("other", "<callActivity id='act' name='Act' calledElement='hostile'/>");
+    String words = "calls 'other', which calls this process again, so that neither would ever end";
+
+    assertThatThrownBy(
+            () ->
+                fenced
+                    .getRepositoryService()
+                    .createDeployment()
+                    .addString("hostile.bpmn", caller)
+                    .addString("other.bpmn", called)
+                    .deploy())
+        .hasMessageContaining("this process again, so that neither would ever end");
+    deploy(fenced, process("<manualTask id='act' name='Act'/>"));
+    deploy(fenced, "other.bpmn", called);
+    assertThat(problems(caller)).extracting(Problem::getMessage).anyMatch(m -> m.contains(words));
+  }
+
+  static final List<Arguments> LOOPED =
+      List.of(
+          Arguments.of(
+              "a sub-process with a way past its task",
+              """
+              <subProcess id='act' name='Act'>
+                <startEvent id='in1'/><sequenceFlow id='s1' sourceRef='in1' targetRef='which'/>
+                <exclusiveGateway id='which' name='Which?' default='s3'/>
+                <sequenceFlow id='s2' sourceRef='which' targetRef='ask'>
+                  <conditionExpression>${false}</conditionExpression>
+                </sequenceFlow>
+                <receiveTask id='ask' name='Ask'/>
+                <sequenceFlow id='s3' sourceRef='which' targetRef='out1'/>
+                <sequenceFlow id='s4' sourceRef='ask' targetRef='out1'/>
+                <endEvent id='out1'/>
+              </subProcess>
+              """,
+              false),
+          Arguments.of(
+              "a sub-process that always waits",
+              """
+              <subProcess id='act' name='Act'>
+                <startEvent id='in1'/><sequenceFlow id='s1' sourceRef='in1' targetRef='both'/>
+                <parallelGateway id='both' name='Both'/>
+                <sequenceFlow id='s2' sourceRef='both' targetRef='ask'/>
+                <receiveTask id='ask' name='Ask'/>
+                <sequenceFlow id='s3' sourceRef='both' targetRef='out1'/>
+                <sequenceFlow id='s4' sourceRef='ask' targetRef='out2'/>
+                <endEvent id='out1'/><endEvent id='out2'/>
+              </subProcess>
+              """,
+              true),
+          Arguments.of(
+              "a call of a process that never waits",
+              "<callActivity id='act' name='Act' calledElement='brief'/>",
+              false),
+          Arguments.of(
+              "a call of a process that waits",
+              "<callActivity id='act' name='Act' calledElement='patient'/>",
+              true));
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("LOOPED")
+  void a_loop_is_stopped_only_by_what_waits_whichever_way_it_goes(
+      String what, String act, boolean waits) {
+    deploy(fenced, "brief.bpmn", named("brief", "<manualTask id='act' name='Act'/>"));
+    deploy(fenced, "patient.bpmn", named("patient", "<receiveTask id='act' name='Act'/>"));
+    String loop =
+        definitions(
+            """
+            <startEvent id='start'/><sequenceFlow id='f0' sourceRef='start' targetRef='act'/>
+            %s
+            <sequenceFlow id='f1' sourceRef='act' targetRef='again'/>
+            <exclusiveGateway id='again' name='Again?' default='no'/>
+            <sequenceFlow id='yes' sourceRef='again' targetRef='act'>
+              <conditionExpression>${true}</conditionExpression>
+            </sequenceFlow>
+            <sequenceFlow id='no' sourceRef='again' targetRef='end'/>
+            <endEvent id='end'/>
+            """
+                .formatted(act));
+
+    if (waits) {
+      deploy(fenced, loop);
+    } else {
+      assertThat(problems(loop))
+          .extracting(Problem::getMessage)
+          .anyMatch(said -> said.contains("is on a loop that nothing stops"));
+    }
+  }
+
+  @Test
+  void what_the_caller_hands_over_may_be_read() {
+    String called =
+        named(
+            "called",
+            """
+            <manualTask id='act' name='Act'><extensionElements><camunda:inputOutput>
+              <camunda:inputParameter name='mine'>${sumAsked}</camunda:inputParameter>
+            </camunda:inputOutput></extensionElements></manualTask>
+            """);
+    String calling =
+        named(
+            "calling",
+            """
+            <callActivity id='act' name='Act' calledElement='called'><extensionElements>
+              <camunda:in source='owner' target='sumAsked'/>
+            </extensionElements></callActivity>
+            """);
+
+    assertThatThrownBy(() -> deploy(fenced, "called.bpmn", called))
+        .hasMessageContaining("reads 'sumAsked'");
+    fenced
+        .getRepositoryService()
+        .createDeployment()
+        .addString("called.bpmn", called)
+        .addString("calling.bpmn", calling)
+        .deploy();
+    deploy(fenced, "called.bpmn", called.replace("name='Act'", "name='Act again'"));
+  }
+
+  @Test
+  void what_is_undone_when_something_fails_hangs_on_its_task() {
+    deploy(
+        fenced,
+        process(
+                """
+                <manualTask id='act' name='Act'/>
+                <boundaryEvent id='undone' name='Undone' attachedToRef='act'>
+                  <compensateEventDefinition id='undoing'/>
+                </boundaryEvent>
+                <manualTask id='undo' name='Undo' isForCompensation='true'/>
+                """)
+            .replace(
+                "</process>",
+                "<association id='line' associationDirection='One' sourceRef='undone'"
+                    + " targetRef='undo'/></process>"));
+  }
+
+  private static String named(String process, String body) {
+    return process(body)
+        .replace("id='hostile'", "id='%s'".formatted(process))
+        .replace("bpmnElement='hostile'", "bpmnElement='%s'".formatted(process));
   }
 
   @Test

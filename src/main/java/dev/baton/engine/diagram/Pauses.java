@@ -1,0 +1,130 @@
+package dev.baton.engine.diagram;
+
+import static dev.baton.engine.gate.ModelXml.attribute;
+import static dev.baton.engine.gate.ModelXml.children;
+import static dev.baton.engine.gate.ModelXml.id;
+import static dev.baton.engine.gate.ModelXml.is;
+
+import dev.baton.engine.gate.ModelKind;
+import dev.baton.engine.gate.ModelLookup;
+import dev.baton.engine.gate.ModelXml;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * Where a process waits, whichever way it goes: for a person, a timer or a message. A sub-process
+ * and a called process wait only when no way leads through them past all that.
+ */
+final class Pauses {
+  private static final Set<String> EVENTS =
+      Set.of(
+          "timerEventDefinition",
+          "messageEventDefinition",
+          "signalEventDefinition",
+          "conditionalEventDefinition");
+
+  private final ModelLookup modelLookup;
+  private final Set<String> calling;
+  private final Map<String, List<Way>> ways;
+  private final Map<String, Element> nodes = new HashMap<>();
+
+  Pauses(ModelXml model, ModelLookup modelLookup) {
+    this(model, modelLookup, Set.of());
+  }
+
+  private Pauses(ModelXml model, ModelLookup modelLookup, Set<String> calling) {
+    this.modelLookup = modelLookup;
+    this.calling = calling;
+    model.all().forEach(element -> nodes.putIfAbsent(id(element), element));
+    this.ways =
+        Way.of(model).stream()
+            .filter(way -> !isBoundary(nodes.get(way.to())))
+            .collect(Collectors.groupingBy(Way::from));
+  }
+
+  /** Whether a token always waits here. */
+  boolean at(Element element) {
+    if (is(element, "userTask", "receiveTask", "eventBasedGateway")) {
+      return true;
+    }
+    if (is(element, "intermediateCatchEvent", "boundaryEvent")) {
+      return EVENTS.stream().anyMatch(kind -> children(element, kind).count() > 0);
+    }
+    if (is(element, "callActivity")) {
+      return !isPassed(attribute(element, "calledElement").orElse(""));
+    }
+    return is(element, "subProcess", "transaction", "adHocSubProcess") && !isPassed(element);
+  }
+
+  /** The process around an element. */
+  static String process(Element element) {
+    for (Node node = element; node instanceof Element each; node = node.getParentNode()) {
+      if (is(each, "process")) {
+        return id(each);
+      }
+    }
+    return "";
+  }
+
+  /** What nobody knows, or calls itself, is told elsewhere. */
+  private boolean isPassed(String called) {
+    if (calling.contains(called)) {
+      return false;
+    }
+    Set<String> deeper = new HashSet<>(calling);
+    deeper.add(called);
+    return modelLookup
+        .model(ModelKind.PROCESS, called)
+        .map(
+            theirs -> {
+              Pauses pauses = new Pauses(theirs, modelLookup, deeper);
+              return theirs
+                  .all("process")
+                  .filter(process -> id(process).equals(called))
+                  .anyMatch(pauses::isPassed);
+            })
+        .orElse(false);
+  }
+
+  private boolean isPassed(Element container) {
+    return children(container, "startEvent")
+        .anyMatch(start -> isPassed(id(start), new HashMap<>()));
+  }
+
+  private boolean isPassed(String node, Map<String, Boolean> known) {
+    Element element = nodes.get(node);
+    if (element == null || at(element)) {
+      return false;
+    }
+    Boolean before = known.putIfAbsent(node, false);
+    if (before != null) {
+      return before;
+    }
+    List<Way> next = ways.getOrDefault(node, List.of());
+    Predicate<Way> isPassed = way -> isPassed(way.to(), known);
+    boolean passed =
+        isChoice(element, next)
+            ? next.stream().anyMatch(isPassed)
+            : next.stream().filter(way -> !way.isConditional()).allMatch(isPassed);
+    known.put(node, passed);
+    return passed;
+  }
+
+  private static boolean isBoundary(@Nullable Element element) {
+    return element != null && is(element, "boundaryEvent");
+  }
+
+  /** One of the ways is taken, and not each of them. */
+  private static boolean isChoice(Element element, List<Way> next) {
+    return is(element, "exclusiveGateway", "inclusiveGateway", "complexGateway")
+        || (!next.isEmpty() && next.stream().allMatch(Way::isConditional));
+  }
+}
