@@ -3,6 +3,7 @@ package dev.baton.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -45,29 +46,43 @@ class EngineTasks {
   /** Makes somebody the assignee; false when the process isn't there yet. */
   boolean claim(String businessKey, String name, String by) {
     Optional<Task> task = find(businessKey, name);
-    task.ifPresent(open -> unwrapped(() -> tasks.claim(open.getId(), by)));
-    return task.isPresent();
+    return unwrapped(
+        () -> {
+          task.ifPresent(open -> tasks.claim(open.getId(), by));
+          return task.isPresent();
+        });
   }
 
-  /** Completes a task and does what comes next, as one command of the engine. */
-  void complete(Task task, Map<String, Object> variables, Consumer<CommandContext> next) {
+  /**
+   * Completes a task and does what comes next, as one command of the engine; false when the process
+   * isn't there yet.
+   */
+  boolean complete(
+      String businessKey,
+      String name,
+      Map<String, Object> variables,
+      Consumer<CommandContext> next) {
     var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-    unwrapped(
+    return unwrapped(
         () ->
             configuration
                 .getCommandExecutorTxRequired()
                 .execute(
                     context -> {
-                      tasks.complete(task.getId(), variables);
-                      next.accept(context);
-                      return null;
+                      Optional<Task> task = find(businessKey, name);
+                      task.ifPresent(
+                          open -> {
+                            tasks.complete(open.getId(), variables);
+                            next.accept(context);
+                          });
+                      return task.isPresent();
                     }));
   }
 
   /** The engine wraps what a listener of ours throws. */
-  private static void unwrapped(Runnable change) {
+  private static boolean unwrapped(BooleanSupplier change) {
     try {
-      change.run();
+      return change.getAsBoolean();
     } catch (OptimisticLockingException e) {
       throw new ConcurrencyFailureException("Somebody else changed the process meanwhile", e);
     } catch (SuspendedEntityInteractionException e) {

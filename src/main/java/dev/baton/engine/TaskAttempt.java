@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /** Attempt of a change that completes user tasks, in its transaction. */
@@ -34,21 +33,18 @@ public final class TaskAttempt {
    */
   public void complete(
       String businessKey, String name, TaskFields form, Map<String, Object> fields, String by) {
-    Task task =
-        tasks
-            .find(businessKey, name)
-            .orElseThrow(() -> new ConcurrencyFailureException("The process isn't there yet"));
-    tasks.complete(
-        task, form.variables(fields, by), context -> goOn(context, task.getProcessInstanceId()));
+    if (!tasks.complete(businessKey, name, form.variables(fields, by), this::goOn)) {
+      throw new ConcurrencyFailureException("The process isn't there yet");
+    }
   }
 
-  private void goOn(CommandContext context, String processInstance) {
+  private void goOn(CommandContext context) {
     if (!goesOn) {
       return;
     }
     hasGoneOn = true;
     for (int passed = 0; passed < MOST_SAVE_POINTS; passed++) {
-      Optional<MessageEntity> next = savePoint(context.getDbEntityManager(), processInstance);
+      Optional<MessageEntity> next = savePoint(context.getDbEntityManager());
       if (next.isEmpty()) {
         return;
       }
@@ -56,12 +52,14 @@ public final class TaskAttempt {
     }
   }
 
-  /** The one that the process has reached just now: no row yet, so that nobody else runs it. */
-  private static Optional<MessageEntity> savePoint(DbEntityManager entities, String process) {
+  /**
+   * One that the process has reached just now, or one that it has started beside it: no row yet, so
+   * that nobody else runs it.
+   */
+  private static Optional<MessageEntity> savePoint(DbEntityManager entities) {
     return entities.getCachedEntitiesByType(AcquirableJobEntity.class).stream()
         .filter(MessageEntity.class::isInstance)
         .map(MessageEntity.class::cast)
-        .filter(job -> process.equals(job.getProcessInstanceId()))
         .filter(job -> entities.getDbEntityCache().isTransient(job))
         .findFirst();
   }

@@ -4,6 +4,7 @@ import dev.baton.handoff.HandoffView.Parts;
 import dev.baton.handoff.HandoffView.Still;
 import dev.baton.handoff.HandoffView.Verdict;
 import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.deadline.Pause;
 import dev.baton.handoff.deadline.Pauses;
 import dev.baton.people.Availability;
@@ -51,7 +52,9 @@ public class ClockViews {
   /** Where the time of one clock went, so far or until it stopped. */
   public ElapsedTime elapsed(Deadline deadline) {
     BusinessCalendar shift = shifts(List.of(deadline)).get(deadline.owner());
-    return elapsed(deadline, pauses.of(deadline), shift, clock.instant());
+    // nobody pauses the search for an owner
+    List<Pause> paused = deadline.clock().equals(Deadlines.ROUTE) ? List.of() : pauses.of(deadline);
+    return elapsed(deadline, paused, shift, clock.instant());
   }
 
   /** Who has left still had hours; who is unknown is taken to work round the clock. */

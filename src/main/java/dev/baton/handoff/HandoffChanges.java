@@ -7,9 +7,12 @@ import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -71,15 +74,34 @@ class HandoffChanges {
    * @param instead in a transaction of its own
    */
   HandoffView run(String handoffId, Consumer<TaskAttempt> change, Runnable instead) {
+    AtomicReference<HandoffView> seen = new AtomicReference<>();
     try {
-      tasks.change(change, NotThere::new);
+      tasks.change(change.andThen(attempt -> seen.set(viewed(handoffId))), NotThere::new);
     } catch (NotThere lost) {
       if (TransactionSynchronizationManager.isActualTransactionActive()) {
         throw busy(handoffId);
       }
       afterItsSteps(handoffId, change, instead);
+      seen.set(null);
     }
+    HandoffView view = seen.get();
+    return view == null ? view(handoffId) : view;
+  }
+
+  private HandoffView view(String handoffId) {
     return views.of(handoffs.find(handoffId).orElseThrow());
+  }
+
+  /** While the rows are at hand; who can't be shown what they said has said it all the same. */
+  private @Nullable HandoffView viewed(String handoffId) {
+    try {
+      return view(handoffId);
+    } catch (DataAccessException failed) {
+      throw failed;
+    } catch (RuntimeException unseen) {
+      LOG.warn("Handoff {} can't be shown", handoffId, unseen);
+      return null;
+    }
   }
 
   private void afterItsSteps(String handoffId, Consumer<TaskAttempt> change, Runnable instead) {

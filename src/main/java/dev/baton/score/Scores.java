@@ -82,6 +82,11 @@ public class Scores {
     return scoring.score(facts(leadId, asOf, tables), asOf, tables);
   }
 
+  /** The score of what was known at an instant. */
+  public Score of(ScoreFacts facts, Instant asOf) {
+    return scoring.score(facts, asOf, scoring.tables());
+  }
+
   /**
    * The score for who only reads it: while a table fails, what was recorded last, with the reason
    * in its only contribution.

@@ -6,7 +6,6 @@ import dev.baton.handoff.record.Handoff;
 import dev.baton.score.Contribution;
 import dev.baton.score.Score;
 import dev.baton.score.ScoreFacts;
-import dev.baton.score.Scores;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalTypes;
 import java.time.Clock;
@@ -28,22 +27,19 @@ public class LeadBriefings {
   private static final Map<String, String> FIT_FIELDS =
       Map.of("companySize", "company size", "industry", "industry", "jobTitle", "job title");
 
-  private final LeadCaptions names;
-  private final Scores scores;
+  private final KnownLeads leads;
   private final SignalTypes types;
   private final SuggestedSteps steps;
   private final PreviousHandoffs handoffs;
   private final Clock clock;
 
   LeadBriefings(
-      LeadCaptions names,
-      Scores scores,
+      KnownLeads leads,
       SignalTypes types,
       SuggestedSteps steps,
       PreviousHandoffs handoffs,
       Clock clock) {
-    this.names = names;
-    this.scores = scores;
+    this.leads = leads;
     this.types = types;
     this.steps = steps;
     this.handoffs = handoffs;
@@ -52,7 +48,7 @@ public class LeadBriefings {
 
   /** Name, title and company in one line, as far as known. */
   public String who(String leadId) {
-    return names.who(leadId);
+    return leads.of(leadId).who();
   }
 
   /** The briefing on a handoff, with what changed since the last no. */
@@ -67,10 +63,11 @@ public class LeadBriefings {
 
   /** What a whole team may read in its channel: the company and why, and nothing of a person. */
   LeadBriefing ofTeam(Handoff handoff, String headline, @Nullable Instant dueAt) {
-    Score score = scores.shown(handoff.leadId(), clock.instant());
+    KnownLead lead = leads.of(handoff.leadId());
+    Score score = lead.score();
     return new LeadBriefing(
         headline,
-        LeadSummary.of(names.company(handoff.leadId()).orElse("Company not known yet"), why(score)),
+        LeadSummary.of(lead.company().orElse("Company not known yet"), why(score)),
         null,
         dueAt,
         "/leads/" + handoff.leadId());
@@ -84,13 +81,14 @@ public class LeadBriefings {
   private LeadBriefing briefing(
       String leadId, String headline, @Nullable Instant dueAt, @Nullable String sinceNo) {
     Instant now = clock.instant();
-    ScoreFacts known = scores.facts(leadId, now);
-    Score score = scores.shown(leadId, now);
+    KnownLead lead = leads.of(leadId);
+    ScoreFacts known = lead.facts();
+    Score score = lead.score();
     RecentSignals signals = RecentSignals.of(known);
     return new LeadBriefing(
         headline,
         new LeadSummary(
-            names.who(leadId, known.profile()),
+            lead.who(),
             why(score),
             signals.latest().stream().limit(MOST_SIGNALS).map(signal -> line(signal, now)).toList(),
             signals.message().orElse(null),

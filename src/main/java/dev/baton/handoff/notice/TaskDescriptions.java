@@ -1,8 +1,6 @@
 package dev.baton.handoff.notice;
 
 import dev.baton.handoff.answer.Touches;
-import dev.baton.score.Scores;
-import java.time.Clock;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -10,16 +8,12 @@ import org.springframework.stereotype.Component;
 /** What a line of the task list says of a lead: enough to choose by, nothing of the person. */
 @Component
 public class TaskDescriptions {
-  private final LeadCaptions names;
-  private final Scores scores;
+  private final KnownLeads leads;
   private final Touches touches;
-  private final Clock clock;
 
-  TaskDescriptions(LeadCaptions names, Scores scores, Touches touches, Clock clock) {
-    this.names = names;
-    this.scores = scores;
+  TaskDescriptions(KnownLeads leads, Touches touches) {
+    this.leads = leads;
     this.touches = touches;
-    this.clock = clock;
   }
 
   /**
@@ -32,9 +26,11 @@ public class TaskDescriptions {
   public record TaskLine(String company, int score, @Nullable Date nextAttempt) {}
 
   public TaskLine of(String leadId, String handoffId) {
+    KnownLead lead = leads.of(leadId);
+    int score = lead.score().total();
     return new TaskLine(
-        names.company(leadId).orElse("not known"),
-        scores.shown(leadId, clock.instant()).total(),
+        lead.company().orElse("not known"),
+        score,
         touches.next(handoffId).map(Date::from).orElse(null));
   }
 }

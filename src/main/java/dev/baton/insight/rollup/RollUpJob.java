@@ -1,7 +1,6 @@
 package dev.baton.insight.rollup;
 
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -14,11 +13,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class RollUpJob {
+  private static final int FORGOTTEN_AT_ONCE = 500;
+
   private final List<RollUpSource> sources;
   private final RollUpChanges changes;
   private final RollUps rollUps;
   private final JdbcClient db;
-  private final JdbcTemplate batches;
   private final TransactionTemplate transaction;
   private final int most;
 
@@ -27,7 +27,6 @@ public class RollUpJob {
       RollUpChanges changes,
       RollUps rollUps,
       JdbcClient db,
-      JdbcTemplate batches,
       PlatformTransactionManager transactions,
       RollUpSettings settings) {
     this.most = settings.fold();
@@ -35,7 +34,6 @@ public class RollUpJob {
     this.changes = changes;
     this.rollUps = rollUps;
     this.db = db;
-    this.batches = batches;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -69,8 +67,10 @@ public class RollUpJob {
 
   /** By their ids: a change that was committed meanwhile may have a smaller one. */
   private void forget(String table, List<Long> ids) {
-    batches.batchUpdate(
-        "delete from " + table + " where id = ?",
-        ids.stream().map(id -> new Object[] {id}).toList());
+    for (int from = 0; from < ids.size(); from += FORGOTTEN_AT_ONCE) {
+      db.sql("delete from " + table + " where id in (:ids)")
+          .param("ids", ids.subList(from, Math.min(ids.size(), from + FORGOTTEN_AT_ONCE)))
+          .update();
+    }
   }
 }
