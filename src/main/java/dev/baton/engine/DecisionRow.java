@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param id the row's id in the table; null where rows are added up
  */
 public record DecisionRow(String table, @Nullable String id, Map<String, Object> outputs) {
+
+  public DecisionRow {
+    // several askers of one transaction are given the same row
+    outputs = Collections.unmodifiableMap(outputs);
+  }
 
   public String text(String output) {
     return optionalText(output).orElseThrow(() -> missing(output));

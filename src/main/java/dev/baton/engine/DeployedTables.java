@@ -1,9 +1,11 @@
 package dev.baton.engine;
 
 import dev.baton.engine.guard.DeploymentChanges;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -34,7 +36,7 @@ final class DeployedTables {
   }
 
   /** The version in force of one table. */
-  private record Latest(String id, int version) {}
+  private record Latest(String key, String id, int version) {}
 
   private static final class Look extends ResourceHolderSupport {
     private final DecisionSnapshot tables;
@@ -47,6 +49,7 @@ final class DeployedTables {
   /** The same for a whole transaction, unless that deploys or deletes something itself. */
   DecisionSnapshot inForce() {
     if (!TransactionSynchronizationManager.isActualTransactionActive()
+        || !TransactionSynchronizationManager.isSynchronizationActive()
         || DeploymentChanges.inTransaction()) {
       return look();
     }
@@ -62,15 +65,19 @@ final class DeployedTables {
   }
 
   private DecisionSnapshot look() {
-    Map<String, Latest> latest = new HashMap<>();
-    db.sql("select KEY_, ID_, VERSION_ from ACT_RE_DECISION_DEF where TENANT_ID_ is null")
-        .query(
-            rs -> {
-              latest.merge(
-                  rs.getString("KEY_"),
-                  new Latest(rs.getString("ID_"), rs.getInt("VERSION_")),
-                  (one, other) -> one.version() > other.version() ? one : other);
-            });
+    Map<String, Latest> latest =
+        db
+            .sql("select KEY_, ID_, VERSION_ from ACT_RE_DECISION_DEF where TENANT_ID_ is null")
+            .query(
+                (rs, row) ->
+                    new Latest(rs.getString("KEY_"), rs.getString("ID_"), rs.getInt("VERSION_")))
+            .list()
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    Latest::key,
+                    Function.identity(),
+                    BinaryOperator.maxBy(Comparator.comparing(Latest::version))));
     forgetAllBut(latest);
     return new DecisionSnapshot(table -> table(table, latest.get(table)), dmn);
   }

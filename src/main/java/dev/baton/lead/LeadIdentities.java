@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -79,7 +80,7 @@ public class LeadIdentities {
       KnownContacts known,
       Instant at) {
     List<Lead> created = new ArrayList<>();
-    Map<String, String> claims = new LinkedHashMap<>();
+    Map<String, String> claims = new TreeMap<>();
     for (ContactDetails details : contacts.stream().sorted(ORDER).toList()) {
       if (known.find(details).isEmpty()) {
         Lead lead = newLead(details, at);

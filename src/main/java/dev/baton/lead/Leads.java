@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -135,17 +136,21 @@ public class Leads {
   /** Adds identifiers; null leaves one as it is. */
   void complete(
       String id, @Nullable String email, @Nullable String externalId, boolean identified) {
-    db.sql(
-            """
+    try {
+      db.sql(
+              """
             update lead set email = coalesce(email, :email),
               external_id = coalesce(external_id, :externalId), identified = :identified
             where id = :id
             """)
-        .param("email", email)
-        .param("externalId", externalId)
-        .param("identified", identified)
-        .param("id", id)
-        .update();
+          .param("email", email)
+          .param("externalId", externalId)
+          .param("identified", identified)
+          .param("id", id)
+          .update();
+    } catch (DuplicateKeyException e) {
+      throw new ConcurrencyFailureException("Another lead has just got this identifier", e);
+    }
   }
 
   /**

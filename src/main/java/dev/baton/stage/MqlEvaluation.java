@@ -68,8 +68,7 @@ public class MqlEvaluation {
 
   private ScoreAssessment enterMql(LeadScored scored, ScoreAssessment assessment) {
     Instant at = scored.signal().recordedAt();
-    StageMove move = stages.enter(scored.leadId(), Stage.MQL, at, Stages.RULE);
-    stages.forget(scored.batch(), scored.leadId());
+    StageMove move = stages.enter(scored.batch(), scored.leadId(), Stage.MQL, at, Stages.RULE);
     return move instanceof StageMove.Entered ? assessment : ScoreAssessment.NOTHING;
   }
 

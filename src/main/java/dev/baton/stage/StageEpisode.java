@@ -17,4 +17,10 @@ public record StageEpisode(
     @Nullable Instant leftAt,
     String by,
     @Nullable String reason,
-    @Nullable Instant coolingUntil) {}
+    @Nullable Instant coolingUntil) {
+
+  /** The same, once the lead has left it. */
+  StageEpisode left(Instant at) {
+    return new StageEpisode(leadId, stage, enteredAt, at, by, reason, coolingUntil);
+  }
+}

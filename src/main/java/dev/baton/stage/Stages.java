@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -54,6 +55,21 @@ public class Stages {
   /** As {@link #episodes(String)}, for a lead of a batch. */
   public List<StageEpisode> episodes(LeadBatch batch, String leadId) {
     return inBatch.of(batch, leadId).orElse(List.of());
+  }
+
+  /** As {@link #enter(String, Stage, Instant, String)}, for a lead of a batch. */
+  StageMove enter(LeadBatch batch, String leadId, Stage stage, Instant at, String by) {
+    StageEpisode next = new StageEpisode(leadId, stage, at, null, by, null, null);
+    List<StageEpisode> before = episodes(batch, leadId);
+    StageEpisode now = current(batch, leadId).orElseThrow();
+    StageMove move = enter(now, next);
+    if (move instanceof StageMove.Entered) {
+      Stream<StageEpisode> past = before.stream().map(e -> e.equals(now) ? e.left(at) : e);
+      inBatch.know(batch, leadId, Stream.concat(past, Stream.of(next)).toList());
+    } else {
+      forget(batch, leadId);
+    }
+    return move;
   }
 
   /** The lead may have moved since its episodes were read. */
@@ -109,7 +125,10 @@ public class Stages {
   }
 
   private StageMove enter(StageEpisode next) {
-    StageEpisode now = current(next.leadId()).orElseThrow();
+    return enter(current(next.leadId()).orElseThrow(), next);
+  }
+
+  private StageMove enter(StageEpisode now, StageEpisode next) {
     if (!now.stage().mayBecome(next.stage())) {
       return new StageMove.Refused(
           "A lead in stage %s can't become %s".formatted(now.stage(), next.stage()));
