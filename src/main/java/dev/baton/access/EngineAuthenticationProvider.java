@@ -6,6 +6,7 @@ import dev.baton.engine.EngineUsers;
 import dev.baton.input.TextPolicy;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -106,5 +107,14 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
   @Override
   public boolean supports(Class<?> authentication) {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+  }
+
+  /** Where a call comes from that brings its password along: no login follows from it. */
+  static final class CallDetails extends WebAuthenticationDetails {
+    private static final long serialVersionUID = 1L;
+
+    CallDetails(HttpServletRequest request) {
+      super(request);
+    }
   }
 }

@@ -125,7 +125,7 @@ class SecurityConfiguration {
   private void basic(HttpBasicConfigurer<HttpSecurity> basic) {
     basic
         .authenticationEntryPoint(writer::askForBasic)
-        .authenticationDetailsSource(CallDetails::new);
+        .authenticationDetailsSource(EngineAuthenticationProvider.CallDetails::new);
   }
 
   /** Tells Tasklist and Cockpit who has logged in. */

@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,14 @@ public record ProcessVariable<T>(String name, Class<T> type) {
     scope.removeVariable(name);
   }
 
+  /** Writes it unless that is its value already. */
   public void set(VariableScope scope, @Nullable T value) {
-    scope.setVariable(name, value);
+    set(scope, name, value);
+  }
+
+  static void set(VariableScope scope, String name, @Nullable Object value) {
+    if (!scope.hasVariable(name) || !Objects.equals(scope.getVariable(name), value)) {
+      scope.setVariable(name, value);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.baton.handoff.answer;
 
+import dev.baton.handoff.record.Handoffs;
 import dev.baton.sql.Sql;
+import dev.baton.sql.TransactionRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,11 +17,18 @@ public class Touches {
 
   private final JdbcClient db;
   private final FirstTouchRule rule;
+  private final Handoffs handoffs;
 
-  Touches(JdbcClient db, FirstTouchRule rule) {
+  /** Of the handoffs that the transaction has locked; whoever adds one has. */
+  private final TransactionRows<Made> read = new TransactionRows<>(Made.class);
+
+  Touches(JdbcClient db, FirstTouchRule rule, Handoffs handoffs) {
     this.db = db;
     this.rule = rule;
+    this.handoffs = handoffs;
   }
+
+  private record Made(List<Touch> inOrder) {}
 
   /** Judges an answer that was checked. */
   public TouchVerdict judge(AnswerReader answer) {
@@ -40,6 +49,7 @@ public class Touches {
   }
 
   public void append(String handoffId, Touch touch) {
+    read.forget(handoffId);
     db.sql(
             """
             insert into touch
@@ -100,6 +110,18 @@ public class Touches {
 
   /** The touches of a handoff, oldest first. */
   public List<Touch> of(String handoffId) {
+    return read.kept(handoffId).map(Made::inOrder).orElseGet(() -> read(handoffId));
+  }
+
+  private List<Touch> read(String handoffId) {
+    List<Touch> found = select(handoffId);
+    if (handoffs.isLocked(handoffId)) {
+      read.keep(handoffId, new Made(found));
+    }
+    return found;
+  }
+
+  private List<Touch> select(String handoffId) {
     return db.sql("select * from touch where handoff_id = :handoffId order by id")
         .param("handoffId", handoffId)
         .query(

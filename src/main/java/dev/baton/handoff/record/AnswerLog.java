@@ -1,6 +1,7 @@
 package dev.baton.handoff.record;
 
 import dev.baton.sql.Sql;
+import dev.baton.sql.TransactionRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,18 @@ import org.springframework.stereotype.Component;
 public class AnswerLog {
   private final JdbcClient db;
   private final RejectionTaxonomy taxonomy;
+  private final Handoffs handoffs;
 
-  AnswerLog(JdbcClient db, RejectionTaxonomy taxonomy) {
+  /** Of the handoffs that the transaction has locked; whoever answers one has. */
+  private final TransactionRows<Given> read = new TransactionRows<>(Given.class);
+
+  AnswerLog(JdbcClient db, RejectionTaxonomy taxonomy, Handoffs handoffs) {
     this.db = db;
     this.taxonomy = taxonomy;
+    this.handoffs = handoffs;
   }
+
+  private record Given(List<AnswerEntry> inOrder) {}
 
   /** What the log calls a change of owner, which answers no question. */
   public static final String REASSIGN = "reassign";
@@ -55,6 +63,7 @@ public class AnswerLog {
   }
 
   public void append(String handoffId, AnswerEntry entry) {
+    read.forget(handoffId);
     db.sql(
             """
             insert into answer
@@ -77,6 +86,18 @@ public class AnswerLog {
 
   /** The answers of a handoff, oldest first. */
   public List<AnswerEntry> of(String handoffId) {
+    return read.kept(handoffId).map(Given::inOrder).orElseGet(() -> read(handoffId));
+  }
+
+  private List<AnswerEntry> read(String handoffId) {
+    List<AnswerEntry> found = select(handoffId);
+    if (handoffs.isLocked(handoffId)) {
+      read.keep(handoffId, new Given(found));
+    }
+    return found;
+  }
+
+  private List<AnswerEntry> select(String handoffId) {
     return db.sql("select * from answer where handoff_id = :handoffId order by id")
         .param("handoffId", handoffId)
         .query(
