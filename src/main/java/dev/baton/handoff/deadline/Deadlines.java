@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Deadlines {
   public static final String ROUTE = HandoffState.ROUTE;
+
+  /** Whichever of these instants is set, nothing runs any more. */
+  private static final Set<String> STOPS = Set.of("met_at", "ended_at", "voided_at");
 
   private final JdbcClient db;
   private final Handoffs handoffs;
@@ -48,14 +52,13 @@ public class Deadlines {
 
   /** All deadlines by handoff, each in the order in which they started. */
   public Map<String, List<Deadline>> of(Collection<String> handoffIds) {
-    if (handoffIds.isEmpty()) {
-      return Map.of();
-    }
-    return db
-        .sql("select * from deadline where handoff_id in (:ids) order by started_at, id")
-        .param("ids", handoffIds)
-        .query(DeadlineRowMapper::read)
-        .list()
+    return Sql.byIds(
+            handoffIds,
+            some ->
+                db.sql("select * from deadline where handoff_id in (:ids) order by started_at, id")
+                    .param("ids", some)
+                    .query(DeadlineRowMapper::read)
+                    .list())
         .stream()
         .collect(Collectors.groupingBy(Deadline::handoffId));
   }
@@ -196,8 +199,14 @@ public class Deadlines {
   }
 
   private void change(Deadline deadline, String column, Instant value) {
-    db.sql("update deadline set %s = :value where id = :id".formatted(column))
+    db.sql(
+            """
+            update deadline set %s = :value, is_running = :running
+            where id = :id
+            """
+                .formatted(column))
         .param("value", Sql.timestamp(value))
+        .param("running", !STOPS.contains(column) && deadline.stoppedAt() == null)
         .param("id", deadline.id())
         .update();
     tell(find(deadline.id()));
