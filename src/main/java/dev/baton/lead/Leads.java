@@ -42,14 +42,13 @@ public class Leads {
 
   /** Several leads by id. */
   public Map<String, Lead> all(Collection<String> ids) {
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
-    return db
-        .sql("select * from lead where id in (:ids)")
-        .param("ids", ids)
-        .query(Leads::read)
-        .list()
+    return Sql.byIds(
+            ids,
+            some ->
+                db.sql("select * from lead where id in (:ids)")
+                    .param("ids", some)
+                    .query(Leads::read)
+                    .list())
         .stream()
         .collect(Collectors.toMap(Lead::id, Function.identity()));
   }

@@ -31,14 +31,13 @@ public class ProfileValues {
 
   /** By lead id, in the order in which they were learned. */
   Map<String, List<ProfileValue>> of(Collection<String> leadIds) {
-    if (leadIds.isEmpty()) {
-      return Map.of();
-    }
-    return db
-        .sql("select * from profile_value where lead_id in (:leadIds) order by id")
-        .param("leadIds", leadIds)
-        .query((rs, row) -> Map.entry(rs.getString("lead_id"), read(rs)))
-        .list()
+    return Sql.byIds(
+            leadIds,
+            some ->
+                db.sql("select * from profile_value where lead_id in (:leadIds) order by id")
+                    .param("leadIds", some)
+                    .query((rs, row) -> Map.entry(rs.getString("lead_id"), read(rs)))
+                    .list())
         .stream()
         .collect(
             Collectors.groupingBy(

@@ -1,6 +1,7 @@
 package dev.baton.lead;
 
 import dev.baton.sql.RowInsert;
+import dev.baton.sql.Sql;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,18 @@ class Visitors {
 
   /** By lead. */
   Map<String, List<String>> of(Collection<String> leadIds) {
-    if (leadIds.isEmpty()) {
-      return Map.of();
-    }
-    return db
-        .sql(
-            """
+    return Sql.byIds(
+            leadIds,
+            some ->
+                db.sql(
+                        """
             select lead_id, visitor_id from visitor where lead_id in (:leadIds)
             order by visitor_id
             """)
-        .param("leadIds", leadIds)
-        .query((rs, row) -> Map.entry(rs.getString("lead_id"), rs.getString("visitor_id")))
-        .list()
+                    .param("leadIds", some)
+                    .query(
+                        (rs, row) -> Map.entry(rs.getString("lead_id"), rs.getString("visitor_id")))
+                    .list())
         .stream()
         .collect(
             Collectors.groupingBy(

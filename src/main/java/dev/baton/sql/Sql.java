@@ -5,14 +5,31 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instants in SQL: both databases take and give a time with its offset, which no zone of a machine
- * can shift.
+ * Instants and ids in SQL: both databases take and give a time with its offset, which no zone of a
+ * machine can shift, and a limited number of parameters.
  */
 public final class Sql {
+  /** A statement takes 65,535 parameters; far fewer are as fast. */
+  static final int MOST_IDS = 1_000;
+
   private Sql() {}
+
+  /** Rows of however many ids, so many of them at a time as a statement takes. */
+  public static <T, R> List<R> byIds(Collection<T> ids, Function<List<T>, List<R>> rows) {
+    List<T> all = List.copyOf(ids);
+    List<R> found = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += MOST_IDS) {
+      found.addAll(rows.apply(all.subList(from, Math.min(all.size(), from + MOST_IDS))));
+    }
+    return found;
+  }
 
   /** Parameter of a statement that is never null. */
   public static OffsetDateTime timestamp(Instant instant) {

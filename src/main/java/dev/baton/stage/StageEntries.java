@@ -25,14 +25,14 @@ class StageEntries {
 
   /** The episodes that leads are in, by lead id. */
   Map<String, StageEpisode> current(Collection<String> leadIds) {
-    if (leadIds.isEmpty()) {
-      return Map.of();
-    }
-    return db
-        .sql("select * from stage_entry where lead_id in (:leadIds) and is_current = true")
-        .param("leadIds", leadIds)
-        .query(StageEntries::read)
-        .list()
+    return Sql.byIds(
+            leadIds,
+            some ->
+                db.sql(
+                        "select * from stage_entry where lead_id in (:leadIds) and is_current = true")
+                    .param("leadIds", some)
+                    .query(StageEntries::read)
+                    .list())
         .stream()
         .collect(Collectors.toMap(StageEpisode::leadId, Function.identity()));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.handoff.answer.AnswerLinks;
 import dev.baton.handoff.record.HandoffState;
+import dev.baton.sql.RetentionJob;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,11 +88,11 @@ class AnsweredMessagesTest {
     AnswerLinks links = scenario.bean(AnswerLinks.class);
     links.link(ada.deadline("review").id(), "ben");
     scenario.passesWithoutTimers(AnswerLinks.LIFE.plusDays(90));
-    links.forget();
+    scenario.bean(RetentionJob.class).deleteExpired();
     assertThat(kept()).isEqualTo(1);
 
     scenario.passesWithoutTimers(Duration.ofSeconds(1));
-    links.forget();
+    scenario.bean(RetentionJob.class).deleteExpired();
     assertThat(kept()).isZero();
   }
 

@@ -1,5 +1,7 @@
 package dev.baton.handoff;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.alert.Alert;
 import dev.baton.alert.AlertQueries;
 import dev.baton.alert.ManualDelivery;
@@ -88,6 +90,16 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
     deployed.forEach(models::deleteDeployment);
     deployed.clear();
     clock.release();
+    assertThat(
+            db().sql(
+                    """
+                    select count(*) as wrong from deadline where is_running <>
+                      (met_at is null and ended_at is null and voided_at is null)
+                    """)
+                .query(Long.class)
+                .single())
+        .as("deadlines whose row says that they run although they don't, or the other way round")
+        .isZero();
   }
 
   public <T> T bean(Class<T> type) {

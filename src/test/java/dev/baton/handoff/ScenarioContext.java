@@ -8,7 +8,11 @@ import dev.baton.alert.ManualDelivery;
 import dev.baton.alert.QuietAlerts;
 import dev.baton.engine.EngineSettings;
 import dev.baton.signal.SignalSender;
+import dev.baton.sql.ExpiredRows;
+import dev.baton.sql.RetentionJob;
+import dev.baton.sql.RetentionSettings;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +31,8 @@ import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -110,6 +116,9 @@ class ScenarioContext {
 
     @Override
     public boolean match(MetadataReader type, MetadataReaderFactory types) {
+      if (type.getClassMetadata().getClassName().endsWith("Retention")) {
+        return true;
+      }
       return type.getAnnotationMetadata().getAnnotationTypes().contains(Component.class.getName())
           && CHANNELS.stream()
               .noneMatch(Arrays.asList(type.getClassMetadata().getInterfaceNames())::contains);
@@ -149,6 +158,16 @@ class ScenarioContext {
     SpringTemplateEngine templates = new SpringTemplateEngine();
     templates.setTemplateResolver(resolver);
     return templates;
+  }
+
+  @Bean
+  RetentionSettings keep() {
+    return new Binder().bindOrCreate("baton.keep", Bindable.of(RetentionSettings.class));
+  }
+
+  @Bean
+  RetentionJob retention(JdbcClient db, List<ExpiredRows> expired, Clock clock) {
+    return new RetentionJob(db, expired, clock);
   }
 
   @Bean

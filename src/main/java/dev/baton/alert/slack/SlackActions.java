@@ -132,13 +132,6 @@ public class SlackActions implements FailedDeliverySource {
     leases.again(claimed, error, next);
   }
 
-  /** Throws away what was done with before that. */
-  int forget(Instant before) {
-    return jdbc.sql("delete from slack_action where state = 'done' and recorded_at < :before")
-        .param("before", Sql.timestamp(before))
-        .update();
-  }
-
   private Claimed claimed(ResultSet row, int number) throws SQLException {
     SlackAction action =
         new SlackAction(

@@ -9,6 +9,8 @@ import dev.baton.alert.delivery.Notices;
 import dev.baton.alert.message.OpenTasks;
 import dev.baton.alert.message.Recipients;
 import dev.baton.people.People;
+import dev.baton.sql.ExpiredRows;
+import dev.baton.sql.RetentionSettings;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,9 +36,19 @@ public class SlackConfiguration {
   }
 
   @Bean
-  RetentionJob retentionJob(
-      SlackActions actions, RetentionSettings retentionSettings, Clock clock) {
-    return new RetentionJob(actions, retentionSettings, clock);
+  ExpiredRows expiredSlackAnswers(RetentionSettings keep) {
+    return new ExpiredRows(
+        "slack_action", "id", "state = 'done' and recorded_at < :before", keep.slackAnswers());
+  }
+
+  /** What still stands open in Slack, or failed, is looked for. */
+  @Bean
+  ExpiredRows expiredSlackMessages(RetentionSettings keep) {
+    return new ExpiredRows(
+        "slack_message",
+        "notice_key",
+        "state = 'done' and outcome_at < :before",
+        keep.slackMessages());
   }
 
   @Bean

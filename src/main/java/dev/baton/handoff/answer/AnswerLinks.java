@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,29 +37,18 @@ public class AnswerLinks implements AnswerLinkIssuer {
   private final People people;
   private final Clock clock;
   private final String publicUrl;
-  private final Duration kept;
 
   AnswerLinks(
       JdbcClient db,
       LinkedQuestions questions,
       People people,
       Clock clock,
-      BatonSettings settings,
-      AnswerLinkSettings kept) {
+      BatonSettings settings) {
     this.db = db;
     this.questions = questions;
     this.people = people;
     this.clock = clock;
     this.publicUrl = settings.publicUrl();
-    this.kept = kept.answerLinks();
-  }
-
-  /** A link that is long over says nothing to anybody any more. */
-  @Scheduled(fixedDelayString = "P1D", initialDelayString = "PT1H")
-  public void forget() {
-    db.sql("delete from answer_link where expires_at < :before")
-        .param("before", Sql.timestamp(clock.instant().minus(kept)))
-        .update();
   }
 
   @Override

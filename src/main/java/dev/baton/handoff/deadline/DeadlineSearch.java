@@ -19,7 +19,7 @@ public class DeadlineSearch {
   public List<Deadline> unnoticed(Instant now, int most) {
     return db.sql(
             """
-            select * from deadline where due_at <= :now and missed_at is null
+            select * from deadline where is_running = true and due_at <= :now and missed_at is null
               and met_at is null and voided_at is null
             order by due_at fetch first %d rows only
             """
@@ -35,7 +35,7 @@ public class DeadlineSearch {
             """
             select d.* from deadline d join handoff h on h.id = d.handoff_id
             where h.is_open = true and h.state <> 'CLOSED' and d.due_at > :now
-              and d.met_at is null and d.missed_at is null and d.voided_at is null
+              and d.is_running = true and d.missed_at is null
               and d.clock <> :route
             order by d.due_at, d.id
             """)

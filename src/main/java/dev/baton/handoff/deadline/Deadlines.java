@@ -62,14 +62,13 @@ public class Deadlines {
 
   /** All deadlines by handoff, each in the order in which they started. */
   public Map<String, List<Deadline>> of(Collection<String> handoffIds) {
-    if (handoffIds.isEmpty()) {
-      return Map.of();
-    }
-    return db
-        .sql("select * from deadline where handoff_id in (:ids) order by started_at, id")
-        .param("ids", handoffIds)
-        .query(DeadlineRowMapper::read)
-        .list()
+    return Sql.byIds(
+            handoffIds,
+            some ->
+                db.sql("select * from deadline where handoff_id in (:ids) order by started_at, id")
+                    .param("ids", some)
+                    .query(DeadlineRowMapper::read)
+                    .list())
         .stream()
         .collect(Collectors.groupingBy(Deadline::handoffId));
   }
@@ -216,8 +215,14 @@ public class Deadlines {
   private void change(
       Deadline deadline, String column, Instant value, UnaryOperator<DeadlineVerdict> verdict) {
     Deadline changed = current(deadline).with(verdict);
-    db.sql("update deadline set %s = :value where id = :id".formatted(column))
+    db.sql(
+            """
+            update deadline set %s = :value, is_running = :running
+            where id = :id
+            """
+                .formatted(column))
         .param("value", Sql.timestamp(value))
+        .param("running", changed.stoppedAt() == null)
         .param("id", deadline.id())
         .update();
     tell(changed);

@@ -57,14 +57,13 @@ public class Pauses {
 
   /** By deadline, each in its order. */
   public Map<Long, List<Pause>> of(Collection<Long> deadlines) {
-    if (deadlines.isEmpty()) {
-      return Map.of();
-    }
-    return db
-        .sql("select * from pause where deadline_id in (:deadlines) order by from_at, id")
-        .param("deadlines", deadlines)
-        .query(Pauses::read)
-        .list()
+    return Sql.byIds(
+            deadlines,
+            some ->
+                db.sql("select * from pause where deadline_id in (:deadlines) order by from_at, id")
+                    .param("deadlines", some)
+                    .query(Pauses::read)
+                    .list())
         .stream()
         .collect(Collectors.groupingBy(Pause::deadlineId));
   }

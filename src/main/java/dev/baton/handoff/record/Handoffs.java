@@ -44,14 +44,13 @@ public class Handoffs {
 
   /** By id, as far as there are any. */
   public Map<String, Handoff> find(Collection<String> ids) {
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
-    return db
-        .sql("select * from handoff where id in (:ids)")
-        .param("ids", ids)
-        .query(HandoffRowMapper::read)
-        .list()
+    return Sql.byIds(
+            ids,
+            some ->
+                db.sql("select * from handoff where id in (:ids)")
+                    .param("ids", some)
+                    .query(HandoffRowMapper::read)
+                    .list())
         .stream()
         .collect(Collectors.toMap(Handoff::id, Function.identity()));
   }
@@ -144,14 +143,13 @@ public class Handoffs {
 
   /** The open or else latest handoff of each lead. */
   public Map<String, Handoff> latest(Collection<String> leadIds) {
-    if (leadIds.isEmpty()) {
-      return Map.of();
-    }
-    return db
-        .sql("select * from handoff where lead_id in (:leadIds) order by cycle")
-        .param("leadIds", leadIds)
-        .query(HandoffRowMapper::read)
-        .list()
+    return Sql.byIds(
+            leadIds,
+            some ->
+                db.sql("select * from handoff where lead_id in (:leadIds) order by cycle")
+                    .param("leadIds", some)
+                    .query(HandoffRowMapper::read)
+                    .list())
         .stream()
         .collect(Collectors.toMap(Handoff::leadId, Function.identity(), (older, newer) -> newer));
   }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,13 +78,6 @@ public class TrackedLinks {
             (rs, row) ->
                 new TrackedLink(rs.getString("hash"), rs.getString("mail_id"), rs.getString("url")))
         .optional();
-  }
-
-  @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT10M")
-  void purge() {
-    db.sql("delete from nurture_link where expires_at <= :now")
-        .param("now", Sql.timestamp(clock.instant()))
-        .update();
   }
 
   private static String hash(String token) {

@@ -27,7 +27,7 @@ class OverdueAnswers {
             """
             select d.handoff_id, h.lead_id, d.clock, d.due_at, d.owner, h.team
             from deadline d join handoff h on h.id = d.handoff_id
-            where d.met_at is null and d.ended_at is null and d.voided_at is null
+            where d.is_running = true
               and d.due_at < :now and d.clock <> 'route'
               and %s
             order by d.due_at, d.id fetch first :most rows only

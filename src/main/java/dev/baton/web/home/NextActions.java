@@ -75,7 +75,7 @@ public class NextActions {
             """
             select d.handoff_id, h.lead_id, d.clock, d.due_at, d.owner, h.team
             from deadline d join handoff h on h.id = d.handoff_id
-            where d.met_at is null and d.ended_at is null and d.voided_at is null
+            where d.is_running = true
               and h.is_open = true and d.clock <> 'route' and %s
             order by d.due_at, d.id fetch first :most rows only
             """
@@ -126,7 +126,7 @@ public class NextActions {
             select coalesce(h.team, '(none)') as team, count(*) as answers,
               min(d.due_at) as oldest
             from deadline d join handoff h on h.id = d.handoff_id
-            where d.met_at is null and d.ended_at is null and d.voided_at is null
+            where d.is_running = true
               and h.is_open = true and d.clock <> 'route' and d.due_at < :now
             group by coalesce(h.team, '(none)') order by answers desc, team
             """)

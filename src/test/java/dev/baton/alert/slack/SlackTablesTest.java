@@ -8,10 +8,17 @@ import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.message.OpenTasks;
 import dev.baton.alert.slack.SlackAction.Verb;
 import dev.baton.alert.slack.SlackActions.Claimed;
+import dev.baton.sql.RetentionJob;
+import dev.baton.sql.RetentionSettings;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 
 /** What people did in Slack, in both databases. */
 class SlackTablesTest {
@@ -65,8 +72,24 @@ class SlackTablesTest {
     assertThat(said.action().fields()).as("what was written is not kept twice").isEmpty();
     actions.done(said);
     assertThat(claim(office, actions)).isEmpty();
-    assertThat(actions.forget(office.clock.instant().minusSeconds(60))).isZero();
-    assertThat(actions.forget(office.clock.instant().plusSeconds(1))).isEqualTo(1);
+    RetentionSettings keep =
+        new Binder().bindOrCreate("baton.keep", Bindable.of(RetentionSettings.class));
+    RetentionJob retention =
+        new RetentionJob(
+            office.jdbc,
+            List.of(new SlackConfiguration().expiredSlackAnswers(keep)),
+            Clock.offset(
+                Clock.fixed(office.clock.instant(), ZoneOffset.UTC),
+                Duration.ofDays(30).minusMinutes(1)));
+    retention.deleteExpired();
+    assertThat(answers(office)).as("kept for 30 days").isOne();
+    retention =
+        new RetentionJob(
+            office.jdbc,
+            List.of(new SlackConfiguration().expiredSlackAnswers(keep)),
+            Clock.offset(Clock.fixed(office.clock.instant(), ZoneOffset.UTC), Duration.ofDays(31)));
+    retention.deleteExpired();
+    assertThat(answers(office)).isZero();
 
     SlackSignatureVerifier signatures = new SlackSignatureVerifier("s", office.jdbc, office.clock);
     assertThat(signatures.take("v0=1")).isTrue();
@@ -106,5 +129,9 @@ class SlackTablesTest {
 
   private static Optional<Claimed> claim(AlertTestBed office, SlackActions actions) {
     return office.transaction.execute(status -> actions.claim(office.clock.instant()));
+  }
+
+  private static long answers(AlertTestBed office) {
+    return office.jdbc.sql("select count(*) as n from slack_action").query(Long.class).single();
   }
 }
