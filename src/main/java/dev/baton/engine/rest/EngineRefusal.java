@@ -1,4 +1,4 @@
-package dev.baton.engine;
+package dev.baton.engine.rest;
 
 import dev.baton.input.ApiProblem;
 import dev.baton.input.DatabaseOutage;

@@ -1,4 +1,4 @@
-package dev.baton.engine;
+package dev.baton.engine.rest;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
