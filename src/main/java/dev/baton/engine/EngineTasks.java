@@ -43,6 +43,26 @@ class EngineTasks {
     return found.stream().findFirst();
   }
 
+  /** Whether a process of it has a step to do, so that it comes to another task by itself. */
+  boolean hasWork(String businessKey) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(businessKey)
+        .list()
+        .stream()
+        .anyMatch(
+            running ->
+                engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(running.getId())
+                        .messages()
+                        .withRetriesLeft()
+                        .count()
+                    > 0);
+  }
+
   /** Makes somebody the assignee; false when the process isn't there yet. */
   boolean claim(String businessKey, String name, String by) {
     Optional<Task> task = find(businessKey, name);

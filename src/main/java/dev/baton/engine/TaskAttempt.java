@@ -34,7 +34,21 @@ public final class TaskAttempt {
   public void complete(
       String businessKey, String name, TaskFields form, Map<String, Object> fields, String by) {
     if (!tasks.complete(businessKey, name, form.variables(fields, by), this::goOn)) {
-      throw new ConcurrencyFailureException("The process isn't there yet");
+      throw new NotOpen(businessKey);
+    }
+  }
+
+  /** The process isn't at the task; it may be on its way there. */
+  static final class NotOpen extends ConcurrencyFailureException {
+    private final String businessKey;
+
+    NotOpen(String businessKey) {
+      super("The process isn't there yet");
+      this.businessKey = businessKey;
+    }
+
+    String businessKey() {
+      return businessKey;
     }
   }
 

@@ -50,7 +50,7 @@ public class UserTasks {
       } else {
         goOn(change);
       }
-    } catch (ConcurrencyFailureException lost) {
+    } catch (ConcurrencyFailureException | NobodyComes lost) {
       RuntimeException refused = busy.get();
       refused.addSuppressed(lost);
       throw refused;
@@ -68,6 +68,26 @@ public class UserTasks {
 
   private Void once(Consumer<TaskAttempt> change, TaskAttempt attempt) {
     try {
+      return run(change, attempt);
+    } catch (TaskAttempt.NotOpen early) {
+      if (tasks.hasWork(early.businessKey())) {
+        throw early;
+      }
+      return last(change, attempt);
+    }
+  }
+
+  /** It may have come there between the two looks. */
+  private Void last(Consumer<TaskAttempt> change, TaskAttempt attempt) {
+    try {
+      return run(change, attempt);
+    } catch (TaskAttempt.NotOpen still) {
+      throw new NobodyComes(still);
+    }
+  }
+
+  private Void run(Consumer<TaskAttempt> change, TaskAttempt attempt) {
+    try {
       transaction.executeWithoutResult(status -> change.accept(attempt));
       return null;
     } catch (RuntimeException failed) {
@@ -79,6 +99,13 @@ public class UserTasks {
   private static final class NextStepFailed extends RuntimeException {
     NextStepFailed(RuntimeException cause) {
       super(cause.getMessage(), cause);
+    }
+  }
+
+  /** The process isn't at the task and has no step to do: waiting for it is in vain. */
+  private static final class NobodyComes extends RuntimeException {
+    NobodyComes(TaskAttempt.NotOpen early) {
+      super(early.getMessage(), early);
     }
   }
 
