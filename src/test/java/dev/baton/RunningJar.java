@@ -37,11 +37,16 @@ class RunningJar implements AutoCloseable {
 
   /** Starts it, again too, and waits until it says that it is ready. */
   HttpCaller start() throws Exception {
+    return startAs(System.getProperty("baton.jar"));
+  }
+
+  /** The same with another release of it. */
+  HttpCaller startAs(String jar) throws Exception {
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-jar");
-    command.add(new File(System.getProperty("baton.jar")).getAbsolutePath());
+    command.add(new File(jar).getAbsolutePath());
     command.add("--server.port=" + port);
     command.addAll(settings);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

@@ -1,0 +1,240 @@
+package dev.baton;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.HttpCaller.Answer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Two nodes of the packaged application on one PostgreSQL: signals come to both, answers are given
+ * on both, one is killed and started again, and the database is away for a while. With {@code
+ * -Dbaton.cluster=long} there are more leads and the database is away for 70 seconds; with {@code
+ * -Dbaton.cluster.older=<jar>} the killed node ran that release and comes back as this one.
+ */
+@Tag("nightly")
+class ClusterIT {
+  private static final boolean LONG = "long".equals(System.getProperty("baton.cluster"));
+  private static final int LEADS = LONG ? 900 : 150;
+  private static final Duration AWAY = Duration.ofSeconds(LONG ? 70 : 8);
+  private static final int REPS = 3;
+
+  private final List<HttpCaller> nodes = new CopyOnWriteArrayList<>();
+  private final Queue<Integer> toSend =
+      new ConcurrentLinkedQueue<>(IntStream.range(0, LEADS).boxed().toList());
+  private final AtomicInteger acknowledged = new AtomicInteger();
+  private final AtomicInteger accepted = new AtomicInteger();
+  private final AtomicBoolean over = new AtomicBoolean();
+  private final ExecutorService people = Executors.newFixedThreadPool(6);
+  private EmbeddedPostgres database;
+
+  @AfterEach
+  void stop() throws IOException {
+    over.set(true);
+    people.shutdownNow();
+    if (database != null) {
+      database.close();
+    }
+  }
+
+  @Test
+  void two_nodes_do_everything_once_whatever_dies(@TempDir Path folder) throws Exception {
+    int port = freePort();
+    Path data = folder.resolve("postgresql");
+    database = start(port, data);
+    String older = System.getProperty("baton.cluster.older", System.getProperty("baton.jar"));
+    RunningJar one = new RunningJar(Files.createDirectory(folder.resolve("one")), settings());
+    RunningJar two = new RunningJar(Files.createDirectory(folder.resolve("two")), settings());
+    try (one;
+        two) {
+      nodes.add(one.start());
+      one.hire(REPS);
+      nodes.add(two.startAs(older));
+      IntStream.range(0, 4).forEach(sender -> people.execute(() -> untilAllAreSent(sender)));
+      IntStream.range(0, 2).forEach(rep -> people.execute(() -> answerUntilOver(rep)));
+
+      await().atMost(Duration.ofMinutes(5)).until(() -> acknowledged.get() > LEADS / 4);
+      two.kill();
+      nodes.set(1, two.start());
+
+      await().atMost(Duration.ofMinutes(5)).until(() -> acknowledged.get() > LEADS / 2);
+      database.close();
+      Thread.sleep(AWAY.toMillis());
+      database = start(port, data);
+
+      await().atMost(Duration.ofMinutes(10)).until(() -> acknowledged.get() == LEADS);
+      JdbcClient db = JdbcClient.create(database.getPostgresDatabase());
+      await().atMost(Duration.ofMinutes(5)).until(() -> accepted.get() > LEADS / 4);
+      over.set(true);
+      people.shutdown();
+      assertThat(people.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+      await()
+          .atMost(Duration.ofMinutes(5))
+          .untilAsserted(() -> assertThat(tasks(db)).hasSize(LEADS));
+      everythingIsThereOnce(db);
+    }
+  }
+
+  /** What fails is sent again, as its sender would, perhaps to the other node. */
+  private void untilAllAreSent(int sender) {
+    Integer lead;
+    while (!over.get() && (lead = toSend.poll()) != null) {
+      String row =
+          HttpCaller.json(
+              Map.of(
+                  "id",
+                  "signal-" + lead,
+                  "type",
+                  "contact_sales",
+                  "lead",
+                  Map.of("email", "lead@company%d.example".formatted(lead))));
+      int attempt = 0;
+      while (!over.get() && !isAnswered(nodes.get((sender + attempt) % 2), row)) {
+        attempt++;
+        rest();
+      }
+      acknowledged.incrementAndGet();
+    }
+  }
+
+  private static boolean isAnswered(HttpCaller node, String row) {
+    try {
+      return node.post("/api/signals", row).status() == 200;
+    } catch (UncheckedIOException gone) {
+      return false;
+    }
+  }
+
+  /** On either node in turn; whoever was faster has answered. */
+  private void answerUntilOver(int rep) {
+    String name = "rep" + (rep + 1);
+    int turn = rep;
+    while (!over.get()) {
+      HttpCaller node = nodes.get(turn++ % 2).as(name, "a password for rep " + (rep + 1));
+      try {
+        Answer leads = node.get("/api/leads?stage=MQL&page=" + rep);
+        for (JsonNode handoff : leads.json().findValues("handoffId")) {
+          Answer answer =
+              node.post(
+                  "/api/handoffs/%s/review".formatted(handoff.asText()),
+                  "{\"decision\":\"accept\"}");
+          accepted.addAndGet(answer.status() == 200 ? 1 : 0);
+        }
+      } catch (UncheckedIOException | NullPointerException gone) {
+        // it is away just now
+      }
+      rest();
+    }
+  }
+
+  private static void everythingIsThereOnce(JdbcClient db) {
+    assertThat(count(db, "signal")).isEqualTo(LEADS);
+    assertThat(count(db, "lead")).isEqualTo(LEADS);
+    assertThat(count(db, "handoff where is_open = true")).isEqualTo(LEADS);
+    assertThat(count(db, "(select distinct lead_id from handoff) h")).isEqualTo(LEADS);
+    assertThat(
+            count(
+                db,
+                """
+                (select p.BUSINESS_KEY_ from ACT_RU_EXECUTION p
+                  join ACT_RE_PROCDEF k on k.ID_ = p.PROC_DEF_ID_
+                  where p.PARENT_ID_ is null and k.KEY_ = 'lead-handoff'
+                  group by p.BUSINESS_KEY_ having count(*) = 1) p
+                """))
+        .isEqualTo(LEADS);
+    assertThat(tasks(db)).doesNotHaveDuplicates();
+    assertThat(count(db, "notice where kind = 'assigned' and channel = 'email'")).isEqualTo(LEADS);
+    assertThat(
+            count(
+                db,
+                """
+                (select handoff_id from notice where kind = 'assigned'
+                  group by handoff_id, channel having count(*) > 1) n
+                """))
+        .isZero();
+    assertThat(count(db, "unscored_signal")).isZero();
+    assertThat(count(db, "ACT_RU_JOB where RETRIES_ = 0")).isZero();
+    assertThat(count(db, "ACT_RU_INCIDENT")).isZero();
+    assertThat(db.sql("select turn from routing_entry order by turn").query(Integer.class).list())
+        .as("each turn once, and none lost")
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, LEADS).boxed().toList());
+    List<Integer> shares =
+        db.sql("select cast(count(*) as integer) as n from routing_entry group by owner order by n")
+            .query(Integer.class)
+            .list();
+    assertThat(shares).hasSize(REPS);
+    assertThat(shares.get(REPS - 1) - shares.get(0)).as("fair shares: %s", shares).isLessThan(2);
+  }
+
+  /** The handoffs that somebody is asked about. */
+  private static List<String> tasks(JdbcClient db) {
+    return db.sql(
+            """
+            select p.BUSINESS_KEY_ from ACT_RU_TASK t
+            join ACT_RU_EXECUTION p on p.ID_ = t.PROC_INST_ID_
+            join ACT_RE_PROCDEF k on k.ID_ = p.PROC_DEF_ID_
+            where k.KEY_ = 'lead-handoff'
+            """)
+        .query(String.class)
+        .list();
+  }
+
+  private static int count(JdbcClient db, String rows) {
+    return db.sql("select count(*) as n from " + rows).query(Integer.class).single();
+  }
+
+  private String[] settings() {
+    return new String[] {
+      "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
+      "--spring.datasource.username=postgres",
+      "--spring.datasource.password=postgres",
+      "--camunda.bpm.job-execution.lock-time-in-millis=15000"
+    };
+  }
+
+  private static EmbeddedPostgres start(int port, Path data) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setPort(port)
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setServerConfig("max_connections", "200")
+        .start();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void rest() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
