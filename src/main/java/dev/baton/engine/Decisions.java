@@ -1,6 +1,7 @@
 package dev.baton.engine;
 
 import dev.baton.engine.feel.CachingFeelEngineFactory;
+import dev.baton.engine.feel.CompiledTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

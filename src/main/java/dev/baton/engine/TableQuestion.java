@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.feel.CompiledTable;
 import dev.baton.engine.feel.FeelBudget;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +48,16 @@ final class TableQuestion {
   /** Empty where the engine has to say it, and whatever is wrong. */
   private Optional<List<DecisionRow>> fast() {
     try {
-      return compiled.flatMap(table -> FeelBudget.within(() -> table.answer(inputs)));
+      return compiled
+          .flatMap(table -> FeelBudget.within(() -> table.answer(inputs)))
+          .map(rows -> rows.stream().map(this::row).toList());
     } catch (RuntimeException e) {
       return Optional.empty();
     }
+  }
+
+  private DecisionRow row(CompiledTable.Row row) {
+    return new DecisionRow(decision.getKey(), row.id(), row.outputs());
   }
 
   private List<DecisionRow> byEngine() {

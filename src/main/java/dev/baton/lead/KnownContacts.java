@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class KnownContacts {
 
   private final Map<String, Lead> leads = new HashMap<>();
   private final Map<String, List<Holder>> byEmail = new HashMap<>();
+  private final Map<String, Set<String>> spellings = new HashMap<>();
   private final Map<String, String> byExternalId = new HashMap<>();
   private final Map<String, String> byVisitorId = new HashMap<>();
 
@@ -68,7 +70,7 @@ public final class KnownContacts {
   Optional<Lead> byEmail(@Nullable String email) {
     return email == null
         ? Optional.empty()
-        : ContactDetails.spellings(email).stream()
+        : spellings.computeIfAbsent(email, ContactDetails::spellings).stream()
             .flatMap(spelling -> Stream.ofNullable(byEmail.get(spelling)).flatMap(List::stream))
             .min(OLDEST_FIRST)
             .map(holder -> lead(holder.leadId()));

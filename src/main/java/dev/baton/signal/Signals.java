@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,14 +142,17 @@ public class Signals {
   Map<String, Sent> sent(String sender, List<String> ids) {
     Map<String, Sent> sent = new HashMap<>();
     if (!ids.isEmpty()) {
+      // not "in (…)": H2 would look through all that this sender has ever sent
+      String asked = String.join(", ", Collections.nCopies(ids.size(), "(cast(? as varchar))"));
       db.sql(
               """
               select s.signal_id as id, s.content_hash, l.id as lead_id, l.email
-              from signal s join lead l on l.id = s.lead_id
-              where s.sender = :sender and s.signal_id in (:ids)
-              """)
-          .param("sender", sender)
-          .param("ids", ids)
+              from (values %s) as asked(id)
+              join signal s on s.sender = ? and s.signal_id = asked.id
+              join lead l on l.id = s.lead_id
+              """
+                  .formatted(asked))
+          .params(Stream.concat(ids.stream(), Stream.of(sender)).toList())
           .query(RecordRows.of(Sent.class))
           .list()
           .forEach(one -> sent.put(one.id(), one));

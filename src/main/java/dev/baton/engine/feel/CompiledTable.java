@@ -1,7 +1,5 @@
-package dev.baton.engine;
+package dev.baton.engine.feel;
 
-import dev.baton.engine.feel.CompiledCell;
-import dev.baton.engine.feel.CompiledInput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +28,12 @@ import org.jspecify.annotations.Nullable;
  * Decision table whose cells of common shapes are read once, when it is loaded; FEEL evaluates the
  * others. It answers as the engine does, or not at all: then the engine is asked.
  */
-final class CompiledTable {
+public final class CompiledTable {
   private static final Pattern LITERAL =
       Pattern.compile("\"[^\"\\\\]*\"|-?\\d{1,9}|true|false|null");
+
+  /** Row that matches, with its outputs by name. */
+  public record Row(String id, Map<String, Object> outputs) {}
 
   /** A column's expression. */
   private record Column(
@@ -49,15 +50,12 @@ final class CompiledTable {
 
   private record Rule(String id, List<Condition> conditions, List<Conclusion> conclusions) {}
 
-  private final String key;
   private final FeelEngine feel;
   private final HitPolicy policy;
   private final List<Column> columns;
   private final List<Rule> rules;
 
-  private CompiledTable(
-      String key, FeelEngine feel, HitPolicy policy, List<Column> columns, List<Rule> rules) {
-    this.key = key;
+  private CompiledTable(FeelEngine feel, HitPolicy policy, List<Column> columns, List<Rule> rules) {
     this.feel = feel;
     this.policy = policy;
     this.columns = columns;
@@ -65,7 +63,7 @@ final class CompiledTable {
   }
 
   /** The table as the engine has parsed it; empty where only the engine knows what it means. */
-  static Optional<CompiledTable> of(DmnEngine dmn, DmnDecision decision) {
+  public static Optional<CompiledTable> of(DmnEngine dmn, DmnDecision decision) {
     if (!(decision.getDecisionLogic() instanceof DmnDecisionTableImpl table)
         || !decision.getRequiredDecisions().isEmpty()
         || !(dmn.getConfiguration() instanceof DefaultDmnEngineConfiguration configuration)) {
@@ -84,7 +82,6 @@ final class CompiledTable {
     FeelEngine feel = configuration.getFeelEngine();
     return Optional.of(
         new CompiledTable(
-            decision.getKey(),
             feel,
             policy.getHitPolicy(),
             table.getInputs().stream().map(CompiledTable::column).toList(),
@@ -156,14 +153,14 @@ final class CompiledTable {
   }
 
   /** The rows that match, in the table's order; empty where the engine has to say it. */
-  Optional<List<DecisionRow>> answer(Map<String, Object> inputs) {
+  public Optional<List<Row>> answer(Map<String, Object> inputs) {
     VariableContext variables = Variables.fromMap(inputs).asVariableContext();
     List<Rule> matching = new ArrayList<>(rules);
     for (int column = 0; column < columns.size(); column++) {
       TypedValue value = value(columns.get(column), inputs, variables);
       narrow(matching, column, value, inputs, variables);
     }
-    List<DecisionRow> rows = matching.stream().map(rule -> row(rule, variables)).toList();
+    List<Row> rows = matching.stream().map(rule -> row(rule, variables)).toList();
     return switch (policy) {
       case FIRST -> Optional.of(rows.isEmpty() ? rows : rows.subList(0, 1));
       case UNIQUE -> rows.size() > 1 ? Optional.empty() : Optional.of(rows);
@@ -220,7 +217,7 @@ final class CompiledTable {
         variables);
   }
 
-  private DecisionRow row(Rule rule, VariableContext variables) {
+  private Row row(Rule rule, VariableContext variables) {
     Map<String, Object> outputs = new HashMap<>();
     for (Conclusion conclusion : rule.conclusions()) {
       TypedValue literal = conclusion.literal();
@@ -228,6 +225,6 @@ final class CompiledTable {
           literal == null ? value(feel, conclusion.text(), variables, conclusion.type()) : literal;
       outputs.put(conclusion.output(), value.getValue());
     }
-    return new DecisionRow(key, rule.id(), outputs);
+    return new Row(rule.id(), outputs);
   }
 }
