@@ -20,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "BATON_ADMIN_PASSWORD=" + TestStaff.PASSWORD)
 @ContextConfiguration(initializers = OnPostgres.Server.class)
-@Import(TestStaff.class)
+@Import({TestStaff.class, SentStatements.class})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OnPostgres {

@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.baton.HttpCaller;
 import dev.baton.OnPostgres;
+import dev.baton.TestStaff;
+import dev.baton.engine.EngineUsers;
+import dev.baton.people.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnPostgres
 class LoginStatesTest {
   @Autowired LoginStates states;
+  @Autowired EngineUsers users;
   @Autowired JdbcClient db;
   @Autowired DataSource dataSource;
 
@@ -34,6 +39,28 @@ class LoginStatesTest {
       db.sql("update person set active = true where id = 'nora'").update();
     }
     assertThat(states.now("nora")).isEqualTo(before);
+  }
+
+  @Test
+  void an_earlier_password_and_earlier_rights_are_over_within_seconds(@LocalServerPort int port) {
+    HttpCaller earlier = HttpCaller.at(port).as("nora");
+    earlier.get("/api/leads").is(200);
+    try {
+      users.saveUser("nora", "nora", "nora@baton.example", Optional.of("new-one"), List.of());
+
+      HttpCaller.at(port).as("nora", "new-one").get("/api/leads").isProblem(403);
+      await()
+          .atMost(LoginStates.BELIEVED.plusSeconds(2))
+          .until(() -> earlier.get("/api/leads").status() == 401);
+    } finally {
+      users.saveUser(
+          "nora",
+          "nora",
+          "nora@baton.example",
+          Optional.of(TestStaff.PASSWORD),
+          List.of(Role.SALES.group(), "north"));
+    }
+    await().until(() -> earlier.get("/api/leads").status() == 200);
   }
 
   @Test

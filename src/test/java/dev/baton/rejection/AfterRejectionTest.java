@@ -55,6 +55,45 @@ class AfterRejectionTest {
   }
 
   @Test
+  void what_follows_a_no_is_asked_in_the_same_transaction() {
+    LeadActor ada = qualifying("ada@acme.example");
+
+    scenario.withoutSavePoints(() -> turnsDown(ada));
+
+    assertThat(scenario.task(ada.handoff().id()).getTaskDefinitionKey())
+        .isEqualTo("answerRejection");
+  }
+
+  @Test
+  void a_no_stays_when_what_follows_it_fails_and_is_asked_later() {
+    LeadActor ada = qualifying("ada@acme.example");
+    scenario
+        .db()
+        .sql(
+            """
+            alter table ACT_RU_TASK add constraint broken
+              check (TASK_DEF_KEY_ <> 'answerRejection')
+            """)
+        .update();
+    try {
+      scenario.withoutSavePoints(() -> turnsDown(ada));
+    } finally {
+      scenario.db().sql("alter table ACT_RU_TASK drop constraint broken").update();
+    }
+
+    assertThat(ada.handoff().isClosed()).isTrue();
+    scenario.runSavePoints();
+    assertThat(scenario.task(ada.handoff().id()).getTaskDefinitionKey())
+        .isEqualTo("answerRejection");
+  }
+
+  private void turnsDown(LeadActor ada) {
+    scenario
+        .ben()
+        .answers(ada, HandoffState.QUALIFICATION, no("no_budget", Map.of("note", "Frozen.")));
+  }
+
+  @Test
   void bad_timing_wakes_on_the_day_that_the_rep_gave_and_the_rep_hears_it() {
     LeadActor ada = qualifying("ada@acme.example");
     scenario
