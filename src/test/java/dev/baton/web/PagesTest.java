@@ -154,6 +154,30 @@ class PagesTest {
   }
 
   @Test
+  void a_question_of_a_designers_own_is_answered_in_tasklist() throws Exception {
+    HandedLead asked = HandedLead.of(baton, db, "Ida Legal");
+    db.sql(
+            """
+            insert into deadline (handoff_id, clock, round, owner, started_at, recorded_at,
+              counted_from, due_at)
+            select handoff_id, 'legal_check', 1, owner, started_at, recorded_at, counted_from,
+              due_at
+            from deadline where handoff_id = ? and clock = 'review'
+            """)
+        .param(asked.handoff())
+        .update();
+
+    try {
+      assertThat(open(asked.path(), "mona").is(200).text())
+          .contains("Legal check", "This question is answered in")
+          .doesNotContain("Accept the lead", "Log a touch");
+    } finally {
+      // no row of the policy knows it
+      db.sql("delete from deadline where clock = 'legal_check'").update();
+    }
+  }
+
+  @Test
   void what_a_lead_writes_is_text_and_nothing_else() throws Exception {
     HandedLead mean = HandedLead.of(baton, db, "<img src=x onerror=alert(1)>");
     for (String path : new String[] {mean.path(), mean.path() + "/card", "/leads", "/"}) {

@@ -29,11 +29,11 @@ class LoopRule implements ModelRule {
 
   @Override
   public void check(ModelXml model, ModelLookup modelLookup, Findings findings) {
-    Pauses pauses = new Pauses(model, modelLookup);
+    WaitingElements waiting = new WaitingElements(model, modelLookup);
     Map<String, Element> automatic = new HashMap<>();
     model
         .all()
-        .filter(element -> !id(element).isEmpty() && !pauses.at(element))
+        .filter(element -> !id(element).isEmpty() && !waiting.at(element))
         .forEach(element -> automatic.put(id(element), element));
     List<Way> ways = new ArrayList<>(Way.of(model));
     // what nothing leads to, or what leads nowhere, is on no loop; go on until nothing changes
@@ -63,7 +63,7 @@ class LoopRule implements ModelRule {
   }
 
   private static void callsItself(Element call, ModelLookup modelLookup, Findings findings) {
-    String process = Pauses.process(call);
+    String process = WaitingElements.process(call);
     Set<String> reached = new LinkedHashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(attribute(call, "calledElement").orElse("")));
     while (!open.isEmpty()) {
@@ -80,7 +80,7 @@ class LoopRule implements ModelRule {
       if (reached.add(called)) {
         modelLookup.model(ModelKind.PROCESS, called).stream()
             .flatMap(model -> model.all("callActivity"))
-            .filter(each -> Pauses.process(each).equals(called))
+            .filter(each -> WaitingElements.process(each).equals(called))
             .forEach(each -> open.push(attribute(each, "calledElement").orElse("")));
       }
     }

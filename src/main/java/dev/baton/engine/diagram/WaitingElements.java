@@ -23,7 +23,7 @@ import org.w3c.dom.Node;
  * Where a process waits, whichever way it goes: for a person, a timer or a message. A sub-process
  * and a called process wait only when no way leads through them past all that.
  */
-final class Pauses {
+final class WaitingElements {
   private static final Set<String> EVENTS =
       Set.of(
           "timerEventDefinition",
@@ -36,11 +36,11 @@ final class Pauses {
   private final Map<String, List<Way>> ways;
   private final Map<String, Element> nodes = new HashMap<>();
 
-  Pauses(ModelXml model, ModelLookup modelLookup) {
+  WaitingElements(ModelXml model, ModelLookup modelLookup) {
     this(model, modelLookup, Set.of());
   }
 
-  private Pauses(ModelXml model, ModelLookup modelLookup, Set<String> calling) {
+  private WaitingElements(ModelXml model, ModelLookup modelLookup, Set<String> calling) {
     this.modelLookup = modelLookup;
     this.calling = calling;
     model.all().forEach(element -> nodes.putIfAbsent(id(element), element));
@@ -85,11 +85,11 @@ final class Pauses {
         .model(ModelKind.PROCESS, called)
         .map(
             theirs -> {
-              Pauses pauses = new Pauses(theirs, modelLookup, deeper);
+              WaitingElements waiting = new WaitingElements(theirs, modelLookup, deeper);
               return theirs
                   .all("process")
                   .filter(process -> id(process).equals(called))
-                  .anyMatch(pauses::isPassed);
+                  .anyMatch(waiting::isPassed);
             })
         .orElse(false);
   }
