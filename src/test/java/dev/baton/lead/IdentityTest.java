@@ -134,6 +134,51 @@ class IdentityTest {
   }
 
   @Test
+  void what_a_batch_tells_of_a_visitor_is_judged_before_the_row_that_makes_it_known() {
+    LeadActor visitor = scenario.visitor("c-1").does("page_view");
+
+    batch(
+        Map.of("type", "demo_requested", "lead", Map.of("visitorId", "c-1")),
+        Map.of(
+            "type",
+            "email_opened",
+            "lead",
+            Map.of("email", "ada@acme.example", "visitorId", "c-1")));
+
+    assertThat(visitor.stages()).containsExactly(Stage.VISITOR, Stage.LEAD);
+    assertThat(visitor.handoffs()).isEmpty();
+  }
+
+  @Test
+  void what_a_batch_tells_of_a_visitor_joins_the_lead_that_a_later_row_names() {
+    LeadActor ada = scenario.lead("ada@acme.example").does("page_view");
+    scenario.visitor("c-1").does("page_view");
+
+    batch(
+        Map.of("type", "newsletter_signup", "lead", Map.of("visitorId", "c-1")),
+        Map.of(
+            "type",
+            "email_opened",
+            "lead",
+            Map.of("email", "ada@acme.example", "visitorId", "c-1")),
+        Map.of("type", "webinar_registered", "lead", Map.of("visitorId", "c-1")));
+
+    assertThat(
+            scenario
+                .db()
+                .sql("select count(*) as signals from signal where lead_id = :id")
+                .param("id", ada.id())
+                .query(Long.class)
+                .single())
+        .isEqualTo(5);
+  }
+
+  @SafeVarargs
+  private void batch(Map<String, Object>... signals) {
+    scenario.bean(SignalSender.class).send("tests", List.of(signals));
+  }
+
+  @Test
   void a_visitors_channel_does_not_replace_the_one_the_lead_named() {
     LeadActor ada =
         scenario.lead("ada@acme.example").does("page_view", Map.of("channel", "outbound"));
