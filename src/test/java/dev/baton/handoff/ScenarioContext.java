@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.BatonSettings;
+import dev.baton.SentStatements;
 import dev.baton.alert.ManualDelivery;
 import dev.baton.alert.QuietAlerts;
 import dev.baton.engine.EngineSettings;
@@ -104,7 +105,8 @@ class ScenarioContext {
                     "baton.scoring.profile", profile,
                     "baton.public-url", "http://localhost",
                     "baton.competitor-domains", "rival.example,Other-Rival.example")));
-    rooms.register(ScenarioContext.class, QuietAlerts.class, SignalSender.class);
+    rooms.register(
+        ScenarioContext.class, QuietAlerts.class, SignalSender.class, SentStatements.class);
     rooms.refresh();
     return rooms;
   }

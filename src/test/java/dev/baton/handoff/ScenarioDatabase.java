@@ -2,7 +2,6 @@ package dev.baton.handoff;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.MigratedDatabase;
-import dev.baton.StatementLog;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,8 +34,7 @@ public final class ScenarioDatabase {
   static HikariDataSource open() {
     HikariDataSource database = new HikariDataSource();
     database.setMaximumPoolSize(40);
-    database.setDataSource(
-        StatementLog.watched(POSTGRESQL ? MigratedDatabase.postgresql() : MigratedDatabase.h2()));
+    database.setDataSource(POSTGRESQL ? MigratedDatabase.postgresql() : MigratedDatabase.h2());
     return database;
   }
 
