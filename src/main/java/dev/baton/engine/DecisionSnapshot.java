@@ -8,18 +8,12 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 
 /**
  * The tables in force for one judgement: looked up once, so that a deployment in the middle can't
- * mix versions, and the same question is answered once. For one thread, for a moment.
+ * mix versions. For one thread, for a moment.
  */
 public final class DecisionSnapshot {
-  private record Question(String table, Map<String, Object> inputs) {}
-
-  /** A chunk of signals asks less; what a long transaction asks more is evaluated again. */
-  private static final int REMEMBERED = 5_000;
-
   private final Function<String, Decisions.Table> latest;
   private final DmnEngine dmn;
   private final Map<String, Decisions.Table> tables = new HashMap<>();
-  private final Map<Question, List<DecisionRow>> answers = new HashMap<>();
 
   DecisionSnapshot(Function<String, Decisions.Table> latest, DmnEngine dmn) {
     this.latest = latest;
@@ -28,17 +22,7 @@ public final class DecisionSnapshot {
 
   /** As {@link Decisions#rows}. */
   public List<DecisionRow> rows(String table, Map<String, Object> inputs) {
-    Question question = new Question(table, inputs);
-    List<DecisionRow> known = answers.get(question);
-    if (known != null) {
-      return known;
-    }
-    List<DecisionRow> answer = new TableQuestion(dmn, table(table), inputs).answer();
-    if (answers.size() >= REMEMBERED) {
-      answers.clear();
-    }
-    answers.put(new Question(table, new HashMap<>(inputs)), answer);
-    return answer;
+    return table(table).answer(dmn, inputs);
   }
 
   /** As {@link Decisions#row}. */

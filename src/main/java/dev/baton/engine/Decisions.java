@@ -1,7 +1,10 @@
 package dev.baton.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.baton.engine.feel.CachingFeelEngineFactory;
 import dev.baton.engine.feel.CompiledTable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +25,34 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
-  /** A parsed table and which version of it this is. */
-  record Table(int version, DmnDecision decision, Optional<CompiledTable> compiled) {
+  /**
+   * A parsed table and which version of it this is.
+   *
+   * @param answers to what it was asked of late: a version answers the same question the same
+   */
+  record Table(
+      int version,
+      DmnDecision decision,
+      Optional<CompiledTable> compiled,
+      Cache<Map<String, Object>, List<DecisionRow>> answers) {
+    private static final int REMEMBERED = 2_000;
+
     static Table of(int version, DmnDecision decision, DmnEngine dmn) {
-      return new Table(version, decision, CompiledTable.of(dmn, decision));
+      return new Table(
+          version,
+          decision,
+          CompiledTable.of(dmn, decision),
+          Caffeine.newBuilder().maximumSize(REMEMBERED).build());
+    }
+
+    List<DecisionRow> answer(DmnEngine dmn, Map<String, Object> inputs) {
+      List<DecisionRow> known = answers.getIfPresent(inputs);
+      if (known != null) {
+        return known;
+      }
+      List<DecisionRow> answer = new TableQuestion(dmn, this, inputs).answer();
+      answers.put(new HashMap<>(inputs), answer);
+      return answer;
     }
   }
 

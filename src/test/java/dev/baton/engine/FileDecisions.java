@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.baton.engine.feel.CachingFeelEngineFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -80,7 +81,8 @@ public final class FileDecisions {
       DmnDecision decision = dmn.parseDecision(table, model);
       return isOurs(dmn)
           ? Decisions.Table.of(1, decision, dmn)
-          : new Decisions.Table(1, decision, Optional.empty());
+          : new Decisions.Table(
+              1, decision, Optional.empty(), Caffeine.newBuilder().maximumSize(0).build());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -138,12 +138,13 @@ class IdentityTest {
     LeadActor visitor = scenario.visitor("c-1").does("page_view");
 
     batch(
-        Map.of("type", "demo_requested", "lead", Map.of("visitorId", "c-1")),
-        Map.of(
-            "type",
-            "email_opened",
-            "lead",
-            Map.of("email", "ada@acme.example", "visitorId", "c-1")));
+        List.of(
+            Map.of("type", "demo_requested", "lead", Map.of("visitorId", "c-1")),
+            Map.of(
+                "type",
+                "email_opened",
+                "lead",
+                Map.of("email", "ada@acme.example", "visitorId", "c-1"))));
 
     assertThat(visitor.stages()).containsExactly(Stage.VISITOR, Stage.LEAD);
     assertThat(visitor.handoffs()).isEmpty();
@@ -155,13 +156,14 @@ class IdentityTest {
     scenario.visitor("c-1").does("page_view");
 
     batch(
-        Map.of("type", "newsletter_signup", "lead", Map.of("visitorId", "c-1")),
-        Map.of(
-            "type",
-            "email_opened",
-            "lead",
-            Map.of("email", "ada@acme.example", "visitorId", "c-1")),
-        Map.of("type", "webinar_registered", "lead", Map.of("visitorId", "c-1")));
+        List.of(
+            Map.of("type", "newsletter_signup", "lead", Map.of("visitorId", "c-1")),
+            Map.of(
+                "type",
+                "email_opened",
+                "lead",
+                Map.of("email", "ada@acme.example", "visitorId", "c-1")),
+            Map.of("type", "webinar_registered", "lead", Map.of("visitorId", "c-1"))));
 
     assertThat(
             scenario
@@ -173,9 +175,8 @@ class IdentityTest {
         .isEqualTo(5);
   }
 
-  @SafeVarargs
-  private void batch(Map<String, Object>... signals) {
-    scenario.bean(SignalSender.class).send("tests", List.of(signals));
+  private void batch(List<Map<String, Object>> signals) {
+    scenario.bean(SignalSender.class).send("tests", signals);
   }
 
   @Test

@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -28,6 +30,29 @@ public final class DecisionBenchmark {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int ROUNDS = 5;
   private static final long ROUND_NANOS = 2_000_000_000L;
+  private static final int LEADS = 10_000;
+  private static final List<String> TITLES =
+      List.of(
+          "VP Sales",
+          "Head of Marketing",
+          "Geschäftsführer",
+          "Vertriebsleiterin",
+          "Sales Manager",
+          "CTO",
+          "Software Engineer",
+          "Directrice commerciale",
+          "Student",
+          "Product Owner",
+          "Responsabile acquisti",
+          "Account Executive",
+          "Managing Director",
+          "Assistant to the CEO",
+          "Director of Operations",
+          "Toimitusjohtaja",
+          "Marketing Specialist",
+          "Founder",
+          "Einkäufer",
+          "Team Lead");
 
   private DecisionBenchmark() {}
 
@@ -40,29 +65,46 @@ public final class DecisionBenchmark {
       inputs.put(input, null);
     }
     inputs.put("signal", "pricing_page_view");
-    inputs.put("ages", List.of(0L, 3L, 20L));
+    AtomicLong asked = new AtomicLong();
     race(
-        "one decision, score-two-axis",
-        () -> stock.evaluate("score-two-axis", inputs),
-        () -> ours.evaluate("score-two-axis", inputs));
+        "one decision, score-two-axis, never asked before",
+        () -> stock.evaluate("score-two-axis", never(inputs, asked)),
+        () -> ours.evaluate("score-two-axis", never(inputs, asked)));
 
-    ScoreFacts facts =
-        facts(
-            IDEAL,
-            did("page_view", 0),
-            did("page_view", 1),
-            did("pricing_page_view", 0),
-            did("pricing_page_view", 4),
-            did("email_clicked", 3),
-            did("webinar_attended", 12),
-            downloaded("ebook", 20),
-            did("demo_requested", 0));
+    List<ScoreFacts> leads = IntStream.range(0, LEADS).mapToObj(DecisionBenchmark::lead).toList();
     Scoring byStock = new Scoring(stock, new ScoringSettings("two-axis"));
     Scoring byOurs = new Scoring(ours, new ScoringSettings("two-axis"));
     race(
-        "one score of a lead with 8 signals",
-        () -> byStock.score(facts, NOW),
-        () -> byOurs.score(facts, NOW));
+        "one score of a lead with 8 signals, one of %,d leads after the other".formatted(LEADS),
+        () -> byStock.score(next(leads, asked), NOW),
+        () -> byOurs.score(next(leads, asked), NOW));
+  }
+
+  /** Nothing that is remembered helps. */
+  private static Map<String, Object> never(Map<String, Object> inputs, AtomicLong asked) {
+    inputs.put("ages", List.of(0L, 3L, asked.incrementAndGet()));
+    return inputs;
+  }
+
+  private static <T> T next(List<T> all, AtomicLong asked) {
+    return all.get((int) (asked.incrementAndGet() % all.size()));
+  }
+
+  /** Companies of all sizes and the same twenty titles again and again, each act some days ago. */
+  private static ScoreFacts lead(int number) {
+    Map<String, String> profile = new HashMap<>(IDEAL);
+    profile.put("companySize", String.valueOf(1 + number % 3000));
+    profile.put("jobTitle", TITLES.get(number % TITLES.size()));
+    return facts(
+        profile,
+        did("page_view", number % 30),
+        did("page_view", number % 17),
+        did("pricing_page_view", number % 7),
+        did("pricing_page_view", number % 41),
+        did("email_clicked", number % 13),
+        did("webinar_attended", number % 59),
+        downloaded("ebook", number % 23),
+        did("demo_requested", number % 5));
   }
 
   private static void race(String what, Supplier<Object> stock, Supplier<Object> ours) {

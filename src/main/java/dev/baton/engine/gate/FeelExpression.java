@@ -37,7 +37,9 @@ record FeelExpression(@Nullable String error, Set<String> names, Set<String> fun
       new FeelEngineApi(CachingFeelEngineFactory.language());
   private static final BuiltinFunctions BUILT_IN =
       new BuiltinFunctions(FeelEngine.defaultClock(), FeelEngine.defaultValueMapper());
-  private static final Set<String> CLOCKS = Set.of("now", "today");
+
+  /** Functions that don't answer the same question the same. */
+  private static final Set<String> CHANGING = Set.of("now", "today", "random number");
 
   static FeelExpression expression(String text) {
     return of(LANGUAGE.parseExpression(text));
@@ -66,8 +68,8 @@ record FeelExpression(@Nullable String error, Set<String> names, Set<String> fun
     return expression;
   }
 
-  Set<String> clocks() {
-    return functions.stream().filter(CLOCKS::contains).collect(Collectors.toSet());
+  Set<String> changing() {
+    return functions.stream().filter(CHANGING::contains).collect(Collectors.toSet());
   }
 
   Set<String> unknownFunctions() {

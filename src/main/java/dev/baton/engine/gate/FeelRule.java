@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
- * Every cell of a table can be read, means what it says, and doesn't look at a clock of its own.
+ * Every cell of a table can be read, means what it says, and answers the same question the same: it
+ * looks at no clock of its own.
  */
 public class FeelRule implements ModelRule {
   private final ShippedModels models;
@@ -116,11 +117,15 @@ public class FeelRule implements ModelRule {
       findings.add(where, "has a cell that is no FEEL: %s", text);
     }
     feelExpression
-        .clocks()
+        .changing()
         .forEach(
-            clock ->
+            function ->
                 findings.add(
-                    where, "asks %s() in %s; give it the instant as an input", clock, text));
+                    where,
+                    "asks %s() in %s; give it the %s as an input",
+                    function,
+                    text,
+                    given(function)));
     feelExpression
         .unknownFunctions()
         .forEach(name -> findings.add(where, "calls the unknown function %s() in %s", name, text));
@@ -148,5 +153,9 @@ public class FeelRule implements ModelRule {
             && ModelXml.is(parent, "rule", "input", "decision")
         ? parent
         : cell;
+  }
+
+  private static String given(String function) {
+    return function.startsWith("random") ? "number" : "instant";
   }
 }

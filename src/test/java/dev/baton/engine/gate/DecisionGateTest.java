@@ -104,6 +104,12 @@ class DecisionGateTest {
               "<text>if today() = null then 1 else total</text>",
               "asks today() in"),
           change(
+              "a dice of its own",
+              "score-band",
+              "<text>total</text>",
+              "<text>total + random number()</text>",
+              "asks random number() in total + random number(); give it the number as an input"),
+          change(
               "a function that doesn't exist",
               "score-band",
               "<text>total</text>",
