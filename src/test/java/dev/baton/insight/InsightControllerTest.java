@@ -123,11 +123,21 @@ class InsightControllerTest {
         .andExpect(jsonPath("$.rows[0]", hasKey("p95Hours")))
         .andExpect(jsonPath("$.total.open").value(0))
         .andExpect(jsonPath("$.assignment.open").value(1))
-        .andExpect(jsonPath("$.total", not(hasKey("clock"))))
+        .andExpect(jsonPath("$.total", not(hasKey("clock"))));
+  }
+
+  @Test
+  void at_risk_are_answers_of_people_in_the_shape_of_the_contract() throws Exception {
+    scenario.watch(1, "r", "route", null, "2026-11-03T12:00:00Z", "2026-11-03T12:05:00Z");
+    scenario.watch(2, "h", "review", null, "2026-11-03T12:00:00Z", "2026-11-03T12:05:00Z");
+
+    http.perform(ask("/api/insight/sla?by=clock"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.atRisk.length()").value(1))
         .andExpect(jsonPath("$.atRisk[0].handoffId").value("h"))
         .andExpect(jsonPath("$.atRisk[0].leadId").value("lead-h"))
         .andExpect(jsonPath("$.atRisk[0]", hasKey("owner")))
-        .andExpect(jsonPath("$.atRisk[0].clock").value("route"))
+        .andExpect(jsonPath("$.atRisk[0].clock").value("review"))
         .andExpect(jsonPath("$.atRisk[0].dueAt").value("2026-11-03T12:05:00Z"));
   }
 
