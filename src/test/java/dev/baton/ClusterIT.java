@@ -166,7 +166,7 @@ class ClusterIT {
                 """))
         .isEqualTo(LEADS);
     assertThat(tasks(db)).doesNotHaveDuplicates();
-    assertThat(count(db, "notice where kind = 'assigned' and channel = 'email'")).isEqualTo(LEADS);
+    assertThat(count(db, "notice where kind = 'assigned'")).isEqualTo(LEADS);
     assertThat(
             count(
                 db,

@@ -165,7 +165,7 @@ class CrashIT {
                 """))
         .isEqualTo(mqls);
     assertThat(count(db, "deadline where clock = 'review'")).isEqualTo(mqls);
-    assertThat(count(db, "notice where kind = 'assigned' and channel = 'email'")).isEqualTo(mqls);
+    assertThat(count(db, "notice where kind = 'assigned'")).isEqualTo(mqls);
   }
 
   private static int count(JdbcClient db, String rows) {

@@ -6,6 +6,7 @@ import dev.baton.engine.EngineUsers;
 import dev.baton.input.TextPolicy;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.people.StaffDirectory;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Authentication provider that logs active people in as the engine's users; their authorities are
@@ -77,6 +79,12 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
   private Optional<List<SimpleGrantedAuthority>> ofCall(String user, String password) {
     String key = Tokens.hash("%s\n%s\n%s".formatted(salt, user, password));
     return Optional.ofNullable(letIn.get(key, unknown -> groups(user, password).orElse(null)));
+  }
+
+  /** What is changed on another node counts when the belief is over. */
+  @TransactionalEventListener(fallbackExecution = true)
+  public void on(StaffDirectory.PersonSaved saved) {
+    letIn.invalidateAll();
   }
 
   /** Empty when they may not come in. */

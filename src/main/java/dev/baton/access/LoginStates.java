@@ -5,11 +5,13 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.baton.engine.EngineUsers;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.people.StaffDirectory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * State of logins in the database: the groups and the password of who is active. Whoever is logged
@@ -34,6 +36,12 @@ class LoginStates {
   /** Not older than some seconds; empty when nobody may log in by that name. */
   Optional<String> of(String user) {
     return believed.get(user);
+  }
+
+  /** What is changed on another node counts when the belief is over. */
+  @TransactionalEventListener(fallbackExecution = true)
+  public void on(StaffDirectory.PersonSaved saved) {
+    believed.invalidate(saved.personId());
   }
 
   /** As it is now. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +22,18 @@ public class StaffDirectory implements ApplicationRunner {
   private final People people;
   private final Teams teams;
   private final EngineUsers users;
+  private final ApplicationEventPublisher facts;
 
-  public StaffDirectory(People people, Teams teams, EngineUsers users) {
+  public StaffDirectory(
+      People people, Teams teams, EngineUsers users, ApplicationEventPublisher facts) {
     this.people = people;
     this.teams = teams;
     this.users = users;
+    this.facts = facts;
   }
+
+  /** Fact: somebody may have other rights, or another password, from here on. */
+  public record PersonSaved(String personId) {}
 
   /**
    * Why there can be no team of this name, or empty. A team is an engine group, and nobody gets a
@@ -56,6 +63,7 @@ public class StaffDirectory implements ApplicationRunner {
     groups();
     users.saveUser(person.id(), person.name(), person.email(), password, groupsOf(person));
     people.save(person);
+    facts.publishEvent(new PersonSaved(person.id()));
   }
 
   /** Adds a team or changes one. */

@@ -43,7 +43,7 @@ class PeopleControllerTest {
     people = new People(db, fact -> {}, Clock.systemUTC());
     Teams teams = new Teams(db, new QueueSettings("unrouted"));
     Calendars calendars = new Calendars(db, ZoneOffset.UTC);
-    StaffDirectory directory = new StaffDirectory(people, teams, users);
+    StaffDirectory directory = new StaffDirectory(people, teams, users, fact -> {});
     Absences absences = new Absences(db);
     Availability availability = new Availability(teams, calendars, absences);
     controller =
