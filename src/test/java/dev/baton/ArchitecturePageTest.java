@@ -16,15 +16,23 @@ import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 /**
- * The picture of the rooms and their lists in {@code docs/architecture.md} are made of the code.
+ * The rooms, the arrows between them that their {@code package-info} allows, and the picture and
+ * lists of them in {@code docs/architecture.md}, which are made of the code.
  */
 class ArchitecturePageTest {
   private static final Path PAGE = Path.of("docs/architecture.md");
   private static final Path MAIN = Path.of("src/main/java/dev/baton");
   private static final Pattern QUESTION = Pattern.compile("(?s)/\\*\\*(.*?)(<p>|\\*/)");
 
+  private static final ApplicationModules MODULES = ApplicationModules.of(Baton.class);
+
   /** Each room with all that it really uses, by name. */
   private static final Map<String, TreeSet<String>> USES = uses();
+
+  @Test
+  void an_arrow_only_goes_where_the_package_info_of_its_room_says() {
+    MODULES.verify();
+  }
 
   @Test
   void the_picture_and_the_lists_of_rooms_are_what_the_code_says() throws IOException {
@@ -36,13 +44,12 @@ class ArchitecturePageTest {
   }
 
   private static Map<String, TreeSet<String>> uses() {
-    ApplicationModules modules = ApplicationModules.of(Baton.class);
-    return modules.stream()
+    return MODULES.stream()
         .collect(
             Collectors.toMap(
                 ArchitecturePageTest::name,
                 room ->
-                    room.getDirectDependencies(modules)
+                    room.getDirectDependencies(MODULES)
                         .uniqueModules()
                         .map(ArchitecturePageTest::name)
                         .collect(Collectors.toCollection(TreeSet::new)),
