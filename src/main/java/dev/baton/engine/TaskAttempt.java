@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
-import org.springframework.dao.ConcurrencyFailureException;
 
 /** Attempt of a change that completes user tasks, in its transaction. */
 public final class TaskAttempt {
@@ -34,21 +33,7 @@ public final class TaskAttempt {
   public void complete(
       String businessKey, String name, TaskFields form, Map<String, Object> fields, String by) {
     if (!tasks.complete(businessKey, name, form.variables(fields, by), this::goOn)) {
-      throw new NotOpen(businessKey);
-    }
-  }
-
-  /** The process isn't at the task; it may be on its way there. */
-  static final class NotOpen extends ConcurrencyFailureException {
-    private final String businessKey;
-
-    NotOpen(String businessKey) {
-      super("The process isn't there yet");
-      this.businessKey = businessKey;
-    }
-
-    String businessKey() {
-      return businessKey;
+      throw new TaskNotOpen(businessKey);
     }
   }
 

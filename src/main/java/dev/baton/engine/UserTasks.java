@@ -69,7 +69,7 @@ public class UserTasks {
   private Void once(Consumer<TaskAttempt> change, TaskAttempt attempt) {
     try {
       return run(change, attempt);
-    } catch (TaskAttempt.NotOpen early) {
+    } catch (TaskNotOpen early) {
       if (tasks.hasWork(early.businessKey())) {
         throw early;
       }
@@ -81,7 +81,7 @@ public class UserTasks {
   private Void last(Consumer<TaskAttempt> change, TaskAttempt attempt) {
     try {
       return run(change, attempt);
-    } catch (TaskAttempt.NotOpen still) {
+    } catch (TaskNotOpen still) {
       throw new NobodyComes(still);
     }
   }
@@ -104,8 +104,9 @@ public class UserTasks {
 
   /** The process isn't at the task and has no step to do: waiting for it is in vain. */
   private static final class NobodyComes extends RuntimeException {
-    NobodyComes(TaskAttempt.NotOpen early) {
-      super(early.getMessage(), early);
+    NobodyComes(TaskNotOpen early) {
+      // no cause: it would be one to try again for
+      super(early.getMessage());
     }
   }
 

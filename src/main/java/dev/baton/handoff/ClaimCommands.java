@@ -1,11 +1,11 @@
 package dev.baton.handoff;
 
+import dev.baton.engine.TaskNotOpen;
 import dev.baton.handoff.assignment.Claims;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Command of a rep who takes a lead that nobody owns. */
@@ -38,7 +38,7 @@ public class ClaimCommands {
             throw claims.taken(handoff, owner);
           }
           if (owner == null && !process.claim(handoff, by)) {
-            throw new ConcurrencyFailureException("The process is on its way to the question");
+            throw new TaskNotOpen(handoffId);
           }
         });
   }

@@ -1,5 +1,6 @@
 package dev.baton.handoff.assignment;
 
+import dev.baton.engine.TaskNotOpen;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.lifecycle.DeadlineSteps;
@@ -10,7 +11,6 @@ import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.people.Person;
 import java.time.Clock;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Gives a handoff to another rep, who has the full target from now (rule R7). */
@@ -91,7 +91,7 @@ public class Reassignments {
 
   private void awaitTask(Handoff handoff) {
     if (!process.asks(handoff)) {
-      throw new ConcurrencyFailureException("The process is on its way to the next question");
+      throw new TaskNotOpen(handoff.id());
     }
   }
 }
