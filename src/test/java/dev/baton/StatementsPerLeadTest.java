@@ -29,9 +29,9 @@ class StatementsPerLeadTest {
   private static final String CALLS = "http-";
   private static final String STEPS = "step-";
 
-  private static final int TO_REVIEW = 76;
-  private static final int ACCEPTED = 85;
-  private static final int ENDED = 114;
+  private static final int TO_REVIEW = 67;
+  private static final int ACCEPTED = 81;
+  private static final int ENDED = 106;
 
   @Autowired SentStatements statements;
   @Autowired JdbcClient db;
