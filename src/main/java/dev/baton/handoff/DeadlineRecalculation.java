@@ -7,7 +7,7 @@ import dev.baton.handoff.deadline.DeadlinePromises;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.deadline.DueChangeCause;
 import dev.baton.handoff.deadline.DueChangeReason;
-import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.process.HandoffDueDates;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import java.time.Clock;
@@ -29,7 +29,7 @@ public class DeadlineRecalculation {
   private final Deadlines deadlines;
   private final Handoffs handoffs;
   private final DeadlinePromises promises;
-  private final HandoffProcess process;
+  private final HandoffDueDates dueDates;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -38,14 +38,14 @@ public class DeadlineRecalculation {
       Deadlines deadlines,
       Handoffs handoffs,
       DeadlinePromises promises,
-      HandoffProcess process,
+      HandoffDueDates dueDates,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.differences = differences;
     this.deadlines = deadlines;
     this.handoffs = handoffs;
     this.promises = promises;
-    this.process = process;
+    this.dueDates = dueDates;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -93,7 +93,7 @@ public class DeadlineRecalculation {
             targets -> {
               deadlines.move(
                   deadline, targets, new DueChangeReason(DueChangeCause.POLICY, by, note, now));
-              process.moveDue(handoff, deadline.clock(), targets.warnAt(), targets.dueAt());
+              dueDates.move(handoff, deadline.clock(), targets.warnAt(), targets.dueAt());
               return true;
             })
         .orElse(false);

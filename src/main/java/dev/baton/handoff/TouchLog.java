@@ -6,7 +6,7 @@ import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.lifecycle.HandoffTransitions;
-import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.process.HandoffDueDates;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TouchLog {
   private final Touches touches;
-  private final HandoffProcess process;
+  private final HandoffDueDates dueDates;
   private final HandoffTransitions transitions;
   private final Clock clock;
 
-  TouchLog(Touches touches, HandoffProcess process, HandoffTransitions transitions, Clock clock) {
+  TouchLog(Touches touches, HandoffDueDates dueDates, HandoffTransitions transitions, Clock clock) {
     this.touches = touches;
-    this.process = process;
+    this.dueDates = dueDates;
     this.transitions = transitions;
     this.clock = clock;
   }
@@ -41,7 +41,7 @@ class TouchLog {
     AnswerReader answer = AnswerReader.of(AnswerSchema.TOUCH, fields);
     Touch touch = Touches.read(answer, touches.judge(answer), by, clock.instant());
     touches.append(handoff.id(), touch);
-    process.followUp(handoff, touch.nextAt());
+    dueDates.planAttempt(handoff, touch.nextAt());
     transitions.accept(
         handoff, AnswerEntry.of(handoff.state().clock(), "touch", by, touch.recordedAt()));
   }

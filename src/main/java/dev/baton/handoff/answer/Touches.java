@@ -1,8 +1,8 @@
 package dev.baton.handoff.answer;
 
 import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.LockedHandoffRows;
 import dev.baton.sql.Sql;
-import dev.baton.sql.TransactionRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,18 +17,15 @@ public class Touches {
 
   private final JdbcClient db;
   private final FirstTouchRule rule;
-  private final Handoffs handoffs;
 
   /** Of the handoffs that the transaction has locked; whoever adds one has. */
-  private final TransactionRows<Made> read = new TransactionRows<>(Made.class);
+  private final LockedHandoffRows<Touch> read;
 
   Touches(JdbcClient db, FirstTouchRule rule, Handoffs handoffs) {
     this.db = db;
     this.rule = rule;
-    this.handoffs = handoffs;
+    this.read = new LockedHandoffRows<>(Touch.class, handoffs);
   }
-
-  private record Made(List<Touch> inOrder) {}
 
   /** Judges an answer that was checked. */
   public TouchVerdict judge(AnswerReader answer) {
@@ -110,15 +107,7 @@ public class Touches {
 
   /** The touches of a handoff, oldest first. */
   public List<Touch> of(String handoffId) {
-    return read.kept(handoffId).map(Made::inOrder).orElseGet(() -> read(handoffId));
-  }
-
-  private List<Touch> read(String handoffId) {
-    List<Touch> found = select(handoffId);
-    if (handoffs.isLocked(handoffId)) {
-      read.keep(handoffId, new Made(found));
-    }
-    return found;
+    return read.of(handoffId, this::select);
   }
 
   private List<Touch> select(String handoffId) {

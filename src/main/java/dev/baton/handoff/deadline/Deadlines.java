@@ -3,9 +3,9 @@ package dev.baton.handoff.deadline;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.LockedHandoffRows;
 import dev.baton.sla.SlaTarget;
 import dev.baton.sql.Sql;
-import dev.baton.sql.TransactionRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -32,7 +33,7 @@ public class Deadlines {
   private final Clock time;
 
   /** Of the handoffs that the transaction has locked; whoever changes a clock has. */
-  private final TransactionRows<Rounds> read = new TransactionRows<>(Rounds.class);
+  private final LockedHandoffRows<Deadline> read;
 
   Deadlines(
       JdbcClient db,
@@ -41,6 +42,7 @@ public class Deadlines {
       ApplicationEventPublisher facts,
       Clock time) {
     this.db = db;
+    this.read = new LockedHandoffRows<>(Deadline.class, handoffs);
     this.handoffs = handoffs;
     this.changes = changes;
     this.facts = facts;
@@ -49,15 +51,7 @@ public class Deadlines {
 
   /** All deadlines of a handoff in the order in which they started. */
   public List<Deadline> of(String handoffId) {
-    return read.kept(handoffId).map(Rounds::inOrder).orElseGet(() -> read(handoffId));
-  }
-
-  private List<Deadline> read(String handoffId) {
-    List<Deadline> found = of(List.of(handoffId)).getOrDefault(handoffId, List.of());
-    if (handoffs.isLocked(handoffId)) {
-      read.keep(handoffId, new Rounds(found));
-    }
-    return found;
+    return read.of(handoffId, id -> of(List.of(id)).getOrDefault(id, List.of()));
   }
 
   /** All deadlines by handoff, each in the order in which they started. */
@@ -244,8 +238,15 @@ public class Deadlines {
   }
 
   private void tell(Deadline deadline) {
-    read.change(deadline.handoffId(), rounds -> rounds.with(deadline));
+    read.change(deadline.handoffId(), rounds -> with(rounds, deadline));
     Handoff handoff = handoffs.find(deadline.handoffId()).orElseThrow();
     facts.publishEvent(new DeadlineChanged(deadline, handoff.leadId(), handoff.team()));
+  }
+
+  /** The rounds with one that has changed or is new. */
+  private static List<Deadline> with(List<Deadline> rounds, Deadline changed) {
+    return rounds.stream().anyMatch(each -> each.id() == changed.id())
+        ? rounds.stream().map(each -> each.id() == changed.id() ? changed : each).toList()
+        : Stream.concat(rounds.stream(), Stream.of(changed)).toList();
   }
 }

@@ -5,6 +5,7 @@ import dev.baton.handoff.deadline.DueChangeCause;
 import dev.baton.handoff.deadline.DueChangeReason;
 import dev.baton.handoff.deadline.SlaPolicies;
 import dev.baton.handoff.deadline.SlaTargets;
+import dev.baton.handoff.process.HandoffDueDates;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
@@ -20,12 +21,19 @@ class HandRaises {
   private final Handoffs handoffs;
   private final Deadlines deadlines;
   private final HandoffProcess process;
+  private final HandoffDueDates dueDates;
   private final SlaPolicies policies;
 
-  HandRaises(Handoffs handoffs, Deadlines deadlines, HandoffProcess process, SlaPolicies policies) {
+  HandRaises(
+      Handoffs handoffs,
+      Deadlines deadlines,
+      HandoffProcess process,
+      HandoffDueDates dueDates,
+      SlaPolicies policies) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
     this.process = process;
+    this.dueDates = dueDates;
     this.policies = policies;
   }
 
@@ -45,7 +53,7 @@ class HandRaises {
                   deadline,
                   sooner,
                   new DueChangeReason(DueChangeCause.HAND_RAISE, OwnerAssigned.RULE, null, at));
-              process.moveDue(handoff, sooner.warnAt(), sooner.dueAt());
+              dueDates.move(handoff, sooner.warnAt(), sooner.dueAt());
             });
   }
 }

@@ -7,7 +7,7 @@ import dev.baton.handoff.deadline.DueChangeReason;
 import dev.baton.handoff.deadline.Pause;
 import dev.baton.handoff.deadline.Pauses;
 import dev.baton.handoff.deadline.SlaTargets;
-import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.process.HandoffDueDates;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.input.Conflict;
 import dev.baton.people.Calendars;
@@ -26,19 +26,19 @@ public class Pausing {
   private final Deadlines deadlines;
   private final Pauses pauses;
   private final PauseRules rules;
-  private final HandoffProcess process;
+  private final HandoffDueDates dueDates;
   private final Calendars calendars;
 
   Pausing(
       Deadlines deadlines,
       Pauses pauses,
       PauseRules rules,
-      HandoffProcess process,
+      HandoffDueDates dueDates,
       Calendars calendars) {
     this.deadlines = deadlines;
     this.pauses = pauses;
     this.rules = rules;
-    this.process = process;
+    this.dueDates = dueDates;
     this.calendars = calendars;
   }
 
@@ -99,7 +99,7 @@ public class Pausing {
 
   private void move(Handoff handoff, Deadline deadline, SlaTargets to, DueChangeReason why) {
     deadlines.move(deadline, to, why);
-    process.moveDue(handoff, to.warnAt(), to.dueAt());
+    dueDates.move(handoff, to.warnAt(), to.dueAt());
   }
 
   /** The calendar by which the clock has counted so far. */

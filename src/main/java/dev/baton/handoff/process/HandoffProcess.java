@@ -116,7 +116,12 @@ public class HandoffProcess {
   }
 
   /** By when an answer is due, and when its owner is reminded; null: never. */
-  public record Due(@Nullable Instant warnAt, Instant at) {}
+  public record Due(@Nullable Instant warnAt, Instant at) {
+    /** Like StartClock: without a reminder its timer waits for the due instant. */
+    Date warning() {
+      return Date.from(warnAt == null ? at : warnAt);
+    }
+  }
 
   /** Starts a process that asks these questions, with what the handoff's row knows. */
   public void startAt(Handoff handoff, List<Question> questions) {
@@ -130,22 +135,17 @@ public class HandoffProcess {
             .with(TEAM, handoff.team())
             .with(OWNER, handoff.owner());
     if (first.until() != null) {
-      start.with(WARN_AT, warning(first.until())).with(DUE_AT, Date.from(first.until().at()));
+      start.with(WARN_AT, first.until().warning()).with(DUE_AT, Date.from(first.until().at()));
     }
     start.before(first.element()).run();
     for (Question next : questions.subList(1, questions.size())) {
       RunningProcess instance = instance(handoff).orElseThrow();
       if (next.until() != null) {
-        instance.set(WARN_AT, warning(next.until()));
+        instance.set(WARN_AT, next.until().warning());
         instance.set(DUE_AT, Date.from(next.until().at()));
       }
       instance.startBefore(next.element());
     }
-  }
-
-  /** Like StartClock: without a reminder its timer waits for the due instant. */
-  private static Date warning(Due due) {
-    return Date.from(due.warnAt() == null ? due.at() : due.warnAt());
   }
 
   /**
@@ -231,52 +231,6 @@ public class HandoffProcess {
   /** The lead raised its hand while nobody had reviewed it yet; a restart reads it of the row. */
   public void raiseHand(Handoff handoff) {
     instance(handoff).ifPresent(running -> running.set(HAND_RAISE, true));
-  }
-
-  /** Moves the due instant of the open question and of its timers. */
-  public void moveDue(Handoff handoff, @Nullable Instant warnAt, Instant dueAt) {
-    moveDue(handoff, handoff.state().clock(), warnAt, dueAt);
-  }
-
-  /** The same of the question of a clock, which may be asked beside another one. */
-  public void moveDue(Handoff handoff, String clock, @Nullable Instant warnAt, Instant dueAt) {
-    Date warn = warning(new Due(warnAt, dueAt));
-    Optional<HandoffState> shipped = HandoffState.ofClock(clock);
-    if (shipped.isEmpty()) {
-      moveAdded(handoff, clock, warn, dueAt);
-      return;
-    }
-    HandoffState question = shipped.get();
-    instance(handoff)
-        .filter(running -> running.isAt(question.task()))
-        .ifPresent(
-            running -> {
-              if (question == handoff.state()) {
-                running.set(WARN_AT, warn);
-                running.set(DUE_AT, Date.from(dueAt));
-              }
-              running.moveDue(question.task(), dueAt);
-              running.moveTimer(question.overdueTimer(), dueAt);
-              running.moveTimer(question.dueSoonTimer(), warn.toInstant());
-            });
-  }
-
-  private void moveAdded(Handoff handoff, String clock, Date warn, Instant dueAt) {
-    RunningProcess running = instance(handoff).orElse(null);
-    String task = running == null ? null : running.taskOf(CLOCK, clock).orElse(null);
-    if (running != null && task != null) {
-      running.set(WARN_AT, warn);
-      running.set(DUE_AT, Date.from(dueAt));
-      running.moveDue(task, dueAt);
-      running.moveTimersAt(task, "${dueAt}", dueAt);
-      running.moveTimersAt(task, "${warnAt}", warn.toInstant());
-    }
-  }
-
-  /** Shows on the open question when the lead is to be tried again; null: not planned. */
-  public void followUp(Handoff handoff, @Nullable Instant nextAttempt) {
-    instance(handoff)
-        .ifPresent(running -> running.moveFollowUp(handoff.state().task(), nextAttempt));
   }
 
   /** Whether the process waits for a person or has ended, with no step of its own due. */

@@ -1,7 +1,6 @@
 package dev.baton.handoff.record;
 
 import dev.baton.sql.Sql;
-import dev.baton.sql.TransactionRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,18 +13,15 @@ import org.springframework.stereotype.Component;
 public class AnswerLog {
   private final JdbcClient db;
   private final RejectionTaxonomy taxonomy;
-  private final Handoffs handoffs;
 
   /** Of the handoffs that the transaction has locked; whoever answers one has. */
-  private final TransactionRows<Given> read = new TransactionRows<>(Given.class);
+  private final LockedHandoffRows<AnswerEntry> read;
 
   AnswerLog(JdbcClient db, RejectionTaxonomy taxonomy, Handoffs handoffs) {
     this.db = db;
     this.taxonomy = taxonomy;
-    this.handoffs = handoffs;
+    this.read = new LockedHandoffRows<>(AnswerEntry.class, handoffs);
   }
-
-  private record Given(List<AnswerEntry> inOrder) {}
 
   /** What the log calls a change of owner, which answers no question. */
   public static final String REASSIGN = "reassign";
@@ -86,15 +82,7 @@ public class AnswerLog {
 
   /** The answers of a handoff, oldest first. */
   public List<AnswerEntry> of(String handoffId) {
-    return read.kept(handoffId).map(Given::inOrder).orElseGet(() -> read(handoffId));
-  }
-
-  private List<AnswerEntry> read(String handoffId) {
-    List<AnswerEntry> found = select(handoffId);
-    if (handoffs.isLocked(handoffId)) {
-      read.keep(handoffId, new Given(found));
-    }
-    return found;
+    return read.of(handoffId, this::select);
   }
 
   private List<AnswerEntry> select(String handoffId) {
