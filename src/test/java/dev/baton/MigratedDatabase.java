@@ -1,5 +1,6 @@
 package dev.baton;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,13 +39,17 @@ public final class MigratedDatabase {
     return "jdbc:h2:mem:%s;MODE=PostgreSQL;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000".formatted(name);
   }
 
-  /** Copy on a server that all tests share. */
+  /** Copy on a server that all tests share; connections are kept, since each costs a process. */
   public static DataSource postgresql() {
     String name = "copy_" + UUID.randomUUID().toString().replace('-', '_');
     JdbcClient.create(Postgresql.SERVER.getPostgresDatabase())
         .sql("create database " + name)
         .update();
-    return Postgresql.SERVER.getDatabase("postgres", name);
+    HikariDataSource copy = new HikariDataSource();
+    copy.setDataSource(Postgresql.SERVER.getDatabase("postgres", name));
+    copy.setMinimumIdle(1);
+    copy.setMaximumPoolSize(40);
+    return copy;
   }
 
   private static void migrate(DataSource source) {
@@ -76,6 +81,7 @@ public final class MigratedDatabase {
                 // nothing here outlives a power cut
                 .setServerConfig("fsync", "off")
                 .setServerConfig("full_page_writes", "off")
+                .setServerConfig("max_connections", "200")
                 .start();
         migrate(server.getTemplateDatabase());
         return server;

@@ -47,7 +47,12 @@ public @interface OnPostgres {
     private static EmbeddedPostgres start() {
       try {
         // its own hook would stop it beside the application, which then waits for it in vain
-        return EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+        return EmbeddedPostgres.builder()
+            .setRegisterShutdownHook(false)
+            // nothing here outlives a power cut
+            .setServerConfig("fsync", "off")
+            .setServerConfig("full_page_writes", "off")
+            .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.AfterAll;
@@ -29,9 +28,7 @@ class DecisionsTest {
 
   @BeforeAll
   static void start() {
-    var configuration =
-        (ProcessEngineConfigurationImpl)
-            ProcessEngineConfiguration.createStandaloneInMemProcessEngineConfiguration();
+    InMemoryEngine configuration = new InMemoryEngine();
     configuration.setJdbcUrl("jdbc:h2:mem:decisions;DB_CLOSE_DELAY=-1");
     configuration.setProcessEngineName("decisions");
     configuration.setAuthorizationEnabled(true);

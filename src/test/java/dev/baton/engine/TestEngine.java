@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 
 /** An engine in memory: as it comes, or behind our fences. */
 public final class TestEngine {
@@ -60,9 +59,8 @@ public final class TestEngine {
         });
   }
 
-  private static StandaloneInMemProcessEngineConfiguration configuration(
-      String database, List<ProcessEnginePlugin> plugins) {
-    var configuration = new StandaloneInMemProcessEngineConfiguration();
+  private static InMemoryEngine configuration(String database, List<ProcessEnginePlugin> plugins) {
+    var configuration = new InMemoryEngine();
     configuration.setProcessEngineName(UUID.randomUUID().toString());
     configuration.setJdbcUrl("jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
     configuration.getProcessEnginePlugins().addAll(plugins);

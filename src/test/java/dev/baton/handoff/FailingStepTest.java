@@ -171,8 +171,8 @@ class FailingStepTest {
     scenario.withoutSavePoints(
         () -> {
           lead.requestsDemo();
-          String owner = lead.handoff().owner();
-          (owner == null ? scenario.mona() : scenario.rep(owner)).accepts(lead);
+          scenario.runSavePoints(lead.handoff().id());
+          scenario.rep(lead.handoff().owner()).accepts(lead);
         });
     return lead;
   }

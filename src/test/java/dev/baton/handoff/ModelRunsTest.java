@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import static org.assertj.core.api.Assertions.*;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.*;
 
+import dev.baton.engine.InMemoryEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
@@ -62,7 +62,7 @@ class ModelRunsTest {
 
   @BeforeAll
   static void build_engine() {
-    var configuration = new StandaloneInMemProcessEngineConfiguration();
+    var configuration = new InMemoryEngine();
     configuration.setJdbcUrl("jdbc:h2:mem:model-runs;DB_CLOSE_DELAY=-1");
     configuration.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
     configuration.setBeans(beans());

@@ -8,6 +8,7 @@ import dev.baton.SentStatements;
 import dev.baton.alert.ManualDelivery;
 import dev.baton.alert.QuietAlerts;
 import dev.baton.engine.EngineSettings;
+import dev.baton.engine.ParsedStatements;
 import dev.baton.signal.SignalSender;
 import dev.baton.sql.ExpiredRows;
 import dev.baton.sql.RetentionJob;
@@ -195,7 +196,13 @@ class ScenarioContext {
       @Value("${baton.scoring.profile}") String profile,
       AnnotationConfigApplicationContext rooms)
       throws IOException {
-    SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+    SpringProcessEngineConfiguration configuration =
+        new SpringProcessEngineConfiguration() {
+          @Override
+          public void initSqlSessionFactory() {
+            ParsedStatements.give(this, super::initSqlSessionFactory);
+          }
+        };
     configuration.setProcessEngineName("scenario-" + profile);
     configuration.setDataSource(database);
     configuration.setTransactionManager(transactions);

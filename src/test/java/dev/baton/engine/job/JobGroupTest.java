@@ -3,6 +3,7 @@ package dev.baton.engine.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.engine.InMemoryEngine;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.runtime.Job;
@@ -38,8 +38,7 @@ class JobGroupTest {
     threads.initialize();
     executor.setTaskExecutor(threads);
     executor.setMaxJobsPerAcquisition(JOBS);
-    StandaloneInMemProcessEngineConfiguration settings =
-        new StandaloneInMemProcessEngineConfiguration();
+    InMemoryEngine settings = new InMemoryEngine();
     settings.setJdbcUrl("jdbc:h2:mem:job-groups");
     settings.setDatabaseSchemaUpdate("create-drop");
     settings.setProcessEngineName("job-groups");
