@@ -70,6 +70,22 @@ class DeadlineRecalculationTest {
   }
 
   @Test
+  void a_clock_without_a_policy_is_named_and_stays_as_it_is() {
+    scenario.breaks("sla-policy", "\"qualification\"", "\"no_such_clock\"");
+
+    assertThat(differences())
+        .singleElement()
+        .satisfies(
+            difference -> {
+              assertThat(difference.clock()).isEqualTo("qualification");
+              assertThat(difference.wouldBeDueAt()).isNull();
+              assertThat(difference.movable()).isFalse();
+            });
+    assertThat(scenario.bean(DeadlineRecalculation.class).move(ids(), "none", "mona")).isZero();
+    assertThat(ada.deadline("qualification").dueAt()).isEqualTo(due);
+  }
+
+  @Test
   void no_promise_moves_into_the_past() {
     scenario.passes(Duration.ofHours(50));
     qualificationTakes("48 * 60");

@@ -36,6 +36,7 @@ class LoopRule implements ModelRule {
         .filter(element -> !id(element).isEmpty() && !waiting.at(element))
         .forEach(element -> automatic.put(id(element), element));
     List<Way> ways = new ArrayList<>(Way.of(model));
+    ways.addAll(pastWaiting(model, waiting, ways));
     // what nothing leads to, or what leads nowhere, is on no loop; go on until nothing changes
     int before;
     do {
@@ -52,6 +53,22 @@ class LoopRule implements ModelRule {
                     element, "is on a loop that nothing stops; put a task or a timer into it"));
     model.all("callActivity").forEach(call -> callsItself(call, modelLookup, findings));
     model.all("loopCardinality").forEach(count -> isCounted(count, findings));
+  }
+
+  /** Where something fails in front of what waits, a token goes round by the boundary. */
+  private static List<Way> pastWaiting(ModelXml model, WaitingElements waiting, List<Way> ways) {
+    return model
+        .all()
+        .filter(element -> !id(element).isEmpty() && waiting.at(element))
+        .flatMap(
+            element ->
+                waiting.earlyExits(element).stream()
+                    .flatMap(
+                        exit ->
+                            ways.stream()
+                                .filter(way -> way.to().equals(id(element)))
+                                .map(way -> new Way(way.from(), exit, true))))
+        .toList();
   }
 
   private static Set<String> targets(List<Way> ways) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -31,9 +32,16 @@ final class WaitingElements {
           "signalEventDefinition",
           "conditionalEventDefinition");
 
+  /** Boundaries that end an activity from inside. */
+  private static final Set<String> FAILURES =
+      Set.of("errorEventDefinition", "escalationEventDefinition", "cancelEventDefinition");
+
+  private static final Pattern CONSTANT = Pattern.compile("[$#]\\{\\s*['\"]([^'\"]*)['\"]\\s*}");
+
   private final ModelLookup modelLookup;
   private final Set<String> calling;
   private final Map<String, List<Way>> ways;
+  private final Map<String, List<String>> failures;
   private final Map<String, Element> nodes = new HashMap<>();
 
   WaitingElements(ModelXml model, ModelLookup modelLookup) {
@@ -48,6 +56,14 @@ final class WaitingElements {
         Way.of(model).stream()
             .filter(way -> !isBoundary(nodes.get(way.to())))
             .collect(Collectors.groupingBy(Way::from));
+    this.failures =
+        model
+            .all("boundaryEvent")
+            .filter(event -> FAILURES.stream().anyMatch(kind -> children(event, kind).count() > 0))
+            .collect(
+                Collectors.groupingBy(
+                    event -> attribute(event, "attachedToRef").orElse(""),
+                    Collectors.mapping(ModelXml::id, Collectors.toList())));
   }
 
   /** Whether a token always waits here. */
@@ -56,12 +72,54 @@ final class WaitingElements {
       return true;
     }
     if (is(element, "intermediateCatchEvent", "boundaryEvent")) {
-      return EVENTS.stream().anyMatch(kind -> children(element, kind).count() > 0);
+      return EVENTS.stream()
+          .flatMap(kind -> children(element, kind))
+          .anyMatch(event -> !isOver(event));
     }
     if (is(element, "callActivity")) {
       return !isPassed(attribute(element, "calledElement").orElse(""));
     }
     return is(element, "subProcess", "transaction", "adHocSubProcess") && !isPassed(element);
+  }
+
+  /** A timer for an instant that is written down comes once; one of no length doesn't wait. */
+  private static boolean isOver(Element event) {
+    return children(event, "timeDate").map(ModelXml::text).anyMatch(WaitingElements::isConstant)
+        || children(event, "timeDuration")
+            .map(ModelXml::text)
+            .anyMatch(text -> isConstant(text) && !text.matches("(?s).*[1-9].*"));
+  }
+
+  private static boolean isConstant(String text) {
+    return !(text.startsWith("${") || text.startsWith("#{")) || CONSTANT.matcher(text).matches();
+  }
+
+  /** Boundaries by which a token may leave an element before it has waited in it. */
+  List<String> earlyExits(Element element) {
+    List<String> exits = failures.getOrDefault(id(element), List.of());
+    return exits.isEmpty() || (at(element) && !failsEarly(element, new HashSet<>()))
+        ? List.of()
+        : exits;
+  }
+
+  /** What calls another process may fail with it. */
+  private boolean failsEarly(Element element, Set<String> seen) {
+    if (is(element, "subProcess", "transaction", "adHocSubProcess")) {
+      return children(element, "startEvent").anyMatch(start -> failsEarly(id(start), seen));
+    }
+    return is(element, "callActivity", "serviceTask", "sendTask", "scriptTask", "businessRuleTask")
+        || FAILURES.stream().anyMatch(kind -> children(element, kind).count() > 0);
+  }
+
+  private boolean failsEarly(String node, Set<String> seen) {
+    Element element = nodes.get(node);
+    if (element == null || !seen.add(node)) {
+      return false;
+    }
+    return failsEarly(element, seen)
+        || (!at(element)
+            && ways.getOrDefault(node, List.of()).stream()
+                .anyMatch(way -> failsEarly(way.to(), seen)));
   }
 
   /** The process around an element. */
@@ -101,21 +159,26 @@ final class WaitingElements {
 
   private boolean isPassed(String node, Map<String, Boolean> known) {
     Element element = nodes.get(node);
-    if (element == null || at(element)) {
+    if (element == null) {
       return false;
     }
     Boolean before = known.putIfAbsent(node, false);
     if (before != null) {
       return before;
     }
-    List<Way> next = ways.getOrDefault(node, List.of());
-    Predicate<Way> isPassed = way -> isPassed(way.to(), known);
     boolean passed =
-        isChoice(element, next)
-            ? next.stream().anyMatch(isPassed)
-            : next.stream().filter(way -> !way.isConditional()).allMatch(isPassed);
+        earlyExits(element).stream().anyMatch(exit -> isPassed(exit, known))
+            || (!at(element) && goesOn(element, known));
     known.put(node, passed);
     return passed;
+  }
+
+  private boolean goesOn(Element element, Map<String, Boolean> known) {
+    List<Way> next = ways.getOrDefault(id(element), List.of());
+    Predicate<Way> isPassed = way -> isPassed(way.to(), known);
+    return isChoice(element, next)
+        ? next.stream().anyMatch(isPassed)
+        : next.stream().filter(way -> !way.isConditional()).allMatch(isPassed);
   }
 
   private static boolean isBoundary(@Nullable Element element) {

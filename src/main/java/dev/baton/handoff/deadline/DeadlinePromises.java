@@ -1,5 +1,6 @@
 package dev.baton.handoff.deadline;
 
+import dev.baton.engine.DecisionFailure;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.sla.SlaTarget;
 import java.util.List;
@@ -27,7 +28,7 @@ public class DeadlinePromises {
     SlaTarget target;
     try {
       target = policies.target(handoff, deadline.clock(), deadline.targets().handRaise());
-    } catch (IllegalStateException noPolicy) {
+    } catch (DecisionFailure noPolicy) {
       return Optional.empty();
     }
     SlaTargets targets =

@@ -369,6 +369,60 @@ class HostileModelsTest {
               """,
               true),
           Arguments.of(
+              "a sub-process that fails before it waits",
+              """
+              <subProcess id='act' name='Act'>
+                <startEvent id='in1'/><sequenceFlow id='s1' sourceRef='in1' targetRef='tell'/>
+                <serviceTask id='tell' name='Tell' camunda:delegateExpression='${alertOwner}'/>
+                <sequenceFlow id='s2' sourceRef='tell' targetRef='ask'/>
+                <receiveTask id='ask' name='Ask'/>
+                <sequenceFlow id='s3' sourceRef='ask' targetRef='out1'/><endEvent id='out1'/>
+              </subProcess>
+              <boundaryEvent id='failed' name='Failed' attachedToRef='act'>
+                <errorEventDefinition id='error'/>
+              </boundaryEvent>
+              <sequenceFlow id='f9' sourceRef='failed' targetRef='act'/>
+              """,
+              false),
+          Arguments.of(
+              "a sub-process with a boundary past its task",
+              """
+              <subProcess id='act' name='Act'>
+                <startEvent id='in1'/><sequenceFlow id='s1' sourceRef='in1' targetRef='tell'/>
+                <serviceTask id='tell' name='Tell' camunda:delegateExpression='${alertOwner}'/>
+                <boundaryEvent id='failed' name='Failed' attachedToRef='tell'>
+                  <errorEventDefinition id='error'/>
+                </boundaryEvent>
+                <sequenceFlow id='s4' sourceRef='failed' targetRef='out2'/><endEvent id='out2'/>
+                <sequenceFlow id='s2' sourceRef='tell' targetRef='ask'/>
+                <receiveTask id='ask' name='Ask'/>
+                <sequenceFlow id='s3' sourceRef='ask' targetRef='out1'/><endEvent id='out1'/>
+              </subProcess>
+              """,
+              false),
+          Arguments.of(
+              "a sub-process that fails after it has waited",
+              """
+              <subProcess id='act' name='Act'>
+                <startEvent id='in1'/><sequenceFlow id='s1' sourceRef='in1' targetRef='ask'/>
+                <receiveTask id='ask' name='Ask'/>
+                <sequenceFlow id='s2' sourceRef='ask' targetRef='tell'/>
+                <serviceTask id='tell' name='Tell' camunda:delegateExpression='${alertOwner}'/>
+                <sequenceFlow id='s3' sourceRef='tell' targetRef='out1'/><endEvent id='out1'/>
+              </subProcess>
+              <boundaryEvent id='failed' name='Failed' attachedToRef='act'>
+                <errorEventDefinition id='error'/>
+              </boundaryEvent>
+              <sequenceFlow id='f9' sourceRef='failed' targetRef='act'/>
+              """,
+              true),
+          Arguments.of(
+              "a timer for one day of the calendar",
+              timer("<timeDate>2020-01-01T00:00:00</timeDate>"),
+              false),
+          Arguments.of(
+              "a timer of no length", timer("<timeDuration>${'PT0S'}</timeDuration>"), false),
+          Arguments.of(
               "a call of a process that never waits",
               "<callActivity id='act' name='Act' calledElement='brief'/>",
               false),
