@@ -347,6 +347,25 @@ class AddedQuestionTest {
   }
 
   @Test
+  void a_condition_may_wait_for_a_word_that_the_model_sets_itself() {
+    scenario.deploys("legal-check.form", LegalCheck.form());
+    scenario.deploys("sla-policy.dmn", LegalCheck.policy());
+    String compares =
+        LegalCheck.model()
+            .replace("${decision == 'open'}", "${decision == 'open' || decision == 'waived'}");
+    String sets =
+        compares.replaceFirst(
+            "<camunda:inputOutput>",
+            "<camunda:inputOutput><camunda:inputParameter name=\"decision\">waived"
+                + "</camunda:inputParameter>");
+    assertThat(sets).isNotEqualTo(compares);
+
+    assertThatThrownBy(() -> scenario.deploys("lead-handoff.bpmn", compares))
+        .hasMessageContaining("compares 'decision' with 'waived', which nobody answers");
+    scenario.deploys("lead-handoff.bpmn", sets);
+  }
+
+  @Test
   void a_condition_waits_for_an_answer_that_can_be_given() {
     scenario.deploys("legal-check.form", LegalCheck.form());
     scenario.deploys("sla-policy.dmn", LegalCheck.policy());
