@@ -3,15 +3,22 @@ package dev.baton.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.engine.rows.EngineSessions;
 import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Variables and jobs that the engine deletes together. */
 class SetDeletesTest {
@@ -20,8 +27,17 @@ class SetDeletesTest {
 
   @BeforeEach
   void start() {
-    engine = TestEngine.ungated(TestSteps.none());
-    db = JdbcClient.create(engine.getProcessEngineConfiguration().getDataSource());
+    DataSource source =
+        new DriverManagerDataSource(
+            "jdbc:h2:mem:set-deletes-%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID()));
+    var configuration = new SpringProcessEngineConfiguration();
+    configuration.setApplicationContext(new StaticApplicationContext());
+    configuration.setDataSource(source);
+    configuration.setTransactionManager(new JdbcTransactionManager(source));
+    configuration.setDatabaseSchemaUpdate("true");
+    configuration.setCustomSessionFactories(EngineSessions.of(configuration));
+    engine = configuration.buildProcessEngine();
+    db = JdbcClient.create(source);
     engine
         .getRepositoryService()
         .createDeployment()
@@ -60,7 +76,6 @@ class SetDeletesTest {
                     .execute(
                         context -> {
                           complete();
-                          // its own connection: the command's isn't written yet
                           db.sql("update ACT_RU_VARIABLE set REV_ = REV_ + 1 where NAME_ = 'b'")
                               .update();
                           return null;

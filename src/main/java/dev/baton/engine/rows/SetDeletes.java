@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 /**
  * Session that deletes variables and jobs by one statement a table. Nothing refers to their rows,
  * so they go first; a row that somebody else changed meanwhile fails all of them, as it fails the
- * transaction.
+ * transaction, which is Spring's to end.
  */
 final class SetDeletes extends BatchDbSqlSession {
   private static final Map<Class<? extends DbEntity>, String> TABLES =
