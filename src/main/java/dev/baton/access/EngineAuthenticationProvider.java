@@ -108,8 +108,11 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
     return !user.isBlank() && TextPolicy.objection(user, 64).isEmpty();
   }
 
+  /** Who works here; a rep who was paused for missed leads is back. */
   private boolean isActive(String user) {
-    return people.find(user).filter(Person::active).isPresent();
+    Optional<Person> person = people.find(user).filter(Person::active);
+    person.filter(rep -> rep.unresponsiveSince() != null).ifPresent(rep -> people.isBack(rep.id()));
+    return person.isPresent();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.baton.engine.guard.EngineHardening;
 import dev.baton.engine.guard.FailedJobIncidents;
 import dev.baton.engine.guard.NewTaskRights;
 import dev.baton.engine.guard.RetryKeeping;
+import dev.baton.engine.rows.EngineSessions;
 import dev.baton.input.AnswerForm;
 import dev.baton.input.AnswerForms;
 import java.util.List;
@@ -80,6 +81,7 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     configuration.setResourceAuthorizationProvider(new NewTaskRights());
     // who worked on how many tasks is asked of our own record
     configuration.setTaskMetricsEnabled(false);
+    configuration.getCustomSessionFactories().addAll(EngineSessions.of(configuration));
     configuration.setJobExecutorAcquireByDueDate(true);
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
     // whoever calls the engine logs what it threw; a refused answer is no error of ours

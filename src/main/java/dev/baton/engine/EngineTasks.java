@@ -3,8 +3,8 @@ package dev.baton.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -74,14 +74,14 @@ class EngineTasks {
   }
 
   /**
-   * Completes a task and does what comes next, as one command of the engine; false when the process
-   * isn't there yet.
+   * Completes a task, which whoever asks runs with what belongs to it, as one command of the
+   * engine; false when the process isn't there yet.
    */
   boolean complete(
       String businessKey,
       String name,
       Map<String, Object> variables,
-      Consumer<CommandContext> next) {
+      BiConsumer<CommandContext, Runnable> completion) {
     var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     return unwrapped(
         () ->
@@ -91,10 +91,9 @@ class EngineTasks {
                     context -> {
                       Optional<Task> task = find(businessKey, name);
                       task.ifPresent(
-                          open -> {
-                            tasks.complete(open.getId(), variables);
-                            next.accept(context);
-                          });
+                          open ->
+                              completion.accept(
+                                  context, () -> tasks.complete(open.getId(), variables)));
                       return task.isPresent();
                     }));
   }

@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.rows.HeldHints;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
@@ -37,10 +38,16 @@ public final class TaskAttempt {
     }
   }
 
-  private void goOn(CommandContext context) {
-    if (!goesOn) {
-      return;
+  private void goOn(CommandContext context, Runnable completion) {
+    if (goesOn) {
+      HeldHints.whileRunning(context, () -> completeAndGoOn(context, completion));
+    } else {
+      completion.run();
     }
+  }
+
+  private void completeAndGoOn(CommandContext context, Runnable completion) {
+    completion.run();
     hasGoneOn = true;
     for (int passed = 0; passed < MOST_SAVE_POINTS; passed++) {
       Optional<MessageEntity> next = savePoint(context.getDbEntityManager());

@@ -38,7 +38,7 @@ public class ClockViews {
   List<HandoffView.Clock> of(List<Deadline> deadlines) {
     Instant now = clock.instant();
     Map<String, BusinessCalendar> shifts = shifts(deadlines);
-    Map<Long, List<Pause>> paused = pauses.of(deadlines.stream().map(Deadline::id).toList());
+    Map<Long, List<Pause>> paused = pauses.of(deadlines);
     return deadlines.stream()
         .map(
             deadline -> {

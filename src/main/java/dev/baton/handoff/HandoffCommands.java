@@ -87,10 +87,10 @@ public class HandoffCommands {
       Map<String, Object> fields,
       String by,
       Consumer<Handoff> lastLook) {
-    validation.check(question, fields);
     return changes.answer(
         handoffId,
         attempt -> {
+          validation.check(question, fields);
           Handoff handoff = preconditions.begin(handoffId, question, by);
           validation.judge(handoff, question, fields, by);
           lastLook.accept(handoff);
@@ -104,10 +104,10 @@ public class HandoffCommands {
 
   /** Logs a touch in any open state; the first after SQL answers the question for it. */
   public HandoffView touch(String handoffId, Map<String, Object> fields, String by) {
-    validation.check(HandoffState.FIRST_TOUCH, fields);
     return changes.answer(
         handoffId,
         attempt -> {
+          validation.check(HandoffState.FIRST_TOUCH, fields);
           Handoff handoff = preconditions.begin(handoffId, HandoffState.ANSWERABLE, by);
           if (handoff.state() == HandoffState.FIRST_TOUCH) {
             complete(attempt, handoff, HandoffState.FIRST_TOUCH, fields, by);

@@ -18,7 +18,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,22 +60,29 @@ public class Signals {
         .single();
   }
 
-  /** The last value that a signal of the lead gave for a property. */
-  public Optional<String> latest(String leadId, String property) {
-    return db
-        .sql(
-            """
-            select * from signal where lead_id = :leadId and properties like :named
-            order by occurred_at desc, id desc
-            """)
-        .param("leadId", leadId)
-        .param("named", "%\"" + property + "\"%")
-        .query(Signals::read)
-        .list()
-        .stream()
-        .flatMap(signal -> Stream.ofNullable(signal.property(property)))
-        .filter(value -> !value.isBlank())
-        .findFirst();
+  /** The last values that signals of the lead gave for two properties, as far as there are any. */
+  public Map<String, String> latest(String leadId, String property, String other) {
+    List<Signal> signals =
+        db.sql(
+                """
+                select * from signal
+                where lead_id = :leadId and (properties like :named or properties like :other)
+                order by occurred_at desc, id desc
+                """)
+            .param("leadId", leadId)
+            .param("named", "%\"" + property + "\"%")
+            .param("other", "%\"" + other + "\"%")
+            .query(Signals::read)
+            .list();
+    Map<String, String> latest = new HashMap<>();
+    for (String name : List.of(property, other)) {
+      signals.stream()
+          .flatMap(signal -> Stream.ofNullable(signal.property(name)))
+          .filter(value -> !value.isBlank())
+          .findFirst()
+          .ifPresent(value -> latest.put(name, value));
+    }
+    return latest;
   }
 
   /** The same of several leads, by lead id. */

@@ -45,7 +45,7 @@ public final class EngineHardening {
     configuration.setEnableXxeProcessing(false);
     configuration.setIdentityProviderSessionFactory(
         new GenericManagerFactory(NeverLockingIdentityProvider.class));
-    configuration.setCustomSessionFactories(DeletionGuard.factories());
+    configuration.setCustomSessionFactories(new ArrayList<>(DeletionGuard.factories()));
     List<Deployer> before = new ArrayList<>();
     before.add(
         DeploymentGate.of(

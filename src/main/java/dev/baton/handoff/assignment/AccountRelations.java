@@ -25,6 +25,9 @@ public class AccountRelations {
   /** A word longer than a skill's is none. */
   private static final int LONGEST_WORD = 64;
 
+  private static final String LANGUAGE = "language";
+  private static final String PRODUCT = "product";
+
   private final Leads leads;
   private final Accounts accounts;
   private final Signals signals;
@@ -56,8 +59,9 @@ public class AccountRelations {
     facts.put("dealOwner", first(neighbours, true));
     facts.put("accountOwner", account.flatMap(accounts::owner).orElse(null));
     facts.put("colleagueOwner", first(neighbours, false));
-    facts.put("language", word(lead, "language"));
-    facts.put("product", word(lead, "product"));
+    Map<String, String> named = signals.latest(lead.id(), LANGUAGE, PRODUCT);
+    facts.put(LANGUAGE, word(named, LANGUAGE));
+    facts.put(PRODUCT, word(named, PRODUCT));
     return facts;
   }
 
@@ -90,9 +94,8 @@ public class AccountRelations {
   }
 
   /** The last one that a signal of the lead named. */
-  private @Nullable String word(Lead lead, String property) {
-    return signals
-        .latest(lead.id(), property)
+  private static @Nullable String word(Map<String, String> named, String property) {
+    return Optional.ofNullable(named.get(property))
         .filter(word -> word.length() <= LONGEST_WORD)
         .orElse(null);
   }

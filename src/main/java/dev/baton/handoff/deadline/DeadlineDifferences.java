@@ -39,7 +39,7 @@ public class DeadlineDifferences {
     List<Deadline> ahead = deadlines.ahead(now);
     Map<String, Handoff> open =
         handoffs.find(ahead.stream().map(Deadline::handoffId).collect(Collectors.toSet()));
-    Map<Long, List<Pause>> paused = pauses.of(ahead.stream().map(Deadline::id).toList());
+    Map<Long, List<Pause>> paused = pauses.of(ahead);
     return ahead.stream()
         .flatMap(
             deadline ->

@@ -1,5 +1,7 @@
 package dev.baton.handoff.deadline;
 
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.LockedHandoffRows;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Pauses {
   private final JdbcClient db;
+  private final Handoffs handoffs;
 
-  Pauses(JdbcClient db) {
+  /** Of the handoffs that the transaction has locked; whoever pauses one has. */
+  private final LockedHandoffRows<Pause> read;
+
+  Pauses(JdbcClient db, Handoffs handoffs) {
     this.db = db;
+    this.handoffs = handoffs;
+    this.read = new LockedHandoffRows<>(Pause.class, handoffs);
   }
 
   public void append(
@@ -29,6 +38,7 @@ public class Pauses {
       String by,
       Instant from,
       Instant to) {
+    read.forget(deadline.handoffId());
     db.sql(
             """
             insert into pause (deadline_id, reason, note, paused_by, from_at, until_at)
@@ -43,7 +53,8 @@ public class Pauses {
         .update();
   }
 
-  public void resume(Pause pause, String by, Instant at) {
+  public void resume(Deadline deadline, Pause pause, String by, Instant at) {
+    read.forget(deadline.handoffId());
     db.sql("update pause set resumed_at = :at, resumed_by = :by where id = :id")
         .param("at", Sql.timestamp(at))
         .param("by", by)
@@ -52,20 +63,37 @@ public class Pauses {
   }
 
   public List<Pause> of(Deadline deadline) {
-    return of(List.of(deadline.id())).getOrDefault(deadline.id(), List.of());
+    return of(List.of(deadline)).getOrDefault(deadline.id(), List.of());
   }
 
   /** By deadline, each in its order. */
-  public Map<Long, List<Pause>> of(Collection<Long> deadlines) {
+  public Map<Long, List<Pause>> of(Collection<Deadline> deadlines) {
+    Set<String> of = deadlines.stream().map(Deadline::handoffId).collect(Collectors.toSet());
+    return (of.stream().allMatch(handoffs::isLocked)
+            ? of.stream().flatMap(handoff -> read.of(handoff, this::ofHandoff).stream()).toList()
+            : ofDeadlines(deadlines.stream().map(Deadline::id).toList()))
+        .stream().collect(Collectors.groupingBy(Pause::deadlineId));
+  }
+
+  private List<Pause> ofHandoff(String handoffId) {
+    return db.sql(
+            """
+            select p.* from pause p join deadline d on d.id = p.deadline_id
+            where d.handoff_id = :handoff order by p.from_at, p.id
+            """)
+        .param("handoff", handoffId)
+        .query(Pauses::read)
+        .list();
+  }
+
+  private List<Pause> ofDeadlines(Collection<Long> deadlines) {
     return Sql.byIds(
-            deadlines,
-            some ->
-                db.sql("select * from pause where deadline_id in (:deadlines) order by from_at, id")
-                    .param("deadlines", some)
-                    .query(Pauses::read)
-                    .list())
-        .stream()
-        .collect(Collectors.groupingBy(Pause::deadlineId));
+        deadlines,
+        some ->
+            db.sql("select * from pause where deadline_id in (:deadlines) order by from_at, id")
+                .param("deadlines", some)
+                .query(Pauses::read)
+                .list());
   }
 
   /** The pause in which a clock stands still at an instant. */

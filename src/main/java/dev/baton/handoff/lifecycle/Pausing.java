@@ -66,7 +66,7 @@ public class Pausing {
         deadline,
         deadline.targets().resumedAt(now, pause.until(), working(deadline)),
         new DueChangeReason(DueChangeCause.RESUME, by, null, now));
-    pauses.resume(pause, by, now);
+    pauses.resume(deadline, pause, by, now);
   }
 
   private static Conflict notPaused(Handoff handoff) {

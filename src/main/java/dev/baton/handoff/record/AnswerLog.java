@@ -1,6 +1,7 @@
 package dev.baton.handoff.record;
 
 import dev.baton.sql.Sql;
+import dev.baton.sql.TransactionRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public class AnswerLog {
 
   /** Of the handoffs that the transaction has locked; whoever answers one has. */
   private final LockedHandoffRows<AnswerEntry> read;
+
+  /** The last one that the transaction has given to a handoff. */
+  private final TransactionRows<AnswerEntry> given = new TransactionRows<>(AnswerEntry.class);
 
   AnswerLog(JdbcClient db, RejectionTaxonomy taxonomy, Handoffs handoffs) {
     this.db = db;
@@ -37,9 +41,17 @@ public class AnswerLog {
 
   /** The last answer to a question. */
   public Optional<AnswerEntry> lastAnswer(String handoffId) {
-    return of(handoffId).stream()
-        .filter(entry -> !Set.of(REASSIGN, CLAIM, RESTART).contains(entry.question()))
-        .reduce((earlier, later) -> later);
+    return given
+        .kept(handoffId)
+        .or(
+            () ->
+                of(handoffId).stream()
+                    .filter(AnswerLog::isAnswer)
+                    .reduce((earlier, later) -> later));
+  }
+
+  private static boolean isAnswer(AnswerEntry entry) {
+    return !Set.of(REASSIGN, CLAIM, RESTART).contains(entry.question());
   }
 
   /** Whether somebody answered, claimed or logged anything since an instant. */
@@ -60,6 +72,9 @@ public class AnswerLog {
 
   public void append(String handoffId, AnswerEntry entry) {
     read.forget(handoffId);
+    if (isAnswer(entry)) {
+      given.keep(handoffId, entry);
+    }
     db.sql(
             """
             insert into answer
