@@ -48,7 +48,7 @@ public class ChangeCommands {
   @Transactional
   public long propose(Map<String, Object> fields, String by) {
     permissions.checkProposes(by);
-    return propose(ChangeReader.proposal(fields), by);
+    return propose(ProposalReader.proposal(fields), by);
   }
 
   long propose(ChangeDraft draft, String by) {
@@ -71,7 +71,7 @@ public class ChangeCommands {
   public void edit(long id, Map<String, Object> fields, String by) {
     ModelChange known = changes.lock(id).orElseThrow();
     permissions.checkWorksOn(known, by);
-    ChangeDraft draft = ChangeReader.edit(fields);
+    ChangeDraft draft = ProposalReader.edit(fields);
     mustBeOpen(known);
     changes.rename(id, draft.title(), draft.why());
     if (!draft.files().isEmpty()) {

@@ -18,9 +18,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -319,6 +321,35 @@ class ChangesTest {
               assertThat(step.activity()).isEqualTo("reviewLead");
               assertThat(step.becomes()).isEqualTo("blocked");
               assertThat(step.why()).isEqualTo("the changed diagram has no 'Review lead'");
+            });
+  }
+
+  @Test
+  void where_both_sign_nobody_deploys_beside_it_but_what_was_sent_is_kept_as_a_proposal() {
+    IdentityService identity = scenario.bean(IdentityService.class);
+    DeploymentBuilder byHand =
+        scenario
+            .bean(RepositoryService.class)
+            .createDeployment()
+            .name("A lower line")
+            .addString(THRESHOLD, threshold("55"));
+    identity.setAuthentication("dora", List.of("camunda-admin"));
+    try {
+      assertThatThrownBy(byHand::deploy)
+          .isInstanceOf(ApiProblem.class)
+          .hasMessageContaining("Nothing was deployed; it is proposed as change");
+    } finally {
+      identity.clearAuthentication();
+    }
+
+    assertThat(scenario.bean(ChangeQueries.class).page(0))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.title()).isEqualTo("A lower line");
+              assertThat(change.author()).isEqualTo("dora");
+              assertThat(change.state()).isEqualTo(ChangeState.PROPOSED);
+              assertThat(details(change.id()).diff()).hasSize(1);
             });
   }
 

@@ -1,5 +1,7 @@
 package dev.baton.change.diff;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,12 @@ public record Difference(
   public enum What {
     ADDED,
     CHANGED,
-    REMOVED
+    REMOVED;
+
+    @JsonValue
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   static Difference added(

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.repository.ResourceDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -43,7 +44,7 @@ public class ModelDeployments {
 
   /** Of the engine, as its REST API tells it. */
   public String engineVersion() {
-    return ProcessEngine.VERSION;
+    return ProductPropertiesUtil.getProductVersion();
   }
 
   /** What hinders a deployment of these files together; nothing of it stays. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reader of a proposed change: title, why and files. */
-final class ChangeReader {
+final class ProposalReader {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_NAME = 200;
   private static final int MOST_FILES = 50;
@@ -20,13 +20,13 @@ final class ChangeReader {
   private final Map<String, Object> values;
   private final FieldReader fields;
 
-  private ChangeReader(Map<String, Object> values) {
+  private ProposalReader(Map<String, Object> values) {
     this.values = values;
     this.fields = FieldReader.ofJson(values);
   }
 
   static ChangeDraft proposal(Map<String, Object> values) {
-    ChangeReader reader = new ChangeReader(values);
+    ProposalReader reader = new ProposalReader(values);
     reader.fields.requiredText("title", "say in a few words what changes", LONGEST_TITLE);
     if (values.get(FILES) == null) {
       reader.fields.wrong(FILES, "give at least one file: {name, content}");
@@ -36,7 +36,7 @@ final class ChangeReader {
 
   /** What isn't given stays. */
   static ChangeDraft edit(Map<String, Object> values) {
-    ChangeReader reader = new ChangeReader(values);
+    ProposalReader reader = new ProposalReader(values);
     if (values.keySet().stream().noneMatch(List.of("title", "why", FILES)::contains)) {
       reader.fields.wrong(FILES, "give what changes: title, why or files");
     }
