@@ -77,7 +77,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
       "dev.baton.nurture",
       "dev.baton.insight",
       "dev.baton.review",
-      "dev.baton.alert"
+      "dev.baton.alert",
+      "dev.baton.change.backtest"
     },
     useDefaultFilters = false,
     includeFilters =
