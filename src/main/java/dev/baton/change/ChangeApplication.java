@@ -1,21 +1,27 @@
 package dev.baton.change;
 
+import dev.baton.change.backtest.BackTestReport;
 import dev.baton.engine.deploy.ModelDeployments;
 import dev.baton.engine.deploy.ModelFile;
 import dev.baton.engine.deploy.RunningMigration;
 import dev.baton.engine.deploy.RunningStep;
 import dev.baton.input.Conflict;
 import dev.baton.input.InvalidInput;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Deployment of a change and its way back, under the conditions that hold for both. */
 @Component
 class ChangeApplication {
+  /** Share of leads that are MQLs above which a line is too loose (rule R23). */
+  private static final BigDecimal MOST_FLAGGED = new BigDecimal("0.2");
+
   private final ModelChanges changes;
   private final ModelDeployments deployments;
   private final RunningMigration migration;
@@ -38,11 +44,11 @@ class ChangeApplication {
   /**
    * Deploys the files of an open change that was checked as it stands and, where needed, signed.
    */
-  void apply(ModelChange change, List<ChangeFinding> checks, boolean migrate, String by) {
+  void apply(ModelChange change, CheckReport report, boolean migrate, String by) {
     if (change.state() == ChangeState.PROPOSED) {
       throw notYet(change, "Check it first: what it says now was not checked");
     }
-    if (checks.stream().anyMatch(ChangeFinding::hinders)) {
+    if (report.isHindered()) {
       throw notYet(change, "Its check found errors; mend them and check it again");
     }
     if (settings.needsSignatures() && change.state() != ChangeState.SIGNED) {
@@ -55,12 +61,26 @@ class ChangeApplication {
     changes.inForce(change.id(), by, clock.instant());
   }
 
+  /** Rule R23. */
+  private static boolean flagsTooMany(@Nullable BackTestReport report) {
+    BigDecimal then = report == null ? null : report.then().share();
+    BigDecimal now = report == null ? null : report.now().share();
+    return then != null
+        && then.compareTo(MOST_FLAGGED) > 0
+        && (now == null || then.compareTo(now) > 0);
+  }
+
+  private boolean hasNote(ModelChange change) {
+    return signatures(change).anyMatch(signature -> signature.note() != null);
+  }
+
+  private Stream<Signature> signatures(ModelChange change) {
+    return changes.signatures(change.id()).stream()
+        .filter(signature -> signature.contentHash().equals(change.contentHash()));
+  }
+
   private String missing(ModelChange change) {
-    List<SigningSide> signed =
-        changes.signatures(change.id()).stream()
-            .filter(signature -> signature.contentHash().equals(change.contentHash()))
-            .map(Signature::side)
-            .toList();
+    List<SigningSide> signed = signatures(change).map(Signature::side).toList();
     return Arrays.stream(SigningSide.values())
         .filter(side -> !signed.contains(side))
         .map(SigningSide::word)

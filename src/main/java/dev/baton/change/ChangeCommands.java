@@ -82,16 +82,17 @@ public class ChangeCommands {
   }
 
   /** Looks at what hinders it; a check of what it says now is needed to put it in force. */
-  public void check(long id, String by) {
+  public void check(long id, Map<String, Object> fields, String by) {
     ModelChange change = changes.find(id).orElseThrow();
     permissions.checkWorksOn(change, by);
+    BackTestRange range = BackTestRange.read(fields, clock.instant());
     mustBeOpen(change);
     // not in a transaction of ours: what is tried out is taken back
-    List<ChangeFinding> findings = check.run(id);
-    if (!changes.checked(id, change.contentHash(), check.write(findings), clock.instant())) {
+    CheckReport report = check.run(id, range);
+    if (!changes.checked(id, change.contentHash(), check.write(report), clock.instant())) {
       throw new Conflict("Somebody changed it meanwhile; check it again");
     }
-    tell(id, "change_checked", by, null, summary(findings));
+    tell(id, "change_checked", by, null, summary(report.checks()));
   }
 
   private static String summary(List<ChangeFinding> findings) {

@@ -106,10 +106,15 @@ class ChangeController {
     return change(id);
   }
 
-  @Operation(summary = "Check a proposal as it stands")
+  @Operation(
+      summary = "Check a proposal as it stands, and replay its tables over leads of the past",
+      description = "from, to: a day or an instant; three months up to now by default")
   @PostMapping("/api/changes/{id}/check")
-  ChangeDetails check(@PathVariable String id, Principal by) {
-    commands.check(Long.parseLong(id), by.getName());
+  ChangeDetails check(
+      @PathVariable String id,
+      @RequestBody(required = false) @Nullable Map<String, Object> range,
+      Principal by) {
+    commands.check(Long.parseLong(id), range == null ? Map.of() : range, by.getName());
     return change(id);
   }
 

@@ -1,6 +1,7 @@
 package dev.baton.change;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.baton.change.backtest.BackTestReport;
 import dev.baton.change.diff.Difference;
 import dev.baton.engine.deploy.RunningStep;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A change with what it says in words, what its check found and who has signed.
  *
  * @param checks what the last check of what it says now found
+ * @param backtest what its tables would have done with the leads of the past, or null
  * @param running where processes wait that a changed diagram is about
  * @param signatures those that count for what it says now
  */
@@ -18,6 +20,7 @@ public record ChangeDetails(
     List<String> files,
     List<Difference> diff,
     List<ChangeFinding> checks,
+    @Nullable BackTestReport backtest,
     List<Running> running,
     List<Signature> signatures,
     List<String> notUndone) {

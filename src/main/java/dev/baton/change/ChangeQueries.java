@@ -60,11 +60,13 @@ public class ChangeQueries {
   private ChangeDetails details(ModelChange change) {
     List<ChangedFile> files = changes.files(change.id());
     List<ModelFile> models = files.stream().map(ChangedFile::file).toList();
+    CheckReport last = check.last(change.id());
     return new ChangeDetails(
         change,
         files.stream().map(ChangedFile::name).toList(),
         files.stream().flatMap(file -> differences(change, file)).toList(),
-        check.last(change.id()),
+        last.checks(),
+        last.backtest(),
         migration.preview(models).stream()
             .map(step -> ChangeDetails.Running.of(step, change.state().isOpen()))
             .toList(),

@@ -1,11 +1,25 @@
 /**
  * May we change it, and what would happen? Proposed changes of models: what they say in words, what
- * hinders them, who has signed, what is put in force and taken back.
+ * hinders them, what they would have done with the leads of the past, who has signed, what is put
+ * in force and taken back.
  *
- * <p>Uses: engine, input, people, privacy, sql.
+ * <p>Uses: engine, handoff, input, lead, people, privacy, score, signal, sql, stage.
  */
 @ApplicationModule(
-    allowedDependencies = {"engine", "engine :: *", "input", "people", "privacy", "sql"})
+    allowedDependencies = {
+      "engine",
+      "engine :: *",
+      "handoff",
+      "handoff :: *",
+      "input",
+      "lead",
+      "people",
+      "privacy",
+      "score",
+      "signal",
+      "sql",
+      "stage"
+    })
 @NullMarked
 package dev.baton.change;
 

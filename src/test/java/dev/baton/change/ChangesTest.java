@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.change.ChangeFinding.Severity;
+import dev.baton.change.backtest.BackTestReport;
+import dev.baton.change.backtest.DifferingLead;
 import dev.baton.engine.FileDecisions;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -77,7 +80,7 @@ class ChangesTest {
     assertThatThrownBy(() -> commands().apply(id, Map.of(), "dora"))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("Check it first");
-    commands().check(id, "dora");
+    commands().check(id, Map.of(), "dora");
     assertThat(state(id)).isEqualTo(ChangeState.CHECKED);
     signs(id, "marketing", "marc");
     assertThatThrownBy(() -> commands().apply(id, Map.of(), "dora"))
@@ -127,7 +130,7 @@ class ChangesTest {
   @Test
   void an_edit_makes_check_and_signatures_void() {
     long id = proposes(THRESHOLD, threshold("55"));
-    commands().check(id, "dora");
+    commands().check(id, Map.of(), "dora");
     signs(id, "marketing", "marc");
     signs(id, "sales", "mona");
 
@@ -143,7 +146,7 @@ class ChangesTest {
   @Test
   void another_title_leaves_check_and_signatures() {
     long id = proposes(THRESHOLD, threshold("55"));
-    commands().check(id, "dora");
+    commands().check(id, Map.of(), "dora");
     signs(id, "marketing", "marc");
 
     commands().edit(id, Map.of("title", "A lower line"), "dora");
@@ -160,7 +163,7 @@ class ChangesTest {
     long id = proposes(HANDOFF, broken);
     long before = scenario.bean(RepositoryService.class).createDeploymentQuery().count();
 
-    commands().check(id, "dora");
+    commands().check(id, Map.of(), "dora");
 
     assertThat(details(id).checks())
         .filteredOn(finding -> finding.severity() == Severity.ERROR)
@@ -185,7 +188,7 @@ class ChangesTest {
     long before = scenario.bean(RepositoryService.class).createDeploymentQuery().count();
     long id = proposes(THRESHOLD, threshold("55"));
 
-    commands().check(id, "dora");
+    commands().check(id, Map.of(), "dora");
 
     assertThat(details(id).checks()).isEmpty();
     assertThat(scenario.bean(RepositoryService.class).createDeploymentQuery().count())
@@ -197,7 +200,7 @@ class ChangesTest {
     long first = proposes(THRESHOLD, threshold("55"));
     long second = proposes(THRESHOLD, threshold("50"));
 
-    commands().check(second, "dora");
+    commands().check(second, Map.of(), "dora");
 
     assertThat(details(second).checks())
         .extracting(ChangeFinding::text)
@@ -209,7 +212,7 @@ class ChangesTest {
     String saved = FileDecisions.xml("score-threshold").replace("<output ", "\n<output ");
     long id = proposes(THRESHOLD, saved);
 
-    commands().check(id, "dora");
+    commands().check(id, Map.of(), "dora");
 
     assertThat(details(id).diff()).isEmpty();
     assertThat(details(id).checks())
@@ -222,7 +225,7 @@ class ChangesTest {
     long id = proposes(THRESHOLD, threshold("55"));
     applied(THRESHOLD, threshold("50"));
 
-    commands().check(id, "dora");
+    commands().check(id, Map.of(), "dora");
 
     assertThat(details(id).checks())
         .extracting(ChangeFinding::text)
@@ -325,6 +328,55 @@ class ChangesTest {
   }
 
   @Test
+  void who_would_have_been_an_mql_is_named_and_a_loose_line_needs_a_note_that_says_why() {
+    LeadActor ada = scenario.lead("ada@acme.example").does("pricing_page_view");
+    scenario.passes(Duration.ofHours(1));
+    long id = proposes(THRESHOLD, threshold("1"));
+
+    checkAndSign(id);
+
+    BackTestReport report = details(id).backtest();
+    assertThat(report.leads()).isEqualTo(1);
+    assertThat(report.now().mql()).isZero();
+    assertThat(report.then().mql()).isEqualTo(1);
+    assertThat(report.disagreements()).isEmpty();
+    assertThat(report.compared().gained())
+        .extracting(DifferingLead::leadId)
+        .containsExactly(ada.id());
+    assertThat(report.compared().lost()).isEmpty();
+    assertThatThrownBy(() -> commands().apply(id, Map.of(), "dora"))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("more than 20 % of the leads");
+    commands().sign(id, Map.of("side", "sales", "note", "a trial for a week"), "mona");
+    commands().apply(id, Map.of(), "dora");
+
+    assertThat(state(id)).isEqualTo(ChangeState.IN_FORCE);
+  }
+
+  @Test
+  void a_process_alone_judges_no_lead() throws IOException {
+    long id = proposes(HANDOFF, renamed());
+
+    commands().check(id, Map.of(), "dora");
+
+    assertThat(details(id).backtest()).isNull();
+  }
+
+  @Test
+  void a_back_test_ends_now_at_the_latest_and_begins_before_its_end() {
+    long id = proposes(THRESHOLD, threshold("55"));
+
+    assertThatThrownBy(() -> commands().check(id, Map.of("to", "2099-01-01"), "dora"))
+        .isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(
+            () -> commands().check(id, Map.of("from", "2026-02-02", "to", "2026-02-01"), "dora"))
+        .isInstanceOf(InvalidInput.class);
+    commands().check(id, Map.of("from", "2026-01-01", "to", "2026-02-01T12:00:00Z"), "dora");
+
+    assertThat(details(id).backtest().from()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  @Test
   void where_both_sign_nobody_deploys_beside_it_but_what_was_sent_is_kept_as_a_proposal() {
     IdentityService identity = scenario.bean(IdentityService.class);
     DeploymentBuilder byHand =
@@ -405,7 +457,7 @@ class ChangesTest {
   }
 
   private void checkAndSign(long id) {
-    commands().check(id, "dora");
+    commands().check(id, Map.of(), "dora");
     signs(id, "marketing", "marc");
     signs(id, "sales", "mona");
   }

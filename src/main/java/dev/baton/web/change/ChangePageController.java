@@ -6,11 +6,14 @@ import dev.baton.change.ChangeQueries;
 import dev.baton.change.ChangeSettings;
 import dev.baton.change.ModelChange;
 import dev.baton.change.SigningSide;
+import dev.baton.change.backtest.BackTestReport;
+import dev.baton.change.backtest.DifferingLead;
 import dev.baton.change.diff.Difference;
 import dev.baton.input.ApiProblem;
 import dev.baton.people.People;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.LeadNames;
 import dev.baton.web.StaffPage;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -37,16 +41,19 @@ public class ChangePageController {
   private final ChangePermissions permissions;
   private final ChangeSettings settings;
   private final People people;
+  private final LeadNames leadNames;
 
   ChangePageController(
       ChangeQueries changes,
       ChangePermissions permissions,
       ChangeSettings settings,
-      People people) {
+      People people,
+      LeadNames leadNames) {
     this.changes = changes;
     this.permissions = permissions;
     this.settings = settings;
     this.people = people;
+    this.leadNames = leadNames;
   }
 
   @GetMapping("/changes")
@@ -75,6 +82,7 @@ public class ChangePageController {
         .addAttribute("change", change)
         .addAttribute("differences", byFile(details))
         .addAttribute("names", DisplayNames.ofAll(people))
+        .addAttribute("leadNames", user.readsLeads() ? leadNames(details) : Map.of())
         .addAttribute("needsSignatures", settings.needsSignatures())
         .addAttribute("mayWork", permissions.mayWorkOn(change, user.person()))
         .addAttribute(
@@ -83,6 +91,17 @@ public class ChangePageController {
                 .filter(side -> side.isSignedBy(user.person().role()))
                 .toList());
     return "change";
+  }
+
+  /** Of the leads that a back-test names, for those who may see them. */
+  private Map<String, String> leadNames(ChangeDetails details) {
+    BackTestReport report = details.backtest();
+    return report == null
+        ? Map.of()
+        : leadNames.of(
+            Stream.concat(report.compared().gained().stream(), report.compared().lost().stream())
+                .map(DifferingLead::leadId)
+                .toList());
   }
 
   /** By file, also of a file that says the same as before. */
