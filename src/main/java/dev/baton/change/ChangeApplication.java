@@ -54,6 +54,12 @@ class ChangeApplication {
     if (settings.needsSignatures() && change.state() != ChangeState.SIGNED) {
       throw notYet(change, "It is to be signed first for " + missing(change));
     }
+    if (flagsTooMany(report.backtest()) && !hasNote(change)) {
+      throw notYet(
+          change,
+          "It makes more than 20 % of the leads an MQL, and more than today: somebody who signs"
+              + " says why in a note");
+    }
     List<ModelFile> files = changes.files(change.id()).stream().map(ChangedFile::file).toList();
     // what is in force now is what a rollback brings back
     changes.replaceFiles(change.id(), files, deployments::inForce);
