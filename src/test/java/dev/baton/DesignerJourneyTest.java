@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "BATON_ADMIN_PASSWORD=" + TestStaff.PASSWORD,
+      "baton.changes.sign-off=optional",
       "spring.datasource.url=jdbc:h2:mem:designers;MODE=PostgreSQL;LOCK_TIMEOUT=10000;"
           + "DB_CLOSE_DELAY=-1;INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT"
     })

@@ -23,6 +23,8 @@ final class EndpointAccess {
   private static final String[] SENDERS =
       Stream.concat(Stream.of(MARKETERS), Stream.of(TokenAuthenticationProvider.SIGNALS))
           .toArray(String[]::new);
+  private static final String[] CHANGE_AUTHORS = Role.groups(Right.PROPOSE);
+  private static final String[] CHANGE_READERS = Role.groups(Right.PROPOSE, Right.OVERSEE);
   private static final String ADMIN = Role.ADMIN.group();
 
   private static final PathPatternRequestMatcher.Builder PATH =
@@ -44,6 +46,7 @@ final class EndpointAccess {
     rejections(to);
     sales(to);
     reviews(to);
+    changes(to);
     staff(to);
     administration(to);
     to.anyRequest().denyAll();
@@ -161,6 +164,28 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.POST, "/api/reviews/*/start"),
             PATH.matcher(HttpMethod.POST, "/api/reviews/*/skip"))
         .hasAnyAuthority(OVERSEERS);
+  }
+
+  /** Models are changed by designers and marketing, before the eyes of managers. */
+  private static void changes(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+    to.requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/changes"),
+            PATH.matcher(HttpMethod.GET, "/api/changes/*"),
+            PATH.matcher(HttpMethod.GET, "/api/changes/*/files/*"),
+            PATH.matcher(HttpMethod.GET, "/changes"),
+            PATH.matcher(HttpMethod.GET, "/changes/*"),
+            // the controller refuses who signs for the other side
+            PATH.matcher(HttpMethod.POST, "/api/changes/*/sign"))
+        .hasAnyAuthority(CHANGE_READERS)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.POST, "/api/changes"),
+            PATH.matcher(HttpMethod.PUT, "/api/changes/*"),
+            PATH.matcher(HttpMethod.POST, "/api/changes/*/*"),
+            PATH.matcher("/changes/engine-rest/**"))
+        .hasAnyAuthority(CHANGE_AUTHORS)
+        .requestMatchers(PATH.matcher(HttpMethod.GET, "/api/audit"))
+        .hasAuthority(ADMIN);
   }
 
   /** Everybody looks after their own absence and notifications; managers after all settings. */

@@ -27,6 +27,7 @@ import org.springframework.security.web.header.writers.ContentSecurityPolicyHead
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.RelativeRedirectFilter;
 
@@ -38,6 +39,9 @@ class SecurityConfiguration {
   private static final String OUR_POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
           + " frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
+
+  /** Of pages on which a process is drawn, whose library places things by their style. */
+  private static final String DRAWING_POLICY = OUR_POLICY + "; style-src-attr 'unsafe-inline'";
 
   private static final PathPatternRequestMatcher.Builder PATH =
       PathPatternRequestMatcher.withDefaults();
@@ -79,6 +83,7 @@ class SecurityConfiguration {
   SecurityFilterChain application(HttpSecurity http, Tokens tokens, SessionLogins logins)
       throws Exception {
     RequestMatcher webapps = PATH.matcher("/camunda/**");
+    RequestMatcher drawings = PATH.matcher("/changes/*");
     return http.authorizeHttpRequests(EndpointAccess::rules)
         .formLogin(
             form ->
@@ -113,8 +118,11 @@ class SecurityConfiguration {
                     .referrerPolicy(Customizer.withDefaults())
                     .addHeaderWriter(
                         new DelegatingRequestMatcherHeaderWriter(
-                            new NegatedRequestMatcher(webapps),
-                            new ContentSecurityPolicyHeaderWriter(OUR_POLICY))))
+                            new NegatedRequestMatcher(new OrRequestMatcher(webapps, drawings)),
+                            new ContentSecurityPolicyHeaderWriter(OUR_POLICY)))
+                    .addHeaderWriter(
+                        new DelegatingRequestMatcherHeaderWriter(
+                            drawings, new ContentSecurityPolicyHeaderWriter(DRAWING_POLICY))))
         .addFilterAfter(new EndedLoginFilter(logins), SecurityContextHolderFilter.class)
         .addFilterBefore(new WebappTokenFilter(webapps, writer), LogoutFilter.class)
         .addFilterBefore(

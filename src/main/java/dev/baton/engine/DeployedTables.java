@@ -104,20 +104,24 @@ final class DeployedTables {
 
   // No authorization check: a rule isn't a person's read.
   private Decisions.Table parse(String key, Latest latest) {
+    return parse(engine, dmn, key, latest.id(), latest.version());
+  }
+
+  static Decisions.Table parse(
+      ProcessEngineConfigurationImpl engine, DmnEngine dmn, String key, String id, int version) {
     try {
       DecisionDefinitionEntity definition =
           engine
               .getCommandExecutorTxRequired()
               .execute(
-                  context ->
-                      engine.getDeploymentCache().findDeployedDecisionDefinitionById(latest.id()));
-      return Decisions.Table.of(latest.version(), definition, dmn);
+                  context -> engine.getDeploymentCache().findDeployedDecisionDefinitionById(id));
+      return Decisions.Table.of(version, definition, dmn);
     } catch (DecisionDefinitionNotFoundException deleted) {
       throw notDeployed(key);
     }
   }
 
-  private static DecisionFailure notDeployed(String key) {
+  static DecisionFailure notDeployed(String key) {
     return new DecisionFailure(key, null, "isn't deployed");
   }
 }

@@ -1,5 +1,7 @@
 package dev.baton.engine;
 
+import dev.baton.engine.deploy.DeploymentListener;
+import dev.baton.engine.deploy.PersonalDeployments;
 import dev.baton.engine.feel.CachingFeelEngineFactory;
 import dev.baton.engine.gate.KnownCalendars;
 import dev.baton.engine.gate.KnownStaff;
@@ -47,16 +49,19 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
   private final ObjectProvider<KnownCalendars> calendars;
   private final ObjectProvider<AnswerForms> forms;
   private final ObjectProvider<KnownStaff> staff;
+  private final ObjectProvider<DeploymentListener> deployments;
 
   EngineSettings(
       StepBeans beans,
       ObjectProvider<KnownCalendars> calendars,
       ObjectProvider<AnswerForms> forms,
-      ObjectProvider<KnownStaff> staff) {
+      ObjectProvider<KnownStaff> staff,
+      ObjectProvider<DeploymentListener> deployments) {
     this.beans = beans;
     this.calendars = calendars;
     this.forms = forms;
     this.staff = staff;
+    this.deployments = deployments;
   }
 
   @Override
@@ -69,6 +74,7 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
         this::forms,
         () -> staff.stream().toList(),
         new FeelTableAnswers());
+    configuration.getCustomPreDeployers().add(new PersonalDeployments(deployments));
     configuration.setCustomHistoryLevels(List.of(new LeanHistoryLevel()));
     configuration.setHistory(LeanHistoryLevel.NAME);
     configuration.setHistoryRemovalTimeStrategy("start");

@@ -83,9 +83,12 @@ public class LeadRecordMerge {
     }
     db.sql(
             """
-            update lead set merged_into = :into where id = :id or merged_into = :id
+            update lead set merged_into = :into, joined_into = coalesce(joined_into, :into),
+              joined_at = coalesce(joined_at, :at)
+            where id = :id or merged_into = :id
             """)
         .param("into", older.id())
+        .param("at", Sql.timestamp(at))
         .param("id", younger.id())
         .update();
     lend(younger, older);

@@ -161,8 +161,13 @@ public class Leads {
     Channel channel = find(leadId).orElseThrow().channel() == null ? visitor.channel() : null;
     name(leadId, visitor.source(), visitor.campaign(), channel);
     profiles.move(visitorLeadId, leadId, at);
-    db.sql("update lead set merged_into = :leadId where id = :visitorLeadId")
+    db.sql(
+            """
+            update lead set merged_into = :leadId, joined_into = :leadId, joined_at = :at
+            where id = :visitorLeadId
+            """)
         .param("leadId", leadId)
+        .param("at", Sql.timestamp(at))
         .param("visitorLeadId", visitorLeadId)
         .update();
   }
@@ -218,7 +223,8 @@ public class Leads {
 
   /** Adds to its profile what isn't known yet, and once a day that it is still so. */
   public void learn(String leadId, Map<String, String> values, Instant occurredAt, Instant at) {
-    learn(LeadBatch.of(leadId, at), List.of(new ProfileUpdate(leadId, values, occurredAt, at)));
+    learn(
+        LeadBatch.of(leadId, at), List.of(new ProfileUpdate(leadId, null, values, occurredAt, at)));
   }
 
   /**

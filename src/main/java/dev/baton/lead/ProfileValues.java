@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -66,8 +67,7 @@ public class ProfileValues {
    * @return what is new by each update
    */
   List<List<ProfileValue>> learn(LeadBatch batch, List<ProfileUpdate> updates) {
-    RowInsert rows =
-        new RowInsert("profile_value", "lead_id", "field", "content", "occurred_at", "recorded_at");
+    RowInsert rows = rows();
     Map<String, List<ProfileValue>> learned = new HashMap<>();
     List<List<ProfileValue>> news = new ArrayList<>();
     for (ProfileUpdate update : updates) {
@@ -79,7 +79,7 @@ public class ProfileValues {
                   e -> new ProfileValue(e.getKey(), e.getValue(), update.occurredAt(), update.at()))
               .filter(value -> tellsMore(value, log))
               .toList();
-      found.forEach(value -> add(rows, update.leadId(), value));
+      found.forEach(value -> add(rows, update.leadId(), value, update.signalId()));
       log.addAll(found);
       news.add(found);
     }
@@ -98,31 +98,46 @@ public class ProfileValues {
   }
 
   void append(String leadId, ProfileValue value) {
-    RowInsert row =
-        new RowInsert("profile_value", "lead_id", "field", "content", "occurred_at", "recorded_at");
-    add(row, leadId, value);
+    RowInsert row = rows();
+    add(row, leadId, value, null);
     row.run(db);
   }
 
-  private static void add(RowInsert rows, String leadId, ProfileValue value) {
+  private static RowInsert rows() {
+    return new RowInsert(
+        "profile_value", "lead_id", "field", "content", "occurred_at", "recorded_at", "signal_id");
+  }
+
+  private static void add(
+      RowInsert rows, String leadId, ProfileValue value, @Nullable String signalId) {
     rows.row(
         leadId,
         value.field(),
         value.content(),
         Sql.timestamp(value.occurredAt()),
-        Sql.timestamp(value.recordedAt()));
+        Sql.timestamp(value.recordedAt()),
+        signalId);
   }
 
-  /** What was known of one record is known of the other from now on. */
+  /**
+   * What was known of one record is known of the other from now on; whose it was and since when
+   * stays beside it.
+   */
   void move(String from, String to, Instant at) {
-    db.sql("update profile_value set lead_id = :to, recorded_at = :at where lead_id = :from")
+    db.sql(
+            """
+            update profile_value set recorded_for = coalesce(recorded_for, lead_id),
+              first_recorded_at = coalesce(first_recorded_at, recorded_at),
+              lead_id = :to, recorded_at = :at
+            where lead_id = :from
+            """)
         .param("to", to)
         .param("at", Sql.timestamp(at))
         .param("from", from)
         .update();
   }
 
-  private static ProfileValue read(ResultSet rs) throws SQLException {
+  static ProfileValue read(ResultSet rs) throws SQLException {
     return new ProfileValue(
         rs.getString("field"),
         rs.getString("content"),

@@ -24,7 +24,7 @@ public class Suppressions {
   public record Suppression(String reason, String by, Instant at) {}
 
   public Optional<Suppression> of(String leadId) {
-    return db.sql("select * from suppression where lead_id = :leadId")
+    return db.sql("select * from suppression where lead_id = :leadId and is_current = true")
         .param("leadId", leadId)
         .query(
             (rs, row) ->
@@ -46,7 +46,7 @@ public class Suppressions {
 
   private Map<String, Boolean> suppressed(LeadBatch batch) {
     return db
-        .sql("select lead_id from suppression where lead_id in (:leadIds)")
+        .sql("select lead_id from suppression where lead_id in (:leadIds) and is_current = true")
         .param("leadIds", batch.leadIds())
         .query(String.class)
         .list()
@@ -56,28 +56,41 @@ public class Suppressions {
 
   /** The first reason stays. */
   public void suppress(String leadId, String reason, String by, Instant at) {
+    suppress(leadId, new Suppression(reason, by, at), at);
+  }
+
+  private void suppress(String leadId, Suppression why, Instant now) {
     db.sql(
             """
-            insert into suppression (lead_id, reason, suppressed_by, suppressed_at)
-            values (:leadId, :reason, :by, :at)
+            insert into suppression
+              (lead_id, is_current, reason, suppressed_by, suppressed_at, recorded_at)
+            values (:leadId, true, :reason, :by, :at, :now)
             on conflict do nothing
             """)
         .param("leadId", leadId)
-        .param("reason", reason)
-        .param("by", by)
-        .param("at", Sql.timestamp(at))
+        .param("reason", why.reason())
+        .param("by", why.by())
+        .param("at", Sql.timestamp(why.at()))
+        .param("now", Sql.timestamp(now))
         .update();
   }
 
-  public void lift(String leadId) {
-    db.sql("delete from suppression where lead_id = :leadId").param("leadId", leadId).update();
+  /** It may be contacted again; that it was left alone stays known. */
+  public void lift(String leadId, Instant at) {
+    db.sql(
+            """
+            update suppression set is_current = null, lifted_at = :at
+            where lead_id = :leadId and is_current = true
+            """)
+        .param("leadId", leadId)
+        .param("at", Sql.timestamp(at))
+        .update();
   }
 
   /** Whoever doesn't want to hear from us under one name doesn't under the other. */
   @EventListener
   void on(LeadsMerged merged) {
-    of(merged.leadId())
-        .ifPresent(strict -> suppress(merged.into(), strict.reason(), strict.by(), strict.at()));
-    lift(merged.leadId());
+    of(merged.leadId()).ifPresent(strict -> suppress(merged.into(), strict, merged.at()));
+    lift(merged.leadId(), merged.at());
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.people;
 import static dev.baton.people.Role.Right.ANSWER;
 import static dev.baton.people.Role.Right.MARKET;
 import static dev.baton.people.Role.Right.OVERSEE;
+import static dev.baton.people.Role.Right.PROPOSE;
 import static dev.baton.people.Role.Right.READ;
 import static dev.baton.people.Role.Right.READ_ALL;
 
@@ -16,8 +17,8 @@ public enum Role {
   SALES("sales", Set.of(EngineAccess.WORK), READ, ANSWER),
   MANAGER(
       "managers", Set.of(EngineAccess.WORK, EngineAccess.OVERSEE), READ, READ_ALL, ANSWER, OVERSEE),
-  MARKETING("marketing", Set.of(EngineAccess.WORK), READ, READ_ALL, MARKET),
-  DESIGNER("designers", Set.of(EngineAccess.DESIGN)),
+  MARKETING("marketing", Set.of(EngineAccess.WORK), READ, READ_ALL, MARKET, PROPOSE),
+  DESIGNER("designers", Set.of(EngineAccess.DESIGN), PROPOSE),
   ADMIN("camunda-admin", Set.of(EngineAccess.ADMINISTER), Right.values());
 
   /** What a role may do; a right of its own is never part of another. */
@@ -31,7 +32,9 @@ public enum Role {
     /** Looks after everybody's handoffs: answers, reassigns, decides. */
     OVERSEE,
     /** Does marketing's part: answers rejections, keeps the mails to leads. */
-    MARKET
+    MARKET,
+    /** Proposes changes of models. */
+    PROPOSE
   }
 
   private final String group;

@@ -76,7 +76,7 @@ public class LeadReopening {
   }
 
   private void reopen(String leadId, @Nullable String reason, String by, Instant at) {
-    suppressions.lift(leadId);
+    suppressions.lift(leadId, at);
     if (stages.enter(leadId, Stage.RECYCLED, at, by) instanceof StageMove.Refused refused) {
       throw new IllegalStateException(refused.reason());
     }

@@ -110,11 +110,6 @@ public class Scores {
     return scoring.score(facts(leadId, asOf, tables).since(since), asOf, tables);
   }
 
-  /** The same of facts that are known. */
-  public Score since(ScoreFacts facts, Instant asOf, Instant since) {
-    return scoring.score(facts.since(since), asOf);
-  }
-
   /**
    * As {@link #since(String, Instant, Instant)}, for who only reads it; empty while a table fails.
    */

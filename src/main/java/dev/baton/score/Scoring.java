@@ -33,6 +33,11 @@ public class Scoring {
     return new ScoreCalculator(model, tables, facts, asOf).score();
   }
 
+  /** The score of the profile and what happened after an instant: what counts after a no (R8). */
+  public Score since(ScoreFacts facts, Instant asOf, Instant since, DecisionSnapshot tables) {
+    return score(facts.since(since), asOf, tables);
+  }
+
   DecisionSnapshot tables() {
     return decisions.inForce();
   }
@@ -41,7 +46,7 @@ public class Scoring {
    * The instant up to which every signal has faded to nothing by {@code asOf}; the beginning, while
    * the table of it fails: what is read too much does no harm.
    */
-  Instant horizon(Instant asOf, DecisionSnapshot tables) {
+  public Instant horizon(Instant asOf, DecisionSnapshot tables) {
     try {
       return fadedBefore(asOf, tables);
     } catch (DecisionFailure failure) {

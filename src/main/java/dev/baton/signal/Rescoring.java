@@ -4,6 +4,8 @@ import dev.baton.engine.DecisionFailure;
 import dev.baton.lead.Leads;
 import dev.baton.signal.UnscoredSignals.Unscored;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -90,7 +92,9 @@ public class Rescoring {
     if (unscored.remove(next)) {
       Signal signal = signals.get(next.sender(), next.signalId());
       leads.lock(signal.leadId());
-      SignalRecorded recorded = new SignalRecorded(signal.asOf(clock.instant()));
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      signals.judged(next.sender(), next.signalId(), now);
+      SignalRecorded recorded = new SignalRecorded(signal.asOf(now));
       facts.publishEvent(recorded);
       facts.publishEvent(new SignalsSettled(recorded.batch()));
     }

@@ -146,7 +146,11 @@ class SignalRecorder {
   private static ProfileUpdate profile(Signals.Sending sending) {
     Signal signal = sending.signal();
     return new ProfileUpdate(
-        signal.leadId(), sending.draft().profile(), signal.occurredAt(), signal.recordedAt());
+        signal.leadId(),
+        signal.id(),
+        sending.draft().profile(),
+        signal.occurredAt(),
+        signal.recordedAt());
   }
 
   private void name(LeadBatch batch, Signal signal, KnownContacts known) {

@@ -52,6 +52,15 @@ public class Signals {
         .list();
   }
 
+  /** One that waited for a table is judged later than it was recorded. */
+  void judged(String sender, String id, Instant at) {
+    db.sql("update signal set judged_at = :at where sender = :sender and signal_id = :id")
+        .param("at", Sql.timestamp(at))
+        .param("sender", sender)
+        .param("id", id)
+        .update();
+  }
+
   Signal get(String sender, String id) {
     return db.sql("select * from signal where sender = :sender and signal_id = :id")
         .param("sender", sender)
@@ -178,16 +187,24 @@ public class Signals {
     move(merged.leadId(), merged.into(), merged.at());
   }
 
-  /** They are known to be the other lead's since the instant at which that turned out. */
+  /**
+   * They are known to be the other lead's since the instant at which that turned out; whose they
+   * were and since when stays beside it.
+   */
   private void move(String from, String to, Instant at) {
-    db.sql("update signal set lead_id = :to, known_at = :at where lead_id = :from")
+    db.sql(
+            """
+            update signal set recorded_for = coalesce(recorded_for, lead_id),
+              first_known_at = coalesce(first_known_at, known_at), lead_id = :to, known_at = :at
+            where lead_id = :from
+            """)
         .param("to", to)
         .param("at", Sql.timestamp(at))
         .param("from", from)
         .update();
   }
 
-  private static Signal read(ResultSet rs, int row) throws SQLException {
+  static Signal read(ResultSet rs, int row) throws SQLException {
     return new Signal(
         rs.getString("signal_id"),
         rs.getString("lead_id"),

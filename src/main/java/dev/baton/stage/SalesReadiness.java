@@ -1,44 +1,30 @@
 package dev.baton.stage;
 
+import dev.baton.engine.DecisionSnapshot;
+import dev.baton.engine.Decisions;
 import dev.baton.score.LeadScored;
-import dev.baton.score.Score;
-import dev.baton.score.Scores;
 import org.springframework.stereotype.Component;
 
-/** What a scored signal means for its lead, with its memory of a no (rules R5, R8, R10). */
+/** Whether a scored signal makes its lead ready for sales (rules R5, R8, R10). */
 @Component
 public class SalesReadiness {
-  private final Stages stages;
-  private final Scores scores;
+  private final ScoredLeads leads;
+  private final MqlJudgement judgement;
   private final StageRules rules;
+  private final Decisions decisions;
 
-  SalesReadiness(Stages stages, Scores scores, StageRules rules) {
-    this.stages = stages;
-    this.scores = scores;
+  SalesReadiness(ScoredLeads leads, MqlJudgement judgement, StageRules rules, Decisions decisions) {
+    this.leads = leads;
+    this.judgement = judgement;
     this.rules = rules;
-  }
-
-  ScoreAssessment verdict(LeadScored scored) {
-    return rules.verdict(scoreThatCounts(scored), isHandRaise(scored));
+    this.decisions = decisions;
   }
 
   /** At the sales-ready line, or asking for sales and let through. */
   public boolean isSalesReady(LeadScored scored) {
-    ScoreAssessment assessment = verdict(scored);
+    DecisionSnapshot tables = decisions.inForce();
+    ScoreAssessment assessment = judgement.verdict(leads.of(scored), scored.signal(), tables);
     return assessment.kind() == ScoreAssessment.Kind.SALES_READY
-        || (isHandRaise(scored) && assessment.crosses());
-  }
-
-  private boolean isHandRaise(LeadScored scored) {
-    return rules.isHandRaiser(scored.signal().type());
-  }
-
-  /** After a no only what the lead has done since counts, besides its fit (rule R8). */
-  private Score scoreThatCounts(LeadScored scored) {
-    return stages.episodes(scored.batch(), scored.leadId()).stream()
-        .filter(episode -> episode.stage() == Stage.RECYCLED)
-        .reduce((earlier, later) -> later)
-        .map(no -> scores.since(scored.facts(), scored.signal().recordedAt(), no.enteredAt()))
-        .orElseGet(scored::score);
+        || (rules.isHandRaiser(scored.signal().type(), tables) && assessment.crosses());
   }
 }

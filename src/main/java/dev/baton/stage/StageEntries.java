@@ -60,7 +60,8 @@ class StageEntries {
   void endCoolingOff(String leadId, Instant at) {
     db.sql(
             """
-            update stage_entry set cooling_until = :at
+            update stage_entry set planned_cooling_until = coalesce(planned_cooling_until, cooling_until),
+              cooling_until = :at
             where lead_id = :leadId and is_current = true and cooling_until > :at
             """)
         .param("at", Sql.timestamp(at))
@@ -70,7 +71,11 @@ class StageEntries {
 
   /** All entries of a lead are another one's from now on. */
   void move(String from, String into) {
-    db.sql("update stage_entry set lead_id = :into where lead_id = :from")
+    db.sql(
+            """
+            update stage_entry set recorded_for = coalesce(recorded_for, lead_id), lead_id = :into
+            where lead_id = :from
+            """)
         .param("into", into)
         .param("from", from)
         .update();
@@ -119,7 +124,7 @@ class StageEntries {
     }
   }
 
-  private static StageEpisode read(ResultSet rs, int row) throws SQLException {
+  static StageEpisode read(ResultSet rs, int row) throws SQLException {
     return new StageEpisode(
         rs.getString("lead_id"),
         Stage.valueOf(rs.getString("stage")),

@@ -94,13 +94,13 @@ public class StageRules {
     return verdict(score, isHandRaiser(parts[0], tables), tables).crosses();
   }
 
-  private static boolean isHandRaiser(String signalType, DecisionSnapshot tables) {
+  boolean isHandRaiser(String signalType, DecisionSnapshot tables) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("signal", signalType);
     return tables.row("hand-raiser", inputs).yes("handRaiser");
   }
 
-  private ScoreAssessment verdict(Score score, boolean handRaise, DecisionSnapshot tables) {
+  ScoreAssessment verdict(Score score, boolean handRaise, DecisionSnapshot tables) {
     String profile = scoring.profile();
     Map<String, Object> inputs =
         new HashMap<>(tables.row("score-threshold", Map.of("profile", profile)).outputs());

@@ -49,4 +49,13 @@ public record CurrentUser(Person person, ViewerClock clock) {
   public boolean opensCockpit() {
     return oversees() || person.role() == Role.DESIGNER;
   }
+
+  /** Who proposes changes of models, and managers, who sign them for sales. */
+  public boolean readsChanges() {
+    return proposesChanges() || oversees();
+  }
+
+  public boolean proposesChanges() {
+    return person.role().may(Right.PROPOSE);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.baton.web;
 
+import dev.baton.change.ChangeState;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.RejectionTaxonomy;
@@ -99,6 +100,17 @@ public class Labels {
   }
 
   /** Where the conversation about a rejection stands. */
+  public String changeState(ChangeState state) {
+    return switch (state) {
+      case PROPOSED -> "Proposed";
+      case CHECKED -> "Checked";
+      case SIGNED -> "Signed by both";
+      case IN_FORCE -> "In force";
+      case ROLLED_BACK -> "Taken back";
+      case WITHDRAWN -> "Withdrawn";
+    };
+  }
+
   public String rejection(Rejection.State state) {
     return switch (state) {
       case OPEN -> "Waits for marketing";

@@ -13,6 +13,8 @@
       "stage",
       "routing",
       "sla",
+      "change",
+      "change :: *",
       "alert",
       "alert :: *",
       "people",

@@ -36,7 +36,11 @@ class DecisionsTest {
         .getProcessEnginePlugins()
         .add(
             new EngineSettings(
-                TestSteps.none(), TestSteps.calendars(), TestSteps.forms(), TestSteps.staff()));
+                TestSteps.none(),
+                TestSteps.calendars(),
+                TestSteps.forms(),
+                TestSteps.staff(),
+                TestSteps.deployments()));
     engine = configuration.buildProcessEngine();
     decisions = new Decisions(engine);
   }

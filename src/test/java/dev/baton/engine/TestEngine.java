@@ -39,7 +39,11 @@ public final class TestEngine {
         new ArrayList<ProcessEnginePlugin>(
             List.of(
                 new EngineSettings(
-                    beans, TestSteps.calendars(), TestSteps.forms(), TestSteps.staff())));
+                    beans,
+                    TestSteps.calendars(),
+                    TestSteps.forms(),
+                    TestSteps.staff(),
+                    TestSteps.deployments())));
     plugins.addAll(List.of(more));
     var configuration = configuration(database, plugins);
     configuration.setDatabaseSchemaUpdate("true");

@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.deploy.DeploymentListener;
 import dev.baton.engine.gate.KnownCalendars;
 import dev.baton.engine.gate.KnownStaff;
 import dev.baton.engine.gate.StepBeans;
@@ -36,6 +37,11 @@ final class TestSteps {
     StaticListableBeanFactory factory = new StaticListableBeanFactory();
     factory.addBean("forms", new AnswerSchema());
     return factory.getBeanProvider(AnswerForms.class);
+  }
+
+  /** Nobody who wants to hear of deployments. */
+  static ObjectProvider<DeploymentListener> deployments() {
+    return new StaticListableBeanFactory().getBeanProvider(DeploymentListener.class);
   }
 
   /** Two reps and a team of their own. */

@@ -78,7 +78,9 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
       "dev.baton.nurture",
       "dev.baton.insight",
       "dev.baton.review",
-      "dev.baton.alert"
+      "dev.baton.alert",
+      "dev.baton.privacy",
+      "dev.baton.change"
     },
     useDefaultFilters = false,
     includeFilters =

@@ -1,6 +1,7 @@
 package dev.baton.engine.gate;
 
 import dev.baton.input.AnswerForm;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,14 +83,24 @@ public class DeploymentGate implements Deployer {
     if (!deployment.isNew()) {
       return;
     }
+    check(deployment)
+        .forEach(
+            (resource, problems) -> {
+              throw new ParseException(sentence(resource, problems), resource, problems, List.of());
+            });
+  }
+
+  /** What hinders each resource; one that nothing is wrong with isn't in it. */
+  public Map<String, List<Problem>> check(DeploymentEntity deployment) {
     ModelLookup modelLookup = new DeploymentLookup(deployment);
+    Map<String, List<Problem>> problems = new LinkedHashMap<>();
     for (ResourceEntity resource : deployment.getResources().values()) {
-      List<Problem> problems = check(resource, modelLookup);
-      if (!problems.isEmpty()) {
-        throw new ParseException(
-            sentence(resource.getName(), problems), resource.getName(), problems, List.of());
+      List<Problem> found = check(resource, modelLookup);
+      if (!found.isEmpty()) {
+        problems.put(resource.getName(), found);
       }
     }
+    return problems;
   }
 
   private static String sentence(String resource, List<Problem> problems) {

@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -102,22 +100,8 @@ final class DeploymentLookup implements ModelLookup {
     }
   }
 
-  private static Set<String> keys(ResourceEntity resource) {
-    ModelKind kind = ModelKind.of(resource.getName()).orElse(null);
-    if (kind == null) {
-      return Set.of();
-    }
-    if (kind == ModelKind.FORM) {
-      return FormRule.id(resource.getBytes()).map(id -> Set.of(kind + id)).orElse(Set.of());
-    }
-    try {
-      String element = kind == ModelKind.PROCESS ? "process" : "decision";
-      return ModelXml.parse(resource.getBytes())
-          .all(element)
-          .map(each -> kind + ModelXml.id(each))
-          .collect(Collectors.toSet());
-    } catch (ModelXml.Unreadable e) {
-      return Set.of();
-    }
+  private static Stream<String> keys(ResourceEntity resource) {
+    return ModelKind.of(resource.getName()).stream()
+        .flatMap(kind -> kind.keys(resource.getBytes()).map(key -> kind + key));
   }
 }

@@ -3,6 +3,7 @@ package dev.baton.engine.gate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.camunda.bpm.engine.impl.dmn.deployer.DecisionDefinitionDeployer;
 import org.camunda.bpm.engine.impl.form.deployer.CamundaFormDefinitionDeployer;
@@ -39,7 +40,7 @@ public enum ModelKind {
   }
 
   /** As the engine tells them apart: by the end of the resource's name. */
-  static Optional<ModelKind> of(String resource) {
+  public static Optional<ModelKind> of(String resource) {
     return Arrays.stream(values())
         .filter(kind -> Arrays.stream(kind.suffixes).anyMatch(resource::endsWith))
         .findFirst();
@@ -55,5 +56,18 @@ public enum ModelKind {
   public ResourceDefinitionEntity<?> version(CommandContext context, String key, int version) {
     return (ResourceDefinitionEntity<?>)
         definitions.apply(context).findDefinitionByKeyVersionAndTenantId(key, version, null);
+  }
+
+  /** The ids of what a file would bring into force; none where it can't be read. */
+  public Stream<String> keys(byte[] content) {
+    if (this == FORM) {
+      return FormRule.id(content).stream();
+    }
+    try {
+      String element = this == PROCESS ? "process" : "decision";
+      return ModelXml.parse(content).all(element).map(ModelXml::id).distinct();
+    } catch (ModelXml.Unreadable e) {
+      return Stream.empty();
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.baton.insight.rollup.RowFilter;
 import dev.baton.insight.sla.SlaDrillDown;
 import dev.baton.insight.sla.SlaEntryRow;
 import dev.baton.insight.sla.SlaMeasure;
+import dev.baton.web.LeadNames;
 import dev.baton.web.StaffPage;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;

@@ -7,6 +7,7 @@ import dev.baton.insight.rollup.DrillDownPage;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.RowFilter;
 import dev.baton.web.CurrentUser;
+import dev.baton.web.LeadNames;
 import dev.baton.web.StaffPage;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;

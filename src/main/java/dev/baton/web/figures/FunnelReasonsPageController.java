@@ -14,6 +14,7 @@ import dev.baton.insight.rollup.DrillDownPage;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.RowFilter;
 import dev.baton.stage.Stage;
+import dev.baton.web.LeadNames;
 import dev.baton.web.StaffPage;
 import java.util.List;
 import java.util.Locale;

@@ -8,6 +8,7 @@ import dev.baton.insight.sla.ResponseTimes;
 import dev.baton.insight.sla.SlaDimension;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.LeadNames;
 import dev.baton.web.StaffPage;
 import dev.baton.web.ViewerClock;
 import dev.baton.web.home.DueAction;

@@ -1,4 +1,4 @@
-package dev.baton.web.figures;
+package dev.baton.web;
 
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Display names of leads in lists. */
 @Component
-class LeadNames {
+public class LeadNames {
   private final Leads leads;
   private final Clock clock;
 
@@ -24,7 +24,7 @@ class LeadNames {
   }
 
   /** By id: the name, else the address. */
-  Map<String, String> of(Collection<String> ids) {
+  public Map<String, String> of(Collection<String> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }

@@ -1,0 +1,154 @@
+package dev.baton.change;
+
+import dev.baton.change.backtest.BackTestReport;
+import dev.baton.engine.deploy.ModelDeployments;
+import dev.baton.engine.deploy.ModelFile;
+import dev.baton.engine.deploy.RunningMigration;
+import dev.baton.engine.deploy.RunningStep;
+import dev.baton.input.Conflict;
+import dev.baton.input.InvalidInput;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Deployment of a change and its way back, under the conditions that hold for both. */
+@Component
+class ChangeApplication {
+  /** Share of leads that are MQLs above which a line is too loose (rule R23). */
+  private static final BigDecimal MOST_FLAGGED = new BigDecimal("0.2");
+
+  private final ModelChanges changes;
+  private final ModelDeployments deployments;
+  private final RunningMigration migration;
+  private final ChangeSettings settings;
+  private final Clock clock;
+
+  ChangeApplication(
+      ModelChanges changes,
+      ModelDeployments deployments,
+      RunningMigration migration,
+      ChangeSettings settings,
+      Clock clock) {
+    this.changes = changes;
+    this.deployments = deployments;
+    this.migration = migration;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Deploys the files of an open change that was checked as it stands and, where needed, signed.
+   */
+  void apply(ModelChange change, CheckReport report, boolean migrate, String by) {
+    if (change.state() == ChangeState.PROPOSED) {
+      throw notYet(change, "Check it first: what it says now was not checked");
+    }
+    if (report.isHindered()) {
+      throw notYet(change, "Its check found errors; mend them and check it again");
+    }
+    if (settings.needsSignatures() && change.state() != ChangeState.SIGNED) {
+      throw notYet(change, "It is to be signed first for " + missing(change));
+    }
+    if (flagsTooMany(report.backtest()) && !hasNote(change)) {
+      throw notYet(
+          change,
+          "It makes more than 20 % of the leads an MQL, and more than today: somebody who signs"
+              + " says why in a note");
+    }
+    List<ModelFile> files = changes.files(change.id()).stream().map(ChangedFile::file).toList();
+    // what is in force now is what a rollback brings back
+    changes.replaceFiles(change.id(), files, deployments::inForce);
+    deploy(change, files, migrate);
+    changes.inForce(change.id(), by, clock.instant());
+  }
+
+  /** Rule R23. */
+  private static boolean flagsTooMany(@Nullable BackTestReport report) {
+    BigDecimal then = report == null ? null : report.then().share();
+    BigDecimal now = report == null ? null : report.now().share();
+    return then != null
+        && then.compareTo(MOST_FLAGGED) > 0
+        && (now == null || then.compareTo(now) > 0);
+  }
+
+  private boolean hasNote(ModelChange change) {
+    return signatures(change).anyMatch(signature -> signature.note() != null);
+  }
+
+  private Stream<Signature> signatures(ModelChange change) {
+    return changes.signatures(change.id()).stream()
+        .filter(signature -> signature.contentHash().equals(change.contentHash()));
+  }
+
+  private String missing(ModelChange change) {
+    List<SigningSide> signed = signatures(change).map(Signature::side).toList();
+    return Arrays.stream(SigningSide.values())
+        .filter(side -> !signed.contains(side))
+        .map(SigningSide::word)
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static Conflict notYet(ModelChange change, String why) {
+    return new Conflict(why, change.state().word(), null, null);
+  }
+
+  /** Deploys what the change took the place of; a model that was new stays. */
+  void rollback(ModelChange change, boolean migrate, String by) {
+    if (change.state() != ChangeState.IN_FORCE) {
+      throw notYet(change, "Only a change that is in force is taken back");
+    }
+    List<ChangedFile> files = changes.files(change.id());
+    List<Long> later =
+        files.stream()
+            .flatMap(file -> changes.laterInForce(change.id(), file.name()).stream())
+            .distinct()
+            .toList();
+    if (!later.isEmpty()) {
+      throw notYet(
+          change,
+          "A later change of the same files is in force; take that back first: change "
+              + later.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+    List<ModelFile> before =
+        files.stream()
+            .flatMap(
+                file ->
+                    Stream.ofNullable(file.base()).map(base -> new ModelFile(file.name(), base)))
+            .toList();
+    if (!before.isEmpty()) {
+      deploy(change, before, migrate);
+    }
+    changes.end(change.id(), ChangeState.ROLLED_BACK, by, clock.instant());
+  }
+
+  private void deploy(ModelChange change, List<ModelFile> files, boolean migrate) {
+    if (migrate) {
+      mustMove(migration.preview(files));
+    }
+    String deployment =
+        deployments.deploy("Change %d: %s".formatted(change.id(), change.title()), files);
+    if (migrate) {
+      migration.move(deployment);
+    }
+  }
+
+  private static void mustMove(List<RunningStep> running) {
+    List<RunningStep> blocked = running.stream().filter(step -> !step.moves()).toList();
+    if (!blocked.isEmpty()) {
+      throw InvalidInput.at(
+          "migrate",
+          "%d can't be moved: ".formatted(blocked.stream().mapToInt(RunningStep::count).sum())
+              + blocked.stream()
+                  .map(
+                      step ->
+                          "%d of version %d at '%s', since %s"
+                              .formatted(step.count(), step.version(), step.name(), step.why()))
+                  .collect(Collectors.joining("; ")));
+    }
+  }
+}

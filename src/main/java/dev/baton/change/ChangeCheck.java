@@ -1,0 +1,113 @@
+package dev.baton.change;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.change.ChangeFinding.Severity;
+import dev.baton.change.backtest.BackTest;
+import dev.baton.change.backtest.BackTestProgress;
+import dev.baton.change.backtest.BackTestReport;
+import dev.baton.change.backtest.CandidateTables;
+import dev.baton.change.diff.ModelDiff;
+import dev.baton.engine.deploy.ModelDeployments;
+import dev.baton.engine.deploy.ModelFile;
+import dev.baton.engine.gate.ModelKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Check of a change: what hinders a deployment, and what its author should know before. */
+@Component
+class ChangeCheck {
+  private final ModelChanges changes;
+  private final ModelDeployments deployments;
+  private final BackTest backTest;
+  private final ObjectMapper json;
+
+  ChangeCheck(
+      ModelChanges changes, ModelDeployments deployments, BackTest backTest, ObjectMapper json) {
+    this.changes = changes;
+    this.deployments = deployments;
+    this.backTest = backTest;
+    this.json = json;
+  }
+
+  /** What is wrong with a change as it would be deployed now, and what it would have done. */
+  CheckReport run(long id, BackTestRange range) {
+    List<ChangeFinding> findings = findings(id);
+    CheckReport hindered = new CheckReport(findings, null);
+    return hindered.isHindered() ? hindered : new CheckReport(findings, backTest(id, range));
+  }
+
+  private @Nullable BackTestReport backTest(long id, BackTestRange range) {
+    Map<String, String> tables =
+        changes.files(id).stream()
+            .filter(file -> file.file().kind().orElse(null) == ModelKind.DECISION)
+            .collect(Collectors.toMap(ChangedFile::name, ChangedFile::content));
+    return tables.isEmpty()
+        ? null
+        : backTest.run(
+            new CandidateTables(tables), range.from(), range.to(), BackTestProgress.NONE);
+  }
+
+  private List<ChangeFinding> findings(long id) {
+    List<ChangedFile> files = changes.files(id);
+    List<ChangeFinding> findings = new ArrayList<>();
+    deployments.check(files.stream().map(ChangedFile::file).toList()).stream()
+        .map(
+            finding ->
+                new ChangeFinding(
+                    Severity.ERROR, finding.file(), finding.element(), finding.text()))
+        .forEach(findings::add);
+    files.forEach(file -> warn(id, file, findings));
+    return findings;
+  }
+
+  private void warn(long id, ChangedFile file, List<ChangeFinding> findings) {
+    Optional<ModelFile> inForce = deployments.inForce(file.file());
+    if (inForce.isPresent() && ModelDiff.between(inForce.get(), file.file()).isEmpty()) {
+      findings.add(
+          ChangeFinding.warning(file.name(), "It says the same as what is in force: no change"));
+    }
+    if (!Objects.equals(inForce.map(ModelFile::content).orElse(null), file.base())) {
+      findings.add(
+          ChangeFinding.warning(
+              file.name(),
+              "Another version came into force since this was proposed; look at the differences"
+                  + " again"));
+    }
+    List<Long> others = changes.othersWith(id, file.name());
+    if (!others.isEmpty()) {
+      findings.add(
+          ChangeFinding.warning(
+              file.name(),
+              "It is part of another open change too: "
+                  + others.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+    }
+  }
+
+  /** What the last check of what it says now found; nothing where there was none. */
+  CheckReport last(long id) {
+    return changes.checks(id).map(this::read).orElse(CheckReport.NONE);
+  }
+
+  String write(CheckReport report) {
+    try {
+      return json.writeValueAsString(report);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A report can be written", e);
+    }
+  }
+
+  private CheckReport read(String report) {
+    try {
+      return json.readValue(report, CheckReport.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A report can be read", e);
+    }
+  }
+}

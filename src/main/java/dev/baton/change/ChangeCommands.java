@@ -1,0 +1,174 @@
+package dev.baton.change;
+
+import dev.baton.engine.deploy.ModelDeployments;
+import dev.baton.input.Conflict;
+import dev.baton.input.FieldReader;
+import dev.baton.privacy.AuditEntry;
+import dev.baton.privacy.AuditLog;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Commands to changes: proposed, edited, checked, signed, put in force, taken back. */
+@Component
+public class ChangeCommands {
+  private final ModelChanges changes;
+  private final ChangeCheck check;
+  private final ChangeApplication application;
+  private final ChangePermissions permissions;
+  private final ModelDeployments deployments;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  ChangeCommands(
+      ModelChanges changes,
+      ChangeCheck check,
+      ChangeApplication application,
+      ChangePermissions permissions,
+      ModelDeployments deployments,
+      AuditLog audit,
+      Clock clock) {
+    this.changes = changes;
+    this.check = check;
+    this.application = application;
+    this.permissions = permissions;
+    this.deployments = deployments;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Proposes a change.
+   *
+   * @return its number
+   */
+  @Transactional
+  public long propose(Map<String, Object> fields, String by) {
+    permissions.checkProposes(by);
+    return propose(ProposalReader.proposal(fields), by);
+  }
+
+  long propose(ChangeDraft draft, String by) {
+    long id = changes.add(draft, by, clock.instant());
+    changes.replaceFiles(id, draft.files(), deployments::inForce);
+    tell(id, "change_proposed", by, null, draft.title());
+    return id;
+  }
+
+  /** Keeps what somebody deploys in this transaction as a change that is in force. */
+  void deployed(ChangeDraft draft, String by) {
+    long id = changes.add(draft, by, clock.instant());
+    changes.replaceFiles(id, draft.files(), deployments::inForce);
+    changes.inForce(id, by, clock.instant());
+    tell(id, "change_applied", by, null, draft.title());
+  }
+
+  /** Edits a proposal; its check and its signatures are void if a file is another one. */
+  @Transactional
+  public void edit(long id, Map<String, Object> fields, String by) {
+    ModelChange known = changes.lock(id).orElseThrow();
+    permissions.checkWorksOn(known, by);
+    ChangeDraft draft = ProposalReader.edit(fields);
+    mustBeOpen(known);
+    changes.rename(id, draft.title(), draft.why());
+    if (!draft.files().isEmpty()) {
+      changes.replaceFiles(id, draft.files(), deployments::inForce);
+      changes.voidCheck(id);
+    }
+    tell(id, "change_edited", by, known.title(), draft.title());
+  }
+
+  /** Looks at what hinders it; a check of what it says now is needed to put it in force. */
+  public void check(long id, Map<String, Object> fields, String by) {
+    ModelChange change = changes.find(id).orElseThrow();
+    permissions.checkWorksOn(change, by);
+    BackTestRange range = BackTestRange.read(fields, clock.instant());
+    mustBeOpen(change);
+    // not in a transaction of ours: what is tried out is taken back
+    CheckReport report = check.run(id, range);
+    if (!changes.checked(id, change.contentHash(), check.write(report), clock.instant())) {
+      throw new Conflict("Somebody changed it meanwhile; check it again");
+    }
+    tell(id, "change_checked", by, null, summary(report.checks()));
+  }
+
+  private static String summary(List<ChangeFinding> findings) {
+    long errors = findings.stream().filter(ChangeFinding::hinders).count();
+    return "%d errors, %d warnings".formatted(errors, findings.size() - errors);
+  }
+
+  /** Signs what the change says now. */
+  @Transactional
+  public void sign(long id, Map<String, Object> fields, String by) {
+    FieldReader given = FieldReader.ofJson(fields);
+    String side = given.oneOf("side", SigningSide.WORDS);
+    String note = given.text("note");
+    if (side == null || given.isWrong("side")) {
+      given.check();
+      return;
+    }
+    SigningSide signing = SigningSide.of(side);
+    permissions.checkSigns(signing, by);
+    given.check();
+    ModelChange change = changes.lock(id).orElseThrow();
+    mustBeOpen(change);
+    changes.sign(id, new Signature(signing, by, clock.instant(), note, change.contentHash()));
+    tell(id, "change_signed", by, null, side);
+  }
+
+  /** Puts it in force; what runs stays with its version unless it is to be moved. */
+  @Transactional
+  public void apply(long id, Map<String, Object> fields, String by) {
+    ModelChange change = changes.lock(id).orElseThrow();
+    permissions.checkWorksOn(change, by);
+    boolean migrate = migrate(fields);
+    mustBeOpen(change);
+    application.apply(change, check.last(id), migrate, by);
+    tell(id, "change_applied", by, null, change.title());
+  }
+
+  /** Puts what was in force before back in force. */
+  @Transactional
+  public void rollback(long id, Map<String, Object> fields, String by) {
+    ModelChange change = changes.lock(id).orElseThrow();
+    permissions.checkWorksOn(change, by);
+    boolean migrate = migrate(fields);
+    application.rollback(change, migrate, by);
+    tell(id, "change_rolled_back", by, null, change.title());
+  }
+
+  @Transactional
+  public void withdraw(long id, String by) {
+    ModelChange change = changes.lock(id).orElseThrow();
+    permissions.checkWorksOn(change, by);
+    mustBeOpen(change);
+    changes.end(id, ChangeState.WITHDRAWN, by, clock.instant());
+    tell(id, "change_withdrawn", by, null, change.title());
+  }
+
+  private static boolean migrate(Map<String, Object> fields) {
+    FieldReader given = FieldReader.ofJson(fields);
+    Boolean migrate = given.bool("migrate");
+    given.check();
+    return Boolean.TRUE.equals(migrate);
+  }
+
+  private static void mustBeOpen(ModelChange change) {
+    ModelChange.End end = change.end();
+    if (!change.state().isOpen()) {
+      throw new Conflict(
+          "This change is no proposal any more",
+          change.state().word(),
+          end == null ? null : end.by(),
+          end == null ? null : end.at());
+    }
+  }
+
+  private void tell(
+      long id, String what, String by, @Nullable String before, @Nullable String after) {
+    audit.add(new AuditEntry(clock.instant(), by, what, "change " + id, before, after));
+  }
+}

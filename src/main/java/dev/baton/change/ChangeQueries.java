@@ -1,0 +1,111 @@
+package dev.baton.change;
+
+import dev.baton.change.diff.Difference;
+import dev.baton.change.diff.ModelDiff;
+import dev.baton.engine.deploy.ModelDeployments;
+import dev.baton.engine.deploy.ModelFile;
+import dev.baton.engine.deploy.RunningMigration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Queries about changes. */
+@Component
+public class ChangeQueries {
+  public static final int PAGE = ModelChanges.PAGE;
+
+  private final ModelChanges changes;
+  private final ChangeCheck check;
+  private final ModelDeployments deployments;
+  private final RunningMigration migration;
+
+  ChangeQueries(
+      ModelChanges changes,
+      ChangeCheck check,
+      ModelDeployments deployments,
+      RunningMigration migration) {
+    this.changes = changes;
+    this.check = check;
+    this.deployments = deployments;
+    this.migration = migration;
+  }
+
+  /** The newest first; one more than a page. */
+  public List<ModelChange> page(int page) {
+    return changes.page(page);
+  }
+
+  public Optional<ModelChange> find(long id) {
+    return changes.find(id);
+  }
+
+  public Optional<ChangeDetails> details(long id) {
+    return changes.find(id).map(this::details);
+  }
+
+  /** A file as it was before, to be drawn beside it; nothing where there was none. */
+  public Optional<ModelFile> before(long id, String file) {
+    return files(id, file).flatMap(each -> before(changes.find(id).orElseThrow(), each));
+  }
+
+  public Optional<ModelFile> after(long id, String file) {
+    return files(id, file).map(ChangedFile::file);
+  }
+
+  private Optional<ChangedFile> files(long id, String file) {
+    return changes.files(id).stream().filter(each -> each.name().equals(file)).findFirst();
+  }
+
+  private ChangeDetails details(ModelChange change) {
+    List<ChangedFile> files = changes.files(change.id());
+    List<ModelFile> models = files.stream().map(ChangedFile::file).toList();
+    CheckReport last = check.last(change.id());
+    return new ChangeDetails(
+        change,
+        files.stream().map(ChangedFile::name).toList(),
+        files.stream().flatMap(file -> differences(change, file)).toList(),
+        last.checks(),
+        last.backtest(),
+        migration.preview(models).stream()
+            .map(step -> ChangeDetails.Running.of(step, change.state().isOpen()))
+            .toList(),
+        changes.signatures(change.id()).stream()
+            .filter(signature -> signature.contentHash().equals(change.contentHash()))
+            .toList(),
+        change.state() == ChangeState.ROLLED_BACK ? notUndone(files) : List.of());
+  }
+
+  /** What a rollback leaves as it is. */
+  static List<String> notUndone(List<ChangedFile> files) {
+    return Stream.concat(
+            files.stream()
+                .filter(file -> file.base() == null)
+                .map(file -> "%s was new; its model stays deployed".formatted(file.name())),
+            Stream.of(
+                "Leads that were judged, routed or answered meanwhile stay as they are; the earlier"
+                    + " models count from the next signal and the next handoff on"))
+        .toList();
+  }
+
+  private Stream<Difference> differences(ModelChange change, ChangedFile file) {
+    return before(change, file)
+        .map(before -> ModelDiff.between(before, file.file()).stream())
+        .orElseGet(
+            () ->
+                Stream.of(
+                    new Difference(
+                        file.name(),
+                        null,
+                        Difference.What.ADDED,
+                        null,
+                        file.name(),
+                        "%s is new".formatted(file.name()))));
+  }
+
+  private Optional<ModelFile> before(ModelChange change, ChangedFile file) {
+    return change.state().isOpen()
+        ? deployments.inForce(file.file())
+        : Optional.ofNullable(file.base()).map(base -> new ModelFile(file.name(), base));
+  }
+}

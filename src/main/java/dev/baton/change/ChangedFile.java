@@ -1,0 +1,16 @@
+package dev.baton.change;
+
+import dev.baton.engine.deploy.ModelFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * File of a change.
+ *
+ * @param base what was in force when it was proposed, once applied what it took the place of; null
+ *     where there was nothing
+ */
+record ChangedFile(String name, String content, @Nullable String base) {
+  ModelFile file() {
+    return new ModelFile(name, content);
+  }
+}

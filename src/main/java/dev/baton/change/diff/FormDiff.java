@@ -1,0 +1,96 @@
+package dev.baton.change.diff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Differences between two forms, field by field; a field is known by its key. */
+final class FormDiff {
+  private final String file;
+  private final List<Difference> differences = new ArrayList<>();
+
+  FormDiff(String file) {
+    this.file = file;
+  }
+
+  List<Difference> between(JsonNode before, JsonNode after) {
+    Map<String, JsonNode> old = fields(before);
+    Map<String, JsonNode> now = fields(after);
+    now.forEach(
+        (key, field) -> {
+          if (!old.containsKey(key)) {
+            differences.add(
+                Difference.added(
+                    file, key, label(field), "Field '%s' added".formatted(label(field))));
+          }
+        });
+    old.forEach(
+        (key, field) -> {
+          if (now.containsKey(key)) {
+            changed(key, field, now.get(key));
+          } else {
+            differences.add(
+                Difference.removed(
+                    file, key, label(field), "Field '%s' removed".formatted(label(field))));
+          }
+        });
+    return differences;
+  }
+
+  private static Map<String, JsonNode> fields(JsonNode form) {
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    form.path("components")
+        .forEach(field -> fields.put(field.path("key").asText(field.path("id").asText()), field));
+    return fields;
+  }
+
+  private static String label(JsonNode field) {
+    return field.path("label").asText(field.path("text").asText(field.path("key").asText()));
+  }
+
+  private void changed(String key, JsonNode before, JsonNode after) {
+    Map<String, String> old = new TreeMap<>();
+    Map<String, String> now = new TreeMap<>();
+    collect(before, "", old);
+    collect(after, "", now);
+    Set<String> names = new TreeSet<>(old.keySet());
+    names.addAll(now.keySet());
+    for (String name : names) {
+      String was = old.getOrDefault(name, "nothing");
+      String is = now.getOrDefault(name, "nothing");
+      if (!was.equals(is)) {
+        differences.add(
+            Difference.changed(
+                file,
+                key,
+                old.get(name),
+                now.get(name),
+                "Field '%s': %s %s → %s".formatted(label(after), name, was, is)));
+      }
+    }
+  }
+
+  private static void collect(JsonNode node, String path, Map<String, String> into) {
+    if (node.isValueNode()) {
+      into.put(path, node.asText());
+    }
+    node.properties()
+        .forEach(
+            property -> {
+              if (!Set.of("id", "layout").contains(property.getKey())) {
+                collect(
+                    property.getValue(),
+                    path.isEmpty() ? property.getKey() : path + " " + property.getKey(),
+                    into);
+              }
+            });
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      collect(node.get(i), "%s %d".formatted(path, i + 1), into);
+    }
+  }
+}

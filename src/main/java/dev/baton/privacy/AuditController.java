@@ -1,0 +1,55 @@
+package dev.baton.privacy;
+
+import dev.baton.input.InvalidInput;
+import dev.baton.input.TextPolicy;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/audit}: who changed what. */
+@RestController
+class AuditController {
+  private static final int LONGEST = 64;
+
+  private final AuditLog log;
+
+  AuditController(AuditLog log) {
+    this.log = log;
+  }
+
+  /** A page of entries. */
+  record Page(List<AuditEntry> items, @Nullable Integer next) {}
+
+  @Operation(
+      summary = "Who changed what, the newest first, 100 a page",
+      description = "who: a user id; what: a word as the entries have it, such as change_applied")
+  @GetMapping("/api/audit")
+  Page audit(
+      @RequestParam(required = false) @Nullable String who,
+      @RequestParam(required = false) @Nullable String what,
+      @RequestParam(defaultValue = "0") String page) {
+    checkText("who", who);
+    checkText("what", what);
+    if (!page.matches("\\d{1,5}")) {
+      throw InvalidInput.at("page", "'%s' is not a page number from 0 on".formatted(page));
+    }
+    int number = Integer.parseInt(page);
+    List<AuditEntry> found = log.page(who, what, number);
+    boolean more = found.size() > AuditLog.PAGE;
+    return new Page(
+        more ? found.subList(0, AuditLog.PAGE) : found, more ? Integer.valueOf(number + 1) : null);
+  }
+
+  private static void checkText(String parameter, @Nullable String text) {
+    if (text != null) {
+      TextPolicy.objection(text, LONGEST)
+          .ifPresent(
+              why -> {
+                throw InvalidInput.at(parameter, why);
+              });
+    }
+  }
+}

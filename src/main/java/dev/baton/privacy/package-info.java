@@ -1,0 +1,11 @@
+/**
+ * What do we hold of whom, for how long, and who changed what? The audit of what people change.
+ *
+ * <p>Uses: input, sql.
+ */
+@ApplicationModule(allowedDependencies = {"input", "sql"})
+@NullMarked
+package dev.baton.privacy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,130 @@
+package dev.baton.web.change;
+
+import dev.baton.change.ChangeDetails;
+import dev.baton.change.ChangePermissions;
+import dev.baton.change.ChangeQueries;
+import dev.baton.change.ChangeSettings;
+import dev.baton.change.ModelChange;
+import dev.baton.change.SigningSide;
+import dev.baton.change.backtest.BackTestReport;
+import dev.baton.change.backtest.DifferingLead;
+import dev.baton.change.diff.Difference;
+import dev.baton.input.ApiProblem;
+import dev.baton.people.People;
+import dev.baton.web.CurrentUser;
+import dev.baton.web.DisplayNames;
+import dev.baton.web.LeadNames;
+import dev.baton.web.StaffPage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** {@code /changes…}: what is proposed, what it says, and what becomes of it. */
+@StaffPage
+public class ChangePageController {
+  private final ChangeQueries changes;
+  private final ChangePermissions permissions;
+  private final ChangeSettings settings;
+  private final People people;
+  private final LeadNames leadNames;
+
+  ChangePageController(
+      ChangeQueries changes,
+      ChangePermissions permissions,
+      ChangeSettings settings,
+      People people,
+      LeadNames leadNames) {
+    this.changes = changes;
+    this.permissions = permissions;
+    this.settings = settings;
+    this.people = people;
+    this.leadNames = leadNames;
+  }
+
+  @GetMapping("/changes")
+  String changes(@RequestParam(required = false) @Nullable String page, Model model) {
+    int number = page != null && page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0;
+    List<ModelChange> found = changes.page(number);
+    boolean more = found.size() > ChangeQueries.PAGE;
+    model
+        .addAttribute("changes", more ? found.subList(0, ChangeQueries.PAGE) : found)
+        .addAttribute("page", number)
+        .addAttribute("next", more ? Integer.valueOf(number + 1) : null)
+        .addAttribute("names", DisplayNames.ofAll(people));
+    return "changes";
+  }
+
+  @GetMapping("/changes/{id}")
+  String change(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
+    ChangeDetails details =
+        (id.matches("\\d{1,15}")
+                ? changes.details(Long.parseLong(id))
+                : Optional.<ChangeDetails>empty())
+            .orElseThrow(() -> ApiProblem.notFound("There is no change " + id));
+    ModelChange change = details.change();
+    model
+        .addAttribute("details", details)
+        .addAttribute("change", change)
+        .addAttribute("differences", byFile(details))
+        .addAttribute("names", DisplayNames.ofAll(people))
+        .addAttribute("leadNames", user.readsLeads() ? leadNames(details) : Map.of())
+        .addAttribute("needsSignatures", settings.needsSignatures())
+        .addAttribute("mayWork", permissions.mayWorkOn(change, user.person()))
+        .addAttribute(
+            "sides",
+            Arrays.stream(SigningSide.values())
+                .filter(side -> side.isSignedBy(user.person().role()))
+                .toList());
+    return "change";
+  }
+
+  /** Of the leads that a back-test names, for those who may see them. */
+  private Map<String, String> leadNames(ChangeDetails details) {
+    BackTestReport report = details.backtest();
+    return report == null
+        ? Map.of()
+        : leadNames.of(
+            Stream.concat(report.compared().gained().stream(), report.compared().lost().stream())
+                .map(DifferingLead::leadId)
+                .toList());
+  }
+
+  /** By file, also of a file that says the same as before. */
+  private static Map<String, List<Difference>> byFile(ChangeDetails details) {
+    Map<String, List<Difference>> byFile = new LinkedHashMap<>();
+    details.files().forEach(file -> byFile.put(file, List.of()));
+    byFile.putAll(details.diff().stream().collect(Collectors.groupingBy(Difference::file)));
+    return byFile;
+  }
+
+  /** The library that draws processes comes with the application and from nowhere else. */
+  @Configuration(proxyBeanMethods = false)
+  static class DrawingLibrary implements WebMvcConfigurer {
+    private static final String FROM = "classpath:/META-INF/resources/webjars/bpmn-js/8.0.0/dist/";
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+      registry
+          .addResourceHandler(
+              "/assets/bpmn-js/8.0.0/{file:bpmn-navigated-viewer\\.production\\.min\\.js}",
+              "/assets/bpmn-js/8.0.0/{folder:assets}/{file:diagram-js\\.css}")
+          .addResourceLocations(FROM)
+          .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+    }
+  }
+}

@@ -1,0 +1,514 @@
+package dev.baton.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.change.ChangeFinding.Severity;
+import dev.baton.change.backtest.BackTestReport;
+import dev.baton.change.backtest.DifferingLead;
+import dev.baton.engine.FileDecisions;
+import dev.baton.handoff.HandoffScenario;
+import dev.baton.handoff.LeadActor;
+import dev.baton.input.ApiProblem;
+import dev.baton.input.Conflict;
+import dev.baton.input.InvalidInput;
+import dev.baton.people.Role;
+import dev.baton.stage.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A change of models: proposed, checked, signed, put in force, taken back. */
+class ChangesTest {
+  private static final String THRESHOLD = "score-threshold.dmn";
+  private static final String HANDOFF = "lead-handoff.bpmn";
+
+  @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
+
+  @BeforeEach
+  void hire() {
+    scenario.hire("dora", Role.DESIGNER, null);
+  }
+
+  @AfterEach
+  void takeBack() {
+    RuntimeService runtime = scenario.bean(RuntimeService.class);
+    runtime
+        .createProcessInstanceQuery()
+        .rootProcessInstances()
+        .list()
+        .forEach(each -> runtime.deleteProcessInstance(each.getId(), "end of the test"));
+    RepositoryService repository = scenario.bean(RepositoryService.class);
+    repository.createDeploymentQuery().deploymentNameLike("Change %").list().stream()
+        .forEach(each -> repository.deleteDeployment(each.getId()));
+  }
+
+  @Test
+  void a_changed_threshold_is_told_by_the_columns_label() {
+    long id = proposes(THRESHOLD, threshold("55"));
+
+    assertThat(details(id).diff())
+        .singleElement()
+        .satisfies(
+            difference -> {
+              assertThat(difference.text()).isEqualTo("MQL at 60 → 55 (if Profile two-axis)");
+              assertThat(difference.element()).isEqualTo("threshold-two-axis");
+              assertThat(difference.before()).isEqualTo("60");
+              assertThat(difference.after()).isEqualTo("55");
+            });
+  }
+
+  @Test
+  void a_change_counts_once_it_is_checked_and_both_sides_have_signed_it() {
+    LeadActor ada = scenario.lead("ada@acme.example");
+    long id = proposes(THRESHOLD, threshold("1"));
+
+    assertThatThrownBy(() -> commands().apply(id, Map.of(), "dora"))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("Check it first");
+    commands().check(id, Map.of(), "dora");
+    assertThat(state(id)).isEqualTo(ChangeState.CHECKED);
+    signs(id, "marketing", "marc");
+    assertThatThrownBy(() -> commands().apply(id, Map.of(), "dora"))
+        .isInstanceOf(Conflict.class)
+        .hasMessage("It is to be signed first for sales");
+    signs(id, "sales", "mona");
+    assertThat(state(id)).isEqualTo(ChangeState.SIGNED);
+    commands().apply(id, Map.of(), "dora");
+
+    assertThat(state(id)).isEqualTo(ChangeState.IN_FORCE);
+    ada.does("pricing_page_view");
+    assertThat(scenario.stage(ada.id())).isEqualTo(Stage.MQL);
+  }
+
+  @Test
+  void what_is_taken_back_is_as_before_for_the_next_signal() {
+    long id = applied(THRESHOLD, threshold("1"));
+
+    commands().rollback(id, Map.of(), "dora");
+
+    assertThat(state(id)).isEqualTo(ChangeState.ROLLED_BACK);
+    assertThat(details(id).notUndone())
+        .singleElement()
+        .asString()
+        .startsWith("Leads that were judged");
+    LeadActor ada = scenario.lead("ada@acme.example").does("pricing_page_view");
+    assertThat(scenario.stage(ada.id())).isEqualTo(Stage.LEAD);
+    assertThatThrownBy(() -> commands().rollback(id, Map.of(), "dora"))
+        .isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void a_later_change_of_the_same_file_is_taken_back_first() {
+    long first = applied(THRESHOLD, threshold("55"));
+    scenario.passes(Duration.ofMinutes(1));
+    long second = applied(THRESHOLD, threshold("50"));
+
+    assertThatThrownBy(() -> commands().rollback(first, Map.of(), "dora"))
+        .isInstanceOf(Conflict.class)
+        .hasMessageEndingWith("take that back first: change " + second);
+    commands().rollback(second, Map.of(), "dora");
+    commands().rollback(first, Map.of(), "dora");
+
+    assertThat(state(first)).isEqualTo(ChangeState.ROLLED_BACK);
+  }
+
+  @Test
+  void an_edit_makes_check_and_signatures_void() {
+    long id = proposes(THRESHOLD, threshold("55"));
+    commands().check(id, Map.of(), "dora");
+    signs(id, "marketing", "marc");
+    signs(id, "sales", "mona");
+
+    commands().edit(id, Map.of("files", files(THRESHOLD, threshold("50"))), "dora");
+
+    assertThat(state(id)).isEqualTo(ChangeState.PROPOSED);
+    assertThat(details(id).signatures()).isEmpty();
+    assertThat(details(id).diff())
+        .extracting(each -> each.text())
+        .containsExactly("MQL at 60 → 50 (if Profile two-axis)");
+  }
+
+  @Test
+  void another_title_leaves_check_and_signatures() {
+    long id = proposes(THRESHOLD, threshold("55"));
+    commands().check(id, Map.of(), "dora");
+    signs(id, "marketing", "marc");
+
+    commands().edit(id, Map.of("title", "A lower line"), "dora");
+
+    assertThat(details(id).change().title()).isEqualTo("A lower line");
+    assertThat(state(id)).isEqualTo(ChangeState.CHECKED);
+    assertThat(details(id).signatures()).hasSize(1);
+  }
+
+  @Test
+  void what_the_gate_refuses_is_an_error_of_the_check_and_nothing_of_it_is_deployed()
+      throws IOException {
+    String broken = model(HANDOFF).replace("${remindOwner}", "${remindOwnr}");
+    long id = proposes(HANDOFF, broken);
+    long before = scenario.bean(RepositoryService.class).createDeploymentQuery().count();
+
+    commands().check(id, Map.of(), "dora");
+
+    assertThat(details(id).checks())
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.file()).isEqualTo(HANDOFF);
+              assertThat(finding.element()).isEqualTo("remindOwner");
+              assertThat(finding.text()).contains("calls 'remindOwnr', which is no step");
+            });
+    signs(id, "marketing", "marc");
+    signs(id, "sales", "mona");
+    assertThatThrownBy(() -> commands().apply(id, Map.of(), "dora"))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("found errors");
+    assertThat(scenario.bean(RepositoryService.class).createDeploymentQuery().count())
+        .isEqualTo(before);
+  }
+
+  @Test
+  void a_check_leaves_no_trace_in_the_engine() {
+    long before = scenario.bean(RepositoryService.class).createDeploymentQuery().count();
+    long id = proposes(THRESHOLD, threshold("55"));
+
+    commands().check(id, Map.of(), "dora");
+
+    assertThat(details(id).checks()).isEmpty();
+    assertThat(scenario.bean(RepositoryService.class).createDeploymentQuery().count())
+        .isEqualTo(before);
+  }
+
+  @Test
+  void two_changes_of_one_file_know_of_each_other() {
+    long first = proposes(THRESHOLD, threshold("55"));
+    long second = proposes(THRESHOLD, threshold("50"));
+
+    commands().check(second, Map.of(), "dora");
+
+    assertThat(details(second).checks())
+        .extracting(ChangeFinding::text)
+        .containsExactly("It is part of another open change too: " + first);
+  }
+
+  @Test
+  void a_file_that_an_editor_only_saved_is_no_change() {
+    String saved = FileDecisions.xml("score-threshold").replace("<output ", "\n<output ");
+    long id = proposes(THRESHOLD, saved);
+
+    commands().check(id, Map.of(), "dora");
+
+    assertThat(details(id).diff()).isEmpty();
+    assertThat(details(id).checks())
+        .extracting(ChangeFinding::text)
+        .containsExactly("It says the same as what is in force: no change");
+  }
+
+  @Test
+  void who_came_first_is_told_when_another_version_came_into_force_meanwhile() {
+    long id = proposes(THRESHOLD, threshold("55"));
+    applied(THRESHOLD, threshold("50"));
+
+    commands().check(id, Map.of(), "dora");
+
+    assertThat(details(id).checks())
+        .extracting(ChangeFinding::text)
+        .contains(
+            "Another version came into force since this was proposed; look at the differences"
+                + " again");
+    assertThat(details(id).diff())
+        .extracting(each -> each.text())
+        .containsExactly("MQL at 50 → 55 (if Profile two-axis)");
+  }
+
+  @Test
+  void marketing_signs_for_marketing_and_managers_for_sales() {
+    long id = proposes(THRESHOLD, threshold("55"));
+
+    assertThatThrownBy(() -> signs(id, "sales", "marc"))
+        .isInstanceOf(ApiProblem.class)
+        .hasMessage("Managers sign for sales");
+    assertThatThrownBy(() -> signs(id, "marketing", "mona"))
+        .isInstanceOf(ApiProblem.class)
+        .hasMessage("Marketing signs for marketing");
+    assertThatThrownBy(() -> signs(id, "finance", "mona")).isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> signs(id, "sales", "dora")).isInstanceOf(ApiProblem.class);
+  }
+
+  @Test
+  void reps_propose_nothing() {
+    assertThatThrownBy(
+            () ->
+                commands()
+                    .propose(
+                        Map.of("title", "x", "files", files(THRESHOLD, threshold("55"))), "ben"))
+        .isInstanceOf(ApiProblem.class);
+  }
+
+  @Test
+  void a_proposal_names_what_it_lacks() {
+    assertThatThrownBy(() -> commands().propose(Map.of("why", "because"), "dora"))
+        .isInstanceOfSatisfying(
+            InvalidInput.class,
+            refused ->
+                assertThat(refused.errors())
+                    .extracting(error -> error.field())
+                    .containsExactlyInAnyOrder("title", "files"));
+    assertThatThrownBy(
+            () ->
+                commands()
+                    .propose(
+                        Map.of(
+                            "title",
+                            "A script",
+                            "files",
+                            List.of(Map.of("name", "run.sh", "content", "ls"))),
+                        "dora"))
+        .isInstanceOfSatisfying(
+            InvalidInput.class,
+            refused ->
+                assertThat(refused.errors())
+                    .extracting(error -> error.field())
+                    .containsExactly("files[0].name"));
+  }
+
+  @Test
+  void running_handoffs_move_to_a_changed_diagram_with_their_due_instants() throws IOException {
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    LeadActor bob = scenario.lead("bob@acme.example").requestsDemo();
+    scenario.ben().accepts(bob);
+    List<Job> timers = timers();
+    long id = proposes(HANDOFF, renamed());
+    checkAndSign(id);
+    assertThat(details(id).running())
+        .isNotEmpty()
+        .allSatisfy(step -> assertThat(step.becomes()).isEqualTo("moves"))
+        .anySatisfy(step -> assertThat(step.activity()).isEqualTo("reviewLead"));
+
+    commands().apply(id, Map.of("migrate", true), "dora");
+    runBatches();
+
+    assertThat(versions()).as("versions that run").hasSize(1);
+    assertThat(timers())
+        .extracting(job -> job.getId() + " " + job.getDuedate())
+        .containsExactlyInAnyOrderElementsOf(
+            timers.stream().map(job -> job.getId() + " " + job.getDuedate()).toList());
+    scenario.ben().accepts(ada);
+    assertThat(scenario.stage(ada.id())).isEqualTo(Stage.SAL);
+  }
+
+  @Test
+  void who_would_be_lost_by_a_move_hinders_it_by_name() throws IOException {
+    scenario.lead("ada@acme.example").requestsDemo();
+    long id = proposes(HANDOFF, renamed().replace("\"reviewLead\"", "\"reviewTheLead\""));
+
+    assertThat(details(id).running())
+        .anySatisfy(
+            step -> {
+              assertThat(step.activity()).isEqualTo("reviewLead");
+              assertThat(step.becomes()).isEqualTo("blocked");
+              assertThat(step.why()).isEqualTo("the changed diagram has no 'Review lead'");
+            });
+  }
+
+  @Test
+  void who_would_have_been_an_mql_is_named_and_a_loose_line_needs_a_note_that_says_why() {
+    LeadActor ada = scenario.lead("ada@acme.example").does("pricing_page_view");
+    scenario.passes(Duration.ofHours(1));
+    long id = proposes(THRESHOLD, threshold("1"));
+
+    checkAndSign(id);
+
+    BackTestReport report = details(id).backtest();
+    assertThat(report.leads()).isEqualTo(1);
+    assertThat(report.now().mql()).isZero();
+    assertThat(report.then().mql()).isEqualTo(1);
+    assertThat(report.disagreements()).isEmpty();
+    assertThat(report.compared().gained())
+        .extracting(DifferingLead::leadId)
+        .containsExactly(ada.id());
+    assertThat(report.compared().lost()).isEmpty();
+    assertThatThrownBy(() -> commands().apply(id, Map.of(), "dora"))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("more than 20 % of the leads");
+    commands().sign(id, Map.of("side", "sales", "note", "a trial for a week"), "mona");
+    commands().apply(id, Map.of(), "dora");
+
+    assertThat(state(id)).isEqualTo(ChangeState.IN_FORCE);
+  }
+
+  @Test
+  void a_process_alone_judges_no_lead() throws IOException {
+    long id = proposes(HANDOFF, renamed());
+
+    commands().check(id, Map.of(), "dora");
+
+    assertThat(details(id).backtest()).isNull();
+  }
+
+  @Test
+  void a_back_test_ends_now_at_the_latest_and_begins_before_its_end() {
+    long id = proposes(THRESHOLD, threshold("55"));
+
+    assertThatThrownBy(() -> commands().check(id, Map.of("to", "2099-01-01"), "dora"))
+        .isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(
+            () -> commands().check(id, Map.of("from", "2026-02-02", "to", "2026-02-01"), "dora"))
+        .isInstanceOf(InvalidInput.class);
+    commands().check(id, Map.of("from", "2026-01-01", "to", "2026-02-01T12:00:00Z"), "dora");
+
+    assertThat(details(id).backtest().from()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void where_both_sign_nobody_deploys_beside_it_but_what_was_sent_is_kept_as_a_proposal() {
+    IdentityService identity = scenario.bean(IdentityService.class);
+    DeploymentBuilder byHand =
+        scenario
+            .bean(RepositoryService.class)
+            .createDeployment()
+            .name("A lower line")
+            .addString(THRESHOLD, threshold("55"));
+    identity.setAuthentication("dora", List.of("camunda-admin"));
+    try {
+      assertThatThrownBy(byHand::deploy)
+          .isInstanceOf(ApiProblem.class)
+          .hasMessageContaining("Nothing was deployed; it is proposed as change");
+    } finally {
+      identity.clearAuthentication();
+    }
+
+    assertThat(scenario.bean(ChangeQueries.class).page(0))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.title()).isEqualTo("A lower line");
+              assertThat(change.author()).isEqualTo("dora");
+              assertThat(change.state()).isEqualTo(ChangeState.PROPOSED);
+              assertThat(details(change.id()).diff()).hasSize(1);
+            });
+  }
+
+  @Test
+  void who_did_what_stands_in_the_audit() {
+    long id = applied(THRESHOLD, threshold("55"));
+
+    assertThat(
+            scenario
+                .db()
+                .sql(
+                    "select person || ' ' || action from audit_entry where subject = :on order by"
+                        + " id")
+                .param("on", "change " + id)
+                .query(String.class)
+                .list())
+        .containsExactly(
+            "dora change_proposed",
+            "dora change_checked",
+            "marc change_signed",
+            "mona change_signed",
+            "dora change_applied");
+  }
+
+  private ChangeCommands commands() {
+    return scenario.bean(ChangeCommands.class);
+  }
+
+  private ChangeDetails details(long id) {
+    return scenario.bean(ChangeQueries.class).details(id).orElseThrow();
+  }
+
+  private ChangeState state(long id) {
+    return details(id).change().state();
+  }
+
+  private long proposes(String file, String content) {
+    return commands()
+        .propose(
+            Map.of("title", "Another " + file, "why", "we agreed", "files", files(file, content)),
+            "dora");
+  }
+
+  private static List<Map<String, String>> files(String name, String content) {
+    return List.of(Map.of("name", name, "content", content));
+  }
+
+  private long applied(String file, String content) {
+    long id = proposes(file, content);
+    checkAndSign(id);
+    commands().apply(id, Map.of(), "dora");
+    return id;
+  }
+
+  private void checkAndSign(long id) {
+    commands().check(id, Map.of(), "dora");
+    signs(id, "marketing", "marc");
+    signs(id, "sales", "mona");
+  }
+
+  private void signs(long id, String side, String by) {
+    commands().sign(id, Map.of("side", side), by);
+  }
+
+  private static String threshold(String mqlAt) {
+    return FileDecisions.xml("score-threshold")
+        .replaceFirst("<text>60</text>", "<text>" + mqlAt + "</text>");
+  }
+
+  private static String model(String file) throws IOException {
+    return Files.readString(Path.of("src/main/resources/bpmn").resolve(file));
+  }
+
+  private static String renamed() throws IOException {
+    return model(HANDOFF).replace("name=\"Review lead\"", "name=\"Look at the lead\"");
+  }
+
+  private List<Job> timers() {
+    return scenario.bean(ManagementService.class).createJobQuery().timers().list();
+  }
+
+  private List<String> versions() {
+    return scenario
+        .bean(RuntimeService.class)
+        .createProcessInstanceQuery()
+        .processDefinitionKey("lead-handoff")
+        .list()
+        .stream()
+        .map(each -> each.getProcessDefinitionId())
+        .distinct()
+        .toList();
+  }
+
+  private void runBatches() {
+    ManagementService jobs = scenario.bean(ManagementService.class);
+    for (int round = 0; round < 3; round++) {
+      scenario.runSavePoints();
+      jobs.createBatchQuery().list().stream()
+          .flatMap(
+              batch ->
+                  jobs
+                      .createJobQuery()
+                      .jobDefinitionId(batch.getBatchJobDefinitionId())
+                      .list()
+                      .stream())
+          .forEach(job -> jobs.executeJob(job.getId()));
+    }
+    jobs.createBatchQuery().list().forEach(batch -> jobs.deleteBatch(batch.getId(), true));
+  }
+}
