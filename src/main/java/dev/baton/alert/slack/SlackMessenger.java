@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Order(1)
 @Component
 public class SlackMessenger implements Messenger, AutoCloseable {
-  public static final String CHANNEL = "slack";
+  static final String CHANNEL = "slack";
 
   private final SlackSettings settings;
   private final SlackClient client;

@@ -1,9 +1,7 @@
 package dev.baton.handoff.notice;
 
-import dev.baton.alert.message.Channels;
 import dev.baton.alert.message.DueText;
 import dev.baton.alert.slack.SlackMessages;
-import dev.baton.alert.slack.SlackMessenger;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DeadlineChanged;
 import dev.baton.handoff.record.FirstTouchMade;
@@ -27,26 +25,15 @@ class AnsweredMessages {
   private final SlackMessages messages;
   private final RejectionTaxonomy taxonomy;
   private final People people;
-  private final Channels channels;
 
-  AnsweredMessages(
-      SlackMessages messages, RejectionTaxonomy taxonomy, People people, Channels channels) {
+  AnsweredMessages(SlackMessages messages, RejectionTaxonomy taxonomy, People people) {
     this.messages = messages;
-    this.channels = channels;
     this.taxonomy = taxonomy;
     this.people = people;
   }
 
-  /** Without Slack nobody rewrites what it once showed. */
-  private boolean isSilent() {
-    return !channels.channels().contains(SlackMessenger.CHANNEL);
-  }
-
   @EventListener
   void on(HandoffAdvanced fact) {
-    if (isSilent()) {
-      return;
-    }
     HandoffState question =
         switch (fact.stage()) {
           case SAL -> HandoffState.REVIEW;
@@ -65,9 +52,6 @@ class AnsweredMessages {
 
   @EventListener
   void on(HandoffClosed fact) {
-    if (isSilent()) {
-      return;
-    }
     String result = Character.toUpperCase(fact.result().charAt(0)) + fact.result().substring(1);
     String reason = fact.reason();
     String why = reason == null ? "" : ": " + label(fact.stage(), reason);
@@ -80,9 +64,6 @@ class AnsweredMessages {
 
   @EventListener
   void on(FirstTouchMade fact) {
-    if (isSilent()) {
-      return;
-    }
     messages.answered(
         fact.handoffId(),
         HandoffState.FIRST_TOUCH.clock(),
@@ -96,10 +77,7 @@ class AnsweredMessages {
     Deadline deadline = fact.deadline();
     String owner = deadline.owner();
     boolean isRunning = deadline.stoppedAt() == null && deadline.missedAt() == null;
-    if (owner == null
-        || !isRunning
-        || isSilent()
-        || deadline.clock().equals(HandoffState.REVIEW.clock())) {
+    if (owner == null || !isRunning || deadline.clock().equals(HandoffState.REVIEW.clock())) {
       return;
     }
     HandoffState.ofClock(deadline.clock())
@@ -118,9 +96,6 @@ class AnsweredMessages {
 
   @EventListener
   void on(OwnerAssigned fact) {
-    if (isSilent()) {
-      return;
-    }
     messages.handedOver(
         fact.handoffId(), fact.owner(), name(fact.owner()) + " has this lead now", fact.at());
   }
