@@ -33,8 +33,7 @@ class RandomLife {
           "demo_requested",
           "rep_engaged");
 
-  private static final List<String> REASONS =
-      List.of("low_intent", "wrong_icp", "unreachable");
+  private static final List<String> REASONS = List.of("low_intent", "wrong_icp", "unreachable");
 
   private final HandoffScenario scenario;
   private final Random random;
