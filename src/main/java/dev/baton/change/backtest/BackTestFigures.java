@@ -36,8 +36,7 @@ final class BackTestFigures {
     unknowable += result.unknowable();
     disagreements.addAll(result.disagreements());
     bands.add(person, from, to);
-    FirstDifference difference = result.difference();
-    if (difference != null) {
+    for (FirstDifference difference : result.differences()) {
       kinds.merge(difference.kind(), 1L, Long::sum);
       note(person, difference);
     }

@@ -9,12 +9,13 @@ import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replay of one person: at each instant at which it was judged, what was in force and the proposal
@@ -34,7 +35,7 @@ final class PersonReplay {
   private final List<ReplayDisagreement> disagreements = new ArrayList<>();
   private long handoffs;
   private long same;
-  private @Nullable FirstDifference difference;
+  private final Map<String, FirstDifference> differences = new LinkedHashMap<>();
 
   PersonReplay(
       PersonHistory person,
@@ -59,11 +60,12 @@ final class PersonReplay {
       if (replayed != recorded) {
         disagrees(occasion, recorded);
       }
-      if (difference == null) {
+      if (isOpen(occasion)) {
         compare(i, now, recorded);
       }
     }
-    return new PersonResult(person, handoffs, same, List.copyOf(disagreements), difference);
+    return new PersonResult(
+        person, handoffs, same, List.copyOf(disagreements), List.copyOf(differences.values()));
   }
 
   private boolean isRecorded(JudgedOccasion occasion) {
@@ -78,9 +80,19 @@ final class PersonReplay {
                 ? "Recorded as an MQL at %s; no signal of that instant is known"
                 : "Recorded as an MQL at %s; the replay doesn't make it one";
     disagreements.add(new ReplayDisagreement(person.lead().id(), text.formatted(occasion.at())));
-    if (difference == null) {
-      difference = new FirstDifference(Kind.UNEXPLAINED, occasion.at());
+    if (isOpen(occasion)) {
+      differs(occasion, new FirstDifference(Kind.UNEXPLAINED, occasion.at()));
     }
+  }
+
+  /** Neither the record nor one that was part of it by then has differed so far. */
+  private boolean isOpen(JudgedOccasion occasion) {
+    return differences.keySet().stream()
+        .noneMatch(record -> person.owner(record, occasion.at()).equals(occasion.record()));
+  }
+
+  private void differs(JudgedOccasion occasion, FirstDifference difference) {
+    differences.put(occasion.record(), difference);
   }
 
   private void compare(int place, Optional<StageEpisode> now, boolean recorded) {
@@ -89,15 +101,20 @@ final class PersonReplay {
     if (proposed && recorded) {
       same++;
     } else if (proposed) {
-      Kind kind = later(place).anyMatch(this::isRecorded) ? Kind.EARLIER : Kind.GAINED;
-      difference = new FirstDifference(kind, occasion.at());
+      boolean comes = later(place).filter(next -> isOf(occasion, next)).anyMatch(this::isRecorded);
+      differs(occasion, new FirstDifference(comes ? Kind.EARLIER : Kind.GAINED, occasion.at()));
     } else if (recorded) {
-      difference = lostOrLater(place, now.orElseThrow());
+      differs(occasion, lostOrLater(place, now.orElseThrow()));
     }
   }
 
   private Stream<JudgedOccasion> later(int place) {
     return occasions.subList(place + 1, occasions.size()).stream();
+  }
+
+  /** Whether what comes later is of the same record, or of the one that it is part of by then. */
+  private boolean isOf(JudgedOccasion occasion, JudgedOccasion next) {
+    return person.owner(occasion.record(), next.at()).equals(next.record());
   }
 
   /** Had it not become an MQL here, and had sales done nothing. */
