@@ -9,6 +9,7 @@ import dev.baton.engine.gate.ShippedModels;
 import dev.baton.engine.gate.StepBeans;
 import dev.baton.engine.guard.EngineHardening;
 import dev.baton.engine.guard.FailedJobIncidents;
+import dev.baton.engine.guard.LeanHistoryLevel;
 import dev.baton.engine.guard.NewTaskRights;
 import dev.baton.engine.guard.RetryKeeping;
 import dev.baton.engine.rows.EngineSessions;

@@ -55,7 +55,7 @@ final class BandRates {
         band,
         cases.size(),
         sql,
-        Fractions.of(sql, cases.size()),
+        Shares.of(sql, cases.size()),
         RateInterval.of(sql, cases.size()),
         verdict((double) sql / cases.size(), cases.size()));
   }

@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record MqlShare(long mql, @Nullable BigDecimal share) {
   static MqlShare of(long mql, long leads) {
-    return new MqlShare(mql, Fractions.of(mql, leads));
+    return new MqlShare(mql, Shares.of(mql, leads));
   }
 }

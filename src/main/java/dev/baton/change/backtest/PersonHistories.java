@@ -1,10 +1,10 @@
 package dev.baton.change.backtest;
 
 import dev.baton.lead.Lead;
-import dev.baton.lead.LeadHistory;
-import dev.baton.lead.LeadHistory.Joining;
-import dev.baton.lead.LeadHistory.SuppressedTime;
 import dev.baton.lead.Leads;
+import dev.baton.lead.RecordedLeadFacts;
+import dev.baton.lead.RecordedLeadFacts.Joining;
+import dev.baton.lead.RecordedLeadFacts.SuppressedTime;
 import dev.baton.lead.RecordedProfileValue;
 import dev.baton.signal.RecordedSignal;
 import dev.baton.signal.SignalHistory;
@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PersonHistories {
   private final JdbcClient db;
   private final Leads leads;
-  private final LeadHistory history;
+  private final RecordedLeadFacts history;
   private final SignalHistory signals;
   private final StageHistory stages;
   private final TransactionTemplate reading;
@@ -38,7 +38,7 @@ class PersonHistories {
   PersonHistories(
       JdbcClient db,
       Leads leads,
-      LeadHistory history,
+      RecordedLeadFacts history,
       SignalHistory signals,
       StageHistory stages,
       PlatformTransactionManager transactions) {

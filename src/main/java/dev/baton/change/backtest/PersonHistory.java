@@ -1,8 +1,8 @@
 package dev.baton.change.backtest;
 
 import dev.baton.lead.Lead;
-import dev.baton.lead.LeadHistory.Joining;
-import dev.baton.lead.LeadHistory.SuppressedTime;
+import dev.baton.lead.RecordedLeadFacts.Joining;
+import dev.baton.lead.RecordedLeadFacts.SuppressedTime;
 import dev.baton.lead.RecordedProfileValue;
 import dev.baton.signal.RecordedSignal;
 import dev.baton.stage.RecordedEpisode;

@@ -14,6 +14,6 @@ public record RateInterval(BigDecimal low, BigDecimal high) {
     double reach = Z * Math.sqrt((rate * (1 - rate) + square / 4) / cases);
     double low = Math.max(0, (middle - reach) / (1 + square));
     double high = Math.min(1, (middle + reach) / (1 + square));
-    return new RateInterval(Fractions.of(low), Fractions.of(high));
+    return new RateInterval(Shares.of(low), Shares.of(high));
   }
 }

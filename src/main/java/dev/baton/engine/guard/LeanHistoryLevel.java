@@ -1,4 +1,4 @@
-package dev.baton.engine;
+package dev.baton.engine.guard;
 
 import java.util.Set;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
  * Keeps what Cockpit shows of ended instances and tasks, and incidents, and nothing else: our own
  * facts are the record, and each further history row costs more than the step it tells of.
  */
-class LeanHistoryLevel implements HistoryLevel {
-  static final String NAME = "lean";
+public class LeanHistoryLevel implements HistoryLevel {
+  public static final String NAME = "lean";
 
   private static final Set<HistoryEventType> KEPT =
       Set.of(

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** What was known of leads as it was recorded, for who looks at the past. */
 @Component
-public class LeadHistory {
+public class RecordedLeadFacts {
   private final JdbcClient db;
 
-  LeadHistory(JdbcClient db) {
+  RecordedLeadFacts(JdbcClient db) {
     this.db = db;
   }
 

@@ -5,10 +5,10 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of a whole, with four digits. */
-final class Fractions {
+final class Shares {
   private static final int DIGITS = 4;
 
-  private Fractions() {}
+  private Shares() {}
 
   static @Nullable BigDecimal of(long part, long whole) {
     return whole == 0
