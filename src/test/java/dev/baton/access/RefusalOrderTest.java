@@ -65,6 +65,19 @@ class RefusalOrderTest {
       GET  /api/leads/{id}/duplicates         | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/campaigns                     | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       PUT  /api/campaigns/{campaign}/owner    | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/changes                       | 403  | 403  | 200  | 200  | 200  | 200   | 403    | 401
+      POST /api/changes                       | 403  | 403  | 403  | 422  | 422  | 422   | 403    | 401
+      GET  /api/changes/{id}                  | 403  | 403  | 404  | 404  | 404  | 404   | 403    | 401
+      PUT  /api/changes/{id}                  | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
+      GET  /api/changes/{id}/files/{name}     | 403  | 403  | 404  | 404  | 404  | 404   | 403    | 401
+      POST /api/changes/{id}/check            | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
+      POST /api/changes/{id}/sign             | 403  | 403  | 404  | 404  | 404  | 404   | 403    | 401
+      POST /api/changes/{id}/apply            | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
+      POST /api/changes/{id}/rollback         | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
+      POST /api/changes/{id}/withdraw         | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
+      GET  /api/audit                         | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
+      GET  /changes                           | 403  | 403  | 200  | 200  | 200  | 200   | 403    | 401
+      GET  /changes/{id}                      | 403  | 403  | 404  | 404  | 404  | 404   | 403    | 401
       GET  /rejections                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/rejections            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/funnel/leads         | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
