@@ -141,6 +141,8 @@ class ChangeJourneyTest {
     assertThat(page("dora", "/changes")).contains("Propose a change", "Another calendar");
     assertThat(page("mona", "/changes")).doesNotContain("Propose a change");
     assertThat(page("dora", url)).contains("The name of the table", "Check it", "Put it in force");
+    dora.post("/api" + url + "/check", Map.of()).is(200);
+    assertThat(page("dora", url)).contains("What it would have done", "Nothing is in the way");
     assertThat(page("mona", url)).contains("Sign for sales").doesNotContain("Put it in force");
     assertThat(page("marc", url)).contains("Sign for marketing");
     assertThat(

@@ -83,6 +83,7 @@ public class ChangePageController {
         .addAttribute("differences", byFile(details))
         .addAttribute("names", DisplayNames.ofAll(people))
         .addAttribute("leadNames", user.readsLeads() ? leadNames(details) : Map.of())
+        .addAttribute("differing", differing(details))
         .addAttribute("needsSignatures", settings.needsSignatures())
         .addAttribute("mayWork", permissions.mayWorkOn(change, user.person()))
         .addAttribute(
@@ -91,6 +92,17 @@ public class ChangePageController {
                 .filter(side -> side.isSignedBy(user.person().role()))
                 .toList());
     return "change";
+  }
+
+  /** Leads that a back-test gains and loses, in this order. */
+  private static Map<String, List<DifferingLead>> differing(ChangeDetails details) {
+    BackTestReport report = details.backtest();
+    Map<String, List<DifferingLead>> differing = new LinkedHashMap<>();
+    if (report != null) {
+      differing.put("Gained", report.compared().gained());
+      differing.put("Lost", report.compared().lost());
+    }
+    return differing;
   }
 
   /** Of the leads that a back-test names, for those who may see them. */
