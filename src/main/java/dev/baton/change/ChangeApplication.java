@@ -23,6 +23,7 @@ class ChangeApplication {
   private static final BigDecimal MOST_FLAGGED = new BigDecimal("0.2");
 
   private final ModelChanges changes;
+  private final Signatures signatures;
   private final ModelDeployments deployments;
   private final RunningMigration migration;
   private final ChangeSettings settings;
@@ -30,11 +31,13 @@ class ChangeApplication {
 
   ChangeApplication(
       ModelChanges changes,
+      Signatures signatures,
       ModelDeployments deployments,
       RunningMigration migration,
       ChangeSettings settings,
       Clock clock) {
     this.changes = changes;
+    this.signatures = signatures;
     this.deployments = deployments;
     this.migration = migration;
     this.settings = settings;
@@ -67,6 +70,11 @@ class ChangeApplication {
     changes.inForce(change.id(), by, clock.instant());
   }
 
+  /** A later signature of a side takes the place of its earlier one. */
+  void sign(long id, Signature signature) {
+    signatures.sign(id, signature);
+  }
+
   /** Rule R23. */
   private static boolean flagsTooMany(@Nullable BackTestReport report) {
     BigDecimal then = report == null ? null : report.then().share();
@@ -77,16 +85,13 @@ class ChangeApplication {
   }
 
   private boolean hasNote(ModelChange change) {
-    return signatures(change).anyMatch(signature -> signature.note() != null);
-  }
-
-  private Stream<Signature> signatures(ModelChange change) {
-    return changes.signatures(change.id()).stream()
-        .filter(signature -> signature.contentHash().equals(change.contentHash()));
+    return signatures.of(change.id(), change.contentHash()).stream()
+        .anyMatch(signature -> signature.note() != null);
   }
 
   private String missing(ModelChange change) {
-    List<SigningSide> signed = signatures(change).map(Signature::side).toList();
+    List<SigningSide> signed =
+        signatures.of(change.id(), change.contentHash()).stream().map(Signature::side).toList();
     return Arrays.stream(SigningSide.values())
         .filter(side -> !signed.contains(side))
         .map(SigningSide::word)

@@ -115,7 +115,7 @@ public class ChangeCommands {
     given.check();
     ModelChange change = changes.lock(id).orElseThrow();
     mustBeOpen(change);
-    changes.sign(id, new Signature(signing, by, clock.instant(), note, change.contentHash()));
+    application.sign(id, new Signature(signing, by, clock.instant(), note, change.contentHash()));
     tell(id, "change_signed", by, null, side);
   }
 

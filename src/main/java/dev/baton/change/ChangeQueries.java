@@ -16,16 +16,19 @@ public class ChangeQueries {
   public static final int PAGE = ModelChanges.PAGE;
 
   private final ModelChanges changes;
+  private final Signatures signatures;
   private final ChangeCheck check;
   private final ModelDeployments deployments;
   private final RunningMigration migration;
 
   ChangeQueries(
       ModelChanges changes,
+      Signatures signatures,
       ChangeCheck check,
       ModelDeployments deployments,
       RunningMigration migration) {
     this.changes = changes;
+    this.signatures = signatures;
     this.check = check;
     this.deployments = deployments;
     this.migration = migration;
@@ -70,9 +73,7 @@ public class ChangeQueries {
         migration.preview(models).stream()
             .map(step -> ChangeDetails.Running.of(step, change.state().isOpen()))
             .toList(),
-        changes.signatures(change.id()).stream()
-            .filter(signature -> signature.contentHash().equals(change.contentHash()))
-            .toList(),
+        signatures.of(change.id(), change.contentHash()),
         change.state() == ChangeState.ROLLED_BACK ? notUndone(files) : List.of());
   }
 

@@ -15,17 +15,19 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Repository of changes, in the tables {@code model_change}, {@code model_change_file} and {@code
- * model_change_signature}; kept for ever.
+ * Repository of changes, in the tables {@code model_change} and {@code model_change_file}; kept for
+ * ever.
  */
 @Component
 class ModelChanges {
   static final int PAGE = 50;
 
   private final JdbcClient db;
+  private final Signatures signatures;
 
-  ModelChanges(JdbcClient db) {
+  ModelChanges(JdbcClient db, Signatures signatures) {
     this.db = db;
+    this.signatures = signatures;
   }
 
   long add(ChangeDraft draft, String author, Instant at) {
@@ -89,7 +91,7 @@ class ModelChanges {
             """)
         .param("id", id)
         .update();
-    db.sql("delete from model_change_signature where change_id = :id").param("id", id).update();
+    signatures.forget(id);
   }
 
   /** False where it says something else by now, or is no proposal any more. */
@@ -209,49 +211,13 @@ class ModelChanges {
         .list();
   }
 
-  /** A later one of a side takes the place of its earlier one. */
-  void sign(long id, Signature signature) {
-    db.sql("delete from model_change_signature where change_id = :id and side = :side")
-        .param("id", id)
-        .param("side", signature.side().name())
-        .update();
-    db.sql(
-            """
-            insert into model_change_signature
-              (change_id, side, signed_by, signed_at, note, content_hash)
-            values (:id, :side, :by, :at, :note, :hash)
-            """)
-        .param("id", id)
-        .param("side", signature.side().name())
-        .param("by", signature.by())
-        .param("at", Sql.timestamp(signature.at()))
-        .param("note", signature.note())
-        .param("hash", signature.contentHash())
-        .update();
-  }
-
-  List<Signature> signatures(long id) {
-    return db.sql("select * from model_change_signature where change_id = :id order by signed_at")
-        .param("id", id)
-        .query(
-            (rs, row) ->
-                new Signature(
-                    SigningSide.valueOf(rs.getString("side")),
-                    rs.getString("signed_by"),
-                    Sql.instant(rs, "signed_at"),
-                    rs.getString("note"),
-                    rs.getString("content_hash")))
-        .list();
-  }
-
   private ModelChange read(ResultSet rs, int row) throws SQLException {
     long id = rs.getLong("id");
     ChangeState kept = ChangeState.valueOf(rs.getString("progress"));
     String hash = rs.getString("content_hash");
     boolean isSigned =
         kept == ChangeState.CHECKED
-            && signatures(id).stream().filter(s -> s.contentHash().equals(hash)).count()
-                == SigningSide.values().length;
+            && signatures.of(id, hash).size() == SigningSide.values().length;
     Instant ended = Sql.instantOrNull(rs, "ended_at");
     Instant inForce = Sql.instantOrNull(rs, "in_force_at");
     ModelChange.End end =

@@ -1,7 +1,12 @@
 package dev.baton.change.diff;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,5 +54,32 @@ public record Difference(
       @Nullable String after,
       String text) {
     return new Difference(file, element, What.CHANGED, before, after, text);
+  }
+
+  /** What an element says otherwise, word by word; {@code said} names it. */
+  static List<Difference> ofProperties(
+      String file,
+      String element,
+      String said,
+      Map<String, String> before,
+      Map<String, String> after) {
+    Set<String> names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    return names.stream()
+        .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+        .map(
+            name ->
+                changed(
+                    file,
+                    element,
+                    before.get(name),
+                    after.get(name),
+                    "%s: %s %s → %s"
+                        .formatted(
+                            said,
+                            name,
+                            before.getOrDefault(name, "nothing"),
+                            after.getOrDefault(name, "nothing"))))
+        .toList();
   }
 }

@@ -93,10 +93,6 @@ final class ElementWords {
     return TERMS.contains(property);
   }
 
-  static String orNothing(String value) {
-    return value.isEmpty() ? "nothing" : value;
-  }
-
   /** What an element says of itself, without the elements inside. */
   static Map<String, String> properties(Element element) {
     Map<String, String> properties = new TreeMap<>();

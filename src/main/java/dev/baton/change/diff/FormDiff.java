@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Differences between two forms, field by field; a field is known by its key. */
 final class FormDiff {
@@ -58,21 +57,8 @@ final class FormDiff {
     Map<String, String> now = new TreeMap<>();
     collect(before, "", old);
     collect(after, "", now);
-    Set<String> names = new TreeSet<>(old.keySet());
-    names.addAll(now.keySet());
-    for (String name : names) {
-      String was = old.getOrDefault(name, "nothing");
-      String is = now.getOrDefault(name, "nothing");
-      if (!was.equals(is)) {
-        differences.add(
-            Difference.changed(
-                file,
-                key,
-                old.get(name),
-                now.get(name),
-                "Field '%s': %s %s → %s".formatted(label(after), name, was, is)));
-      }
-    }
+    differences.addAll(
+        Difference.ofProperties(file, key, "Field '%s'".formatted(label(after)), old, now));
   }
 
   private static void collect(JsonNode node, String path, Map<String, String> into) {

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
@@ -103,28 +101,13 @@ final class ProcessDiff {
   }
 
   private void changed(Element before, Element after) {
-    Map<String, String> old = ElementWords.properties(before);
-    Map<String, String> now = ElementWords.properties(after);
-    Set<String> names = new TreeSet<>(old.keySet());
-    names.addAll(now.keySet());
-    for (String name : names) {
-      String was = old.getOrDefault(name, "");
-      String is = now.getOrDefault(name, "");
-      if (!was.equals(is)) {
-        differences.add(
-            Difference.changed(
-                file,
-                ModelXml.id(after),
-                old.get(name),
-                now.get(name),
-                "%s: %s %s → %s"
-                    .formatted(
-                        ElementWords.said(after),
-                        name,
-                        ElementWords.orNothing(was),
-                        ElementWords.orNothing(is))));
-      }
-    }
+    differences.addAll(
+        Difference.ofProperties(
+            file,
+            ModelXml.id(after),
+            ElementWords.said(after),
+            ElementWords.properties(before),
+            ElementWords.properties(after)));
   }
 
   private void flow(

@@ -1,5 +1,7 @@
 package dev.baton.change.diff;
 
+import dev.baton.change.diff.RuleTable.Column;
+import dev.baton.change.diff.RuleTable.Row;
 import dev.baton.engine.gate.ModelXml;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,10 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 
 /**
  * Differences between two files of decision tables. A row is known by what it asks, since editors
@@ -27,101 +26,9 @@ final class TableDiff {
     this.file = file;
   }
 
-  /** A column: what it is called, and what it asks or answers. */
-  private record Column(String label, String asks) {
-    static Column input(Element column) {
-      return new Column(
-          named(column),
-          ModelXml.children(column, "inputExpression").findFirst().map(ModelXml::cell).orElse(""));
-    }
-
-    static Column output(Element column) {
-      return new Column(named(column), ModelXml.attribute(column, "name").orElse(""));
-    }
-
-    private static String named(Element column) {
-      return ModelXml.attribute(column, "label")
-          .or(() -> ModelXml.attribute(column, "name"))
-          .orElseGet(() -> ModelXml.id(column));
-    }
-  }
-
-  /** A row: its cells as they are written. */
-  private record Row(String id, String annotation, List<String> inputs, List<String> outputs) {
-    static Row of(Element rule) {
-      return new Row(
-          ModelXml.id(rule),
-          ModelXml.children(rule, "description").findFirst().map(ModelXml::text).orElse(""),
-          cells(rule, "inputEntry"),
-          cells(rule, "outputEntry"));
-    }
-
-    private static List<String> cells(Element rule, String kind) {
-      return ModelXml.children(rule, kind).map(ModelXml::cell).toList();
-    }
-  }
-
-  /** A table as it is read. */
-  private record Table(
-      String id,
-      String name,
-      String hitPolicy,
-      List<Column> inputs,
-      List<Column> outputs,
-      List<Row> rows) {
-    static Table of(Element decision) {
-      List<Element> table = ModelXml.children(decision, "decisionTable").toList();
-      return new Table(
-          ModelXml.id(decision),
-          ModelXml.attribute(decision, "name").orElseGet(() -> ModelXml.id(decision)),
-          table.stream()
-              .flatMap(
-                  each ->
-                      Stream.of(
-                          Stream.of("hitPolicy", "aggregation")
-                              .flatMap(word -> ModelXml.attribute(each, word).stream())
-                              .collect(Collectors.joining(" "))))
-              .findFirst()
-              .filter(policy -> !policy.isEmpty())
-              .orElse("UNIQUE"),
-          children(table, "input").map(Column::input).toList(),
-          children(table, "output").map(Column::output).toList(),
-          children(table, "rule").map(Row::of).toList());
-    }
-
-    private static Stream<Element> children(List<Element> table, String kind) {
-      return table.stream().flatMap(each -> ModelXml.children(each, kind));
-    }
-
-    boolean isOrdered() {
-      return hitPolicy.equals("FIRST") || hitPolicy.equals("RULE ORDER");
-    }
-
-    /** What a person reads of a row: what it asks, or that it asks nothing. */
-    String when(Row row) {
-      String asked =
-          IntStream.range(0, Math.min(inputs.size(), row.inputs().size()))
-              .filter(i -> !isAnything(row.inputs().get(i)))
-              .mapToObj(i -> inputs.get(i).label() + " " + plain(row.inputs().get(i)))
-              .collect(Collectors.joining(", "));
-      return asked.isEmpty() ? "anything else" : asked;
-    }
-
-    String then(Row row) {
-      return IntStream.range(0, Math.min(outputs.size(), row.outputs().size()))
-          .filter(i -> !row.outputs().get(i).isEmpty())
-          .mapToObj(i -> outputs.get(i).label() + " " + plain(row.outputs().get(i)))
-          .collect(Collectors.joining(", "));
-    }
-
-    private static boolean isAnything(String cell) {
-      return cell.isEmpty() || cell.equals("-");
-    }
-  }
-
   List<Difference> between(ModelXml before, ModelXml after) {
-    Map<String, Table> old = tables(before);
-    Map<String, Table> now = tables(after);
+    Map<String, RuleTable> old = tables(before);
+    Map<String, RuleTable> now = tables(after);
     old.values().stream()
         .filter(table -> !now.containsKey(table.id()))
         .forEach(
@@ -146,15 +53,16 @@ final class TableDiff {
     return differences;
   }
 
-  private static Map<String, Table> tables(ModelXml model) {
+  private static Map<String, RuleTable> tables(ModelXml model) {
     return model
         .all("decision")
-        .map(Table::of)
+        .map(RuleTable::of)
         .collect(
-            Collectors.toMap(Table::id, table -> table, (one, other) -> one, LinkedHashMap::new));
+            Collectors.toMap(
+                RuleTable::id, table -> table, (one, other) -> one, LinkedHashMap::new));
   }
 
-  private void compare(Table before, Table after) {
+  private void compare(RuleTable before, RuleTable after) {
     word(after.id(), "The name of the table", before.name(), after.name());
     word(after.id(), "The hit policy", before.hitPolicy(), after.hitPolicy());
     columns(after.id(), "Input", before.inputs(), after.inputs());
@@ -195,7 +103,7 @@ final class TableDiff {
                         "%s '%s' removed".formatted(kind, column.label()))));
   }
 
-  private void rows(Table before, Table after) {
+  private void rows(RuleTable before, RuleTable after) {
     Map<Row, Row> earlier = pairs(before.rows(), after.rows());
     after.rows().forEach(row -> row(before, after, earlier.get(row), row));
     before.rows().stream()
@@ -222,7 +130,7 @@ final class TableDiff {
     }
   }
 
-  private void row(Table before, Table after, @Nullable Row old, Row now) {
+  private void row(RuleTable before, RuleTable after, @Nullable Row old, Row now) {
     if (old == null) {
       differences.add(
           Difference.added(
@@ -244,7 +152,12 @@ final class TableDiff {
     }
     for (int i = 0; i < Math.min(old.outputs().size(), now.outputs().size()); i++) {
       if (i < after.outputs().size() && !old.outputs().get(i).equals(now.outputs().get(i))) {
-        cell(after, now, i, plain(old.outputs().get(i)), plain(now.outputs().get(i)));
+        cell(
+            after,
+            now,
+            i,
+            RuleTable.plain(old.outputs().get(i)),
+            RuleTable.plain(now.outputs().get(i)));
       }
     }
     if (!old.annotation().equals(now.annotation())) {
@@ -260,7 +173,7 @@ final class TableDiff {
     }
   }
 
-  private void cell(Table after, Row row, int output, String before, String now) {
+  private void cell(RuleTable after, Row row, int output, String before, String now) {
     differences.add(
         Difference.changed(
             file,
@@ -275,7 +188,7 @@ final class TableDiff {
                     after.when(row))));
   }
 
-  private static String title(Table table, Row row) {
+  private static String title(RuleTable table, Row row) {
     return row.annotation().isEmpty() ? table.then(row) : row.annotation();
   }
 
@@ -311,10 +224,5 @@ final class TableDiff {
 
   private static String orNothing(String text) {
     return text.isEmpty() ? "nothing" : text;
-  }
-
-  /** A cell without the quotes of its texts. */
-  private static String plain(String cell) {
-    return cell.replace("\"", "");
   }
 }

@@ -1,0 +1,63 @@
+package dev.baton.change;
+
+import dev.baton.sql.Sql;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Repository of signatures under changes, in the table {@code model_change_signature}. */
+@Component
+class Signatures {
+  private final JdbcClient db;
+
+  Signatures(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** A later one of a side takes the place of its earlier one. */
+  void sign(long id, Signature signature) {
+    db.sql("delete from model_change_signature where change_id = :id and side = :side")
+        .param("id", id)
+        .param("side", signature.side().name())
+        .update();
+    db.sql(
+            """
+            insert into model_change_signature
+              (change_id, side, signed_by, signed_at, note, content_hash)
+            values (:id, :side, :by, :at, :note, :hash)
+            """)
+        .param("id", id)
+        .param("side", signature.side().name())
+        .param("by", signature.by())
+        .param("at", Sql.timestamp(signature.at()))
+        .param("note", signature.note())
+        .param("hash", signature.contentHash())
+        .update();
+  }
+
+  /** Those that count for what a change says now, oldest first. */
+  List<Signature> of(long id, String contentHash) {
+    return db.sql(
+            """
+            select * from model_change_signature
+            where change_id = :id and content_hash = :hash
+            order by signed_at
+            """)
+        .param("id", id)
+        .param("hash", contentHash)
+        .query(
+            (rs, row) ->
+                new Signature(
+                    SigningSide.valueOf(rs.getString("side")),
+                    rs.getString("signed_by"),
+                    Sql.instant(rs, "signed_at"),
+                    rs.getString("note"),
+                    rs.getString("content_hash")))
+        .list();
+  }
+
+  /** An edited change is signed anew. */
+  void forget(long id) {
+    db.sql("delete from model_change_signature where change_id = :id").param("id", id).update();
+  }
+}
