@@ -14,7 +14,9 @@ import dev.baton.engine.gate.ModelXml;
 import dev.baton.engine.gate.ShippedModels;
 import dev.baton.engine.gate.StepBeans;
 import dev.baton.input.AnswerForm;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,41 +103,51 @@ class ComparedWordsRule implements ModelRule {
 
   @Override
   public void check(ModelXml model, ModelLookup modelLookup, Findings findings) {
+    Map<String, Set<String>> said = said(model);
+    Map<String, Optional<Set<String>>> known = new HashMap<>();
     model
         .all()
         .forEach(
             element ->
-                Expressions.of(element)
+                comparisons(element)
                     .forEach(
-                        text ->
-                            ExpressionCheck.comparisons(text)
-                                .forEach(
-                                    each -> check(element, each, model, modelLookup, findings))));
+                        each ->
+                            known
+                                .computeIfAbsent(
+                                    each.name(), name -> known(name, said, model, modelLookup))
+                                .filter(words -> !words.contains(each.word()))
+                                .ifPresent(words -> tell(element, each, words, findings))));
   }
 
-  private void check(
+  private static Stream<ExpressionCheck.Comparison> comparisons(Element element) {
+    return Expressions.of(element).flatMap(text -> ExpressionCheck.comparisons(text).stream());
+  }
+
+  private static void tell(
       Element element,
       ExpressionCheck.Comparison comparison,
-      ModelXml model,
-      ModelLookup modelLookup,
+      Set<String> known,
       Findings findings) {
-    Words words = words(comparison.name(), model, modelLookup);
+    findings.add(
+        element,
+        "compares '%s' with '%s', which nobody answers; it can be: %s",
+        comparison.name(),
+        comparison.word(),
+        String.join(", ", known));
+  }
+
+  /** The words that a variable can be; empty where it can be anything. */
+  private Optional<Set<String>> known(
+      String name, Map<String, Set<String>> said, ModelXml model, ModelLookup modelLookup) {
+    Words words = words(name, model, modelLookup);
     if (!words.known.isEmpty()) {
-      constants(model, comparison.name(), words);
+      constants(model, name, words);
     }
     if (words.open || words.known.isEmpty()) {
-      return;
+      return Optional.empty();
     }
-    Set<String> known = new TreeSet<>(words.known);
-    known.addAll(said(comparison.name(), model));
-    if (!known.contains(comparison.word())) {
-      findings.add(
-          element,
-          "compares '%s' with '%s', which nobody answers; it can be: %s",
-          comparison.name(),
-          comparison.word(),
-          String.join(", ", known));
-    }
+    words.known.addAll(said.getOrDefault(name, Set.of()));
+    return Optional.of(words.known);
   }
 
   /** What forms and tables of the model can say. */
@@ -203,23 +215,26 @@ class ComparedWordsRule implements ModelRule {
         .findFirst();
   }
 
-  /** What the application says, and what the model that ships waits for. */
-  private Set<String> said(String name, ModelXml model) {
-    Set<String> said = new TreeSet<>();
+  /** What the application says by variable, and what the model that ships waits for. */
+  private Map<String, Set<String>> said(ModelXml model) {
+    Map<String, Set<String>> said = new HashMap<>();
     model
         .all("process")
         .forEach(
             process -> {
               beans.variables().stream()
                   .filter(known -> known.process().equals(id(process)))
-                  .forEach(known -> said.addAll(known.words().getOrDefault(name, Set.of())));
+                  .forEach(
+                      known -> known.words().forEach((name, all) -> of(said, name).addAll(all)));
               models.find(ModelKind.PROCESS, id(process)).stream()
                   .flatMap(ours -> ours.xml().all())
-                  .flatMap(Expressions::of)
-                  .flatMap(text -> ExpressionCheck.comparisons(text).stream())
-                  .filter(each -> each.name().equals(name))
-                  .forEach(each -> said.add(each.word()));
+                  .flatMap(ComparedWordsRule::comparisons)
+                  .forEach(each -> of(said, each.name()).add(each.word()));
             });
     return said;
+  }
+
+  private static Set<String> of(Map<String, Set<String>> said, String name) {
+    return said.computeIfAbsent(name, none -> new TreeSet<>());
   }
 }

@@ -11,9 +11,12 @@ import dev.baton.engine.gate.ModelRule;
 import dev.baton.engine.gate.ModelXml;
 import dev.baton.engine.gate.ShippedModels;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -49,15 +52,45 @@ class QuestionOrderRule implements ModelRule {
                     .ifPresent(ours -> compare(ours, model, process, findings)));
   }
 
+  /**
+   * The arrows of a model.
+   *
+   * @param targets ids that the arrows from an id lead to
+   * @param elements with an id
+   */
+  private record Flows(Map<String, List<String>> targets, Map<String, List<Element>> elements) {
+    static Flows of(ModelXml model) {
+      Map<String, List<String>> targets = new HashMap<>();
+      model
+          .all("sequenceFlow")
+          .forEach(
+              flow ->
+                  attribute(flow, "sourceRef")
+                      .map(from -> targets.computeIfAbsent(from, none -> new ArrayList<>()))
+                      .ifPresent(to -> attribute(flow, "targetRef").ifPresent(to::add)));
+      return new Flows(targets, model.all().collect(Collectors.groupingBy(ModelXml::id)));
+    }
+
+    List<String> from(String id) {
+      return targets.getOrDefault(id, List.of());
+    }
+
+    List<Element> named(String id) {
+      return elements.getOrDefault(id, List.of());
+    }
+  }
+
   private static void compare(ModelXml ours, ModelXml theirs, Element process, Findings findings) {
+    Flows ourFlows = Flows.of(ours);
+    Flows theirFlows = Flows.of(theirs);
     Set<String> questions = ours.all("userTask").map(ModelXml::id).collect(Collectors.toSet());
     boolean hasClocks = ours.all("businessRuleTask").anyMatch(AddedQuestionRule::startsClock);
     ours.all()
         .filter(each -> questions.contains(id(each)) || isStart(each))
         .forEach(
             from -> {
-              Ahead before = ahead(ours, id(from), questions);
-              Ahead now = ahead(theirs, id(from), questions);
+              Ahead before = ahead(ourFlows, id(from), questions);
+              Ahead now = ahead(theirFlows, id(from), questions);
               Set<String> lost = new TreeSet<>(before.questions());
               lost.removeAll(now.questions());
               if (isStart(from) && !now.questions().isEmpty()) {
@@ -68,7 +101,7 @@ class QuestionOrderRule implements ModelRule {
               added.removeAll(before.questions());
               Set<String> ends = new TreeSet<>(now.ends());
               ends.removeAll(before.ends());
-              Element here = find(theirs, id(from), process);
+              Element here = theirFlows.named(id(from)).stream().findFirst().orElse(process);
               if (!lost.isEmpty()) {
                 findings.add(
                     here, "must still lead to %s, which comes next", String.join(", ", lost));
@@ -89,7 +122,7 @@ class QuestionOrderRule implements ModelRule {
     theirs
         .all("userTask")
         .filter(task -> hasClocks && !questions.contains(id(task)))
-        .filter(task -> !ahead(theirs, id(task), questions).ends().isEmpty())
+        .filter(task -> !ahead(theirFlows, id(task), questions).ends().isEmpty())
         .forEach(
             task ->
                 findings.add(
@@ -104,22 +137,14 @@ class QuestionOrderRule implements ModelRule {
         && is(parent, "process");
   }
 
-  private static Element find(ModelXml model, String id, Element otherwise) {
-    return model.all().filter(each -> id(each).equals(id)).findFirst().orElse(otherwise);
-  }
-
-  private static Ahead ahead(ModelXml model, String from, Set<String> questions) {
+  private static Ahead ahead(Flows flows, String from, Set<String> questions) {
     Ahead ahead = new Ahead(new HashSet<>(), new HashSet<>());
     Set<String> seen = new HashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of(from));
     while (!open.isEmpty()) {
-      String at = open.pop();
-      model
-          .all("sequenceFlow")
-          .filter(flow -> attribute(flow, "sourceRef").filter(at::equals).isPresent())
-          .flatMap(flow -> attribute(flow, "targetRef").stream())
+      flows.from(open.pop()).stream()
           .filter(seen::add)
-          .flatMap(to -> model.all().filter(each -> id(each).equals(to)))
+          .flatMap(to -> flows.named(to).stream())
           .forEach(
               to -> {
                 if (questions.contains(id(to))) {

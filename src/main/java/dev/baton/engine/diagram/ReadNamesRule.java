@@ -63,8 +63,9 @@ class ReadNamesRule implements ModelRule {
     boolean isOwn = isOwn(model);
     for (ShippedModels.Model shipped : ours(model, isOwn)) {
       Map<String, Set<String>> there = new HashMap<>();
-      set(shipped.xml(), modelLookup, there);
-      read(shipped.xml(), there);
+      ModelXml xml = shipped.xml();
+      set(xml, modelLookup, there);
+      read(xml, there);
       if (isOwn) {
         there.values().forEach(names -> at(given, EVERYWHERE).addAll(names));
       } else {

@@ -70,10 +70,15 @@ public final class ModelMeaning {
 
   /** Whether two files of a kind say the same. */
   public static boolean isSame(ModelKind kind, byte[] one, byte[] other) {
-    return Arrays.equals(one, other)
-        || (kind == ModelKind.FORM
-            ? form(one).isPresent() && form(one).equals(form(other))
-            : xml(one).isPresent() && xml(one).equals(xml(other)));
+    return Arrays.equals(one, other) || isSame(meaning(kind, one), meaning(kind, other));
+  }
+
+  private static Optional<?> meaning(ModelKind kind, byte[] content) {
+    return kind == ModelKind.FORM ? form(content) : xml(content);
+  }
+
+  private static boolean isSame(Optional<?> one, Optional<?> other) {
+    return one.isPresent() && one.equals(other);
   }
 
   private static Optional<String> xml(byte[] content) {

@@ -13,6 +13,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -81,18 +82,26 @@ public record ModelXml(Document document) {
   }
 
   public static Stream<Attr> attributes(Element element) {
-    return IntStream.range(0, element.getAttributes().getLength())
-        .mapToObj(i -> (Attr) element.getAttributes().item(i))
-        .filter(
-            attribute -> !XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI()));
+    NamedNodeMap all = element.getAttributes();
+    return IntStream.range(0, all.getLength())
+        .mapToObj(i -> (Attr) all.item(i))
+        .filter(attribute -> !isNamespace(attribute));
+  }
+
+  private static boolean isNamespace(Node attribute) {
+    return XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI());
   }
 
   /** The value of an attribute of that local name, in whatever namespace. */
   public static Optional<String> attribute(Element element, String localName) {
-    return attributes(element)
-        .filter(attribute -> attribute.getLocalName().equals(localName))
-        .map(Attr::getValue)
-        .findFirst();
+    NamedNodeMap all = element.getAttributes();
+    for (int i = 0; i < all.getLength(); i++) {
+      Node attribute = all.item(i);
+      if (attribute.getLocalName().equals(localName) && !isNamespace(attribute)) {
+        return Optional.of(attribute.getNodeValue());
+      }
+    }
+    return Optional.empty();
   }
 
   public static String id(Element element) {

@@ -42,12 +42,10 @@ class NamedStaffRule implements ModelRule {
     models
         .find(ModelKind.DECISION, ROUTING)
         .ifPresent(
-            shipped ->
-                rows(shipped.xml().document().getDocumentElement())
-                    .forEach(
-                        row ->
-                            ours.add(
-                                word(shipped.xml().document().getDocumentElement(), row, column))));
+            shipped -> {
+              Element root = shipped.xml().document().getDocumentElement();
+              rows(root).forEach(row -> ours.add(word(root, row, column)));
+            });
     rows(decision)
         .forEach(
             row -> {
