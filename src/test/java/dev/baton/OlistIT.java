@@ -31,12 +31,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class OlistIT {
   private static final String FILE = "olist_marketing_qualified_leads_dataset.csv";
-  private static final int BATCH = 500;
+  private static final int BATCH = 300;
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   @Test
-  void eight_hundred_leads_become_eight_hundred_reviews(@TempDir Path folder) throws Exception {
-    become_reviews(folder, 800);
+  void four_hundred_leads_become_four_hundred_reviews(@TempDir Path folder) throws Exception {
+    become_reviews(folder, 400);
   }
 
   @Test

@@ -6,8 +6,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
+import org.springframework.test.context.transaction.TransactionalTestExecutionListener;
 
-/** The whole application on a port of its own and H2 in memory; one for all tests that say so. */
+/**
+ * The whole application on a port of its own and H2 in memory; one for all tests that say so. No
+ * listener looks for mocks among all beans before and after each test.
+ */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
@@ -17,6 +23,10 @@ import org.springframework.context.annotation.Import;
           + "DB_CLOSE_DELAY=-1;INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT"
     })
 @Import(TestStaff.class)
+@TestExecutionListeners({
+  DependencyInjectionTestExecutionListener.class,
+  TransactionalTestExecutionListener.class
+})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OnH2 {}

@@ -14,6 +14,9 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
+import org.springframework.test.context.transaction.TransactionalTestExecutionListener;
 
 /** The whole application on a port of its own and a real PostgreSQL. */
 @SpringBootTest(
@@ -21,6 +24,10 @@ import org.springframework.test.context.ContextConfiguration;
     properties = "BATON_ADMIN_PASSWORD=" + TestStaff.PASSWORD)
 @ContextConfiguration(initializers = OnPostgres.Server.class)
 @Import({TestStaff.class, SentStatements.class})
+@TestExecutionListeners({
+  DependencyInjectionTestExecutionListener.class,
+  TransactionalTestExecutionListener.class
+})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OnPostgres {

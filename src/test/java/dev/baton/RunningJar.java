@@ -45,6 +45,7 @@ class RunningJar implements AutoCloseable {
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(System.getProperty("baton.jvm", "").split(" ")));
     command.add("-jar");
     command.add(new File(jar).getAbsolutePath());
     command.add("--server.port=" + port);

@@ -29,12 +29,14 @@ class ProtectionTest {
   private static final String BROWSER = "Accept: text/html";
 
   @Autowired ServletWebServerApplicationContext application;
-  private ServedPaths servedPaths;
+  private static ServedPaths servedPaths;
   private int port;
 
   @BeforeEach
   void ask_the_application_what_it_serves() {
-    servedPaths = ServedPaths.by(application, "default");
+    if (servedPaths == null) {
+      servedPaths = ServedPaths.by(application, "default");
+    }
     port = application.getWebServer().getPort();
   }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -73,28 +74,41 @@ class ReadNamesRule implements ModelRule {
       }
     }
     at(given, EVERYWHERE).addAll(fromApplication(model, isOwn));
-    handedOver(model, modelLookup, given);
-    model
-        .all()
-        .forEach(
-            element ->
-                Expressions.of(element).forEach(text -> check(element, text, given, findings)));
+    if (unknown(model, given).findAny().isPresent()) {
+      // only then: each process in force is read for it
+      handedOver(model, modelLookup, given);
+      unknown(model, given).forEach(unknown -> tell(unknown, findings));
+    }
   }
 
-  private void check(
-      Element element, String text, Map<String, Set<String>> given, Findings findings) {
+  /**
+   * A name that nothing sets where an expression reads it.
+   *
+   * @param there names that are set
+   */
+  private record Unknown(Element element, String text, String name, Set<String> there) {}
+
+  private Stream<Unknown> unknown(ModelXml model, Map<String, Set<String>> given) {
+    return model
+        .all()
+        .flatMap(element -> Expressions.of(element).flatMap(text -> unknown(element, text, given)));
+  }
+
+  private Stream<Unknown> unknown(Element element, String text, Map<String, Set<String>> given) {
     Set<String> here = new TreeSet<>(at(given, EVERYWHERE));
     scopes(element).forEach(scope -> here.addAll(at(given, scope)));
-    ExpressionCheck.names(text).stream()
+    return ExpressionCheck.names(text).stream()
         .filter(name -> !here.contains(name) && !OF_THE_ENGINE.contains(name) && !beans.has(name))
-        .forEach(
-            name ->
-                findings.add(
-                    element,
-                    "reads '%s' in %s, which nothing sets here; there are: %s",
-                    name,
-                    text,
-                    String.join(", ", here)));
+        .map(name -> new Unknown(element, text, name, here));
+  }
+
+  private static void tell(Unknown unknown, Findings findings) {
+    findings.add(
+        unknown.element(),
+        "reads '%s' in %s, which nothing sets here; there are: %s",
+        unknown.name(),
+        unknown.text(),
+        String.join(", ", unknown.there()));
   }
 
   /** What those who call a process hand over to it. */
