@@ -24,6 +24,7 @@ class ChangeApplication {
 
   private final ModelChanges changes;
   private final Signatures signatures;
+  private final ChangeDeployments deployed;
   private final ModelDeployments deployments;
   private final RunningMigration migration;
   private final ChangeSettings settings;
@@ -32,12 +33,14 @@ class ChangeApplication {
   ChangeApplication(
       ModelChanges changes,
       Signatures signatures,
+      ChangeDeployments deployed,
       ModelDeployments deployments,
       RunningMigration migration,
       ChangeSettings settings,
       Clock clock) {
     this.changes = changes;
     this.signatures = signatures;
+    this.deployed = deployed;
     this.deployments = deployments;
     this.migration = migration;
     this.settings = settings;
@@ -137,6 +140,7 @@ class ChangeApplication {
     }
     String deployment =
         deployments.deploy("Change %d: %s".formatted(change.id(), change.title()), files);
+    deployed.add(deployment, change.id());
     if (migrate) {
       migration.move(deployment);
     }

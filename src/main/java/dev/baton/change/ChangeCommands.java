@@ -58,12 +58,17 @@ public class ChangeCommands {
     return id;
   }
 
-  /** Keeps what somebody deploys in this transaction as a change that is in force. */
-  void deployed(ChangeDraft draft, String by) {
+  /**
+   * Keeps what somebody deploys in this transaction as a change that is in force.
+   *
+   * @return its number
+   */
+  long deployed(ChangeDraft draft, String by) {
     long id = changes.add(draft, by, clock.instant());
     changes.replaceFiles(id, draft.files(), deployments::inForce);
     changes.inForce(id, by, clock.instant());
     tell(id, "change_applied", by, null, draft.title());
+    return id;
   }
 
   /** Edits a proposal; its check and its signatures are void if a file is another one. */
