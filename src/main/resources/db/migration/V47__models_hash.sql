@@ -7,7 +7,7 @@ alter table sla_entry add column models_hash varchar(16);
 alter table sla_change add column models_hash varchar(16);
 
 -- Figures are cut by it: what was counted is folded anew, by the new dimension too.
-delete from roll_up;
+delete from roll_up where figure in ('COHORT', 'PERIOD', 'NO', 'SLA', 'PARTS');
 delete from funnel_change;
 insert into funnel_change (weight, stage, cohort_at, entered_at, source, campaign, segment, band,
     owner, channel, model, amount, currency, closed_at, question, reason, signals, by_rule)
@@ -26,5 +26,6 @@ insert into sla_change (weight, clock, owner, team, source, channel, segment, du
 -- What was deployed for a change, and to take it back.
 create table model_change_deployment (
   deployment_id varchar(64) primary key,
-  change_id bigint not null references model_change (id)
+  change_id bigint not null references model_change (id),
+  is_rollback boolean not null
 );

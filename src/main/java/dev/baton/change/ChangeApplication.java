@@ -73,6 +73,21 @@ class ChangeApplication {
     changes.inForce(change.id(), by, clock.instant());
   }
 
+  /** Keeps files as those of a change, each beside what it would take the place of. */
+  void keepFiles(long id, List<ModelFile> files) {
+    changes.replaceFiles(id, files, deployments::inForce);
+  }
+
+  /** Only checked tables judge leads. */
+  void mustJudge(ModelChange change) {
+    if (change.state() == ChangeState.PROPOSED) {
+      throw notYet(change, "Check it first: what it says now was not checked");
+    }
+    if (changes.files(change.id()).stream().noneMatch(ChangedFile::isTable)) {
+      throw notYet(change, "It changes no decision table, so it judges no lead");
+    }
+  }
+
   /** A later signature of a side takes the place of its earlier one. */
   void sign(long id, Signature signature) {
     signatures.sign(id, signature);
@@ -140,7 +155,7 @@ class ChangeApplication {
     }
     String deployment =
         deployments.deploy("Change %d: %s".formatted(change.id(), change.title()), files);
-    deployed.add(deployment, change.id());
+    deployed.add(deployment, change.id(), change.state() == ChangeState.IN_FORCE);
     if (migrate) {
       migration.move(deployment);
     }

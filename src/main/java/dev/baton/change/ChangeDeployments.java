@@ -1,8 +1,11 @@
 package dev.baton.change;
 
 import dev.baton.engine.deploy.ChangeNumbers;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,35 +20,47 @@ class ChangeDeployments implements ChangeNumbers {
     this.db = db;
   }
 
-  private record Deployed(String deploymentId, long changeId) {}
+  private record Deployed(String deploymentId, long changeId, boolean isRollback) {}
 
-  void add(String deploymentId, long changeId) {
+  void add(String deploymentId, long changeId, boolean isRollback) {
     db.sql(
             """
-            insert into model_change_deployment (deployment_id, change_id)
-            values (:deployment, :change)
+            insert into model_change_deployment (deployment_id, change_id, is_rollback)
+            values (:deployment, :change, :rollback)
             """)
         .param("deployment", deploymentId)
         .param("change", changeId)
+        .param("rollback", isRollback)
         .update();
   }
 
   @Override
   public Map<String, Long> of(Collection<String> deploymentIds) {
+    return find(deploymentIds).stream()
+        .collect(Collectors.toMap(Deployed::deploymentId, Deployed::changeId));
+  }
+
+  /** Changes that deployed some of these, and not to take themselves back; the newest first. */
+  List<Long> broughtBy(Collection<String> deploymentIds) {
+    return find(deploymentIds).stream()
+        .filter(deployed -> !deployed.isRollback())
+        .map(Deployed::changeId)
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  private List<Deployed> find(Collection<String> deploymentIds) {
     return Sql.byIds(
-            deploymentIds,
-            some ->
-                db.sql(
-                        """
-                        select deployment_id, change_id from model_change_deployment
+        deploymentIds,
+        some ->
+            db.sql(
+                    """
+                        select deployment_id, change_id, is_rollback from model_change_deployment
                         where deployment_id in (:ids)
                         """)
-                    .param("ids", some)
-                    .query(
-                        (rs, row) ->
-                            new Deployed(rs.getString("deployment_id"), rs.getLong("change_id")))
-                    .list())
-        .stream()
-        .collect(Collectors.toMap(Deployed::deploymentId, Deployed::changeId));
+                .param("ids", some)
+                .query(RecordRows.of(Deployed.class))
+                .list());
   }
 }

@@ -40,7 +40,7 @@ class DirectDeployments implements DeploymentListener {
     ChangeDraft draft =
         new ChangeDraft(name == null ? deploymentId : name, "Deployed by hand", files);
     if (!settings.needsSignatures()) {
-      deployed.add(deploymentId, commands.deployed(draft, by));
+      deployed.add(deploymentId, commands.deployed(draft, by), false);
       return;
     }
     // stays, though the deployment is taken back

@@ -4,12 +4,16 @@ import dev.baton.engine.gate.ModelKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,23 +22,23 @@ import org.springframework.stereotype.Component;
 public class PastModels {
   private static final String VERSIONS =
       """
-      select d.*, p.DEPLOY_TIME_ from (
-        select 'DECISION' as KIND, KEY_, ID_, VERSION_, RESOURCE_NAME_, DEPLOYMENT_ID_
-          from ACT_RE_DECISION_DEF where TENANT_ID_ is null
-        union all
-        select 'PROCESS' as KIND, KEY_, ID_, VERSION_, RESOURCE_NAME_, DEPLOYMENT_ID_
-          from ACT_RE_PROCDEF where TENANT_ID_ is null
-        union all
-        select 'FORM' as KIND, KEY_, ID_, VERSION_, RESOURCE_NAME_, DEPLOYMENT_ID_
-          from ACT_RE_CAMFORMDEF where TENANT_ID_ is null) d
-      join ACT_RE_DEPLOYMENT p on p.ID_ = d.DEPLOYMENT_ID_
+      select 'DECISION' as KIND, KEY_, ID_, VERSION_, RESOURCE_NAME_, DEPLOYMENT_ID_
+        from ACT_RE_DECISION_DEF where TENANT_ID_ is null
+      union all
+      select 'PROCESS' as KIND, KEY_, ID_, VERSION_, RESOURCE_NAME_, DEPLOYMENT_ID_
+        from ACT_RE_PROCDEF where TENANT_ID_ is null
+      union all
+      select 'FORM' as KIND, KEY_, ID_, VERSION_, RESOURCE_NAME_, DEPLOYMENT_ID_
+        from ACT_RE_CAMFORMDEF where TENANT_ID_ is null
       """;
 
   private final JdbcClient db;
+  private final ProcessEngineConfigurationImpl engine;
   private final ModelHashes hashes;
 
-  PastModels(JdbcClient db) {
+  PastModels(JdbcClient db, ProcessEngine engine) {
     this.db = db;
+    this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.hashes = new ModelHashes(db);
   }
 
@@ -45,9 +49,10 @@ public class PastModels {
             .collect(Collectors.groupingBy(ModelVersion::model, TreeMap::new, Collectors.toList()));
     TreeSet<Instant> instants =
         byModel.values().stream()
-            .flatMap(List::stream)
+            .flatMap(versions -> versions.stream().skip(1))
             .map(ModelVersion::deployedAt)
             .collect(Collectors.toCollection(TreeSet::new));
+    instants.add(beginning(byModel.values(), instants));
     List<ModelsInForce> times = new ArrayList<>();
     for (Instant at : instants) {
       List<ModelVersion> models = byModel.values().stream().map(each -> at(each, at)).toList();
@@ -69,14 +74,30 @@ public class PastModels {
         .orElse(times.get(0));
   }
 
+  /** When the first versions came, before any other. */
+  private static Instant beginning(
+      Collection<List<ModelVersion>> models, TreeSet<Instant> replaced) {
+    Instant first =
+        models.stream()
+            .map(versions -> versions.get(0).deployedAt())
+            .min(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
+    return replaced.isEmpty() || first.isBefore(replaced.first())
+        ? first
+        : replaced.first().minusMillis(1);
+  }
+
+  /** The first version counts since ever. */
   private static ModelVersion at(List<ModelVersion> versions, Instant at) {
     return versions.stream()
+        .skip(1)
         .filter(version -> !version.deployedAt().isAfter(at))
-        .max(Comparator.comparing(ModelVersion::number))
+        .reduce((earlier, later) -> later)
         .orElse(versions.get(0));
   }
 
   private List<ModelVersion> versions() {
+    Map<String, Instant> deployedAt = deployedAt();
     return db
         .sql(VERSIONS)
         .query(
@@ -86,14 +107,26 @@ public class PastModels {
                     rs.getString("KEY_"),
                     rs.getString("ID_"),
                     rs.getInt("VERSION_"),
-                    // the engine's instants are the JVM's zone's
-                    rs.getTimestamp("DEPLOY_TIME_").toInstant(),
+                    deployedAt.getOrDefault(rs.getString("DEPLOYMENT_ID_"), Instant.EPOCH),
                     rs.getString("DEPLOYMENT_ID_"),
                     rs.getString("RESOURCE_NAME_")))
         .list()
         .stream()
         .sorted(Comparator.comparing(ModelVersion::number))
         .toList();
+  }
+
+  private Map<String, Instant> deployedAt() {
+    List<Deployment> all =
+        engine
+            .getCommandExecutorTxRequired()
+            .execute(
+                context ->
+                    context.runWithoutAuthorization(
+                        () ->
+                            engine.getRepositoryService().createDeploymentQuery().unlimitedList()));
+    return all.stream()
+        .collect(Collectors.toMap(Deployment::getId, made -> made.getDeploymentTime().toInstant()));
   }
 
   /** A version as a file. */
