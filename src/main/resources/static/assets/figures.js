@@ -51,10 +51,11 @@ function draw(canvas) {
   const [ink, line, card] = ['pale', 'line', 'card'].map(colour);
   const across = kind === 'across';
   const stacked = kind !== 'line';
+  const opens = (points) => marks.find(({ at, href }) => href && at === points[0]?.index);
   const numbers = { beginAtZero: true, stacked, grid: { color: line }, ticks: { color: ink, precision: 0 } };
   const names = { stacked, grid: { display: false }, ticks: { color: ink, maxRotation: 0, autoSkipPadding: 12 } };
   if (unit) numbers.title = { display: true, text: unit, color: ink };
-  const changed = ({ dataIndex }) => marks.filter(({ at }) => at === dataIndex).map(({ label }) => `Changed: ${label}`);
+  const changed = ({ dataIndex }) => marks.filter(({ at }) => at === dataIndex).map(({ label, href }) => `Changed: ${label}${href ? ' (click to open)' : ''}`);
   return new Chart(canvas, {
     type: kind === 'line' ? 'line' : 'bar',
     data: { labels, datasets: series.map((one, index) => dataset(one, index, kind)) },
@@ -64,6 +65,8 @@ function draw(canvas) {
       responsive: true,
       maintainAspectRatio: false,
       interaction: { mode: 'index', axis: across ? 'y' : 'x', intersect: false },
+      onHover: (event, points) => { event.native.target.style.cursor = opens(points) ? 'pointer' : ''; },
+      onClick: (_, points) => { const mark = opens(points); if (mark) location.assign(mark.href); },
       scales: across ? { x: numbers, y: names } : { x: names, y: numbers },
       plugins: {
         legend: { position: 'bottom', labels: { color: colour('ink'), usePointStyle: true, boxHeight: 7 } },

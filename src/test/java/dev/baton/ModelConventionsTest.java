@@ -72,7 +72,7 @@ class ModelConventionsTest {
               null,
               new HandoffOrigin(null, false, null, null),
               Ownership.NONE,
-              new HandoffDimensions(null, null, null, null, null, null),
+              new HandoffDimensions(null, null, null, null, null, null, null),
               HandoffClosing.NONE)
           .recalled()
           .keySet();

@@ -166,7 +166,7 @@ final class EndpointAccess {
         .hasAnyAuthority(OVERSEERS);
   }
 
-  /** Models are changed by designers and marketing, before the eyes of managers. */
+  /** Models are changed by designers and marketing, before the eyes of managers; all read them. */
   private static void changes(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
     to.requestMatchers(
@@ -184,6 +184,11 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.POST, "/api/changes/*/*"),
             PATH.matcher("/changes/engine-rest/**"))
         .hasAnyAuthority(CHANGE_AUTHORS)
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/definition"),
+            PATH.matcher(HttpMethod.GET, "/definition"),
+            PATH.matcher(HttpMethod.GET, "/definition.pdf"))
+        .hasAnyAuthority(STAFF)
         .requestMatchers(PATH.matcher(HttpMethod.GET, "/api/audit"))
         .hasAuthority(ADMIN);
   }

@@ -24,6 +24,7 @@ class ChangeApplication {
 
   private final ModelChanges changes;
   private final Signatures signatures;
+  private final ChangeDeployments deployed;
   private final ModelDeployments deployments;
   private final RunningMigration migration;
   private final ChangeSettings settings;
@@ -32,12 +33,14 @@ class ChangeApplication {
   ChangeApplication(
       ModelChanges changes,
       Signatures signatures,
+      ChangeDeployments deployed,
       ModelDeployments deployments,
       RunningMigration migration,
       ChangeSettings settings,
       Clock clock) {
     this.changes = changes;
     this.signatures = signatures;
+    this.deployed = deployed;
     this.deployments = deployments;
     this.migration = migration;
     this.settings = settings;
@@ -68,6 +71,21 @@ class ChangeApplication {
     changes.replaceFiles(change.id(), files, deployments::inForce);
     deploy(change, files, migrate);
     changes.inForce(change.id(), by, clock.instant());
+  }
+
+  /** Keeps files as those of a change, each beside what it would take the place of. */
+  void keepFiles(long id, List<ModelFile> files) {
+    changes.replaceFiles(id, files, deployments::inForce);
+  }
+
+  /** Only checked tables judge leads. */
+  void mustJudge(ModelChange change) {
+    if (change.state() == ChangeState.PROPOSED) {
+      throw notYet(change, "Check it first: what it says now was not checked");
+    }
+    if (changes.files(change.id()).stream().noneMatch(ChangedFile::isTable)) {
+      throw notYet(change, "It changes no decision table, so it judges no lead");
+    }
   }
 
   /** A later signature of a side takes the place of its earlier one. */
@@ -137,6 +155,7 @@ class ChangeApplication {
     }
     String deployment =
         deployments.deploy("Change %d: %s".formatted(change.id(), change.title()), files);
+    deployed.add(deployment, change.id(), change.state() == ChangeState.IN_FORCE);
     if (migrate) {
       migration.move(deployment);
     }

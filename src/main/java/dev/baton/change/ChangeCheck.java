@@ -5,19 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.change.ChangeFinding.Severity;
 import dev.baton.change.backtest.BackTest;
 import dev.baton.change.backtest.BackTestProgress;
-import dev.baton.change.backtest.BackTestReport;
+import dev.baton.change.backtest.BackTestResult;
 import dev.baton.change.backtest.CandidateTables;
 import dev.baton.change.diff.ModelDiff;
+import dev.baton.change.load.LoadForecast;
 import dev.baton.engine.deploy.ModelDeployments;
 import dev.baton.engine.deploy.ModelFile;
-import dev.baton.engine.gate.ModelKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Check of a change: what hinders a deployment, and what its author should know before. */
@@ -25,33 +23,38 @@ import org.springframework.stereotype.Component;
 class ChangeCheck {
   private final ModelChanges changes;
   private final ModelDeployments deployments;
+  private final ChangedTables tables;
   private final BackTest backTest;
+  private final LoadForecast load;
   private final ObjectMapper json;
 
   ChangeCheck(
-      ModelChanges changes, ModelDeployments deployments, BackTest backTest, ObjectMapper json) {
+      ModelChanges changes,
+      ModelDeployments deployments,
+      ChangedTables tables,
+      BackTest backTest,
+      LoadForecast load,
+      ObjectMapper json) {
     this.changes = changes;
     this.deployments = deployments;
+    this.tables = tables;
     this.backTest = backTest;
+    this.load = load;
     this.json = json;
   }
 
   /** What is wrong with a change as it would be deployed now, and what it would have done. */
   CheckReport run(long id, BackTestRange range) {
     List<ChangeFinding> findings = findings(id);
-    CheckReport hindered = new CheckReport(findings, null);
-    return hindered.isHindered() ? hindered : new CheckReport(findings, backTest(id, range));
-  }
-
-  private @Nullable BackTestReport backTest(long id, BackTestRange range) {
-    Map<String, String> tables =
-        changes.files(id).stream()
-            .filter(file -> file.file().kind().orElse(null) == ModelKind.DECISION)
-            .collect(Collectors.toMap(ChangedFile::name, ChangedFile::content));
-    return tables.isEmpty()
-        ? null
-        : backTest.run(
-            new CandidateTables(tables), range.from(), range.to(), BackTestProgress.NONE);
+    CheckReport alone = new CheckReport(findings, null, null);
+    CandidateTables candidate = tables.of(id);
+    if (alone.isHindered() || candidate.files().isEmpty()) {
+      return alone;
+    }
+    BackTestResult result =
+        backTest.runWithMqls(candidate, range.from(), range.to(), BackTestProgress.NONE);
+    return new CheckReport(
+        findings, result.report(), load.of(candidate, result.mqls(), range.from(), range.to()));
   }
 
   private List<ChangeFinding> findings(long id) {

@@ -1,6 +1,6 @@
 package dev.baton.change;
 
-import dev.baton.engine.deploy.ModelDeployments;
+import dev.baton.change.shadow.Shadows;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;
 import dev.baton.privacy.AuditEntry;
@@ -19,7 +19,7 @@ public class ChangeCommands {
   private final ChangeCheck check;
   private final ChangeApplication application;
   private final ChangePermissions permissions;
-  private final ModelDeployments deployments;
+  private final Shadows shadows;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -28,14 +28,14 @@ public class ChangeCommands {
       ChangeCheck check,
       ChangeApplication application,
       ChangePermissions permissions,
-      ModelDeployments deployments,
+      Shadows shadows,
       AuditLog audit,
       Clock clock) {
     this.changes = changes;
     this.check = check;
     this.application = application;
     this.permissions = permissions;
-    this.deployments = deployments;
+    this.shadows = shadows;
     this.audit = audit;
     this.clock = clock;
   }
@@ -53,17 +53,22 @@ public class ChangeCommands {
 
   long propose(ChangeDraft draft, String by) {
     long id = changes.add(draft, by, clock.instant());
-    changes.replaceFiles(id, draft.files(), deployments::inForce);
+    application.keepFiles(id, draft.files());
     tell(id, "change_proposed", by, null, draft.title());
     return id;
   }
 
-  /** Keeps what somebody deploys in this transaction as a change that is in force. */
-  void deployed(ChangeDraft draft, String by) {
+  /**
+   * Keeps what somebody deploys in this transaction as a change that is in force.
+   *
+   * @return its number
+   */
+  long deployed(ChangeDraft draft, String by) {
     long id = changes.add(draft, by, clock.instant());
-    changes.replaceFiles(id, draft.files(), deployments::inForce);
+    application.keepFiles(id, draft.files());
     changes.inForce(id, by, clock.instant());
     tell(id, "change_applied", by, null, draft.title());
+    return id;
   }
 
   /** Edits a proposal; its check and its signatures are void if a file is another one. */
@@ -75,8 +80,9 @@ public class ChangeCommands {
     mustBeOpen(known);
     changes.rename(id, draft.title(), draft.why());
     if (!draft.files().isEmpty()) {
-      changes.replaceFiles(id, draft.files(), deployments::inForce);
+      application.keepFiles(id, draft.files());
       changes.voidCheck(id);
+      shadows.forget(id);
     }
     tell(id, "change_edited", by, known.title(), draft.title());
   }
@@ -127,6 +133,7 @@ public class ChangeCommands {
     boolean migrate = migrate(fields);
     mustBeOpen(change);
     application.apply(change, check.last(id), migrate, by);
+    shadows.end(id);
     tell(id, "change_applied", by, null, change.title());
   }
 
@@ -146,7 +153,29 @@ public class ChangeCommands {
     permissions.checkWorksOn(change, by);
     mustBeOpen(change);
     changes.end(id, ChangeState.WITHDRAWN, by, clock.instant());
+    shadows.end(id);
     tell(id, "change_withdrawn", by, null, change.title());
+  }
+
+  /** Lets it judge live leads silently beside what is in force, or no longer. */
+  @Transactional
+  public void shadow(long id, Map<String, Object> fields, String by) {
+    ModelChange change = changes.lock(id).orElseThrow();
+    permissions.checkWorksOn(change, by);
+    FieldReader given = FieldReader.ofJson(fields);
+    Boolean on = given.bool("on");
+    if (on == null && !given.isWrong("on")) {
+      given.wrong("on", "true lets it judge live leads, false ends it");
+    }
+    given.check();
+    mustBeOpen(change);
+    if (Boolean.TRUE.equals(on)) {
+      application.mustJudge(change);
+      shadows.begin(id);
+    } else {
+      shadows.end(id);
+    }
+    tell(id, "change_shadow", by, null, Boolean.TRUE.equals(on) ? "on" : "off");
   }
 
   private static boolean migrate(Map<String, Object> fields) {

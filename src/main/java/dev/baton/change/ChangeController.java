@@ -119,6 +119,16 @@ class ChangeController {
   }
 
   @Operation(
+      summary = "Let a checked proposal judge live leads silently, or no longer",
+      description = "on: true or false")
+  @PostMapping("/api/changes/{id}/shadow")
+  ChangeDetails shadow(
+      @PathVariable String id, @RequestBody Map<String, Object> how, Principal by) {
+    commands.shadow(Long.parseLong(id), how, by.getName());
+    return change(id);
+  }
+
+  @Operation(
       summary = "Sign what a proposal says now",
       description = "side: marketing or sales; note")
   @PostMapping("/api/changes/{id}/sign")

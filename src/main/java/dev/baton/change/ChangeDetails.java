@@ -3,6 +3,8 @@ package dev.baton.change;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.change.backtest.BackTestReport;
 import dev.baton.change.diff.Difference;
+import dev.baton.change.load.LoadReport;
+import dev.baton.change.shadow.ShadowReport;
 import dev.baton.engine.deploy.RunningStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change with what it says in words, what its check found and who has signed.
  *
- * @param checks what the last check of what it says now found
- * @param backtest what its tables would have done with the leads of the past, or null
+ * @param report what the last check of what it says now found
  * @param running where processes wait that a changed diagram is about
  * @param signatures those that count for what it says now
+ * @param shadow what it says of live leads, or null where it never judged any
  */
 public record ChangeDetails(
     @JsonUnwrapped ModelChange change,
     List<String> files,
     List<Difference> diff,
-    List<ChangeFinding> checks,
-    @Nullable BackTestReport backtest,
+    @JsonUnwrapped CheckReport report,
     List<Running> running,
     List<Signature> signatures,
-    List<String> notUndone) {
+    List<String> notUndone,
+    @Nullable ShadowReport shadow) {
 
   /**
    * Processes of a version that wait at an element.
@@ -52,7 +54,26 @@ public record ChangeDetails(
     }
   }
 
+  public List<ChangeFinding> checks() {
+    return report.checks();
+  }
+
+  public @Nullable BackTestReport backtest() {
+    return report.backtest();
+  }
+
+  /** Whether its tables may judge live leads: they were checked, and there are some. */
+  public boolean mayJudge() {
+    return change.state().isOpen()
+        && change.state() != ChangeState.PROPOSED
+        && files.stream().anyMatch(file -> file.endsWith(".dmn"));
+  }
+
+  public @Nullable LoadReport load() {
+    return report.load();
+  }
+
   public boolean isHindered() {
-    return checks.stream().anyMatch(ChangeFinding::hinders);
+    return report.isHindered();
   }
 }

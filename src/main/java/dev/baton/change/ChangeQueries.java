@@ -2,6 +2,7 @@ package dev.baton.change;
 
 import dev.baton.change.diff.Difference;
 import dev.baton.change.diff.ModelDiff;
+import dev.baton.change.shadow.Shadows;
 import dev.baton.engine.deploy.ModelDeployments;
 import dev.baton.engine.deploy.ModelFile;
 import dev.baton.engine.deploy.RunningMigration;
@@ -20,18 +21,21 @@ public class ChangeQueries {
   private final ChangeCheck check;
   private final ModelDeployments deployments;
   private final RunningMigration migration;
+  private final Shadows shadows;
 
   ChangeQueries(
       ModelChanges changes,
       Signatures signatures,
       ChangeCheck check,
       ModelDeployments deployments,
-      RunningMigration migration) {
+      RunningMigration migration,
+      Shadows shadows) {
     this.changes = changes;
     this.signatures = signatures;
     this.check = check;
     this.deployments = deployments;
     this.migration = migration;
+    this.shadows = shadows;
   }
 
   /** The newest first; one more than a page. */
@@ -68,13 +72,13 @@ public class ChangeQueries {
         change,
         files.stream().map(ChangedFile::name).toList(),
         files.stream().flatMap(file -> differences(change, file)).toList(),
-        last.checks(),
-        last.backtest(),
+        last,
         migration.preview(models).stream()
             .map(step -> ChangeDetails.Running.of(step, change.state().isOpen()))
             .toList(),
         signatures.of(change.id(), change.contentHash()),
-        change.state() == ChangeState.ROLLED_BACK ? notUndone(files) : List.of());
+        change.state() == ChangeState.ROLLED_BACK ? notUndone(files) : List.of(),
+        shadows.report(change.id()).orElse(null));
   }
 
   /** What a rollback leaves as it is. */
@@ -92,16 +96,7 @@ public class ChangeQueries {
   private Stream<Difference> differences(ModelChange change, ChangedFile file) {
     return before(change, file)
         .map(before -> ModelDiff.between(before, file.file()).stream())
-        .orElseGet(
-            () ->
-                Stream.of(
-                    new Difference(
-                        file.name(),
-                        null,
-                        Difference.What.ADDED,
-                        null,
-                        file.name(),
-                        "%s is new".formatted(file.name()))));
+        .orElseGet(() -> Stream.of(Difference.ofFile(file.name(), true)));
   }
 
   private Optional<ModelFile> before(ModelChange change, ChangedFile file) {

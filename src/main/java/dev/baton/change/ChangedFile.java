@@ -1,6 +1,7 @@
 package dev.baton.change;
 
 import dev.baton.engine.deploy.ModelFile;
+import dev.baton.engine.gate.ModelKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  *     where there was nothing
  */
 record ChangedFile(String name, String content, @Nullable String base) {
+  boolean isTable() {
+    return file().kind().orElse(null) == ModelKind.DECISION;
+  }
+
   ModelFile file() {
     return new ModelFile(name, content);
   }

@@ -1,6 +1,7 @@
 package dev.baton.change;
 
 import dev.baton.change.backtest.BackTestReport;
+import dev.baton.change.load.LoadReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * What a check of a change found.
  *
  * @param backtest what its tables would have done; null where it changes none, or an error hinders
+ * @param load what reps would have had to do; null where there is no back-test
  */
-record CheckReport(List<ChangeFinding> checks, @Nullable BackTestReport backtest) {
-  static final CheckReport NONE = new CheckReport(List.of(), null);
+public record CheckReport(
+    List<ChangeFinding> checks, @Nullable BackTestReport backtest, @Nullable LoadReport load) {
+  static final CheckReport NONE = new CheckReport(List.of(), null, null);
 
   boolean isHindered() {
     return checks.stream().anyMatch(ChangeFinding::hinders);

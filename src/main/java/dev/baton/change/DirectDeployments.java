@@ -18,12 +18,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DirectDeployments implements DeploymentListener {
   private final ChangeCommands commands;
+  private final ChangeDeployments deployed;
   private final ChangeSettings settings;
   private final TransactionTemplate ownTransaction;
 
   DirectDeployments(
-      ChangeCommands commands, ChangeSettings settings, PlatformTransactionManager transactions) {
+      ChangeCommands commands,
+      ChangeDeployments deployed,
+      ChangeSettings settings,
+      PlatformTransactionManager transactions) {
     this.commands = commands;
+    this.deployed = deployed;
     this.settings = settings;
     this.ownTransaction = new TransactionTemplate(transactions);
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -35,7 +40,7 @@ class DirectDeployments implements DeploymentListener {
     ChangeDraft draft =
         new ChangeDraft(name == null ? deploymentId : name, "Deployed by hand", files);
     if (!settings.needsSignatures()) {
-      commands.deployed(draft, by);
+      deployed.add(deploymentId, commands.deployed(draft, by), false);
       return;
     }
     // stays, though the deployment is taken back

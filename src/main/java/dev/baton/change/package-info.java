@@ -3,7 +3,8 @@
  * hinders them, what they would have done with the leads of the past, who has signed, what is put
  * in force and taken back.
  *
- * <p>Uses: engine, handoff, input, lead, people, privacy, score, signal, sql, stage.
+ * <p>Uses: engine, handoff, input, insight, lead, people, privacy, routing, score, signal, sla,
+ * sql, stage.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -12,11 +13,15 @@
       "handoff",
       "handoff :: *",
       "input",
+      "insight",
+      "insight :: *",
       "lead",
       "people",
       "privacy",
+      "routing",
       "score",
       "signal",
+      "sla",
       "sql",
       "stage"
     })

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 
 /**
@@ -12,11 +13,18 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
  */
 public final class DecisionSnapshot {
   private final Function<String, Decisions.Table> latest;
+  private final Supplier<String> hash;
   private final DmnEngine dmn;
   private final Map<String, Decisions.Table> tables = new HashMap<>();
 
-  DecisionSnapshot(Function<String, Decisions.Table> latest, DmnEngine dmn) {
+  /**
+   * Tables by their ids.
+   *
+   * @param hash of all models that are in force with them
+   */
+  DecisionSnapshot(Function<String, Decisions.Table> latest, Supplier<String> hash, DmnEngine dmn) {
     this.latest = latest;
+    this.hash = hash;
     this.dmn = dmn;
   }
 
@@ -43,6 +51,11 @@ public final class DecisionSnapshot {
   /** The version of a table that is in force. */
   public int version(String table) {
     return table(table).version();
+  }
+
+  /** The hash of all models in force, as it is kept on what they judge (rule R21). */
+  public String hash() {
+    return hash.get();
   }
 
   private Decisions.Table table(String id) {

@@ -2,6 +2,7 @@ package dev.baton.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.baton.engine.deploy.ModelHashes;
 import dev.baton.engine.feel.CachingFeelEngineFactory;
 import dev.baton.engine.feel.CompiledTable;
 import java.util.HashMap;
@@ -64,7 +65,7 @@ public class Decisions {
   }
 
   Decisions(Function<String, Table> latest, DmnEngine dmn) {
-    this.inForce = () -> new DecisionSnapshot(latest, dmn);
+    this.inForce = () -> new DecisionSnapshot(latest, () -> ModelHashes.NONE, dmn);
   }
 
   /**

@@ -40,8 +40,10 @@ public class Definitions {
    * A version that took the place of an earlier one.
    *
    * @param kind {@code process} or {@code table}
+   * @param deploymentId what brought it
    */
-  public record Replaced(Instant at, String kind, String key, String name, int version) {}
+  public record Replaced(
+      Instant at, String kind, String key, String name, int version, String deploymentId) {}
 
   /** What replaced an earlier version from one instant (inclusive) to another, in its order. */
   public List<Replaced> replaced(Instant from, Instant to) {
@@ -189,10 +191,21 @@ public class Definitions {
     Instant at = deployment.getDeploymentTime().toInstant();
     Stream<Replaced> processes =
         repository.createProcessDefinitionQuery().deploymentId(deployment.getId()).list().stream()
-            .map(p -> new Replaced(at, "process", p.getKey(), p.getName(), p.getVersion()));
+            .map(
+                p ->
+                    new Replaced(
+                        at,
+                        "process",
+                        p.getKey(),
+                        p.getName(),
+                        p.getVersion(),
+                        deployment.getId()));
     Stream<Replaced> tables =
         repository.createDecisionDefinitionQuery().deploymentId(deployment.getId()).list().stream()
-            .map(t -> new Replaced(at, "table", t.getKey(), t.getName(), t.getVersion()));
+            .map(
+                t ->
+                    new Replaced(
+                        at, "table", t.getKey(), t.getName(), t.getVersion(), deployment.getId()));
     return Stream.concat(processes, tables).filter(replaced -> replaced.version() > 1);
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.deploy.ModelHashes;
 import dev.baton.engine.guard.DeploymentChanges;
 import java.util.Comparator;
 import java.util.Map;
@@ -24,19 +25,40 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * kept in memory, since a definition never changes.
  */
 final class DeployedTables {
+  private static final String TABLE = "DECISION ";
+
+  /** Processes and forms too: with the tables they are what judges (rule R21). */
+  private static final String IN_FORCE =
+      """
+      select 'DECISION' as kind, KEY_, ID_, VERSION_
+        from ACT_RE_DECISION_DEF where TENANT_ID_ is null
+      union all
+      select 'PROCESS' as kind, KEY_, ID_, VERSION_
+        from ACT_RE_PROCDEF where TENANT_ID_ is null
+      union all
+      select 'FORM' as kind, KEY_, ID_, VERSION_
+        from ACT_RE_CAMFORMDEF where TENANT_ID_ is null
+      """;
+
   private final ProcessEngineConfigurationImpl engine;
   private final JdbcClient db;
   private final DmnEngine dmn;
+  private final ModelHashes hashes;
   private final Map<String, Decisions.Table> parsed = new ConcurrentHashMap<>();
 
   DeployedTables(ProcessEngine engine, DmnEngine dmn) {
     this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.db = JdbcClient.create(this.engine.getDataSource());
+    this.hashes = new ModelHashes(db);
     this.dmn = dmn;
   }
 
-  /** The version in force of one table. */
-  private record Latest(String key, String id, int version) {}
+  /** The version in force of one model. */
+  private record Latest(String kind, String key, String id, int version) {
+    String model() {
+      return kind + " " + key;
+    }
+  }
 
   private static final class Look extends ResourceHolderSupport {
     private final DecisionSnapshot tables;
@@ -67,23 +89,32 @@ final class DeployedTables {
   private DecisionSnapshot look() {
     Map<String, Latest> latest =
         db
-            .sql("select KEY_, ID_, VERSION_ from ACT_RE_DECISION_DEF where TENANT_ID_ is null")
+            .sql(IN_FORCE)
             .query(
                 (rs, row) ->
-                    new Latest(rs.getString("KEY_"), rs.getString("ID_"), rs.getInt("VERSION_")))
+                    new Latest(
+                        rs.getString("KIND"),
+                        rs.getString("KEY_"),
+                        rs.getString("ID_"),
+                        rs.getInt("VERSION_")))
             .list()
             .stream()
             .collect(
                 Collectors.toMap(
-                    Latest::key,
+                    Latest::model,
                     Function.identity(),
                     BinaryOperator.maxBy(Comparator.comparing(Latest::version))));
     forgetAllBut(latest);
-    return new DecisionSnapshot(table -> table(table, latest.get(table)), dmn);
+    return new DecisionSnapshot(
+        table -> table(table, latest.get(TABLE + table)), () -> hash(latest), dmn);
+  }
+
+  private String hash(Map<String, Latest> latest) {
+    return hashes.of(latest.values().stream().collect(Collectors.toMap(Latest::model, Latest::id)));
   }
 
   private void forgetAllBut(Map<String, Latest> latest) {
-    if (parsed.size() > latest.size()) {
+    if (parsed.size() > latest.keySet().stream().filter(key -> key.startsWith(TABLE)).count()) {
       parsed
           .keySet()
           .retainAll(latest.values().stream().map(Latest::id).collect(Collectors.toSet()));

@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.deploy.ModelHashes;
 import dev.baton.input.InvalidInput;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,8 @@ public final class TableVersions {
     Instant since = deployments.floor(at);
     return snapshots.computeIfAbsent(
         since == null ? Instant.MIN : since,
-        from -> new DecisionSnapshot(key -> table(version(key, from)), dmn));
+        from ->
+            new DecisionSnapshot(key -> table(version(key, from)), () -> ModelHashes.NONE, dmn));
   }
 
   /**
@@ -72,6 +74,7 @@ public final class TableVersions {
           Decisions.Table table = proposed.get(key);
           return table != null ? table : table(version(key, Instant.MAX));
         },
+        () -> ModelHashes.NONE,
         dmn);
   }
 

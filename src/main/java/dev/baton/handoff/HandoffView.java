@@ -26,8 +26,9 @@ public record HandoffView(
    * How it began.
    *
    * @param cycle counts the lead's handoffs from 1
+   * @param models the hash of all models in force then (rule R21); null before it was kept
    */
-  public record Beginning(int cycle, String channel, Instant mqlAt) {}
+  public record Beginning(int cycle, String channel, Instant mqlAt, @Nullable String models) {}
 
   /** One clock of it, in one round. */
   public record Clock(

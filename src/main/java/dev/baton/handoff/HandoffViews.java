@@ -28,7 +28,11 @@ public class HandoffViews {
         handoff.id(),
         handoff.state(),
         handoff.ownership(),
-        new Beginning(handoff.cycle(), handoff.origin().channel(), handoff.frozen().mqlAt()),
+        new Beginning(
+            handoff.cycle(),
+            handoff.origin().channel(),
+            handoff.frozen().mqlAt(),
+            handoff.frozen().modelsHash()),
         handoff.closing(),
         handoff.policy().judge(),
         Attempts.of(touches.of(handoff.id())),

@@ -31,7 +31,7 @@ class ScoreEntries {
   List<ScoreEntry> of(String leadId) {
     return db.sql(
             """
-            select recorded_at, total, fit, behaviour, model from score_entry
+            select recorded_at, total, fit, behaviour, model, models_hash from score_entry
             where lead_id = :lead order by recorded_at, id
             """)
         .param("lead", leadId)
@@ -44,7 +44,7 @@ class ScoreEntries {
     db.sql(
             """
             select * from (
-              select lead_id, recorded_at, total, fit, behaviour, model,
+              select lead_id, recorded_at, total, fit, behaviour, model, models_hash,
                 row_number() over (partition by lead_id order by recorded_at desc, id desc) as place
               from score_entry where lead_id in (:leads)) entries
             where place = 1
@@ -62,12 +62,13 @@ class ScoreEntries {
   }
 
   /** Notes a score of a lead of a batch, if it tells something new. */
-  void note(LeadBatch batch, String leadId, Score score) {
+  void note(LeadBatch batch, String leadId, Score score, String modelsHash) {
     if (latest.of(batch, leadId).filter(entry -> entry.tells(score)).isPresent()) {
       return;
     }
     ScoreEntry entry =
-        new ScoreEntry(score.asOf(), score.total(), score.fit(), score.behaviour(), score.model());
+        new ScoreEntry(
+            score.asOf(), score.total(), score.fit(), score.behaviour(), score.model(), modelsHash);
     latest.know(batch, leadId, entry);
     List<ScoreEntry> all = new ArrayList<>(noted.of(batch, leadId).orElse(List.of()));
     all.add(entry);
@@ -78,7 +79,14 @@ class ScoreEntries {
   void write(LeadBatch batch) {
     RowInsert rows =
         new RowInsert(
-            "score_entry", "lead_id", "recorded_at", "total", "fit", "behaviour", "model");
+            "score_entry",
+            "lead_id",
+            "recorded_at",
+            "total",
+            "fit",
+            "behaviour",
+            "model",
+            "models_hash");
     for (String lead : batch.leadIds()) {
       for (ScoreEntry entry : noted.of(batch, lead).orElse(List.of())) {
         rows.row(
@@ -87,7 +95,8 @@ class ScoreEntries {
             entry.total(),
             entry.fit(),
             entry.behaviour(),
-            entry.model());
+            entry.model(),
+            entry.modelsHash());
       }
       noted.forget(batch, lead);
     }

@@ -2,9 +2,20 @@ package dev.baton.score;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A score that differed from the one before it, as it was recorded. */
-public record ScoreEntry(Instant recordedAt, int total, int fit, int behaviour, String model) {
+/**
+ * A score that differed from the one before it, as it was recorded.
+ *
+ * @param modelsHash of all models that were in force (rule R21); null before it was kept
+ */
+public record ScoreEntry(
+    Instant recordedAt,
+    int total,
+    int fit,
+    int behaviour,
+    String model,
+    @Nullable String modelsHash) {
 
   boolean tells(Score score) {
     return total == score.total()

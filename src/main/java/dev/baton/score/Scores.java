@@ -99,7 +99,7 @@ public class Scores {
           log(leadId).stream()
               .filter(entry -> !entry.recordedAt().isAfter(asOf))
               .reduce((earlier, later) -> later)
-              .orElse(new ScoreEntry(asOf, 0, 0, 0, "none yet"));
+              .orElse(new ScoreEntry(asOf, 0, 0, 0, "none yet", null));
       return last.shown(failure.sentence());
     }
   }
@@ -155,8 +155,9 @@ public class Scores {
     Signal signal = recorded.signal();
     LeadBatch batch = recorded.batch();
     ScoreFacts facts = facts(signal, batch);
-    Score score = scoring.score(facts, signal.recordedAt());
-    entries.note(batch, signal.leadId(), score);
+    DecisionSnapshot tables = scoring.tables();
+    Score score = scoring.score(facts, signal.recordedAt(), tables);
+    entries.note(batch, signal.leadId(), score, tables.hash());
     boolean counted = SignalScreening.counts(signal, facts.signals());
     events.publishEvent(new LeadScored(score, signal, facts, counted, batch));
   }

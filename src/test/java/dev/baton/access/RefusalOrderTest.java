@@ -71,11 +71,15 @@ class RefusalOrderTest {
       PUT  /api/changes/{id}                  | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
       GET  /api/changes/{id}/files/{name}     | 403  | 403  | 404  | 404  | 404  | 404   | 403    | 401
       POST /api/changes/{id}/check            | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
+      POST /api/changes/{id}/shadow           | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
       POST /api/changes/{id}/sign             | 403  | 403  | 404  | 404  | 404  | 404   | 403    | 401
       POST /api/changes/{id}/apply            | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
       POST /api/changes/{id}/rollback         | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
       POST /api/changes/{id}/withdraw         | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
       GET  /api/audit                         | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
+      GET  /api/definition                    | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
+      GET  /definition                        | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
+      GET  /definition.pdf                    | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /changes                           | 403  | 403  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /changes/{id}                      | 403  | 403  | 404  | 404  | 404  | 404   | 403    | 401
       GET  /rejections                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401

@@ -142,7 +142,13 @@ class ChangeJourneyTest {
     assertThat(page("mona", "/changes")).doesNotContain("Propose a change");
     assertThat(page("dora", url)).contains("The name of the table", "Check it", "Put it in force");
     dora.post("/api" + url + "/check", Map.of()).is(200);
-    assertThat(page("dora", url)).contains("What it would have done", "Nothing is in the way");
+    assertThat(page("dora", url))
+        .contains("What it would have done", "Nothing is in the way")
+        .contains("How much there would be to do", "It judges live leads silently");
+    dora.post("/api" + url + "/shadow", Map.of("on", true)).is(200);
+    assertThat(page("mona", url)).contains("nobody has done anything yet");
+    assertThat(baton.as("mona").get("/api" + url).at("/shadow/on").asBoolean()).isTrue();
+    assertThat(baton.as("mona").get("/api" + url).at("/load/seed").asLong()).isEqualTo(15);
     assertThat(page("mona", url)).contains("Sign for sales").doesNotContain("Put it in force");
     assertThat(page("marc", url)).contains("Sign for marketing");
     assertThat(
@@ -150,6 +156,29 @@ class ChangeJourneyTest {
         .isEqualTo(403);
     dora.post("/api" + url + "/withdraw", Map.of()).is(200);
     assertThat(page("dora", url)).contains("Withdrawn by").doesNotContain("Check it");
+  }
+
+  @Test
+  void everybody_who_works_here_reads_the_definition_and_prints_it() {
+    for (String who : List.of("rita", "marc", "mona", "dora", "admin")) {
+      assertThat(page(who, "/definition"))
+          .contains("What is an MQL?", "A lead becomes an MQL when its score is 60 or more.");
+    }
+    assertThat(page("rita", "/definition")).contains("These models came with the application");
+    assertThat(page("rita", "/definition.pdf")).startsWith("%PDF");
+    String since = baton.as("rita").get("/api/definition").is(200).at("/since").asText();
+    assertThat(
+            baton
+                .as("rita")
+                .get("/api/definition?at=%s&from=%s".formatted(since, since))
+                .is(200)
+                .at("/differences"))
+        .isEmpty();
+    assertThat(page("rita", "/definition?at=%s&from=%s".formatted(since, since)))
+        .contains("Nothing: both say the same.");
+    Answer refused = baton.as("rita").get("/api/definition?at=last%20week").is(422);
+    assertThat(refused.at("/errors/0/field").asText()).isEqualTo("at");
+    assertThat(refused.at("/errors/0/message").asText()).contains("give a day such as");
   }
 
   private long proposes() {

@@ -12,6 +12,12 @@ import dev.baton.handoff.LeadActor;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.InvalidInput;
+import dev.baton.insight.FigureQueries;
+import dev.baton.insight.funnel.DefinitionChanges;
+import dev.baton.insight.funnel.Dimension;
+import dev.baton.insight.funnel.FunnelBasis;
+import dev.baton.insight.rollup.FigureViewer;
+import dev.baton.insight.rollup.InstantRange;
 import dev.baton.people.Role;
 import dev.baton.stage.Stage;
 import java.io.IOException;
@@ -110,6 +116,66 @@ class ChangesTest {
     assertThat(scenario.stage(ada.id())).isEqualTo(Stage.LEAD);
     assertThatThrownBy(() -> commands().rollback(id, Map.of(), "dora"))
         .isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void scores_and_handoffs_keep_the_hash_of_what_judged_them_the_same_again_after_a_rollback() {
+    LeadActor before = scenario.lead("ada@acme.example").requestsDemo();
+    long id = applied(THRESHOLD, threshold("55"));
+    LeadActor under = scenario.lead("bob@acme.example").requestsDemo();
+    scenario.passes(Duration.ofMinutes(1));
+    commands().rollback(id, Map.of(), "dora");
+    LeadActor after = scenario.lead("cleo@acme.example").requestsDemo();
+
+    assertThat(hash("score_entry", before)).hasSize(16).isEqualTo(hash("handoff", before));
+    assertThat(hash("score_entry", under)).isNotEqualTo(hash("score_entry", before));
+    assertThat(hash("handoff", under)).isEqualTo(hash("score_entry", under));
+    assertThat(hash("handoff", after)).isEqualTo(hash("handoff", before));
+    assertThat(
+            scenario
+                .bean(FigureQueries.class)
+                .funnel(
+                    Dimension.MODELS,
+                    FunnelBasis.COHORT,
+                    InstantRange.EVERYTHING,
+                    new FigureViewer("mona", true))
+                .rows())
+        .filteredOn(row -> row.mql() > 0)
+        .extracting(row -> row.key() + " " + row.mql())
+        .containsExactly(hash("handoff", before) + " 2", hash("handoff", under) + " 1");
+  }
+
+  private String hash(String table, LeadActor lead) {
+    return scenario
+        .db()
+        .sql("select models_hash from %s where lead_id = :lead order by id desc".formatted(table))
+        .param("lead", lead.id())
+        .query(String.class)
+        .list()
+        .get(0);
+  }
+
+  @Test
+  void a_file_that_was_only_saved_anew_judges_as_before() {
+    LeadActor before = scenario.lead("ada@acme.example").requestsDemo();
+
+    applied(THRESHOLD, FileDecisions.xml("score-threshold").replace("<output ", "\n<output "));
+
+    LeadActor after = scenario.lead("bob@acme.example").requestsDemo();
+    assertThat(hash("handoff", after)).isEqualTo(hash("handoff", before));
+  }
+
+  @Test
+  void a_mark_in_a_chart_knows_the_change_that_brought_it_and_the_one_that_was_taken_back() {
+    Instant began = scenario.now();
+    long id = applied(THRESHOLD, threshold("55"));
+    scenario.passes(Duration.ofMinutes(1));
+    commands().rollback(id, Map.of(), "dora");
+    scenario.passes(Duration.ofMinutes(1));
+
+    assertThat(scenario.bean(DefinitionChanges.class).in(new InstantRange(began, scenario.now())))
+        .hasSize(2)
+        .allSatisfy(change -> assertThat(change.change()).isEqualTo(id));
   }
 
   @Test

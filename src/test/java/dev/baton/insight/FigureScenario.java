@@ -106,7 +106,8 @@ final class FigureScenario implements AutoCloseable {
         DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(source));
     context.registerBean(ObjectMapper.class);
     context.registerBean(
-        DefinitionChanges.class, () -> new DefinitionChanges((from, to) -> replaced));
+        DefinitionChanges.class,
+        () -> new DefinitionChanges((from, to) -> replaced, deployments -> Map.of()));
     context.registerBean(ClockPartSource.class, () -> FigureScenario::partition);
     context.registerBean(
         SlaEntries.class,
@@ -277,7 +278,7 @@ final class FigureScenario implements AutoCloseable {
             "lead-" + id,
             1,
             new HandoffOrigin("inbound", false, source, campaign),
-            new HandoffDimensions(segment, null, band, "two-axis v1", at(at), null)));
+            new HandoffDimensions(segment, null, band, "two-axis v1", band, at(at), null)));
     return new Handoff(id, at(at));
   }
 

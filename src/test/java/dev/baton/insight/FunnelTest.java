@@ -255,7 +255,7 @@ class FunnelTest {
                 cycle,
                 new HandoffOrigin("inbound", false, "x", null),
                 new HandoffDimensions(
-                    "other", null, "hot", "two-axis v1", FigureScenario.at(MONDAY), null)));
+                    "other", null, "hot", "two-axis v1", "m1", FigureScenario.at(MONDAY), null)));
       }
       assertThat(scenario.funnel("source").total().mql()).isEqualTo(2);
     }

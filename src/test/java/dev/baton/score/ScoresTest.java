@@ -5,6 +5,7 @@ import static dev.baton.score.TestLeads.did;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.MigratedDatabase;
+import dev.baton.engine.deploy.ModelHashes;
 import dev.baton.lead.LeadBatch;
 import dev.baton.lead.ProfileValue;
 import dev.baton.signal.Signal;
@@ -77,8 +78,8 @@ class ScoresTest {
 
     assertThat(scores.log("lead"))
         .containsExactly(
-            new ScoreEntry(NOW, 2, 0, 2, "two-axis v1"),
-            new ScoreEntry(muchLater, 32, 0, 32, "two-axis v1"));
+            new ScoreEntry(NOW, 2, 0, 2, "two-axis v1", ModelHashes.NONE),
+            new ScoreEntry(muchLater, 32, 0, 32, "two-axis v1", ModelHashes.NONE));
     assertThat(events).hasSize(3);
   }
 

@@ -9,6 +9,7 @@ import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ final class PersonReplay {
   private long handoffs;
   private long same;
   private final Map<String, FirstDifference> differences = new LinkedHashMap<>();
+  private final List<ReplayedMql> mqlsNow = new ArrayList<>();
+  private final List<ReplayedMql> mqlsThen = new ArrayList<>();
+
+  /** Records whose next recorded MQL has come earlier. */
+  private final Set<String> cameEarlier = new HashSet<>();
 
   PersonReplay(
       PersonHistory person,
@@ -55,6 +61,9 @@ final class PersonReplay {
       JudgedOccasion occasion = occasions.get(i);
       boolean recorded = isRecorded(occasion);
       handoffs += recorded ? 1 : 0;
+      if (recorded) {
+        mqlsNow.add(mql(occasion, occasion.at()));
+      }
       Optional<StageEpisode> now = person.before(occasion.record(), occasion.at());
       boolean replayed = now.filter(then -> isMqlInForce(occasion, then)).isPresent();
       if (replayed != recorded) {
@@ -62,10 +71,21 @@ final class PersonReplay {
       }
       if (isOpen(occasion)) {
         compare(i, now, recorded);
+      } else if (recorded && !cameEarlier.remove(occasion.record())) {
+        mqlsThen.add(mql(occasion, occasion.at()));
       }
     }
     return new PersonResult(
-        person, handoffs, same, List.copyOf(disagreements), List.copyOf(differences.values()));
+        person,
+        handoffs,
+        same,
+        List.copyOf(disagreements),
+        List.copyOf(differences.values()),
+        new ReplayedMqls(mqlsNow, mqlsThen));
+  }
+
+  private ReplayedMql mql(JudgedOccasion occasion, Instant at) {
+    return ReplayedMql.of(person, occasion.record(), at);
   }
 
   private boolean isRecorded(JudgedOccasion occasion) {
@@ -98,13 +118,23 @@ final class PersonReplay {
   private void compare(int place, Optional<StageEpisode> now, boolean recorded) {
     JudgedOccasion occasion = occasions.get(place);
     boolean proposed = now.filter(then -> isMqlProposed(occasion, then)).isPresent();
+    if (proposed) {
+      mqlsThen.add(mql(occasion, occasion.at()));
+    }
     if (proposed && recorded) {
       same++;
     } else if (proposed) {
       boolean comes = later(place).filter(next -> isOf(occasion, next)).anyMatch(this::isRecorded);
       differs(occasion, new FirstDifference(comes ? Kind.EARLIER : Kind.GAINED, occasion.at()));
+      if (comes) {
+        cameEarlier.add(occasion.record());
+      }
     } else if (recorded) {
-      differs(occasion, lostOrLater(place, now.orElseThrow()));
+      FirstDifference difference = lostOrLater(place, now.orElseThrow());
+      differs(occasion, difference);
+      if (difference.kind() == Kind.LATER) {
+        mqlsThen.add(mql(occasion, difference.at()));
+      }
     }
   }
 

@@ -8,13 +8,15 @@ import java.util.List;
  * @param handoffs recorded MQLs in the range
  * @param same those before the first difference
  * @param differences the first of each record, of which a person may have had several
+ * @param mqls those of the range, recorded and proposed
  */
 record PersonResult(
     PersonHistory person,
     long handoffs,
     long same,
     List<ReplayDisagreement> disagreements,
-    List<FirstDifference> differences) {
+    List<FirstDifference> differences,
+    ReplayedMqls mqls) {
 
   /** Recorded MQLs after the first difference: nobody knows what would have led to them. */
   long unknowable() {

@@ -37,6 +37,13 @@ public record Difference(
     }
   }
 
+  /** A whole file that is new, or gone. */
+  public static Difference ofFile(String file, boolean isNew) {
+    return isNew
+        ? added(file, null, file, "%s is new".formatted(file))
+        : removed(file, null, file, "%s is gone".formatted(file));
+  }
+
   static Difference added(
       String file, @Nullable String element, @Nullable String after, String text) {
     return new Difference(file, element, What.ADDED, null, after, text);

@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /** Decision table as it is written, with the words that a person reads of it. */
-record RuleTable(
+public record RuleTable(
     String id,
     String name,
     String hitPolicy,
     List<Column> inputs,
     List<Column> outputs,
     List<Row> rows) {
-  static RuleTable of(Element decision) {
+  public static RuleTable of(Element decision) {
     List<Element> table = ModelXml.children(decision, "decisionTable").toList();
     return new RuleTable(
         ModelXml.id(decision),
@@ -44,7 +44,7 @@ record RuleTable(
   }
 
   /** What a person reads of a row: what it asks, or that it asks nothing. */
-  String when(Row row) {
+  public String when(Row row) {
     String asked =
         IntStream.range(0, Math.min(inputs.size(), row.inputs().size()))
             .filter(i -> !isAnything(row.inputs().get(i)))
@@ -53,7 +53,7 @@ record RuleTable(
     return asked.isEmpty() ? "anything else" : asked;
   }
 
-  String then(Row row) {
+  public String then(Row row) {
     return IntStream.range(0, Math.min(outputs.size(), row.outputs().size()))
         .filter(i -> !row.outputs().get(i).isEmpty())
         .mapToObj(i -> outputs.get(i).label() + " " + plain(row.outputs().get(i)))
@@ -65,7 +65,7 @@ record RuleTable(
   }
 
   /** A column: what it is called, and what it asks or answers. */
-  record Column(String label, String asks) {
+  public record Column(String label, String asks) {
     static Column input(Element column) {
       return new Column(
           named(column),
@@ -84,7 +84,7 @@ record RuleTable(
   }
 
   /** A row: its cells as they are written. */
-  record Row(String id, String annotation, List<String> inputs, List<String> outputs) {
+  public record Row(String id, String annotation, List<String> inputs, List<String> outputs) {
     static Row of(Element rule) {
       return new Row(
           ModelXml.id(rule),
@@ -99,7 +99,7 @@ record RuleTable(
   }
 
   /** A cell without the quotes of its texts. */
-  static String plain(String cell) {
+  public static String plain(String cell) {
     return cell.replace("\"", "");
   }
 }

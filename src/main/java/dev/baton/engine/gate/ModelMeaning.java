@@ -1,9 +1,12 @@
 package dev.baton.engine.gate;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +25,8 @@ import org.w3c.dom.Element;
  * space, who saved it and where its shapes stand make no other model of it.
  */
 public final class ModelMeaning {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
 
   /** Namespaces of drawings and of editors. */
   private static final List<String> DRAWN =
@@ -79,6 +83,20 @@ public final class ModelMeaning {
 
   private static boolean isSame(Optional<?> one, Optional<?> other) {
     return one.isPresent() && one.equals(other);
+  }
+
+  /** A text that is equal for two files that say the same. */
+  public static String text(ModelKind kind, byte[] content) {
+    return (kind == ModelKind.FORM ? form(content).map(ModelMeaning::ordered) : xml(content))
+        .orElseGet(() -> new String(content, StandardCharsets.UTF_8));
+  }
+
+  private static String ordered(JsonNode form) {
+    try {
+      return JSON.writeValueAsString(JSON.treeToValue(form, Object.class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What was read can be written", e);
+    }
   }
 
   private static Optional<String> xml(byte[] content) {

@@ -91,6 +91,7 @@ class HandoffDrafts {
             territory(profile),
             cause.score().band(),
             cause.score().model(),
+            decisions.inForce().hash(),
             mqlAt,
             policy),
         HandoffClosing.NONE);

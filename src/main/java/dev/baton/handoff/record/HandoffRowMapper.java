@@ -29,6 +29,7 @@ final class HandoffRowMapper {
             rs.getString("territory"),
             rs.getString("band"),
             rs.getString("model"),
+            rs.getString("models_hash"),
             Sql.instant(rs, "mql_at"),
             policy(rs)),
         new HandoffClosing(

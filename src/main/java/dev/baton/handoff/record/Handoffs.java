@@ -159,10 +159,10 @@ public class Handoffs {
     return db.sql(
                 """
                 insert into handoff (id, lead_id, is_open, cycle, channel, hand_raise, state,
-                  since, source, campaign, segment, territory, band, model, mql_at,
+                  since, source, campaign, segment, territory, band, model, models_hash, mql_at,
                   policy, acceptance, on_mql)
                 values (:id, :leadId, true, :cycle, :channel, :handRaise, :state,
-                  :since, :source, :campaign, :segment, :territory, :band, :model, :mqlAt,
+                  :since, :source, :campaign, :segment, :territory, :band, :model, :modelsHash, :mqlAt,
                   :policy, :acceptance, :onMql)
                 on conflict do nothing
                 """)
@@ -179,6 +179,7 @@ public class Handoffs {
             .param("territory", handoff.frozen().territory())
             .param("band", handoff.frozen().band())
             .param("model", handoff.frozen().model())
+            .param("modelsHash", handoff.frozen().modelsHash())
             .param("mqlAt", Sql.timestamp(handoff.frozen().mqlAt()))
             .param("policy", handoff.policy().judge().name())
             .param(

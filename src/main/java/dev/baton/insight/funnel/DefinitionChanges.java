@@ -2,9 +2,11 @@ package dev.baton.insight.funnel;
 
 import dev.baton.engine.Definitions;
 import dev.baton.engine.Definitions.Replaced;
+import dev.baton.engine.deploy.ChangeNumbers;
 import dev.baton.insight.rollup.InstantRange;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -15,18 +17,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class DefinitionChanges {
   private final BiFunction<Instant, Instant, List<Replaced>> replaced;
+  private final ChangeNumbers numbers;
 
   @Autowired
-  DefinitionChanges(Definitions definitions) {
-    this(definitions::replaced);
+  DefinitionChanges(Definitions definitions, ChangeNumbers numbers) {
+    this(definitions::replaced, numbers);
   }
 
-  public DefinitionChanges(BiFunction<Instant, Instant, List<Replaced>> replaced) {
+  public DefinitionChanges(
+      BiFunction<Instant, Instant, List<Replaced>> replaced, ChangeNumbers numbers) {
     this.replaced = replaced;
+    this.numbers = numbers;
   }
 
   public List<DefinitionChange> in(InstantRange range) {
-    return replaced.apply(range.from(), range.to()).stream()
+    List<Replaced> found = replaced.apply(range.from(), range.to());
+    Map<String, Long> byDeployment =
+        numbers.of(found.stream().map(Replaced::deploymentId).distinct().toList());
+    return found.stream()
         .map(
             definition ->
                 new DefinitionChange(
@@ -34,7 +42,8 @@ public class DefinitionChanges {
                     definition.kind(),
                     definition.key(),
                     definition.name(),
-                    definition.version()))
+                    definition.version(),
+                    byDeployment.get(definition.deploymentId())))
         .toList();
   }
 }

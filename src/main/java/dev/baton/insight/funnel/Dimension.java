@@ -12,10 +12,16 @@ public enum Dimension {
   OWNER,
   CHANNEL,
   /** The scoring definition and its version that made the MQL. */
-  DEFINITION;
+  DEFINITION,
+  /** All models that were in force when it became an MQL, by their hash (rule R21). */
+  MODELS;
 
   public String column() {
-    return this == DEFINITION ? "model" : EnumWords.of(this);
+    return switch (this) {
+      case DEFINITION -> "model";
+      case MODELS -> "models_hash";
+      default -> EnumWords.of(this);
+    };
   }
 
   KeyColumn key() {

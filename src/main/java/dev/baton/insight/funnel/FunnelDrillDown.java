@@ -24,7 +24,7 @@ public class FunnelDrillDown {
         (select l.email from lead l where l.id = e.lead_id) as email, e.stage,
         case when e.stage <> 'LEAD' then e.cohort_at end as mql_at, e.entered_at as at,
         e.source, e.campaign, e.segment, e.band, e.owner, e.channel,
-        e.model as definition, e.amount, e.currency, e.question, e.reason
+        e.model as definition, e.models_hash as models, e.amount, e.currency, e.question, e.reason
       """;
 
   private final DrillDown drillDown;

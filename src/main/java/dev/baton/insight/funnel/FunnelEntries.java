@@ -35,9 +35,9 @@ public class FunnelEntries {
         db.sql(
                 """
             insert into funnel_entry (unit_id, stage, lead_id, cohort_at, entered_at,
-              source, campaign, segment, band, channel, model, signals)
+              source, campaign, segment, band, channel, model, models_hash, signals)
             values (:handoff, 'MQL', :lead, :at, :at,
-              :source, :campaign, :segment, :band, :channel, :model,
+              :source, :campaign, :segment, :band, :channel, :model, :modelsHash,
               (select string_agg(distinct s.type, ',' order by s.type)
                 from signal s join signal_type t on t.type = s.type
                 where s.lead_id = :lead and s.recorded_at <= :at))
@@ -52,6 +52,7 @@ public class FunnelEntries {
             .param("band", fact.frozen().band())
             .param("channel", fact.origin().channel())
             .param("model", fact.frozen().model())
+            .param("modelsHash", fact.frozen().modelsHash())
             .update();
     count(added, fact.handoffId(), "MQL");
   }
@@ -114,12 +115,12 @@ public class FunnelEntries {
         db.sql(
                 """
             insert into funnel_entry (unit_id, stage, lead_id, cohort_at, entered_at,
-              source, campaign, segment, band, channel, model, amount, currency, closed_at,
-              signals, owner, by_rule, question, reason)
+              source, campaign, segment, band, channel, model, models_hash, amount, currency,
+              closed_at, signals, owner, by_rule, question, reason)
             select unit_id, cast(:stage as varchar), lead_id, cohort_at,
               cast(:at as timestamp with time zone),
-              source, campaign, segment, band, channel, model, amount, currency, closed_at,
-              signals, cast(:owner as varchar), :byRule, cast(:question as varchar),
+              source, campaign, segment, band, channel, model, models_hash, amount, currency,
+              closed_at, signals, cast(:owner as varchar), :byRule, cast(:question as varchar),
               cast(:reason as varchar)
             from funnel_entry where unit_id = :handoff and stage = 'MQL'
             on conflict do nothing

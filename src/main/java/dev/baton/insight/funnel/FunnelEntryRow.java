@@ -35,7 +35,8 @@ public record FunnelEntryRow(
       @Nullable String band,
       @Nullable String owner,
       @Nullable String channel,
-      @Nullable String definition) {}
+      @Nullable String definition,
+      @Nullable String models) {}
 
   /** What the deal is worth, from OPPORTUNITY on. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -60,7 +61,8 @@ public record FunnelEntryRow(
             row.getString("band"),
             row.getString("owner"),
             row.getString("channel"),
-            row.getString("definition")),
+            row.getString("definition"),
+            row.getString("models")),
         new EntryDeal(row.getBigDecimal("amount"), row.getString("currency")),
         new EntryRejection(row.getString("question"), row.getString("reason")));
   }

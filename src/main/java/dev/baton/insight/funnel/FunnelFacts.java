@@ -27,6 +27,7 @@ public class FunnelFacts implements RollUpSource {
               "owner",
               "channel",
               "model",
+              "models_hash",
               "amount",
               "currency",
               "closed_at",

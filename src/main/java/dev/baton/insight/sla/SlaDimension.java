@@ -11,7 +11,9 @@ public enum SlaDimension {
   /** The hour of the week in which it is due, in the company's zone: {@code 1-09} is Monday. */
   HOUR("due_hour"),
   CHANNEL("channel"),
-  SEGMENT("segment");
+  SEGMENT("segment"),
+  /** All models that were in force when its lead became an MQL, by their hash (rule R21). */
+  MODELS("models_hash");
 
   private final String column;
 

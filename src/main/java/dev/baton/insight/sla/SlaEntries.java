@@ -90,10 +90,11 @@ public class SlaEntries {
                 insert into sla_entry (deadline_id, handoff_id, lead_id, clock, owner, team,
                   started_at, warn_at, due_at, met_at, missed_at, ended_at, voided_at, running,
                   due_hour, system_seconds, queue_seconds, business_seconds, paused_seconds,
-                  after_hours_seconds, source, channel, segment)
+                  after_hours_seconds, source, channel, segment, models_hash)
                 select :id, cast(:handoff as varchar), :lead, :clock, :owner, :team, :startedAt,
                   :warnAt, :dueAt, :metAt, :missedAt, :endedAt, :voidedAt, :running, :dueHour,
-                  :system, :queue, :business, :paused, :afterHours, m.source, m.channel, m.segment
+                  :system, :queue, :business, :paused, :afterHours, m.source, m.channel, m.segment,
+                  m.models_hash
                 from (values (1)) one (n)
                   left join funnel_entry m on m.unit_id = :handoff and m.stage = 'MQL'
                 on conflict do nothing

@@ -24,6 +24,7 @@ public class SlaFacts implements RollUpSource {
               "source",
               "channel",
               "segment",
+              "models_hash",
               "due_hour",
               "started_at",
               "due_at",

@@ -9,6 +9,8 @@ import dev.baton.change.SigningSide;
 import dev.baton.change.backtest.BackTestReport;
 import dev.baton.change.backtest.DifferingLead;
 import dev.baton.change.diff.Difference;
+import dev.baton.change.shadow.ShadowReport;
+import dev.baton.change.shadow.ShadowReport.ShadowLead;
 import dev.baton.input.ApiProblem;
 import dev.baton.people.People;
 import dev.baton.web.CurrentUser;
@@ -84,8 +86,13 @@ public class ChangePageController {
         .addAttribute("names", DisplayNames.ofAll(people))
         .addAttribute("leadNames", user.readsLeads() ? leadNames(details) : Map.of())
         .addAttribute("differing", differing(details))
+        .addAttribute("silent", silent(details))
+        .addAttribute("reps", LoadRows.reps(details.load()))
+        .addAttribute("clocks", LoadRows.clocks(details.load()))
         .addAttribute("needsSignatures", settings.needsSignatures())
         .addAttribute("mayWork", permissions.mayWorkOn(change, user.person()))
+        .addAttribute(
+            "mayJudge", details.mayJudge() && permissions.mayWorkOn(change, user.person()))
         .addAttribute(
             "sides",
             Arrays.stream(SigningSide.values())
@@ -105,15 +112,27 @@ public class ChangePageController {
     return differing;
   }
 
-  /** Of the leads that a back-test names, for those who may see them. */
+  /** Leads that it would have gained and lost while it judged silently, in this order. */
+  private static Map<String, List<ShadowLead>> silent(ChangeDetails details) {
+    ShadowReport report = details.shadow();
+    Map<String, List<ShadowLead>> silent = new LinkedHashMap<>();
+    if (report != null) {
+      silent.put("Would have become an MQL", report.gained());
+      silent.put("Would not have become one", report.lost());
+    }
+    return silent;
+  }
+
+  /** Of the leads that a page names, for those who may see them. */
   private Map<String, String> leadNames(ChangeDetails details) {
-    BackTestReport report = details.backtest();
-    return report == null
-        ? Map.of()
-        : leadNames.of(
-            Stream.concat(report.compared().gained().stream(), report.compared().lost().stream())
-                .map(DifferingLead::leadId)
-                .toList());
+    return leadNames.of(
+        Stream.concat(
+                differing(details).values().stream()
+                    .flatMap(List::stream)
+                    .map(DifferingLead::leadId),
+                silent(details).values().stream().flatMap(List::stream).map(ShadowLead::leadId))
+            .distinct()
+            .toList());
   }
 
   /** By file, also of a file that says the same as before. */

@@ -27,6 +27,11 @@ record Chart(
    */
   record Series(String label, String colour, List<? extends Number> values) {}
 
-  /** At the point with this number, counted from 0. */
-  record Mark(int at, String label) {}
+  /**
+   * At the point with this number, counted from 0.
+   *
+   * @param href where it is explained, or null
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Mark(int at, String label, @Nullable String href) {}
 }

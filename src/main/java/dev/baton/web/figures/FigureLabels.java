@@ -1,5 +1,6 @@
 package dev.baton.web.figures;
 
+import dev.baton.change.definition.DefinitionTimes;
 import dev.baton.input.EnumWords;
 import dev.baton.insight.funnel.FunnelMeasure;
 import dev.baton.insight.funnel.FunnelRate;
@@ -12,6 +13,7 @@ import dev.baton.web.ViewerClock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.Locale;
@@ -22,10 +24,14 @@ import org.springframework.stereotype.Component;
 /** Labels of dimensions, measures and their keys; the templates call it by its name. */
 @Component
 class FigureLabels {
+  private static final DateTimeFormatter SINCE =
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+
   private static final Map<String, String> NAMES =
       new HashMap<>(
           Map.of(
               "HOUR", "Hour of the week",
+              "MODELS", "Models in force",
               "quality", "Lead quality",
               "execution", "Follow-up",
               "afterHours", "After hours"));
@@ -44,11 +50,15 @@ class FigureLabels {
 
   private final Labels words;
   private final People people;
+  private final DefinitionTimes times;
+  private final ZoneId zone;
   private final String hours;
 
-  FigureLabels(Labels words, People people, ZoneId zone) {
+  FigureLabels(Labels words, People people, DefinitionTimes times, ZoneId zone) {
     this.words = words;
     this.people = people;
+    this.times = times;
+    this.zone = zone;
     this.hours = new ViewerClock(zone, Instant.EPOCH).place();
   }
 
@@ -76,6 +86,7 @@ class FigureLabels {
     return switch (by.name()) {
       case "OWNER", "REP" -> names.mention(key);
       case "HOUR" -> hour(key);
+      case "MODELS" -> times.since(key).map(this::since).orElse("Models " + key);
       case "CLOCK" -> words.clock(key);
       case "SOURCE", "BAND", "CHANNEL", "SEGMENT" -> words.plain(key);
       default -> key;
@@ -87,6 +98,10 @@ class FigureLabels {
     return key.matches("[1-7]-\\d\\d")
         ? "%s %s:00, %s".formatted(day(key.charAt(0) - '0'), key.substring(2), hours)
         : key;
+  }
+
+  private String since(Instant at) {
+    return "From " + SINCE.format(at.atZone(zone));
   }
 
   static String day(int day) {

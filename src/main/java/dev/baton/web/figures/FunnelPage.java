@@ -52,8 +52,12 @@ record FunnelPage(
   /** What others report. */
   record BandRow(BenchmarkBand band, boolean here) {}
 
-  /** A definition that was replaced. */
-  record ChangedDefinition(String when, String what) {}
+  /**
+   * A definition that was replaced.
+   *
+   * @param href the change that did, or null
+   */
+  record ChangedDefinition(String when, String what, @Nullable String href) {}
 
   /** What becomes of handoffs, beside which people who became leads have no place. */
   public List<FunnelMeasure> stages() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Assembler of the funnel page, from the same figures that the API answers. */
@@ -56,7 +57,9 @@ class FunnelPageAssembler {
         writer.of(chart(points, interval, report.changes())),
         report.changes().stream()
             .sorted(Comparator.comparing(DefinitionChange::at).reversed())
-            .map(change -> new ChangedDefinition(clock.wall(change.at()), text(change)))
+            .map(
+                change ->
+                    new ChangedDefinition(clock.wall(change.at()), text(change), href(change)))
             .toList());
   }
 
@@ -96,11 +99,15 @@ class FunnelPageAssembler {
       for (int i = 0; i < points.size(); i++) {
         FunnelPoint point = points.get(i);
         if (!change.at().isBefore(point.from()) && change.at().isBefore(point.to())) {
-          marks.add(new Chart.Mark(i, text(change)));
+          marks.add(new Chart.Mark(i, text(change), href(change)));
         }
       }
     }
     return marks;
+  }
+
+  private static @Nullable String href(DefinitionChange change) {
+    return change.change() == null ? null : "/changes/" + change.change();
   }
 
   private static String text(DefinitionChange change) {

@@ -1,0 +1,146 @@
+package dev.baton.engine.deploy;
+
+import dev.baton.engine.gate.ModelKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which models were in force together, and since when; a deployment that was deleted is gone. */
+@Component
+public class PastModels {
+  private static final String VERSIONS =
+      """
+      select 'DECISION' as KIND, KEY_, ID_, VERSION_, RESOURCE_NAME_, DEPLOYMENT_ID_
+        from ACT_RE_DECISION_DEF where TENANT_ID_ is null
+      union all
+      select 'PROCESS' as KIND, KEY_, ID_, VERSION_, RESOURCE_NAME_, DEPLOYMENT_ID_
+        from ACT_RE_PROCDEF where TENANT_ID_ is null
+      union all
+      select 'FORM' as KIND, KEY_, ID_, VERSION_, RESOURCE_NAME_, DEPLOYMENT_ID_
+        from ACT_RE_CAMFORMDEF where TENANT_ID_ is null
+      """;
+
+  private final JdbcClient db;
+  private final ProcessEngineConfigurationImpl engine;
+  private final ModelHashes hashes;
+
+  PastModels(JdbcClient db, ProcessEngine engine) {
+    this.db = db;
+    this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    this.hashes = new ModelHashes(db);
+  }
+
+  /** Those of every time, the oldest first; what says the same as before is no time of its own. */
+  public List<ModelsInForce> all() {
+    Map<String, List<ModelVersion>> byModel =
+        versions().stream()
+            .collect(Collectors.groupingBy(ModelVersion::model, TreeMap::new, Collectors.toList()));
+    TreeSet<Instant> instants =
+        byModel.values().stream()
+            .flatMap(versions -> versions.stream().skip(1))
+            .map(ModelVersion::deployedAt)
+            .collect(Collectors.toCollection(TreeSet::new));
+    instants.add(beginning(byModel.values(), instants));
+    List<ModelsInForce> times = new ArrayList<>();
+    for (Instant at : instants) {
+      List<ModelVersion> models = byModel.values().stream().map(each -> at(each, at)).toList();
+      String hash =
+          hashes.of(
+              models.stream().collect(Collectors.toMap(ModelVersion::model, ModelVersion::id)));
+      if (times.isEmpty() || !times.get(times.size() - 1).hash().equals(hash)) {
+        times.add(new ModelsInForce(at, hash, models));
+      }
+    }
+    return times;
+  }
+
+  /** Of an instant, of those of every time. */
+  public static ModelsInForce at(Instant at, List<ModelsInForce> times) {
+    return times.stream()
+        .filter(time -> !time.since().isAfter(at))
+        .reduce((earlier, later) -> later)
+        .orElse(times.get(0));
+  }
+
+  /** When the first versions came, before any other. */
+  private static Instant beginning(
+      Collection<List<ModelVersion>> models, TreeSet<Instant> replaced) {
+    Instant first =
+        models.stream()
+            .map(versions -> versions.get(0).deployedAt())
+            .min(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
+    return replaced.isEmpty() || first.isBefore(replaced.first())
+        ? first
+        : replaced.first().minusMillis(1);
+  }
+
+  /** The first version counts since ever. */
+  private static ModelVersion at(List<ModelVersion> versions, Instant at) {
+    return versions.stream()
+        .skip(1)
+        .filter(version -> !version.deployedAt().isAfter(at))
+        .reduce((earlier, later) -> later)
+        .orElse(versions.get(0));
+  }
+
+  private List<ModelVersion> versions() {
+    Map<String, Instant> deployedAt = deployedAt();
+    return db
+        .sql(VERSIONS)
+        .query(
+            (rs, row) ->
+                new ModelVersion(
+                    ModelKind.valueOf(rs.getString("KIND")),
+                    rs.getString("KEY_"),
+                    rs.getString("ID_"),
+                    rs.getInt("VERSION_"),
+                    deployedAt.getOrDefault(rs.getString("DEPLOYMENT_ID_"), Instant.EPOCH),
+                    rs.getString("DEPLOYMENT_ID_"),
+                    rs.getString("RESOURCE_NAME_")))
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(ModelVersion::number))
+        .toList();
+  }
+
+  private Map<String, Instant> deployedAt() {
+    List<Deployment> all =
+        engine
+            .getCommandExecutorTxRequired()
+            .execute(
+                context ->
+                    context.runWithoutAuthorization(
+                        () ->
+                            engine.getRepositoryService().createDeploymentQuery().unlimitedList()));
+    return all.stream()
+        .collect(Collectors.toMap(Deployment::getId, made -> made.getDeploymentTime().toInstant()));
+  }
+
+  /** A version as a file. */
+  public ModelFile file(ModelVersion version) {
+    byte[] content =
+        db.sql(
+                """
+                select BYTES_ from ACT_GE_BYTEARRAY
+                where DEPLOYMENT_ID_ = :deployment and NAME_ = :name
+                """)
+            .param("deployment", version.deploymentId())
+            .param("name", version.file())
+            .query((rs, row) -> rs.getBytes("BYTES_"))
+            .single();
+    return new ModelFile(version.file(), new String(content, StandardCharsets.UTF_8));
+  }
+}
