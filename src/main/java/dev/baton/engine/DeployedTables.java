@@ -1,11 +1,8 @@
 package dev.baton.engine;
 
-import dev.baton.engine.guard.DeploymentChanges;
-import java.util.Comparator;
+import dev.baton.engine.rows.TablesInForce;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -13,7 +10,6 @@ import org.camunda.bpm.engine.exception.dmn.DecisionDefinitionNotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.ResourceHolderSupport;
 import org.springframework.transaction.support.ResourceHolderSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,18 +21,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class DeployedTables {
   private final ProcessEngineConfigurationImpl engine;
-  private final JdbcClient db;
+  private final TablesInForce versions;
   private final DmnEngine dmn;
   private final Map<String, Decisions.Table> parsed = new ConcurrentHashMap<>();
 
   DeployedTables(ProcessEngine engine, DmnEngine dmn) {
     this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-    this.db = JdbcClient.create(this.engine.getDataSource());
+    this.versions = new TablesInForce(this.engine.getDataSource());
     this.dmn = dmn;
   }
-
-  /** The version in force of one table. */
-  private record Latest(String key, String id, int version) {}
 
   private static final class Look extends ResourceHolderSupport {
     private final DecisionSnapshot tables;
@@ -48,9 +41,7 @@ final class DeployedTables {
 
   /** The same for a whole transaction, unless that deploys or deletes something itself. */
   DecisionSnapshot inForce() {
-    if (!TransactionSynchronizationManager.isActualTransactionActive()
-        || !TransactionSynchronizationManager.isSynchronizationActive()
-        || DeploymentChanges.inTransaction()) {
+    if (!TablesInForce.isKept()) {
       return look();
     }
     Look known = (Look) TransactionSynchronizationManager.getResource(this);
@@ -65,32 +56,21 @@ final class DeployedTables {
   }
 
   private DecisionSnapshot look() {
-    Map<String, Latest> latest =
-        db
-            .sql("select KEY_, ID_, VERSION_ from ACT_RE_DECISION_DEF where TENANT_ID_ is null")
-            .query(
-                (rs, row) ->
-                    new Latest(rs.getString("KEY_"), rs.getString("ID_"), rs.getInt("VERSION_")))
-            .list()
-            .stream()
-            .collect(
-                Collectors.toMap(
-                    Latest::key,
-                    Function.identity(),
-                    BinaryOperator.maxBy(Comparator.comparing(Latest::version))));
+    Map<String, TablesInForce.Version> latest = versions.latest();
     forgetAllBut(latest);
     return new DecisionSnapshot(table -> table(table, latest.get(table)), dmn);
   }
 
-  private void forgetAllBut(Map<String, Latest> latest) {
+  private void forgetAllBut(Map<String, TablesInForce.Version> latest) {
     if (parsed.size() > latest.size()) {
       parsed
           .keySet()
-          .retainAll(latest.values().stream().map(Latest::id).collect(Collectors.toSet()));
+          .retainAll(
+              latest.values().stream().map(TablesInForce.Version::id).collect(Collectors.toSet()));
     }
   }
 
-  private Decisions.Table table(String key, @Nullable Latest latest) {
+  private Decisions.Table table(String key, TablesInForce.@Nullable Version latest) {
     if (latest == null) {
       throw notDeployed(key);
     }
@@ -103,8 +83,8 @@ final class DeployedTables {
   }
 
   // No authorization check: a rule isn't a person's read.
-  private Decisions.Table parse(String key, Latest latest) {
-    return parse(engine, dmn, key, latest.id(), latest.version());
+  private Decisions.Table parse(String key, TablesInForce.Version latest) {
+    return parse(engine, dmn, key, latest.id(), latest.number());
   }
 
   static Decisions.Table parse(
