@@ -29,9 +29,9 @@ class StatementsPerLeadTest {
   private static final String CALLS = "http-";
   private static final String STEPS = "step-";
 
-  private static final int TO_REVIEW = 61;
-  private static final int ACCEPTED = 68;
-  private static final int ENDED = 86;
+  private static final int TO_REVIEW = 56;
+  private static final int ACCEPTED = 61;
+  private static final int ENDED = 75;
 
   @Autowired SentStatements statements;
   @Autowired JdbcClient db;

@@ -1,12 +1,9 @@
 package dev.baton.engine;
 
 import dev.baton.engine.deploy.ModelHashes;
-import dev.baton.engine.guard.DeploymentChanges;
-import java.util.Comparator;
+import dev.baton.engine.rows.ModelsInForce;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -25,39 +22,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * kept in memory, since a definition never changes.
  */
 final class DeployedTables {
-  private static final String TABLE = "DECISION ";
-
-  /** Processes and forms too: with the tables they are what judges (rule R21). */
-  private static final String IN_FORCE =
-      """
-      select 'DECISION' as kind, KEY_, ID_, VERSION_
-        from ACT_RE_DECISION_DEF where TENANT_ID_ is null
-      union all
-      select 'PROCESS' as kind, KEY_, ID_, VERSION_
-        from ACT_RE_PROCDEF where TENANT_ID_ is null
-      union all
-      select 'FORM' as kind, KEY_, ID_, VERSION_
-        from ACT_RE_CAMFORMDEF where TENANT_ID_ is null
-      """;
-
   private final ProcessEngineConfigurationImpl engine;
-  private final JdbcClient db;
+  private final ModelsInForce versions;
   private final DmnEngine dmn;
   private final ModelHashes hashes;
   private final Map<String, Decisions.Table> parsed = new ConcurrentHashMap<>();
 
   DeployedTables(ProcessEngine engine, DmnEngine dmn) {
     this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-    this.db = JdbcClient.create(this.engine.getDataSource());
-    this.hashes = new ModelHashes(db);
+    this.versions = new ModelsInForce(this.engine.getDataSource());
     this.dmn = dmn;
-  }
-
-  /** The version in force of one model. */
-  private record Latest(String kind, String key, String id, int version) {
-    String model() {
-      return kind + " " + key;
-    }
+    this.hashes = new ModelHashes(JdbcClient.create(this.engine.getDataSource()));
   }
 
   private static final class Look extends ResourceHolderSupport {
@@ -70,9 +45,7 @@ final class DeployedTables {
 
   /** The same for a whole transaction, unless that deploys or deletes something itself. */
   DecisionSnapshot inForce() {
-    if (!TransactionSynchronizationManager.isActualTransactionActive()
-        || !TransactionSynchronizationManager.isSynchronizationActive()
-        || DeploymentChanges.inTransaction()) {
+    if (!ModelsInForce.isKept()) {
       return look();
     }
     Look known = (Look) TransactionSynchronizationManager.getResource(this);
@@ -87,41 +60,29 @@ final class DeployedTables {
   }
 
   private DecisionSnapshot look() {
-    Map<String, Latest> latest =
-        db
-            .sql(IN_FORCE)
-            .query(
-                (rs, row) ->
-                    new Latest(
-                        rs.getString("KIND"),
-                        rs.getString("KEY_"),
-                        rs.getString("ID_"),
-                        rs.getInt("VERSION_")))
-            .list()
-            .stream()
-            .collect(
-                Collectors.toMap(
-                    Latest::model,
-                    Function.identity(),
-                    BinaryOperator.maxBy(Comparator.comparing(Latest::version))));
+    Map<String, ModelsInForce.Version> latest = versions.latest();
     forgetAllBut(latest);
     return new DecisionSnapshot(
-        table -> table(table, latest.get(TABLE + table)), () -> hash(latest), dmn);
+        table -> table(table, latest.get(ModelsInForce.table(table))), () -> hash(latest), dmn);
   }
 
-  private String hash(Map<String, Latest> latest) {
-    return hashes.of(latest.values().stream().collect(Collectors.toMap(Latest::model, Latest::id)));
+  private String hash(Map<String, ModelsInForce.Version> latest) {
+    return hashes.of(
+        latest.values().stream()
+            .collect(
+                Collectors.toMap(ModelsInForce.Version::model, ModelsInForce.Version::id)));
   }
 
-  private void forgetAllBut(Map<String, Latest> latest) {
-    if (parsed.size() > latest.keySet().stream().filter(key -> key.startsWith(TABLE)).count()) {
+  private void forgetAllBut(Map<String, ModelsInForce.Version> latest) {
+    if (parsed.size() > latest.keySet().stream().filter(ModelsInForce::isTable).count()) {
       parsed
           .keySet()
-          .retainAll(latest.values().stream().map(Latest::id).collect(Collectors.toSet()));
+          .retainAll(
+              latest.values().stream().map(ModelsInForce.Version::id).collect(Collectors.toSet()));
     }
   }
 
-  private Decisions.Table table(String key, @Nullable Latest latest) {
+  private Decisions.Table table(String key, ModelsInForce.@Nullable Version latest) {
     if (latest == null) {
       throw notDeployed(key);
     }
@@ -134,8 +95,8 @@ final class DeployedTables {
   }
 
   // No authorization check: a rule isn't a person's read.
-  private Decisions.Table parse(String key, Latest latest) {
-    return parse(engine, dmn, key, latest.id(), latest.version());
+  private Decisions.Table parse(String key, ModelsInForce.Version latest) {
+    return parse(engine, dmn, key, latest.id(), latest.number());
   }
 
   static Decisions.Table parse(

@@ -89,6 +89,8 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     // who worked on how many tasks is asked of our own record
     configuration.setTaskMetricsEnabled(false);
     configuration.getCustomSessionFactories().addAll(EngineSessions.of(configuration));
+    // each block that a node takes is a transaction of its own
+    configuration.setIdBlockSize(1_000);
     configuration.setJobExecutorAcquireByDueDate(true);
     configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
     // whoever calls the engine logs what it threw; a refused answer is no error of ours

@@ -3,6 +3,7 @@ package dev.baton.engine;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -21,18 +22,24 @@ public class ProcessInstances {
   private final TaskService tasks;
   private final ManagementService jobs;
   private final Definitions definitions;
+  private final JoinedStarts starts;
 
   ProcessInstances(
-      RuntimeService runtime, TaskService tasks, ManagementService jobs, Definitions definitions) {
+      RuntimeService runtime,
+      TaskService tasks,
+      ManagementService jobs,
+      Definitions definitions,
+      ProcessEngine engine) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.jobs = jobs;
     this.definitions = definitions;
+    this.starts = new JoinedStarts(engine);
   }
 
   /** An instance that runs from the caller's transaction on; its first step runs after that. */
   public Start start(String process, String businessKey) {
-    return new Start(runtime.createProcessInstanceByKey(process).businessKey(businessKey));
+    return new Start(runtime.createProcessInstanceByKey(process).businessKey(businessKey), starts);
   }
 
   /** The one that goes on; none when it is suspended, or one of several. */
@@ -57,6 +64,7 @@ public class ProcessInstances {
   }
 
   private List<ProcessInstance> instances(String process, String businessKey) {
+    starts.run();
     return runtime
         .createProcessInstanceQuery()
         .processInstanceBusinessKey(businessKey, process)
@@ -65,6 +73,7 @@ public class ProcessInstances {
 
   /** The instances of all processes with a business key. */
   public List<RunningProcess> all(String businessKey) {
+    starts.run();
     return runtime
         .createProcessInstanceQuery()
         .processInstanceBusinessKey(businessKey)
@@ -80,6 +89,7 @@ public class ProcessInstances {
 
   /** Whatever waits for a message hears it; nobody has to. */
   public void tell(String message, String businessKey) {
+    starts.run();
     RunningProcess.unlessRaced(
         () ->
             runtime
@@ -105,6 +115,7 @@ public class ProcessInstances {
 
   /** The same, and a variable goes with it. */
   public <T> void tell(String message, String businessKey, ProcessVariable<T> variable, T value) {
+    starts.run();
     RunningProcess.unlessRaced(
         () ->
             runtime
@@ -117,9 +128,11 @@ public class ProcessInstances {
   /** An instance before its start. */
   public static final class Start {
     private final ProcessInstantiationBuilder start;
+    private final JoinedStarts joined;
 
-    private Start(ProcessInstantiationBuilder start) {
+    private Start(ProcessInstantiationBuilder start, JoinedStarts joined) {
       this.start = start;
+      this.joined = joined;
     }
 
     public <T> Start with(ProcessVariable<T> variable, @Nullable T value) {
@@ -135,6 +148,11 @@ public class ProcessInstances {
 
     public void run() {
       start.execute();
+    }
+
+    /** Begins together with others of the transaction, before anybody looks for it. */
+    public void join() {
+      joined.add(start::execute);
     }
   }
 }

@@ -110,6 +110,7 @@ public class LeadRecordMerge {
         .param("externalId", externalId != null)
         .param("id", younger.id())
         .update();
+    leads.forget(younger.id());
     leads.complete(older.id(), email, externalId, older.identified() || younger.identified());
   }
 

@@ -2,6 +2,7 @@ package dev.baton.lead;
 
 import dev.baton.sql.RowInsert;
 import dev.baton.sql.Sql;
+import dev.baton.sql.TransactionRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,7 +26,12 @@ public class Leads {
   private final JdbcClient db;
   private final ProfileValues profiles;
   private final Visitors visitors;
-  private final LeadReads<Lead> found = new LeadReads<>(batch -> all(batch.leadIds()));
+  private final LeadReads<Lead> found = new LeadReads<>(this::found);
+
+  /**
+   * Those that the transaction has locked by themselves: nobody else changes them until it ends.
+   */
+  private final TransactionRows<Lead> locked = new TransactionRows<>(Lead.class);
 
   Leads(JdbcClient db, ProfileValues profiles, Visitors visitors) {
     this.db = db;
@@ -34,10 +40,20 @@ public class Leads {
   }
 
   public Optional<Lead> find(String id) {
+    return locked.kept(id).or(() -> read(id));
+  }
+
+  private Optional<Lead> read(String id) {
     return db.sql("select * from lead where id = :id")
         .param("id", id)
         .query(Leads::read)
         .optional();
+  }
+
+  private Map<String, Lead> found(LeadBatch batch) {
+    List<String> ids = batch.leadIds();
+    Optional<Lead> kept = ids.size() == 1 ? locked.kept(ids.get(0)) : Optional.empty();
+    return kept.map(lead -> Map.of(lead.id(), lead)).orElseGet(() -> all(ids));
   }
 
   /** Several leads by id. */
@@ -78,7 +94,10 @@ public class Leads {
    * waited for it is a lost race.
    */
   public Lead lock(String id) {
-    return lock(List.of(id)).get(0);
+    Lead lead = lock(List.of(id)).get(0);
+    locked.keep(id, lead);
+    profiles.lock(id);
+    return lead;
   }
 
   /** The same of several, in the order of their ids. */
@@ -102,6 +121,11 @@ public class Leads {
       throw new ConcurrencyFailureException("This lead has just joined another one");
     }
     return read(rs, row);
+  }
+
+  /** Somebody of this package has written its row. */
+  void forget(String id) {
+    locked.forget(id);
   }
 
   void create(List<Lead> created) {
@@ -135,6 +159,7 @@ public class Leads {
   /** Adds identifiers; null leaves one as it is. */
   void complete(
       String id, @Nullable String email, @Nullable String externalId, boolean identified) {
+    locked.forget(id);
     try {
       db.sql(
               """
@@ -161,6 +186,7 @@ public class Leads {
     Channel channel = find(leadId).orElseThrow().channel() == null ? visitor.channel() : null;
     name(leadId, visitor.source(), visitor.campaign(), channel);
     profiles.move(visitorLeadId, leadId, at);
+    locked.forget(visitorLeadId);
     db.sql(
             """
             update lead set merged_into = :leadId, joined_into = :leadId, joined_at = :at
@@ -178,6 +204,7 @@ public class Leads {
     if (source == null && campaign == null && channel == null) {
       return;
     }
+    locked.forget(id);
     db.sql(
             """
             update lead set source = coalesce(source, :source),
@@ -193,6 +220,7 @@ public class Leads {
 
   /** Puts a lead that has no account yet into one. */
   public void joinAccount(String id, String accountId) {
+    locked.forget(id);
     db.sql("update lead set account_id = :accountId where id = :id and account_id is null")
         .param("accountId", accountId)
         .param("id", id)
@@ -204,6 +232,7 @@ public class Leads {
     if (accountIds.isEmpty()) {
       return;
     }
+    accountIds.keySet().forEach(locked::forget);
     Map<String, Object> values = new HashMap<>();
     StringBuilder accounts = new StringBuilder();
     accountIds.forEach(

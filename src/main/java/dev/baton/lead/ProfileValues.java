@@ -2,6 +2,7 @@ package dev.baton.lead;
 
 import dev.baton.sql.RowInsert;
 import dev.baton.sql.Sql;
+import dev.baton.sql.TransactionRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,28 @@ public class ProfileValues {
   private static final Duration CONFIRMED = Duration.ofDays(1);
 
   private final JdbcClient db;
-  private final LeadReads<List<ProfileValue>> logs = new LeadReads<>(batch -> of(batch.leadIds()));
+  private final LeadReads<List<ProfileValue>> logs = new LeadReads<>(this::ofBatch);
+  private final TransactionRows<Log> locked = new TransactionRows<>(Log.class);
 
   ProfileValues(JdbcClient db) {
     this.db = db;
+  }
+
+  /** Of a lead whose row the transaction has locked, so that nobody else adds to it. */
+  private record Log(Optional<List<ProfileValue>> values) {}
+
+  /** The lead's row is locked: its log is read once until the transaction ends. */
+  void lock(String leadId) {
+    locked.keep(leadId, new Log(Optional.empty()));
+  }
+
+  private void changed(String leadId) {
+    locked.change(leadId, log -> new Log(Optional.empty()));
+  }
+
+  private Map<String, List<ProfileValue>> ofBatch(LeadBatch batch) {
+    List<String> ids = batch.leadIds();
+    return ids.size() == 1 ? Map.of(ids.get(0), of(ids.get(0))) : of(ids);
   }
 
   /** By lead id, in the order in which they were learned. */
@@ -46,7 +66,13 @@ public class ProfileValues {
   }
 
   List<ProfileValue> of(String leadId) {
-    return of(List.of(leadId)).getOrDefault(leadId, List.of());
+    return locked.kept(leadId).flatMap(Log::values).orElseGet(() -> read(leadId));
+  }
+
+  private List<ProfileValue> read(String leadId) {
+    List<ProfileValue> values = of(List.of(leadId)).getOrDefault(leadId, List.of());
+    locked.change(leadId, log -> new Log(Optional.of(values)));
+    return values;
   }
 
   /** The log of a lead of a batch, with what was added to it by {@link #know}. */
@@ -84,6 +110,7 @@ public class ProfileValues {
       news.add(found);
     }
     rows.run(db);
+    learned.keySet().forEach(this::changed);
     return news;
   }
 
@@ -101,6 +128,7 @@ public class ProfileValues {
     RowInsert row = rows();
     add(row, leadId, value, null);
     row.run(db);
+    changed(leadId);
   }
 
   private static RowInsert rows() {
@@ -124,6 +152,8 @@ public class ProfileValues {
    * stays beside it.
    */
   void move(String from, String to, Instant at) {
+    changed(from);
+    changed(to);
     db.sql(
             """
             update profile_value set recorded_for = coalesce(recorded_for, lead_id),

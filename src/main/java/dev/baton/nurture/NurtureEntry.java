@@ -45,27 +45,28 @@ class NurtureEntry {
   /** When all is said and done of the signal, because it may make an MQL or withdraw a consent. */
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void afterAll(SignalRecorded recorded) {
-    consider(recorded.batch(), recorded.signal().leadId());
+    LeadBatch batch = recorded.batch();
+    consider(batch, stages.current(batch, recorded.signal().leadId()));
   }
 
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void afterAll(StageEntered entered) {
     if (entered.stage() == Stage.RECYCLED) {
-      consider(LeadBatch.of(entered.leadId(), entered.at()), entered.leadId());
+      LeadBatch alone = LeadBatch.of(entered.leadId(), entered.at());
+      consider(alone, stages.current(entered.leadId()));
     }
   }
 
-  private void consider(LeadBatch batch, String leadId) {
-    stages
-        .current(batch, leadId)
+  private void consider(LeadBatch batch, Optional<StageEpisode> current) {
+    current
         .filter(e -> e.stage() == Stage.LEAD || e.stage() == Stage.RECYCLED)
         .filter(e -> !wasSince(batch, e))
-        .filter(e -> leads.find(batch, leadId).orElseThrow().email() != null)
+        .filter(e -> leads.find(batch, e.leadId()).orElseThrow().email() != null)
         .filter(e -> isNurtured(batch, e))
         .ifPresent(
             e -> {
               begin(e);
-              nurtures.forget(batch, leadId);
+              nurtures.forget(batch, e.leadId());
             });
   }
 

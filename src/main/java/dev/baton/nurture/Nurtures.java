@@ -3,6 +3,7 @@ package dev.baton.nurture;
 import dev.baton.lead.LeadBatch;
 import dev.baton.lead.LeadReads;
 import dev.baton.sql.Sql;
+import dev.baton.sql.TransactionRows;
 import dev.baton.stage.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 public class Nurtures {
   private final JdbcClient db;
   private final LeadReads<List<Nurture>> inBatch = new LeadReads<>(this::ofLeads);
+
+  /** Leads that the transaction has found in no nurture: only it puts them into one. */
+  private final TransactionRows<Boolean> none = new TransactionRows<>(Boolean.class);
 
   Nurtures(JdbcClient db) {
     this.db = db;
@@ -42,10 +46,18 @@ public class Nurtures {
 
   /** The lead's open one, locked until the transaction ends. */
   Optional<Nurture> lockOpen(String leadId) {
-    return db.sql("select * from nurture where lead_id = :leadId and is_open = true for update")
-        .param("leadId", leadId)
-        .query(Nurtures::read)
-        .optional();
+    if (none.kept(leadId).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Nurture> open =
+        db.sql("select * from nurture where lead_id = :leadId and is_open = true for update")
+            .param("leadId", leadId)
+            .query(Nurtures::read)
+            .optional();
+    if (open.isEmpty()) {
+      none.keep(leadId, true);
+    }
+    return open;
   }
 
   /** All of a lead, oldest first. */
@@ -81,6 +93,18 @@ public class Nurtures {
   }
 
   private Map<String, List<Nurture>> ofLeads(LeadBatch batch) {
+    Map<String, List<Nurture>> found = read(batch);
+    batch.leadIds().stream()
+        .filter(id -> found.getOrDefault(id, List.of()).stream().allMatch(Nurtures::isOver))
+        .forEach(id -> none.keep(id, true));
+    return found;
+  }
+
+  private static boolean isOver(Nurture nurture) {
+    return nurture.ending() != null;
+  }
+
+  private Map<String, List<Nurture>> read(LeadBatch batch) {
     return db
         .sql("select * from nurture where lead_id in (:leadIds) order by started_at, id")
         .param("leadIds", batch.leadIds())
@@ -97,6 +121,7 @@ public class Nurtures {
 
   /** False when the lead is in nurture already. */
   boolean begin(Nurture nurture) {
+    none.forget(nurture.leadId());
     return db.sql(
                 """
                 insert into nurture (id, lead_id, is_open, stage, reason, cooling_until, started_at)

@@ -5,6 +5,7 @@ import dev.baton.lead.LeadIdentified;
 import dev.baton.lead.LeadReads;
 import dev.baton.lead.LeadsIdentified;
 import dev.baton.lead.VisitorJoined;
+import dev.baton.sql.TransactionRows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,9 @@ public class Stages {
   private final ApplicationEventPublisher facts;
   private final LeadReads<List<StageEpisode>> inBatch;
 
+  /** Those that the transaction has begun: nobody else ends them before it does. */
+  private final TransactionRows<StageEpisode> begun = new TransactionRows<>(StageEpisode.class);
+
   Stages(StageEntries entries, ApplicationEventPublisher facts) {
     this.entries = entries;
     this.facts = facts;
@@ -34,7 +38,7 @@ public class Stages {
 
   /** The episode a lead is in. */
   public Optional<StageEpisode> current(String leadId) {
-    return Optional.ofNullable(current(List.of(leadId)).get(leadId));
+    return begun.kept(leadId).or(() -> Optional.ofNullable(current(List.of(leadId)).get(leadId)));
   }
 
   /** The episodes that leads are in, by lead id. */
@@ -102,6 +106,7 @@ public class Stages {
    */
   public void endRest(String leadId, Instant at) {
     entries.endCoolingOff(leadId, at);
+    begun.forget(leadId);
   }
 
   /**
@@ -117,6 +122,7 @@ public class Stages {
       entries.close(current(into).orElseThrow(), at);
     }
     entries.move(from, into);
+    begun.forgetAll();
     if (moves) {
       entries.insert(
           new StageEpisode(
@@ -137,6 +143,7 @@ public class Stages {
       return new StageMove.Refused("The lead has left stage %s meanwhile".formatted(now.stage()));
     }
     entries.insert(next);
+    begun.keep(next.leadId(), next);
     facts.publishEvent(
         new StageEntered(
             next.leadId(),
@@ -169,5 +176,6 @@ public class Stages {
   @EventListener
   void on(VisitorJoined joined) {
     entries.close(current(joined.visitorLeadId()).orElseThrow(), joined.at());
+    begun.forget(joined.visitorLeadId());
   }
 }

@@ -295,7 +295,7 @@ final class FigureScenario implements AutoCloseable {
 
     Handoff ownedBy(String owner) {
       this.owner = owner;
-      tell(new OwnerAssigned(id, "lead-" + id, owner, "default", "rule", mqlAt));
+      tell(new OwnerAssigned(id, "lead-" + id, owner, "default", false, "rule", mqlAt));
       return this;
     }
 

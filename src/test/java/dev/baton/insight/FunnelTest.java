@@ -236,7 +236,8 @@ class FunnelTest {
     try (FigureScenario scenario = new FigureScenario(database, NOW)) {
       scenario.mql("h", "x", MONDAY).reached(Stage.SAL, 0).reached(Stage.SQL, 0);
       scenario.tell(
-          new OwnerAssigned("h", "lead-h", "rita", "default", "rule", FigureScenario.at(MONDAY)));
+          new OwnerAssigned(
+              "h", "lead-h", "rita", "default", false, "rule", FigureScenario.at(MONDAY)));
 
       assertThat(scenario.funnel("owner").rows())
           .extracting(FunnelRow::key, FunnelRow::mql, FunnelRow::sal, FunnelRow::sql)

@@ -99,7 +99,8 @@ class ResponseTimesTest {
               tuple("ben", "SQL", 1L, 18 * 24.0 - 2), tuple("rita", "SAL", 2L, 17 * 24.0));
 
       scenario.tell(
-          new OwnerAssigned("c", "lead-c", "rita", "default", "mona", FigureScenario.at(NOW)));
+          new OwnerAssigned(
+              "c", "lead-c", "rita", "default", false, "mona", FigureScenario.at(NOW)));
       assertThat(scenario.bean(StalledLeads.class).rows(FigureViewer.of(RITA)))
           .extracting(StalledLeadsRow::stage)
           .containsExactly("SQL", "SAL");

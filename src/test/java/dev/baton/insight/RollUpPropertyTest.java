@@ -128,7 +128,8 @@ class RollUpPropertyTest {
             answer(watch);
           }
         }
-        case 10 -> story.tell(new OwnerAssigned("h" + which, "x", "ben", "default", "rule", NOW));
+        case 10 ->
+            story.tell(new OwnerAssigned("h" + which, "x", "ben", "default", false, "rule", NOW));
         default -> story.fold();
       }
     }

@@ -65,7 +65,7 @@ class IntakeStatementsTest {
   void a_hand_raiser_of_a_batch_sends_what_its_handoff_needs() {
     List<String> sent = sent(signals("demo_requested"));
 
-    assertThat(sent.size() / (double) MANY).as(shown(sent)).isLessThanOrEqualTo(26);
+    assertThat(sent.size() / (double) MANY).as(shown(sent)).isLessThanOrEqualTo(15.5);
   }
 
   private void meet() {

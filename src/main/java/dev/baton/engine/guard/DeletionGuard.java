@@ -1,5 +1,7 @@
 package dev.baton.engine.guard;
 
+import dev.baton.engine.rows.DeploymentChanges;
+import dev.baton.engine.rows.StartedDefinitions;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -84,7 +86,7 @@ final class DeletionGuard {
     }
   }
 
-  private static final class Processes extends ProcessDefinitionManager {
+  private static final class Processes extends StartedDefinitions {
     @Override
     public void deleteProcessDefinition(
         ProcessDefinition process,

@@ -1,6 +1,7 @@
 package dev.baton.handoff.deadline;
 
 import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.HandoffOpened;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.LockedHandoffRows;
@@ -16,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -47,6 +49,11 @@ public class Deadlines {
     this.changes = changes;
     this.facts = facts;
     this.time = time;
+  }
+
+  @EventListener
+  void on(HandoffOpened fact) {
+    read.none(fact.handoffId());
   }
 
   /** All deadlines of a handoff in the order in which they started. */

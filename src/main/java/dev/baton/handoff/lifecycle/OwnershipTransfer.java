@@ -43,7 +43,14 @@ public class OwnershipTransfer {
   public Handoff assign(Handoff handoff, String owner, String team, Instant at) {
     handoffs.setOwner(handoff.id(), owner, team);
     facts.publishEvent(
-        new OwnerAssigned(handoff.id(), handoff.leadId(), owner, team, OwnerAssigned.RULE, at));
+        new OwnerAssigned(
+            handoff.id(),
+            handoff.leadId(),
+            owner,
+            team,
+            handoff.team() == null,
+            OwnerAssigned.RULE,
+            at));
     endRouting(handoff, at);
     return handoffs.find(handoff.id()).orElseThrow();
   }
@@ -76,7 +83,8 @@ public class OwnershipTransfer {
       deadlines.asked(handoff).forEach(deadline -> deadlines.own(deadline, owner));
       endRouting(handoff, at);
     }
-    facts.publishEvent(new OwnerAssigned(handoff.id(), handoff.leadId(), owner, team, owner, at));
+    facts.publishEvent(
+        new OwnerAssigned(handoff.id(), handoff.leadId(), owner, team, false, owner, at));
     return handoffs.find(handoff.id()).orElseThrow();
   }
 
@@ -91,7 +99,8 @@ public class OwnershipTransfer {
     boolean stays = by.equals(OwnerAssigned.RULE) && HandoffPermissions.mayAnswer(rep, handoff);
     String team = own == null || stays ? handoff.routedTeam() : own;
     handoffs.setOwner(handoff.id(), rep.id(), team);
-    facts.publishEvent(new OwnerAssigned(handoff.id(), handoff.leadId(), rep.id(), team, by, at));
+    facts.publishEvent(
+        new OwnerAssigned(handoff.id(), handoff.leadId(), rep.id(), team, false, by, at));
     return handoffs.find(handoff.id()).orElseThrow();
   }
 

@@ -96,6 +96,9 @@ class AnsweredMessages {
 
   @EventListener
   void on(OwnerAssigned fact) {
+    if (fact.first()) {
+      return;
+    }
     messages.handedOver(
         fact.handoffId(), fact.owner(), name(fact.owner()) + " has this lead now", fact.at());
   }

@@ -92,7 +92,7 @@ public class HandoffProcess {
         .with(HAND_RAISE, handoff.origin().handRaise())
         .with(COUNTRY, country)
         .with(DECISION, byRule ? RULE_DECIDES : asked)
-        .run();
+        .join();
   }
 
   /**

@@ -24,7 +24,7 @@ public class Handoffs {
   private final JdbcClient db;
   private final LeadReads<OfLead> inBatch = new LeadReads<>(this::ofLeads);
 
-  /** Those that the transaction has locked: nobody else changes them until it ends. */
+  /** Those that the transaction has locked or opened: nobody else changes them until it ends. */
   private final TransactionRows<Handoff> locked = new TransactionRows<>(Handoff.class);
 
   public Handoffs(JdbcClient db) {
@@ -156,6 +156,14 @@ public class Handoffs {
 
   /** Opens a handoff; false when the lead already has an open one. */
   public boolean open(Handoff handoff) {
+    boolean opened = insert(handoff);
+    if (opened) {
+      locked.keep(handoff.id(), handoff);
+    }
+    return opened;
+  }
+
+  private boolean insert(Handoff handoff) {
     return db.sql(
                 """
                 insert into handoff (id, lead_id, is_open, cycle, channel, hand_raise, state,

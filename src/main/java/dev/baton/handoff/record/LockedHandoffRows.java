@@ -39,6 +39,11 @@ public final class LockedHandoffRows<T> {
     return found;
   }
 
+  /** The handoff has just been opened: there are none. */
+  public void none(String handoffId) {
+    kept.keep(handoffId, new Kept(List.of()));
+  }
+
   /** What was just written to them is true of the kept ones too. */
   public void change(String handoffId, UnaryOperator<List<T>> change) {
     kept.change(handoffId, before -> new Kept(change.apply(rows(before))));

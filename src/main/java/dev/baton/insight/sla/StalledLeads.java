@@ -75,6 +75,9 @@ public class StalledLeads {
 
   @EventListener
   void on(OwnerAssigned fact) {
+    if (fact.first()) {
+      return;
+    }
     db.sql("update stalled_lead set owner = :owner where handoff_id = :handoff")
         .param("owner", fact.owner())
         .param("handoff", fact.handoffId())

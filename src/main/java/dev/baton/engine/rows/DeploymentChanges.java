@@ -1,4 +1,4 @@
-package dev.baton.engine.guard;
+package dev.baton.engine.rows;
 
 import org.springframework.transaction.support.ResourceHolderSupport;
 import org.springframework.transaction.support.ResourceHolderSynchronization;
@@ -15,7 +15,7 @@ public final class DeploymentChanges {
     return TransactionSynchronizationManager.hasResource(KEY);
   }
 
-  static void note() {
+  public static void note() {
     if (TransactionSynchronizationManager.isSynchronizationActive() && !inTransaction()) {
       ResourceHolderSupport noted = new ResourceHolderSupport() {};
       TransactionSynchronizationManager.bindResource(KEY, noted);

@@ -1,0 +1,84 @@
+package dev.baton.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.transaction.support.ResourceHolderSupport;
+import org.springframework.transaction.support.ResourceHolderSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Starts of process instances that wait for each other, so that the engine writes the rows of all
+ * of them together: until the transaction is about to end, or somebody looks for an instance.
+ */
+final class JoinedStarts {
+  private final ProcessEngineConfigurationImpl engine;
+
+  JoinedStarts(ProcessEngine engine) {
+    this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+  }
+
+  private static final class Waiting extends ResourceHolderSupport {
+    private final List<Runnable> starts = new ArrayList<>();
+    private boolean isOver;
+  }
+
+  void add(Runnable start) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()
+        && TransactionSynchronizationManager.isSynchronizationActive()) {
+      Waiting waiting = waiting().orElseGet(this::bound);
+      waiting.starts.add(start);
+      if (waiting.isOver) {
+        run();
+      }
+    } else {
+      start.run();
+    }
+  }
+
+  /** Runs those that wait, if any do. */
+  void run() {
+    waiting().filter(waiting -> !waiting.starts.isEmpty()).ifPresent(this::run);
+  }
+
+  private void run(Waiting waiting) {
+    List<Runnable> starts = List.copyOf(waiting.starts);
+    waiting.starts.clear();
+    engine
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              starts.forEach(Runnable::run);
+              return null;
+            });
+  }
+
+  private Optional<Waiting> waiting() {
+    return Optional.ofNullable((Waiting) TransactionSynchronizationManager.getResource(this));
+  }
+
+  private Waiting bound() {
+    Waiting waiting = new Waiting();
+    TransactionSynchronizationManager.bindResource(this, waiting);
+    TransactionSynchronizationManager.registerSynchronization(new BeforeEnd(waiting));
+    return waiting;
+  }
+
+  /** Once it has run, nothing waits any more. */
+  private final class BeforeEnd extends ResourceHolderSynchronization<Waiting, Object> {
+    private final Waiting waiting;
+
+    BeforeEnd(Waiting waiting) {
+      super(waiting, JoinedStarts.this);
+      this.waiting = waiting;
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      waiting.isOver = true;
+      JoinedStarts.this.run();
+    }
+  }
+}

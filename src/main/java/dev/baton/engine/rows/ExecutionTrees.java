@@ -1,0 +1,54 @@
+package dev.baton.engine.rows;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executions, read with all others of their instance when a task or a job leads to the first one:
+ * the engine asks for them next.
+ */
+public final class ExecutionTrees extends ExecutionManager {
+  /** What was read for an execution, until it is asked for. */
+  private final Map<String, List<ExecutionEntity>> ahead = new HashMap<>();
+
+  @Override
+  public @Nullable ExecutionEntity findExecutionById(String id) {
+    if (getDbEntityManager().getCachedEntity(ExecutionEntity.class, id) == null) {
+      instanceOf(id)
+          .ifPresent(
+              instance -> ahead.put(instance, super.findExecutionsByProcessInstanceId(instance)));
+    }
+    return super.findExecutionById(id);
+  }
+
+  @Override
+  public List<ExecutionEntity> findExecutionsByProcessInstanceId(String id) {
+    List<ExecutionEntity> known = ahead.remove(id);
+    return known != null ? known : super.findExecutionsByProcessInstanceId(id);
+  }
+
+  private Optional<String> instanceOf(String execution) {
+    Stream<String> ofTasks =
+        read(TaskEntity.class)
+            .filter(task -> execution.equals(task.getExecutionId()))
+            .map(TaskEntity::getProcessInstanceId);
+    Stream<String> ofJobs =
+        read(JobEntity.class)
+            .filter(job -> execution.equals(job.getExecutionId()))
+            .map(JobEntity::getProcessInstanceId);
+    return Stream.concat(ofTasks, ofJobs).findFirst();
+  }
+
+  private <T extends DbEntity> Stream<T> read(Class<T> type) {
+    return getDbEntityManager().getDbEntityCache().getEntitiesByType(type).stream();
+  }
+}
