@@ -11,6 +11,9 @@ import dev.baton.change.diff.ModelDiff;
 import dev.baton.engine.deploy.ModelDeployments;
 import dev.baton.engine.deploy.ModelFile;
 import dev.baton.engine.gate.ModelKind;
+import dev.baton.rehearsal.Rehearsal;
+import dev.baton.rehearsal.ScenarioReport;
+import dev.baton.rehearsal.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +29,38 @@ class ChangeCheck {
   private final ModelChanges changes;
   private final ModelDeployments deployments;
   private final BackTest backTest;
+  private final Scenarios scenarios;
+  private final Rehearsal rehearsal;
   private final ObjectMapper json;
 
   ChangeCheck(
-      ModelChanges changes, ModelDeployments deployments, BackTest backTest, ObjectMapper json) {
+      ModelChanges changes,
+      ModelDeployments deployments,
+      BackTest backTest,
+      Scenarios scenarios,
+      Rehearsal rehearsal,
+      ObjectMapper json) {
     this.changes = changes;
     this.deployments = deployments;
     this.backTest = backTest;
+    this.scenarios = scenarios;
+    this.rehearsal = rehearsal;
     this.json = json;
   }
 
   /** What is wrong with a change as it would be deployed now, and what it would have done. */
   CheckReport run(long id, BackTestRange range) {
     List<ChangeFinding> findings = findings(id);
-    CheckReport hindered = new CheckReport(findings, null);
-    return hindered.isHindered() ? hindered : new CheckReport(findings, backTest(id, range));
+    CheckReport hindered = new CheckReport(findings, null, null);
+    return hindered.isHindered()
+        ? hindered
+        : new CheckReport(findings, backTest(id, range), scenarios(id));
+  }
+
+  private ScenarioReport scenarios(long id) {
+    return ScenarioReport.of(
+        rehearsal.play(
+            changes.files(id).stream().map(ChangedFile::file).toList(), scenarios.readable()));
   }
 
   private @Nullable BackTestReport backTest(long id, BackTestRange range) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.change.backtest.BackTestReport;
 import dev.baton.change.diff.Difference;
 import dev.baton.engine.deploy.RunningStep;
+import dev.baton.rehearsal.ScenarioReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A change with what it says in words, what its check found and who has signed.
  *
  * @param checks what the last check of what it says now found
+ * @param scenarios what came of them in its check, or null
  * @param backtest what its tables would have done with the leads of the past, or null
  * @param running where processes wait that a changed diagram is about
  * @param signatures those that count for what it says now
@@ -20,6 +22,7 @@ public record ChangeDetails(
     List<String> files,
     List<Difference> diff,
     List<ChangeFinding> checks,
+    @Nullable ScenarioReport scenarios,
     @Nullable BackTestReport backtest,
     List<Running> running,
     List<Signature> signatures,

@@ -69,6 +69,7 @@ public class ChangeQueries {
         files.stream().map(ChangedFile::name).toList(),
         files.stream().flatMap(file -> differences(change, file)).toList(),
         last.checks(),
+        last.scenarios(),
         last.backtest(),
         migration.preview(models).stream()
             .map(step -> ChangeDetails.Running.of(step, change.state().isOpen()))

@@ -3,7 +3,7 @@
  * hinders them, what they would have done with the leads of the past, who has signed, what is put
  * in force and taken back.
  *
- * <p>Uses: engine, handoff, input, lead, people, privacy, score, signal, sql, stage.
+ * <p>Uses: engine, handoff, input, lead, people, privacy, rehearsal, score, signal, sql, stage.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -15,6 +15,7 @@
       "lead",
       "people",
       "privacy",
+      "rehearsal",
       "score",
       "signal",
       "sql",
