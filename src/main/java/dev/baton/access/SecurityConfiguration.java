@@ -83,7 +83,8 @@ class SecurityConfiguration {
   SecurityFilterChain application(HttpSecurity http, Tokens tokens, SessionLogins logins)
       throws Exception {
     RequestMatcher webapps = PATH.matcher("/camunda/**");
-    RequestMatcher drawings = PATH.matcher("/changes/*");
+    RequestMatcher drawings =
+        new OrRequestMatcher(PATH.matcher("/changes/*"), PATH.matcher("/scenarios"));
     return http.authorizeHttpRequests(EndpointAccess::rules)
         .formLogin(
             form ->
