@@ -1,12 +1,9 @@
 package dev.baton;
 
-import dev.baton.rehearsal.play.RehearsalProgram;
 import dev.baton.sql.DatabaseCheck;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,12 +15,8 @@ import org.springframework.context.annotation.Profile;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Baton {
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-    if (List.of(args).contains(RehearsalProgram.ARGUMENT)) {
-      RehearsalProgram.main(args);
-      return;
-    }
     SpringApplication application = new SpringApplication(Baton.class);
     application.addInitializers(new DatabaseCheck());
     application.run(args);

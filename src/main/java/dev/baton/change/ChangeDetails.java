@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.change.backtest.BackTestReport;
 import dev.baton.change.diff.Difference;
 import dev.baton.engine.deploy.RunningStep;
-import dev.baton.rehearsal.ScenarioReport;
+import dev.baton.rehearsal.scenario.ScenarioReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

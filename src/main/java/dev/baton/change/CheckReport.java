@@ -1,7 +1,7 @@
 package dev.baton.change;
 
 import dev.baton.change.backtest.BackTestReport;
-import dev.baton.rehearsal.ScenarioReport;
+import dev.baton.rehearsal.scenario.ScenarioReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

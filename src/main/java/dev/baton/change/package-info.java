@@ -16,6 +16,7 @@
       "people",
       "privacy",
       "rehearsal",
+      "rehearsal :: *",
       "score",
       "signal",
       "sql",

@@ -1,8 +1,10 @@
 package dev.baton.rehearsal;
 
 import dev.baton.engine.rehearsal.PathStep;
-import dev.baton.rehearsal.LeadState.DueAnswer;
-import dev.baton.rehearsal.LeadState.ToldNotice;
+import dev.baton.rehearsal.scenario.LeadState;
+import dev.baton.rehearsal.scenario.LeadState.DueAnswer;
+import dev.baton.rehearsal.scenario.LeadState.ToldNotice;
+import dev.baton.rehearsal.scenario.ScenarioResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

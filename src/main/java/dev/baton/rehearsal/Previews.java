@@ -9,6 +9,11 @@ import dev.baton.input.FieldReader;
 import dev.baton.input.InvalidInput;
 import dev.baton.people.People;
 import dev.baton.people.Role.Right;
+import dev.baton.rehearsal.scenario.Scenario;
+import dev.baton.rehearsal.scenario.ScenarioResult;
+import dev.baton.rehearsal.scenario.ScenarioStep;
+import dev.baton.rehearsal.scenario.ScenarioTime;
+import dev.baton.rehearsal.scenario.StepKind;
 import dev.baton.signal.SignalFeed;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +33,7 @@ public class Previews {
   private static final int MOST_SIGNALS = 50;
 
   private final Rehearsal rehearsal;
-  private final KnownLead knownLead;
+  private final PreviewedLead previewedLead;
   private final SignalFeed feed;
   private final People people;
   private final ObjectMapper json;
@@ -36,13 +41,13 @@ public class Previews {
 
   Previews(
       Rehearsal rehearsal,
-      KnownLead knownLead,
+      PreviewedLead previewedLead,
       SignalFeed feed,
       People people,
       ObjectMapper json,
       Clock clock) {
     this.rehearsal = rehearsal;
-    this.knownLead = knownLead;
+    this.previewedLead = previewedLead;
     this.feed = feed;
     this.people = people;
     this.json = json;
@@ -87,7 +92,7 @@ public class Previews {
         throw ApiProblem.forbidden(
             "Marketing and managers preview real leads; make one up: {\"jobTitle\": …}");
       }
-      return knownLead
+      return previewedLead
           .find(id, clock.instant())
           .orElseThrow(() -> InvalidInput.at(LEAD, "there is no lead '%s'".formatted(id)));
     }

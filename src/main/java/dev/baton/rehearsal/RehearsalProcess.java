@@ -3,12 +3,15 @@ package dev.baton.rehearsal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.input.ApiProblem;
 import dev.baton.rehearsal.play.RehearsalProgram;
+import dev.baton.rehearsal.scenario.RehearsalRequest;
+import dev.baton.rehearsal.scenario.ScenarioResult;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,8 +51,7 @@ final class RehearsalProcess {
     command.addAll(
         List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp"));
     command.add(System.getProperty("java.class.path"));
-    command.add(mainClass());
-    command.add(RehearsalProgram.ARGUMENT);
+    command.addAll(program());
     command.addAll(settings);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -61,13 +63,14 @@ final class RehearsalProcess {
     }
   }
 
-  /** In the packaged application classes lie in a jar within a jar, which its launcher opens. */
-  private static String mainClass() {
-    String place =
-        RehearsalProgram.class.getProtectionDomain().getCodeSource().getLocation().toString();
-    return place.startsWith("jar:nested:")
-        ? "org.springframework.boot.loader.launch.JarLauncher"
-        : RehearsalProgram.class.getName();
+  /** In the packaged application classes lie in jars within a jar, which its launcher opens. */
+  private static List<String> program() {
+    String program = RehearsalProgram.class.getName();
+    URL place = RehearsalProgram.class.getProtectionDomain().getCodeSource().getLocation();
+    return place.toString().startsWith("jar:nested:")
+        ? List.of(
+            "-Dloader.main=" + program, "org.springframework.boot.loader.launch.PropertiesLauncher")
+        : List.of(program);
   }
 
   List<ScenarioResult> play(RehearsalRequest request) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldReader;
 import dev.baton.input.InvalidInput;
+import dev.baton.rehearsal.scenario.ScenarioReport;
+import dev.baton.rehearsal.scenario.ScenarioResult;
 import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;

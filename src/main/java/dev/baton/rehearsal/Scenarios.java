@@ -1,5 +1,7 @@
 package dev.baton.rehearsal;
 
+import dev.baton.rehearsal.scenario.Scenario;
+import dev.baton.rehearsal.scenario.ScenarioReader;
 import dev.baton.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;

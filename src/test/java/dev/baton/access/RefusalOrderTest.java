@@ -85,6 +85,7 @@ class RefusalOrderTest {
       GET  /scenarios                         | 403  | 403  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /api/audit                         | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       GET  /changes                           | 403  | 403  | 200  | 200  | 200  | 200   | 403    | 401
+      GET  /changes/new                       | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
       GET  /changes/{id}                      | 403  | 403  | 404  | 404  | 404  | 404   | 403    | 401
       GET  /rejections                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/rejections            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401

@@ -1,10 +1,10 @@
 package dev.baton.rehearsal.play;
 
-import dev.baton.rehearsal.LeadState;
-import dev.baton.rehearsal.LeadState.DueAnswer;
-import dev.baton.rehearsal.LeadState.ToldNotice;
-import dev.baton.rehearsal.ScenarioStep;
-import dev.baton.rehearsal.ScenarioTime;
+import dev.baton.rehearsal.scenario.LeadState;
+import dev.baton.rehearsal.scenario.LeadState.DueAnswer;
+import dev.baton.rehearsal.scenario.LeadState.ToldNotice;
+import dev.baton.rehearsal.scenario.ScenarioStep;
+import dev.baton.rehearsal.scenario.ScenarioTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -2,9 +2,9 @@ package dev.baton.rehearsal.play;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.engine.rehearsal.RehearsalEngine;
-import dev.baton.rehearsal.RehearsalRequest;
-import dev.baton.rehearsal.Scenario;
-import dev.baton.rehearsal.ScenarioResult;
+import dev.baton.rehearsal.scenario.RehearsalRequest;
+import dev.baton.rehearsal.scenario.Scenario;
+import dev.baton.rehearsal.scenario.ScenarioResult;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,9 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * standard error.
  */
 public final class RehearsalProgram {
-  /** The argument that starts it instead of the application. */
-  public static final String ARGUMENT = "--rehearsal";
-
   private RehearsalProgram() {}
 
   /** Runs until the input ends; arguments are settings. */

@@ -1,11 +1,11 @@
 package dev.baton.rehearsal.play;
 
 import dev.baton.engine.rehearsal.RehearsalEngine;
-import dev.baton.rehearsal.LeadState;
-import dev.baton.rehearsal.Scenario;
-import dev.baton.rehearsal.ScenarioResult;
-import dev.baton.rehearsal.ScenarioStep;
 import dev.baton.rehearsal.play.RehearsalDelivery.DueDeliveries;
+import dev.baton.rehearsal.scenario.LeadState;
+import dev.baton.rehearsal.scenario.Scenario;
+import dev.baton.rehearsal.scenario.ScenarioResult;
+import dev.baton.rehearsal.scenario.ScenarioStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

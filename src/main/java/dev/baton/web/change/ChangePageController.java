@@ -68,12 +68,14 @@ public class ChangePageController {
   /** The editor of a table: of one in force, or of one in an open change. */
   @GetMapping("/changes/new")
   String edit(
-      @RequestParam String table,
+      @RequestParam(defaultValue = "") String table,
       @RequestParam(required = false) @Nullable String change,
       @ModelAttribute("user") CurrentUser user,
       Model model) {
     Optional<ModelChange> edited = Optional.ofNullable(change).map(this::find);
-    if (!edited.map(each -> permissions.mayWorkOn(each, user.person())).orElse(user.proposesChanges())) {
+    if (!edited
+        .map(each -> permissions.mayWorkOn(each, user.person()))
+        .orElse(user.proposesChanges())) {
       throw ApiProblem.forbidden("Designers and marketing propose changes");
     }
     model
@@ -88,7 +90,9 @@ public class ChangePageController {
   }
 
   private ModelChange find(String id) {
-    return (id.matches("\\d{1,15}") ? changes.find(Long.parseLong(id)) : Optional.<ModelChange>empty())
+    return (id.matches("\\d{1,15}")
+            ? changes.find(Long.parseLong(id))
+            : Optional.<ModelChange>empty())
         .orElseThrow(() -> ApiProblem.notFound("There is no change " + id));
   }
 

@@ -1,4 +1,4 @@
-package dev.baton.rehearsal;
+package dev.baton.rehearsal.scenario;
 
 import dev.baton.input.InstantText;
 import java.time.Duration;

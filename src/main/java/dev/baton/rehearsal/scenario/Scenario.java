@@ -1,4 +1,4 @@
-package dev.baton.rehearsal;
+package dev.baton.rehearsal.scenario;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.baton.rehearsal;
+package dev.baton.rehearsal.scenario;
 
 import dev.baton.input.FieldError;
 import dev.baton.input.InstantText;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Reader of a scenario as a table of three columns: when, what and value. All that is wrong with it
  * is told by line.
  */
-final class ScenarioReader {
+public final class ScenarioReader {
   /** A Monday morning: what a scenario says of its start is "start". */
-  static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+  public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
   private static final int MOST_LINES = 200;
   private static final int LONGEST = 2_000;
@@ -48,7 +48,7 @@ final class ScenarioReader {
    *
    * @throws InvalidInput that names each wrong line
    */
-  static Scenario read(String name, String csv) {
+  public static Scenario read(String name, String csv) {
     return new ScenarioReader().scenario(name, csv);
   }
 

@@ -1,4 +1,4 @@
-package dev.baton.rehearsal;
+package dev.baton.rehearsal.scenario;
 
 import dev.baton.engine.deploy.ModelFile;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.baton.rehearsal;
+package dev.baton.rehearsal.scenario;
 
 import java.time.Duration;
 import java.util.Map;

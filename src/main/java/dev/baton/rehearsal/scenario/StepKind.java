@@ -1,4 +1,4 @@
-package dev.baton.rehearsal;
+package dev.baton.rehearsal.scenario;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;

@@ -3,6 +3,9 @@ package dev.baton.rehearsal;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
+import dev.baton.rehearsal.scenario.Scenario;
+import dev.baton.rehearsal.scenario.ScenarioStep;
+import dev.baton.rehearsal.scenario.StepKind;
 import dev.baton.signal.Signal;
 import dev.baton.signal.Signals;
 import java.time.Duration;
@@ -16,13 +19,13 @@ import org.springframework.stereotype.Component;
 
 /** What is known of a lead, to be told anew in a scenario. */
 @Component
-class KnownLead {
+class PreviewedLead {
   private static final String CONSENT = "consent.";
 
   private final Leads leads;
   private final Signals signals;
 
-  KnownLead(Leads leads, Signals signals) {
+  PreviewedLead(Leads leads, Signals signals) {
     this.leads = leads;
     this.signals = signals;
   }
