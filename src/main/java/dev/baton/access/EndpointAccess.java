@@ -175,6 +175,12 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.GET, "/api/changes/*/files/*"),
             PATH.matcher(HttpMethod.GET, "/changes"),
             PATH.matcher(HttpMethod.GET, "/changes/*"),
+            PATH.matcher(HttpMethod.GET, "/api/models/*"),
+            PATH.matcher(HttpMethod.GET, "/api/scenarios"),
+            PATH.matcher(HttpMethod.GET, "/api/scenarios/*"),
+            PATH.matcher(HttpMethod.POST, "/api/scenarios/run"),
+            PATH.matcher(HttpMethod.GET, "/scenarios"),
+            PATH.matcher(HttpMethod.POST, "/api/preview"),
             // the controller refuses who signs for the other side
             PATH.matcher(HttpMethod.POST, "/api/changes/*/sign"))
         .hasAnyAuthority(CHANGE_READERS)
@@ -182,6 +188,8 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.POST, "/api/changes"),
             PATH.matcher(HttpMethod.PUT, "/api/changes/*"),
             PATH.matcher(HttpMethod.POST, "/api/changes/*/*"),
+            PATH.matcher(HttpMethod.PUT, "/api/scenarios/*"),
+            PATH.matcher(HttpMethod.DELETE, "/api/scenarios/*"),
             PATH.matcher("/changes/engine-rest/**"))
         .hasAnyAuthority(CHANGE_AUTHORS)
         .requestMatchers(

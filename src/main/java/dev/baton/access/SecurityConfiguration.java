@@ -84,7 +84,8 @@ class SecurityConfiguration {
       throws Exception {
     RequestMatcher webapps = PATH.matcher("/camunda/**");
     RequestMatcher drawings =
-        new OrRequestMatcher(PATH.matcher("/changes/*"), PATH.matcher("/definition"));
+        new OrRequestMatcher(
+            PATH.matcher("/changes/*"), PATH.matcher("/definition"), PATH.matcher("/scenarios"));
     return http.authorizeHttpRequests(EndpointAccess::rules)
         .formLogin(
             form ->

@@ -11,6 +11,8 @@ import dev.baton.change.diff.ModelDiff;
 import dev.baton.change.load.LoadForecast;
 import dev.baton.engine.deploy.ModelDeployments;
 import dev.baton.engine.deploy.ModelFile;
+import dev.baton.rehearsal.ScenarioCommands;
+import dev.baton.rehearsal.scenario.ScenarioReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +28,7 @@ class ChangeCheck {
   private final ChangedTables tables;
   private final BackTest backTest;
   private final LoadForecast load;
+  private final ScenarioCommands scenarios;
   private final ObjectMapper json;
 
   ChangeCheck(
@@ -34,27 +37,37 @@ class ChangeCheck {
       ChangedTables tables,
       BackTest backTest,
       LoadForecast load,
+      ScenarioCommands scenarios,
       ObjectMapper json) {
     this.changes = changes;
     this.deployments = deployments;
     this.tables = tables;
     this.backTest = backTest;
     this.load = load;
+    this.scenarios = scenarios;
     this.json = json;
   }
 
   /** What is wrong with a change as it would be deployed now, and what it would have done. */
   CheckReport run(long id, BackTestRange range) {
     List<ChangeFinding> findings = findings(id);
-    CheckReport alone = new CheckReport(findings, null, null);
-    CandidateTables candidate = tables.of(id);
-    if (alone.isHindered() || candidate.files().isEmpty()) {
+    CheckReport alone = new CheckReport(findings, null, null, null);
+    if (alone.isHindered()) {
       return alone;
+    }
+    ScenarioReport played =
+        scenarios.play(changes.files(id).stream().map(ChangedFile::file).toList());
+    CandidateTables candidate = tables.of(id);
+    if (candidate.files().isEmpty()) {
+      return new CheckReport(findings, played, null, null);
     }
     BackTestResult result =
         backTest.runWithMqls(candidate, range.from(), range.to(), BackTestProgress.NONE);
     return new CheckReport(
-        findings, result.report(), load.of(candidate, result.mqls(), range.from(), range.to()));
+        findings,
+        played,
+        result.report(),
+        load.of(candidate, result.mqls(), range.from(), range.to()));
   }
 
   private List<ChangeFinding> findings(long id) {

@@ -6,6 +6,8 @@ import dev.baton.change.shadow.Shadows;
 import dev.baton.engine.deploy.ModelDeployments;
 import dev.baton.engine.deploy.ModelFile;
 import dev.baton.engine.deploy.RunningMigration;
+import dev.baton.engine.gate.ModelKind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,6 +51,15 @@ public class ChangeQueries {
 
   public Optional<ChangeDetails> details(long id) {
     return changes.find(id).map(this::details);
+  }
+
+  /** The decision tables in force, by name. */
+  public List<EditableTable> tables() {
+    return deployments.allInForceWith(List.of()).stream()
+        .filter(model -> model.kind().orElse(null) == ModelKind.DECISION)
+        .map(EditableTable::of)
+        .sorted(Comparator.comparing(EditableTable::name))
+        .toList();
   }
 
   /** A file as it was before, to be drawn beside it; nothing where there was none. */

@@ -2,6 +2,7 @@ package dev.baton.change;
 
 import dev.baton.change.backtest.BackTestReport;
 import dev.baton.change.load.LoadReport;
+import dev.baton.rehearsal.scenario.ScenarioReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param backtest what its tables would have done; null where it changes none, or an error hinders
  * @param load what reps would have had to do; null where there is no back-test
+ * @param scenarios what came of them with it; null where an error hinders
  */
 public record CheckReport(
-    List<ChangeFinding> checks, @Nullable BackTestReport backtest, @Nullable LoadReport load) {
-  static final CheckReport NONE = new CheckReport(List.of(), null, null);
+    List<ChangeFinding> checks,
+    @Nullable ScenarioReport scenarios,
+    @Nullable BackTestReport backtest,
+    @Nullable LoadReport load) {
+  static final CheckReport NONE = new CheckReport(List.of(), null, null, null);
 
   boolean isHindered() {
     return checks.stream().anyMatch(ChangeFinding::hinders);

@@ -40,6 +40,11 @@ public class SignalFeed {
     record(sender, draft(signal).about(contact));
   }
 
+  /** What is wrong with a signal in the form of the contract; nothing of it is kept. */
+  public List<FieldError> errors(JsonNode signal) {
+    return SignalParser.read(signal, types.known(), clock.instant()).errors();
+  }
+
   private SignalDraft draft(JsonNode signal) {
     ParsedSignal parsed = SignalParser.read(signal, types.known(), clock.instant());
     return parsed.draft().orElseThrow(() -> invalid(parsed.errors()));

@@ -76,11 +76,20 @@ class RefusalOrderTest {
       POST /api/changes/{id}/apply            | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
       POST /api/changes/{id}/rollback         | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
       POST /api/changes/{id}/withdraw         | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
+      GET  /api/models/{name}                 | 403  | 403  | 404  | 404  | 404  | 404   | 403    | 401
+      GET  /api/scenarios                     | 403  | 403  | 200  | 200  | 200  | 200   | 403    | 401
+      GET  /api/scenarios/{name}              | 403  | 403  | 404  | 404  | 404  | 404   | 403    | 401
+      PUT  /api/scenarios/{name}              | 403  | 403  | 403  | 415  | 415  | 415   | 403    | 401
+      DELETE /api/scenarios/{name}            | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
+      POST /api/scenarios/run                 | 403  | 403  | 200  | 200  | 200  | 200   | 403    | 401
+      POST /api/preview                       | 403  | 403  | 422  | 422  | 422  | 422   | 403    | 401
+      GET  /scenarios                         | 403  | 403  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /api/audit                         | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       GET  /api/definition                    | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /definition                        | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /definition.pdf                    | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /changes                           | 403  | 403  | 200  | 200  | 200  | 200   | 403    | 401
+      GET  /changes/new                       | 403  | 403  | 403  | 404  | 404  | 404   | 403    | 401
       GET  /changes/{id}                      | 403  | 403  | 404  | 404  | 404  | 404   | 403    | 401
       GET  /rejections                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/rejections            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401

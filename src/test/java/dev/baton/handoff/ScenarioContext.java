@@ -80,6 +80,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
       "dev.baton.review",
       "dev.baton.alert",
       "dev.baton.privacy",
+      "dev.baton.rehearsal",
       "dev.baton.change"
     },
     useDefaultFilters = false,

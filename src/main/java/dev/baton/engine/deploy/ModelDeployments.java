@@ -5,9 +5,12 @@ import dev.baton.engine.gate.ModelKind;
 import dev.baton.input.InvalidInput;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ParseException;
@@ -23,6 +26,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.repository.ResourceDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,12 +38,14 @@ public class ModelDeployments {
   private final RepositoryService repository;
   private final IdentityService identity;
   private final TransactionTemplate transaction;
+  private final JdbcClient db;
 
-  ModelDeployments(ProcessEngine engine, PlatformTransactionManager transactions) {
+  ModelDeployments(ProcessEngine engine, PlatformTransactionManager transactions, JdbcClient db) {
     this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.repository = engine.getRepositoryService();
     this.identity = engine.getIdentityService();
     this.transaction = new TransactionTemplate(transactions);
+    this.db = db;
   }
 
   /** Of the engine, as its REST API tells it. */
@@ -122,6 +128,39 @@ public class ModelDeployments {
   /** The file of the model in force that this one would take the place of. */
   public Optional<ModelFile> inForce(ModelFile candidate) {
     return candidate.kind().flatMap(kind -> command(context -> inForce(context, kind, candidate)));
+  }
+
+  /** All models in force once these files were deployed, each under the name of its file. */
+  public List<ModelFile> allInForceWith(Collection<ModelFile> candidates) {
+    Set<String> replaced =
+        candidates.stream().flatMap(ModelDeployments::keys).collect(Collectors.toSet());
+    Stream<ModelFile> kept =
+        Arrays.stream(ModelKind.values())
+            .flatMap(this::inForce)
+            .filter(file -> keys(file).noneMatch(replaced::contains));
+    return Stream.concat(kept, candidates.stream()).distinct().toList();
+  }
+
+  private static Stream<String> keys(ModelFile file) {
+    return file.kind().stream().flatMap(kind -> kind.keys(file.bytes()).map(key -> kind + key));
+  }
+
+  private Stream<ModelFile> inForce(ModelKind kind) {
+    List<String> keys =
+        db.sql("select distinct KEY_ from " + kind.table()).query(String.class).list();
+    return command(
+        context ->
+            keys.stream()
+                .map(key -> kind.latest(context, key))
+                .map(
+                    latest ->
+                        new ModelFile(fileName(latest.getResourceName()), content(context, latest)))
+                .toList())
+        .stream();
+  }
+
+  private static String fileName(String resource) {
+    return resource.substring(resource.lastIndexOf('/') + 1);
   }
 
   private static Optional<ModelFile> inForce(

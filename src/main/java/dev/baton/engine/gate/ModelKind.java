@@ -15,26 +15,32 @@ import org.camunda.bpm.engine.impl.repository.ResourceDefinitionEntity;
 public enum ModelKind {
   PROCESS(
       "bpmn/*.bpmn",
+      "ACT_RE_PROCDEF",
       BpmnDeployer.BPMN_RESOURCE_SUFFIXES,
       CommandContext::getProcessDefinitionManager),
   DECISION(
       "dmn/*.dmn",
+      "ACT_RE_DECISION_DEF",
       DecisionDefinitionDeployer.DMN_RESOURCE_SUFFIXES,
       CommandContext::getDecisionDefinitionManager),
   FORM(
       "forms/*.form",
+      "ACT_RE_CAMFORMDEF",
       CamundaFormDefinitionDeployer.FORM_RESOURCE_SUFFIXES,
       CommandContext::getCamundaFormDefinitionManager);
 
   final String files;
+  private final String table;
   private final String[] suffixes;
   private final Function<CommandContext, AbstractResourceDefinitionManager<?>> definitions;
 
   ModelKind(
       String files,
+      String table,
       String[] suffixes,
       Function<CommandContext, AbstractResourceDefinitionManager<?>> definitions) {
     this.files = files;
+    this.table = table;
     this.suffixes = suffixes;
     this.definitions = definitions;
   }
@@ -44,6 +50,11 @@ public enum ModelKind {
     return Arrays.stream(values())
         .filter(kind -> Arrays.stream(kind.suffixes).anyMatch(resource::endsWith))
         .findFirst();
+  }
+
+  /** Where the engine keeps their definitions. */
+  public String table() {
+    return table;
   }
 
   /** The version in force, or null. */

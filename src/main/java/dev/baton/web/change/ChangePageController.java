@@ -17,7 +17,6 @@ import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.LeadNames;
 import dev.baton.web.StaffPage;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,15 +25,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.http.CacheControl;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** {@code /changes…}: what is proposed, what it says, and what becomes of it. */
 @StaffPage
@@ -67,17 +62,45 @@ public class ChangePageController {
         .addAttribute("changes", more ? found.subList(0, ChangeQueries.PAGE) : found)
         .addAttribute("page", number)
         .addAttribute("next", more ? Integer.valueOf(number + 1) : null)
-        .addAttribute("names", DisplayNames.ofAll(people));
+        .addAttribute("names", DisplayNames.ofAll(people))
+        .addAttribute("tables", changes.tables());
     return "changes";
+  }
+
+  /** The editor of a table: of one in force, or of one in an open change. */
+  @GetMapping("/changes/new")
+  String edit(
+      @RequestParam(defaultValue = "") String table,
+      @RequestParam(required = false) @Nullable String change,
+      @ModelAttribute("user") CurrentUser user,
+      Model model) {
+    Optional<ModelChange> edited = Optional.ofNullable(change).map(this::find);
+    if (!edited
+        .map(each -> permissions.mayWorkOn(each, user.person()))
+        .orElse(user.proposesChanges())) {
+      throw ApiProblem.forbidden("Designers and marketing propose changes");
+    }
+    model
+        .addAttribute(
+            "table",
+            changes.tables().stream()
+                .filter(each -> each.file().equals(table))
+                .findFirst()
+                .orElseThrow(() -> ApiProblem.notFound("There is no table " + table)))
+        .addAttribute("change", edited.orElse(null));
+    return "edit-table";
+  }
+
+  private ModelChange find(String id) {
+    return (id.matches("\\d{1,15}")
+            ? changes.find(Long.parseLong(id))
+            : Optional.<ModelChange>empty())
+        .orElseThrow(() -> ApiProblem.notFound("There is no change " + id));
   }
 
   @GetMapping("/changes/{id}")
   String change(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
-    ChangeDetails details =
-        (id.matches("\\d{1,15}")
-                ? changes.details(Long.parseLong(id))
-                : Optional.<ChangeDetails>empty())
-            .orElseThrow(() -> ApiProblem.notFound("There is no change " + id));
+    ChangeDetails details = changes.details(find(id).id()).orElseThrow();
     ModelChange change = details.change();
     model
         .addAttribute("details", details)
@@ -141,21 +164,5 @@ public class ChangePageController {
     details.files().forEach(file -> byFile.put(file, List.of()));
     byFile.putAll(details.diff().stream().collect(Collectors.groupingBy(Difference::file)));
     return byFile;
-  }
-
-  /** The library that draws processes comes with the application and from nowhere else. */
-  @Configuration(proxyBeanMethods = false)
-  static class DrawingLibrary implements WebMvcConfigurer {
-    private static final String FROM = "classpath:/META-INF/resources/webjars/bpmn-js/8.0.0/dist/";
-
-    @Override
-    public void addResourceHandlers(ResourceHandlerRegistry registry) {
-      registry
-          .addResourceHandler(
-              "/assets/bpmn-js/8.0.0/{file:bpmn-navigated-viewer\\.production\\.min\\.js}",
-              "/assets/bpmn-js/8.0.0/{folder:assets}/{file:diagram-js\\.css}")
-          .addResourceLocations(FROM)
-          .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
-    }
   }
 }

@@ -1,0 +1,165 @@
+package dev.baton.engine.rehearsal;
+
+import dev.baton.engine.deploy.ModelFile;
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The engine of a rehearsal: which models are in force on it, what is due, what was passed. */
+public final class RehearsalEngine {
+  /** A model that goes round in circles is stopped after so many jobs. */
+  private static final int MOST_JOBS = 2_000;
+
+  private final RepositoryService models;
+  private final RuntimeService processes;
+  private final ManagementService jobs;
+  private final HistoryService history;
+  private final JdbcClient db;
+  private final Map<String, Deployed> inForce = new HashMap<>();
+  private int done;
+
+  private record Deployed(String content, String deployment) {}
+
+  RehearsalEngine(ProcessEngine engine) {
+    models = engine.getRepositoryService();
+    processes = engine.getRuntimeService();
+    jobs = engine.getManagementService();
+    history = engine.getHistoryService();
+    db = JdbcClient.create(engine.getProcessEngineConfiguration().getDataSource());
+  }
+
+  /** Puts these models in force, and no others; nothing may run. */
+  public void use(Collection<ModelFile> files) {
+    Set<String> names = files.stream().map(ModelFile::name).collect(Collectors.toSet());
+    Set<String> gone =
+        inForce.keySet().stream()
+            .filter(name -> !names.contains(name))
+            .collect(Collectors.toUnmodifiableSet());
+    List<ModelFile> changed = files.stream().filter(this::isNew).toList();
+    if (!gone.isEmpty()) {
+      // one deployment may hold files that stay: they are deployed again
+      inForce.values().stream()
+          .map(Deployed::deployment)
+          .distinct()
+          .forEach(deployment -> models.deleteDeployment(deployment, true));
+      inForce.clear();
+      changed = List.copyOf(files);
+    }
+    if (!changed.isEmpty()) {
+      DeploymentBuilder deployment = models.createDeployment();
+      changed.forEach(
+          file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.bytes())));
+      String id = deployment.deploy().getId();
+      changed.forEach(file -> inForce.put(file.name(), new Deployed(file.content(), id)));
+    }
+  }
+
+  private boolean isNew(ModelFile file) {
+    Deployed deployed = inForce.get(file.name());
+    return deployed == null || !deployed.content().equals(file.content());
+  }
+
+  /**
+   * Runs the steps that wait for nothing.
+   *
+   * @throws StepFailed when one fails, or when there is no end to them
+   */
+  public void runSteps() {
+    for (List<Job> due = messages(); !due.isEmpty(); due = messages()) {
+      due.forEach(this::run);
+    }
+  }
+
+  private List<Job> messages() {
+    return jobs.createJobQuery().messages().list();
+  }
+
+  /** When the next timer is due. */
+  public Optional<Instant> nextTimer() {
+    return timer().map(RehearsalEngine::due);
+  }
+
+  /** Runs the timer that is due next. */
+  public void runTimer() {
+    timer().ifPresent(this::run);
+    runSteps();
+  }
+
+  private Optional<Job> timer() {
+    return jobs.createJobQuery().timers().list().stream()
+        .filter(timer -> timer.getProcessInstanceId() != null)
+        .min(Comparator.comparing(RehearsalEngine::due).thenComparing(Job::getCreateTime));
+  }
+
+  private static Instant due(Job timer) {
+    return timer.getDuedate().toInstant();
+  }
+
+  private void run(Job job) {
+    String step =
+        jobs.createJobDefinitionQuery()
+            .jobDefinitionId(job.getJobDefinitionId())
+            .singleResult()
+            .getActivityId();
+    if (++done > MOST_JOBS) {
+      throw new StepFailed("%s: there is no end to it".formatted(step));
+    }
+    try {
+      jobs.executeJob(job.getId());
+    } catch (RuntimeException e) {
+      throw new StepFailed("%s: %s".formatted(step, e.getMessage()), e);
+    }
+  }
+
+  /** The elements that processes came to, in their order. */
+  public List<PathStep> path() {
+    return history
+        .createHistoricActivityInstanceQuery()
+        .orderPartiallyByOccurrence()
+        .asc()
+        .list()
+        .stream()
+        .map(RehearsalEngine::step)
+        .sorted(Comparator.comparing(PathStep::at))
+        .toList();
+  }
+
+  private static PathStep step(HistoricActivityInstance element) {
+    return new PathStep(
+        element.getProcessDefinitionKey(),
+        element.getActivityId(),
+        Objects.requireNonNullElse(element.getActivityName(), element.getActivityId()),
+        element.getStartTime().toInstant());
+  }
+
+  /** Forgets what ran; the models stay. */
+  public void forget() {
+    done = 0;
+    processes
+        .createProcessInstanceQuery()
+        .rootProcessInstances()
+        .list()
+        .forEach(instance -> processes.deleteProcessInstance(instance.getId(), "played"));
+    db.sql("select table_name from information_schema.tables where table_name like 'ACT_HI_%'")
+        .query(String.class)
+        .list()
+        .forEach(table -> db.sql("delete from " + table).update());
+  }
+}

@@ -1,0 +1,80 @@
+package dev.baton.rehearsal.play;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.engine.rehearsal.RehearsalEngine;
+import dev.baton.rehearsal.scenario.RehearsalRequest;
+import dev.baton.rehearsal.scenario.Scenario;
+import dev.baton.rehearsal.scenario.ScenarioResult;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The program of a rehearsal: a request a line on its standard input, a result a line for each
+ * scenario on its standard output. It ends with its input. What anything else prints goes to the
+ * standard error.
+ */
+public final class RehearsalProgram {
+  private RehearsalProgram() {}
+
+  /** Runs until the input ends; arguments are settings. */
+  public static void main(String[] args) throws IOException {
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    PrintStream results = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.setOut(System.err);
+    SpringApplication application = new SpringApplication(RehearsalContext.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    application.setRegisterShutdownHook(false);
+    application.setDefaultProperties(
+        Map.of("logging.level.root", "error", "spring.jmx.enabled", "false"));
+    try (ConfigurableApplicationContext rooms = application.run(args);
+        BufferedReader requests =
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      ObjectMapper json = rooms.getBean(ObjectMapper.class);
+      for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+        play(rooms, json.readValue(line, RehearsalRequest.class), json, results);
+      }
+    }
+  }
+
+  private static void play(
+      ConfigurableApplicationContext rooms,
+      RehearsalRequest request,
+      ObjectMapper json,
+      PrintStream results)
+      throws IOException {
+    ScenarioPlay play = rooms.getBean(ScenarioPlay.class);
+    Optional<String> refused = refusal(rooms.getBean(RehearsalEngine.class), request);
+    for (Scenario scenario : request.scenarios()) {
+      RehearsalDatabase.reset(rooms.getBean(JdbcClient.class), request.staff());
+      ScenarioResult result =
+          refused
+              .map(why -> ScenarioResult.unplayed(scenario.name(), why))
+              .orElseGet(() -> play.play(scenario));
+      results.println(json.writeValueAsString(result));
+      play.forget();
+    }
+  }
+
+  /** Why these models can't be put in force, if they can't. */
+  private static Optional<String> refusal(RehearsalEngine engine, RehearsalRequest request) {
+    try {
+      engine.use(request.models());
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of("The models can't be deployed: " + e.getMessage());
+    }
+  }
+}
