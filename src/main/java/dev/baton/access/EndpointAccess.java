@@ -127,6 +127,7 @@ final class EndpointAccess {
         .hasAnyAuthority(ANSWERERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/leads"),
+            PATH.matcher(HttpMethod.GET, "/api/leads.csv"),
             PATH.matcher(HttpMethod.GET, "/api/leads/*"),
             PATH.matcher(HttpMethod.GET, "/api/leads/*/score"),
             PATH.matcher(HttpMethod.GET, "/api/insight/**"),

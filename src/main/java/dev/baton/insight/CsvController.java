@@ -11,13 +11,9 @@ import dev.baton.insight.sla.SlaDimension;
 import dev.baton.insight.sla.SlaEntryRow;
 import dev.baton.insight.sla.SlaRow;
 import io.swagger.v3.oas.annotations.Operation;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +46,7 @@ class CsvController {
     FunnelBasis basis = FigureRequest.basis(asked);
     asked.refuse();
     List<FunnelRow> rows = queries.funnel(by, basis, range, FigureViewer.of(who)).rows();
-    return file("funnel", FunnelRow.class, rows);
+    return CsvFile.of("funnel", FunnelRow.class, rows);
   }
 
   @Operation(summary = "The SLA report as a file")
@@ -60,7 +56,7 @@ class CsvController {
     InstantRange range = asked.range();
     SlaDimension by = FigureRequest.slaDimension(asked);
     asked.refuse();
-    return file("sla", SlaRow.class, queries.sla(by, range, FigureViewer.of(who)).rows());
+    return CsvFile.of("sla", SlaRow.class, queries.sla(by, range, FigureViewer.of(who)).rows());
   }
 
   @Operation(summary = "The rejections as a file")
@@ -71,7 +67,7 @@ class CsvController {
     Dimension by = FigureRequest.dimension(asked);
     asked.refuse();
     List<RejectionReasonRow> rows = queries.rejections(by, range, FigureViewer.of(who)).rows();
-    return file("rejections", RejectionReasonRow.class, rows);
+    return CsvFile.of("rejections", RejectionReasonRow.class, rows);
   }
 
   @Operation(summary = "Who is behind one figure of the funnel, as a file of at most 10,000 rows")
@@ -80,7 +76,7 @@ class CsvController {
       @ParameterObject FigureRequest figure,
       @ParameterObject RowRequest request,
       Authentication who) {
-    return file(
+    return CsvFile.of(
         "leads", FunnelEntryRow.class, rows.funnel(figure, request, RowRequest::all, who).items());
   }
 
@@ -90,7 +86,7 @@ class CsvController {
       @ParameterObject FigureRequest figure,
       @ParameterObject RowRequest request,
       Authentication who) {
-    return file(
+    return CsvFile.of(
         "deadlines",
         SlaEntryRow.class,
         rows.deadlines(figure, request, RowRequest::all, who).items());
@@ -102,19 +98,9 @@ class CsvController {
       @ParameterObject FigureRequest figure,
       @ParameterObject RowRequest request,
       Authentication who) {
-    return file(
+    return CsvFile.of(
         "rejected-leads",
         FunnelEntryRow.class,
         rows.rejections(figure, request, RowRequest::all, who).items());
-  }
-
-  private static <R extends Record> ResponseEntity<byte[]> file(
-      String name, Class<R> type, List<R> rows) {
-    return ResponseEntity.ok()
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name + ".csv").build().toString())
-        .body(CsvWriter.of(type, rows).getBytes(StandardCharsets.UTF_8));
   }
 }

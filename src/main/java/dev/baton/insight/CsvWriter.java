@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,10 @@ final class CsvWriter {
       if (component.getType().isRecord()) {
         cells(component.getType(), value, cells);
       } else {
-        cells.add(safe(value));
+        cells.add(
+            value instanceof Collection<?> several
+                ? safe(several.stream().map(String::valueOf).collect(Collectors.joining(" ")))
+                : safe(value));
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ class ScoreEntries {
   private static final RecordRows<ScoreEntry> ROWS = RecordRows.of(ScoreEntry.class);
 
   private final JdbcClient db;
-  private final LeadReads<ScoreEntry> latest = new LeadReads<>(this::latest);
+  private final LeadReads<ScoreEntry> latest = new LeadReads<>(batch -> latest(batch.leadIds()));
   private final LeadReads<List<ScoreEntry>> noted = new LeadReads<>(batch -> Map.of());
 
   ScoreEntries(JdbcClient db) {
@@ -39,7 +40,8 @@ class ScoreEntries {
         .list();
   }
 
-  private Map<String, ScoreEntry> latest(LeadBatch batch) {
+  /** The last of each lead, by lead id. */
+  Map<String, ScoreEntry> latest(Collection<String> leadIds) {
     Map<String, ScoreEntry> found = new HashMap<>();
     db.sql(
             """
@@ -49,7 +51,7 @@ class ScoreEntries {
               from score_entry where lead_id in (:leads)) entries
             where place = 1
             """)
-        .param("leads", batch.leadIds())
+        .param("leads", leadIds)
         .query(
             (ResultSet rs) -> {
               put(found, rs);

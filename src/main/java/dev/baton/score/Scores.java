@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -138,6 +139,14 @@ public class Scores {
   /** How the score changed, oldest first. */
   public List<ScoreEntry> log(String leadId) {
     return entries.of(leadId);
+  }
+
+  /** The totals that were last recorded of leads, whole points by lead id. */
+  public Map<String, Integer> lastRecorded(Collection<String> leadIds) {
+    return leadIds.isEmpty()
+        ? Map.of()
+        : entries.latest(leadIds).entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().total()));
   }
 
   @EventListener

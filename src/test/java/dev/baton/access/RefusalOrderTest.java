@@ -37,6 +37,7 @@ class RefusalOrderTest {
       call                                    | rita | nora | mona | marc | dora | admin | nobody | -
       POST /api/signals                       | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       GET  /api/leads                         | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/leads.csv                     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/leads/{id}                    | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/leads/{id}/score              | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
       POST /api/handoffs/{id}/review          | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401

@@ -4,7 +4,7 @@ import dev.baton.signal.Signal;
 import dev.baton.signal.Signals;
 import dev.baton.web.Labels;
 import dev.baton.web.account.AccountPage.Interest;
-import dev.baton.web.lead.LeadRow;
+import dev.baton.web.lead.search.LeadRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.baton.web.account;
 
-import dev.baton.web.lead.LeadRow;
 import dev.baton.web.lead.TimelineEntry;
+import dev.baton.web.lead.search.LeadRow;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

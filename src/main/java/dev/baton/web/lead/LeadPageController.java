@@ -1,16 +1,8 @@
 package dev.baton.web.lead;
 
 import dev.baton.input.ApiProblem;
-import dev.baton.people.People;
-import dev.baton.people.Role;
-import dev.baton.stage.Stage;
 import dev.baton.web.CurrentUser;
-import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -18,64 +10,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /leads…}: the same reads and rights as {@code /api/leads}, for people. */
+/** {@code /leads/{id}…}: the same reads and rights as over HTTP, for people. */
 @StaffPage
 @RequestMapping("/leads")
 public class LeadPageController {
-  private static final List<String> STAGES =
-      Arrays.stream(Stage.values()).map(Stage::name).toList();
-
-  private final LeadRows leadRows;
   private final LeadPageAssembler assembler;
   private final LeadHistoryAssembler historyAssembler;
-  private final People people;
 
-  LeadPageController(
-      LeadRows leadRows,
-      LeadPageAssembler assembler,
-      LeadHistoryAssembler historyAssembler,
-      People people) {
-    this.leadRows = leadRows;
+  LeadPageController(LeadPageAssembler assembler, LeadHistoryAssembler historyAssembler) {
     this.assembler = assembler;
     this.historyAssembler = historyAssembler;
-    this.people = people;
-  }
-
-  /** What stands in the form above the list; what makes no sense is as good as nothing. */
-  record Filter(@Nullable String email, @Nullable String stage, @Nullable String owner, int page) {
-    static Filter of(
-        @Nullable String email,
-        @Nullable String stage,
-        @Nullable String owner,
-        @Nullable String page) {
-      String part = email == null ? "" : email.trim().toLowerCase(Locale.ROOT);
-      return new Filter(
-          part.isEmpty() ? null : part,
-          STAGES.contains(stage) ? stage : null,
-          owner == null || owner.isBlank() ? null : owner,
-          page != null && page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0);
-    }
-  }
-
-  @GetMapping
-  String leads(
-      @RequestParam(required = false) @Nullable String email,
-      @RequestParam(required = false) @Nullable String stage,
-      @RequestParam(required = false) @Nullable String owner,
-      @RequestParam(required = false) @Nullable String page,
-      @ModelAttribute("user") CurrentUser user,
-      Model model) {
-    Filter filter = Filter.of(email, stage, owner, page);
-    model
-        .addAttribute("filter", filter)
-        .addAttribute(
-            "results",
-            leadRows.search(
-                filter.email(), filter.stage(), filter.owner(), filter.page(), user.id()))
-        .addAttribute("stages", STAGES)
-        .addAttribute("reps", people.withRole(Role.SALES))
-        .addAttribute("names", DisplayNames.ofAll(people));
-    return "leads";
   }
 
   @GetMapping("/{id}")

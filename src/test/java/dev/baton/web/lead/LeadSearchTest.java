@@ -89,4 +89,33 @@ class LeadSearchTest {
     assertThat(refused.at("/detail").asText()).contains(name, "externalId", "visitorId", "stage");
     assertThat(refused.at("/errors/0/allowed").toString()).contains("email", "owner", "page");
   }
+
+  @Test
+  void a_lead_is_found_by_its_name_and_comes_as_a_file_too() {
+    Map<String, Object> lead =
+        Map.of("email", email, "firstName", "Zaha", "lastName", tag, "company", "=Formula");
+    marc.post("/api/signals", Map.of("type", "page_view", "lead", lead, "source", "fair")).is(200);
+
+    Answer found = find("q", tag + " zaha");
+    assertThat(found.at("/items")).hasSize(1);
+    assertThat(found.at("/items/0/name").asText()).isEqualTo("Zaha " + tag);
+    assertThat(found.at("/items/0/source").asText()).isEqualTo("fair");
+    assertThat(found.at("/items/0/score").isInt()).isTrue();
+
+    Answer file = marc.get("/api/leads.csv?q=" + tag).is(200);
+    assertThat(file.type()).startsWith("text/csv");
+    assertThat(file.text().lines())
+        .hasSize(2)
+        .first()
+        .isEqualTo(
+            "id,email,externalId,visitorIds,name,company,stage,since,source,campaign,score,"
+                + "handoffId,state,owner,band,dueAt");
+    assertThat(file.text()).contains("visitor " + tag, "'=Formula");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"minScore=many", "sort=name", "stage=NONE", "page=-1", "q=%00"})
+  void a_filter_that_makes_no_sense_is_told_by_its_name(String filter) {
+    marc.get("/api/leads?" + filter).isProblem(422, filter.substring(0, filter.indexOf('=')));
+  }
 }

@@ -1,4 +1,4 @@
-package dev.baton.web.lead;
+package dev.baton.web.lead.search;
 
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
@@ -9,11 +9,12 @@ import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.lead.ProfileValue;
 import dev.baton.people.People;
-import dev.baton.people.Person;
+import dev.baton.score.Scores;
 import dev.baton.stage.StageEpisode;
 import dev.baton.stage.Stages;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,16 @@ import org.springframework.stereotype.Component;
 /** Rows of the list of leads that a person may see. */
 @Component
 public class LeadRows {
+  static final int MOST = 10_000;
+  private static final int CHUNK = 500;
+
   private final LeadSearch list;
   private final Leads leads;
   private final Stages stages;
   private final Handoffs handoffs;
   private final Deadlines deadlines;
   private final People people;
+  private final Scores scores;
   private final Clock clock;
 
   LeadRows(
@@ -39,6 +44,7 @@ public class LeadRows {
       Handoffs handoffs,
       Deadlines deadlines,
       People people,
+      Scores scores,
       Clock clock) {
     this.list = list;
     this.leads = leads;
@@ -46,47 +52,32 @@ public class LeadRows {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
     this.people = people;
+    this.scores = scores;
     this.clock = clock;
   }
 
   /** A page of leads. */
   record LeadRowPage(List<LeadRow> items, @Nullable Integer next) {}
 
-  /** Of all leads, or of the one with this id. */
-  LeadRowPage page(
-      @Nullable String id,
-      @Nullable String stage,
-      @Nullable String owner,
-      int page,
-      String reader) {
-    return page(id, null, stage, owner, page, reader);
-  }
-
-  /** As a person looks for it: by a piece of the address. */
-  LeadRowPage search(
-      @Nullable String part,
-      @Nullable String stage,
-      @Nullable String owner,
-      int page,
-      String reader) {
-    return page(null, part, stage, owner, page, reader);
-  }
-
-  private LeadRowPage page(
-      @Nullable String id,
-      @Nullable String part,
-      @Nullable String stage,
-      @Nullable String owner,
-      int page,
-      String reader) {
-    Person person = people.find(reader).orElseThrow();
-    String rep = person.isRep() ? person.id() : null;
+  /** A page of those that this person may see. */
+  LeadRowPage page(LeadFilter filter, int page, String reader) {
     List<String> ids =
-        list.ids(new LeadSearch.Filter(id, part, stage, owner, rep, person.team(), page));
+        list.ids(
+            filter, people.find(reader).orElseThrow(), page * LeadSearch.PAGE, LeadSearch.PAGE + 1);
     boolean more = ids.size() > LeadSearch.PAGE;
     return new LeadRowPage(
         rows(more ? ids.subList(0, LeadSearch.PAGE) : ids),
         more ? Integer.valueOf(page + 1) : null);
+  }
+
+  /** All of them, at most {@value #MOST}, for a file. */
+  List<LeadRow> all(LeadFilter filter, String reader) {
+    List<LeadRow> rows = new ArrayList<>();
+    List<String> ids = list.ids(filter, people.find(reader).orElseThrow(), 0, MOST);
+    for (int from = 0; from < ids.size(); from += CHUNK) {
+      rows.addAll(rows(ids.subList(from, Math.min(from + CHUNK, ids.size()))));
+    }
+    return rows;
   }
 
   /** The rows of these leads, in this order; whoever calls has looked at the rights. */
@@ -98,6 +89,7 @@ public class LeadRows {
     Map<String, List<Deadline>> clocks =
         deadlines.of(latest.values().stream().map(Handoff::id).toList());
     Map<String, List<String>> visitors = leads.visitorIds(ids);
+    Map<String, Integer> recorded = scores.lastRecorded(ids);
     Instant now = clock.instant();
     return ids.stream()
         .flatMap(
@@ -112,13 +104,14 @@ public class LeadRows {
               return Stream.of(
                   new LeadRow(
                       lead.id(),
-                      lead.email(),
-                      lead.externalId(),
-                      visitors.getOrDefault(id, List.of()),
+                      new LeadRow.Identities(
+                          lead.email(), lead.externalId(), visitors.getOrDefault(id, List.of())),
                       profile.name().orElse(null),
                       profile.get("company").orElse(null),
                       episode.stage().name(),
                       episode.enteredAt(),
+                      new LeadRow.Origin(lead.source(), lead.campaign()),
+                      recorded.get(id),
                       handoff == null ? null : handoff(handoff, clocks)));
             })
         .toList();
