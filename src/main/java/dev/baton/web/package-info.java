@@ -18,6 +18,7 @@
       "alert",
       "alert :: *",
       "people",
+      "rehearsal",
       "handoff",
       "handoff :: *",
       "rejection",
