@@ -1,7 +1,7 @@
 package dev.baton.engine;
 
 import dev.baton.engine.deploy.ModelHashes;
-import dev.baton.engine.rows.ModelsInForce;
+import dev.baton.engine.rows.VersionsInForce;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -23,14 +23,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class DeployedTables {
   private final ProcessEngineConfigurationImpl engine;
-  private final ModelsInForce versions;
+  private final VersionsInForce versions;
   private final DmnEngine dmn;
   private final ModelHashes hashes;
   private final Map<String, Decisions.Table> parsed = new ConcurrentHashMap<>();
 
   DeployedTables(ProcessEngine engine, DmnEngine dmn) {
     this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-    this.versions = new ModelsInForce(this.engine.getDataSource());
+    this.versions = new VersionsInForce(this.engine.getDataSource());
     this.dmn = dmn;
     this.hashes = new ModelHashes(JdbcClient.create(this.engine.getDataSource()));
   }
@@ -45,7 +45,7 @@ final class DeployedTables {
 
   /** The same for a whole transaction, unless that deploys or deletes something itself. */
   DecisionSnapshot inForce() {
-    if (!ModelsInForce.isKept()) {
+    if (!VersionsInForce.isKept()) {
       return look();
     }
     Look known = (Look) TransactionSynchronizationManager.getResource(this);
@@ -60,29 +60,28 @@ final class DeployedTables {
   }
 
   private DecisionSnapshot look() {
-    Map<String, ModelsInForce.Version> latest = versions.latest();
+    Map<String, VersionsInForce.Version> latest = versions.latest();
     forgetAllBut(latest);
     return new DecisionSnapshot(
-        table -> table(table, latest.get(ModelsInForce.table(table))), () -> hash(latest), dmn);
+        table -> table(table, latest.get(VersionsInForce.table(table))), () -> hash(latest), dmn);
   }
 
-  private String hash(Map<String, ModelsInForce.Version> latest) {
+  private String hash(Map<String, VersionsInForce.Version> latest) {
     return hashes.of(
         latest.values().stream()
-            .collect(
-                Collectors.toMap(ModelsInForce.Version::model, ModelsInForce.Version::id)));
+            .collect(Collectors.toMap(VersionsInForce.Version::model, VersionsInForce.Version::id)));
   }
 
-  private void forgetAllBut(Map<String, ModelsInForce.Version> latest) {
-    if (parsed.size() > latest.keySet().stream().filter(ModelsInForce::isTable).count()) {
+  private void forgetAllBut(Map<String, VersionsInForce.Version> latest) {
+    if (parsed.size() > latest.keySet().stream().filter(VersionsInForce::isTable).count()) {
       parsed
           .keySet()
           .retainAll(
-              latest.values().stream().map(ModelsInForce.Version::id).collect(Collectors.toSet()));
+              latest.values().stream().map(VersionsInForce.Version::id).collect(Collectors.toSet()));
     }
   }
 
-  private Decisions.Table table(String key, ModelsInForce.@Nullable Version latest) {
+  private Decisions.Table table(String key, VersionsInForce.@Nullable Version latest) {
     if (latest == null) {
       throw notDeployed(key);
     }
@@ -95,7 +94,7 @@ final class DeployedTables {
   }
 
   // No authorization check: a rule isn't a person's read.
-  private Decisions.Table parse(String key, ModelsInForce.Version latest) {
+  private Decisions.Table parse(String key, VersionsInForce.Version latest) {
     return parse(engine, dmn, key, latest.id(), latest.number());
   }
 

@@ -21,7 +21,7 @@ public final class EvaluatedTables extends DecisionDefinitionManager {
 
   /** Null when no node has evaluated it since it was deployed: the engine reads it. */
   private static @Nullable DecisionDefinitionEntity parsed(String key) {
-    return new ModelsInForce(Context.getProcessEngineConfiguration().getDataSource())
+    return new VersionsInForce(Context.getProcessEngineConfiguration().getDataSource())
         .keptId(key)
         .map(
             Context.getProcessEngineConfiguration()
