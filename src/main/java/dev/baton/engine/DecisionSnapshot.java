@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The tables in force for one judgement: looked up once, so that a deployment in the middle can't
@@ -13,7 +14,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
  */
 public final class DecisionSnapshot {
   private final Function<String, Decisions.Table> latest;
-  private final Supplier<String> hash;
+  private final SingletonSupplier<String> hash;
   private final DmnEngine dmn;
   private final Map<String, Decisions.Table> tables = new HashMap<>();
 
@@ -24,7 +25,7 @@ public final class DecisionSnapshot {
    */
   DecisionSnapshot(Function<String, Decisions.Table> latest, Supplier<String> hash, DmnEngine dmn) {
     this.latest = latest;
-    this.hash = hash;
+    this.hash = SingletonSupplier.of(hash);
     this.dmn = dmn;
   }
 
@@ -55,7 +56,7 @@ public final class DecisionSnapshot {
 
   /** The hash of all models in force, as it is kept on what they judge (rule R21). */
   public String hash() {
-    return hash.get();
+    return hash.obtain();
   }
 
   private Decisions.Table table(String id) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an MQL, an SAL and an SQL were at an instant, read out of the models in force then.
  *
- * @param since since when all of these models are in force together
+ * @param since since when all of these models are in force together; null where they are the first
  * @param hash as it is kept on the scores and handoffs that they judged (rule R21)
  * @param changes that brought some of these models, the newest first, with who has signed them
  * @param earlier when the models in force before them came, or null where they are the first
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Definition(
     Instant at,
-    Instant since,
+    @Nullable Instant since,
     String hash,
     List<DefinitionSection> sections,
     Judged judged,
@@ -42,10 +42,11 @@ public record Definition(
       if (acceptance == null || mqlToSql == null) {
         return "Nobody has become an MQL under it yet.";
       }
-      return "%s became an MQL under it; %d of them were accepted (%s) and %d became an SQL (%s).%s"
+      return "%s became an MQL under it; %d of them %s accepted (%s) and %d became an SQL (%s).%s"
           .formatted(
               leads == 1 ? "1 lead" : leads + " leads",
               sal,
+              sal == 1 ? "was" : "were",
               percent(acceptance),
               sql,
               percent(mqlToSql),

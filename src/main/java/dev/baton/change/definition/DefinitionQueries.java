@@ -16,6 +16,7 @@ import dev.baton.score.Scoring;
 import dev.baton.signal.SignalTypes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public class DefinitionQueries {
     int place = times.indexOf(then);
     return new Definition(
         at,
-        then.since(),
+        place == 0 ? null : then.since(),
         then.hash(),
         sections(new DefinitionTables(then, models::file)),
         judged(then.hash()),
@@ -95,14 +96,6 @@ public class DefinitionQueries {
                 "hand-raiser"),
             section(
                 tables,
-                "score",
-                "What does the score count?",
-                new ScoreSentences(tables, profile).sentences(),
-                "score-" + profile,
-                "score-limits",
-                "score-decay"),
-            section(
-                tables,
                 "sal",
                 "What is an SAL?",
                 AcceptanceSentences.sal(tables),
@@ -128,8 +121,9 @@ public class DefinitionQueries {
                 Stream.of(
                         tables.since(ModelKind.PROCESS, PROCESS),
                         tables.since(ModelKind.DECISION, "lead-routing"))
+                    .filter(Objects::nonNull)
                     .max(Instant::compareTo)
-                    .orElseThrow(),
+                    .orElse(null),
                 OwnerSentences.of(tables, PROCESS)),
             section(
                 tables,
@@ -137,7 +131,15 @@ public class DefinitionQueries {
                 "Why not, and what follows?",
                 ReasonSentences.of(tables),
                 "rejection-reasons",
-                "rejection-next-step"))
+                "rejection-next-step"),
+            section(
+                tables,
+                "score",
+                "What does the score count?",
+                new ScoreSentences(tables, profile).sentences(),
+                "score-" + profile,
+                "score-limits",
+                "score-decay"))
         .toList();
   }
 

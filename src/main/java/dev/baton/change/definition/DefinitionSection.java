@@ -2,10 +2,12 @@ package dev.baton.change.definition;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Part of the definition.
  *
- * @param since when the last of the models that it is read from came into force
+ * @param since when the last of the models that it is read from was replaced; null where none was
  */
-public record DefinitionSection(String code, String title, Instant since, List<String> sentences) {}
+public record DefinitionSection(
+    String code, String title, @Nullable Instant since, List<String> sentences) {}

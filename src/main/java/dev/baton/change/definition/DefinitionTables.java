@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tables and processes that were in force together, read as they are written. */
 record DefinitionTables(ModelsInForce models, Function<ModelVersion, ModelFile> files) {
@@ -31,13 +32,13 @@ record DefinitionTables(ModelsInForce models, Function<ModelVersion, ModelFile> 
     return models.find(ModelKind.PROCESS, key).flatMap(this::xml);
   }
 
-  /** When the last of these models came into force. */
-  Instant since(ModelKind kind, String... keys) {
+  /** When the last of these models came; null where all were there from the beginning. */
+  @Nullable Instant since(ModelKind kind, String... keys) {
     return Stream.of(keys)
         .flatMap(key -> models.find(kind, key).stream())
-        .map(ModelVersion::deployedAt)
+        .flatMap(model -> Stream.ofNullable(model.since()))
         .max(Comparator.naturalOrder())
-        .orElse(models.since());
+        .orElse(null);
   }
 
   private Optional<ModelXml> xml(ModelVersion version) {

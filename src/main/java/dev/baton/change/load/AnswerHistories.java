@@ -25,12 +25,13 @@ class AnswerHistories {
     List<AnswerHistory.Answered> answers =
         db.sql(
                 """
-                select handoff_id, clock, team, started_at,
-                  coalesce(met_at, ended_at, missed_at) as answered_at, met_at, ended_at
-                from sla_entry
-                where started_at >= :from and started_at < :to and voided_at is null
-                  and clock <> 'route' and coalesce(met_at, ended_at, missed_at) is not null
-                order by deadline_id
+                select e.handoff_id, e.clock, e.team, e.started_at, h.hand_raise,
+                  coalesce(e.met_at, e.ended_at, e.missed_at) as answered_at, e.met_at, e.ended_at
+                from sla_entry e join handoff h on h.id = e.handoff_id
+                where e.started_at >= :from and e.started_at < :to and e.voided_at is null
+                  and e.clock <> 'route'
+                  and coalesce(e.met_at, e.ended_at, e.missed_at) is not null
+                order by e.deadline_id
                 """)
             .param("from", Sql.timestamp(to.minus(LOOKED_BACK)))
             .param("to", Sql.timestamp(to))
@@ -45,6 +46,7 @@ class AnswerHistories {
                       rs.getString("handoff_id"),
                       rs.getString("clock"),
                       Objects.requireNonNullElse(rs.getString("team"), ""),
+                      rs.getBoolean("hand_raise"),
                       isAnswered ? took : took.plusMinutes(1));
                 })
             .list();

@@ -54,6 +54,7 @@ class ArrivingLeads {
               mql.at(),
               preference.team(),
               preference.skill(),
+              Boolean.TRUE.equals(facts.get("handRaise")),
               onDuty(reps, preference.skill(), mql.at()),
               targets(facts, tables, byName)));
     }

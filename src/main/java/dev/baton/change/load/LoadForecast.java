@@ -21,8 +21,9 @@ public class LoadForecast {
       List.of(
           "Today's people take the leads, with their weights, caps, hours, absences and skills.",
           "Nobody looks after a company yet: each lead is a turn in the team that routing names.",
-          "Answers take as long as they took in the year before, by clock and team where a team"
-              + " has 20 of them, however much there is to do.",
+          "Answers take as long as they took in the year before, by clock and team, of leads that"
+              + " asked for sales and others apart, where there are 20 of them; however much there"
+              + " is to do.",
           "What nobody can take stays where it is.");
 
   private final PastDecisions decisions;

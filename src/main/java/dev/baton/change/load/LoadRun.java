@@ -113,11 +113,13 @@ final class LoadRun {
       boolean ends =
           history.size(clock) == 0
               || (before != null
-                  && random.nextDouble() >= history.goesOn(before, clock, arrival.team()));
+                  && random.nextDouble()
+                      >= history.goesOn(before, clock, arrival.team(), arrival.handRaise()));
       if (ends) {
         return start;
       }
-      Instant answered = start.plus(history.draw(clock, arrival.team(), random));
+      Instant answered =
+          start.plus(history.draw(clock, arrival.team(), arrival.handRaise(), random));
       asked.merge(clock, 1L, Long::sum);
       if (answered.isAfter(next.getValue().dueAt(start))) {
         missed.merge(clock, 1L, Long::sum);

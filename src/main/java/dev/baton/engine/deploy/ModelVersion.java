@@ -2,11 +2,12 @@ package dev.baton.engine.deploy;
 
 import dev.baton.engine.gate.ModelKind;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Version of a model.
  *
- * @param deployedAt when it came into force; the first one counts since ever
+ * @param since when it came into force; null where it was there from the beginning
  * @param file the name it was deployed under
  */
 public record ModelVersion(
@@ -14,7 +15,7 @@ public record ModelVersion(
     String key,
     String id,
     int number,
-    Instant deployedAt,
+    @Nullable Instant since,
     String deploymentId,
     String file) {
 

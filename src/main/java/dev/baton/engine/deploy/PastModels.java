@@ -4,13 +4,14 @@ import dev.baton.engine.gate.ModelKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -32,6 +33,10 @@ public class PastModels {
         from ACT_RE_CAMFORMDEF where TENANT_ID_ is null
       """;
 
+  /** A version as the engine keeps it. */
+  private record Row(
+      String kind, String key, String id, int number, String deploymentId, String file) {}
+
   private final JdbcClient db;
   private final ProcessEngineConfigurationImpl engine;
   private final ModelHashes hashes;
@@ -44,18 +49,27 @@ public class PastModels {
 
   /** Those of every time, the oldest first; what says the same as before is no time of its own. */
   public List<ModelsInForce> all() {
+    Map<String, Instant> deployedAt = deployedAt();
+    List<Row> rows = rows();
+    Optional<String> first = first(rows);
     Map<String, List<ModelVersion>> byModel =
-        versions().stream()
+        rows.stream()
+            .map(row -> version(row, first, deployedAt))
             .collect(Collectors.groupingBy(ModelVersion::model, TreeMap::new, Collectors.toList()));
     TreeSet<Instant> instants =
         byModel.values().stream()
-            .flatMap(versions -> versions.stream().skip(1))
-            .map(ModelVersion::deployedAt)
+            .flatMap(List::stream)
+            .flatMap(version -> Stream.ofNullable(version.since()))
             .collect(Collectors.toCollection(TreeSet::new));
-    instants.add(beginning(byModel.values(), instants));
+    Instant began = first.map(deployedAt::get).orElse(Instant.EPOCH);
+    instants.add(
+        instants.isEmpty() || began.isBefore(instants.first())
+            ? began
+            : instants.first().minusMillis(1));
     List<ModelsInForce> times = new ArrayList<>();
     for (Instant at : instants) {
-      List<ModelVersion> models = byModel.values().stream().map(each -> at(each, at)).toList();
+      List<ModelVersion> models =
+          byModel.values().stream().flatMap(versions -> at(versions, at).stream()).toList();
       String hash =
           hashes.of(
               models.stream().collect(Collectors.toMap(ModelVersion::model, ModelVersion::id)));
@@ -74,45 +88,51 @@ public class PastModels {
         .orElse(times.get(0));
   }
 
-  /** When the first versions came, before any other. */
-  private static Instant beginning(
-      Collection<List<ModelVersion>> models, TreeSet<Instant> replaced) {
-    Instant first =
-        models.stream()
-            .map(versions -> versions.get(0).deployedAt())
-            .min(Comparator.naturalOrder())
-            .orElse(Instant.EPOCH);
-    return replaced.isEmpty() || first.isBefore(replaced.first())
-        ? first
-        : replaced.first().minusMillis(1);
-  }
-
-  /** The first version counts since ever. */
-  private static ModelVersion at(List<ModelVersion> versions, Instant at) {
+  private static Optional<ModelVersion> at(List<ModelVersion> versions, Instant at) {
     return versions.stream()
-        .skip(1)
-        .filter(version -> !version.deployedAt().isAfter(at))
-        .reduce((earlier, later) -> later)
-        .orElse(versions.get(0));
+        .filter(version -> version.since() == null || !version.since().isAfter(at))
+        .reduce((earlier, later) -> later);
   }
 
-  private List<ModelVersion> versions() {
-    Map<String, Instant> deployedAt = deployedAt();
+  private static ModelVersion version(
+      Row row, Optional<String> first, Map<String, Instant> deployedAt) {
+    boolean isFirst = first.filter(row.deploymentId()::equals).isPresent();
+    return new ModelVersion(
+        ModelKind.valueOf(row.kind()),
+        row.key(),
+        row.id(),
+        row.number(),
+        isFirst ? null : deployedAt.get(row.deploymentId()),
+        row.deploymentId(),
+        row.file());
+  }
+
+  /** The deployment that most models came with first: theirs count from the beginning. */
+  private static Optional<String> first(List<Row> rows) {
+    return rows.stream()
+        .filter(row -> row.number() == 1)
+        .collect(Collectors.groupingBy(Row::deploymentId, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey);
+  }
+
+  private List<Row> rows() {
     return db
         .sql(VERSIONS)
         .query(
             (rs, row) ->
-                new ModelVersion(
-                    ModelKind.valueOf(rs.getString("KIND")),
+                new Row(
+                    rs.getString("KIND"),
                     rs.getString("KEY_"),
                     rs.getString("ID_"),
                     rs.getInt("VERSION_"),
-                    deployedAt.getOrDefault(rs.getString("DEPLOYMENT_ID_"), Instant.EPOCH),
                     rs.getString("DEPLOYMENT_ID_"),
                     rs.getString("RESOURCE_NAME_")))
         .list()
         .stream()
-        .sorted(Comparator.comparing(ModelVersion::number))
+        .sorted(Comparator.comparing(Row::number))
         .toList();
   }
 

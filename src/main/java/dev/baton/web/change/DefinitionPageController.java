@@ -7,7 +7,9 @@ import dev.baton.people.People;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -38,9 +40,11 @@ public class DefinitionPageController {
       @ModelAttribute("user") CurrentUser user,
       Model model) {
     DefinitionRequest asked = DefinitionRequest.read(at, from, user.clock().now(), zone);
+    List<Instant> times = definitions.times();
     model
+        .addAttribute("first", times.get(times.size() - 1))
         .addAttribute("definition", definitions.at(asked.at(), asked.from()))
-        .addAttribute("times", definitions.times())
+        .addAttribute("times", times)
         .addAttribute("from", asked.from())
         .addAttribute("diagram", definitions.diagram(asked.at()).orElse(null))
         .addAttribute("names", DisplayNames.ofAll(people));

@@ -6,6 +6,7 @@ import dev.baton.web.DisplayNames;
 import dev.baton.web.ViewerClock;
 import java.io.IOException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The definition as a paper: what it says, paragraph by paragraph. */
 final class DefinitionPdf {
@@ -26,11 +27,11 @@ final class DefinitionPdf {
   private void write(PdfPaper paper) throws IOException {
     paper.title("What are MQL, SAL and SQL?");
     paper.text("As of %s, %s.".formatted(when(definition.at()), clock.place()));
-    paper.text("In force together since %s.".formatted(when(definition.since())));
+    paper.text(since("In force together", definition.since()) + ".");
     paper.text(definition.judged().inWords());
     for (DefinitionSection section : definition.sections()) {
       paper.heading(section.title());
-      paper.note("In force since %s".formatted(when(section.since())));
+      paper.note(since("In force", section.since()));
       for (String sentence : section.sentences()) {
         paper.item(sentence);
       }
@@ -52,6 +53,10 @@ final class DefinitionPdf {
                     note == null ? "" : ": " + note));
       }
     }
+  }
+
+  private String since(String what, @Nullable Instant since) {
+    return what + (since == null ? " from the beginning" : " since " + when(since));
   }
 
   private String when(Instant at) {

@@ -13,7 +13,6 @@ import dev.baton.web.ViewerClock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,9 +23,6 @@ import org.springframework.stereotype.Component;
 /** Labels of dimensions, measures and their keys; the templates call it by its name. */
 @Component
 class FigureLabels {
-  private static final DateTimeFormatter SINCE =
-      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
-
   private static final Map<String, String> NAMES =
       new HashMap<>(
           Map.of(
@@ -86,7 +82,7 @@ class FigureLabels {
     return switch (by.name()) {
       case "OWNER", "REP" -> names.mention(key);
       case "HOUR" -> hour(key);
-      case "MODELS" -> times.since(key).map(this::since).orElse("Models " + key);
+      case "MODELS" -> times.words(key, zone).orElse("Models " + key);
       case "CLOCK" -> words.clock(key);
       case "SOURCE", "BAND", "CHANNEL", "SEGMENT" -> words.plain(key);
       default -> key;
@@ -98,10 +94,6 @@ class FigureLabels {
     return key.matches("[1-7]-\\d\\d")
         ? "%s %s:00, %s".formatted(day(key.charAt(0) - '0'), key.substring(2), hours)
         : key;
-  }
-
-  private String since(Instant at) {
-    return "From " + SINCE.format(at.atZone(zone));
   }
 
   static String day(int day) {

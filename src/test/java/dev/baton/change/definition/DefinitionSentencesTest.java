@@ -44,7 +44,7 @@ class DefinitionSentencesTest {
 
   private static ModelVersion version(ModelKind kind, Path file) {
     String key = file.getFileName().toString().replaceAll("\\..*", "");
-    return new ModelVersion(kind, key, key, 1, Instant.EPOCH, "deployment", file.toString());
+    return new ModelVersion(kind, key, key, 1, null, "deployment", file.toString());
   }
 
   private static List<String> mql(DefinitionTables tables, String profile) {

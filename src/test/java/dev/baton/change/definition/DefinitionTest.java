@@ -53,7 +53,8 @@ class DefinitionTest {
     assertThat(sentences(then)).contains("A lead becomes an MQL when its score is 60 or more.");
     assertThat(sentences(now)).contains("A lead becomes an MQL when its score is 55 or more.");
     assertThat(now.since()).isAfter(before);
-    assertThat(now.earlier()).isEqualTo(then.since());
+    assertThat(then.since()).as("from the beginning").isNull();
+    assertThat(now.earlier()).isBefore(now.since());
     assertThat(now.hash()).isNotEqualTo(then.hash());
     assertThat(now.differences())
         .singleElement()
@@ -72,7 +73,7 @@ class DefinitionTest {
     assertThat(then.judged().acceptance()).isEqualTo(1.0);
     assertThat(then.judged().inWords())
         .isEqualTo(
-            "1 lead became an MQL under it; 1 of them were accepted (100 %) and 0 became an SQL"
+            "1 lead became an MQL under it; 1 of them was accepted (100 %) and 0 became an SQL"
                 + " (0 %). That is few: chance decides more than people.");
     assertThat(now.judged().leads()).isEqualTo(1);
     assertThat(now.judged().sal()).isZero();
@@ -95,6 +96,29 @@ class DefinitionTest {
     assertThat(after.judged().leads()).isEqualTo(2);
     assertThat(after.changes()).isEmpty();
     assertThat(after.differences()).isNull();
+  }
+
+  @Test
+  void a_model_that_is_new_was_not_there_before_and_leaves_the_past_as_it_was() {
+    scenario.lead("ada@acme.example").requestsDemo();
+    scenario.passes(Duration.ofMinutes(1));
+    Instant before = scenario.now();
+    String hash = queries().at(before, null).hash();
+    scenario.passes(Duration.ofMinutes(1));
+    scenario
+        .bean(RepositoryService.class)
+        .createDeployment()
+        .name("Change of somebody")
+        .addString(
+            "our-score.dmn", FileDecisions.xml("score-band").replace("score-band", "our-band"))
+        .deploy();
+    scenario.passes(Duration.ofMinutes(1));
+
+    assertThat(queries().at(before, null).hash()).isEqualTo(hash);
+    assertThat(queries().at(before, null).judged().leads()).isEqualTo(1);
+    assertThat(queries().at(scenario.now(), before).differences())
+        .extracting(each -> each.text())
+        .containsExactly("our-score.dmn is new");
   }
 
   @Test

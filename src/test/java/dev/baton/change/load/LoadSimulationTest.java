@@ -40,7 +40,7 @@ class LoadSimulationTest {
   }
 
   private static Arrival arrival(Instant at, List<RepOnDuty> reps) {
-    return new Arrival(at, "default", null, reps, TARGETS);
+    return new Arrival(at, "default", null, false, reps, TARGETS);
   }
 
   /** Half of the reviews take 10 hours and half 30; a third of them is asked on. */
@@ -56,7 +56,7 @@ class LoadSimulationTest {
   }
 
   private static Answered answered(int handoff, String clock, int hours) {
-    return new Answered("h" + handoff, clock, "default", Duration.ofHours(hours));
+    return new Answered("h" + handoff, clock, "default", false, Duration.ofHours(hours));
   }
 
   @Test
