@@ -20,7 +20,7 @@ class ScoreEntries {
   private static final RecordRows<ScoreEntry> ROWS = RecordRows.of(ScoreEntry.class);
 
   private final JdbcClient db;
-  private final LeadReads<ScoreEntry> latest = new LeadReads<>(this::latest);
+  private final LeadReads<ScoreEntry> latest = LeadReads.ofEarlier(this::latest);
   private final LeadReads<List<ScoreEntry>> noted = new LeadReads<>(batch -> Map.of());
 
   ScoreEntries(JdbcClient db) {
