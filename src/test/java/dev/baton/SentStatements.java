@@ -43,6 +43,11 @@ public class SentStatements implements BeanPostProcessor {
     listens = true;
   }
 
+  /** Whether something like this was sent since. */
+  public boolean hasHeard(String part) {
+    return all.stream().anyMatch(sent -> sent.sql().contains(part));
+  }
+
   /** What was sent since by threads whose name begins so. */
   public List<String> heard(String... threads) {
     listens = false;

@@ -12,6 +12,7 @@ import dev.baton.engine.guard.FailedJobIncidents;
 import dev.baton.engine.guard.LeanHistoryLevel;
 import dev.baton.engine.guard.NewTaskRights;
 import dev.baton.engine.guard.RetryKeeping;
+import dev.baton.engine.rows.EngineIndexes;
 import dev.baton.engine.rows.EngineSessions;
 import dev.baton.input.AnswerForm;
 import dev.baton.input.AnswerForms;
@@ -25,7 +26,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -116,15 +116,8 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     return forms.stream().flatMap(room -> room.all().stream()).toList();
   }
 
-  /**
-   * Timers are found by due date, and each task that ends is asked for its subtasks; the engine
-   * ships no index on either.
-   */
   @Override
   public void postProcessEngineBuild(ProcessEngine engine) {
-    JdbcClient db = JdbcClient.create(engine.getProcessEngineConfiguration().getDataSource());
-    db.sql("create index if not exists baton_job_duedate on ACT_RU_JOB (DUEDATE_)").update();
-    db.sql("create index if not exists baton_task_parent on ACT_RU_TASK (PARENT_TASK_ID_)")
-        .update();
+    EngineIndexes.adapt((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
   }
 }

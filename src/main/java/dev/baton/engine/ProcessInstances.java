@@ -1,5 +1,6 @@
 package dev.baton.engine;
 
+import dev.baton.engine.rows.JoinedStarts;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;

@@ -2,8 +2,10 @@ package dev.baton.lead;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,23 @@ public final class KnownContacts {
   private final Map<String, String> byExternalId = new HashMap<>();
   private final Map<String, String> byVisitorId = new HashMap<>();
 
+  private final Set<String> made = new HashSet<>();
+
   KnownContacts() {}
+
+  /** A lead that was made just now. */
+  void putNew(Lead lead) {
+    made.add(lead.id());
+    put(lead);
+  }
+
+  /** Those of these leads that were made just now; from here on they have a past. */
+  public Set<String> takeNew(Collection<String> leadIds) {
+    Set<String> taken = new HashSet<>(leadIds);
+    taken.retainAll(made);
+    made.removeAll(taken);
+    return taken;
+  }
 
   /** The latest image of a lead. */
   public void put(Lead lead) {
@@ -55,6 +73,7 @@ public final class KnownContacts {
 
   /** What belonged to a visitor belongs to a lead. */
   void join(String visitorLeadId, Lead lead) {
+    made.remove(lead.id());
     byVisitorId.replaceAll((visitor, id) -> id.equals(visitorLeadId) ? lead.id() : id);
     put(lead);
   }

@@ -3,6 +3,7 @@ package dev.baton.lead;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Leads that one transaction works on together, their rows locked: what is asked of one of them is
@@ -10,6 +11,7 @@ import java.util.List;
  */
 public final class LeadBatch {
   private final List<String> leadIds;
+  private final Set<String> made;
   private final Instant at;
 
   /**
@@ -18,6 +20,16 @@ public final class LeadBatch {
    * @param at when the work on them began
    */
   public LeadBatch(Collection<String> leadIds, Instant at) {
+    this(leadIds, Set.of(), at);
+  }
+
+  /**
+   * The same where some were made just now.
+   *
+   * @param made of whom there is nothing yet but what made them
+   */
+  public LeadBatch(Collection<String> leadIds, Set<String> made, Instant at) {
+    this.made = made;
     this.leadIds = leadIds.stream().distinct().toList();
     this.at = at;
   }
@@ -29,6 +41,13 @@ public final class LeadBatch {
 
   public List<String> leadIds() {
     return leadIds;
+  }
+
+  /** Those that were there before. */
+  LeadBatch earlier() {
+    return made.isEmpty()
+        ? this
+        : new LeadBatch(leadIds.stream().filter(id -> !made.contains(id)).toList(), at);
   }
 
   public Instant at() {

@@ -85,7 +85,7 @@ public class LeadIdentities {
       if (known.find(details).isEmpty()) {
         Lead lead = newLead(details, at);
         created.add(lead);
-        known.put(lead);
+        known.putNew(lead);
         claim(details, lead, known, claims);
       }
     }

@@ -25,6 +25,15 @@ public final class LeadReads<T> {
     this.source = source;
   }
 
+  /** Reads of what a lead that was made just now has none of. */
+  public static <T> LeadReads<T> ofEarlier(Function<LeadBatch, Map<String, T>> source) {
+    return new LeadReads<>(
+        batch -> {
+          LeadBatch earlier = batch.earlier();
+          return earlier.leadIds().isEmpty() ? Map.of() : source.apply(earlier);
+        });
+  }
+
   public Optional<T> of(LeadBatch batch, String leadId) {
     Map<String, Optional<T>> known = read.get(batch);
     if (known == null) {

@@ -26,7 +26,7 @@ public class ProfileValues {
   private static final Duration CONFIRMED = Duration.ofDays(1);
 
   private final JdbcClient db;
-  private final LeadReads<List<ProfileValue>> logs = new LeadReads<>(this::ofBatch);
+  private final LeadReads<List<ProfileValue>> logs = LeadReads.ofEarlier(this::ofBatch);
   private final TransactionRows<Log> locked = new TransactionRows<>(Log.class);
 
   ProfileValues(JdbcClient db) {

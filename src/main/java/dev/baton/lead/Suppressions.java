@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Suppressions {
   private final JdbcClient db;
-  private final LeadReads<Boolean> suppressed = new LeadReads<>(this::suppressed);
+  private final LeadReads<Boolean> suppressed = LeadReads.ofEarlier(this::suppressed);
 
   Suppressions(JdbcClient db) {
     this.db = db;

@@ -2,6 +2,7 @@ package dev.baton.nurture;
 
 import dev.baton.lead.LeadBatch;
 import dev.baton.lead.LeadReads;
+import dev.baton.signal.SignalsArriving;
 import dev.baton.sql.Sql;
 import dev.baton.sql.TransactionRows;
 import dev.baton.stage.Stage;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Nurtures {
   private final JdbcClient db;
-  private final LeadReads<List<Nurture>> inBatch = new LeadReads<>(this::ofLeads);
+  private final LeadReads<List<Nurture>> inBatch = LeadReads.ofEarlier(this::ofLeads);
 
   /** Leads that the transaction has found in no nurture: only it puts them into one. */
   private final TransactionRows<Boolean> none = new TransactionRows<>(Boolean.class);
@@ -89,22 +91,21 @@ public class Nurtures {
 
   /** As {@link #ofLead}, for a lead of a batch. */
   List<Nurture> ofLead(LeadBatch batch, String leadId) {
-    return inBatch.of(batch, leadId).orElse(List.of());
+    List<Nurture> all = inBatch.of(batch, leadId).orElse(List.of());
+    if (all.stream().allMatch(nurture -> nurture.ending() != null)) {
+      none.keep(leadId, true);
+    }
+    return all;
+  }
+
+  /** Whose stage a signal changes is asked for a nurture to stop. */
+  @EventListener
+  void on(SignalsArriving arriving) {
+    LeadBatch batch = arriving.batch();
+    batch.leadIds().forEach(id -> ofLead(batch, id));
   }
 
   private Map<String, List<Nurture>> ofLeads(LeadBatch batch) {
-    Map<String, List<Nurture>> found = read(batch);
-    batch.leadIds().stream()
-        .filter(id -> found.getOrDefault(id, List.of()).stream().allMatch(Nurtures::isOver))
-        .forEach(id -> none.keep(id, true));
-    return found;
-  }
-
-  private static boolean isOver(Nurture nurture) {
-    return nurture.ending() != null;
-  }
-
-  private Map<String, List<Nurture>> read(LeadBatch batch) {
     return db
         .sql("select * from nurture where lead_id in (:leadIds) order by started_at, id")
         .param("leadIds", batch.leadIds())

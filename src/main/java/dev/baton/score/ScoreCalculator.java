@@ -27,19 +27,26 @@ class ScoreCalculator {
   }
 
   Score score() {
-    List<Contribution> fit = fit();
-    List<Contribution> rest = rest();
+    RuleMatches matches = matches(profile);
+    List<Contribution> ofProfile = matches.ofProfile();
+    List<Contribution> fit = fit(ofProfile);
+    List<Contribution> rest = rest(matches.ofSignals(), ofProfile);
     List<Contribution> all = Stream.concat(inTheSum(fit), rest.stream()).toList();
     int total = Contribution.sum(all);
     return new Score(
         total, Contribution.sum(fit), Contribution.sum(rest), band(total), model(), asOf, all);
   }
 
-  private List<Contribution> fit() {
-    ScoringProfile judge = profile.fitIsOnlyAGate() ? ScoringProfile.TWO_AXIS : profile;
+  private RuleMatches matches(ScoringProfile judge) {
+    return new RuleMatches(judge, tables, facts, asOf);
+  }
+
+  private List<Contribution> fit(List<Contribution> ofProfile) {
+    boolean gate = profile.fitIsOnlyAGate();
+    ScoringProfile judge = gate ? ScoringProfile.TWO_AXIS : profile;
+    List<Contribution> judged = gate ? matches(judge).ofProfile() : ofProfile;
     List<Contribution> matched =
-        new RuleMatches(judge, tables, facts, asOf)
-            .ofProfile().stream().filter(ScoreCalculator::isFit).sorted(STRONGEST_FIRST).toList();
+        judged.stream().filter(ScoreCalculator::isFit).sorted(STRONGEST_FIRST).toList();
     return AxisLimit.of(judge, "fit", tables).applied("fit", matched);
   }
 
@@ -48,12 +55,10 @@ class ScoreCalculator {
   }
 
   /** Behaviour and acts: what signals tell, and what the profile tells beside fit. */
-  private List<Contribution> rest() {
-    RuleMatches matches = new RuleMatches(profile, tables, facts, asOf);
+  private List<Contribution> rest(List<Contribution> ofSignals, List<Contribution> ofProfile) {
     List<Contribution> matched =
         Stream.concat(
-                matches.ofSignals().stream(),
-                matches.ofProfile().stream().filter(contribution -> !isFit(contribution)))
+                ofSignals.stream(), ofProfile.stream().filter(contribution -> !isFit(contribution)))
             .sorted(STRONGEST_FIRST)
             .toList();
     return AxisLimit.of(profile, "behaviour", tables).applied("behaviour", matched);

@@ -21,7 +21,8 @@ class ScoreEntries {
   private static final RecordRows<ScoreEntry> ROWS = RecordRows.of(ScoreEntry.class);
 
   private final JdbcClient db;
-  private final LeadReads<ScoreEntry> latest = new LeadReads<>(batch -> latest(batch.leadIds()));
+  private final LeadReads<ScoreEntry> latest =
+      LeadReads.ofEarlier(batch -> latest(batch.leadIds()));
   private final LeadReads<List<ScoreEntry>> noted = new LeadReads<>(batch -> Map.of());
 
   ScoreEntries(JdbcClient db) {

@@ -40,7 +40,7 @@ public class Scores {
   private final Scoring scoring;
   private final ScoreEntries entries;
   private final ApplicationEventPublisher events;
-  private final LeadReads<List<Signal>> windows = new LeadReads<>(this::window);
+  private final LeadReads<List<Signal>> windows = LeadReads.ofEarlier(this::window);
 
   @Autowired
   Scores(

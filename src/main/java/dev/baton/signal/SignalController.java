@@ -32,11 +32,13 @@ class SignalController {
       "lead": {"email": "ada@acme.example", "jobTitle": "VP Sales", "companySize": 120}, \
       "source": "webinar"}""";
   private final SignalIntake intake;
+  private final JoinedIntake single;
   private final SignalTypes types;
   private final Clock clock;
 
-  SignalController(SignalIntake intake, SignalTypes types, Clock clock) {
+  SignalController(SignalIntake intake, JoinedIntake single, SignalTypes types, Clock clock) {
     this.intake = intake;
+    this.single = single;
     this.types = types;
     this.clock = clock;
   }
@@ -86,7 +88,7 @@ class SignalController {
 
   private One recordOne(Principal sender, ParsedSignal parsed) {
     SignalDraft draft = parsed.draft().orElseThrow(() -> notRecorded(parsed.errors()));
-    SignalOutcome outcome = intake.record(sender.getName(), List.of(draft)).get(0);
+    SignalOutcome outcome = single.record(sender.getName(), draft);
     if (!(outcome instanceof Recorded recorded)) {
       throw notRecorded(outcome.issues());
     }

@@ -125,10 +125,9 @@ class SignalRecorder {
     if (run.isEmpty()) {
       return;
     }
+    List<String> leadIds = run.stream().map(sending -> sending.signal().leadId()).toList();
     LeadBatch batch =
-        new LeadBatch(
-            run.stream().map(sending -> sending.signal().leadId()).toList(),
-            run.get(0).signal().recordedAt());
+        new LeadBatch(leadIds, known.takeNew(leadIds), run.get(0).signal().recordedAt());
     batch.leadIds().forEach(id -> leads.know(batch, known.lead(id)));
     facts.publishEvent(new SignalsArriving(batch));
     signals.append(sender, run);

@@ -8,9 +8,11 @@ import dev.baton.lead.VisitorJoined;
 import dev.baton.sql.TransactionRows;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,6 +25,8 @@ public class Stages {
   /** Who is recorded when no person moved the lead. */
   public static final String RULE = "rule";
 
+  private static final Set<Stage> BEFORE_MQL = EnumSet.of(Stage.VISITOR, Stage.LEAD);
+
   private final StageEntries entries;
   private final ApplicationEventPublisher facts;
   private final LeadReads<List<StageEpisode>> inBatch;
@@ -33,7 +37,7 @@ public class Stages {
   Stages(StageEntries entries, ApplicationEventPublisher facts) {
     this.entries = entries;
     this.facts = facts;
-    this.inBatch = new LeadReads<>(batch -> entries.ofLeads(batch.leadIds()));
+    this.inBatch = LeadReads.ofEarlier(batch -> entries.ofLeads(batch.leadIds()));
   }
 
   /** The episode a lead is in. */
@@ -51,6 +55,12 @@ public class Stages {
     return entries.ofLead(leadId);
   }
 
+  /** Whether a lead of a batch has ever been an MQL. */
+  public boolean wasMql(LeadBatch batch, String leadId) {
+    return episodes(batch, leadId).stream()
+        .anyMatch(episode -> !BEFORE_MQL.contains(episode.stage()));
+  }
+
   /** As {@link #current(String)}, for a lead of a batch. */
   public Optional<StageEpisode> current(LeadBatch batch, String leadId) {
     return episodes(batch, leadId).stream().filter(episode -> episode.leftAt() == null).findFirst();
@@ -58,7 +68,9 @@ public class Stages {
 
   /** As {@link #episodes(String)}, for a lead of a batch. */
   public List<StageEpisode> episodes(LeadBatch batch, String leadId) {
-    return inBatch.of(batch, leadId).orElse(List.of());
+    return inBatch
+        .of(batch, leadId)
+        .orElseGet(() -> begun.kept(leadId).map(List::of).orElse(List.of()));
   }
 
   /** As {@link #enter(String, Stage, Instant, String)}, for a lead of a batch. */
@@ -161,6 +173,7 @@ public class Stages {
     List<StageEpisode> first =
         fact.leads().stream().filter(LeadIdentified::isNew).map(Stages::first).toList();
     entries.insert(first);
+    first.forEach(episode -> begun.keep(episode.leadId(), episode));
     first.forEach(
         episode ->
             facts.publishEvent(

@@ -32,7 +32,7 @@ class IntakeStatementsTest {
 
     List<String> sent = sent(signals("page_view"));
 
-    assertThat(sent.size()).as(shown(sent)).isLessThanOrEqualTo(14);
+    assertThat(sent.size()).as(shown(sent)).isLessThanOrEqualTo(13);
   }
 
   @Test
@@ -42,30 +42,30 @@ class IntakeStatementsTest {
     List<String> sent =
         sent(IntStream.range(0, MANY).mapToObj(n -> signal("ada", "email_opened")).toList());
 
-    assertThat(sent.size()).as(shown(sent)).isLessThanOrEqualTo(14);
+    assertThat(sent.size()).as(shown(sent)).isLessThanOrEqualTo(13);
   }
 
   @Test
-  void a_signal_of_a_known_lead_alone_sends_fourteen() {
+  void a_signal_of_a_known_lead_alone_sends_thirteen() {
     send(List.of(signal("ada", "page_view")));
 
     List<String> sent = sent(List.of(signal("ada", "newsletter_signup")));
 
-    assertThat(sent.size()).as(shown(sent)).isLessThanOrEqualTo(14);
+    assertThat(sent.size()).as(shown(sent)).isLessThanOrEqualTo(13);
   }
 
   @Test
   void new_leads_in_a_batch_are_made_once_for_all_of_them() {
     List<String> sent = sent(signals("page_view"));
 
-    assertThat(sent.size()).as(shown(sent)).isLessThanOrEqualTo(21);
+    assertThat(sent.size()).as(shown(sent)).isLessThanOrEqualTo(15);
   }
 
   @Test
   void a_hand_raiser_of_a_batch_sends_what_its_handoff_needs() {
     List<String> sent = sent(signals("demo_requested"));
 
-    assertThat(sent.size() / (double) MANY).as(shown(sent)).isLessThanOrEqualTo(15.5);
+    assertThat(sent.size() / (double) MANY).as(shown(sent)).isLessThanOrEqualTo(15.2);
   }
 
   private void meet() {

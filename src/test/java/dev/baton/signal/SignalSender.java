@@ -42,7 +42,7 @@ public class SignalSender {
         .toList();
   }
 
-  private SignalDraft draft(Map<String, Object> signal) {
+  SignalDraft draft(Map<String, Object> signal) {
     ParsedSignal parsed =
         SignalParser.read(JSON.valueToTree(signal), types.known(), clock.instant());
     return parsed

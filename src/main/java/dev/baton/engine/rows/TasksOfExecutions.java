@@ -2,6 +2,7 @@ package dev.baton.engine.rows;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 
@@ -10,9 +11,10 @@ public final class TasksOfExecutions extends TaskManager {
 
   @Override
   public List<TaskEntity> findTasksByExecutionId(String id) {
+    DbEntityCache read = getDbEntityManager().getDbEntityCache();
     List<TaskEntity> known =
-        getDbEntityManager().getDbEntityCache().getEntitiesByType(TaskEntity.class).stream()
-            .filter(task -> id.equals(task.getExecutionId()))
+        read.getEntitiesByType(TaskEntity.class).stream()
+            .filter(task -> id.equals(task.getExecutionId()) && !read.isTransient(task))
             .toList();
     return known.isEmpty() ? super.findTasksByExecutionId(id) : new ArrayList<>(known);
   }

@@ -4,6 +4,7 @@ import dev.baton.lead.LeadBatch;
 import dev.baton.lead.LeadReads;
 import dev.baton.sql.Sql;
 import dev.baton.sql.TransactionRows;
+import dev.baton.stage.Stages;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,13 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Handoffs {
   private final JdbcClient db;
-  private final LeadReads<OfLead> inBatch = new LeadReads<>(this::ofLeads);
+  private final Stages stages;
+  private final LeadReads<OfLead> inBatch = LeadReads.ofEarlier(this::ofLeads);
 
   /** Those that the transaction has locked or opened: nobody else changes them until it ends. */
   private final TransactionRows<Handoff> locked = new TransactionRows<>(Handoff.class);
 
-  public Handoffs(JdbcClient db) {
+  public Handoffs(JdbcClient db, Stages stages) {
     this.db = db;
+    this.stages = stages;
   }
 
   public Optional<Handoff> find(String id) {
@@ -108,12 +111,17 @@ public class Handoffs {
 
   /** As {@link #open(String)}, for a lead of a batch. */
   public Optional<Handoff> open(LeadBatch batch, String leadId) {
-    return inBatch.of(batch, leadId).flatMap(OfLead::open);
+    return inBatch(batch, leadId).flatMap(OfLead::open);
   }
 
   /** As {@link #ofLead(String)}, for a lead of a batch. */
   public List<Handoff> ofLead(LeadBatch batch, String leadId) {
-    return inBatch.of(batch, leadId).map(OfLead::all).orElse(List.of());
+    return inBatch(batch, leadId).map(OfLead::all).orElse(List.of());
+  }
+
+  /** Who was never an MQL has none. */
+  private Optional<OfLead> inBatch(LeadBatch batch, String leadId) {
+    return stages.wasMql(batch, leadId) ? inBatch.of(batch, leadId) : Optional.empty();
   }
 
   /** The lead may have others since its handoffs were read. */

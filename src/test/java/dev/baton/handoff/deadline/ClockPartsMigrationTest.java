@@ -1,11 +1,13 @@
 package dev.baton.handoff.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.baton.handoff.ScenarioDatabase;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.sla.ElapsedTime;
+import dev.baton.stage.Stages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +53,12 @@ class ClockPartsMigrationTest {
       Flyway.configure().dataSource(database).load().migrate();
 
       List<Deadline> clocks =
-          new Deadlines(db, new Handoffs(db), new DueChanges(db), fact -> {}, Clock.systemUTC())
+          new Deadlines(
+                  db,
+                  new Handoffs(db, mock(Stages.class)),
+                  new DueChanges(db),
+                  fact -> {},
+                  Clock.systemUTC())
               .of("h1");
       Instant now = Instant.parse("2026-03-02T10:00:00Z");
       assertThat(clocks)

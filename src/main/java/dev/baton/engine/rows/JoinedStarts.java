@@ -1,4 +1,4 @@
-package dev.baton.engine;
+package dev.baton.engine.rows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +13,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Starts of process instances that wait for each other, so that the engine writes the rows of all
  * of them together: until the transaction is about to end, or somebody looks for an instance.
  */
-final class JoinedStarts {
+public final class JoinedStarts {
   private final ProcessEngineConfigurationImpl engine;
 
-  JoinedStarts(ProcessEngine engine) {
+  public JoinedStarts(ProcessEngine engine) {
     this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
   }
 
@@ -25,7 +25,7 @@ final class JoinedStarts {
     private boolean isOver;
   }
 
-  void add(Runnable start) {
+  public void add(Runnable start) {
     if (TransactionSynchronizationManager.isActualTransactionActive()
         && TransactionSynchronizationManager.isSynchronizationActive()) {
       Waiting waiting = waiting().orElseGet(this::bound);
@@ -39,7 +39,7 @@ final class JoinedStarts {
   }
 
   /** Runs those that wait, if any do. */
-  void run() {
+  public void run() {
     waiting().filter(waiting -> !waiting.starts.isEmpty()).ifPresent(this::run);
   }
 

@@ -1,0 +1,72 @@
+package dev.baton.engine.rows;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Indexes of the engine's tables: those that it lacks are added, and those that nobody here reads
+ * by go, since each row that is written pays for each of them. There are neither tenants nor cases,
+ * and history is read by instance and cleaned up by removal time.
+ */
+public final class EngineIndexes {
+  private static final List<String> ADDED =
+      List.of(
+          // timers are found by due date, and each task that ends is asked for its subtasks
+          "baton_job_duedate on ACT_RU_JOB (DUEDATE_)",
+          "baton_task_parent on ACT_RU_TASK (PARENT_TASK_ID_)");
+
+  private static final List<String> UNREAD =
+      List.of(
+          "ACT_IDX_EXEC_TENANT_ID",
+          "ACT_IDX_JOB_TENANT_ID",
+          "ACT_IDX_JOB_JOB_DEF_ID",
+          // the two begin another one
+          "ACT_IDX_JOB_HANDLER_TYPE",
+          "ACT_IDX_VARIABLE_TASK_ID",
+          "ACT_IDX_TASK_TENANT_ID",
+          "ACT_IDX_TASK_LAST_UPDATED",
+          "ACT_IDX_TASK_OWNER",
+          "ACT_IDX_VARIABLE_TENANT_ID",
+          "ACT_IDX_HI_PRO_INST_END",
+          "ACT_IDX_HI_PRO_INST_PROC_TIME",
+          "ACT_IDX_HI_PI_PDEFID_END_TIME",
+          "ACT_IDX_HI_PRO_RST_PRO_INST_ID",
+          "ACT_IDX_HI_PRO_INST_TENANT_ID",
+          "ACT_IDX_HI_TASK_INST_END",
+          "ACT_IDX_HI_TASK_INST_START",
+          "ACT_IDX_HI_TASK_INST_TENANT_ID",
+          // its first column is the primary key
+          "ACT_IDX_HI_TASKINSTID_PROCINST");
+
+  /** H2 needs them for foreign keys. */
+  private static final List<String> UNREAD_ON_POSTGRESQL =
+      List.of(
+          "ACT_IDX_BATCH_ID",
+          "ACT_IDX_VAR_CASE_EXE",
+          "ACT_IDX_VAR_CASE_INST_ID",
+          "ACT_IDX_TASK_CASE_EXEC",
+          "ACT_IDX_TASK_CASE_DEF_ID");
+
+  /** Rows that are changed in place stay on their page, so that no index hears of it. */
+  private static final List<String> CHANGED_IN_PLACE =
+      List.of(
+          "ACT_RU_VARIABLE",
+          "ACT_RU_EXECUTION",
+          "ACT_RU_JOB",
+          "ACT_HI_TASKINST",
+          "ACT_HI_PROCINST");
+
+  private EngineIndexes() {}
+
+  public static void adapt(ProcessEngineConfigurationImpl engine) {
+    JdbcClient db = JdbcClient.create(engine.getDataSource());
+    ADDED.forEach(index -> db.sql("create index if not exists " + index).update());
+    UNREAD.forEach(index -> db.sql("drop index if exists " + index).update());
+    if ("postgres".equals(engine.getDatabaseType())) {
+      UNREAD_ON_POSTGRESQL.forEach(index -> db.sql("drop index if exists " + index).update());
+      CHANGED_IN_PLACE.forEach(
+          table -> db.sql("alter table %s set (fillfactor = 70)".formatted(table)).update());
+    }
+  }
+}
