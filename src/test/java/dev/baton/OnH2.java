@@ -24,6 +24,7 @@ import org.springframework.test.context.transaction.TransactionalTestExecutionLi
     })
 @Import(TestStaff.class)
 @TestExecutionListeners({
+  EngineTestExecutionListener.class,
   DependencyInjectionTestExecutionListener.class,
   TransactionalTestExecutionListener.class
 })

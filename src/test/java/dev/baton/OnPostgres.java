@@ -25,6 +25,7 @@ import org.springframework.test.context.transaction.TransactionalTestExecutionLi
 @ContextConfiguration(initializers = OnPostgres.Server.class)
 @Import({TestStaff.class, SentStatements.class})
 @TestExecutionListeners({
+  EngineTestExecutionListener.class,
   DependencyInjectionTestExecutionListener.class,
   TransactionalTestExecutionListener.class
 })
