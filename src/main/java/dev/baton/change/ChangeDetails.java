@@ -6,7 +6,6 @@ import dev.baton.change.diff.Difference;
 import dev.baton.change.load.LoadReport;
 import dev.baton.change.shadow.ShadowReport;
 import dev.baton.engine.deploy.RunningStep;
-import dev.baton.rehearsal.scenario.ScenarioReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@
  * hinders them, what they would have done with the leads of the past, who has signed, what is put
  * in force and taken back.
  *
- * <p>Uses: engine, handoff, input, insight, lead, people, privacy, rehearsal, routing, score, signal,
- * sla, sql, stage.
+ * <p>Uses: engine, handoff, input, insight, lead, people, privacy, rehearsal, routing, score,
+ * signal, sla, sql, stage.
  */
 @ApplicationModule(
     allowedDependencies = {

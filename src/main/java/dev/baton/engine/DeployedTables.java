@@ -69,8 +69,7 @@ final class DeployedTables {
   private String hash(Map<String, ModelsInForce.Version> latest) {
     return hashes.of(
         latest.values().stream()
-            .collect(
-                Collectors.toMap(ModelsInForce.Version::model, ModelsInForce.Version::id)));
+            .collect(Collectors.toMap(ModelsInForce.Version::model, ModelsInForce.Version::id)));
   }
 
   private void forgetAllBut(Map<String, ModelsInForce.Version> latest) {

@@ -65,14 +65,18 @@ public record ModelsInForce(DataSource source) {
         && !DeploymentChanges.inTransaction();
   }
 
-  /** By model; the same for a whole transaction, unless that deploys or deletes something itself. */
+  /**
+   * By model; the same for a whole transaction, unless that deploys or deletes something itself.
+   */
   public Map<String, Version> latest() {
     return isKept() ? kept() : look();
   }
 
   /** The id of a table's version that holds for the transaction; empty outside of one. */
   Optional<String> keptId(String key) {
-    return isKept() ? Optional.ofNullable(kept().get(table(key))).map(Version::id) : Optional.empty();
+    return isKept()
+        ? Optional.ofNullable(kept().get(table(key))).map(Version::id)
+        : Optional.empty();
   }
 
   private Map<String, Version> kept() {
