@@ -120,6 +120,7 @@ final class EndpointAccess {
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
     to.requestMatchers(
             PATH.matcher(HttpMethod.POST, "/api/handoffs/*/reassign"),
+            PATH.matcher(HttpMethod.POST, "/api/handoffs/reassign"),
             PATH.matcher(HttpMethod.POST, "/api/handoffs/*/restart"),
             PATH.matcher(HttpMethod.GET, "/api/handoffs/interrupted"))
         .hasAnyAuthority(OVERSEERS)

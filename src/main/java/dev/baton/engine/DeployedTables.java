@@ -69,7 +69,11 @@ final class DeployedTables {
   private String hash(Map<String, VersionsInForce.Version> latest) {
     return hashes.of(
         latest.values().stream()
+<<<<<<< HEAD
             .collect(Collectors.toMap(VersionsInForce.Version::model, VersionsInForce.Version::id)));
+=======
+            .collect(Collectors.toMap(ModelsInForce.Version::model, ModelsInForce.Version::id)));
+>>>>>>> leads
   }
 
   private void forgetAllBut(Map<String, VersionsInForce.Version> latest) {

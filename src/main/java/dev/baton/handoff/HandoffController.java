@@ -23,6 +23,7 @@ class HandoffController {
   private final ClaimCommands claims;
   private final PauseCommands pauses;
   private final ReassignCommands reassignments;
+  private final DeclineCommands declines;
   private final RestartCommands restarts;
 
   HandoffController(
@@ -30,11 +31,13 @@ class HandoffController {
       ClaimCommands claims,
       PauseCommands pauses,
       ReassignCommands reassignments,
+      DeclineCommands declines,
       RestartCommands restarts) {
     this.commands = commands;
     this.claims = claims;
     this.pauses = pauses;
     this.reassignments = reassignments;
+    this.declines = declines;
     this.restarts = restarts;
   }
 
@@ -88,6 +91,14 @@ class HandoffController {
   @PostMapping("/reassign")
   HandoffView reassign(@PathVariable String id, @RequestBody Map<String, Object> to, Principal by) {
     return reassignments.reassign(id, to, by.getName());
+  }
+
+  @Operation(
+      summary = "Say that a lead is not yours: a colleague gets it, and you never again",
+      description = "reason, for whoever reads it later. For its owner")
+  @PostMapping("/decline")
+  HandoffView decline(@PathVariable String id, @RequestBody Map<String, Object> why, Principal by) {
+    return declines.decline(id, why, by.getName());
   }
 
   @Operation(

@@ -1,5 +1,6 @@
 package dev.baton.handoff;
 
+import dev.baton.handoff.assignment.NextOwnerReassignment;
 import dev.baton.handoff.assignment.Reassignments;
 import dev.baton.handoff.assignment.UnaskedReassignment;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
@@ -11,51 +12,54 @@ import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Command of a manager who gives a lead to another rep. */
+/** Commands of a manager who gives leads to other reps. */
 @Component
 public class ReassignCommands {
+  static final String REASON_LACKS = "say why, for whoever reads it later";
+  static final int LONGEST_REASON = 4000;
+  private static final int MOST = 200;
+
   private final HandoffChanges changes;
   private final AnswerPreconditions preconditions;
   private final Reassignments reassignments;
   private final UnaskedReassignment unasked;
+  private final NextOwnerReassignment nextOwner;
   private final Handoffs handoffs;
   private final People people;
-  private final Clock clock;
 
   ReassignCommands(
       HandoffChanges changes,
       AnswerPreconditions preconditions,
       Reassignments reassignments,
       UnaskedReassignment unasked,
+      NextOwnerReassignment nextOwner,
       Handoffs handoffs,
-      People people,
-      Clock clock) {
+      People people) {
     this.changes = changes;
     this.preconditions = preconditions;
     this.reassignments = reassignments;
     this.unasked = unasked;
+    this.nextOwner = nextOwner;
     this.handoffs = handoffs;
     this.people = people;
-    this.clock = clock;
   }
 
   /** Gives the handoff to another rep with a fresh clock; the old round stays as it was (R7). */
   public HandoffView reassign(String handoffId, Map<String, Object> fields, String by) {
-    if (people.find(by).filter(HandoffPermissions::mayReassign).isEmpty()) {
-      throw ApiProblem.forbidden("Only a manager gives a lead to somebody else");
-    }
+    checkManager(by);
     FieldReader given = new FieldReader(fields);
     String rep = given.requiredText("rep", "say who takes it over", 64);
     Optional<String> reason =
-        Optional.ofNullable(
-            given.requiredText("reason", "say why, for whoever reads it later", 4000));
-    Optional<Person> owner =
-        Optional.ofNullable(rep).flatMap(people::find).filter(Person::isActiveRep);
+        Optional.ofNullable(given.requiredText("reason", REASON_LACKS, LONGEST_REASON));
+    Optional<Person> owner = Optional.ofNullable(rep).flatMap(this::activeRep);
     if (rep != null && owner.isEmpty()) {
       given.wrong("rep", "'%s' is not an active rep".formatted(rep));
     }
@@ -74,6 +78,74 @@ public class ReassignCommands {
         });
   }
 
+  /**
+   * Gives many handoffs, each on its own, so that one that can't be given keeps no other back.
+   *
+   * @param fields {@code handoffs}: their ids; {@code rep}: who gets them, or whoever's turn it is;
+   *     {@code reason}
+   */
+  Reassigned reassignMany(Map<String, Object> fields, String by) {
+    checkManager(by);
+    FieldReader given = FieldReader.ofJson(fields);
+    List<String> ids = given.words("handoffs", 64);
+    String rep = given.text("rep", 64);
+    String reason = given.requiredText("reason", REASON_LACKS, LONGEST_REASON);
+    if (rep != null && activeRep(rep).isEmpty()) {
+      given.wrong("rep", "'%s' is not an active rep".formatted(rep));
+    }
+    if (!given.isWrong("handoffs") && (ids == null || ids.isEmpty() || ids.size() > MOST)) {
+      given.wrong("handoffs", "a list of 1 to %d ids".formatted(MOST));
+    }
+    given.check();
+    List<String> moved = new ArrayList<>();
+    List<Kept> kept = new ArrayList<>();
+    for (String id : Objects.requireNonNull(ids)) {
+      try {
+        move(id, rep, Objects.requireNonNull(reason), by);
+        moved.add(id);
+      } catch (ApiProblem problem) {
+        kept.add(new Kept(id, String.valueOf(problem.getMessage())));
+      }
+    }
+    return new Reassigned(moved, kept);
+  }
+
+  /** What became of many: those that moved, and those that didn't. */
+  record Reassigned(List<String> moved, List<Kept> kept) {}
+
+  /** One that stays with whom it was, and why. */
+  record Kept(String handoff, String why) {}
+
+  private void move(String id, @Nullable String rep, String reason, String by) {
+    if (handoffs.find(id).isEmpty()) {
+      throw ApiProblem.notFound("There is no handoff " + id);
+    }
+    if (rep != null) {
+      reassign(id, Map.of("rep", rep, "reason", reason), by);
+      return;
+    }
+    changes.run(
+        id,
+        attempt -> {
+          Handoff handoff = handoffs.lock(id).orElseThrow();
+          String owner = handoff.owner();
+          if (handoff.isClosed() || owner == null) {
+            throw preconditions.conflict(handoff);
+          }
+          nextOwner.give(handoff, owner, "reassigned", reason);
+        });
+  }
+
+  private void checkManager(String by) {
+    if (people.find(by).filter(HandoffPermissions::mayReassign).isEmpty()) {
+      throw ApiProblem.forbidden("Only a manager gives a lead to somebody else");
+    }
+  }
+
+  private Optional<Person> activeRep(String id) {
+    return people.find(id).filter(Person::isActiveRep);
+  }
+
   private void check(Handoff handoff, Person rep) {
     if (handoff.isClosed()) {
       throw preconditions.conflict(handoff);
@@ -84,7 +156,7 @@ public class ReassignCommands {
     }
     // Whoever deactivates the rep holds the row too, and finds this lead among the open ones.
     if (people.lock(rep.id()).filter(Person::isActiveRep).isEmpty()) {
-      throw new Conflict(rep.name() + " has just left", handoff.state(), rep.id(), clock.instant());
+      throw new Conflict(rep.name() + " has just left");
     }
   }
 }

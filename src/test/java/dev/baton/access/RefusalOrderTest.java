@@ -46,6 +46,8 @@ class RefusalOrderTest {
       POST /api/handoffs/{id}/opportunity     | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/{id}/outcome         | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/{id}/reassign        | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
+      POST /api/handoffs/reassign             | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
+      POST /api/handoffs/{id}/decline         | 422  | 404  | 403  | 403  | 403  | 403   | 403    | 401
       POST /api/handoffs/{id}/restart         | 403  | 403  | 409  | 403  | 403  | 409   | 403    | 401
       GET  /api/handoffs/interrupted          | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       POST /api/handoffs/{id}/claim           | 200  | 404  | 409  | 403  | 403  | 409   | 403    | 401

@@ -29,7 +29,7 @@ class AddedQuestionRule implements ModelRule {
   private static final String STARTS = "${startClock}";
   private static final String ENDS = "${recordOwedAnswer}";
   private static final Set<String> TAKEN =
-      Set.of("outcome", "reassign", "claim", "restart", "merge");
+      Set.of("outcome", "reassign", "claim", "decline", "restart", "merge");
 
   private final ShippedModels models;
 

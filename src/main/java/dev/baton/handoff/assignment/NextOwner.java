@@ -1,5 +1,6 @@
 package dev.baton.handoff.assignment;
 
+import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.OpenHandoffs;
 import dev.baton.people.People;
@@ -9,21 +10,27 @@ import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.RoutingPreference;
 import dev.baton.routing.RoutingRequest;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Next owner of a handoff: whom the rules ask for, or whose turn it is. */
+/**
+ * Next owner of a handoff: whom the rules ask for, or whose turn it is; nobody who said of the lead
+ * that it isn't theirs.
+ */
 @Component
 class NextOwner {
   private final FairAssignment assignment;
   private final OpenHandoffs open;
   private final People people;
+  private final AnswerLog answers;
 
-  NextOwner(FairAssignment assignment, OpenHandoffs open, People people) {
+  NextOwner(FairAssignment assignment, OpenHandoffs open, People people, AnswerLog answers) {
     this.assignment = assignment;
     this.open = open;
     this.people = people;
+    this.answers = answers;
   }
 
   /**
@@ -35,21 +42,25 @@ class NextOwner {
   record Found(Optional<Person> rep, String team) {}
 
   Found find(Handoff handoff, RoutingPreference turn, Set<String> not, Instant at) {
-    LedgerEntry entry = take(handoff.id(), turn, not, at);
+    Set<String> except = new HashSet<>(answers.decliners(handoff.leadId()));
+    except.addAll(not);
+    LedgerEntry entry = assignment.take(request(handoff, turn, except), at);
     return new Found(Optional.ofNullable(entry.owner()).flatMap(people::find), entry.team());
   }
 
-  /** Finds an owner who is none of these; the ledger knows of it, also when there is nobody. */
-  LedgerEntry take(String handoffId, RoutingPreference preference, Set<String> not, Instant at) {
-    return assignment.take(request(handoffId, preference, not), at);
+  /** Finds the first owner; the ledger knows of it, also when there is nobody. */
+  LedgerEntry take(Handoff handoff, RoutingPreference preference, Instant at) {
+    // nobody can have declined a lead that nobody ever owned
+    Set<String> except = handoff.cycle() == 1 ? Set.of() : answers.decliners(handoff.leadId());
+    return assignment.take(request(handoff, preference, except), at);
   }
 
   /** Tries again what nobody could take. */
-  Optional<LedgerEntry> retry(String handoffId, RoutingPreference preference, Instant at) {
-    return assignment.retry(request(handoffId, preference, Set.of()), at);
+  Optional<LedgerEntry> retry(Handoff handoff, RoutingPreference preference, Instant at) {
+    return assignment.retry(request(handoff, preference, answers.decliners(handoff.leadId())), at);
   }
 
-  private RoutingRequest request(String handoffId, RoutingPreference preference, Set<String> not) {
-    return new RoutingRequest(handoffId, preference, not, open::count);
+  private RoutingRequest request(Handoff handoff, RoutingPreference preference, Set<String> not) {
+    return new RoutingRequest(handoff.id(), preference, not, open::count);
   }
 }

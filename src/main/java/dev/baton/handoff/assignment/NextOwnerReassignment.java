@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Reassignment to the colleague whose turn it is, or to the fallback queue. */
 @Component
-class NextOwnerReassignment {
+public class NextOwnerReassignment {
   private final NextOwner nextOwner;
   private final Reassignments reassignments;
   private final AnswerPreconditions preconditions;
@@ -40,7 +40,7 @@ class NextOwnerReassignment {
    *
    * @param why as the routing ledger says it
    */
-  void give(Handoff handoff, String owner, String why, String reason) {
+  public void give(Handoff handoff, String owner, String why, String reason) {
     RoutingPreference turn = RoutingPreference.turn(why, handoff.team());
     NextOwner.Found found = nextOwner.find(handoff, turn, Set.of(owner), clock.instant());
     if (found.rep().isPresent()) {

@@ -11,7 +11,6 @@ import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.RoutingPreference;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Finds an owner for a handoff; what nobody can take goes to the {@link FallbackQueue}. */
@@ -51,7 +50,7 @@ public class OwnerAssignment {
     if (preference.owner() == null && teams.isPool(preference.team())) {
       return leaveToClaim(handoff, preference);
     }
-    LedgerEntry entry = nextOwner.take(handoffId, preference, Set.of(), clock.instant());
+    LedgerEntry entry = nextOwner.take(handoff, preference, clock.instant());
     String owner = entry.owner();
     if (owner == null) {
       handoffs.setOwner(handoffId, null, teams.fallbackQueue());
@@ -78,7 +77,7 @@ public class OwnerAssignment {
   /** Tries again; empty when there is still nobody. */
   Optional<Handoff> retry(Handoff waiting, RoutingPreference preference) {
     return nextOwner
-        .retry(waiting.id(), preference, clock.instant())
+        .retry(waiting, preference, clock.instant())
         .flatMap(
             entry ->
                 Optional.ofNullable(entry.owner())

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One answer.
  *
  * @param question the clock's name: {@code review}, {@code qualification}, …, or {@code outcome},
- *     or {@code reassign}, {@code claim} or {@code restart}
+ *     or {@code reassign}, {@code claim}, {@code decline} or {@code restart}
  * @param content the rest of the answer as JSON, or null
  */
 public record AnswerEntry(

@@ -39,6 +39,23 @@ public class AnswerLog {
   /** What it calls the end of a handoff whose lead turned out to be another one. */
   public static final String MERGE = "merge";
 
+  /** What it calls an owner's word that a lead is not theirs. */
+  public static final String DECLINE = "decline";
+
+  /** Who has said of a lead that it isn't theirs, in any of its handoffs. */
+  public Set<String> decliners(String leadId) {
+    return Set.copyOf(
+        db.sql(
+                """
+                select distinct a.answered_by from answer a join handoff h on h.id = a.handoff_id
+                where h.lead_id = :lead and a.question = :decline
+                """)
+            .param("lead", leadId)
+            .param("decline", DECLINE)
+            .query(String.class)
+            .list());
+  }
+
   /** The last answer to a question. */
   public Optional<AnswerEntry> lastAnswer(String handoffId) {
     return given
@@ -51,7 +68,7 @@ public class AnswerLog {
   }
 
   private static boolean isAnswer(AnswerEntry entry) {
-    return !Set.of(REASSIGN, CLAIM, RESTART).contains(entry.question());
+    return !Set.of(REASSIGN, CLAIM, RESTART, DECLINE).contains(entry.question());
   }
 
   /** Whether somebody answered, claimed or logged anything since an instant. */

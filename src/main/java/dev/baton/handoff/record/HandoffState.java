@@ -29,6 +29,7 @@ public enum HandoffState {
           "outcome",
           AnswerLog.REASSIGN,
           AnswerLog.CLAIM,
+          AnswerLog.DECLINE,
           AnswerLog.RESTART,
           AnswerLog.MERGE);
 

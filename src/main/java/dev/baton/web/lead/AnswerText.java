@@ -59,6 +59,9 @@ final class AnswerText {
     if (answer.question().equals("claim")) {
       return "Took the lead";
     }
+    if (answer.question().equals("decline")) {
+      return noted("Declined the lead", answer.note());
+    }
     if (answer.question().equals("restart")) {
       return noted("Restarted the handoff where it stood", answer.note());
     }

@@ -3,19 +3,25 @@ package dev.baton.handoff;
 import dev.baton.handoff.process.InterruptedHandoff;
 import dev.baton.handoff.process.InterruptedHandoffs;
 import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/handoffs/interrupted}: interrupted handoffs, for managers. */
+/** {@code /api/handoffs/…}: what managers do with many handoffs at once. */
 @RestController
 @RequestMapping("/api/handoffs")
-class InterruptedHandoffController {
+class ManyHandoffsController {
   private final InterruptedHandoffs interrupted;
+  private final ReassignCommands reassignments;
 
-  InterruptedHandoffController(InterruptedHandoffs interrupted) {
+  ManyHandoffsController(InterruptedHandoffs interrupted, ReassignCommands reassignments) {
     this.interrupted = interrupted;
+    this.reassignments = reassignments;
   }
 
   record InterruptedHandoffPage(List<InterruptedHandoff> items) {}
@@ -26,5 +32,13 @@ class InterruptedHandoffController {
   @GetMapping("/interrupted")
   InterruptedHandoffPage all() {
     return new InterruptedHandoffPage(interrupted.told());
+  }
+
+  @Operation(
+      summary = "Give many handoffs to one rep, or each to whose turn it is",
+      description = "handoffs: ids; rep?; reason. One that can't be given keeps no other back")
+  @PostMapping("/reassign")
+  ReassignCommands.Reassigned reassign(@RequestBody Map<String, Object> to, Principal by) {
+    return reassignments.reassignMany(to, by.getName());
   }
 }
