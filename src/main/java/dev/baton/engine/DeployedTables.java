@@ -69,11 +69,8 @@ final class DeployedTables {
   private String hash(Map<String, VersionsInForce.Version> latest) {
     return hashes.of(
         latest.values().stream()
-<<<<<<< HEAD
-            .collect(Collectors.toMap(VersionsInForce.Version::model, VersionsInForce.Version::id)));
-=======
-            .collect(Collectors.toMap(ModelsInForce.Version::model, ModelsInForce.Version::id)));
->>>>>>> leads
+            .collect(
+                Collectors.toMap(VersionsInForce.Version::model, VersionsInForce.Version::id)));
   }
 
   private void forgetAllBut(Map<String, VersionsInForce.Version> latest) {
@@ -81,7 +78,9 @@ final class DeployedTables {
       parsed
           .keySet()
           .retainAll(
-              latest.values().stream().map(VersionsInForce.Version::id).collect(Collectors.toSet()));
+              latest.values().stream()
+                  .map(VersionsInForce.Version::id)
+                  .collect(Collectors.toSet()));
     }
   }
 
