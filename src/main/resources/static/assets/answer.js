@@ -39,7 +39,7 @@ async function send(form, submitter) {
     return false;
   }
   if (response.ok) {
-    done(form.dataset.done);
+    done(form.dataset.done, form.dataset.then);
     return true;
   }
   const problem = await response.json().catch(() => ({}));

@@ -76,10 +76,11 @@ export function instant(text) {
   return new Date(at).toISOString();
 }
 
-/** Shows the page anew, and on it what was done. */
-export function done(text) {
+/** Shows the page anew, or another one, and on it what was done. */
+export function done(text, to) {
   sessionStorage.setItem(TOLD, text);
-  location.reload();
+  if (to) location.assign(to);
+  else location.reload();
 }
 
 /** What was done on the page before. */

@@ -262,4 +262,28 @@ class PagesIT {
       browser.look("rita-reject");
     }
   }
+
+  @Test
+  void a_rep_passes_on_what_is_not_theirs_and_a_manager_gives_it_to_somebody() throws Exception {
+    browser.logIn("rita");
+    page.navigate("/leads/" + lead.id());
+    page.getByText("Not mine…").click();
+    browser.button("Pass it on").click();
+    assertThat(page.locator("form .wrong")).hasText("Say why, for whoever reads it later.");
+    page.getByLabel("Why isn’t it yours?").fill("My brother works there");
+    browser.button("Pass it on").click();
+    browser.told("A colleague has the lead.");
+
+    page = browser.open(COMPUTER, ColorScheme.LIGHT);
+    browser.logIn("mona");
+    page.navigate("/leads/" + lead.id());
+    page.getByText("Give it to somebody else…").click();
+    page.getByLabel("To whom?").selectOption("ben");
+    page.getByLabel("Why?", new Page.GetByLabelOptions().setExact(true)).fill("He knows them");
+    browser.look("give");
+    browser.button("Give it").click();
+    browser.told("The lead has a new owner, who is told.");
+    assertThat(page.locator(".episode").first()).containsText("Ben");
+    assertThat(page.locator(".line").first()).containsText("Declined the lead");
+  }
 }

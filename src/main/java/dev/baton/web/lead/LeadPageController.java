@@ -1,8 +1,12 @@
 package dev.baton.web.lead;
 
 import dev.baton.input.ApiProblem;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.StaffPage;
+import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -16,10 +20,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class LeadPageController {
   private final LeadPageAssembler assembler;
   private final LeadHistoryAssembler historyAssembler;
+  private final People people;
 
-  LeadPageController(LeadPageAssembler assembler, LeadHistoryAssembler historyAssembler) {
+  LeadPageController(
+      LeadPageAssembler assembler, LeadHistoryAssembler historyAssembler, People people) {
     this.assembler = assembler;
     this.historyAssembler = historyAssembler;
+    this.people = people;
   }
 
   @GetMapping("/{id}")
@@ -27,7 +34,8 @@ public class LeadPageController {
     LeadPage leadPage = page(id, user);
     model
         .addAttribute("page", leadPage)
-        .addAttribute("history", historyAssembler.of(id, user.clock().now()));
+        .addAttribute("history", historyAssembler.of(id, user.clock().now()))
+        .addAttribute("reps", user.oversees() ? activeReps() : List.of());
     return leadPage.lead().mergedInto() == null
         ? "lead"
         : "redirect:/leads/" + leadPage.lead().mergedInto();
@@ -42,6 +50,10 @@ public class LeadPageController {
       Model model) {
     model.addAttribute("page", page(id, user)).addAttribute("story", story);
     return "lead-card";
+  }
+
+  private List<Person> activeReps() {
+    return people.withRole(Role.SALES).stream().filter(Person::active).toList();
   }
 
   private LeadPage page(String id, CurrentUser user) {
