@@ -175,7 +175,7 @@ class InsightControllerTest {
         .andExpect(
             jsonPath("$.errors[2].message")
                 .value(
-                    "must be one of source, campaign, segment, band, owner, channel, definition"))
+                    "must be one of source, campaign, segment, band, owner, channel, definition, models"))
         .andExpect(jsonPath("$.errors[3].field").value("basis"))
         .andExpect(jsonPath("$.errors[3].message").value("must be one of cohort, period"));
   }
@@ -186,7 +186,7 @@ class InsightControllerTest {
         .andExpect(status().isUnprocessableEntity())
         .andExpect(
             jsonPath("$.errors[0].message")
-                .value("must be one of rep, team, source, clock, hour, channel, segment"));
+                .value("must be one of rep, team, source, clock, hour, channel, segment, models"));
     http.perform(ask("/api/insight/rejections?by=OWNER"))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(jsonPath("$.errors[0].field").value("by"));

@@ -69,11 +69,12 @@ final class LoadSimulation {
         .toList();
   }
 
+  /** In the order in which they run. */
   private List<ClockLoad> clocks(List<LoadRun> runs) {
-    return runs.stream()
-        .flatMap(run -> run.asked().keySet().stream())
+    return arrivals.stream()
+        .flatMap(arrival -> arrival.targets().keySet().stream())
         .distinct()
-        .sorted()
+        .filter(clock -> history.size(clock) > 0)
         .map(
             clock -> {
               List<Long> missed =

@@ -3,9 +3,9 @@ package dev.baton.web.change;
 import dev.baton.change.load.LoadReport;
 import dev.baton.change.load.LoadReport.ClockLoad;
 import dev.baton.change.load.LoadReport.RepLoad;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,10 +43,10 @@ final class LoadRows {
 
   private static <T> Map<String, T> byName(List<T> rows, Function<T, String> name) {
     return rows.stream()
-        .collect(Collectors.toMap(name, row -> row, (one, other) -> one, TreeMap::new));
+        .collect(Collectors.toMap(name, row -> row, (one, other) -> one, LinkedHashMap::new));
   }
 
   private static Stream<String> names(Map<String, ?> now, Map<String, ?> then) {
-    return Stream.concat(now.keySet().stream(), then.keySet().stream()).distinct().sorted();
+    return Stream.concat(now.keySet().stream(), then.keySet().stream()).distinct();
   }
 }

@@ -125,7 +125,7 @@ class LoadSimulationTest {
     assertThat(other).isEqualTo(one);
     assertThat(one.clocks())
         .extracting(ClockLoad::clock)
-        .containsExactly("qualification", "review");
+        .containsExactly("review", "qualification");
     assertThat(new LoadSimulation(arrivals, new AnswerHistory(List.of()), 7).run(15, 5).clocks())
         .isEmpty();
   }
