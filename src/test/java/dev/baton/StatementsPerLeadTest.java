@@ -31,7 +31,7 @@ class StatementsPerLeadTest {
 
   private static final int TO_REVIEW = 56;
   private static final int ACCEPTED = 61;
-  private static final int ENDED = 75;
+  private static final int ENDED = 76;
 
   @Autowired SentStatements statements;
   @Autowired JdbcClient db;

@@ -164,45 +164,44 @@ public class Handoffs {
 
   /** Opens a handoff; false when the lead already has an open one. */
   public boolean open(Handoff handoff) {
-    boolean opened = insert(handoff);
-    if (opened) {
-      locked.keep(handoff.id(), handoff);
-    }
-    return opened;
-  }
-
-  private boolean insert(Handoff handoff) {
-    return db.sql(
-                """
+    boolean opened =
+        db.sql(
+                    """
                 insert into handoff (id, lead_id, is_open, cycle, channel, hand_raise, state,
                   since, source, campaign, segment, territory, band, model, models_hash, mql_at,
                   policy, acceptance, on_mql)
                 values (:id, :leadId, true, :cycle, :channel, :handRaise, :state,
-                  :since, :source, :campaign, :segment, :territory, :band, :model, :modelsHash, :mqlAt,
+                  :since, :source, :campaign, :segment, :territory, :band, :model, :modelsHash,
+                  :mqlAt,
                   :policy, :acceptance, :onMql)
                 on conflict do nothing
                 """)
-            .param("id", handoff.id())
-            .param("leadId", handoff.leadId())
-            .param("cycle", handoff.cycle())
-            .param("channel", handoff.origin().channel())
-            .param("handRaise", handoff.origin().handRaise())
-            .param("state", handoff.state().name())
-            .param("since", Sql.timestamp(handoff.since()))
-            .param("source", handoff.origin().source())
-            .param("campaign", handoff.origin().campaign())
-            .param("segment", handoff.frozen().segment())
-            .param("territory", handoff.frozen().territory())
-            .param("band", handoff.frozen().band())
-            .param("model", handoff.frozen().model())
-            .param("modelsHash", handoff.frozen().modelsHash())
-            .param("mqlAt", Sql.timestamp(handoff.frozen().mqlAt()))
-            .param("policy", handoff.policy().judge().name())
-            .param(
-                "acceptance", handoff.policy().implicit() ? HandoffRowMapper.IMPLICIT : "explicit")
-            .param("onMql", handoff.policy().nurture() ? HandoffRowMapper.NURTURE : "now")
-            .update()
-        == 1;
+                .param("id", handoff.id())
+                .param("leadId", handoff.leadId())
+                .param("cycle", handoff.cycle())
+                .param("channel", handoff.origin().channel())
+                .param("handRaise", handoff.origin().handRaise())
+                .param("state", handoff.state().name())
+                .param("since", Sql.timestamp(handoff.since()))
+                .param("source", handoff.origin().source())
+                .param("campaign", handoff.origin().campaign())
+                .param("segment", handoff.frozen().segment())
+                .param("territory", handoff.frozen().territory())
+                .param("band", handoff.frozen().band())
+                .param("model", handoff.frozen().model())
+                .param("modelsHash", handoff.frozen().modelsHash())
+                .param("mqlAt", Sql.timestamp(handoff.frozen().mqlAt()))
+                .param("policy", handoff.policy().judge().name())
+                .param(
+                    "acceptance",
+                    handoff.policy().implicit() ? HandoffRowMapper.IMPLICIT : "explicit")
+                .param("onMql", handoff.policy().nurture() ? HandoffRowMapper.NURTURE : "now")
+                .update()
+            == 1;
+    if (opened) {
+      locked.keep(handoff.id(), handoff);
+    }
+    return opened;
   }
 
   public void setOwner(String id, @Nullable String owner, String team) {

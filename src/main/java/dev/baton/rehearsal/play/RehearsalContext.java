@@ -38,7 +38,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * The rooms from the signal to the outcome, without web, threads and channels. Not a
+ * The rooms from the signal to the outcome, without figures, web, threads and channels. Not a
  * {@code @Configuration}, which the application would find and run.
  */
 @EnableTransactionManagement(proxyTargetClass = true)
@@ -57,8 +57,6 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
       "dev.baton.handoff",
       "dev.baton.rejection",
       "dev.baton.nurture",
-      "dev.baton.insight",
-      "dev.baton.review",
       "dev.baton.alert",
       "dev.baton.privacy"
     },
