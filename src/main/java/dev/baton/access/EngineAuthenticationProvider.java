@@ -39,11 +39,12 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
   private final FailedTries guesses = new FailedTries(FREE, InstantSource.system());
   private final FailedTries repeats = new FailedTries(FREE, InstantSource.system());
 
-  /** Groups of who was let in, by name and password; a salt of this process hides both. */
+  /** Groups of who was let in, by name and password; the salt hides both. */
   private final Cache<String, List<SimpleGrantedAuthority>> letIn =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(LoginStates.BELIEVED).build();
 
-  private final String salt = UUID.randomUUID().toString();
+  /** Of this process, and new when somebody's rights change: nobody finds what was before. */
+  private volatile String salt = UUID.randomUUID().toString();
 
   EngineAuthenticationProvider(EngineUsers users, People people) {
     this.users = users;
@@ -78,13 +79,20 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
   /** Who sends a password with each call is believed for some seconds without asking again. */
   private Optional<List<SimpleGrantedAuthority>> ofCall(String user, String password) {
     String key = Tokens.hash("%s\n%s\n%s".formatted(salt, user, password));
-    return Optional.ofNullable(letIn.get(key, unknown -> groups(user, password).orElse(null)));
+    List<SimpleGrantedAuthority> known = letIn.getIfPresent(key);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    // not within the cache: where the database is silent, calls would wait for each other
+    Optional<List<SimpleGrantedAuthority>> groups = groups(user, password);
+    groups.ifPresent(found -> letIn.put(key, found));
+    return groups;
   }
 
   /** What is changed on another node counts when the belief is over. */
   @TransactionalEventListener(fallbackExecution = true)
   public void on(StaffDirectory.PersonSaved saved) {
-    letIn.invalidateAll();
+    salt = UUID.randomUUID().toString();
   }
 
   /** Empty when they may not come in. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * The database can't be reached, or was lost on the way: whoever asks again in a moment gets an
@@ -29,7 +30,7 @@ public final class DatabaseOutage extends ApiProblem {
   /** Whether that is behind a failure. */
   public static Optional<ApiProblem> of(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (isOutage(cause)) {
+      if (isOutage(cause) || isHidden(cause)) {
         return Optional.of(new DatabaseOutage());
       }
     }
@@ -42,6 +43,13 @@ public final class DatabaseOutage extends ApiProblem {
         || cause instanceof SQLRecoverableException
         || (cause instanceof SQLException sql
             && (isAway(sql) || sql.getCause() instanceof SocketTimeoutException));
+  }
+
+  /** A rollback on a lost connection fails too, and takes the place of what happened before. */
+  private static boolean isHidden(Throwable cause) {
+    return cause instanceof TransactionSystemException rollback
+        && rollback.getApplicationException() != null
+        && of(rollback.getApplicationException()).isPresent();
   }
 
   private static boolean isAway(SQLException sql) {

@@ -36,9 +36,16 @@ public class Spellings {
   }
 
   private @Nullable String firstWritten(String kind, @Nullable String written) {
-    return written == null
-        ? null
-        : known.get(new Name(kind, compared(written)), name -> learned(name, written));
+    if (written == null) {
+      return null;
+    }
+    Name name = new Name(kind, compared(written));
+    String first = known.getIfPresent(name);
+    if (first == null) {
+      first = learned(name, written);
+      known.put(name, first);
+    }
+    return first;
   }
 
   private static String compared(String written) {

@@ -16,6 +16,7 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class DatabaseOutageTest {
 
@@ -46,6 +47,21 @@ class DatabaseOutageTest {
       closed = e;
     }
     assertThat(DatabaseOutage.of(new IllegalStateException(closed))).isPresent();
+  }
+
+  @Test
+  void an_outage_is_one_also_where_the_rollback_fails_after_it() {
+    assertThat(DatabaseOutage.of(rollbackAfter(outage()))).isPresent();
+    assertThat(DatabaseOutage.of(rollbackAfter(new IllegalStateException("a bug")))).isEmpty();
+  }
+
+  private static RuntimeException rollbackAfter(RuntimeException failure) {
+    // as the pool says it of a connection that it has given up
+    SQLException closed = new SQLException("Connection is closed");
+    TransactionSystemException rollback =
+        new TransactionSystemException("Could not roll back JDBC transaction", closed);
+    rollback.initApplicationException(failure);
+    return rollback;
   }
 
   @Test
