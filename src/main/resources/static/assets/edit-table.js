@@ -9,6 +9,11 @@ const form = document.getElementById('edited');
 const { file, change } = place.dataset;
 const editor = new DmnJS({ container: place, height: '100%', width: '100%' });
 
+/** What the editor answers by a call, as a promise. */
+const asked = (call) => new Promise((resolve, reject) => {
+  call((problem, answer) => (problem ? reject(problem) : resolve(answer)));
+});
+
 const json = (url) => fetch(url, { headers: { Accept: 'application/json' } }).then((answer) => answer.json());
 
 const content = async (name) => (change
@@ -23,15 +28,21 @@ async function others() {
 
 async function open() {
   try {
-    await editor.importXML(await content(file));
-    await editor.open(editor.getViews().find((view) => view.type === 'decisionTable'));
+    const xml = await content(file);
+    await asked((then) => editor.importXML(xml, { open: false }, then));
+    const table = editor.getViews().find((view) => view.type === 'decisionTable');
+    await asked((then) => editor.open(table, then));
   } catch (problem) {
     say(form, `This table can’t be shown here: ${problem.message}`);
   }
 }
 
+/** The editor takes a cell over some tenths of a second after the last key. */
+const TAKEN_OVER = 600;
+
 async function send() {
-  const { xml } = await editor.saveXML({ format: true });
+  await new Promise((then) => { setTimeout(then, TAKEN_OVER); });
+  const xml = await asked((then) => editor.saveXML({ format: true }, then));
   const edited = { name: file, content: xml };
   const response = change
     ? await call('PUT', `/api/changes/${change}`, { files: [edited, ...await others()] })

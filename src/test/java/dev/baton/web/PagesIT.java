@@ -283,7 +283,7 @@ class PagesIT {
     browser.look("give");
     browser.button("Give it").click();
     browser.told("The lead has a new owner, who is told.");
-    assertThat(page.locator(".episode").first()).containsText("Ben");
+    assertThat(page.locator(".episode").first()).containsText("ben, team default");
     assertThat(page.locator(".line").first()).containsText("Declined the lead");
   }
 }
