@@ -32,6 +32,8 @@ async function open() {
     await asked((then) => editor.importXML(xml, { open: false }, then));
     const table = editor.getViews().find((view) => view.type === 'decisionTable');
     await asked((then) => editor.open(table, then));
+    // who has no mouse scrolls it, too
+    place.querySelector('.tjs-table-container').tabIndex = 0;
   } catch (problem) {
     say(form, `This table can’t be shown here: ${problem.message}`);
   }
