@@ -34,20 +34,20 @@ class ChangesIT {
 
     page.locator("#editor td").getByText("60", exactly()).first().click();
     page.keyboard().press("Control+A");
-    page.keyboard().type("55");
+    page.keyboard().type("50");
     browser.look("edit-table");
     page.getByLabel("What changes").fill("A lower line");
     browser.button("Propose").click();
 
     assertThat(page.locator("section[aria-labelledby=says] li"))
-        .hasText("MQL at 60 → 55 (if Profile two-axis)");
+        .hasText("MQL at 60 → 50 (if Profile two-axis)");
     browser.button("Check it").click();
     assertThat(page.locator("section[aria-labelledby=scenarios] li strong"))
         .hasText("score-crosses-the-line", PATIENTLY);
     browser.look("change");
 
     browser.link("Edit this table").click();
-    page.locator("#editor td").getByText("55", exactly()).first().click();
+    page.locator("#editor td").getByText("50", exactly()).first().click();
     page.keyboard().press("Control+A");
     page.keyboard().type("60");
     browser.button("Save").click();
