@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -130,11 +131,16 @@ public class Accounts {
             accounts.row(id, domain, all.get(0).company(), Sql.timestamp(at));
           }
         });
-    if (accounts.run(db) < accounts.rows()) {
-      return known(byDomain.keySet());
+    if (accounts.run(db) == accounts.rows()) {
+      ids.putAll(added);
+      return ids;
     }
-    ids.putAll(added);
-    return ids;
+    Map<String, String> others = known(byDomain.keySet());
+    if (!others.keySet().containsAll(byDomain.keySet())) {
+      // H2 tells of a row that it doesn't show yet
+      throw new ConcurrencyFailureException("An account is being made by another request");
+    }
+    return others;
   }
 
   private Map<String, String> known(Set<String> domains) {
