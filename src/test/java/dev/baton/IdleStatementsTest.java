@@ -3,11 +3,13 @@ package dev.baton;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** How much an application in which nothing is to be done asks its database. */
 @OnPostgres
+@Tag("nightly")
 class IdleStatementsTest {
   private static final int SECONDS = 10;
   private static final int A_SECOND = 5;

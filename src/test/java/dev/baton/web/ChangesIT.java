@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.OnH2;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,9 +62,18 @@ class ChangesIT {
     return new Locator.GetByTextOptions().setExact(true);
   }
 
-  @ParameterizedTest
-  @CsvSource({PHONE + ",DARK", COMPUTER + ",LIGHT"})
-  void a_designer_tries_a_lead_and_plays_the_scenarios(int width, ColorScheme scheme) {
+  @Test
+  void a_designer_tries_a_lead_and_plays_the_scenarios() {
+    tries(COMPUTER, ColorScheme.LIGHT);
+  }
+
+  @Test
+  @Tag("nightly")
+  void a_designer_plays_the_scenarios_on_a_phone_in_the_dark() {
+    tries(PHONE, ColorScheme.DARK);
+  }
+
+  private void tries(int width, ColorScheme scheme) {
     Page page = browser.open(width, scheme);
     browser.logIn("dora");
     page.navigate("/scenarios");
