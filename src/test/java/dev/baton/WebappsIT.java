@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import dev.baton.web.BrowserExtension;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -284,6 +285,8 @@ class WebappsIT {
     line.locator("h4.task a").click();
     assertThat(page.locator(".task-card h2.task")).hasText(task);
     assertThat(page.locator(".fjs-form")).isVisible();
+    // while Tasklist loads, it may draw the form anew without what was filled in
+    page.waitForLoadState(LoadState.NETWORKIDLE);
   }
 
   /** One chord or several keys; says how long a hand takes. */
