@@ -7,6 +7,7 @@ import dev.baton.alert.AlertQueries;
 import dev.baton.alert.ManualDelivery;
 import dev.baton.engine.FileDecisions;
 import dev.baton.engine.UngatedDeployment;
+import dev.baton.engine.rehearsal.StandingClock;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.process.HandoffProcess;
@@ -59,7 +60,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
   public static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
   private final AnnotationConfigApplicationContext rooms;
-  private final ScenarioClock clock;
+  private final StandingClock clock;
   private final List<String> deployed = new ArrayList<>();
   private boolean jobsStand;
 
@@ -70,7 +71,7 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
   /** A scenario that scores by another profile. */
   public HandoffScenario(String profile) {
     rooms = ScenarioContext.of(profile);
-    clock = rooms.getBean(ScenarioClock.class);
+    clock = rooms.getBean(StandingClock.class);
   }
 
   /** An empty scenario: the reps ben and rita of one team, their manager, somebody of marketing. */

@@ -9,6 +9,8 @@ import dev.baton.alert.ManualDelivery;
 import dev.baton.alert.QuietAlerts;
 import dev.baton.engine.EngineSettings;
 import dev.baton.engine.ParsedStatements;
+import dev.baton.engine.rehearsal.EngineServiceBeans;
+import dev.baton.engine.rehearsal.StandingClock;
 import dev.baton.signal.SignalSender;
 import dev.baton.sql.ExpiredRows;
 import dev.baton.sql.RetentionJob;
@@ -22,13 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.annotation.Value;
@@ -110,7 +106,11 @@ class ScenarioContext {
                     "baton.public-url", "http://localhost",
                     "baton.competitor-domains", "rival.example,Other-Rival.example")));
     rooms.register(
-        ScenarioContext.class, QuietAlerts.class, SignalSender.class, SentStatements.class);
+        ScenarioContext.class,
+        EngineServiceBeans.class,
+        QuietAlerts.class,
+        SignalSender.class,
+        SentStatements.class);
     rooms.refresh();
     return rooms;
   }
@@ -177,8 +177,8 @@ class ScenarioContext {
   }
 
   @Bean
-  ScenarioClock clock() {
-    return new ScenarioClock();
+  StandingClock clock() {
+    return new StandingClock();
   }
 
   @Bean
@@ -228,36 +228,6 @@ class ScenarioContext {
     models.addAll(List.of(files.getResources("classpath*:bpmn/*.bpmn")));
     models.addAll(List.of(files.getResources("classpath*:dmn/*.dmn")));
     return models.toArray(Resource[]::new);
-  }
-
-  @Bean
-  RuntimeService runtimeService(ProcessEngine engine) {
-    return engine.getRuntimeService();
-  }
-
-  @Bean
-  TaskService taskService(ProcessEngine engine) {
-    return engine.getTaskService();
-  }
-
-  @Bean
-  ManagementService managementService(ProcessEngine engine) {
-    return engine.getManagementService();
-  }
-
-  @Bean
-  IdentityService identityService(ProcessEngine engine) {
-    return engine.getIdentityService();
-  }
-
-  @Bean
-  AuthorizationService authorizations(ProcessEngine engine) {
-    return engine.getAuthorizationService();
-  }
-
-  @Bean
-  RepositoryService repositoryService(ProcessEngine engine) {
-    return engine.getRepositoryService();
   }
 
   /** Forgets every lead, handoff and person; the models stay deployed. */

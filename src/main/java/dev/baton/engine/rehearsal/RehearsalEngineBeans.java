@@ -3,19 +3,14 @@ package dev.baton.engine.rehearsal;
 import dev.baton.engine.EngineSettings;
 import java.util.List;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -23,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * element in its history. The gate stays open, since what is rehearsed has passed it, or is refused
  * by the check beside. Not a {@code @Configuration}, which the application would find and run.
  */
+@Import(EngineServiceBeans.class)
 public class RehearsalEngineBeans {
   private static final String NAME = "rehearsal";
 
@@ -58,35 +54,5 @@ public class RehearsalEngineBeans {
   @Bean
   RehearsalEngine rehearsalEngine(ProcessEngine engine) {
     return new RehearsalEngine(engine);
-  }
-
-  @Bean
-  RuntimeService runtimeService(ProcessEngine engine) {
-    return engine.getRuntimeService();
-  }
-
-  @Bean
-  TaskService taskService(ProcessEngine engine) {
-    return engine.getTaskService();
-  }
-
-  @Bean
-  ManagementService managementService(ProcessEngine engine) {
-    return engine.getManagementService();
-  }
-
-  @Bean
-  IdentityService identityService(ProcessEngine engine) {
-    return engine.getIdentityService();
-  }
-
-  @Bean
-  AuthorizationService authorizations(ProcessEngine engine) {
-    return engine.getAuthorizationService();
-  }
-
-  @Bean
-  RepositoryService repositoryService(ProcessEngine engine) {
-    return engine.getRepositoryService();
   }
 }

@@ -6,6 +6,7 @@ import dev.baton.BatonSettings;
 import dev.baton.alert.AlertQueries;
 import dev.baton.engine.rehearsal.RehearsalEngine;
 import dev.baton.engine.rehearsal.RehearsalEngineBeans;
+import dev.baton.engine.rehearsal.StandingClock;
 import dev.baton.handoff.ClaimCommands;
 import dev.baton.handoff.HandoffCommands;
 import dev.baton.handoff.deadline.Deadlines;

@@ -1,6 +1,7 @@
 package dev.baton.rehearsal.play;
 
 import dev.baton.engine.rehearsal.RehearsalEngine;
+import dev.baton.engine.rehearsal.StandingClock;
 import dev.baton.rehearsal.play.RehearsalDelivery.DueDeliveries;
 import dev.baton.rehearsal.scenario.LeadState;
 import dev.baton.rehearsal.scenario.Scenario;

@@ -1,4 +1,4 @@
-package dev.baton.rehearsal.play;
+package dev.baton.engine.rehearsal;
 
 import dev.baton.engine.EngineClock;
 import java.time.Clock;
@@ -7,12 +7,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Clock that stands still until it is set, and takes the engine's along. */
-final class StandingClock extends Clock {
+public final class StandingClock extends Clock {
   private volatile Instant now = Instant.EPOCH;
 
-  void set(Instant instant) {
+  public void set(Instant instant) {
     now = instant;
     EngineClock.stand(instant);
+  }
+
+  /** Gives the engine's clock back to the system's. */
+  public void release() {
+    EngineClock.reset();
   }
 
   @Override
