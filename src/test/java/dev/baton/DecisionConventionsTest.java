@@ -44,6 +44,7 @@ class DecisionConventionsTest {
           "non-negotiable step",
           "profile-question question",
           "profile-question choices",
+          "scoring-profile profile",
           "rejection-reasons code",
           "rejection-reasons label",
           "review-agenda point",
@@ -131,7 +132,7 @@ class DecisionConventionsTest {
         assertThat(output.getOutputValues()).as(output.getName()).isNotNull();
         List<String> known =
             List.of(output.getOutputValues().getText().getTextContent().strip().split(",\\s*"));
-        assertThat(known).doesNotHaveDuplicates().allMatch(word -> word.matches("\"\\w*\""));
+        assertThat(known).doesNotHaveDuplicates().allMatch(word -> word.matches("\"[\\w-]*\""));
         assertThat(all(model, Rule.class))
             .extracting(rule -> List.copyOf(rule.getOutputEntries()).get(column))
             .extracting(cell -> cell.getTextContent().strip())

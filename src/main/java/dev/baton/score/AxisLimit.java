@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** How far the points of one axis may go together; null: no such limit. */
 record AxisLimit(@Nullable Integer atMost, @Nullable Integer atLeast) {
 
-  static AxisLimit of(ScoringProfile profile, String axis, DecisionSnapshot tables) {
-    return tables.rows("score-limits", Map.of("profile", profile.word(), "axis", axis)).stream()
+  static AxisLimit of(ScoringMethod method, String axis, DecisionSnapshot tables) {
+    return tables.rows("score-limits", Map.of("profile", method.word(), "axis", axis)).stream()
         .findFirst()
         .map(
             row ->

@@ -26,13 +26,13 @@ class RuleMatches {
 
   private record Kind(String signal, @Nullable String asset) {}
 
-  private final ScoringProfile profile;
+  private final ScoringMethod method;
   private final DecisionSnapshot tables;
   private final ScoreFacts facts;
   private final Instant asOf;
 
-  RuleMatches(ScoringProfile profile, DecisionSnapshot tables, ScoreFacts facts, Instant asOf) {
-    this.profile = profile;
+  RuleMatches(ScoringMethod method, DecisionSnapshot tables, ScoreFacts facts, Instant asOf) {
+    this.method = method;
     this.tables = tables;
     this.facts = facts;
     this.asOf = asOf;
@@ -83,7 +83,7 @@ class RuleMatches {
   }
 
   private Stream<ScoreRule> matched(Map<String, Object> inputs) {
-    return tables.rows(profile.table(), inputs).stream().map(ScoreRule::of);
+    return tables.rows(method.table(), inputs).stream().map(ScoreRule::of);
   }
 
   private @Nullable String level(Profile known) {

@@ -27,23 +27,30 @@ class ScoreCalculator {
   }
 
   Score score() {
-    RuleMatches matches = matches(profile);
+    RuleMatches matches = matches(profile.method());
     List<Contribution> ofProfile = matches.ofProfile();
     List<Contribution> fit = fit(ofProfile);
     List<Contribution> rest = rest(matches.ofSignals(), ofProfile);
     List<Contribution> all = Stream.concat(inTheSum(fit), rest.stream()).toList();
     int total = Contribution.sum(all);
     return new Score(
-        total, Contribution.sum(fit), Contribution.sum(rest), band(total), model(), asOf, all);
+        profile,
+        total,
+        Contribution.sum(fit),
+        Contribution.sum(rest),
+        band(total),
+        model(),
+        asOf,
+        all);
   }
 
-  private RuleMatches matches(ScoringProfile judge) {
+  private RuleMatches matches(ScoringMethod judge) {
     return new RuleMatches(judge, tables, facts, asOf);
   }
 
   private List<Contribution> fit(List<Contribution> ofProfile) {
-    boolean gate = profile.fitIsOnlyAGate();
-    ScoringProfile judge = gate ? ScoringProfile.TWO_AXIS : profile;
+    boolean gate = profile.method().fitIsOnlyAGate();
+    ScoringMethod judge = gate ? ScoringMethod.TWO_AXIS : profile.method();
     List<Contribution> judged = gate ? matches(judge).ofProfile() : ofProfile;
     List<Contribution> matched =
         judged.stream().filter(ScoreCalculator::isFit).sorted(STRONGEST_FIRST).toList();
@@ -51,7 +58,8 @@ class ScoreCalculator {
   }
 
   private Stream<Contribution> inTheSum(List<Contribution> fit) {
-    return fit.stream().map(rule -> profile.fitIsOnlyAGate() ? rule.withoutPoints() : rule);
+    return fit.stream()
+        .map(rule -> profile.method().fitIsOnlyAGate() ? rule.withoutPoints() : rule);
   }
 
   /** Behaviour and acts: what signals tell, and what the profile tells beside fit. */
@@ -61,7 +69,7 @@ class ScoreCalculator {
                 ofSignals.stream(), ofProfile.stream().filter(contribution -> !isFit(contribution)))
             .sorted(STRONGEST_FIRST)
             .toList();
-    return AxisLimit.of(profile, "behaviour", tables).applied("behaviour", matched);
+    return AxisLimit.of(profile.method(), "behaviour", tables).applied("behaviour", matched);
   }
 
   private static boolean isFit(Contribution contribution) {
@@ -73,6 +81,6 @@ class ScoreCalculator {
   }
 
   private String model() {
-    return profile.word() + " v" + tables.version(profile.table());
+    return profile.name() + " v" + tables.version(profile.method().table());
   }
 }

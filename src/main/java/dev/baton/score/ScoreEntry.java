@@ -25,10 +25,10 @@ public record ScoreEntry(
   }
 
   /** As the score that stands while none can be computed. */
-  Score shown(String why) {
+  Score shown(ScoringProfile profile, String why) {
     Contribution all =
         new Contribution(
             "last-known", "behaviour", total, "The last known score. " + why, List.of());
-    return new Score(total, fit, behaviour, "unknown", model, recordedAt, List.of(all));
+    return new Score(profile, total, fit, behaviour, "unknown", model, recordedAt, List.of(all));
   }
 }

@@ -101,7 +101,7 @@ public class Scores {
               .filter(entry -> !entry.recordedAt().isAfter(asOf))
               .reduce((earlier, later) -> later)
               .orElse(new ScoreEntry(asOf, 0, 0, 0, "none yet", null));
-      return last.shown(failure.sentence());
+      return last.shown(scoring.usualProfile(), failure.sentence());
     }
   }
 

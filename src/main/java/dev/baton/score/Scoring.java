@@ -8,20 +8,20 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Scores facts at an instant by the chosen profile: a pure function, tables in force now. */
+/** Scores facts at an instant by the lead's profile: a pure function, tables in force now. */
 @Component
 public class Scoring {
   private final Decisions decisions;
-  private final ScoringProfile model;
+  private final ScoringProfiles profiles;
 
   Scoring(Decisions decisions, ScoringSettings settings) {
     this.decisions = decisions;
-    this.model = ScoringProfile.of(settings.profile());
+    this.profiles = new ScoringProfiles(ScoringProfile.ofSetting(settings.profile()));
   }
 
-  /** The name of the profile, as settings and tables write it. */
-  public String profile() {
-    return model.word();
+  /** The profile of every lead for which the table {@code scoring-profile} names none. */
+  public ScoringProfile usualProfile() {
+    return profiles.usual();
   }
 
   public Score score(ScoreFacts facts, Instant asOf) {
@@ -30,12 +30,13 @@ public class Scoring {
 
   /** As {@link #score(Facts, Instant)}, for several scores by the very same tables. */
   public Score score(ScoreFacts facts, Instant asOf, DecisionSnapshot tables) {
-    return new ScoreCalculator(model, tables, facts, asOf).score();
+    return new ScoreCalculator(profiles.of(facts, tables), tables, facts, asOf).score();
   }
 
   /** The score of the profile and what happened after an instant: what counts after a no (R8). */
   public Score since(ScoreFacts facts, Instant asOf, Instant since, DecisionSnapshot tables) {
-    return score(facts.since(since), asOf, tables);
+    ScoringProfile profile = profiles.of(facts, tables);
+    return new ScoreCalculator(profile, tables, facts.since(since), asOf).score();
   }
 
   DecisionSnapshot tables() {

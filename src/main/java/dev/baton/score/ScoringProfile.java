@@ -1,46 +1,43 @@
 package dev.baton.score;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+/**
+ * Profile by which leads are scored, such as that of a product line.
+ *
+ * @param name of its lines in the table {@code score-threshold}
+ * @param method whose points, limits and stages count
+ */
+public record ScoringProfile(String name, ScoringMethod method) {
 
-/** The three ways in which the sources define a score. */
-enum ScoringProfile {
-  TWO_AXIS("two-axis"),
-  ADDITIVE("additive"),
-  GATE("gate");
-
-  private final String word;
-
-  ScoringProfile(String word) {
-    this.word = word;
-  }
-
-  static ScoringProfile of(String word) {
-    return Arrays.stream(values())
-        .filter(profile -> profile.word.equals(word))
-        .findFirst()
+  /**
+   * The profile of a setting, which is one of the methods by its own name.
+   *
+   * @throws IllegalStateException for any other word
+   */
+  static ScoringProfile ofSetting(String word) {
+    return ScoringMethod.of(word)
+        .map(method -> new ScoringProfile(word, method))
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "baton.scoring.profile is '%s'; allowed: %s".formatted(word, words())));
+                    "baton.scoring.profile is '%s'; allowed: %s"
+                        .formatted(word, ScoringMethod.words())));
   }
 
-  /** Its name in settings and tables. */
-  String word() {
-    return word;
-  }
-
-  /** The table of its points. */
-  String table() {
-    return "score-" + word;
-  }
-
-  /** Where fit is a gate, it is the two-axis figure and adds nothing to the total (rule R12). */
-  boolean fitIsOnlyAGate() {
-    return this == ADDITIVE;
-  }
-
-  private static String words() {
-    return Arrays.stream(values()).map(ScoringProfile::word).collect(Collectors.joining(", "));
+  /**
+   * The profile that a row of {@code scoring-profile} names; this one where it names none.
+   *
+   * @param name empty for none
+   * @param method empty for the one that is called like the profile, or else the usual one's
+   * @throws IllegalArgumentException when there is no such method
+   */
+  public ScoringProfile orOf(String name, String method) {
+    if (name.isEmpty()) {
+      return this;
+    }
+    return new ScoringProfile(
+        name,
+        method.isEmpty()
+            ? ScoringMethod.of(name).orElse(this.method)
+            : ScoringMethod.named(method));
   }
 }

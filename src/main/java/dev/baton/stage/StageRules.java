@@ -101,10 +101,10 @@ public class StageRules {
   }
 
   ScoreAssessment verdict(Score score, boolean handRaise, DecisionSnapshot tables) {
-    String profile = scoring.profile();
     Map<String, Object> inputs =
-        new HashMap<>(tables.row("score-threshold", Map.of("profile", profile)).outputs());
-    inputs.put("profile", profile);
+        new HashMap<>(
+            tables.row("score-threshold", Map.of("profile", score.profile().name())).outputs());
+    inputs.put("profile", score.profile().method().word());
     inputs.put("handRaise", handRaise);
     inputs.put("total", score.total());
     inputs.put("fit", score.fit());

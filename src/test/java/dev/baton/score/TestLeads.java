@@ -1,5 +1,6 @@
 package dev.baton.score;
 
+import dev.baton.engine.Decisions;
 import dev.baton.engine.FileDecisions;
 import dev.baton.lead.Profile;
 import dev.baton.signal.Signal;
@@ -23,7 +24,11 @@ public final class TestLeads {
 
   /** Scoring with the tables that ship. */
   public static Scoring scoring(String profile) {
-    return new Scoring(FileDecisions.shipped(), new ScoringSettings(profile));
+    return scoring(profile, FileDecisions.shipped());
+  }
+
+  public static Scoring scoring(String profile, Decisions tables) {
+    return new Scoring(tables, new ScoringSettings(profile));
   }
 
   public static ScoreFacts facts(Map<String, String> profile, Signal... signals) {

@@ -13,6 +13,7 @@ import dev.baton.insight.funnel.FunnelFigures;
 import dev.baton.insight.funnel.FunnelRow;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.score.Scoring;
+import dev.baton.score.ScoringProfile;
 import dev.baton.signal.SignalTypes;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +83,8 @@ public class DefinitionQueries {
   }
 
   private List<DefinitionSection> sections(DefinitionTables tables) {
-    String profile = scoring.profile();
+    ScoringProfile profile = scoring.usualProfile();
+    String method = profile.method().word();
     return Stream.of(
             section(
                 tables,
@@ -93,6 +95,7 @@ public class DefinitionQueries {
                     .sentences(),
                 "lead-stage",
                 "score-threshold",
+                "scoring-profile",
                 "hand-raiser"),
             section(
                 tables,
@@ -136,8 +139,8 @@ public class DefinitionQueries {
                 tables,
                 "score",
                 "What does the score count?",
-                new ScoreSentences(tables, profile).sentences(),
-                "score-" + profile,
+                new ScoreSentences(tables, method).sentences(),
+                "score-" + method,
                 "score-limits",
                 "score-decay"))
         .toList();

@@ -1,5 +1,7 @@
 package dev.baton.change.definition;
 
+import dev.baton.score.ScoringMethod;
+import dev.baton.score.ScoringProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,22 +13,50 @@ final class MqlSentences {
   private static final Set<String> TOLD = Set.of("profile", "handRaise", "total", "fit", "acts");
 
   private final DefinitionTables tables;
-  private final String profile;
+  private final ScoringProfile profile;
   private final UnaryOperator<String> signalLabels;
 
-  MqlSentences(DefinitionTables tables, String profile, UnaryOperator<String> signalLabels) {
+  MqlSentences(
+      DefinitionTables tables, ScoringProfile profile, UnaryOperator<String> signalLabels) {
     this.tables = tables;
     this.profile = profile;
     this.signalLabels = signalLabels;
   }
 
   List<String> sentences() {
-    List<String> sentences = new ArrayList<>();
-    tables.rows("lead-stage").stream()
-        .filter(row -> CellWords.takes(row.in("profile"), profile))
-        .flatMap(row -> sentence(row).stream())
-        .forEach(sentences::add);
+    List<String> sentences = new ArrayList<>(lines());
+    sentences.addAll(otherProfiles());
     sentences.addAll(handRaisers());
+    return sentences;
+  }
+
+  private List<String> lines() {
+    return tables.rows("lead-stage").stream()
+        .filter(row -> CellWords.takes(row.in("profile"), profile.method().word()))
+        .flatMap(row -> sentence(row).stream())
+        .toList();
+  }
+
+  /** What is told of other profiles is where their lines are. */
+  private List<String> otherProfiles() {
+    List<String> sentences = new ArrayList<>();
+    for (ReadTable.Row row : tables.rows("scoring-profile")) {
+      String method = ScoringMethod.of(row.text("method")).map(ScoringMethod::word).orElse("");
+      ScoringProfile other = profile.orOf(row.text("profile"), method);
+      if (!other.equals(profile)) {
+        String who = row.others(Set.of());
+        sentences.add(
+            "%s is scored by the profile %s."
+                .formatted(
+                    who.isEmpty() ? "Every other lead" : "A lead" + who,
+                    CellWords.quoted(other.name())));
+        new MqlSentences(tables, other, signalLabels)
+            .lines().stream()
+                .map(line -> "Profile %s: %s".formatted(CellWords.quoted(other.name()), line))
+                .filter(line -> !sentences.contains(line))
+                .forEach(sentences::add);
+      }
+    }
     return sentences;
   }
 
@@ -69,7 +99,7 @@ final class MqlSentences {
     return name.matches("\\d.*")
         ? name
         : tables.rows("score-threshold").stream()
-            .filter(row -> CellWords.takes(row.in("profile"), profile))
+            .filter(row -> CellWords.takes(row.in("profile"), profile.name()))
             .map(row -> row.text(name))
             .findFirst()
             .orElse("");

@@ -12,6 +12,7 @@ import dev.baton.people.Person;
 import dev.baton.people.Presence;
 import dev.baton.routing.RoutingPreference;
 import dev.baton.routing.SkipReason;
+import dev.baton.score.LeadSegment;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.SlaTarget;
 import java.time.Instant;
@@ -64,9 +65,8 @@ class ArrivingLeads {
   private static Map<String, Object> facts(ReplayedMql mql, DecisionSnapshot tables) {
     Map<String, Object> facts = new HashMap<>();
     facts.put("companySize", mql.profile().companySize().orElse(null));
-    facts.put("industry", mql.profile().get("industry").orElse(null));
     facts.put("country", mql.profile().get("country").orElse(null));
-    facts.put("segment", tables.row("lead-segment", facts).optionalText("segment").orElse(null));
+    facts.put("segment", LeadSegment.of(mql.profile(), tables));
     facts.put(
         "territory", tables.row("lead-territory", facts).optionalText("territory").orElse(null));
     facts.put("channel", mql.channel() == null ? Channel.INBOUND.word() : mql.channel());

@@ -32,6 +32,7 @@ public class AskedTableRule implements ModelRule {
   private static final Set<String> MAY_BE_SILENT =
       Set.of(
           "score-limits",
+          "scoring-profile",
           "score-decay",
           "nurture-entry",
           "nurture-stop",

@@ -15,6 +15,7 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.score.LeadScored;
+import dev.baton.score.LeadSegment;
 import dev.baton.stage.StageRules;
 import java.time.Instant;
 import java.util.HashMap;
@@ -52,9 +53,9 @@ class HandoffDrafts {
   /**
    * A handoff as it would begin.
    *
-   * @param country of the lead, for the process
+   * @param known of the lead, for the process
    */
-  record Draft(Handoff handoff, @Nullable String country) {}
+  record Draft(Handoff handoff, Profile known) {}
 
   /** Of an MQL that marketing has kept until now. */
   Optional<Draft> ofKept(LeadScored cause) {
@@ -64,7 +65,7 @@ class HandoffDrafts {
   Draft of(LeadScored cause, Instant mqlAt) {
     Lead lead = leads.find(cause.batch(), cause.leadId()).orElseThrow();
     Profile profile = cause.facts().profile();
-    return new Draft(handoff(lead, profile, cause, mqlAt), profile.get("country").orElse(null));
+    return new Draft(handoff(lead, profile, cause, mqlAt), profile);
   }
 
   private Handoff handoff(Lead lead, Profile profile, LeadScored cause, Instant mqlAt) {
@@ -72,7 +73,7 @@ class HandoffDrafts {
         Optional.ofNullable(cause.signal().origin().channel())
             .or(() -> Optional.ofNullable(lead.channel()))
             .orElse(Channel.INBOUND);
-    String segment = segment(profile);
+    String segment = LeadSegment.of(profile, decisions.inForce());
     HandoffPolicy policy = policies.of(segment, channel.word());
     return new Handoff(
         UUID.randomUUID().toString(),
@@ -95,14 +96,6 @@ class HandoffDrafts {
             mqlAt,
             policy),
         HandoffClosing.NONE);
-  }
-
-  private @Nullable String segment(Profile profile) {
-    Map<String, Object> inputs = new HashMap<>();
-    inputs.put("companySize", profile.companySize().orElse(null));
-    inputs.put("industry", profile.get("industry").orElse(null));
-    inputs.put("country", profile.get("country").orElse(null));
-    return decisions.row("lead-segment", inputs).optionalText("segment").orElse(null);
   }
 
   private @Nullable String territory(Profile profile) {

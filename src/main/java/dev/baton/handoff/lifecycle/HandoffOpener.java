@@ -66,6 +66,6 @@ class HandoffOpener {
     handoffs.forget(cause.batch(), handoff.leadId());
     facts.publishEvent(HandoffOpened.of(handoff));
     deadlines.start(handoff, Deadlines.ROUTE, now, policies.target(handoff, Deadlines.ROUTE));
-    process.start(handoff, draft.country(), ready && handoff.policy().byRule());
+    process.start(handoff, draft.known(), ready && handoff.policy().byRule());
   }
 }

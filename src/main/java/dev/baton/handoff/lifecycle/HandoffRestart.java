@@ -89,11 +89,10 @@ public class HandoffRestart {
 
   /** Nobody has found its team yet. */
   private void startAnew(Handoff handoff) {
-    String country =
-        Profile.of(leads.profileLog(handoff.leadId()), clock.instant()).get("country").orElse(null);
+    Profile known = Profile.of(leads.profileLog(handoff.leadId()), clock.instant());
     boolean unseen = handoff.state() == HandoffState.REVIEW || handoff.policy().implicit();
     boolean byRule = handoff.policy().byRule() && handoff.origin().handRaise();
-    process.start(handoff, country, unseen && byRule);
+    process.start(handoff, known, unseen && byRule);
   }
 
   private List<Question> questions(Handoff handoff, Optional<String> added) {

@@ -6,6 +6,9 @@ import dev.baton.engine.deploy.ModelFile;
 import dev.baton.engine.deploy.ModelVersion;
 import dev.baton.engine.deploy.ModelsInForce;
 import dev.baton.engine.gate.ModelKind;
+import dev.baton.score.ScoringMethod;
+import dev.baton.score.ScoringProfile;
+import dev.baton.score.ScoringProfileTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +51,8 @@ class DefinitionSentencesTest {
   }
 
   private static List<String> mql(DefinitionTables tables, String profile) {
-    return new MqlSentences(tables, profile, type -> type).sentences();
+    ScoringProfile usual = new ScoringProfile(profile, ScoringMethod.of(profile).orElseThrow());
+    return new MqlSentences(tables, usual, type -> type).sentences();
   }
 
   @Test
@@ -64,6 +68,22 @@ class DefinitionSentencesTest {
         .contains(
             "A lead becomes an MQL when its fit is 60 or more and the number of its qualifying"
                 + " acts is 1 or more.");
+  }
+
+  @Test
+  void a_product_line_is_told_with_its_own_line() {
+    DefinitionTables tables =
+        shipped(
+            text ->
+                ScoringProfileTables.withThreshold(
+                    ScoringProfileTables.with(text, "large", "payments", null, "payments", null),
+                    "payments",
+                    70));
+    assertThat(mql(tables, "two-axis"))
+        .contains(
+            "A lead becomes an MQL when its score is 60 or more.",
+            "A lead of segment large with Product payments is scored by the profile “payments”.",
+            "Profile “payments”: A lead becomes an MQL when its score is 70 or more.");
   }
 
   @Test

@@ -196,6 +196,19 @@ class DecisionGateTest {
               "leaves the line mqlAt = 60 of the profile two-axis out of reach: fit comes to at"
                   + " most 10 and behaviour to at most 10, together 20"),
           change(
+              "a profile without lines",
+              "scoring-profile",
+              "<text></text>\n        </outputEntry>\n        <outputEntry id=\"profile-of-the-setting-out-2\">",
+              "<text>\"payments\"</text>\n        </outputEntry>\n        <outputEntry id=\"profile-of-the-setting-out-2\">",
+              "leaves the profile 'payments' of scoring-profile without a row of its own in"
+                  + " score-threshold; add one"),
+          change(
+              "a method that nobody knows",
+              "scoring-profile",
+              "<outputEntry id=\"profile-of-the-setting-out-2\">\n          <text></text>",
+              "<outputEntry id=\"profile-of-the-setting-out-2\">\n          <text>\"votes\"</text>",
+              "votes"),
+          change(
               "more acts than there are",
               "score-threshold",
               "<text>1</text>",

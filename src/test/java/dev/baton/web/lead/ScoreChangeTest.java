@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.score.Contribution;
 import dev.baton.score.Score;
+import dev.baton.score.ScoringMethod;
+import dev.baton.score.ScoringProfile;
 import dev.baton.web.lead.ScoreChange.RuleChange;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +18,15 @@ class ScoreChangeTest {
 
   private static Score score(Contribution... contributions) {
     int total = List.of(contributions).stream().mapToInt(Contribution::points).sum();
-    return new Score(total, 0, total, "warm", "two-axis v1", Instant.EPOCH, List.of(contributions));
+    return new Score(
+        new ScoringProfile("two-axis", ScoringMethod.TWO_AXIS),
+        total,
+        0,
+        total,
+        "warm",
+        "two-axis v1",
+        Instant.EPOCH,
+        List.of(contributions));
   }
 
   @Test
