@@ -103,4 +103,6 @@ export function once(form, send) {
     form.ariaBusy = 'true';
     form.ariaBusy = String(await send(form, event.submitter));
   });
+  form.dataset.sender = '';
+  if (form.early) form.requestSubmit(form.early.submitter);
 }

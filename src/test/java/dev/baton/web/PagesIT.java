@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
 import dev.baton.TestStaff;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -83,6 +86,20 @@ class PagesIT {
     page.navigate("/camunda/app/tasklist/default/");
     assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/.*"));
     browser.forgetComplaints(); // Camunda's own pages have their own noise
+  }
+
+  @Test
+  void an_answer_that_is_given_before_the_page_is_complete_is_saved_once_it_is() {
+    browser.logIn("rita");
+    List<Route> held = new ArrayList<>();
+    page.route("**/assets/answer.js", held::add);
+    page.navigate(lead.path(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    browser.button("Accept the lead").click();
+    page.waitForCondition(() -> !held.isEmpty());
+    page.unroute("**/assets/answer.js");
+    held.get(0).resume();
+    browser.told("Your answer is saved.");
+    stage("SAL");
   }
 
   @Test
