@@ -18,7 +18,6 @@ import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
-import dev.baton.people.Role;
 import dev.baton.stage.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,29 +44,23 @@ class ChangesTest {
 
   @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
+  private DesignerActor dora;
+
   @BeforeEach
   void hire() {
-    scenario.hire("dora", Role.DESIGNER, null);
+    dora = new DesignerActor(scenario);
   }
 
   @AfterEach
   void takeBack() {
-    RuntimeService runtime = scenario.bean(RuntimeService.class);
-    runtime
-        .createProcessInstanceQuery()
-        .rootProcessInstances()
-        .list()
-        .forEach(each -> runtime.deleteProcessInstance(each.getId(), "end of the test"));
-    RepositoryService repository = scenario.bean(RepositoryService.class);
-    repository.createDeploymentQuery().deploymentNameLike("Change %").list().stream()
-        .forEach(each -> repository.deleteDeployment(each.getId()));
+    dora.takesAllBack();
   }
 
   @Test
   void a_changed_threshold_is_told_by_the_columns_label() {
-    long id = proposes(THRESHOLD, threshold("55"));
+    long id = dora.proposes(THRESHOLD, threshold("55"));
 
-    assertThat(details(id).diff())
+    assertThat(dora.details(id).diff())
         .singleElement()
         .satisfies(
             difference -> {
@@ -81,50 +74,50 @@ class ChangesTest {
   @Test
   void a_change_counts_once_it_is_checked_and_both_sides_have_signed_it() {
     LeadActor ada = scenario.lead("ada@acme.example");
-    long id = proposes(THRESHOLD, threshold("1"));
+    long id = dora.proposes(THRESHOLD, threshold("1"));
 
-    assertThatThrownBy(() -> commands().apply(id, Map.of(), "dora"))
+    assertThatThrownBy(() -> dora.commands().apply(id, Map.of(), "dora"))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("Check it first");
-    commands().check(id, Map.of(), "dora");
-    assertThat(state(id)).isEqualTo(ChangeState.CHECKED);
-    signs(id, "marketing", "marc");
-    assertThatThrownBy(() -> commands().apply(id, Map.of(), "dora"))
+    dora.commands().check(id, Map.of(), "dora");
+    assertThat(dora.state(id)).isEqualTo(ChangeState.CHECKED);
+    dora.signs(id, "marketing", "marc");
+    assertThatThrownBy(() -> dora.commands().apply(id, Map.of(), "dora"))
         .isInstanceOf(Conflict.class)
         .hasMessage("It is to be signed first for sales");
-    signs(id, "sales", "mona");
-    assertThat(state(id)).isEqualTo(ChangeState.SIGNED);
-    commands().apply(id, Map.of(), "dora");
+    dora.signs(id, "sales", "mona");
+    assertThat(dora.state(id)).isEqualTo(ChangeState.SIGNED);
+    dora.commands().apply(id, Map.of(), "dora");
 
-    assertThat(state(id)).isEqualTo(ChangeState.IN_FORCE);
+    assertThat(dora.state(id)).isEqualTo(ChangeState.IN_FORCE);
     ada.does("pricing_page_view");
     assertThat(scenario.stage(ada.id())).isEqualTo(Stage.MQL);
   }
 
   @Test
   void what_is_taken_back_is_as_before_for_the_next_signal() {
-    long id = applied(THRESHOLD, threshold("1"));
+    long id = dora.applied(THRESHOLD, threshold("1"));
 
-    commands().rollback(id, Map.of(), "dora");
+    dora.commands().rollback(id, Map.of(), "dora");
 
-    assertThat(state(id)).isEqualTo(ChangeState.ROLLED_BACK);
-    assertThat(details(id).notUndone())
+    assertThat(dora.state(id)).isEqualTo(ChangeState.ROLLED_BACK);
+    assertThat(dora.details(id).notUndone())
         .singleElement()
         .asString()
         .startsWith("Leads that were judged");
     LeadActor ada = scenario.lead("ada@acme.example").does("pricing_page_view");
     assertThat(scenario.stage(ada.id())).isEqualTo(Stage.LEAD);
-    assertThatThrownBy(() -> commands().rollback(id, Map.of(), "dora"))
+    assertThatThrownBy(() -> dora.commands().rollback(id, Map.of(), "dora"))
         .isInstanceOf(Conflict.class);
   }
 
   @Test
   void scores_and_handoffs_keep_the_hash_of_what_judged_them_the_same_again_after_a_rollback() {
     LeadActor before = scenario.lead("ada@acme.example").requestsDemo();
-    long id = applied(THRESHOLD, threshold("55"));
+    long id = dora.applied(THRESHOLD, threshold("55"));
     LeadActor under = scenario.lead("bob@acme.example").requestsDemo();
     scenario.passes(Duration.ofMinutes(1));
-    commands().rollback(id, Map.of(), "dora");
+    dora.commands().rollback(id, Map.of(), "dora");
     LeadActor after = scenario.lead("cleo@acme.example").requestsDemo();
 
     assertThat(hash("score_entry", before)).hasSize(16).isEqualTo(hash("handoff", before));
@@ -159,7 +152,7 @@ class ChangesTest {
   void a_file_that_was_only_saved_anew_judges_as_before() {
     LeadActor before = scenario.lead("ada@acme.example").requestsDemo();
 
-    applied(THRESHOLD, FileDecisions.xml("score-threshold").replace("<output ", "\n<output "));
+    dora.applied(THRESHOLD, FileDecisions.xml("score-threshold").replace("<output ", "\n<output "));
 
     LeadActor after = scenario.lead("bob@acme.example").requestsDemo();
     assertThat(hash("handoff", after)).isEqualTo(hash("handoff", before));
@@ -168,9 +161,9 @@ class ChangesTest {
   @Test
   void a_mark_in_a_chart_knows_the_change_that_brought_it_and_the_one_that_was_taken_back() {
     Instant began = scenario.now();
-    long id = applied(THRESHOLD, threshold("55"));
+    long id = dora.applied(THRESHOLD, threshold("55"));
     scenario.passes(Duration.ofMinutes(1));
-    commands().rollback(id, Map.of(), "dora");
+    dora.commands().rollback(id, Map.of(), "dora");
     scenario.passes(Duration.ofMinutes(1));
 
     assertThat(scenario.bean(DefinitionChanges.class).in(new InstantRange(began, scenario.now())))
@@ -180,58 +173,59 @@ class ChangesTest {
 
   @Test
   void a_later_change_of_the_same_file_is_taken_back_first() {
-    long first = applied(THRESHOLD, threshold("55"));
+    long first = dora.applied(THRESHOLD, threshold("55"));
     scenario.passes(Duration.ofMinutes(1));
-    long second = applied(THRESHOLD, threshold("50"));
+    long second = dora.applied(THRESHOLD, threshold("50"));
 
-    assertThatThrownBy(() -> commands().rollback(first, Map.of(), "dora"))
+    assertThatThrownBy(() -> dora.commands().rollback(first, Map.of(), "dora"))
         .isInstanceOf(Conflict.class)
         .hasMessageEndingWith("take that back first: change " + second);
-    commands().rollback(second, Map.of(), "dora");
-    commands().rollback(first, Map.of(), "dora");
+    dora.commands().rollback(second, Map.of(), "dora");
+    dora.commands().rollback(first, Map.of(), "dora");
 
-    assertThat(state(first)).isEqualTo(ChangeState.ROLLED_BACK);
+    assertThat(dora.state(first)).isEqualTo(ChangeState.ROLLED_BACK);
   }
 
   @Test
   void an_edit_makes_check_and_signatures_void() {
-    long id = proposes(THRESHOLD, threshold("55"));
-    commands().check(id, Map.of(), "dora");
-    signs(id, "marketing", "marc");
-    signs(id, "sales", "mona");
+    long id = dora.proposes(THRESHOLD, threshold("55"));
+    dora.commands().check(id, Map.of(), "dora");
+    dora.signs(id, "marketing", "marc");
+    dora.signs(id, "sales", "mona");
 
-    commands().edit(id, Map.of("files", files(THRESHOLD, threshold("50"))), "dora");
+    dora.commands()
+        .edit(id, Map.of("files", DesignerActor.files(THRESHOLD, threshold("50"))), "dora");
 
-    assertThat(state(id)).isEqualTo(ChangeState.PROPOSED);
-    assertThat(details(id).signatures()).isEmpty();
-    assertThat(details(id).diff())
+    assertThat(dora.state(id)).isEqualTo(ChangeState.PROPOSED);
+    assertThat(dora.details(id).signatures()).isEmpty();
+    assertThat(dora.details(id).diff())
         .extracting(each -> each.text())
         .containsExactly("MQL at 60 → 50 (if Profile two-axis)");
   }
 
   @Test
   void another_title_leaves_check_and_signatures() {
-    long id = proposes(THRESHOLD, threshold("55"));
-    commands().check(id, Map.of(), "dora");
-    signs(id, "marketing", "marc");
+    long id = dora.proposes(THRESHOLD, threshold("55"));
+    dora.commands().check(id, Map.of(), "dora");
+    dora.signs(id, "marketing", "marc");
 
-    commands().edit(id, Map.of("title", "A lower line"), "dora");
+    dora.commands().edit(id, Map.of("title", "A lower line"), "dora");
 
-    assertThat(details(id).change().title()).isEqualTo("A lower line");
-    assertThat(state(id)).isEqualTo(ChangeState.CHECKED);
-    assertThat(details(id).signatures()).hasSize(1);
+    assertThat(dora.details(id).change().title()).isEqualTo("A lower line");
+    assertThat(dora.state(id)).isEqualTo(ChangeState.CHECKED);
+    assertThat(dora.details(id).signatures()).hasSize(1);
   }
 
   @Test
   void what_the_gate_refuses_is_an_error_of_the_check_and_nothing_of_it_is_deployed()
       throws IOException {
     String broken = model(HANDOFF).replace("${remindOwner}", "${remindOwnr}");
-    long id = proposes(HANDOFF, broken);
+    long id = dora.proposes(HANDOFF, broken);
     long before = scenario.bean(RepositoryService.class).createDeploymentQuery().count();
 
-    commands().check(id, Map.of(), "dora");
+    dora.commands().check(id, Map.of(), "dora");
 
-    assertThat(details(id).checks())
+    assertThat(dora.details(id).checks())
         .filteredOn(finding -> finding.severity() == Severity.ERROR)
         .singleElement()
         .satisfies(
@@ -240,9 +234,9 @@ class ChangesTest {
               assertThat(finding.element()).isEqualTo("remindOwner");
               assertThat(finding.text()).contains("calls 'remindOwnr', which is no step");
             });
-    signs(id, "marketing", "marc");
-    signs(id, "sales", "mona");
-    assertThatThrownBy(() -> commands().apply(id, Map.of(), "dora"))
+    dora.signs(id, "marketing", "marc");
+    dora.signs(id, "sales", "mona");
+    assertThatThrownBy(() -> dora.commands().apply(id, Map.of(), "dora"))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("found errors");
     assertThat(scenario.bean(RepositoryService.class).createDeploymentQuery().count())
@@ -252,23 +246,23 @@ class ChangesTest {
   @Test
   void a_check_leaves_no_trace_in_the_engine() {
     long before = scenario.bean(RepositoryService.class).createDeploymentQuery().count();
-    long id = proposes(THRESHOLD, threshold("55"));
+    long id = dora.proposes(THRESHOLD, threshold("55"));
 
-    commands().check(id, Map.of(), "dora");
+    dora.commands().check(id, Map.of(), "dora");
 
-    assertThat(details(id).checks()).isEmpty();
+    assertThat(dora.details(id).checks()).isEmpty();
     assertThat(scenario.bean(RepositoryService.class).createDeploymentQuery().count())
         .isEqualTo(before);
   }
 
   @Test
   void two_changes_of_one_file_know_of_each_other() {
-    long first = proposes(THRESHOLD, threshold("55"));
-    long second = proposes(THRESHOLD, threshold("50"));
+    long first = dora.proposes(THRESHOLD, threshold("55"));
+    long second = dora.proposes(THRESHOLD, threshold("50"));
 
-    commands().check(second, Map.of(), "dora");
+    dora.commands().check(second, Map.of(), "dora");
 
-    assertThat(details(second).checks())
+    assertThat(dora.details(second).checks())
         .extracting(ChangeFinding::text)
         .containsExactly("It is part of another open change too: " + first);
   }
@@ -276,60 +270,62 @@ class ChangesTest {
   @Test
   void a_file_that_an_editor_only_saved_is_no_change() {
     String saved = FileDecisions.xml("score-threshold").replace("<output ", "\n<output ");
-    long id = proposes(THRESHOLD, saved);
+    long id = dora.proposes(THRESHOLD, saved);
 
-    commands().check(id, Map.of(), "dora");
+    dora.commands().check(id, Map.of(), "dora");
 
-    assertThat(details(id).diff()).isEmpty();
-    assertThat(details(id).checks())
+    assertThat(dora.details(id).diff()).isEmpty();
+    assertThat(dora.details(id).checks())
         .extracting(ChangeFinding::text)
         .containsExactly("It says the same as what is in force: no change");
   }
 
   @Test
   void who_came_first_is_told_when_another_version_came_into_force_meanwhile() {
-    long id = proposes(THRESHOLD, threshold("55"));
-    applied(THRESHOLD, threshold("50"));
+    long id = dora.proposes(THRESHOLD, threshold("55"));
+    dora.applied(THRESHOLD, threshold("50"));
 
-    commands().check(id, Map.of(), "dora");
+    dora.commands().check(id, Map.of(), "dora");
 
-    assertThat(details(id).checks())
+    assertThat(dora.details(id).checks())
         .extracting(ChangeFinding::text)
         .contains(
             "Another version came into force since this was proposed; look at the differences"
                 + " again");
-    assertThat(details(id).diff())
+    assertThat(dora.details(id).diff())
         .extracting(each -> each.text())
         .containsExactly("MQL at 50 → 55 (if Profile two-axis)");
   }
 
   @Test
   void marketing_signs_for_marketing_and_managers_for_sales() {
-    long id = proposes(THRESHOLD, threshold("55"));
+    long id = dora.proposes(THRESHOLD, threshold("55"));
 
-    assertThatThrownBy(() -> signs(id, "sales", "marc"))
+    assertThatThrownBy(() -> dora.signs(id, "sales", "marc"))
         .isInstanceOf(ApiProblem.class)
         .hasMessage("Managers sign for sales");
-    assertThatThrownBy(() -> signs(id, "marketing", "mona"))
+    assertThatThrownBy(() -> dora.signs(id, "marketing", "mona"))
         .isInstanceOf(ApiProblem.class)
         .hasMessage("Marketing signs for marketing");
-    assertThatThrownBy(() -> signs(id, "finance", "mona")).isInstanceOf(InvalidInput.class);
-    assertThatThrownBy(() -> signs(id, "sales", "dora")).isInstanceOf(ApiProblem.class);
+    assertThatThrownBy(() -> dora.signs(id, "finance", "mona")).isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> dora.signs(id, "sales", "dora")).isInstanceOf(ApiProblem.class);
   }
 
   @Test
   void reps_propose_nothing() {
     assertThatThrownBy(
             () ->
-                commands()
+                dora.commands()
                     .propose(
-                        Map.of("title", "x", "files", files(THRESHOLD, threshold("55"))), "ben"))
+                        Map.of(
+                            "title", "x", "files", DesignerActor.files(THRESHOLD, threshold("55"))),
+                        "ben"))
         .isInstanceOf(ApiProblem.class);
   }
 
   @Test
   void a_proposal_names_what_it_lacks() {
-    assertThatThrownBy(() -> commands().propose(Map.of("why", "because"), "dora"))
+    assertThatThrownBy(() -> dora.commands().propose(Map.of("why", "because"), "dora"))
         .isInstanceOfSatisfying(
             InvalidInput.class,
             refused ->
@@ -338,7 +334,7 @@ class ChangesTest {
                     .containsExactlyInAnyOrder("title", "files"));
     assertThatThrownBy(
             () ->
-                commands()
+                dora.commands()
                     .propose(
                         Map.of(
                             "title",
@@ -360,14 +356,14 @@ class ChangesTest {
     LeadActor bob = scenario.lead("bob@acme.example").requestsDemo();
     scenario.ben().accepts(bob);
     List<Job> timers = timers();
-    long id = proposes(HANDOFF, renamed());
-    checkAndSign(id);
-    assertThat(details(id).running())
+    long id = dora.proposes(HANDOFF, renamed());
+    dora.checkedAndSigned(id);
+    assertThat(dora.details(id).running())
         .isNotEmpty()
         .allSatisfy(step -> assertThat(step.becomes()).isEqualTo("moves"))
         .anySatisfy(step -> assertThat(step.activity()).isEqualTo("reviewLead"));
 
-    commands().apply(id, Map.of("migrate", true), "dora");
+    dora.commands().apply(id, Map.of("migrate", true), "dora");
     runBatches();
 
     assertThat(versions()).as("versions that run").hasSize(1);
@@ -382,9 +378,9 @@ class ChangesTest {
   @Test
   void who_would_be_lost_by_a_move_hinders_it_by_name() throws IOException {
     scenario.lead("ada@acme.example").requestsDemo();
-    long id = proposes(HANDOFF, renamed().replace("\"reviewLead\"", "\"reviewTheLead\""));
+    long id = dora.proposes(HANDOFF, renamed().replace("\"reviewLead\"", "\"reviewTheLead\""));
 
-    assertThat(details(id).running())
+    assertThat(dora.details(id).running())
         .anySatisfy(
             step -> {
               assertThat(step.activity()).isEqualTo("reviewLead");
@@ -397,11 +393,11 @@ class ChangesTest {
   void who_would_have_been_an_mql_is_named_and_a_loose_line_needs_a_note_that_says_why() {
     LeadActor ada = scenario.lead("ada@acme.example").does("pricing_page_view");
     scenario.passes(Duration.ofHours(1));
-    long id = proposes(THRESHOLD, threshold("1"));
+    long id = dora.proposes(THRESHOLD, threshold("1"));
 
-    checkAndSign(id);
+    dora.checkedAndSigned(id);
 
-    BackTestReport report = details(id).backtest();
+    BackTestReport report = dora.details(id).backtest();
     assertThat(report.leads()).isEqualTo(1);
     assertThat(report.now().mql()).isZero();
     assertThat(report.then().mql()).isEqualTo(1);
@@ -410,36 +406,37 @@ class ChangesTest {
         .extracting(DifferingLead::leadId)
         .containsExactly(ada.id());
     assertThat(report.compared().lost()).isEmpty();
-    assertThatThrownBy(() -> commands().apply(id, Map.of(), "dora"))
+    assertThatThrownBy(() -> dora.commands().apply(id, Map.of(), "dora"))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("more than 20 % of the leads");
-    commands().sign(id, Map.of("side", "sales", "note", "a trial for a week"), "mona");
-    commands().apply(id, Map.of(), "dora");
+    dora.commands().sign(id, Map.of("side", "sales", "note", "a trial for a week"), "mona");
+    dora.commands().apply(id, Map.of(), "dora");
 
-    assertThat(state(id)).isEqualTo(ChangeState.IN_FORCE);
+    assertThat(dora.state(id)).isEqualTo(ChangeState.IN_FORCE);
   }
 
   @Test
   void a_process_alone_judges_no_lead() throws IOException {
-    long id = proposes(HANDOFF, renamed());
+    long id = dora.proposes(HANDOFF, renamed());
 
-    commands().check(id, Map.of(), "dora");
+    dora.commands().check(id, Map.of(), "dora");
 
-    assertThat(details(id).backtest()).isNull();
+    assertThat(dora.details(id).backtest()).isNull();
   }
 
   @Test
   void a_back_test_ends_now_at_the_latest_and_begins_before_its_end() {
-    long id = proposes(THRESHOLD, threshold("55"));
+    long id = dora.proposes(THRESHOLD, threshold("55"));
 
-    assertThatThrownBy(() -> commands().check(id, Map.of("to", "2099-01-01"), "dora"))
+    assertThatThrownBy(() -> dora.commands().check(id, Map.of("to", "2099-01-01"), "dora"))
         .isInstanceOf(InvalidInput.class);
     assertThatThrownBy(
-            () -> commands().check(id, Map.of("from", "2026-02-02", "to", "2026-02-01"), "dora"))
+            () ->
+                dora.commands().check(id, Map.of("from", "2026-02-02", "to", "2026-02-01"), "dora"))
         .isInstanceOf(InvalidInput.class);
-    commands().check(id, Map.of("from", "2026-01-01", "to", "2026-02-01T12:00:00Z"), "dora");
+    dora.commands().check(id, Map.of("from", "2026-01-01", "to", "2026-02-01T12:00:00Z"), "dora");
 
-    assertThat(details(id).backtest().from()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+    assertThat(dora.details(id).backtest().from()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
   }
 
   @Test
@@ -467,13 +464,13 @@ class ChangesTest {
               assertThat(change.title()).isEqualTo("A lower line");
               assertThat(change.author()).isEqualTo("dora");
               assertThat(change.state()).isEqualTo(ChangeState.PROPOSED);
-              assertThat(details(change.id()).diff()).hasSize(1);
+              assertThat(dora.details(change.id()).diff()).hasSize(1);
             });
   }
 
   @Test
   void who_did_what_stands_in_the_audit() {
-    long id = applied(THRESHOLD, threshold("55"));
+    long id = dora.applied(THRESHOLD, threshold("55"));
 
     assertThat(
             scenario
@@ -490,46 +487,6 @@ class ChangesTest {
             "marc change_signed",
             "mona change_signed",
             "dora change_applied");
-  }
-
-  private ChangeCommands commands() {
-    return scenario.bean(ChangeCommands.class);
-  }
-
-  private ChangeDetails details(long id) {
-    return scenario.bean(ChangeQueries.class).details(id).orElseThrow();
-  }
-
-  private ChangeState state(long id) {
-    return details(id).change().state();
-  }
-
-  private long proposes(String file, String content) {
-    return commands()
-        .propose(
-            Map.of("title", "Another " + file, "why", "we agreed", "files", files(file, content)),
-            "dora");
-  }
-
-  private static List<Map<String, String>> files(String name, String content) {
-    return List.of(Map.of("name", name, "content", content));
-  }
-
-  private long applied(String file, String content) {
-    long id = proposes(file, content);
-    checkAndSign(id);
-    commands().apply(id, Map.of(), "dora");
-    return id;
-  }
-
-  private void checkAndSign(long id) {
-    commands().check(id, Map.of(), "dora");
-    signs(id, "marketing", "marc");
-    signs(id, "sales", "mona");
-  }
-
-  private void signs(long id, String side, String by) {
-    commands().sign(id, Map.of("side", side), by);
   }
 
   private static String threshold(String mqlAt) {

@@ -13,8 +13,8 @@ import java.util.Map;
  * A designer's own question, put behind the review by the steps of the designers' guide: templates
  * for its rule, its task and its recording step, and two timers copied from another task.
  */
-final class LegalCheck {
-  static final String CLOCK = "legal_check";
+public final class LegalCheck {
+  public static final String CLOCK = "legal_check";
 
   private static final String AFTER_REVIEW =
       "sourceRef=\"accepted\" targetRef=\"chooseQualificationSla\"";
@@ -23,7 +23,7 @@ final class LegalCheck {
 
   private LegalCheck() {}
 
-  static String form() {
+  public static String form() {
     return """
         {"id": "legal-check", "type": "default", "schemaVersion": 16, "components": [
           {"key": "decision", "type": "radio", "label": "May we talk to them?", "id": "decision",
@@ -34,7 +34,7 @@ final class LegalCheck {
   }
 
   /** The policy with twelve hours for the check, reminded two hours before. */
-  static String policy() {
+  public static String policy() {
     String xml = FileDecisions.xml("sla-policy");
     String row =
         """
@@ -55,7 +55,7 @@ final class LegalCheck {
     return xml.substring(0, end) + row + xml.substring(end);
   }
 
-  static String model() {
+  public static String model() {
     Map<String, String> clock = Map.of("Clock", CLOCK);
     String added =
         ElementTemplate.named("Choose SLA of own question").element("chooseLegalSla", clock)

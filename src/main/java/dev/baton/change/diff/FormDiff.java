@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Differences between two forms, field by field; a field is known by its key. */
 final class FormDiff {
+  private static final String CHOICES = "values";
+
   private final String file;
   private final List<Difference> differences = new ArrayList<>();
 
@@ -55,10 +58,47 @@ final class FormDiff {
   private void changed(String key, JsonNode before, JsonNode after) {
     Map<String, String> old = new TreeMap<>();
     Map<String, String> now = new TreeMap<>();
+    Map<String, String> choices = choices(before);
+    Map<String, String> choicesNow = choices(after);
+    choicesNow.forEach((value, label) -> choice(key, after, value, choices.get(value), label));
+    choices.forEach(
+        (value, label) -> {
+          if (!choicesNow.containsKey(value)) {
+            choice(key, after, value, label, null);
+          }
+        });
     collect(before, "", old);
     collect(after, "", now);
     differences.addAll(
         Difference.ofProperties(file, key, "Field '%s'".formatted(label(after)), old, now));
+  }
+
+  /** A choice is known by its value, wherever it stands in the list. */
+  private static Map<String, String> choices(JsonNode field) {
+    Map<String, String> choices = new LinkedHashMap<>();
+    field
+        .path(CHOICES)
+        .forEach(
+            choice -> choices.put(choice.path("value").asText(), choice.path("label").asText()));
+    return choices;
+  }
+
+  private void choice(
+      String key, JsonNode field, String value, @Nullable String before, @Nullable String now) {
+    String what = "Field '%s': choice '%s'".formatted(label(field), now == null ? before : now);
+    if (before == null) {
+      differences.add(Difference.added(file, key, value, what + " added"));
+    } else if (now == null) {
+      differences.add(Difference.removed(file, key, value, what + " removed"));
+    } else if (!before.equals(now)) {
+      differences.addAll(
+          Difference.ofProperties(
+              file,
+              key,
+              "Field '%s'".formatted(label(field)),
+              Map.of("choice " + value, before),
+              Map.of("choice " + value, now)));
+    }
   }
 
   private static void collect(JsonNode node, String path, Map<String, String> into) {
@@ -68,7 +108,7 @@ final class FormDiff {
     node.properties()
         .forEach(
             property -> {
-              if (!Set.of("id", "layout").contains(property.getKey())) {
+              if (!Set.of("id", "layout", CHOICES).contains(property.getKey())) {
                 collect(
                     property.getValue(),
                     path.isEmpty() ? property.getKey() : path + " " + property.getKey(),
