@@ -45,6 +45,8 @@ class DecisionConventionsTest {
           "profile-question question",
           "profile-question choices",
           "scoring-profile profile",
+          "signal-type type",
+          "signal-type label",
           "rejection-reasons code",
           "rejection-reasons label",
           "review-agenda point",

@@ -30,6 +30,8 @@ final class SampleLeads {
           "Head of Revenue Operations",
           "Director of Sales",
           "Head of Marketing");
+  private static final List<String> CHIEFS =
+      List.of("VP Sales", "Chief Revenue Officer", "VP Marketing", "CEO", "COO");
   private static final List<String> MANAGERS =
       List.of("Marketing Manager", "Sales Operations Manager", "CRM Manager", "Campaign Manager");
   private static final List<String> OTHERS =
@@ -52,6 +54,11 @@ final class SampleLeads {
   SampleLead fitting() {
     int[] sizes = random.nextInt(5) == 0 ? NEAR_SIZES : CORE_SIZES;
     return prospect(true, sizes, DECIDERS);
+  }
+
+  /** Somebody who could not fit better. */
+  SampleLead ideal() {
+    return prospect(true, CORE_SIZES, CHIEFS);
   }
 
   /** Somebody at the right kind of company, but not the one who decides. */

@@ -80,6 +80,7 @@ final class ScenarioGenerator {
     return switch (outcome) {
       case WRONG_ICP -> sampleLeads.strange();
       case BROWSING -> random.nextInt(3) == 0 ? sampleLeads.strange() : sampleLeads.looking();
+      case ALMOST, LOW_INTENT, WON_QUIETLY -> sampleLeads.ideal();
       default -> sampleLeads.fitting();
     };
   }

@@ -1,9 +1,11 @@
 package dev.baton.demo;
 
 import static dev.baton.demo.SignalSequence.Mood.ASKS;
+import static dev.baton.demo.SignalSequence.Mood.BARELY;
 import static dev.baton.demo.SignalSequence.Mood.BROWSES;
 import static dev.baton.demo.SignalSequence.Mood.IS_CALLED;
 import static dev.baton.demo.SignalSequence.Mood.JUST_ASKED;
+import static dev.baton.demo.SignalSequence.Mood.NEARLY;
 import static dev.baton.demo.SignalSequence.Mood.WARMS_UP;
 
 import java.util.List;
@@ -14,10 +16,11 @@ import java.util.List;
  * or the deal still runs.
  */
 enum ScenarioOutcome {
-  BROWSING(67, 89, 1, BROWSES, List.of(), List.of()),
+  BROWSING(60, 89, 1, BROWSES, List.of(), List.of()),
+  ALMOST(7, 85, 5, NEARLY, List.of(), List.of()),
 
   WRONG_ICP(7, 88, 3, ASKS, List.of("no:wrong_icp"), List.of()),
-  LOW_INTENT(4, 88, 3, WARMS_UP, List.of("no:low_intent"), List.of()),
+  LOW_INTENT(4, 88, 3, BARELY, List.of("no:low_intent"), List.of()),
   LOW_INTENT_BACK(
       3, 88, 60, WARMS_UP, List.of("no:low_intent"), List.of("yes", "yes", "yes", "yes", "yes")),
   DUPLICATE(3, 80, 3, ASKS, List.of("no:duplicate"), List.of()),
@@ -37,7 +40,8 @@ enum ScenarioOutcome {
   GONE_COLD(1, 80, 15, WARMS_UP, List.of("yes", "yes", "no:no_active_need"), List.of()),
   NO_DEAL(2, 80, 25, WARMS_UP, List.of("yes", "yes", "yes", "no:no_budget"), List.of()),
 
-  WON(8, 88, 42, ASKS, List.of("yes", "yes", "yes", "yes", "yes"), List.of()),
+  WON(6, 88, 42, ASKS, List.of("yes", "yes", "yes", "yes", "yes"), List.of()),
+  WON_QUIETLY(2, 88, 42, BARELY, List.of("yes", "yes", "yes", "yes", "yes"), List.of()),
   WON_BY_CALL(3, 88, 42, IS_CALLED, List.of("yes", "yes", "yes", "yes", "yes"), List.of()),
   LOST_TO_COMPETITOR(
       5, 88, 42, ASKS, List.of("yes", "yes", "yes", "yes", "no:competitor"), List.of()),

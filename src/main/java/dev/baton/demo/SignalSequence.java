@@ -15,6 +15,10 @@ record SignalSequence(List<Act> acts) {
   enum Mood {
     /** Looks around, and stays below the line. */
     BROWSES,
+    /** Comes near the line and stays below it. */
+    NEARLY,
+    /** Crosses the line by a point or two. */
+    BARELY,
     /** Crosses the line by what it reads and visits. */
     WARMS_UP,
     /** Raises its hand. */
@@ -66,6 +70,21 @@ record SignalSequence(List<Act> acts) {
               page_view@14 product_page_view@14 product_page_view@2 form_submitted@0
               newsletter_signup@15 email_opened@12 email_opened@5 email_bounced@0
               hiring_event@8 page_view@6 pricing_page_view@0
+              """),
+          Mood.NEARLY,
+          journeys(
+              """
+              newsletter_signup@9 page_view@6 content_downloaded:ebook@0
+              page_view@11 webinar_registered@4 email_opened@3 email_clicked@0
+              hiring_event@14 page_view@5 email_opened@2 email_clicked@0
+              page_view@8 comparison_page_view@3 page_view@0
+              """),
+          Mood.BARELY,
+          journeys(
+              """
+              page_view@9 content_downloaded:ebook@5 email_opened@3 content_downloaded:whitepaper@0
+              newsletter_signup@12 page_view@7 content_downloaded:case_study@0
+              page_view@10 comparison_page_view@6 page_view@2 comparison_page_view@0
               """),
           Mood.WARMS_UP,
           journeys(

@@ -1,41 +1,69 @@
 package dev.baton.signal;
 
+import dev.baton.engine.DecisionFailure;
+import dev.baton.engine.DecisionRow;
+import dev.baton.engine.Decisions;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The catalogue of signal types; other types are kept, told and score nothing. Only a release
- * changes it, so it is read once.
+ * The catalogue of signal types, the table {@code signal-type}; other types are kept and told, too.
  */
 @Component
 public class SignalTypes {
-  private final SingletonSupplier<Map<String, String>> labels;
+  private static final String TABLE = "signal-type";
 
-  SignalTypes(JdbcClient db) {
-    this.labels = SingletonSupplier.of(() -> read(db));
+  /** So long an earlier catalogue may be believed, on each node. */
+  private static final Duration BELIEVED = Duration.ofSeconds(1);
+
+  private final Decisions decisions;
+  private final AtomicReference<@Nullable Belief> belief = new AtomicReference<>();
+
+  private record Belief(Map<String, String> labels, long nanos) {
+    boolean isFresh() {
+      return System.nanoTime() - nanos < BELIEVED.toNanos();
+    }
   }
 
-  private static Map<String, String> read(JdbcClient db) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    db.sql("select type, label from signal_type order by type")
-        .query(
-            rs -> {
-              labels.put(rs.getString("type"), rs.getString("label"));
-            });
-    return labels;
+  public SignalTypes(Decisions decisions) {
+    this.decisions = decisions;
   }
 
   public Set<String> known() {
-    return labels.obtain().keySet();
+    return labels().keySet();
   }
 
   /** What it means in words, such as "Requested a demo". */
   public Optional<String> label(String type) {
-    return Optional.ofNullable(labels.obtain().get(type));
+    return Optional.ofNullable(labels().get(type));
+  }
+
+  private Map<String, String> labels() {
+    Belief before = belief.get();
+    if (before != null && before.isFresh()) {
+      return before.labels();
+    }
+    Belief now = new Belief(read(before), System.nanoTime());
+    belief.set(now);
+    return now.labels();
+  }
+
+  /** While the table fails, what it said before. */
+  private Map<String, String> read(@Nullable Belief before) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    try {
+      for (DecisionRow row : decisions.rows(TABLE, Map.of())) {
+        labels.putIfAbsent(row.text("type"), row.text("label"));
+      }
+      return labels;
+    } catch (DecisionFailure failure) {
+      return before == null ? Map.of() : before.labels();
+    }
   }
 }

@@ -3,8 +3,10 @@ package dev.baton.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.engine.FileDecisions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -84,6 +86,37 @@ class SampleDataTest {
     assertThat(sheet.at("/figures/sheets/0/lines/0/values/0").asInt()).isPositive();
     assertThat(demo.number("select count(*) as n from handoff_review where state = 'PLANNED'"))
         .isEqualTo(3);
+  }
+
+  @Test
+  void a_lower_line_would_gain_leads_and_a_higher_one_lose_some_with_known_outcomes() {
+    JsonNode lower = backTested("55");
+    assertThat(lower.path("gained")).isNotEmpty();
+    assertThat(lower.path("lost")).isEmpty();
+    assertThat(lower.path("disagreements")).isEmpty();
+    JsonNode higher = backTested("65");
+    assertThat(higher.path("gained")).isEmpty();
+    assertThat(higher.path("lost").findValuesAsText("outcome"))
+        .contains("Became a customer", "Rejected (low intent)")
+        .doesNotContain("");
+  }
+
+  private static JsonNode backTested(String line) {
+    String table =
+        FileDecisions.xml("score-threshold")
+            .replaceFirst("<text>60</text>", "<text>" + line + "</text>");
+    Map<String, Object> proposal =
+        Map.of(
+            "title",
+            "MQL at " + line,
+            "why",
+            "to see it",
+            "files",
+            List.of(Map.of("name", "score-threshold.dmn", "content", table)));
+    String change =
+        "/api/changes/" + demo.post("marc", "/api/changes", proposal).getBody().path("id").asText();
+    demo.post("marc", change + "/check", Map.of());
+    return demo.get("marc", change).path("backtest");
   }
 
   @Test

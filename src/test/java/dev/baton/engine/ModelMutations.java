@@ -96,6 +96,9 @@ public final class ModelMutations {
     List<Element> cells =
         Stream.of("inputEntry", "outputEntry").flatMap(each -> all(row, each).stream()).toList();
     List<Element> filled = cells.stream().filter(cell -> !cell.getTextContent().isBlank()).toList();
+    if (filled.isEmpty()) {
+      return null;
+    }
     return switch (kind) {
       case "cell emptied" -> text(pick(filled), text -> "");
       case "word misspelt" -> text(pick(filled), text -> swapLetters(text, "[a-zA-Z]{3,}"));

@@ -20,7 +20,6 @@ public final class ScenarioDatabase {
   private static final Set<String> KEPT =
       Set.of(
           "app_schema_history",
-          "signal_type",
           "alert_channel",
           "mail_template",
           "roll_up_lock",

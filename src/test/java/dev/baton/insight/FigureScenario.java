@@ -2,6 +2,7 @@ package dev.baton.insight;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.engine.Definitions.Replaced;
+import dev.baton.engine.FileDecisions;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DeadlineChanged;
 import dev.baton.handoff.deadline.DeadlineStart;
@@ -54,6 +55,7 @@ import dev.baton.people.People;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalOrigin;
 import dev.baton.signal.SignalRecorded;
+import dev.baton.signal.SignalTypes;
 import dev.baton.sla.ElapsedTime;
 import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
@@ -108,6 +110,7 @@ final class FigureScenario implements AutoCloseable {
     context.registerBean(
         DefinitionChanges.class,
         () -> new DefinitionChanges((from, to) -> replaced, deployments -> Map.of()));
+    context.registerBean(SignalTypes.class, () -> new SignalTypes(FileDecisions.shipped()));
     context.registerBean(ClockPartSource.class, () -> FigureScenario::partition);
     context.registerBean(
         SlaEntries.class,

@@ -6,10 +6,12 @@ import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.handoff.record.HandoffOpened;
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.insight.rollup.ChangeLog;
+import dev.baton.signal.SignalTypes;
 import dev.baton.sql.Sql;
 import dev.baton.stage.Stages;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class FunnelEntries {
   private final JdbcClient db;
+  private final SignalTypes types;
   private final ChangeLog changes;
 
-  FunnelEntries(JdbcClient db, ChangeLog changes) {
+  FunnelEntries(JdbcClient db, SignalTypes types, ChangeLog changes) {
     this.db = db;
+    this.types = types;
     this.changes = changes;
   }
 
@@ -39,10 +43,11 @@ public class FunnelEntries {
             values (:handoff, 'MQL', :lead, :at, :at,
               :source, :campaign, :segment, :band, :channel, :model, :modelsHash,
               (select string_agg(distinct s.type, ',' order by s.type)
-                from signal s join signal_type t on t.type = s.type
-                where s.lead_id = :lead and s.recorded_at <= :at))
+                from signal s
+                where s.type in (:types) and s.lead_id = :lead and s.recorded_at <= :at))
             on conflict do nothing
             """)
+            .param("types", types.known().isEmpty() ? Set.of("") : types.known())
             .param("handoff", fact.handoffId())
             .param("lead", fact.leadId())
             .param("at", Sql.timestamp(fact.at()))

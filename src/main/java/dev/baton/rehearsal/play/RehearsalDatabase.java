@@ -18,13 +18,7 @@ final class RehearsalDatabase {
 
   /** What a release brings along stays between two scenarios. */
   private static final Set<String> KEPT =
-      Set.of(
-          "app_schema_history",
-          "signal_type",
-          "alert_channel",
-          "mail_template",
-          "roll_up_lock",
-          "reason_kind");
+      Set.of("app_schema_history", "alert_channel", "mail_template", "roll_up_lock", "reason_kind");
 
   private RehearsalDatabase() {}
 
