@@ -66,10 +66,14 @@ class ImportJob implements DisposableBean {
   }
 
   private void work() {
-    Optional<ImportRun> next = claim();
-    while (next.isPresent() && !stopping) {
-      work(next.get());
-      next = claim();
+    try {
+      Optional<ImportRun> next = claim();
+      while (next.isPresent() && !stopping) {
+        work(next.get());
+        next = claim();
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Imports could not be looked for; that is done again in a minute", e);
     }
   }
 

@@ -10,8 +10,7 @@ public enum ImportKind {
   SIGNALS,
   OUTCOMES;
 
-  public static final List<String> WORDS =
-      Arrays.stream(values()).filter(kind -> kind != OUTCOMES).map(ImportKind::word).toList();
+  public static final List<String> WORDS = Arrays.stream(values()).map(ImportKind::word).toList();
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);

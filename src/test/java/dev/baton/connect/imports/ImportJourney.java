@@ -390,6 +390,129 @@ abstract class ImportJourney {
     assertThat(after).isEqualTo(before);
   }
 
+  // Past outcomes
+
+  @Test
+  void past_outcomes_are_counted_at_their_true_dates_and_nothing_is_owed() {
+    String file =
+        """
+        Email,Original Source,MQL date,SAL date,SQL date,Opportunity date,Won date,Lost date,Rejected date,Amount,Currency,Reason
+        %s,%s,2024-01-10,2024-01-12,2024-01-15,2024-02-01,2024-03-01,,,"12.500,50",EUR,
+        %s,%s,2024-01-11,,,,,2024-02-11,,,,No budget
+        %s,%s,2024-01-12,,,,,,2024-01-13,,,low_intent
+        %s,%s,2024-01-13,,,,,,,,,
+        %s,%s,2024-01-14,2024-01-13,,,,,,,,
+        %s,%s,2024-01-15,,,,2024-02-01,2024-02-01,,,,
+        """
+            .formatted(
+                address("won"),
+                company,
+                address("lost"),
+                company,
+                address("rejected"),
+                company,
+                address("open"),
+                company,
+                address("early"),
+                company,
+                address("odd"),
+                company);
+    Map<String, Long> before = counts();
+
+    JsonNode done = imported("?as=outcomes", file);
+
+    assertThat(done.at("/rows/made").asInt()).as(done.toString()).isEqualTo(5);
+    assertThat(done.at("/rows/refused").asInt()).isEqualTo(1);
+    assertThat(done.at("/remarks/0/issues/0/column").asText()).isEqualTo("MQL date");
+    assertThat(done.at("/remarks/0/issues/0/message").asText()).contains("after SAL date");
+    assertThat(done.at("/remarks/1/state").asText()).isEqualTo("refused");
+    assertThat(done.at("/remarks/1/issues/0/message").asText()).contains("more than one end");
+    JsonNode row = funnelRow(company, "?by=source&from=2024-01-01&to=2024-02-01");
+    assertThat(row.at("/leads").asInt()).isEqualTo(5);
+    assertThat(row.at("/mql").asInt()).isEqualTo(5);
+    assertThat(row.at("/sal").asInt()).isEqualTo(2);
+    assertThat(row.at("/sql").asInt()).isEqualTo(1);
+    assertThat(row.at("/opportunity").asInt()).isEqualTo(1);
+    assertThat(row.at("/customer").asInt()).isEqualTo(1);
+    assertThat(row.at("/lost").asInt()).isEqualTo(1);
+    assertThat(row.at("/wonValue").toString()).contains("12500.5");
+    assertThat(row.at("/medianHoursToSql").asDouble()).isEqualTo(120);
+    assertThat(lead("won").at("/stage").asText()).isEqualTo("CUSTOMER");
+    assertThat(lead("lost").at("/stage").asText()).isEqualTo("RECYCLED");
+    assertThat(lead("open").at("/stage").asText()).isEqualTo("RECYCLED");
+    Map<String, Long> after = counts();
+    for (String table : List.of("handoff", "notice", "nurture", "signal", "score_entry")) {
+      assertThat(after.get(table)).as(table).isEqualTo(before.get(table));
+    }
+
+    Answer again = send("?as=outcomes&dryRun=true", file).is(200);
+    assertThat(again.at("/refused").asInt()).isEqualTo(6);
+    assertThat(again.at("/items/0/errors/0/message").asText()).contains("history");
+
+    JsonNode undone = undone(done);
+    assertThat(undone.at("/rows/undone").asInt()).isEqualTo(5);
+    assertThat(counts()).isEqualTo(before);
+    assertThat(funnelRow(company, "?by=source")).isNull();
+  }
+
+  @Test
+  void a_known_lead_gets_its_past_and_loses_it_again() {
+    marc.post("/api/signals", Map.of("type", "page_view", "lead", Map.of("email", address("ada"))))
+        .is(200);
+    List<Map<String, Object>> stages = stages("ada");
+    Map<String, Long> before = counts();
+
+    JsonNode done =
+        imported(
+            "?as=outcomes",
+            "email,mql,lost date\n%s,2024-01-10,2024-02-10\n".formatted(address("ada")));
+
+    assertThat(done.at("/rows/joined").asInt()).as(done.toString()).isEqualTo(1);
+    assertThat(stages("ada")).hasSize(3);
+    assertThat(lead("ada").at("/stage").asText()).isEqualTo("RECYCLED");
+    undone(done);
+    assertThat(stages("ada")).isEqualTo(stages);
+    assertThat(counts()).isEqualTo(before);
+  }
+
+  @Test
+  void a_past_that_went_on_stays() {
+    JsonNode done =
+        imported("?as=outcomes", "email,mql\n%s,2024-01-10\n".formatted(address("ada")));
+    marc.post(
+            "/api/signals",
+            Map.of("type", "demo_requested", "lead", Map.of("email", address("ada"))))
+        .is(200);
+    assertThat(lead("ada").at("/stage").asText()).isEqualTo("MQL");
+
+    JsonNode undone = undone(done);
+
+    assertThat(undone.at("/rows/kept").asInt()).isEqualTo(1);
+    assertThat(lead("ada").at("/stage").asText()).isEqualTo("MQL");
+    assertThat(stages("ada")).hasSize(4);
+    send("?as=outcomes&dryRun=true", "email\n").isProblem(422, "mapping");
+  }
+
+  private List<Map<String, Object>> stages(String name) {
+    return db.sql(
+            """
+            select stage, entered_at, left_at, is_current from stage_entry s
+            join lead l on l.id = s.lead_id where l.email = :email order by s.entered_at, s.id
+            """)
+        .param("email", address(name))
+        .query()
+        .listOfRows();
+  }
+
+  private JsonNode funnelRow(String source, String query) {
+    for (JsonNode row : marc.get("/api/insight/funnel" + query).is(200).at("/rows")) {
+      if (row.at("/key").asText().equals(source)) {
+        return row;
+      }
+    }
+    return null;
+  }
+
   // In the background
 
   @Test
