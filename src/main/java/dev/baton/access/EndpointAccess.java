@@ -87,6 +87,9 @@ final class EndpointAccess {
         .hasAnyAuthority(OVERSEERS_AND_MARKETERS)
         .requestMatchers(
             PATH.matcher(HttpMethod.PUT, "/api/nurture/mails/*"),
+            PATH.matcher("/api/imports/**"),
+            PATH.matcher(HttpMethod.GET, "/imports"),
+            PATH.matcher(HttpMethod.GET, "/imports/*"),
             PATH.matcher(HttpMethod.POST, "/api/nurture/mails/*/preview"),
             PATH.matcher(HttpMethod.POST, "/nurture/mails/*/preview"))
         .hasAnyAuthority(MARKETERS);

@@ -6,6 +6,7 @@ import static java.util.Comparator.nullsLast;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,9 +82,10 @@ public class LeadIdentities {
       Instant at) {
     List<Lead> created = new ArrayList<>();
     Map<String, String> claims = new TreeMap<>();
+    Map<ContactDetails, Instant> since = since(mentions);
     for (ContactDetails details : contacts.stream().sorted(ORDER).toList()) {
       if (known.find(details).isEmpty()) {
-        Lead lead = newLead(details, at);
+        Lead lead = newLead(details, since.getOrDefault(details, at));
         created.add(lead);
         known.putNew(lead);
         claim(details, lead, known, claims);
@@ -103,8 +105,19 @@ public class LeadIdentities {
     facts.publishEvent(
         new LeadsIdentified(
             created.stream()
-                .map(lead -> new LeadIdentified(known.lead(lead.id()), true, at))
+                .map(lead -> new LeadIdentified(known.lead(lead.id()), true, lead.createdAt()))
                 .toList()));
+  }
+
+  /** The earliest instant that is told of each contact. */
+  private static Map<ContactDetails, Instant> since(List<ContactMention> mentions) {
+    Map<ContactDetails, Instant> since = new HashMap<>();
+    for (ContactMention mention : mentions) {
+      if (mention.since() != null) {
+        since.merge(mention.details(), mention.since(), (a, b) -> a.isBefore(b) ? a : b);
+      }
+    }
+    return since;
   }
 
   private static void claim(
@@ -160,6 +173,12 @@ public class LeadIdentities {
   /** Who a contact is, as far as known; makes and locks nobody. */
   public Optional<Lead> find(ContactDetails details) {
     return lookup.read(List.of(details)).find(details);
+  }
+
+  /** The same of many, in their order. */
+  public List<Optional<Lead>> find(List<ContactDetails> contacts) {
+    KnownContacts known = lookup.read(contacts);
+    return contacts.stream().map(known::find).toList();
   }
 
   /** Adds the identifiers that the lead lacks, and says which ones it has differently. */

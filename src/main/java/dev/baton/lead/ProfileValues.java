@@ -167,6 +167,36 @@ public class ProfileValues {
         .update();
   }
 
+  /** All of some leads goes. */
+  void remove(Collection<String> leadIds) {
+    leadIds.forEach(this::changed);
+    db.sql("delete from profile_value where lead_id in (:leadIds)")
+        .param("leadIds", leadIds)
+        .update();
+  }
+
+  /** What some signals told of some leads goes. */
+  void unlearn(Collection<String> leadIds, Collection<String> signalIds) {
+    leadIds.forEach(this::changed);
+    db.sql("delete from profile_value where lead_id in (:leadIds) and signal_id in (:signalIds)")
+        .param("leadIds", leadIds)
+        .param("signalIds", signalIds)
+        .update();
+  }
+
+  /** Those of some leads of whom something else told anything. */
+  List<String> toldBeside(Collection<String> leadIds, String signalId) {
+    return db.sql(
+            """
+            select distinct lead_id from profile_value
+            where lead_id in (:leadIds) and (signal_id is null or signal_id <> :signalId)
+            """)
+        .param("leadIds", leadIds)
+        .param("signalId", signalId)
+        .query(String.class)
+        .list();
+  }
+
   static ProfileValue read(ResultSet rs) throws SQLException {
     return new ProfileValue(
         rs.getString("field"),

@@ -78,6 +78,11 @@ class ScoreEntries {
     noted.know(batch, leadId, all);
   }
 
+  /** The log of some leads goes. */
+  void remove(Collection<String> leadIds) {
+    db.sql("delete from score_entry where lead_id in (:leads)").param("leads", leadIds).update();
+  }
+
   /** Writes what was noted. */
   void write(LeadBatch batch) {
     RowInsert rows =

@@ -5,8 +5,10 @@ import dev.baton.engine.DecisionSnapshot;
 import dev.baton.lead.LeadBatch;
 import dev.baton.lead.LeadReads;
 import dev.baton.lead.Leads;
+import dev.baton.lead.LeadsRemoved;
 import dev.baton.lead.ProfileValue;
 import dev.baton.signal.Signal;
+import dev.baton.signal.SignalFeed;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.signal.SignalScreening;
 import dev.baton.signal.Signals;
@@ -189,5 +191,21 @@ public class Scores {
   @EventListener
   void on(SignalsSettled settled) {
     entries.write(settled.batch());
+  }
+
+  /** What is left counts from now on. */
+  @EventListener
+  void on(SignalFeed.Removed removed) {
+    LeadBatch batch = new LeadBatch(removed.leadIds(), removed.at());
+    DecisionSnapshot tables = scoring.tables();
+    for (String lead : batch.leadIds()) {
+      entries.note(batch, lead, score(lead, removed.at()), tables.hash());
+    }
+    entries.write(batch);
+  }
+
+  @EventListener
+  void on(LeadsRemoved removed) {
+    entries.remove(removed.leadIds());
   }
 }

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -202,6 +203,26 @@ public class Signals {
         .param("at", Sql.timestamp(at))
         .param("from", from)
         .update();
+  }
+
+  /** Signals of a sender go, with what they told of profiles. */
+  void remove(String sender, List<String> ids) {
+    Map<String, Object> which = Map.of("sender", sender, "ids", ids);
+    db.sql("delete from unscored_signal where sender = :sender and signal_id in (:ids)")
+        .params(which)
+        .update();
+    db.sql("delete from signal where sender = :sender and signal_id in (:ids)")
+        .params(which)
+        .update();
+  }
+
+  /** Those of some leads that have any signal. */
+  Set<String> heardOf(List<String> leadIds) {
+    return Set.copyOf(
+        db.sql("select distinct lead_id from signal where lead_id in (:leadIds)")
+            .param("leadIds", leadIds)
+            .query(String.class)
+            .list());
   }
 
   static Signal read(ResultSet rs, int row) throws SQLException {

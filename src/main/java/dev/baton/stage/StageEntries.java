@@ -124,6 +124,13 @@ class StageEntries {
     }
   }
 
+  /** All episodes of some leads go. */
+  void remove(Collection<String> leadIds) {
+    db.sql("delete from stage_entry where lead_id in (:leadIds)")
+        .param("leadIds", leadIds)
+        .update();
+  }
+
   static StageEpisode read(ResultSet rs, int row) throws SQLException {
     return new StageEpisode(
         rs.getString("lead_id"),

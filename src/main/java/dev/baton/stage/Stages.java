@@ -4,6 +4,7 @@ import dev.baton.lead.LeadBatch;
 import dev.baton.lead.LeadIdentified;
 import dev.baton.lead.LeadReads;
 import dev.baton.lead.LeadsIdentified;
+import dev.baton.lead.LeadsRemoved;
 import dev.baton.lead.VisitorJoined;
 import dev.baton.sql.TransactionRows;
 import java.time.Instant;
@@ -184,6 +185,12 @@ public class Stages {
   private static StageEpisode first(LeadIdentified identified) {
     Stage stage = identified.identified() ? Stage.LEAD : Stage.VISITOR;
     return new StageEpisode(identified.leadId(), stage, identified.at(), null, RULE, null, null);
+  }
+
+  @EventListener
+  void on(LeadsRemoved removed) {
+    entries.remove(removed.leadIds());
+    begun.forgetAll();
   }
 
   @EventListener

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /** Facts of the funnel: a row a handoff and stage, and the figures that are counted from them. */
 @Component
 public class FunnelFacts implements RollUpSource {
-  static final FactTable TABLE =
+  public static final FactTable TABLE =
       new FactTable(
           "funnel_entry",
           "funnel_change",

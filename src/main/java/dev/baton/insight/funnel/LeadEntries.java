@@ -7,6 +7,7 @@ import dev.baton.lead.LeadReads;
 import dev.baton.lead.Leads;
 import dev.baton.lead.LeadsIdentified;
 import dev.baton.lead.LeadsMerged;
+import dev.baton.lead.LeadsRemoved;
 import dev.baton.lead.VisitorJoined;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalOrigin;
@@ -132,6 +133,16 @@ public class LeadEntries {
         .param("from", fact.leadId())
         .update();
     leads.find(fact.into()).ifPresent(lead -> name(lead.id(), lead.source(), lead.campaign()));
+  }
+
+  /** Who is taken back with an import never became a lead. */
+  @EventListener
+  void on(LeadsRemoved fact) {
+    Map<String, Object> leads = Map.of("leads", fact.leadIds());
+    changes.takeBack(FunnelFacts.TABLE, "unit_id in (:leads) and stage = 'LEAD'", leads);
+    db.sql("delete from funnel_entry where unit_id in (:leads) and stage = 'LEAD'")
+        .params(leads)
+        .update();
   }
 
   private void name(String lead, @Nullable String source, @Nullable String campaign) {

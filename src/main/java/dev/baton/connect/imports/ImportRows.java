@@ -1,0 +1,192 @@
+package dev.baton.connect.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.connect.mapping.ImportIssue;
+import dev.baton.connect.table.TableRow;
+import dev.baton.sql.RowInsert;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Repository of the rows of imports. */
+@Component
+class ImportRows {
+  private static final int AT_ONCE = 500;
+
+  private final JdbcClient db;
+  private final JdbcTemplate batches;
+  private final ObjectMapper json;
+
+  ImportRows(JdbcClient db, JdbcTemplate batches, ObjectMapper json) {
+    this.db = db;
+    this.batches = batches;
+    this.json = json;
+  }
+
+  /** One that was taken in. */
+  record Taken(int line, @Nullable String leadId, @Nullable String recordId) {}
+
+  /** One that was refused. */
+  record Refused(int line, List<String> cells, List<ImportIssue> issues) {}
+
+  /**
+   * Keeps rows as they are read.
+   *
+   * @return how many there were
+   */
+  int add(String importId, Consumer<Consumer<TableRow>> each) {
+    RowInsert[] some = {rows()};
+    int[] total = {0};
+    each.accept(
+        row -> {
+          some[0].row(importId, row.line(), RowState.WAITING.name(), written(row.cells()));
+          total[0]++;
+          if (some[0].rows() == AT_ONCE) {
+            some[0].run(db);
+            some[0] = rows();
+          }
+        });
+    some[0].run(db);
+    return total[0];
+  }
+
+  private static RowInsert rows() {
+    return new RowInsert("import_row", "import_id", "line", "state", "cells");
+  }
+
+  /** The next that wait, in the order of the file. */
+  List<TableRow> waiting(String importId, int most) {
+    return db.sql(
+            """
+            select line, cells from import_row where import_id = :id and state = 'WAITING'
+            order by line fetch first :most rows only
+            """)
+        .param("id", importId)
+        .param("most", most)
+        .query((rs, row) -> new TableRow(rs.getInt("line"), cells(rs.getString("cells"))))
+        .list();
+  }
+
+  /** The next that were taken in and can be taken back. */
+  List<Taken> taken(String importId, int most) {
+    return db.sql(
+            """
+            select line, lead_id, record_id from import_row
+            where import_id = :id and state in ('NEW', 'JOINED')
+            order by line fetch first :most rows only
+            """)
+        .param("id", importId)
+        .param("most", most)
+        .query(
+            (rs, row) ->
+                new Taken(rs.getInt("line"), rs.getString("lead_id"), rs.getString("record_id")))
+        .list();
+  }
+
+  /** All that were refused, in the order of the file. */
+  List<Refused> refused(String importId) {
+    return db.sql(
+            """
+            select line, cells, issues from import_row
+            where import_id = :id and state = 'REFUSED' order by line
+            """)
+        .param("id", importId)
+        .query(
+            (rs, row) ->
+                new Refused(
+                    rs.getInt("line"),
+                    cells(rs.getString("cells")),
+                    issues(rs.getString("issues"))))
+        .list();
+  }
+
+  /** What somebody should know of: refused, or taken in with a warning. */
+  List<RowResult> remarkable(String importId, int most) {
+    return db.sql(
+            """
+            select line, state, lead_id, record_id, issues from import_row
+            where import_id = :id and issues is not null
+            order by line fetch first :most rows only
+            """)
+        .param("id", importId)
+        .param("most", most)
+        .query(
+            (rs, row) ->
+                new RowResult(
+                    rs.getInt("line"),
+                    RowState.valueOf(rs.getString("state")),
+                    rs.getString("lead_id"),
+                    rs.getString("record_id"),
+                    issues(rs.getString("issues"))))
+        .list();
+  }
+
+  /**
+   * Whoever was refused keeps its cells, to be corrected; the others' are nobody's business now.
+   */
+  void mark(String importId, List<RowResult> results) {
+    batches.batchUpdate(
+        """
+        update import_row set state = ?, lead_id = ?, record_id = ?, issues = ?,
+          cells = case when cast(? as varchar) = 'REFUSED' then cells else '[]' end
+        where import_id = ? and line = ?
+        """,
+        results.stream()
+            .map(
+                result ->
+                    new @Nullable Object[] {
+                      result.state().name(),
+                      result.leadId(),
+                      result.recordId(),
+                      result.issues().isEmpty() ? null : written(result.issues()),
+                      result.state().name(),
+                      importId,
+                      result.line()
+                    })
+            .toList());
+  }
+
+  /** How many there are in each state. */
+  Map<RowState, Integer> counts(String importId) {
+    Map<RowState, Integer> counts = new EnumMap<>(RowState.class);
+    db.sql("select state, count(*) as n from import_row where import_id = :id group by state")
+        .param("id", importId)
+        .query(
+            rs -> {
+              counts.put(RowState.valueOf(rs.getString("state")), rs.getInt("n"));
+            });
+    return counts;
+  }
+
+  private String written(Object value) {
+    try {
+      // PostgreSQL holds no zero in a text
+      return json.writeValueAsString(value).replace("\\u0000", "");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A row can be written", e);
+    }
+  }
+
+  private List<String> cells(String text) {
+    return read(text, new TypeReference<>() {});
+  }
+
+  private List<ImportIssue> issues(@Nullable String text) {
+    return text == null ? List.of() : read(text, new TypeReference<>() {});
+  }
+
+  private <T> T read(String text, TypeReference<T> type) {
+    try {
+      return json.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored row can be read", e);
+    }
+  }
+}

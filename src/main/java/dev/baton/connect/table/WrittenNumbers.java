@@ -1,0 +1,46 @@
+package dev.baton.connect.table;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Numbers as people and spreadsheets write them, with a decimal point or a decimal comma. */
+public final class WrittenNumbers {
+  private static final String BLANKS = "[ \u00A0\u2009\u202F'’]";
+  private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([.,])\\d{3}(?:\\1\\d{3})*");
+  private static final Pattern DECIMAL_COMMA =
+      Pattern.compile("(?:\\d+|\\d{1,3}(?:\\.\\d{3})+),\\d{1,2}");
+  private static final Pattern DECIMAL_POINT =
+      Pattern.compile("(?:\\d+|\\d{1,3}(?:,\\d{3})+)\\.\\d{1,2}");
+  private static final Pattern PLAIN = Pattern.compile("\\d+");
+  private static final Pattern CURRENCY = Pattern.compile("[€$£]|EUR|USD|GBP|CHF");
+
+  private WrittenNumbers() {}
+
+  /** A whole number without what groups its digits; anything else as it is. */
+  public static String ungrouped(String text) {
+    String tight = text.replaceAll(BLANKS, "");
+    return GROUPED.matcher(tight).matches()
+        ? tight.replaceAll("[.,]", "")
+        : PLAIN.matcher(tight).matches() ? tight : text;
+  }
+
+  /**
+   * An amount with a decimal point. Three digits behind a point or a comma are thousands: money has
+   * two decimals at most.
+   */
+  public static Optional<String> amount(String text) {
+    String tight = CURRENCY.matcher(text.replaceAll(BLANKS, "")).replaceAll("");
+    if (PLAIN.matcher(tight).matches()) {
+      return Optional.of(tight);
+    }
+    if (GROUPED.matcher(tight).matches()) {
+      return Optional.of(tight.replaceAll("[.,]", ""));
+    }
+    if (DECIMAL_COMMA.matcher(tight).matches()) {
+      return Optional.of(tight.replace(".", "").replace(',', '.'));
+    }
+    return DECIMAL_POINT.matcher(tight).matches()
+        ? Optional.of(tight.replace(",", ""))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,5 @@
+/** How is a table read that another system wrote? Character sets, delimiters, dates, numbers. */
+@NullMarked
+package dev.baton.connect.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.baton.connect.imports;
+
+import dev.baton.OnPostgres;
+
+/** Imports on PostgreSQL. */
+@OnPostgres
+class ImportOnPostgresTest extends ImportJourney {}
