@@ -70,7 +70,7 @@ final class EndpointAccess {
         .hasAnyAuthority(STAFF);
   }
 
-  /** Signals come in, and mails to leads are looked after. */
+  /** Signals come in, mails to leads are looked after, and persons are shown or erased. */
   private static void marketing(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
     to.requestMatchers(
@@ -86,6 +86,8 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.GET, "/nurture/mails/*/preview"))
         .hasAnyAuthority(OVERSEERS_AND_MARKETERS)
         .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/leads/*/export"),
+            PATH.matcher(HttpMethod.POST, "/api/leads/*/erase"),
             PATH.matcher(HttpMethod.PUT, "/api/nurture/mails/*"),
             PATH.matcher(HttpMethod.POST, "/api/nurture/mails/*/preview"),
             PATH.matcher(HttpMethod.POST, "/nurture/mails/*/preview"))

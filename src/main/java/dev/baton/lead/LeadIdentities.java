@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -99,12 +100,20 @@ public class LeadIdentities {
       return;
     }
     leads.create(firstNamed(created, mentions, known));
+    created.forEach(lead -> leaveAlone(lead.id(), lead.email(), known, at));
     visitors.claim(claims);
     facts.publishEvent(
         new LeadsIdentified(
             created.stream()
                 .map(lead -> new LeadIdentified(known.lead(lead.id()), true, at))
                 .toList()));
+  }
+
+  /** Nobody writes to an erased address until its person allows it anew (rule R25). */
+  private void leaveAlone(String id, @Nullable String email, KnownContacts known, Instant at) {
+    known
+        .erasedAt(email)
+        .ifPresent(erased -> leads.learn(id, Map.of("consent.email", "false"), erased, at));
   }
 
   private static void claim(
@@ -189,6 +198,9 @@ public class LeadIdentities {
             lead.identified() || becomesLead);
     leads.complete(lead.id(), completed.email(), completed.externalId(), completed.identified());
     known.put(completed);
+    if (addsEmail) {
+      leaveAlone(lead.id(), details.email(), known, at);
+    }
     if (becomesLead) {
       facts.publishEvent(new LeadsIdentified(List.of(new LeadIdentified(completed, false, at))));
     }

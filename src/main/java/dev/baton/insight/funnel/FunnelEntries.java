@@ -10,6 +10,7 @@ import dev.baton.sql.Sql;
 import dev.baton.stage.Stages;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FunnelEntries {
+  /** Ends that are no stage of their own. */
+  private static final Set<String> NO_ENTRY = Set.of("won", "merged", "erased");
+
   private final JdbcClient db;
   private final ChangeLog changes;
 
@@ -95,7 +99,7 @@ public class FunnelEntries {
         "true",
         "stage = 'OPPORTUNITY'",
         Map.of("unit", fact.handoffId(), "at", Sql.timestamp(fact.at())));
-    if (fact.result().equals("won") || fact.result().equals("merged")) {
+    if (NO_ENTRY.contains(fact.result())) {
       return;
     }
     String stage = fact.result().equals("lost") ? "LOST" : "REJECTED";

@@ -1,0 +1,13 @@
+/**
+ * What do we hold of this person, and how does it go? Export and erasure across all rooms, the
+ * engine and what is on its way.
+ *
+ * <p>Uses: engine, input, lead, people, privacy, sql.
+ */
+@ApplicationModule(
+    allowedDependencies = {"engine", "engine :: *", "input", "lead", "people", "privacy", "sql"})
+@NullMarked
+package dev.baton.erasure;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
