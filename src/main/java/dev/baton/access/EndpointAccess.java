@@ -201,7 +201,11 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.GET, "/definition"),
             PATH.matcher(HttpMethod.GET, "/definition.pdf"))
         .hasAnyAuthority(STAFF)
-        .requestMatchers(PATH.matcher(HttpMethod.GET, "/api/audit"))
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/audit"),
+            PATH.matcher(HttpMethod.GET, "/api/audit/check"),
+            PATH.matcher(HttpMethod.GET, "/audit"),
+            PATH.matcher(HttpMethod.GET, "/audit.csv"))
         .hasAuthority(ADMIN);
   }
 
