@@ -33,6 +33,12 @@ function late(form, { by, at }) {
 
 /** True when the page is on its way out and takes no second answer. */
 async function send(form, submitter) {
+  const unsure = form.querySelector('[data-sure]:not(:checked)');
+  if (unsure) {
+    say(form, unsure.dataset.sure);
+    unsure.focus();
+    return false;
+  }
   const response = await call('POST', form.dataset.to, read(form, submitter));
   if (!response) {
     say(form, 'The server can’t be reached. Please try again.');

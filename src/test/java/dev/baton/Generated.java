@@ -19,7 +19,7 @@ import java.nio.file.Path;
  */
 public final class Generated {
   private static final String COMMAND =
-      "mvn test -Dtest='FormFilesTest,OpenApiTest,ArchitecturePageTest' -Dbaton.write=true";
+      "mvn test -Dtest='FormFilesTest,OpenApiTest,ArchitecturePageTest,PersonalDataPageTest' -Dbaton.write=true";
 
   private Generated() {}
 

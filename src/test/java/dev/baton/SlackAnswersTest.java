@@ -127,6 +127,25 @@ class SlackAnswersTest {
   }
 
   @Test
+  void a_message_about_a_person_who_is_erased_is_written_anew_without_them() throws Exception {
+    ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
+    messageTo("rita", lead);
+    SLACK.resetRequests();
+
+    baton
+        .as("marc")
+        .post("/api/leads/" + lead.lead() + "/erase", Map.of("reason", "asked for it"))
+        .is(200);
+
+    Supplier<List<LoggedRequest>> anew =
+        () -> SLACK.findAll(postRequestedFor(urlEqualTo("/api/chat.update")));
+    eventually(() -> !anew.get().isEmpty());
+    assertThat(anew.get().get(0).formParameter("blocks").firstValue())
+        .contains("This person was erased")
+        .doesNotContain(lead.company());
+  }
+
+  @Test
   void the_team_reads_in_its_channel_without_a_name_and_the_owner_what_comes_next()
       throws Exception {
     channelOfTheTeam("\"#sales\"");

@@ -70,7 +70,7 @@ final class EndpointAccess {
         .hasAnyAuthority(STAFF);
   }
 
-  /** Signals come in, and mails to leads are looked after. */
+  /** Signals come in, mails to leads are looked after, and persons are shown or erased. */
   private static void marketing(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
     to.requestMatchers(
@@ -86,6 +86,8 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.GET, "/nurture/mails/*/preview"))
         .hasAnyAuthority(OVERSEERS_AND_MARKETERS)
         .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/leads/*/export"),
+            PATH.matcher(HttpMethod.POST, "/api/leads/*/erase"),
             PATH.matcher(HttpMethod.PUT, "/api/nurture/mails/*"),
             PATH.matcher("/api/imports/**"),
             PATH.matcher(HttpMethod.GET, "/imports"),
@@ -202,7 +204,11 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.GET, "/definition"),
             PATH.matcher(HttpMethod.GET, "/definition.pdf"))
         .hasAnyAuthority(STAFF)
-        .requestMatchers(PATH.matcher(HttpMethod.GET, "/api/audit"))
+        .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/audit"),
+            PATH.matcher(HttpMethod.GET, "/api/audit/check"),
+            PATH.matcher(HttpMethod.GET, "/audit"),
+            PATH.matcher(HttpMethod.GET, "/audit.csv"))
         .hasAuthority(ADMIN);
   }
 

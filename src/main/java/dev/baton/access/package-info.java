@@ -1,9 +1,10 @@
 /**
  * Who may enter? One security chain, deny by default.
  *
- * <p>Uses: input, sql, people, engine.
+ * <p>Uses: input, sql, people, privacy, engine.
  */
-@ApplicationModule(allowedDependencies = {"input", "sql", "people", "engine", "engine :: *"})
+@ApplicationModule(
+    allowedDependencies = {"input", "sql", "people", "privacy", "engine", "engine :: *"})
 @NullMarked
 package dev.baton.access;
 

@@ -1,9 +1,9 @@
 /**
  * Tell whom, how? The outbox: one notice a key over Slack, e-mail and Teams.
  *
- * <p>Uses: input, sql, people, sla.
+ * <p>Uses: input, sql, people, sla, privacy.
  */
-@ApplicationModule(allowedDependencies = {"input", "sql", "people", "sla"})
+@ApplicationModule(allowedDependencies = {"input", "sql", "people", "privacy", "sla"})
 @NullMarked
 package dev.baton.alert;
 

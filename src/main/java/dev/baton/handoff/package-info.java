@@ -2,7 +2,7 @@
  * Who owes what, by when? The process from MQL until an outcome or a rejection, its steps and the
  * one check of each answer.
  *
- * <p>Uses: input, sql, lead, signal, score, stage, routing, sla, alert, people, engine.
+ * <p>Uses: input, sql, lead, signal, score, stage, routing, sla, alert, people, engine, privacy.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -18,7 +18,8 @@
       "alert :: *",
       "people",
       "engine",
-      "engine :: *"
+      "engine :: *",
+      "privacy"
     })
 @NullMarked
 package dev.baton.handoff;

@@ -1,7 +1,7 @@
 /**
  * What do we learn? Funnel, SLA and rejections from facts of our own.
  *
- * <p>Uses: input, sql and the rooms that state facts; only reviews and pages look at it.
+ * <p>Uses: input, sql and the rooms that state facts; only reviews and pages look at it; privacy.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -20,7 +20,8 @@
       "handoff :: *",
       "rejection",
       "engine",
-      "engine :: *"
+      "engine :: *",
+      "privacy"
     })
 @NullMarked
 package dev.baton.insight;

@@ -42,12 +42,20 @@ class ContactLookup {
             l.created_at as held_since, l.*
           from visitor v join lead l on l.id = v.lead_id
           where v.visitor_id in (:visitors)
+          """,
+          "hashes",
+          """
+          select 'erased' as identified_by, k.address_hash as identifier, k.id as holder_id,
+            k.erased_at as held_since, k.*
+          from lead k where k.address_hash in (:hashes)
           """);
 
   private final JdbcClient db;
+  private final AddressHashes hashes;
 
-  ContactLookup(JdbcClient db) {
+  ContactLookup(JdbcClient db, AddressHashes hashes) {
     this.db = db;
+    this.hashes = hashes;
   }
 
   KnownContacts read(Collection<ContactDetails> contacts) {
@@ -57,7 +65,10 @@ class ContactLookup {
         .map(ContactDetails::email)
         .filter(Objects::nonNull)
         .forEach(email -> emails.addAll(ContactDetails.spellings(email)));
+    Map<String, String> hashed =
+        emails.stream().collect(Collectors.toMap(hashes::of, Function.identity()));
     asked.put("emails", emails);
+    asked.put("hashes", hashed.keySet());
     asked.put("externals", all(contacts, ContactDetails::externalId));
     asked.put("visitors", all(contacts, ContactDetails::visitorId));
     asked.values().removeIf(Set::isEmpty);
@@ -69,7 +80,7 @@ class ContactLookup {
           .params(asked)
           .query(
               rs -> {
-                add(known, rs);
+                add(known, rs, hashed);
               });
     }
     return known;
@@ -83,10 +94,16 @@ class ContactLookup {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static void add(KnownContacts known, ResultSet rs) throws SQLException {
+  private static void add(KnownContacts known, ResultSet rs, Map<String, String> hashed)
+      throws SQLException {
+    String identifier = rs.getString("identifier");
+    String erased = hashed.get(identifier);
+    if (erased != null) {
+      known.addErased(erased, Sql.instant(rs, "held_since"));
+      return;
+    }
     Lead lead = Leads.read(rs, 0);
     known.put(lead);
-    String identifier = rs.getString("identifier");
     switch (rs.getString("identified_by")) {
       case "email" ->
           known.addEmail(

@@ -27,6 +27,7 @@ public final class KnownContacts {
   private final Map<String, Set<String>> spellings = new HashMap<>();
   private final Map<String, String> byExternalId = new HashMap<>();
   private final Map<String, String> byVisitorId = new HashMap<>();
+  private final Map<String, Instant> erased = new HashMap<>();
 
   private final Set<String> made = new HashSet<>();
 
@@ -69,6 +70,20 @@ public final class KnownContacts {
 
   void addVisitorId(String visitorId, String leadId) {
     byVisitorId.put(visitorId, leadId);
+  }
+
+  /** The person behind an address was erased then. */
+  void addErased(String email, Instant at) {
+    erased.merge(email, at, (one, other) -> one.isAfter(other) ? one : other);
+  }
+
+  /** When the person behind an address was erased last. */
+  Optional<Instant> erasedAt(@Nullable String email) {
+    return email == null
+        ? Optional.empty()
+        : ContactDetails.spellings(email).stream()
+            .flatMap(spelling -> Stream.ofNullable(erased.get(spelling)))
+            .max(Comparator.naturalOrder());
   }
 
   /** What belonged to a visitor belongs to a lead. */

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -101,6 +102,7 @@ public class LeadIdentities {
       return;
     }
     leads.create(firstNamed(created, mentions, known));
+    created.forEach(lead -> leaveAlone(lead.id(), lead.email(), known, at));
     visitors.claim(claims);
     facts.publishEvent(
         new LeadsIdentified(
@@ -118,6 +120,13 @@ public class LeadIdentities {
       }
     }
     return since;
+  }
+
+  /** Nobody writes to an erased address until its person allows it anew (rule R25). */
+  private void leaveAlone(String id, @Nullable String email, KnownContacts known, Instant at) {
+    known
+        .erasedAt(email)
+        .ifPresent(erased -> leads.learn(id, Map.of("consent.email", "false"), erased, at));
   }
 
   private static void claim(
@@ -208,6 +217,9 @@ public class LeadIdentities {
             lead.identified() || becomesLead);
     leads.complete(lead.id(), completed.email(), completed.externalId(), completed.identified());
     known.put(completed);
+    if (addsEmail) {
+      leaveAlone(lead.id(), details.email(), known, at);
+    }
     if (becomesLead) {
       facts.publishEvent(new LeadsIdentified(List.of(new LeadIdentified(completed, false, at))));
     }

@@ -40,9 +40,9 @@ public class LeadRecordMerge {
   /** One merge, as the surviving lead's story tells it. */
   public record Merge(String leadId, @Nullable String email, String by, Instant at) {}
 
-  /** The lead that an id stands for now: itself, or the one that it was merged into. */
+  /** The lead that an id stands for now: itself, or the one that it was merged into, or nobody. */
   public Optional<String> survivor(String id) {
-    return db.sql("select coalesce(merged_into, id) from lead where id = :id")
+    return db.sql("select coalesce(merged_into, id) from lead where id = :id and erased_at is null")
         .param("id", id)
         .query(String.class)
         .optional();

@@ -120,6 +120,9 @@ public class Leads {
     if (rs.getString("merged_into") != null) {
       throw new ConcurrencyFailureException("This lead has just joined another one");
     }
+    if (Sql.instantOrNull(rs, "erased_at") != null) {
+      throw new ConcurrencyFailureException("This person has just been erased");
+    }
     return read(rs, row);
   }
 

@@ -3,6 +3,7 @@ package dev.baton.nurture;
 import dev.baton.engine.Decisions;
 import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.lead.LeadsMerged;
+import dev.baton.privacy.PersonErased;
 import dev.baton.signal.Bounces;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalRecorded;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,6 +71,17 @@ public class NurtureLifecycle {
     nurtures
         .lockOpen(merged.leadId())
         .ifPresent(nurture -> end(nurture.id(), NurtureOutcome.MOVED_ON, merged.at()));
+  }
+
+  /** After sales, whose end lets a stay go on. */
+  @EventListener
+  @Order
+  void on(PersonErased erased) {
+    for (String lead : erased.leadIds()) {
+      nurtures
+          .lockOpen(lead)
+          .ifPresent(nurture -> end(nurture.id(), NurtureOutcome.ERASED, erased.at()));
+    }
   }
 
   /** Ends a stay for a reason that the mails themselves bring up. */

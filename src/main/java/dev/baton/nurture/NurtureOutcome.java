@@ -11,7 +11,9 @@ public enum NurtureOutcome {
   /** It doesn't want our mail, or can't get it. */
   UNSUBSCRIBED,
   /** It is in another stage for another reason. */
-  MOVED_ON;
+  MOVED_ON,
+  /** The person was erased. */
+  ERASED;
 
   /** The word of the tables, the model and the HTTP answers. */
   public String word() {

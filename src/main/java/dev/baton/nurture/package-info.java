@@ -2,7 +2,7 @@
  * What do they hear from us until they are ready? Mails to leads along tracks, each checked when it
  * is sent, and the questions that fill a profile one by one.
  *
- * <p>Uses: input, sql, lead, signal, stage, handoff, alert, engine.
+ * <p>Uses: input, sql, lead, signal, stage, handoff, alert, engine, privacy.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -16,7 +16,8 @@
       "alert",
       "alert :: *",
       "engine",
-      "engine :: *"
+      "engine :: *",
+      "privacy"
     })
 @NullMarked
 package dev.baton.nurture;

@@ -1,6 +1,7 @@
 package dev.baton.people;
 
 import dev.baton.input.ApiProblem;
+import dev.baton.privacy.AuditTrail;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,19 @@ class PeopleController {
   private final PersonParser parser;
   private final StaffDirectory directory;
   private final PersonViews views;
+  private final AuditTrail audit;
 
   PeopleController(
-      People people, PersonParser parser, StaffDirectory directory, PersonViews views) {
+      People people,
+      PersonParser parser,
+      StaffDirectory directory,
+      PersonViews views,
+      AuditTrail audit) {
     this.people = people;
     this.parser = parser;
     this.directory = directory;
     this.views = views;
+    this.audit = audit;
   }
 
   record PeoplePage(List<PersonViews.PersonView> items) {}
@@ -59,6 +66,23 @@ class PeopleController {
       throw ApiProblem.forbidden("Only an administrator keeps people who aren't reps");
     }
     directory.save(person, Optional.ofNullable((String) fields.get("password")));
+    audit.add(
+        by.getName(),
+        "person_saved",
+        "person " + id,
+        known.map(PeopleController::terms).orElse(null),
+        terms(person) + (fields.containsKey("password") ? ", new password" : ""));
     return views.of(person);
+  }
+
+  /** For the audit, in codes only: who it is, the id says. */
+  private static String terms(Person person) {
+    return "%s, team %s, %s, %s, %s"
+        .formatted(
+            person.role().group(),
+            person.team(),
+            person.zone(),
+            person.active() ? "active" : "inactive",
+            person.terms());
   }
 }

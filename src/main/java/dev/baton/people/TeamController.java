@@ -1,7 +1,9 @@
 package dev.baton.people;
 
 import dev.baton.input.ApiProblem;
+import dev.baton.privacy.AuditTrail;
 import io.swagger.v3.oas.annotations.Operation;
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +24,15 @@ class TeamController {
   private final People people;
   private final Calendars calendars;
   private final StaffDirectory directory;
+  private final AuditTrail audit;
 
-  TeamController(Teams teams, People people, Calendars calendars, StaffDirectory directory) {
+  TeamController(
+      Teams teams, People people, Calendars calendars, StaffDirectory directory, AuditTrail audit) {
     this.teams = teams;
     this.people = people;
     this.calendars = calendars;
     this.directory = directory;
+    this.audit = audit;
   }
 
   /**
@@ -73,7 +78,7 @@ class TeamController {
               + " names; null: none). What is not sent stays as it is.")
   @PutMapping("/{id}")
   @Transactional
-  TeamView save(@PathVariable String id, @RequestBody Map<String, Object> fields) {
+  TeamView save(@PathVariable String id, @RequestBody Map<String, Object> fields, Principal by) {
     Optional<Team> known = teams.find(id);
     ChangeReader change = new ChangeReader(fields);
     if (known.isEmpty()) {
@@ -88,6 +93,12 @@ class TeamController {
     change.check("The team was not saved");
     Team team = new Team(id, name, calendar, pool, channel);
     directory.save(team);
+    audit.add(
+        by.getName(),
+        "team_saved",
+        "team " + id,
+        known.map(Team::toString).orElse(null),
+        team.toString());
     return view(team);
   }
 

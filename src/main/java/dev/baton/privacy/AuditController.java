@@ -9,15 +9,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/audit}: who changed what. */
+/** {@code /api/audit}: who changed what, and whether that was touched since. */
 @RestController
 class AuditController {
   private static final int LONGEST = 64;
 
   private final AuditLog log;
+  private final AuditChain chain;
+  private final AuditCheck check;
 
-  AuditController(AuditLog log) {
+  AuditController(AuditLog log, AuditChain chain, AuditCheck check) {
     this.log = log;
+    this.chain = chain;
+    this.check = check;
   }
 
   /** A page of entries. */
@@ -37,10 +41,18 @@ class AuditController {
       throw InvalidInput.at("page", "'%s' is not a page number from 0 on".formatted(page));
     }
     int number = Integer.parseInt(page);
+    chain.catchUp();
     List<AuditEntry> found = log.page(who, what, number);
     boolean more = found.size() > AuditLog.PAGE;
     return new Page(
         more ? found.subList(0, AuditLog.PAGE) : found, more ? Integer.valueOf(number + 1) : null);
+  }
+
+  @Operation(summary = "Whether the audit is whole: each entry as it was sealed, none missing")
+  @GetMapping("/api/audit/check")
+  AuditCheck.AuditReport check() {
+    chain.catchUp();
+    return check.run();
   }
 
   private static void checkText(String parameter, @Nullable String text) {

@@ -1,5 +1,6 @@
 /**
- * What do we hold of whom, for how long, and who changed what? The audit of what people change.
+ * What do we hold of whom, for how long, and who changed what? What each table holds of persons,
+ * and the audit of what people change, sealed entry by entry.
  *
  * <p>Uses: input, sql.
  */

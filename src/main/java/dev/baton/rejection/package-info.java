@@ -2,7 +2,7 @@
  * What becomes of a rejection? Marketing's answer, the search for the right contact, the merge of
  * two records, who is left alone and who comes back.
  *
- * <p>Uses: input, sql, handoff, lead, stage, alert, people, engine.
+ * <p>Uses: input, sql, handoff, lead, stage, alert, people, engine, privacy.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -16,7 +16,8 @@
       "alert :: *",
       "people",
       "engine",
-      "engine :: *"
+      "engine :: *",
+      "privacy"
     })
 @NullMarked
 package dev.baton.rejection;

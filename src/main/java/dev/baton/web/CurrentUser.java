@@ -37,6 +37,15 @@ public record CurrentUser(Person person, ViewerClock clock) {
     return person.role().may(Right.MARKET);
   }
 
+  public boolean isAdministrator() {
+    return person.role() == Role.ADMIN;
+  }
+
+  /** Marketing and administrators show persons what is held of them, and erase it. */
+  public boolean keepsPersonalData() {
+    return person.role().may(Right.MARKET);
+  }
+
   /** Designers see no personal data; everybody else reads leads. */
   public boolean readsLeads() {
     return person.role().may(Right.READ);

@@ -11,6 +11,7 @@
       "signal",
       "score",
       "stage",
+      "privacy",
       "routing",
       "sla",
       "change",

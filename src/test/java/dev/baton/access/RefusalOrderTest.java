@@ -66,6 +66,8 @@ class RefusalOrderTest {
       POST /api/leads/{id}/merge              | 403  | 403  | 422  | 422  | 403  | 422   | 403    | 401
       POST /api/leads/{id}/reopen             | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
       GET  /api/leads/{id}/duplicates         | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/leads/{id}/export             | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
+      POST /api/leads/{id}/erase              | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       GET  /api/campaigns                     | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       PUT  /api/campaigns/{campaign}/owner    | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/changes                       | 403  | 403  | 200  | 200  | 200  | 200   | 403    | 401
@@ -88,6 +90,9 @@ class RefusalOrderTest {
       POST /api/preview                       | 403  | 403  | 422  | 422  | 422  | 422   | 403    | 401
       GET  /scenarios                         | 403  | 403  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /api/audit                         | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
+      GET  /api/audit/check                   | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
+      GET  /audit                             | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
+      GET  /audit.csv                         | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       GET  /api/definition                    | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /definition                        | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /definition.pdf                    | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401

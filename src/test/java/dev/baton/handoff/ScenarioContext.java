@@ -76,6 +76,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
       "dev.baton.review",
       "dev.baton.alert",
       "dev.baton.privacy",
+      "dev.baton.erasure",
       "dev.baton.rehearsal",
       "dev.baton.change"
     },

@@ -11,6 +11,7 @@ import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
 import dev.baton.people.PersonViews.PersonView;
+import dev.baton.privacy.AuditTrail;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -51,7 +52,8 @@ class PeopleControllerTest {
             people,
             new PersonParser(people, teams, calendars, directory),
             directory,
-            new PersonViews(availability, absences, Clock.systemUTC()));
+            new PersonViews(availability, absences, Clock.systemUTC()),
+            Mockito.mock(AuditTrail.class));
   }
 
   @Test

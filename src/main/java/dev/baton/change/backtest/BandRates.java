@@ -31,7 +31,10 @@ final class BandRates {
   void add(PersonHistory person, Instant from, Instant to) {
     for (RecordedHandoff handoff : person.handoffs()) {
       Instant at = handoff.mqlAt();
-      if (!at.isBefore(from) && at.isBefore(to) && !"merged".equals(handoff.result())) {
+      if (!at.isBefore(from)
+          && at.isBefore(to)
+          && !"merged".equals(handoff.result())
+          && !"erased".equals(handoff.result())) {
         Duration toSql =
             RecordedOutcomes.sqlAt(person, at).map(sql -> Duration.between(at, sql)).orElse(null);
         cases.add(new Case(Objects.requireNonNullElse(handoff.band(), "none"), at, toSql));

@@ -52,14 +52,19 @@ class PersonHistories {
     this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
-  /** Who did something or changed stage from an instant (inclusive) to another, in id order. */
+  /**
+   * Who did something or changed stage from an instant (inclusive) to another, in id order; of who
+   * was erased nothing is left to be judged.
+   */
   List<String> ids(Instant from, Instant to) {
     return db.sql(
             """
-            select lead_id from signal
+            select lead_id from (select lead_id from signal
             where coalesce(judged_at, recorded_at) >= :from and recorded_at < :to
             union
-            select lead_id from stage_entry where entered_at >= :from and entered_at < :to
+            select lead_id from stage_entry where entered_at >= :from and entered_at < :to) seen
+            where not exists
+              (select 1 from lead l where l.id = seen.lead_id and l.erased_at is not null)
             order by lead_id
             """)
         .param("from", Sql.timestamp(from))

@@ -58,6 +58,7 @@ final class RecordedOutcomes {
           case "lost" -> "Lost";
           case "disqualified" -> "Disqualified";
           case "merged" -> "Merged with another handoff";
+          case "erased" -> "Ended when the lead was erased";
           default -> "Rejected";
         };
     String why = handoff.reason() == null ? "" : " (" + handoff.reason().replace('_', ' ') + ")";

@@ -1,6 +1,7 @@
 package dev.baton.engine.rehearsal;
 
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -24,6 +25,11 @@ public class EngineServiceBeans {
   @Bean
   ManagementService managementService(ProcessEngine engine) {
     return engine.getManagementService();
+  }
+
+  @Bean
+  HistoryService historyService(ProcessEngine engine) {
+    return engine.getHistoryService();
   }
 
   @Bean

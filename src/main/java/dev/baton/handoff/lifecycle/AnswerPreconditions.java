@@ -116,6 +116,13 @@ public class AnswerPreconditions {
           last.answeredBy(),
           last.answeredAt());
     }
+    if (last.question().equals(AnswerLog.ERASURE)) {
+      return new Conflict(
+          "This handoff is closed; its lead was erased",
+          handoff.state(),
+          last.answeredBy(),
+          last.answeredAt());
+    }
     boolean dealRuns =
         !handoff.isClosed() && last.question().equals(HandoffState.OPPORTUNITY.clock());
     return new Conflict(

@@ -39,6 +39,9 @@ public class AnswerLog {
   /** What it calls the end of a handoff whose lead turned out to be another one. */
   public static final String MERGE = "merge";
 
+  /** What it calls the end of a handoff whose lead was erased. */
+  public static final String ERASURE = "erasure";
+
   /** What it calls an owner's word that a lead is not theirs. */
   public static final String DECLINE = "decline";
 

@@ -31,7 +31,8 @@ public enum HandoffState {
           AnswerLog.CLAIM,
           AnswerLog.DECLINE,
           AnswerLog.RESTART,
-          AnswerLog.MERGE);
+          AnswerLog.MERGE,
+          AnswerLog.ERASURE);
 
   private final String task;
 

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FunnelEntries {
+  /** Ends that are no stage of their own. */
+  private static final Set<String> NO_ENTRY = Set.of("won", "merged", "erased");
+
   private final JdbcClient db;
   private final SignalTypes types;
   private final ChangeLog changes;
@@ -100,7 +103,7 @@ public class FunnelEntries {
         "true",
         "stage = 'OPPORTUNITY'",
         Map.of("unit", fact.handoffId(), "at", Sql.timestamp(fact.at())));
-    if (fact.result().equals("won") || fact.result().equals("merged")) {
+    if (NO_ENTRY.contains(fact.result())) {
       return;
     }
     String stage = fact.result().equals("lost") ? "LOST" : "REJECTED";

@@ -2,6 +2,7 @@ package dev.baton.insight.sla;
 
 import dev.baton.insight.rollup.Fractions;
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.privacy.PersonErased;
 import dev.baton.rejection.RejectionAnswered;
 import dev.baton.rejection.RejectionOpened;
 import dev.baton.sql.Sql;
@@ -41,6 +42,18 @@ public class MarketingSlaEntries {
     db.sql("update marketing_sla_entry set answered_at = :at where handoff_id = :handoff")
         .param("at", Sql.timestamp(fact.at()))
         .param("handoff", fact.handoffId())
+        .update();
+  }
+
+  /** What nobody has answered isn't asked any more. */
+  @EventListener
+  void on(PersonErased fact) {
+    db.sql(
+            """
+            delete from marketing_sla_entry where answered_at is null
+              and handoff_id in (select id from handoff where lead_id in (:leads))
+            """)
+        .param("leads", fact.leadIds())
         .update();
   }
 

@@ -82,14 +82,14 @@ public class LeadQueries {
   /** A rep sees what was handed to them or their team; the others see all. */
   private Optional<Lead> visible(String asked, String reader) {
     Person person = people.find(reader).orElseThrow();
-    String id = survivor(asked);
-    return leads
-        .find(id)
-        .filter(lead -> stages.current(id).isPresent())
+    return merge
+        .survivor(asked)
+        .flatMap(leads::find)
+        .filter(lead -> stages.current(lead.id()).isPresent())
         .filter(
             lead ->
                 !person.isRep()
-                    || Optional.ofNullable(handoffs.latest(List.of(id)).get(id))
+                    || Optional.ofNullable(handoffs.latest(List.of(lead.id())).get(lead.id()))
                         .filter(handoff -> HandoffPermissions.maySee(person, handoff))
                         .isPresent());
   }

@@ -101,7 +101,8 @@ class LeadSearch {
 
   /** Conditions of a search with their values. */
   private static final class Conditions {
-    final List<String> where = new ArrayList<>(List.of("l.merged_into is null"));
+    final List<String> where =
+        new ArrayList<>(List.of("l.merged_into is null", "l.erased_at is null"));
     final Map<String, @Nullable Object> params = new HashMap<>();
 
     void add(String condition, String name, @Nullable Object value) {

@@ -1,0 +1,23 @@
+package dev.baton.privacy;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Audit of what somebody does right now. */
+@Component
+public class AuditTrail {
+  private final AuditLog log;
+  private final Clock clock;
+
+  AuditTrail(AuditLog log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** In the transaction of what it tells. */
+  public void add(
+      String by, String what, String on, @Nullable String before, @Nullable String after) {
+    log.add(new AuditEntry(clock.instant(), by, what, on, before, after));
+  }
+}
