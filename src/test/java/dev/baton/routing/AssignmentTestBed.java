@@ -62,7 +62,7 @@ class AssignmentTestBed {
 
   void isAway(String rep, Instant from, Instant to) {
     String id = UUID.randomUUID().toString();
-    scenario.bean(Absences.class).add(new Absence(id, rep, from, to, null, "mona", from));
+    scenario.bean(Absences.class).add(new Absence(id, rep, from, to, null, "mona", from, null));
   }
 
   void hasOpen(String rep, int handoffs) {

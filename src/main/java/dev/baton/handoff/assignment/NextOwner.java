@@ -3,8 +3,12 @@ package dev.baton.handoff.assignment;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.OpenHandoffs;
+import dev.baton.handoff.record.OwnerAssigned;
+import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.people.Presence;
+import dev.baton.routing.AssignmentLedger;
 import dev.baton.routing.FairAssignment;
 import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.RoutingPreference;
@@ -13,6 +17,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,12 +30,22 @@ class NextOwner {
   private final OpenHandoffs open;
   private final People people;
   private final AnswerLog answers;
+  private final Availability availability;
+  private final AssignmentLedger ledger;
 
-  NextOwner(FairAssignment assignment, OpenHandoffs open, People people, AnswerLog answers) {
+  NextOwner(
+      FairAssignment assignment,
+      OpenHandoffs open,
+      People people,
+      AnswerLog answers,
+      Availability availability,
+      AssignmentLedger ledger) {
     this.assignment = assignment;
     this.open = open;
     this.people = people;
     this.answers = answers;
+    this.availability = availability;
+    this.ledger = ledger;
   }
 
   /**
@@ -46,6 +61,41 @@ class NextOwner {
     except.addAll(not);
     LedgerEntry entry = assignment.take(request(handoff, turn, except), at);
     return new Found(Optional.ofNullable(entry.owner()).flatMap(people::find), entry.team());
+  }
+
+  /**
+   * Who gets it while its owner is away: who is named, or whom the routing chooses outside the
+   * turns when nobody is, or when who is named is away too, has left or has declined this lead.
+   */
+  Optional<Person> whileAway(Handoff handoff, String owner, @Nullable String named, Instant at) {
+    Set<String> except = new HashSet<>(answers.decliners(handoff.leadId()));
+    except.add(owner);
+    Optional<Person> standIn =
+        Optional.ofNullable(named)
+            .filter(id -> !except.contains(id))
+            .flatMap(people::lock)
+            .filter(Person::isActiveRep)
+            .filter(rep -> availability.of(rep, at).state() != Presence.State.ABSENT);
+    standIn.ifPresent(rep -> goesTo(handoff, rep.id(), AssignmentLedger.STAND_IN, at));
+    return standIn.or(() -> chosen(handoff, except, at));
+  }
+
+  /** Its owner is back: no turn is spent. */
+  void isBack(Handoff handoff, String owner, Instant at) {
+    goesTo(handoff, owner, AssignmentLedger.BACK, at);
+  }
+
+  private void goesTo(Handoff handoff, String owner, String rule, Instant at) {
+    ledger.given(handoff.id(), handoff.routedTeam(), owner, rule, OwnerAssigned.RULE, at);
+  }
+
+  private Optional<Person> chosen(Handoff handoff, Set<String> except, Instant at) {
+    RoutingPreference asked =
+        RoutingPreference.turn(AssignmentLedger.ABSENCE, handoff.routedTeam());
+    return assignment
+        .takeOutsideTurns(request(handoff, asked, except), at)
+        .map(LedgerEntry::owner)
+        .flatMap(people::find);
   }
 
   /** Finds the first owner; the ledger knows of it, also when there is nobody. */

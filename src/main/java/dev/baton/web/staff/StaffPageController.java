@@ -7,7 +7,9 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Preferences;
 import dev.baton.people.Role;
+import dev.baton.people.Team;
 import dev.baton.web.CurrentUser;
+import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
 import java.util.List;
 import org.springframework.ui.Model;
@@ -59,6 +61,8 @@ public class StaffPageController {
             .orElseThrow(() -> ApiProblem.notFound("There is no rep " + id));
     choices
         .addTo(model)
+        .addAttribute("names", DisplayNames.ofAll(people))
+        .addAttribute("colleagues", people.activeReps(Team.EVERYBODY))
         .addAttribute("rep", rows.of(List.of(rep), user.clock().now()).get(0))
         .addAttribute("preference", preferences.of(id))
         .addAttribute("channels", channels.all())
