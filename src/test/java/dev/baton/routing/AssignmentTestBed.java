@@ -98,7 +98,8 @@ class AssignmentTestBed {
   }
 
   RoutingRequest call(RoutingPreference preference) {
-    return new RoutingRequest(UUID.randomUUID().toString(), preference, Set.of(), reps -> open);
+    return new RoutingRequest(
+        UUID.randomUUID().toString(), preference, Set.of(), Set.of(), reps -> open);
   }
 
   /** The ledger's lines, oldest first. */

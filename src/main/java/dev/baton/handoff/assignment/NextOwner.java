@@ -14,7 +14,6 @@ import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.RoutingPreference;
 import dev.baton.routing.RoutingRequest;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +56,8 @@ class NextOwner {
   record Found(Optional<Person> rep, String team) {}
 
   Found find(Handoff handoff, RoutingPreference turn, Set<String> not, Instant at) {
-    Set<String> except = new HashSet<>(answers.decliners(handoff.leadId()));
-    except.addAll(not);
-    LedgerEntry entry = assignment.take(request(handoff, turn, except), at);
+    Set<String> declined = answers.decliners(handoff.leadId());
+    LedgerEntry entry = assignment.take(request(handoff, turn, not, declined), at);
     return new Found(Optional.ofNullable(entry.owner()).flatMap(people::find), entry.team());
   }
 
@@ -68,16 +66,23 @@ class NextOwner {
    * turns when nobody is, or when who is named is away too, has left or has declined this lead.
    */
   Optional<Person> whileAway(Handoff handoff, String owner, @Nullable String named, Instant at) {
-    Set<String> except = new HashSet<>(answers.decliners(handoff.leadId()));
-    except.add(owner);
+    Set<String> declined = answers.decliners(handoff.leadId());
     Optional<Person> standIn =
         Optional.ofNullable(named)
-            .filter(id -> !except.contains(id))
+            .filter(id -> !declined.contains(id) && !id.equals(owner))
             .flatMap(people::lock)
             .filter(Person::isActiveRep)
             .filter(rep -> availability.of(rep, at).state() != Presence.State.ABSENT);
     standIn.ifPresent(rep -> goesTo(handoff, rep.id(), AssignmentLedger.STAND_IN, at));
-    return standIn.or(() -> chosen(handoff, except, at));
+    return standIn.or(
+        () -> {
+          RoutingPreference asked =
+              RoutingPreference.turn(AssignmentLedger.ABSENCE, handoff.routedTeam());
+          return assignment
+              .takeOutsideTurns(request(handoff, asked, Set.of(owner), declined), at)
+              .map(LedgerEntry::owner)
+              .flatMap(people::find);
+        });
   }
 
   /** Its owner is back: no turn is spent. */
@@ -89,28 +94,21 @@ class NextOwner {
     ledger.given(handoff.id(), handoff.routedTeam(), owner, rule, OwnerAssigned.RULE, at);
   }
 
-  private Optional<Person> chosen(Handoff handoff, Set<String> except, Instant at) {
-    RoutingPreference asked =
-        RoutingPreference.turn(AssignmentLedger.ABSENCE, handoff.routedTeam());
-    return assignment
-        .takeOutsideTurns(request(handoff, asked, except), at)
-        .map(LedgerEntry::owner)
-        .flatMap(people::find);
-  }
-
   /** Finds the first owner; the ledger knows of it, also when there is nobody. */
   LedgerEntry take(Handoff handoff, RoutingPreference preference, Instant at) {
     // nobody can have declined a lead that nobody ever owned
-    Set<String> except = handoff.cycle() == 1 ? Set.of() : answers.decliners(handoff.leadId());
-    return assignment.take(request(handoff, preference, except), at);
+    Set<String> declined = handoff.cycle() == 1 ? Set.of() : answers.decliners(handoff.leadId());
+    return assignment.take(request(handoff, preference, Set.of(), declined), at);
   }
 
   /** Tries again what nobody could take. */
   Optional<LedgerEntry> retry(Handoff handoff, RoutingPreference preference, Instant at) {
-    return assignment.retry(request(handoff, preference, answers.decliners(handoff.leadId())), at);
+    Set<String> declined = answers.decliners(handoff.leadId());
+    return assignment.retry(request(handoff, preference, Set.of(), declined), at);
   }
 
-  private RoutingRequest request(Handoff handoff, RoutingPreference preference, Set<String> not) {
-    return new RoutingRequest(handoff.id(), preference, not, open::count);
+  private RoutingRequest request(
+      Handoff handoff, RoutingPreference preference, Set<String> not, Set<String> declined) {
+    return new RoutingRequest(handoff.id(), preference, not, declined, open::count);
   }
 }
