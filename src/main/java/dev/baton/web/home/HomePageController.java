@@ -80,6 +80,7 @@ public class HomePageController {
     reviews.addTo(model, user);
     model
         .addAttribute("week", funnel.days(7))
+        .addAttribute("before", funnel.daysBefore(7))
         .addAttribute("month", funnel.days(30))
         .addAttribute("mine", mine)
         .addAttribute("retries", retries)
