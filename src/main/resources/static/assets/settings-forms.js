@@ -20,6 +20,9 @@ function read(form) {
       if (field.checked) body[field.name].push(field.value);
     } else if (field.tagName === 'FIELDSET') {
       body[field.name] = field.disabled ? null : {};
+    } else if (field.dataset.as === 'handOver') {
+      body.handOver = field.value !== '';
+      body[field.name] = /^\*?$/.test(field.value) ? null : field.value;
     } else if (field.name.includes('.')) {
       const [week, day] = field.name.split('.');
       if (body[week] && field.value.trim()) body[week][day] = list(field.value);

@@ -1,7 +1,7 @@
 package dev.baton.handoff;
 
+import dev.baton.handoff.assignment.AbsentOwners;
 import dev.baton.handoff.assignment.FallbackQueueSweep;
-import dev.baton.handoff.assignment.RepDeparture;
 import dev.baton.handoff.lifecycle.CoolingOffEnd;
 import dev.baton.handoff.lifecycle.MissedDeadlines;
 import dev.baton.handoff.notice.FailingStepNotices;
@@ -13,16 +13,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares facts with the time once a minute: a lost or suspended timer is noticed all the same, a
- * planned attempt is told, what nobody could take is offered again, and what somebody who left
- * still has is handed over. Then it proves that each open handoff can be answered, and tells of
- * steps that fail. At start it looks for misses before anything is sent: what a downtime let pass
- * is told together.
+ * planned attempt is told, what nobody could take is offered again, and what somebody who left or
+ * is away still has is handed over. Then it proves that each open handoff can be answered, and
+ * tells of steps that fail. At start it looks for misses before anything is sent: what a downtime
+ * let pass is told together.
  */
 @Component
 public class DeadlineSweeper implements SmartInitializingSingleton {
   private final MissedDeadlines missed;
   private final NextAttemptReminders attempts;
-  private final RepDeparture departure;
+  private final AbsentOwners absent;
   private final CoolingOffEnd coolingOffEnd;
   private final FallbackQueueSweep queue;
   private final InterruptedHandoffIncidents interrupted;
@@ -31,14 +31,14 @@ public class DeadlineSweeper implements SmartInitializingSingleton {
   DeadlineSweeper(
       MissedDeadlines missed,
       NextAttemptReminders attempts,
-      RepDeparture departure,
+      AbsentOwners absent,
       CoolingOffEnd coolingOffEnd,
       FallbackQueueSweep queue,
       InterruptedHandoffIncidents interrupted,
       FailingStepNotices failing) {
     this.missed = missed;
     this.attempts = attempts;
-    this.departure = departure;
+    this.absent = absent;
     this.coolingOffEnd = coolingOffEnd;
     this.queue = queue;
     this.interrupted = interrupted;
@@ -54,7 +54,7 @@ public class DeadlineSweeper implements SmartInitializingSingleton {
   public void sweep() {
     missed.notice();
     attempts.sweep();
-    departure.handOverRest();
+    absent.sweep();
     coolingOffEnd.sweep();
     queue.sweep();
     interrupted.sweep();

@@ -19,6 +19,7 @@ import dev.baton.insight.sla.SlaFigures;
 import dev.baton.insight.sla.SlaReport;
 import dev.baton.insight.sla.SlaReport.EarlierPeriod;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -77,13 +78,16 @@ public class FigureQueries {
 
   /** Deadlines by their due instant. */
   public SlaReport sla(SlaDimension by, InstantRange range, FigureViewer viewer) {
+    return sla(by, range, range.before(days.now()), viewer);
+  }
+
+  /** The same beside another time than the one before. */
+  public SlaReport sla(
+      SlaDimension by, InstantRange range, Optional<InstantRange> beside, FigureViewer viewer) {
     Instant now = days.now();
     return SlaReport.of(
         sla.sums(by, range, now),
-        range
-            .before(now)
-            .map(before -> new EarlierPeriod(before, sla.total(before, now)))
-            .orElse(null),
+        beside.map(before -> new EarlierPeriod(before, sla.total(before, now))).orElse(null),
         // Whichever way the figures are cut, this list names leads: a rep reads their own only.
         running.atRisk(viewer.seesEverybody() ? null : viewer.name(), range, now),
         visible(by.personal(), viewer));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Absence: a time in which a person gets no leads.
  *
  * @param to when they are back, without anybody's doing; null: until somebody says so
+ * @param handOver to whom their open leads go meanwhile; null: they stay with them
  */
 public record Absence(
     String id,
@@ -15,7 +16,18 @@ public record Absence(
     @Nullable Instant to,
     @Nullable String note,
     String createdBy,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable HandOver handOver) {
+
+  /**
+   * Hand-over of the open leads of who is away (rule R24).
+   *
+   * @param standIn who gets them; null: whom the routing chooses for each
+   */
+  public record HandOver(@Nullable String standIn) {}
+
+  /** Event: an absence has been entered, taken back or ended. */
+  public record Changed(String person) {}
 
   public Absence {
     if (to != null && !to.isAfter(from)) {

@@ -1,13 +1,17 @@
 package dev.baton.people;
 
 import dev.baton.input.ApiProblem;
+import dev.baton.people.Absence.HandOver;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,12 +36,22 @@ class AbsenceController {
   private final People people;
   private final Absences absences;
   private final PersonViews views;
+  private final StandIns standIns;
+  private final ApplicationEventPublisher facts;
   private final Clock clock;
 
-  AbsenceController(People people, Absences absences, PersonViews views, Clock clock) {
+  AbsenceController(
+      People people,
+      Absences absences,
+      PersonViews views,
+      Availability availability,
+      ApplicationEventPublisher facts,
+      Clock clock) {
     this.people = people;
     this.absences = absences;
     this.views = views;
+    this.standIns = new StandIns(people, availability);
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -50,7 +64,9 @@ class AbsenceController {
   @Operation(
       summary = "Say that somebody is away and gets no leads",
       description =
-          "from (default now), to (absent: until they are back), note; instants with offset")
+          "from (default now), to (absent: until they are back), note; instants with offset."
+              + " handOver: true hands their open leads over from then until they are back:"
+              + " to standIn (a rep), or without one to whom the routing chooses for each")
   @PostMapping("/absences")
   @Transactional
   PersonViews.AbsenceView away(
@@ -63,10 +79,14 @@ class AbsenceController {
       change.wrong("to", "not after its beginning");
     }
     String note = change.text("note", null, 400);
+    HandOver handOver = standIns.read(id, from, change);
     change.check("The absence was not saved");
     Absence absence =
-        new Absence(UUID.randomUUID().toString(), id, from, to, note, by.getName(), now);
+        new Absence(UUID.randomUUID().toString(), id, from, to, note, by.getName(), now, handOver);
+    // a turn locks the person too: what they are given before this is among their open leads
+    people.lock(id);
     absences.add(absence);
+    facts.publishEvent(new Absence.Changed(id));
     return PersonViews.AbsenceView.of(absence);
   }
 
@@ -96,6 +116,7 @@ class AbsenceController {
       throw new ApiProblem(HttpStatus.CONFLICT, "This absence is over; the past stays as it was");
     }
     absences.end(absence, now);
+    facts.publishEvent(new Absence.Changed(id));
     return view(id);
   }
 
@@ -109,10 +130,46 @@ class AbsenceController {
         .filter(absence -> absence.covers(now))
         .forEach(absence -> absences.end(absence.id(), now));
     people.isBack(id);
+    facts.publishEvent(new Absence.Changed(id));
     return view(id);
   }
 
   private PersonViews.PersonView view(String id) {
     return views.of(people.find(id).orElseThrow());
+  }
+
+  /** Stand-ins: whether somebody can be one. */
+  private record StandIns(People people, Availability availability) {
+    /** What is said of the hand-over; who is named stands in. */
+    @Nullable HandOver read(String person, Instant from, ChangeReader change) {
+      String named = change.text("standIn", null, 64);
+      boolean told = change.fields().raw("handOver") != null;
+      if (told ? !change.flag("handOver", false) : named == null) {
+        if (named != null) {
+          change.wrong("standIn", "nothing is handed over; leave one of the two out");
+        }
+        return null;
+      }
+      if (people.find(person).filter(Person::isRep).isEmpty()) {
+        change.wrong("handOver", "only a rep has leads to hand over");
+      }
+      if (named != null) {
+        hindrance(named, person, from).ifPresent(why -> change.wrong("standIn", why));
+      }
+      return new HandOver(named);
+    }
+
+    private Optional<String> hindrance(String named, String person, Instant from) {
+      if (named.equals(person)) {
+        return Optional.of("somebody else, please");
+      }
+      Optional<Person> rep = people.find(named).filter(Person::isActiveRep);
+      if (rep.isEmpty()) {
+        return Optional.of("'%s' is not an active rep".formatted(named));
+      }
+      return rep.map(standIn -> availability.of(standIn, from))
+          .filter(presence -> presence.state() == Presence.State.ABSENT)
+          .map(away -> rep.get().name() + " is away then too");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.people;
 
+import dev.baton.people.Absence.HandOver;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,8 +23,9 @@ public class Absences {
   public void add(Absence absence) {
     db.sql(
             """
-            insert into absence (id, person, from_at, to_at, note, created_by, created_at)
-            values (:id, :person, :from, :to, :note, :by, :at)
+            insert into absence (id, person, from_at, to_at, note, created_by, created_at,
+              hands_over, stand_in)
+            values (:id, :person, :from, :to, :note, :by, :at, :handsOver, :standIn)
             """)
         .param("id", absence.id())
         .param("person", absence.person())
@@ -32,7 +34,33 @@ public class Absences {
         .param("note", absence.note())
         .param("by", absence.createdBy())
         .param("at", Sql.timestamp(absence.createdAt()))
+        .param("handsOver", absence.handOver() != null)
+        .param("standIn", absence.handOver() == null ? null : absence.handOver().standIn())
         .update();
+  }
+
+  /** The absences that have begun by now and whose open leads are still to be handed over. */
+  public List<Absence> toHandOver(Instant now) {
+    return db.sql(
+            """
+            select * from absence
+            where hands_over = true and handed_over_at is null and from_at <= :now
+              and (to_at is null or to_at > :now)
+            order by from_at, id
+            """)
+        .param("now", Sql.timestamp(now))
+        .query(Absences::read)
+        .list();
+  }
+
+  /** Its hand-over begins; false when another node was faster, or it is taken back. */
+  public boolean beginHandOver(String id, Instant at) {
+    return db.sql(
+                "update absence set handed_over_at = :at where id = :id and handed_over_at is null")
+            .param("at", Sql.timestamp(at))
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   /** They are back from now on; an absence that has not begun yet never was. */
@@ -87,6 +115,7 @@ public class Absences {
         Sql.instantOrNull(row, "to_at"),
         row.getString("note"),
         row.getString("created_by"),
-        Sql.instant(row, "created_at"));
+        Sql.instant(row, "created_at"),
+        row.getBoolean("hands_over") ? new HandOver(row.getString("stand_in")) : null);
   }
 }

@@ -89,15 +89,29 @@ class PersonViews {
     }
   }
 
-  /** A time away; without {@code to} until they are back. */
+  /**
+   * A time away; without {@code to} until they are back.
+   *
+   * @param handOver whether open leads are handed over meanwhile
+   * @param standIn to whom; null: to whom the routing chooses for each
+   */
   record AbsenceView(
-      String id, Instant from, @Nullable Instant to, @Nullable String note, String by, Instant at) {
+      String id,
+      Instant from,
+      @Nullable Instant to,
+      @Nullable String note,
+      boolean handOver,
+      @Nullable String standIn,
+      String by,
+      Instant at) {
     static AbsenceView of(Absence absence) {
       return new AbsenceView(
           absence.id(),
           absence.from(),
           absence.to(),
           absence.note(),
+          absence.handOver() != null,
+          absence.handOver() == null ? null : absence.handOver().standIn(),
           absence.createdBy(),
           absence.createdAt());
     }

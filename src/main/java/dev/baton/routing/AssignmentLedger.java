@@ -19,6 +19,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AssignmentLedger {
+  /** The rules by which leads go from and to who is away; a day's cap is for new ones. */
+  public static final String STAND_IN = "stand-in";
+
+  public static final String ABSENCE = "absence";
+  public static final String BACK = "back";
+
+  private static final List<String> OF_ABSENCES = List.of(STAND_IN, ABSENCE, BACK);
   private static final int LONGEST_NOTE = 4000;
 
   private final JdbcClient db;
@@ -116,13 +123,14 @@ public class AssignmentLedger {
         .collect(Collectors.toMap(Standing::owner, standing -> standing));
   }
 
-  /** How many leads somebody was given since an instant, in whatever way. */
+  /** How many leads somebody was given since an instant, but for absences, in whatever way. */
   int given(String rep, Instant since) {
     return db.sql(
             """
             select count(distinct handoff_id) as given from routing_entry
-            where owner = :rep and routed_at >= :since
+            where owner = :rep and routed_at >= :since and rule not in (:ofAbsences)
             """)
+        .param("ofAbsences", OF_ABSENCES)
         .param("rep", rep)
         .param("since", Sql.timestamp(since))
         .query(Integer.class)

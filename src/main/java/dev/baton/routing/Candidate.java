@@ -24,6 +24,12 @@ public record Candidate(
     return hindrance == null;
   }
 
+  /** As if each open lead had been a turn. */
+  Candidate having(int openLeads) {
+    long at = FairChoice.STEP / weight * openLeads;
+    return new Candidate(rep, weight, at, 0, onShift, skilled, hindrance, words);
+  }
+
   Candidate hindered(Ineligibility by) {
     return new Candidate(rep, weight, tag, lastTurn, onShift, skilled, by.skip(), by.words());
   }

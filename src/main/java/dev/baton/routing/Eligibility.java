@@ -18,6 +18,9 @@ record Eligibility(AssignmentLedger ledger) {
   }
 
   static Optional<Ineligibility> hadIt(Person rep, RoutingRequest request) {
+    if (request.declined().contains(rep.id())) {
+      return Optional.of(new Ineligibility(SkipReason.DECLINED, "declined this lead"));
+    }
     return request.except().contains(rep.id())
         ? Optional.of(new Ineligibility(SkipReason.HAD_IT, "had this lead before"))
         : Optional.empty();

@@ -60,21 +60,52 @@ public class FairAssignment {
     String team = request.preference().team();
     long last = counters.lock(team);
     ChoiceInput input =
-        new ChoiceInput(
-            ledger.base(team, last),
-            request.preference().skill(),
-            passedOver,
-            availability.of(request, at));
-    FairChoice choice = FairChoice.of(input);
-    while (choice.owner() != null) {
-      Optional<Ineligibility> late = availability.ofChosen(choice.owner(), request, at);
-      if (late.isEmpty()) {
-        break;
-      }
-      input = input.hinders(choice.owner(), late.get());
-      choice = FairChoice.of(input);
+        considered(
+            new ChoiceInput(
+                ledger.base(team, last),
+                request.preference().skill(),
+                passedOver,
+                availability.of(request, at)),
+            request,
+            at);
+    return write(request, at, input, FairChoice.of(input), last, tellsNobody);
+  }
+
+  /**
+   * Finds who has the fewest open leads for their share, outside the turns: nobody's turn is spent.
+   *
+   * @return empty when nobody can take it, of which the ledger says nothing
+   */
+  public Optional<LedgerEntry> takeOutsideTurns(RoutingRequest request, Instant at) {
+    counters.lock(request.preference().team());
+    ChoiceInput input =
+        considered(
+            new ChoiceInput(
+                0, request.preference().skill(), null, availability.byOpenLeads(request, at)),
+            request,
+            at);
+    String owner = FairChoice.of(input).owner();
+    if (owner == null) {
+      return Optional.empty();
     }
-    return write(request, at, input, choice, last, tellsNobody);
+    LedgerEntry entry = request.entry(owner, null, input, at);
+    ledger.add(entry, FairChoice.of(input));
+    return Optional.of(entry);
+  }
+
+  /** What is left to choose from when who is chosen is looked at once more, with the row locked. */
+  private ChoiceInput considered(ChoiceInput given, RoutingRequest request, Instant at) {
+    ChoiceInput input = given;
+    String chosen = FairChoice.of(input).owner();
+    while (chosen != null) {
+      Optional<Ineligibility> late = availability.ofChosen(chosen, request, at);
+      if (late.isEmpty()) {
+        return input;
+      }
+      input = input.hinders(chosen, late.get());
+      chosen = FairChoice.of(input).owner();
+    }
+    return input;
   }
 
   private LedgerEntry write(

@@ -8,6 +8,8 @@ public enum SkipReason {
   UNRESPONSIVE,
   /** Had this lead before. */
   HAD_IT,
+  /** Has said of this lead that it isn't theirs. */
+  DECLINED,
   /** Had as many leads as a day of theirs may bring. */
   DAILY_CAP,
   /** Has as many open handoffs as they may. */

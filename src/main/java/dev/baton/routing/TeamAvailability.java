@@ -51,6 +51,14 @@ class TeamAvailability {
         .toList();
   }
 
+  /** The same, each standing where their open leads have brought them: the fewest come first. */
+  List<Candidate> byOpenLeads(RoutingRequest request, Instant at) {
+    List<Candidate> reps = of(request, at);
+    Map<String, Integer> open =
+        request.openHandoffs().apply(reps.stream().map(Candidate::rep).toList());
+    return reps.stream().map(rep -> rep.having(open.getOrDefault(rep.rep(), 0))).toList();
+  }
+
   /** The team that looks after a company whose owner can't. */
   Optional<String> teamOf(String owner) {
     return people.find(owner).map(Person::team);

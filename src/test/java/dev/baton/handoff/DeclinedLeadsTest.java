@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.handoff.record.AnswerLog;
+import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.ApiProblem;
 import dev.baton.people.Role;
+import dev.baton.rejection.LeadRecordCommands;
+import dev.baton.routing.AssignmentLedger;
+import dev.baton.routing.FairChoice;
+import dev.baton.routing.SkipReason;
 import dev.baton.stage.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +71,39 @@ class DeclinedLeadsTest {
     assertThat(scenario.lead("otto@other.example").requestsDemo().handoff().owner())
         .as("another lead is nobody's no")
         .isNotNull();
+  }
+
+  @Test
+  void a_decline_follows_its_lead_into_the_record_that_it_is_merged_with() {
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    declines("ben", ada);
+    scenario.rita().rejects(ada, "low_intent");
+    scenario.passes(Duration.ofDays(1));
+    LeadActor same = scenario.lead("ada@home.example").does("page_view");
+    scenario.withSavePoints(
+        () ->
+            scenario
+                .bean(LeadRecordCommands.class)
+                .merge(same.id(), Map.of("into", ada.id()), "mona"));
+    scenario.leaves("rita");
+
+    same.requestsDemo();
+
+    assertThat(scenario.handoffs(ada.id())).hasSize(2);
+    assertThat(scenario.handoffs(ada.id()).get(1).owner()).as("ben declined it").isNull();
+  }
+
+  @Test
+  void a_decline_is_no_rejection_and_the_ledger_says_so_of_who_is_passed_over() {
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    declines("ben", ada);
+    scenario.rita().rejects(ada, "low_intent");
+    ada.requestsDemo();
+
+    assertThat(scenario.facts(HandoffClosed.class)).hasSize(1);
+    assertThat(
+            scenario.bean(AssignmentLedger.class).of(ada.handoff().id()).get(0).replay().skipped())
+        .contains(new FairChoice.Skipped("ben", SkipReason.DECLINED, "declined this lead"));
   }
 
   @Test

@@ -439,7 +439,7 @@ class RoutingTest {
     Instant now = scenario.now();
     scenario
         .bean(Absences.class)
-        .add(new Absence("away-" + rep, rep, now, now.plus(length), null, "mona", now));
+        .add(new Absence("away-" + rep, rep, now, now.plus(length), null, "mona", now, null));
   }
 
   private List<LedgerEntry> ledger(LeadActor lead) {

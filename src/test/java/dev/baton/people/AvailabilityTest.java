@@ -184,7 +184,8 @@ class AvailabilityTest {
             to == null ? null : Instant.parse(to),
             "Holidays",
             "mona",
-            MONDAY_TEN));
+            MONDAY_TEN,
+            null));
     return id;
   }
 

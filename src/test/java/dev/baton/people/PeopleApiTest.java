@@ -159,11 +159,35 @@ class PeopleApiTest {
     "from, 2026-11-30T09:00:00",
     "from, 2001-01-01T00:00:00Z",
     "to, 2001-01-01T00:00:00Z",
-    "to, 20266-01-01T00:00:00Z"
+    "to, 20266-01-01T00:00:00Z",
+    "standIn, nobody-here",
+    "standIn, mona",
+    "handOver, maybe"
   })
   void an_absence_that_makes_no_sense_is_refused_at_its_field(String field, String value) {
     mona.post(person + "/absences", Map.of(field, value)).isProblem(422, field);
     assertThat(card().at("/absences")).isEmpty();
+  }
+
+  @Test
+  void a_hand_over_names_a_rep_who_is_here_or_lets_the_routing_choose() {
+    mona.post(person + "/absences", Map.of("standIn", id)).isProblem(422, "standIn");
+    mona.post(person + "/absences", Map.of("standIn", "rita", "handOver", false))
+        .isProblem(422, "standIn");
+    String away = mona.post(person + "/absences", "{}").is(200).at("/id").asText();
+    mona.post("/api/people/rita/absences", Map.of("standIn", id)).isProblem(422, "standIn");
+    delete(mona, person + "/absences/" + away).is(200);
+
+    Answer saved =
+        mona.post(person + "/absences", Map.of("from", in(Duration.ofDays(9)), "standIn", "rita"))
+            .is(200);
+
+    assertThat(saved.at("/handOver").asBoolean()).isTrue();
+    assertThat(saved.at("/standIn").asText()).isEqualTo("rita");
+    assertThat(card().at("/absences/0/standIn").asText()).isEqualTo("rita");
+    Answer routed = rep.post(person + "/absences", Map.of("handOver", true)).is(200);
+    assertThat(routed.at("/handOver").asBoolean()).isTrue();
+    assertThat(routed.at("/standIn").isMissingNode()).isTrue();
   }
 
   @Test

@@ -62,7 +62,7 @@ class AssignmentTestBed {
 
   void isAway(String rep, Instant from, Instant to) {
     String id = UUID.randomUUID().toString();
-    scenario.bean(Absences.class).add(new Absence(id, rep, from, to, null, "mona", from));
+    scenario.bean(Absences.class).add(new Absence(id, rep, from, to, null, "mona", from, null));
   }
 
   void hasOpen(String rep, int handoffs) {
@@ -98,7 +98,8 @@ class AssignmentTestBed {
   }
 
   RoutingRequest call(RoutingPreference preference) {
-    return new RoutingRequest(UUID.randomUUID().toString(), preference, Set.of(), reps -> open);
+    return new RoutingRequest(
+        UUID.randomUUID().toString(), preference, Set.of(), Set.of(), reps -> open);
   }
 
   /** The ledger's lines, oldest first. */

@@ -353,16 +353,22 @@ class FairAssignmentTest {
 
   @Test
   void a_lead_that_is_taken_away_does_not_come_back_to_the_same_person() {
-    team.hire("a", "b");
+    team.hire("a", "b", "c");
     RoutingRequest request =
         new RoutingRequest(
-            "handoff", RoutingPreference.turn("reassign", TEAM), Set.of("a"), reps -> Map.of());
+            "handoff",
+            RoutingPreference.turn("reassign", TEAM),
+            Set.of("a"),
+            Set.of("c"),
+            reps -> Map.of());
 
     LedgerEntry entry = team.take(request, MONDAY_NINE);
 
     assertThat(entry.owner()).isEqualTo("b");
     assertThat(skipped(entry))
-        .containsExactly(new Skipped("a", SkipReason.HAD_IT, "had this lead before"));
+        .containsExactly(
+            new Skipped("a", SkipReason.HAD_IT, "had this lead before"),
+            new Skipped("c", SkipReason.DECLINED, "declined this lead"));
   }
 
   @Test

@@ -208,6 +208,7 @@ class NodesTest {
         UUID.randomUUID().toString(),
         RoutingPreference.turn("pool", TEAM),
         Set.of(),
+        Set.of(),
         reps -> Map.of());
   }
 

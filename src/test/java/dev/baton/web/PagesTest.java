@@ -139,7 +139,19 @@ class PagesTest {
     db.sql("update deadline set due_at = started_at where handoff_id = ? and clock = 'review'")
         .param(lead.handoff())
         .update();
-    assertThat(open("/", "mona").is(200).text()).contains("Team south", "overdue", lead.path());
+    assertThat(open("/", "mona").is(200).text())
+        .contains("Late by person", "href=\"/sla?owner=rita#overdue\"", lead.path());
+    assertThat(open("/sla?owner=rita", "mona").is(200).text())
+        .contains("All that rita owes", lead.path(), "never opened", "Give to…", "value=\"ben\"");
+    assertThat(open("/sla", "rita").is(200).text())
+        .contains(lead.path())
+        .doesNotContain("never opened", "Give to…");
+
+    open(lead.path(), "rita").is(200);
+
+    assertThat(open("/sla?owner=rita", "mona").is(200).text())
+        .contains("opened, not answered")
+        .doesNotContain("never opened");
     assertThat(open(lead.path(), "mona").is(200).text()).contains("Overdue for", FORM);
   }
 

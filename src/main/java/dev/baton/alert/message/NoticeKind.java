@@ -26,6 +26,8 @@ public enum NoticeKind {
   REASSIGNED(
       "Told %s about the new owner",
       Button.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
+  /** The leads that somebody got, gave back or has again because of an absence. */
+  STAND_IN("Told %s about leads handed over during an absence", Button.HOME),
   INTENT("Told %s about strong interest", Button.LEAD, Trait.PATIENT),
   /** A lead has gone into another record, and with it what was owed. */
   DUPLICATE("Told %s that the lead was merged with another one", Button.LEAD),

@@ -3,16 +3,20 @@ package dev.baton.handoff.assignment;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.OpenHandoffs;
+import dev.baton.handoff.record.OwnerAssigned;
+import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.people.Presence;
+import dev.baton.routing.AssignmentLedger;
 import dev.baton.routing.FairAssignment;
 import dev.baton.routing.LedgerEntry;
 import dev.baton.routing.RoutingPreference;
 import dev.baton.routing.RoutingRequest;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,12 +29,22 @@ class NextOwner {
   private final OpenHandoffs open;
   private final People people;
   private final AnswerLog answers;
+  private final Availability availability;
+  private final AssignmentLedger ledger;
 
-  NextOwner(FairAssignment assignment, OpenHandoffs open, People people, AnswerLog answers) {
+  NextOwner(
+      FairAssignment assignment,
+      OpenHandoffs open,
+      People people,
+      AnswerLog answers,
+      Availability availability,
+      AssignmentLedger ledger) {
     this.assignment = assignment;
     this.open = open;
     this.people = people;
     this.answers = answers;
+    this.availability = availability;
+    this.ledger = ledger;
   }
 
   /**
@@ -42,25 +56,59 @@ class NextOwner {
   record Found(Optional<Person> rep, String team) {}
 
   Found find(Handoff handoff, RoutingPreference turn, Set<String> not, Instant at) {
-    Set<String> except = new HashSet<>(answers.decliners(handoff.leadId()));
-    except.addAll(not);
-    LedgerEntry entry = assignment.take(request(handoff, turn, except), at);
+    Set<String> declined = answers.decliners(handoff.leadId());
+    LedgerEntry entry = assignment.take(request(handoff, turn, not, declined), at);
     return new Found(Optional.ofNullable(entry.owner()).flatMap(people::find), entry.team());
+  }
+
+  /**
+   * Who gets it while its owner is away: who is named, or whom the routing chooses outside the
+   * turns when nobody is, or when who is named is away too, has left or has declined this lead.
+   */
+  Optional<Person> whileAway(Handoff handoff, String owner, @Nullable String named, Instant at) {
+    Set<String> declined = answers.decliners(handoff.leadId());
+    Optional<Person> standIn =
+        Optional.ofNullable(named)
+            .filter(id -> !declined.contains(id) && !id.equals(owner))
+            .flatMap(people::lock)
+            .filter(Person::isActiveRep)
+            .filter(rep -> availability.of(rep, at).state() != Presence.State.ABSENT);
+    standIn.ifPresent(rep -> goesTo(handoff, rep.id(), AssignmentLedger.STAND_IN, at));
+    return standIn.or(
+        () -> {
+          RoutingPreference asked =
+              RoutingPreference.turn(AssignmentLedger.ABSENCE, handoff.routedTeam());
+          return assignment
+              .takeOutsideTurns(request(handoff, asked, Set.of(owner), declined), at)
+              .map(LedgerEntry::owner)
+              .flatMap(people::find);
+        });
+  }
+
+  /** Its owner is back: no turn is spent. */
+  void isBack(Handoff handoff, String owner, Instant at) {
+    goesTo(handoff, owner, AssignmentLedger.BACK, at);
+  }
+
+  private void goesTo(Handoff handoff, String owner, String rule, Instant at) {
+    ledger.given(handoff.id(), handoff.routedTeam(), owner, rule, OwnerAssigned.RULE, at);
   }
 
   /** Finds the first owner; the ledger knows of it, also when there is nobody. */
   LedgerEntry take(Handoff handoff, RoutingPreference preference, Instant at) {
     // nobody can have declined a lead that nobody ever owned
-    Set<String> except = handoff.cycle() == 1 ? Set.of() : answers.decliners(handoff.leadId());
-    return assignment.take(request(handoff, preference, except), at);
+    Set<String> declined = handoff.cycle() == 1 ? Set.of() : answers.decliners(handoff.leadId());
+    return assignment.take(request(handoff, preference, Set.of(), declined), at);
   }
 
   /** Tries again what nobody could take. */
   Optional<LedgerEntry> retry(Handoff handoff, RoutingPreference preference, Instant at) {
-    return assignment.retry(request(handoff, preference, answers.decliners(handoff.leadId())), at);
+    Set<String> declined = answers.decliners(handoff.leadId());
+    return assignment.retry(request(handoff, preference, Set.of(), declined), at);
   }
 
-  private RoutingRequest request(Handoff handoff, RoutingPreference preference, Set<String> not) {
-    return new RoutingRequest(handoff.id(), preference, not, open::count);
+  private RoutingRequest request(
+      Handoff handoff, RoutingPreference preference, Set<String> not, Set<String> declined) {
+    return new RoutingRequest(handoff.id(), preference, not, declined, open::count);
   }
 }

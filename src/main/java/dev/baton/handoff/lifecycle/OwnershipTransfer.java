@@ -93,14 +93,26 @@ public class OwnershipTransfer {
    * person gives away is its new owner's team's; a turn stays within the team that was asked.
    */
   public Handoff handOver(Handoff handoff, Person rep, String reason, String by, Instant at) {
-    change(handoff, rep.id(), reason, by, at);
-    endRouting(handoff, at);
     String own = rep.team();
     boolean stays = by.equals(OwnerAssigned.RULE) && HandoffPermissions.mayAnswer(rep, handoff);
     String team = own == null || stays ? handoff.routedTeam() : own;
-    handoffs.setOwner(handoff.id(), rep.id(), team);
+    return handOver(handoff, rep.id(), team, new Why(reason, by), at);
+  }
+
+  /** The same for as long as somebody is away, or when they are back: it stays its team's. */
+  public Handoff handOverWithinTeam(Handoff handoff, Person rep, String reason, Instant at) {
+    return handOver(
+        handoff, rep.id(), handoff.routedTeam(), new Why(reason, OwnerAssigned.RULE), at);
+  }
+
+  private record Why(String reason, String by) {}
+
+  private Handoff handOver(Handoff handoff, String rep, String team, Why why, Instant at) {
+    change(handoff, rep, why.reason(), why.by(), at);
+    endRouting(handoff, at);
+    handoffs.setOwner(handoff.id(), rep, team);
     facts.publishEvent(
-        new OwnerAssigned(handoff.id(), handoff.leadId(), rep.id(), team, false, by, at));
+        new OwnerAssigned(handoff.id(), handoff.leadId(), rep, team, false, why.by(), at));
     return handoffs.find(handoff.id()).orElseThrow();
   }
 

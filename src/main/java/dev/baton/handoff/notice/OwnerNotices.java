@@ -120,6 +120,14 @@ public class OwnerNotices {
     outbox.withdraw(handoff.id(), NoticeKind::endsWithAnswer, "answered meanwhile");
   }
 
+  /**
+   * Who owns it now hears of it together with others: what the process has just told is too much.
+   */
+  public void toldTogether(Handoff handoff) {
+    outbox.withdraw(
+        handoff.id(), NoticeKind.REASSIGNED::equals, "told with the others of this absence");
+  }
+
   /** What still waits for the end of quiet hours would tell the wrong person. */
   public void handedOver(Handoff handoff) {
     outbox.withdraw(handoff.id(), NoticeKind::endsWithOwner, "somebody else owns it now");

@@ -74,6 +74,30 @@ public class AnswerLog {
     return !Set.of(REASSIGN, CLAIM, RESTART, DECLINE).contains(entry.question());
   }
 
+  /**
+   * Whether somebody else than this person has answered a question of the handoff since an instant,
+   * tried to reach its lead, or given it to somebody by their own decision.
+   */
+  public boolean isAnsweredByOthers(String handoffId, String person, Instant since) {
+    return db.sql(
+                """
+                select (select count(*) from answer
+                    where handoff_id = :handoff and answered_at >= :since
+                      and answered_by not in (:person, :rule) and question not in (:unsaid))
+                  + (select count(*) from touch
+                    where handoff_id = :handoff and recorded_at >= :since
+                      and made_by <> :person) as acts
+                """)
+            .param("handoff", handoffId)
+            .param("since", Sql.timestamp(since))
+            .param("person", person)
+            .param("rule", OwnerAssigned.RULE)
+            .param("unsaid", Set.of(CLAIM, RESTART, DECLINE))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** Whether somebody answered, claimed or logged anything since an instant. */
   public boolean hasActed(String person, Instant since) {
     return db.sql(

@@ -14,6 +14,16 @@ public class RecentFunnel {
     this.recent = recent;
   }
 
+  /** The same of as many days before those. */
+  public RecentEntries daysBefore(int days) {
+    return RecentEntries.of(
+        recent
+            .last(days)
+            .before(recent.now())
+            .map(range -> figures.totalCounts(FunnelBasis.PERIOD, range))
+            .orElseThrow());
+  }
+
   public RecentEntries days(int days) {
     return RecentEntries.of(figures.totalCounts(FunnelBasis.PERIOD, recent.last(days)));
   }

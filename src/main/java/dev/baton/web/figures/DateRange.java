@@ -4,15 +4,19 @@ import dev.baton.insight.SeriesInterval;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.rollup.RecentDays;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,11 @@ record DateRange(
   static final Map<String, String> PRESETS = new LinkedHashMap<>();
 
   static {
+    PRESETS.put("today", "Today");
+    PRESETS.put("7", "Last 7 days");
+    PRESETS.put("week", "This week");
+    PRESETS.put("last-week", "Last week");
+    PRESETS.put("month", "This month");
     PRESETS.put("30", "Last 30 days");
     PRESETS.put("90", "Last 90 days");
     PRESETS.put("quarter", "This quarter");
@@ -61,12 +70,22 @@ record DateRange(
       return new DateRange("own", start, end, Map.copyOf(wrong), zone);
     }
     return switch (preset == null ? "" : preset) {
+      case "today" -> since("today", today, zone);
+      case "7" -> since("7", RecentDays.first(today, 7), zone);
+      case "week" -> since("week", monday(today), zone);
+      case "last-week" ->
+          new DateRange("last-week", monday(today).minusWeeks(1), monday(today), Map.of(), zone);
+      case "month" -> since("month", today.withDayOfMonth(1), zone);
       case "90" -> since("90", RecentDays.first(today, 90), zone);
       case "quarter" -> since("quarter", today.with(IsoFields.DAY_OF_QUARTER, 1), zone);
       case "year" -> since("year", today.withDayOfYear(1), zone);
       case "all" -> since("all", null, zone);
       default -> since("30", RecentDays.first(today, 30), zone);
     };
+  }
+
+  private static LocalDate monday(LocalDate today) {
+    return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   private static DateRange since(String preset, @Nullable LocalDate from, ZoneId zone) {
@@ -100,6 +119,37 @@ record DateRange(
     return new InstantRange(
         from == null ? InstantRange.EVERYTHING.from() : start(from),
         to == null ? InstantRange.EVERYTHING.to() : start(to));
+  }
+
+  /**
+   * What it is compared with: a day, week or month with as much of the one before, anything else
+   * with as long a time before.
+   */
+  Optional<InstantRange> before(Instant now) {
+    return switch (preset) {
+      case "today" -> Optional.of(earlier(now, Period.ofDays(1)));
+      case "week", "last-week" -> Optional.of(earlier(now, Period.ofWeeks(1)));
+      case "month" -> Optional.of(earlier(now, Period.ofMonths(1)));
+      default -> range().before(now);
+    };
+  }
+
+  private InstantRange earlier(Instant now, Period step) {
+    InstantRange past = range().upTo(now);
+    return new InstantRange(
+        past.from().atZone(zone).minus(step).toInstant(),
+        past.to().atZone(zone).minus(step).toInstant());
+  }
+
+  /** That in words. */
+  public String beforeName() {
+    return switch (preset) {
+      case "today" -> "yesterday by now";
+      case "week" -> "last week by now";
+      case "last-week" -> "the week before";
+      case "month" -> "last month by now";
+      default -> "the time before";
+    };
   }
 
   /**

@@ -31,9 +31,14 @@ record SlaPage(
   /**
    * One clock.
    *
+   * @param target in percent
    * @param heat its own, when hours are asked for; else null
    */
-  record ClockSection(String clock, List<SlaRow> rows, @Nullable WeekHeatMap heat) {}
+  record ClockSection(
+      String clock, List<ComparedRow> rows, int target, @Nullable WeekHeatMap heat) {}
+
+  /** A row beside the same of the time before; null when it had nothing to do then. */
+  record ComparedRow(SlaRow row, @Nullable SlaRow before) {}
 
   /** Deadlines met and missed over time. */
   record Trend(List<SlaPoint> points, ChartWriter.Drawing chart) {}

@@ -4,6 +4,7 @@ import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.sla.ComplianceTargets;
 import dev.baton.insight.sla.FirstTouches;
 import dev.baton.insight.sla.ResponseTimes;
 import dev.baton.insight.sla.SlaDimension;
@@ -14,7 +15,10 @@ import dev.baton.web.DisplayNames;
 import dev.baton.web.Labels;
 import dev.baton.web.ViewerClock;
 import dev.baton.web.figures.SlaPage.ClockSection;
+import dev.baton.web.figures.SlaPage.ComparedRow;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +31,7 @@ class SlaPageAssembler {
   private final StalledLeads leads;
   private final SlaTrendAssembler trend;
   private final ResponsePartsAssembler parts;
+  private final ComplianceTargets targets;
 
   SlaPageAssembler(
       FigureQueries queries,
@@ -34,24 +39,29 @@ class SlaPageAssembler {
       FirstTouches firstTouches,
       StalledLeads leads,
       SlaTrendAssembler trend,
-      ResponsePartsAssembler parts) {
+      ResponsePartsAssembler parts,
+      ComplianceTargets targets) {
     this.queries = queries;
     this.times = times;
     this.firstTouches = firstTouches;
     this.leads = leads;
     this.trend = trend;
     this.parts = parts;
+    this.targets = targets;
   }
 
   SlaPage of(SlaQuery query, FigureViewer viewer, ViewerClock viewerClock, DisplayNames names) {
     InstantRange range = query.span().range();
-    SlaReport report = queries.sla(query.by(), range, viewer);
+    Optional<InstantRange> beside = query.span().before(viewerClock.now());
+    SlaReport report = queries.sla(query.by(), range, beside, viewer);
+    List<SlaRow> before =
+        beside.map(time -> queries.sla(query.by(), time, viewer).rows()).orElse(List.of());
     boolean byHour = query.by() == SlaDimension.HOUR;
     SlaReport hours = byHour ? report : queries.sla(SlaDimension.HOUR, range, viewer);
     return new SlaPage(
         query,
         report,
-        clocks(report, byHour),
+        clocks(report, before, byHour),
         WeekHeatMap.of(hours.rows().stream().filter(SlaPageAssembler::isOfPerson).toList()),
         trend.of(query, viewerClock.now()),
         parts.of(query, names),
@@ -65,15 +75,29 @@ class SlaPageAssembler {
   }
 
   /** The shipped ones always, so that a link to one finds its place. */
-  private static List<ClockSection> clocks(SlaReport report, boolean byHour) {
+  private List<ClockSection> clocks(SlaReport report, List<SlaRow> before, boolean byHour) {
     return Stream.concat(Labels.clocks().stream(), report.rows().stream().map(SlaRow::clock))
         .distinct()
         .map(
             clock -> {
               List<SlaRow> rows =
                   report.rows().stream().filter(row -> clock.equals(row.clock())).toList();
-              return new ClockSection(clock, rows, byHour ? WeekHeatMap.of(rows) : null);
+              return new ClockSection(
+                  clock,
+                  rows.stream().map(row -> compared(row, before)).toList(),
+                  targets.of(clock),
+                  byHour ? WeekHeatMap.of(rows) : null);
             })
         .toList();
+  }
+
+  private static ComparedRow compared(SlaRow row, List<SlaRow> before) {
+    return new ComparedRow(
+        row,
+        before.stream()
+            .filter(one -> Objects.equals(one.key(), row.key()))
+            .filter(one -> Objects.equals(one.clock(), row.clock()))
+            .findFirst()
+            .orElse(null));
   }
 }

@@ -2,6 +2,7 @@ package dev.baton.web.home;
 
 import dev.baton.insight.funnel.RecentFunnel;
 import dev.baton.people.People;
+import dev.baton.people.Team;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
@@ -55,7 +56,9 @@ public class HomePageController {
       fill(user, model);
     }
     if (user.isRep()) {
-      model.addAttribute("me", reps.of(List.of(user.person()), user.clock().now()).get(0));
+      model
+          .addAttribute("me", reps.of(List.of(user.person()), user.clock().now()).get(0))
+          .addAttribute("colleagues", people.activeReps(Team.EVERYBODY));
     }
     return "home";
   }
@@ -77,6 +80,7 @@ public class HomePageController {
     reviews.addTo(model, user);
     model
         .addAttribute("week", funnel.days(7))
+        .addAttribute("before", funnel.daysBefore(7))
         .addAttribute("month", funnel.days(30))
         .addAttribute("mine", mine)
         .addAttribute("retries", retries)

@@ -2,7 +2,6 @@ package dev.baton.web.home;
 
 import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.sql.RecordRows;
-import dev.baton.sql.Sql;
 import dev.baton.web.CurrentUser;
 import java.time.Instant;
 import java.util.List;
@@ -29,9 +28,6 @@ public class NextActions {
 
   /** A handoff without an owner. */
   record Unowned(String handoffId, String leadId, @Nullable String team, Instant mqlAt) {}
-
-  /** A team with overdue answers. */
-  record OverdueTeam(String team, long answers, Instant oldest) {}
 
   /** A rejected handoff with its last answer. */
   record Rejected(
@@ -116,22 +112,6 @@ public class NextActions {
         .params(whose.params())
         .param("most", most)
         .query(RecordRows.of(Unowned.class))
-        .list();
-  }
-
-  /** Teams with overdue answers, the worst first. */
-  List<OverdueTeam> overdueTeams(Instant now) {
-    return db.sql(
-            """
-            select coalesce(h.team, '(none)') as team, count(*) as answers,
-              min(d.due_at) as oldest
-            from deadline d join handoff h on h.id = d.handoff_id
-            where d.is_running = true
-              and h.is_open = true and d.clock <> 'route' and d.due_at < :now
-            group by coalesce(h.team, '(none)') order by answers desc, team
-            """)
-        .param("now", Sql.timestamp(now))
-        .query(RecordRows.of(OverdueTeam.class))
         .list();
   }
 

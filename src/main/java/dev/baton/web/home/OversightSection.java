@@ -5,6 +5,7 @@ import dev.baton.alert.message.DeadAddresses;
 import dev.baton.handoff.process.InterruptedHandoff;
 import dev.baton.handoff.process.InterruptedHandoffs;
 import dev.baton.web.CurrentUser;
+import dev.baton.web.late.LatePeople;
 import dev.baton.web.lead.search.LeadRow;
 import dev.baton.web.lead.search.LeadRows;
 import java.util.List;
@@ -15,24 +16,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * Section of the home page for who oversees: interrupted handoffs, overdue answers by team, and
- * messages that failed.
+ * Section of the home page for who oversees: interrupted handoffs, who is late, and messages that
+ * failed.
  */
 @Component
 class OversightSection {
-  private final NextActions actions;
+  private final LatePeople late;
   private final FailedDeliveries failed;
   private final DeadAddresses deadAddresses;
   private final InterruptedHandoffs interruptedHandoffs;
   private final LeadRows leadRows;
 
   OversightSection(
-      NextActions actions,
+      LatePeople late,
       FailedDeliveries failed,
       DeadAddresses deadAddresses,
       InterruptedHandoffs interruptedHandoffs,
       LeadRows leadRows) {
-    this.actions = actions;
+    this.late = late;
     this.failed = failed;
     this.deadAddresses = deadAddresses;
     this.interruptedHandoffs = interruptedHandoffs;
@@ -46,7 +47,7 @@ class OversightSection {
     model
         .addAttribute("interrupted", interrupted)
         .addAttribute("interruptedLeads", leads(interrupted))
-        .addAttribute("overdue", oversees ? actions.overdueTeams(user.clock().now()) : List.of())
+        .addAttribute("late", oversees ? late.rows(user.clock().now()) : List.of())
         .addAttribute("failed", oversees ? failed.all() : List.of())
         .addAttribute("deadAddresses", oversees ? deadAddresses.all() : List.of());
   }

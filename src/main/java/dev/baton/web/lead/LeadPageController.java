@@ -1,5 +1,6 @@
 package dev.baton.web.lead;
 
+import dev.baton.handoff.record.OpenedHandoffs;
 import dev.baton.input.ApiProblem;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -21,12 +22,17 @@ public class LeadPageController {
   private final LeadPageAssembler assembler;
   private final LeadHistoryAssembler historyAssembler;
   private final People people;
+  private final OpenedHandoffs opened;
 
   LeadPageController(
-      LeadPageAssembler assembler, LeadHistoryAssembler historyAssembler, People people) {
+      LeadPageAssembler assembler,
+      LeadHistoryAssembler historyAssembler,
+      People people,
+      OpenedHandoffs opened) {
     this.assembler = assembler;
     this.historyAssembler = historyAssembler;
     this.people = people;
+    this.opened = opened;
   }
 
   @GetMapping("/{id}")
@@ -57,8 +63,13 @@ public class LeadPageController {
   }
 
   private LeadPage page(String id, CurrentUser user) {
-    return assembler
-        .find(id, user)
-        .orElseThrow(() -> ApiProblem.notFound("There is no lead %s for you".formatted(id)));
+    LeadPage found =
+        assembler
+            .find(id, user)
+            .orElseThrow(() -> ApiProblem.notFound("There is no lead %s for you".formatted(id)));
+    found.handoffs().stream()
+        .findFirst()
+        .ifPresent(latest -> opened.opened(latest.handoff(), user.id(), user.clock().now()));
+    return found;
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.web.lead;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.baton.routing.AssignmentLedger;
 import dev.baton.routing.ChoiceInput;
 import dev.baton.routing.ChoiceInput.PassedOver;
 import dev.baton.routing.FairChoice;
@@ -80,6 +81,9 @@ record RoutingRow(
               .formatted(
                   Objects.requireNonNullElse(names.of(entry.by()), "The escalation"),
                   names.of(entry.owner()));
+      case AssignmentLedger.STAND_IN ->
+          "%s stands in for its owner, who is away.".formatted(names.of(entry.owner()));
+      case AssignmentLedger.BACK -> "Its owner %s is back.".formatted(names.of(entry.owner()));
       default -> byRule.get();
     };
   }
@@ -95,6 +99,8 @@ record RoutingRow(
   private static String asked(LedgerEntry entry) {
     return switch (entry.rule()) {
       case "left" -> "Its owner left";
+      case "declined" -> "Its owner declined it";
+      case AssignmentLedger.ABSENCE -> "Its owner is away";
       case "overdue" -> "It was overdue";
       default -> "Rule " + entry.rule();
     };
@@ -124,6 +130,10 @@ record RoutingRow(
         others == 0
             ? "nobody else could take it"
             : "%d other%s could have taken it".formatted(others, others == 1 ? "" : "s");
+    if (entry.turn() == null) {
+      return "%s: of team %s, %s has the fewest open leads for their share, outside the turns; %s."
+          .formatted(asked(entry), entry.team(), names.of(entry.owner()), among);
+    }
     return first
         + "%s: round robin of team %s%s chose %s; %s."
             .formatted(asked(entry), entry.team(), skill, names.of(entry.owner()), among);

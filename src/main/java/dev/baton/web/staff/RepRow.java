@@ -34,6 +34,10 @@ public record RepRow(
         || presence.state() == Presence.State.UNRESPONSIVE;
   }
 
+  public int openLeads() {
+    return workload.open();
+  }
+
   /** Who is here now and until when, on the reader's clock. */
   public String status(ViewerClock reader) {
     return switch (presence.state()) {

@@ -7,7 +7,9 @@ import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Preferences;
 import dev.baton.people.Role;
+import dev.baton.people.Team;
 import dev.baton.web.CurrentUser;
+import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
 import java.util.List;
 import org.springframework.ui.Model;
@@ -24,6 +26,7 @@ public class StaffPageController {
   private final Preferences preferences;
   private final EnabledChannels channels;
   private final DeadAddresses dead;
+  private final Declines declines;
 
   StaffPageController(
       People people,
@@ -31,13 +34,15 @@ public class StaffPageController {
       StaffChoices choices,
       Preferences preferences,
       EnabledChannels channels,
-      DeadAddresses dead) {
+      DeadAddresses dead,
+      Declines declines) {
     this.people = people;
     this.rows = rows;
     this.choices = choices;
     this.preferences = preferences;
     this.channels = channels;
     this.dead = dead;
+    this.declines = declines;
   }
 
   @GetMapping("/reps")
@@ -59,6 +64,9 @@ public class StaffPageController {
             .orElseThrow(() -> ApiProblem.notFound("There is no rep " + id));
     choices
         .addTo(model)
+        .addAttribute("declines", declines.of(id, user.clock().now().minus(Workloads.MONTH)))
+        .addAttribute("names", DisplayNames.ofAll(people))
+        .addAttribute("colleagues", people.activeReps(Team.EVERYBODY))
         .addAttribute("rep", rows.of(List.of(rep), user.clock().now()).get(0))
         .addAttribute("preference", preferences.of(id))
         .addAttribute("channels", channels.all())

@@ -19,14 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Workloads {
   private static final Duration WEEK = Duration.ofDays(7);
-  private static final Duration MONTH = Duration.ofDays(30);
+  static final Duration MONTH = Duration.ofDays(30);
 
   private final JdbcClient db;
   private final OpenHandoffs handoffs;
+  private final Declines declines;
 
-  Workloads(JdbcClient db, OpenHandoffs handoffs) {
+  Workloads(JdbcClient db, OpenHandoffs handoffs, Declines declines) {
     this.db = db;
     this.handoffs = handoffs;
+    this.declines = declines;
   }
 
   /**
@@ -38,10 +40,11 @@ class Workloads {
    * @param voided rounds of theirs that ended before they were due, in 30 days: shuffling shows
    *     (rule R7)
    * @param taken leads that the escalation took from them in 30 days
+   * @param declined leads of which they said in 30 days that they aren't theirs
    */
-  record Workload(int open, int today, int week, int voided, int taken) {}
+  record Workload(int open, int today, int week, int voided, int taken, int declined) {}
 
-  static final Workload NONE = new Workload(0, 0, 0, 0, 0);
+  static final Workload NONE = new Workload(0, 0, 0, 0, 0, 0);
 
   private record Given(String owner, int today, int week) {}
 
@@ -55,6 +58,7 @@ class Workloads {
     List<String> ids = reps.stream().map(Person::id).toList();
     Map<String, Integer> open = handoffs.count(ids);
     Map<String, Withdrawn> withdrawn = withdrawn(ids, now);
+    Map<String, Long> declined = declines.count(ids, now.minus(MONTH));
     Map<String, Workload> workloads = new HashMap<>();
     reps.stream()
         .collect(Collectors.groupingBy(Person::zone))
@@ -72,7 +76,8 @@ class Workloads {
                         got.today(),
                         got.week(),
                         gone.voided(),
-                        gone.taken()));
+                        gone.taken(),
+                        declined.getOrDefault(id, 0L).intValue()));
               }
             });
     return workloads;

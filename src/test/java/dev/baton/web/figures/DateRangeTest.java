@@ -23,6 +23,10 @@ class DateRangeTest {
 
   @ParameterizedTest
   @CsvSource({
+    "today, 2026-11-22, DAY",
+    "7, 2026-11-15, DAY",
+    "week, 2026-11-16, DAY",
+    "month, 2026-11-01, DAY",
     "30, 2026-10-23, DAY",
     "90, 2026-08-24, WEEK",
     "quarter, 2026-10-01, WEEK",
@@ -34,6 +38,34 @@ class DateRangeTest {
     assertThat(span.from()).isEqualTo(from);
     assertThat(span.to()).isNull();
     assertThat(span.step(NOW)).isEqualTo(interval);
+  }
+
+  @Test
+  void last_week_ends_where_this_one_begins() {
+    DateRange span = span("last-week", null, null);
+    assertThat(span.from()).isEqualTo(LocalDate.parse("2026-11-09"));
+    assertThat(span.to()).isEqualTo(LocalDate.parse("2026-11-16"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "today, 2026-11-20T23:00:00Z, 2026-11-21T12:00:00Z",
+    "week, 2026-11-08T23:00:00Z, 2026-11-15T12:00:00Z",
+    "last-week, 2026-11-01T23:00:00Z, 2026-11-08T23:00:00Z",
+    "month, 2026-09-30T22:00:00Z, 2026-10-22T11:00:00Z"
+  })
+  void a_day_a_week_and_a_month_are_compared_with_as_much_of_the_one_before(
+      String preset, Instant from, Instant to) {
+    InstantRange before = span(preset, null, null).before(NOW).orElseThrow();
+    assertThat(before.from()).isEqualTo(from);
+    assertThat(before.to()).isBetween(to, to.plusMillis(1));
+  }
+
+  @Test
+  void any_other_range_is_compared_with_as_long_a_time_before() {
+    assertThat(span("7", null, null).before(NOW))
+        .isEqualTo(span("7", null, null).range().before(NOW));
+    assertThat(span("all", null, null).before(NOW)).isEmpty();
   }
 
   @Test

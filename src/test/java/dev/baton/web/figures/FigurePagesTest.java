@@ -239,6 +239,14 @@ class FigurePagesTest {
   }
 
   @Test
+  void each_figure_of_a_week_stands_beside_the_last_one_and_a_target() {
+    is_due(Instant.now().minusSeconds(9000), Instant.now().minusSeconds(3600));
+    assertThat(read("/sla?range=week", "mona"))
+        .contains("last week by now: ", "target 90 %", "Target: 90 % met. In brackets: last week");
+    assertThat(read("/sla?range=last-week", "mona")).contains("the week before: ");
+  }
+
+  @Test
   void what_is_late_is_in_the_list_of_what_is_late() {
     is_due(Instant.now().minusSeconds(9000), Instant.now().minusSeconds(3600));
     String page = read("/sla", "rita");

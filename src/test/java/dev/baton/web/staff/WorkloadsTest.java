@@ -26,6 +26,7 @@ class WorkloadsTest {
   private static final Instant NOW = Instant.parse("2031-03-03T09:00:00Z");
 
   @Autowired Workloads workloads;
+  @Autowired Declines declines;
   @Autowired JdbcClient db;
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final Person ann = rep("ann", "Europe/Berlin");
@@ -43,8 +44,8 @@ class WorkloadsTest {
 
     Map<String, Workload> loads = workloads.of(List.of(ann, bo), NOW);
 
-    assertThat(loads.get(ann.id())).isEqualTo(new Workload(1, 1, 2, 0, 0));
-    assertThat(loads.get(bo.id())).isEqualTo(new Workload(4, 1, 2, 0, 0));
+    assertThat(loads.get(ann.id())).isEqualTo(new Workload(1, 1, 2, 0, 0, 0));
+    assertThat(loads.get(bo.id())).isEqualTo(new Workload(4, 1, 2, 0, 0, 0));
   }
 
   @Test
@@ -57,8 +58,30 @@ class WorkloadsTest {
     round(bo, lead, "review", 4, "met_at", "2031-03-01T09:00:00Z");
 
     assertThat(workloads.of(List.of(ann, bo), NOW))
-        .containsEntry(ann.id(), new Workload(1, 0, 0, 1, 1))
-        .containsEntry(bo.id(), new Workload(0, 0, 0, 0, 0));
+        .containsEntry(ann.id(), new Workload(1, 0, 0, 1, 1, 0))
+        .containsEntry(bo.id(), new Workload(0, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void declines_are_counted_for_thirty_days_with_their_reasons() {
+    String lead = handoff(bo, "REVIEW");
+    declined(ann, lead, "2031-03-01T09:00:00Z", "my brother works there");
+    declined(ann, lead, "2031-02-01T08:59:59Z", "long ago");
+
+    assertThat(workloads.of(List.of(ann, bo), NOW).get(ann.id()).declined()).isEqualTo(1);
+    assertThat(declines.of(ann.id(), NOW.minus(Workloads.MONTH)))
+        .extracting(named -> named.decline().reason())
+        .containsExactly("my brother works there");
+  }
+
+  private void declined(Person rep, String handoff, String at, String why) {
+    db.sql(
+            """
+            insert into answer (handoff_id, question, decision, note, answered_by, answered_at)
+            values (?, 'decline', ?, ?, ?, ?)
+            """)
+        .params(handoff, rep.id(), why, rep.id(), OffsetDateTime.parse(at))
+        .update();
   }
 
   @Test
