@@ -21,7 +21,10 @@ import org.springframework.test.context.transaction.TransactionalTestExecutionLi
 /** The whole application on a port of its own and a real PostgreSQL. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "BATON_ADMIN_PASSWORD=" + TestStaff.PASSWORD)
+    properties = {
+      "BATON_ADMIN_PASSWORD=" + TestStaff.PASSWORD,
+      "baton.metrics.token=" + TestStaff.METRICS_TOKEN
+    })
 @ContextConfiguration(initializers = OnPostgres.Server.class)
 @Import({TestStaff.class, SentStatements.class})
 @TestExecutionListeners({

@@ -17,6 +17,7 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class TestStaff implements ApplicationRunner {
   public static final String PASSWORD = "demo";
+  public static final String METRICS_TOKEN = "scrape-0123456789abcdef";
   public static final List<String> REPS = List.of("rita", "ben", "nora");
 
   private final EngineUsers users;

@@ -59,6 +59,8 @@ final class EndpointAccess {
         .permitAll()
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/actuator/health"),
+            PATH.matcher(HttpMethod.GET, "/actuator/health/live"),
+            PATH.matcher(HttpMethod.GET, "/actuator/health/ready"),
             // with any parameter: ?logout, ?expired
             PATH.matcher(HttpMethod.GET, "/login"),
             PATH.matcher(HttpMethod.GET, "/assets/**"),

@@ -19,8 +19,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Security chains of endpoints without a login, which prove themselves otherwise: Slack, and links
- * in mails.
+ * Security chains of endpoints without a login, which prove themselves otherwise: Slack, links in
+ * mails, and metrics.
  */
 @Configuration(proxyBeanMethods = false)
 class PublicEndpointSecurity {
@@ -66,6 +66,31 @@ class PublicEndpointSecurity {
                     .accessDeniedHandler(writer::forbid))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // Nothing here rides on a cookie, so there is nothing to forge.
+        .csrf(csrf -> csrf.disable())
+        .build();
+  }
+
+  /** Metrics name nobody; who scrapes has a token, is an administrator, or sits on this machine. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain metrics(HttpSecurity http, MetricsAccess access) throws Exception {
+    return http.securityMatcher(PATH.matcher("/actuator/prometheus"))
+        .authorizeHttpRequests(
+            to ->
+                to.requestMatchers(PATH.matcher(HttpMethod.GET, "/actuator/prometheus"))
+                    .access(access)
+                    .anyRequest()
+                    .denyAll())
+        .httpBasic(
+            basic ->
+                basic
+                    .authenticationEntryPoint(writer::askForBasic)
+                    .authenticationDetailsSource(EngineAuthenticationProvider.CallDetails::new))
+        .exceptionHandling(
+            to ->
+                to.authenticationEntryPoint(writer::askForBasic)
+                    .accessDeniedHandler(writer::forbid))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
         .build();
   }

@@ -5,9 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.baton.engine.deploy.ModelHashes;
 import dev.baton.engine.feel.CachingFeelEngineFactory;
 import dev.baton.engine.feel.CompiledTable;
+import io.micrometer.core.instrument.Metrics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -51,7 +53,10 @@ public class Decisions {
       if (known != null) {
         return known;
       }
-      List<DecisionRow> answer = new TableQuestion(dmn, this, inputs).answer();
+      List<DecisionRow> answer =
+          Objects.requireNonNull(
+              Metrics.timer("baton.decision", "table", decision.getKey())
+                  .record(() -> new TableQuestion(dmn, this, inputs).answer()));
       answers.put(new HashMap<>(inputs), answer);
       return answer;
     }

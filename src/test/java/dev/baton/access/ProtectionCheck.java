@@ -24,6 +24,10 @@ class ProtectionCheck {
       Set.of(
           "GET /login",
           "GET /actuator/health",
+          "GET /actuator/health/live",
+          "GET /actuator/health/ready",
+          // of this machine; from elsewhere it asks for a login
+          "GET /actuator/prometheus",
           // without a signature they answer nobody
           "POST /slack/interactions",
           "POST /slack/commands",

@@ -199,6 +199,7 @@ class RefusalOrderTest {
       GET  /v3/api-docs                       | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /v3/api-docs.yaml                  | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /actuator/health                   | 200  | 200  | 200  | 200  | 200  | 200   | 200    | 200
+      GET  /actuator/prometheus               | 200  | 200  | 200  | 200  | 200  | 200   | 200    | 200
       GET  /actuator                          | 403  | 403  | 403  | 403  | 403  | 403   | 403    | 401
       GET  /actuator/health/**                | 403  | 403  | 403  | 403  | 403  | 403   | 403    | 401
       ANY  /error                             | 403  | 403  | 403  | 403  | 403  | 403   | 403    | 401
