@@ -124,7 +124,7 @@ class AbsenceHandoverTest {
     assertThat(told("ben"))
         .containsExactlyInAnyOrder(
             "You have 1 lead back from rita",
-            "1 lead stays of yours with rita, who answered meanwhile");
+            "1 lead of yours stays with rita: answered or given to them meanwhile");
   }
 
   @Test
