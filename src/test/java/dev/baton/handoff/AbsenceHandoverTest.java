@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.alert.Alert;
 import dev.baton.alert.AlertQueries;
+import dev.baton.handoff.assignment.AbsenceHandover;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.people.Absence;
 import dev.baton.people.Absence.HandOver;
@@ -16,9 +17,14 @@ import dev.baton.routing.LedgerEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -118,7 +124,7 @@ class AbsenceHandoverTest {
     assertThat(told("ben"))
         .containsExactlyInAnyOrder(
             "You have 1 lead back from rita",
-            "1 lead stays of yours with rita, who answered meanwhile");
+            "1 lead of yours stays with rita: answered or given to them meanwhile");
   }
 
   @Test
@@ -317,6 +323,50 @@ class AbsenceHandoverTest {
     scenario.passes(Duration.ofHours(1));
     scenario.sweeps();
     isWith(lead, "ben");
+  }
+
+  @Test
+  void several_nodes_hand_over_once_and_tell_once() throws Exception {
+    List<LeadActor> leads = bens(3);
+    scenario
+        .bean(Absences.class)
+        .add(
+            new Absence(
+                "away",
+                "ben",
+                scenario.now(),
+                null,
+                null,
+                "mona",
+                scenario.now(),
+                new HandOver("rita")));
+
+    sweepsOnAllNodes();
+
+    leads.forEach(
+        lead -> {
+          isWith(lead, "rita");
+          assertThat(lead.rounds("review")).hasSize(2);
+        });
+    assertThat(told("rita")).containsExactly("ben is away: 3 leads to stand in for");
+  }
+
+  /** What loses a race is done by a later sweep. */
+  private void sweepsOnAllNodes() throws Exception {
+    ExecutorService nodes = Executors.newFixedThreadPool(4);
+    try {
+      Callable<Void> sweep =
+          () -> {
+            scenario.bean(AbsenceHandover.class).sweep();
+            return null;
+          };
+      for (Future<Void> node : nodes.invokeAll(Collections.nCopies(4, sweep))) {
+        node.get();
+      }
+    } finally {
+      nodes.shutdown();
+    }
+    scenario.sweeps();
   }
 
   @Test

@@ -79,11 +79,12 @@ class PagesTest {
     sweeper.sweep();
 
     assertThat(open("/", "mona").is(200).text())
-        .contains("Interrupted handoffs", "its process is gone", button);
+        .contains("Interrupted handoffs", "its process is gone", button, "Why? (optional)");
     assertThat(open("/", "rita").is(200).text()).doesNotContain("Interrupted handoffs");
 
     String restart = "/api/handoffs/%s/restart".formatted(lead.handoff());
-    baton.as("mona").post(restart, Map.of()).is(200);
+    baton.as("mona").post(restart, Map.of("reason", "Cancelled by mistake")).is(200);
+    assertThat(open(lead.path(), "mona").is(200).text()).contains("“Cancelled by mistake”");
     assertThat(open("/", "mona").is(200).text()).doesNotContain(button);
     assertThat(baton.as("mona").post(restart, Map.of()).is(409).text())
         .contains("This handoff waits for its review");

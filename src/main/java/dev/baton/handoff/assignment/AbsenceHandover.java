@@ -59,9 +59,9 @@ public class AbsenceHandover {
     for (Absence absence : absences.toHandOver(now)) {
       attempt("Absence " + absence.id(), () -> begin(absence, now));
     }
-    for (HandedOverLead lead : leads.open(now)) {
-      attempt("Handoff " + lead.handoffId(), () -> steps.take(lead, now));
-    }
+    leads.open(now).stream()
+        .filter(HandedOverLead::hasNextStep)
+        .forEach(lead -> attempt("Handoff " + lead.handoffId(), () -> steps.take(lead, now)));
     attempt("News of absences", () -> notices.tell(now));
   }
 

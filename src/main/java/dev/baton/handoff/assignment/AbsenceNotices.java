@@ -124,8 +124,8 @@ class AbsenceNotices {
               message,
               NoticeKind.STAND_IN,
               person,
-              "%s of yours with %s, who answered meanwhile"
-                  .formatted(rows.size() == 1 ? "1 lead stays" : many + " stay", name(holder)),
+              "%s of yours %s with %s: answered or given to them meanwhile"
+                  .formatted(many, rows.size() == 1 ? "stays" : "stay", name(holder)),
               holder,
               lines,
               now);

@@ -21,6 +21,11 @@ record HandedOverLead(
     @Nullable Instant givenAt,
     boolean over) {
 
+  /** Nobody has got it yet, or it is to go back. */
+  boolean hasNextStep() {
+    return holder == null || over;
+  }
+
   /** What is still to be told of it, to all whom it concerns. */
   enum News {
     /** Nobody has got it yet. */
