@@ -16,6 +16,7 @@
       "insight",
       "insight :: *",
       "lead",
+      "lead :: *",
       "people",
       "privacy",
       "rehearsal",

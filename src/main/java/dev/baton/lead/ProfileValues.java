@@ -197,7 +197,8 @@ public class ProfileValues {
         .list();
   }
 
-  static ProfileValue read(ResultSet rs) throws SQLException {
+  /** A row of {@code profile_value}. */
+  public static ProfileValue read(ResultSet rs) throws SQLException {
     return new ProfileValue(
         rs.getString("field"),
         rs.getString("content"),

@@ -2,7 +2,7 @@ package dev.baton.change.backtest;
 
 import dev.baton.lead.Profile;
 import dev.baton.lead.ProfileValue;
-import dev.baton.lead.RecordedProfileValue;
+import dev.baton.lead.history.RecordedProfileValue;
 import dev.baton.score.ScoreFacts;
 import dev.baton.signal.RecordedSignal;
 import dev.baton.signal.Signal;

@@ -2,10 +2,10 @@ package dev.baton.change.backtest;
 
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
-import dev.baton.lead.RecordedLeadFacts;
-import dev.baton.lead.RecordedLeadFacts.Joining;
-import dev.baton.lead.RecordedLeadFacts.SuppressedTime;
-import dev.baton.lead.RecordedProfileValue;
+import dev.baton.lead.history.RecordedLeadFacts;
+import dev.baton.lead.history.RecordedLeadFacts.Joining;
+import dev.baton.lead.history.RecordedLeadFacts.SuppressedTime;
+import dev.baton.lead.history.RecordedProfileValue;
 import dev.baton.signal.RecordedSignal;
 import dev.baton.signal.SignalHistory;
 import dev.baton.sql.RecordRows;

@@ -1,9 +1,9 @@
 package dev.baton.change.backtest;
 
 import dev.baton.lead.Lead;
-import dev.baton.lead.RecordedLeadFacts.Joining;
-import dev.baton.lead.RecordedLeadFacts.SuppressedTime;
-import dev.baton.lead.RecordedProfileValue;
+import dev.baton.lead.history.RecordedLeadFacts.Joining;
+import dev.baton.lead.history.RecordedLeadFacts.SuppressedTime;
+import dev.baton.lead.history.RecordedProfileValue;
 import dev.baton.signal.RecordedSignal;
 import dev.baton.stage.RecordedEpisode;
 import dev.baton.stage.Stage;

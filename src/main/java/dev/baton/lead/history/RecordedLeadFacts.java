@@ -1,5 +1,7 @@
-package dev.baton.lead;
+package dev.baton.lead.history;
 
+import dev.baton.lead.ProfileValue;
+import dev.baton.lead.ProfileValues;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;

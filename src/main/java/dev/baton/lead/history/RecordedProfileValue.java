@@ -1,5 +1,6 @@
-package dev.baton.lead;
+package dev.baton.lead.history;
 
+import dev.baton.lead.ProfileValue;
 import org.jspecify.annotations.Nullable;
 
 /**
