@@ -12,6 +12,8 @@ import dev.baton.people.Absences;
 import dev.baton.people.People;
 import dev.baton.people.Role;
 import dev.baton.people.RoutingTerms;
+import dev.baton.people.Team;
+import dev.baton.people.Teams;
 import dev.baton.routing.AssignmentLedger;
 import dev.baton.routing.LedgerEntry;
 import java.time.Duration;
@@ -381,6 +383,33 @@ class AbsenceHandoverTest {
 
     assertThat(lead.handoff().owner()).isEqualTo("rita");
     assertThat(lead.state()).isEqualTo(HandoffState.QUALIFICATION);
+  }
+
+  @Test
+  void what_was_claimed_goes_to_the_stand_in_and_back_and_counts_for_the_cap_of_who_has_it() {
+    pool(true);
+    caps("rita", null, 1);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    LeadActor otto = scenario.lead("otto@other.example").requestsDemo();
+    scenario.rita().claims(ada);
+    scenario.rita().claims(otto);
+    assertThat(otto.handoff().owner()).as("a claim is their own decision").isEqualTo("rita");
+
+    away("rita", scenario.now(), null, "ben");
+    isWith(ada, "ben");
+    scenario.passes(Duration.ofMinutes(5));
+    isBack("rita");
+    isWith(ada, "rita");
+    isWith(otto, "rita");
+
+    pool(false);
+    assertThat(scenario.lead("new@third.example").requestsDemo().handoff().owner())
+        .as("rita has 2 of 1")
+        .isEqualTo("ben");
+  }
+
+  private void pool(boolean claims) {
+    scenario.bean(Teams.class).save(new Team("default", "Everybody in sales", null, claims));
   }
 
   @Test
