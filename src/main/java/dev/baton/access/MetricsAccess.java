@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
@@ -20,8 +19,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
  * @param token of whoever scrapes, 16 characters or more; empty: none
  */
 @ConfigurationProperties("baton.metrics")
-record MetricsAccess(@DefaultValue("") String token)
-    implements AuthorizationManager<RequestAuthorizationContext> {
+record MetricsAccess(@DefaultValue("") String token) {
   private static final int SHORTEST = 16;
   private static final String BEARER = "Bearer ";
 
@@ -31,9 +29,7 @@ record MetricsAccess(@DefaultValue("") String token)
     }
   }
 
-  @Override
-  public AuthorizationDecision check(
-      Supplier<Authentication> by, RequestAuthorizationContext call) {
+  AuthorizationDecision of(Supplier<Authentication> by, RequestAuthorizationContext call) {
     return new AuthorizationDecision(
         isThisMachine(call.getRequest().getRemoteAddr())
             || isToken(call.getRequest().getHeader("Authorization"))

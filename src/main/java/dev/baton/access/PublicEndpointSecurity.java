@@ -78,7 +78,7 @@ class PublicEndpointSecurity {
         .authorizeHttpRequests(
             to ->
                 to.requestMatchers(PATH.matcher(HttpMethod.GET, "/actuator/prometheus"))
-                    .access(access)
+                    .access(access::of)
                     .anyRequest()
                     .denyAll())
         .httpBasic(
