@@ -15,6 +15,8 @@
       "sla",
       "change",
       "change :: *",
+      "connect",
+      "connect :: *",
       "alert",
       "alert :: *",
       "people",

@@ -170,6 +170,8 @@ class RefusalOrderTest {
       POST /api/imports                       | 403  | 403  | 403  | 415  | 403  | 415   | 403    | 401
       GET  /api/imports/{id}                  | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       GET  /api/imports/{id}/refused.csv      | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      GET  /imports                           | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
+      GET  /imports/{id}                      | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/imports/{id}/cancel           | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/imports/{id}/undo             | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       GET  /api/nurture                       | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
