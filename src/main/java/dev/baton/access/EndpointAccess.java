@@ -88,6 +88,7 @@ final class EndpointAccess {
         .requestMatchers(
             PATH.matcher(HttpMethod.PUT, "/api/nurture/mails/*"),
             PATH.matcher("/api/imports/**"),
+            PATH.matcher("/api/sources/**"),
             PATH.matcher(HttpMethod.GET, "/imports"),
             PATH.matcher(HttpMethod.GET, "/imports/*"),
             PATH.matcher(HttpMethod.POST, "/api/nurture/mails/*/preview"),
