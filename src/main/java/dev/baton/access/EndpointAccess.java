@@ -92,6 +92,7 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.POST, "/api/leads/*/erase"),
             PATH.matcher(HttpMethod.PUT, "/api/nurture/mails/*"),
             PATH.matcher("/api/imports/**"),
+            PATH.matcher("/api/sources/**"),
             PATH.matcher(HttpMethod.GET, "/imports"),
             PATH.matcher(HttpMethod.GET, "/imports/*"),
             PATH.matcher(HttpMethod.POST, "/api/nurture/mails/*/preview"),

@@ -91,6 +91,36 @@ class PublicEndpointSecurity {
                 to.authenticationEntryPoint(writer::askForBasic)
                     .accessDeniedHandler(writer::forbid))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // Nothing here rides on a cookie, so there is nothing to forge.
+        .csrf(csrf -> csrf.disable())
+        .build();
+  }
+
+  /** Systems that send on their own: each call proves its source, and the room checks that. */
+  @Bean
+  @Order(0)
+  SecurityFilterChain hooks(HttpSecurity http) throws Exception {
+    return http.securityMatcher(
+            new OrRequestMatcher(PATH.matcher("/hooks/**"), PATH.matcher("/v1/**")))
+        .authorizeHttpRequests(
+            to ->
+                to.dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    .requestMatchers(
+                        PATH.matcher(HttpMethod.POST, "/hooks/{name}"),
+                        PATH.matcher(HttpMethod.POST, "/v1/track"),
+                        PATH.matcher(HttpMethod.POST, "/v1/identify"),
+                        PATH.matcher(HttpMethod.POST, "/v1/page"),
+                        PATH.matcher(HttpMethod.POST, "/v1/batch"))
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(
+            to ->
+                to.authenticationEntryPoint(writer::askForBasic)
+                    .accessDeniedHandler(writer::forbid))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // Nothing here rides on a cookie, so there is nothing to forge.
         .csrf(csrf -> csrf.disable())
         .build();
   }

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerLinks links of mails that answer, from when they expired
  * @param mailLinks links of mails to leads, from when they expired
  * @param scoreChanges earlier scores of a lead, but for its last one
+ * @param sourcePayloads what other systems sent, as it came, from when it came
  */
 @ConfigurationProperties("baton.keep")
 public record RetentionSettings(
@@ -19,4 +20,5 @@ public record RetentionSettings(
     @DefaultValue("180d") Duration slackMessages,
     @DefaultValue("90d") Duration answerLinks,
     @DefaultValue("0d") Duration mailLinks,
-    @DefaultValue("730d") Duration scoreChanges) {}
+    @DefaultValue("730d") Duration scoreChanges,
+    @DefaultValue("30d") Duration sourcePayloads) {}

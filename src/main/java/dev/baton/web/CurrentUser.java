@@ -33,6 +33,11 @@ public record CurrentUser(Person person, ViewerClock clock) {
     return isMarketing() || oversees();
   }
 
+  /** Files of leads, signals and past outcomes. */
+  public boolean importsFiles() {
+    return person.role().may(Right.MARKET);
+  }
+
   public boolean keepsNurture() {
     return person.role().may(Right.MARKET);
   }

@@ -16,6 +16,8 @@
       "sla",
       "change",
       "change :: *",
+      "connect",
+      "connect :: *",
       "alert",
       "alert :: *",
       "people",

@@ -175,8 +175,21 @@ class RefusalOrderTest {
       POST /api/imports                       | 403  | 403  | 403  | 415  | 403  | 415   | 403    | 401
       GET  /api/imports/{id}                  | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       GET  /api/imports/{id}/refused.csv      | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      GET  /imports                           | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
+      GET  /imports/{id}                      | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/imports/{id}/cancel           | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/imports/{id}/undo             | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      GET  /api/sources                       | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
+      GET  /api/sources/{name}                | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      PUT  /api/sources/{name}                | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      DELETE /api/sources/{name}              | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      GET  /api/sources/{name}/payloads       | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      POST /api/sources/{name}/payloads/{id}/retry | 403 | 403 | 403 | 404 | 403 | 404 | 403 | 401
+      POST /hooks/{name}                      | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      POST /v1/track                          | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
+      POST /v1/identify                       | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
+      POST /v1/page                           | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
+      POST /v1/batch                          | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       GET  /api/nurture                       | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture/leads                 | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture/mails/{id}            | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401

@@ -46,7 +46,7 @@ public final class RowParser {
       }
     }
     tooManyCells(row, parsed);
-    names(json);
+    PersonNames.split((ObjectNode) json.get("lead"));
     if (plan.kind() == ImportKind.SIGNALS) {
       identify(parsed);
     }
@@ -114,27 +114,6 @@ public final class RowParser {
                   null,
                   "has %d cells where the header has %d"
                       .formatted(row.cells().size(), plan.columns().size())));
-    }
-  }
-
-  /** A full name where first and last are not told apart. */
-  private static void names(ObjectNode json) {
-    ObjectNode lead = (ObjectNode) json.get("lead");
-    String name = lead.path("name").asText();
-    lead.remove("name");
-    if (name.isEmpty() || lead.has("firstName") || lead.has("lastName")) {
-      return;
-    }
-    int comma = name.indexOf(',');
-    int blank = name.indexOf(' ');
-    if (comma > 0) {
-      lead.put("lastName", name.substring(0, comma).strip());
-      lead.put("firstName", name.substring(comma + 1).strip());
-    } else if (blank > 0) {
-      lead.put("firstName", name.substring(0, blank));
-      lead.put("lastName", name.substring(blank + 1).strip());
-    } else {
-      lead.put("lastName", name);
     }
   }
 

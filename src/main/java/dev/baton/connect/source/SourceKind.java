@@ -1,0 +1,24 @@
+package dev.baton.connect.source;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Systems whose payloads and signatures are known. */
+enum SourceKind {
+  GENERIC,
+  SEGMENT,
+  HUBSPOT,
+  TYPEFORM,
+  CALENDLY;
+
+  static final List<String> WORDS = Arrays.stream(values()).map(SourceKind::word).toList();
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static SourceKind of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.baton.connect.source;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.connect.source.SourcePayload.PayloadState;
+import dev.baton.input.FieldError;
+import dev.baton.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+/** Repository of what sources sent, as it came. */
+@Component
+class SourcePayloads {
+  static final int PAGE = 50;
+
+  private final JdbcClient db;
+  private final ObjectMapper json;
+
+  SourcePayloads(JdbcClient db, ObjectMapper json) {
+    this.db = db;
+    this.json = json;
+  }
+
+  /** Before anything is made of it: nothing that was sent is lost. */
+  long add(String source, String body, Instant at) {
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    db.sql(
+            """
+            insert into source_payload (source, received_at, state, body, signals, tried_at)
+            values (:source, :at, 'WAITING', :body, 0, :at)
+            """)
+        .param("source", source)
+        .param("at", Sql.timestamp(at))
+        .param("body", body)
+        .update(key, "id");
+    return Objects.requireNonNull(key.getKey()).longValue();
+  }
+
+  void tried(long id, PayloadState state, int signals, List<FieldError> issues, Instant at) {
+    db.sql(
+            """
+            update source_payload set state = :state, signals = signals + :signals, issues = :issues,
+              tried_at = :at
+            where id = :id
+            """)
+        .param("state", state.name())
+        .param("signals", signals)
+        .param("issues", issues.isEmpty() ? null : written(issues))
+        .param("at", Sql.timestamp(at))
+        .param("id", id)
+        .update();
+  }
+
+  Optional<SourcePayload> find(String source, long id) {
+    return db.sql("select * from source_payload where source = :source and id = :id")
+        .param("source", source)
+        .param("id", id)
+        .query(this::read)
+        .optional();
+  }
+
+  /** The newest first, one more than a page. */
+  List<SourcePayload> page(String source, @Nullable PayloadState state, int page) {
+    return db.sql(
+            """
+            select * from source_payload where source = :source
+              and (cast(:state as varchar) is null or state = :state)
+            order by id desc offset :offset rows fetch next :limit rows only
+            """)
+        .param("source", source)
+        .param("state", state == null ? null : state.name())
+        .param("offset", page * PAGE)
+        .param("limit", PAGE + 1)
+        .query(this::read)
+        .list();
+  }
+
+  /** How many wait, by source. */
+  int waiting(String source) {
+    return db.sql(
+            """
+            select count(*) as n from source_payload where source = :source and state = 'WAITING'
+            """)
+        .params(Map.of("source", source))
+        .query(Integer.class)
+        .single();
+  }
+
+  private SourcePayload read(ResultSet rs, int row) throws SQLException {
+    String issues = rs.getString("issues");
+    return new SourcePayload(
+        rs.getLong("id"),
+        rs.getString("source"),
+        Sql.instant(rs, "received_at"),
+        PayloadState.valueOf(rs.getString("state")),
+        rs.getInt("signals"),
+        issues == null ? List.of() : issues(issues),
+        rs.getString("body"));
+  }
+
+  private String written(List<FieldError> issues) {
+    try {
+      // PostgreSQL holds no zero in a text
+      return json.writeValueAsString(issues).replace("\\u0000", "");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Issues can be written", e);
+    }
+  }
+
+  private List<FieldError> issues(String text) {
+    try {
+      return json.readValue(text, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Stored issues can be read", e);
+    }
+  }
+}

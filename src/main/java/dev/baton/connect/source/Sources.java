@@ -1,0 +1,85 @@
+package dev.baton.connect.source;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Repository of the named sources. */
+@Component
+class Sources {
+  private final JdbcClient db;
+  private final ObjectMapper json;
+
+  Sources(JdbcClient db, ObjectMapper json) {
+    this.db = db;
+    this.json = json;
+  }
+
+  List<SignalSource> all() {
+    return db.sql("select * from signal_source order by name").query(this::read).list();
+  }
+
+  Optional<SignalSource> find(String name) {
+    return db.sql("select * from signal_source where name = :name")
+        .param("name", name)
+        .query(this::read)
+        .optional();
+  }
+
+  void save(SignalSource source) {
+    db.sql(
+            """
+            merge into signal_source s using (values (cast(:name as varchar), cast(:kind as varchar),
+              cast(:secret as varchar), cast(:mapping as text), cast(:by as varchar),
+              cast(:at as timestamp with time zone))) v(name, kind, secret, mapping, changed_by, changed_at)
+            on s.name = v.name
+            when matched then update set kind = v.kind, secret = v.secret, mapping = v.mapping,
+              changed_by = v.changed_by, changed_at = v.changed_at
+            when not matched then insert (name, kind, secret, mapping, changed_by, changed_at)
+              values (v.name, v.kind, v.secret, v.mapping, v.changed_by, v.changed_at)
+            """)
+        .param("name", source.name())
+        .param("kind", source.kind().name())
+        .param("secret", source.secret())
+        .param("mapping", written(source.mapping()))
+        .param("by", source.changedBy())
+        .param("at", Sql.timestamp(source.changedAt()))
+        .update();
+  }
+
+  boolean remove(String name) {
+    return db.sql("delete from signal_source where name = :name").param("name", name).update() == 1;
+  }
+
+  private SignalSource read(ResultSet rs, int row) throws SQLException {
+    return new SignalSource(
+        rs.getString("name"),
+        SourceKind.valueOf(rs.getString("kind")),
+        rs.getString("secret"),
+        mapping(rs.getString("mapping")),
+        rs.getString("changed_by"),
+        Sql.instant(rs, "changed_at"));
+  }
+
+  private String written(SourceMapping mapping) {
+    try {
+      return json.writeValueAsString(mapping);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A mapping can be written", e);
+    }
+  }
+
+  private SourceMapping mapping(String text) {
+    try {
+      return json.readValue(text, SourceMapping.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored mapping can be read", e);
+    }
+  }
+}

@@ -1,0 +1,351 @@
+package dev.baton.connect.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.HttpCaller;
+import dev.baton.HttpCaller.Answer;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@code /api/sources}, {@code /hooks} and {@code /v1} on one database. */
+abstract class SourceJourney {
+  private static final String SECRET = "a-secret-of-its-own";
+
+  @Autowired JdbcClient db;
+  private final String name = "s-" + UUID.randomUUID().toString().substring(0, 8);
+  private final String email = "ada@%s.example".formatted(name);
+  private HttpCaller baton;
+  private HttpCaller marc;
+
+  @BeforeEach
+  void call(@LocalServerPort int port) {
+    baton = HttpCaller.at(port);
+    marc = baton.as("marc");
+  }
+
+  private void put(Map<String, Object> source) {
+    marc.send("PUT", "/api/sources/" + name, HttpCaller.OBJECT, HttpCaller.json(source)).is(200);
+  }
+
+  private void is(String kind) {
+    put(Map.of("kind", kind, "secret", SECRET));
+  }
+
+  private Answer hook(String body, String... headers) {
+    return sent("/hooks/" + name, body, headers);
+  }
+
+  private Answer sent(String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(baton.root().resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return baton.send(request);
+  }
+
+  private Answer told(String body) {
+    return hook(body, "X-Baton-Secret", SECRET);
+  }
+
+  private static byte[] hmac(String algorithm, String content) throws Exception {
+    Mac mac = Mac.getInstance(algorithm);
+    mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), algorithm));
+    return mac.doFinal(content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private List<Map<String, Object>> signals() {
+    return db.sql(
+            """
+            select s.type, l.email, s.occurred_at, s.source, s.campaign, s.properties
+            from signal s join lead l on l.id = s.lead_id where s.sender = :sender order by s.id
+            """)
+        .param("sender", "source:" + name)
+        .query()
+        .listOfRows();
+  }
+
+  private String known(String field) {
+    return db.sql(
+            """
+            select p.content from profile_value p join lead l on l.id = p.lead_id
+            where l.email = :email and p.field = :field order by p.id desc limit 1
+            """)
+        .param("email", email)
+        .param("field", field)
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  private JsonNode payloads(String state) {
+    return marc.get("/api/sources/%s/payloads?state=%s".formatted(name, state))
+        .is(200)
+        .at("/items");
+  }
+
+  // A source
+
+  @Test
+  void what_is_wrong_with_a_source_is_named() {
+    String path = "/api/sources/" + name;
+    marc.send("PUT", path, HttpCaller.OBJECT, "{\"kind\": \"fax\"}").isProblem(422, "kind");
+    marc.send("PUT", path, HttpCaller.OBJECT, "{\"kind\": \"generic\", \"secret\": \"short\"}")
+        .isProblem(422, "secret");
+    String rule = "{\"kind\": \"generic\", \"secret\": \"%s\", \"mapping\": [%s]}";
+    for (Map.Entry<String, String> wrong :
+        Map.of(
+                "{\"field\": \"lead.email\"}", "mapping[0].path",
+                "{\"field\": \"nothing\", \"path\": \"a\"}", "mapping[0].field",
+                "{\"field\": \"type\", \"path\": \"a[\"}", "mapping[0].path",
+                "{\"field\": \"type\", \"path\": \"a\", \"as\": \"b\"}", "mapping[0].as",
+                "{\"field\": \"type\", \"path\": \"a\", \"map\": 1}", "mapping[0].map",
+                "7", "mapping[0]")
+            .entrySet()) {
+      marc.send("PUT", path, HttpCaller.OBJECT, rule.formatted(SECRET, wrong.getKey()))
+          .isProblem(422, wrong.getValue());
+    }
+    marc.get(path).isProblem(404);
+  }
+
+  @Test
+  void a_secret_is_kept_and_never_shown() {
+    is("generic");
+    put(Map.of("kind", "generic"));
+
+    assertThat(marc.get("/api/sources").is(200).text()).contains(name).doesNotContain(SECRET);
+    assertThat(marc.get("/api/sources/" + name).is(200).text()).doesNotContain(SECRET);
+    told("{}").is(200);
+    marc.send("DELETE", "/api/sources/" + name, null, "").is(204);
+    told("{}").isProblem(404);
+  }
+
+  // What it sends
+
+  @Test
+  void a_signal_of_the_contract_is_taken_as_it_is_and_once() {
+    is("generic");
+    String signal =
+        """
+        {"type": "demo_requested", "lead": {"email": "%s"}, "campaign": "fair"}"""
+            .formatted(email);
+
+    assertThat(told(signal).is(200).at("/state").asText()).isEqualTo("recorded");
+    assertThat(hook(signal, "Authorization", "Bearer " + SECRET).is(200).at("/state").asText())
+        .isEqualTo("repeated");
+
+    assertThat(signals()).hasSize(1);
+    assertThat(signals().get(0)).containsEntry("campaign", "fair");
+    assertThat(marc.get("/api/leads?email=" + email).is(200).at("/items/0/stage").asText())
+        .isEqualTo("MQL");
+  }
+
+  @Test
+  void who_does_not_prove_it_is_refused_and_nothing_is_kept() throws Exception {
+    is("generic");
+    hook("{}").isProblem(401);
+    hook("{}", "X-Baton-Secret", SECRET + "1").isProblem(401);
+    hook("{}", "X-Signature-256", "sha256=00").isProblem(401);
+    hook("{} ", "X-Signature-256", "sha256=" + hex("{}")).isProblem(401);
+    assertThat(payloads("waiting")).isEmpty();
+    hook("{}", "X-Signature-256", "sha256=" + hex("{}")).is(200);
+    told("x".repeat(10 * 1024 * 1024)).isProblem(413);
+  }
+
+  private static String hex(String content) throws Exception {
+    return HexFormat.of().formatHex(hmac("HmacSHA256", content));
+  }
+
+  @Test
+  void what_can_not_be_mapped_waits_is_corrected_and_sent_again() {
+    is("generic");
+    told("no json").is(200);
+    String half =
+        """
+        [{"type": "page_view", "lead": {"email": "%s"}}, {"event": "Demo Requested", "who": {"mail": "%s"}}]"""
+            .formatted(email, email);
+    Answer waits = told(half).is(200);
+    assertThat(waits.at("/state").asText()).isEqualTo("waiting");
+    assertThat(waits.at("/signals").asInt()).isEqualTo(1);
+    JsonNode waiting = payloads("waiting");
+    assertThat(waiting).hasSize(2);
+    assertThat(waiting.at("/0/body").asText()).isEqualTo(half);
+    assertThat(waiting.at("/0/issues/0/field").asText()).startsWith("[1].");
+    Instant received = Instant.parse(waiting.at("/0/receivedAt").asText());
+
+    put(
+        Map.of(
+            "kind",
+            "generic",
+            "mapping",
+            List.of(
+                Map.of("field", "type", "path", "event | type", "as", "type"),
+                Map.of("field", "lead.email", "path", "who.mail | lead.email"))));
+    Answer again =
+        marc.send(
+                "POST",
+                "/api/sources/%s/payloads/%s/retry".formatted(name, waiting.at("/0/id").asText()),
+                null,
+                "")
+            .is(200);
+
+    assertThat(again.at("/state").asText()).isEqualTo("recorded");
+    assertThat(signals()).extracting("type").containsExactly("page_view", "demo_requested");
+    assertThat(
+            db.sql("select count(*) as n from signal where sender = :s and occurred_at = :at")
+                .param("s", "source:" + name)
+                .param(
+                    "at",
+                    java.time.OffsetDateTime.parse(received.toString().replace("Z", "+00:00"))
+                        .truncatedTo(java.time.temporal.ChronoUnit.MILLIS))
+                .query(Integer.class)
+                .single())
+        .isPositive();
+    assertThat(marc.get("/api/sources/" + name).is(200).at("/waiting").asInt()).isEqualTo(1);
+    marc.send("POST", "/api/sources/%s/payloads/x/retry".formatted(name), null, "").isProblem(404);
+  }
+
+  // As they come
+
+  @Test
+  void a_typeform_answer_comes_with_its_signature() throws Exception {
+    is("typeform");
+    String body =
+        """
+        {"event_id": "%s", "event_type": "form_response", "form_response": {
+          "submitted_at": "2026-01-05T10:00:00Z", "hidden": {"utm_source": "fair", "utm_campaign": "spring"},
+          "definition": {"title": "Talk to us"},
+          "answers": [
+            {"type": "text", "text": "Ada Lovelace", "field": {"ref": "name", "type": "short_text"}},
+            {"type": "email", "email": "%s", "field": {"ref": "x", "type": "email"}},
+            {"type": "choice", "choice": {"label": "51-200"}, "field": {"ref": "company_size"}},
+            {"type": "text", "text": "We lose leads", "field": {"ref": "message"}}]}}"""
+            .formatted(name, email);
+
+    hook(body, "Typeform-Signature", "sha256=" + base64(hmac("HmacSHA256", body + " ")))
+        .isProblem(401);
+    hook(body, "Typeform-Signature", "sha256=" + base64(hmac("HmacSHA256", body))).is(200);
+
+    assertThat(signals()).hasSize(1);
+    assertThat(signals().get(0))
+        .containsEntry("type", "form_submitted")
+        .containsEntry("source", "fair")
+        .containsEntry("campaign", "spring");
+    assertThat(signals().get(0).get("properties").toString()).contains("We lose leads");
+    assertThat(known("firstName")).isEqualTo("Ada");
+    assertThat(known("companySize")).isEqualTo("51-200");
+  }
+
+  @Test
+  void calendly_books_and_cancels_and_an_old_signature_is_none() throws Exception {
+    is("calendly");
+    String booked =
+        """
+        {"event": "invitee.created", "created_at": "2026-01-05T10:00:00.000000Z", "payload": {
+          "uri": "https://calendly.example/invitees/%s", "email": "%s", "name": "Ada Lovelace",
+          "scheduled_event": {"name": "Demo", "start_time": "2026-01-09T10:00:00Z"},
+          "tracking": {"utm_source": "mail"}}}"""
+            .formatted(name, email);
+    long now = Instant.now().getEpochSecond();
+
+    hook(booked, "Calendly-Webhook-Signature", calendly(now - 3600, booked)).isProblem(401);
+    hook(booked, "Calendly-Webhook-Signature", calendly(now, booked)).is(200);
+    String cancelled = booked.replace("invitee.created", "invitee.canceled");
+    hook(cancelled, "Calendly-Webhook-Signature", calendly(now, cancelled)).is(200);
+    String other = booked.replace("invitee.created", "routing_form_submission.created");
+    assertThat(told(other).is(200).at("/state").asText()).isEqualTo("ignored");
+
+    assertThat(signals()).extracting("type").containsExactly("meeting_booked", "meeting_cancelled");
+  }
+
+  private static String calendly(long at, String body) throws Exception {
+    return "t=%d,v1=%s".formatted(at, hex(at + "." + body));
+  }
+
+  @Test
+  void hubspot_signs_address_body_and_time() throws Exception {
+    is("hubspot");
+    String body =
+        """
+        {"vid": 4711, "properties": {"email": {"value": "%s"}, "firstname": {"value": "Ada"},
+          "company": {"value": "Acme"}, "numemployees": {"value": "120"}, "country": {"value": "Germany"}}}"""
+            .formatted(email);
+    String at = String.valueOf(Instant.now().toEpochMilli());
+    String signed = "POST" + baton.root().resolve("/hooks/" + name) + body + at;
+    String signature = base64(hmac("HmacSHA256", signed));
+
+    hook(body, "X-HubSpot-Signature-v3", signature, "X-HubSpot-Request-Timestamp", at + "1")
+        .isProblem(401);
+    hook(body, "X-HubSpot-Signature-v3", signature, "X-HubSpot-Request-Timestamp", at).is(200);
+
+    assertThat(signals()).extracting("type").containsExactly("form_submitted");
+    assertThat(known("country")).isEqualTo("DE");
+    assertThat(known("companySize")).isEqualTo("120");
+  }
+
+  @Test
+  void segment_speaks_its_own_protocol_with_a_write_key() {
+    String key = "write-key-" + name;
+    put(Map.of("kind", "segment", "secret", key));
+    String basic = "Basic " + base64((key + ":").getBytes(StandardCharsets.UTF_8));
+    String page =
+        """
+        {"messageId": "m1", "anonymousId": "v-%s", "timestamp": "2026-01-05T10:00:00Z",
+          "properties": {"path": "/pricing"}}"""
+            .formatted(name);
+    String identify =
+        """
+        {"messageId": "m2", "anonymousId": "v-%s", "userId": "u-%s", "timestamp": "2026-01-05T10:01:00Z",
+          "traits": {"email": "%s", "name": "Ada Lovelace", "company": {"name": "Acme", "employee_count": 120}}}"""
+            .formatted(name, name, email);
+    String batch =
+        """
+        {"batch": [
+          {"type": "track", "event": "Demo Requested", "messageId": "m3", "userId": "u-%s", "timestamp": "2026-01-05T10:02:00Z",
+            "context": {"campaign": {"name": "spring", "source": "mail"}}},
+          {"type": "alias", "messageId": "m4", "userId": "u-%s"},
+          {"type": "track", "event": "Demo Requested", "messageId": "m3", "userId": "u-%s", "timestamp": "2026-01-05T10:02:00Z"}]}"""
+            .formatted(name, name, name);
+
+    sent("/v1/track", page).isProblem(401);
+    sent("/v1/page", page, "Authorization", basic + "x").isProblem(401);
+    sent("/v1/page", page, "Authorization", basic).is(200);
+    assertThat(
+            sent("/v1/identify", identify, "Authorization", basic)
+                .is(200)
+                .at("/success")
+                .asBoolean())
+        .isTrue();
+    sent("/v1/batch", batch, "Authorization", basic).is(200);
+    sent("/v1/batch", batch, "Authorization", basic).is(200);
+
+    assertThat(payloads("waiting")).as(payloads("waiting").toString()).isEmpty();
+    assertThat(signals())
+        .extracting("type")
+        .containsExactly("page_view", "identified", "demo_requested");
+    assertThat(signals()).extracting("email").containsOnly(email);
+    assertThat(known("company")).isEqualTo("Acme");
+    assertThat(known("companySize")).isEqualTo("120");
+  }
+}
