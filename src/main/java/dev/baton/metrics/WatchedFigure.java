@@ -14,7 +14,7 @@ import java.util.List;
 record WatchedFigure(String name, String says, String tag, String sql, List<String> usual) {
   private static final List<String> CLOCKS =
       List.of("route", "review", "qualification", "first_touch", "opportunity");
-  private static final List<String> CHANNELS = List.of("mail", "slack", "teams");
+  private static final List<String> CHANNELS = List.of("email", "slack", "teams");
 
   static final List<WatchedFigure> ALL =
       List.of(

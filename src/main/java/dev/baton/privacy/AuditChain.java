@@ -59,7 +59,11 @@ public class AuditChain {
             """
                 insert into audit_entry
                   (recorded_at, person, action, subject, value_after, answer_id)
-                select a.answered_at, a.answered_by, 'answered_' || a.question,
+                select a.answered_at, a.answered_by,
+                  case a.question when 'reassign' then 'reassigned' when 'claim' then 'claimed'
+                    when 'decline' then 'declined' when 'restart' then 'restarted'
+                    when 'merge' then 'merged' when 'erasure' then 'erased'
+                    else 'answered_' || a.question end,
                   'handoff ' || a.handoff_id, a.decision || coalesce(': ' || a.reason, ''), a.id
                 from answer a
                 where a.id > :from

@@ -20,4 +20,9 @@ public class AuditTrail {
       String by, String what, String on, @Nullable String before, @Nullable String after) {
     log.add(new AuditEntry(clock.instant(), by, what, on, before, after));
   }
+
+  /** Of a call that is not being answered yet, from its address. */
+  public void addFrom(@Nullable String address, String by, String what, String on) {
+    log.add(new AuditEntry(clock.instant(), by, what, on, null, null, address));
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
+import dev.baton.privacy.AuditTrail;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,11 +17,13 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What people change is in the audit, whichever way they do it. */
 @OnH2
 class AuditJourneyTest {
+  @Autowired AuditTrail audit;
   private HttpCaller baton;
   private HttpCaller admin;
   private int port;
@@ -67,7 +70,8 @@ class AuditJourneyTest {
     logIn("my secret password", "oops");
     logIn("rita", "demo");
 
-    assertThat(admin.get("/api/audit?what=logged_in&who=rita").at("/items")).isNotEmpty();
+    HttpCaller.Answer in = admin.get("/api/audit?what=logged_in&who=rita").is(200);
+    assertThat(in.at("/items/0/from").asText()).isNotBlank();
     assertThat(admin.get("/api/audit?what=login_failed&who=rita").at("/items")).isNotEmpty();
     HttpCaller.Answer failed = admin.get("/api/audit?what=login_failed").is(200);
     assertThat(failed.text()).contains("(unknown)").doesNotContain("my secret password");
@@ -93,9 +97,12 @@ class AuditJourneyTest {
   @Test
   void an_administrator_reads_the_audit_as_a_page_and_as_a_file_and_checks_it() {
     admin.post("/api/tokens", Map.of("name", "=formula")).is(201);
+    // a rule has no name
+    audit.add("rule", "answered_qualification", "handoff 1", null, "qualify");
 
     assertThat(admin.get("/audit?what=token_created").is(200).text())
         .contains("Whole: ", "Token created", "=formula");
+    assertThat(admin.get("/audit").is(200).text()).contains("<td>Rule</td>");
     HttpCaller.Answer file = admin.get("/audit.csv?what=token_created").is(200);
     assertThat(file.type()).startsWith("text/csv");
     assertThat(file.text()).startsWith("at,by,what,on,before,after,from").contains("'=formula");

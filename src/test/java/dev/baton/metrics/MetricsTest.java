@@ -56,7 +56,7 @@ class MetricsTest {
         .contains("baton_deadlines_overdue{clock=\"first_touch\"}")
         .contains("baton_deadlines_missed{clock=\"route\"}")
         .contains("baton_outbox_pending{channel=\"slack\"}")
-        .contains("baton_alert_lag_seconds{channel=\"mail\"}")
+        .contains("baton_alert_lag_seconds{channel=\"email\"}")
         .contains("baton_job_lag_seconds ", "baton_jobs_failed ")
         .containsPattern("baton_decision_seconds_count\\{table=\"[a-z-]+\"\\} [1-9]");
   }

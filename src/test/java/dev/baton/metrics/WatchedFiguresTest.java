@@ -49,7 +49,7 @@ class WatchedFiguresTest {
 
     assertThat(value("baton.outbox.pending", "channel", "slack")).isEqualTo(1);
     assertThat(value("baton.alert.lag.seconds", "channel", "slack")).isEqualTo(90);
-    assertThat(value("baton.alert.lag.seconds", "channel", "mail")).isZero();
+    assertThat(value("baton.alert.lag.seconds", "channel", "email")).isZero();
     assertThat(value("baton.jobs.failed")).isZero();
   }
 

@@ -34,9 +34,7 @@ class AuditChainTest {
     chain().catchUp();
 
     List<AuditEntry> entries = scenario.bean(AuditLog.class).page(null, null, 0);
-    assertThat(entries)
-        .extracting(AuditEntry::what)
-        .contains("answered_reassign", "answered_review");
+    assertThat(entries).extracting(AuditEntry::what).contains("reassigned", "answered_review");
     AuditEntry review =
         entries.stream().filter(e -> e.what().equals("answered_review")).findFirst().orElseThrow();
     assertThat(review.on()).isEqualTo("handoff " + lead.handoff().id());

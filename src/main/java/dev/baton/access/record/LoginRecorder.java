@@ -7,6 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Keeps in the audit who logged in on the page, and who tried in vain on whichever way. */
@@ -27,13 +29,13 @@ class LoginRecorder {
 
   @EventListener
   void on(InteractiveAuthenticationSuccessEvent login) {
-    keep("logged_in", login.getAuthentication().getName());
+    keep("logged_in", login.getAuthentication().getName(), login.getAuthentication());
   }
 
   @EventListener
   void on(AbstractAuthenticationFailureEvent login) {
     String typed = login.getAuthentication().getName();
-    keep("login_failed", isKnown(typed) ? typed : UNKNOWN);
+    keep("login_failed", isKnown(typed) ? typed : UNKNOWN, login.getAuthentication());
   }
 
   private boolean isKnown(String typed) {
@@ -46,9 +48,15 @@ class LoginRecorder {
   }
 
   /** Nobody stays outside because it can't be told. */
-  private void keep(String what, String by) {
+  private void keep(String what, String by, Authentication login) {
     try {
-      audit.add(by, what, "login", null, null);
+      audit.addFrom(
+          login.getDetails() instanceof WebAuthenticationDetails call
+              ? call.getRemoteAddress()
+              : null,
+          by,
+          what,
+          "login");
     } catch (RuntimeException e) {
       LOG.warn("The audit does not have {} of {}", what, by, e);
     }
