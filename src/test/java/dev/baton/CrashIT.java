@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What was acknowledged is kept, whenever the process dies. */
 class CrashIT {
   private static final int BATCH = 30;
+  private static final int KILLS = 3;
 
   /** Each third one raises its hand. */
   private static final List<String> TYPES = List.of("page_view", "email_opened", "contact_sales");
@@ -35,26 +36,16 @@ class CrashIT {
   private final AtomicInteger next = new AtomicInteger();
 
   @Test
-  void nothing_acknowledged_is_lost_when_it_is_killed_under_intake(@TempDir Path folder)
-      throws Exception {
-    nothing_is_lost(folder, 1);
-  }
-
-  @Test
   @Tag("nightly")
   void nothing_acknowledged_is_lost_when_it_is_killed_again_and_again(@TempDir Path folder)
       throws Exception {
-    nothing_is_lost(folder, 3);
-  }
-
-  private void nothing_is_lost(Path folder, int kills) throws Exception {
     // The jobs of a dead process are taken over when their lock ends, in the shipped settings after
     // a minute: nobody has to wait for that here.
     RunningJar jar =
         new RunningJar(folder, "--camunda.bpm.job-execution.lock-time-in-millis=15000");
     HttpCaller baton = jar.start();
     jar.hire(2);
-    for (int kill = 0; kill < kills; kill++) {
+    for (int kill = 0; kill < KILLS; kill++) {
       killUnderIntake(baton, jar);
       baton = jar.start();
     }

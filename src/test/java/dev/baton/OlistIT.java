@@ -35,11 +35,6 @@ class OlistIT {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   @Test
-  void four_hundred_leads_become_four_hundred_reviews(@TempDir Path folder) throws Exception {
-    become_reviews(folder, 400);
-  }
-
-  @Test
   @Tag("nightly")
   void eight_thousand_leads_become_eight_thousand_reviews(@TempDir Path folder) throws Exception {
     become_reviews(folder, 8_000);
