@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -165,7 +166,7 @@ class DesignersWeekTest {
   }
 
   @Test
-  void a_signal_type_counts_and_has_a_name() throws InterruptedException {
+  void a_signal_type_counts_and_has_a_name() {
     String table =
         row(
             "score-two-axis",
@@ -200,11 +201,8 @@ class DesignersWeekTest {
   }
 
   /** Each node believes an earlier catalogue for a second. */
-  private void awaitLabel(String type) throws InterruptedException {
-    for (int tries = 0; scenario.bean(SignalTypes.class).label(type).isEmpty(); tries++) {
-      assertThat(tries).as("tries").isLessThan(50);
-      Thread.sleep(100);
-    }
+  private void awaitLabel(String type) {
+    Awaitility.await().until(() -> scenario.bean(SignalTypes.class).label(type).isPresent());
   }
 
   @Test
