@@ -23,7 +23,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 class ImportJob implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
-  private static final int CHUNK = 200;
+  private static final int CHUNK = 500;
 
   private final ImportRuns runs;
   private final ImportRows rows;

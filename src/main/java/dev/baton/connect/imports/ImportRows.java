@@ -66,7 +66,7 @@ class ImportRows {
     return db.sql(
             """
             select line, cells from import_row where import_id = :id and state = 'WAITING'
-            order by line fetch first :most rows only
+            order by import_id, state, line fetch first :most rows only
             """)
         .param("id", importId)
         .param("most", most)
@@ -76,13 +76,20 @@ class ImportRows {
 
   /** The next that were taken in and can be taken back. */
   List<Taken> taken(String importId, int most) {
+    List<Taken> next = taken(importId, RowState.NEW, most);
+    return next.isEmpty() ? taken(importId, RowState.JOINED, most) : next;
+  }
+
+  /** In the order of the index: H2 would sort all rows of the import for each chunk. */
+  private List<Taken> taken(String importId, RowState state, int most) {
     return db.sql(
             """
             select line, lead_id, record_id from import_row
-            where import_id = :id and state in ('NEW', 'JOINED')
-            order by line fetch first :most rows only
+            where import_id = :id and state = :state
+            order by import_id, state, line fetch first :most rows only
             """)
         .param("id", importId)
+        .param("state", state.name())
         .param("most", most)
         .query(
             (rs, row) ->
