@@ -2,6 +2,7 @@ package dev.baton.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.handoff.HandoffScenario;
@@ -15,6 +16,7 @@ import dev.baton.privacy.AuditLog;
 import dev.baton.privacy.PersonalData;
 import dev.baton.rejection.LeadRecordCommands;
 import dev.baton.rejection.RejectionCommands;
+import dev.baton.signal.SignalSender;
 import dev.baton.stage.Stage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +25,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ErasureTest {
   @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
@@ -153,6 +160,39 @@ class ErasureTest {
     assertThatThrownBy(
             () -> scenario.bean(ErasureCommands.class).erase(lead.id(), Map.of(), "marc"))
         .isInstanceOf(ApiProblem.class);
+  }
+
+  @Test
+  void a_signal_that_waits_for_an_erasure_makes_a_new_lead() throws Exception {
+    LeadActor lead = scenario.lead("race@erase.example").requestsDemo();
+    CountDownLatch erased = new CountDownLatch(1);
+    var sender = Executors.newSingleThreadExecutor();
+    Future<String> waiting =
+        sender.submit(
+            () -> {
+              erased.await();
+              return scenario
+                  .bean(SignalSender.class)
+                  .send(
+                      "tests",
+                      Map.of("type", "page_view", "lead", Map.of("email", "race@erase.example")))
+                  .leadId();
+            });
+    new TransactionTemplate(scenario.bean(PlatformTransactionManager.class))
+        .executeWithoutResult(
+            status -> {
+              scenario
+                  .bean(ErasureCommands.class)
+                  .erase(lead.id(), Map.of("reason", "asked"), "marc");
+              erased.countDown();
+              await().during(Duration.ofMillis(300)).until(() -> !waiting.isDone());
+            });
+
+    assertThat(waiting.get()).isNotEqualTo(lead.id());
+    sender.shutdown();
+    assertThat(rows("select 1 from lead where email = 'race@erase.example'")).hasSize(1);
+    assertThat(rows("select properties from signal where lead_id = '%s'".formatted(lead.id())))
+        .containsOnly("{}");
   }
 
   @Test
