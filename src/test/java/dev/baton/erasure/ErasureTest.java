@@ -401,6 +401,38 @@ class ErasureTest {
         """);
     insert(
         """
+        insert into import_run (id, kind, file_name, plan, imported_by, began_at, state, taken_to)
+        values ('i1', 'LEADS', 'Zqxlast.csv', '{}', 'marc', current_timestamp, 'DONE', 2)
+        """);
+    insert(
+        """
+        insert into import_row (import_id, line, state, cells, lead_id, record_id)
+        values ('i1', 1, 'TAKEN', '["zqxcell"]', '%s', 'zqxrecord')
+        """
+            .formatted(lead.id()));
+    insert(
+        """
+        insert into import_row (import_id, line, state, cells, issues)
+        values ('i1', 2, 'REFUSED', '["zqxmail@zqxfirm.example"]', 'Zqxfirst Zqxlast?')
+        """);
+    insert(
+        """
+        insert into source_payload (id, source, received_at, state, body, signals, tried_at)
+        overriding system value
+        values (901, 'website', current_timestamp, 'RECORDED', '{"message":"zqxmessage"}', 1,
+          current_timestamp)
+        """);
+    insert(
+        "insert into source_payload_lead (payload_id, lead_id) values (901, '%s')"
+            .formatted(lead.id()));
+    insert(
+        """
+        insert into source_payload (source, received_at, state, body, signals, tried_at)
+        values ('website', current_timestamp, 'WAITING', '{"mail":"zqxmail@zqxfirm.example"}', 0,
+          current_timestamp)
+        """);
+    insert(
+        """
         insert into model_change (title, why, author, proposed_at, progress, content_hash)
         values ('Zqxfirst Zqxlast was no MQL', 'see zqxmail@zqxfirm.example', 'marc',
           current_timestamp, 'PROPOSED', 'h')

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,7 +65,10 @@ class PayloadIntake {
     List<FieldError> issues = new ArrayList<>();
     List<ObjectNode> good = good(signals, issues);
     int recorded = 0;
-    for (SignalFeed.Fed fed : feed.recordAll(source.sender(), good)) {
+    List<SignalFeed.Fed> outcomes = feed.recordAll(source.sender(), good);
+    payloads.toldOf(
+        id, outcomes.stream().flatMap(fed -> Stream.ofNullable(fed.leadId())).distinct().toList());
+    for (SignalFeed.Fed fed : outcomes) {
       recorded += fed.leadId() == null || fed.duplicate() ? 0 : 1;
       issues.addAll(fed.errors());
     }

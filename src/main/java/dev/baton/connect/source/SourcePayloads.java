@@ -61,6 +61,20 @@ class SourcePayloads {
         .update();
   }
 
+  /** Whose leads it was about; each is kept once. */
+  void toldOf(long id, List<String> leadIds) {
+    leadIds.forEach(
+        lead ->
+            db.sql(
+                    """
+                    insert into source_payload_lead (payload_id, lead_id) values (:id, :lead)
+                    on conflict do nothing
+                    """)
+                .param("id", id)
+                .param("lead", lead)
+                .update());
+  }
+
   Optional<SourcePayload> find(String source, long id) {
     return db.sql("select * from source_payload where source = :source and id = :id")
         .param("source", source)
