@@ -32,7 +32,7 @@ class ProtectionCheck {
           "POST /slack/interactions",
           "POST /slack/commands",
           // nor without a source of this name
-          "POST /hooks/1",
+          "POST /hooks/default",
           "POST /camunda/api/admin/auth/user/default/logout",
           "GET /answer/1",
           "HEAD /answer/1",
