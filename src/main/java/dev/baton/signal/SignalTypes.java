@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The catalogue of signal types, the table {@code signal-type}; other types are kept and told, too.
@@ -20,7 +21,7 @@ public class SignalTypes {
   private static final String TABLE = "signal-type";
 
   /** So long an earlier catalogue may be believed, on each node. */
-  private static final Duration BELIEVED = Duration.ofSeconds(1);
+  private static final Duration BELIEVED = Duration.ofMinutes(1);
 
   private final Decisions decisions;
   private final AtomicReference<@Nullable Belief> belief = new AtomicReference<>();
@@ -46,12 +47,19 @@ public class SignalTypes {
 
   private Map<String, String> labels() {
     Belief before = belief.get();
-    if (before != null && before.isFresh()) {
+    if (before != null && before.isFresh() && !looks()) {
       return before.labels();
     }
     Belief now = new Belief(read(before), System.nanoTime());
     belief.set(now);
     return now.labels();
+  }
+
+  /**
+   * A transaction has looked which tables are in force, or is about to: that costs nothing more.
+   */
+  private static boolean looks() {
+    return TransactionSynchronizationManager.isActualTransactionActive();
   }
 
   /** While the table fails, what it said before. */

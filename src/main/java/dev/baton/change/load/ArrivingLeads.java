@@ -64,7 +64,6 @@ class ArrivingLeads {
 
   private static Map<String, Object> facts(ReplayedMql mql, DecisionSnapshot tables) {
     Map<String, Object> facts = new HashMap<>();
-    facts.put("companySize", mql.profile().companySize().orElse(null));
     facts.put("country", mql.profile().get("country").orElse(null));
     facts.put("segment", LeadSegment.of(mql.profile(), tables));
     facts.put(

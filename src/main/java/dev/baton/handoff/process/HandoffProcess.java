@@ -43,8 +43,6 @@ public class HandoffProcess {
       new ProcessVariable<>("handRaise", Boolean.class);
   public static final ProcessVariable<String> COUNTRY =
       new ProcessVariable<>("country", String.class);
-  public static final ProcessVariable<Integer> COMPANY_SIZE =
-      new ProcessVariable<>("companySize", Integer.class);
   public static final ProcessVariable<String> TEAM = new ProcessVariable<>("team", String.class);
   public static final ProcessVariable<String> OWNER = new ProcessVariable<>("owner", String.class);
   public static final ProcessVariable<String> DECISION =
@@ -63,17 +61,7 @@ public class HandoffProcess {
   /** Everything that stays in the process: ids, codes and instants, never a person's data. */
   public static final List<ProcessVariable<?>> VARIABLES =
       List.of(
-          LEAD_ID,
-          CHANNEL,
-          HAND_RAISE,
-          COUNTRY,
-          COMPANY_SIZE,
-          TEAM,
-          OWNER,
-          DECISION,
-          REASON,
-          WARN_AT,
-          DUE_AT);
+          LEAD_ID, CHANNEL, HAND_RAISE, COUNTRY, TEAM, OWNER, DECISION, REASON, WARN_AT, DUE_AT);
 
   /** What a person may submit with a task of it. */
   public static final TaskFields FIELDS = TaskFields.of(AnswerSchema.SUBMITTED, VARIABLES);
@@ -89,7 +77,7 @@ public class HandoffProcess {
   /**
    * Starts the process in the caller's transaction; its first step runs after that.
    *
-   * @param known of the lead: routing may ask for its country and its company's size
+   * @param known of the lead: routing may ask for its country
    * @param byRule whether no person has to say that the lead is an SQL
    */
   public void start(Handoff handoff, Profile known, boolean byRule) {
@@ -105,7 +93,6 @@ public class HandoffProcess {
         .with(CHANNEL, handoff.origin().channel())
         .with(HAND_RAISE, handoff.origin().handRaise())
         .with(COUNTRY, known.get("country").orElse(null))
-        .with(COMPANY_SIZE, known.companySize().orElse(null))
         .with(DECISION, byRule ? RULE_DECIDES : asked)
         .join();
   }

@@ -20,9 +20,8 @@ final class HandoffVariables {
     variables.put(HandoffProcess.HAND_RAISE.name(), handoff.origin().handRaise());
     variables.put(HandoffProcess.TEAM.name(), handoff.team());
     variables.put(HandoffProcess.OWNER.name(), handoff.owner());
-    // Only routing asks for these, and that is past.
+    // Only routing asks for the country, and that is past.
     variables.put(HandoffProcess.COUNTRY.name(), null);
-    variables.put(HandoffProcess.COMPANY_SIZE.name(), null);
     return variables;
   }
 }
