@@ -185,7 +185,7 @@ class RefusalOrderTest {
       DELETE /api/sources/{name}              | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       GET  /api/sources/{name}/payloads       | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/sources/{name}/payloads/{id}/retry | 403 | 403 | 403 | 404 | 403 | 404 | 403 | 401
-      POST /hooks/{name}                      | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      POST /hooks/{name}                      | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/track                          | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/identify                       | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/page                           | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401

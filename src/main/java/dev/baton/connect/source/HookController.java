@@ -8,6 +8,7 @@ import dev.baton.input.StrictJson;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,17 @@ class HookController {
   @PostMapping("/hooks/{name}")
   ResponseEntity<Received> receive(@PathVariable String name, HttpServletRequest request)
       throws IOException {
-    SignalSource source =
-        sources.find(name).orElseThrow(() -> ApiProblem.notFound("There is no source " + name));
     byte[] body = body(request);
-    if (!SourceSignature.isGood(source, request, body)) {
-      throw new ApiProblem(
-          HttpStatus.UNAUTHORIZED, "This is neither signed by its source, nor says its secret");
-    }
+    // which sources there are is told to nobody
+    SignalSource source =
+        sources
+            .find(name)
+            .filter(each -> SourceSignature.isGood(each, request, body))
+            .orElseThrow(
+                () ->
+                    new ApiProblem(
+                        HttpStatus.UNAUTHORIZED,
+                        "No source of this name has signed this, or has this secret"));
     PayloadIntake.Taken taken = intake.take(source, new String(body, StandardCharsets.UTF_8));
     return ResponseEntity.ok(new Received(taken.id(), taken.state().word(), taken.signals()));
   }
@@ -104,8 +109,11 @@ class HookController {
   }
 
   private static byte[] body(HttpServletRequest request) throws IOException {
-    byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
+    InputStream sent = request.getInputStream();
+    byte[] bytes = sent.readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
+      // whoever is cut off while sending doesn't read why
+      sent.skip(4L * MOST_BYTES);
       throw new ApiProblem(HttpStatus.PAYLOAD_TOO_LARGE, "More than 4 MiB; send it in parts");
     }
     return bytes;

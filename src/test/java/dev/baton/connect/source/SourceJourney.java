@@ -138,7 +138,7 @@ abstract class SourceJourney {
     assertThat(marc.get("/api/sources/" + name).is(200).text()).doesNotContain(SECRET);
     told("{}").is(200);
     marc.send("DELETE", "/api/sources/" + name, null, "").is(204);
-    told("{}").isProblem(404);
+    told("{}").isProblem(401);
   }
 
   // What it sends
