@@ -47,6 +47,9 @@ async function send() {
 }
 
 if (boxes.length) {
+  // who was faster than this script has ticked it already
+  if (all.checked) boxes.forEach((box) => { box.checked = true; });
+  count();
   once(form, send);
   form.addEventListener('change', (event) => {
     if (event.target === all) boxes.forEach((box) => { box.checked = all.checked; });
