@@ -49,32 +49,16 @@ class PublicEndpointSecurity {
   @Bean
   @Order(0)
   SecurityFilterChain slack(HttpSecurity http) throws Exception {
-    return http.securityMatcher(PATH.matcher("/slack/**"))
-        .authorizeHttpRequests(
-            to ->
-                to.dispatcherTypeMatchers(DispatcherType.ERROR)
-                    .permitAll()
-                    .requestMatchers(
-                        PATH.matcher(HttpMethod.POST, "/slack/interactions"),
-                        PATH.matcher(HttpMethod.POST, "/slack/commands"))
-                    .permitAll()
-                    .anyRequest()
-                    .denyAll())
-        .exceptionHandling(
-            to ->
-                to.authenticationEntryPoint(writer::askForBasic)
-                    .accessDeniedHandler(writer::forbid))
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        // Nothing here rides on a cookie, so there is nothing to forge.
-        .csrf(csrf -> csrf.disable())
-        .build();
+    return provenInside(
+        http.securityMatcher(PATH.matcher("/slack/**")),
+        List.of("/slack/interactions", "/slack/commands"));
   }
 
   /** Metrics name nobody; who scrapes has a token, is an administrator, or sits on this machine. */
   @Bean
   @Order(0)
   SecurityFilterChain metrics(HttpSecurity http, MetricsAccess access) throws Exception {
-    return http.securityMatcher(PATH.matcher("/actuator/prometheus"))
+    http.securityMatcher(PATH.matcher("/actuator/prometheus"))
         .authorizeHttpRequests(
             to ->
                 to.requestMatchers(PATH.matcher(HttpMethod.GET, "/actuator/prometheus"))
@@ -85,42 +69,43 @@ class PublicEndpointSecurity {
             basic ->
                 basic
                     .authenticationEntryPoint(writer::askForBasic)
-                    .authenticationDetailsSource(EngineAuthenticationProvider.CallDetails::new))
-        .exceptionHandling(
-            to ->
-                to.authenticationEntryPoint(writer::askForBasic)
-                    .accessDeniedHandler(writer::forbid))
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        // Nothing here rides on a cookie, so there is nothing to forge.
-        .csrf(csrf -> csrf.disable())
-        .build();
+                    .authenticationDetailsSource(EngineAuthenticationProvider.CallDetails::new));
+    return withoutSession(http);
   }
 
   /** Systems that send on their own: each call proves its source, and the room checks that. */
   @Bean
   @Order(0)
   SecurityFilterChain hooks(HttpSecurity http) throws Exception {
-    return http.securityMatcher(
-            new OrRequestMatcher(PATH.matcher("/hooks/**"), PATH.matcher("/v1/**")))
-        .authorizeHttpRequests(
-            to ->
-                to.dispatcherTypeMatchers(DispatcherType.ERROR)
-                    .permitAll()
-                    .requestMatchers(
-                        PATH.matcher(HttpMethod.POST, "/hooks/{name}"),
-                        PATH.matcher(HttpMethod.POST, "/v1/track"),
-                        PATH.matcher(HttpMethod.POST, "/v1/identify"),
-                        PATH.matcher(HttpMethod.POST, "/v1/page"),
-                        PATH.matcher(HttpMethod.POST, "/v1/batch"))
-                    .permitAll()
-                    .anyRequest()
-                    .denyAll())
-        .exceptionHandling(
+    return provenInside(
+        http.securityMatcher(
+            new OrRequestMatcher(PATH.matcher("/hooks/**"), PATH.matcher("/v1/**"))),
+        List.of("/hooks/{name}", "/v1/track", "/v1/identify", "/v1/page", "/v1/batch"));
+  }
+
+  /** What is posted to these paths is let in; whoever takes it checks from whom it is. */
+  private SecurityFilterChain provenInside(HttpSecurity http, List<String> posts) throws Exception {
+    http.authorizeHttpRequests(
+        to ->
+            to.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(
+                    posts.stream()
+                        .map(path -> PATH.matcher(HttpMethod.POST, path))
+                        .toArray(RequestMatcher[]::new))
+                .permitAll()
+                .anyRequest()
+                .denyAll());
+    return withoutSession(http);
+  }
+
+  /** Nothing here rides on a cookie, so there is nothing to forge. */
+  private SecurityFilterChain withoutSession(HttpSecurity http) throws Exception {
+    return http.exceptionHandling(
             to ->
                 to.authenticationEntryPoint(writer::askForBasic)
                     .accessDeniedHandler(writer::forbid))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        // Nothing here rides on a cookie, so there is nothing to forge.
         .csrf(csrf -> csrf.disable())
         .build();
   }

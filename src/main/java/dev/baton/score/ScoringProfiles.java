@@ -34,8 +34,6 @@ final class ScoringProfiles {
     inputs.put("segment", LeadSegment.of(known, tables));
     inputs.put(PRODUCT, product(facts).orElse(null));
     inputs.put("country", known.get("country").orElse(null));
-    inputs.put("industry", known.get("industry").orElse(null));
-    inputs.put("companySize", known.companySize().orElse(null));
     return tables.rows(TABLE, inputs).stream().findFirst().map(this::named).orElse(usual);
   }
 

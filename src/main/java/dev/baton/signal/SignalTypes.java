@@ -47,7 +47,11 @@ public class SignalTypes {
 
   private Map<String, String> labels() {
     Belief before = belief.get();
-    if (before != null && before.isFresh() && !looks()) {
+    if (looks()) {
+      // not kept: what the transaction sees may be taken back with it
+      return read(before);
+    }
+    if (before != null && before.isFresh()) {
       return before.labels();
     }
     Belief now = new Belief(read(before), System.nanoTime());

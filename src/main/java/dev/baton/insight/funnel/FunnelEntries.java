@@ -38,6 +38,7 @@ public class FunnelEntries {
 
   @EventListener
   void on(HandoffOpened fact) {
+    Set<String> known = types.known();
     int added =
         db.sql(
                 """
@@ -50,7 +51,7 @@ public class FunnelEntries {
                 where s.type in (:types) and s.lead_id = :lead and s.recorded_at <= :at))
             on conflict do nothing
             """)
-            .param("types", types.known().isEmpty() ? Set.of("") : types.known())
+            .param("types", known.isEmpty() ? Set.of("") : known)
             .param("handoff", fact.handoffId())
             .param("lead", fact.leadId())
             .param("at", Sql.timestamp(fact.at()))
