@@ -77,6 +77,7 @@ final class EndpointAccess {
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
     to.requestMatchers(
             PATH.matcher(HttpMethod.POST, "/api/signals"),
+            PATH.matcher(HttpMethod.POST, "/api/company-signals"),
             PATH.matcher(HttpMethod.POST, "/api/questions"))
         .hasAnyAuthority(SENDERS)
         .requestMatchers(

@@ -36,6 +36,7 @@ class RefusalOrderTest {
       """
       call                                    | rita | nora | mona | marc | dora | admin | nobody | -
       POST /api/signals                       | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      POST /api/company-signals               | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       GET  /api/leads                         | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/leads.csv                     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/leads/{id}                    | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
@@ -184,6 +185,7 @@ class RefusalOrderTest {
       PUT  /api/sources/{name}                | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       DELETE /api/sources/{name}              | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       GET  /api/sources/{name}/payloads       | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      POST /api/sources/{name}/try            | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/sources/{name}/payloads/{id}/retry | 403 | 403 | 403 | 404 | 403 | 404 | 403 | 401
       POST /hooks/{name}                      | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/track                          | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401

@@ -1,5 +1,6 @@
 package dev.baton.connect.source;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.connect.source.SourcePayload.PayloadState;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
@@ -31,12 +32,16 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/sources…}: systems that send on their own, and what they sent. */
 @RestController
 class SourceController {
+  /** So many of the last payloads a mapping is tried on. */
+  private static final int TRIED = 20;
+
   private static final List<String> STATES =
       Arrays.stream(PayloadState.values()).map(PayloadState::word).toList();
 
   private final Sources sources;
   private final SourcePayloads payloads;
   private final SourceReader reader;
+  private final PayloadReader mapper;
   private final PayloadIntake intake;
   private final AuditLog audit;
   private final Clock clock;
@@ -45,12 +50,14 @@ class SourceController {
       Sources sources,
       SourcePayloads payloads,
       SourceReader reader,
+      PayloadReader mapper,
       PayloadIntake intake,
       AuditLog audit,
       Clock clock) {
     this.sources = sources;
     this.payloads = payloads;
     this.reader = reader;
+    this.mapper = mapper;
     this.intake = intake;
     this.audit = audit;
     this.clock = clock;
@@ -68,6 +75,7 @@ class SourceController {
       String address,
       String each,
       List<MappingRule> mapping,
+      List<String> returnHosts,
       int waiting,
       String changedBy,
       Instant changedAt) {}
@@ -156,6 +164,30 @@ class SourceController {
     return new Retried(taken.id(), taken.state().word(), taken.signals(), taken.issues());
   }
 
+  /** What kept payloads would become. */
+  record Trial(long payloadId, List<ObjectNode> signals, List<FieldError> issues) {}
+
+  record Trials(List<Trial> items) {}
+
+  @Operation(
+      summary = "Try a mapping on what the source sent last; nothing is recorded",
+      description = "kind, and unless the mapping of the kind will do: each, mapping")
+  @PostMapping("/api/sources/{name}/try")
+  Trials tryMapping(
+      @PathVariable String name, @RequestBody Map<String, Object> body, Principal by) {
+    SignalSource tried = reader.read(name, body, Optional.of(source(name)), by.getName());
+    return new Trials(
+        payloads.page(name, null, 0).stream()
+            .limit(TRIED)
+            .map(payload -> trial(tried, payload))
+            .toList());
+  }
+
+  private Trial trial(SignalSource source, SourcePayload payload) {
+    MappedPayload mapped = mapper.read(source, payload.body(), payload.receivedAt());
+    return new Trial(payload.id(), mapped.signals(), mapped.issues());
+  }
+
   private SignalSource source(String name) {
     return sources.find(name).orElseThrow(() -> noSource(name));
   }
@@ -171,6 +203,7 @@ class SourceController {
         "/hooks/" + source.name(),
         source.mapping().each(),
         source.mapping().rules(),
+        source.returnHosts(),
         payloads.waiting(source.name()),
         source.changedBy(),
         source.changedAt());
