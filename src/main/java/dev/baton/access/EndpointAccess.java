@@ -96,6 +96,8 @@ final class EndpointAccess {
             PATH.matcher("/api/sources/**"),
             PATH.matcher(HttpMethod.GET, "/imports"),
             PATH.matcher(HttpMethod.GET, "/imports/*"),
+            PATH.matcher(HttpMethod.GET, "/sources"),
+            PATH.matcher(HttpMethod.GET, "/sources/*"),
             PATH.matcher(HttpMethod.POST, "/api/nurture/mails/*/preview"),
             PATH.matcher(HttpMethod.POST, "/nurture/mails/*/preview"))
         .hasAnyAuthority(MARKETERS);

@@ -178,6 +178,8 @@ class RefusalOrderTest {
       GET  /api/imports/{id}/refused.csv      | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       GET  /imports                           | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
       GET  /imports/{id}                      | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      GET  /sources                           | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
+      GET  /sources/{name}                    | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/imports/{id}/cancel           | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/imports/{id}/undo             | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       GET  /api/sources                       | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401

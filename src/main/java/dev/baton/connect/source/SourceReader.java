@@ -66,7 +66,11 @@ class SourceReader {
     SourceMapping mapping =
         rules == null
             ? presets.of(known)
-            : new SourceMapping(Objects.requireNonNullElse(each, presets.of(known).each()), rules);
+            : new SourceMapping(
+                body.containsKey("each")
+                    ? Objects.requireNonNullElse(each, "")
+                    : presets.of(known).each(),
+                rules);
     return new SignalSource(
         name, known, Objects.requireNonNull(secret), mapping, hosts, by, clock.instant());
   }
