@@ -189,6 +189,7 @@ class RefusalOrderTest {
       GET  /api/sources/{name}/payloads       | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/sources/{name}/try            | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/sources/{name}/payloads/{id}/retry | 403 | 403 | 403 | 404 | 403 | 404 | 403 | 401
+      GET  /hooks/{name}                      | 400  | 400  | 400  | 400  | 400  | 400   | 400    | 400
       POST /hooks/{name}                      | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/track                          | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/identify                       | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
