@@ -12,7 +12,7 @@ import dev.baton.input.AnswerField.Type;
 import dev.baton.input.AnswerField.When;
 import dev.baton.input.AnswerForm;
 import dev.baton.rejection.ReplySchema;
-import dev.baton.review.ReviewSchema;
+import dev.baton.review.minutes.ReviewSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

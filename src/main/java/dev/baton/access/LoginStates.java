@@ -2,6 +2,7 @@ package dev.baton.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.baton.access.token.Tokens;
 import dev.baton.engine.EngineUsers;
 import dev.baton.people.People;
 import dev.baton.people.Person;

@@ -1,5 +1,9 @@
 package dev.baton.access;
 
+import dev.baton.access.filter.PageNonceFilter;
+import dev.baton.access.filter.QueryLimitFilter;
+import dev.baton.access.filter.RenamedPathFilter;
+import dev.baton.access.token.Tokens;
 import dev.baton.engine.EngineUsers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.baton.access;
 
+import dev.baton.access.token.Tokens;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -8,6 +8,7 @@
       "input",
       "sql",
       "lead",
+      "lead :: *",
       "signal",
       "stage",
       "insight",

@@ -1,5 +1,6 @@
 package dev.baton.demo;
 
+import dev.baton.demo.sample.ScenarioGenerator;
 import dev.baton.engine.job.EngineJobs;
 import dev.baton.handoff.DeadlineSweeper;
 import dev.baton.handoff.lifecycle.CoolingOffEnd;

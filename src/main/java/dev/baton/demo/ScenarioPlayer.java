@@ -1,6 +1,10 @@
 package dev.baton.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.demo.sample.LeadScenario;
+import dev.baton.demo.sample.SampleLead;
+import dev.baton.demo.sample.SampleProperties;
+import dev.baton.demo.sample.SignalSequence;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.signal.SignalFeed;
 import java.time.Duration;

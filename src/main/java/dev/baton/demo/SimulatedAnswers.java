@@ -1,5 +1,6 @@
 package dev.baton.demo;
 
+import dev.baton.demo.sample.SampleAnswers;
 import dev.baton.handoff.HandoffCommands;
 import dev.baton.handoff.record.HandoffState;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package dev.baton.demo;
 
+import dev.baton.demo.sample.LeadScenario;
+import dev.baton.demo.sample.SampleAnswers;
+import dev.baton.demo.sample.ScenarioOutcome;
 import dev.baton.handoff.HandoffCommands;
 import dev.baton.handoff.ReassignCommands;
 import dev.baton.handoff.record.Handoff;

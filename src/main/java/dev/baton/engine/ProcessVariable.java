@@ -21,7 +21,7 @@ public record ProcessVariable<T>(String name, Class<T> type) {
     set(scope, name, value);
   }
 
-  static void set(VariableScope scope, String name, @Nullable Object value) {
+  public static void set(VariableScope scope, String name, @Nullable Object value) {
     if (!scope.hasVariable(name) || !Objects.equals(scope.getVariable(name), value)) {
       scope.setVariable(name, value);
     }

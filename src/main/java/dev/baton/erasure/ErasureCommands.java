@@ -1,6 +1,6 @@
 package dev.baton.erasure;
 
-import dev.baton.engine.UserTasks;
+import dev.baton.engine.task.UserTasks;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;

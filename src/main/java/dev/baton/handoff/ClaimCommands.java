@@ -1,6 +1,6 @@
 package dev.baton.handoff;
 
-import dev.baton.engine.TaskNotOpen;
+import dev.baton.engine.task.TaskNotOpen;
 import dev.baton.handoff.assignment.Claims;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.process.HandoffProcess;

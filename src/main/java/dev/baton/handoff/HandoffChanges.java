@@ -1,7 +1,7 @@
 package dev.baton.handoff;
 
-import dev.baton.engine.TaskAttempt;
-import dev.baton.engine.UserTasks;
+import dev.baton.engine.task.TaskAttempt;
+import dev.baton.engine.task.UserTasks;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.Handoffs;

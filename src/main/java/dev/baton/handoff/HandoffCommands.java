@@ -1,6 +1,6 @@
 package dev.baton.handoff;
 
-import dev.baton.engine.TaskAttempt;
+import dev.baton.engine.task.TaskAttempt;
 import dev.baton.handoff.answer.AnswerFields;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;

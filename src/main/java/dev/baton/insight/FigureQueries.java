@@ -1,6 +1,5 @@
 package dev.baton.insight;
 
-import dev.baton.insight.funnel.Benchmark;
 import dev.baton.insight.funnel.DefinitionChanges;
 import dev.baton.insight.funnel.Dimension;
 import dev.baton.insight.funnel.FunnelBasis;
@@ -8,6 +7,7 @@ import dev.baton.insight.funnel.FunnelFigures;
 import dev.baton.insight.funnel.FunnelReport;
 import dev.baton.insight.funnel.FunnelRow;
 import dev.baton.insight.funnel.TrailingFunnel;
+import dev.baton.insight.funnel.benchmark.Benchmark;
 import dev.baton.insight.rejection.ReasonKinds;
 import dev.baton.insight.rejection.RejectionReport;
 import dev.baton.insight.rollup.FigureViewer;

@@ -1,8 +1,8 @@
 package dev.baton.insight;
 
 import dev.baton.insight.rollup.InstantRange;
-import dev.baton.insight.sla.MarketingSla;
-import dev.baton.insight.sla.MarketingSlaFigures;
+import dev.baton.insight.sla.marketing.MarketingSla;
+import dev.baton.insight.sla.marketing.MarketingSlaFigures;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.baton.insight;
 
 import dev.baton.input.EnumWords;
-import dev.baton.insight.funnel.SignalLift;
-import dev.baton.insight.funnel.SignalLiftReport;
+import dev.baton.insight.funnel.lift.SignalLift;
+import dev.baton.insight.funnel.lift.SignalLiftReport;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.stage.Stage;
 import io.swagger.v3.oas.annotations.Operation;

@@ -19,6 +19,7 @@
       "handoff",
       "handoff :: *",
       "rejection",
+      "rejection :: *",
       "engine",
       "engine :: *",
       "privacy"

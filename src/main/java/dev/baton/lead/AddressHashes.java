@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * address out of them. The key is made at first use and stays in the database.
  */
 @Component
-class AddressHashes {
+public class AddressHashes {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final JdbcClient db;
@@ -25,7 +25,7 @@ class AddressHashes {
     this.db = db;
   }
 
-  String of(String email) {
+  public String of(String email) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key());

@@ -26,7 +26,7 @@ public record ContactDetails(
   }
 
   /** An address as it was written and with its domain in punycode, which is the same. */
-  static Set<String> spellings(String email) {
+  public static Set<String> spellings(String email) {
     try {
       String domain = MailAddress.domain(email);
       String local = email.substring(0, email.length() - domain.length());
@@ -37,7 +37,7 @@ public record ContactDetails(
     }
   }
 
-  boolean identifies() {
+  public boolean identifies() {
     return email != null || externalId != null || phone != null;
   }
 }

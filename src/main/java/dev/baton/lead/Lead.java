@@ -37,7 +37,7 @@ public record Lead(
         createdAt);
   }
 
-  Lead completed(
+  public Lead completed(
       @Nullable String otherEmail, @Nullable String otherExternalId, boolean isIdentified) {
     return new Lead(
         id,

@@ -101,7 +101,7 @@ public class Leads {
   }
 
   /** The same of several, in the order of their ids. */
-  List<Lead> lock(Collection<String> ids) {
+  public List<Lead> lock(Collection<String> ids) {
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -127,11 +127,11 @@ public class Leads {
   }
 
   /** Somebody of this package has written its row. */
-  void forget(String id) {
+  public void forget(String id) {
     locked.forget(id);
   }
 
-  void create(List<Lead> created) {
+  public void create(List<Lead> created) {
     RowInsert rows =
         new RowInsert(
             "lead",
@@ -160,7 +160,7 @@ public class Leads {
   }
 
   /** Adds identifiers; null leaves one as it is. */
-  void complete(
+  public void complete(
       String id, @Nullable String email, @Nullable String externalId, boolean identified) {
     locked.forget(id);
     try {
@@ -184,7 +184,7 @@ public class Leads {
    * A visitor's past becomes the lead's and is known of it from now on; what the lead has named
    * itself stays (rule R9).
    */
-  void mergeVisitor(String visitorLeadId, String leadId, Instant at) {
+  public void mergeVisitor(String visitorLeadId, String leadId, Instant at) {
     Lead visitor = find(visitorLeadId).orElseThrow();
     Channel channel = find(leadId).orElseThrow().channel() == null ? visitor.channel() : null;
     name(leadId, visitor.source(), visitor.campaign(), channel);
@@ -297,7 +297,7 @@ public class Leads {
     return profiles.of(batch, leadId);
   }
 
-  static Lead read(ResultSet rs, int row) throws SQLException {
+  public static Lead read(ResultSet rs, int row) throws SQLException {
     String channel = rs.getString("channel");
     return new Lead(
         rs.getString("id"),

@@ -168,7 +168,7 @@ public class ProfileValues {
   }
 
   /** All of some leads goes. */
-  void remove(Collection<String> leadIds) {
+  public void remove(Collection<String> leadIds) {
     leadIds.forEach(this::changed);
     db.sql("delete from profile_value where lead_id in (:leadIds)")
         .param("leadIds", leadIds)
@@ -176,7 +176,7 @@ public class ProfileValues {
   }
 
   /** What some signals told of some leads goes. */
-  void unlearn(Collection<String> leadIds, Collection<String> signalIds) {
+  public void unlearn(Collection<String> leadIds, Collection<String> signalIds) {
     leadIds.forEach(this::changed);
     db.sql("delete from profile_value where lead_id in (:leadIds) and signal_id in (:signalIds)")
         .param("leadIds", leadIds)
@@ -185,7 +185,7 @@ public class ProfileValues {
   }
 
   /** Those of some leads of whom something else told anything. */
-  List<String> toldBeside(Collection<String> leadIds, String signalId) {
+  public List<String> toldBeside(Collection<String> leadIds, String signalId) {
     return db.sql(
             """
             select distinct lead_id from profile_value

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Which lead a visitor id belongs to. */
 @Component
-class Visitors {
+public class Visitors {
   private final JdbcClient db;
 
   Visitors(JdbcClient db) {
@@ -40,7 +40,7 @@ class Visitors {
   }
 
   /** Gives new visitor ids to leads; whoever is second here starts again. */
-  void claim(Map<String, String> leadsByVisitorId) {
+  public void claim(Map<String, String> leadsByVisitorId) {
     RowInsert claims = new RowInsert("visitor", "visitor_id", "lead_id");
     leadsByVisitorId.forEach(claims::row);
     if (claims.run(db) < claims.rows()) {
@@ -48,7 +48,7 @@ class Visitors {
     }
   }
 
-  void moveTo(String leadId, String visitorLeadId) {
+  public void moveTo(String leadId, String visitorLeadId) {
     db.sql("update visitor set lead_id = :leadId where lead_id = :visitorLeadId")
         .param("leadId", leadId)
         .param("visitorLeadId", visitorLeadId)

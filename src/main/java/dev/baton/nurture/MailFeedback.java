@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Mail feedback, such as clicks and unsubscribes, recorded as signals. */
 @Component
-class MailFeedback {
+public class MailFeedback {
   private static final String SENDER = "nurture";
   private static final long SECONDS = 10;
 
@@ -40,7 +40,7 @@ class MailFeedback {
    * A click, with what the scanner filter asks for (rule R16). Of one link one signal in ten
    * seconds is enough: who hammers it fills no log.
    */
-  void clicked(TrackedLink link, Mailing mail) {
+  public void clicked(TrackedLink link, Mailing mail) {
     Instant now = clock.instant();
     ObjectNode signal = signal("email_clicked");
     signal.put("id", link.hash() + ":" + now.getEpochSecond() / SECONDS);
@@ -80,7 +80,7 @@ class MailFeedback {
   }
 
   /** What a lead said of itself. */
-  void answered(
+  public void answered(
       Map<String, Object> contact, Map<String, Object> values, Optional<String> consentText) {
     ObjectNode signal = json.createObjectNode();
     signal.put("type", "form_submitted");

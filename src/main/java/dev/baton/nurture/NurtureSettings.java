@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sender who they are from, with address, as laws want it in each mail
  */
 @ConfigurationProperties("baton.nurture")
-record NurtureSettings(
+public record NurtureSettings(
     @DefaultValue("1") int questionsAtOnce,
     @DefaultValue("") String unsubscribeAddress,
     @DefaultValue("") String sender) {}

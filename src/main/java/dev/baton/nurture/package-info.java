@@ -9,6 +9,7 @@
       "input",
       "sql",
       "lead",
+      "lead :: *",
       "signal",
       "stage",
       "handoff",

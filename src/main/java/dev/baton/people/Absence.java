@@ -35,7 +35,7 @@ public record Absence(
     }
   }
 
-  boolean covers(Instant at) {
+  public boolean covers(Instant at) {
     return !at.isBefore(from) && (to == null || at.isBefore(to));
   }
 }

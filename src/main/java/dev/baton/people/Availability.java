@@ -45,7 +45,7 @@ public class Availability {
   }
 
   /** The presence of each of these people. */
-  Function<Person, Presence> presences(List<Person> people, Instant at) {
+  public Function<Person, Presence> presences(List<Person> people, Instant at) {
     Map<String, List<Absence>> away =
         absences.notOver(people.stream().map(Person::id).toList(), at).stream()
             .collect(Collectors.groupingBy(Absence::person));

@@ -1,6 +1,6 @@
 package dev.baton.people;
 
-import dev.baton.engine.gate.KnownCalendars;
+import dev.baton.engine.names.KnownCalendars;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.ClosingDay;
 import dev.baton.sla.DaysOff;

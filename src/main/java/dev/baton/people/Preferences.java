@@ -17,7 +17,7 @@ public class Preferences {
   }
 
   /** Every channel that there is, the first one as people read them first. */
-  List<String> channels() {
+  public List<String> channels() {
     return enabled.stream().flatMap(each -> each.all().stream()).toList();
   }
 
@@ -33,7 +33,7 @@ public class Preferences {
         .orElseGet(() -> new Preference(channels(), null));
   }
 
-  void save(String person, Preference preference) {
+  public void save(String person, Preference preference) {
     db.sql(
             """
             merge into preference p using (select cast(:person as varchar(64)) as person) given

@@ -39,7 +39,7 @@ public class StaffDirectory implements ApplicationRunner {
    * Why there can be no team of this name, or empty. A team is an engine group, and nobody gets a
    * role's rights by being put into a team that is called like the role.
    */
-  Optional<String> whyNoTeam(String id) {
+  public Optional<String> whyNoTeam(String id) {
     if (teams.find(id).isEmpty() && !id.matches("[a-zA-Z0-9._-]{1,64}")) {
       return Optional.of("letters, digits, dot, dash and underscore only, at most 64");
     }
@@ -49,7 +49,7 @@ public class StaffDirectory implements ApplicationRunner {
   }
 
   /** Whether somebody logs in by this name already, known to us or only to the engine. */
-  boolean isUser(String id) {
+  public boolean isUser(String id) {
     return users.isUser(id);
   }
 

@@ -5,6 +5,7 @@ import dev.baton.handoff.notice.HandoffNotices;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.LeadSentBack;
+import dev.baton.rejection.followup.FollowUpTasks;
 import java.time.Instant;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

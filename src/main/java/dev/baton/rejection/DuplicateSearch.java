@@ -4,6 +4,7 @@ import dev.baton.handoff.answer.RejectionDetails;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.LeadSentBack;
 import dev.baton.people.Role;
+import dev.baton.rejection.followup.FollowUpTasks;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package dev.baton.rejection;
 
-import dev.baton.handoff.LeadMerge;
-import dev.baton.handoff.MergedLeads;
 import dev.baton.handoff.answer.AnswerReader;
+import dev.baton.handoff.merge.LeadMerge;
+import dev.baton.handoff.merge.MergedLeads;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
@@ -12,6 +12,8 @@ import dev.baton.input.Conflict;
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
 import dev.baton.people.Role.Right;
+import dev.baton.rejection.followup.FollowUpTask;
+import dev.baton.rejection.followup.FollowUpTasks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

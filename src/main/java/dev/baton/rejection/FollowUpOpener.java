@@ -1,6 +1,8 @@
 package dev.baton.rejection;
 
 import dev.baton.handoff.record.LeadSentBack;
+import dev.baton.rejection.followup.FollowUpTasks;
+import dev.baton.rejection.followup.MarketingSlaTargets;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.baton.rejection;
 
-import dev.baton.handoff.LeadMerge;
-import dev.baton.handoff.MergedLeads;
+import dev.baton.handoff.merge.LeadMerge;
+import dev.baton.handoff.merge.MergedLeads;
 import dev.baton.input.FieldReader;
 import dev.baton.lead.DuplicateCandidates;
 import dev.baton.people.Role.Right;

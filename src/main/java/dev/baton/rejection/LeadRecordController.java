@@ -1,6 +1,6 @@
 package dev.baton.rejection;
 
-import dev.baton.handoff.MergedLeads;
+import dev.baton.handoff.merge.MergedLeads;
 import dev.baton.input.ApiProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;

@@ -6,6 +6,7 @@ import dev.baton.input.AnswerForm;
 import dev.baton.input.Conflict;
 import dev.baton.people.Role.Right;
 import dev.baton.rejection.Rejection.State;
+import dev.baton.rejection.followup.MarketingSlaTargets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;

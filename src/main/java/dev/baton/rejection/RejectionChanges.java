@@ -1,7 +1,7 @@
 package dev.baton.rejection;
 
-import dev.baton.engine.TaskAttempt;
-import dev.baton.engine.UserTasks;
+import dev.baton.engine.task.TaskAttempt;
+import dev.baton.engine.task.UserTasks;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.Conflict;
 import java.util.function.Consumer;

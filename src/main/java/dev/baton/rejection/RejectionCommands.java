@@ -6,6 +6,8 @@ import dev.baton.handoff.record.Handoffs;
 import dev.baton.input.Conflict;
 import dev.baton.people.People;
 import dev.baton.people.Person;
+import dev.baton.rejection.followup.FollowUpTask;
+import dev.baton.rejection.followup.FollowUpTasks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

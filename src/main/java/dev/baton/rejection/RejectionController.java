@@ -3,6 +3,7 @@ package dev.baton.rejection;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.FieldError;
 import dev.baton.input.InvalidInput;
+import dev.baton.rejection.followup.FollowUpTask;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.Arrays;

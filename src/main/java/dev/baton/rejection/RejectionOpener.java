@@ -5,6 +5,7 @@ import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.people.Role;
+import dev.baton.rejection.followup.MarketingSlaTargets;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;

@@ -1,7 +1,7 @@
 package dev.baton.rejection;
 
 import dev.baton.engine.ProcessInstances;
-import dev.baton.engine.TaskFields;
+import dev.baton.engine.task.TaskFields;
 import dev.baton.handoff.process.HandoffProcess;
 import java.time.Instant;
 import java.util.Date;

@@ -11,6 +11,7 @@
       "handoff",
       "handoff :: *",
       "lead",
+      "lead :: *",
       "stage",
       "alert",
       "alert :: *",

@@ -3,6 +3,7 @@ package dev.baton.review;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.baton.review.minutes.DecisionDeadline;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

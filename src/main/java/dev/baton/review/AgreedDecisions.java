@@ -1,5 +1,6 @@
 package dev.baton.review;
 
+import dev.baton.review.minutes.DecisionDeadline;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;

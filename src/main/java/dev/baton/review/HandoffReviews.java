@@ -1,6 +1,7 @@
 package dev.baton.review;
 
 import dev.baton.review.HandoffReview.State;
+import dev.baton.review.minutes.ReviewMinutes;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,10 +1,11 @@
 package dev.baton.review;
 
-import dev.baton.engine.TaskAttempt;
-import dev.baton.engine.UserTasks;
+import dev.baton.engine.task.TaskAttempt;
+import dev.baton.engine.task.UserTasks;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;
 import dev.baton.review.HandoffReview.State;
+import dev.baton.review.minutes.DecisionAnswer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;

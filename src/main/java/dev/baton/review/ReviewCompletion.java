@@ -3,6 +3,8 @@ package dev.baton.review;
 import dev.baton.input.Conflict;
 import dev.baton.people.People;
 import dev.baton.review.HandoffReview.State;
+import dev.baton.review.minutes.DecisionAnswer;
+import dev.baton.review.minutes.ReviewMinutes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;

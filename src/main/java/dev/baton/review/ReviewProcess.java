@@ -2,8 +2,10 @@ package dev.baton.review;
 
 import dev.baton.engine.ProcessInstances;
 import dev.baton.engine.ProcessVariable;
-import dev.baton.engine.TaskFields;
+import dev.baton.engine.task.TaskFields;
 import dev.baton.people.Role;
+import dev.baton.review.minutes.ReviewMinutes;
+import dev.baton.review.minutes.ReviewSchema;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;

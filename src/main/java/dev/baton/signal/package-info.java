@@ -3,7 +3,7 @@
  *
  * <p>Uses: input, sql, lead, engine.
  */
-@ApplicationModule(allowedDependencies = {"input", "sql", "lead", "engine"})
+@ApplicationModule(allowedDependencies = {"input", "sql", "lead", "lead :: *", "engine"})
 @NullMarked
 package dev.baton.signal;
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
 import dev.baton.TestStaff;
+import dev.baton.access.token.Tokens;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.StaffDirectory;

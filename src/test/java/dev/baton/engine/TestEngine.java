@@ -1,7 +1,7 @@
 package dev.baton.engine;
 
 import dev.baton.engine.gate.ShippedModels;
-import dev.baton.engine.gate.StepBeans;
+import dev.baton.engine.names.StepBeans;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

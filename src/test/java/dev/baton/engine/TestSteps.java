@@ -1,9 +1,9 @@
 package dev.baton.engine;
 
 import dev.baton.engine.deploy.DeploymentListener;
-import dev.baton.engine.gate.KnownCalendars;
-import dev.baton.engine.gate.KnownStaff;
-import dev.baton.engine.gate.StepBeans;
+import dev.baton.engine.names.KnownCalendars;
+import dev.baton.engine.names.KnownStaff;
+import dev.baton.engine.names.StepBeans;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.input.AnswerForms;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.alert.Alert;
 import dev.baton.handoff.deadline.Deadline;
+import dev.baton.handoff.recalculation.DeadlineRecalculation;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.HandoffState;

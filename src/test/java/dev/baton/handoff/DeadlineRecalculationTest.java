@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DeadlineDifference;
 import dev.baton.handoff.deadline.DueChanges;
+import dev.baton.handoff.recalculation.DeadlineRecalculation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.baton.HttpCaller;
 import dev.baton.OnH2;
-import dev.baton.insight.rollup.RollUpJob;
+import dev.baton.insight.rollup.job.RollUpJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;

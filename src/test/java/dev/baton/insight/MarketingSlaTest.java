@@ -3,9 +3,9 @@ package dev.baton.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.insight.funnel.Diagnosis;
-import dev.baton.insight.sla.MarketingSla;
-import dev.baton.insight.sla.MarketingSlaEntries;
-import dev.baton.rejection.BadFit;
+import dev.baton.insight.sla.marketing.MarketingSla;
+import dev.baton.insight.sla.marketing.MarketingSlaEntries;
+import dev.baton.rejection.followup.BadFit;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

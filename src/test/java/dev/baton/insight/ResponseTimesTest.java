@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.baton.handoff.record.OwnerAssigned;
-import dev.baton.insight.funnel.Benchmark;
-import dev.baton.insight.funnel.SignalLift;
-import dev.baton.insight.funnel.SignalLiftReport;
-import dev.baton.insight.funnel.SignalLiftRow;
+import dev.baton.insight.funnel.benchmark.Benchmark;
+import dev.baton.insight.funnel.lift.SignalLift;
+import dev.baton.insight.funnel.lift.SignalLiftReport;
+import dev.baton.insight.funnel.lift.SignalLiftRow;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.insight.sla.LastMinuteRow;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.alert.ManualDelivery;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
-import dev.baton.handoff.LeadMerge;
+import dev.baton.handoff.merge.LeadMerge;
 import dev.baton.nurture.mail.MailTemplate;
 import dev.baton.nurture.mail.MailTemplates;
 import dev.baton.nurture.mail.Mailing;

@@ -14,6 +14,8 @@ import dev.baton.input.ApiProblem;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Suppressions;
 import dev.baton.rejection.campaign.CampaignOwners;
+import dev.baton.rejection.followup.FollowUpTask;
+import dev.baton.rejection.followup.FollowUpTasks;
 import dev.baton.stage.Stage;
 import dev.baton.stage.StageEpisode;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.baton.review.HandoffReview.State;
+import dev.baton.review.minutes.DecisionDeadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

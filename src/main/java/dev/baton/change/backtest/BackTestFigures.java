@@ -1,5 +1,6 @@
 package dev.baton.change.backtest;
 
+import dev.baton.change.backtest.rate.MqlShare;
 import dev.baton.stage.Stage;
 import java.time.Instant;
 import java.util.ArrayList;

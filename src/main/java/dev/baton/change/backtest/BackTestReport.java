@@ -1,6 +1,8 @@
 package dev.baton.change.backtest;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.baton.change.backtest.rate.BandRate;
+import dev.baton.change.backtest.rate.MqlShare;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package dev.baton.change.backtest;
 
+import dev.baton.change.backtest.rate.BandRate;
+import dev.baton.change.backtest.rate.RateInterval;
+import dev.baton.change.backtest.rate.Shares;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

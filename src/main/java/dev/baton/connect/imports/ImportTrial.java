@@ -10,7 +10,7 @@ import dev.baton.connect.table.TableFormat;
 import dev.baton.connect.table.TableRow;
 import dev.baton.lead.ContactDetails;
 import dev.baton.lead.Lead;
-import dev.baton.lead.LeadIdentities;
+import dev.baton.lead.identity.LeadIdentities;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

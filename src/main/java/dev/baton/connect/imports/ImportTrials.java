@@ -3,7 +3,7 @@ package dev.baton.connect.imports;
 import dev.baton.connect.mapping.ImportPlan;
 import dev.baton.connect.mapping.ImportRequest;
 import dev.baton.connect.table.TableFile;
-import dev.baton.lead.LeadIdentities;
+import dev.baton.lead.identity.LeadIdentities;
 import org.springframework.stereotype.Component;
 
 /** Dry runs of imports. */

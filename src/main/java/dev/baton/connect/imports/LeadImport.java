@@ -5,7 +5,7 @@ import dev.baton.connect.mapping.ImportKind;
 import dev.baton.connect.mapping.ParsedRow;
 import dev.baton.connect.mapping.RowParser;
 import dev.baton.connect.table.TableRow;
-import dev.baton.lead.ImportedLeads;
+import dev.baton.lead.identity.ImportedLeads;
 import dev.baton.signal.SignalFeed;
 import java.time.Clock;
 import java.time.Instant;

@@ -5,14 +5,14 @@ import static dev.baton.engine.gate.ModelXml.children;
 import static dev.baton.engine.gate.ModelXml.id;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.engine.gate.ExpressionCheck;
+import dev.baton.engine.expression.ExpressionCheck;
 import dev.baton.engine.gate.Findings;
 import dev.baton.engine.gate.ModelKind;
 import dev.baton.engine.gate.ModelLookup;
 import dev.baton.engine.gate.ModelRule;
 import dev.baton.engine.gate.ModelXml;
 import dev.baton.engine.gate.ShippedModels;
-import dev.baton.engine.gate.StepBeans;
+import dev.baton.engine.names.StepBeans;
 import dev.baton.input.AnswerForm;
 import java.util.HashMap;
 import java.util.List;

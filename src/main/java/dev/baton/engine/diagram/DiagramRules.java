@@ -2,7 +2,7 @@ package dev.baton.engine.diagram;
 
 import dev.baton.engine.gate.ModelRule;
 import dev.baton.engine.gate.ShippedModels;
-import dev.baton.engine.gate.StepBeans;
+import dev.baton.engine.names.StepBeans;
 import dev.baton.input.AnswerForm;
 import java.util.List;
 import java.util.function.Supplier;

@@ -4,14 +4,14 @@ import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.id;
 import static dev.baton.engine.gate.ModelXml.is;
 
-import dev.baton.engine.gate.ExpressionCheck;
+import dev.baton.engine.expression.ExpressionCheck;
 import dev.baton.engine.gate.Findings;
 import dev.baton.engine.gate.ModelKind;
 import dev.baton.engine.gate.ModelLookup;
 import dev.baton.engine.gate.ModelRule;
 import dev.baton.engine.gate.ModelXml;
 import dev.baton.engine.gate.ShippedModels;
-import dev.baton.engine.gate.StepBeans;
+import dev.baton.engine.names.StepBeans;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

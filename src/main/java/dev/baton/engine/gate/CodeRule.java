@@ -3,6 +3,7 @@ package dev.baton.engine.gate;
 import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.is;
 
+import dev.baton.engine.expression.ExpressionCheck;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

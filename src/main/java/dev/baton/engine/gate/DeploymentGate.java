@@ -1,5 +1,7 @@
 package dev.baton.engine.gate;
 
+import dev.baton.engine.names.KnownStaff;
+import dev.baton.engine.names.StepBeans;
 import dev.baton.input.AnswerForm;
 import java.util.LinkedHashMap;
 import java.util.List;

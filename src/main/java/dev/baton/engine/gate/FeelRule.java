@@ -3,6 +3,7 @@ package dev.baton.engine.gate;
 import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.children;
 
+import dev.baton.engine.expression.FeelExpression;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;

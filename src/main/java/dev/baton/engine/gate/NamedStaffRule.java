@@ -3,6 +3,7 @@ package dev.baton.engine.gate;
 import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.children;
 
+import dev.baton.engine.names.KnownStaff;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.baton.engine.gate;
 
 import static dev.baton.engine.gate.ModelXml.children;
 
+import dev.baton.engine.expression.FeelExpression;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 

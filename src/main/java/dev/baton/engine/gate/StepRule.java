@@ -3,6 +3,7 @@ package dev.baton.engine.gate;
 import static dev.baton.engine.gate.ModelXml.attribute;
 import static dev.baton.engine.gate.ModelXml.is;
 
+import dev.baton.engine.names.StepBeans;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;

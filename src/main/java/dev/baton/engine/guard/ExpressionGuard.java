@@ -1,7 +1,7 @@
 package dev.baton.engine.guard;
 
-import dev.baton.engine.gate.ExpressionAllowList;
-import dev.baton.engine.gate.StepBeans;
+import dev.baton.engine.expression.ExpressionAllowList;
+import dev.baton.engine.names.StepBeans;
 import java.beans.FeatureDescriptor;
 import java.util.Iterator;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;

@@ -1,6 +1,6 @@
 package dev.baton.handoff.assignment;
 
-import dev.baton.engine.TaskNotOpen;
+import dev.baton.engine.task.TaskNotOpen;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.lifecycle.OwnershipTransfer;
 import dev.baton.handoff.notice.OwnerNotices;

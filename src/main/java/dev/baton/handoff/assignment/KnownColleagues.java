@@ -1,6 +1,6 @@
 package dev.baton.handoff.assignment;
 
-import dev.baton.engine.gate.KnownStaff;
+import dev.baton.engine.names.KnownStaff;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;

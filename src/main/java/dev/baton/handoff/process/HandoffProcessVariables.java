@@ -1,6 +1,6 @@
 package dev.baton.handoff.process;
 
-import dev.baton.engine.gate.KnownVariables;
+import dev.baton.engine.names.KnownVariables;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.baton.handoff.step;
 
-import dev.baton.engine.AnswerStep;
-import dev.baton.engine.SubmittedAnswer;
-import dev.baton.engine.TaskFields;
+import dev.baton.engine.task.AnswerStep;
+import dev.baton.engine.task.SubmittedAnswer;
+import dev.baton.engine.task.TaskFields;
 import dev.baton.handoff.Answers;
 import dev.baton.handoff.process.HandoffProcess;
 import java.util.Map;

@@ -48,7 +48,7 @@ public class FunnelFigures {
   }
 
   /** Without medians. */
-  Aggregates counts(Dimension by, FunnelBasis basis, InstantRange range) {
+  public Aggregates counts(Dimension by, FunnelBasis basis, InstantRange range) {
     return query.counts(Slice.of(basis.figure(), by.key(), range));
   }
 
@@ -83,7 +83,7 @@ public class FunnelFigures {
    * How many of a cohort reached each stage, by the types of signals that the lead had shown by its
    * MQL; a handoff counts under each of them.
    */
-  Aggregates bySignal(InstantRange range) {
+  public Aggregates bySignal(InstantRange range) {
     return query.counts(Slice.of(FunnelFacts.SIGNALS, FunnelFacts.SIGNAL, range));
   }
 }

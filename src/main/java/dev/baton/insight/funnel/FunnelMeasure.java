@@ -74,7 +74,7 @@ public enum FunnelMeasure {
     return count.applyAsLong(counts);
   }
 
-  Measure measure() {
+  public Measure measure() {
     return measure;
   }
 }

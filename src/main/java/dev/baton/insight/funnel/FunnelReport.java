@@ -1,5 +1,7 @@
 package dev.baton.insight.funnel;
 
+import dev.baton.insight.funnel.benchmark.Benchmark;
+import dev.baton.insight.funnel.benchmark.BenchmarkStanding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@ public final class Aggregate {
   private @Nullable DurationHistogram histogram;
   private final List<Double> durations = new ArrayList<>();
 
-  void add(long more, @Nullable BigDecimal money) {
+  public void add(long more, @Nullable BigDecimal money) {
     n += more;
     if (money != null) {
       amount = amount == null ? money : amount.add(money);
@@ -22,18 +22,18 @@ public final class Aggregate {
   }
 
   /** A row of the roll-up may have none. */
-  void add(byte @Nullable [] hours) {
+  public void add(byte @Nullable [] hours) {
     if (hours != null) {
       histogram().add(hours);
     }
   }
 
-  void add(double hours, int weight) {
+  public void add(double hours, int weight) {
     histogram().add(hours, weight);
   }
 
   /** One duration as it is, to be read instead of a histogram. */
-  void add(double hours) {
+  public void add(double hours) {
     durations.add(hours);
   }
 
@@ -74,7 +74,7 @@ public final class Aggregate {
     return histogram;
   }
 
-  byte @Nullable [] encodedHistogram() {
+  public byte @Nullable [] encodedHistogram() {
     return histogram == null ? null : histogram.encoded();
   }
 }

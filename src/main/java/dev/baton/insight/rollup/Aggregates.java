@@ -14,17 +14,17 @@ public final class Aggregates {
 
   private final Map<String, Map<String, Aggregate>> byKey = new HashMap<>();
 
-  Aggregate of(String key, String cell) {
+  public Aggregate of(String key, String cell) {
     return byKey
         .computeIfAbsent(key, any -> new TreeMap<>())
         .computeIfAbsent(cell, any -> new Aggregate());
   }
 
-  void add(String key, String cell, long n, @Nullable BigDecimal amount) {
+  public void add(String key, String cell, long n, @Nullable BigDecimal amount) {
     of(key, cell).add(n, amount);
   }
 
-  void add(Aggregates others) {
+  public void add(Aggregates others) {
     add(others, cell -> true);
   }
 
@@ -42,7 +42,7 @@ public final class Aggregates {
   }
 
   /** Every key that was ever named. */
-  Set<String> named() {
+  public Set<String> named() {
     return byKey.keySet();
   }
 

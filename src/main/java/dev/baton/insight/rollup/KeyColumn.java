@@ -16,7 +16,7 @@ public record KeyColumn(String dimension, String column, boolean list) {
     return new KeyColumn(column, column, false);
   }
 
-  List<String> keys(@Nullable String value) {
+  public List<String> keys(@Nullable String value) {
     if (!list) {
       return List.of(value == null ? Aggregates.NO_KEY : value);
     }

@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hours whether durations are read too
  */
-record MeasureColumns(List<Measure> measures, boolean hours) {
+public record MeasureColumns(List<Measure> measures, boolean hours) {
 
   /** One measure in which a row counts. */
-  record Value(Measure measure, String cell, @Nullable BigDecimal amount, @Nullable Double hours) {
-    void countIn(Aggregates cells, String key, long weight) {
+  public record Value(
+      Measure measure, String cell, @Nullable BigDecimal amount, @Nullable Double hours) {
+    public void countIn(Aggregates cells, String key, long weight) {
       cells.of(key, cell).add(weight, amount);
     }
 
-    void addHours(Aggregates cells, String key, int weight) {
+    public void addHours(Aggregates cells, String key, int weight) {
       if (hours != null) {
         cells.of(key, cell).add(hours, weight);
       }
@@ -37,7 +38,7 @@ record MeasureColumns(List<Measure> measures, boolean hours) {
   }
 
   /** For the select list of a table; the weight is SQL. */
-  String select(String weight) {
+  public String select(String weight) {
     List<String> columns = new ArrayList<>();
     for (int i = 0; i < measures.size(); i++) {
       Measure measure = measures.get(i);
@@ -68,7 +69,7 @@ record MeasureColumns(List<Measure> measures, boolean hours) {
         .collect(Collectors.joining(between));
   }
 
-  List<Value> read(ResultSet row) throws SQLException {
+  public List<Value> read(ResultSet row) throws SQLException {
     List<Value> values = new ArrayList<>(2);
     for (int i = 0; i < measures.size(); i++) {
       String cell = row.getString("m" + i);

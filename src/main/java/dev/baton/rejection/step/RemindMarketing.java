@@ -1,7 +1,7 @@
 package dev.baton.rejection.step;
 
 import dev.baton.engine.Step;
-import dev.baton.rejection.RejectionReminders;
+import dev.baton.rejection.followup.RejectionReminders;
 import org.springframework.stereotype.Component;
 
 /** Says that answers of marketing are due soon, once a day. */

@@ -1,7 +1,7 @@
 package dev.baton.review.figures;
 
-import dev.baton.insight.funnel.SignalLift;
-import dev.baton.insight.funnel.SignalLiftReport;
+import dev.baton.insight.funnel.lift.SignalLift;
+import dev.baton.insight.funnel.lift.SignalLiftReport;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.review.figures.FigureTable.Column;
 import dev.baton.review.figures.FigureTable.Line;

@@ -1,14 +1,14 @@
 package dev.baton.web.figures;
 
 import dev.baton.insight.FunnelPoint;
-import dev.baton.insight.funnel.BenchmarkBand;
-import dev.baton.insight.funnel.BenchmarkStanding;
 import dev.baton.insight.funnel.Diagnosis;
 import dev.baton.insight.funnel.FunnelCounts;
 import dev.baton.insight.funnel.FunnelMeasure;
 import dev.baton.insight.funnel.FunnelRate;
 import dev.baton.insight.funnel.FunnelReport;
 import dev.baton.insight.funnel.FunnelRow;
+import dev.baton.insight.funnel.benchmark.BenchmarkBand;
+import dev.baton.insight.funnel.benchmark.BenchmarkStanding;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.baton.input.EnumWords;
 import dev.baton.insight.FigureQueries;
 import dev.baton.insight.funnel.FunnelDrillDown;
 import dev.baton.insight.funnel.FunnelEntryRow;
-import dev.baton.insight.funnel.SignalLift;
+import dev.baton.insight.funnel.lift.SignalLift;
 import dev.baton.insight.rejection.RejectionReasonRow;
 import dev.baton.insight.rejection.RejectionReport;
 import dev.baton.insight.rollup.DrillDownPage;

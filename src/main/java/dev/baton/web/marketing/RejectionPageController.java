@@ -2,13 +2,13 @@ package dev.baton.web.marketing;
 
 import dev.baton.input.AnswerForm;
 import dev.baton.people.People;
-import dev.baton.rejection.FollowUpTask;
-import dev.baton.rejection.FollowUpTasks;
 import dev.baton.rejection.LeadRecordCommands;
 import dev.baton.rejection.Rejection;
 import dev.baton.rejection.RejectionCommands;
 import dev.baton.rejection.Rejections;
 import dev.baton.rejection.ReplySchema;
+import dev.baton.rejection.followup.FollowUpTask;
+import dev.baton.rejection.followup.FollowUpTasks;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;

@@ -1,8 +1,8 @@
 package dev.baton.web.staff;
 
-import dev.baton.handoff.DeadlineRecalculation;
 import dev.baton.handoff.deadline.DeadlineDifference;
 import dev.baton.handoff.notice.LeadBriefings;
+import dev.baton.handoff.recalculation.DeadlineRecalculation;
 import dev.baton.people.CalendarSettings;
 import dev.baton.people.Calendars;
 import dev.baton.people.People;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.engine.FileDecisions;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
-import dev.baton.handoff.LeadMerge;
+import dev.baton.handoff.merge.LeadMerge;
 import dev.baton.input.InvalidInput;
 import dev.baton.rejection.LeadReopening;
 import dev.baton.stage.Stage;

@@ -2,7 +2,7 @@ package dev.baton.change.backtest;
 
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
-import dev.baton.handoff.LeadMerge;
+import dev.baton.handoff.merge.LeadMerge;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;

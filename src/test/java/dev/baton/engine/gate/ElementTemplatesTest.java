@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.OnH2;
 import dev.baton.engine.DrawnModel;
 import dev.baton.engine.ElementTemplate;
+import dev.baton.engine.names.StepBeans;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -7,7 +7,7 @@ import dev.baton.input.TextPolicy;
 import dev.baton.insight.CsvFile;
 import dev.baton.lead.ContactDetails;
 import dev.baton.lead.Lead;
-import dev.baton.lead.LeadIdentities;
+import dev.baton.lead.identity.LeadIdentities;
 import dev.baton.stage.Stage;
 import dev.baton.web.lead.search.LeadFilter.LeadOrder;
 import io.swagger.v3.oas.annotations.Operation;

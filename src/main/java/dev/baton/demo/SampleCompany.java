@@ -1,4 +1,0 @@
-package dev.baton.demo;
-
-/** A made-up company. */
-record SampleCompany(String name, String domain, int size, String industry, String country) {}
