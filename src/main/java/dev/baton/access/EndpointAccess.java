@@ -4,10 +4,8 @@ import dev.baton.people.Role;
 import dev.baton.people.Role.Right;
 import jakarta.servlet.DispatcherType;
 import java.util.stream.Stream;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * The access rules by endpoint: which group may call what; the first rule that fits holds, and what
@@ -25,261 +23,144 @@ final class EndpointAccess {
           .toArray(String[]::new);
   private static final String[] CHANGE_AUTHORS = Role.groups(Right.PROPOSE);
   private static final String[] CHANGE_READERS = Role.groups(Right.PROPOSE, Right.OVERSEE);
-  private static final String ADMIN = Role.ADMIN.group();
-
-  private static final PathPatternRequestMatcher.Builder PATH =
-      PathPatternRequestMatcher.withDefaults();
+  private static final String[] ADMIN = {Role.ADMIN.group()};
 
   /** Of the engine's REST API: a colleague's password could be guessed there unseen. */
-  static final PathPatternRequestMatcher[] PASSWORD_CHECKS = {
-    PATH.matcher("/engine-rest/identity/verify"),
-    PATH.matcher("/engine-rest/engine/*/identity/verify"),
-    PATH.matcher("/camunda/api/engine/engine/*/identity/verify")
+  static final String[] PASSWORD_CHECKS = {
+    "* /engine-rest/identity/verify /engine-rest/engine/*/identity/verify",
+    "* /camunda/api/engine/engine/*/identity/verify"
   };
 
   private EndpointAccess() {}
 
   static void rules(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-    open(to);
-    marketing(to);
-    rejections(to);
-    sales(to);
-    reviews(to);
-    changes(to);
-    staff(to);
-    administration(to);
+    to.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
+    EndpointRules rules = new EndpointRules(to);
+    open(rules);
+    marketing(rules);
+    rejections(rules);
+    sales(rules);
+    reviews(rules);
+    changes(rules);
+    staff(rules);
+    administration(rules);
     to.anyRequest().denyAll();
   }
 
   /** Who has not logged in sees the login, its assets and whether the server is up. */
-  private static void open(
-      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-    to.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-        .permitAll()
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/actuator/health"),
-            PATH.matcher(HttpMethod.GET, "/actuator/health/live"),
-            PATH.matcher(HttpMethod.GET, "/actuator/health/ready"),
-            // with any parameter: ?logout, ?expired
-            PATH.matcher(HttpMethod.GET, "/login"),
-            PATH.matcher(HttpMethod.GET, "/assets/**"),
-            PATH.matcher(HttpMethod.GET, "/favicon.ico"))
-        .permitAll()
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/v3/api-docs"),
-            PATH.matcher(HttpMethod.GET, "/v3/api-docs.yaml"))
-        .hasAnyAuthority(STAFF);
+  private static void open(EndpointRules to) {
+    to
+        // with any parameter: ?logout, ?expired
+        .permitAll(
+            "GET /actuator/health /actuator/health/live /actuator/health/ready /login",
+            "GET /assets/** /favicon.ico")
+        .allow(STAFF, "GET /v3/api-docs /v3/api-docs.yaml");
   }
 
   /** Signals come in, mails to leads are looked after, and persons are shown or erased. */
-  private static void marketing(
-      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-    to.requestMatchers(
-            PATH.matcher(HttpMethod.POST, "/api/signals"),
-            PATH.matcher(HttpMethod.POST, "/api/company-signals"),
-            PATH.matcher(HttpMethod.POST, "/api/questions"))
-        .hasAnyAuthority(SENDERS)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/nurture"),
-            PATH.matcher(HttpMethod.GET, "/api/nurture/leads"),
-            PATH.matcher(HttpMethod.GET, "/api/nurture/mails/*"),
-            PATH.matcher(HttpMethod.GET, "/nurture"),
-            PATH.matcher(HttpMethod.GET, "/nurture/mails/*"),
-            PATH.matcher(HttpMethod.GET, "/nurture/mails/*/preview"))
-        .hasAnyAuthority(OVERSEERS_AND_MARKETERS)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/leads/*/export"),
-            PATH.matcher(HttpMethod.POST, "/api/leads/*/erase"),
-            PATH.matcher(HttpMethod.PUT, "/api/nurture/mails/*"),
-            PATH.matcher("/api/imports/**"),
-            PATH.matcher("/api/sources/**"),
-            PATH.matcher(HttpMethod.GET, "/imports"),
-            PATH.matcher(HttpMethod.GET, "/imports/*"),
-            PATH.matcher(HttpMethod.GET, "/sources"),
-            PATH.matcher(HttpMethod.GET, "/sources/*"),
-            PATH.matcher(HttpMethod.POST, "/api/nurture/mails/*/preview"),
-            PATH.matcher(HttpMethod.POST, "/nurture/mails/*/preview"))
-        .hasAnyAuthority(MARKETERS);
+  private static void marketing(EndpointRules to) {
+    to.allow(SENDERS, "POST /api/signals /api/company-signals /api/questions")
+        .allow(
+            OVERSEERS_AND_MARKETERS,
+            "GET /api/nurture /api/nurture/leads /api/nurture/mails/* /nurture",
+            "GET /nurture/mails/* /nurture/mails/*/preview")
+        .allow(
+            MARKETERS,
+            "GET /api/leads/*/export /imports /imports/* /sources /sources/*",
+            "POST /api/leads/*/erase /api/nurture/mails/*/preview /nurture/mails/*/preview",
+            "PUT /api/nurture/mails/*",
+            "* /api/imports/** /api/sources/**");
   }
 
   /** Rejections are answered, decided and looked at. */
-  private static void rejections(
-      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-    to.requestMatchers(
-            PATH.matcher(HttpMethod.POST, "/api/rejections/*/decision"),
-            PATH.matcher(HttpMethod.POST, "/api/leads/*/reopen"))
-        .hasAnyAuthority(OVERSEERS)
-        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/rejections/*/answer"))
-        .hasAnyAuthority(MARKETERS)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.POST, "/api/rejections/*/duplicate"),
-            PATH.matcher(HttpMethod.POST, "/api/leads/*/merge"),
-            PATH.matcher(HttpMethod.GET, "/api/leads/*/duplicates"),
-            PATH.matcher(HttpMethod.GET, "/api/campaigns"),
-            PATH.matcher(HttpMethod.PUT, "/api/campaigns/*/owner"))
-        .hasAnyAuthority(OVERSEERS_AND_MARKETERS)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/rejections"),
-            PATH.matcher(HttpMethod.POST, "/api/rejections/*/contact"),
-            PATH.matcher(HttpMethod.GET, "/rejections"))
-        .hasAnyAuthority(READERS);
+  private static void rejections(EndpointRules to) {
+    to.allow(OVERSEERS, "POST /api/rejections/*/decision /api/leads/*/reopen")
+        .allow(MARKETERS, "POST /api/rejections/*/answer")
+        .allow(
+            OVERSEERS_AND_MARKETERS,
+            "POST /api/rejections/*/duplicate /api/leads/*/merge",
+            "GET /api/leads/*/duplicates /api/campaigns",
+            "PUT /api/campaigns/*/owner")
+        .allow(READERS, "GET /api/rejections /rejections", "POST /api/rejections/*/contact");
   }
 
   /** Handoffs are answered; figures and leads are for everybody who works with them. */
-  private static void sales(
-      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-    to.requestMatchers(
-            PATH.matcher(HttpMethod.POST, "/api/handoffs/*/reassign"),
-            PATH.matcher(HttpMethod.POST, "/api/handoffs/reassign"),
-            PATH.matcher(HttpMethod.POST, "/api/handoffs/*/restart"),
-            PATH.matcher(HttpMethod.GET, "/api/handoffs/interrupted"))
-        .hasAnyAuthority(OVERSEERS)
-        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/handoffs/*/*"))
-        .hasAnyAuthority(ANSWERERS)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/leads"),
-            PATH.matcher(HttpMethod.GET, "/api/leads.csv"),
-            PATH.matcher(HttpMethod.GET, "/api/leads/*"),
-            PATH.matcher(HttpMethod.GET, "/api/leads/*/score"),
-            PATH.matcher(HttpMethod.GET, "/api/insight/**"),
-            PATH.matcher(HttpMethod.GET, "/api/alerts"),
-            PATH.matcher(HttpMethod.GET, "/api/handoffs/*/routing"),
-            PATH.matcher(HttpMethod.GET, "/leads"),
-            PATH.matcher(HttpMethod.GET, "/leads/*"),
-            PATH.matcher(HttpMethod.GET, "/leads/*/card"),
-            PATH.matcher(HttpMethod.GET, "/accounts/*"),
-            PATH.matcher(HttpMethod.GET, "/funnel"),
-            PATH.matcher(HttpMethod.GET, "/funnel/leads"),
-            PATH.matcher(HttpMethod.GET, "/funnel/rejections"),
-            PATH.matcher(HttpMethod.GET, "/funnel/rejections/leads"),
-            PATH.matcher(HttpMethod.GET, "/funnel/signals"),
-            PATH.matcher(HttpMethod.GET, "/sla"),
-            PATH.matcher(HttpMethod.GET, "/sla/at-risk"),
-            PATH.matcher(HttpMethod.GET, "/sla/deadlines"))
-        .hasAnyAuthority(READERS);
+  private static void sales(EndpointRules to) {
+    to.allow(
+            OVERSEERS,
+            "POST /api/handoffs/*/reassign /api/handoffs/reassign /api/handoffs/*/restart",
+            "GET /api/handoffs/interrupted")
+        .allow(ANSWERERS, "POST /api/handoffs/*/*")
+        .allow(
+            READERS,
+            "GET /api/leads /api/leads.csv /api/leads/* /api/leads/*/score /api/insight/**",
+            "GET /api/alerts /api/handoffs/*/routing /leads /leads/* /leads/*/card",
+            "GET /accounts/* /funnel /funnel/leads /funnel/rejections",
+            "GET /funnel/rejections/leads /funnel/signals /sla /sla/at-risk /sla/deadlines");
   }
 
   /** Reviews are read by all and held by managers and marketing. */
-  private static void reviews(
-      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-    to.requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/reviews"),
-            PATH.matcher(HttpMethod.GET, "/api/reviews/*"),
-            PATH.matcher(HttpMethod.GET, "/reviews"),
-            PATH.matcher(HttpMethod.GET, "/reviews/*"),
-            // of their own decisions; the controller refuses who closes another's
-            PATH.matcher(HttpMethod.POST, "/api/review-decisions/*/close"))
-        .hasAnyAuthority(READERS)
-        .requestMatchers(PATH.matcher(HttpMethod.POST, "/api/reviews/*/hold"))
-        .hasAnyAuthority(OVERSEERS_AND_MARKETERS)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.POST, "/api/reviews/*/start"),
-            PATH.matcher(HttpMethod.POST, "/api/reviews/*/skip"))
-        .hasAnyAuthority(OVERSEERS);
+  private static void reviews(EndpointRules to) {
+    to
+        // of their own decisions; the controller refuses who closes another's
+        .allow(
+            READERS,
+            "GET /api/reviews /api/reviews/* /reviews /reviews/*",
+            "POST /api/review-decisions/*/close")
+        .allow(OVERSEERS_AND_MARKETERS, "POST /api/reviews/*/hold")
+        .allow(OVERSEERS, "POST /api/reviews/*/start /api/reviews/*/skip");
   }
 
   /** Models are changed by designers and marketing, before the eyes of managers; all read them. */
-  private static void changes(
-      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-    to.requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/changes"),
-            PATH.matcher(HttpMethod.GET, "/api/changes/*"),
-            PATH.matcher(HttpMethod.GET, "/api/changes/*/files/*"),
-            PATH.matcher(HttpMethod.GET, "/changes"),
-            PATH.matcher(HttpMethod.GET, "/changes/*"),
-            PATH.matcher(HttpMethod.GET, "/api/models/*"),
-            PATH.matcher(HttpMethod.GET, "/api/scenarios"),
-            PATH.matcher(HttpMethod.GET, "/api/scenarios/*"),
-            PATH.matcher(HttpMethod.POST, "/api/scenarios/run"),
-            PATH.matcher(HttpMethod.GET, "/scenarios"),
-            PATH.matcher(HttpMethod.POST, "/api/preview"),
-            // the controller refuses who signs for the other side
-            PATH.matcher(HttpMethod.POST, "/api/changes/*/sign"))
-        .hasAnyAuthority(CHANGE_READERS)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.POST, "/api/changes"),
-            PATH.matcher(HttpMethod.PUT, "/api/changes/*"),
-            PATH.matcher(HttpMethod.POST, "/api/changes/*/*"),
-            PATH.matcher(HttpMethod.PUT, "/api/scenarios/*"),
-            PATH.matcher(HttpMethod.DELETE, "/api/scenarios/*"),
-            PATH.matcher("/changes/engine-rest/**"))
-        .hasAnyAuthority(CHANGE_AUTHORS)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/definition"),
-            PATH.matcher(HttpMethod.GET, "/definition"),
-            PATH.matcher(HttpMethod.GET, "/definition.pdf"))
-        .hasAnyAuthority(STAFF)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/audit"),
-            PATH.matcher(HttpMethod.GET, "/api/audit/check"),
-            PATH.matcher(HttpMethod.GET, "/audit"),
-            PATH.matcher(HttpMethod.GET, "/audit.csv"))
-        .hasAuthority(ADMIN);
+  private static void changes(EndpointRules to) {
+    to
+        // the controller refuses who signs for the other side
+        .allow(
+            CHANGE_READERS,
+            "GET /api/changes /api/changes/* /api/changes/*/files/* /changes /changes/*",
+            "GET /api/models/* /api/scenarios /api/scenarios/* /scenarios",
+            "POST /api/scenarios/run /api/preview /api/changes/*/sign")
+        .allow(
+            CHANGE_AUTHORS,
+            "POST /api/changes /api/changes/*/*",
+            "PUT /api/changes/* /api/scenarios/*",
+            "DELETE /api/scenarios/*",
+            "* /changes/engine-rest/**")
+        .allow(STAFF, "GET /api/definition /definition /definition.pdf")
+        .allow(ADMIN, "GET /api/audit /api/audit/check /audit /audit.csv");
   }
 
   /** Everybody looks after their own absence and notifications; managers after all settings. */
-  private static void staff(
-      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-    to.requestMatchers(PATH.matcher(HttpMethod.GET, "/"))
-        .hasAnyAuthority(STAFF)
-        .requestMatchers(
-            // of themselves; the controller refuses reps who ask for others
-            PATH.matcher(HttpMethod.POST, "/api/people/*/absences"),
-            PATH.matcher(HttpMethod.DELETE, "/api/people/*/absences/*"),
-            PATH.matcher(HttpMethod.POST, "/api/people/*/return"))
-        .hasAnyAuthority(ANSWERERS)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/people/*/preferences"),
-            PATH.matcher(HttpMethod.PUT, "/api/people/*/preferences"),
-            PATH.matcher(HttpMethod.GET, "/preferences"))
-        .hasAnyAuthority(READERS)
-        .requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/alerts/failed"),
-            PATH.matcher(HttpMethod.POST, "/api/alerts/failed/*/retry"),
-            PATH.matcher(HttpMethod.DELETE, "/api/alerts/failed/*"),
-            PATH.matcher(HttpMethod.GET, "/api/alerts/addresses"),
-            PATH.matcher(HttpMethod.PUT, "/api/alerts/addresses/*/*"),
-            PATH.matcher(HttpMethod.DELETE, "/api/alerts/addresses/*/*"),
-            PATH.matcher(HttpMethod.GET, "/api/people"),
-            PATH.matcher(HttpMethod.PUT, "/api/people/*"),
-            PATH.matcher(HttpMethod.GET, "/api/teams"),
-            PATH.matcher(HttpMethod.GET, "/api/teams/*"),
-            PATH.matcher(HttpMethod.PUT, "/api/teams/*"),
-            PATH.matcher(HttpMethod.GET, "/api/calendars"),
-            PATH.matcher(HttpMethod.PUT, "/api/calendars/*"),
-            PATH.matcher(HttpMethod.PUT, "/api/calendars/*/closing-days/*"),
-            PATH.matcher(HttpMethod.DELETE, "/api/calendars/*/closing-days/*"),
-            PATH.matcher(HttpMethod.GET, "/reps"),
-            PATH.matcher(HttpMethod.GET, "/reps/*"),
-            PATH.matcher(HttpMethod.GET, "/teams"),
-            PATH.matcher(HttpMethod.PUT, "/api/accounts/*/owner"),
-            PATH.matcher(HttpMethod.GET, "/api/deadlines/changes"),
-            PATH.matcher(HttpMethod.POST, "/api/deadlines/changes"))
-        .hasAnyAuthority(OVERSEERS);
+  private static void staff(EndpointRules to) {
+    to.allow(STAFF, "GET /")
+        // of themselves; the controller refuses reps who ask for others
+        .allow(
+            ANSWERERS,
+            "POST /api/people/*/absences /api/people/*/return",
+            "DELETE /api/people/*/absences/*")
+        .allow(
+            READERS, "GET /api/people/*/preferences /preferences", "PUT /api/people/*/preferences")
+        .allow(
+            OVERSEERS,
+            "GET /api/alerts/failed /api/alerts/addresses /api/people /api/teams",
+            "GET /api/teams/* /api/calendars /reps /reps/* /teams /api/deadlines/changes",
+            "POST /api/alerts/failed/*/retry /api/deadlines/changes",
+            "DELETE /api/alerts/failed/* /api/alerts/addresses/*/*",
+            "DELETE /api/calendars/*/closing-days/*",
+            "PUT /api/alerts/addresses/*/* /api/people/* /api/teams/* /api/calendars/*",
+            "PUT /api/calendars/*/closing-days/* /api/accounts/*/owner");
   }
 
   /** Tokens, the demo and the webapps of the engine. */
-  private static void administration(
-      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-    to.requestMatchers(
-            PATH.matcher(HttpMethod.GET, "/api/tokens"),
-            PATH.matcher(HttpMethod.POST, "/api/tokens"),
-            PATH.matcher(HttpMethod.DELETE, "/api/tokens/*"),
-            PATH.matcher("/api/demo/*"))
-        .hasAuthority(ADMIN)
+  private static void administration(EndpointRules to) {
+    to.allow(ADMIN, "GET /api/tokens", "POST /api/tokens", "DELETE /api/tokens/*", "* /api/demo/*")
         // an administrator is made at the first start and never by a stranger (CVE-2026-77226)
-        .requestMatchers(
-            PATH.matcher("/camunda/api/admin/setup/**"),
-            PATH.matcher("/camunda/app/*/*/setup/**"),
-            PATH.matcher("/camunda/api/admin/auth/user/*/login/**"))
-        .denyAll()
-        .requestMatchers(PASSWORD_CHECKS)
-        .denyAll()
-        .requestMatchers(
-            PATH.matcher("/camunda/app/admin/**"), PATH.matcher("/camunda/api/admin/plugin/**"))
-        .hasAuthority(ADMIN)
-        .requestMatchers(PATH.matcher("/camunda/**"))
-        .hasAnyAuthority(STAFF);
+        .denyAll(
+            "* /camunda/api/admin/setup/** /camunda/app/*/*/setup/**",
+            "* /camunda/api/admin/auth/user/*/login/**")
+        .denyAll(PASSWORD_CHECKS)
+        .allow(ADMIN, "* /camunda/app/admin/** /camunda/api/admin/plugin/**")
+        .allow(STAFF, "* /camunda/**");
   }
 }

@@ -65,7 +65,7 @@ class SecurityConfiguration {
     return http.securityMatcher(PATH.matcher("/engine-rest/**"))
         .authorizeHttpRequests(
             to ->
-                to.requestMatchers(EndpointAccess.PASSWORD_CHECKS)
+                to.requestMatchers(EndpointRules.matchers(EndpointAccess.PASSWORD_CHECKS))
                     .denyAll()
                     .anyRequest()
                     .hasAnyAuthority(EndpointAccess.STAFF))

@@ -4,12 +4,9 @@ import dev.baton.alert.delivery.ChannelFailures;
 import dev.baton.alert.delivery.ChannelThreads;
 import dev.baton.alert.delivery.DeliveryRoute;
 import dev.baton.alert.delivery.DeliveryWorker;
-import dev.baton.alert.delivery.DigestItems;
 import dev.baton.alert.delivery.Digests;
-import dev.baton.alert.delivery.MessageBudget;
 import dev.baton.alert.delivery.MessageRenderer;
 import dev.baton.alert.delivery.NoticeQueue;
-import dev.baton.alert.delivery.Notices;
 import dev.baton.alert.delivery.QuietHours;
 import dev.baton.alert.delivery.StaffDelivery;
 import dev.baton.alert.message.Channels;
@@ -28,16 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 @EnableScheduling
 class AlertConfiguration {
-  @Bean
-  Digests digests(
-      Notices notices,
-      DigestItems items,
-      MessageBudget budget,
-      MessageRenderer renderer,
-      PlatformTransactionManager transactions) {
-    return new Digests(notices, items, budget, renderer, new TransactionTemplate(transactions));
-  }
-
   /** How staff is told, over each channel that there is. */
   @Bean
   List<StaffDelivery> staffDeliveries(

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,26 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class FieldReader {
   private static final int LONGEST = 4000;
 
-  /**
-   * Who wrote the values: a form's are all text; a machine's errors are whole sentences, and what
-   * is optional costs no more than itself.
-   */
-  private enum Source {
-    FORM,
-    JSON,
-    SIGNAL,
-    OPTIONAL
-  }
-
-  /** A number that is written out says what its sender wrote. */
-  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-
   private final Map<String, ?> values;
-  private final Source source;
+  private final FieldSource source;
   private final String path;
   private final List<FieldError> errors;
 
-  private FieldReader(Map<String, ?> values, Source source, String path, List<FieldError> errors) {
+  private FieldReader(
+      Map<String, ?> values, FieldSource source, String path, List<FieldError> errors) {
     this.values = values;
     this.source = source;
     this.path = path;
@@ -51,17 +37,17 @@ public final class FieldReader {
 
   /** Of a form, or of whatever may come from one: everything is good as the text that it has. */
   public FieldReader(Map<String, ?> values) {
-    this(values, Source.FORM, "", new ArrayList<>());
+    this(values, FieldSource.FORM, "", new ArrayList<>());
   }
 
   /** Of JSON, where a text is a string and a number isn't one. */
   public static FieldReader ofJson(Map<String, ?> values) {
-    return new FieldReader(values, Source.JSON, "", new ArrayList<>());
+    return new FieldReader(values, FieldSource.JSON, "", new ArrayList<>());
   }
 
   /** Of a signal, whose sender may write numbers as text or texts as numbers. */
   public static FieldReader ofSignal(JsonNode object) {
-    return new FieldReader(FlatJson.of(object), Source.SIGNAL, "", new ArrayList<>());
+    return new FieldReader(FlatJson.of(object), FieldSource.SIGNAL, "", new ArrayList<>());
   }
 
   /**
@@ -82,7 +68,7 @@ public final class FieldReader {
    * out, what isn't one is left out, and these warnings tell it.
    */
   public FieldReader optional(List<FieldError> warnings) {
-    return new FieldReader(values, Source.OPTIONAL, path, warnings);
+    return new FieldReader(values, FieldSource.OPTIONAL, path, warnings);
   }
 
   public List<FieldError> errors() {
@@ -141,27 +127,19 @@ public final class FieldReader {
     if (value == null) {
       return null;
     }
-    if (!isText(value)) {
-      refuse(field, isSignal() ? "a text, not an object or a list" : "not a text");
+    if (!source.isText(value)) {
+      wrong(
+          field,
+          source.sentence(source.isSignal() ? "a text, not an object or a list" : "not a text"));
       return null;
     }
     String text = TextPolicy.clean(value.toString());
-    if (source == Source.OPTIONAL) {
+    if (source == FieldSource.OPTIONAL) {
       text = readable(field, text);
     }
-    Optional<String> objection =
-        source == Source.OPTIONAL
-            ? TextPolicy.hindrance(text, longest)
-            : TextPolicy.objection(text, longest);
-    objection.ifPresent(why -> refuse(field, why));
+    Optional<String> objection = source.objection(text, longest);
+    objection.ifPresent(why -> wrong(field, source.sentence(why)));
     return text.isEmpty() || objection.isPresent() ? null : text;
-  }
-
-  private boolean isText(Object value) {
-    return value instanceof String
-        || (source != Source.JSON
-            && (value instanceof Boolean
-                || (value instanceof Number && NUMBER.matcher(value.toString()).matches())));
   }
 
   private String readable(String field, String text) {
@@ -170,16 +148,6 @@ public final class FieldReader {
       wrong(field, "Control characters were taken out");
     }
     return TextPolicy.clean(readable);
-  }
-
-  private boolean isSignal() {
-    return source == Source.SIGNAL || source == Source.OPTIONAL;
-  }
-
-  private void refuse(String field, String words) {
-    String sentence =
-        isSignal() ? Character.toUpperCase(words.charAt(0)) + words.substring(1) : words;
-    wrong(field, source == Source.OPTIONAL ? sentence + "; left out" : sentence);
   }
 
   public @Nullable String requiredText(String field, String sentence, int longest) {
@@ -200,7 +168,7 @@ public final class FieldReader {
 
   public @Nullable String optionalOneOf(String field, List<String> allowed) {
     Object value = values.get(field);
-    if (value != null && !isText(value)) {
+    if (value != null && !source.isText(value)) {
       wrong(field, "say one of " + String.join(", ", allowed), allowed);
       return null;
     }
@@ -225,7 +193,7 @@ public final class FieldReader {
   public @Nullable Integer number(String field, int least, int most) {
     Object value = values.get(field);
     String text = value == null ? "" : TextPolicy.clean(value.toString());
-    boolean typed = source == Source.JSON;
+    boolean typed = source == FieldSource.JSON;
     if (value == null || (text.isEmpty() && !typed)) {
       return null;
     }

@@ -20,6 +20,7 @@ public class LeadRecordMerge {
 
   private final JdbcClient db;
   private final Leads leads;
+  private final LeadIdentifiers identifiers;
   private final ProfileValues profiles;
   private final Visitors visitors;
   private final ApplicationEventPublisher facts;
@@ -27,11 +28,13 @@ public class LeadRecordMerge {
   LeadRecordMerge(
       JdbcClient db,
       Leads leads,
+      LeadIdentifiers identifiers,
       ProfileValues profiles,
       Visitors visitors,
       ApplicationEventPublisher facts) {
     this.db = db;
     this.leads = leads;
+    this.identifiers = identifiers;
     this.profiles = profiles;
     this.visitors = visitors;
     this.facts = facts;
@@ -111,7 +114,7 @@ public class LeadRecordMerge {
         .param("id", younger.id())
         .update();
     leads.forget(younger.id());
-    leads.complete(older.id(), email, externalId, older.identified() || younger.identified());
+    identifiers.complete(older.id(), email, externalId, older.identified() || younger.identified());
   }
 
   private void note(String from, String into, String by, Instant at) {

@@ -1,6 +1,5 @@
 package dev.baton.lead;
 
-import dev.baton.sql.RowInsert;
 import dev.baton.sql.Sql;
 import dev.baton.sql.TransactionRows;
 import java.sql.ResultSet;
@@ -15,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -129,76 +127,6 @@ public class Leads {
   /** Somebody of this package has written its row. */
   public void forget(String id) {
     locked.forget(id);
-  }
-
-  public void create(List<Lead> created) {
-    RowInsert rows =
-        new RowInsert(
-            "lead",
-            "id",
-            "email",
-            "external_id",
-            "identified",
-            "source",
-            "campaign",
-            "channel",
-            "created_at");
-    created.forEach(
-        lead ->
-            rows.row(
-                lead.id(),
-                lead.email(),
-                lead.externalId(),
-                lead.identified(),
-                lead.source(),
-                lead.campaign(),
-                lead.channel() == null ? null : lead.channel().name(),
-                Sql.timestamp(lead.createdAt())));
-    if (rows.run(db) < rows.rows()) {
-      throw new ConcurrencyFailureException("Somebody else has just made this lead");
-    }
-  }
-
-  /** Adds identifiers; null leaves one as it is. */
-  public void complete(
-      String id, @Nullable String email, @Nullable String externalId, boolean identified) {
-    locked.forget(id);
-    try {
-      db.sql(
-              """
-            update lead set email = coalesce(email, :email),
-              external_id = coalesce(external_id, :externalId), identified = :identified
-            where id = :id
-            """)
-          .param("email", email)
-          .param("externalId", externalId)
-          .param("identified", identified)
-          .param("id", id)
-          .update();
-    } catch (DuplicateKeyException e) {
-      throw new ConcurrencyFailureException("Another lead has just got this identifier", e);
-    }
-  }
-
-  /**
-   * A visitor's past becomes the lead's and is known of it from now on; what the lead has named
-   * itself stays (rule R9).
-   */
-  public void mergeVisitor(String visitorLeadId, String leadId, Instant at) {
-    Lead visitor = find(visitorLeadId).orElseThrow();
-    Channel channel = find(leadId).orElseThrow().channel() == null ? visitor.channel() : null;
-    name(leadId, visitor.source(), visitor.campaign(), channel);
-    profiles.move(visitorLeadId, leadId, at);
-    locked.forget(visitorLeadId);
-    db.sql(
-            """
-            update lead set merged_into = :leadId, joined_into = :leadId, joined_at = :at
-            where id = :visitorLeadId
-            """)
-        .param("leadId", leadId)
-        .param("at", Sql.timestamp(at))
-        .param("visitorLeadId", visitorLeadId)
-        .update();
   }
 
   /** Source and campaign: the first one named wins; channel: the last one (rule R9). */

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,11 @@ public class SignalTypes {
   /** What it means in words, such as "Requested a demo". */
   public Optional<String> label(String type) {
     return Optional.ofNullable(labels().get(type));
+  }
+
+  /** All of them in words, in the order of their types. */
+  public SortedMap<String, String> inOrder() {
+    return new TreeMap<>(labels());
   }
 
   private Map<String, String> labels() {

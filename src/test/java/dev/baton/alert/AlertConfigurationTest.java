@@ -9,6 +9,7 @@ import dev.baton.alert.delivery.ChannelFailures;
 import dev.baton.alert.delivery.ChannelSelector;
 import dev.baton.alert.delivery.ChannelThreads;
 import dev.baton.alert.delivery.DigestItems;
+import dev.baton.alert.delivery.Digests;
 import dev.baton.alert.delivery.MessageRenderer;
 import dev.baton.alert.delivery.NoticeQueue;
 import dev.baton.alert.delivery.Notices;
@@ -98,6 +99,7 @@ class AlertConfigurationTest {
               ChannelFailures.class,
               ChannelThreads.class,
               DigestItems.class,
+              Digests.class,
               AlertQueries.class,
               Preferences.class,
               DeadAddresses.class,

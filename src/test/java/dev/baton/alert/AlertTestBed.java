@@ -84,6 +84,7 @@ public class AlertTestBed implements AutoCloseable {
   public final FailedDeliveries stuck;
   public final List<Object> facts = new ArrayList<>();
   public final Outbox outbox;
+  private final JdbcTransactionManager transactions;
   public final TransactionTemplate transaction;
   private final List<Messenger> messengers;
   private final Channels channels;
@@ -120,7 +121,8 @@ public class AlertTestBed implements AutoCloseable {
             facts::add,
             clock);
     this.recipients = new Recipients(people, teams, availability(), dead, channels);
-    this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    this.transactions = new JdbcTransactionManager(database);
+    this.transaction = new TransactionTemplate(transactions);
     this.outbox =
         new Outbox(
             notices,
@@ -156,7 +158,7 @@ public class AlertTestBed implements AutoCloseable {
   public DeliveryWorker worker(String channel) {
     Messenger messenger =
         messengers.stream().filter(m -> m.channel().equals(channel)).findFirst().orElseThrow();
-    Digests digests = new Digests(notices, new DigestItems(jdbc), budget, renderer, transaction);
+    Digests digests = new Digests(notices, new DigestItems(jdbc), budget, renderer, transactions);
     return new DeliveryWorker(
         new StaffDelivery(messenger, queue, recipients, quietHours, digests, renderer, clock),
         queue,

@@ -2,12 +2,9 @@ package dev.baton.alert;
 
 import dev.baton.alert.delivery.ChannelFailures;
 import dev.baton.alert.delivery.DeliveryWorker;
-import dev.baton.alert.delivery.DigestItems;
 import dev.baton.alert.delivery.Digests;
-import dev.baton.alert.delivery.MessageBudget;
 import dev.baton.alert.delivery.MessageRenderer;
 import dev.baton.alert.delivery.NoticeQueue;
-import dev.baton.alert.delivery.Notices;
 import dev.baton.alert.delivery.QuietHours;
 import dev.baton.alert.delivery.StaffDelivery;
 import dev.baton.alert.mail.LeadEmailDelivery;
@@ -38,16 +35,6 @@ public class QuietAlerts {
   LeadEmailDelivery leadMail(
       ManualDelivery.Box box, ObjectProvider<LeadEmailSource> letters, Clock clock) {
     return new LeadEmailDelivery(AlertTestBed.mail(box, Duration.ofSeconds(5)), letters, clock);
-  }
-
-  @Bean
-  Digests digests(
-      Notices notices,
-      DigestItems items,
-      MessageRenderer renderer,
-      PlatformTransactionManager transactions) {
-    return new Digests(
-        notices, items, new MessageBudget(10), renderer, new TransactionTemplate(transactions));
   }
 
   @Bean

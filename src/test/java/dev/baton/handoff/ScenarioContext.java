@@ -1,25 +1,20 @@
 package dev.baton.handoff;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.baton.BatonSettings;
 import dev.baton.SentStatements;
 import dev.baton.alert.ManualDelivery;
 import dev.baton.alert.QuietAlerts;
 import dev.baton.engine.EngineSettings;
 import dev.baton.engine.ParsedStatements;
 import dev.baton.engine.rehearsal.EngineServiceBeans;
-import dev.baton.engine.rehearsal.StandingClock;
+import dev.baton.rehearsal.play.RoomBeans;
 import dev.baton.signal.SignalSender;
 import dev.baton.sql.ExpiredRows;
 import dev.baton.sql.RetentionJob;
 import dev.baton.sql.RetentionSettings;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +23,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.convert.ApplicationConversionService;
@@ -36,55 +30,34 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
-import org.springframework.core.type.filter.TypeFilter;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * All rooms from the signal to the handoff on the real engine, without Boot, web and job executor;
  * one for each scoring profile, kept for all tests. No {@code @Configuration}, which the whole
  * application's tests would find and run.
  */
-@EnableTransactionManagement(proxyTargetClass = true)
-@ConfigurationPropertiesScan("dev.baton")
+@Import(RoomBeans.class)
 @ComponentScan(
     basePackages = {
-      "dev.baton.engine",
-      "dev.baton.people",
-      "dev.baton.lead",
-      "dev.baton.signal",
-      "dev.baton.score",
-      "dev.baton.stage",
-      "dev.baton.routing",
-      "dev.baton.sla",
-      "dev.baton.handoff",
-      "dev.baton.rejection",
-      "dev.baton.nurture",
       "dev.baton.insight",
       "dev.baton.review",
-      "dev.baton.alert",
-      "dev.baton.privacy",
       "dev.baton.erasure",
       "dev.baton.rehearsal",
       "dev.baton.change"
     },
     useDefaultFilters = false,
     includeFilters =
-        @ComponentScan.Filter(
-            type = FilterType.CUSTOM,
-            classes = ScenarioContext.ComponentsOnly.class))
+        @ComponentScan.Filter(type = FilterType.CUSTOM, classes = RoomBeans.ComponentsOnly.class))
+@ComponentScan(
+    basePackages = "dev.baton",
+    useDefaultFilters = false,
+    includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Retention"))
 class ScenarioContext {
   private static final Map<String, AnnotationConfigApplicationContext> OPEN =
       new ConcurrentHashMap<>();
@@ -116,55 +89,9 @@ class ScenarioContext {
     return rooms;
   }
 
-  /** Controllers, workers and channels stay outside. */
-  static class ComponentsOnly implements TypeFilter {
-    private static final List<String> CHANNELS =
-        List.of("dev.baton.alert.message.Messenger", "dev.baton.alert.delivery.DeliveryRoute");
-
-    @Override
-    public boolean match(MetadataReader type, MetadataReaderFactory types) {
-      if (type.getClassMetadata().getClassName().endsWith("Retention")) {
-        return true;
-      }
-      return type.getAnnotationMetadata().getAnnotationTypes().contains(Component.class.getName())
-          && CHANNELS.stream()
-              .noneMatch(Arrays.asList(type.getClassMetadata().getInterfaceNames())::contains);
-    }
-  }
-
   @Bean
   HikariDataSource dataSource() {
     return ScenarioDatabase.open();
-  }
-
-  @Bean
-  JdbcTemplate template(DataSource database) {
-    return new JdbcTemplate(database);
-  }
-
-  @Bean
-  JdbcClient db(DataSource database) {
-    return JdbcClient.create(database);
-  }
-
-  @Bean
-  PlatformTransactionManager transactions(DataSource database) {
-    return new JdbcTransactionManager(database);
-  }
-
-  @Bean
-  ObjectMapper json() {
-    return JsonMapper.builder().findAndAddModules().build();
-  }
-
-  @Bean
-  ITemplateEngine templates() {
-    ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-    resolver.setPrefix("templates/");
-    resolver.setSuffix(".html");
-    SpringTemplateEngine templates = new SpringTemplateEngine();
-    templates.setTemplateResolver(resolver);
-    return templates;
   }
 
   @Bean
@@ -175,16 +102,6 @@ class ScenarioContext {
   @Bean
   RetentionJob retention(JdbcClient db, List<ExpiredRows> expired, Clock clock) {
     return new RetentionJob(db, expired, clock);
-  }
-
-  @Bean
-  StandingClock clock() {
-    return new StandingClock();
-  }
-
-  @Bean
-  ZoneId zone(BatonSettings settings) {
-    return settings.zone();
   }
 
   @Bean

@@ -13,6 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -21,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * digest of who wants one. A hand-raiser's assignment and other urgent notices are above it (rule
  * R11).
  */
+@Component
 public class Digests {
   private static final int MOST_LINES = LeadBriefing.MOST_ITEMS - 1;
 
@@ -35,12 +38,12 @@ public class Digests {
       DigestItems digestItems,
       MessageBudget budget,
       MessageRenderer renderer,
-      TransactionTemplate transaction) {
+      PlatformTransactionManager transactions) {
     this.notices = notices;
     this.digestItems = digestItems;
     this.budget = budget;
     this.renderer = renderer;
-    this.transaction = transaction;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /**

@@ -3,8 +3,11 @@ package dev.baton.handoff.record;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Mapper of rows of the table {@code handoff}. */
+/** Mapper of rows of the table {@code handoff}, both ways. */
 final class HandoffRowMapper {
   static final String IMPLICIT = "implicit";
   static final String NURTURE = "nurture";
@@ -34,6 +37,30 @@ final class HandoffRowMapper {
             policy(rs)),
         new HandoffClosing(
             rs.getString("result"), rs.getString("reason"), Sql.instantOrNull(rs, "closed_at")));
+  }
+
+  /** Of a handoff that is opened. */
+  static Map<String, @Nullable Object> values(Handoff handoff) {
+    Map<String, @Nullable Object> values = new HashMap<>();
+    values.put("id", handoff.id());
+    values.put("leadId", handoff.leadId());
+    values.put("cycle", handoff.cycle());
+    values.put("channel", handoff.origin().channel());
+    values.put("handRaise", handoff.origin().handRaise());
+    values.put("state", handoff.state().name());
+    values.put("since", Sql.timestamp(handoff.since()));
+    values.put("source", handoff.origin().source());
+    values.put("campaign", handoff.origin().campaign());
+    values.put("segment", handoff.frozen().segment());
+    values.put("territory", handoff.frozen().territory());
+    values.put("band", handoff.frozen().band());
+    values.put("model", handoff.frozen().model());
+    values.put("modelsHash", handoff.frozen().modelsHash());
+    values.put("mqlAt", Sql.timestamp(handoff.frozen().mqlAt()));
+    values.put("policy", handoff.policy().judge().name());
+    values.put("acceptance", handoff.policy().implicit() ? IMPLICIT : "explicit");
+    values.put("onMql", handoff.policy().nurture() ? NURTURE : "now");
+    return values;
   }
 
   private static HandoffPolicy policy(ResultSet rs) throws SQLException {

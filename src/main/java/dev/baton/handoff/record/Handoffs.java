@@ -176,26 +176,7 @@ public class Handoffs {
                   :policy, :acceptance, :onMql)
                 on conflict do nothing
                 """)
-                .param("id", handoff.id())
-                .param("leadId", handoff.leadId())
-                .param("cycle", handoff.cycle())
-                .param("channel", handoff.origin().channel())
-                .param("handRaise", handoff.origin().handRaise())
-                .param("state", handoff.state().name())
-                .param("since", Sql.timestamp(handoff.since()))
-                .param("source", handoff.origin().source())
-                .param("campaign", handoff.origin().campaign())
-                .param("segment", handoff.frozen().segment())
-                .param("territory", handoff.frozen().territory())
-                .param("band", handoff.frozen().band())
-                .param("model", handoff.frozen().model())
-                .param("modelsHash", handoff.frozen().modelsHash())
-                .param("mqlAt", Sql.timestamp(handoff.frozen().mqlAt()))
-                .param("policy", handoff.policy().judge().name())
-                .param(
-                    "acceptance",
-                    handoff.policy().implicit() ? HandoffRowMapper.IMPLICIT : "explicit")
-                .param("onMql", handoff.policy().nurture() ? HandoffRowMapper.NURTURE : "now")
+                .params(HandoffRowMapper.values(handoff))
                 .update()
             == 1;
     if (opened) {

@@ -1,30 +1,22 @@
 package dev.baton.lead.identity;
 
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsLast;
-
 import dev.baton.lead.ContactDetails;
 import dev.baton.lead.Lead;
 import dev.baton.lead.LeadIdentified;
+import dev.baton.lead.LeadIdentifiers;
 import dev.baton.lead.Leads;
 import dev.baton.lead.LeadsIdentified;
 import dev.baton.lead.VisitorJoined;
 import dev.baton.lead.Visitors;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -32,21 +24,25 @@ import org.springframework.stereotype.Component;
 /** Finds or makes the lead behind a contact: by e-mail, then external id, then visitor id (R13). */
 @Component
 public class LeadIdentities {
-  private static final Comparator<ContactDetails> ORDER =
-      Comparator.comparing(ContactDetails::email, nullsLast(naturalOrder()))
-          .thenComparing(ContactDetails::externalId, nullsLast(naturalOrder()))
-          .thenComparing(ContactDetails::visitorId, nullsLast(naturalOrder()));
-
   private final Leads leads;
   private final Visitors visitors;
   private final ContactLookup lookup;
+  private final LeadIdentifiers identifiers;
+  private final LeadCreation creation;
   private final ApplicationEventPublisher facts;
 
   LeadIdentities(
-      Leads leads, Visitors visitors, ContactLookup lookup, ApplicationEventPublisher facts) {
+      Leads leads,
+      Visitors visitors,
+      ContactLookup lookup,
+      LeadIdentifiers identifiers,
+      LeadCreation creation,
+      ApplicationEventPublisher facts) {
     this.leads = leads;
     this.visitors = visitors;
     this.lookup = lookup;
+    this.identifiers = identifiers;
+    this.creation = creation;
     this.facts = facts;
   }
 
@@ -72,7 +68,7 @@ public class LeadIdentities {
     if (!locked.containsAll(idsOf(contacts, known))) {
       throw new ConcurrencyFailureException("Who this is has just changed");
     }
-    create(mentions, contacts, known, at);
+    creation.create(mentions, contacts, known, at);
     return known;
   }
 
@@ -81,98 +77,6 @@ public class LeadIdentities {
         .flatMap(details -> known.find(details).stream())
         .map(Lead::id)
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private void create(
-      List<ContactMention> mentions,
-      List<ContactDetails> contacts,
-      KnownContacts known,
-      Instant at) {
-    List<Lead> created = new ArrayList<>();
-    Map<String, String> claims = new TreeMap<>();
-    Map<ContactDetails, Instant> since = since(mentions);
-    for (ContactDetails details : contacts.stream().sorted(ORDER).toList()) {
-      if (known.find(details).isEmpty()) {
-        Lead lead = newLead(details, since.getOrDefault(details, at));
-        created.add(lead);
-        known.putNew(lead);
-        claim(details, lead, known, claims);
-      }
-    }
-    for (ContactDetails details : contacts) {
-      known
-          .find(details)
-          .filter(created::contains)
-          .ifPresent(lead -> claim(details, lead, known, claims));
-    }
-    if (created.isEmpty()) {
-      return;
-    }
-    leads.create(firstNamed(created, mentions, known));
-    created.forEach(lead -> leaveAlone(lead.id(), lead.email(), known, at));
-    visitors.claim(claims);
-    facts.publishEvent(
-        new LeadsIdentified(
-            created.stream()
-                .map(lead -> new LeadIdentified(known.lead(lead.id()), true, lead.createdAt()))
-                .toList()));
-  }
-
-  /** The earliest instant that is told of each contact. */
-  private static Map<ContactDetails, Instant> since(List<ContactMention> mentions) {
-    Map<ContactDetails, Instant> since = new HashMap<>();
-    for (ContactMention mention : mentions) {
-      if (mention.since() != null) {
-        since.merge(mention.details(), mention.since(), (a, b) -> a.isBefore(b) ? a : b);
-      }
-    }
-    return since;
-  }
-
-  /** Nobody writes to an erased address until its person allows it anew (rule R25). */
-  private void leaveAlone(String id, @Nullable String email, KnownContacts known, Instant at) {
-    known
-        .erasedAt(email)
-        .ifPresent(erased -> leads.learn(id, Map.of("consent.email", "false"), erased, at));
-  }
-
-  private static void claim(
-      ContactDetails details, Lead lead, KnownContacts known, Map<String, String> claims) {
-    String visitorId = details.visitorId();
-    if (visitorId != null && known.byVisitorId(visitorId).isEmpty()) {
-      known.addVisitorId(visitorId, lead.id());
-      claims.put(visitorId, lead.id());
-    }
-  }
-
-  private static Lead newLead(ContactDetails details, Instant at) {
-    return new Lead(
-        UUID.randomUUID().toString(),
-        details.email(),
-        details.externalId(),
-        details.identifies(),
-        null,
-        null,
-        null,
-        null,
-        at);
-  }
-
-  /** What the first signal of each names, so that it is written with it. */
-  private static List<Lead> firstNamed(
-      List<Lead> created, List<ContactMention> mentions, KnownContacts known) {
-    Map<String, Lead> named = new LinkedHashMap<>();
-    created.forEach(lead -> named.put(lead.id(), lead));
-    Set<String> met = new HashSet<>();
-    for (ContactMention mention : mentions) {
-      Lead lead = known.find(mention.details()).orElseThrow();
-      if (named.containsKey(lead.id()) && met.add(lead.id())) {
-        Lead first = lead.named(mention.source(), mention.campaign(), mention.channel());
-        named.put(lead.id(), first);
-        known.put(first);
-      }
-    }
-    return List.copyOf(named.values());
   }
 
   /** The lead behind a contact that was met, with what this contact adds to it. */
@@ -222,10 +126,11 @@ public class LeadIdentities {
             addsEmail ? details.email() : lead.email(),
             addsExternalId ? details.externalId() : lead.externalId(),
             lead.identified() || becomesLead);
-    leads.complete(lead.id(), completed.email(), completed.externalId(), completed.identified());
+    identifiers.complete(
+        lead.id(), completed.email(), completed.externalId(), completed.identified());
     known.put(completed);
     if (addsEmail) {
-      leaveAlone(lead.id(), details.email(), known, at);
+      creation.leaveAlone(lead.id(), details.email(), known, at);
     }
     if (becomesLead) {
       facts.publishEvent(new LeadsIdentified(List.of(new LeadIdentified(completed, false, at))));
@@ -256,7 +161,7 @@ public class LeadIdentities {
       throw new ConcurrencyFailureException("This visitor has just become a lead");
     }
     visitors.moveTo(lead.id(), visitor.id());
-    leads.mergeVisitor(visitor.id(), lead.id(), at);
+    identifiers.mergeVisitor(visitor.id(), lead.id(), at);
     known.join(visitor.id(), leads.find(lead.id()).orElseThrow());
     facts.publishEvent(new VisitorJoined(visitor.id(), lead.id(), at));
   }

@@ -3,12 +3,9 @@ package dev.baton.rehearsal.play;
 import dev.baton.alert.delivery.ChannelFailures;
 import dev.baton.alert.delivery.DeliveryRoute;
 import dev.baton.alert.delivery.DeliveryWorker;
-import dev.baton.alert.delivery.DigestItems;
 import dev.baton.alert.delivery.Digests;
-import dev.baton.alert.delivery.MessageBudget;
 import dev.baton.alert.delivery.MessageRenderer;
 import dev.baton.alert.delivery.NoticeQueue;
-import dev.baton.alert.delivery.Notices;
 import dev.baton.alert.delivery.QuietHours;
 import dev.baton.alert.delivery.StaffDelivery;
 import dev.baton.alert.mail.LeadEmailDelivery;
@@ -43,16 +40,6 @@ class RehearsalDelivery {
   LeadEmailDelivery leadEmailDelivery(
       MailMessenger mail, ObjectProvider<LeadEmailSource> letters, Clock clock) {
     return new LeadEmailDelivery(mail, letters, clock);
-  }
-
-  @Bean
-  Digests digests(
-      Notices notices,
-      DigestItems items,
-      MessageBudget budget,
-      MessageRenderer renderer,
-      PlatformTransactionManager transactions) {
-    return new Digests(notices, items, budget, renderer, new TransactionTemplate(transactions));
   }
 
   @Bean

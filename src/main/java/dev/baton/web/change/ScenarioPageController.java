@@ -5,8 +5,6 @@ import dev.baton.rehearsal.Scenarios;
 import dev.baton.signal.SignalTypes;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -27,18 +25,9 @@ public class ScenarioPageController {
   String scenarios(Model model) {
     model
         .addAttribute("scenarios", scenarios.all())
-        .addAttribute("signals", signals())
+        .addAttribute("signals", types.inOrder())
         .addAttribute("everybody", people.all())
         .addAttribute("names", DisplayNames.ofAll(people));
     return "scenarios";
-  }
-
-  /** The signals that count, by type, in words. */
-  private Map<String, String> signals() {
-    Map<String, String> labels = new LinkedHashMap<>();
-    types.known().stream()
-        .sorted()
-        .forEach(type -> labels.put(type, types.label(type).orElse(type)));
-    return labels;
   }
 }

@@ -9,7 +9,6 @@ import dev.baton.signal.SignalTypes;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.ui.Model;
@@ -34,7 +33,7 @@ public class ImportPageController {
     model
         .addAttribute("imports", imports.latest())
         .addAttribute("fields", fields())
-        .addAttribute("signals", signals())
+        .addAttribute("signals", types.inOrder())
         .addAttribute("names", DisplayNames.ofAll(people));
     return "imports";
   }
@@ -54,14 +53,5 @@ public class ImportPageController {
     return Arrays.stream(ImportKind.values())
         .collect(
             Collectors.toMap(ImportKind::word, kind -> String.join(" ", ImportFields.of(kind))));
-  }
-
-  /** The signals that count, by type, in words. */
-  private Map<String, String> signals() {
-    Map<String, String> labels = new LinkedHashMap<>();
-    types.known().stream()
-        .sorted()
-        .forEach(type -> labels.put(type, types.label(type).orElse(type)));
-    return labels;
   }
 }
