@@ -39,13 +39,15 @@ async function send(form, submitter) {
     unsure.focus();
     return false;
   }
-  const response = await call('POST', form.dataset.to, read(form, submitter));
+  const response = await call('POST', form.dataset.held ?? form.dataset.to, read(form, submitter));
   if (!response) {
     say(form, 'The server can’t be reached. Please try again.');
     return false;
   }
   if (response.ok) {
-    done(form.dataset.done, form.dataset.then);
+    // what is held says so itself, above the next page
+    const isHeld = form.dataset.held && (await response.json()).isHeld;
+    done(isHeld ? '' : form.dataset.done, form.dataset.then);
     return true;
   }
   const problem = await response.json().catch(() => ({}));

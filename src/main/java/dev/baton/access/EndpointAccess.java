@@ -91,7 +91,10 @@ final class EndpointAccess {
             OVERSEERS,
             "POST /api/handoffs/*/reassign /api/handoffs/reassign /api/handoffs/*/restart",
             "GET /api/handoffs/interrupted")
-        .allow(ANSWERERS, "POST /api/handoffs/*/*")
+        .allow(
+            ANSWERERS,
+            "POST /api/handoffs/*/* /api/handoffs/*/held/*",
+            "DELETE /api/handoffs/*/held/*")
         .allow(
             READERS,
             "GET /api/leads /api/leads.csv /api/leads/* /api/leads/*/score /api/insight/**",
