@@ -17,9 +17,14 @@ import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.Recipients;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,16 +71,43 @@ public class Outbox {
    */
   @Transactional
   public void tell(Notice notice) {
-    Recipient recipient = reachable(recipients.of(notice.to()));
-    for (Messenger messenger : selector.all()) {
-      record(
-          notice,
-          recipient,
-          messenger,
-          recipient.found() || !recipients.waitForManager(notice.to())
-              ? hindrance(recipient, messenger)
-              : selector.missing(messenger));
-    }
+    tell(List.of(notice));
+  }
+
+  /** The same of many, in their order: who reads it, and where, is asked once a person. */
+  @Transactional
+  public void tell(List<Notice> all) {
+    Map<Optional<String>, Addressee> known = new HashMap<>();
+    record(
+        all,
+        notice ->
+            known.computeIfAbsent(
+                Optional.ofNullable(notice.to()), to -> addressee(to.orElse(null))));
+  }
+
+  /**
+   * Who reads what is to somebody.
+   *
+   * @param hindrances by channel over which it is recorded, empty where it is sent
+   */
+  private record Addressee(Recipient recipient, Map<String, Optional<String>> hindrances) {}
+
+  private Addressee addressee(@Nullable String to) {
+    Recipient recipient = reachable(recipients.of(to));
+    boolean waits = !recipient.found() && recipients.waitForManager(to);
+    return addressee(
+        recipient,
+        selector.all(),
+        messenger -> waits ? selector.missing(messenger) : hindrance(recipient, messenger));
+  }
+
+  private static Addressee addressee(
+      Recipient recipient,
+      List<Messenger> messengers,
+      Function<Messenger, Optional<String>> hindrance) {
+    Map<String, Optional<String>> hindrances = new LinkedHashMap<>();
+    messengers.forEach(each -> hindrances.put(each.channel(), hindrance.apply(each)));
+    return new Addressee(recipient, hindrances);
   }
 
   /**
@@ -84,24 +116,26 @@ public class Outbox {
    */
   @Transactional
   public void tellElsewhere(String closed, Notice notice) {
-    Recipient recipient = recipients.of(notice.to());
-    selector.all().stream()
-        .filter(messenger -> !messenger.channel().equals(closed))
-        .forEach(messenger -> record(notice, recipient, messenger, selector.missing(messenger)));
+    Addressee others =
+        addressee(
+            recipients.of(notice.to()),
+            selector.all().stream().filter(each -> !each.channel().equals(closed)).toList(),
+            selector::missing);
+    record(List.of(notice), each -> others);
   }
 
   /** Tells a team as a whole, where it can be; what all of it may read is in the briefing. */
   @Transactional
-  public void tellTeam(String team, Notice notice) {
+  public void tellTeam(String team, List<Notice> all) {
     recipients
         .ofTeam(team)
-        .ifPresent(
+        .map(
             recipient ->
-                selector
-                    .ofTeam(recipient.to())
-                    .forEach(
-                        messenger ->
-                            record(notice, recipient, messenger, hindrance(recipient, messenger))));
+                addressee(
+                    recipient,
+                    selector.ofTeam(recipient.to()),
+                    messenger -> hindrance(recipient, messenger)))
+        .ifPresent(addressee -> record(all, notice -> addressee));
   }
 
   /** Whose addresses are all dead has a manager who reads it. */
@@ -125,8 +159,9 @@ public class Outbox {
   /** Records that a notice is deliberately not sent, and uses up its key. */
   @Transactional
   public void skip(Notice notice, String why) {
-    Recipient recipient = recipients.of(notice.to());
-    selector.all().forEach(messenger -> record(notice, recipient, messenger, Optional.of(why)));
+    Addressee nobody =
+        addressee(recipients.of(notice.to()), selector.all(), each -> Optional.of(why));
+    record(List.of(notice), each -> nobody);
   }
 
   /**
@@ -177,21 +212,31 @@ public class Outbox {
     return hold.flatMap(DeliveryHold::reason);
   }
 
-  private void record(
-      Notice notice, Recipient recipient, Messenger messenger, Optional<String> hindrance) {
+  private void record(List<Notice> all, Function<Notice, Addressee> addressees) {
     Instant now = clock.instant();
-    DeliveryTime time = selector.time(notice, recipient, now);
+    Optional<String> held = held();
     notices.add(
-        notice,
-        messenger.channel(),
-        recipient,
-        new NoticeDraft(
-            renderer.render(recipient, notice, now).text(),
-            renderer.write(notice.briefing()),
-            held().or(() -> hindrance).orElse(null),
-            now,
-            time.at(),
-            time.daily(),
-            null));
+        all.stream()
+            .flatMap(notice -> rows(notice, addressees.apply(notice), held, now).stream())
+            .toList());
+  }
+
+  private List<Notices.Row> rows(
+      Notice notice, Addressee addressee, Optional<String> held, Instant now) {
+    Recipient recipient = addressee.recipient();
+    DeliveryTime time = selector.time(notice, recipient, now);
+    String text = renderer.render(recipient, notice, now).text();
+    String briefing = renderer.write(notice.briefing());
+    return addressee.hindrances().entrySet().stream()
+        .map(
+            channel -> {
+              String error = held.or(channel::getValue).orElse(null);
+              return new Notices.Row(
+                  notice,
+                  channel.getKey(),
+                  recipient,
+                  new NoticeDraft(text, briefing, error, now, time.at(), time.daily(), null));
+            })
+        .toList();
   }
 }

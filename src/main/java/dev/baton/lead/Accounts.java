@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,10 +54,20 @@ public class Accounts {
 
   /** The account's name, else its domain. */
   public Optional<String> name(String accountId) {
-    return db.sql("select coalesce(name, domain) from account where id = :id")
-        .param("id", accountId)
-        .query(String.class)
-        .optional();
+    return Optional.ofNullable(names(List.of(accountId)).get(accountId));
+  }
+
+  /** The same of several, by id. */
+  public Map<String, String> names(Collection<String> accountIds) {
+    return Sql.byIds(
+            accountIds,
+            some ->
+                db.sql("select id, coalesce(name, domain) as name from account where id in (:ids)")
+                    .param("ids", some)
+                    .query((row, n) -> Map.entry(row.getString("id"), row.getString("name")))
+                    .list())
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Who looks after a named account. */

@@ -1,5 +1,6 @@
 package dev.baton.people;
 
+import dev.baton.sql.TransactionRows;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 public class Preferences {
   private final JdbcClient db;
   private final ObjectProvider<EnabledChannels> enabled;
+  private final TransactionRows<Preference> read = new TransactionRows<>(Preference.class);
 
   public Preferences(JdbcClient db, ObjectProvider<EnabledChannels> enabled) {
     this.db = db;
@@ -22,18 +24,26 @@ public class Preferences {
   }
 
   public Preference of(String person) {
-    return db.sql("select channels, digest_hour from preference where person = :person")
-        .param("person", person)
-        .query(
-            (row, number) ->
-                new Preference(
-                    List.of(row.getString("channels").split(",")),
-                    row.getObject("digest_hour", Integer.class)))
-        .optional()
-        .orElseGet(() -> new Preference(channels(), null));
+    return read.kept(person).orElseGet(() -> read(person));
+  }
+
+  private Preference read(String person) {
+    Preference preference =
+        db.sql("select channels, digest_hour from preference where person = :person")
+            .param("person", person)
+            .query(
+                (row, number) ->
+                    new Preference(
+                        List.of(row.getString("channels").split(",")),
+                        row.getObject("digest_hour", Integer.class)))
+            .optional()
+            .orElseGet(() -> new Preference(channels(), null));
+    read.keep(person, preference);
+    return preference;
   }
 
   public void save(String person, Preference preference) {
+    read.forget(person);
     db.sql(
             """
             merge into preference p using (select cast(:person as varchar(64)) as person) given

@@ -19,7 +19,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -129,13 +131,27 @@ public class Scores {
     return facts(leadId, asOf, scoring.tables());
   }
 
+  /** The same of many leads, by lead id. */
+  public Map<String, ScoreFacts> facts(Collection<String> leadIds, Instant asOf) {
+    return facts(new LeadBatch(leadIds, asOf), scoring.tables());
+  }
+
   private ScoreFacts facts(String leadId, Instant asOf, DecisionSnapshot tables) {
-    LeadBatch alone = LeadBatch.of(leadId, asOf);
-    List<Signal> signals =
-        knowledge
-            .signals(alone.leadIds(), scoring.horizon(asOf, tables))
-            .getOrDefault(leadId, List.of());
-    return ScoreFacts.asOf(asOf, knowledge.profileLog(alone, leadId), signals);
+    return Objects.requireNonNull(facts(LeadBatch.of(leadId, asOf), tables).get(leadId));
+  }
+
+  private Map<String, ScoreFacts> facts(LeadBatch batch, DecisionSnapshot tables) {
+    Map<String, List<Signal>> signals =
+        knowledge.signals(batch.leadIds(), scoring.horizon(batch.at(), tables));
+    return batch.leadIds().stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                id ->
+                    ScoreFacts.asOf(
+                        batch.at(),
+                        knowledge.profileLog(batch, id),
+                        signals.getOrDefault(id, List.of()))));
   }
 
   /** How the score changed, oldest first. */

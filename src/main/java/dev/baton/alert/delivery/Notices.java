@@ -6,9 +6,11 @@ import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.SafeText;
 import dev.baton.sql.RecordRows;
+import dev.baton.sql.RowInsert;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Component;
 /** Repository of notices, in the table {@code notice}: what is to be told, once a key. */
 @Component
 public class Notices {
+  /** Rows of a statement, of which each has 18 parameters. */
+  private static final int MOST = 1_000;
+
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher facts;
 
@@ -27,44 +32,80 @@ public class Notices {
     this.facts = facts;
   }
 
+  /**
+   * A row to be.
+   *
+   * @param reader whom it is for, in place of whom it is to
+   */
+  public record Row(Notice notice, String channel, Recipient reader, NoticeDraft draft) {}
+
   /** False, and nothing done, when the key is there already. */
   public boolean add(Notice notice, String channel, Recipient reader, NoticeDraft draft) {
-    boolean added = insert(notice, channel, reader, draft);
-    if (added && draft.error() == null) {
-      facts.publishEvent(new DeliveryDue(channel));
+    return add(List.of(new Row(notice, channel, reader, draft))) == 1;
+  }
+
+  /** Those whose key isn't there yet; how many they are. */
+  public int add(List<Row> all) {
+    int added = 0;
+    for (int from = 0; from < all.size(); from += MOST) {
+      added += insert(all.subList(from, Math.min(all.size(), from + MOST)));
+    }
+    if (added > 0) {
+      all.stream()
+          .filter(row -> row.draft().error() == null)
+          .map(Row::channel)
+          .distinct()
+          .forEach(channel -> facts.publishEvent(new DeliveryDue(channel)));
     }
     return added;
   }
 
-  private boolean insert(Notice notice, String channel, Recipient reader, NoticeDraft draft) {
-    return jdbc.sql(
-                """
-            insert into notice (notice_key, kind, channel, lead_id, handoff_id, recipient,
-              instead_of, subject, body, briefing, mail_id, urgent, daily, state, attempts, error,
-              recorded_at, next_attempt_at)
-            values (:key, :kind, :channel, :lead, :handoff, :recipient, :insteadOf, :subject, :body,
-              :briefing, :mailId, :urgent, :daily, :state, 0, :error, :now, :next)
-            on conflict do nothing
-            """)
-            .param("key", notice.key() + ":" + channel)
-            .param("kind", notice.kind().word())
-            .param("channel", channel)
-            .param("lead", notice.leadId())
-            .param("handoff", notice.handoffId())
-            .param("recipient", reader.found() ? reader.id() : notice.to())
-            .param("insteadOf", reader.insteadOf())
-            .param("subject", notice.subject())
-            .param("body", draft.body())
-            .param("briefing", draft.briefing())
-            .param("mailId", draft.mailId())
-            .param("urgent", notice.urgent())
-            .param("daily", draft.daily())
-            .param("state", draft.error() == null ? "pending" : "skipped")
-            .param("error", draft.error())
-            .param("now", Sql.timestamp(draft.now()))
-            .param("next", Sql.timestamp(draft.next()))
-            .update()
-        == 1;
+  private int insert(List<Row> all) {
+    RowInsert rows =
+        new RowInsert(
+            "notice",
+            "notice_key",
+            "kind",
+            "channel",
+            "lead_id",
+            "handoff_id",
+            "recipient",
+            "instead_of",
+            "subject",
+            "body",
+            "briefing",
+            "mail_id",
+            "urgent",
+            "daily",
+            "state",
+            "attempts",
+            "error",
+            "recorded_at",
+            "next_attempt_at");
+    for (Row row : all) {
+      Notice notice = row.notice();
+      NoticeDraft draft = row.draft();
+      rows.row(
+          notice.key() + ":" + row.channel(),
+          notice.kind().word(),
+          row.channel(),
+          notice.leadId(),
+          notice.handoffId(),
+          row.reader().found() ? row.reader().id() : notice.to(),
+          row.reader().insteadOf(),
+          notice.subject(),
+          draft.body(),
+          draft.briefing(),
+          draft.mailId(),
+          notice.urgent(),
+          draft.daily(),
+          draft.error() == null ? "pending" : "skipped",
+          0,
+          draft.error(),
+          Sql.timestamp(draft.now()),
+          Sql.timestamp(draft.next()));
+    }
+    return rows.run(jdbc);
   }
 
   /** The handoff that a notice is about, if it is one that asks for something. */

@@ -40,7 +40,7 @@ final class JobGroup extends ExecuteJobsRunnable {
   }
 
   /** False, and nothing done, when one of them fails; what they leave to do is done at once. */
-  private boolean together() {
+  boolean together() {
     JobExecutorContext following = new JobExecutorContext();
     Context.setJobExecutorContext(following);
     ClassLoader before = switchClassLoader();

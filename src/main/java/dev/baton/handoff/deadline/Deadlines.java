@@ -61,6 +61,13 @@ public class Deadlines {
     return read.of(handoffId, id -> of(List.of(id)).getOrDefault(id, List.of()));
   }
 
+  /** As {@link #of(Collection)}, kept for the handoffs that the transaction has locked. */
+  public Map<String, List<Deadline>> ofLocked(Collection<String> handoffIds) {
+    Map<String, List<Deadline>> all = of(handoffIds);
+    handoffIds.forEach(handoff -> read.of(handoff, id -> all.getOrDefault(id, List.of())));
+    return all;
+  }
+
   /** All deadlines by handoff, each in the order in which they started. */
   public Map<String, List<Deadline>> of(Collection<String> handoffIds) {
     return Sql.byIds(
@@ -180,7 +187,7 @@ public class Deadlines {
   public void answer(Deadline deadline, Instant at) {
     if (isMissed(deadline, at)) {
       if (deadline.missedAt() == null) {
-        miss(deadline);
+        miss(List.of(current(deadline)));
       }
       change(deadline, "ended_at", at, verdict -> verdict.ended(at));
     } else {
@@ -193,10 +200,20 @@ public class Deadlines {
     return deadline.missedAt() != null || at.isAfter(deadline.dueAt());
   }
 
-  /** It ran out; the instant is the true one, whenever that is noticed. */
-  public void miss(Deadline deadline) {
-    Instant due = deadline.dueAt();
-    change(deadline, "missed_at", due, verdict -> verdict.missed(due));
+  /** They ran out; the instant is the true one, whenever that is noticed. */
+  public void miss(List<Deadline> ranOut) {
+    Sql.byIds(
+        ranOut.stream().map(Deadline::id).toList(),
+        ids ->
+            List.of(
+                db.sql("update deadline set missed_at = due_at where id in (:ids)")
+                    .param("ids", ids)
+                    .update()));
+    facts.publishEvent(
+        new DeadlinesMissed(
+            ranOut.stream()
+                .map(deadline -> changed(deadline.with(v -> v.missed(deadline.dueAt()))))
+                .toList()));
   }
 
   /** The escalation ladder takes the overdue question from its owner; the round ends with it. */
@@ -245,9 +262,13 @@ public class Deadlines {
   }
 
   private void tell(Deadline deadline) {
+    facts.publishEvent(changed(deadline));
+  }
+
+  private DeadlineChanged changed(Deadline deadline) {
     read.change(deadline.handoffId(), rounds -> with(rounds, deadline));
     Handoff handoff = handoffs.find(deadline.handoffId()).orElseThrow();
-    facts.publishEvent(new DeadlineChanged(deadline, handoff.leadId(), handoff.team()));
+    return new DeadlineChanged(deadline, handoff.leadId(), handoff.team());
   }
 
   /** The rounds with one that has changed or is new. */

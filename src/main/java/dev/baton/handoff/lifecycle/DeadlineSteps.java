@@ -12,7 +12,11 @@ import dev.baton.sla.SlaTarget;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -102,25 +106,34 @@ public class DeadlineSteps {
   /** Records the miss of what is overdue at its true instant and tells the managers (R7). */
   public void escalate(String handoffId) {
     Handoff handoff = handoffs.lock(handoffId).orElseThrow();
-    deadlines.asked(handoff).forEach(deadline -> miss(handoff, deadline));
+    miss(Map.of(handoffId, handoff), deadlines.asked(handoff).stream());
   }
 
-  /** Notices a clock that ran out although its timer said nothing. */
-  public void notice(Deadline unnoticed) {
-    Handoff handoff = handoffs.lock(unnoticed.handoffId()).orElseThrow();
-    deadlines
-        .running(handoff.id(), unnoticed.clock())
-        .filter(deadline -> deadline.id() == unnoticed.id())
-        .ifPresent(deadline -> miss(handoff, deadline));
+  /**
+   * Notices clocks that ran out although their timers said nothing yet, all of them together. What
+   * belongs to a handoff that somebody works on is left to the next time.
+   */
+  public void notice(List<Deadline> unnoticed) {
+    Map<String, Handoff> locked =
+        handoffs.lockFree(unnoticed.stream().map(Deadline::handoffId).distinct().toList());
+    Map<Long, Deadline> now =
+        deadlines.ofLocked(locked.keySet()).values().stream()
+            .flatMap(List::stream)
+            .filter(deadline -> deadline.stoppedAt() == null)
+            .collect(Collectors.toMap(Deadline::id, Function.identity()));
+    miss(locked, unnoticed.stream().flatMap(each -> Stream.ofNullable(now.get(each.id()))));
   }
 
-  private void miss(Handoff handoff, Deadline deadline) {
-    if (deadline.dueAt().isAfter(clock.instant())) {
-      return;
+  /** A miss that is recorded was told with it. */
+  private void miss(Map<String, Handoff> handoffs, Stream<Deadline> running) {
+    Instant now = clock.instant();
+    List<Deadline> ranOut =
+        running
+            .filter(deadline -> !deadline.dueAt().isAfter(now) && deadline.missedAt() == null)
+            .toList();
+    if (!ranOut.isEmpty()) {
+      deadlines.miss(ranOut);
+      escalationNotices.escalations(ranOut, handoffs);
     }
-    if (deadline.missedAt() == null) {
-      deadlines.miss(deadline);
-    }
-    escalationNotices.escalation(handoff, deadline);
   }
 }

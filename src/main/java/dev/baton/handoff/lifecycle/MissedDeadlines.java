@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class MissedDeadlines {
   private static final Logger LOG = LoggerFactory.getLogger(MissedDeadlines.class);
-  private static final int MOST = 500;
+  private static final int MOST = 1_000;
 
   private final DeadlineSearch deadlines;
   private final DeadlineSteps steps;
@@ -45,14 +45,28 @@ public class MissedDeadlines {
     }
   }
 
-  /** Records what was missed, each in its own transaction, the longest overdue first. */
+  /**
+   * Records what was missed, the longest overdue first: many in one transaction, or each in its own
+   * when that fails.
+   */
   public void notice() {
-    for (Deadline deadline : unnoticed()) {
-      try {
-        transaction.executeWithoutResult(status -> steps.notice(deadline));
-      } catch (RuntimeException e) {
-        LOG.warn("Deadline {} could not be swept; tried again in a minute", deadline.id(), e);
-      }
+    List<Deadline> unnoticed = unnoticed();
+    if (!unnoticed.isEmpty() && !notice(unnoticed)) {
+      unnoticed.forEach(deadline -> notice(List.of(deadline)));
+    }
+  }
+
+  private boolean notice(List<Deadline> unnoticed) {
+    try {
+      transaction.executeWithoutResult(status -> steps.notice(unnoticed));
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "{} deadlines from {} on could not be swept; tried again one by one, or in a minute",
+          unnoticed.size(),
+          unnoticed.get(0).id(),
+          e);
+      return false;
     }
   }
 

@@ -5,11 +5,15 @@ import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.notice.HandoffNotices.Told;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -93,29 +97,40 @@ public class EscalationNotices {
         deadline.dueAt());
   }
 
-  public void escalation(Handoff handoff, Deadline deadline) {
+  /**
+   * What was missed: the managers of each one's team hear it, and the team itself.
+   *
+   * @param handoffs those of the deadlines, by id
+   */
+  public void escalations(List<Deadline> missed, Map<String, Handoff> handoffs) {
+    notices.tellManagers(told("escalation:%d:", missed, handoffs));
+    notices.tellTeams(told("team-miss:%d", missed, handoffs));
+  }
+
+  private List<Told> told(String key, List<Deadline> missed, Map<String, Handoff> handoffs) {
+    return missed.stream()
+        .map(
+            deadline -> {
+              Handoff handoff = Objects.requireNonNull(handoffs.get(deadline.handoffId()));
+              return new Told(
+                  handoff,
+                  NoticeKind.ESCALATION,
+                  key.formatted(deadline.id()),
+                  headline(handoff, deadline),
+                  deadline.dueAt());
+            })
+        .toList();
+  }
+
+  private String headline(Handoff handoff, Deadline deadline) {
     String owner =
         Optional.ofNullable(handoff.owner())
             .map(id -> people.find(id).orElseThrow().name())
             .orElse("nobody");
-    String headline =
-        deadline.clock().equals(Deadlines.ROUTE)
-            ? "Nobody owns this lead yet"
-            : "%s overdue, owner %s"
-                .formatted(HandoffNotices.capitalised(HandoffState.words(deadline.clock())), owner);
-    notices.tellManagers(
-        handoff.team(),
-        handoff,
-        NoticeKind.ESCALATION,
-        "escalation:%d:".formatted(deadline.id()),
-        headline,
-        deadline.dueAt());
-    notices.tellTeam(
-        handoff,
-        NoticeKind.ESCALATION,
-        "team-miss:%d".formatted(deadline.id()),
-        headline,
-        deadline.dueAt());
+    return deadline.clock().equals(Deadlines.ROUTE)
+        ? "Nobody owns this lead yet"
+        : "%s overdue, owner %s"
+            .formatted(HandoffNotices.capitalised(HandoffState.words(deadline.clock())), owner);
   }
 
   /** Nobody can take it now: the managers of the team that was asked hear it at once. */

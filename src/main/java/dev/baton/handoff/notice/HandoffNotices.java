@@ -11,8 +11,13 @@ import dev.baton.handoff.record.HandoffState;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +43,14 @@ public class HandoffNotices {
   }
 
   /**
+   * What is told of a handoff.
+   *
+   * @param key what is told; each manager's id makes it their own
+   */
+  record Told(
+      Handoff handoff, NoticeKind kind, String key, String headline, @Nullable Instant dueAt) {}
+
+  /**
    * Tells each manager of a team.
    *
    * @param key what is told; each manager's id makes it their own
@@ -49,9 +62,39 @@ public class HandoffNotices {
       String key,
       String headline,
       @Nullable Instant dueAt) {
-    for (String manager : managersOf(team)) {
-      tell(handoff, kind, key + manager, manager, headline, dueAt);
-    }
+    outbox.tell(toManagers(managersOf(team), new Told(handoff, kind, key, headline, dueAt)));
+  }
+
+  /** Tells the managers of each one's team, and reads and writes once for all of them. */
+  void tellManagers(List<Told> all) {
+    briefings.prepare(all.stream().map(told -> told.handoff().leadId()).toList());
+    Map<Optional<String>, List<@Nullable String>> managers = new HashMap<>();
+    outbox.tell(
+        all.stream()
+            .flatMap(
+                told ->
+                    toManagers(
+                        managers.computeIfAbsent(
+                            Optional.ofNullable(told.handoff().team()),
+                            team -> managersOf(team.orElse(null))),
+                        told)
+                        .stream())
+            .toList());
+  }
+
+  private List<Notice> toManagers(List<@Nullable String> managers, Told told) {
+    LeadBriefing briefing = briefings.of(told.handoff(), told.headline(), told.dueAt());
+    return managers.stream()
+        .map(
+            manager ->
+                notice(
+                    told.handoff(),
+                    told.kind(),
+                    told.key() + manager,
+                    manager,
+                    told.headline(),
+                    briefing))
+        .toList();
   }
 
   /** Tells one person. */
@@ -68,21 +111,34 @@ public class HandoffNotices {
   /** Tells the team in its own channel, if it has one, without a name. */
   void tellTeam(
       Handoff handoff, NoticeKind kind, String key, String headline, @Nullable Instant dueAt) {
-    String team = handoff.team();
-    if (team == null || recipients.ofTeam(team).isEmpty()) {
-      return;
+    tellTeams(List.of(new Told(handoff, kind, key, headline, dueAt)));
+  }
+
+  /** Tells the teams in their own channels, where they have one, without a name. */
+  void tellTeams(List<Told> all) {
+    Map<String, List<Notice>> notices = new LinkedHashMap<>();
+    Map<String, Boolean> reached = new HashMap<>();
+    for (Told told : all) {
+      String team = told.handoff().team();
+      if (team != null
+          && reached.computeIfAbsent(team, each -> recipients.ofTeam(each).isPresent())) {
+        notices.computeIfAbsent(team, none -> new ArrayList<>()).add(ofTeam(told, team));
+      }
     }
-    LeadBriefing briefing = briefings.ofTeam(handoff, headline, dueAt);
-    outbox.tellTeam(
-        team,
-        new Notice(
-            key,
-            kind,
-            handoff.leadId(),
-            handoff.id(),
-            Notice.team(team),
-            "%s: %s".formatted(headline, briefing.lead().who()),
-            briefing));
+    notices.forEach(outbox::tellTeam);
+  }
+
+  private Notice ofTeam(Told told, String team) {
+    Handoff handoff = told.handoff();
+    LeadBriefing briefing = briefings.ofTeam(handoff, told.headline(), told.dueAt());
+    return new Notice(
+        told.key(),
+        told.kind(),
+        handoff.leadId(),
+        handoff.id(),
+        Notice.team(team),
+        "%s: %s".formatted(told.headline(), briefing.lead().who()),
+        briefing);
   }
 
   /** To the owner, who may answer it at once; a designer's question in the task list only. */

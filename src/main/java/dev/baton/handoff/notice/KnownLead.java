@@ -35,6 +35,13 @@ final class KnownLead {
     this.scores = scores;
   }
 
+  /** All of it was read with that of others. */
+  void know(Lead read, ScoreFacts known, String accountName) {
+    lead = read;
+    facts = known;
+    account = accountName;
+  }
+
   /** What its score is computed from. */
   ScoreFacts facts() {
     if (facts == null) {

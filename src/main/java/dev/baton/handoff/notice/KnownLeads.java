@@ -1,12 +1,20 @@
 package dev.baton.handoff.notice;
 
 import dev.baton.lead.Accounts;
+import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.LeadsMerged;
+import dev.baton.score.ScoreFacts;
 import dev.baton.score.Scores;
 import dev.baton.signal.SignalRecorded;
 import dev.baton.sql.TransactionRows;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -30,6 +38,29 @@ class KnownLeads {
 
   KnownLead of(String leadId) {
     return read.kept(leadId).orElseGet(() -> read(leadId));
+  }
+
+  /** Reads what will be told of several leads, for all of them at once. */
+  void prepare(Collection<String> leadIds) {
+    Set<String> unread =
+        leadIds.stream().filter(id -> read.kept(id).isEmpty()).collect(Collectors.toSet());
+    if (unread.size() < 2) {
+      return;
+    }
+    Map<String, ScoreFacts> facts = scores.facts(unread, clock.instant());
+    Map<String, Lead> found = leads.all(unread);
+    Map<String, String> names =
+        accounts.names(
+            found.values().stream()
+                .flatMap(lead -> Stream.ofNullable(lead.accountId()))
+                .collect(Collectors.toSet()));
+    found.forEach(
+        (id, lead) ->
+            read(id)
+                .know(
+                    lead,
+                    Objects.requireNonNull(facts.get(id)),
+                    lead.accountId() == null ? "" : names.getOrDefault(lead.accountId(), "")));
   }
 
   private KnownLead read(String leadId) {

@@ -11,6 +11,7 @@ import dev.baton.signal.SignalTypes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ public class LeadBriefings {
   /** Name, title and company in one line, as far as known. */
   public String who(String leadId) {
     return leads.of(leadId).who();
+  }
+
+  /** Several leads will be told of: what is known of them is read at once. */
+  void prepare(Collection<String> leadIds) {
+    leads.prepare(leadIds);
   }
 
   /** The briefing on a handoff, with what changed since the last no. */

@@ -71,6 +71,27 @@ public class Handoffs {
                         .optional()));
   }
 
+  /**
+   * Locks several in the order of their ids, by id; one that somebody else has locked is left out,
+   * so that nobody waits for anybody.
+   */
+  public Map<String, Handoff> lockFree(Collection<String> ids) {
+    return Sql.byIds(
+            ids,
+            some ->
+                db.sql(
+                        """
+                        select * from handoff where id in (:ids) order by id
+                        for update skip locked
+                        """)
+                    .param("ids", some)
+                    .query(HandoffRowMapper::read)
+                    .list())
+        .stream()
+        .flatMap(handoff -> kept(Optional.of(handoff)).stream())
+        .collect(Collectors.toMap(Handoff::id, Function.identity()));
+  }
+
   /** Whether this transaction has locked it. */
   public boolean isLocked(String id) {
     return locked.kept(id).isPresent();

@@ -2,6 +2,7 @@ package dev.baton.insight.sla;
 
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DeadlineChanged;
+import dev.baton.handoff.deadline.DeadlinesMissed;
 import dev.baton.insight.rollup.ChangeLog;
 import dev.baton.lead.LeadsMerged;
 import dev.baton.sla.ElapsedTime;
@@ -11,10 +12,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +65,31 @@ public class SlaEntries {
     if (fact.deadline().stoppedAt() != null) {
       changes.add(SlaFacts.TABLE, STOPPED, values);
     }
+  }
+
+  /** What has run out goes on, so that only its verdict changes. */
+  @EventListener
+  void on(DeadlinesMissed fact) {
+    Map<Optional<String>, List<DeadlineChanged>> byTeam =
+        fact.all().stream()
+            .collect(Collectors.groupingBy(each -> Optional.ofNullable(each.team())));
+    byTeam.forEach(
+        (team, missed) -> {
+          if (miss(team.orElse(null), missed) < missed.size()) {
+            missed.forEach(this::on);
+          }
+        });
+  }
+
+  private int miss(@Nullable String team, List<DeadlineChanged> missed) {
+    return db.sql(
+            """
+            update sla_entry set missed_at = due_at, team = :team
+            where deadline_id in (:ids) and running = true
+            """)
+        .param("team", team)
+        .param("ids", missed.stream().map(each -> each.deadline().id()).toList())
+        .update();
   }
 
   private static boolean isUntouched(Deadline deadline) {

@@ -11,6 +11,7 @@ import dev.baton.alert.message.NoticeKind;
 import dev.baton.people.Team;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,8 +124,8 @@ class ChannelSelectorTest {
   void a_team_reads_in_its_own_channel_on_its_own_clock() {
     office.teams.save(new Team("emea", "EMEA", null, false, "#emea"));
     office.clock.set("2026-11-24T21:00:00Z");
-    office.outbox.tellTeam("emea", teamNotice("k"));
-    office.outbox.tellTeam("other", teamNotice("k2"));
+    office.outbox.tellTeam("emea", List.of(teamNotice("k")));
+    office.outbox.tellTeam("other", List.of(teamNotice("k2")));
     office.deliver();
     assertThat(slack.sent).as("at night").isEmpty();
 
@@ -139,9 +140,9 @@ class ChannelSelectorTest {
   void a_team_whose_channel_is_gone_has_a_manager() {
     office.teams.save(new Team("emea", "EMEA", null, false, "#emea"));
     slack.answers.add(new DeliveryOutcome.Dead("is_archived"));
-    office.outbox.tellTeam("emea", teamNotice("k"));
+    office.outbox.tellTeam("emea", List.of(teamNotice("k")));
     office.deliver();
-    office.outbox.tellTeam("emea", teamNotice("k2"));
+    office.outbox.tellTeam("emea", List.of(teamNotice("k2")));
     office.deliver();
 
     assertThat(slack.readers).containsExactly("team:emea", "mona");
