@@ -80,6 +80,8 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.POST, "/api/questions"))
         .hasAnyAuthority(SENDERS)
         .requestMatchers(
+            PATH.matcher(HttpMethod.GET, "/api/know/attribution/goals"),
+            PATH.matcher(HttpMethod.GET, "/api/know/costs"),
             PATH.matcher(HttpMethod.GET, "/api/nurture"),
             PATH.matcher(HttpMethod.GET, "/api/nurture/leads"),
             PATH.matcher(HttpMethod.GET, "/api/nurture/mails/*"),
@@ -90,6 +92,7 @@ final class EndpointAccess {
         .requestMatchers(
             PATH.matcher(HttpMethod.GET, "/api/leads/*/export"),
             PATH.matcher(HttpMethod.POST, "/api/leads/*/erase"),
+            PATH.matcher(HttpMethod.PUT, "/api/know/costs"),
             PATH.matcher(HttpMethod.PUT, "/api/nurture/mails/*"),
             PATH.matcher("/api/imports/**"),
             PATH.matcher("/api/sources/**"),
@@ -140,6 +143,7 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.GET, "/api/leads/*"),
             PATH.matcher(HttpMethod.GET, "/api/leads/*/score"),
             PATH.matcher(HttpMethod.GET, "/api/insight/**"),
+            PATH.matcher(HttpMethod.GET, "/api/know/attribution"),
             PATH.matcher(HttpMethod.GET, "/api/alerts"),
             PATH.matcher(HttpMethod.GET, "/api/handoffs/*/routing"),
             PATH.matcher(HttpMethod.GET, "/leads"),
@@ -151,6 +155,7 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.GET, "/funnel/rejections"),
             PATH.matcher(HttpMethod.GET, "/funnel/rejections/leads"),
             PATH.matcher(HttpMethod.GET, "/funnel/signals"),
+            PATH.matcher(HttpMethod.GET, "/know"),
             PATH.matcher(HttpMethod.GET, "/sla"),
             PATH.matcher(HttpMethod.GET, "/sla/at-risk"),
             PATH.matcher(HttpMethod.GET, "/sla/deadlines"))

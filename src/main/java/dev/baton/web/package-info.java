@@ -27,6 +27,8 @@
       "rejection",
       "insight",
       "insight :: *",
+      "know",
+      "know :: *",
       "access",
       "nurture",
       "nurture :: *",

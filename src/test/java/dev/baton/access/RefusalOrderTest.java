@@ -153,6 +153,7 @@ class RefusalOrderTest {
       GET  /funnel/rejections                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /funnel/rejections/leads                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /funnel/signals                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /know                              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla                               | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla/at-risk                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla/deadlines                     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
@@ -190,6 +191,10 @@ class RefusalOrderTest {
       POST /v1/identify                       | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/page                           | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/batch                          | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
+      GET  /api/know/attribution              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/know/attribution/goals        | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/know/costs                    | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      PUT  /api/know/costs                    | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       GET  /api/nurture                       | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture/leads                 | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture/mails/{id}            | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
