@@ -139,6 +139,9 @@ class RefusalOrderTest {
       PUT  /api/calendars/{name}/closing-days/{day} | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       DELETE /api/calendars/{name}/closing-days/{day} | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /api/handoffs/{id}/routing         | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/accounts                      | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/accounts/{id}                 | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
+      GET  /accounts                          | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       PUT  /api/accounts/{id}/owner         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 422   | 403    | 401
