@@ -144,6 +144,7 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.GET, "/api/leads/*/score"),
             PATH.matcher(HttpMethod.GET, "/api/insight/**"),
             PATH.matcher(HttpMethod.GET, "/api/know/attribution"),
+            PATH.matcher(HttpMethod.GET, "/api/know/forecast"),
             PATH.matcher(HttpMethod.GET, "/api/alerts"),
             PATH.matcher(HttpMethod.GET, "/api/handoffs/*/routing"),
             PATH.matcher(HttpMethod.GET, "/leads"),

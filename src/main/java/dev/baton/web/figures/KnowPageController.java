@@ -4,6 +4,7 @@ import dev.baton.know.attribution.Attribution;
 import dev.baton.know.attribution.AttributionKey;
 import dev.baton.know.attribution.AttributionModel;
 import dev.baton.know.attribution.Goal;
+import dev.baton.know.forecast.Forecasts;
 import dev.baton.web.StaffPage;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -16,11 +17,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @StaffPage
 public class KnowPageController {
   private final Attribution attribution;
+  private final Forecasts forecasts;
   private final Clock clock;
   private final ZoneId zone;
 
-  KnowPageController(Attribution attribution, Clock clock, ZoneId zone) {
+  KnowPageController(Attribution attribution, Forecasts forecasts, Clock clock, ZoneId zone) {
     this.attribution = attribution;
+    this.forecasts = forecasts;
     this.clock = clock;
     this.zone = zone;
   }
@@ -33,6 +36,7 @@ public class KnowPageController {
       Model page) {
     KnowQuery query = KnowQuery.of(model, goal, asked.by(), asked.span(clock.instant(), zone));
     page.addAttribute("query", query)
+        .addAttribute("forecast", forecasts.of(forecasts.thisMonth()))
         .addAttribute("models", AttributionModel.values())
         .addAttribute("goals", Goal.values())
         .addAttribute("keys", AttributionKey.values())
