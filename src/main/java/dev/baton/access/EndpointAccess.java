@@ -64,12 +64,13 @@ final class EndpointAccess {
         .allow(
             OVERSEERS_AND_MARKETERS,
             "GET /api/nurture /api/nurture/leads /api/nurture/mails/* /nurture",
-            "GET /nurture/mails/* /nurture/mails/*/preview")
+            "GET /nurture/mails/* /nurture/mails/*/preview",
+            "GET /api/know/attribution/goals /api/know/costs")
         .allow(
             MARKETERS,
             "GET /api/leads/*/export /imports /imports/* /sources /sources/*",
             "POST /api/leads/*/erase /api/nurture/mails/*/preview /nurture/mails/*/preview",
-            "PUT /api/nurture/mails/*",
+            "PUT /api/nurture/mails/* /api/know/costs",
             "* /api/imports/** /api/sources/**");
   }
 
@@ -99,7 +100,8 @@ final class EndpointAccess {
             READERS,
             "GET /api/leads /api/leads.csv /api/leads/* /api/leads/*/score /api/insight/**",
             "GET /api/alerts /api/handoffs/*/routing /leads /leads/* /leads/*/card",
-            "GET /accounts/* /funnel /funnel/leads /funnel/rejections",
+            "GET /api/accounts /api/accounts/* /accounts /api/know/attribution /api/know/forecast",
+            "GET /know /accounts/* /funnel /funnel/leads /funnel/rejections",
             "GET /funnel/rejections/leads /funnel/signals /sla /sla/at-risk /sla/deadlines");
   }
 

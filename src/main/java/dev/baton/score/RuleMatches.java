@@ -6,7 +6,6 @@ import dev.baton.engine.DecisionSnapshot;
 import dev.baton.lead.Profile;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalScreening;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +43,7 @@ class RuleMatches {
     inputs.put("companySize", known.companySize().orElse(null));
     inputs.put("industry", known.get("industry").orElse(null));
     inputs.put("country", known.get("country").orElse(null));
-    inputs.put("level", level(known));
+    inputs.put("level", JobLevel.of(known, tables));
     return matched(inputs).map(ScoreRule::ofProfile).toList();
   }
 
@@ -84,17 +83,6 @@ class RuleMatches {
 
   private Stream<ScoreRule> matched(Map<String, Object> inputs) {
     return tables.rows(method.table(), inputs).stream().map(ScoreRule::of);
-  }
-
-  private @Nullable String level(Profile known) {
-    Map<String, Object> title = new HashMap<>();
-    title.put("jobTitle", known.get("jobTitle").map(RuleMatches::composed).orElse(null));
-    return tables.row("job-level", title).optionalText("level").orElse(null);
-  }
-
-  /** The table's letters are whole ones; some senders write ä as a and two dots. */
-  private static String composed(String title) {
-    return Normalizer.normalize(title, Normalizer.Form.NFC);
   }
 
   private static Map<String, Object> nothing() {

@@ -142,6 +142,9 @@ class RefusalOrderTest {
       PUT  /api/calendars/{name}/closing-days/{day} | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       DELETE /api/calendars/{name}/closing-days/{day} | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /api/handoffs/{id}/routing         | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/accounts                      | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/accounts/{id}                 | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
+      GET  /accounts                          | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       PUT  /api/accounts/{id}/owner         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 422   | 403    | 401
@@ -156,6 +159,7 @@ class RefusalOrderTest {
       GET  /funnel/rejections                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /funnel/rejections/leads                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /funnel/signals                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /know                              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla                               | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla/at-risk                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla/deadlines                     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
@@ -197,6 +201,11 @@ class RefusalOrderTest {
       POST /v1/identify                       | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/page                           | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/batch                          | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
+      GET  /api/know/attribution              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/know/attribution/goals        | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/know/forecast                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/know/costs                    | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      PUT  /api/know/costs                    | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       GET  /api/nurture                       | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture/leads                 | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture/mails/{id}            | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
