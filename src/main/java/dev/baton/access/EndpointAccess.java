@@ -159,7 +159,12 @@ final class EndpointAccess {
 
   /** Tokens, the demo and the webapps of the engine. */
   private static void administration(EndpointRules to) {
-    to.allow(ADMIN, "GET /api/tokens", "POST /api/tokens", "DELETE /api/tokens/*", "* /api/demo/*")
+    to.allow(
+            ADMIN,
+            "GET /api/tokens /api/channels /settings",
+            "POST /api/tokens /api/channels/test",
+            "DELETE /api/tokens/*",
+            "* /api/demo/*")
         // an administrator is made at the first start and never by a stranger (CVE-2026-77226)
         .denyAll(
             "* /camunda/api/admin/setup/** /camunda/app/*/*/setup/**",
