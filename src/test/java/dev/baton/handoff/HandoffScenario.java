@@ -77,6 +77,11 @@ public class HandoffScenario implements BeforeEachCallback, AfterEachCallback {
   /** An empty scenario: the reps ben and rita of one team, their manager, somebody of marketing. */
   @Override
   public void beforeEach(ExtensionContext test) {
+    begins();
+  }
+
+  /** The same again, whatever has happened. */
+  void begins() {
     ScenarioContext.empty(rooms);
     clock.set(START);
     hire("ben", Role.SALES, "default");

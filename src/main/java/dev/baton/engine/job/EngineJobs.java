@@ -4,9 +4,14 @@ import dev.baton.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
@@ -27,11 +32,17 @@ public class EngineJobs {
   private final ManagementService management;
   private final ProcessEngine engine;
   private final JdbcClient db;
+  private final List<JobPreparation> preparations;
 
-  EngineJobs(ManagementService management, ProcessEngine engine, JdbcClient db) {
+  EngineJobs(
+      ManagementService management,
+      ProcessEngine engine,
+      JdbcClient db,
+      List<JobPreparation> preparations) {
     this.management = management;
     this.engine = engine;
     this.db = db;
+    this.preparations = preparations;
   }
 
   /**
@@ -44,15 +55,34 @@ public class EngineJobs {
   /** What is to be run next: first what goes on at once, then the timers due by an instant. */
   public Optional<Due> next(Instant until) {
     return first(ready().messages())
-        .or(
-            () ->
-                first(
-                    ready()
-                        .timers()
-                        .duedateLowerThan(Date.from(until.plusMillis(1)))
-                        .orderByJobDuedate()
-                        .asc()))
+        .or(() -> first(dueTimers(until)))
         .map(job -> new Due(job.getId(), instant(job.getDuedate())));
+  }
+
+  /** The same of different processes, so many at most. */
+  public List<Due> next(Instant until, int most) {
+    List<Job> messages = ready().messages().listPage(0, most);
+    List<Job> due =
+        messages.stream().anyMatch(job -> job.getProcessDefinitionKey() != null)
+            ? messages
+            : dueTimers(until).listPage(0, most);
+    Set<String> instances = new HashSet<>();
+    return due.stream()
+        .filter(job -> job.getProcessDefinitionKey() != null)
+        .filter(job -> instances.add(job.getProcessInstanceId()))
+        .map(job -> new Due(job.getId(), instant(job.getDuedate())))
+        .toList();
+  }
+
+  /** Runs jobs in the caller's thread, all in one transaction; false when one of them fails. */
+  public boolean runTogether(List<Due> jobs) {
+    return new JobGroup(
+            jobs.stream().map(Due::id).toList(),
+            (ProcessEngineImpl) engine,
+            executor(),
+            new Semaphore(1),
+            preparations)
+        .together();
   }
 
   /** Runs a job in the caller's thread; a failure counts as one of its attempts, and is thrown. */
@@ -103,6 +133,14 @@ public class EngineJobs {
 
   public void resume() {
     executor().start();
+  }
+
+  private JobQuery dueTimers(Instant until) {
+    return ready()
+        .timers()
+        .duedateLowerThan(Date.from(until.plusMillis(1)))
+        .orderByJobDuedate()
+        .asc();
   }
 
   private JobQuery ready() {

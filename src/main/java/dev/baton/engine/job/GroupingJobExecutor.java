@@ -2,6 +2,7 @@ package dev.baton.engine.job;
 
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
 import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionContext;
@@ -21,6 +22,12 @@ final class GroupingJobExecutor extends SpringJobExecutor {
   /** One at a time: two that want the locks of several teams would wait for each other. */
   private final Semaphore oneGroup = new Semaphore(1, true);
 
+  private final Supplier<List<JobPreparation>> preparations;
+
+  GroupingJobExecutor(Supplier<List<JobPreparation>> preparations) {
+    this.preparations = preparations;
+  }
+
   @Override
   protected void ensureInitialization() {
     super.ensureInitialization();
@@ -31,7 +38,7 @@ final class GroupingJobExecutor extends SpringJobExecutor {
   public Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
     return jobs.size() == 1
         ? super.getExecuteJobsRunnable(jobs, engine)
-        : new JobGroup(jobs, engine, this, oneGroup);
+        : new JobGroup(jobs, engine, this, oneGroup, preparations.get());
   }
 
   /** Batches of one job, which are of different process instances, become one. */

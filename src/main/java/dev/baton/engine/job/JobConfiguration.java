@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.property.JobExecutionProperty;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +16,12 @@ class JobConfiguration {
 
   @Bean
   JobExecutor jobExecutor(
-      @Qualifier("camundaTaskExecutor") TaskExecutor threads, CamundaBpmProperties camunda) {
+      @Qualifier("camundaTaskExecutor") TaskExecutor threads,
+      CamundaBpmProperties camunda,
+      ObjectProvider<JobPreparation> preparations) {
     JobExecutionProperty settings = camunda.getJobExecution();
-    GroupingJobExecutor executor = new GroupingJobExecutor();
+    GroupingJobExecutor executor =
+        new GroupingJobExecutor(() -> preparations.orderedStream().toList());
     executor.setTaskExecutor(threads);
     executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
     executor.setLockTimeInMillis(settings.getLockTimeInMillis());

@@ -1,6 +1,8 @@
 package dev.baton.engine.job;
 
+import dev.baton.engine.rows.RowsAhead;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
@@ -20,11 +22,18 @@ final class JobGroup extends ExecuteJobsRunnable {
   private static final Logger LOG = LoggerFactory.getLogger(JobGroup.class);
 
   private final Semaphore oneGroup;
+  private final List<JobPreparation> preparations;
 
-  JobGroup(List<String> jobs, ProcessEngineImpl engine, JobExecutor executor, Semaphore oneGroup) {
+  JobGroup(
+      List<String> jobs,
+      ProcessEngineImpl engine,
+      JobExecutor executor,
+      Semaphore oneGroup,
+      List<JobPreparation> preparations) {
     super(jobs, engine);
     this.jobExecutor = executor;
     this.oneGroup = oneGroup;
+    this.preparations = preparations;
   }
 
   @Override
@@ -41,6 +50,7 @@ final class JobGroup extends ExecuteJobsRunnable {
 
   /** False, and nothing done, when one of them fails; what they leave to do is done at once. */
   boolean together() {
+    preparations.forEach(JobPreparation::beforeJobs);
     JobExecutorContext following = new JobExecutorContext();
     Context.setJobExecutorContext(following);
     ClassLoader before = switchClassLoader();
@@ -66,6 +76,8 @@ final class JobGroup extends ExecuteJobsRunnable {
   }
 
   private Void all(CommandContext context) {
+    Set<String> keys = RowsAhead.ofJobs(context, jobIds);
+    preparations.forEach(each -> each.read(keys));
     for (String id : jobIds) {
       JobEntity job = context.getJobManager().findJobById(id);
       // One that another one of the group has ended is still in the engine's cache.

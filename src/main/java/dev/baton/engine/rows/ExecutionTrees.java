@@ -1,9 +1,13 @@
 package dev.baton.engine.rows;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -34,6 +38,27 @@ public final class ExecutionTrees extends ExecutionManager {
   public List<ExecutionEntity> findExecutionsByProcessInstanceId(String id) {
     List<ExecutionEntity> known = ahead.remove(id);
     return known != null ? known : super.findExecutionsByProcessInstanceId(id);
+  }
+
+  /** Those of several instances, by one query. */
+  Collection<ExecutionEntity> readAhead(Set<String> instances) {
+    Map<String, Object> parameters = new HashMap<>();
+    instances.forEach(id -> parameters.put("instance" + parameters.size(), id));
+    String ids =
+        parameters.keySet().stream().map("#{%s}"::formatted).collect(Collectors.joining(", "));
+    parameters.put(
+        "sql", "select * from ACT_RU_EXECUTION where PROC_INST_ID_ in (%s)".formatted(ids));
+    parameters.put("resultType", "LIST");
+    List<ExecutionEntity> found =
+        findExecutionsByNativeQuery(parameters, 0, Integer.MAX_VALUE).stream()
+            .map(ExecutionEntity.class::cast)
+            .toList();
+    found.forEach(
+        execution ->
+            ahead
+                .computeIfAbsent(execution.getProcessInstanceId(), none -> new ArrayList<>())
+                .add(execution));
+    return found;
   }
 
   private Optional<String> instanceOf(String execution) {

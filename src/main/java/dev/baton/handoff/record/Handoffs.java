@@ -71,19 +71,21 @@ public class Handoffs {
                         .optional()));
   }
 
-  /**
-   * Locks several in the order of their ids, by id; one that somebody else has locked is left out,
-   * so that nobody waits for anybody.
-   */
+  /** Locks several in the order of their ids, by id. */
+  public Map<String, Handoff> lock(Collection<String> ids) {
+    return locked(ids, "for update");
+  }
+
+  /** The same, but one that somebody else has locked is left out: nobody waits for anybody. */
   public Map<String, Handoff> lockFree(Collection<String> ids) {
+    return locked(ids, "for update skip locked");
+  }
+
+  private Map<String, Handoff> locked(Collection<String> ids, String how) {
     return Sql.byIds(
-            ids,
+            ids.stream().sorted().toList(),
             some ->
-                db.sql(
-                        """
-                        select * from handoff where id in (:ids) order by id
-                        for update skip locked
-                        """)
+                db.sql("select * from handoff where id in (:ids) order by id " + how)
                     .param("ids", some)
                     .query(HandoffRowMapper::read)
                     .list())

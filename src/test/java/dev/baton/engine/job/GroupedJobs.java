@@ -16,9 +16,11 @@ import org.camunda.bpm.engine.runtime.JobQuery;
 public final class GroupedJobs {
   private final ProcessEngineImpl engine;
   private final JobExecutor executor;
+  private final List<JobPreparation> preparations;
   private final int most;
 
-  public GroupedJobs(ProcessEngine engine, int most) {
+  public GroupedJobs(ProcessEngine engine, List<JobPreparation> preparations, int most) {
+    this.preparations = preparations;
     this.engine = (ProcessEngineImpl) engine;
     this.executor =
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
@@ -28,7 +30,7 @@ public final class GroupedJobs {
   /** Groups of jobs until nothing is due any more. */
   public void run(Date now) {
     for (List<String> group = due(now); !group.isEmpty(); group = due(now)) {
-      if (!new JobGroup(group, engine, executor, new Semaphore(1)).together()) {
+      if (!new JobGroup(group, engine, executor, new Semaphore(1), preparations).together()) {
         throw new IllegalStateException("A job of the group failed");
       }
     }

@@ -28,7 +28,7 @@ class JobGroupTest {
   private static final String BAD = "lead-7";
 
   private final ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
-  private final GroupingJobExecutor executor = new GroupingJobExecutor();
+  private final GroupingJobExecutor executor = new GroupingJobExecutor(List::of);
   private final Step step = new Step();
   private ProcessEngine engine;
 
