@@ -204,6 +204,7 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.POST, "/api/changes/*/sign"))
         .hasAnyAuthority(CHANGE_READERS)
         .requestMatchers(
+            PATH.matcher(HttpMethod.POST, "/api/know/scorecard"),
             PATH.matcher(HttpMethod.POST, "/api/changes"),
             PATH.matcher(HttpMethod.PUT, "/api/changes/*"),
             PATH.matcher(HttpMethod.POST, "/api/changes/*/*"),
