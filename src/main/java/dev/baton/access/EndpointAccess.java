@@ -128,7 +128,7 @@ final class EndpointAccess {
             "POST /api/scenarios/run /api/preview /api/changes/*/sign")
         .allow(
             CHANGE_AUTHORS,
-            "POST /api/changes /api/changes/*/*",
+            "POST /api/changes /api/changes/*/* /api/know/scorecard",
             "PUT /api/changes/* /api/scenarios/*",
             "DELETE /api/scenarios/*",
             "* /changes/engine-rest/**")

@@ -23,18 +23,24 @@ class RuleMatches {
   private static final List<String> INPUTS =
       List.of("signal", "asset", "ages", "companySize", "industry", "country", "level");
 
+  /** Only given to a table that asks for them. */
+  private static final List<String> DETAILS = List.of("source", "properties");
+
   private record Kind(String signal, @Nullable String asset) {}
 
   private final ScoringMethod method;
   private final DecisionSnapshot tables;
   private final ScoreFacts facts;
   private final Instant asOf;
+  private final boolean asksDetails;
 
   RuleMatches(ScoringMethod method, DecisionSnapshot tables, ScoreFacts facts, Instant asOf) {
     this.method = method;
     this.tables = tables;
     this.facts = facts;
     this.asOf = asOf;
+    // each lead says something else in its forms: no answer of a table is remembered in vain
+    this.asksDetails = DETAILS.stream().anyMatch(input -> tables.asks(method.table(), input));
   }
 
   List<Contribution> ofProfile() {
@@ -44,6 +50,10 @@ class RuleMatches {
     inputs.put("industry", known.get("industry").orElse(null));
     inputs.put("country", known.get("country").orElse(null));
     inputs.put("level", JobLevel.of(known, tables));
+    if (asksDetails) {
+      inputs.put("source", SignalDetails.source(facts.signals()).orElse(null));
+      inputs.put("properties", SignalDetails.properties(facts.signals()));
+    }
     return matched(inputs).map(ScoreRule::ofProfile).toList();
   }
 
@@ -85,9 +95,12 @@ class RuleMatches {
     return tables.rows(method.table(), inputs).stream().map(ScoreRule::of);
   }
 
-  private static Map<String, Object> nothing() {
+  private Map<String, Object> nothing() {
     Map<String, Object> inputs = new HashMap<>();
     INPUTS.forEach(input -> inputs.put(input, null));
+    if (asksDetails) {
+      DETAILS.forEach(input -> inputs.put(input, null));
+    }
     return inputs;
   }
 }

@@ -207,6 +207,7 @@ class RefusalOrderTest {
       GET  /api/know/attribution              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/know/attribution/goals        | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/know/forecast                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      POST /api/know/scorecard                | 403  | 403  | 403  | 422  | 422  | 422   | 403    | 401
       GET  /api/know/costs                    | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       PUT  /api/know/costs                    | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       GET  /api/nurture                       | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class HandoffPathsTest {
+class ForecastPathsTest {
   private static final Instant MQL = Instant.parse("2026-09-01T08:00:00Z");
 
   static Stream<Supplier<DataSource>> databases() {
