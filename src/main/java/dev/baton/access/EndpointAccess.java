@@ -93,6 +93,9 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.PUT, "/api/nurture/mails/*"),
             PATH.matcher("/api/imports/**"),
             PATH.matcher("/api/sources/**"),
+            PATH.matcher(HttpMethod.GET, "/api/connections"),
+            PATH.matcher(HttpMethod.GET, "/api/connections/*"),
+            PATH.matcher(HttpMethod.GET, "/connections"),
             PATH.matcher(HttpMethod.GET, "/imports"),
             PATH.matcher(HttpMethod.GET, "/imports/*"),
             PATH.matcher(HttpMethod.POST, "/api/nurture/mails/*/preview"),
@@ -263,6 +266,9 @@ final class EndpointAccess {
             PATH.matcher(HttpMethod.GET, "/api/tokens"),
             PATH.matcher(HttpMethod.POST, "/api/tokens"),
             PATH.matcher(HttpMethod.DELETE, "/api/tokens/*"),
+            PATH.matcher(HttpMethod.PUT, "/api/connections/*"),
+            PATH.matcher(HttpMethod.DELETE, "/api/connections/*"),
+            PATH.matcher(HttpMethod.POST, "/api/connections/*/*"),
             PATH.matcher("/api/demo/*"))
         .hasAuthority(ADMIN)
         // an administrator is made at the first start and never by a stranger (CVE-2026-77226)
