@@ -12,6 +12,8 @@
       "signal",
       "score",
       "stage",
+      "handoff",
+      "handoff :: answer",
       "handoff :: record",
       "handoff :: deadline",
       "people",

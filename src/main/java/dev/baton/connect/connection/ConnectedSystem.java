@@ -1,5 +1,6 @@
 package dev.baton.connect.connection;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Kind of system that hears of leads: how a fact becomes its calls. */
@@ -16,6 +17,16 @@ public interface ConnectedSystem {
 
   /** Tells it a fact, outside of any transaction. */
   DeliveryAttempt deliver(Connection connection, OutboundMessage message);
+
+  /** Whether it is listened to, too. */
+  default boolean isHeard() {
+    return false;
+  }
+
+  /** Takes over what was changed there since an instant. */
+  default DeliveryAttempt listen(Connection connection, Instant since) {
+    throw new IllegalStateException("Nothing is heard of a " + kind());
+  }
 
   /** Asks it whether it takes calls of ours. */
   DeliveryAttempt test(Connection connection);

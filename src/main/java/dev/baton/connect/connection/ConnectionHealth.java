@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures in a row, of calls that it didn't answer as a working system does
  * @param heldUntil nothing is sent before
  * @param usedOn the day of UTC in which {@code used} calls were made
+ * @param heardTo what was changed there before is known
  */
 record ConnectionHealth(
     int failures,
@@ -18,8 +19,10 @@ record ConnectionHealth(
     @Nullable Instant errorAt,
     @Nullable Instant sentAt,
     @Nullable LocalDate usedOn,
-    int used) {
-  static final ConnectionHealth UNKNOWN = new ConnectionHealth(0, null, null, null, null, null, 0);
+    int used,
+    @Nullable Instant heardTo) {
+  static final ConnectionHealth UNKNOWN =
+      new ConnectionHealth(0, null, null, null, null, null, 0, null);
 
   int usedOn(LocalDate day) {
     return day.equals(usedOn) ? used : 0;

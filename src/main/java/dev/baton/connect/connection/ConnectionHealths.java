@@ -44,6 +44,37 @@ class ConnectionHealths {
         .update();
   }
 
+  /** Whether it is this worker's turn to listen to it; it is nobody's again for a while. */
+  boolean takeTurn(String name, Instant now, Instant next, Instant ours) {
+    return db.sql(
+                """
+                update outbound_connection set listen_at = :next
+                where name = :name and paused = false and (listen_at is null or listen_at <= :now)
+                  and (held_until is null or held_until <= :ours)
+                """)
+            .param("ours", Sql.timestamp(ours))
+            .param("next", Sql.timestamp(next))
+            .param("now", Sql.timestamp(now))
+            .param("name", name)
+            .update()
+        == 1;
+  }
+
+  /** It was listened to, up to an instant. */
+  void heard(String name, int calls, Instant to) {
+    db.sql(
+            """
+            update outbound_connection set failures = 0, heard_to = :to,
+              used = case when used_on = :day then used else 0 end + :calls, used_on = :day
+            where name = :name
+            """)
+        .param("to", Sql.timestamp(to))
+        .param("day", day(to))
+        .param("calls", calls)
+        .param("name", name)
+        .update();
+  }
+
   /**
    * It didn't.
    *
@@ -83,6 +114,7 @@ class ConnectionHealths {
         Sql.instantOrNull(rs, "error_at"),
         Sql.instantOrNull(rs, "sent_at"),
         rs.getObject("used_on", LocalDate.class),
-        rs.getInt("used"));
+        rs.getInt("used"),
+        Sql.instantOrNull(rs, "heard_to"));
   }
 }

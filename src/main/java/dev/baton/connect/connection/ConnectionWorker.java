@@ -36,6 +36,14 @@ class ConnectionWorker {
           Duration.ofHours(1),
           Duration.ofHours(4));
 
+  /** What changes there has the time of its own clock, whatever time it is here. */
+  private static final Clock REAL_TIME = Clock.systemUTC();
+
+  private static final Duration LISTENS = Duration.ofSeconds(20);
+
+  /** Its clock may go differently, and what it wrote may be found later. */
+  private static final Duration OVERLAP = Duration.ofMinutes(1);
+
   /** So long a system that fails again and again is left alone. */
   private static final List<Duration> RESTS =
       List.of(
@@ -67,9 +75,55 @@ class ConnectionWorker {
 
   /** Delivers until nothing is due; false when nothing was. */
   boolean drain(Connection connection) {
+    listen(connection);
     boolean due = messages.isDue(connection.name(), clock.instant());
     while (due && !Thread.currentThread().isInterrupted() && deliverNext(connection)) {}
     return due;
+  }
+
+  /** What changes there twice within the overlap is known by what it says. */
+  private void listen(Connection connection) {
+    Instant now = REAL_TIME.instant();
+    ConnectedSystem system = systems.of(connection);
+    if (!system.isHeard()
+        || system.missing(connection).isPresent()
+        || !healths.takeTurn(connection.name(), now, now.plus(LISTENS), clock.instant())) {
+      return;
+    }
+    Instant to = healths.of(connection.name()).heardTo();
+    Instant since = to == null ? now : to;
+    DeliveryAttempt attempt = heard(system, connection, since.minus(OVERLAP));
+    DeliveryOutcome outcome = attempt.outcome();
+    Refusal refusal = new Refusal(clock.instant(), attempt.calls());
+    if (outcome instanceof DeliveryOutcome.Sent) {
+      healths.heard(connection.name(), attempt.calls(), now);
+    } else if (outcome instanceof DeliveryOutcome.Hold hold) {
+      Instant until = refusal.at().plus(hold.rest());
+      healths.refused(connection.name(), hold.why(), 0, until, refusal);
+    } else {
+      rest(connection.name(), "listening: " + said(outcome), refusal);
+    }
+  }
+
+  private static DeliveryAttempt heard(
+      ConnectedSystem system, Connection connection, Instant since) {
+    try {
+      return system.listen(connection, since);
+    } catch (RuntimeException e) {
+      LOG.warn("Connection {} could not be listened to", connection.name(), e);
+      return new DeliveryAttempt(
+          new DeliveryOutcome.Retry("failed: " + e.getClass().getSimpleName()), 1);
+    }
+  }
+
+  private static String said(DeliveryOutcome outcome) {
+    if (outcome instanceof DeliveryOutcome.Retry retry) {
+      return retry.why();
+    }
+    if (outcome instanceof DeliveryOutcome.Failed failed) {
+      return failed.why();
+    }
+    return outcome instanceof DeliveryOutcome.Unauthorized refused ? refused.why() : "it failed";
   }
 
   private boolean deliverNext(Connection connection) {

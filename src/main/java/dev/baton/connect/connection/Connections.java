@@ -152,7 +152,11 @@ class Connections {
 
   @Transactional
   public boolean remove(String name) {
-    db.sql("delete from outbound_message where connection = :name").param("name", name).update();
+    for (String table : List.of("outbound_message", "connected_record", "connection_conflict")) {
+      db.sql("delete from %s where connection = :name".formatted(table))
+          .param("name", name)
+          .update();
+    }
     boolean removed =
         db.sql("delete from outbound_connection where name = :name").param("name", name).update()
             == 1;

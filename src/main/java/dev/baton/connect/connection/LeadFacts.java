@@ -8,6 +8,7 @@ import dev.baton.lead.Profile;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,22 +31,22 @@ public class LeadFacts {
   /**
    * A lead as it is known now.
    *
-   * @param owner of its last handoff, or null
+   * @param handoff its last one, or null
+   * @param owner of that, or null
    */
-  public record KnownLead(Lead lead, Profile profile, @Nullable Person owner) {}
+  public record KnownLead(
+      Lead lead, Profile profile, @Nullable Handoff handoff, @Nullable Person owner) {}
 
   public Optional<KnownLead> of(OutboundMessage message) {
-    return leads
-        .find(message.leadId())
-        .map(
-            lead ->
-                new KnownLead(
-                    lead,
-                    Profile.of(leads.profileLog(lead.id()), clock.instant()),
-                    handoff(message).map(Handoff::owner).flatMap(people::find).orElse(null)));
+    return leads.find(message.leadId()).map(this::known);
   }
 
-  private Optional<Handoff> handoff(OutboundMessage message) {
-    return message.handoffId() == null ? Optional.empty() : handoffs.find(message.handoffId());
+  private KnownLead known(Lead lead) {
+    Handoff handoff = handoffs.latest(List.of(lead.id())).get(lead.id());
+    return new KnownLead(
+        lead,
+        Profile.of(leads.profileLog(lead.id()), clock.instant()),
+        handoff,
+        Optional.ofNullable(handoff).map(Handoff::owner).flatMap(people::find).orElse(null));
   }
 }

@@ -3,11 +3,13 @@ package dev.baton.connect.connection;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.RetryAfter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -34,10 +36,25 @@ public class OutboundCalls implements DisposableBean {
 
   /** One call that is a whole delivery. */
   public DeliveryAttempt deliver(Request request) {
+    return new DeliveryAttempt(call(request).outcome(), 1);
+  }
+
+  /**
+   * What came back.
+   *
+   * @param status 0 where nothing did
+   */
+  public record Reply(int status, String body, DeliveryOutcome outcome) {}
+
+  public Reply call(Request request) {
     try (Response response = http.newCall(request).execute()) {
-      return new DeliveryAttempt(outcome(response.code(), response.header("Retry-After")), 1);
+      ResponseBody body = response.body();
+      return new Reply(
+          response.code(),
+          body == null ? "" : body.source().readString(StandardCharsets.UTF_8),
+          outcome(response.code(), response.header("Retry-After")));
     } catch (IOException e) {
-      return new DeliveryAttempt(unreachable(e), 1);
+      return new Reply(0, "", unreachable(e));
     }
   }
 
