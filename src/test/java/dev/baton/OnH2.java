@@ -18,6 +18,7 @@ import org.springframework.test.context.transaction.TransactionalTestExecutionLi
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "BATON_ADMIN_PASSWORD=" + TestStaff.PASSWORD,
+      "baton.connect.key=a-key-of-the-tests",
       "baton.changes.sign-off=optional",
       "baton.undo.hold=PT0S",
       "spring.datasource.url=jdbc:h2:mem:whole;MODE=PostgreSQL;LOCK_TIMEOUT=10000;"

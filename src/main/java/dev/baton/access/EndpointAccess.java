@@ -69,6 +69,7 @@ final class EndpointAccess {
         .allow(
             MARKETERS,
             "GET /api/leads/*/export /imports /imports/* /sources /sources/*",
+            "GET /api/connections /api/connections/* /connections",
             "POST /api/leads/*/erase /api/nurture/mails/*/preview /nurture/mails/*/preview",
             "PUT /api/nurture/mails/* /api/know/costs",
             "* /api/imports/** /api/sources/**");
@@ -162,8 +163,9 @@ final class EndpointAccess {
     to.allow(
             ADMIN,
             "GET /api/tokens /api/channels /settings",
-            "POST /api/tokens /api/channels/test",
-            "DELETE /api/tokens/*",
+            "POST /api/tokens /api/channels/test /api/connections/*/*",
+            "PUT /api/connections/*",
+            "DELETE /api/tokens/* /api/connections/*",
             "* /api/demo/*")
         // an administrator is made at the first start and never by a stranger (CVE-2026-77226)
         .denyAll(

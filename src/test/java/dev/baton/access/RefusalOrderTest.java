@@ -199,6 +199,15 @@ class RefusalOrderTest {
       POST /api/sources/{name}/try            | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/sources/{name}/payloads/{id}/retry | 403 | 403 | 403 | 404 | 403 | 404 | 403 | 401
       GET  /hooks/{name}                      | 400  | 400  | 400  | 400  | 400  | 400   | 400    | 400
+      GET  /api/connections                   | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
+      GET  /connections                       | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
+      GET  /api/connections/{name}            | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      PUT  /api/connections/{name}            | 403  | 403  | 403  | 403  | 403  | 422   | 403    | 401
+      DELETE /api/connections/{name}          | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
+      POST /api/connections/{name}/test       | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
+      POST /api/connections/{name}/pause      | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
+      POST /api/connections/{name}/resume     | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
+      POST /api/connections/{name}/replay     | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
       POST /hooks/{name}                      | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/track                          | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/identify                       | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401

@@ -1,0 +1,38 @@
+package dev.baton.connect.crm;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.connect.connection.ConnectSettings;
+import dev.baton.connect.connection.ConnectSettings.SystemSettings;
+import dev.baton.connect.connection.ConnectedSystem;
+import dev.baton.connect.connection.OutboundCalls;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The CRMs that can be connected. */
+@Configuration(proxyBeanMethods = false)
+class CrmConfiguration {
+  private static final String HUBSPOT = "https://api.hubapi.com";
+
+  @Bean
+  ConnectedSystem hubSpot(
+      ConnectSettings all, OutboundCalls calls, ObjectMapper json, CrmParts parts) {
+    SystemSettings settings = all.of("hubspot");
+    String server = server(settings.apiUrl(), HUBSPOT);
+    AccessTokens tokens =
+        new AccessTokens(
+            settings, server(settings.loginUrl(), server) + "/oauth/v1/token", calls, json);
+    CrmFields fields = new CrmFields("hubspot");
+    return parts.system(
+        new CrmSystem.Vendor(
+            "hubspot",
+            settings.hasCredentials(),
+            fields,
+            () -> new HubSpotClient(new CrmHttp(server, tokens, calls, json), fields)));
+  }
+
+  private static String server(@Nullable String set, String usual) {
+    return Objects.requireNonNullElse(set, usual).strip().replaceAll("/+$", "");
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What would a connected CRM do? A simulated HubSpot with its faults, for the demo and for tests.
+ */
+@NullMarked
+package dev.baton.demo.crm;
+
+import org.jspecify.annotations.NullMarked;
