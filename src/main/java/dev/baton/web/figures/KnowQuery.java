@@ -25,6 +25,11 @@ record KnowQuery(AttributionModel model, Goal goal, AttributionKey by, DateRange
     return new AttributionQuestion(model, goal, by, FunnelBasis.PERIOD, span.range(), null);
   }
 
+  /** The same time on a page of the funnel. */
+  public String page(String path) {
+    return PageUrl.of(path).with(span).written();
+  }
+
   /** What the model does, said aloud. */
   public String sentence() {
     return switch (model) {
