@@ -47,7 +47,7 @@ async function send(form, submitter) {
   if (response.ok) {
     // what is held says so itself, above the next page
     const isHeld = form.dataset.held && (await response.json()).isHeld;
-    done(isHeld ? '' : form.dataset.done, form.dataset.then);
+    if (form.dispatchEvent(new CustomEvent('answered', { bubbles: true, cancelable: true }))) done(isHeld ? '' : form.dataset.done, form.dataset.then);
     return true;
   }
   const problem = await response.json().catch(() => ({}));
@@ -67,9 +67,14 @@ function reveal(form) {
   }
 }
 
-document.querySelectorAll('form.answer').forEach((form) => {
-  once(form, send);
-  form.addEventListener('change', () => reveal(form));
-  reveal(form);
-});
+/** Watches the answers of a part of the page. */
+export function watch(root) {
+  root.querySelectorAll('form.answer').forEach((form) => {
+    once(form, send);
+    form.addEventListener('change', () => reveal(form));
+    reveal(form);
+  });
+}
+
+watch(document);
 told();

@@ -8,7 +8,12 @@ const SECOND = 1000;
 let touched = false;
 document.addEventListener('input', () => { touched = true; });
 
-document.querySelectorAll('#held p').forEach((said) => {
+/** Watches what can be taken back. */
+export function watchHeld(root) {
+  root.querySelectorAll('p').forEach(watch);
+}
+
+function watch(said) {
   const button = said.querySelector('button');
   button.addEventListener('click', async () => {
     button.disabled = true;
@@ -21,7 +26,7 @@ document.querySelectorAll('#held p').forEach((said) => {
     }
   });
   if (said.dataset.until) count(said, button);
-});
+}
 
 /** The server's clock and this one differ; what counts is how long it is from here. */
 function count(said, button) {
@@ -36,7 +41,11 @@ function count(said, button) {
     }
     button.hidden = true;
     // what somebody is writing here is not lost for it
-    setTimeout(() => { if (!touched) location.reload(); }, RECORDED);
+    setTimeout(() => {
+      if (said.isConnected && said.dispatchEvent(new CustomEvent('recorded', { bubbles: true, cancelable: true })) && !touched) location.reload();
+    }, RECORDED);
   };
   tick();
 }
+
+watchHeld(document.getElementById('held'));

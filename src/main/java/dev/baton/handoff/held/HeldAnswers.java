@@ -24,12 +24,14 @@ public class HeldAnswers {
     this.json = json;
   }
 
-  /** What this person has said and can take back, and what could not be recorded. */
+  /**
+   * What this person has said and can take back, and what could not be recorded; the last first.
+   */
   public List<HeldAnswer> of(String by) {
     return db.sql(
             """
             select * from held_answer where given_by = :by
-              and (taken_at is null or refused is not null) order by id
+              and (taken_at is null or refused is not null) order by id desc
             """)
         .param("by", by)
         .query(this::read)
