@@ -9,9 +9,10 @@ public interface JobPreparation {
   void beforeJobs();
 
   /**
-   * At the beginning of their transaction: locks and reads what the steps behind them will.
+   * At the beginning of their transaction: locks and reads what the steps behind timers will. Other
+   * steps may have something to lock before.
    *
-   * @param businessKeys of their process instances
+   * @param businessKeys of process instances where a timer is due, or which another one has called
    */
   void read(Collection<String> businessKeys);
 }

@@ -1,7 +1,7 @@
 package dev.baton.handoff.answer;
 
 import dev.baton.handoff.deadline.Deadline;
-import dev.baton.handoff.deadline.Deadlines;
+import dev.baton.handoff.deadline.DeadlineSearch;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
 import dev.baton.handoff.record.Handoff;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class LinkedQuestions {
   private final Handoffs handoffs;
-  private final Deadlines deadlines;
+  private final DeadlineSearch deadlines;
   private final AnswerLog log;
 
-  LinkedQuestions(Handoffs handoffs, Deadlines deadlines, AnswerLog log) {
+  LinkedQuestions(Handoffs handoffs, DeadlineSearch deadlines, AnswerLog log) {
     this.handoffs = handoffs;
     this.deadlines = deadlines;
     this.log = log;

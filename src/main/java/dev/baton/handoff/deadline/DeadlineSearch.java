@@ -15,6 +15,13 @@ public class DeadlineSearch {
     this.db = db;
   }
 
+  public Deadline find(long id) {
+    return db.sql("select * from deadline where id = :id")
+        .param("id", id)
+        .query(DeadlineRowMapper::read)
+        .single();
+  }
+
   /** Clocks that ran out without anybody having noticed. */
   public List<Deadline> unnoticed(Instant now, int most) {
     return db.sql(

@@ -202,13 +202,9 @@ public class Deadlines {
 
   /** They ran out; the instant is the true one, whenever that is noticed. */
   public void miss(List<Deadline> ranOut) {
-    Sql.byIds(
-        ranOut.stream().map(Deadline::id).toList(),
-        ids ->
-            List.of(
-                db.sql("update deadline set missed_at = due_at where id in (:ids)")
-                    .param("ids", ids)
-                    .update()));
+    db.sql("update deadline set missed_at = due_at where id in (:ids)")
+        .param("ids", ranOut.stream().map(Deadline::id).toList())
+        .update();
     facts.publishEvent(
         new DeadlinesMissed(
             ranOut.stream()
@@ -252,13 +248,6 @@ public class Deadlines {
         .filter(each -> each.id() == deadline.id())
         .findFirst()
         .orElseThrow();
-  }
-
-  public Deadline find(long id) {
-    return db.sql("select * from deadline where id = :id")
-        .param("id", id)
-        .query(DeadlineRowMapper::read)
-        .single();
   }
 
   private void tell(Deadline deadline) {

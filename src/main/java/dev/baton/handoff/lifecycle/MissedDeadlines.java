@@ -34,25 +34,25 @@ public class MissedDeadlines {
 
   /** Records all that was missed while the application was off. */
   public void noticeAll() {
-    int missed = unnoticed().size();
-    if (missed > 0) {
+    if (!unnoticed().isEmpty()) {
       LOG.info("Recording what was missed while the application was off");
-    }
-    while (missed > 0) {
       notice();
-      int left = unnoticed().size();
-      missed = left < MOST || left == missed ? 0 : left;
     }
   }
 
   /**
    * Records what was missed, the longest overdue first: many in one transaction, or each in its own
-   * when that fails.
+   * when that fails; until nothing is left but what can't be recorded now.
    */
   public void notice() {
-    List<Deadline> unnoticed = unnoticed();
-    if (!unnoticed.isEmpty() && !notice(unnoticed)) {
-      unnoticed.forEach(deadline -> notice(List.of(deadline)));
+    List<Deadline> before = List.of();
+    for (List<Deadline> next = unnoticed();
+        !next.isEmpty() && !next.equals(before);
+        next = next.size() < MOST ? List.of() : unnoticed()) {
+      if (!notice(next)) {
+        next.forEach(deadline -> notice(List.of(deadline)));
+      }
+      before = next;
     }
   }
 

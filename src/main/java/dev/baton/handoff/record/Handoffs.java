@@ -39,10 +39,13 @@ public class Handoffs {
   }
 
   private Optional<Handoff> read(String id) {
-    return db.sql("select * from handoff where id = :id")
-        .param("id", id)
-        .query(HandoffRowMapper::read)
-        .optional();
+    return where("id = :value", id).optional();
+  }
+
+  private JdbcClient.MappedQuerySpec<Handoff> where(String condition, String value) {
+    return db.sql("select * from handoff where " + condition)
+        .param("value", value)
+        .query(HandoffRowMapper::read);
   }
 
   /** By id, as far as there are any. */
@@ -60,15 +63,7 @@ public class Handoffs {
 
   /** Reads a handoff and keeps its row locked until the transaction ends. */
   public Optional<Handoff> lock(String id) {
-    return locked
-        .kept(id)
-        .or(
-            () ->
-                kept(
-                    db.sql("select * from handoff where id = :id for update")
-                        .param("id", id)
-                        .query(HandoffRowMapper::read)
-                        .optional()));
+    return locked.kept(id).or(() -> kept(where("id = :value for update", id).optional()));
   }
 
   /** Locks several in the order of their ids, by id. */
@@ -106,27 +101,17 @@ public class Handoffs {
 
   /** The lead's open handoff. */
   public Optional<Handoff> open(String leadId) {
-    return db.sql("select * from handoff where lead_id = :leadId and is_open = true")
-        .param("leadId", leadId)
-        .query(HandoffRowMapper::read)
-        .optional();
+    return where("lead_id = :value and is_open = true", leadId).optional();
   }
 
   /** The lead's open handoff, locked until the transaction ends. */
   public Optional<Handoff> lockOpen(String leadId) {
-    return kept(
-        db.sql("select * from handoff where lead_id = :leadId and is_open = true for update")
-            .param("leadId", leadId)
-            .query(HandoffRowMapper::read)
-            .optional());
+    return kept(where("lead_id = :value and is_open = true for update", leadId).optional());
   }
 
   /** All handoffs of a lead, oldest first. */
   public List<Handoff> ofLead(String leadId) {
-    return db.sql("select * from handoff where lead_id = :leadId order by cycle")
-        .param("leadId", leadId)
-        .query(HandoffRowMapper::read)
-        .list();
+    return where("lead_id = :value order by cycle", leadId).list();
   }
 
   /** All handoffs of a lead, oldest first, and the open one. */
