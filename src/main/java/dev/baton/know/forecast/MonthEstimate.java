@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +75,15 @@ record MonthEstimate(
             Comparator.comparing(
                 Map.Entry::getKey, Comparator.comparing(Group::stage).thenComparing(Group::bucket)))
         .map(group -> ratio(group.getKey().stage(), group.getValue(), known, at, window))
+        .collect(
+            Collectors.toMap(
+                // those that had to be compared with any age were compared with the same cases
+                ratio -> List.of(ratio.stage(), ratio.afterDays(), ratio.cases()),
+                ratio -> ratio,
+                StageRatio::and,
+                LinkedHashMap::new))
+        .values()
+        .stream()
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.baton.know.forecast;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.baton.input.EnumWords;
 import dev.baton.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,17 @@ public record StageRatio(String stage, long afterDays, long open, long cases, lo
     return new StageRatio(EnumWords.of(stage), afterDays, open, cases, won);
   }
 
+  /** The same of so many more. */
+  StageRatio and(StageRatio other) {
+    return new StageRatio(stage, afterDays, open + other.open, cases, won);
+  }
+
   boolean isEnough() {
     return cases >= ENOUGH;
   }
 
   /** Null with too few cases. */
+  @JsonProperty
   public @Nullable Double rate() {
     return isEnough() ? (double) won / cases : null;
   }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Binning(Field field, boolean numbers, List<Double> cuts, List<Bin> bins) {
   static final int ENOUGH = 30;
-  private static final int MOST_BINS = 5;
-  private static final int MOST_WORDS = 12;
+  private static final int MOST_BINS = 8;
+  private static final int MOST_WORDS = 20;
   private static final double SMALLEST_SHARE = 0.02;
   private static final double MOSTLY = 0.95;
 
@@ -50,8 +50,9 @@ record Binning(Field field, boolean numbers, List<Double> cuts, List<Bin> bins) 
             .sorted()
             .toArray();
     List<Double> cuts = new ArrayList<>();
-    for (int i = 1; i < MOST_BINS; i++) {
-      double cut = sorted[i * sorted.length / MOST_BINS];
+    int most = Math.min(MOST_BINS, sorted.length / ENOUGH);
+    for (int i = 1; i < most; i++) {
+      double cut = sorted[i * sorted.length / most];
       if (cut > sorted[0] && !cuts.contains(cut)) {
         cuts.add(cut);
       }

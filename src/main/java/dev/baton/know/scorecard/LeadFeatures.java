@@ -45,7 +45,7 @@ record LeadFeatures(Map<Field, Object> fields, Map<String, Double> signals) {
     Set<String> flagged = SignalScreening.flags(facts.signals()).keySet();
     Map<String, Double> signals = new HashMap<>();
     for (Signal signal : facts.signals()) {
-      if (!flagged.contains(signal.id())) {
+      if (!flagged.contains(signal.id()) && !signal.type().equals(CaseFacts.ORIGIN)) {
         signals.merge(signal.type(), left(signal, at, tables), Math::max);
       }
     }
