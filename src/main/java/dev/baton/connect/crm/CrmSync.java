@@ -72,7 +72,9 @@ class CrmSync {
     }
     String owner = crm.client().owner(email).orElse(null);
     if (owner == null) {
-      conflict(crm, lead.id(), "owner", email, "nobody there has this address");
+      conflict(crm, lead.id(), CrmConflicts.OWNER, email, null);
+    } else {
+      conflicts.end(crm.connection(), lead.id(), CrmConflicts.OWNER);
     }
     return owner;
   }

@@ -128,7 +128,7 @@ final class HubSpotClient implements CrmClient {
             "/crm/v3/objects/notes/batch/read",
             Map.of("inputs", ids, PROPERTIES, List.of("hs_note_body")));
     for (JsonNode note : read.path(RESULTS)) {
-      if (note.at("/properties/hs_note_body").asText().contains(HtmlUtils.htmlEscape(mark))) {
+      if (note.at("/properties/hs_note_body").asText().contains(escaped(mark))) {
         return Optional.of(note.path("id").asText());
       }
     }
@@ -148,7 +148,7 @@ final class HubSpotClient implements CrmClient {
                     "HUBSPOT_DEFINED",
                     "associationTypeId",
                     NOTE_TO_CONTACT)));
-    String body = HtmlUtils.htmlEscape(text).replace("\n", "<br>");
+    String body = escaped(text).replace("\n", "<br>");
     return http.post(
             "/crm/v3/objects/notes",
             Map.of(
@@ -232,6 +232,11 @@ final class HubSpotClient implements CrmClient {
 
   private static String plural(CrmObject object) {
     return object == CrmObject.COMPANY ? "companies" : object.word() + "s";
+  }
+
+  /** Letters stay what they are. */
+  private static String escaped(String text) {
+    return HtmlUtils.htmlEscape(text, "UTF-8");
   }
 
   private static String encoded(String text) {
