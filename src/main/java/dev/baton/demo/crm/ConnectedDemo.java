@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Profile;
 @Profile("demo & connected")
 class ConnectedDemo {
   @Bean
-  SimulatedHubSpot simulatedHubSpot(SimulatedCrmSettings settings) throws IOException {
-    SimulatedHubSpot hubSpot = new SimulatedHubSpot(settings.port(), Clock.systemUTC());
+  SimulatedCrm simulatedHubSpot(SimulatedCrmSettings settings) throws IOException {
+    SimulatedCrm hubSpot = SimulatedCrm.hubSpot(settings.port(), Clock.systemUTC());
     // one rep isn't known there
     hubSpot.hire(
         Stream.of("rita", "ben", "nora", "luca", "ines")
