@@ -27,7 +27,11 @@ interface CrmClient {
    */
   Optional<RemoteRecord> findByKey(CrmObject object, String key);
 
-  /** Its id there. */
+  /**
+   * Makes one.
+   *
+   * @return its id there
+   */
   String create(CrmObject object, Map<String, String> values);
 
   void update(CrmObject object, RemoteRecord before, Map<String, String> values);
@@ -43,7 +47,8 @@ interface CrmClient {
 
   String addNote(String contactId, String text, Instant at);
 
-  void merge(String contactId, String other);
+  /** False where it can't be done from outside. */
+  boolean merge(String contactId, String other);
 
   /** Erases a person for good. */
   void erase(String contactId);

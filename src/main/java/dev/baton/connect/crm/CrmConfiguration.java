@@ -5,6 +5,7 @@ import dev.baton.connect.connection.ConnectSettings;
 import dev.baton.connect.connection.ConnectSettings.SystemSettings;
 import dev.baton.connect.connection.ConnectedSystem;
 import dev.baton.connect.connection.OutboundCalls;
+import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CrmConfiguration {
   private static final String HUBSPOT = "https://api.hubapi.com";
+  private static final String SALESFORCE = "https://login.salesforce.com";
 
   @Bean
   ConnectedSystem hubSpot(
@@ -30,6 +32,25 @@ class CrmConfiguration {
             settings.hasCredentials(),
             fields,
             () -> new HubSpotClient(new CrmHttp(server, tokens, calls, json), fields)));
+  }
+
+  @Bean
+  ConnectedSystem salesforce(
+      ConnectSettings all, OutboundCalls calls, ObjectMapper json, CrmParts parts, Clock clock) {
+    SystemSettings settings = all.of("salesforce");
+    String login = server(settings.loginUrl(), SALESFORCE);
+    AccessTokens tokens = new AccessTokens(settings, login + "/services/oauth2/token", calls, json);
+    CrmFields fields = new CrmFields("salesforce");
+    return parts.system(
+        new CrmSystem.Vendor(
+            "salesforce",
+            settings.hasCredentials(),
+            fields,
+            () ->
+                new SalesforceClient(
+                    new CrmHttp(server(settings.apiUrl(), login), tokens, calls, json),
+                    fields,
+                    clock)));
   }
 
   private static String server(@Nullable String set, String usual) {

@@ -13,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where a CRM says something else than we do of what is ours to say: shown, not guessed. */
 @Component
 public class CrmConflicts {
+  /** The field of which nothing is said there. */
+  static final String OWNER = "owner";
+
   private static final int MOST = 200;
 
   private final JdbcClient db;
@@ -30,14 +33,23 @@ public class CrmConflicts {
       @Nullable String theirs,
       Instant noticedAt) {}
 
-  /** The latest of all connections. */
+  /** Addresses of reps whom a CRM doesn't know, so that their leads have no owner there. */
+  public List<String> unknownOwners() {
+    return db.sql(
+            "select distinct ours from connection_conflict where field = :owner order by ours")
+        .param("owner", OWNER)
+        .query(String.class)
+        .list();
+  }
+
+  /** The latest of all connections, but for owners whom nobody there knows. */
   public List<CrmConflict> latest() {
     return db.sql(
             """
             select connection, lead_id, field, ours, theirs, noticed_at from connection_conflict
-            order by noticed_at desc, lead_id, field fetch first %d rows only
+            where field <> '%s' order by noticed_at desc, lead_id, field fetch first %d rows only
             """
-                .formatted(MOST))
+                .formatted(OWNER, MOST))
         .query(RecordRows.of(CrmConflict.class))
         .list();
   }

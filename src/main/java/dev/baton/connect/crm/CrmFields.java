@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CrmFields {
   private static final List<String> SYSTEMS = List.of("hubspot", "salesforce");
   private static final String VALUE = "value";
+  private static final String NONE = "-";
   private static final int FIRST_SYSTEM = 3;
 
   private final List<CrmField> fields = new ArrayList<>();
@@ -28,7 +29,7 @@ final class CrmFields {
       String[] cells = line.split("\\s*\\|\\s*", -1);
       if (cells[0].equals(VALUE)) {
         values.put(cells[1] + "=" + cells[2], cells[column]);
-      } else {
+      } else if (!cells[column].equals(NONE)) {
         fields.add(
             new CrmField(
                 CrmObject.valueOf(cells[0].toUpperCase(Locale.ROOT)),

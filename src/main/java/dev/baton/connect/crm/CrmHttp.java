@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.SafeText;
 import dev.baton.connect.connection.OutboundCalls;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class CrmHttp {
   private static final MediaType JSON = Objects.requireNonNull(MediaType.parse("application/json"));
   private static final int UNAUTHORIZED = 401;
+  private static final int NOT_FOUND = 404;
+  private static final Duration USED_UP = Duration.ofMinutes(15);
 
   private final String server;
   private final AccessTokens tokens;
@@ -37,6 +43,22 @@ final class CrmHttp {
 
   JsonNode get(String path) {
     return call("GET", path, null);
+  }
+
+  /** Empty where there is none. */
+  Optional<JsonNode> find(String path) {
+    try {
+      return Optional.of(get(path));
+    } catch (CallFailed e) {
+      if (e.status() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   JsonNode post(String path, Object body) {
@@ -88,12 +110,16 @@ final class CrmHttp {
         || (said.path("success").isBoolean() && !said.path("success").asBoolean());
   }
 
-  /** A missing record is no closed door. */
+  /** A missing record is no closed door, and a quota that is used up has another day. */
   private static DeliveryOutcome told(OutboundCalls.Reply reply, JsonNode said) {
-    String why = SafeText.line(said.path("category").asText(said.path("error").asText("")), 100);
+    String code = said.path(0).path("errorCode").asText(said.path("error").asText(""));
+    String why = SafeText.line(said.path("category").asText(code), 100);
     String text = "it answered %d %s".formatted(reply.status(), why).strip();
-    if (reply.status() == 404) {
+    if (reply.status() == NOT_FOUND) {
       return new DeliveryOutcome.Failed(text);
+    }
+    if (code.equals("REQUEST_LIMIT_EXCEEDED")) {
+      return new DeliveryOutcome.Hold(text, USED_UP);
     }
     return reply.outcome() instanceof DeliveryOutcome.Failed
         ? new DeliveryOutcome.Failed(text)

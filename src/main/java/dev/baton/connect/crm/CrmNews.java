@@ -76,7 +76,7 @@ class CrmNews {
       String written = record.written().get(field.there());
       if (!CrmField.isSame(their, written) && their != null) {
         news.put(field.name(), their);
-        if (field.owner() == Side.BATON) {
+        if (field.owner() == Side.BATON && written != null) {
           String name = object.word() + "." + field.name();
           sync.conflict(crm, String.valueOf(record.leadId()), name, written, their);
         }

@@ -72,7 +72,9 @@ class CrmSync {
     }
     String owner = crm.client().owner(email).orElse(null);
     if (owner == null) {
-      conflict(crm, lead.id(), "owner", email, "nobody there has this address");
+      conflict(crm, lead.id(), CrmConflicts.OWNER, email, null);
+    } else {
+      conflicts.end(crm.connection(), lead.id(), CrmConflicts.OWNER);
     }
     return owner;
   }
@@ -165,8 +167,10 @@ class CrmSync {
     for (CrmField field : crm.fields().of(object)) {
       String their = there.get(field.there());
       String name = object.word() + "." + field.name();
+      // what we left empty is nobody's yet
       if (field.owner() == Side.BATON
           && their != null
+          && record.written().containsKey(field.there())
           && !CrmField.isSame(their, record.written().get(field.there()))
           && !CrmField.isSame(their, ours.get(field.there()))) {
         conflict(crm, leadId, name, ours.get(field.there()), their);

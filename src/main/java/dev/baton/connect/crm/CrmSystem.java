@@ -148,7 +148,10 @@ final class CrmSystem implements ConnectedSystem {
     if (loser.isPresent()
         && winner.isPresent()
         && !loser.get().remoteId().equals(winner.get().remoteId())) {
-      crm.client().merge(winner.get().remoteId(), loser.get().remoteId());
+      String other = loser.get().remoteId();
+      if (!crm.client().merge(winner.get().remoteId(), other)) {
+        sync.conflict(crm, lead.id(), "contact.merged", winner.get().remoteId(), other);
+      }
     }
     loser.ifPresent(record -> records.remove(record));
   }

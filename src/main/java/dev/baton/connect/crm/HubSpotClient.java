@@ -1,8 +1,6 @@
 package dev.baton.connect.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +12,6 @@ import org.springframework.web.util.HtmlUtils;
 
 /** The calls of HubSpot's CRM, version 3 of its objects and 4 of their associations. */
 final class HubSpotClient implements CrmClient {
-  private static final int NOT_FOUND = 404;
   private static final int NOTE_TO_CONTACT = 202;
   private static final String STAGE = "lifecyclestage";
   private static final String PROPERTIES = "properties";
@@ -44,7 +41,7 @@ final class HubSpotClient implements CrmClient {
   private void property(CrmObject object, String field, String group, boolean unique) {
     String name = fields.name(object, field);
     String path = "/crm/v3/properties/" + plural(object);
-    if (found(path + "/" + name).isEmpty()) {
+    if (http.find(path + "/" + name).isEmpty()) {
       http.post(
           path,
           Map.of(
@@ -65,7 +62,7 @@ final class HubSpotClient implements CrmClient {
 
   @Override
   public Optional<RemoteRecord> find(CrmObject object, String id) {
-    return found(objects(object) + "/" + encoded(id) + "?properties=" + names(object))
+    return http.find(objects(object) + "/" + CrmHttp.encoded(id) + "?properties=" + names(object))
         .map(HubSpotClient::record);
   }
 
@@ -76,9 +73,9 @@ final class HubSpotClient implements CrmClient {
       return results.isEmpty() ? Optional.empty() : Optional.of(record(results.get(0)));
     }
     String unique = object == CrmObject.CONTACT ? "email" : fields.name(object, "handoffId");
-    return found(
+    return http.find(
             "%s/%s?idProperty=%s&properties=%s"
-                .formatted(objects(object), encoded(key), unique, names(object)))
+                .formatted(objects(object), CrmHttp.encoded(key), unique, names(object)))
         .map(HubSpotClient::record);
   }
 
@@ -90,7 +87,7 @@ final class HubSpotClient implements CrmClient {
   /** HubSpot lets a lifecycle stage go back only where there is none. */
   @Override
   public void update(CrmObject object, RemoteRecord before, Map<String, String> values) {
-    String path = objects(object) + "/" + encoded(before.id());
+    String path = objects(object) + "/" + CrmHttp.encoded(before.id());
     if (values.containsKey(STAGE) && before.get(STAGE) != null) {
       http.call("PATCH", path, Map.of(PROPERTIES, Map.of(STAGE, "")));
     }
@@ -102,13 +99,13 @@ final class HubSpotClient implements CrmClient {
     http.call(
         "PUT",
         "/crm/v4/objects/contacts/%s/associations/default/%s/%s"
-            .formatted(encoded(contactId), plural(object), encoded(id)),
+            .formatted(CrmHttp.encoded(contactId), plural(object), CrmHttp.encoded(id)),
         Map.of());
   }
 
   @Override
   public Optional<String> owner(String email) {
-    JsonNode results = http.get("/crm/v3/owners?email=" + encoded(email)).path(RESULTS);
+    JsonNode results = http.get("/crm/v3/owners?email=" + CrmHttp.encoded(email)).path(RESULTS);
     return results.isEmpty() ? Optional.empty() : Optional.of(results.get(0).path("id").asText());
   }
 
@@ -117,7 +114,7 @@ final class HubSpotClient implements CrmClient {
     JsonNode notes =
         http.get(
             "/crm/v4/objects/contacts/%s/associations/notes?limit=500"
-                .formatted(encoded(contactId)));
+                .formatted(CrmHttp.encoded(contactId)));
     List<Map<String, String>> ids = new ArrayList<>();
     notes.path(RESULTS).forEach(note -> ids.add(Map.of("id", note.path("toObjectId").asText())));
     if (ids.isEmpty()) {
@@ -128,7 +125,7 @@ final class HubSpotClient implements CrmClient {
             "/crm/v3/objects/notes/batch/read",
             Map.of("inputs", ids, PROPERTIES, List.of("hs_note_body")));
     for (JsonNode note : read.path(RESULTS)) {
-      if (note.at("/properties/hs_note_body").asText().contains(HtmlUtils.htmlEscape(mark))) {
+      if (note.at("/properties/hs_note_body").asText().contains(escaped(mark))) {
         return Optional.of(note.path("id").asText());
       }
     }
@@ -148,7 +145,7 @@ final class HubSpotClient implements CrmClient {
                     "HUBSPOT_DEFINED",
                     "associationTypeId",
                     NOTE_TO_CONTACT)));
-    String body = HtmlUtils.htmlEscape(text).replace("\n", "<br>");
+    String body = escaped(text).replace("\n", "<br>");
     return http.post(
             "/crm/v3/objects/notes",
             Map.of(
@@ -161,10 +158,11 @@ final class HubSpotClient implements CrmClient {
   }
 
   @Override
-  public void merge(String contactId, String other) {
+  public boolean merge(String contactId, String other) {
     http.post(
         "/crm/v3/objects/contacts/merge",
         Map.of("primaryObjectId", contactId, "objectIdToMerge", other));
+    return true;
   }
 
   @Override
@@ -200,17 +198,6 @@ final class HubSpotClient implements CrmClient {
     return http.post(objects(object) + "/search", query);
   }
 
-  private Optional<JsonNode> found(String path) {
-    try {
-      return Optional.of(http.get(path));
-    } catch (CallFailed e) {
-      if (e.status() == NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
-    }
-  }
-
   private static RemoteRecord record(JsonNode node) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> property : node.path(PROPERTIES).properties()) {
@@ -234,7 +221,8 @@ final class HubSpotClient implements CrmClient {
     return object == CrmObject.COMPANY ? "companies" : object.word() + "s";
   }
 
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  /** Letters stay what they are. */
+  private static String escaped(String text) {
+    return HtmlUtils.htmlEscape(text, "UTF-8");
   }
 }

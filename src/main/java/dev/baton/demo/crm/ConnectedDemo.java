@@ -2,6 +2,7 @@ package dev.baton.demo.crm;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -11,9 +12,13 @@ import org.springframework.context.annotation.Profile;
 @Profile("demo & connected")
 class ConnectedDemo {
   @Bean
-  SimulatedHubSpot simulatedHubSpot(SimulatedCrmSettings settings) throws IOException {
-    SimulatedHubSpot hubSpot = new SimulatedHubSpot(settings.port(), Clock.systemUTC());
-    hubSpot.hire("rita@baton.example", "ben@baton.example");
+  SimulatedCrm simulatedHubSpot(SimulatedCrmSettings settings) throws IOException {
+    SimulatedCrm hubSpot = SimulatedCrm.hubSpot(settings.port(), Clock.systemUTC());
+    // one rep isn't known there
+    hubSpot.hire(
+        Stream.of("rita", "ben", "nora", "luca", "ines")
+            .map(rep -> rep + "@baton.example")
+            .toArray(String[]::new));
     return hubSpot;
   }
 }

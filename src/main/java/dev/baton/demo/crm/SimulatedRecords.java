@@ -64,6 +64,10 @@ public final class SimulatedRecords {
     return record;
   }
 
+  synchronized List<String> types() {
+    return List.copyOf(byType.keySet());
+  }
+
   /** All of a type, such as {@code contacts}, the oldest first. */
   public synchronized List<SimulatedRecord> all(String type) {
     return List.copyOf(of(type).values());

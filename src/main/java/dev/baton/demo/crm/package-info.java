@@ -1,5 +1,6 @@
 /**
- * What would a connected CRM do? A simulated HubSpot with its faults, for the demo and for tests.
+ * What would a connected CRM do? A simulated HubSpot and a simulated Salesforce with their faults,
+ * for the demo and for tests.
  */
 @NullMarked
 package dev.baton.demo.crm;

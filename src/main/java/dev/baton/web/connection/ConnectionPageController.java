@@ -33,6 +33,7 @@ public class ConnectionPageController {
     List<CrmConflict> found = conflicts.latest();
     model
         .addAttribute("conflicts", found)
+        .addAttribute("strangers", conflicts.unknownOwners())
         .addAttribute(
             "leads", leads.of(found.stream().map(CrmConflict::leadId).distinct().toList()))
         .addAttribute("connections", connections.all())

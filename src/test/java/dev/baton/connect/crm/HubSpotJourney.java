@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
+import dev.baton.demo.crm.SimulatedCrm;
 import dev.baton.demo.crm.SimulatedFaults.Fault;
-import dev.baton.demo.crm.SimulatedHubSpot;
 import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Leads and their deals on both sides, HubSpot's with its faults, on one database. */
 abstract class HubSpotJourney {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final SimulatedHubSpot HUBSPOT = start();
+  private static final SimulatedCrm HUBSPOT = start();
 
   @Autowired JdbcClient db;
   private final String company = UUID.randomUUID() + ".example";
@@ -38,9 +38,9 @@ abstract class HubSpotJourney {
   private HttpCaller baton;
   private HttpCaller admin;
 
-  private static SimulatedHubSpot start() {
+  private static SimulatedCrm start() {
     try {
-      return new SimulatedHubSpot(0, Clock.systemUTC());
+      return SimulatedCrm.hubSpot(0, Clock.systemUTC());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

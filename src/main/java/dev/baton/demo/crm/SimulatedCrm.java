@@ -19,15 +19,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * HubSpot as far as Baton speaks to it: contacts, companies, deals and notes over HTTP, on this
- * machine only, with the faults that such a system has.
+ * A CRM as far as Baton speaks to it, over HTTP and on this machine only, with the faults that such
+ * a system has.
  */
-public final class SimulatedHubSpot implements AutoCloseable {
+public final class SimulatedCrm implements AutoCloseable {
   /** A token of the settings; others are given by the login. */
   public static final String TOKEN = "simulated-token";
 
   private final ObjectMapper json = new ObjectMapper();
-  private final SimulatedRecords records = new SimulatedRecords();
+  private final SimulatedRecords records;
   private final SimulatedCalls api;
   private final SimulatedFaults faults = new SimulatedFaults();
   private final Set<String> tokens = ConcurrentHashMap.newKeySet();
@@ -42,8 +42,20 @@ public final class SimulatedHubSpot implements AutoCloseable {
    * @param port 0: any that is free
    * @param clock the real one: it is another system's
    */
-  public SimulatedHubSpot(int port, Clock clock) throws IOException {
-    api = new SimulatedCalls(records, clock);
+  public static SimulatedCrm hubSpot(int port, Clock clock) throws IOException {
+    SimulatedRecords records = new SimulatedRecords();
+    return new SimulatedCrm(port, records, new HubSpotCalls(records, clock));
+  }
+
+  /** The same for Salesforce. */
+  public static SimulatedCrm salesforce(int port, Clock clock) throws IOException {
+    SimulatedRecords records = new SimulatedRecords();
+    return new SimulatedCrm(port, records, new SalesforceCalls(records, clock));
+  }
+
+  private SimulatedCrm(int port, SimulatedRecords records, SimulatedCalls api) throws IOException {
+    this.records = records;
+    this.api = api;
     tokens.add(TOKEN);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
@@ -106,10 +118,11 @@ public final class SimulatedHubSpot implements AutoCloseable {
 
   private Reply reply(HttpExchange exchange, String body) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    if (path.equals("/oauth/v1/token")) {
+    if (path.endsWith("/token")) {
       String token = "token-" + logins.incrementAndGet();
       tokens.add(token);
-      return new Reply(200, json.createObjectNode().put("access_token", token));
+      return new Reply(
+          200, json.createObjectNode().put("access_token", token).put("instance_url", url()));
     }
     Optional<Fault> fault = faults.poll();
     String bearer = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
@@ -117,7 +130,7 @@ public final class SimulatedHubSpot implements AutoCloseable {
       tokens.remove(bearer.replace("Bearer ", ""));
     }
     if (!tokens.contains(bearer.replace("Bearer ", ""))) {
-      return SimulatedCalls.error(401, "EXPIRED_AUTHENTICATION");
+      return api.error(401, "EXPIRED_AUTHENTICATION");
     }
     if (fault.isEmpty() || fault.get() == Fault.EXPIRED_TOKEN) {
       return api.done(exchange.getRequestMethod(), exchange.getRequestURI(), body);
@@ -129,16 +142,16 @@ public final class SimulatedHubSpot implements AutoCloseable {
     return switch (fault) {
       case TOO_MANY_WITH_REST -> {
         exchange.getResponseHeaders().add("Retry-After", "1");
-        yield SimulatedCalls.error(429, "RATE_LIMITS");
+        yield api.error(429, "RATE_LIMITS");
       }
-      case TOO_MANY -> SimulatedCalls.error(429, "RATE_LIMITS");
-      case ERROR_INSIDE -> new Reply(200, SimulatedCalls.problem("VALIDATION_ERROR"));
+      case TOO_MANY -> api.error(429, "RATE_LIMITS");
+      case ERROR_INSIDE -> new Reply(200, api.problem("VALIDATION_ERROR"));
       case LOST_ANSWER -> {
         api.done(exchange.getRequestMethod(), exchange.getRequestURI(), body);
-        yield SimulatedCalls.error(504, "TIMEOUT");
+        yield api.error(504, "TIMEOUT");
       }
-      case INTERNAL_ERROR, EXPIRED_TOKEN -> SimulatedCalls.error(500, "INTERNAL_ERROR");
-      case BAD_GATEWAY -> SimulatedCalls.error(502, "BAD_GATEWAY");
+      case INTERNAL_ERROR, EXPIRED_TOKEN -> api.error(500, "INTERNAL_ERROR");
+      case BAD_GATEWAY -> api.error(502, "BAD_GATEWAY");
     };
   }
 }
