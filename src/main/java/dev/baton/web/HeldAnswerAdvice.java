@@ -37,7 +37,7 @@ public class HeldAnswerAdvice {
     }
   }
 
-  @ModelAttribute("held")
+  @ModelAttribute("heldAnswers")
   Held held(@ModelAttribute("user") CurrentUser user) {
     List<HeldAnswer> said = user.readsLeads() ? held.of(user.id()) : List.of();
     if (said.isEmpty()) {

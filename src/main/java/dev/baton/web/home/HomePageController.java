@@ -54,7 +54,7 @@ public class HomePageController {
   @GetMapping("/")
   String home(
       @ModelAttribute("user") CurrentUser user,
-      @ModelAttribute("held") HeldAnswerAdvice.Held held,
+      @ModelAttribute("heldAnswers") HeldAnswerAdvice.Held held,
       Model model) {
     if (user.readsLeads()) {
       fill(user, held, model);
