@@ -39,13 +39,15 @@ async function send(form, submitter) {
     unsure.focus();
     return false;
   }
-  const response = await call('POST', form.dataset.to, read(form, submitter));
+  const response = await call('POST', form.dataset.held ?? form.dataset.to, read(form, submitter));
   if (!response) {
     say(form, 'The server can’t be reached. Please try again.');
     return false;
   }
   if (response.ok) {
-    done(form.dataset.done, form.dataset.then);
+    // what is held says so itself, above the next page
+    const isHeld = form.dataset.held && (await response.json()).isHeld;
+    if (form.dispatchEvent(new CustomEvent('answered', { bubbles: true, cancelable: true }))) done(isHeld ? '' : form.dataset.done, form.dataset.then);
     return true;
   }
   const problem = await response.json().catch(() => ({}));
@@ -65,9 +67,14 @@ function reveal(form) {
   }
 }
 
-document.querySelectorAll('form.answer').forEach((form) => {
-  once(form, send);
-  form.addEventListener('change', () => reveal(form));
-  reveal(form);
-});
+/** Watches the answers of a part of the page. */
+export function watch(root) {
+  root.querySelectorAll('form.answer').forEach((form) => {
+    once(form, send);
+    form.addEventListener('change', () => reveal(form));
+    reveal(form);
+  });
+}
+
+watch(document);
 told();

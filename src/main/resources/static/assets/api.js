@@ -78,7 +78,7 @@ export function instant(text) {
 
 /** Shows the page anew, or another one, and on it what was done. */
 export function done(text, to) {
-  sessionStorage.setItem(TOLD, text);
+  if (text) sessionStorage.setItem(TOLD, text);
   if (to) location.assign(to);
   else location.reload();
 }

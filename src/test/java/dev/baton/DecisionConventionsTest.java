@@ -29,6 +29,9 @@ class DecisionConventionsTest {
    */
   private static final Set<String> OPEN =
       Set.of(
+          "account-score rule",
+          "account-score reason",
+          "buying-group label",
           "high-intent intent",
           "high-intent reason",
           "job-level level",

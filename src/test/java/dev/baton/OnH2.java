@@ -18,7 +18,9 @@ import org.springframework.test.context.transaction.TransactionalTestExecutionLi
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "BATON_ADMIN_PASSWORD=" + TestStaff.PASSWORD,
+      "baton.connect.key=a-key-of-the-tests",
       "baton.changes.sign-off=optional",
+      "baton.undo.hold=PT0S",
       "spring.datasource.url=jdbc:h2:mem:whole;MODE=PostgreSQL;LOCK_TIMEOUT=10000;"
           + "DB_CLOSE_DELAY=-1;INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT"
     })

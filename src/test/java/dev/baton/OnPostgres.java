@@ -23,6 +23,7 @@ import org.springframework.test.context.transaction.TransactionalTestExecutionLi
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "BATON_ADMIN_PASSWORD=" + TestStaff.PASSWORD,
+      "baton.connect.key=a-key-of-the-tests",
       "baton.metrics.token=" + TestStaff.METRICS_TOKEN
     })
 @ContextConfiguration(initializers = OnPostgres.Server.class)

@@ -60,16 +60,18 @@ final class EndpointAccess {
 
   /** Signals come in, mails to leads are looked after, and persons are shown or erased. */
   private static void marketing(EndpointRules to) {
-    to.allow(SENDERS, "POST /api/signals /api/questions")
+    to.allow(SENDERS, "POST /api/signals /api/company-signals /api/questions")
         .allow(
             OVERSEERS_AND_MARKETERS,
             "GET /api/nurture /api/nurture/leads /api/nurture/mails/* /nurture",
-            "GET /nurture/mails/* /nurture/mails/*/preview")
+            "GET /nurture/mails/* /nurture/mails/*/preview",
+            "GET /api/know/attribution/goals /api/know/costs")
         .allow(
             MARKETERS,
-            "GET /api/leads/*/export /imports /imports/*",
+            "GET /api/leads/*/export /imports /imports/* /sources /sources/*",
+            "GET /api/connections /api/connections/* /connections",
             "POST /api/leads/*/erase /api/nurture/mails/*/preview /nurture/mails/*/preview",
-            "PUT /api/nurture/mails/*",
+            "PUT /api/nurture/mails/* /api/know/costs",
             "* /api/imports/** /api/sources/**");
   }
 
@@ -91,12 +93,16 @@ final class EndpointAccess {
             OVERSEERS,
             "POST /api/handoffs/*/reassign /api/handoffs/reassign /api/handoffs/*/restart",
             "GET /api/handoffs/interrupted")
-        .allow(ANSWERERS, "POST /api/handoffs/*/*")
+        .allow(
+            ANSWERERS,
+            "POST /api/handoffs/*/* /api/handoffs/*/held/*",
+            "DELETE /api/handoffs/*/held/*")
         .allow(
             READERS,
             "GET /api/leads /api/leads.csv /api/leads/* /api/leads/*/score /api/insight/**",
-            "GET /api/alerts /api/handoffs/*/routing /leads /leads/* /leads/*/card",
-            "GET /accounts/* /funnel /funnel/leads /funnel/rejections",
+            "GET /api/alerts /api/handoffs/*/routing /leads /leads/* /leads/*/card /leads/*/work",
+            "GET /api/accounts /api/accounts/* /accounts /api/know/attribution /api/know/forecast",
+            "GET /know /accounts/* /funnel /funnel/leads /funnel/rejections",
             "GET /funnel/rejections/leads /funnel/signals /sla /sla/at-risk /sla/deadlines");
   }
 
@@ -123,7 +129,7 @@ final class EndpointAccess {
             "POST /api/scenarios/run /api/preview /api/changes/*/sign")
         .allow(
             CHANGE_AUTHORS,
-            "POST /api/changes /api/changes/*/*",
+            "POST /api/changes /api/changes/*/* /api/know/scorecard",
             "PUT /api/changes/* /api/scenarios/*",
             "DELETE /api/scenarios/*",
             "* /changes/engine-rest/**")
@@ -154,7 +160,13 @@ final class EndpointAccess {
 
   /** Tokens, the demo and the webapps of the engine. */
   private static void administration(EndpointRules to) {
-    to.allow(ADMIN, "GET /api/tokens", "POST /api/tokens", "DELETE /api/tokens/*", "* /api/demo/*")
+    to.allow(
+            ADMIN,
+            "GET /api/tokens /api/channels /settings",
+            "POST /api/tokens /api/channels/test /api/connections/*/*",
+            "PUT /api/connections/*",
+            "DELETE /api/tokens/* /api/connections/*",
+            "* /api/demo/*")
         // an administrator is made at the first start and never by a stranger (CVE-2026-77226)
         .denyAll(
             "* /camunda/api/admin/setup/** /camunda/app/*/*/setup/**",

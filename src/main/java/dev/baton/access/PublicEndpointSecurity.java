@@ -77,6 +77,9 @@ class PublicEndpointSecurity {
   @Bean
   @Order(0)
   SecurityFilterChain hooks(HttpSecurity http) throws Exception {
+    // LinkedIn asks first whether the address is its application's
+    http.authorizeHttpRequests(
+        to -> to.requestMatchers(PATH.matcher(HttpMethod.GET, "/hooks/{name}")).permitAll());
     return provenInside(
         http.securityMatcher(
             new OrRequestMatcher(PATH.matcher("/hooks/**"), PATH.matcher("/v1/**"))),

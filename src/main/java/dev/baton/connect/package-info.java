@@ -1,7 +1,8 @@
 /**
- * Whom do we hear, and who else must know? Files that are brought in, and taken back.
+ * Whom do we hear, and who else must know? Files and systems that tell of leads, and systems that
+ * are told of them.
  *
- * <p>Uses: input, sql, lead, signal, stage, insight, privacy.
+ * <p>Uses: input, sql, lead, signal, score, stage, handoff, people, alert, insight, privacy.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -10,7 +11,15 @@
       "lead",
       "lead :: *",
       "signal",
+      "score",
       "stage",
+      "handoff",
+      "handoff :: answer",
+      "handoff :: record",
+      "handoff :: deadline",
+      "people",
+      "alert :: delivery",
+      "alert :: message",
       "insight",
       "insight :: *",
       "privacy"

@@ -4,6 +4,7 @@ import dev.baton.alert.AlertQueries;
 import dev.baton.alert.delivery.ChannelThreads;
 import dev.baton.engine.job.EngineJobs;
 import dev.baton.handoff.DeadlineSweeper;
+import dev.baton.handoff.held.HeldAnswerCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -20,12 +21,14 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class ClockJump {
   private static final Logger LOG = LoggerFactory.getLogger(ClockJump.class);
+  private static final Duration HELD_AT_MOST = Duration.ofHours(1);
   private static final int TOGETHER = 50;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final DemoClock clock;
   private final EngineJobs jobs;
   private final DeadlineSweeper sweeper;
+  private final HeldAnswerCommands held;
   private final AlertQueries alerts;
   private final ChannelThreads channels;
 
@@ -33,11 +36,13 @@ class ClockJump {
       DemoClock clock,
       EngineJobs jobs,
       DeadlineSweeper sweeper,
+      HeldAnswerCommands held,
       AlertQueries alerts,
       ChannelThreads channels) {
     this.clock = clock;
     this.jobs = jobs;
     this.sweeper = sweeper;
+    this.held = held;
     this.alerts = alerts;
     this.channels = channels;
   }
@@ -55,6 +60,8 @@ class ClockJump {
       // about to be routed would look late.
       await(deadline, () -> !jobs.isAnyRunning(clock.instant()));
       runDue(deadline);
+      // said before the jump, and so recorded before it
+      held.applyDue(clock.instant().plus(HELD_AT_MOST));
       clock.jump(by);
       runDue(deadline);
       sweeper.sweep();

@@ -54,6 +54,11 @@ public final class DecisionSnapshot {
     return table(table).version();
   }
 
+  /** Whether a column of the table asks for an input. */
+  public boolean asks(String table, String input) {
+    return table(table).asks(input);
+  }
+
   /** The hash of all models in force, as it is kept on what they judge (rule R21). */
   public String hash() {
     return hash.obtain();

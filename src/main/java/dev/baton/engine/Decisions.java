@@ -16,7 +16,9 @@ import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +48,16 @@ public class Decisions {
           decision,
           CompiledTable.of(dmn, decision),
           Caffeine.newBuilder().maximumSize(REMEMBERED).build());
+    }
+
+    boolean asks(String input) {
+      return decision.getDecisionLogic() instanceof DmnDecisionTableImpl table
+          && table.getInputs().stream()
+              .anyMatch(column -> names(column.getExpression().getExpression(), input));
+    }
+
+    private static boolean names(@Nullable String expression, String input) {
+      return expression != null && expression.contains(input);
     }
 
     List<DecisionRow> answer(DmnEngine dmn, Map<String, Object> inputs) {

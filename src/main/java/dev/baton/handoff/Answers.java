@@ -1,6 +1,7 @@
 package dev.baton.handoff;
 
 import dev.baton.handoff.answer.AnswerFields;
+import dev.baton.handoff.answer.AnsweredAt;
 import dev.baton.handoff.answer.Deal;
 import dev.baton.handoff.answer.Opportunities;
 import dev.baton.handoff.answer.TouchVerdict;
@@ -107,7 +108,8 @@ public class Answers {
     AnswerEntry entry = entry(handoff, read, by);
     Handoff owned = transitions.answered(handoff, entry);
     if (verdict.isPresent()) {
-      touches.append(handoffId, Touches.read(read.answer(), verdict.get(), by, clock.instant()));
+      touches.append(
+          handoffId, Touches.read(read.answer(), verdict.get(), by, AnsweredAt.of(clock)));
       transitions.touched(owned, entry);
     } else {
       transitions.close(owned, "lost", entry);
@@ -166,7 +168,7 @@ public class Answers {
         read.note(),
         read.content(),
         by,
-        clock.instant());
+        AnsweredAt.of(clock));
   }
 
   private static Decided decided(Handoff handoff, AnswerValidation.Read read) {

@@ -1,8 +1,6 @@
 package dev.baton.handoff;
 
 import dev.baton.engine.task.TaskAttempt;
-import dev.baton.handoff.answer.AnswerFields;
-import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.lifecycle.Outcomes;
 import dev.baton.handoff.process.HandoffProcess;
@@ -12,8 +10,6 @@ import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,7 +25,7 @@ public class HandoffCommands {
   private final People people;
   private final HandoffChanges changes;
   private final AnswerPreconditions preconditions;
-  private final AnswerValidation validation;
+  private final AnswerCheck check;
   private final TouchLog touches;
   private final Outcomes outcomes;
 
@@ -38,14 +34,14 @@ public class HandoffCommands {
       People people,
       HandoffChanges changes,
       AnswerPreconditions preconditions,
-      AnswerValidation validation,
+      AnswerCheck check,
       TouchLog touches,
       Outcomes outcomes) {
     this.handoffs = handoffs;
     this.people = people;
     this.changes = changes;
     this.preconditions = preconditions;
-    this.validation = validation;
+    this.check = check;
     this.touches = touches;
     this.outcomes = outcomes;
   }
@@ -90,13 +86,8 @@ public class HandoffCommands {
     return changes.answer(
         handoffId,
         attempt -> {
-          validation.check(question, fields);
-          Handoff handoff = preconditions.begin(handoffId, question, by);
-          validation.judge(handoff, question, fields, by);
+          Handoff handoff = check.answer(handoffId, question, fields, by);
           lastLook.accept(handoff);
-          if (question == HandoffState.OPPORTUNITY && preconditions.isDealRunning(handoff)) {
-            throw preconditions.conflict(handoff);
-          }
           complete(attempt, handoff, question, fields, by);
         },
         new UnaskedAnswers.Answer(question, fields, by, lastLook));
@@ -107,8 +98,7 @@ public class HandoffCommands {
     return changes.answer(
         handoffId,
         attempt -> {
-          validation.check(HandoffState.FIRST_TOUCH, fields);
-          Handoff handoff = preconditions.begin(handoffId, HandoffState.ANSWERABLE, by);
+          Handoff handoff = check.touch(handoffId, fields, by);
           if (handoff.state() == HandoffState.FIRST_TOUCH) {
             complete(attempt, handoff, HandoffState.FIRST_TOUCH, fields, by);
           } else {
@@ -124,18 +114,14 @@ public class HandoffCommands {
     return changes.answer(
         handoffId,
         attempt -> {
-          Handoff handoff =
-              preconditions.begin(
-                  handoffId, List.of(HandoffState.FIRST_TOUCH, HandoffState.OPPORTUNITY), by);
+          Handoff handoff = check.outcome(handoffId, fields, by);
           if (preconditions.isDealRunning(handoff)) {
             outcome(lost, handoffId, fields, by);
-          } else if (lost) {
-            complete(attempt, handoff, handoff.state(), lostAnswer(fields), by);
           } else {
-            throw preconditions.conflict(handoff);
+            complete(attempt, handoff, handoff.state(), AnswerCheck.lostAnswer(fields), by);
           }
         },
-        new UnaskedAnswers.Answer(null, lostAnswer(fields), by, handoff -> {}));
+        new UnaskedAnswers.Answer(null, AnswerCheck.lostAnswer(fields), by, handoff -> {}));
   }
 
   private void outcome(boolean lost, String handoffId, Map<String, Object> fields, String by) {
@@ -144,13 +130,6 @@ public class HandoffCommands {
     } else {
       outcomes.won(handoffId, fields, by);
     }
-  }
-
-  private static Map<String, Object> lostAnswer(Map<String, Object> fields) {
-    Map<String, Object> answer = new HashMap<>(fields);
-    answer.keySet().retainAll(AnswerSchema.OF_A_REJECTION);
-    answer.put(AnswerFields.DECISION, "lost");
-    return answer;
   }
 
   /** A touch that the table doesn't take for the first one is kept, and the question stays. */

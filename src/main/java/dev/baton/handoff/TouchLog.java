@@ -3,6 +3,7 @@ package dev.baton.handoff;
 import dev.baton.handoff.answer.AnswerFields;
 import dev.baton.handoff.answer.AnswerReader;
 import dev.baton.handoff.answer.AnswerSchema;
+import dev.baton.handoff.answer.AnsweredAt;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.lifecycle.HandoffTransitions;
@@ -39,7 +40,7 @@ class TouchLog {
   /** A touch that answers no question, but accepts what nobody did. */
   void log(Handoff handoff, Map<String, Object> fields, String by) {
     AnswerReader answer = AnswerReader.of(AnswerSchema.TOUCH, fields);
-    Touch touch = Touches.read(answer, touches.judge(answer), by, clock.instant());
+    Touch touch = Touches.read(answer, touches.judge(answer), by, AnsweredAt.of(clock));
     touches.append(handoff.id(), touch);
     dueDates.planAttempt(handoff, touch.nextAt());
     transitions.accept(

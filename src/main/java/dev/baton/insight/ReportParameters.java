@@ -15,21 +15,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reader of the parameters of a report; what was left out has a usual value. */
-final class ReportParameters {
+public final class ReportParameters {
   private final Map<String, @Nullable String> values = new HashMap<>();
   private final FieldReader fields = new FieldReader(values);
   private final ZoneId zone;
 
-  ReportParameters(ZoneId zone) {
+  public ReportParameters(ZoneId zone) {
     this.zone = zone;
   }
 
-  ReportParameters with(String field, @Nullable String value) {
+  public ReportParameters with(String field, @Nullable String value) {
     values.put(field, value);
     return this;
   }
 
-  <W extends Enum<W>> W word(String field, W otherwise) {
+  public <W extends Enum<W>> W word(String field, W otherwise) {
     return word(field, otherwise.getDeclaringClass()).orElse(otherwise);
   }
 
@@ -43,7 +43,7 @@ final class ReportParameters {
   }
 
   /** One of a few words. */
-  String choice(String field, List<String> allowed, String otherwise) {
+  public String choice(String field, List<String> allowed, String otherwise) {
     String text = fields.text(field);
     if (text == null) {
       return otherwise;
@@ -54,7 +54,7 @@ final class ReportParameters {
   }
 
   /** Counted from 0. */
-  int page() {
+  public int page() {
     String text = fields.text("page");
     if (text == null) {
       return 0;
@@ -64,17 +64,17 @@ final class ReportParameters {
         : wrong("page", "must be a whole number from 0", 0);
   }
 
-  @Nullable String text(String field) {
+  public @Nullable String text(String field) {
     return fields.text(field);
   }
 
-  void check(boolean holds, String field, String message) {
+  public void check(boolean holds, String field, String message) {
     if (!holds) {
       fields.wrong(field, message);
     }
   }
 
-  InstantRange range() {
+  public InstantRange range() {
     Instant from = instant("from", InstantRange.EVERYTHING.from());
     Instant to = instant("to", InstantRange.EVERYTHING.to());
     if (from.isAfter(to) && fields.errors().isEmpty()) {
@@ -124,7 +124,7 @@ final class ReportParameters {
   }
 
   /** Ends with the problem that names all wrong parameters, if there are any. */
-  void refuse() {
+  public void refuse() {
     fields.check("The question cannot be answered as it is asked.");
   }
 

@@ -6,7 +6,6 @@ import dev.baton.engine.DecisionSnapshot;
 import dev.baton.lead.Profile;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalScreening;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,18 +23,24 @@ class RuleMatches {
   private static final List<String> INPUTS =
       List.of("signal", "asset", "ages", "companySize", "industry", "country", "level");
 
+  /** Only given to a table that asks for them. */
+  private static final List<String> DETAILS = List.of("source", "properties");
+
   private record Kind(String signal, @Nullable String asset) {}
 
   private final ScoringMethod method;
   private final DecisionSnapshot tables;
   private final ScoreFacts facts;
   private final Instant asOf;
+  private final boolean asksDetails;
 
   RuleMatches(ScoringMethod method, DecisionSnapshot tables, ScoreFacts facts, Instant asOf) {
     this.method = method;
     this.tables = tables;
     this.facts = facts;
     this.asOf = asOf;
+    // each lead says something else in its forms: no answer of a table is remembered in vain
+    this.asksDetails = DETAILS.stream().anyMatch(input -> tables.asks(method.table(), input));
   }
 
   List<Contribution> ofProfile() {
@@ -44,7 +49,11 @@ class RuleMatches {
     inputs.put("companySize", known.companySize().orElse(null));
     inputs.put("industry", known.get("industry").orElse(null));
     inputs.put("country", known.get("country").orElse(null));
-    inputs.put("level", level(known));
+    inputs.put("level", JobLevel.of(known, tables));
+    if (asksDetails) {
+      inputs.put("source", SignalDetails.source(facts.signals()).orElse(null));
+      inputs.put("properties", SignalDetails.properties(facts.signals()));
+    }
     return matched(inputs).map(ScoreRule::ofProfile).toList();
   }
 
@@ -86,20 +95,12 @@ class RuleMatches {
     return tables.rows(method.table(), inputs).stream().map(ScoreRule::of);
   }
 
-  private @Nullable String level(Profile known) {
-    Map<String, Object> title = new HashMap<>();
-    title.put("jobTitle", known.get("jobTitle").map(RuleMatches::composed).orElse(null));
-    return tables.row("job-level", title).optionalText("level").orElse(null);
-  }
-
-  /** The table's letters are whole ones; some senders write ä as a and two dots. */
-  private static String composed(String title) {
-    return Normalizer.normalize(title, Normalizer.Form.NFC);
-  }
-
-  private static Map<String, Object> nothing() {
+  private Map<String, Object> nothing() {
     Map<String, Object> inputs = new HashMap<>();
     INPUTS.forEach(input -> inputs.put(input, null));
+    if (asksDetails) {
+      DETAILS.forEach(input -> inputs.put(input, null));
+    }
     return inputs;
   }
 }

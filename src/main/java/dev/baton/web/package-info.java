@@ -29,6 +29,8 @@
       "rejection :: *",
       "insight",
       "insight :: *",
+      "know",
+      "know :: *",
       "access",
       "nurture",
       "nurture :: *",

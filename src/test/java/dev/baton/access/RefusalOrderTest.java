@@ -36,6 +36,10 @@ class RefusalOrderTest {
       """
       call                                    | rita | nora | mona | marc | dora | admin | nobody | -
       POST /api/signals                       | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      GET  /api/channels                      | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
+      POST /api/channels/test                 | 403  | 403  | 403  | 403  | 403  | 202   | 403    | 401
+      GET  /settings                          | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
+      POST /api/company-signals               | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       GET  /api/leads                         | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/leads.csv                     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/leads/{id}                    | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
@@ -45,6 +49,8 @@ class RefusalOrderTest {
       POST /api/handoffs/{id}/touch           | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/{id}/opportunity     | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/{id}/outcome         | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
+      POST /api/handoffs/{id}/held/{question} | 404  | 404  | 404  | 403  | 403  | 404   | 403    | 401
+      DELETE /api/handoffs/{id}/held/{question} | 404 | 404 | 404  | 403  | 403  | 404   | 403    | 401
       POST /api/handoffs/{id}/reassign        | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/reassign             | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/{id}/decline         | 422  | 404  | 403  | 403  | 403  | 403   | 403    | 401
@@ -139,6 +145,9 @@ class RefusalOrderTest {
       PUT  /api/calendars/{name}/closing-days/{day} | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       DELETE /api/calendars/{name}/closing-days/{day} | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /api/handoffs/{id}/routing         | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/accounts                      | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/accounts/{id}                 | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
+      GET  /accounts                          | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       PUT  /api/accounts/{id}/owner         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 422   | 403    | 401
@@ -147,12 +156,14 @@ class RefusalOrderTest {
       GET  /leads                             | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /leads/{id}                        | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /leads/{id}/card                   | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /leads/{id}/work                   | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /accounts/{id}                     | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
       GET  /funnel                            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /funnel/leads                      | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /funnel/rejections                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /funnel/rejections/leads                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /funnel/signals                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /know                              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla                               | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla/at-risk                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla/deadlines                     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
@@ -177,6 +188,8 @@ class RefusalOrderTest {
       GET  /api/imports/{id}/refused.csv      | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       GET  /imports                           | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
       GET  /imports/{id}                      | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      GET  /sources                           | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
+      GET  /sources/{name}                    | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/imports/{id}/cancel           | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/imports/{id}/undo             | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       GET  /api/sources                       | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
@@ -184,12 +197,29 @@ class RefusalOrderTest {
       PUT  /api/sources/{name}                | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       DELETE /api/sources/{name}              | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       GET  /api/sources/{name}/payloads       | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      POST /api/sources/{name}/try            | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/sources/{name}/payloads/{id}/retry | 403 | 403 | 403 | 404 | 403 | 404 | 403 | 401
+      GET  /hooks/{name}                      | 400  | 400  | 400  | 400  | 400  | 400   | 400    | 400
+      GET  /api/connections                   | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
+      GET  /connections                       | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
+      GET  /api/connections/{name}            | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      PUT  /api/connections/{name}            | 403  | 403  | 403  | 403  | 403  | 422   | 403    | 401
+      DELETE /api/connections/{name}          | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
+      POST /api/connections/{name}/test       | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
+      POST /api/connections/{name}/pause      | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
+      POST /api/connections/{name}/resume     | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
+      POST /api/connections/{name}/replay     | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
       POST /hooks/{name}                      | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/track                          | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/identify                       | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/page                           | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/batch                          | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
+      GET  /api/know/attribution              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/know/attribution/goals        | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/know/forecast                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      POST /api/know/scorecard                | 403  | 403  | 403  | 422  | 422  | 422   | 403    | 401
+      GET  /api/know/costs                    | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      PUT  /api/know/costs                    | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       GET  /api/nurture                       | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture/leads                 | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture/mails/{id}            | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401

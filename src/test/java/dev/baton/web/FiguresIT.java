@@ -179,6 +179,7 @@ class FiguresIT {
             "/funnel/rejections",
             "/funnel/rejections/leads",
             "/funnel/signals",
+            "/know?by=campaign",
             "/sla?by=rep",
             "/sla?by=hour",
             "/sla/deadlines",

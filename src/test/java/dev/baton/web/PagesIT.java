@@ -215,6 +215,7 @@ class PagesIT {
     page.keyboard().type(TestStaff.PASSWORD);
     page.keyboard().press("Enter");
     assertThat(page).hasURL(browser.root() + lead.path());
+    page.waitForLoadState();
     page.keyboard().press("Tab");
     assertThat(page.locator(".skip")).isFocused();
     page.keyboard().press("Enter");

@@ -1,8 +1,8 @@
 package dev.baton.alert.delivery;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -28,19 +28,30 @@ public class ChannelThreads implements SmartLifecycle {
   private static final Duration SHORTEST = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
-  private final Map<String, Work> works = new LinkedHashMap<>();
+  private final Map<String, Work> works = new ConcurrentHashMap<>();
   private @Nullable ExecutorService threads;
 
   /**
-   * Before the start: this is done again and again on a thread of its own.
+   * From the start on, or from now, this is done again and again on a thread of its own.
    *
    * @param task answers whether there was anything to do
    */
-  public void add(String name, BooleanSupplier task) {
-    if (isRunning()) {
-      throw new IllegalStateException("The threads are counted when they start");
+  public synchronized void add(String name, BooleanSupplier task) {
+    Work work = new Work(name, task);
+    if (works.putIfAbsent(name, work) != null) {
+      throw new IllegalStateException("There is work of the name " + name);
     }
-    works.put(name, new Work(name, task));
+    if (threads != null) {
+      threads.execute(work);
+    }
+  }
+
+  /** Its thread ends after the round that it is in. */
+  public synchronized void remove(String name) {
+    Work work = works.remove(name);
+    if (work != null) {
+      work.end();
+    }
   }
 
   /** Once what it is about can be seen by others. */
@@ -82,6 +93,7 @@ public class ChannelThreads implements SmartLifecycle {
     private final String name;
     private final BooleanSupplier task;
     private final Semaphore woken = new Semaphore(0);
+    private volatile boolean ended;
 
     Work(String name, BooleanSupplier task) {
       this.name = name;
@@ -92,11 +104,16 @@ public class ChannelThreads implements SmartLifecycle {
       woken.release();
     }
 
+    void end() {
+      ended = true;
+      wake();
+    }
+
     @Override
     public void run() {
       Duration pause = SHORTEST;
       try {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!ended && !Thread.currentThread().isInterrupted()) {
           woken.drainPermits();
           pause = wasBusy() ? SHORTEST : longer(pause);
           if (woken.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {

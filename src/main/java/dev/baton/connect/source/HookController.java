@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -50,13 +53,29 @@ class HookController {
         sources
             .find(name)
             .filter(each -> SourceSignature.isGood(each, request, body))
-            .orElseThrow(
-                () ->
-                    new ApiProblem(
-                        HttpStatus.UNAUTHORIZED,
-                        "No source of this name has signed this, or has this secret"));
+            .orElseThrow(HookController::unknown);
     PayloadIntake.Taken taken = intake.take(source, new String(body, StandardCharsets.UTF_8));
     return ResponseEntity.ok(new Received(taken.id(), taken.state().word(), taken.signals()));
+  }
+
+  static ApiProblem unknown() {
+    return new ApiProblem(
+        HttpStatus.UNAUTHORIZED, "No source of this name has signed this, or has this secret");
+  }
+
+  /** How LinkedIn finds out whether an address is the one of its application. */
+  record Challenge(String challengeCode, String challengeResponse) {}
+
+  /** Answers LinkedIn's challenge; its codes are UUIDs, and nothing else is signed. */
+  @GetMapping("/hooks/{name}")
+  Challenge answer(@PathVariable String name, @RequestParam UUID challengeCode) {
+    String code = challengeCode.toString();
+    SignalSource source =
+        sources
+            .find(name)
+            .filter(each -> each.kind() == SourceKind.LINKEDIN)
+            .orElseThrow(HookController::unknown);
+    return new Challenge(code, SourceSignature.challengeResponse(source.secret(), code));
   }
 
   /** Segment's own protocol: one message, or with {@code batch} many of them. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param as how it is read; null: as a text
  * @param map what it is by what stands there, {@code *} for anything else
  */
-record MappingRule(
+public record MappingRule(
     String field,
     @Nullable String path,
     @Nullable String value,

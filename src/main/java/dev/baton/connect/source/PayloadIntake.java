@@ -1,11 +1,9 @@
 package dev.baton.connect.source;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.connect.company.CompanySignal;
+import dev.baton.connect.company.CompanySignalFeed;
 import dev.baton.connect.source.SourcePayload.PayloadState;
 import dev.baton.input.FieldError;
-import dev.baton.input.StrictJson;
 import dev.baton.signal.SignalFeed;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,12 +20,21 @@ import org.springframework.stereotype.Component;
 @Component
 class PayloadIntake {
   private final SourcePayloads payloads;
+  private final PayloadReader reader;
   private final SignalFeed feed;
+  private final CompanySignalFeed companies;
   private final Clock clock;
 
-  PayloadIntake(SourcePayloads payloads, SignalFeed feed, Clock clock) {
+  PayloadIntake(
+      SourcePayloads payloads,
+      PayloadReader reader,
+      SignalFeed feed,
+      CompanySignalFeed companies,
+      Clock clock) {
     this.payloads = payloads;
+    this.reader = reader;
     this.feed = feed;
+    this.companies = companies;
     this.clock = clock;
   }
 
@@ -35,67 +42,58 @@ class PayloadIntake {
   record Taken(long id, PayloadState state, int signals, List<FieldError> issues) {}
 
   Taken take(SignalSource source, String body) {
-    // PostgreSQL holds no zero in a text
-    String kept = body.replace("\u0000", "");
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return record(source, payloads.add(source.name(), kept, now), kept, now);
+    Kept kept = keep(source, body);
+    return record(source, kept.id(), kept.body(), kept.at());
+  }
+
+  /** Keeps what no person sent; it becomes no signal. */
+  void ignore(SignalSource source, String body, String why) {
+    long id = keep(source, body).id();
+    payloads.tried(id, PayloadState.IGNORED, 0, List.of(new FieldError("", why)), clock.instant());
   }
 
   Taken retry(SignalSource source, SourcePayload payload) {
     return record(source, payload.id(), payload.body(), payload.receivedAt());
   }
 
+  private record Kept(long id, String body, Instant at) {}
+
+  private Kept keep(SignalSource source, String body) {
+    // PostgreSQL holds no zero in a text
+    String kept = body.replace("\u0000", "");
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return new Kept(payloads.add(source.name(), kept, now), kept, now);
+  }
+
   private Taken record(SignalSource source, long id, String body, Instant receivedAt) {
-    Taken taken = taken(source, id, body, receivedAt);
+    Taken taken = taken(source, id, reader.read(source, body, receivedAt));
     payloads.tried(id, taken.state(), taken.signals(), taken.issues(), clock.instant());
     return taken;
   }
 
-  private Taken taken(SignalSource source, long id, String body, Instant receivedAt) {
-    JsonNode payload;
-    try {
-      payload = StrictJson.read(body);
-    } catch (JsonProcessingException e) {
-      return waits(id, 0, List.of(new FieldError("", StrictJson.objection(e))));
-    }
-    if (payload.isMissingNode()) {
-      return waits(id, 0, List.of(new FieldError("", "The body is empty")));
-    }
-    List<ObjectNode> signals = new PayloadMapper(source.mapping(), receivedAt).signals(payload);
-    List<FieldError> issues = new ArrayList<>();
-    List<ObjectNode> good = good(signals, issues);
+  private Taken taken(SignalSource source, long id, MappedPayload mapped) {
+    List<FieldError> issues = new ArrayList<>(mapped.issues());
     int recorded = 0;
-    List<SignalFeed.Fed> outcomes = feed.recordAll(source.sender(), good);
+    List<SignalFeed.Fed> outcomes = feed.recordAll(source.sender(), mapped.ofPeople());
     payloads.toldOf(
         id, outcomes.stream().flatMap(fed -> Stream.ofNullable(fed.leadId())).distinct().toList());
     for (SignalFeed.Fed fed : outcomes) {
       recorded += fed.leadId() == null || fed.duplicate() ? 0 : 1;
       issues.addAll(fed.errors());
     }
+    for (CompanySignal signal : mapped.ofCompanies()) {
+      recorded += companies.record(signal) ? 1 : 0;
+    }
+    return new Taken(id, state(mapped, recorded, issues), recorded, issues);
+  }
+
+  private static PayloadState state(MappedPayload mapped, int recorded, List<FieldError> issues) {
     if (!issues.isEmpty()) {
-      return waits(id, recorded, issues);
+      return PayloadState.WAITING;
     }
-    PayloadState state =
-        recorded > 0
-            ? PayloadState.RECORDED
-            : good.isEmpty() ? PayloadState.IGNORED : PayloadState.REPEATED;
-    return new Taken(id, state, recorded, List.of());
-  }
-
-  private List<ObjectNode> good(List<ObjectNode> signals, List<FieldError> issues) {
-    List<ObjectNode> good = new ArrayList<>();
-    for (int i = 0; i < signals.size(); i++) {
-      List<FieldError> errors = feed.read(signals.get(i)).errors();
-      String of = signals.size() == 1 ? "" : "[%d].".formatted(i);
-      errors.forEach(error -> issues.add(new FieldError(of + error.field(), error.message())));
-      if (errors.isEmpty()) {
-        good.add(signals.get(i));
-      }
+    if (recorded > 0) {
+      return PayloadState.RECORDED;
     }
-    return good;
-  }
-
-  private static Taken waits(long id, int recorded, List<FieldError> issues) {
-    return new Taken(id, PayloadState.WAITING, recorded, issues);
+    return mapped.saysNothing() ? PayloadState.IGNORED : PayloadState.REPEATED;
   }
 }

@@ -1,7 +1,9 @@
 package dev.baton.connect.source;
 
-import dev.baton.connect.source.SourcePayload.PayloadState;
-import dev.baton.input.ApiProblem;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.connect.source.SourceQueries.PayloadPage;
+import dev.baton.connect.source.SourceQueries.PayloadView;
+import dev.baton.connect.source.SourceQueries.SourceView;
 import dev.baton.input.FieldError;
 import dev.baton.input.FieldReader;
 import dev.baton.privacy.AuditEntry;
@@ -9,11 +11,8 @@ import dev.baton.privacy.AuditLog;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,84 +30,67 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /api/sources…}: systems that send on their own, and what they sent. */
 @RestController
 class SourceController {
-  private static final List<String> STATES =
-      Arrays.stream(PayloadState.values()).map(PayloadState::word).toList();
+  /** So many of the last payloads a mapping is tried on. */
+  private static final int SOME = 20;
 
+  private final SourceQueries queries;
   private final Sources sources;
-  private final SourcePayloads payloads;
   private final SourceReader reader;
+  private final PayloadReader mapper;
   private final PayloadIntake intake;
   private final AuditLog audit;
   private final Clock clock;
 
   SourceController(
+      SourceQueries queries,
       Sources sources,
-      SourcePayloads payloads,
       SourceReader reader,
+      PayloadReader mapper,
       PayloadIntake intake,
       AuditLog audit,
       Clock clock) {
+    this.queries = queries;
     this.sources = sources;
-    this.payloads = payloads;
     this.reader = reader;
+    this.mapper = mapper;
     this.intake = intake;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /**
-   * A source without its secret.
-   *
-   * @param address where it sends to
-   * @param waiting payloads that couldn't be mapped
-   */
-  record SourceView(
-      String name,
-      String kind,
-      String address,
-      String each,
-      List<MappingRule> mapping,
-      int waiting,
-      String changedBy,
-      Instant changedAt) {}
-
   record SourceList(List<SourceView> items) {}
 
-  /** A payload with its body as it came. */
-  record PayloadView(
-      long id,
-      String state,
-      Instant receivedAt,
-      int signals,
-      List<FieldError> issues,
-      String body) {}
-
-  record PayloadPage(List<PayloadView> items, @Nullable Integer next) {}
-
   record Retried(long id, String state, int signals, List<FieldError> issues) {}
+
+  /** What a kept payload would become. */
+  record Trial(long payloadId, List<ObjectNode> signals, List<FieldError> issues) {}
+
+  record Trials(List<Trial> items) {}
 
   @Operation(summary = "All sources, by name")
   @GetMapping("/api/sources")
   SourceList all() {
-    return new SourceList(sources.all().stream().map(this::view).toList());
+    return new SourceList(queries.all());
   }
 
   @Operation(summary = "A source and its mapping; its secret is never shown")
   @GetMapping("/api/sources/{name}")
   SourceView one(@PathVariable String name) {
-    return view(source(name));
+    return queries.one(name);
   }
 
   @Operation(
       summary = "Add a source, or change it",
-      description = "kind, secret, and unless the mapping of the kind will do: each, mapping")
+      description =
+          "kind, secret, and unless the mapping of the kind will do: each, mapping; returnHosts of"
+              + " a form")
   @PutMapping("/api/sources/{name}")
   SourceView save(@PathVariable String name, @RequestBody Map<String, Object> body, Principal by) {
     Optional<SignalSource> before = sources.find(name);
     SignalSource source = reader.read(name, body, before, by.getName());
     sources.save(source);
     audit(by, before.isPresent() ? "source changed" : "source added", name);
-    return view(source);
+    return queries.view(source);
   }
 
   @Operation(summary = "Remove a source; what it sent stays recorded")
@@ -116,7 +98,7 @@ class SourceController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(@PathVariable String name, Principal by) {
     if (!sources.remove(name)) {
-      throw noSource(name);
+      throw SourceQueries.none(name);
     }
     audit(by, "source removed", name);
   }
@@ -127,63 +109,42 @@ class SourceController {
       @PathVariable String name,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(defaultValue = "0") String page) {
-    source(name);
+    queries.find(name);
     Map<String, @Nullable Object> given = new HashMap<>();
     given.put("state", state);
     given.put("page", page);
     FieldReader fields = new FieldReader(given);
-    String word = fields.optionalOneOf("state", STATES);
+    String word = fields.optionalOneOf("state", SourceQueries.states());
     Integer number = fields.number("page", 0, 100_000);
     fields.check();
-    int asked = number == null ? 0 : number;
-    PayloadState wanted = word == null ? null : PayloadState.valueOf(word.toUpperCase(Locale.ROOT));
-    List<SourcePayload> found = payloads.page(name, wanted, asked);
-    return new PayloadPage(
-        found.stream().limit(SourcePayloads.PAGE).map(SourceController::view).toList(),
-        found.size() > SourcePayloads.PAGE ? asked + 1 : null);
+    return queries.payloads(name, word, number == null ? 0 : number);
   }
 
   @Operation(summary = "Map a payload again, by the mapping as it is now; nothing counts twice")
   @PostMapping("/api/sources/{name}/payloads/{id}/retry")
   Retried retry(@PathVariable String name, @PathVariable String id) {
-    SignalSource source = source(name);
-    SourcePayload payload =
-        (id.matches("\\d{1,18}")
-                ? payloads.find(name, Long.parseLong(id))
-                : Optional.<SourcePayload>empty())
-            .orElseThrow(() -> ApiProblem.notFound("There is no payload " + id));
-    PayloadIntake.Taken taken = intake.retry(source, payload);
+    SignalSource source = queries.find(name);
+    PayloadIntake.Taken taken = intake.retry(source, queries.payload(name, id));
     return new Retried(taken.id(), taken.state().word(), taken.signals(), taken.issues());
   }
 
-  private SignalSource source(String name) {
-    return sources.find(name).orElseThrow(() -> noSource(name));
+  @Operation(
+      summary = "Try a mapping on what the source sent last; nothing is recorded",
+      description = "kind, and unless the mapping of the kind will do: each, mapping")
+  @PostMapping("/api/sources/{name}/try")
+  Trials tryMapping(
+      @PathVariable String name, @RequestBody Map<String, Object> body, Principal by) {
+    SignalSource tried = reader.read(name, body, Optional.of(queries.find(name)), by.getName());
+    return new Trials(
+        queries.payloads(name, null, 0).items().stream()
+            .limit(SOME)
+            .map(payload -> trial(tried, payload))
+            .toList());
   }
 
-  private static ApiProblem noSource(String name) {
-    return ApiProblem.notFound("There is no source " + name);
-  }
-
-  private SourceView view(SignalSource source) {
-    return new SourceView(
-        source.name(),
-        source.kind().word(),
-        "/hooks/" + source.name(),
-        source.mapping().each(),
-        source.mapping().rules(),
-        payloads.waiting(source.name()),
-        source.changedBy(),
-        source.changedAt());
-  }
-
-  private static PayloadView view(SourcePayload payload) {
-    return new PayloadView(
-        payload.id(),
-        payload.state().word(),
-        payload.receivedAt(),
-        payload.signals(),
-        payload.issues(),
-        payload.body());
+  private Trial trial(SignalSource source, PayloadView payload) {
+    MappedPayload mapped = mapper.read(source, payload.body(), payload.receivedAt());
+    return new Trial(payload.id(), mapped.signals(), mapped.issues());
   }
 
   private void audit(Principal by, String what, String name) {

@@ -9,8 +9,12 @@ enum SourceKind {
   GENERIC,
   SEGMENT,
   HUBSPOT,
+  SALESFORCE,
+  MARKETO,
   TYPEFORM,
-  CALENDLY;
+  CALENDLY,
+  LINKEDIN,
+  G2;
 
   static final List<String> WORDS = Arrays.stream(values()).map(SourceKind::word).toList();
 

@@ -2,6 +2,7 @@ package dev.baton.connect.source;
 
 import dev.baton.input.FieldError;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,6 +33,12 @@ record SourcePayload(
      * It can't be mapped, or not all of it, until somebody corrects the mapping and sends it again.
      */
     WAITING;
+
+    static final List<String> WORDS = Arrays.stream(values()).map(PayloadState::word).toList();
+
+    static PayloadState of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 
     String word() {
       return name().toLowerCase(Locale.ROOT);

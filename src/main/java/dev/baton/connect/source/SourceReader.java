@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,9 @@ class SourceReader {
   private static final Pattern FIELD =
       Pattern.compile(
           "(id|type|occurredAt|source|campaign|channel|properties|(lead|properties)(\\.[\\w-]+){1,2})");
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,150}(:\\d{1,5})?");
+  private static final int MOST_HOSTS = 9;
   private static final int MOST_RULES = 200;
   private static final int SHORTEST_SECRET = 16;
 
@@ -56,14 +60,36 @@ class SourceReader {
       fields.wrong("each", "'%s' is no path, such as payload.items".formatted(each));
     }
     List<MappingRule> rules = rules(body.get("mapping"), fields);
+    List<String> hosts = hosts(fields);
     fields.check();
     SourceKind known = SourceKind.of(Objects.requireNonNull(kind));
     SourceMapping mapping =
         rules == null
             ? presets.of(known)
-            : new SourceMapping(Objects.requireNonNullElse(each, presets.of(known).each()), rules);
+            : new SourceMapping(
+                body.containsKey("each")
+                    ? Objects.requireNonNullElse(each, "")
+                    : presets.of(known).each(),
+                rules);
     return new SignalSource(
-        name, known, Objects.requireNonNull(secret), mapping, by, clock.instant());
+        name, known, Objects.requireNonNull(secret), mapping, hosts, by, clock.instant());
+  }
+
+  private static List<String> hosts(FieldReader fields) {
+    List<String> said = fields.words("returnHosts", 160);
+    if (said == null) {
+      return List.of();
+    }
+    said.stream()
+        .filter(host -> !HOST.matcher(host).matches())
+        .forEach(
+            host ->
+                fields.wrong(
+                    "returnHosts", "'%s' is no host, such as www.acme.example".formatted(host)));
+    if (said.size() > MOST_HOSTS) {
+      fields.wrong("returnHosts", "at most %d hosts".formatted(MOST_HOSTS));
+    }
+    return said.stream().map(host -> host.toLowerCase(Locale.ROOT)).distinct().toList();
   }
 
   /** Null where none are said: as they ship. */

@@ -33,7 +33,7 @@ final class SourceSignature {
     return saysSecret(source, request) || isSigned(source, request, body);
   }
 
-  private static boolean saysSecret(SignalSource source, HttpServletRequest request) {
+  static boolean saysSecret(SignalSource source, HttpServletRequest request) {
     String header = request.getHeader("Authorization");
     String bearer =
         header != null && header.startsWith("Bearer ") ? header.substring(7).strip() : null;
@@ -44,7 +44,7 @@ final class SourceSignature {
   private static boolean isSigned(SignalSource source, HttpServletRequest request, byte[] body) {
     String secret = source.secret();
     return switch (source.kind()) {
-      case GENERIC ->
+      case GENERIC, SALESFORCE, MARKETO, G2 ->
           isSame(
               "sha256=" + hex(hmac(SHA_256, secret, body)), request.getHeader("X-Signature-256"));
       case SEGMENT -> isSame(hex(hmac("HmacSHA1", secret, body)), request.getHeader("X-Signature"));
@@ -54,7 +54,18 @@ final class SourceSignature {
               request.getHeader("Typeform-Signature"));
       case CALENDLY -> isCalendly(secret, request.getHeader("Calendly-Webhook-Signature"), body);
       case HUBSPOT -> isHubSpot(secret, request, body);
+      case LINKEDIN -> isSame(linkedIn(secret, body), request.getHeader("X-LI-Signature"));
     };
+  }
+
+  /** Of a marker and the body, so that no challenge that is answered can pass for one. */
+  private static String linkedIn(String secret, byte[] body) {
+    return hex(hmac(SHA_256, secret, together("hmacsha256=", body)));
+  }
+
+  /** What LinkedIn asks before it sends anything: its code, signed with the secret. */
+  static String challengeResponse(String secret, String code) {
+    return hex(hmac(SHA_256, secret, code.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static boolean isCalendly(String secret, @Nullable String header, byte[] body) {

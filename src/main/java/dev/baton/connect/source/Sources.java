@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,18 +38,21 @@ class Sources {
             """
             merge into signal_source s using (values (cast(:name as varchar), cast(:kind as varchar),
               cast(:secret as varchar), cast(:mapping as text), cast(:by as varchar),
-              cast(:at as timestamp with time zone))) v(name, kind, secret, mapping, changed_by, changed_at)
+              cast(:hosts as varchar), cast(:at as timestamp with time zone)))
+              v(name, kind, secret, mapping, changed_by, return_hosts, changed_at)
             on s.name = v.name
             when matched then update set kind = v.kind, secret = v.secret, mapping = v.mapping,
-              changed_by = v.changed_by, changed_at = v.changed_at
-            when not matched then insert (name, kind, secret, mapping, changed_by, changed_at)
-              values (v.name, v.kind, v.secret, v.mapping, v.changed_by, v.changed_at)
+              changed_by = v.changed_by, return_hosts = v.return_hosts, changed_at = v.changed_at
+            when not matched then
+              insert (name, kind, secret, mapping, changed_by, return_hosts, changed_at)
+              values (v.name, v.kind, v.secret, v.mapping, v.changed_by, v.return_hosts, v.changed_at)
             """)
         .param("name", source.name())
         .param("kind", source.kind().name())
         .param("secret", source.secret())
         .param("mapping", written(source.mapping()))
         .param("by", source.changedBy())
+        .param("hosts", String.join(",", source.returnHosts()))
         .param("at", Sql.timestamp(source.changedAt()))
         .update();
   }
@@ -63,8 +67,13 @@ class Sources {
         SourceKind.valueOf(rs.getString("kind")),
         rs.getString("secret"),
         mapping(rs.getString("mapping")),
+        hosts(rs.getString("return_hosts")),
         rs.getString("changed_by"),
         Sql.instant(rs, "changed_at"));
+  }
+
+  private static List<String> hosts(@Nullable String joined) {
+    return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
   }
 
   private String written(SourceMapping mapping) {

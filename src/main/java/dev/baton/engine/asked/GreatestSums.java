@@ -1,11 +1,14 @@
 package dev.baton.engine.asked;
 
+import dev.baton.engine.gate.FeelRule;
+import dev.baton.engine.gate.ModelXml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -14,7 +17,8 @@ final class GreatestSums {
   static final long NO_END = Integer.MAX_VALUE;
 
   private static final String LIMITS = "score-limits";
-  private static final Set<String> FIT = Set.of("companySize", "industry", "country", "level");
+  private static final Set<String> FIT =
+      Set.of("companySize", "industry", "country", "level", "source");
   private static final Set<String> DEEDS = Set.of("signal", "asset", "ages");
 
   private final TablesTogether tables;
@@ -31,7 +35,8 @@ final class GreatestSums {
   }
 
   long fit() {
-    return limited(fitIsOnlyAGate() ? "two-axis" : method, "fit", this::fit);
+    return limited(
+        fitIsOnlyAGate() ? "two-axis" : method, "fit", judge -> fit(judge) + told(judge));
   }
 
   long behaviour() {
@@ -75,6 +80,46 @@ final class GreatestSums {
                     .sum())
         .max()
         .orElse(0);
+  }
+
+  /**
+   * What leads tell in words of their own nobody can ask for: of each such column the row that
+   * gives the most.
+   */
+  private long told(String judge) {
+    Optional<Element> table = tables.xml("score-" + judge);
+    if (table.isEmpty()) {
+      return 0;
+    }
+    List<Element> inputs = ModelXml.children(table.get(), "input").toList();
+    return IntStream.range(0, inputs.size())
+        .filter(
+            i ->
+                ModelXml.children(inputs.get(i), "inputExpression")
+                    .anyMatch(expression -> FeelRule.names(expression).contains("properties")))
+        .mapToLong(i -> most(table.get(), i))
+        .sum();
+  }
+
+  private static long most(Element table, int input) {
+    List<String> outputs =
+        ModelXml.children(table, "output").map(output -> output.getAttribute("name")).toList();
+    return ModelXml.children(table, "rule")
+        .filter(rule -> !cell(rule, "inputEntry", input).isEmpty())
+        .filter(rule -> cell(rule, "outputEntry", outputs.indexOf("axis")).equals("\"fit\""))
+        .map(rule -> cell(rule, "outputEntry", outputs.indexOf("points")))
+        .filter(points -> points.matches("\\d{1,6}"))
+        .mapToLong(Long::parseLong)
+        .max()
+        .orElse(0);
+  }
+
+  private static String cell(Element rule, String kind, int at) {
+    return ModelXml.children(rule, kind)
+        .skip(Math.max(0, at))
+        .findFirst()
+        .map(ModelXml::cell)
+        .orElse("");
   }
 
   /** All that a lead can do, in the course of time: what is counted each time has no end. */

@@ -23,6 +23,10 @@ import org.w3c.dom.Element;
 public class TableRule implements ModelRule {
   private static final Pattern WORD = Pattern.compile("\"[^\"]*\"");
 
+  /** What a table may ask for beyond what it asks for as it ships. */
+  private static final Map<String, Set<String>> ALSO_GIVEN =
+      Map.of("score-two-axis", Set.of("country", "properties", "source"));
+
   private final ShippedModels models;
 
   TableRule(ShippedModels models) {
@@ -62,7 +66,8 @@ public class TableRule implements ModelRule {
   }
 
   private static void inputs(Element ours, Element theirs, Element decision, Findings findings) {
-    Set<String> given = FeelRule.namesIn(ours);
+    Set<String> given = new TreeSet<>(FeelRule.namesIn(ours));
+    given.addAll(ALSO_GIVEN.getOrDefault(id(decision), Set.of()));
     Set<String> unknown = new TreeSet<>(asked(theirs));
     unknown.removeAll(given);
     if (!unknown.isEmpty()) {

@@ -40,6 +40,11 @@ public record Criteria(String framework, JsonNode given, boolean asForm) {
     return given.path(criterion).path("met").asBoolean();
   }
 
+  /** Whether it is said how it is known. */
+  boolean isProven(String criterion) {
+    return !given.path(criterion).path("evidence").asText("").isBlank();
+  }
+
   /** Under which name whoever answered knows a criterion. */
   String field(String criterion) {
     return asForm ? criterion : AnswerFields.CRITERIA + "." + criterion;

@@ -57,13 +57,30 @@ public class QualificationMusts {
     return names;
   }
 
+  /** The musts that are said to be met without how that is known. */
+  public List<FieldError> unproven(Handoff handoff, Criteria criteria) {
+    return musts(handoff.frozen().segment(), criteria).stream()
+        .map(QualificationMusts::criterion)
+        .distinct()
+        .filter(must -> criteria.isMet(must) && !criteria.isProven(must))
+        .map(
+            must ->
+                new FieldError(
+                    criteria.field(must) + ".evidence", "say how you know: we call it a must"))
+        .toList();
+  }
+
   private List<Map<String, Object>> missing(@Nullable String segment, Criteria criteria) {
+    return musts(segment, criteria).stream()
+        .filter(row -> !criteria.isMet(criterion(row)))
+        .toList();
+  }
+
+  private List<Map<String, Object>> musts(@Nullable String segment, Criteria criteria) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("framework", criteria.framework());
     inputs.put("segment", segment);
-    return decisions.evaluate("non-negotiable", inputs).stream()
-        .filter(row -> !criteria.isMet(criterion(row)))
-        .toList();
+    return decisions.evaluate("non-negotiable", inputs);
   }
 
   private static String criterion(Map<String, Object> row) {

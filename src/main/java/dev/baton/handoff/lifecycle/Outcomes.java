@@ -2,6 +2,7 @@ package dev.baton.handoff.lifecycle;
 
 import dev.baton.handoff.answer.AnswerFields;
 import dev.baton.handoff.answer.AnswerReader;
+import dev.baton.handoff.answer.AnsweredAt;
 import dev.baton.handoff.answer.Deal;
 import dev.baton.handoff.answer.DealSchema;
 import dev.baton.handoff.answer.Opportunities;
@@ -99,6 +100,6 @@ public class Outcomes {
         given.text(AnswerFields.NOTE),
         RejectionDetails.of(given).in(null),
         by,
-        clock.instant());
+        AnsweredAt.of(clock));
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Aggregates by key and by the measure's cell. */
 public final class Aggregates {
-  static final String NO_KEY = "(none)";
+  public static final String NO_KEY = "(none)";
 
   private final Map<String, Map<String, Aggregate>> byKey = new HashMap<>();
 

@@ -2,7 +2,10 @@ package dev.baton.web.account;
 
 import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.people.Person;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,5 +38,29 @@ class AccountLeads {
         .param("most", MOST + 1)
         .query(String.class)
         .list();
+  }
+
+  /** Of some accounts those that this rep looks after, or whose people they see. */
+  Set<String> accountsSeenBy(Person rep, Collection<String> accountIds) {
+    if (accountIds.isEmpty()) {
+      return Set.of();
+    }
+    return new HashSet<>(
+        db.sql(
+                """
+                select a.id from account a where a.id in (:accounts) and (a.owner = :reader
+                  or exists (select 1 from lead l
+                    join stage_entry s on s.lead_id = l.id and s.is_current = true
+                    left join handoff h on h.lead_id = l.id
+                      and h.cycle = (select max(x.cycle) from handoff x where x.lead_id = l.id)
+                    where l.account_id = a.id and l.merged_into is null and s.stage <> 'VISITOR'
+                      and %s))
+                """
+                    .formatted(HandoffPermissions.VISIBLE))
+            .param("accounts", accountIds)
+            .param("reader", rep.id())
+            .params(HandoffPermissions.params(rep))
+            .query(String.class)
+            .list());
   }
 }

@@ -12,7 +12,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
       FunnelPageController.class,
       FunnelReasonsPageController.class,
       SlaPageController.class,
-      DeadlinePageController.class
+      DeadlinePageController.class,
+      KnowPageController.class
     })
 class FigureChoicesAdvice {
   private final People people;

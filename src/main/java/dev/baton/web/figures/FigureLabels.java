@@ -84,6 +84,7 @@ class FigureLabels {
       case "HOUR" -> hour(key);
       case "MODELS" -> times.words(key, zone).orElse("Models " + key);
       case "CLOCK" -> words.clock(key);
+      case "TYPE" -> words.act(key);
       case "SOURCE", "BAND", "CHANNEL", "SEGMENT" -> words.plain(key);
       default -> key;
     };

@@ -5,6 +5,7 @@ import dev.baton.people.People;
 import dev.baton.people.Team;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
+import dev.baton.web.HeldAnswerAdvice;
 import dev.baton.web.StaffPage;
 import dev.baton.web.home.NextActions.Whose;
 import dev.baton.web.lead.search.LeadRow;
@@ -51,9 +52,12 @@ public class HomePageController {
   }
 
   @GetMapping("/")
-  String home(@ModelAttribute("user") CurrentUser user, Model model) {
+  String home(
+      @ModelAttribute("user") CurrentUser user,
+      @ModelAttribute("held") HeldAnswerAdvice.Held held,
+      Model model) {
     if (user.readsLeads()) {
-      fill(user, model);
+      fill(user, held, model);
     }
     if (user.isRep()) {
       model
@@ -63,9 +67,14 @@ public class HomePageController {
     return "home";
   }
 
-  private void fill(CurrentUser user, Model model) {
+  private void fill(CurrentUser user, HeldAnswerAdvice.Held held, Model model) {
     Whose whose = Whose.of(user);
-    List<DueAction> mine = user.isRep() ? actions.ownedBy(user.id(), MOST) : List.of();
+    List<DueAction> mine =
+        user.isRep()
+            ? actions.ownedBy(user.id(), MOST).stream()
+                .filter(action -> !held.has(action.handoffId()))
+                .toList()
+            : List.of();
     List<DueAction> upcoming =
         actions.upcoming(whose, MOST + mine.size()).stream()
             .filter(action -> !user.isRep() || !user.id().equals(action.owner()))

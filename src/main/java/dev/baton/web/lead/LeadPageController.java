@@ -58,6 +58,13 @@ public class LeadPageController {
     return "lead-card";
   }
 
+  /** The part of a page on which a rep answers one lead after the other. */
+  @GetMapping("/{id}/work")
+  String work(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
+    model.addAttribute("page", page(id, user));
+    return "lead-work";
+  }
+
   private List<Person> activeReps() {
     return people.withRole(Role.SALES).stream().filter(Person::active).toList();
   }

@@ -32,7 +32,8 @@ public record LeadView(
       @Nullable String name,
       @Nullable String jobTitle,
       @Nullable String company,
-      @Nullable String account) {}
+      @Nullable String account,
+      @Nullable String accountId) {}
 
   /** Where it came from. */
   record LeadOrigin(@Nullable String source, @Nullable String campaign, @Nullable String channel) {}

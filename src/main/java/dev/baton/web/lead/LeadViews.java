@@ -70,7 +70,8 @@ class LeadViews {
         profile.name().orElse(null),
         profile.get("jobTitle").orElse(null),
         profile.get("company").orElse(null),
-        Optional.ofNullable(lead.accountId()).flatMap(accounts::name).orElse(null));
+        Optional.ofNullable(lead.accountId()).flatMap(accounts::name).orElse(null),
+        lead.accountId());
   }
 
   private static @Nullable String channel(Lead lead, @Nullable Handoff handoff) {

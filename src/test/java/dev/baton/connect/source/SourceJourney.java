@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
@@ -347,5 +353,247 @@ abstract class SourceJourney {
     assertThat(signals()).extracting("email").containsOnly(email);
     assertThat(known("company")).isEqualTo("Acme");
     assertThat(known("companySize")).isEqualTo("120");
+  }
+
+  @Test
+  void salesforce_sends_its_leads_as_it_names_their_fields() {
+    is("salesforce");
+    String body =
+        """
+        {"records": [{"attributes": {"type": "Lead"}, "Id": "00Q%s", "LastModifiedDate": "2026-01-05T10:00:00.000+0000",
+          "FirstName": "Ada", "LastName": "Lovelace", "Email": "%s", "Title": "VP Sales", "Company": "Acme",
+          "NumberOfEmployees": 120, "Industry": "Software", "Website": "https://www.%s.example/about",
+          "Country": "Germany", "LeadSource": "Trade Show", "Description": "Call me"}]}"""
+            .formatted(name, email, name);
+
+    assertThat(told(body).is(200).at("/state").asText()).isEqualTo("recorded");
+    assertThat(told(body).is(200).at("/state").asText()).isEqualTo("repeated");
+
+    assertThat(signals()).extracting("type").containsExactly("form_submitted");
+    assertThat(signals().get(0)).containsEntry("source", "Trade Show");
+    assertThat(known("jobTitle")).isEqualTo("VP Sales");
+    assertThat(known("companySize")).isEqualTo("120");
+    assertThat(known("domain")).isEqualTo(name + ".example");
+    assertThat(known("country")).isEqualTo("DE");
+  }
+
+  @Test
+  void marketo_sends_activities_by_their_number_and_leads_by_their_fields() {
+    is("marketo");
+    String activities =
+        """
+        {"requestId": "1", "success": true, "result": [
+          {"id": 1, "marketoGUID": "%s-1", "leadId": "m-%s", "activityDate": "2026-01-05T10:00:00Z", "activityTypeId": 1,
+            "attributes": [{"name": "Webpage URL", "value": "/pricing"}]},
+          {"id": 2, "marketoGUID": "%s-2", "leadId": "m-%s", "activityDate": "2026-01-05T10:01:00Z", "activityTypeId": 12},
+          {"id": 3, "marketoGUID": "%s-3", "leadId": "m-%s", "activityDate": "2026-01-05T10:02:00Z", "activityTypeId": 10}]}"""
+            .formatted(name, name, name, name, name, name);
+    String webhook =
+        """
+        {"activity": "Demo Requested", "lead": {"id": "m-%s", "email": "%s", "firstName": "Ada", "company": "Acme"}}"""
+            .formatted(name, email);
+
+    assertThat(told(activities).is(200).at("/signals").asInt()).isEqualTo(2);
+    assertThat(told(webhook).is(200).at("/state").asText()).isEqualTo("recorded");
+
+    assertThat(signals())
+        .extracting("type")
+        .containsExactly("page_view", "email_opened", "demo_requested");
+    assertThat(signals()).extracting("email").containsOnly(email);
+    assertThat(signals().get(0).get("properties").toString()).contains("/pricing");
+  }
+
+  @Test
+  void linkedin_asks_whether_the_address_is_ours_and_signs_what_it_sends() throws Exception {
+    is("linkedin");
+    String code = UUID.randomUUID().toString();
+    assertThat(
+            baton
+                .get("/hooks/%s?challengeCode=%s".formatted(name, code))
+                .is(200)
+                .at("/challengeResponse")
+                .asText())
+        .isEqualTo(hex(code));
+    // whatever is no challenge is signed for nobody
+    baton.get("/hooks/%s?challengeCode={}".formatted(name).replace("{}", "%7B%7D")).is(400);
+    baton.get("/hooks/nobody?challengeCode=" + code).isProblem(401);
+    String body =
+        """
+        {"id": "%s", "submittedAt": 1767607200000, "formResponse": {"answers": [
+          {"predefinedField": "EMAIL", "answerDetails": {"textQuestionAnswer": {"answer": "%s"}}},
+          {"predefinedField": "JOB_TITLE", "answerDetails": {"textQuestionAnswer": {"answer": "VP Sales"}}}]},
+          "leadMetadata": {"sponsoredLeadMetadata": {"campaign": "urn:li:sponsoredCampaign:7"}}}"""
+            .formatted(name, email);
+
+    hook(body, "X-LI-Signature", hex(body)).isProblem(401);
+    hook(body, "X-LI-Signature", hex("hmacsha256=" + body)).is(200);
+
+    assertThat(signals()).hasSize(1);
+    assertThat(signals().get(0))
+        .containsEntry("type", "form_submitted")
+        .containsEntry("source", "linkedin")
+        .containsEntry("campaign", "urn:li:sponsoredCampaign:7");
+    assertThat(known("jobTitle")).isEqualTo("VP Sales");
+  }
+
+  // Of a company
+
+  private String lead(String address) {
+    return marc.post(
+            "/api/signals",
+            """
+            {"type": "page_view", "lead": {"email": "%s", "domain": "%s.example"}}"""
+                .formatted(address, name))
+        .is(200)
+        .at("/lead/id")
+        .asText();
+  }
+
+  private List<String> actsOf(String leadId) {
+    return db.sql("select type from signal where lead_id = :id order by id")
+        .param("id", leadId)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void research_on_g2_is_told_to_each_lead_of_the_company_once() {
+    is("g2");
+    String ada = lead(email);
+    String ben = lead("ben@%s.example".formatted(name));
+    String body =
+        """
+        {"data": [{"id": "%s", "attributes": {"company_domain": "www.%s.example", "company_name": "Acme",
+          "signal_type": "compare", "product_name": "Baton", "time": "%s"}}]}"""
+            .formatted(name, name, Instant.now().minusSeconds(60));
+
+    assertThat(told(body).is(200).at("/state").asText()).isEqualTo("recorded");
+    assertThat(told(body).is(200).at("/state").asText()).isEqualTo("repeated");
+
+    assertThat(actsOf(ada)).containsExactly("page_view", "review_site_research");
+    assertThat(actsOf(ben)).containsExactly("page_view", "review_site_research");
+    assertThat(marc.get("/api/leads/" + ada).is(200).at("/score/contributions").toString())
+        .contains("review");
+  }
+
+  @Test
+  void who_joins_a_company_later_is_told_what_still_counts() {
+    String path = "/api/company-signals";
+    String funding =
+        """
+        {"id": "f-%s", "type": "funding_event", "occurredAt": "%s", "lead": {"domain": "https://%s.example"},
+          "properties": {"round": "B"}}""";
+    Instant lately = Instant.now().minusSeconds(3600);
+    marc.post(path, funding.formatted(name, lately, name)).is(200);
+    assertThat(
+            marc.post(path, funding.formatted(name, lately, name))
+                .is(200)
+                .at("/duplicate")
+                .asBoolean())
+        .isTrue();
+    Instant longAgo = lately.minus(java.time.Duration.ofDays(100));
+    marc.post(path, funding.formatted(name + "-old", longAgo, name)).is(200);
+    String ada = lead(email);
+
+    // whoever says it again sets off the next look
+    marc.post(path, funding.formatted(name, lately, name)).is(200);
+    marc.post(path, funding.formatted(name, lately, name)).is(200);
+
+    assertThat(actsOf(ada)).containsExactly("page_view", "funding_event");
+  }
+
+  @Test
+  void what_is_wrong_with_a_company_signal_is_named() {
+    String path = "/api/company-signals";
+    marc.post(path, "[]").isProblem(400);
+    marc.post(path, "{\"type\": \"funding_event\"}").isProblem(422, "lead.domain");
+    marc.post(path, "{\"type\": \"funding_event\", \"lead\": {\"domain\": \"Acme Inc\"}}")
+        .isProblem(422, "lead.domain");
+    marc.post(path, "{\"lead\": {\"domain\": \"acme.example\"}}").isProblem(422, "type");
+    baton.as("rita").post(path, "{}").isProblem(403);
+  }
+
+  // The form of a website
+
+  private HttpResponse<String> posted(Map<String, String> form) throws Exception {
+    String body =
+        form.entrySet().stream()
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(baton.root().resolve("/hooks/" + name))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
+  }
+
+  private Map<String, String> form(String... more) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("oid", SECRET);
+    form.put("email", email);
+    form.put("first_name", "Ada");
+    form.put("last_name", "Löwe & Co");
+    form.put("retURL", "https://www.acme.example/thanks");
+    for (int i = 0; i < more.length; i += 2) {
+      form.put(more[i], more[i + 1]);
+    }
+    return form;
+  }
+
+  @Test
+  void a_website_posts_its_form_and_the_visitor_goes_on_where_the_source_allows_it()
+      throws Exception {
+    put(Map.of("kind", "salesforce", "secret", SECRET, "returnHosts", List.of("www.acme.example")));
+
+    assertThat(posted(form("oid", "another-secret-of-its-own")).statusCode()).isEqualTo(401);
+    HttpResponse<String> sent = posted(form("description", "Call me"));
+    assertThat(sent.statusCode()).isEqualTo(303);
+    assertThat(sent.headers().firstValue("Location")).contains("https://www.acme.example/thanks");
+    HttpResponse<String> stays = posted(form("retURL", "https://elsewhere.example/"));
+    assertThat(stays.statusCode()).isEqualTo(200);
+    assertThat(stays.body()).contains("Thank you");
+
+    assertThat(signals()).extracting("type").contains("form_submitted");
+    assertThat(known("lastName")).isEqualTo("Löwe & Co");
+    assertThat(payloads("recorded").toString()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void a_robot_fills_what_no_person_sees_and_makes_no_lead() throws Exception {
+    is("salesforce");
+
+    assertThat(posted(form("leave_this_empty", "buy now")).statusCode()).isEqualTo(200);
+
+    assertThat(signals()).isEmpty();
+    assertThat(payloads("ignored").at("/0/issues/0/message").asText()).contains("robot");
+  }
+
+  // A mapping is tried
+
+  @Test
+  void a_mapping_is_tried_on_what_came_and_records_nothing() {
+    is("generic");
+    told("{\"who\": {\"mail\": \"%s\"}, \"did\": \"Demo Requested\"}".formatted(email)).is(200);
+    String mapping =
+        """
+        {"kind": "generic", "mapping": [
+          {"field": "type", "path": "did", "as": "type"}, {"field": "lead.email", "path": "%s"}]}""";
+    String path = "/api/sources/%s/try".formatted(name);
+
+    Answer wrong = marc.post(path, mapping.formatted("who.email")).is(200);
+    assertThat(wrong.at("/items/0/issues").toString()).contains("lead");
+    Answer right = marc.post(path, mapping.formatted("who.mail")).is(200);
+    assertThat(right.at("/items/0/issues")).isEmpty();
+    assertThat(right.at("/items/0/signals/0/lead/email").asText()).isEqualTo(email);
+    assertThat(right.at("/items/0/signals/0/type").asText()).isEqualTo("demo_requested");
+
+    assertThat(signals()).isEmpty();
+    assertThat(payloads("waiting")).hasSize(1);
   }
 }

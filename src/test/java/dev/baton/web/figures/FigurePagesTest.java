@@ -177,6 +177,7 @@ class FigurePagesTest {
         "/funnel/rejections",
         "/funnel/rejections/leads",
         "/funnel/signals",
+        "/know",
         "/sla",
         "/sla/at-risk",
         "/sla/deadlines",

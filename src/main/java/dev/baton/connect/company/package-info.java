@@ -1,0 +1,8 @@
+/**
+ * What is known of a company without a person? Funding, hiring, research on review sites: kept by
+ * domain, and told to each of its leads as a signal of theirs.
+ */
+@NullMarked
+package dev.baton.connect.company;
+
+import org.jspecify.annotations.NullMarked;

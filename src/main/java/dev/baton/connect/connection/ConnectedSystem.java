@@ -1,0 +1,33 @@
+package dev.baton.connect.connection;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Kind of system that hears of leads: how a fact becomes its calls. */
+public interface ConnectedSystem {
+
+  /** The word for it, such as {@code webhook}. */
+  String kind();
+
+  /** Whether a connection says where it is and signs with a secret of its own. */
+  boolean hasAddress();
+
+  /** What lacks for it to be called, in words, such as a setting. */
+  Optional<String> missing(Connection connection);
+
+  /** Tells it a fact, outside of any transaction. */
+  DeliveryAttempt deliver(Connection connection, OutboundMessage message);
+
+  /** Whether it is listened to, too. */
+  default boolean isHeard() {
+    return false;
+  }
+
+  /** Takes over what was changed there since an instant. */
+  default DeliveryAttempt listen(Connection connection, Instant since) {
+    throw new IllegalStateException("Nothing is heard of a " + kind());
+  }
+
+  /** Asks it whether it takes calls of ours. */
+  DeliveryAttempt test(Connection connection);
+}

@@ -1,0 +1,120 @@
+package dev.baton.connect.connection;
+
+import dev.baton.alert.message.SafeText;
+import dev.baton.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How deliveries go, by connection: on every node and over a restart the same. */
+@Component
+class ConnectionHealths {
+  private final JdbcClient db;
+
+  ConnectionHealths(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** Of one that was removed nothing is known. */
+  ConnectionHealth of(String name) {
+    return db.sql("select * from outbound_connection where name = :name")
+        .param("name", name)
+        .query(ConnectionHealths::read)
+        .optional()
+        .orElse(ConnectionHealth.UNKNOWN);
+  }
+
+  /** It took something. */
+  void accepted(String name, int calls, Instant now) {
+    db.sql(
+            """
+            update outbound_connection set failures = 0, held_until = null, sent_at = :now,
+              used = case when used_on = :day then used else 0 end + :calls, used_on = :day
+            where name = :name
+            """)
+        .param("now", Sql.timestamp(now))
+        .param("day", day(now))
+        .param("calls", calls)
+        .param("name", name)
+        .update();
+  }
+
+  /** Whether it is this worker's turn to listen to it; it is nobody's again for a while. */
+  boolean takeTurn(String name, Instant now, Instant next, Instant ours) {
+    return db.sql(
+                """
+                update outbound_connection set listen_at = :next
+                where name = :name and paused = false and (listen_at is null or listen_at <= :now)
+                  and (held_until is null or held_until <= :ours)
+                """)
+            .param("ours", Sql.timestamp(ours))
+            .param("next", Sql.timestamp(next))
+            .param("now", Sql.timestamp(now))
+            .param("name", name)
+            .update()
+        == 1;
+  }
+
+  /** It was listened to, up to an instant. */
+  void heard(String name, int calls, Instant to) {
+    db.sql(
+            """
+            update outbound_connection set failures = 0, heard_to = :to,
+              used = case when used_on = :day then used else 0 end + :calls, used_on = :day
+            where name = :name
+            """)
+        .param("to", Sql.timestamp(to))
+        .param("day", day(to))
+        .param("calls", calls)
+        .param("name", name)
+        .update();
+  }
+
+  /**
+   * It didn't.
+   *
+   * @param failures in a row from here on
+   * @param until nothing is sent before, or null
+   */
+  void refused(String name, String why, int failures, @Nullable Instant until, Refusal refusal) {
+    db.sql(
+            """
+            update outbound_connection set failures = :failures, held_until = :until,
+              error = :why, error_at = :now,
+              used = case when used_on = :day then used else 0 end + :calls, used_on = :day
+            where name = :name
+            """)
+        .param("failures", failures)
+        .param("until", Sql.timestampOrNull(until))
+        .param("why", SafeText.line(why, 1000))
+        .param("now", Sql.timestamp(refusal.at()))
+        .param("day", day(refusal.at()))
+        .param("calls", refusal.calls())
+        .param("name", name)
+        .update();
+  }
+
+  /** When, and how many calls of the day it cost. */
+  record Refusal(Instant at, int calls) {}
+
+  static LocalDate day(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  }
+
+  private static ConnectionHealth read(ResultSet rs, int row) throws SQLException {
+    return new ConnectionHealth(
+        rs.getInt("failures"),
+        Sql.instantOrNull(rs, "held_until"),
+        rs.getString("error"),
+        Sql.instantOrNull(rs, "error_at"),
+        Sql.instantOrNull(rs, "sent_at"),
+        rs.getObject("used_on", LocalDate.class),
+        rs.getInt("used"),
+        Sql.instantOrNull(rs, "heard_to"));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.baton.connect.crm;
+
+import dev.baton.handoff.HandoffCommands;
+import dev.baton.handoff.record.Handoff;
+import dev.baton.handoff.record.Handoffs;
+import dev.baton.input.ApiProblem;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Deals that were ended in a CRM end here, as their owner's answer. */
+@Component
+class DealEnds {
+  /** A CRM says why in words of its own; this one of ours says least. */
+  private static final String NO_REASON = "no_active_need";
+
+  private final Handoffs handoffs;
+  private final HandoffCommands commands;
+
+  DealEnds(Handoffs handoffs, HandoffCommands commands) {
+    this.handoffs = handoffs;
+    this.commands = commands;
+  }
+
+  /**
+   * Ends one.
+   *
+   * @param end {@code won} or {@code lost}
+   * @return why it can't be
+   */
+  Optional<String> end(String handoffId, String end, @Nullable String value) {
+    Handoff handoff = handoffs.find(handoffId).orElseThrow();
+    if (handoff.isClosed()) {
+      boolean same = handoff.result().equals("won") == end.equals("won");
+      return same ? Optional.empty() : Optional.of(handoff.result());
+    }
+    String owner = handoff.owner();
+    if (owner == null) {
+      return Optional.of("it has no owner here");
+    }
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("outcome", end);
+    if (end.equals("lost")) {
+      answer.put("reason", NO_REASON);
+      answer.put("note", "Lost in the CRM");
+    } else if (value != null) {
+      answer.put("value", new BigDecimal(value));
+    }
+    try {
+      commands.outcome(handoffId, answer, owner);
+      return Optional.empty();
+    } catch (ApiProblem e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+}

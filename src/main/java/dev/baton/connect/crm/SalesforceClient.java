@@ -1,0 +1,250 @@
+package dev.baton.connect.crm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.alert.message.DeliveryOutcome;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of Salesforce's REST API: records by their id or an external id of ours. */
+final class SalesforceClient implements CrmClient {
+  private static final String DATA = "/services/data/v60.0";
+  private static final Duration USUAL_SALE = Duration.ofDays(30);
+
+  private final CrmHttp http;
+  private final CrmFields fields;
+  private final Clock clock;
+
+  SalesforceClient(CrmHttp http, CrmFields fields, Clock clock) {
+    this.http = http;
+    this.fields = fields;
+    this.clock = clock;
+  }
+
+  @Override
+  public int calls() {
+    return http.calls();
+  }
+
+  /** Fields of ours are made by an administrator there; who forgot one hears which. */
+  @Override
+  public void prepare() {
+    Set<String> missing = new TreeSet<>();
+    for (CrmObject object : List.of(CrmObject.CONTACT, CrmObject.COMPANY, CrmObject.DEAL)) {
+      Set<String> known = new HashSet<>();
+      http.get("%s/sobjects/%s/describe".formatted(DATA, type(object)))
+          .path("fields")
+          .forEach(field -> known.add(field.path("name").asText()));
+      fields.names(object).stream()
+          .filter(name -> !known.contains(name))
+          .forEach(name -> missing.add(type(object) + "." + name));
+    }
+    if (!missing.isEmpty()) {
+      throw new CallFailed(
+          new DeliveryOutcome.Unauthorized("it lacks the fields " + String.join(", ", missing)), 0);
+    }
+  }
+
+  @Override
+  public Optional<RemoteRecord> find(CrmObject object, String id) {
+    return http.find("%s/%s?fields=%s".formatted(path(object), CrmHttp.encoded(id), names(object)))
+        .map(node -> record(object, node));
+  }
+
+  @Override
+  public Optional<RemoteRecord> findByKey(CrmObject object, String key) {
+    String field =
+        switch (object) {
+          case CONTACT -> "Email";
+          case COMPANY -> external(object);
+          default -> fields.name(object, "handoffId");
+        };
+    JsonNode found =
+        query(
+            "SELECT Id,%s FROM %s WHERE %s = '%s' LIMIT 1"
+                .formatted(names(object), type(object), field, quoted(key)));
+    JsonNode records = found.path("records");
+    return records.isEmpty() ? Optional.empty() : Optional.of(record(object, records.get(0)));
+  }
+
+  /** Upserted by the external id: told twice, it is there once. */
+  @Override
+  public String create(CrmObject object, Map<String, String> values) {
+    Map<String, Object> body = typed(values);
+    String external = external(object);
+    Object id = body.remove(external);
+    if (object == CrmObject.CONTACT) {
+      body.putIfAbsent("LastName", String.valueOf(values.get("Email")));
+    } else if (object == CrmObject.DEAL) {
+      body.putIfAbsent(
+          "CloseDate", LocalDate.ofInstant(clock.instant().plus(USUAL_SALE), ZoneOffset.UTC));
+    }
+    String path = "%s/%s/%s".formatted(path(object), external, CrmHttp.encoded(String.valueOf(id)));
+    return http.call("PATCH", path, body).path("id").asText();
+  }
+
+  @Override
+  public void update(CrmObject object, RemoteRecord before, Map<String, String> values) {
+    http.call("PATCH", path(object) + "/" + CrmHttp.encoded(before.id()), typed(values));
+  }
+
+  @Override
+  public void associate(String contactId, CrmObject object, String id) {
+    if (object == CrmObject.COMPANY) {
+      update(CrmObject.CONTACT, new RemoteRecord(contactId, Map.of()), Map.of("AccountId", id));
+      return;
+    }
+    JsonNode role =
+        query(
+            "SELECT Id FROM OpportunityContactRole WHERE OpportunityId = '%s' AND ContactId = '%s'"
+                .formatted(quoted(id), quoted(contactId)));
+    if (role.path("records").isEmpty()) {
+      http.post(
+          DATA + "/sobjects/OpportunityContactRole",
+          Map.of("OpportunityId", id, "ContactId", contactId));
+    }
+  }
+
+  @Override
+  public Optional<String> owner(String email) {
+    return first(
+        "SELECT Id FROM User WHERE Email = '%s' AND IsActive = true".formatted(quoted(email)));
+  }
+
+  @Override
+  public Optional<String> findNote(String contactId, String mark) {
+    return first(
+        "SELECT Id FROM Task WHERE WhoId = '%s' AND Subject = '%s'"
+            .formatted(quoted(contactId), quoted(subject(mark))));
+  }
+
+  @Override
+  public String addNote(String contactId, String text, Instant at) {
+    String mark = text.substring(text.lastIndexOf('\n') + 1);
+    return http.post(
+            path(CrmObject.NOTE),
+            Map.of(
+                "WhoId",
+                contactId,
+                "Subject",
+                subject(mark),
+                "Description",
+                text,
+                "Status",
+                "Completed",
+                "ActivityDate",
+                LocalDate.ofInstant(at, ZoneOffset.UTC).toString()))
+        .path("id")
+        .asText();
+  }
+
+  private static String subject(String mark) {
+    return "Lead handoff " + mark;
+  }
+
+  /** Contacts are merged by people there. */
+  @Override
+  public boolean merge(String contactId, String other) {
+    return false;
+  }
+
+  /** With the tasks that say something of the person. */
+  @Override
+  public void erase(String contactId) {
+    query("SELECT Id FROM Task WHERE WhoId = '%s'".formatted(quoted(contactId)))
+        .path("records")
+        .forEach(task -> delete(CrmObject.NOTE, task.path("Id").asText()));
+    delete(CrmObject.CONTACT, contactId);
+  }
+
+  private void delete(CrmObject object, String id) {
+    String path = path(object) + "/" + CrmHttp.encoded(id);
+    if (http.find(path + "?fields=Id").isPresent()) {
+      http.call("DELETE", path, null);
+    }
+  }
+
+  @Override
+  public Changed changed(CrmObject object, Instant since, @Nullable String after) {
+    JsonNode page =
+        after == null
+            ? query(
+                "SELECT Id,%s FROM %s WHERE SystemModstamp >= %s ORDER BY SystemModstamp"
+                    .formatted(names(object), type(object), since.truncatedTo(ChronoUnit.SECONDS)))
+            : http.get(after);
+    List<RemoteRecord> records = new ArrayList<>();
+    page.path("records").forEach(node -> records.add(record(object, node)));
+    return new Changed(records, page.path("nextRecordsUrl").asText(null));
+  }
+
+  private Optional<String> first(String query) {
+    JsonNode records = query(query).path("records");
+    return records.isEmpty() ? Optional.empty() : Optional.of(records.get(0).path("Id").asText());
+  }
+
+  private JsonNode query(String soql) {
+    return http.get(DATA + "/query?q=" + CrmHttp.encoded(soql));
+  }
+
+  private RemoteRecord record(CrmObject object, JsonNode node) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String name : fields.names(object)) {
+      JsonNode value = node.path(name);
+      if (!value.isMissingNode() && !value.isNull() && !value.asText().isEmpty()) {
+        values.put(name, value.asText());
+      }
+    }
+    return new RemoteRecord(node.path("Id").asText(), values);
+  }
+
+  /** An amount is a number there. */
+  private static Map<String, Object> typed(Map<String, String> values) {
+    Map<String, Object> typed = new LinkedHashMap<>(values);
+    typed.computeIfPresent("Amount", (name, value) -> new BigDecimal(value.toString()));
+    return typed;
+  }
+
+  private String external(CrmObject object) {
+    return fields.name(
+        object,
+        switch (object) {
+          case CONTACT -> "leadId";
+          case COMPANY -> "domain";
+          default -> "handoffId";
+        });
+  }
+
+  private String names(CrmObject object) {
+    return String.join(",", fields.names(object));
+  }
+
+  private static String path(CrmObject object) {
+    return DATA + "/sobjects/" + type(object);
+  }
+
+  private static String type(CrmObject object) {
+    return switch (object) {
+      case CONTACT -> "Contact";
+      case COMPANY -> "Account";
+      case DEAL -> "Opportunity";
+      case NOTE -> "Task";
+    };
+  }
+
+  private static String quoted(String text) {
+    return text.replace("\\", "\\\\").replace("'", "\\'");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.baton.connect.source;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.baton.input.ApiProblem;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Where the form of a website posts to, as it would to Salesforce's Web-to-Lead: {@code oid} says
+ * the source's secret, {@code retURL} where the visitor goes on. Whoever fills the field that no
+ * person sees ({@value #TRAP}) is a robot.
+ */
+@RestController
+@Hidden
+class FormController {
+  static final String TRAP = "leave_this_empty";
+
+  /** Posts that one address may send in a minute. */
+  static final int MOST = 20;
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Set<String> NOT_TOLD =
+      Set.of("oid", "retURL", "submit", "encoding", "debug", "debugEmail", TRAP);
+  private static final String THANKS =
+      """
+      <!doctype html><html lang="en"><meta charset="utf-8">
+      <meta name="viewport" content="width=device-width"><title>Thank you</title>
+      <p>Thank you, your message has arrived.</p></html>
+      """;
+
+  private final Sources sources;
+  private final PayloadIntake intake;
+  private final Cache<String, AtomicInteger> posts =
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(MINUTE).build();
+
+  FormController(Sources sources, PayloadIntake intake) {
+    this.sources = sources;
+    this.intake = intake;
+  }
+
+  @PostMapping(path = "/hooks/{name}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  ResponseEntity<String> receive(
+      @PathVariable String name,
+      @RequestParam MultiValueMap<String, String> form,
+      HttpServletRequest request) {
+    slowDown(request.getRemoteAddr());
+    String key = form.getFirst("oid");
+    SignalSource source =
+        sources
+            .find(name)
+            .filter(
+                each ->
+                    SourceSignature.isSame(each.secret(), key)
+                        || SourceSignature.saysSecret(each, request))
+            .orElseThrow(HookController::unknown);
+    String trapped = form.getFirst(TRAP);
+    String body = json(form).toString();
+    if (trapped != null && !trapped.isBlank()) {
+      intake.ignore(source, body, "The field '%s' was filled: a robot".formatted(TRAP));
+    } else {
+      intake.take(source, body);
+    }
+    return backTo(source, form.getFirst("retURL"))
+        .map(to -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(to).<String>build())
+        .orElseGet(() -> ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(THANKS));
+  }
+
+  private void slowDown(String address) {
+    if (posts.get(address, first -> new AtomicInteger()).incrementAndGet() > MOST) {
+      throw new ApiProblem(
+          HttpStatus.TOO_MANY_REQUESTS,
+          "More than %d forms in a minute from one address; try again in a minute".formatted(MOST));
+    }
+  }
+
+  private static ObjectNode json(MultiValueMap<String, String> form) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    form.forEach(
+        (field, values) -> {
+          if (!NOT_TOLD.contains(field)) {
+            json.put(field, String.join(", ", values));
+          }
+        });
+    return json;
+  }
+
+  /** Nobody is sent to a host that the source doesn't name. */
+  private static Optional<URI> backTo(SignalSource source, @Nullable String address) {
+    if (address == null) {
+      return Optional.empty();
+    }
+    try {
+      URI to = new URI(address.strip());
+      String scheme = String.valueOf(to.getScheme()).toLowerCase(Locale.ROOT);
+      String host = String.valueOf(to.getAuthority()).toLowerCase(Locale.ROOT);
+      boolean isOurs =
+          Set.of("https", "http").contains(scheme) && source.returnHosts().contains(host);
+      return isOurs ? Optional.of(to) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}

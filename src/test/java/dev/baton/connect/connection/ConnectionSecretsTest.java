@@ -1,0 +1,37 @@
+package dev.baton.connect.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class ConnectionSecretsTest {
+  private static ConnectionSecrets with(String key) {
+    return new ConnectionSecrets(new ConnectSettings(key, null, null));
+  }
+
+  @Test
+  void a_secret_is_opened_by_the_key_that_it_was_encrypted_with_and_no_other() {
+    String kept = with("a-key-of-the-house").encrypt("between us");
+
+    assertThat(kept).doesNotContain("between us");
+    assertThat(with("a-key-of-the-house").decrypt(kept)).contains("between us");
+    assertThat(with("another-key-of-it").decrypt(kept)).isEmpty();
+    assertThat(with(null).decrypt(kept)).isEmpty();
+    assertThat(with("a-key-of-the-house").decrypt("nothing that we wrote")).isEmpty();
+  }
+
+  @Test
+  void the_same_secret_is_never_kept_the_same_way_twice() {
+    ConnectionSecrets secrets = with("a-key-of-the-house");
+
+    assertThat(secrets.encrypt("between us")).isNotEqualTo(secrets.encrypt("between us"));
+  }
+
+  @Test
+  void without_a_key_nothing_is_encrypted_and_a_short_key_is_none() {
+    assertThat(with(null).canEncrypt()).isFalse();
+    assertThat(with(" ").canEncrypt()).isFalse();
+    assertThatThrownBy(() -> with("too short")).hasMessageContaining("at least 16 characters");
+  }
+}

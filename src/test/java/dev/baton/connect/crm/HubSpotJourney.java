@@ -1,0 +1,382 @@
+package dev.baton.connect.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.HttpCaller;
+import dev.baton.demo.crm.SimulatedCrm;
+import dev.baton.demo.crm.SimulatedFaults.Fault;
+import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Leads and their deals on both sides, HubSpot's with its faults, on one database. */
+abstract class HubSpotJourney {
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final SimulatedCrm HUBSPOT = start();
+
+  @Autowired JdbcClient db;
+  private final String company = UUID.randomUUID() + ".example";
+  private final String email = "ada@" + company;
+  private HttpCaller baton;
+  private HttpCaller admin;
+
+  private static SimulatedCrm start() {
+    try {
+      return SimulatedCrm.hubSpot(0, Clock.systemUTC());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry settings) {
+    settings.add("baton.connect.hubspot.api-url", HUBSPOT::url);
+    settings.add("baton.connect.hubspot.client-id", () -> "baton");
+    settings.add("baton.connect.hubspot.client-secret", () -> "between-us");
+  }
+
+  @BeforeEach
+  void connect(@LocalServerPort int port) {
+    baton = HttpCaller.at(port);
+    admin = baton.as("admin");
+    HUBSPOT.hire("rita@baton.example", "ben@baton.example", "nora@baton.example");
+    admin
+        .send(
+            "PUT",
+            "/api/connections/crm",
+            HttpCaller.OBJECT,
+            HttpCaller.json(Map.of("kind", "hubspot")))
+        .is(200);
+  }
+
+  @AfterEach
+  void disconnect() {
+    HUBSPOT.faults().share(0);
+    HUBSPOT.faults().down(false);
+    admin.send("DELETE", "/api/connections/crm", null, "").is(204);
+  }
+
+  private String lead(String address) {
+    Map<String, Object> lead = new HashMap<>();
+    lead.put("email", address);
+    lead.put("firstName", "Ada");
+    lead.put("lastName", "Lovelace");
+    lead.put("company", "Acme");
+    lead.put("companySize", 120);
+    return baton
+        .as("marc")
+        .post("/api/signals", Map.of("type", "demo_requested", "lead", lead))
+        .is(200)
+        .at("/lead/id")
+        .asText();
+  }
+
+  private JsonNode handoff(String lead) {
+    return baton
+        .as("mona")
+        .await("/api/leads/" + lead, l -> l.at("/handoff").hasNonNull("owner"))
+        .at("/handoff");
+  }
+
+  private void answer(String lead, String question, Map<String, Object> answer) {
+    String handoff = handoff(lead).at("/id").asText();
+    baton.as("mona").post("/api/handoffs/%s/%s".formatted(handoff, question), answer).is(200);
+  }
+
+  private void reject(String lead) {
+    answer(
+        lead,
+        "review",
+        Map.of("decision", "reject", "reason", "low_intent", "note", "Only <looking>"));
+  }
+
+  private void untilDeal(String lead) {
+    answer(lead, "review", Map.of("decision", "accept"));
+    answer(
+        lead,
+        "qualification",
+        Map.of(
+            "framework", "bant",
+            "decision", "qualify",
+            "criteria", Map.of("need", Map.of("met", true, "evidence", "said so"))));
+    answer(lead, "touch", Map.of("kind", "call", "outcome", "connected"));
+    answer(
+        lead,
+        "opportunity",
+        Map.of("value", 12500, "currency", "EUR", "stage", "proposal", "nextStep", "Send it"));
+  }
+
+  private SimulatedRecord contact() {
+    return contact(email);
+  }
+
+  private static SimulatedRecord contact(String address) {
+    return HUBSPOT.records().find("contacts", "email", address).orElseThrow();
+  }
+
+  private static List<String> notes(SimulatedRecord contact) {
+    return HUBSPOT.records().associated(contact.id(), "notes").stream()
+        .map(id -> HUBSPOT.records().find("notes", "id", id).orElseThrow())
+        .map(note -> note.value("hs_note_body"))
+        .toList();
+  }
+
+  private SimulatedRecord deal(String lead) {
+    String handoff = handoff(lead).at("/id").asText();
+    return HUBSPOT.records().find("deals", "baton_handoff_id", handoff).orElseThrow();
+  }
+
+  private void settled() {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              JsonNode state = admin.get("/api/connections/crm").is(200).json();
+              assertThat(state.at("/waiting").asInt()).as(state.toString()).isZero();
+              assertThat(state.at("/failed").asInt()).as(state.toString()).isZero();
+            });
+  }
+
+  /** Waits until it has been listened to once more. */
+  private void listen() {
+    Instant asked = Instant.now();
+    db.sql("update outbound_connection set listen_at = null where name = 'crm'").update();
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                db.sql("select heard_to from outbound_connection where name = 'crm'")
+                    .query(
+                        (rs, row) ->
+                            dev.baton.sql.Sql.instantOrNull(rs, "heard_to") != null
+                                && dev.baton.sql.Sql.instant(rs, "heard_to").isAfter(asked))
+                    .single());
+  }
+
+  private int echoes() {
+    return db.sql("select count(*) as n from signal where sender = 'connection:crm'")
+        .query(Integer.class)
+        .single();
+  }
+
+  private List<String> conflicts(String lead) {
+    return db.sql("select field from connection_conflict where lead_id = :lead order by field")
+        .param("lead", lead)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void a_lead_goes_from_its_first_form_to_a_won_deal_on_both_sides() {
+    int echoes = echoes();
+    String lead = lead(email);
+    String owner = handoff(lead).at("/owner").asText();
+    settled();
+    assertThat(contact().value("lifecyclestage")).isEqualTo("marketingqualifiedlead");
+    assertThat(contact().value("hs_lead_status")).isEqualTo("OPEN");
+    assertThat(contact().value("firstname")).isEqualTo("Ada");
+    assertThat(contact().value("baton_lead_id")).isEqualTo(lead);
+    assertThat(contact().value("hubspot_owner_id"))
+        .isEqualTo("owner-%s@baton.example".formatted(owner));
+    assertThat(notes(contact())).hasSize(1);
+    assertThat(notes(contact()).get(0)).contains("Handed to " + owner, "+30");
+
+    untilDeal(lead);
+    settled();
+    assertThat(contact().value("lifecyclestage")).isEqualTo("opportunity");
+    assertThat(deal(lead).value("dealstage")).isEqualTo("qualifiedtobuy");
+    assertThat(deal(lead).value("amount")).isEqualTo("12500.00");
+    assertThat(deal(lead).value("deal_currency_code")).isEqualTo("EUR");
+    answer(lead, "outcome", Map.of("outcome", "won", "value", 13000));
+    settled();
+    listen();
+
+    assertThat(contact().value("lifecyclestage")).isEqualTo("customer");
+    assertThat(deal(lead).value("dealstage")).isEqualTo("closedwon");
+    assertThat(HUBSPOT.records().associated(contact().id(), "deals")).hasSize(1);
+    assertThat(HUBSPOT.records().associated(contact().id(), "companies")).hasSize(1);
+    assertThat(notes(contact())).anyMatch(note -> note.contains("Handoff ended: won"));
+    assertThat(echoes()).isEqualTo(echoes);
+    assertThat(conflicts(lead)).isEmpty();
+  }
+
+  @Test
+  void a_rejected_lead_goes_back_there_too_with_its_reason() {
+    String lead = lead(email);
+    reject(lead);
+    settled();
+
+    assertThat(contact().value("lifecyclestage")).isEqualTo("lead");
+    assertThat(contact().value("hs_lead_status")).isEqualTo("BAD_TIMING");
+    assertThat(notes(contact()))
+        .anyMatch(
+            note ->
+                note.contains("Handoff ended: rejected") && note.contains("Only &lt;looking&gt;"));
+  }
+
+  @Test
+  void what_the_crm_owns_is_taken_over_and_what_is_ours_is_a_conflict() {
+    String lead = lead(email);
+    handoff(lead);
+    settled();
+    int changes = contact().changes();
+    HUBSPOT
+        .records()
+        .change(
+            "contacts",
+            contact().id(),
+            Map.of("jobtitle", "VP Sales", "lifecyclestage", "customer"),
+            Instant.now());
+    listen();
+
+    assertThat(
+            db.sql(
+                    """
+                    select content from profile_value where lead_id = :lead and field = 'jobTitle'
+                    """)
+                .param("lead", lead)
+                .query(String.class)
+                .list())
+        .containsExactly("VP Sales");
+    assertThat(conflicts(lead)).containsExactly("contact.stage");
+    assertThat(admin.get("/connections").is(200).text()).contains("customer");
+    listen();
+    assertThat(contact().changes()).isEqualTo(changes + 1);
+
+    reject(lead);
+    settled();
+    assertThat(contact().value("lifecyclestage")).isEqualTo("lead");
+    assertThat(contact().value("jobtitle")).isEqualTo("VP Sales");
+  }
+
+  @Test
+  void a_deal_that_is_won_there_is_won_here() {
+    String lead = lead(email);
+    untilDeal(lead);
+    settled();
+
+    HUBSPOT
+        .records()
+        .change(
+            "deals",
+            deal(lead).id(),
+            Map.of("dealstage", "closedwon", "amount", "20000"),
+            Instant.now());
+    listen();
+
+    JsonNode won =
+        baton
+            .as("mona")
+            .await("/api/leads/" + lead, l -> l.at("/stage").asText().equals("CUSTOMER"));
+    assertThat(won.at("/handoff/result").asText()).isEqualTo("won");
+    settled();
+    assertThat(contact().value("lifecyclestage")).isEqualTo("customer");
+    assertThat(deal(lead).value("dealstage")).isEqualTo("closedwon");
+  }
+
+  @Test
+  void an_erased_person_is_erased_there_and_comes_back_from_nowhere() {
+    String lead = lead(email);
+    handoff(lead);
+    settled();
+    String id = contact().id();
+
+    baton.as("marc").post("/api/leads/%s/erase".formatted(lead), Map.of("reason", "asked")).is(200);
+    settled();
+    listen();
+
+    assertThat(HUBSPOT.records().find("contacts", "id", id)).isEmpty();
+    assertThat(
+            db.sql("select count(*) as n from connected_record where lead_id = :lead")
+                .param("lead", lead)
+                .query(Integer.class)
+                .single())
+        .isZero();
+    assertThat(
+            db.sql("select count(*) as n from lead where email = :email")
+                .param("email", email)
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void a_token_that_expires_in_the_middle_is_had_anew() {
+    lead("first." + email);
+    settled();
+    int logins = HUBSPOT.logins();
+    HUBSPOT.faults().next(Fault.EXPIRED_TOKEN);
+
+    String lead = lead(email);
+    handoff(lead);
+    settled();
+
+    assertThat(HUBSPOT.logins()).isEqualTo(logins + 1);
+    assertThat(contact().value("lifecyclestage")).isEqualTo("marketingqualifiedlead");
+  }
+
+  @Test
+  void after_all_faults_and_an_outage_both_are_equal_and_nothing_is_there_twice() {
+    int echoes = echoes();
+    HUBSPOT
+        .faults()
+        .next(Fault.TOO_MANY_WITH_REST, Fault.LOST_ANSWER, Fault.ERROR_INSIDE, Fault.LOST_ANSWER);
+    HUBSPOT.faults().share(0.05);
+    List<String> leads = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      leads.add(lead("lead%d.%s".formatted(i, email)));
+    }
+    HUBSPOT.faults().down(true);
+    leads.subList(0, 8).forEach(this::reject);
+    leads.subList(8, 12).forEach(this::untilDeal);
+    HUBSPOT.faults().down(false);
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> admin.get("/api/connections/crm").at("/waiting").asInt() == 0);
+    HUBSPOT.faults().share(0);
+    settled();
+    listen();
+
+    for (int i = 0; i < leads.size(); i++) {
+      String address = "lead%d.%s".formatted(i, email);
+      SimulatedRecord contact = contact(address);
+      boolean rejected = i < 8;
+      assertThat(contact.value("lifecyclestage")).isEqualTo(rejected ? "lead" : "opportunity");
+      assertThat(notes(contact))
+          .as(address)
+          .doesNotHaveDuplicates()
+          .hasSize(rejected ? 2 : notes(contact).size());
+      assertThat(
+              HUBSPOT.records().all("contacts").stream()
+                  .filter(one -> one.value("email").equals(address)))
+          .hasSize(1);
+      if (!rejected) {
+        assertThat(HUBSPOT.records().associated(contact.id(), "deals")).hasSize(1);
+      }
+    }
+    assertThat(
+            HUBSPOT.records().all("companies").stream()
+                .filter(one -> one.value("domain").equals(company)))
+        .hasSize(1);
+    assertThat(echoes()).isEqualTo(echoes);
+    leads.forEach(lead -> assertThat(conflicts(lead)).isEmpty());
+  }
+}

@@ -1,0 +1,7 @@
+package dev.baton.connect.crm;
+
+import dev.baton.OnPostgres;
+
+/** Salesforce on PostgreSQL. */
+@OnPostgres
+class SalesforceOnPostgresTest extends SalesforceJourney {}

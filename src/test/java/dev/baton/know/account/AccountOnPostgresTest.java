@@ -1,0 +1,7 @@
+package dev.baton.know.account;
+
+import dev.baton.OnPostgres;
+
+/** Companies on PostgreSQL. */
+@OnPostgres
+class AccountOnPostgresTest extends AccountJourney {}

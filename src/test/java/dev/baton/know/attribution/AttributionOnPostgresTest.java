@@ -1,0 +1,7 @@
+package dev.baton.know.attribution;
+
+import dev.baton.OnPostgres;
+
+/** Attribution on PostgreSQL. */
+@OnPostgres
+class AttributionOnPostgresTest extends AttributionJourney {}

@@ -1,0 +1,7 @@
+package dev.baton.know.forecast;
+
+import dev.baton.OnPostgres;
+
+/** The forecast on PostgreSQL. */
+@OnPostgres
+class ForecastOnPostgresTest extends ForecastJourney {}

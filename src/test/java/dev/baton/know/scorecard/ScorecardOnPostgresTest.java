@@ -1,0 +1,7 @@
+package dev.baton.know.scorecard;
+
+import dev.baton.OnPostgres;
+
+/** Scorecards on PostgreSQL. */
+@OnPostgres
+class ScorecardOnPostgresTest extends ScorecardJourney {}
