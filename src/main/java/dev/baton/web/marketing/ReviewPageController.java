@@ -54,7 +54,7 @@ public class ReviewPageController {
         .addAttribute("open", reviews.page(State.OPEN, null, 0))
         .addAttribute("planned", reviews.page(State.PLANNED, null, 0))
         .addAttribute(
-            "held",
+            "heldReviews",
             (more ? held.subList(0, HandoffReviews.PAGE) : held)
                 .stream().map(review -> new Past(review, reviews.decisions(review.id()))).toList())
         .addAttribute("skipped", reviews.page(State.SKIPPED, null, 0))
