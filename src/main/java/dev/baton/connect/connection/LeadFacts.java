@@ -3,6 +3,7 @@ package dev.baton.connect.connection;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.lead.Lead;
+import dev.baton.lead.LeadRecordMerge;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
 import dev.baton.people.People;
@@ -17,12 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class LeadFacts {
   private final Leads leads;
+  private final LeadRecordMerge merged;
   private final Handoffs handoffs;
   private final People people;
   private final Clock clock;
 
-  LeadFacts(Leads leads, Handoffs handoffs, People people, Clock clock) {
+  LeadFacts(Leads leads, LeadRecordMerge merged, Handoffs handoffs, People people, Clock clock) {
     this.leads = leads;
+    this.merged = merged;
     this.handoffs = handoffs;
     this.people = people;
     this.clock = clock;
@@ -37,8 +40,9 @@ public class LeadFacts {
   public record KnownLead(
       Lead lead, Profile profile, @Nullable Handoff handoff, @Nullable Person owner) {}
 
+  /** Of a record that was merged the one that it is part of. */
   public Optional<KnownLead> of(OutboundMessage message) {
-    return leads.find(message.leadId()).map(this::known);
+    return merged.survivor(message.leadId()).flatMap(leads::find).map(this::known);
   }
 
   private KnownLead known(Lead lead) {

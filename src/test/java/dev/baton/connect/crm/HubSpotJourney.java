@@ -319,6 +319,24 @@ abstract class HubSpotJourney {
   }
 
   @Test
+  void two_records_that_are_one_person_are_one_contact() {
+    String lead = lead(email);
+    String other = lead("a.lovelace@" + company);
+    handoff(lead);
+    handoff(other);
+    settled();
+
+    baton.as("mona").post("/api/leads/%s/merge".formatted(other), Map.of("into", lead)).is(200);
+    settled();
+
+    assertThat(
+            HUBSPOT.records().all("contacts").stream()
+                .filter(one -> one.value("email").endsWith(company)))
+        .hasSize(1);
+    assertThat(contact().value("baton_lead_id")).isEqualTo(lead);
+  }
+
+  @Test
   void a_token_that_expires_in_the_middle_is_had_anew() {
     lead("first." + email);
     settled();
