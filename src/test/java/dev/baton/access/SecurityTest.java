@@ -101,7 +101,6 @@ class SecurityTest {
         "/funnel/leads/1",
         "/sla/",
         "/sla/..;/funnel",
-        "/accounts",
         "/accounts/",
         "/accounts/1/2",
         "/assets/chart.js/4.5.1/../../../api/leads",
