@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -274,6 +275,7 @@ abstract class SalesforceJourney {
   }
 
   @Test
+  @Tag("nightly")
   void after_all_faults_and_an_outage_both_are_equal_and_nothing_is_there_twice() {
     int echoes = echoes();
     int logins = SALESFORCE.logins();
