@@ -65,7 +65,8 @@ final class EndpointAccess {
             OVERSEERS_AND_MARKETERS,
             "GET /api/nurture /api/nurture/leads /api/nurture/mails/* /nurture",
             "GET /nurture/mails/* /nurture/mails/*/preview",
-            "GET /api/know/attribution/goals /api/know/costs")
+            "GET /api/know/attribution/goals /api/know/costs",
+            "GET /api/insight/event-log.csv /api/insight/event-log.xes")
         .allow(
             MARKETERS,
             "GET /api/leads/*/export /imports /imports/* /sources /sources/*",

@@ -36,6 +36,8 @@ class RefusalOrderTest {
       """
       call                                    | rita | nora | mona | marc | dora | admin | nobody | -
       POST /api/signals                       | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      GET  /api/insight/event-log.csv         | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/event-log.xes         | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/channels                      | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/channels/test                 | 403  | 403  | 403  | 403  | 403  | 202   | 403    | 401
       GET  /settings                          | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
