@@ -123,7 +123,7 @@ class RollUpPropertyTest {
                     oneOf("review", "route"),
                     oneOf("rita", "ben", null),
                     start.toString(),
-                    start.plus(Duration.ofMinutes(random.nextInt(6000))).toString()));
+                    start.plus(Duration.ofMinutes(10 + random.nextInt(6000))).toString()));
           } else {
             answer(watch);
           }
@@ -147,9 +147,14 @@ class RollUpPropertyTest {
         case 0 -> watch.met(watch.due().minusSeconds(random.nextInt(600)).toString());
         case 1 -> watch.missed();
         case 2 -> watch.answeredLate(watch.due().plusSeconds(random.nextInt(99999)).toString());
-        case 3 -> watch.voided(watch.due().plusSeconds(random.nextInt(200) - 100).toString());
+        case 3 -> watch.voided(told(watch.due().plusSeconds(random.nextInt(200) - 100)));
         default -> watch.pulledTo(watch.due().plusSeconds(random.nextInt(9999)).toString());
       }
+    }
+
+    /** What happens to a question is told when it happens, and no later than now. */
+    private static String told(Instant at) {
+      return (at.isAfter(NOW) ? NOW : at).toString();
     }
 
     private double hours() {
