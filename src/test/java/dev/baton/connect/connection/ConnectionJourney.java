@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -165,6 +166,7 @@ abstract class ConnectionJourney {
   }
 
   @Test
+  @Tag("nightly")
   void a_system_that_is_ill_loses_nothing_and_holds_up_nobody_else() throws IOException {
     try (WebhookReceiver well = new WebhookReceiver();
         WebhookReceiver hanging = new WebhookReceiver()) {
