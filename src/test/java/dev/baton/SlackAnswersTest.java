@@ -127,6 +127,26 @@ class SlackAnswersTest {
   }
 
   @Test
+  void an_administrator_tests_the_channels_and_reads_how_they_do() throws Exception {
+    answers("/api/users.lookupByEmail", okJson("{\"ok\":true,\"user\":{\"id\":\"UADMIN\"}}"));
+    HttpCaller admin = baton.as("admin");
+
+    String key = admin.post("/api/channels/test", "").is(202).at("/key").asText();
+
+    eventually(
+        () ->
+            !SLACK
+                .findAll(
+                    postRequestedFor(urlEqualTo("/api/chat.postMessage"))
+                        .withFormParam("blocks", containing("A test from Baton")))
+                .isEmpty());
+    eventually(
+        () ->
+            admin.get("/api/channels").is(200).at("/items/0/lastSentAt").isTextual()
+                && admin.get("/api/alerts").is(200).toString().contains(key));
+  }
+
+  @Test
   void a_message_about_a_person_who_is_erased_is_written_anew_without_them() throws Exception {
     ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
     messageTo("rita", lead);

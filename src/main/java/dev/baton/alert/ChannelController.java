@@ -3,6 +3,7 @@ package dev.baton.alert;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.input.Conflict;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;
@@ -41,6 +42,9 @@ class ChannelController {
   @PostMapping("/test")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Test test(Principal to) {
+    if (states.all().stream().noneMatch(channel -> channel.missing() == null)) {
+      throw new Conflict("No channel is set up, so that nothing can be sent");
+    }
     String key = "test:" + UUID.randomUUID();
     String says = "A test from Baton: this channel reaches you.";
     outbox.tell(

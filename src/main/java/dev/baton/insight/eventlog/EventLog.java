@@ -30,19 +30,19 @@ public class EventLog {
             select e.kind, e.word, e.at, e.resource,
               h.id, h.lead_id, h.source, h.segment, h.band, h.team
             from handoff h join (
-              select id as handoff_id, 0 as place, 'mql' as kind, '' as word, mql_at as at,
-                cast(null as varchar) as resource from handoff
+              select id as handoff_id, 0 as place, cast(0 as bigint) as nr, 'mql' as kind,
+                '' as word, mql_at as at, cast(null as varchar) as resource from handoff
               union all
-              select handoff_id, 1, question, decision, answered_at, answered_by from answer
+              select handoff_id, 2, id, question, decision, answered_at, answered_by from answer
               union all
-              select handoff_id, 2, 'missed', clock, missed_at, owner from deadline
+              select handoff_id, 1, id, 'missed', clock, missed_at, owner from deadline
                 where missed_at is not null
               union all
-              select id, 3, 'closed', result, closed_at, cast(null as varchar) from handoff
+              select id, 3, 0, 'closed', result, closed_at, cast(null as varchar) from handoff
                 where closed_at is not null
             ) e on e.handoff_id = h.id
             where h.mql_at >= :from and h.mql_at < :to
-            order by h.mql_at, h.id, e.at, e.place
+            order by h.mql_at, h.id, e.at, e.place, e.nr
             fetch first :most rows only
             """)
         .param("from", Sql.timestamp(range.from()))
