@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Repository of company signals, and of who was told which. */
 @Component
-public class CompanySignals {
+class CompanySignals {
   private final JdbcClient db;
   private final Leads leads;
 
@@ -80,26 +80,5 @@ public class CompanySignals {
 
   Optional<Lead> lead(Untold untold) {
     return leads.find(untold.leadId());
-  }
-
-  /** What is known of a company, the newest first. */
-  public List<CompanySignal> of(String domain, int most) {
-    return db.sql(
-            """
-            select * from company_signal where domain = :domain
-            order by occurred_at desc, id desc fetch first :most rows only
-            """)
-        .param("domain", domain)
-        .param("most", most)
-        .query(
-            (rs, row) ->
-                new CompanySignal(
-                    rs.getString("sender"),
-                    rs.getString("signal_id"),
-                    rs.getString("domain"),
-                    rs.getString("type"),
-                    Sql.instant(rs, "occurred_at"),
-                    rs.getString("content")))
-        .list();
   }
 }

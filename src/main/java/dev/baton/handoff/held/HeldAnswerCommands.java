@@ -109,9 +109,16 @@ public class HeldAnswerCommands {
   }
 
   /** Records what has been held long enough by an instant; answers when the next one is due. */
-  public Optional<Instant> applyDue(Instant at) {
+  Optional<Instant> applyDue(Instant at) {
     held.due(at, clock.instant().minus(LEFT)).forEach(this::apply);
     return held.next();
+  }
+
+  /**
+   * Records what is held, however short a time: before the application stops or its clock jumps.
+   */
+  public void applyAll() {
+    applyDue(clock.instant().plus(settings.hold()));
   }
 
   /** What is still held of this question is recorded first; what was refused has been read. */

@@ -1,7 +1,6 @@
 package dev.baton.handoff.held;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -18,9 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldAnswerJob {
   private static final Logger LOG = LoggerFactory.getLogger(HeldAnswerJob.class);
-
-  /** Longer than anything is held. */
-  private static final Duration AT_MOST = Duration.ofHours(1);
 
   private final HeldAnswerCommands commands;
   private final Clock clock;
@@ -56,13 +52,17 @@ class HeldAnswerJob {
   void stop() {
     Instant due = next.get();
     if (due != null && due.isBefore(Instant.MAX)) {
-      record(due.plus(AT_MOST));
+      attempt(commands::applyAll);
     }
   }
 
   private void record(Instant until) {
+    attempt(() -> commands.applyDue(until).ifPresent(this::expect));
+  }
+
+  private static void attempt(Runnable recording) {
     try {
-      commands.applyDue(until).ifPresent(this::expect);
+      recording.run();
     } catch (RuntimeException e) {
       LOG.warn("Held answers could not be looked for; that is done again in a minute", e);
     }

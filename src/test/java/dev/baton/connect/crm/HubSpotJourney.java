@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.HttpCaller;
 import dev.baton.demo.crm.SimulatedCrm;
 import dev.baton.demo.crm.SimulatedFaults.Fault;
 import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
@@ -14,30 +13,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Leads and their deals on both sides, HubSpot's with its faults, on one database. */
-abstract class HubSpotJourney {
-  private static final Duration SOON = Duration.ofSeconds(60);
+abstract class HubSpotJourney extends CrmJourney {
   private static final SimulatedCrm HUBSPOT = start();
-
-  @Autowired JdbcClient db;
-  private final String company = UUID.randomUUID() + ".example";
-  private final String email = "ada@" + company;
-  private HttpCaller baton;
-  private HttpCaller admin;
 
   private static SimulatedCrm start() {
     try {
@@ -47,6 +32,10 @@ abstract class HubSpotJourney {
     }
   }
 
+  HubSpotJourney() {
+    super(HUBSPOT, "hubspot");
+  }
+
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {
     settings.add("baton.connect.hubspot.api-url", HUBSPOT::url);
@@ -54,82 +43,8 @@ abstract class HubSpotJourney {
     settings.add("baton.connect.hubspot.client-secret", () -> "between-us");
   }
 
-  @BeforeEach
-  void connect(@LocalServerPort int port) {
-    baton = HttpCaller.at(port);
-    admin = baton.as("admin");
-    HUBSPOT.hire("rita@baton.example", "ben@baton.example", "nora@baton.example");
-    admin
-        .send(
-            "PUT",
-            "/api/connections/crm",
-            HttpCaller.OBJECT,
-            HttpCaller.json(Map.of("kind", "hubspot")))
-        .is(200);
-  }
-
-  @AfterEach
-  void disconnect() {
-    HUBSPOT.faults().share(0);
-    HUBSPOT.faults().down(false);
-    admin.send("DELETE", "/api/connections/crm", null, "").is(204);
-  }
-
-  private String lead(String address) {
-    Map<String, Object> lead = new HashMap<>();
-    lead.put("email", address);
-    lead.put("firstName", "Ada");
-    lead.put("lastName", "Lovelace");
-    lead.put("company", "Acme");
-    lead.put("companySize", 120);
-    return baton
-        .as("marc")
-        .post("/api/signals", Map.of("type", "demo_requested", "lead", lead))
-        .is(200)
-        .at("/lead/id")
-        .asText();
-  }
-
-  private JsonNode handoff(String lead) {
-    return baton
-        .as("mona")
-        .await("/api/leads/" + lead, l -> l.at("/handoff").hasNonNull("owner"))
-        .at("/handoff");
-  }
-
-  private void answer(String lead, String question, Map<String, Object> answer) {
-    String handoff = handoff(lead).at("/id").asText();
-    baton.as("mona").post("/api/handoffs/%s/%s".formatted(handoff, question), answer).is(200);
-  }
-
-  private void reject(String lead) {
-    answer(
-        lead,
-        "review",
-        Map.of("decision", "reject", "reason", "low_intent", "note", "Only <looking>"));
-  }
-
-  private void untilDeal(String lead) {
-    answer(lead, "review", Map.of("decision", "accept"));
-    answer(
-        lead,
-        "qualification",
-        Map.of(
-            "framework", "bant",
-            "decision", "qualify",
-            "criteria", Map.of("need", Map.of("met", true, "evidence", "said so"))));
-    answer(lead, "touch", Map.of("kind", "call", "outcome", "connected"));
-    answer(
-        lead,
-        "opportunity",
-        Map.of("value", 12500, "currency", "EUR", "stage", "proposal", "nextStep", "Send it"));
-  }
-
-  private SimulatedRecord contact() {
-    return contact(email);
-  }
-
-  private static SimulatedRecord contact(String address) {
+  @Override
+  SimulatedRecord contact(String address) {
     return HUBSPOT.records().find("contacts", "email", address).orElseThrow();
   }
 
@@ -143,46 +58,6 @@ abstract class HubSpotJourney {
   private SimulatedRecord deal(String lead) {
     String handoff = handoff(lead).at("/id").asText();
     return HUBSPOT.records().find("deals", "baton_handoff_id", handoff).orElseThrow();
-  }
-
-  private void settled() {
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () -> {
-              JsonNode state = admin.get("/api/connections/crm").is(200).json();
-              assertThat(state.at("/waiting").asInt()).as(state.toString()).isZero();
-              assertThat(state.at("/failed").asInt()).as(state.toString()).isZero();
-            });
-  }
-
-  /** Waits until it has been listened to once more. */
-  private void listen() {
-    Instant asked = Instant.now();
-    db.sql("update outbound_connection set listen_at = null where name = 'crm'").update();
-    await()
-        .atMost(SOON)
-        .until(
-            () ->
-                db.sql("select heard_to from outbound_connection where name = 'crm'")
-                    .query(
-                        (rs, row) ->
-                            dev.baton.sql.Sql.instantOrNull(rs, "heard_to") != null
-                                && dev.baton.sql.Sql.instant(rs, "heard_to").isAfter(asked))
-                    .single());
-  }
-
-  private int echoes() {
-    return db.sql("select count(*) as n from signal where sender = 'connection:crm'")
-        .query(Integer.class)
-        .single();
-  }
-
-  private List<String> conflicts(String lead) {
-    return db.sql("select field from connection_conflict where lead_id = :lead order by field")
-        .param("lead", lead)
-        .query(String.class)
-        .list();
   }
 
   @Test
