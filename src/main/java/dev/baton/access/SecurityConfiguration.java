@@ -3,6 +3,9 @@ package dev.baton.access;
 import dev.baton.access.filter.PageNonceFilter;
 import dev.baton.access.filter.QueryLimitFilter;
 import dev.baton.access.filter.RenamedPathFilter;
+import dev.baton.access.openid.LoginSettings;
+import dev.baton.access.openid.ProviderLogout;
+import dev.baton.access.openid.ProviderSecurity;
 import dev.baton.access.token.Tokens;
 import dev.baton.engine.EngineUsers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -84,32 +87,40 @@ class SecurityConfiguration {
   /** Everything else: one login for pages, Tasklist and Cockpit; Basic and tokens for REST. */
   @Bean
   @Order(3)
-  SecurityFilterChain application(HttpSecurity http, Tokens tokens, SessionLogins logins)
+  SecurityFilterChain application(
+      HttpSecurity http,
+      Tokens tokens,
+      SessionLogins logins,
+      LoginSettings settings,
+      ProviderSecurity providers,
+      ProviderLogout logout)
       throws Exception {
     RequestMatcher webapps = PATH.matcher("/camunda/**");
     RequestMatcher drawings =
         new OrRequestMatcher(
             PATH.matcher("/changes/*"), PATH.matcher("/definition"), PATH.matcher("/scenarios"));
+    if (settings.local()) {
+      http.formLogin(
+          form ->
+              form.loginPage("/login")
+                  .successHandler(new WantedPage())
+                  .failureHandler(writer::refuseForm));
+    }
+    providers.addTo(http, new WantedPage());
     return http.authorizeHttpRequests(EndpointAccess::rules)
-        .formLogin(
-            form ->
-                form.loginPage("/login")
-                    .successHandler(new WantedPage())
-                    .failureHandler(writer::refuseForm))
         .sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy(logins))
         .httpBasic(this::basic)
         .exceptionHandling(
             to -> to.authenticationEntryPoint(writer::ask).accessDeniedHandler(writer::refuse))
         .logout(
-            logout ->
-                logout
-                    .logoutRequestMatcher(
+            out ->
+                out.logoutRequestMatcher(
                         request ->
                             PATH.matcher(HttpMethod.POST, "/logout").matches(request)
                                 || PATH.matcher(
                                         HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout")
                                     .matches(request))
-                    .logoutSuccessUrl("/login?logout"))
+                    .logoutSuccessHandler(logout))
         .csrf(
             csrf ->
                 csrf.ignoringRequestMatchers(
