@@ -1,5 +1,6 @@
 package dev.baton.access;
 
+import dev.baton.access.token.TokenScope;
 import dev.baton.people.Role;
 import dev.baton.people.Role.Right;
 import jakarta.servlet.DispatcherType;
@@ -19,7 +20,7 @@ final class EndpointAccess {
   private static final String[] MARKETERS = Role.groups(Right.MARKET);
   private static final String[] OVERSEERS_AND_MARKETERS = Role.groups(Right.OVERSEE, Right.MARKET);
   private static final String[] SENDERS =
-      Stream.concat(Stream.of(MARKETERS), Stream.of(TokenAuthenticationProvider.SIGNALS))
+      Stream.concat(Stream.of(MARKETERS), Stream.of(TokenScope.SIGNALS.authority()))
           .toArray(String[]::new);
   private static final String[] CHANGE_AUTHORS = Role.groups(Right.PROPOSE);
   private static final String[] CHANGE_READERS = Role.groups(Right.PROPOSE, Right.OVERSEE);
@@ -164,7 +165,7 @@ final class EndpointAccess {
     to.allow(
             ADMIN,
             "GET /api/tokens /api/channels /settings",
-            "POST /api/tokens /api/channels/test /api/connections/*/*",
+            "POST /api/tokens /api/tokens/*/rotate /api/channels/test /api/connections/*/*",
             "PUT /api/connections/*",
             "DELETE /api/tokens/* /api/connections/*",
             "* /api/demo/*")

@@ -6,6 +6,7 @@ import dev.baton.access.filter.RenamedPathFilter;
 import dev.baton.access.openid.LoginSettings;
 import dev.baton.access.openid.ProviderLogout;
 import dev.baton.access.openid.ProviderSecurity;
+import dev.baton.access.token.TokenCalls;
 import dev.baton.access.token.Tokens;
 import dev.baton.engine.EngineUsers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -89,7 +90,7 @@ class SecurityConfiguration {
   @Order(3)
   SecurityFilterChain application(
       HttpSecurity http,
-      Tokens tokens,
+      TokenAuthenticationProvider tokens,
       SessionLogins logins,
       LoginSettings settings,
       ProviderSecurity providers,
@@ -142,9 +143,23 @@ class SecurityConfiguration {
                             drawings, new ContentSecurityPolicyHeaderWriter(DRAWING_POLICY))))
         .addFilterAfter(new EndedLoginFilter(logins), SecurityContextHolderFilter.class)
         .addFilterBefore(new WebappTokenFilter(webapps, writer), LogoutFilter.class)
-        .addFilterBefore(
-            new TokenAuthenticationProvider(tokens, writer), BasicAuthenticationFilter.class)
+        .addFilterBefore(tokens, BasicAuthenticationFilter.class)
         .build();
+  }
+
+  @Bean
+  TokenAuthenticationProvider tokenLogins(Tokens tokens, TokenCalls calls) {
+    return new TokenAuthenticationProvider(tokens, calls, writer);
+  }
+
+  /** Only where a chain says so. */
+  @Bean
+  FilterRegistrationBean<TokenAuthenticationProvider> notEverywhere(
+      TokenAuthenticationProvider tokens) {
+    FilterRegistrationBean<TokenAuthenticationProvider> filter =
+        new FilterRegistrationBean<>(tokens);
+    filter.setEnabled(false);
+    return filter;
   }
 
   private void basic(HttpBasicConfigurer<HttpSecurity> basic) {

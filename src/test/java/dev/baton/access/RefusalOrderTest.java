@@ -153,6 +153,7 @@ class RefusalOrderTest {
       PUT  /api/accounts/{id}/owner         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 422   | 403    | 401
+      POST /api/tokens/{id}/rotate            | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
       DELETE /api/tokens/{id}                 | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
       GET  /                                  | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /leads                             | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
