@@ -22,6 +22,9 @@ final class EndpointAccess {
   private static final String[] SENDERS =
       Stream.concat(Stream.of(MARKETERS), Stream.of(TokenScope.SIGNALS.authority()))
           .toArray(String[]::new);
+  private static final String[] STATUS_READERS =
+      Stream.concat(Stream.of(OVERSEERS), Stream.of(TokenScope.STATUS.authority()))
+          .toArray(String[]::new);
   private static final String[] CHANGE_AUTHORS = Role.groups(Right.PROPOSE);
   private static final String[] CHANGE_READERS = Role.groups(Right.PROPOSE, Right.OVERSEE);
   private static final String[] ADMIN = {Role.ADMIN.group()};
@@ -157,7 +160,9 @@ final class EndpointAccess {
             "DELETE /api/alerts/failed/* /api/alerts/addresses/*/*",
             "DELETE /api/calendars/*/closing-days/*",
             "PUT /api/alerts/addresses/*/* /api/people/* /api/teams/* /api/calendars/*",
-            "PUT /api/calendars/*/closing-days/* /api/accounts/*/owner");
+            "PUT /api/calendars/*/closing-days/* /api/accounts/*/owner")
+        .allow(STATUS_READERS, "GET /api/status")
+        .allow(OVERSEERS, "GET /status");
   }
 
   /** Tokens, the demo and the webapps of the engine. */

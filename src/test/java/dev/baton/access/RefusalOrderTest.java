@@ -40,6 +40,8 @@ class RefusalOrderTest {
       GET  /api/insight/event-log.xes         | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/channels                      | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/channels/test                 | 403  | 403  | 403  | 403  | 403  | 409   | 403    | 401
+      GET  /status                            | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
+      GET  /api/status                        | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /settings                          | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/company-signals               | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       GET  /api/leads                         | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
