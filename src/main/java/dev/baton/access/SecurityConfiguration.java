@@ -32,6 +32,7 @@ import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -47,6 +48,9 @@ class SecurityConfiguration {
   private static final String OUR_POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
           + " frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
+
+  private static final String NO_DEVICES =
+      "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
   /** Of pages on which a process is drawn, whose library places things by their style. */
   private static final String DRAWING_POLICY = OUR_POLICY + "; style-src-attr 'unsafe-inline'";
@@ -134,6 +138,8 @@ class SecurityConfiguration {
                 headers
                     .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                     .referrerPolicy(Customizer.withDefaults())
+                    .permissionsPolicyHeader(to -> to.policy(NO_DEVICES))
+                    .crossOriginOpenerPolicy(to -> to.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                     .addHeaderWriter(
                         new DelegatingRequestMatcherHeaderWriter(
                             new NegatedRequestMatcher(new OrRequestMatcher(webapps, drawings)),
