@@ -168,7 +168,7 @@ public class AlertTestBed implements AutoCloseable {
   }
 
   public Health health() {
-    return new ChannelsHealthIndicator(new ChannelFailures(jdbc, fact -> {})).health();
+    return new ChannelsHealthIndicator(new ChannelFailures(jdbc, fact -> {}), channels).health();
   }
 
   private void wake(Object fact) {
