@@ -234,18 +234,20 @@ class HandoffPoliciesOverHttpTest {
     ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
     String handoff = "/api/handoffs/" + lead.handoff();
     Map<String, Object> noAnswer = Map.of("kind", "call", "outcome", "no_answer");
-    baton.as("rita").post(handoff + "/touch", noAnswer).isProblem(422, "nextAt");
+    baton.as("rita").post(handoff + "/held/touch", noAnswer).isProblem(422, "nextAt");
+    JsonNode tried = baton.as("rita").post(handoff + "/touch", noAnswer).is(200).json();
+    assertThat(tried.at("/attempts/nextAt").asText()).as("by the retry plan").isNotEmpty();
 
     Map<String, Object> planned =
         Map.of("kind", "call", "outcome", "no_answer", "nextAt", "2199-01-01T09:00:00Z");
     baton.as("rita").post(handoff + "/touch", planned).is(200);
     JsonNode view = baton.as("rita").post(handoff + "/touch", planned).is(200).json();
 
-    assertThat(view.at("/attempts/count").asInt()).isEqualTo(2);
+    assertThat(view.at("/attempts/count").asInt()).isEqualTo(3);
     assertThat(view.at("/attempts/nextAt").asText()).startsWith("2199-01-01");
-    assertThat(page("/", "rita")).contains("Try again", "tried 2 times");
+    assertThat(page("/", "rita")).contains("Try again", "tried 3 times");
     assertThat(page("/leads/" + lead.lead(), "rita"))
-        .contains("Tried 2 times", "Called, no answer (2nd try); next try");
+        .contains("Tried 3 times", "Called, no answer (3rd try); next try");
   }
 
   private String page(String path, String user) {
