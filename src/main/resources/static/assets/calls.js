@@ -33,7 +33,8 @@ async function log(button) {
   if (button.dataset.next) touch.nextAt = button.dataset.next;
   const response = await call('POST', `/api/handoffs/${row.dataset.handoff}/held/touch`, touch);
   if (response?.ok) {
-    done('');
+    // what is held says so itself, above the list
+    done((await response.json()).isHeld ? '' : 'Your call is logged.');
     return;
   }
   const problem = await response?.json().catch(() => null);

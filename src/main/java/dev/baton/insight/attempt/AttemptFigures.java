@@ -6,16 +6,20 @@ import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Attempts to reach the leads that sales accepted, and leakage: open leads that nobody has tried,
- * or whose next attempt is overdue.
+ * Attempts to reach the leads that sales accepted, and leakage: open leads that nobody has tried
+ * within a day, or whose next attempt is overdue.
  */
 @Component
 public class AttemptFigures {
+  /** Who has just been accepted isn't left yet. */
+  private static final Duration LONGEST_UNTRIED = Duration.ofDays(1);
+
   private final JdbcClient db;
   private final Clock clock;
 
@@ -43,10 +47,10 @@ public class AttemptFigures {
               count(case when tries > 0 then 1 end) as tried,
               count(case when contacts > 0 then 1 end) as reached,
               coalesce(sum(tries), 0) as attempts,
-              count(case when open_now and tries = 0 then 1 end) as untried,
+              count(case when open_now and tries = 0 and mql_at < :yesterday then 1 end) as untried,
               count(case when open_now and next_at < :now then 1 end) as overdue
             from (
-              select coalesce(h.%s, '(none)') as row_key, h.state <> 'CLOSED' as open_now,
+              select coalesce(h.%s, '(none)') as row_key, h.state <> 'CLOSED' as open_now, h.mql_at,
                 (select count(*) from touch t where t.handoff_id = h.id) as tries,
                 (select count(*) from touch t
                   where t.handoff_id = h.id and t.counts_as = 'contact') as contacts,
@@ -64,6 +68,7 @@ public class AttemptFigures {
         .param("from", range.start())
         .param("to", range.end())
         .param("now", Sql.timestamp(clock.instant()))
+        .param("yesterday", Sql.timestamp(clock.instant().minus(LONGEST_UNTRIED)))
         .param("everybody", viewer.seesEverybody())
         .param("viewer", viewer.name())
         .query(AttemptFigures::row)

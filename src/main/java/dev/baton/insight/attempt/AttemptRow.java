@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tried of these, somebody tried to reach them
  * @param reached of these, they spoke or the lead replied
  * @param attempts all of them, contacts included
- * @param untried are open, and nobody has tried yet
+ * @param untried are open, and nobody has tried within a day of the MQL
  * @param overdue are open, and the date of the next attempt has passed
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
 import dev.baton.ReviewedLead;
+import dev.baton.sql.Sql;
 import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A rep's calls over HTTP: what the list shows, what is logged, and what is counted. */
 abstract class CallJourney {
+  @Autowired JdbcClient db;
   private HttpCaller baton;
 
   @BeforeEach
@@ -39,6 +45,11 @@ abstract class CallJourney {
     String handoff = "/api/handoffs/" + lead.handoff();
     baton.as("rita").post(handoff + "/review", Map.of("decision", "accept")).is(200);
     assertThat(page("rita")).contains(lead.handoff(), "Not tried yet", "No answer");
+    assertThat(own("rep").at("/total/untried")).as("within a day").isEqualTo(before.at("/untried"));
+    db.sql("update handoff set mql_at = :at where id = :id")
+        .param("at", Sql.timestamp(Instant.now().minus(Duration.ofHours(25))))
+        .param("id", lead.handoff())
+        .update();
     JsonNode untried = own("rep").at("/total");
     assertThat(untried.at("/leads").asInt()).isEqualTo(before.at("/leads").asInt() + 1);
     assertThat(untried.at("/untried").asInt()).isEqualTo(before.at("/untried").asInt() + 1);
