@@ -250,6 +250,37 @@ class HandoffPoliciesOverHttpTest {
         .contains("Tried 3 times", "Called, no answer (3rd try); next try");
   }
 
+  @Test
+  void a_deal_says_on_the_page_of_its_lead_when_it_closes() throws Exception {
+    ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
+    String handoff = "/api/handoffs/" + lead.handoff();
+    Map<String, Object> met = Map.of("met", true, "evidence", "said so");
+    HttpCaller rita = baton.as("rita");
+    rita.post(handoff + "/review", Map.of("decision", "accept")).is(200);
+    rita.post(
+            handoff + "/qualification",
+            Map.of(
+                "framework",
+                "bant",
+                "decision",
+                "qualify",
+                "criteria",
+                Map.of("budget", met, "authority", met, "need", met, "timing", met)))
+        .is(200);
+    rita.post(handoff + "/touch", Map.of("kind", "call", "outcome", "connected")).is(200);
+    rita.post(
+            handoff + "/opportunity",
+            Map.of(
+                "value", 100,
+                "currency", "EUR",
+                "stage", "proposal",
+                "nextStep", "Send it",
+                "closeDate", "2199-12-24"))
+        .is(200);
+
+    assertThat(page("/leads/" + lead.lead(), "rita")).contains("Closes", "Tue 24 Dec 2199");
+  }
+
   private String page(String path, String user) {
     return baton
         .as(user)

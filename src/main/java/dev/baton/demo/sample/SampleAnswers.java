@@ -85,6 +85,8 @@ public final class SampleAnswers {
   public Map<String, Object> touch(Instant now) {
     String kind = pick(KINDS);
     String outcome = fitting(kind, pick(OUTCOMES));
+    boolean onThePhone = outcome.equals("no_answer") || outcome.equals("left_message");
+    kind = onThePhone ? "call" : kind;
     return outcome.equals("no_answer")
         ? Map.of(
             "kind", kind, "outcome", outcome, "nextAt", now.plus(Duration.ofDays(1)).toString())

@@ -4,6 +4,7 @@ import dev.baton.change.backtest.rate.RateInterval;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,13 @@ import java.util.stream.IntStream;
  * rests on; there is none where too little is known.
  *
  * @param hour at which they begin, in the zone of who calls
- * @param hits acts of the lead, or calls that reached somebody, within them
- * @param cases all acts of the lead, or all calls within them
+ * @param hits days on which the lead was active, or calls that reached somebody, within them
+ * @param cases all days on which the lead was active, or all calls within them
  * @param ofLead whether it rests on what this lead did, else on the calls of everybody
  */
 record BestHour(int hour, long hits, long cases, boolean ofLead) {
-  /** A lead that did less has no habit. */
-  static final int FEWEST_ACTS = 5;
+  /** A lead that was active on fewer days has no habit. */
+  static final int FEWEST_DAYS = 4;
 
   /** With fewer calls chance decides. */
   static final int FEWEST_CALLS = 30;
@@ -33,16 +34,28 @@ record BestHour(int hour, long hits, long cases, boolean ofLead) {
   /** A call and whether it reached somebody. */
   record Call(Instant at, boolean reached) {}
 
-  /** When the lead is active: the hours with most of its acts, if these are two fifths or more. */
+  /** When the lead is active: the hours of the most of its days, if that is half or more. */
   static Optional<BestHour> ofActs(List<Instant> acts, ZoneId zone) {
-    if (acts.size() < FEWEST_ACTS) {
+    long days = days(acts, zone, 0, 24);
+    if (days < FEWEST_DAYS) {
       return Optional.empty();
     }
     return windows()
-        .mapToObj(hour -> new BestHour(hour, count(acts, zone, hour), acts.size(), true))
+        .mapToObj(hour -> new BestHour(hour, days(acts, zone, hour, hour + LENGTH), days, true))
         .max(
-            Comparator.comparingLong(BestHour::hits).thenComparing(BestHour::hour, (a, b) -> b - a))
-        .filter(best -> best.hits() * 5 >= best.cases() * 2);
+            Comparator.comparingLong(BestHour::hits)
+                .thenComparing(BestHour::hour, Comparator.reverseOrder()))
+        .filter(best -> best.hits() * 2 >= best.cases());
+  }
+
+  /** Many acts of one visit are one. */
+  private static long days(List<Instant> acts, ZoneId zone, int from, int to) {
+    return acts.stream()
+        .map(at -> at.atZone(zone))
+        .filter(at -> at.getHour() >= from && at.getHour() < to)
+        .map(ZonedDateTime::toLocalDate)
+        .distinct()
+        .count();
   }
 
   /** When calls reach people: the hours whose rate is surely the highest, by Wilson's lower end. */
@@ -60,7 +73,7 @@ record BestHour(int hour, long hits, long cases, boolean ofLead) {
   public String words() {
     String when = "%02d:00 to %02d:00".formatted(hour, hour + LENGTH);
     return ofLead
-        ? "%s: %d of %d things they did".formatted(when, hits, cases)
+        ? "%s: active then on %d of %d days".formatted(when, hits, cases)
         : "%s: %d of %d calls then reached somebody".formatted(when, hits, cases);
   }
 

@@ -26,16 +26,17 @@ class BestHourTest {
 
   @Test
   void a_lead_that_acts_in_the_same_hours_is_called_then() {
-    List<Instant> acts = List.of(at(1, 14), at(2, 15), at(3, 14), at(4, 9), at(5, 20));
+    List<Instant> acts = List.of(at(1, 14), at(1, 14), at(2, 15), at(3, 14), at(4, 9), at(5, 20));
 
     assertThat(BestHour.ofActs(acts, BERLIN))
         .hasValueSatisfying(
-            best -> assertThat(best.words()).isEqualTo("14:00 to 16:00: 3 of 5 things they did"));
+            best ->
+                assertThat(best.words()).isEqualTo("14:00 to 16:00: active then on 3 of 5 days"));
   }
 
   @Test
-  void four_acts_or_acts_all_over_the_day_are_no_habit() {
-    assertThat(BestHour.ofActs(List.of(at(1, 14), at(2, 14), at(3, 14), at(4, 14)), BERLIN))
+  void three_days_or_acts_all_over_the_day_are_no_habit() {
+    assertThat(BestHour.ofActs(List.of(at(1, 14), at(1, 15), at(2, 14), at(3, 14)), BERLIN))
         .isEmpty();
     assertThat(
             BestHour.ofActs(List.of(at(1, 7), at(2, 9), at(3, 12), at(4, 15), at(5, 21)), BERLIN))
