@@ -100,6 +100,7 @@ final class EndpointAccess {
             "GET /api/handoffs/interrupted")
         .allow(
             ANSWERERS,
+            "GET /calls",
             "POST /api/handoffs/*/* /api/handoffs/*/held/*",
             "DELETE /api/handoffs/*/held/*")
         .allow(

@@ -125,6 +125,7 @@ class RefusalOrderTest {
       GET  /api/insight/sla/last-minute      | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla/parts            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla/series           | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/attempts             | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla/stalled          | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla.csv              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/alerts                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
@@ -172,6 +173,7 @@ class RefusalOrderTest {
       GET  /sla                               | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla/at-risk                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla/deadlines                     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /calls                             | 200  | 200  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /reps                              | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /reps/{id}                         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /preferences                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
