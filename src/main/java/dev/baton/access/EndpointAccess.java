@@ -83,8 +83,9 @@ final class EndpointAccess {
         .allow(
             OVERSEERS_AND_MARKETERS,
             "POST /api/rejections/*/duplicate /api/leads/*/merge",
-            "GET /api/leads/*/duplicates /api/campaigns",
-            "PUT /api/campaigns/*/owner")
+            "GET /api/leads/*/duplicates /api/campaigns /api/account-questions",
+            "POST /api/account-questions/*",
+            "PUT /api/campaigns/*/owner /api/leads/*/account /api/accounts/*/parent")
         .allow(READERS, "GET /api/rejections /rejections", "POST /api/rejections/*/contact");
   }
 

@@ -8,6 +8,7 @@ import dev.baton.handoff.deadline.DueChange;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.lead.LeadRecordMerge;
+import dev.baton.lead.account.AccountMemberships;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.StageEpisode;
@@ -64,6 +65,11 @@ enum CodeFormat implements TimelineFormat {
   @Override
   public String merged(LeadRecordMerge.Merge merge) {
     return "merged " + merge.leadId();
+  }
+
+  @Override
+  public String belongs(AccountMemberships.Membership membership) {
+    return membership.account() == null ? "no account" : "account " + membership.account();
   }
 
   @Override

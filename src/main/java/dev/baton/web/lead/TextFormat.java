@@ -7,6 +7,7 @@ import dev.baton.handoff.deadline.DueChange;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.lead.LeadRecordMerge;
+import dev.baton.lead.account.AccountMemberships;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.StageEpisode;
@@ -148,6 +149,18 @@ public final class TextFormat implements TimelineFormat {
   public String merged(LeadRecordMerge.Merge merge) {
     return "Merged with another record of the same person"
         + (merge.email() == null ? "" : ": " + merge.email());
+  }
+
+  @Override
+  public String belongs(AccountMemberships.Membership membership) {
+    if (membership.account() == null) {
+      return "Belongs to no company that we know";
+    }
+    return "Belongs to "
+        + membership.account()
+        + (membership.confidence() == null
+            ? ""
+            : " (%d %%: %s)".formatted(membership.confidence(), membership.reasons()));
   }
 
   @Override

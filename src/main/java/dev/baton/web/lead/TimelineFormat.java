@@ -7,6 +7,7 @@ import dev.baton.handoff.deadline.DueChange;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.lead.LeadRecordMerge;
+import dev.baton.lead.account.AccountMemberships;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.StageEpisode;
@@ -63,6 +64,9 @@ public interface TimelineFormat {
 
   /** Another record turned out to be the same person. */
   String merged(LeadRecordMerge.Merge merge);
+
+  /** It was put into an account, or taken out of one. */
+  String belongs(AccountMemberships.Membership membership);
 
   /** A due instant was moved. */
   String moved(DueChange change);
