@@ -1,6 +1,7 @@
 package dev.baton.web.lead;
 
 import dev.baton.alert.Alert;
+import dev.baton.connect.enrichment.Enrichments;
 import dev.baton.handoff.answer.Qualification;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadline;
@@ -70,6 +71,12 @@ enum CodeFormat implements TimelineFormat {
   @Override
   public String belongs(AccountMemberships.Membership membership) {
     return membership.account() == null ? "no account" : "account " + membership.account();
+  }
+
+  @Override
+  public String enriched(Enrichments.Enrichment enrichment) {
+    return "enrichment of %s: %s, %s"
+        .formatted(enrichment.domain(), enrichment.result(), enrichment.detail());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.baton.web.lead;
 
 import dev.baton.alert.Alert;
+import dev.baton.connect.enrichment.Enrichments;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DueChange;
@@ -161,6 +162,15 @@ public final class TextFormat implements TimelineFormat {
         + (membership.confidence() == null
             ? ""
             : " (%d %%: %s)".formatted(membership.confidence(), membership.reasons()));
+  }
+
+  @Override
+  public String enriched(Enrichments.Enrichment enrichment) {
+    return enrichment.result().equals("learned")
+        ? "Learned of %s from another system: %s"
+            .formatted(enrichment.domain(), enrichment.detail())
+        : "Nothing learned of %s from another system: %s"
+            .formatted(enrichment.domain(), enrichment.detail());
   }
 
   @Override

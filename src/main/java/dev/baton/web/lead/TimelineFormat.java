@@ -1,6 +1,7 @@
 package dev.baton.web.lead;
 
 import dev.baton.alert.Alert;
+import dev.baton.connect.enrichment.Enrichments;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DueChange;
@@ -67,6 +68,9 @@ public interface TimelineFormat {
 
   /** It was put into an account, or taken out of one. */
   String belongs(AccountMemberships.Membership membership);
+
+  /** Another system was asked about its company. */
+  String enriched(Enrichments.Enrichment enrichment);
 
   /** A due instant was moved. */
   String moved(DueChange change);
