@@ -216,6 +216,7 @@ class RefusalOrderTest {
       POST /api/connections/{name}/resume     | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
       POST /api/connections/{name}/replay     | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
       POST /hooks/{name}                      | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
+      POST /web/{name}                        | 403  | 403  | 403  | 403  | 403  | 403   | 403    | 403
       POST /v1/track                          | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/identify                       | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/page                           | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
