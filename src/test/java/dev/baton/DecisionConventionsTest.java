@@ -48,6 +48,8 @@ class DecisionConventionsTest {
           "profile-question question",
           "profile-question choices",
           "scoring-profile profile",
+          "message-text message",
+          "message-text text",
           "signal-type type",
           "signal-type label",
           "rejection-reasons code",
@@ -65,7 +67,11 @@ class DecisionConventionsTest {
           "score-two-axis reason",
           "score-band band",
           "sla-policy calendar",
-          "suggested-step step");
+          "playbook step",
+          "playbook opening",
+          "playbook questions",
+          "playbook asset",
+          "retry-plan advice");
 
   static Stream<Model<DmnModelInstance>> decisions() {
     return ShippedModelFiles.decisions();
