@@ -58,7 +58,7 @@ final class EndpointAccess {
         // with any parameter: ?logout, ?expired
         .permitAll(
             "GET /actuator/health /actuator/health/live /actuator/health/ready /login",
-            "GET /assets/** /favicon.ico")
+            "GET /assets/** /favicon.ico /baton.js")
         .allow(STAFF, "GET /v3/api-docs /v3/api-docs.yaml");
   }
 
@@ -87,8 +87,9 @@ final class EndpointAccess {
         .allow(
             OVERSEERS_AND_MARKETERS,
             "POST /api/rejections/*/duplicate /api/leads/*/merge",
-            "GET /api/leads/*/duplicates /api/campaigns",
-            "PUT /api/campaigns/*/owner")
+            "GET /api/leads/*/duplicates /api/campaigns /api/account-questions",
+            "POST /api/account-questions/*",
+            "PUT /api/campaigns/*/owner /api/leads/*/account /api/accounts/*/parent")
         .allow(READERS, "GET /api/rejections /rejections", "POST /api/rejections/*/contact");
   }
 

@@ -17,6 +17,7 @@
       "handoff :: answer",
       "handoff :: record",
       "handoff :: deadline",
+      "handoff :: process",
       "people",
       "alert :: delivery",
       "alert :: message",

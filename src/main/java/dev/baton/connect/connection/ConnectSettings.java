@@ -11,13 +11,32 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("baton.connect")
 public record ConnectSettings(
-    @Nullable String key, @Nullable SystemSettings hubspot, @Nullable SystemSettings salesforce) {
+    @Nullable String key,
+    @Nullable SystemSettings hubspot,
+    @Nullable SystemSettings salesforce,
+    @Nullable LinkedInSettings linkedin) {
   private static final SystemSettings NONE = new SystemSettings(null, null, null, null, null);
 
   /** Keeps the key out of logs. */
   @Override
   public String toString() {
     return "ConnectSettings[key=%s]".formatted(key == null ? "none" : "set");
+  }
+
+  /**
+   * How answers of LinkedIn's lead forms are looked up.
+   *
+   * @param apiUrl without it LinkedIn's
+   * @param version of its interface, a year and a month
+   */
+  public record LinkedInSettings(
+      @Nullable String apiUrl, @Nullable String token, @Nullable String version) {
+
+    /** Keeps the token out of logs. */
+    @Override
+    public String toString() {
+      return "LinkedInSettings[apiUrl=%s]".formatted(apiUrl);
+    }
   }
 
   /** Those of a system, by its kind. */
