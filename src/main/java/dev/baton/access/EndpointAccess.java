@@ -70,7 +70,7 @@ final class EndpointAccess {
         .allow(
             MARKETERS,
             "GET /api/leads/*/export /imports /imports/* /sources /sources/*",
-            "GET /api/connections /api/connections/* /connections",
+            "GET /api/connections /api/connections/* /connections /api/conversions.csv",
             "POST /api/leads/*/erase /api/nurture/mails/*/preview /nurture/mails/*/preview",
             "PUT /api/nurture/mails/* /api/know/costs",
             "* /api/imports/** /api/sources/**");

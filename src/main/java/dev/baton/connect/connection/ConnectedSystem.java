@@ -1,6 +1,7 @@
 package dev.baton.connect.connection;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Kind of system that hears of leads: how a fact becomes its calls. */
@@ -11,6 +12,11 @@ public interface ConnectedSystem {
 
   /** Whether a connection says where it is and signs with a secret of its own. */
   boolean hasAddress();
+
+  /** The words of the kinds of facts that it can hear. */
+  default List<String> events() {
+    return FactKind.WORDS;
+  }
 
   /** What lacks for it to be called, in words, such as a setting. */
   Optional<String> missing(Connection connection);

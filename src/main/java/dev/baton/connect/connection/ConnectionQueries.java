@@ -64,6 +64,7 @@ public class ConnectionQueries {
             health.usedOn(ConnectionHealths.day(now)),
             health.isHeld(now) ? health.heldUntil() : null,
             missing,
+            messages.notSent(connection.name()),
             connection.changedBy(),
             connection.changedAt()));
   }

@@ -1,5 +1,6 @@
 package dev.baton.connect.crm;
 
+import dev.baton.connect.call.CallFailed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.baton.connect.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.alert.message.DeliveryOutcome;
+import dev.baton.connect.call.CallFailed;
 import dev.baton.connect.connection.ConnectedSystem;
 import dev.baton.connect.connection.Connection;
 import dev.baton.connect.connection.DeliveryAttempt;
@@ -10,6 +11,7 @@ import dev.baton.connect.connection.OutboundMessage;
 import dev.baton.connect.crm.ConnectedRecords.ConnectedRecord;
 import dev.baton.connect.crm.CrmSync.Target;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +64,11 @@ final class CrmSystem implements ConnectedSystem {
   @Override
   public boolean hasAddress() {
     return false;
+  }
+
+  @Override
+  public List<String> events() {
+    return List.of("stage", "owner", "deal", "outcome");
   }
 
   @Override

@@ -8,8 +8,11 @@ import dev.baton.connect.connection.Connection;
 import dev.baton.connect.connection.ConnectionSecrets;
 import dev.baton.connect.connection.DeliveryAttempt;
 import dev.baton.connect.connection.LeadFacts;
+import dev.baton.connect.connection.LeadFacts.KnownLead;
 import dev.baton.connect.connection.OutboundCalls;
 import dev.baton.connect.connection.OutboundMessage;
+import dev.baton.connect.conversion.Conversion;
+import dev.baton.connect.conversion.Conversions;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +34,7 @@ class WebhookSystem implements ConnectedSystem {
   private final ConnectionSecrets secrets;
   private final OutboundCalls calls;
   private final LeadFacts leads;
+  private final Conversions conversions;
   private final ObjectMapper json;
   private final BatonSettings settings;
 
@@ -38,11 +42,13 @@ class WebhookSystem implements ConnectedSystem {
       ConnectionSecrets secrets,
       OutboundCalls calls,
       LeadFacts leads,
+      Conversions conversions,
       ObjectMapper json,
       BatonSettings settings) {
     this.secrets = secrets;
     this.calls = calls;
     this.leads = leads;
+    this.conversions = conversions;
     this.json = json;
     this.settings = settings;
   }
@@ -66,7 +72,13 @@ class WebhookSystem implements ConnectedSystem {
 
   @Override
   public DeliveryAttempt deliver(Connection connection, OutboundMessage message) {
-    return send(connection, CloudEvent.of(message, leads.of(message), settings.publicUrl(), json));
+    Optional<KnownLead> known = leads.of(message);
+    Optional<Conversion> conversion =
+        known
+            .filter(lead -> Conversions.goal(message).isPresent())
+            .filter(lead -> conversions.hindrance(lead).isEmpty())
+            .flatMap(lead -> conversions.of(message, lead));
+    return send(connection, CloudEvent.of(message, known, conversion, settings.publicUrl(), json));
   }
 
   @Override

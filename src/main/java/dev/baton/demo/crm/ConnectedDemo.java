@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Profile;
 @Profile("demo & connected")
 class ConnectedDemo {
   @Bean
-  SimulatedCrm simulatedHubSpot(SimulatedCrmSettings settings) throws IOException {
-    SimulatedCrm hubSpot = SimulatedCrm.hubSpot(settings.port(), Clock.systemUTC());
+  SimulatedSystem simulatedHubSpot(SimulatedCrmSettings settings) throws IOException {
+    SimulatedSystem hubSpot = SimulatedSystem.hubSpot(settings.port(), Clock.systemUTC());
     // one rep isn't known there
     hubSpot.hire(
         Stream.of("rita", "ben", "nora", "luca", "ines")

@@ -9,12 +9,16 @@ import dev.baton.web.DisplayNames;
 import dev.baton.web.LeadNames;
 import dev.baton.web.StaffPage;
 import java.util.List;
+import java.util.Map;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** {@code /connections}: which systems hear of leads, and how it goes. */
 @StaffPage
 public class ConnectionPageController {
+  private static final Map<String, String> SPELLED =
+      Map.of("hubspot", "HubSpot", "linkedin", "LinkedIn");
+
   private final ConnectionQueries connections;
   private final CrmConflicts conflicts;
   private final LeadNames leads;
@@ -37,6 +41,7 @@ public class ConnectionPageController {
         .addAttribute(
             "leads", leads.of(found.stream().map(CrmConflict::leadId).distinct().toList()))
         .addAttribute("connections", connections.all())
+        .addAttribute("systems", SPELLED)
         .addAttribute("kinds", connections.kinds())
         .addAttribute("events", FactKind.WORDS)
         .addAttribute("names", DisplayNames.ofAll(people));

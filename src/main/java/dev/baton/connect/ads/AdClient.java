@@ -1,0 +1,24 @@
+package dev.baton.connect.ads;
+
+import dev.baton.connect.conversion.Conversion;
+
+/**
+ * The calls of one ad platform for one piece of work.
+ *
+ * @see dev.baton.connect.call.CallFailed
+ */
+interface AdClient {
+
+  /** How many calls it took up to now. */
+  int calls();
+
+  /** Whether it takes calls of ours. */
+  void check();
+
+  /**
+   * Tells a conversion.
+   *
+   * @param action what it is called there
+   */
+  void send(Conversion conversion, String action);
+}

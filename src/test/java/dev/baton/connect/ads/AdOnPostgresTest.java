@@ -1,0 +1,7 @@
+package dev.baton.connect.ads;
+
+import dev.baton.OnPostgres;
+
+/** Ad platforms on PostgreSQL. */
+@OnPostgres
+class AdOnPostgresTest extends AdJourney {}
