@@ -1,5 +1,6 @@
 package dev.baton.connect.ads;
 
+import dev.baton.connect.audience.AudienceClient;
 import dev.baton.connect.conversion.Conversion;
 
 /**
@@ -7,10 +8,7 @@ import dev.baton.connect.conversion.Conversion;
  *
  * @see dev.baton.connect.call.CallFailed
  */
-interface AdClient {
-
-  /** How many calls it took up to now. */
-  int calls();
+interface AdClient extends AudienceClient {
 
   /** Whether it takes calls of ours. */
   void check();

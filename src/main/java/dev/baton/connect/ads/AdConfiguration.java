@@ -3,6 +3,7 @@ package dev.baton.connect.ads;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.alert.message.DeliveryOutcome;
+import dev.baton.connect.audience.AudienceSync;
 import dev.baton.connect.call.AccessTokens;
 import dev.baton.connect.call.SystemCalls;
 import dev.baton.connect.connection.ConnectSettings;
@@ -32,7 +33,8 @@ class AdConfiguration {
       OutboundCalls calls,
       ObjectMapper json,
       LeadFacts leads,
-      Conversions conversions) {
+      Conversions conversions,
+      AudienceSync audiences) {
     SystemSettings settings = all.of("google");
     AccessTokens tokens = new AccessTokens(settings, settings.loginUrl(GOOGLE_LOGIN), calls, json);
     SystemCalls.Server server = SystemCalls.Server.plain(settings.apiUrl(GOOGLE));
@@ -42,7 +44,8 @@ class AdConfiguration {
             settings,
             () -> new GoogleClient(calls(server, tokens, calls, json), account(settings))),
         leads,
-        conversions);
+        conversions,
+        audiences);
   }
 
   @Bean
@@ -51,7 +54,8 @@ class AdConfiguration {
       OutboundCalls calls,
       ObjectMapper json,
       LeadFacts leads,
-      Conversions conversions) {
+      Conversions conversions,
+      AudienceSync audiences) {
     SystemSettings settings = all.of("linkedin");
     AccessTokens tokens =
         new AccessTokens(settings, settings.loginUrl(LINKEDIN_LOGIN), calls, json);
@@ -66,7 +70,8 @@ class AdConfiguration {
             settings,
             () -> new LinkedInClient(calls(server, tokens, calls, json), account(settings))),
         leads,
-        conversions);
+        conversions,
+        audiences);
   }
 
   private static SystemCalls calls(

@@ -1,6 +1,7 @@
 package dev.baton.connect.ads;
 
 import dev.baton.alert.message.DeliveryOutcome;
+import dev.baton.connect.audience.AudienceSync;
 import dev.baton.connect.call.CallFailed;
 import dev.baton.connect.connection.ConnectSettings.ConversionTerms;
 import dev.baton.connect.connection.ConnectSettings.SystemSettings;
@@ -12,21 +13,24 @@ import dev.baton.connect.connection.LeadFacts.KnownLead;
 import dev.baton.connect.connection.OutboundMessage;
 import dev.baton.connect.conversion.Conversion;
 import dev.baton.connect.conversion.Conversions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** An ad platform as a system that hears of conversions, whichever it is. */
+/** An ad platform as a system that hears of conversions and keeps audiences, whichever it is. */
 final class AdSystem implements ConnectedSystem {
   private final Platform platform;
   private final LeadFacts leads;
   private final Conversions conversions;
+  private final AudienceSync audiences;
 
-  AdSystem(Platform platform, LeadFacts leads, Conversions conversions) {
+  AdSystem(Platform platform, LeadFacts leads, Conversions conversions, AudienceSync audiences) {
     this.platform = platform;
     this.leads = leads;
     this.conversions = conversions;
+    this.audiences = audiences;
   }
 
   /** What differs between ad platforms. */
@@ -62,11 +66,22 @@ final class AdSystem implements ConnectedSystem {
   }
 
   @Override
+  public boolean keepsLists() {
+    return true;
+  }
+
+  @Override
+  public DeliveryAttempt synchronize(Connection connection, Instant since) {
+    return attempt(client -> audiences.tell(connection.name(), client));
+  }
+
+  @Override
   public DeliveryAttempt deliver(Connection connection, OutboundMessage message) {
     Optional<String> missing = missing(connection);
     if (missing.isPresent()) {
       return new DeliveryAttempt(new DeliveryOutcome.Unauthorized(missing.get()), 0);
     }
+    audiences.consider(connection.name(), message);
     Optional<String> goal = Conversions.goal(message);
     if (goal.isEmpty()) {
       return new DeliveryAttempt(new DeliveryOutcome.Sent(""), 0);

@@ -1,5 +1,6 @@
 package dev.baton.connect.ads;
 
+import dev.baton.connect.audience.Audience;
 import dev.baton.connect.call.CallFailed;
 import dev.baton.connect.call.SystemCalls;
 import dev.baton.connect.conversion.Conversion;
@@ -8,10 +9,12 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The calls of Google's Data Manager API. */
 final class GoogleClient implements AdClient {
   private static final String EVENTS = "/v1/events:ingest";
+  private static final int MOST_MEMBERS = 1000;
   private static final int INVALID = 400;
   private static final String GRANTED = "CONSENT_GRANTED";
   private static final List<String> CLICKS = List.of("gclid", "gbraid", "wbraid");
@@ -68,6 +71,30 @@ final class GoogleClient implements AdClient {
     Map<String, Object> request = request(action);
     request.put("events", List.of(event));
     http.post(EVENTS, request);
+  }
+
+  @Override
+  public int mostMembers() {
+    return MOST_MEMBERS;
+  }
+
+  @Override
+  public Optional<String> identity(String email) {
+    return Optional.of(HashedAddress.ofGoogle(email));
+  }
+
+  @Override
+  public void change(Audience audience, boolean added, List<String> identities) {
+    Map<String, Object> request = request(String.valueOf(audience.list()));
+    request.put(
+        "audienceMembers",
+        identities.stream().map(hash -> Map.of("userData", user(hash))).toList());
+    if (added) {
+      request.put("termsOfService", Map.of("customerMatchTermsOfServiceStatus", "ACCEPTED"));
+    } else {
+      request.remove("consent");
+    }
+    http.post(added ? "/v1/audienceMembers:ingest" : "/v1/audienceMembers:remove", request);
   }
 
   private Map<String, Object> request(String destination) {

@@ -1,5 +1,6 @@
 package dev.baton.connect.ads;
 
+import dev.baton.connect.audience.Audience;
 import dev.baton.connect.call.SystemCalls;
 import dev.baton.connect.conversion.Conversion;
 import dev.baton.connect.conversion.HashedAddress;
@@ -9,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The calls of LinkedIn's Conversions API. */
 final class LinkedInClient implements AdClient {
+  private static final int MOST_MEMBERS = 1000;
   private static final String CLICK = "li_fat_id";
 
   private final SystemCalls http;
@@ -60,6 +63,27 @@ final class LinkedInClient implements AdClient {
     }
     event.put("user", Map.of("userIds", ids));
     http.post("/rest/conversionEvents", event);
+  }
+
+  @Override
+  public int mostMembers() {
+    return MOST_MEMBERS;
+  }
+
+  @Override
+  public Optional<String> identity(String email) {
+    return Optional.of(HashedAddress.of(email));
+  }
+
+  @Override
+  public void change(Audience audience, boolean added, List<String> identities) {
+    List<Map<String, Object>> elements = new ArrayList<>();
+    for (String hash : identities) {
+      elements.add(
+          Map.of("action", added ? "ADD" : "REMOVE", "userIds", List.of(id("SHA256_EMAIL", hash))));
+    }
+    String list = SystemCalls.encoded(String.valueOf(audience.list()));
+    http.post("/rest/dmpSegments/%s/users".formatted(list), Map.of("elements", elements));
   }
 
   private static Map<String, String> id(String type, String value) {

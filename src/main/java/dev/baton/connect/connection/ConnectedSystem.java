@@ -24,14 +24,19 @@ public interface ConnectedSystem {
   /** Tells it a fact, outside of any transaction. */
   DeliveryAttempt deliver(Connection connection, OutboundMessage message);
 
-  /** Whether it is listened to, too. */
-  default boolean isHeard() {
+  /** Whether it keeps lists of leads. */
+  default boolean keepsLists() {
     return false;
   }
 
-  /** Takes over what was changed there since an instant. */
-  default DeliveryAttempt listen(Connection connection, Instant since) {
-    throw new IllegalStateException("Nothing is heard of a " + kind());
+  /** Whether it is looked after now and then, without a fact. */
+  default boolean isSynchronized() {
+    return keepsLists();
+  }
+
+  /** Takes over what was changed there since an instant, and tells what its lists lack. */
+  default DeliveryAttempt synchronize(Connection connection, Instant since) {
+    throw new IllegalStateException("Nothing is synchronized with a " + kind());
   }
 
   /** Asks it whether it takes calls of ours. */

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,21 @@ public class ConnectionQueries {
   /** The kinds of systems that there are, and whether each takes an address and a secret. */
   public List<String> kinds() {
     return systems.kinds();
+  }
+
+  /** Those that keep lists of leads, and whether each needs the id of one. */
+  public Map<String, Boolean> keepingLists() {
+    Map<String, Boolean> keeping = new TreeMap<>();
+    connections.all().stream()
+        .filter(connection -> systems.of(connection).keepsLists())
+        .forEach(
+            connection -> keeping.put(connection.name(), !systems.of(connection).hasAddress()));
+    return keeping;
+  }
+
+  /** Its lists are looked at as soon as there is time. */
+  public void synchronizeSoon(String name) {
+    connections.synchronizeSoon(name);
   }
 
   ConnectionView view(Connection connection) {

@@ -85,12 +85,12 @@ final class CrmSystem implements ConnectedSystem {
   }
 
   @Override
-  public boolean isHeard() {
+  public boolean isSynchronized() {
     return true;
   }
 
   @Override
-  public DeliveryAttempt listen(Connection connection, Instant since) {
+  public DeliveryAttempt synchronize(Connection connection, Instant since) {
     return attempt(connection, crm -> news.hear(crm, since));
   }
 

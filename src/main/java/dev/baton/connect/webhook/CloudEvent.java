@@ -37,10 +37,9 @@ record CloudEvent(
   private static final List<String> OF_PROFILE =
       List.of("firstName", "lastName", "jobTitle", "phone", "company", "country");
 
-  /** What a test sends. */
-  static CloudEvent ping(String source, String id, Instant at, ObjectMapper json) {
-    return new CloudEvent(
-        VERSION, id, source, "dev.baton.test", null, at, JSON, json.createObjectNode());
+  /** One that is about no lead. */
+  static CloudEvent of(String source, String id, String type, Instant at, JsonNode data) {
+    return new CloudEvent(VERSION, id, source, type, null, at, JSON, data);
   }
 
   /**

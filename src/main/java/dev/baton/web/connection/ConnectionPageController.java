@@ -1,5 +1,6 @@
 package dev.baton.web.connection;
 
+import dev.baton.connect.audience.AudienceQueries;
 import dev.baton.connect.connection.ConnectionQueries;
 import dev.baton.connect.connection.FactKind;
 import dev.baton.connect.crm.CrmConflicts;
@@ -20,13 +21,19 @@ public class ConnectionPageController {
       Map.of("hubspot", "HubSpot", "linkedin", "LinkedIn");
 
   private final ConnectionQueries connections;
+  private final AudienceQueries audiences;
   private final CrmConflicts conflicts;
   private final LeadNames leads;
   private final People people;
 
   ConnectionPageController(
-      ConnectionQueries connections, CrmConflicts conflicts, LeadNames leads, People people) {
+      ConnectionQueries connections,
+      AudienceQueries audiences,
+      CrmConflicts conflicts,
+      LeadNames leads,
+      People people) {
     this.connections = connections;
+    this.audiences = audiences;
     this.conflicts = conflicts;
     this.leads = leads;
     this.people = people;
@@ -41,6 +48,10 @@ public class ConnectionPageController {
         .addAttribute(
             "leads", leads.of(found.stream().map(CrmConflict::leadId).distinct().toList()))
         .addAttribute("connections", connections.all())
+        .addAttribute("audiences", audiences.all())
+        .addAttribute("smallestAudience", audiences.smallest())
+        .addAttribute("stages", AudienceQueries.STAGES)
+        .addAttribute("keepingLists", connections.keepingLists().keySet())
         .addAttribute("systems", SPELLED)
         .addAttribute("kinds", connections.kinds())
         .addAttribute("events", FactKind.WORDS)

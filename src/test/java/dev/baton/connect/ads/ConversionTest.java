@@ -3,10 +3,10 @@ package dev.baton.connect.ads;
 import dev.baton.OnH2;
 import org.springframework.test.context.TestPropertySource;
 
-/** Ad platforms on H2. */
+/** Conversions on H2. */
 @OnH2
 @TestPropertySource(
     properties =
         "spring.datasource.url=jdbc:h2:mem:ads;MODE=PostgreSQL;LOCK_TIMEOUT=10000;"
             + "DB_CLOSE_DELAY=-1;INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT")
-class AdTest extends AdJourney {}
+class ConversionTest extends ConversionJourney {}
