@@ -63,7 +63,8 @@ class AdConfiguration {
         new SystemCalls.Server(
             settings.apiUrl(LINKEDIN),
             Map.of("LinkedIn-Version", LINKEDIN_VERSION, "X-Restli-Protocol-Version", "2.0.0"),
-            AdConfiguration::wrongElement);
+            AdConfiguration::wrongElement,
+            false);
     return new AdSystem(
         new AdSystem.Platform(
             "linkedin",

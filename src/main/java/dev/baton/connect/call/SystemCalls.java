@@ -45,15 +45,17 @@ public final class SystemCalls {
    * @param url what stands before a path
    * @param headers that each call has
    * @param errors what is wrong inside of an answer that is 2xx; {@code Unauthorized}: the token
+   * @param moves whether its login may name another address
    */
   public record Server(
       String url,
       Map<String, String> headers,
-      Function<JsonNode, Optional<DeliveryOutcome>> errors) {
+      Function<JsonNode, Optional<DeliveryOutcome>> errors,
+      boolean moves) {
 
     /** One that says plainly that something is an error. */
     public static Server plain(String url) {
-      return new Server(url, Map.of(), SystemCalls::error);
+      return new Server(url, Map.of(), SystemCalls::error, true);
     }
   }
 
@@ -125,7 +127,7 @@ public final class SystemCalls {
     calls++;
     Request.Builder request =
         new Request.Builder()
-            .url(Objects.requireNonNullElse(access.server(), server.url()) + path)
+            .url(address(access) + path)
             .header("Authorization", "Bearer " + access.token())
             .method(
                 method,
@@ -136,7 +138,14 @@ public final class SystemCalls {
     return http.call(request.build());
   }
 
-  private static Optional<DeliveryOutcome> error(JsonNode said) {
+  private String address(AccessTokens.Access access) {
+    return server.moves()
+        ? Objects.requireNonNullElse(access.server(), server.url())
+        : server.url();
+  }
+
+  /** Of a system that says plainly that something is an error. */
+  public static Optional<DeliveryOutcome> error(JsonNode said) {
     boolean isError =
         said.path("status").asText().equals("error")
             || said.path("numErrors").asInt() > 0

@@ -57,6 +57,7 @@ class ConnectionWorker {
   private final OutboundMessages messages;
   private final ConnectionHealths healths;
   private final Systems systems;
+  private final ConnectionNotices notices;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -64,11 +65,13 @@ class ConnectionWorker {
       OutboundMessages messages,
       ConnectionHealths healths,
       Systems systems,
+      ConnectionNotices notices,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.messages = messages;
     this.healths = healths;
     this.systems = systems;
+    this.notices = notices;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
@@ -101,6 +104,7 @@ class ConnectionWorker {
     }
     if (outcome instanceof DeliveryOutcome.Sent) {
       healths.heard(connection.name(), attempt.calls(), now);
+      notices.worked(connection.name());
     } else if (outcome instanceof DeliveryOutcome.Hold hold) {
       Instant until = refusal.at().plus(hold.rest());
       healths.refused(connection.name(), hold.why(), 0, until, refusal);
@@ -184,6 +188,7 @@ class ConnectionWorker {
     if (outcome instanceof DeliveryOutcome.Sent) {
       messages.sent(message, now);
       healths.accepted(name, attempt.calls(), now);
+      notices.worked(name);
     } else if (outcome instanceof DeliveryOutcome.Skipped skipped) {
       messages.end(message, "skipped", skipped.why());
       healths.accepted(name, attempt.calls(), now);
@@ -218,6 +223,7 @@ class ConnectionWorker {
   private int rest(String name, String why, Refusal refusal) {
     int failures = healths.of(name).failures() + 1;
     healths.refused(name, why, failures, refusal.at().plus(of(RESTS, failures)), refusal);
+    notices.failed(name, why);
     return failures;
   }
 

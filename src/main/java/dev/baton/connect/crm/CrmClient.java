@@ -43,6 +43,9 @@ interface CrmClient {
   /** The CRM's id of who has this address. */
   Optional<String> owner(String email);
 
+  /** Who somebody is whom the CRM knows by an id: the e-mail address. */
+  Optional<String> ownerEmail(String id);
+
   /** The id of a note of the contact in which this stands. */
   Optional<String> findNote(String contactId, String mark);
 

@@ -112,6 +112,12 @@ final class HubSpotClient implements CrmClient {
   }
 
   @Override
+  public Optional<String> ownerEmail(String id) {
+    return http.find("/crm/v3/owners/" + SystemCalls.encoded(id))
+        .map(owner -> owner.path("email").asText());
+  }
+
+  @Override
   public Optional<String> findNote(String contactId, String mark) {
     JsonNode notes =
         http.get(

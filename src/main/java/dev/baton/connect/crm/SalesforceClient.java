@@ -129,6 +129,12 @@ final class SalesforceClient implements CrmClient {
   }
 
   @Override
+  public Optional<String> ownerEmail(String id) {
+    JsonNode users = query("SELECT Id,Email FROM User WHERE Id = '%s'".formatted(quoted(id)));
+    return Optional.ofNullable(users.path("records").path(0).path("Email").asText(null));
+  }
+
+  @Override
   public Optional<String> findNote(String contactId, String mark) {
     return first(
         "SELECT Id FROM Task WHERE WhoId = '%s' AND Subject = '%s'"

@@ -128,12 +128,14 @@ public final class SimulatedRecords {
         .toList();
   }
 
-  synchronized void merge(String into, String other, Instant at) {
+  /** Two contacts become one, as somebody there would merge them. */
+  public synchronized void merge(String into, String other, Instant at) {
     SimulatedRecord winner = of("contacts").get(into);
     SimulatedRecord loser = of("contacts").remove(other);
     if (winner != null && loser != null) {
       Map<String, String> missing = new LinkedHashMap<>(loser.values);
       missing.keySet().removeAll(winner.values.keySet());
+      missing.put("hs_merged_object_ids", other);
       winner.set(missing, at);
       together
           .computeIfAbsent("contacts/" + into, key -> new TreeSet<>())

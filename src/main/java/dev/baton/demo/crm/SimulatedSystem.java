@@ -65,6 +65,18 @@ public final class SimulatedSystem implements AutoCloseable {
     return new SimulatedSystem(port, records, new LinkedInCalls(records, clock));
   }
 
+  /** The same for Marketo. */
+  public static SimulatedSystem marketo(int port, Clock clock) throws IOException {
+    SimulatedRecords records = new SimulatedRecords();
+    return new SimulatedSystem(port, records, new MarketoCalls(records, clock));
+  }
+
+  /** The same for Pardot. */
+  public static SimulatedSystem pardot(int port, Clock clock) throws IOException {
+    SimulatedRecords records = new SimulatedRecords();
+    return new SimulatedSystem(port, records, new PardotCalls(records, clock));
+  }
+
   private SimulatedSystem(int port, SimulatedRecords records, SimulatedCalls api)
       throws IOException {
     this.records = records;
@@ -136,6 +148,10 @@ public final class SimulatedSystem implements AutoCloseable {
       tokens.add(token);
       return new Reply(
           200, json.createObjectNode().put("access_token", token).put("instance_url", url()));
+    }
+    Optional<Reply> refusal = api.refuse(exchange.getRequestHeaders());
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     Optional<Fault> fault = faults.poll();
     String bearer = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));

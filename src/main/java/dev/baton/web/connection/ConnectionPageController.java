@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @StaffPage
 public class ConnectionPageController {
   private static final Map<String, String> SPELLED =
-      Map.of("hubspot", "HubSpot", "linkedin", "LinkedIn");
+      Map.of("hubspot", "HubSpot", "linkedin", "LinkedIn", "pardot", "Pardot (Account Engagement)");
 
   private final ConnectionQueries connections;
   private final AudienceQueries audiences;
