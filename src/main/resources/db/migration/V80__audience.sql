@@ -1,5 +1,6 @@
 -- Leads by stage and segment whom another system keeps in a list. Without a connection it is a file only;
--- without stages it is being emptied, and goes when it is empty. filled_at: when all leads were looked at last.
+-- without stages it is being emptied, and goes when it is empty. filled_at: when all leads were looked at last;
+-- failed_at: when the other system didn't take it, such as a list that it doesn't know.
 create table audience (
   name varchar(60) primary key,
   connection varchar(60) references outbound_connection (name),
@@ -8,7 +9,9 @@ create table audience (
   segments varchar(1000) not null,
   changed_by varchar(64) not null,
   changed_at timestamp(6) with time zone not null,
-  filled_at timestamp(6) with time zone
+  filled_at timestamp(6) with time zone,
+  error varchar(1000),
+  failed_at timestamp(6) with time zone
 );
 create index audience_connection on audience (connection);
 

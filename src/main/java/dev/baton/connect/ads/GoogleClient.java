@@ -55,9 +55,10 @@ final class GoogleClient implements AdClient {
     event.put("eventTimestamp", conversion.at().toString());
     event.put("eventSource", "WEB");
     BigDecimal value = conversion.value();
-    if (value != null) {
+    String currency = conversion.currency();
+    if (value != null && currency != null) {
       event.put("conversionValue", value);
-      event.put("currency", conversion.currency());
+      event.put("currency", currency);
     }
     Map<String, String> clicks = new LinkedHashMap<>(conversion.clickIds());
     clicks.keySet().retainAll(CLICKS);

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The calls of LinkedIn's Conversions API. */
@@ -52,14 +51,10 @@ final class LinkedInClient implements AdClient {
     event.put("conversionHappenedAt", conversion.at().toEpochMilli());
     event.put("eventId", conversion.id());
     BigDecimal value = conversion.value();
-    if (value != null) {
+    String currency = conversion.currency();
+    if (value != null && currency != null) {
       event.put(
-          "conversionValue",
-          Map.of(
-              "amount",
-              value.toPlainString(),
-              "currencyCode",
-              Objects.requireNonNullElse(conversion.currency(), "EUR")));
+          "conversionValue", Map.of("amount", value.toPlainString(), "currencyCode", currency));
     }
     event.put("user", Map.of("userIds", ids));
     http.post("/rest/conversionEvents", event);

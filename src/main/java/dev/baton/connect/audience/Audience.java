@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param stages none: it is being emptied
  * @param segments none: all
  * @param filledAt when all leads were looked at last, or null
+ * @param failure when the other system didn't take it last, and what it said; or null
  */
 public record Audience(
     String name,
@@ -21,7 +22,11 @@ public record Audience(
     List<String> segments,
     String changedBy,
     Instant changedAt,
-    @Nullable Instant filledAt) {
+    @Nullable Instant filledAt,
+    @Nullable Failure failure) {
+
+  /** What the other system said, and when. */
+  record Failure(String text, Instant at) {}
 
   boolean isEnding() {
     return stages.isEmpty();

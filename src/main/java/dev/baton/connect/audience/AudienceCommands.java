@@ -53,6 +53,7 @@ class AudienceCommands {
               List.of(),
               by,
               clock.instant(),
+              null,
               null));
       soon(audience);
     }

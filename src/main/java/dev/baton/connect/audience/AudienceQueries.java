@@ -61,12 +61,18 @@ public class AudienceQueries {
         state(audience, counts),
         counts.members(),
         counts.waiting() + counts.leaving(),
-        new AudienceView.Change(audience.changedBy(), audience.changedAt()));
+        new AudienceView.Change(
+            audience.changedBy(),
+            audience.changedAt(),
+            audience.failure() == null ? null : audience.failure().text()));
   }
 
   private String state(Audience audience, Counts counts) {
     if (audience.connection() == null) {
       return "file";
+    }
+    if (audience.failure() != null) {
+      return "failed";
     }
     if (audience.isEnding()) {
       return "ending";

@@ -66,6 +66,7 @@ class AudienceReader {
         segments.stream().distinct().sorted().toList(),
         by,
         clock.instant(),
+        null,
         null);
   }
 

@@ -1,7 +1,9 @@
 package dev.baton.connect.audience;
 
+import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.connect.audience.AudienceMembers.AudienceMember;
 import dev.baton.connect.audience.AudienceMembers.Counts;
+import dev.baton.connect.call.CallFailed;
 import dev.baton.connect.connection.ConnectSettings;
 import dev.baton.connect.connection.Connections;
 import dev.baton.connect.connection.FactKind;
@@ -64,27 +66,45 @@ public class AudienceSync {
   }
 
   /**
-   * Tells what differs, of all audiences of a connection.
+   * Tells what differs, of all audiences of a connection. A list that the system doesn't know holds
+   * up neither the others nor anything else.
    *
-   * @throws dev.baton.connect.call.CallFailed where the system doesn't take it; the rest is told
-   *     the next time
+   * @throws CallFailed where the system takes nothing now; the rest is told the next time
    */
   public void tell(String connection, AudienceClient client) {
     for (Audience audience : audiences.of(connection)) {
       Instant now = clock.instant();
-      Instant filled = audience.filledAt();
-      if (filled == null || filled.plus(ALL_LOOKED_AT).isBefore(now)) {
-        considerAll(audience);
-        audiences.filled(audience, now);
+      Audience.Failure failure = audience.failure();
+      if (failure != null && failure.at().plus(ALL_LOOKED_AT).isAfter(now)) {
+        continue;
       }
-      takeOut(audience, client);
-      Counts counts = members.counts(audience.name());
-      if (counts.size() >= settings.smallestAudience()) {
-        putIn(audience, client);
+      try {
+        tell(audience, client, now);
+        if (failure != null) {
+          audiences.failed(audience, null, null);
+        }
+      } catch (CallFailed e) {
+        if (!(e.outcome() instanceof DeliveryOutcome.Failed failed)) {
+          throw e;
+        }
+        audiences.failed(audience, failed.why(), now);
       }
-      if (audience.isEnding() && counts.size() + counts.leaving() == 0) {
-        audiences.remove(audience.name());
-      }
+    }
+  }
+
+  private void tell(Audience audience, AudienceClient client, Instant now) {
+    Instant filled = audience.filledAt();
+    if (filled == null || filled.plus(ALL_LOOKED_AT).isBefore(now)) {
+      considerAll(audience);
+      audiences.filled(audience, now);
+    }
+    takeOut(audience, client);
+    Counts counts = members.counts(audience.name());
+    if (counts.size() >= settings.smallestAudience()) {
+      putIn(audience, client);
+    }
+    if (audience.isEnding() && counts.size() + counts.leaving() == 0) {
+      audiences.remove(audience.name());
     }
   }
 

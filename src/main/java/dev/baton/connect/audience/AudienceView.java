@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An audience and how it stands.
  *
- * @param state {@code told}, {@code small} (held back: too few leads), {@code file} (no connection)
- *     or {@code ending} (being emptied, to go then)
+ * @param state {@code told}, {@code small} (held back: too few leads), {@code failed} (the other
+ *     system doesn't take it), {@code file} (no connection) or {@code ending} (being emptied)
  * @param members how many the other system has
  * @param waiting how many are to be told
  */
@@ -23,6 +23,10 @@ public record AudienceView(
     int waiting,
     Change changed) {
 
-  /** Who changed it last, and when. */
-  public record Change(String by, Instant at) {}
+  /**
+   * Who changed it last, and when.
+   *
+   * @param error what the other system says against it, or null
+   */
+  public record Change(String by, Instant at, @Nullable String error) {}
 }

@@ -1,5 +1,6 @@
 package dev.baton.connect.audience;
 
+import dev.baton.alert.message.SafeText;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +55,8 @@ class Audiences {
     db.sql(
             """
             update audience set connection = :connection, list_id = :list, stages = :stages,
-              segments = :segments, changed_by = :by, changed_at = :at, filled_at = null
+              segments = :segments, changed_by = :by, changed_at = :at, filled_at = null,
+              error = null, failed_at = null
             where name = :name
             """)
         .param("name", audience.name())
@@ -75,6 +78,15 @@ class Audiences {
         .update();
   }
 
+  /** The other system doesn't take it, or does again. */
+  void failed(Audience audience, @Nullable String why, @Nullable Instant at) {
+    db.sql("update audience set error = :why, failed_at = :at where name = :name")
+        .param("why", SafeText.lineOrNull(why, 1000))
+        .param("at", Sql.timestampOrNull(at))
+        .param("name", audience.name())
+        .update();
+  }
+
   void remove(String name) {
     db.sql("delete from audience where name = :name").param("name", name).update();
   }
@@ -88,7 +100,13 @@ class Audiences {
         words(rs.getString("segments")),
         rs.getString("changed_by"),
         Sql.instant(rs, "changed_at"),
-        Sql.instantOrNull(rs, "filled_at"));
+        Sql.instantOrNull(rs, "filled_at"),
+        failure(rs));
+  }
+
+  private static Audience.@Nullable Failure failure(ResultSet rs) throws SQLException {
+    String text = rs.getString("error");
+    return text == null ? null : new Audience.Failure(text, Sql.instant(rs, "failed_at"));
   }
 
   private static List<String> words(String text) {

@@ -70,6 +70,9 @@ final class GoogleCalls implements SimulatedCalls {
   }
 
   private Reply members(String destination, JsonNode said, boolean added) {
+    if (destination.equals("unknown")) {
+      return error(404, "NOT_FOUND");
+    }
     for (JsonNode member : said.path("audienceMembers")) {
       String hash = member.at("/userData/userIdentifiers/0/emailAddress").asText();
       if (added) {

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
+import dev.baton.connect.connection.WebhookReceiver;
 import dev.baton.connect.conversion.HashedAddress;
 import dev.baton.demo.crm.SimulatedFaults.Fault;
 import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
 import dev.baton.demo.crm.SimulatedSystem;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -167,6 +169,49 @@ abstract class AudienceJourney extends SimulatedAdPlatforms {
 
     soon(() -> assertThat(list(GOOGLE, "g4" + own)).isEmpty());
     soon(() -> baton.as("marc").get("/api/audiences/" + name).isProblem(404));
+  }
+
+  @Test
+  void a_list_that_is_not_taken_says_so_and_holds_up_nothing_else() {
+    put("a-unknown", Map.of("connection", "google", "list", "unknown", "stages", List.of("MQL")))
+        .is(200);
+    audience("google", "g6" + own, "MQL");
+
+    leads(3);
+
+    settled();
+    soon(() -> assertThat(list(GOOGLE, "g6" + own)).contains(HashedAddress.of(address(0))));
+    assertThat(audience("a-unknown").at("/state").asText()).isEqualTo("failed");
+    assertThat(audience("a-unknown").at("/changed/error").asText()).contains("404");
+    assertThat(conversions(GOOGLE, HashedAddress.of(address(0)))).hasSize(1);
+  }
+
+  @Test
+  void a_webhook_hears_of_audiences_and_of_conversions() throws IOException {
+    try (WebhookReceiver receiver = new WebhookReceiver()) {
+      admin
+          .send(
+              "PUT",
+              "/api/connections/hook",
+              HttpCaller.OBJECT,
+              HttpCaller.json(
+                  Map.of(
+                      "kind", "webhook", "url", receiver.url(), "secret", WebhookReceiver.SECRET)))
+          .is(200);
+      put("hooked-" + own, Map.of("connection", "hook", "stages", List.of("MQL"))).is(200);
+
+      leads(3);
+
+      soon(
+          () -> {
+            String heard = receiver.events().toString();
+            assertThat(heard)
+                .contains("dev.baton.audience.added", HashedAddress.of(address(2)))
+                .contains("\"goal\":\"mql\"", "\"gclid\":\"g-" + address(0).hashCode());
+          });
+      db.sql("delete from audience where connection = 'hook'").update();
+      admin.send("DELETE", "/api/connections/hook", null, "").is(204);
+    }
   }
 
   @Test

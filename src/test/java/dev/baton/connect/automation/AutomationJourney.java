@@ -138,6 +138,7 @@ abstract class AutomationJourney {
     assertThat(there(MARKETO, email).value("batonStage")).isEqualTo("MQL");
     assertThat(there(MARKETO, email).value("batonOwner")).startsWith(owner);
     assertThat(there(PARDOT, email).value("Baton_Stage__c")).isEqualTo("MQL");
+    assertThat(there(PARDOT, email).value("Baton_Owner__c")).startsWith(owner);
 
     reject(lead);
     settled();
@@ -195,13 +196,15 @@ abstract class AutomationJourney {
   void too_many_calls_in_a_while_are_waited_for() {
     MARKETO.faults().next(Fault.TOO_MANY);
 
-    lead(email);
+    handoff(lead(email));
 
     await()
         .atMost(SOON)
         .until(() -> admin.get("/api/connections/marketo").at("/state").asText().equals("held"));
     assertThat(admin.get("/api/connections/marketo").at("/lastError/text").asText())
         .contains("606");
+    settled();
+    assertThat(there(MARKETO, email).value("batonStage")).isEqualTo("MQL");
   }
 
   @Test
