@@ -5,6 +5,7 @@ import dev.baton.input.ApiProblem;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+import dev.baton.signal.ConsentHistory;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.StaffPage;
 import java.util.List;
@@ -23,16 +24,19 @@ public class LeadPageController {
   private final LeadHistoryAssembler historyAssembler;
   private final People people;
   private final OpenedHandoffs opened;
+  private final ConsentHistory consents;
 
   LeadPageController(
       LeadPageAssembler assembler,
       LeadHistoryAssembler historyAssembler,
       People people,
-      OpenedHandoffs opened) {
+      OpenedHandoffs opened,
+      ConsentHistory consents) {
     this.assembler = assembler;
     this.historyAssembler = historyAssembler;
     this.people = people;
     this.opened = opened;
+    this.consents = consents;
   }
 
   @GetMapping("/{id}")
@@ -40,6 +44,7 @@ public class LeadPageController {
     LeadPage leadPage = page(id, user);
     model
         .addAttribute("page", leadPage)
+        .addAttribute("consents", consents.of(id))
         .addAttribute("history", historyAssembler.of(id, user.clock().now()))
         .addAttribute("reps", user.oversees() ? activeReps() : List.of());
     return leadPage.lead().mergedInto() == null
