@@ -74,10 +74,10 @@ final class EndpointAccess {
         .allow(
             MARKETERS,
             "GET /api/leads/*/export /imports /imports/* /sources /sources/*",
-            "GET /api/connections /api/connections/* /connections",
+            "GET /api/connections /api/connections/* /connections /api/conversions.csv",
             "POST /api/leads/*/erase /api/nurture/mails/*/preview /nurture/mails/*/preview",
             "PUT /api/nurture/mails/* /api/know/costs",
-            "* /api/imports/** /api/sources/**");
+            "* /api/imports/** /api/sources/** /api/audiences/**");
   }
 
   /** Rejections are answered, decided and looked at. */

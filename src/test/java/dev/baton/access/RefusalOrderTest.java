@@ -212,6 +212,12 @@ class RefusalOrderTest {
       POST /api/sources/{name}/payloads/{id}/retry | 403 | 403 | 403 | 404 | 403 | 404 | 403 | 401
       GET  /hooks/{name}                      | 400  | 400  | 400  | 400  | 400  | 400   | 400    | 400
       GET  /api/connections                   | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
+      GET  /api/audiences                     | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
+      GET  /api/audiences/{name}              | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      PUT  /api/audiences/{name}              | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      DELETE /api/audiences/{name}            | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      GET  /api/audiences/{name}/members.csv  | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      GET  /api/conversions.csv               | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
       GET  /connections                       | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
       GET  /api/connections/{name}            | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       PUT  /api/connections/{name}            | 403  | 403  | 403  | 403  | 403  | 422   | 403    | 401

@@ -2,23 +2,22 @@ package dev.baton.connect.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.baton.connect.connection.ConnectSettings.LinkedInSettings;
+import dev.baton.connect.connection.ConnectSettings;
+import dev.baton.connect.connection.ConnectSettings.SystemSettings;
 import dev.baton.connect.connection.OutboundCalls;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** LinkedIn sends the number of an answer; which question is which stands in its form. */
 final class LinkedInLookup implements EventLookup {
-  private static final String VERSION = "202509";
   private static final String NAME = "predefinedField";
 
-  private final LinkedInSettings settings;
+  private final SystemSettings settings;
   private final LookupCalls calls;
 
-  LinkedInLookup(LinkedInSettings settings, OutboundCalls calls) {
+  LinkedInLookup(SystemSettings settings, OutboundCalls calls) {
     this.settings = settings;
     this.calls = new LookupCalls(settings.apiUrl(), "https://api.linkedin.com", calls);
   }
@@ -77,7 +76,7 @@ final class LinkedInLookup implements EventLookup {
     return calls.get(
         calls
             .request(path, settings.token())
-            .header("LinkedIn-Version", Objects.requireNonNullElse(settings.version(), VERSION))
+            .header("LinkedIn-Version", settings.version(ConnectSettings.LINKEDIN_VERSION))
             .header("X-Restli-Protocol-Version", "2.0.0")
             .build(),
         what);

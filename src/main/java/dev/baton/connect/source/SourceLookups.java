@@ -25,8 +25,8 @@ class SourceLookups {
     if (settings.of("hubspot").hasToken()) {
       lookups.put(SourceKind.HUBSPOT, new HubSpotLookup(settings.of("hubspot"), calls));
     }
-    if (settings.linkedin() != null) {
-      lookups.put(SourceKind.LINKEDIN, new LinkedInLookup(settings.linkedin(), calls));
+    if (settings.of("linkedin").hasToken()) {
+      lookups.put(SourceKind.LINKEDIN, new LinkedInLookup(settings.of("linkedin"), calls));
     }
   }
 
