@@ -25,7 +25,12 @@ public class AssignmentLedger {
   public static final String ABSENCE = "absence";
   public static final String BACK = "back";
 
-  private static final List<String> OF_ABSENCES = List.of(STAND_IN, ABSENCE, BACK);
+  /** The rule by which a turn is given back to who took it in vain. */
+  public static final String RETURNED = "returned";
+
+  /** Lines that give nobody a new lead. */
+  private static final List<String> NO_NEW_LEAD = List.of(STAND_IN, ABSENCE, BACK, RETURNED);
+
   private static final int LONGEST_NOTE = 4000;
 
   private final JdbcClient db;
@@ -56,6 +61,29 @@ public class AssignmentLedger {
   /** Writes a line that no choice led to. */
   void add(LedgerEntry entry) {
     insert(entry, "", null, null);
+  }
+
+  /**
+   * Writes down that a turn is as if it had never been taken: where its owner stands from then on
+   * is a turn shorter, and who waited longest is asked without it.
+   *
+   * @param number of the line among the team's turns
+   */
+  void addReturned(LedgerEntry taken, long number, long tag, Instant at) {
+    insert(
+        new LedgerEntry(
+            taken.handoffId(),
+            at,
+            taken.owner(),
+            taken.team(),
+            RETURNED,
+            LedgerEntry.BY_RULE,
+            number,
+            null,
+            null),
+        "",
+        tag,
+        base(taken.team(), number - 1));
   }
 
   /** Writes a line and the choice by which it was decided. */
@@ -106,8 +134,9 @@ public class AssignmentLedger {
         .sql(
             """
             select p.id as owner,
-              (select max(e.turn) from routing_entry e where e.team = :team and e.owner = p.id)
-                as last_turn,
+              (select max(e.turn) from routing_entry e where e.team = :team and e.owner = p.id
+                and not exists (select 1 from routing_entry r where r.handoff_id = e.handoff_id
+                  and r.owner = e.owner and r.rule = 'returned')) as last_turn,
               (select e.tag from routing_entry e
                 where e.team = :team and e.owner = p.id and e.turn is not null
                 order by e.turn desc fetch first 1 rows only) as tag
@@ -128,9 +157,9 @@ public class AssignmentLedger {
     return db.sql(
             """
             select count(distinct handoff_id) as given from routing_entry
-            where owner = :rep and routed_at >= :since and rule not in (:ofAbsences)
+            where owner = :rep and routed_at >= :since and rule not in (:noNewLead)
             """)
-        .param("ofAbsences", OF_ABSENCES)
+        .param("noNewLead", NO_NEW_LEAD)
         .param("rep", rep)
         .param("since", Sql.timestamp(since))
         .query(Integer.class)

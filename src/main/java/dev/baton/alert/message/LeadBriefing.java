@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param items the lines of a digest; empty in any other briefing
  * @param asks the deadline whose question the reader is asked
  * @param encloses what a mail shows in itself, by the name that {@link MailFigures} knows
+ * @param calendar what a mail of it carries into its reader's calendar
  */
 public record LeadBriefing(
     String headline,
@@ -24,7 +25,8 @@ public record LeadBriefing(
     @Nullable String path,
     List<String> items,
     @Nullable Long asks,
-    @Nullable String encloses) {
+    @Nullable String encloses,
+    @Nullable MailCalendar calendar) {
   public static final int MOST_ITEMS = 50;
 
   /** It is cut to what a person reads and cleaned of control characters. */
@@ -41,7 +43,7 @@ public record LeadBriefing(
       @Nullable String how,
       @Nullable Instant dueAt,
       @Nullable String path) {
-    this(headline, lead, how, dueAt, path, List.of(), null, null);
+    this(headline, lead, how, dueAt, path, List.of(), null, null, null);
   }
 
   public static LeadBriefing digest(String headline, List<String> items) {
@@ -51,21 +53,26 @@ public record LeadBriefing(
   /** Something that Baton tells people: where to look, by when, and what it is about. */
   public static LeadBriefing note(
       String headline, @Nullable Instant dueAt, String path, List<String> items) {
-    return new LeadBriefing(headline, LeadSummary.NONE, null, dueAt, path, items, null, null);
+    return new LeadBriefing(headline, LeadSummary.NONE, null, dueAt, path, items, null, null, null);
   }
 
   /** The same with another next step. */
   public LeadBriefing suggesting(@Nullable String step) {
-    return new LeadBriefing(headline, lead, step, dueAt, path, items, asks, encloses);
+    return new LeadBriefing(headline, lead, step, dueAt, path, items, asks, encloses, calendar);
   }
 
   /** The same, and its reader may answer at once. */
   public LeadBriefing asking(long deadline) {
-    return new LeadBriefing(headline, lead, how, dueAt, path, items, deadline, encloses);
+    return new LeadBriefing(headline, lead, how, dueAt, path, items, deadline, encloses, calendar);
   }
 
   /** The same, and a mail of it shows this in itself. */
   public LeadBriefing enclosing(String reference) {
-    return new LeadBriefing(headline, lead, how, dueAt, path, items, asks, reference);
+    return new LeadBriefing(headline, lead, how, dueAt, path, items, asks, reference, calendar);
+  }
+
+  /** The same, and a mail of it carries this into its reader's calendar. */
+  public LeadBriefing carrying(MailCalendar entry) {
+    return new LeadBriefing(headline, lead, how, dueAt, path, items, asks, encloses, entry);
   }
 }

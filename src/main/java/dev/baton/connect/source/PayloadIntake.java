@@ -38,8 +38,16 @@ class PayloadIntake {
     this.clock = clock;
   }
 
-  /** What became of a payload. */
-  record Taken(long id, PayloadState state, int signals, List<FieldError> issues) {}
+  /**
+   * What became of a payload.
+   *
+   * @param told what it told of whom
+   */
+  record Taken(
+      long id, PayloadState state, int signals, List<FieldError> issues, List<Told> told) {}
+
+  /** A signal that was recorded, or was before. */
+  record Told(String leadId, String type) {}
 
   Taken take(SignalSource source, String body) {
     Kept kept = keep(source, body);
@@ -77,6 +85,13 @@ class PayloadIntake {
     List<SignalFeed.Fed> outcomes = feed.recordAll(source.sender(), mapped.ofPeople());
     payloads.toldOf(
         id, outcomes.stream().flatMap(fed -> Stream.ofNullable(fed.leadId())).distinct().toList());
+    List<Told> told = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      String lead = outcomes.get(i).leadId();
+      if (lead != null) {
+        told.add(new Told(lead, mapped.ofPeople().get(i).path("type").asText()));
+      }
+    }
     for (SignalFeed.Fed fed : outcomes) {
       recorded += fed.leadId() == null || fed.duplicate() ? 0 : 1;
       issues.addAll(fed.errors());
@@ -84,7 +99,7 @@ class PayloadIntake {
     for (CompanySignal signal : mapped.ofCompanies()) {
       recorded += companies.record(signal) ? 1 : 0;
     }
-    return new Taken(id, state(mapped, recorded, issues), recorded, issues);
+    return new Taken(id, state(mapped, recorded, issues), recorded, issues, told);
   }
 
   private static PayloadState state(MappedPayload mapped, int recorded, List<FieldError> issues) {

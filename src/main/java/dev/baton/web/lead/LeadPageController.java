@@ -1,11 +1,13 @@
 package dev.baton.web.lead;
 
+import dev.baton.booking.BookingQueries;
 import dev.baton.handoff.record.OpenedHandoffs;
 import dev.baton.input.ApiProblem;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.web.CurrentUser;
+import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
 import java.util.List;
 import org.springframework.ui.Model;
@@ -23,16 +25,19 @@ public class LeadPageController {
   private final LeadHistoryAssembler historyAssembler;
   private final People people;
   private final OpenedHandoffs opened;
+  private final BookingQueries bookings;
 
   LeadPageController(
       LeadPageAssembler assembler,
       LeadHistoryAssembler historyAssembler,
       People people,
-      OpenedHandoffs opened) {
+      OpenedHandoffs opened,
+      BookingQueries bookings) {
     this.assembler = assembler;
     this.historyAssembler = historyAssembler;
     this.people = people;
     this.opened = opened;
+    this.bookings = bookings;
   }
 
   @GetMapping("/{id}")
@@ -41,6 +46,7 @@ public class LeadPageController {
     model
         .addAttribute("page", leadPage)
         .addAttribute("history", historyAssembler.of(id, user.clock().now()))
+        .addAttribute("meetings", meetings(leadPage, user))
         .addAttribute("reps", user.oversees() ? activeReps() : List.of());
     return leadPage.lead().mergedInto() == null
         ? "lead"
@@ -63,6 +69,14 @@ public class LeadPageController {
   String work(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
     model.addAttribute("page", page(id, user));
     return "lead-work";
+  }
+
+  private LeadMeetings meetings(LeadPage page, CurrentUser user) {
+    return LeadMeetings.of(
+        bookings.ofLead(page.lead().id()),
+        page.handoffs().isEmpty() ? null : page.handoffs().get(0).handoff(),
+        DisplayNames.ofAll(people),
+        user);
   }
 
   private List<Person> activeReps() {

@@ -1,6 +1,7 @@
 package dev.baton.web.lead;
 
 import dev.baton.alert.Alert;
+import dev.baton.booking.BookingEvent;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DueChange;
@@ -63,6 +64,9 @@ public interface TimelineFormat {
 
   /** Another record turned out to be the same person. */
   String merged(LeadRecordMerge.Merge merge);
+
+  /** Something became of a meeting. */
+  String meeting(BookingEvent event);
 
   /** A due instant was moved. */
   String moved(DueChange change);

@@ -150,6 +150,7 @@ class TeamsTest {
             "/leads/1",
             many,
             7L,
+            null,
             null);
     office.outbox.tell(new Notice("k", NoticeKind.DIGEST, "l", "h", "rita", wide, briefing));
     office.deliver();
