@@ -1,5 +1,6 @@
 package dev.baton.alert.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ public record LeadBriefing(
     List<String> items,
     @Nullable Long asks,
     @Nullable String encloses,
-    @Nullable MailCalendar calendar) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MailCalendar calendar) {
   public static final int MOST_ITEMS = 50;
 
   /** It is cut to what a person reads and cleaned of control characters. */
