@@ -80,15 +80,20 @@ class BookingFollowUps implements ApplicationRunner {
               feed.record(SENDER, lead, signal);
             });
     if (events.follow(event, clock.instant())) {
-      touch(event, booking, held ? "connected" : "replied");
+      touch(
+          event,
+          booking,
+          held
+              ? Map.of("kind", "meeting", "outcome", "connected")
+              : Map.of("kind", "message", "outcome", "replied", "note", "Booked a meeting"));
     }
   }
 
   /** By whoever said so; a booking is the lead's answer to its owner. */
-  private void touch(BookingEvent event, Booking booking, String outcome) {
+  private void touch(BookingEvent event, Booking booking, Map<String, Object> fields) {
     String by = event.by() == null ? event.owner() : event.by();
     try {
-      handoffs.touch(booking.handoffId(), Map.of("kind", "meeting", "outcome", outcome), by);
+      handoffs.touch(booking.handoffId(), fields, by);
     } catch (ApiProblem problem) {
       LOG.info(
           "The meeting {} is no touch of handoff {}: {}",

@@ -90,7 +90,7 @@ class BookingPageAssembler {
         : new BookingPage(
             State.WAITING,
             null,
-            zone.getId(),
+            BookingText.name(zone),
             null,
             "We are choosing who of us can help you best. This page looks again in a moment.",
             List.of());
@@ -101,7 +101,7 @@ class BookingPageAssembler {
     return new BookingPage(
         State.BOOKED,
         names.nameOfOwner(booking),
-        zone.getId(),
+        BookingText.name(zone),
         BookingText.when(booking, zone),
         null,
         owner
@@ -119,10 +119,10 @@ class BookingPageAssembler {
       @Nullable String said,
       List<Instant> times) {
     return new BookingPage(
-        state, owner.name(), zone.getId(), when, said, BookingPage.days(times, zone));
+        state, owner.name(), BookingText.name(zone), when, said, BookingPage.days(times, zone));
   }
 
   private static BookingPage closed(ZoneId zone, String said) {
-    return new BookingPage(State.CLOSED, null, zone.getId(), null, said, List.of());
+    return new BookingPage(State.CLOSED, null, BookingText.name(zone), null, said, List.of());
   }
 }

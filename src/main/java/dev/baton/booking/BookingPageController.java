@@ -62,7 +62,9 @@ class BookingPageController {
       String back =
           "/book/"
               + token
-              + (zone == null ? "" : "?zone=" + URLEncoder.encode(zone, StandardCharsets.UTF_8));
+              + BookingText.zone(zone)
+                  .map(known -> "?zone=" + URLEncoder.encode(zone, StandardCharsets.UTF_8))
+                  .orElse("");
       RedirectView view = new RedirectView(back);
       view.setStatusCode(HttpStatus.SEE_OTHER);
       return new ModelAndView(view);
@@ -74,12 +76,12 @@ class BookingPageController {
   private void act(BookingLink link, String act, @Nullable String at, @Nullable String zone) {
     Optional<Booking> booking = booking(link);
     switch (act) {
-      case "book" -> commands.book(link, instant(at), read(zone, link).getId());
+      case "book" -> commands.book(link, instant(at), BookingText.name(read(zone, link)));
       case "move" ->
           commands.move(
               booking.orElseThrow(BookingPageController::none),
               instant(at),
-              read(zone, link).getId());
+              BookingText.name(read(zone, link)));
       case "cancel" -> commands.cancel(booking.orElseThrow(BookingPageController::none));
       default -> throw new ApiProblem(HttpStatus.BAD_REQUEST, "Choose one of the times");
     }

@@ -2,6 +2,7 @@ package dev.baton.booking;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +36,12 @@ final class BookingText {
             day(booking.startsAt(), zone),
             time(booking.startsAt(), zone),
             time(booking.endsAt(), zone),
-            zone.getId().replace('_', ' '));
+            name(zone).replace('_', ' '));
+  }
+
+  /** The name of a zone by which it is found again. */
+  static String name(ZoneId zone) {
+    return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   /** A zone by its name in the tz database; anything else is none. */

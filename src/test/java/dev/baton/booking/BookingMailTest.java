@@ -20,6 +20,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,6 +109,8 @@ class BookingMailTest {
             "generic",
             "secret",
             "a-secret-of-the-website",
+            "returnHosts",
+            List.of("www.acme.example"),
             "mapping",
             List.of(
                 Map.of("field", "lead.email", "path", "email"),
@@ -126,6 +131,26 @@ class BookingMailTest {
     String link = link(thanks.text());
     await().atMost(PATIENCE).until(() -> !times(link).isEmpty());
     return link;
+  }
+
+  @Test
+  void a_website_to_which_the_visitor_goes_back_is_told_the_link() throws Exception {
+    asksForADemo();
+    String form =
+        "oid=a-secret-of-the-website&name=Grace&email=grace@acme.example&retURL="
+            + URLEncoder.encode("https://www.acme.example/a%20b?x=1#top", StandardCharsets.UTF_8);
+    HttpResponse<Void> sent =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(baton.root().resolve("/hooks/website"))
+                    .header("Content-Type", FORM)
+                    .POST(HttpRequest.BodyPublishers.ofString(form))
+                    .build(),
+                HttpResponse.BodyHandlers.discarding());
+    assertThat(sent.statusCode()).isEqualTo(303);
+    assertThat(sent.headers().firstValue("Location").orElseThrow())
+        .matches(
+            "https://www\\.acme\\.example/a%20b\\?x=1&booking=https%3A%2F%2Fbaton\\.example%2Fbook%2F[A-Za-z0-9_-]{43}#top");
   }
 
   private static String link(String text) {

@@ -57,7 +57,7 @@ public enum NoticeKind {
   /** A meeting that a lead booked, moved or cancelled, or that is another colleague's now. */
   MEETING("Told %s about a meeting", Button.LEAD, Trait.ALONE, Trait.UNCOUNTED),
   /** An invitation to the lead itself, which it asked for by booking. */
-  INVITATION("Wrote to the lead: “%s”", Button.HOME, Trait.TO_LEAD);
+  INVITATION("Invitation “%s”", Button.HOME, Trait.TO_LEAD);
 
   private final String told;
   private final Button button;

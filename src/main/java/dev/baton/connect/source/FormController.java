@@ -11,6 +11,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Where the form of a website posts to, as it would to Salesforce's Web-to-Lead: {@code oid} says
@@ -104,21 +105,24 @@ class FormController {
   /** The website is told the link as well: it may show it, or lead on to it. */
   private static ResponseEntity<String> answer(Optional<URI> to, Optional<String> meeting) {
     if (to.isPresent()) {
-      URI back =
-          meeting
-              .map(
-                  link ->
-                      UriComponentsBuilder.fromUri(to.get())
-                          .queryParam(MEETING, "{link}")
-                          .encode()
-                          .buildAndExpand(link)
-                          .toUri())
-              .orElse(to.get());
+      URI back = meeting.map(link -> told(to.get(), link)).orElse(to.get());
       return ResponseEntity.status(HttpStatus.SEE_OTHER).location(back).build();
     }
     String offer =
         meeting.map("<p><a href=\"%s\">Choose a time for a meeting</a></p>"::formatted).orElse("");
     return ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(THANKS.formatted(offer));
+  }
+
+  /** The address as it was written, and the link in its query. */
+  private static URI told(URI to, String link) {
+    String[] parts = to.toString().split("#", 2);
+    return URI.create(
+        parts[0]
+            + (to.getRawQuery() == null ? "?" : "&")
+            + MEETING
+            + "="
+            + URLEncoder.encode(link, StandardCharsets.UTF_8)
+            + (parts.length == 2 ? "#" + parts[1] : ""));
   }
 
   private void slowDown(String address) {
