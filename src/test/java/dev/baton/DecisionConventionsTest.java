@@ -48,6 +48,8 @@ class DecisionConventionsTest {
           "profile-question question",
           "profile-question choices",
           "scoring-profile profile",
+          "message-text message",
+          "message-text text",
           "signal-type type",
           "signal-type label",
           "rejection-reasons code",

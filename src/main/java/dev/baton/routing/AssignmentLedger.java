@@ -33,6 +33,11 @@ public class AssignmentLedger {
 
   private static final int LONGEST_NOTE = 4000;
 
+  private static final String TURN_OF_REP =
+      "e.team = :team and e.owner = p.id and e.turn is not null";
+  private static final String LAST_ONE =
+      "order by e.team desc, e.owner desc, e.turn desc fetch first 1 rows only";
+
   private final JdbcClient db;
   private final ChoiceInputJson json;
 
@@ -127,21 +132,21 @@ public class AssignmentLedger {
   }
 
   /**
-   * Where these reps stand in the team; each is one look into an index, however long the ledger.
+   * Where these reps stand in the team; each is two looks into an index, however long the ledger:
+   * H2 takes the last row of one only when the order names all its columns.
    */
   Map<String, Standing> standings(String team, Collection<String> reps) {
     return db
         .sql(
             """
             select p.id as owner,
-              (select max(e.turn) from routing_entry e where e.team = :team and e.owner = p.id
-                and not exists (select 1 from routing_entry r where r.handoff_id = e.handoff_id
-                  and r.owner = e.owner and r.rule = 'returned')) as last_turn,
-              (select e.tag from routing_entry e
-                where e.team = :team and e.owner = p.id and e.turn is not null
-                order by e.turn desc fetch first 1 rows only) as tag
+              (select e.turn from routing_entry e where %1$s and not exists
+                (select 1 from routing_entry r where r.handoff_id = e.handoff_id
+                  and r.owner = e.owner and r.rule = 'returned') %2$s) as last_turn,
+              (select e.tag from routing_entry e where %1$s %2$s) as tag
             from person p where p.id in (:reps)
-            """)
+            """
+                .formatted(TURN_OF_REP, LAST_ONE))
         .param("team", team)
         .param("reps", reps)
         .query(
