@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class BookingLinkRetention {
   @Bean
   ExpiredRows expiredBookingLinks(RetentionSettings keep) {
-    return new ExpiredRows("booking_link", "hash", "expires_at < :before", keep.mailLinks());
+    return new ExpiredRows(
+        "mail-links", "booking_link", "hash", "expires_at < :before", keep.mailLinks());
   }
 }

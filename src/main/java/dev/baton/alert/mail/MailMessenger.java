@@ -122,7 +122,7 @@ public class MailMessenger implements Messenger, AutoCloseable {
               composer.html(inviting, enclosed),
               to,
               enclosed,
-              renderedMessage.briefing().calendar());
+              renderedMessage.briefing().mail().calendar());
       // What is kept of it is without the link, which would answer in anybody's hands.
       return calls.send(message, renderedMessage.text());
     } catch (MessagingException e) {

@@ -6,6 +6,7 @@ import dev.baton.input.ApiProblem;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+import dev.baton.signal.ConsentHistory;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
@@ -26,18 +27,21 @@ public class LeadPageController {
   private final People people;
   private final OpenedHandoffs opened;
   private final BookingQueries bookings;
+  private final ConsentHistory consents;
 
   LeadPageController(
       LeadPageAssembler assembler,
       LeadHistoryAssembler historyAssembler,
       People people,
       OpenedHandoffs opened,
-      BookingQueries bookings) {
+      BookingQueries bookings,
+      ConsentHistory consents) {
     this.assembler = assembler;
     this.historyAssembler = historyAssembler;
     this.people = people;
     this.opened = opened;
     this.bookings = bookings;
+    this.consents = consents;
   }
 
   @GetMapping("/{id}")
@@ -45,6 +49,7 @@ public class LeadPageController {
     LeadPage leadPage = page(id, user);
     model
         .addAttribute("page", leadPage)
+        .addAttribute("consents", consents.of(id))
         .addAttribute("history", historyAssembler.of(id, user.clock().now()))
         .addAttribute("meetings", meetings(leadPage, user))
         .addAttribute("reps", user.oversees() ? activeReps() : List.of());
