@@ -3,7 +3,7 @@
  * are told of them.
  *
  * <p>Uses: input, sql, lead, signal, score, stage, booking, handoff, people, alert, insight,
- * privacy.
+ * privacy, engine.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -17,14 +17,18 @@
       "booking",
       "handoff",
       "handoff :: answer",
+      "handoff :: merge",
       "handoff :: record",
       "handoff :: deadline",
+      "handoff :: process",
       "people",
+      "alert",
       "alert :: delivery",
       "alert :: message",
       "insight",
       "insight :: *",
-      "privacy"
+      "privacy",
+      "engine"
     })
 @NullMarked
 package dev.baton.connect;

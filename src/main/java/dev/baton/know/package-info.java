@@ -7,6 +7,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "change",
+      "connect :: company",
       "connect :: table",
       "engine",
       "engine :: *",
