@@ -102,11 +102,14 @@ final class EndpointAccess {
         .allow(
             ANSWERERS,
             "GET /calls",
-            "POST /api/handoffs/*/* /api/handoffs/*/held/*",
+            "POST /api/handoffs/*/* /api/handoffs/*/held/* /api/bookings/*/held",
+            "POST /api/bookings/*/no-show /api/bookings/*/cancel /api/bookings/*/take-over",
+            "POST /api/leads/*/booking-link",
             "DELETE /api/handoffs/*/held/*")
         .allow(
             READERS,
             "GET /api/leads /api/leads.csv /api/leads/* /api/leads/*/score /api/insight/**",
+            "GET /api/bookings",
             "GET /api/alerts /api/handoffs/*/routing /leads /leads/* /leads/*/card /leads/*/work",
             "GET /api/accounts /api/accounts/* /accounts /api/know/attribution /api/know/forecast",
             "GET /know /accounts/* /funnel /funnel/leads /funnel/rejections",
@@ -153,7 +156,9 @@ final class EndpointAccess {
             "POST /api/people/*/absences /api/people/*/return",
             "DELETE /api/people/*/absences/*")
         .allow(
-            READERS, "GET /api/people/*/preferences /preferences", "PUT /api/people/*/preferences")
+            READERS,
+            "GET /api/people/*/preferences /preferences /api/personal-calendar",
+            "PUT /api/people/*/preferences /api/personal-calendar")
         .allow(
             OVERSEERS,
             "GET /api/alerts/failed /api/alerts/addresses /api/people /api/teams",

@@ -38,6 +38,9 @@ class PublicEndpointSecurity {
       "default-src 'none'; img-src 'self'; style-src 'self'; frame-ancestors 'none';"
           + " base-uri 'none'; form-action 'self'";
 
+  /** The page on which a lead books a meeting. */
+  private static final String BOOK = "/book" + TOKEN;
+
   private static final PathPatternRequestMatcher.Builder PATH =
       PathPatternRequestMatcher.withDefaults();
 
@@ -136,15 +139,25 @@ class PublicEndpointSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain mailLinks(HttpSecurity http) throws Exception {
-    return http.securityMatcher(new OrRequestMatcher(links()))
-        .authorizeHttpRequests(
-            to ->
-                to.requestMatchers(reading(CLICK))
-                    .permitAll()
-                    .requestMatchers(answering())
-                    .permitAll()
-                    .anyRequest()
-                    .denyAll())
+    http.authorizeHttpRequests(to -> to.requestMatchers(reading(CLICK)).permitAll());
+    return link(http.securityMatcher(new OrRequestMatcher(links())), answering(), LINK_POLICY);
+  }
+
+  /** The same; a script of ours shows its times in the visitor's zone. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain bookingPage(HttpSecurity http) throws Exception {
+    return link(
+        http.securityMatcher(PATH.matcher(BOOK)),
+        answering(Stream.of(BOOK)),
+        LINK_POLICY + "; script-src 'self'");
+  }
+
+  /** What is read at a link, or posted to it, is let in; the room that takes it knows the token. */
+  private SecurityFilterChain link(HttpSecurity http, RequestMatcher[] open, String policy)
+      throws Exception {
+    return http.authorizeHttpRequests(
+            to -> to.requestMatchers(open).permitAll().anyRequest().denyAll())
         .exceptionHandling(
             to -> to.authenticationEntryPoint(writer::ask).accessDeniedHandler(writer::refuse))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -155,7 +168,7 @@ class PublicEndpointSecurity {
                 headers
                     .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                     .referrerPolicy(Customizer.withDefaults())
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(LINK_POLICY))
+                    .contentSecurityPolicy(csp -> csp.policyDirectives(policy))
                     .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
         .addFilterBefore(new LinkGuessFilter(), HeaderWriterFilter.class)
         .build();
@@ -168,7 +181,11 @@ class PublicEndpointSecurity {
   }
 
   private static RequestMatcher[] answering() {
-    return Stream.concat(Stream.of(LINK), LEAD_LINKS.stream())
+    return answering(Stream.concat(Stream.of(LINK), LEAD_LINKS.stream()));
+  }
+
+  private static RequestMatcher[] answering(Stream<String> links) {
+    return links
         .flatMap(
             link ->
                 Stream.concat(

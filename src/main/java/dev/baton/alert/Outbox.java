@@ -186,22 +186,17 @@ public class Outbox {
    * Records a mail to a lead itself, which {@link LeadEmailSource} writes when it is sent; the same
    * id again does nothing.
    *
+   * @param kind of the {@link LeadEmailSource} that writes it
    * @return why it will not be sent, if that is known already
    */
   @Transactional
-  public Optional<String> write(String id, String leadId, String subject) {
+  public Optional<String> write(NoticeKind kind, String id, String leadId, String subject) {
     Optional<String> hindrance =
         held().or(() -> leadEmailDelivery.missing().map(setting -> setting + " is not set"));
     Instant now = clock.instant();
     notices.add(
         new Notice(
-            id,
-            NoticeKind.NURTURE,
-            leadId,
-            null,
-            leadId,
-            subject,
-            LeadBriefing.digest(subject, List.of())),
+            id, kind, leadId, null, leadId, subject, LeadBriefing.digest(subject, List.of())),
         leadEmailDelivery.channel(),
         Recipient.NOBODY,
         new NoticeDraft("", "{}", hindrance.orElse(null), now, now, false, id));

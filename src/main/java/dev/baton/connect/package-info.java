@@ -2,8 +2,8 @@
  * Whom do we hear, and who else must know? Files and systems that tell of leads, and systems that
  * are told of them.
  *
- * <p>Uses: input, sql, lead, signal, score, stage, handoff, people, alert, insight, privacy,
- * engine.
+ * <p>Uses: input, sql, lead, signal, score, stage, booking, handoff, people, alert, insight,
+ * privacy, engine.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -14,6 +14,7 @@
       "signal",
       "score",
       "stage",
+      "booking",
       "handoff",
       "handoff :: answer",
       "handoff :: merge",

@@ -2,6 +2,7 @@ package dev.baton.nurture;
 
 import dev.baton.alert.mail.LeadEmail;
 import dev.baton.alert.mail.LeadEmailSource;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.lead.Profile;
@@ -43,6 +44,11 @@ class LeadEmailComposer implements LeadEmailSource {
     this.permission = permission;
     this.renderer = renderer;
     this.dropped = dropped;
+  }
+
+  @Override
+  public NoticeKind kind() {
+    return NoticeKind.NURTURE;
   }
 
   @Override

@@ -58,7 +58,9 @@ public class LeadEmailRenderer {
         draft.html(),
         preview(template, profile).text(),
         unsubscribe,
-        unsubscribeAddress.isBlank() ? null : unsubscribeAddress);
+        unsubscribeAddress.isBlank() ? null : unsubscribeAddress,
+        null,
+        null);
   }
 
   private RenderedEmail draft(

@@ -1,6 +1,7 @@
 package dev.baton.nurture;
 
 import dev.baton.alert.Outbox;
+import dev.baton.alert.message.NoticeKind;
 import dev.baton.nurture.mail.MailTemplate;
 import dev.baton.nurture.mail.MailTemplates;
 import dev.baton.nurture.mail.Mailing;
@@ -109,7 +110,8 @@ public class MailScheduler {
     Nurture nurture = nurtures.lock(nurtureId);
     MailTemplate template = templates.find(templateId).orElseThrow();
     String id = UUID.randomUUID().toString();
-    Optional<String> hindrance = outbox.write(id, nurture.leadId(), template.content().subject());
+    Optional<String> hindrance =
+        outbox.write(NoticeKind.NURTURE, id, nurture.leadId(), template.content().subject());
     mailings.plan(
         new Mailing(
             id,

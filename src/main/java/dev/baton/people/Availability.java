@@ -68,6 +68,26 @@ public class Availability {
         "team " + team.id(), calendars.zone(team.calendar()), WorkingHours.ALWAYS, DaysOff.none());
   }
 
+  /**
+   * When somebody can be met: their own hours, or the ones of their calendar on their own wall
+   * clock where they take leads round the clock; without the holidays of that calendar.
+   */
+  public BusinessCalendar meetingHours(Person person) {
+    WorkingHours own = person.terms().hours();
+    String name =
+        Optional.ofNullable(calendarNames(List.of(person)).get(person.id()))
+            .orElse(Calendars.STANDARD);
+    WorkingHours hours =
+        own != null
+            ? own
+            : calendars.settings(name).map(CalendarSettings::hours).orElse(WorkingHours.ALWAYS);
+    return new BusinessCalendar(
+        "meetings of " + person.id(),
+        person.zone(),
+        hours,
+        calendars.find(name).map(BusinessCalendar::daysOff).orElse(DaysOff.none()));
+  }
+
   private Function<Person, BusinessCalendar> shifts(List<Person> people) {
     Map<String, String> named = calendarNames(people);
     Map<String, BusinessCalendar> known = calendars.find(new HashSet<>(named.values()));

@@ -25,13 +25,18 @@ public class AssignmentLedger {
   public static final String ABSENCE = "absence";
   public static final String BACK = "back";
 
-  private static final List<String> OF_ABSENCES = List.of(STAND_IN, ABSENCE, BACK);
+  /** The rule by which a turn is given back to who took it in vain. */
+  public static final String RETURNED = "returned";
+
+  /** Lines that give nobody a new lead. */
+  private static final List<String> NO_NEW_LEAD = List.of(STAND_IN, ABSENCE, BACK, RETURNED);
+
   private static final int LONGEST_NOTE = 4000;
 
-  private static final String LAST_TURN =
-      """
-      e.team = :team and e.owner = p.id and e.turn is not null
-        order by e.team desc, e.owner desc, e.turn desc fetch first 1 rows only""";
+  private static final String TURN_OF_REP =
+      "e.team = :team and e.owner = p.id and e.turn is not null";
+  private static final String LAST_ONE =
+      "order by e.team desc, e.owner desc, e.turn desc fetch first 1 rows only";
 
   private final JdbcClient db;
   private final ChoiceInputJson json;
@@ -61,6 +66,29 @@ public class AssignmentLedger {
   /** Writes a line that no choice led to. */
   void add(LedgerEntry entry) {
     insert(entry, "", null, null);
+  }
+
+  /**
+   * Writes down that a turn is as if it had never been taken: where its owner stands from then on
+   * is a turn shorter, and who waited longest is asked without it.
+   *
+   * @param number of the line among the team's turns
+   */
+  void addReturned(LedgerEntry taken, long number, long tag, Instant at) {
+    insert(
+        new LedgerEntry(
+            taken.handoffId(),
+            at,
+            taken.owner(),
+            taken.team(),
+            RETURNED,
+            LedgerEntry.BY_RULE,
+            number,
+            null,
+            null),
+        "",
+        tag,
+        base(taken.team(), number - 1));
   }
 
   /** Writes a line and the choice by which it was decided. */
@@ -112,11 +140,13 @@ public class AssignmentLedger {
         .sql(
             """
             select p.id as owner,
-              (select e.turn from routing_entry e where %1$s) as last_turn,
-              (select e.tag from routing_entry e where %1$s) as tag
+              (select e.turn from routing_entry e where %1$s and not exists
+                (select 1 from routing_entry r where r.handoff_id = e.handoff_id
+                  and r.owner = e.owner and r.rule = 'returned') %2$s) as last_turn,
+              (select e.tag from routing_entry e where %1$s %2$s) as tag
             from person p where p.id in (:reps)
             """
-                .formatted(LAST_TURN))
+                .formatted(TURN_OF_REP, LAST_ONE))
         .param("team", team)
         .param("reps", reps)
         .query(
@@ -132,9 +162,9 @@ public class AssignmentLedger {
     return db.sql(
             """
             select count(distinct handoff_id) as given from routing_entry
-            where owner = :rep and routed_at >= :since and rule not in (:ofAbsences)
+            where owner = :rep and routed_at >= :since and rule not in (:noNewLead)
             """)
-        .param("ofAbsences", OF_ABSENCES)
+        .param("noNewLead", NO_NEW_LEAD)
         .param("rep", rep)
         .param("since", Sql.timestamp(since))
         .query(Integer.class)

@@ -2,6 +2,7 @@ package dev.baton.routing;
 
 import dev.baton.routing.ChoiceInput.PassedOver;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -91,6 +92,41 @@ public class FairAssignment {
     LedgerEntry entry = request.entry(owner, null, input, at);
     ledger.add(entry, FairChoice.of(input));
     return Optional.of(entry);
+  }
+
+  /**
+   * Gives the turn back that somebody took for a lead in vain: they stand where they would without
+   * it, but never before the team's own place.
+   *
+   * @return false when they took none for it, or it was given back already
+   */
+  public boolean giveBack(String handoffId, String owner, Instant at) {
+    List<LedgerEntry> lines =
+        ledger.of(handoffId).stream()
+            .filter(line -> owner.equals(line.owner()) && line.turn() != null)
+            .toList();
+    if (lines.isEmpty()
+        || lines.stream().anyMatch(line -> line.rule().equals(AssignmentLedger.RETURNED))) {
+      return false;
+    }
+    LedgerEntry taken = lines.get(lines.size() - 1);
+    long last = counters.lock(taken.team());
+    AssignmentLedger.Standing standing = ledger.standings(taken.team(), List.of(owner)).get(owner);
+    if (standing == null) {
+      return false;
+    }
+    ledger.addReturned(taken, last + 1, standing.tag() - length(taken), at);
+    counters.set(taken.team(), last + 1);
+    return true;
+  }
+
+  private static long length(LedgerEntry taken) {
+    return Optional.ofNullable(taken.considered()).stream()
+        .flatMap(input -> input.reps().stream())
+        .filter(rep -> rep.rep().equals(taken.owner()))
+        .findFirst()
+        .map(rep -> FairChoice.STEP / rep.weight())
+        .orElse(FairChoice.STEP);
   }
 
   /** What is left to choose from when who is chosen is looked at once more, with the row locked. */

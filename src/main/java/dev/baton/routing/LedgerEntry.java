@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner who was given the lead, or null when nobody could take it
  * @param team whose turn it was
- * @param rule which rule asked: one of the table {@code lead-routing}, {@code claimed} or {@code
- *     reassigned}
+ * @param rule which rule asked: one of the table {@code lead-routing}, {@code claimed}, {@code
+ *     reassigned} or {@code returned}
  * @param by {@code rule}, or the user id of who gave it
  * @param turn the number of the turn in the team; null when none was taken
  * @param skill the skill the lead needs, or null
@@ -27,6 +27,7 @@ public record LedgerEntry(
     @Nullable Long turn,
     @Nullable String skill,
     @Nullable ChoiceInput considered) {
+  static final String BY_RULE = "rule";
 
   /** What the rules asked for, so that it can be asked again. */
   public RoutingPreference preference() {

@@ -21,6 +21,8 @@
       "connect :: *",
       "alert",
       "alert :: *",
+      "booking",
+      "booking :: *",
       "people",
       "rehearsal",
       "handoff",

@@ -43,6 +43,9 @@ class ProtectionCheck {
           "GET /about-you/1",
           "HEAD /about-you/1",
           "POST /about-you/1",
+          "GET /book/1",
+          "HEAD /book/1",
+          "POST /book/1",
           "GET /api/questions/1",
           "HEAD /api/questions/1",
           "POST /api/questions/1");

@@ -78,6 +78,16 @@ class RefusalOrderTest {
       GET  /api/leads/{id}/duplicates         | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/leads/{id}/export             | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
       POST /api/leads/{id}/erase              | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      POST /api/leads/{id}/booking-link       | 201  | 404  | 201  | 403  | 403  | 201   | 403    | 401
+      GET  /api/bookings                      | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      POST /api/bookings/{id}/held            | 404  | 404  | 404  | 403  | 403  | 404   | 403    | 401
+      POST /api/bookings/{id}/no-show         | 404  | 404  | 404  | 403  | 403  | 404   | 403    | 401
+      POST /api/bookings/{id}/cancel          | 404  | 404  | 404  | 403  | 403  | 404   | 403    | 401
+      POST /api/bookings/{id}/take-over       | 404  | 404  | 404  | 403  | 403  | 404   | 403    | 401
+      GET  /api/personal-calendar             | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      PUT  /api/personal-calendar             | 422  | 422  | 422  | 422  | 403  | 422   | 403    | 401
+      GET  /book/{token}                      | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      POST /book/{token}                      | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       PUT  /api/leads/{id}/account            | 403  | 403  | 422  | 422  | 403  | 422   | 403    | 401
       PUT  /api/accounts/{id}/parent          | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
       GET  /api/account-questions             | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401

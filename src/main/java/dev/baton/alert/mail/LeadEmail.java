@@ -1,5 +1,6 @@
 package dev.baton.alert.mail;
 
+import dev.baton.alert.message.MailCalendar;
 import dev.baton.alert.message.SafeText;
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +8,11 @@ import org.jspecify.annotations.Nullable;
  * One mail to one lead, ready to go; it holds links that are secret.
  *
  * @param kept what the log keeps of it: the text without its secret links
- * @param unsubscribe where one click ends all mail (RFC 8058)
+ * @param unsubscribe where one click ends all mail (RFC 8058); null where the lead asked for this
+ *     one
  * @param unsubscribeAddress a mailbox that does the same
+ * @param calendar what goes into the reader's calendar
+ * @param replyTo who reads an answer; null: who it is from
  */
 public record LeadEmail(
     String to,
@@ -16,8 +20,10 @@ public record LeadEmail(
     String text,
     String html,
     String kept,
-    String unsubscribe,
-    @Nullable String unsubscribeAddress) {
+    @Nullable String unsubscribe,
+    @Nullable String unsubscribeAddress,
+    @Nullable MailCalendar calendar,
+    @Nullable String replyTo) {
 
   public LeadEmail {
     subject = SafeText.line(subject, 200);

@@ -4,12 +4,14 @@ import dev.baton.alert.delivery.Delivery;
 import dev.baton.alert.delivery.DeliveryRoute;
 import dev.baton.alert.message.Channels;
 import dev.baton.alert.message.DeliveryOutcome;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -43,7 +45,7 @@ public class LeadEmailDelivery implements DeliveryRoute {
 
   @Override
   public DeliveryOutcome attempt(Delivery delivery) {
-    Optional<LeadEmailSource> writer = sources.stream().findFirst();
+    Optional<LeadEmailSource> writer = source(delivery);
     String id = delivery.content().mailId();
     if (writer.isEmpty() || id == null) {
       return new DeliveryOutcome.Skipped("nobody writes to leads");
@@ -61,6 +63,10 @@ public class LeadEmailDelivery implements DeliveryRoute {
     return new DeliveryOutcome.Skipped(((LeadEmailSource.Ruling.Never) ruling).why());
   }
 
+  private Optional<LeadEmailSource> source(Delivery delivery) {
+    return sources.stream().filter(each -> each.kind() == delivery.kind()).findFirst();
+  }
+
   private DeliveryOutcome send(String key, LeadEmail email) {
     InternetAddress to;
     try {
@@ -70,17 +76,30 @@ public class LeadEmailDelivery implements DeliveryRoute {
     }
     try {
       MimeMessage message =
-          mail.composer().message(key, email.subject(), email.text(), email.html(), to);
-      message.setHeader("List-Unsubscribe", ways(email));
-      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+          mail.composer()
+              .message(
+                  key,
+                  email.subject(),
+                  email.text(),
+                  email.html(),
+                  to,
+                  List.of(),
+                  email.calendar());
+      if (email.unsubscribe() != null) {
+        message.setHeader("List-Unsubscribe", ways(email.unsubscribe(), email));
+        message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      }
+      if (email.replyTo() != null) {
+        message.setReplyTo(new Address[] {MailServer.mailbox(email.replyTo())});
+      }
       return mail.calls().send(message, email.kept());
     } catch (MessagingException e) {
       return new DeliveryOutcome.Retry("the mail could not be written: " + e.getMessage());
     }
   }
 
-  private static String ways(LeadEmail email) {
-    String link = "<" + email.unsubscribe() + ">";
+  private static String ways(String unsubscribe, LeadEmail email) {
+    String link = "<" + unsubscribe + ">";
     String address = email.unsubscribeAddress();
     return address == null || address.isBlank()
         ? link
@@ -93,17 +112,18 @@ public class LeadEmailDelivery implements DeliveryRoute {
     if (id == null) {
       return;
     }
-    sources.ifAvailable(
-        writer -> {
-          if (outcome instanceof DeliveryOutcome.Sent) {
-            writer.sent(id, now);
-          } else if (outcome instanceof DeliveryOutcome.Skipped skipped) {
-            writer.dropped(id, new LeadEmailSource.Drop(skipped.why(), false), now);
-          } else if (outcome instanceof DeliveryOutcome.Dead dead) {
-            writer.dropped(id, new LeadEmailSource.Drop(dead.why(), true), now);
-          } else if (outcome instanceof DeliveryOutcome.Failed failed) {
-            writer.dropped(id, new LeadEmailSource.Drop(failed.why(), false), now);
-          }
-        });
+    source(delivery)
+        .ifPresent(
+            writer -> {
+              if (outcome instanceof DeliveryOutcome.Sent) {
+                writer.sent(id, now);
+              } else if (outcome instanceof DeliveryOutcome.Skipped skipped) {
+                writer.dropped(id, new LeadEmailSource.Drop(skipped.why(), false), now);
+              } else if (outcome instanceof DeliveryOutcome.Dead dead) {
+                writer.dropped(id, new LeadEmailSource.Drop(dead.why(), true), now);
+              } else if (outcome instanceof DeliveryOutcome.Failed failed) {
+                writer.dropped(id, new LeadEmailSource.Drop(failed.why(), false), now);
+              }
+            });
   }
 }

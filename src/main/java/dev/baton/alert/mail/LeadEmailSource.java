@@ -1,5 +1,6 @@
 package dev.baton.alert.mail;
 
+import dev.baton.alert.message.NoticeKind;
 import java.time.Instant;
 
 /**
@@ -7,6 +8,9 @@ import java.time.Instant;
  * sent and not when it is planned; the room that wants it sent says so.
  */
 public interface LeadEmailSource {
+
+  /** The kind of notice as which its mails are in the outbox. */
+  NoticeKind kind();
 
   /**
    * Asked right before each attempt.

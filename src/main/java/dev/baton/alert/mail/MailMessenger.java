@@ -121,7 +121,8 @@ public class MailMessenger implements Messenger, AutoCloseable {
               inviting.text(enclosed),
               composer.html(inviting, enclosed),
               to,
-              enclosed);
+              enclosed,
+              renderedMessage.briefing().mail().calendar());
       // What is kept of it is without the link, which would answer in anybody's hands.
       return calls.send(message, renderedMessage.text());
     } catch (MessagingException e) {

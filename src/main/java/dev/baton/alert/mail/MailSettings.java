@@ -11,6 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("baton.mail")
 public record MailSettings(@DefaultValue("baton@localhost") String from) {
 
+  /** The address without a name. */
+  public String address() {
+    return from.replaceAll(".*<", "").replaceAll(">.*", "").strip();
+  }
+
   String domain() {
     return from.replaceAll(".*@", "").replaceAll("[^A-Za-z0-9.-]", "");
   }

@@ -2,17 +2,24 @@ package dev.baton.alert.mail;
 
 import dev.baton.alert.message.DueText;
 import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.MailCalendar;
 import dev.baton.alert.message.MailEnclosure;
 import dev.baton.alert.message.RenderedMessage;
 import dev.baton.alert.message.SafeText;
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.thymeleaf.ITemplateEngine;
@@ -32,18 +39,14 @@ final class MimeMessageComposer {
     this.templates = templates;
   }
 
-  MimeMessage message(String key, String subject, String text, String html, InternetAddress to)
-      throws MessagingException {
-    return message(key, subject, text, html, to, List.of());
-  }
-
   MimeMessage message(
       String key,
       String subject,
       String text,
       String html,
       InternetAddress to,
-      List<MailEnclosure> enclosed)
+      List<MailEnclosure> enclosed,
+      @Nullable MailCalendar calendar)
       throws MessagingException {
     MimeMessage message = server.message(to);
     MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
@@ -57,9 +60,36 @@ final class MimeMessageComposer {
         mail.addInline(table.cid(), new ByteArrayResource(picture), "image/png");
       }
     }
+    if (calendar != null) {
+      add(calendar, mail);
+    }
     message.setHeader("Message-ID", messageId(key));
     message.setHeader("Auto-Submitted", "auto-generated");
     return message;
+  }
+
+  /**
+   * As one more way to read the mail, which mailboxes show with buttons, and as a file for those
+   * that don't.
+   */
+  private static void add(MailCalendar calendar, MimeMessageHelper mail) throws MessagingException {
+    MimeBodyPart part = new MimeBodyPart();
+    part.setDataHandler(
+        new DataHandler(
+            new ByteArrayDataSource(
+                calendar.text().getBytes(StandardCharsets.UTF_8),
+                "text/calendar; charset=UTF-8; method=" + calendar.method())));
+    try {
+      if (mail.getMimeMultipart().getBodyPart(0).getContent() instanceof MimeMultipart ways) {
+        ways.addBodyPart(part);
+      }
+    } catch (IOException e) {
+      throw new MessagingException("its text can't be read again", e);
+    }
+    mail.addAttachment(
+        "meeting.ics",
+        new ByteArrayResource(calendar.text().getBytes(StandardCharsets.UTF_8)),
+        "application/ics");
   }
 
   /** The same for each attempt at one key: a mail that arrives twice is recognised. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the page to open, below the public URL
  * @param items the lines of a digest; empty in any other briefing
  * @param asks the deadline whose question the reader is asked
- * @param encloses what a mail shows in itself, by the name that {@link MailFigures} knows
+ * @param mail what a mail of it holds besides
  */
 public record LeadBriefing(
     String headline,
@@ -27,7 +27,7 @@ public record LeadBriefing(
     @Nullable String path,
     List<String> items,
     @Nullable Long asks,
-    @Nullable String encloses) {
+    @JsonUnwrapped MailParts mail) {
   private static final TalkTrack NOTHING = new TalkTrack(null, List.of(), null);
 
   public static final int MOST_ITEMS = 50;
@@ -37,6 +37,7 @@ public record LeadBriefing(
     headline = SafeText.line(headline, 300);
     how = SafeText.lineOrNull(how, 500);
     items = SafeText.each(items, 500, MOST_ITEMS);
+    mail = mail == null ? MailParts.NONE : mail;
   }
 
   /** The briefing of one notice. */
@@ -46,7 +47,7 @@ public record LeadBriefing(
       @Nullable String how,
       @Nullable Instant dueAt,
       @Nullable String path) {
-    this(headline, lead, how, null, dueAt, path, List.of(), null, null);
+    this(headline, lead, how, null, dueAt, path, List.of(), null, MailParts.NONE);
   }
 
   public static LeadBriefing digest(String headline, List<String> items) {
@@ -56,22 +57,35 @@ public record LeadBriefing(
   /** Something that Baton tells people: where to look, by when, and what it is about. */
   public static LeadBriefing note(
       String headline, @Nullable Instant dueAt, String path, List<String> items) {
-    return new LeadBriefing(headline, LeadSummary.NONE, null, null, dueAt, path, items, null, null);
+    return new LeadBriefing(
+        headline, LeadSummary.NONE, null, null, dueAt, path, items, null, MailParts.NONE);
   }
 
   /** The same with a next step, and what to say along with it. */
   public LeadBriefing suggesting(@Nullable String step, @Nullable TalkTrack track) {
-    return new LeadBriefing(headline, lead, step, track, dueAt, path, items, asks, encloses);
+    return new LeadBriefing(headline, lead, step, track, dueAt, path, items, asks, mail);
   }
 
   /** The same, and its reader may answer at once. */
   public LeadBriefing asking(long deadline) {
-    return new LeadBriefing(headline, lead, how, talk, dueAt, path, items, deadline, encloses);
+    return new LeadBriefing(headline, lead, how, talk, dueAt, path, items, deadline, mail);
   }
 
   /** The same, and a mail of it shows this in itself. */
   public LeadBriefing enclosing(String reference) {
-    return new LeadBriefing(headline, lead, how, talk, dueAt, path, items, asks, reference);
+    return new LeadBriefing(
+        headline, lead, how, talk, dueAt, path, items, asks, mail.enclosing(reference));
+  }
+
+  /** The same, and a mail of it carries this into its reader's calendar. */
+  public LeadBriefing carrying(MailCalendar entry) {
+    return new LeadBriefing(
+        headline, lead, how, talk, dueAt, path, items, asks, mail.carrying(entry));
+  }
+
+  /** What a mail shows in itself, by the name that {@link MailFigures} knows. */
+  public @Nullable String encloses() {
+    return mail.encloses();
   }
 
   /** Why the lead matters; channels say by when on their own, in the reader's zone. */

@@ -57,7 +57,11 @@ public enum NoticeKind {
   REVIEW_OVERDUE("Told %s what a review still waits for", Button.REVIEW),
   DIGEST("Told %s with other things in one message", Button.HOME, Trait.ALONE, Trait.UNCOUNTED),
   /** A mail to the lead itself, which nobody of the staff is told. */
-  NURTURE("Nurture mail “%s”", Button.HOME, Trait.TO_LEAD);
+  NURTURE("Nurture mail “%s”", Button.HOME, Trait.TO_LEAD),
+  /** A meeting that a lead booked, moved or cancelled, or that is another colleague's now. */
+  MEETING("Told %s about a meeting", Button.LEAD, Trait.ALONE, Trait.UNCOUNTED),
+  /** An invitation to the lead itself, which it asked for by booking. */
+  INVITATION("Invitation “%s”", Button.HOME, Trait.TO_LEAD);
 
   private final String told;
   private final Button button;

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.baton.booking.BookingLinks;
 import dev.baton.input.ApiProblem;
+import dev.baton.stage.StageRules;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,13 +30,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Where the form of a website posts to, as it would to Salesforce's Web-to-Lead: {@code oid} says
- * the source's secret, {@code retURL} where the visitor goes on. Whoever fills the field that no
- * person sees ({@value #TRAP}) is a robot.
+ * the source's secret, {@code retURL} where the visitor goes on. Whoever asks for sales is offered
+ * a meeting there. Whoever fills the field that no person sees ({@value #TRAP}) is a robot.
  */
 @RestController
 @Hidden
 class FormController {
   static final String TRAP = "leave_this_empty";
+
+  /** What the link to a meeting is called in the address where the visitor goes on. */
+  static final String MEETING = "booking";
 
   /** Posts that one address may send in a minute. */
   static final int MOST = 20;
@@ -44,17 +51,21 @@ class FormController {
       """
       <!doctype html><html lang="en"><meta charset="utf-8">
       <meta name="viewport" content="width=device-width"><title>Thank you</title>
-      <p>Thank you, your message has arrived.</p></html>
+      <p>Thank you, your message has arrived.</p>%s</html>
       """;
 
   private final Sources sources;
   private final PayloadIntake intake;
+  private final StageRules rules;
+  private final BookingLinks bookings;
   private final Cache<String, AtomicInteger> posts =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(MINUTE).build();
 
-  FormController(Sources sources, PayloadIntake intake) {
+  FormController(Sources sources, PayloadIntake intake, StageRules rules, BookingLinks bookings) {
     this.sources = sources;
     this.intake = intake;
+    this.rules = rules;
+    this.bookings = bookings;
   }
 
   @PostMapping(path = "/hooks/{name}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -74,14 +85,44 @@ class FormController {
             .orElseThrow(HookController::unknown);
     String trapped = form.getFirst(TRAP);
     String body = json(form).toString();
+    Optional<String> meeting = Optional.empty();
     if (trapped != null && !trapped.isBlank()) {
       intake.ignore(source, body, "The field '%s' was filled: a robot".formatted(TRAP));
     } else {
-      intake.take(source, body);
+      meeting = meeting(intake.take(source, body));
     }
-    return backTo(source, form.getFirst("retURL"))
-        .map(to -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(to).<String>build())
-        .orElseGet(() -> ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(THANKS));
+    return answer(backTo(source, form.getFirst("retURL")), meeting);
+  }
+
+  /** A link on which whoever asks for sales chooses a time at once. */
+  private Optional<String> meeting(PayloadIntake.Taken taken) {
+    return taken.told().stream()
+        .filter(told -> rules.isHandRaiser(told.type()))
+        .findFirst()
+        .map(told -> bookings.make(told.leadId()));
+  }
+
+  /** The website is told the link as well: it may show it, or lead on to it. */
+  private static ResponseEntity<String> answer(Optional<URI> to, Optional<String> meeting) {
+    if (to.isPresent()) {
+      URI back = meeting.map(link -> told(to.get(), link)).orElse(to.get());
+      return ResponseEntity.status(HttpStatus.SEE_OTHER).location(back).build();
+    }
+    String offer =
+        meeting.map("<p><a href=\"%s\">Choose a time for a meeting</a></p>"::formatted).orElse("");
+    return ResponseEntity.ok().contentType(MediaType.TEXT_HTML).body(THANKS.formatted(offer));
+  }
+
+  /** The address as it was written, and the link in its query. */
+  private static URI told(URI to, String link) {
+    String[] parts = to.toString().split("#", 2);
+    return URI.create(
+        parts[0]
+            + (to.getRawQuery() == null ? "?" : "&")
+            + MEETING
+            + "="
+            + URLEncoder.encode(link, StandardCharsets.UTF_8)
+            + (parts.length == 2 ? "#" + parts[1] : ""));
   }
 
   private void slowDown(String address) {

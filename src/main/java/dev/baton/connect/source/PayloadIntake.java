@@ -42,15 +42,23 @@ class PayloadIntake {
     this.clock = clock;
   }
 
-  /** What became of a payload. */
-  record Taken(long id, PayloadState state, int signals, List<FieldError> issues) {}
+  /**
+   * What became of a payload.
+   *
+   * @param told what it told of whom
+   */
+  record Taken(
+      long id, PayloadState state, int signals, List<FieldError> issues, List<Told> told) {}
+
+  /** A signal that was recorded, or was before. */
+  record Told(String leadId, String type) {}
 
   Taken take(SignalSource source, String body) {
     Kept kept = keep(source, body);
     if (lookups.isNeeded(source, kept.body())) {
       // whoever sends isn't kept waiting for what we ask of it
       payloads.lookUpAt(kept.id(), kept.at());
-      return new Taken(kept.id(), PayloadState.WAITING, 0, List.of());
+      return new Taken(kept.id(), PayloadState.WAITING, 0, List.of(), List.of());
     }
     return record(source, kept.id(), kept.body(), kept.at());
   }
@@ -64,7 +72,13 @@ class PayloadIntake {
   Taken retry(SignalSource source, SourcePayload payload) {
     return lookUp(source, payload)
         .orElseGet(
-            () -> new Taken(payload.id(), PayloadState.WAITING, 0, payloads.issues(payload.id())));
+            () ->
+                new Taken(
+                    payload.id(),
+                    PayloadState.WAITING,
+                    0,
+                    payloads.issues(payload.id()),
+                    List.of()));
   }
 
   /** Takes a payload with what it points to; empty where that can't be looked up now. */
@@ -100,6 +114,13 @@ class PayloadIntake {
     List<SignalFeed.Fed> outcomes = feed.recordAll(source.sender(), mapped.ofPeople());
     payloads.toldOf(
         id, outcomes.stream().flatMap(fed -> Stream.ofNullable(fed.leadId())).distinct().toList());
+    List<Told> told = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      String lead = outcomes.get(i).leadId();
+      if (lead != null) {
+        told.add(new Told(lead, mapped.ofPeople().get(i).path("type").asText()));
+      }
+    }
     for (SignalFeed.Fed fed : outcomes) {
       recorded += fed.leadId() == null || fed.duplicate() ? 0 : 1;
       issues.addAll(fed.errors());
@@ -107,7 +128,7 @@ class PayloadIntake {
     for (CompanySignal signal : mapped.ofCompanies()) {
       recorded += companies.record(signal) ? 1 : 0;
     }
-    return new Taken(id, state(mapped, recorded, issues), recorded, issues);
+    return new Taken(id, state(mapped, recorded, issues), recorded, issues, told);
   }
 
   private static PayloadState state(MappedPayload mapped, int recorded, List<FieldError> issues) {

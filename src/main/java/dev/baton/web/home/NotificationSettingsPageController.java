@@ -1,6 +1,7 @@
 package dev.baton.web.home;
 
 import dev.baton.alert.message.DeadAddresses;
+import dev.baton.booking.calendar.BusyTimes;
 import dev.baton.people.EnabledChannels;
 import dev.baton.people.Preferences;
 import dev.baton.web.CurrentUser;
@@ -15,12 +16,14 @@ public class NotificationSettingsPageController {
   private final Preferences preferences;
   private final EnabledChannels channels;
   private final DeadAddresses dead;
+  private final BusyTimes busyTimes;
 
   NotificationSettingsPageController(
-      Preferences preferences, EnabledChannels channels, DeadAddresses dead) {
+      Preferences preferences, EnabledChannels channels, DeadAddresses dead, BusyTimes busyTimes) {
     this.preferences = preferences;
     this.channels = channels;
     this.dead = dead;
+    this.busyTimes = busyTimes;
   }
 
   @GetMapping("/preferences")
@@ -29,6 +32,7 @@ public class NotificationSettingsPageController {
         .addAttribute("preference", preferences.of(user.id()))
         .addAttribute("channels", channels.all())
         .addAttribute("configured", channels.channels())
+        .addAttribute("calendar", busyTimes.calendar(user.person()).orElse(null))
         .addAttribute("deadAddresses", dead.of(user.person()));
     return "preferences";
   }

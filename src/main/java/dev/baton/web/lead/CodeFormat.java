@@ -1,6 +1,7 @@
 package dev.baton.web.lead;
 
 import dev.baton.alert.Alert;
+import dev.baton.booking.BookingEvent;
 import dev.baton.connect.enrichment.Enrichments;
 import dev.baton.handoff.answer.Qualification;
 import dev.baton.handoff.answer.Touch;
@@ -56,6 +57,12 @@ enum CodeFormat implements TimelineFormat {
         + answer.decision()
         + reason
         + (without.isEmpty() ? "" : ", override without " + String.join(" ", without));
+  }
+
+  @Override
+  public String meeting(BookingEvent event) {
+    return "%s: %s with %s"
+        .formatted(event.what().name().toLowerCase(Locale.ROOT), event.startsAt(), event.owner());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.baton.web.lead;
 
+import dev.baton.booking.BookingQueries;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.deadline.Deadline;
@@ -28,12 +29,19 @@ class HandoffTimeline {
   private final DueChanges changes;
   private final AnswerLog answers;
   private final Touches touches;
+  private final BookingQueries bookings;
 
-  HandoffTimeline(Deadlines deadlines, DueChanges changes, AnswerLog answers, Touches touches) {
+  HandoffTimeline(
+      Deadlines deadlines,
+      DueChanges changes,
+      AnswerLog answers,
+      Touches touches,
+      BookingQueries bookings) {
     this.deadlines = deadlines;
     this.changes = changes;
     this.answers = answers;
     this.touches = touches;
+    this.bookings = bookings;
   }
 
   Stream<TimelineEntry> of(Handoff handoff, TimelineFormat format) {
@@ -62,7 +70,12 @@ class HandoffTimeline {
                 change ->
                     new TimelineEntry(
                         change.why().at(), "deadline", change.why().by(), format.moved(change)));
-    return Stream.of(Stream.of(opened), answered, touched, clocks, moved).flatMap(s -> s);
+    Stream<TimelineEntry> meetings =
+        bookings.eventsOf(handoff.id()).stream()
+            .map(
+                event ->
+                    new TimelineEntry(event.at(), "meeting", event.by(), format.meeting(event)));
+    return Stream.of(Stream.of(opened), answered, touched, clocks, moved, meetings).flatMap(s -> s);
   }
 
   private static TimelineEntry touch(Touch touch, String detail) {

@@ -1,5 +1,6 @@
 package dev.baton.web.lead;
 
+import dev.baton.booking.BookingQueries;
 import dev.baton.handoff.record.OpenedHandoffs;
 import dev.baton.input.ApiProblem;
 import dev.baton.people.People;
@@ -7,6 +8,7 @@ import dev.baton.people.Person;
 import dev.baton.people.Role;
 import dev.baton.signal.ConsentHistory;
 import dev.baton.web.CurrentUser;
+import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
 import java.util.List;
 import org.springframework.ui.Model;
@@ -24,6 +26,7 @@ public class LeadPageController {
   private final LeadHistoryAssembler historyAssembler;
   private final People people;
   private final OpenedHandoffs opened;
+  private final BookingQueries bookings;
   private final ConsentHistory consents;
 
   LeadPageController(
@@ -31,11 +34,13 @@ public class LeadPageController {
       LeadHistoryAssembler historyAssembler,
       People people,
       OpenedHandoffs opened,
+      BookingQueries bookings,
       ConsentHistory consents) {
     this.assembler = assembler;
     this.historyAssembler = historyAssembler;
     this.people = people;
     this.opened = opened;
+    this.bookings = bookings;
     this.consents = consents;
   }
 
@@ -46,6 +51,7 @@ public class LeadPageController {
         .addAttribute("page", leadPage)
         .addAttribute("consents", consents.of(id))
         .addAttribute("history", historyAssembler.of(id, user.clock().now()))
+        .addAttribute("meetings", meetings(leadPage, user))
         .addAttribute("reps", user.oversees() ? activeReps() : List.of());
     return leadPage.lead().mergedInto() == null
         ? "lead"
@@ -68,6 +74,14 @@ public class LeadPageController {
   String work(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
     model.addAttribute("page", page(id, user));
     return "lead-work";
+  }
+
+  private LeadMeetings meetings(LeadPage page, CurrentUser user) {
+    return LeadMeetings.of(
+        bookings.ofLead(page.lead().id()),
+        page.handoffs().isEmpty() ? null : page.handoffs().get(0).handoff(),
+        DisplayNames.ofAll(people),
+        user);
   }
 
   private List<Person> activeReps() {

@@ -83,6 +83,8 @@ record RoutingRow(
                   names.of(entry.owner()));
       case AssignmentLedger.STAND_IN ->
           "%s stands in for its owner, who is away.".formatted(names.of(entry.owner()));
+      case AssignmentLedger.RETURNED ->
+          "The turn of %s was given back.".formatted(names.of(entry.owner()));
       case AssignmentLedger.BACK -> "Its owner %s is back.".formatted(names.of(entry.owner()));
       default -> byRule.get();
     };

@@ -1,6 +1,7 @@
 package dev.baton.web.lead;
 
 import dev.baton.alert.Alert;
+import dev.baton.booking.BookingEvent;
 import dev.baton.connect.enrichment.Enrichments;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadline;
@@ -71,6 +72,25 @@ public final class TextFormat implements TimelineFormat {
           case DISQUALIFIED -> "Was disqualified";
         };
     return answers.because(sentence, episode.reason());
+  }
+
+  @Override
+  public String meeting(BookingEvent event) {
+    String when = clock.wall(event.startsAt());
+    String owner = names.mention(event.owner());
+    return switch (event.what()) {
+      case BOOKED -> "Booked a meeting with %s: %s".formatted(owner, when);
+      case MOVED -> "Moved the meeting with %s to %s".formatted(owner, when);
+      case CANCELLED -> "Cancelled the meeting with %s on %s".formatted(owner, when);
+      case HELD -> "Met %s, as booked for %s".formatted(owner, when);
+      case NO_SHOW ->
+          "Didn’t come to the meeting with %s on %s; the turn was given back"
+              .formatted(owner, when);
+      case REOWNED ->
+          "The meeting on %s is still with %s, who doesn’t own the lead any more"
+              .formatted(when, owner);
+      case TAKEN_OVER -> "%s took over the meeting on %s".formatted(owner, when);
+    };
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.baton.web.lead;
 
 import dev.baton.alert.Alert;
+import dev.baton.booking.BookingEvent;
 import dev.baton.connect.enrichment.Enrichments;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadline;
@@ -65,6 +66,9 @@ public interface TimelineFormat {
 
   /** Another record turned out to be the same person. */
   String merged(LeadRecordMerge.Merge merge);
+
+  /** Something became of a meeting. */
+  String meeting(BookingEvent event);
 
   /** It was put into an account, or taken out of one. */
   String belongs(AccountMemberships.Membership membership);

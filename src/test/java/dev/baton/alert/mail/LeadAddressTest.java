@@ -9,6 +9,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,8 @@ class LeadAddressTest {
   private static DeliveryOutcome send(RecordingSmtpServer server, String to) throws Exception {
     try (MailMessenger mail = AlertTestBed.mail(server.port(), Duration.ofSeconds(20))) {
       InternetAddress mailbox = MailServer.mailbox(to);
-      MimeMessage message = mail.composer().message("k", "Hello", "text", "<p>text</p>", mailbox);
+      MimeMessage message =
+          mail.composer().message("k", "Hello", "text", "<p>text</p>", mailbox, List.of(), null);
       return mail.calls().send(message, "text");
     }
   }

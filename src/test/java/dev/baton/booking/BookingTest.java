@@ -1,0 +1,7 @@
+package dev.baton.booking;
+
+import dev.baton.OnH2;
+
+/** Meetings on H2. */
+@OnH2
+class BookingTest extends BookingJourney {}
