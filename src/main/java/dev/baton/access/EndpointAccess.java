@@ -78,6 +78,7 @@ final class EndpointAccess {
 
   /** Rejections are answered, decided and looked at. */
   private static void rejections(EndpointRules to) {
+    agents(to);
     to.allow(OVERSEERS, "POST /api/rejections/*/decision /api/leads/*/reopen")
         .allow(MARKETERS, "POST /api/rejections/*/answer")
         .allow(
@@ -86,6 +87,16 @@ final class EndpointAccess {
             "GET /api/leads/*/duplicates /api/campaigns",
             "PUT /api/campaigns/*/owner")
         .allow(READERS, "GET /api/rejections /rejections", "POST /api/rejections/*/contact");
+  }
+
+  /** Agents propose; the commands refuse who may not decide on a proposal. */
+  private static void agents(EndpointRules to) {
+    to.allow(OVERSEERS, "PUT /api/agents/*")
+        .allow(OVERSEERS_AND_MARKETERS, "GET /api/agents /api/agents/*/proposals /agents")
+        .allow(
+            READERS,
+            "GET /api/agents/proposals/* /api/leads/*/draft",
+            "POST /api/agents/proposals/* /api/leads/*/draft/polish");
   }
 
   /** Handoffs are answered; figures and leads are for everybody who works with them. */

@@ -77,7 +77,7 @@ class OpenApiTest {
           operation
               .name()
               .matches(
-                  ".*/(cancel|claim|pause|restart|resume|retry|return|scorecard|start|test|undo|withdraw)");
+                  ".*/(cancel|claim|pause|polish|restart|resume|retry|return|scorecard|start|test|undo|withdraw)");
       if (operation.name().matches("(POST|PUT) .*") && !takesNothing) {
         assertThat(operation.node().at("/requestBody/content")).as(operation.name()).isNotEmpty();
       }

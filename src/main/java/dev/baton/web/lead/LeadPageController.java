@@ -1,5 +1,8 @@
 package dev.baton.web.lead;
 
+import dev.baton.agent.AgentQueries;
+import dev.baton.agent.draft.OutreachDrafts;
+import dev.baton.agent.model.Polisher;
 import dev.baton.handoff.record.OpenedHandoffs;
 import dev.baton.input.ApiProblem;
 import dev.baton.people.People;
@@ -23,21 +26,31 @@ public class LeadPageController {
   private final LeadHistoryAssembler historyAssembler;
   private final People people;
   private final OpenedHandoffs opened;
+  private final AgentQueries agents;
+  private final OutreachDrafts drafts;
+  private final Polisher polisher;
 
   LeadPageController(
       LeadPageAssembler assembler,
       LeadHistoryAssembler historyAssembler,
       People people,
-      OpenedHandoffs opened) {
+      OpenedHandoffs opened,
+      AgentQueries agents,
+      OutreachDrafts drafts,
+      Polisher polisher) {
     this.assembler = assembler;
     this.historyAssembler = historyAssembler;
     this.people = people;
     this.opened = opened;
+    this.agents = agents;
+    this.drafts = drafts;
+    this.polisher = polisher;
   }
 
   @GetMapping("/{id}")
   String lead(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
     LeadPage leadPage = page(id, user);
+    propose(leadPage, user, model);
     model
         .addAttribute("page", leadPage)
         .addAttribute("history", historyAssembler.of(id, user.clock().now()))
@@ -54,15 +67,31 @@ public class LeadPageController {
       @RequestParam(defaultValue = "false") boolean story,
       @ModelAttribute("user") CurrentUser user,
       Model model) {
-    model.addAttribute("page", page(id, user)).addAttribute("story", story);
+    LeadPage page = page(id, user);
+    model
+        .addAttribute("page", page)
+        .addAttribute("story", story)
+        .addAttribute("proposals", agents.ofLead(page.lead().id(), user.person()));
     return "lead-card";
   }
 
   /** The part of a page on which a rep answers one lead after the other. */
   @GetMapping("/{id}/work")
   String work(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
-    model.addAttribute("page", page(id, user));
+    LeadPage page = page(id, user);
+    propose(page, user, model);
+    model.addAttribute("page", page);
     return "lead-work";
+  }
+
+  /** What agents propose, and a draft of a first message. */
+  private void propose(LeadPage page, CurrentUser user, Model model) {
+    String leadId = page.lead().id();
+    boolean works = page.openQuestion() != null;
+    model
+        .addAttribute("proposals", agents.ofLead(leadId, user.person()))
+        .addAttribute("outreach", works ? drafts.of(leadId) : null)
+        .addAttribute("polishes", polisher.isOn());
   }
 
   private List<Person> activeReps() {
