@@ -218,6 +218,10 @@ class RefusalOrderTest {
       POST /v1/batch                          | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       GET  /api/know/attribution              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/know/attribution/goals        | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/know/diagnosis                | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/know/milestones               | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /know/diagnosis                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /know/milestones                   | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/know/forecast                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       POST /api/know/scorecard                | 403  | 403  | 403  | 422  | 422  | 422   | 403    | 401
       GET  /api/know/costs                    | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401

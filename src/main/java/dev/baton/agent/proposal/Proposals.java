@@ -4,13 +4,9 @@ import dev.baton.agent.model.PolishedText;
 import dev.baton.agent.rule.Agent;
 import dev.baton.alert.message.SafeText;
 import dev.baton.sql.Sql;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +52,7 @@ public class Proposals {
   public Optional<Proposal> find(String id) {
     return db.sql("select * from proposal where id = :id")
         .param("id", id)
-        .query(Proposals::read)
+        .query(ProposalRowMapper::read)
         .optional();
   }
 
@@ -64,7 +60,7 @@ public class Proposals {
   Optional<Proposal> lock(String id) {
     return db.sql("select * from proposal where id = :id for update")
         .param("id", id)
-        .query(Proposals::read)
+        .query(ProposalRowMapper::read)
         .optional();
   }
 
@@ -77,7 +73,7 @@ public class Proposals {
             order by created_at desc, id fetch first 20 rows only
             """)
         .param("leadId", leadId)
-        .query(Proposals::read)
+        .query(ProposalRowMapper::read)
         .list();
   }
 
@@ -92,7 +88,7 @@ public class Proposals {
         .param("agent", agent.word())
         .param("state", state == null ? null : state.name())
         .param("most", most)
-        .query(Proposals::read)
+        .query(ProposalRowMapper::read)
         .list();
   }
 
@@ -192,7 +188,7 @@ public class Proposals {
             order by id for update
             """)
         .param("leadIds", leadIds)
-        .query(Proposals::read)
+        .query(ProposalRowMapper::read)
         .list();
   }
 
@@ -205,49 +201,5 @@ public class Proposals {
   private static String lines(List<String> lines) {
     return String.join(
         "\n", lines.stream().limit(MOST_LINES).map(l -> SafeText.line(l, LONGEST_LINE)).toList());
-  }
-
-  private static List<String> lines(@Nullable String text) {
-    return text == null || text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
-  }
-
-  private static Proposal read(ResultSet rs, int row) throws SQLException {
-    return new Proposal(
-        rs.getString("id"),
-        Agent.of(rs.getString("agent")).orElseThrow(),
-        new Subject(rs.getString("lead_id"), rs.getString("handoff_id"), rs.getString("occasion")),
-        new Approver(rs.getString("owner"), rs.getString("team")),
-        ProposalState.valueOf(rs.getString("state")),
-        new Proposal.Times(Sql.instant(rs, "created_at"), Sql.instant(rs, "due_at")),
-        text(rs),
-        answer(rs),
-        Sql.instantOrNull(rs, "published_at"));
-  }
-
-  private static @Nullable ProposalText text(ResultSet rs) throws SQLException {
-    String text = rs.getString("proposed");
-    if (text == null) {
-      return null;
-    }
-    PolishedText polished =
-        new PolishedText(
-            text,
-            Objects.requireNonNullElse(rs.getString("written_by"), PolishedText.RULE),
-            rs.getString("prompt_version"),
-            Objects.requireNonNullElse(rs.getBigDecimal("cost"), BigDecimal.ZERO),
-            rs.getString("note"));
-    return new ProposalText(
-        polished, lines(rs.getString("reasons")), lines(rs.getString("sources")));
-  }
-
-  private static @Nullable ProposalAnswer answer(ResultSet rs) throws SQLException {
-    Instant at = Sql.instantOrNull(rs, "answered_at");
-    return at == null
-        ? null
-        : new ProposalAnswer(
-            rs.getString("final_text"),
-            rs.getString("answer_reason"),
-            rs.getString("answered_by"),
-            at);
   }
 }
