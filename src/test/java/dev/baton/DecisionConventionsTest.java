@@ -49,6 +49,8 @@ class DecisionConventionsTest {
           "profile-question question",
           "profile-question choices",
           "scoring-profile profile",
+          "message-text message",
+          "message-text text",
           "signal-type type",
           "signal-type label",
           "rejection-reasons code",

@@ -40,11 +40,22 @@ class OlistIT {
     become_reviews(folder, 8_000);
   }
 
-  private static void become_reviews(Path folder, int leads) throws Exception {
+  @Test
+  @Tag("nightly")
+  void eight_thousand_leads_become_eight_thousand_reviews_while_slack_and_mail_tell_of_them(
+      @TempDir Path folder) throws Exception {
+    try (TakingChannels channels = new TakingChannels()) {
+      become_reviews(folder, 8_000, channels.settings());
+      System.out.printf(
+          "Told meanwhile: %,d over Slack, %,d by mail%n", channels.slack(), channels.mails());
+    }
+  }
+
+  private static void become_reviews(Path folder, int leads, String... settings) throws Exception {
     List<MarketplaceLead> rows = rows(leads);
     assertThat(rows).hasSize(leads);
 
-    RunningJar jar = new RunningJar(folder);
+    RunningJar jar = new RunningJar(folder, settings);
     HttpCaller baton = jar.start();
     try (jar) {
       jar.hire(8);
@@ -54,9 +65,10 @@ class OlistIT {
       Duration accepted = Duration.between(began, Instant.now());
       await()
           .atMost(PATIENCE)
-          .pollInterval(Duration.ofMillis(500))
+          .pollInterval(Duration.ofSeconds(2))
           .until(() -> reviewsOpen(baton) >= leads);
       tell(leads, accepted, Duration.between(began, Instant.now()), jar.cpu().minus(cpu));
+      System.out.printf("The file has %,d MB%n", jar.databaseSize() / 1_000_000);
 
       assertThat(send(baton, rows)).isEqualTo(new Sum(0, leads));
       assertThat(funnel(baton, "mql")).isEqualTo(origins(rows));

@@ -2,6 +2,7 @@ package dev.baton.rejection;
 
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.notice.HandoffNotices;
+import dev.baton.handoff.notice.MessageText;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.LeadSentBack;
@@ -50,7 +51,7 @@ class ContactSearch {
         NoticeKind.CONTACT_SEARCH,
         "contact:" + handoff.id(),
         handoff.owner(),
-        "Find the person who decides",
+        notices.headline(MessageText.FIND_CONTACT),
         dueAt);
   }
 }

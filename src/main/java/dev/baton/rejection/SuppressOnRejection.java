@@ -2,6 +2,7 @@ package dev.baton.rejection;
 
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.notice.HandoffNotices;
+import dev.baton.handoff.notice.MessageText;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.LeadSentBack;
@@ -10,6 +11,7 @@ import dev.baton.lead.Suppressions;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.rejection.campaign.CampaignOwners;
+import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +58,9 @@ class SuppressOnRejection {
             ? "no campaign"
             : "campaign " + handoff.origin().campaign();
     String headline =
-        "%s: %s rejected a lead (%s)".formatted(taxonomy.label(no.reason()), by, from);
+        notices.headline(
+            MessageText.CAMPAIGN_REJECTED,
+            Map.of("reason", taxonomy.label(no.reason()), "rep", by, "origin", from));
     for (String owner : campaigns.of(handoff.origin().campaign())) {
       notices.tell(
           handoff,

@@ -28,6 +28,11 @@ public class AssignmentLedger {
   private static final List<String> OF_ABSENCES = List.of(STAND_IN, ABSENCE, BACK);
   private static final int LONGEST_NOTE = 4000;
 
+  private static final String LAST_TURN =
+      """
+      e.team = :team and e.owner = p.id and e.turn is not null
+        order by e.team desc, e.owner desc, e.turn desc fetch first 1 rows only""";
+
   private final JdbcClient db;
   private final ChoiceInputJson json;
 
@@ -99,20 +104,19 @@ public class AssignmentLedger {
   }
 
   /**
-   * Where these reps stand in the team; each is one look into an index, however long the ledger.
+   * Where these reps stand in the team; each is two looks into an index, however long the ledger:
+   * H2 takes the last row of one only when the order names all its columns.
    */
   Map<String, Standing> standings(String team, Collection<String> reps) {
     return db
         .sql(
             """
             select p.id as owner,
-              (select max(e.turn) from routing_entry e where e.team = :team and e.owner = p.id)
-                as last_turn,
-              (select e.tag from routing_entry e
-                where e.team = :team and e.owner = p.id and e.turn is not null
-                order by e.turn desc fetch first 1 rows only) as tag
+              (select e.turn from routing_entry e where %1$s) as last_turn,
+              (select e.tag from routing_entry e where %1$s) as tag
             from person p where p.id in (:reps)
-            """)
+            """
+                .formatted(LAST_TURN))
         .param("team", team)
         .param("reps", reps)
         .query(

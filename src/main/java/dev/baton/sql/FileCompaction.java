@@ -33,7 +33,10 @@ class FileCompaction {
   private static final int TARGET = 90;
 
   /** In bytes, rewritten in one go: writers wait for it. */
-  private static final int STEP = 16 * 1024 * 1024;
+  private static final int STEP = 4 * 1024 * 1024;
+
+  /** Writers have the file for themselves so many times as long as they have waited. */
+  private static final int REST = 4;
 
   /** In milliseconds, for which replaced pages stay readable; no statement takes half as long. */
   private static final int RETENTION = 15_000;
@@ -42,6 +45,9 @@ class FileCompaction {
   private final boolean isFile;
   private @Nullable Database database;
 
+  /** In nanoseconds of the system's timer; nothing is rewritten before. */
+  private long resting = System.nanoTime();
+
   FileCompaction(DataSource source) throws SQLException {
     this.pool = source.unwrap(HikariDataSource.class);
     this.isFile = DatabaseCheck.isFile(pool.getJdbcUrl());
@@ -49,9 +55,10 @@ class FileCompaction {
 
   @Scheduled(fixedDelay = 1000, initialDelay = 5000)
   void compact() {
-    if (!isFile) {
+    if (!isFile || System.nanoTime() - resting < 0) {
       return;
     }
+    long began = System.nanoTime();
     try {
       Database open = open();
       MVStore store = open.getStore().getMvStore();
@@ -63,6 +70,8 @@ class FileCompaction {
     } catch (SQLException | RuntimeException e) {
       LOG.warn("The database's file was not compacted: {}", e.getMessage());
     }
+    long now = System.nanoTime();
+    resting = now + REST * (now - began);
   }
 
   private void reopen(Database closed) {

@@ -2,6 +2,7 @@ package dev.baton.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.alert.Alert;
 import dev.baton.change.ChangeFinding.Severity;
 import dev.baton.engine.FileDecisions;
 import dev.baton.handoff.HandoffScenario;
@@ -293,6 +294,27 @@ class DesignersWeekTest {
     apply(id);
     takeBack(id);
     assertThat(dora.state(id)).isEqualTo(ChangeState.ROLLED_BACK);
+  }
+
+  @Test
+  void a_message_has_other_words() {
+    long id =
+        proposed(
+            "message-text.dmn",
+            replacedInRow(
+                "message-text", "assigned", "New lead {task}", "A lead for you: {task} today"));
+    assertThat(dora.says(id)).singleElement().asString().contains("A lead for you");
+
+    apply(id);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    assertThat(ada.notices())
+        .extracting(Alert::subject)
+        .anyMatch(subject -> subject.startsWith("A lead for you: to review today: "));
+    takeBack(id);
+    LeadActor bob = scenario.lead("bob@other.example").requestsDemo();
+    assertThat(bob.notices())
+        .extracting(Alert::subject)
+        .anyMatch(subject -> subject.startsWith("New lead to review: "));
   }
 
   private static String replacedInRow(String table, String row, String from, String to) {

@@ -126,7 +126,7 @@ class AbsenceHandoverTest {
     assertThat(told("ben"))
         .containsExactlyInAnyOrder(
             "You have 1 lead back from rita",
-            "1 lead of yours stays with rita: answered or given to them meanwhile");
+            "Still with rita: 1 lead of yours, answered or given to them meanwhile");
   }
 
   @Test

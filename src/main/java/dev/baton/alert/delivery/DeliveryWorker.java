@@ -13,7 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Worker that delivers the due notices of one channel: claims one in a short transaction, sends it
- * outside of any, notes the outcome in another. Any number of them may run, on any number of nodes.
+ * outside of any, notes the outcome in another, which claims the next one. Any number of them may
+ * run, on any number of nodes.
  */
 public class DeliveryWorker {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
@@ -64,19 +65,25 @@ public class DeliveryWorker {
   /** Delivers until nothing is due; false when nothing was. */
   public boolean drain() {
     boolean due = queue.isDue(route.channel(), clock.instant());
-    while (due && !Thread.currentThread().isInterrupted() && deliverNext()) {}
+    Optional<Delivery> claimed =
+        due ? transaction.execute(status -> claimNext()) : Optional.empty();
+    while (claimed.isPresent()) {
+      Delivery delivery = claimed.get();
+      DeliveryOutcome outcome = attempt(delivery);
+      claimed =
+          transaction.execute(
+              status -> {
+                note(delivery, outcome);
+                return claimNext();
+              });
+    }
     return due;
   }
 
-  private boolean deliverNext() {
-    Optional<Delivery> claimed =
-        transaction.execute(status -> queue.claim(route.channel(), clock.instant()));
-    claimed.ifPresent(
-        delivery -> {
-          DeliveryOutcome outcome = attempt(delivery);
-          transaction.executeWithoutResult(status -> note(delivery, outcome));
-        });
-    return claimed.isPresent();
+  private Optional<Delivery> claimNext() {
+    return Thread.currentThread().isInterrupted()
+        ? Optional.empty()
+        : queue.claim(route.channel(), clock.instant());
   }
 
   /** Whatever goes wrong is this delivery's trouble: the next one gets its turn. */

@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class NoticeQueue implements FailedDeliverySource {
-  private static final LeasedTable<Delivery> TABLE =
+  static final LeasedTable<Delivery> TABLE =
       new LeasedTable<>(
           "notice",
           "id",
           Delivery.COLUMNS,
           "channel = :channel and state = 'pending' and digest_id is null and "
               + RowLeases.notHeld("notice.channel"),
-          "urgent desc, next_attempt_at, id",
+          "channel, state, urgent desc, next_attempt_at, id",
           Delivery.ROWS);
 
   private static final String WITH_LINES = "(id = :number or digest_id = :number)";

@@ -43,41 +43,55 @@ public class RowLeases<T extends LeasedRow> {
         .isPresent();
   }
 
-  /** Takes the next row that is due, in this transaction, and counts the attempt. */
+  /**
+   * Takes the next row that is due and counts the attempt. Rows are looked at without a lock: H2
+   * writes each row that it locks, and locks all that are due before it sorts them.
+   */
   public Optional<T> claim(Instant now, Map<String, ?> about) {
-    Optional<T> due =
-        jdbc.sql(
-                """
-                select %s, attempts + 1 as attempts from %s
-                order by %s
-                limit 1
-                for update skip locked
-                """
-                    .formatted(table.columns(), due(), table.order()))
-            .params(about)
-            .param("now", Sql.timestamp(now))
-            .query(table.mapper())
-            .optional();
-    due.ifPresent(this::take);
-    return due;
+    Optional<T> next = next(now, about);
+    while (next.isPresent() && !take(next.get(), now, about)) {
+      next = next(now, about);
+    }
+    return next;
+  }
+
+  private Optional<T> next(Instant now, Map<String, ?> about) {
+    return jdbc.sql(nextRow())
+        .params(about)
+        .param("now", Sql.timestamp(now))
+        .query(table.mapper())
+        .optional();
+  }
+
+  /** Its order is an index's, so that nothing is sorted. */
+  String nextRow() {
+    return "select %s, attempts + 1 as attempts from %s order by %s limit 1"
+        .formatted(table.columns(), due(), table.order());
   }
 
   private String due() {
-    return "%s where next_attempt_at <= :now and %s and %s"
-        .formatted(table.name(), FREE, table.waiting());
+    return "%s where %s".formatted(table.name(), dueRow());
   }
 
-  private void take(T row) {
-    jdbc.sql(
-            """
-            update %s set attempts = :attempts,
-              lease_until = current_timestamp + interval '120' second
-            where %s = :key
-            """
-                .formatted(table.name(), table.key()))
-        .param("attempts", row.attempts())
-        .param("key", row.leased())
-        .update();
+  private String dueRow() {
+    return "next_attempt_at <= :now and %s and %s".formatted(FREE, table.waiting());
+  }
+
+  /** False when somebody else was faster. */
+  private boolean take(T row, Instant now, Map<String, ?> about) {
+    return jdbc.sql(
+                """
+                update %s set attempts = :attempts,
+                  lease_until = current_timestamp + interval '120' second
+                where %s = :key and attempts + 1 = :attempts and %s
+                """
+                    .formatted(table.name(), table.key(), dueRow()))
+            .params(about)
+            .param("now", Sql.timestamp(now))
+            .param("attempts", row.attempts())
+            .param("key", row.leased())
+            .update()
+        == 1;
   }
 
   /** Gives it back until then; the attempt failed. */

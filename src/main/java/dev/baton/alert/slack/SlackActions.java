@@ -42,7 +42,7 @@ public class SlackActions implements FailedDeliverySource {
                 "id, verb, slack_user, handoff_id, question, fields, reply_url, trigger_id, state,"
                     + " reply",
                 "state in ('pending', 'worked')",
-                "next_attempt_at, id",
+                "state, next_attempt_at, id",
                 this::claimed));
     this.json = json;
     this.facts = facts;

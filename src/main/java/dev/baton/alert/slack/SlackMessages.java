@@ -33,7 +33,7 @@ public class SlackMessages implements FailedDeliverySource {
           "notice_key",
           SlackMessageUpdate.COLUMNS,
           "state = 'due' and " + RowLeases.notHeld("'%s'".formatted(SlackMessenger.CHANNEL)),
-          "next_attempt_at, notice_key",
+          "state, next_attempt_at, notice_key",
           SlackMessageUpdate.ROWS);
 
   /** Whoever writes it right now counts on; what is new is written from its first attempt. */

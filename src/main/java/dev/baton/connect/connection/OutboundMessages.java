@@ -50,7 +50,7 @@ class OutboundMessages {
                 "id",
                 "id, message_key, kind, lead_id, handoff_id, content, occurred_at",
                 NEXT,
-                "next_attempt_at, id",
+                "connection, state, next_attempt_at, id",
                 this::read));
   }
 

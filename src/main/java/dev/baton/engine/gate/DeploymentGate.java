@@ -72,6 +72,7 @@ public class DeploymentGate implements Deployer {
                         new TableRule(models),
                         new PolicyRule(models, calendars),
                         new TaxonomyRule(models),
+                        new MessageTextRule(models),
                         new NamedStaffRule(models, staff)),
                     ofTables.stream())
                 .toList(),

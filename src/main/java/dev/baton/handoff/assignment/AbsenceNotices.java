@@ -7,6 +7,8 @@ import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.assignment.HandedOverLead.News;
 import dev.baton.handoff.assignment.HandedOverLeads.Untold;
 import dev.baton.handoff.notice.LeadBriefings;
+import dev.baton.handoff.notice.MessageText;
+import dev.baton.handoff.notice.MessageTexts;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.People;
@@ -31,18 +33,21 @@ class AbsenceNotices {
   private final LeadBriefings briefings;
   private final People people;
   private final Outbox outbox;
+  private final MessageTexts texts;
 
   AbsenceNotices(
       HandedOverLeads leads,
       Handoffs handoffs,
       LeadBriefings briefings,
       People people,
-      Outbox outbox) {
+      Outbox outbox,
+      MessageTexts texts) {
     this.leads = leads;
     this.handoffs = handoffs;
     this.briefings = briefings;
     this.people = people;
     this.outbox = outbox;
+    this.texts = texts;
   }
 
   /** What one reader is told of one absence. */
@@ -86,7 +91,8 @@ class AbsenceNotices {
                           message,
                           NoticeKind.FAILURE,
                           manager.id(),
-                          "%s is away and nobody can take %s".formatted(name, many),
+                          texts.of(
+                              MessageText.ABSENCE_WAITS, Map.of("person", name, "leads", many)),
                           person,
                           lines,
                           now));
@@ -95,7 +101,7 @@ class AbsenceNotices {
               message,
               NoticeKind.STAND_IN,
               holder,
-              "%s is away: %s to stand in for".formatted(name, many),
+              texts.of(MessageText.ABSENCE_GIVEN, Map.of("person", name, "leads", many)),
               holder,
               lines,
               now);
@@ -104,7 +110,7 @@ class AbsenceNotices {
             message,
             NoticeKind.STAND_IN,
             person,
-            "You have %s back from %s".formatted(many, name(holder)),
+            texts.of(MessageText.ABSENCE_BACK, Map.of("person", name(holder), "leads", many)),
             person,
             lines,
             now);
@@ -113,7 +119,7 @@ class AbsenceNotices {
               message,
               NoticeKind.STAND_IN,
               holder,
-              "%s is back and has %s again that you stood in for".formatted(name, many),
+              texts.of(MessageText.ABSENCE_ENDED, Map.of("person", name, "leads", many)),
               holder,
               lines,
               now);
@@ -124,8 +130,7 @@ class AbsenceNotices {
               message,
               NoticeKind.STAND_IN,
               person,
-              "%s of yours %s with %s: answered or given to them meanwhile"
-                  .formatted(many, rows.size() == 1 ? "stays" : "stay", name(holder)),
+              texts.of(MessageText.ABSENCE_KEPT, Map.of("person", name(holder), "leads", many)),
               holder,
               lines,
               now);

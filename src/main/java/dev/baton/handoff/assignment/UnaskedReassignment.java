@@ -5,6 +5,7 @@ import dev.baton.handoff.lifecycle.DeadlineSteps;
 import dev.baton.handoff.lifecycle.HandoffRestart;
 import dev.baton.handoff.lifecycle.OwnershipTransfer;
 import dev.baton.handoff.notice.HandoffNotices;
+import dev.baton.handoff.notice.MessageText;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.process.ProcessCheck;
 import dev.baton.handoff.process.ProcessProblem;
@@ -12,6 +13,7 @@ import dev.baton.handoff.record.Handoff;
 import dev.baton.people.Person;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +70,7 @@ public class UnaskedReassignment {
           NoticeKind.REASSIGNED,
           "given:%s:%s:%d".formatted(owned.id(), rep.id(), now.toEpochMilli()),
           rep.id(),
-          "Yours now, %s soon".formatted(owned.state().request()),
+          notices.headline(MessageText.GIVEN, Map.of("task", owned.state().request())),
           null);
     } else {
       restart.restart(owned.id(), added);

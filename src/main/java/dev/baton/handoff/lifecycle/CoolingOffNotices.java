@@ -3,6 +3,7 @@ package dev.baton.handoff.lifecycle;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.notice.Age;
 import dev.baton.handoff.notice.HandoffNotices;
+import dev.baton.handoff.notice.MessageText;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.people.People;
@@ -10,6 +11,7 @@ import dev.baton.people.Person;
 import dev.baton.people.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -50,9 +52,13 @@ class CoolingOffNotices {
         NoticeKind.COOLING_OFF_END,
         "woke:%s:%s".formatted(handoff.id(), recipient),
         recipient,
-        "Time to come back to this lead: “%s” was %s"
-            .formatted(
-                taxonomy.label(handoff.rejectionReason()), Age.of(handoff.closedAt(), now).words()),
+        notices.headline(
+            MessageText.COOLING_OFF_OVER,
+            Map.of(
+                "reason",
+                taxonomy.label(handoff.rejectionReason()),
+                "ago",
+                Age.of(handoff.closedAt(), now).words())),
         null);
   }
 }

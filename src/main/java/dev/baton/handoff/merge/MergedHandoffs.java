@@ -4,6 +4,7 @@ import dev.baton.alert.Outbox;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.notice.HandoffNotices;
+import dev.baton.handoff.notice.MessageText;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
@@ -11,6 +12,7 @@ import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffClosed;
 import dev.baton.handoff.record.Handoffs;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +76,7 @@ class MergedHandoffs {
           NoticeKind.DUPLICATE,
           "merged:%s".formatted(handoff.id()),
           owner,
-          "Nothing left to do: this lead was the same person as another one",
+          notices.headline(MessageText.MERGED_AWAY),
           null);
     }
   }
@@ -85,7 +87,7 @@ class MergedHandoffs {
         NoticeKind.MERGED,
         "joined:%s:%d".formatted(open.id(), at.toEpochMilli()),
         open.owner(),
-        "Your lead has a second record less: what %s did is on its page now".formatted(email),
+        notices.headline(MessageText.MERGED_INTO, Map.of("email", email)),
         null);
   }
 }

@@ -38,7 +38,7 @@ class ClaimNotices {
         handoff,
         NoticeKind.ASSIGNED,
         "team-claim:%d".formatted(deadline.id()),
-        "New lead, yours if you claim it first",
+        notices.headline(MessageText.TEAM_CLAIM),
         deadline.dueAt());
     List<Person> reps = people.activeReps(team);
     Map<String, Presence> presences = availability.of(reps, deadline.start().recordedAt());
@@ -52,7 +52,7 @@ class ClaimNotices {
                     NoticeKind.ASSIGNED,
                     "claim:%d:%s".formatted(deadline.id(), rep.id()),
                     rep.id(),
-                    "New lead for your team, yours if you claim it first",
+                    notices.headline(MessageText.CLAIM),
                     deadline.dueAt()));
   }
 

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** What people are told when a question is overdue or nobody can take a lead, each once. */
 @Component
 public class EscalationNotices {
+  private static final String QUESTION = "question";
+
   private final Outbox outbox;
   private final HandoffNotices notices;
   private final People people;
@@ -40,8 +42,7 @@ public class EscalationNotices {
             handoff,
             NoticeKind.REMINDER,
             "overdue:%d".formatted(deadline.id()),
-            "%s overdue, somebody else gets this lead soon"
-                .formatted(HandoffNotices.capitalised(HandoffState.words(deadline.clock()))),
+            notices.headline(MessageText.OVERDUE_OWNER, question(deadline)),
             deadline);
     if (now.isBefore(takenAt)) {
       outbox.tell(notice);
@@ -59,8 +60,9 @@ public class EscalationNotices {
           NoticeKind.REASSIGNED,
           "taken:%d".formatted(deadline.id()),
           owner,
-          "%s has this lead now, your %s was overdue"
-              .formatted(next.name(), HandoffState.words(deadline.clock())),
+          notices.headline(
+              MessageText.TAKEN,
+              Map.of("owner", next.name(), QUESTION, HandoffState.words(deadline.clock()))),
           null);
     }
   }
@@ -73,15 +75,14 @@ public class EscalationNotices {
         NoticeKind.FAILURE,
         key + owner.id(),
         owner.id(),
-        "Paused: you get no new leads until you answer one of yours or resume",
+        notices.headline(MessageText.PAUSED),
         null);
     notices.tellManagers(
         handoff.team(),
         handoff,
         NoticeKind.FAILURE,
         key,
-        "%s is paused: they missed leads and get no new ones until they resume"
-            .formatted(owner.name()),
+        notices.headline(MessageText.REP_PAUSED, Map.of("rep", owner.name())),
         null);
   }
 
@@ -92,8 +93,7 @@ public class EscalationNotices {
         handoff,
         NoticeKind.FAILURE,
         "nobody-left:%d:".formatted(deadline.id()),
-        "%s overdue, and nobody else in the team can take it"
-            .formatted(HandoffNotices.capitalised(HandoffState.words(deadline.clock()))),
+        notices.headline(MessageText.NOBODY_LEFT, question(deadline)),
         deadline.dueAt());
   }
 
@@ -128,9 +128,14 @@ public class EscalationNotices {
             .map(id -> people.find(id).orElseThrow().name())
             .orElse("nobody");
     return deadline.clock().equals(Deadlines.ROUTE)
-        ? "Nobody owns this lead yet"
-        : "%s overdue, owner %s"
-            .formatted(HandoffNotices.capitalised(HandoffState.words(deadline.clock())), owner);
+        ? notices.headline(MessageText.UNOWNED)
+        : notices.headline(
+            MessageText.OVERDUE,
+            Map.of(QUESTION, HandoffState.words(deadline.clock()), "owner", owner));
+  }
+
+  private static Map<String, String> question(Deadline deadline) {
+    return Map.of(QUESTION, HandoffState.words(deadline.clock()));
   }
 
   /** Nobody can take it now: the managers of the team that was asked hear it at once. */
@@ -140,7 +145,7 @@ public class EscalationNotices {
         handoff,
         NoticeKind.FAILURE,
         "unrouted:%s:".formatted(handoff.id()),
-        "Nobody in team %s can take this lead".formatted(team),
+        notices.headline(MessageText.UNROUTED, Map.of("team", team)),
         null);
   }
 }

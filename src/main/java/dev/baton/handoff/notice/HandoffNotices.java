@@ -28,12 +28,29 @@ public class HandoffNotices {
   private final LeadBriefings briefings;
   private final People people;
   private final Recipients recipients;
+  private final MessageTexts texts;
 
-  HandoffNotices(Outbox outbox, LeadBriefings briefings, People people, Recipients recipients) {
+  HandoffNotices(
+      Outbox outbox,
+      LeadBriefings briefings,
+      People people,
+      Recipients recipients,
+      MessageTexts texts) {
     this.outbox = outbox;
     this.briefings = briefings;
     this.people = people;
     this.recipients = recipients;
+    this.texts = texts;
+  }
+
+  /** What a message says first, by the table in force; {@code values} are what it may name. */
+  public String headline(MessageText message, Map<String, String> values) {
+    return texts.of(message, values);
+  }
+
+  /** The same of one that names nothing. */
+  public String headline(MessageText message) {
+    return texts.of(message, Map.of());
   }
 
   /** Without any manager the notice is to nobody, and the log shows that. */
@@ -166,9 +183,5 @@ public class HandoffNotices {
         "%s: %s".formatted(headline, briefing.lead().who()),
         briefing,
         handoff.origin().handRaise() && kind.isUrgentForHandRaiser());
-  }
-
-  static String capitalised(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public class IntentNotices {
    */
   public void tell(
       Handoff handoff, Signal signal, HighIntent.Found found, @Nullable Instant dueAt) {
-    String headline = "Your lead just acted: " + found.reason();
+    String headline = notices.headline(MessageText.INTENT, Map.of("what", found.reason()));
     String owner = handoff.owner();
     List<@Nullable String> readers =
         owner == null ? notices.managersOf(handoff.team()) : List.of(owner);
@@ -96,8 +97,9 @@ public class IntentNotices {
               signal.leadId(),
               null,
               person.id(),
-              "A lead asked for sales, but doesn't fit: "
-                  + types.label(signal.type()).orElse(signal.type()),
+              notices.headline(
+                  MessageText.INTENT_UNFIT,
+                  Map.of("what", types.label(signal.type()).orElse(signal.type()))),
               briefings.ofLead(signal.leadId(), reason)));
     }
   }

@@ -10,6 +10,7 @@ import dev.baton.handoff.record.HandoffState;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What the owner of a handoff is told, each once; the outbox sends it. */
@@ -37,20 +38,21 @@ public class OwnerNotices {
       added(handoff, deadline, first);
       return;
     }
-    String headline = (first ? "New lead " : "Handed over to you, ") + handoff.state().request();
+    String task = handoff.state().request();
     outbox.tell(
         notices.question(
             handoff,
             first ? NoticeKind.ASSIGNED : NoticeKind.REASSIGNED,
             "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
-            headline,
+            notices.headline(
+                first ? MessageText.ASSIGNED : MessageText.HANDED_OVER, Map.of("task", task)),
             deadline));
     if (first) {
       notices.tellTeam(
           handoff,
           NoticeKind.ASSIGNED,
           "team-assigned:%d".formatted(deadline.id()),
-          "New lead for %s %s".formatted(name(owner), handoff.state().request()),
+          notices.headline(MessageText.TEAM_ASSIGNED, Map.of("owner", name(owner), "task", task)),
           deadline.dueAt());
     }
   }
@@ -63,9 +65,9 @@ public class OwnerNotices {
             handoff,
             first ? NoticeKind.ASSIGNED : NoticeKind.REASSIGNED,
             "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
-            first
-                ? HandoffNotices.capitalised(question) + " to answer"
-                : "Handed over to you, %s to answer".formatted(question),
+            notices.headline(
+                first ? MessageText.ADDED_QUESTION : MessageText.ADDED_QUESTION_HANDED_OVER,
+                Map.of("question", question)),
             deadline));
   }
 
@@ -80,7 +82,7 @@ public class OwnerNotices {
         NoticeKind.REASSIGNED,
         "assigned:%s:deal:%d".formatted(handoff.id(), at.toEpochMilli()),
         handoff.owner(),
-        "Handed over to you, a running deal",
+        notices.headline(MessageText.DEAL_HANDED_OVER),
         null);
   }
 
@@ -93,7 +95,8 @@ public class OwnerNotices {
             handoff,
             NoticeKind.REMINDER,
             "reminder:%d".formatted(deadline.id()),
-            HandoffNotices.capitalised(HandoffState.words(deadline.clock())) + " due soon",
+            notices.headline(
+                MessageText.DUE_SOON, Map.of("question", HandoffState.words(deadline.clock()))),
             deadline);
     if (now.isBefore(deadline.dueAt())) {
       outbox.tell(notice);
@@ -110,7 +113,7 @@ public class OwnerNotices {
           NoticeKind.NEXT_ATTEMPT,
           "attempt:%d".formatted(planned.id()),
           handoff.owner(),
-          "Try again now, attempt %d".formatted(attempt),
+          notices.headline(MessageText.NEXT_ATTEMPT, Map.of("attempt", String.valueOf(attempt))),
           null);
     }
   }

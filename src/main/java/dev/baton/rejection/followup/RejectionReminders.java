@@ -5,6 +5,7 @@ import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.handoff.notice.HandoffNotices;
+import dev.baton.handoff.notice.MessageText;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.People;
@@ -86,14 +87,14 @@ public class RejectionReminders {
 
   /** The one who looks for another contact. */
   public void remindFinder(String handoffId) {
-    aboutContact(handoffId, "contact-soon:", "Find the person who decides, due soon");
+    aboutContact(handoffId, "contact-soon:", MessageText.FIND_CONTACT_DUE_SOON);
   }
 
   public void reportMissingContact(String handoffId) {
-    aboutContact(handoffId, "contact-late:", "Nobody has said yet who decides there");
+    aboutContact(handoffId, "contact-late:", MessageText.FIND_CONTACT_OVERDUE);
   }
 
-  private void aboutContact(String handoffId, String key, String headline) {
+  private void aboutContact(String handoffId, String key, MessageText message) {
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
     tasks
         .find(handoffId, FollowUpTasks.CONTACT)
@@ -105,7 +106,7 @@ public class RejectionReminders {
                     NoticeKind.CONTACT_REMINDER,
                     key + handoffId,
                     task.givenTo(),
-                    headline,
+                    notices.headline(message),
                     task.dueAt()));
   }
 

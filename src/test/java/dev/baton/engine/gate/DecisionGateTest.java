@@ -50,6 +50,24 @@ class DecisionGateTest {
               "<text>\"other\"</text>",
               "is called \"other\", from which nobody learns anything; name the reason"),
           change(
+              "a message that names what isn't known",
+              "message-text",
+              "<text>\"{Question} due soon\"</text>",
+              "<text>\"{Question} due at {time}\"</text>",
+              "names {time}, which isn't known when it is sent; it may name {question}"),
+          change(
+              "a message without words",
+              "message-text",
+              "<text>\"{Question} due soon\"</text>",
+              "<text>\"\"</text>",
+              "needs a text of at most 150 characters, in quotes"),
+          change(
+              "a message that nobody sends",
+              "message-text",
+              "<text>\"due_soon\"</text>",
+              "<text>\"due_never\"</text>",
+              "is about the message \"due_never\", which nobody sends; take the row out"),
+          change(
               "a reason without a code",
               "rejection-reasons",
               "<text>\"low_intent\"</text>",
