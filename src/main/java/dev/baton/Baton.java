@@ -1,5 +1,6 @@
 package dev.baton;
 
+import dev.baton.doctor.Doctor;
 import dev.baton.sql.DatabaseCheck;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,9 @@ import org.springframework.context.annotation.Profile;
 @ConfigurationPropertiesScan
 public class Baton {
   public static void main(String[] args) {
+    if (Doctor.isAsked(args)) {
+      System.exit(Doctor.run(System.out, args));
+    }
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     SpringApplication application = new SpringApplication(Baton.class);
     application.addInitializers(new DatabaseCheck());

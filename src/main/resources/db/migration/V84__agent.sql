@@ -37,7 +37,7 @@ create table proposal (
   constraint proposal_once unique (agent, occasion)
 );
 create index proposal_lead on proposal (lead_id);
-create index proposal_state on proposal (state, agent);
+create index proposal_state on proposal (state, next_attempt_at, id);
 create index proposal_created on proposal (agent, created_at);
 
 create table model_call (

@@ -1,8 +1,9 @@
-// Lists, makes and revokes the tokens of machines; a new one is shown once.
+// Lists, makes, renews and revokes the tokens of machines; a secret is shown once.
 
 import { call, clear, explain, once, say } from './api.js';
 
 const UNREACHABLE = 'The server can’t be reached. Please try again.';
+const MAY = { signals: 'sends signals', metrics: 'reads metrics', status: 'reads the status' };
 const list = document.getElementById('token-list');
 const form = document.getElementById('token');
 const made = document.getElementById('token-made');
@@ -22,10 +23,26 @@ function row(token) {
   const name = document.createElement('div');
   name.className = 'grow';
   name.textContent = token.name;
-  const by = document.createElement('span');
-  by.className = 'pale';
-  by.textContent = ` by ${token.createdBy}, ${new Date(token.createdAt).toLocaleDateString('en-GB')}`;
-  name.append(by);
+  const about = document.createElement('span');
+  about.className = 'pale';
+  about.textContent = ` ${facts(token).join(' · ')}`;
+  name.append(about);
+  const renew = document.createElement('button');
+  renew.type = 'button';
+  renew.textContent = 'New secret';
+  renew.ariaLabel = `New secret: ${token.name}`;
+  renew.addEventListener('click', async () => {
+    clear(form);
+    renew.disabled = true;
+    const response = await call('POST', `/api/tokens/${encodeURIComponent(token.id)}/rotate`, {});
+    if (response?.ok) {
+      const answer = await response.json();
+      shown(`The new secret of ${answer.name}, shown this once: ${answer.token} The earlier one works until ${moment(answer.earlierSecretUntil)}.`);
+    } else {
+      say(form, UNREACHABLE);
+    }
+    await show();
+  });
   const revoke = document.createElement('button');
   revoke.type = 'button';
   revoke.className = 'stop';
@@ -38,18 +55,57 @@ function row(token) {
     if (!response) say(form, UNREACHABLE);
     await show();
   });
-  item.append(name, revoke);
+  item.append(name, renew, revoke);
   return item;
 }
 
+function facts(token) {
+  const { scopes, expiresAt, callsAMinute } = token.terms;
+  const over = expiresAt && new Date(expiresAt) <= new Date();
+  return [
+    scopes.map((scope) => MAY[scope] ?? scope).sort().join(', '),
+    `by ${token.createdBy}, ${day(token.createdAt)}`,
+    token.lastUsedAt ? `last used ${moment(token.lastUsedAt)}` : 'not used yet',
+    expiresAt ? `${over ? 'ended' : 'ends'} ${moment(expiresAt)}` : 'no end',
+    callsAMinute && `${callsAMinute} calls a minute`,
+    token.earlierSecretUntil && new Date(token.earlierSecretUntil) > new Date()
+      && `earlier secret until ${moment(token.earlierSecretUntil)}`,
+  ].filter(Boolean);
+}
+
+function day(instant) {
+  return new Date(instant).toLocaleDateString('en-GB');
+}
+
+function moment(instant) {
+  return new Date(instant).toLocaleString('en-GB', { dateStyle: 'short', timeStyle: 'short' });
+}
+
+function shown(text) {
+  made.hidden = false;
+  made.textContent = text;
+}
+
+/** What is left empty isn't sent; a last day ends with its midnight here. */
+function draft() {
+  const { name, expiresAt, callsAMinute, scopes } = form.elements;
+  const end = expiresAt.value && new Date(`${expiresAt.value}T00:00`);
+  if (end) end.setDate(end.getDate() + 1);
+  return {
+    name: name.value,
+    scopes: [...scopes].filter((box) => box.checked).map((box) => box.value),
+    ...(end && { expiresAt: end.toISOString() }),
+    ...(callsAMinute.value && { callsAMinute: Number(callsAMinute.value) }),
+  };
+}
+
 once(form, async () => {
-  const response = await call('POST', '/api/tokens', { name: form.elements.name.value });
+  const response = await call('POST', '/api/tokens', draft());
   if (!response) {
     say(form, UNREACHABLE);
   } else if (response.ok) {
     const { name, token } = await response.json();
-    made.hidden = false;
-    made.textContent = `The token of ${name}, shown this once: ${token}`;
+    shown(`The token of ${name}, shown this once: ${token}`);
     form.reset();
     await show();
   } else {

@@ -68,7 +68,11 @@ class DecisionConventionsTest {
           "score-two-axis reason",
           "score-band band",
           "sla-policy calendar",
-          "suggested-step step");
+          "playbook step",
+          "playbook opening",
+          "playbook questions",
+          "playbook asset",
+          "retry-plan advice");
 
   static Stream<Model<DmnModelInstance>> decisions() {
     return ShippedModelFiles.decisions();

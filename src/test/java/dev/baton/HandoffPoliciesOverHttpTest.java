@@ -234,18 +234,51 @@ class HandoffPoliciesOverHttpTest {
     ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
     String handoff = "/api/handoffs/" + lead.handoff();
     Map<String, Object> noAnswer = Map.of("kind", "call", "outcome", "no_answer");
-    baton.as("rita").post(handoff + "/touch", noAnswer).isProblem(422, "nextAt");
+    baton.as("rita").post(handoff + "/held/touch", noAnswer).isProblem(422, "nextAt");
+    JsonNode tried = baton.as("rita").post(handoff + "/touch", noAnswer).is(200).json();
+    assertThat(tried.at("/attempts/nextAt").asText()).as("by the retry plan").isNotEmpty();
 
     Map<String, Object> planned =
         Map.of("kind", "call", "outcome", "no_answer", "nextAt", "2199-01-01T09:00:00Z");
     baton.as("rita").post(handoff + "/touch", planned).is(200);
     JsonNode view = baton.as("rita").post(handoff + "/touch", planned).is(200).json();
 
-    assertThat(view.at("/attempts/count").asInt()).isEqualTo(2);
+    assertThat(view.at("/attempts/count").asInt()).isEqualTo(3);
     assertThat(view.at("/attempts/nextAt").asText()).startsWith("2199-01-01");
-    assertThat(page("/", "rita")).contains("Try again", "tried 2 times");
+    assertThat(page("/", "rita")).contains("Try again", "tried 3 times");
     assertThat(page("/leads/" + lead.lead(), "rita"))
-        .contains("Tried 2 times", "Called, no answer (2nd try); next try");
+        .contains("Tried 3 times", "Called, no answer (3rd try); next try");
+  }
+
+  @Test
+  void a_deal_says_on_the_page_of_its_lead_when_it_closes() throws Exception {
+    ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
+    String handoff = "/api/handoffs/" + lead.handoff();
+    Map<String, Object> met = Map.of("met", true, "evidence", "said so");
+    HttpCaller rita = baton.as("rita");
+    rita.post(handoff + "/review", Map.of("decision", "accept")).is(200);
+    rita.post(
+            handoff + "/qualification",
+            Map.of(
+                "framework",
+                "bant",
+                "decision",
+                "qualify",
+                "criteria",
+                Map.of("budget", met, "authority", met, "need", met, "timing", met)))
+        .is(200);
+    rita.post(handoff + "/touch", Map.of("kind", "call", "outcome", "connected")).is(200);
+    rita.post(
+            handoff + "/opportunity",
+            Map.of(
+                "value", 100,
+                "currency", "EUR",
+                "stage", "proposal",
+                "nextStep", "Send it",
+                "closeDate", "2199-12-24"))
+        .is(200);
+
+    assertThat(page("/leads/" + lead.lead(), "rita")).contains("Closes", "Tue 24 Dec 2199");
   }
 
   private String page(String path, String user) {

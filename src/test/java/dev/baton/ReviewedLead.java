@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A lead that raised its hand and waits for the review of a rep. */
-record ReviewedLead(String lead, String handoff, String company) {
+public record ReviewedLead(String lead, String handoff, String company) {
 
-  static ReviewedLead aLeadOf(String rep, HttpCaller baton) throws InterruptedException {
+  public static ReviewedLead aLeadOf(String rep, HttpCaller baton) throws InterruptedException {
     String company = "Acme " + UUID.randomUUID().toString().substring(0, 8);
     JsonNode sent =
         baton

@@ -1,5 +1,6 @@
 package dev.baton.access;
 
+import dev.baton.access.openid.LoginSettings;
 import dev.baton.engine.EngineUsers;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Bootstrap of the first administrator where there is none: with the password of {@code
- * BATON_ADMIN_PASSWORD}, or with a generated one that is printed this once.
+ * BATON_ADMIN_PASSWORD}, or with a generated one that is printed this once. Where passwords are off
+ * the provider's groups make the first one.
  */
 @Component
 @Order(0)
@@ -31,18 +33,24 @@ class AdministratorBootstrap implements ApplicationRunner {
   private final StaffDirectory directory;
   private final String given;
   private final ZoneId zone;
+  private final boolean local;
 
   AdministratorBootstrap(
-      EngineUsers users, StaffDirectory directory, AdministratorSettings settings, ZoneId zone) {
+      EngineUsers users,
+      StaffDirectory directory,
+      AdministratorSettings settings,
+      LoginSettings login,
+      ZoneId zone) {
     this.users = users;
     this.directory = directory;
     this.given = settings.password();
     this.zone = zone;
+    this.local = login.local();
   }
 
   @Override
   public void run(ApplicationArguments args) {
-    if (users.hasMember(Role.ADMIN.group())) {
+    if (!local || users.hasMember(Role.ADMIN.group())) {
       return;
     }
     String password = given.isBlank() ? generate() : given;

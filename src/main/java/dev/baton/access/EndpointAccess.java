@@ -1,5 +1,6 @@
 package dev.baton.access;
 
+import dev.baton.access.token.TokenScope;
 import dev.baton.people.Role;
 import dev.baton.people.Role.Right;
 import jakarta.servlet.DispatcherType;
@@ -19,7 +20,10 @@ final class EndpointAccess {
   private static final String[] MARKETERS = Role.groups(Right.MARKET);
   private static final String[] OVERSEERS_AND_MARKETERS = Role.groups(Right.OVERSEE, Right.MARKET);
   private static final String[] SENDERS =
-      Stream.concat(Stream.of(MARKETERS), Stream.of(TokenAuthenticationProvider.SIGNALS))
+      Stream.concat(Stream.of(MARKETERS), Stream.of(TokenScope.SIGNALS.authority()))
+          .toArray(String[]::new);
+  private static final String[] STATUS_READERS =
+      Stream.concat(Stream.of(OVERSEERS), Stream.of(TokenScope.STATUS.authority()))
           .toArray(String[]::new);
   private static final String[] CHANGE_AUTHORS = Role.groups(Right.PROPOSE);
   private static final String[] CHANGE_READERS = Role.groups(Right.PROPOSE, Right.OVERSEE);
@@ -107,6 +111,7 @@ final class EndpointAccess {
             "GET /api/handoffs/interrupted")
         .allow(
             ANSWERERS,
+            "GET /calls",
             "POST /api/handoffs/*/* /api/handoffs/*/held/*",
             "DELETE /api/handoffs/*/held/*")
         .allow(
@@ -168,7 +173,9 @@ final class EndpointAccess {
             "DELETE /api/alerts/failed/* /api/alerts/addresses/*/*",
             "DELETE /api/calendars/*/closing-days/*",
             "PUT /api/alerts/addresses/*/* /api/people/* /api/teams/* /api/calendars/*",
-            "PUT /api/calendars/*/closing-days/* /api/accounts/*/owner");
+            "PUT /api/calendars/*/closing-days/* /api/accounts/*/owner")
+        .allow(STATUS_READERS, "GET /api/status")
+        .allow(OVERSEERS, "GET /status");
   }
 
   /** Tokens, the demo and the webapps of the engine. */
@@ -176,7 +183,7 @@ final class EndpointAccess {
     to.allow(
             ADMIN,
             "GET /api/tokens /api/channels /settings",
-            "POST /api/tokens /api/channels/test /api/connections/*/*",
+            "POST /api/tokens /api/tokens/*/rotate /api/channels/test /api/connections/*/*",
             "PUT /api/connections/*",
             "DELETE /api/tokens/* /api/connections/*",
             "* /api/demo/*")

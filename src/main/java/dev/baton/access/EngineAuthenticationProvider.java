@@ -2,6 +2,7 @@ package dev.baton.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.baton.access.openid.LoginSettings;
 import dev.baton.access.token.Tokens;
 import dev.baton.engine.EngineUsers;
 import dev.baton.input.TextPolicy;
@@ -37,6 +38,7 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
 
   private final EngineUsers users;
   private final People people;
+  private final boolean local;
   private final FailedTries guesses = new FailedTries(FREE, InstantSource.system());
   private final FailedTries repeats = new FailedTries(FREE, InstantSource.system());
 
@@ -47,13 +49,17 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
   /** Of this process, and new when somebody's rights change: nobody finds what was before. */
   private volatile String salt = UUID.randomUUID().toString();
 
-  EngineAuthenticationProvider(EngineUsers users, People people) {
+  EngineAuthenticationProvider(EngineUsers users, People people, LoginSettings settings) {
     this.users = users;
     this.people = people;
+    this.local = settings.local();
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) {
+    if (!local) {
+      throw new BadCredentialsException("Passwords are off here: baton.login.local is false");
+    }
     String user = attempt.getName();
     String who = who(attempt);
     String password = attempt.getCredentials().toString();

@@ -1,6 +1,7 @@
 package dev.baton.access;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -57,7 +59,9 @@ class PublicEndpointSecurity {
   /** Metrics name nobody; who scrapes has a token, is an administrator, or sits on this machine. */
   @Bean
   @Order(0)
-  SecurityFilterChain metrics(HttpSecurity http, MetricsAccess access) throws Exception {
+  SecurityFilterChain metrics(
+      HttpSecurity http, MetricsAccess access, TokenAuthenticationProvider tokens)
+      throws Exception {
     http.securityMatcher(PATH.matcher("/actuator/prometheus"))
         .authorizeHttpRequests(
             to ->
@@ -69,7 +73,16 @@ class PublicEndpointSecurity {
             basic ->
                 basic
                     .authenticationEntryPoint(writer::askForBasic)
-                    .authenticationDetailsSource(EngineAuthenticationProvider.CallDetails::new));
+                    .authenticationDetailsSource(EngineAuthenticationProvider.CallDetails::new))
+        .addFilterBefore(
+            (call, answer, next) -> {
+              if (access.knows((HttpServletRequest) call)) {
+                next.doFilter(call, answer);
+              } else {
+                tokens.doFilter(call, answer, next);
+              }
+            },
+            BasicAuthenticationFilter.class);
     return withoutSession(http);
   }
 

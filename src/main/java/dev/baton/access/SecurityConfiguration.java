@@ -3,6 +3,10 @@ package dev.baton.access;
 import dev.baton.access.filter.PageNonceFilter;
 import dev.baton.access.filter.QueryLimitFilter;
 import dev.baton.access.filter.RenamedPathFilter;
+import dev.baton.access.openid.LoginSettings;
+import dev.baton.access.openid.ProviderLogout;
+import dev.baton.access.openid.ProviderSecurity;
+import dev.baton.access.token.TokenCalls;
 import dev.baton.access.token.Tokens;
 import dev.baton.engine.EngineUsers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +32,7 @@ import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -43,6 +48,9 @@ class SecurityConfiguration {
   private static final String OUR_POLICY =
       "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
           + " frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
+
+  private static final String NO_DEVICES =
+      "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
   /** Of pages on which a process is drawn, whose library places things by their style. */
   private static final String DRAWING_POLICY = OUR_POLICY + "; style-src-attr 'unsafe-inline'";
@@ -84,32 +92,40 @@ class SecurityConfiguration {
   /** Everything else: one login for pages, Tasklist and Cockpit; Basic and tokens for REST. */
   @Bean
   @Order(3)
-  SecurityFilterChain application(HttpSecurity http, Tokens tokens, SessionLogins logins)
+  SecurityFilterChain application(
+      HttpSecurity http,
+      TokenAuthenticationProvider tokens,
+      SessionLogins logins,
+      LoginSettings settings,
+      ProviderSecurity providers,
+      ProviderLogout logout)
       throws Exception {
     RequestMatcher webapps = PATH.matcher("/camunda/**");
     RequestMatcher drawings =
         new OrRequestMatcher(
             PATH.matcher("/changes/*"), PATH.matcher("/definition"), PATH.matcher("/scenarios"));
+    if (settings.local()) {
+      http.formLogin(
+          form ->
+              form.loginPage("/login")
+                  .successHandler(new WantedPage())
+                  .failureHandler(writer::refuseForm));
+    }
+    providers.addTo(http, new WantedPage());
     return http.authorizeHttpRequests(EndpointAccess::rules)
-        .formLogin(
-            form ->
-                form.loginPage("/login")
-                    .successHandler(new WantedPage())
-                    .failureHandler(writer::refuseForm))
         .sessionManagement(sessions -> sessions.addSessionAuthenticationStrategy(logins))
         .httpBasic(this::basic)
         .exceptionHandling(
             to -> to.authenticationEntryPoint(writer::ask).accessDeniedHandler(writer::refuse))
         .logout(
-            logout ->
-                logout
-                    .logoutRequestMatcher(
+            out ->
+                out.logoutRequestMatcher(
                         request ->
                             PATH.matcher(HttpMethod.POST, "/logout").matches(request)
                                 || PATH.matcher(
                                         HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout")
                                     .matches(request))
-                    .logoutSuccessUrl("/login?logout"))
+                    .logoutSuccessHandler(logout))
         .csrf(
             csrf ->
                 csrf.ignoringRequestMatchers(
@@ -122,6 +138,8 @@ class SecurityConfiguration {
                 headers
                     .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                     .referrerPolicy(Customizer.withDefaults())
+                    .permissionsPolicyHeader(to -> to.policy(NO_DEVICES))
+                    .crossOriginOpenerPolicy(to -> to.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                     .addHeaderWriter(
                         new DelegatingRequestMatcherHeaderWriter(
                             new NegatedRequestMatcher(new OrRequestMatcher(webapps, drawings)),
@@ -131,9 +149,23 @@ class SecurityConfiguration {
                             drawings, new ContentSecurityPolicyHeaderWriter(DRAWING_POLICY))))
         .addFilterAfter(new EndedLoginFilter(logins), SecurityContextHolderFilter.class)
         .addFilterBefore(new WebappTokenFilter(webapps, writer), LogoutFilter.class)
-        .addFilterBefore(
-            new TokenAuthenticationProvider(tokens, writer), BasicAuthenticationFilter.class)
+        .addFilterBefore(tokens, BasicAuthenticationFilter.class)
         .build();
+  }
+
+  @Bean
+  TokenAuthenticationProvider tokenLogins(Tokens tokens, TokenCalls calls) {
+    return new TokenAuthenticationProvider(tokens, calls, writer);
+  }
+
+  /** Only where a chain says so. */
+  @Bean
+  FilterRegistrationBean<TokenAuthenticationProvider> notEverywhere(
+      TokenAuthenticationProvider tokens) {
+    FilterRegistrationBean<TokenAuthenticationProvider> filter =
+        new FilterRegistrationBean<>(tokens);
+    filter.setEnabled(false);
+    return filter;
   }
 
   private void basic(HttpBasicConfigurer<HttpSecurity> basic) {

@@ -1,6 +1,7 @@
 package dev.baton.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.access.openid.LoginSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SecurityProblemWriter {
   private final ObjectMapper json;
+  private final boolean local;
 
-  SecurityProblemWriter(ObjectMapper json) {
+  SecurityProblemWriter(ObjectMapper json, LoginSettings settings) {
     this.json = json;
+    this.local = settings.local();
   }
 
   /** After the login a person comes back to the page they wanted, never to a piece of it. */
@@ -54,6 +57,11 @@ class SecurityProblemWriter {
       throws IOException {
     if (missing instanceof TooManyTries refused) {
       slow(response, refused);
+      return;
+    }
+    if (!local) {
+      response.setHeader("WWW-Authenticate", "Bearer realm=\"Baton\"");
+      write(response, HttpStatus.UNAUTHORIZED, "Log in on a page, or send a token");
       return;
     }
     response.setHeader("WWW-Authenticate", "Basic realm=\"Baton\", charset=\"UTF-8\"");

@@ -1,5 +1,7 @@
 package dev.baton.access;
 
+import dev.baton.access.token.Token;
+import dev.baton.access.token.TokenCalls;
 import dev.baton.access.token.Tokens;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,29 +12,30 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Authentication of machines by a bearer token, with the one right to send signals. A token is too
- * long to be guessed, so a right one is right at once, whatever else came from its address; wrong
- * ones are slowed there, and no person with them.
+ * Authentication of machines by a bearer token, with the scopes of the token as rights. A token is
+ * too long to be guessed, so a right one is right at once, whatever else came from its address;
+ * wrong ones are slowed there, and no person with them. One that is used too often in a minute has
+ * to wait for the next.
  */
 class TokenAuthenticationProvider extends OncePerRequestFilter {
-  static final String SIGNALS = "signals";
-
   /** Wrong tokens that cost no waiting. */
   static final int FREE = 20;
 
   private static final String BEARER = "Bearer ";
 
   private final Tokens tokens;
+  private final TokenCalls calls;
   private final SecurityProblemWriter writer;
   private final FailedTries tries = new FailedTries(FREE, InstantSource.system());
 
-  TokenAuthenticationProvider(Tokens tokens, SecurityProblemWriter writer) {
+  TokenAuthenticationProvider(Tokens tokens, TokenCalls calls, SecurityProblemWriter writer) {
     this.tokens = tokens;
+    this.calls = calls;
     this.writer = writer;
   }
 
@@ -42,9 +45,14 @@ class TokenAuthenticationProvider extends OncePerRequestFilter {
       throws ServletException, IOException {
     String header = request.getHeader("Authorization");
     if (header != null && header.startsWith(BEARER)) {
-      Optional<String> name = tokens.nameOf(header.substring(BEARER.length()).trim());
-      if (name.isPresent()) {
-        login("token:" + name.get());
+      Optional<Token> token = tokens.of(header.substring(BEARER.length()).trim());
+      if (token.isPresent()) {
+        Duration rest = calls.count(token.get());
+        if (!rest.isZero()) {
+          writer.slow(response, new TooManyTries("Too many calls of this token in a minute", rest));
+          return;
+        }
+        login(token.get());
       } else {
         String address = request.getRemoteAddr();
         Duration rest = tries.rest(address);
@@ -58,11 +66,15 @@ class TokenAuthenticationProvider extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  private static void login(String name) {
+  private static void login(Token token) {
     var context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
         UsernamePasswordAuthenticationToken.authenticated(
-            name, null, AuthorityUtils.createAuthorityList(SIGNALS)));
+            "token:" + token.name(),
+            null,
+            token.terms().scopes().stream()
+                .map(scope -> new SimpleGrantedAuthority(scope.authority()))
+                .toList()));
     SecurityContextHolder.setContext(context);
   }
 }

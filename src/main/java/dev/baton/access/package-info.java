@@ -1,10 +1,19 @@
 /**
  * Who may enter? One security chain, deny by default.
  *
- * <p>Uses: input, sql, people, privacy, engine.
+ * <p>Uses: input, sql, people, privacy, engine, and alert, to tell of tokens that end.
  */
 @ApplicationModule(
-    allowedDependencies = {"input", "sql", "people", "privacy", "engine", "engine :: *"})
+    allowedDependencies = {
+      "input",
+      "sql",
+      "people",
+      "privacy",
+      "engine",
+      "engine :: *",
+      "alert",
+      "alert :: message"
+    })
 @NullMarked
 package dev.baton.access;
 

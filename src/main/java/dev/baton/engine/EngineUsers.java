@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.stereotype.Component;
 
 /** The engine's users, groups and teams: who may log in, and as what. */
@@ -14,6 +15,9 @@ public class EngineUsers {
   private static final String TEAM = "TEAM";
 
   private static final String ROLE = "ROLE";
+
+  /** Of who logs in elsewhere: no password has it as its hash. */
+  private static final String NO_PASSWORD = "{SHA-512}-";
 
   private final IdentityService identity;
 
@@ -29,6 +33,17 @@ public class EngineUsers {
   public Optional<String> passwordHash(String user) {
     return Optional.ofNullable(identity.createUserQuery().userId(user).singleResult())
         .map(User::getPassword);
+  }
+
+  public boolean hasPassword(String user) {
+    return passwordHash(user).filter(hash -> !hash.equals(NO_PASSWORD)).isPresent();
+  }
+
+  /** From here on no password lets them in, until they get another. */
+  public void dropPassword(String user) {
+    UserEntity known = (UserEntity) identity.createUserQuery().userId(user).singleResult();
+    known.setDbPassword(NO_PASSWORD);
+    identity.saveUser(known);
   }
 
   public List<String> groupsOf(String user) {

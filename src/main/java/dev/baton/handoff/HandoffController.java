@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/handoffs/{id}")
 class HandoffController {
   private final HandoffCommands commands;
+  private final PlannedTouches touches;
   private final ClaimCommands claims;
   private final PauseCommands pauses;
   private final ReassignCommands reassignments;
@@ -28,12 +29,14 @@ class HandoffController {
 
   HandoffController(
       HandoffCommands commands,
+      PlannedTouches touches,
       ClaimCommands claims,
       PauseCommands pauses,
       ReassignCommands reassignments,
       DeclineCommands declines,
       RestartCommands restarts) {
     this.commands = commands;
+    this.touches = touches;
     this.claims = claims;
     this.pauses = pauses;
     this.reassignments = reassignments;
@@ -63,12 +66,15 @@ class HandoffController {
     return commands.answer(id, HandoffState.QUALIFICATION, answer, by.getName());
   }
 
-  @Operation(summary = "Log a touch; the first one after SQL meets its deadline")
+  @Operation(
+      summary = "Log a touch; the first one after SQL meets its deadline",
+      description =
+          "After no_answer without nextAt the table retry-plan says when it is tried again")
   @PostMapping("/touch")
   HandoffView touch(@PathVariable String id, @RequestBody Map<String, Object> touch, Principal by) {
     Map<String, Object> fields = new LinkedHashMap<>(touch);
     fields.remove(AnswerFields.DECISION);
-    return commands.touch(id, fields, by.getName());
+    return commands.touch(id, touches.complete(id, fields, by.getName()), by.getName());
   }
 
   @Operation(summary = "Open the opportunity")

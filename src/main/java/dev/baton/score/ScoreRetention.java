@@ -11,6 +11,7 @@ class ScoreRetention {
   @Bean
   ExpiredRows expiredScoreChanges(RetentionSettings keep) {
     return new ExpiredRows(
+        "score-changes",
         "score_entry",
         "id",
         """

@@ -38,7 +38,11 @@ public class DatabaseCheck
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    Environment settings = context.getEnvironment();
+    demandUsable(context.getEnvironment());
+  }
+
+  /** Fails with {@link UnusableDatabase} where it can't be used; one in memory always can. */
+  public static void demandUsable(Environment settings) {
     String url = settings.getProperty(SETTING, MEMORY);
     if (url.startsWith(MEMORY)) {
       return;
@@ -55,7 +59,7 @@ public class DatabaseCheck
     }
   }
 
-  private static Properties login(Environment settings) {
+  public static Properties login(Environment settings) {
     Properties login = new Properties();
     put(login, "user", settings.getProperty("spring.datasource.username"));
     put(login, "password", settings.getProperty("spring.datasource.password"));

@@ -25,9 +25,11 @@ class DatabaseHealthIndicator implements HealthIndicator {
       db.sql("update health_check set checked_at = :now")
           .param("now", Sql.timestamp(clock.instant()))
           .update();
-      return Health.up().build();
+      return PlainHealth.up("The database takes what is written.");
     } catch (DataAccessException | TransactionException e) {
-      return Health.down().withDetail("database", "It takes no writes: " + e.getMessage()).build();
+      return PlainHealth.down(
+          "The database takes no writes: " + e.getMessage(),
+          "Ask who runs the database: it is out of reach, or its disk is full.");
     }
   }
 }

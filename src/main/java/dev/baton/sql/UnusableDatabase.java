@@ -1,7 +1,7 @@
 package dev.baton.sql;
 
 /** The database can't be used, which the application needs to start; in words for its operator. */
-class UnusableDatabase extends RuntimeException {
+public class UnusableDatabase extends RuntimeException {
   private final String place;
   private final String remedy;
 
@@ -11,11 +11,11 @@ class UnusableDatabase extends RuntimeException {
     this.remedy = remedy;
   }
 
-  String place() {
+  public String place() {
     return place;
   }
 
-  String remedy() {
+  public String remedy() {
     return remedy;
   }
 }

@@ -5,8 +5,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.baton.access.EngineAuthenticationProvider.CallDetails;
+import dev.baton.access.openid.LoginSettings;
 import dev.baton.engine.EngineUsers;
 import dev.baton.people.People;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +20,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 class EngineAuthenticationProviderTest {
   private final EngineUsers users = mock();
   private final EngineAuthenticationProvider logins =
-      new EngineAuthenticationProvider(users, mock(People.class));
+      new EngineAuthenticationProvider(
+          users, mock(People.class), new LoginSettings(true, "groups", "", Map.of()));
 
   @Test
   void two_calls_of_one_person_never_wait_for_each_other() throws Exception {

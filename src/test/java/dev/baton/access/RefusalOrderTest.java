@@ -40,6 +40,8 @@ class RefusalOrderTest {
       GET  /api/insight/event-log.xes         | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/channels                      | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/channels/test                 | 403  | 403  | 403  | 403  | 403  | 409   | 403    | 401
+      GET  /status                            | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
+      GET  /api/status                        | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /settings                          | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/company-signals               | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       GET  /api/leads                         | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
@@ -123,6 +125,7 @@ class RefusalOrderTest {
       GET  /api/insight/sla/last-minute      | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla/parts            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla/series           | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/attempts             | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla/stalled          | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla.csv              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/alerts                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
@@ -153,6 +156,7 @@ class RefusalOrderTest {
       PUT  /api/accounts/{id}/owner         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 422   | 403    | 401
+      POST /api/tokens/{id}/rotate            | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
       DELETE /api/tokens/{id}                 | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
       GET  /                                  | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /leads                             | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
@@ -169,6 +173,7 @@ class RefusalOrderTest {
       GET  /sla                               | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla/at-risk                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla/deadlines                     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /calls                             | 200  | 200  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /reps                              | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /reps/{id}                         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /preferences                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401

@@ -26,12 +26,14 @@ import dev.baton.alert.message.AnswerLinkIssuer;
 import dev.baton.alert.message.Channels;
 import dev.baton.alert.message.DeadAddresses;
 import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.LeadContact;
 import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.MailFigures;
 import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipients;
+import dev.baton.alert.message.TalkTrack;
 import dev.baton.alert.slack.SlackActions;
 import dev.baton.alert.slack.SlackMessages;
 import dev.baton.alert.slack.SlackMessenger;
@@ -168,7 +170,7 @@ public class AlertTestBed implements AutoCloseable {
   }
 
   public Health health() {
-    return new ChannelsHealthIndicator(new ChannelFailures(jdbc, fact -> {})).health();
+    return new ChannelsHealthIndicator(new ChannelFailures(jdbc, fact -> {}), channels).health();
   }
 
   private void wake(Object fact) {
@@ -211,21 +213,31 @@ public class AlertTestBed implements AutoCloseable {
 
   public LeadBriefing pack() {
     return new LeadBriefing(
-        "Ada Lovelace asked for a demo. She is yours to review.",
-        new LeadSummary(
-            "Ada Lovelace, VP Operations, Acme Analytics GmbH",
-            List.of(
-                "Requested a demo (+30)",
-                "Company has 50 to 500 people (+20)",
-                "Looked at the pricing page twice in 7 days (+15)"),
-            List.of("Today 13:20 Requested a demo", "Today 13:05 Looked at the pricing page"),
-            "We need this live before our January kick-off. <b>Two</b> teams & 40 seats.",
-            List.of("Pricing", "Lead routing"),
-            "Two visits to the pricing page since “no budget” in August",
-            List.of("industry", "phone")),
-        "Call today, she asked for a demo.",
-        clock.instant().plus(Duration.ofMinutes(220)),
-        "/leads/lead-1");
+            "Ada Lovelace asked for a demo. She is yours to review.",
+            new LeadSummary(
+                "Ada Lovelace, VP Operations, Acme Analytics GmbH",
+                List.of(
+                    "Requested a demo (+30)",
+                    "Company has 50 to 500 people (+20)",
+                    "Looked at the pricing page twice in 7 days (+15)"),
+                List.of("Today 13:20 Requested a demo", "Today 13:05 Looked at the pricing page"),
+                "We need this live before our January kick-off. <b>Two</b> teams & 40 seats.",
+                List.of("Pricing", "Lead routing"),
+                "Two visits to the pricing page since “no budget” in August",
+                List.of("industry", "phone"),
+                new LeadContact(
+                    "ada@acme.example",
+                    "+49 30 23125 042",
+                    "e-mail yes",
+                    true,
+                    "Called, no answer, 2 hours ago")),
+            "Call today, she asked for a demo.",
+            clock.instant().plus(Duration.ofMinutes(220)),
+            "/leads/lead-1")
+        .suggesting(
+            "Call today, she asked for a demo.",
+            new TalkTrack(
+                "You asked for a demo.", List.of("Why now?", "Who decides?"), "case study"));
   }
 
   public static MailMessenger mail(int port, Duration wholeCall) {

@@ -60,7 +60,8 @@ class PostgresTest {
                   odd + "\r\nsecond line",
                   List.of(),
                   odd,
-                  List.of()),
+                  List.of(),
+                  null),
               odd,
               null,
               "/leads/1");

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Many leads that ask for sales, each with a review that waits. */
-final class HandRaisers {
+public final class HandRaisers {
   private static final int BATCH = 100;
 
   private HandRaisers() {}
 
-  static void arrive(HandoffScenario scenario, int many) {
+  public static void arrive(HandoffScenario scenario, int many) {
     for (int from = 0; from < many; from += BATCH) {
       scenario
           .bean(SignalSender.class)

@@ -98,7 +98,7 @@ class ScenarioContext {
 
   @Bean
   RetentionSettings keep() {
-    return new Binder().bindOrCreate("baton.keep", Bindable.of(RetentionSettings.class));
+    return new Binder().bindOrCreate("baton.retention", Bindable.of(RetentionSettings.class));
   }
 
   @Bean

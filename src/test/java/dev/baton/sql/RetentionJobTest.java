@@ -29,8 +29,9 @@ class RetentionJobTest {
     new RetentionJob(
             db,
             List.of(
-                new ExpiredRows("no_such_table", "id", "at < :before", Duration.ofDays(1)),
-                new ExpiredRows("api_token", "id", "revoked_at < :before", Duration.ofDays(90))),
+                new ExpiredRows("none", "no_such_table", "id", "at < :before", Duration.ofDays(1)),
+                new ExpiredRows(
+                    "tokens", "api_token", "id", "revoked_at < :before", Duration.ofDays(90))),
             Clock.fixed(NOW, ZoneOffset.UTC))
         .deleteExpired();
 

@@ -5,14 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,22 +49,29 @@ public class Tokens {
             });
   }
 
-  /** A token without its secret. */
-  record Token(
-      String id, String name, String createdBy, Instant createdAt, @Nullable Instant revokedAt) {}
-
-  /** Whose token it is, if it is one and is not revoked. */
-  public Optional<String> nameOf(String token) {
+  /** Which token it is the secret of, if it is one that opens anything now. */
+  public Optional<Token> of(String secret) {
     return configured.stream()
-        .filter(entry -> isSecretOf(entry, token))
-        .map(entry -> entry.substring(0, entry.indexOf(':')))
+        .filter(entry -> isSecretOf(entry, secret))
+        .map(entry -> configured(entry.substring(0, entry.indexOf(':'))))
         .findFirst()
         .or(
             () ->
-                db.sql("select name from api_token where hash = :hash and revoked_at is null")
-                    .param("hash", hash(token))
-                    .query(String.class)
+                db.sql(
+                        """
+                        select * from api_token
+                        where (hash = :hash or earlier_hash = :hash and earlier_until > :now)
+                          and revoked_at is null and (expires_at is null or expires_at > :now)
+                        """)
+                    .param("hash", hash(secret))
+                    .param("now", Sql.timestamp(clock.instant()))
+                    .query(Tokens::token)
                     .optional());
+  }
+
+  private static Token configured(String name) {
+    Token.Terms terms = new Token.Terms(Set.of(TokenScope.SIGNALS), null, null);
+    return new Token("setting:" + name, name, terms, "settings", Instant.EPOCH, null, null, null);
   }
 
   private static boolean isSecretOf(String entry, String token) {
@@ -69,23 +80,73 @@ public class Tokens {
         token.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Makes a token; only now it can be read. */
-  String create(String name, String by) {
-    byte[] random = new byte[32];
-    RANDOM.nextBytes(random);
-    String token = "bt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  /** Makes a token; only now its secret can be read. */
+  String create(String name, Token.Terms terms, String by) {
+    String secret = secret();
     db.sql(
             """
-            insert into api_token (id, name, hash, created_by, created_at)
-            values (:id, :name, :hash, :by, :at)
+            insert into api_token (id, name, hash, created_by, created_at, scopes, expires_at,
+              calls_a_minute)
+            values (:id, :name, :hash, :by, :at, :scopes, :expires, :limit)
             """)
         .param("id", UUID.randomUUID().toString())
         .param("name", name)
-        .param("hash", hash(token))
+        .param("hash", hash(secret))
         .param("by", by)
         .param("at", Sql.timestamp(clock.instant()))
+        .param(
+            "scopes",
+            terms.scopes().stream().map(TokenScope::word).sorted().collect(Collectors.joining(",")))
+        .param("expires", Sql.timestampOrNull(terms.expiresAt()))
+        .param("limit", terms.callsAMinute())
         .update();
-    return token;
+    return secret;
+  }
+
+  private static String secret() {
+    byte[] random = new byte[32];
+    RANDOM.nextBytes(random);
+    return "bt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+
+  Optional<Token> find(String id) {
+    return db.sql("select * from api_token where id = :id")
+        .param("id", id)
+        .query(Tokens::token)
+        .optional();
+  }
+
+  /**
+   * Gives a token another secret; the one so far opens the same until then, and one before it
+   * nothing any more. Empty when the token was revoked meanwhile.
+   */
+  Optional<String> rotate(String id, Instant earlierUntil) {
+    String secret = secret();
+    int rotated =
+        db.sql(
+                """
+                update api_token set earlier_hash = hash, earlier_until = :until, hash = :hash
+                where id = :id and revoked_at is null
+                """)
+            .param("until", Sql.timestamp(earlierUntil))
+            .param("hash", hash(secret))
+            .param("id", id)
+            .update();
+    return rotated == 1 ? Optional.of(secret) : Optional.empty();
+  }
+
+  /** Those that end between two instants. */
+  List<Token> expiring(Instant from, Instant until) {
+    return db.sql(
+            """
+            select * from api_token
+            where revoked_at is null and expires_at > :from and expires_at <= :until
+            order by expires_at
+            """)
+        .param("from", Sql.timestamp(from))
+        .param("until", Sql.timestamp(until))
+        .query(Tokens::token)
+        .list();
   }
 
   /** Revokes a token; false when there is none of that id that could be revoked. */
@@ -98,17 +159,26 @@ public class Tokens {
   }
 
   List<Token> all() {
-    return db.sql("select * from api_token order by created_at")
-        .query(
-            (rs, row) -> {
-              return new Token(
-                  rs.getString("id"),
-                  rs.getString("name"),
-                  rs.getString("created_by"),
-                  Sql.instant(rs, "created_at"),
-                  Sql.instantOrNull(rs, "revoked_at"));
-            })
-        .list();
+    return db.sql("select * from api_token order by created_at").query(Tokens::token).list();
+  }
+
+  private static Token token(ResultSet row, int number) throws SQLException {
+    Set<TokenScope> scopes =
+        Arrays.stream(row.getString("scopes").split(","))
+            .flatMap(word -> TokenScope.of(word).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return new Token(
+        row.getString("id"),
+        row.getString("name"),
+        new Token.Terms(
+            scopes,
+            Sql.instantOrNull(row, "expires_at"),
+            row.getObject("calls_a_minute", Integer.class)),
+        row.getString("created_by"),
+        Sql.instant(row, "created_at"),
+        Sql.instantOrNull(row, "revoked_at"),
+        Sql.instantOrNull(row, "last_used_at"),
+        Sql.instantOrNull(row, "earlier_until"));
   }
 
   public static String hash(String token) {

@@ -31,7 +31,7 @@ public class DraftQueue {
                 "id",
                 "id",
                 "state = 'DRAFTING'",
-                "next_attempt_at, id",
+                "state, next_attempt_at, id",
                 (rs, row) -> new Drafting(rs.getString("id"), rs.getInt("attempts"))));
     this.proposals = proposals;
     this.process = process;

@@ -1,6 +1,7 @@
 package dev.baton.alert.mail;
 
 import dev.baton.alert.message.DueText;
+import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.MailEnclosure;
 import dev.baton.alert.message.RenderedMessage;
 import dev.baton.alert.message.SafeText;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.thymeleaf.ITemplateEngine;
@@ -82,7 +84,13 @@ final class MimeMessageComposer {
     context.setVariable("answer", renderedMessage.answer());
     context.setVariable("answerLabel", RenderedMessage.ANSWER);
     context.setVariable("forYouAlone", RenderedMessage.FOR_YOU_ALONE);
-    context.setVariable("briefing", renderedMessage.briefing());
+    LeadBriefing briefing = renderedMessage.briefing();
+    context.setVariable("briefing", briefing);
+    context.setVariable(
+        "parts",
+        Stream.concat(Stream.of(briefing.why()), briefing.parts().stream())
+            .filter(part -> !part.lines().isEmpty())
+            .toList());
     context.setVariable("tables", enclosed);
     return templates.process("notice", context);
   }

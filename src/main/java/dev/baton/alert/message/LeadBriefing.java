@@ -3,6 +3,7 @@ package dev.baton.alert.message;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headline the sentence that opens the message
  * @param how the suggested next step
+ * @param talk what to say, or null where nobody is to be talked to
  * @param dueAt by when; channels write it in the reader's zone
  * @param path the page to open, below the public URL
  * @param items the lines of a digest; empty in any other briefing
@@ -20,11 +22,14 @@ public record LeadBriefing(
     String headline,
     @JsonUnwrapped LeadSummary lead,
     @Nullable String how,
+    @Nullable TalkTrack talk,
     @Nullable Instant dueAt,
     @Nullable String path,
     List<String> items,
     @Nullable Long asks,
     @Nullable String encloses) {
+  private static final TalkTrack NOTHING = new TalkTrack(null, List.of(), null);
+
   public static final int MOST_ITEMS = 50;
 
   /** It is cut to what a person reads and cleaned of control characters. */
@@ -41,7 +46,7 @@ public record LeadBriefing(
       @Nullable String how,
       @Nullable Instant dueAt,
       @Nullable String path) {
-    this(headline, lead, how, dueAt, path, List.of(), null, null);
+    this(headline, lead, how, null, dueAt, path, List.of(), null, null);
   }
 
   public static LeadBriefing digest(String headline, List<String> items) {
@@ -51,21 +56,51 @@ public record LeadBriefing(
   /** Something that Baton tells people: where to look, by when, and what it is about. */
   public static LeadBriefing note(
       String headline, @Nullable Instant dueAt, String path, List<String> items) {
-    return new LeadBriefing(headline, LeadSummary.NONE, null, dueAt, path, items, null, null);
+    return new LeadBriefing(headline, LeadSummary.NONE, null, null, dueAt, path, items, null, null);
   }
 
-  /** The same with another next step. */
-  public LeadBriefing suggesting(@Nullable String step) {
-    return new LeadBriefing(headline, lead, step, dueAt, path, items, asks, encloses);
+  /** The same with a next step, and what to say along with it. */
+  public LeadBriefing suggesting(@Nullable String step, @Nullable TalkTrack track) {
+    return new LeadBriefing(headline, lead, step, track, dueAt, path, items, asks, encloses);
   }
 
   /** The same, and its reader may answer at once. */
   public LeadBriefing asking(long deadline) {
-    return new LeadBriefing(headline, lead, how, dueAt, path, items, deadline, encloses);
+    return new LeadBriefing(headline, lead, how, talk, dueAt, path, items, deadline, encloses);
   }
 
   /** The same, and a mail of it shows this in itself. */
   public LeadBriefing enclosing(String reference) {
-    return new LeadBriefing(headline, lead, how, dueAt, path, items, asks, reference);
+    return new LeadBriefing(headline, lead, how, talk, dueAt, path, items, asks, reference);
+  }
+
+  /** Why the lead matters; channels say by when on their own, in the reader's zone. */
+  public BriefingPart why() {
+    return new BriefingPart("Why", lead.why());
+  }
+
+  /** Where the lead can be reached; without a line where nobody is told of it. */
+  public BriefingPart reach() {
+    return lead.contact() == null ? BriefingPart.of("How to reach them") : lead.contact().reach();
+  }
+
+  /** What else a person reads before they talk to the lead, in that order. */
+  public List<BriefingPart> parts() {
+    TalkTrack track = Objects.requireNonNullElse(talk, NOTHING);
+    LeadContact contact = lead.contact();
+    return BriefingPart.said(
+        BriefingPart.of("In their words", lead.quotation()),
+        new BriefingPart("What they did last", lead.signals()),
+        BriefingPart.of("How to begin", quoted(track.opening())),
+        new BriefingPart("What to ask", track.questions()),
+        BriefingPart.of("What to offer", track.asset()),
+        BriefingPart.of("Last contact", contact == null ? null : contact.lastContact()),
+        BriefingPart.of("Last rejection", lead.sinceNo()),
+        BriefingPart.of("Topics", String.join(", ", lead.topics())),
+        BriefingPart.of("Not known yet", String.join(", ", lead.missing())));
+  }
+
+  static @Nullable String quoted(@Nullable String text) {
+    return text == null || text.isBlank() ? null : "“" + text + "”";
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics what the things it took were about
  * @param sinceNo what changed since the last rejection
  * @param missing what is not known yet
+ * @param contact how to reach it, or null where nobody is told of a person
  */
 public record LeadSummary(
     @Nullable String who,
@@ -21,7 +22,8 @@ public record LeadSummary(
     @Nullable String words,
     List<String> topics,
     @Nullable String sinceNo,
-    List<String> missing) {
+    List<String> missing,
+    @Nullable LeadContact contact) {
   /** Of a message that is about no lead, or about many. */
   public static final LeadSummary NONE = of(null, List.of());
 
@@ -38,11 +40,11 @@ public record LeadSummary(
 
   /** Nothing but who it is and why it matters. */
   public static LeadSummary of(@Nullable String who, List<String> why) {
-    return new LeadSummary(who, why, List.of(), null, List.of(), null, List.of());
+    return new LeadSummary(who, why, List.of(), null, List.of(), null, List.of(), null);
   }
 
   /** The lead's own words, as a quotation. */
   public @Nullable String quotation() {
-    return words == null || words.isBlank() ? null : "“" + words + "”";
+    return LeadBriefing.quoted(words);
   }
 }

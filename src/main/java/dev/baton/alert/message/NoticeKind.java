@@ -47,6 +47,8 @@ public enum NoticeKind {
   FAILURE("Wrote to %s", Button.LEAD),
   /** A channel doesn't take our credential any more. */
   CHANNEL_FAILURE("Told %s that a channel takes no messages", Button.HOME),
+  /** A machine's token ends in two weeks. */
+  TOKEN_EXPIRY("Told %s that a token ends soon", Button.HOME),
   /** Whether messages arrive; somebody asked for it. */
   TEST("Sent %s a test", Button.HOME, Trait.ALONE, Trait.UNCOUNTED),
   /** What a review of marketing and sales looks at. */

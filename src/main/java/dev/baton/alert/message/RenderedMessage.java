@@ -74,6 +74,7 @@ public record RenderedMessage(
     List<String> facts = new ArrayList<>();
     add(facts, "Who: ", briefing.lead().who());
     add(facts, "By when: ", said());
+    briefing.reach().lines().forEach(facts::add);
     add(facts, "Next step: ", briefing.how());
     if (answer != null) {
       facts.add(ANSWER + ": " + answer);
@@ -82,24 +83,21 @@ public record RenderedMessage(
     parts.add(String.join("\n", facts));
     add(parts, "", answer == null ? null : FOR_YOU_ALONE);
     list(parts, "What waits", briefing.items());
-    list(parts, "Why", briefing.lead().why());
-    add(parts, "In their words:\n", briefing.lead().quotation());
-    list(parts, "What they did last", briefing.lead().signals());
-    add(parts, "Topics: ", joined(briefing.lead().topics()));
-    add(parts, "Since the last rejection: ", briefing.lead().sinceNo());
-    add(parts, "Not known yet: ", joined(briefing.lead().missing()));
+    list(parts, "Why", briefing.why().lines());
+    briefing.parts().forEach(part -> add(parts, part));
     enclosed.forEach(table -> parts.add(table.text()));
     return String.join("\n\n", parts) + "\n";
-  }
-
-  public static @Nullable String joined(List<String> items) {
-    return items.isEmpty() ? null : String.join(", ", items);
   }
 
   private static void list(List<String> parts, String label, List<String> items) {
     if (!items.isEmpty()) {
       parts.add(label + ":\n- " + String.join("\n- ", items));
     }
+  }
+
+  private static void add(List<String> parts, BriefingPart part) {
+    String between = part.lines().size() == 1 ? ": " : ":\n";
+    parts.add(part.label() + between + part.text("- "));
   }
 
   private static void add(List<String> parts, String label, @Nullable String text) {

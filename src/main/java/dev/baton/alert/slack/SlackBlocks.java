@@ -12,14 +12,13 @@ import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.BlockElements;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.baton.alert.message.BriefingPart;
 import dev.baton.alert.message.LeadBriefing;
-import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.RenderedMessage;
 import dev.baton.alert.message.SafeText;
 import dev.baton.alert.slack.SlackAction.Verb;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A message as Slack's blocks, within their limits; what a lead wrote is text, never markup. */
@@ -51,22 +50,18 @@ final class SlackBlocks {
       RenderedMessage message, SlackMessageActions.@Nullable Offer offer, @Nullable String said) {
     this.message = message;
     LeadBriefing briefing = message.briefing();
-    LeadSummary lead = briefing.lead();
     aside(message.note());
     blocks.add(header(h -> h.text(plainText(SafeText.line(message.subject(), HEADER)))));
     paragraph(null, briefing.headline());
-    paragraph("Who", lead.who());
+    paragraph("Who", briefing.lead().who());
     paragraph("By when", message.said());
-    paragraph("What waits", bullets(briefing.items()));
-    paragraph("Why", bullets(lead.why()));
-    paragraph("In their words", lead.quotation());
+    paragraph(briefing.reach());
+    paragraph(new BriefingPart("What waits", briefing.items()));
+    paragraph(briefing.why());
     paragraph("Next step", briefing.how());
     aside(said);
     blocks.add(actions(a -> a.elements(buttons(offer))));
-    paragraph("What they did last", bullets(lead.signals()));
-    paragraph("Topics", RenderedMessage.joined(lead.topics()));
-    paragraph("Since the last rejection", lead.sinceNo());
-    paragraph("Not known yet", RenderedMessage.joined(lead.missing()));
+    briefing.parts().forEach(this::paragraph);
   }
 
   List<LayoutBlock> blocks() {
@@ -109,6 +104,10 @@ final class SlackBlocks {
     return escape(note + message.subject() + due, SECTION);
   }
 
+  private void paragraph(BriefingPart part) {
+    paragraph(part.label(), part.text("• "));
+  }
+
   private void paragraph(@Nullable String label, @Nullable String text) {
     if (text == null || text.isBlank()) {
       return;
@@ -128,10 +127,6 @@ final class SlackBlocks {
     MarkdownTextObject object = markdownText(text);
     object.setVerbatim(true);
     return object;
-  }
-
-  private static String bullets(List<String> items) {
-    return items.stream().map(item -> "• " + item).collect(Collectors.joining("\n"));
   }
 
   /** Cuts between characters, never inside of an escape. */

@@ -38,13 +38,18 @@ public class SlackConfiguration {
   @Bean
   ExpiredRows expiredSlackAnswers(RetentionSettings keep) {
     return new ExpiredRows(
-        "slack_action", "id", "state = 'done' and recorded_at < :before", keep.slackAnswers());
+        "slack-answers",
+        "slack_action",
+        "id",
+        "state = 'done' and recorded_at < :before",
+        keep.slackAnswers());
   }
 
   /** What still stands open in Slack, or failed, is looked for. */
   @Bean
   ExpiredRows expiredSlackMessages(RetentionSettings keep) {
     return new ExpiredRows(
+        "slack-messages",
         "slack_message",
         "notice_key",
         "state = 'done' and outcome_at < :before",

@@ -2,8 +2,8 @@ package dev.baton.alert.teams;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.alert.message.BriefingPart;
 import dev.baton.alert.message.LeadBriefing;
-import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.RenderedMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,19 +27,15 @@ class TeamsCard {
     this.json = json;
     this.message = message;
     LeadBriefing briefing = message.briefing();
-    LeadSummary lead = briefing.lead();
     text(message.note(), Map.of("isSubtle", true));
     text(message.subject(), Map.of("size", "Large", "weight", "Bolder"));
-    text(lead.who(), Map.of());
-    labelled("By when", message.said());
-    labelled("Next step", briefing.how());
-    list("What waits", briefing.items());
-    list("Why", lead.why());
-    labelled("In their words", lead.quotation());
-    list("What they did last", lead.signals());
-    labelled("Topics", RenderedMessage.joined(lead.topics()));
-    labelled("Since the last rejection", lead.sinceNo());
-    labelled("Not known yet", RenderedMessage.joined(lead.missing()));
+    text(briefing.lead().who(), Map.of());
+    part(BriefingPart.of("By when", message.said()));
+    part(briefing.reach());
+    part(BriefingPart.of("Next step", briefing.how()));
+    part(new BriefingPart("What waits", briefing.items()));
+    part(briefing.why());
+    briefing.parts().forEach(this::part);
   }
 
   /** What a workflow posts: a message with this card and nothing else. */
@@ -88,18 +84,13 @@ class TeamsCard {
     return fitting;
   }
 
-  private void labelled(String label, @Nullable String text) {
-    if (text != null && !text.isBlank()) {
-      label(label);
-      text(text, Map.of());
+  private void part(BriefingPart part) {
+    if (part.lines().isEmpty()) {
+      return;
     }
-  }
-
-  private void list(String label, List<String> items) {
-    if (!items.isEmpty()) {
-      label(label);
-      items.forEach(item -> text("• " + item, Map.of()));
-    }
+    label(part.label());
+    String bullet = part.lines().size() == 1 ? "" : "• ";
+    part.lines().forEach(line -> text(bullet + line, Map.of()));
   }
 
   private void label(String label) {

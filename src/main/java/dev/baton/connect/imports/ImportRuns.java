@@ -69,6 +69,18 @@ class ImportRuns {
         .list();
   }
 
+  /** When imports stopped by themselves from an instant on, the earliest first. */
+  List<Instant> failures(Instant from) {
+    return db.sql(
+            """
+            select coalesce(ended_at, began_at) as failed_at from import_run
+            where state = 'FAILED' and coalesce(ended_at, began_at) > :from order by failed_at
+            """)
+        .param("from", Sql.timestamp(from))
+        .query((rs, row) -> Sql.instant(rs, "failed_at"))
+        .list();
+  }
+
   /** What somebody said of the columns of the last file that had the same ones, by column. */
   Map<String, String> lastMapping(ImportKind kind, List<String> header) {
     List<ImportPlan> plans =

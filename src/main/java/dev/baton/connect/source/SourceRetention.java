@@ -11,6 +11,7 @@ class SourceRetention {
   @Bean
   ExpiredRows expiredSourcePayloads(RetentionSettings keep) {
     return new ExpiredRows(
+        "source-payloads",
         "source_payload",
         "id",
         "received_at < :before and state <> 'WAITING'",

@@ -84,11 +84,22 @@ public final class SampleAnswers {
 
   public Map<String, Object> touch(Instant now) {
     String kind = pick(KINDS);
-    String outcome = pick(OUTCOMES);
+    String outcome = fitting(kind, pick(OUTCOMES));
+    boolean onThePhone = outcome.equals("no_answer") || outcome.equals("left_message");
+    kind = onThePhone ? "call" : kind;
     return outcome.equals("no_answer")
         ? Map.of(
             "kind", kind, "outcome", outcome, "nextAt", now.plus(Duration.ofDays(1)).toString())
         : Map.of("kind", kind, "outcome", outcome);
+  }
+
+  /** Nobody speaks in a mail or replies to a call. */
+  private static String fitting(String kind, String outcome) {
+    return switch (outcome) {
+      case "replied" -> kind.equals("email") ? outcome : "connected";
+      case "connected" -> kind.equals("email") ? "replied" : outcome;
+      default -> outcome;
+    };
   }
 
   /** From some 4,000 to 60,000, most of them small, as deals are. */

@@ -33,15 +33,28 @@ public record SampleLead(
     lead.put("companySize", company.size());
     lead.put("industry", company.industry());
     lead.put("country", company.country());
-    if (agreesToMail()) {
-      lead.put("consent", Map.of("email", true, "text", "Yes, send me news by mail."));
+    lead.put("phone", SamplePhones.of(company.country(), Math.floorMod(email.hashCode(), 1000)));
+    Map<String, Object> consent = consent();
+    if (!consent.isEmpty()) {
+      lead.put("consent", consent);
     }
     return lead;
   }
 
-  /** Every third; not drawn, so that all else of the story stays as it was. */
-  private boolean agreesToMail() {
-    return Math.floorMod(email.hashCode(), 3) == 0;
+  /** Not drawn, so that all else of the story stays as it was: mail every third, calls most. */
+  private Map<String, Object> consent() {
+    Map<String, Object> consent = new TreeMap<>();
+    if (Math.floorMod(email.hashCode(), 3) == 0) {
+      consent.put("email", true);
+      consent.put("text", "Yes, send me news by mail.");
+    }
+    int call = Math.floorMod(email.hashCode(), 10);
+    if (call < 6) {
+      consent.put("phone", true);
+    } else if (call == 9) {
+      consent.put("phone", false);
+    }
+    return consent;
   }
 
   public Map<String, Object> known() {

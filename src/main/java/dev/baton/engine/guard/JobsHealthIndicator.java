@@ -1,10 +1,12 @@
 package dev.baton.engine.guard;
 
+import dev.baton.sql.PlainHealth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -15,8 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class JobsHealthIndicator implements HealthIndicator {
-  private static final String DEGRADED = "DEGRADED";
-
   /** More than a burst of deadlines takes. */
   private static final Duration LATE = Duration.ofMinutes(2);
 
@@ -31,17 +31,23 @@ class JobsHealthIndicator implements HealthIndicator {
   @Override
   public Health health() {
     Instant before = clock.instant().minus(LATE);
-    long waiting =
-        management
-            .createJobQuery()
-            .active()
-            .withRetriesLeft()
-            .duedateLowerThan(Date.from(before))
-            .count();
-    return waiting == 0
-        ? Health.up().build()
-        : Health.status(DEGRADED)
-            .withDetail("overdue", "%d jobs were due before %s".formatted(waiting, before))
-            .build();
+    JobQuery late =
+        management.createJobQuery().active().withRetriesLeft().duedateLowerThan(Date.from(before));
+    long waiting = late.count();
+    if (waiting == 0) {
+      return PlainHealth.up("Steps and timers run when they are due.");
+    }
+    Instant oldest =
+        late.orderByJobDuedate().asc().listPage(0, 1).stream()
+            .map(job -> job.getDuedate().toInstant())
+            .findFirst()
+            .orElse(before);
+    return PlainHealth.degraded(
+        waiting == 1
+            ? "One step or timer should have run by now."
+            : "%d steps or timers should have run by now.".formatted(waiting),
+        oldest,
+        "It may be a burst that passes. If it stays so for ten minutes, ask who runs Baton.",
+        null);
   }
 }

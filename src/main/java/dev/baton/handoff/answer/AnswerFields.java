@@ -18,7 +18,7 @@ public final class AnswerFields {
   static final String KIND = "kind";
   public static final String OUTCOME = "outcome";
   static final String AT = "at";
-  static final String NEXT_AT = "nextAt";
+  public static final String NEXT_AT = "nextAt";
   public static final String VALUE = "value";
   static final String CURRENCY = "currency";
   static final String STAGE = "stage";

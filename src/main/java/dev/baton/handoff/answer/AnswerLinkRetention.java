@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class AnswerLinkRetention {
   @Bean
   ExpiredRows expiredAnswerLinks(RetentionSettings keep) {
-    return new ExpiredRows("answer_link", "hash", "expires_at < :before", keep.answerLinks());
+    return new ExpiredRows(
+        "answer-links", "answer_link", "hash", "expires_at < :before", keep.answerLinks());
   }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** What reps did to reach a lead; automatic mail is not among it. */
 @Component
 public class Touches {
-  static final String NO_ANSWER = "no_answer";
+  public static final String NO_ANSWER = "no_answer";
 
   private final JdbcClient db;
   private final FirstTouchRule rule;
@@ -103,6 +103,15 @@ public class Touches {
   /** How many times somebody tried, by handoff. */
   public int attempts(String handoffId) {
     return of(handoffId).size();
+  }
+
+  /** How many times somebody tried since they last spoke. */
+  public int attemptsSinceContact(String handoffId) {
+    int since = 0;
+    for (Touch touch : of(handoffId)) {
+      since = touch.countsAs().equals("contact") ? 0 : since + 1;
+    }
+    return since;
   }
 
   /** The touches of a handoff, oldest first. */

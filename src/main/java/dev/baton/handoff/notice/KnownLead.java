@@ -85,6 +85,14 @@ final class KnownLead {
         .or(() -> Optional.of(account()).filter(name -> !name.isEmpty()));
   }
 
+  Optional<String> email() {
+    return Optional.ofNullable(lead().email());
+  }
+
+  Optional<String> known(String field) {
+    return profile().get(field);
+  }
+
   /** Empty without one, or without a name. */
   private String account() {
     if (account == null) {

@@ -30,19 +30,22 @@ public class LeadBriefings {
 
   private final KnownLeads leads;
   private final SignalTypes types;
-  private final SuggestedSteps steps;
+  private final Playbook playbook;
+  private final LeadContacts contacts;
   private final PreviousHandoffs handoffs;
   private final Clock clock;
 
   LeadBriefings(
       KnownLeads leads,
       SignalTypes types,
-      SuggestedSteps steps,
+      Playbook playbook,
+      LeadContacts contacts,
       PreviousHandoffs handoffs,
       Clock clock) {
     this.leads = leads;
     this.types = types;
-    this.steps = steps;
+    this.playbook = playbook;
+    this.contacts = contacts;
     this.handoffs = handoffs;
     this.clock = clock;
   }
@@ -59,12 +62,13 @@ public class LeadBriefings {
 
   /** The briefing on a handoff, with what changed since the last no. */
   public LeadBriefing of(Handoff handoff, String headline, @Nullable Instant dueAt) {
-    return briefing(handoff.leadId(), headline, dueAt, handoffs.before(handoff).orElse(null));
+    return briefing(handoff.leadId(), handoff, headline, dueAt);
   }
 
   /** The briefing on a handoff whose lead has just done this, with what to do about it. */
   LeadBriefing onIntent(Handoff handoff, String headline, @Nullable Instant dueAt, String signal) {
-    return of(handoff, headline, dueAt).suggesting(steps.after(signal));
+    Playbook.Advice advice = playbook.after(signal, handoff);
+    return of(handoff, headline, dueAt).suggesting(advice.step(), advice.talk());
   }
 
   /** What a whole team may read in its channel: the company and why, and nothing of a person. */
@@ -81,29 +85,35 @@ public class LeadBriefings {
 
   /** The briefing on a lead without a handoff. */
   public LeadBriefing ofLead(String leadId, String headline) {
-    return briefing(leadId, headline, null, null);
+    return briefing(leadId, null, headline, null);
   }
 
   private LeadBriefing briefing(
-      String leadId, String headline, @Nullable Instant dueAt, @Nullable String sinceNo) {
+      String leadId, @Nullable Handoff handoff, String headline, @Nullable Instant dueAt) {
     Instant now = clock.instant();
     KnownLead lead = leads.of(leadId);
     ScoreFacts known = lead.facts();
     Score score = lead.score();
     RecentSignals signals = RecentSignals.of(known);
+    Playbook.Advice advice = playbook.after(signals, handoff);
     return new LeadBriefing(
-        headline,
-        new LeadSummary(
-            lead.who(),
-            why(score),
-            signals.latest().stream().limit(MOST_SIGNALS).map(signal -> line(signal, now)).toList(),
-            signals.message().orElse(null),
-            signals.topics(),
-            sinceNo,
-            missing(known)),
-        steps.after(signals),
-        dueAt,
-        "/leads/" + leadId);
+            headline,
+            new LeadSummary(
+                lead.who(),
+                why(score),
+                signals.latest().stream()
+                    .limit(MOST_SIGNALS)
+                    .map(signal -> line(signal, now))
+                    .toList(),
+                signals.message().orElse(null),
+                signals.topics(),
+                handoff == null ? null : handoffs.before(handoff).orElse(null),
+                missing(known),
+                contacts.of(lead, handoff, now)),
+            advice.step(),
+            dueAt,
+            "/leads/" + leadId)
+        .suggesting(advice.step(), advice.talk());
   }
 
   private static List<String> why(Score score) {

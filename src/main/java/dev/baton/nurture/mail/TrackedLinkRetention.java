@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class TrackedLinkRetention {
   @Bean
   ExpiredRows expiredTrackedLinks(RetentionSettings keep) {
-    return new ExpiredRows("nurture_link", "hash", "expires_at < :before", keep.mailLinks());
+    return new ExpiredRows(
+        "mail-links", "nurture_link", "hash", "expires_at < :before", keep.mailLinks());
   }
 }

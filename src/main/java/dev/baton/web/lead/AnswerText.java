@@ -25,23 +25,6 @@ final class AnswerText {
           "won", "Won the deal",
           "merged", "Merged the lead with another one",
           "lost", "Lost the lead");
-  private static final Map<String, String> TOUCHES =
-      Map.of(
-          "call",
-          "Called",
-          "email",
-          "Wrote an e-mail",
-          "meeting",
-          "Had a meeting",
-          "message",
-          "Wrote");
-  private static final Map<String, String> OUTCOMES =
-      Map.of(
-          "connected", "spoke with them",
-          "left_message", "left a message",
-          "no_answer", "no answer",
-          "replied", "they replied",
-          "bounced", "it bounced");
   private final ViewerClock clock;
   private final DisplayNames names;
   private final Labels words;
@@ -85,13 +68,9 @@ final class AnswerText {
   }
 
   String touch(Touch touch, int attempt) {
-    String outcome =
-        touch.outcome() == null ? "" : ", " + OUTCOMES.getOrDefault(touch.outcome(), "");
     String tried = attempt == 1 ? "" : " (%s try)".formatted(nth(attempt));
     String next = touch.nextAt() == null ? "" : "; next try " + clock.wall(touch.nextAt());
-    return noted(
-        TOUCHES.getOrDefault(touch.kind(), words.plain(touch.kind())) + outcome + tried + next,
-        touch.note());
+    return noted(touch.words() + tried + next, touch.note());
   }
 
   /** Such as {@code 3rd}. */

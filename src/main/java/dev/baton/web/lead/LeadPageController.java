@@ -1,13 +1,11 @@
 package dev.baton.web.lead;
 
-import dev.baton.agent.AgentQueries;
-import dev.baton.agent.draft.OutreachDrafts;
-import dev.baton.agent.model.Polisher;
 import dev.baton.handoff.record.OpenedHandoffs;
 import dev.baton.input.ApiProblem;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
+import dev.baton.signal.ConsentHistory;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.StaffPage;
 import java.util.List;
@@ -26,33 +24,31 @@ public class LeadPageController {
   private final LeadHistoryAssembler historyAssembler;
   private final People people;
   private final OpenedHandoffs opened;
-  private final AgentQueries agents;
-  private final OutreachDrafts drafts;
-  private final Polisher polisher;
+  private final ConsentHistory consents;
+  private final LeadProposals proposals;
 
   LeadPageController(
       LeadPageAssembler assembler,
       LeadHistoryAssembler historyAssembler,
       People people,
       OpenedHandoffs opened,
-      AgentQueries agents,
-      OutreachDrafts drafts,
-      Polisher polisher) {
+      ConsentHistory consents,
+      LeadProposals proposals) {
     this.assembler = assembler;
     this.historyAssembler = historyAssembler;
     this.people = people;
     this.opened = opened;
-    this.agents = agents;
-    this.drafts = drafts;
-    this.polisher = polisher;
+    this.consents = consents;
+    this.proposals = proposals;
   }
 
   @GetMapping("/{id}")
   String lead(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
     LeadPage leadPage = page(id, user);
-    propose(leadPage, user, model);
+    proposals.add(leadPage, user, model);
     model
         .addAttribute("page", leadPage)
+        .addAttribute("consents", consents.of(id))
         .addAttribute("history", historyAssembler.of(id, user.clock().now()))
         .addAttribute("reps", user.oversees() ? activeReps() : List.of());
     return leadPage.lead().mergedInto() == null
@@ -68,10 +64,8 @@ public class LeadPageController {
       @ModelAttribute("user") CurrentUser user,
       Model model) {
     LeadPage page = page(id, user);
-    model
-        .addAttribute("page", page)
-        .addAttribute("story", story)
-        .addAttribute("proposals", agents.ofLead(page.lead().id(), user.person()));
+    proposals.add(page, user, model);
+    model.addAttribute("page", page).addAttribute("story", story);
     return "lead-card";
   }
 
@@ -79,19 +73,9 @@ public class LeadPageController {
   @GetMapping("/{id}/work")
   String work(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
     LeadPage page = page(id, user);
-    propose(page, user, model);
+    proposals.add(page, user, model);
     model.addAttribute("page", page);
     return "lead-work";
-  }
-
-  /** What agents propose, and a draft of a first message. */
-  private void propose(LeadPage page, CurrentUser user, Model model) {
-    String leadId = page.lead().id();
-    boolean works = page.openQuestion() != null;
-    model
-        .addAttribute("proposals", agents.ofLead(leadId, user.person()))
-        .addAttribute("outreach", works ? drafts.of(leadId) : null)
-        .addAttribute("polishes", polisher.isOn());
   }
 
   private List<Person> activeReps() {

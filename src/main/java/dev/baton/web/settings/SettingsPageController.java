@@ -38,7 +38,7 @@ public class SettingsPageController {
             .sorted(Comparator.comparing(Person::name))
             .toList();
     Map<String, Long> days = new TreeMap<>();
-    kept.forEach(rows -> days.put(rows.table().replace('_', ' '), rows.kept().toDays()));
+    kept.forEach(rows -> days.put(rows.kind().replace('-', ' '), rows.kept().toDays()));
     model
         .addAttribute("channels", channels.all())
         .addAttribute("others", others)

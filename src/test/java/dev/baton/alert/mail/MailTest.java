@@ -185,7 +185,8 @@ class MailTest {
                 known.lead().words(),
                 known.lead().topics(),
                 known.lead().sinceNo(),
-                known.lead().missing()),
+                known.lead().missing(),
+                known.lead().contact()),
             known.how(),
             known.dueAt(),
             known.path());

@@ -11,7 +11,7 @@ class LeadBriefingTest {
   private static final String STORED =
       """
       {"headline":"Ada is yours","who":"Ada, Acme","why":["Requested a demo (+30)"],"signals":[],\
-      "words":"Now","topics":["Pricing"],"sinceNo":null,"missing":[],"how":"Call","dueAt":null,\
+      "words":"Now","topics":["Pricing"],"sinceNo":null,"missing":[],"contact":null,"how":"Call","talk":null,"dueAt":null,\
       "path":"/leads/1","items":[],"asks":7,"encloses":null}""";
 
   private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
@@ -28,7 +28,8 @@ class LeadBriefingTest {
                     "Now",
                     List.of("Pricing"),
                     null,
-                    List.of()),
+                    List.of(),
+                    null),
                 "Call",
                 null,
                 "/leads/1")
@@ -44,5 +45,34 @@ class LeadBriefingTest {
 
     assertThat(json.readValue("{\"headline\":\"Look\",\"path\":\"/\"}", LeadBriefing.class))
         .isEqualTo(note);
+  }
+
+  @Test
+  void what_there_is_nothing_of_is_left_out_and_the_rest_has_its_order() {
+    LeadBriefing briefing =
+        new LeadBriefing(
+                "Ada is yours",
+                new LeadSummary(
+                    "Ada, Acme",
+                    List.of("Score 80 (hot)"),
+                    List.of(),
+                    null,
+                    List.of(),
+                    "Rejected by Ben",
+                    List.of("industry", "job title"),
+                    new LeadContact(
+                        null, "+49 30 23125 042", "phone no", false, "Called, no answer")),
+                "Call",
+                null,
+                "/leads/1")
+            .suggesting("Call", new TalkTrack("You called.", List.of("Why?", "When?"), null));
+
+    assertThat(briefing.parts())
+        .extracting(BriefingPart::label)
+        .containsExactly(
+            "How to begin", "What to ask", "Last contact", "Last rejection", "Not known yet");
+    assertThat(briefing.parts().get(1).text("- ")).isEqualTo("- Why?\n- When?");
+    assertThat(briefing.reach().lines()).containsExactly("+49 30 23125 042", "Consent: phone no");
+    assertThat(LeadBriefing.note("Look", null, "/", List.of()).parts()).isEmpty();
   }
 }

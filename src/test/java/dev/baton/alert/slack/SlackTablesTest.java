@@ -73,7 +73,7 @@ class SlackTablesTest {
     actions.done(said);
     assertThat(claim(office, actions)).isEmpty();
     RetentionSettings keep =
-        new Binder().bindOrCreate("baton.keep", Bindable.of(RetentionSettings.class));
+        new Binder().bindOrCreate("baton.retention", Bindable.of(RetentionSettings.class));
     RetentionJob retention =
         new RetentionJob(
             office.jdbc,

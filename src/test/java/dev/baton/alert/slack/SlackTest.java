@@ -140,7 +140,8 @@ class SlackTest {
                 "&".repeat(4000),
                 List.of(),
                 null,
-                List.of()),
+                List.of(),
+                null),
             null,
             null,
             "/leads/1");

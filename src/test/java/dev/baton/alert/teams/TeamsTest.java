@@ -17,9 +17,11 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.baton.alert.Alert;
 import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.LeadContact;
 import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.message.TalkTrack;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import java.time.Duration;
@@ -113,7 +115,14 @@ class TeamsTest {
         new LeadBriefing(
             evil,
             new LeadSummary(
-                evil, List.of(evil), List.of(evil), evil, List.of(evil), evil, List.of(evil)),
+                evil,
+                List.of(evil),
+                List.of(evil),
+                evil,
+                List.of(evil),
+                evil,
+                List.of(evil),
+                new LeadContact(evil, evil, evil, true, evil)),
             evil,
             null,
             "/leads/1");
@@ -133,7 +142,7 @@ class TeamsTest {
         runs++;
       }
     }
-    assertThat(runs).isEqualTo(10);
+    assertThat(runs).isEqualTo(14);
     assertThat(card.findValuesAsText("url")).containsExactly("https://baton.example/leads/1");
   }
 
@@ -144,8 +153,9 @@ class TeamsTest {
     LeadBriefing briefing =
         new LeadBriefing(
             wide,
-            new LeadSummary(wide, many, many, wide, many, wide, many),
+            new LeadSummary(wide, many, many, wide, many, wide, many, null),
             wide,
+            new TalkTrack(wide, many, wide),
             null,
             "/leads/1",
             many,

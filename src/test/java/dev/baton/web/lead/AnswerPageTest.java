@@ -86,7 +86,8 @@ class AnswerPageTest {
         .contains("We lose leads &lt;b&gt;every&lt;/b&gt; week.")
         .contains("You answer as <strong>rita</strong>", "Accept the lead", "value=\"low_intent\"")
         .contains("name=\"duplicateOf\"", "name=\"wakeAt\"", "name=\"renewalAt\"")
-        .doesNotContain("<script", " style=", " onclick=", "_csrf", lead.email());
+        .contains(lead.email(), "Next step", "What to ask", "Consent: not asked yet")
+        .doesNotContain("<script", " style=", " onclick=", "_csrf");
   }
 
   @ParameterizedTest

@@ -29,7 +29,7 @@ class FailedDecisionPagesTest {
     "lead-stage, \"none\", \"nothing\"",
     "hand-raiser, <text>true</text>, <text></text>",
     "high-intent, \"none\", hot hot (",
-    "suggested-step, <text>signal</text>, <text>count(for i in 1..9000000 return i)</text>"
+    "playbook, <text>signal</text>, <text>count(for i in 1..9000000 return i)</text>"
   })
   void every_page_stays_readable(String table, String from, String to, @LocalServerPort int port) {
     HttpCaller baton = HttpCaller.at(port);

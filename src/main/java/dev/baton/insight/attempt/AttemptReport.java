@@ -1,0 +1,6 @@
+package dev.baton.insight.attempt;
+
+import java.util.List;
+
+/** Attempts by one dimension, and over all keys. */
+public record AttemptReport(List<AttemptRow> rows, AttemptRow total) {}

@@ -1,0 +1,7 @@
+package dev.baton.access.token;
+
+import dev.baton.OnPostgres;
+
+/** Tokens on PostgreSQL. */
+@OnPostgres
+class TokenOnPostgresTest extends TokenJourney {}

@@ -1,0 +1,7 @@
+package dev.baton.web.call;
+
+import dev.baton.OnH2;
+
+/** Calls on H2. */
+@OnH2
+class CallTest extends CallJourney {}
