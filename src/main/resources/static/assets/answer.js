@@ -39,7 +39,7 @@ async function send(form, submitter) {
     unsure.focus();
     return false;
   }
-  const response = await call('POST', form.dataset.held ?? form.dataset.to, read(form, submitter));
+  const response = await call(form.dataset.method ?? 'POST', form.dataset.held ?? form.dataset.to, read(form, submitter));
   if (!response) {
     say(form, 'The server can’t be reached. Please try again.');
     return false;

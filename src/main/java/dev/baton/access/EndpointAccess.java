@@ -58,7 +58,7 @@ final class EndpointAccess {
         // with any parameter: ?logout, ?expired
         .permitAll(
             "GET /actuator/health /actuator/health/live /actuator/health/ready /login",
-            "GET /assets/** /favicon.ico")
+            "GET /assets/** /favicon.ico /baton.js")
         .allow(STAFF, "GET /v3/api-docs /v3/api-docs.yaml");
   }
 
@@ -74,10 +74,10 @@ final class EndpointAccess {
         .allow(
             MARKETERS,
             "GET /api/leads/*/export /imports /imports/* /sources /sources/*",
-            "GET /api/connections /api/connections/* /connections",
+            "GET /api/connections /api/connections/* /connections /api/conversions.csv",
             "POST /api/leads/*/erase /api/nurture/mails/*/preview /nurture/mails/*/preview",
             "PUT /api/nurture/mails/* /api/know/costs",
-            "* /api/imports/** /api/sources/**");
+            "* /api/imports/** /api/sources/** /api/audiences/**");
   }
 
   /** Rejections are answered, decided and looked at. */
@@ -88,8 +88,9 @@ final class EndpointAccess {
         .allow(
             OVERSEERS_AND_MARKETERS,
             "POST /api/rejections/*/duplicate /api/leads/*/merge",
-            "GET /api/leads/*/duplicates /api/campaigns",
-            "PUT /api/campaigns/*/owner")
+            "GET /api/leads/*/duplicates /api/campaigns /api/account-questions",
+            "POST /api/account-questions/*",
+            "PUT /api/campaigns/*/owner /api/leads/*/account /api/accounts/*/parent")
         .allow(READERS, "GET /api/rejections /rejections", "POST /api/rejections/*/contact");
   }
 

@@ -95,8 +95,10 @@ class PublicEndpointSecurity {
         to -> to.requestMatchers(PATH.matcher(HttpMethod.GET, "/hooks/{name}")).permitAll());
     return provenInside(
         http.securityMatcher(
-            new OrRequestMatcher(PATH.matcher("/hooks/**"), PATH.matcher("/v1/**"))),
-        List.of("/hooks/{name}", "/v1/track", "/v1/identify", "/v1/page", "/v1/batch"));
+            new OrRequestMatcher(
+                PATH.matcher("/hooks/**"), PATH.matcher("/v1/**"), PATH.matcher("/web/**"))),
+        List.of(
+            "/hooks/{name}", "/web/{name}", "/v1/track", "/v1/identify", "/v1/page", "/v1/batch"));
   }
 
   /** What is posted to these paths is let in; whoever takes it checks from whom it is. */

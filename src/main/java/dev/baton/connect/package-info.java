@@ -2,7 +2,8 @@
  * Whom do we hear, and who else must know? Files and systems that tell of leads, and systems that
  * are told of them.
  *
- * <p>Uses: input, sql, lead, signal, score, stage, handoff, people, alert, insight, privacy.
+ * <p>Uses: input, sql, lead, signal, score, stage, handoff, people, alert, insight, privacy,
+ * engine.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -15,14 +16,18 @@
       "stage",
       "handoff",
       "handoff :: answer",
+      "handoff :: merge",
       "handoff :: record",
       "handoff :: deadline",
+      "handoff :: process",
       "people",
+      "alert",
       "alert :: delivery",
       "alert :: message",
       "insight",
       "insight :: *",
-      "privacy"
+      "privacy",
+      "engine"
     })
 @NullMarked
 package dev.baton.connect;

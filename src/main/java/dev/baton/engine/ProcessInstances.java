@@ -1,6 +1,7 @@
 package dev.baton.engine;
 
 import dev.baton.engine.rows.JoinedStarts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
@@ -130,6 +131,7 @@ public class ProcessInstances {
   public static final class Start {
     private final ProcessInstantiationBuilder start;
     private final JoinedStarts joined;
+    private @Nullable Instant notBefore;
 
     private Start(ProcessInstantiationBuilder start, JoinedStarts joined) {
       this.start = start;
@@ -147,13 +149,26 @@ public class ProcessInstances {
       return this;
     }
 
+    /** Its first step waits until then; only for a start that is joined. */
+    public Start notBefore(Instant instant) {
+      notBefore = instant;
+      return this;
+    }
+
     public void run() {
       start.execute();
     }
 
     /** Begins together with others of the transaction, before anybody looks for it. */
     public void join() {
-      joined.add(start::execute);
+      Instant waits = notBefore;
+      joined.add(
+          () -> {
+            ProcessInstance started = start.execute();
+            if (waits != null) {
+              JoinedStarts.delay(started.getId(), waits);
+            }
+          });
     }
   }
 }

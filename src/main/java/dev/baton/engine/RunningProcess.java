@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
@@ -165,6 +166,18 @@ public final class RunningProcess {
             .findFirst();
     next.ifPresent(job -> unlessRaced(() -> jobs.executeJob(job.getId())));
     return next.isPresent();
+  }
+
+  /** Runs a step that was to wait for some seconds, if it still does. */
+  public void runWaitingStep() {
+    jobs.createJobQuery()
+        .processInstanceId(instance.getId())
+        .messages()
+        .withRetriesLeft()
+        .duedateHigherThan(ClockUtil.getCurrentTime())
+        .active()
+        .list()
+        .forEach(job -> unlessRaced(() -> jobs.executeJob(job.getId())));
   }
 
   /** Its tasks and timers go with it; no listener hears of it. */

@@ -7,6 +7,7 @@ import dev.baton.handoff.lifecycle.AnswerPreconditions;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.handoff.record.Handoffs;
+import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;
@@ -64,17 +65,30 @@ public class ReassignCommands {
       given.wrong("rep", "'%s' is not an active rep".formatted(rep));
     }
     given.check();
+    return give(handoffId, owner.orElseThrow(), reason.orElseThrow(), by);
+  }
+
+  /**
+   * The same as somebody decided in another system.
+   *
+   * @throws Conflict where it can't be theirs
+   */
+  public void follow(String handoffId, Person rep, String reason) {
+    give(handoffId, rep, reason, OwnerAssigned.RULE);
+  }
+
+  private HandoffView give(String handoffId, Person rep, String reason, String by) {
     return changes.run(
         handoffId,
         attempt -> {
           Handoff handoff = handoffs.lock(handoffId).orElseThrow();
-          check(handoff, owner.orElseThrow());
-          reassignments.give(handoff, owner.orElseThrow(), reason.orElseThrow(), by);
+          check(handoff, rep);
+          reassignments.give(handoff, rep, reason, by);
         },
         () -> {
           Handoff handoff = unasked.lock(handoffId);
-          check(handoff, owner.orElseThrow());
-          unasked.give(handoff, owner.orElseThrow(), reason.orElseThrow(), by);
+          check(handoff, rep);
+          unasked.give(handoff, rep, reason, by);
         });
   }
 

@@ -9,6 +9,7 @@
     allowedDependencies = {
       "change",
       "change :: backtest-rate",
+      "connect :: company",
       "connect :: table",
       "engine",
       "engine :: *",

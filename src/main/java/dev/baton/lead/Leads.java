@@ -152,7 +152,11 @@ public class Leads {
   /** Puts a lead that has no account yet into one. */
   public void joinAccount(String id, String accountId) {
     locked.forget(id);
-    db.sql("update lead set account_id = :accountId where id = :id and account_id is null")
+    db.sql(
+            """
+            update lead set account_id = :accountId
+            where id = :id and account_id is null and not account_decided
+            """)
         .param("accountId", accountId)
         .param("id", id)
         .update();
@@ -174,7 +178,10 @@ public class Leads {
           values.put("account" + number, account);
         });
     db.sql(
-            "update lead set account_id = case id%s end where id in (:ids) and account_id is null"
+            """
+            update lead set account_id = case id%s end
+            where id in (:ids) and account_id is null and not account_decided
+            """
                 .formatted(accounts))
         .params(values)
         .param("ids", accountIds.keySet())

@@ -28,6 +28,11 @@ public record Profile(Map<String, String> values) {
     return Optional.ofNullable(values.get(field));
   }
 
+  /** Whether the lead said yes to a way, such as {@code email}, and hasn't said no since. */
+  public boolean consentsTo(String way) {
+    return get("consent." + way).map(Boolean::valueOf).orElse(false);
+  }
+
   /** The number of employees, at least, or empty when unknown. */
   public Optional<Integer> companySize() {
     return get("companySize").flatMap(CompanySize::lowerBound);

@@ -46,7 +46,7 @@ class LeadEmailPermission {
     if (lead.email() == null || hasBounced(lead.id(), now)) {
       return Optional.of(DEAD_ADDRESS);
     }
-    if (!profile.get("consent.email").map(Boolean::valueOf).orElse(false)) {
+    if (!profile.consentsTo("email")) {
       return Optional.of(NO_CONSENT);
     }
     return template.isEmpty() ? Optional.of("the mail is not in use any more") : Optional.empty();

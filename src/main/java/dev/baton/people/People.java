@@ -36,12 +36,12 @@ public class People {
   public record ManagerJoined(String personId, Instant at) {}
 
   public Optional<Person> find(String id) {
-    return read.kept(id).or(() -> kept(where("id = :value", id)));
+    return read.kept(id).or(() -> kept(where("id = :value", id)).stream().findFirst());
   }
 
-  private Optional<Person> kept(List<Person> found) {
+  private List<Person> kept(List<Person> found) {
     found.forEach(person -> read.keep(person.id(), person));
-    return found.stream().findFirst();
+    return found;
   }
 
   /** Who was linked to this Slack user by hand. */
@@ -59,7 +59,7 @@ public class People {
    * Reads a person and keeps the row locked until the transaction ends: nobody leaves meanwhile.
    */
   public Optional<Person> lock(String id) {
-    return kept(where("id = :value for update", id));
+    return kept(where("id = :value for update", id)).stream().findFirst();
   }
 
   public List<Person> all() {
@@ -68,7 +68,7 @@ public class People {
 
   /** Active or not. */
   public List<Person> withRole(Role role) {
-    return where("role = :value order by id", role.name());
+    return kept(where("role = :value order by id", role.name()));
   }
 
   private List<Person> where(String condition, String value) {

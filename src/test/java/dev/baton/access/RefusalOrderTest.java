@@ -78,6 +78,10 @@ class RefusalOrderTest {
       GET  /api/leads/{id}/duplicates         | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/leads/{id}/export             | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
       POST /api/leads/{id}/erase              | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      PUT  /api/leads/{id}/account            | 403  | 403  | 422  | 422  | 403  | 422   | 403    | 401
+      PUT  /api/accounts/{id}/parent          | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
+      GET  /api/account-questions             | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      POST /api/account-questions/{id}        | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
       GET  /api/campaigns                     | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       PUT  /api/campaigns/{campaign}/owner    | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/changes                       | 403  | 403  | 200  | 200  | 200  | 200   | 403    | 401
@@ -208,6 +212,12 @@ class RefusalOrderTest {
       POST /api/sources/{name}/payloads/{id}/retry | 403 | 403 | 403 | 404 | 403 | 404 | 403 | 401
       GET  /hooks/{name}                      | 400  | 400  | 400  | 400  | 400  | 400   | 400    | 400
       GET  /api/connections                   | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
+      GET  /api/audiences                     | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
+      GET  /api/audiences/{name}              | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      PUT  /api/audiences/{name}              | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      DELETE /api/audiences/{name}            | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      GET  /api/audiences/{name}/members.csv  | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
+      GET  /api/conversions.csv               | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
       GET  /connections                       | 403  | 403  | 403  | 200  | 403  | 200   | 403    | 401
       GET  /api/connections/{name}            | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       PUT  /api/connections/{name}            | 403  | 403  | 403  | 403  | 403  | 422   | 403    | 401
@@ -217,6 +227,7 @@ class RefusalOrderTest {
       POST /api/connections/{name}/resume     | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
       POST /api/connections/{name}/replay     | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
       POST /hooks/{name}                      | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
+      POST /web/{name}                        | 403  | 403  | 403  | 403  | 403  | 403   | 403    | 403
       POST /v1/track                          | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/identify                       | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       POST /v1/page                           | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401

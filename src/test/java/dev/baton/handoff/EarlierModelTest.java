@@ -23,14 +23,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A handoff that began on an earlier model ends on it, with the steps of today. There are two: the
- * one before the policies, and the one whose reminders and rules were all on one sheet.
+ * A handoff that began on an earlier model ends on it, with the steps of today. There are three:
+ * the one before the policies, the one whose reminders and rules were all on one sheet, and the one
+ * before leads were enriched.
  */
 class EarlierModelTest {
   @RegisterExtension final HandoffScenario scenario = new HandoffScenario();
 
   private static final String BEFORE_THE_POLICIES = "lead-handoff.bpmn";
   private static final String ON_ONE_SHEET = "lead-handoff-2.bpmn";
+  private static final String WITHOUT_ENRICHMENT = "lead-handoff-3.bpmn";
 
   private LeadActor running(String earlier) {
     scenario.deploys("lead-handoff.bpmn", file("/earlier/" + earlier));
@@ -82,7 +84,7 @@ class EarlierModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {BEFORE_THE_POLICIES, ON_ONE_SHEET})
+  @ValueSource(strings = {BEFORE_THE_POLICIES, ON_ONE_SHEET, WITHOUT_ENRICHMENT})
   void it_walks_to_a_customer(String earlier) {
     LeadActor ada = running(earlier);
 
@@ -91,7 +93,7 @@ class EarlierModelTest {
     scenario.passes(Duration.ofHours(25));
     scenario.ben().calls(ada);
     scenario.mona().reassigns(ada, scenario.rita());
-    assertThat(element(ada, "remindOrEscalate")).as("still the earlier model").isNull();
+    assertThat(element(ada, "enrichLead")).as("still the earlier model").isNull();
     scenario.rita().opens(ada);
     scenario.rita().wins(ada);
 
@@ -124,7 +126,7 @@ class EarlierModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {BEFORE_THE_POLICIES, ON_ONE_SHEET})
+  @ValueSource(strings = {BEFORE_THE_POLICIES, ON_ONE_SHEET, WITHOUT_ENRICHMENT})
   void its_forms_meet_the_checks_of_today(String earlier) {
     LeadActor ada = running(earlier);
     tasklist(ada, Map.of("decision", "accept"));
@@ -148,7 +150,7 @@ class EarlierModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {BEFORE_THE_POLICIES, ON_ONE_SHEET})
+  @ValueSource(strings = {BEFORE_THE_POLICIES, ON_ONE_SHEET, WITHOUT_ENRICHMENT})
   void its_link_in_a_mail_answers_it(String earlier) {
     LeadActor ada = running(earlier);
     String url =
@@ -171,7 +173,7 @@ class EarlierModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {BEFORE_THE_POLICIES, ON_ONE_SHEET})
+  @ValueSource(strings = {BEFORE_THE_POLICIES, ON_ONE_SHEET, WITHOUT_ENRICHMENT})
   void its_misses_are_escalated(String earlier) {
     LeadActor ada = running(earlier);
 

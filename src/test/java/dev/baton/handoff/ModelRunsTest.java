@@ -43,6 +43,7 @@ class ModelRunsTest {
   private static final String CONFIRMED = "is";
   private static final List<String> STEPS =
       List.of(
+          "enrichLead",
           "assignOwner",
           "alertOwner",
           "recordReview",
@@ -196,6 +197,7 @@ class ModelRunsTest {
 
     assertThat(called)
         .containsExactly(
+            "enrichLead",
             "assignOwner",
             "clock review",
             "alertOwner",

@@ -54,8 +54,8 @@ class AnswerIT {
     page.navigate(link);
     assertThat(state()).as("opening never answers").isEqualTo("REVIEW");
     assertThat(page.locator("h1")).containsText(lead.name());
-    assertThat(page.locator("blockquote")).hasText("We lose leads <b>every</b> week.");
-    assertThat(page.locator(".reasons")).containsText("+30");
+    assertThat(page.locator(".card-facts")).containsText("We lose leads <b>every</b> week.");
+    assertThat(page.locator(".card-facts")).containsText("+30");
     assertThat(page.locator(".deadline")).containsText("due in");
     browser.look("answer");
     assertThat(browser.button("Accept the lead").boundingBox().y)

@@ -149,6 +149,7 @@ class CallsIT {
         .containsText("Your touch of %s is saved.".formatted(lead.name()));
     assertThat(row).hasCount(0);
 
+    page.waitForLoadState();
     page.keyboard().press("u");
     browser.told("Taken back. Nothing was saved.");
     assertThat(row).containsText("Not tried yet");

@@ -54,7 +54,7 @@ class PagesIT {
     browser.logIn("rita");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(lead.name())).click();
     assertThat(page.locator("section[aria-labelledby=why] .reasons")).containsText("+30");
-    assertThat(page.locator("blockquote")).hasText("We lose leads <b>every</b> week.");
+    assertThat(page.locator(".card-facts")).containsText("We lose leads <b>every</b> week.");
     stage("MQL");
 
     browser.button("Accept the lead").click();

@@ -61,6 +61,10 @@ class SettingsIT {
     Locator made =
         page.locator("#token-list li").filter(new Locator.FilterOptions().setHasText(id));
     assertThat(made).hasCount(1);
+    assertThat(made).containsText("sends signals");
+    made.getByText("New secret").click();
+    assertThat(page.locator("#token-made")).containsText("The earlier one works until");
+    assertThat(made).containsText("earlier secret until");
     made.getByText("Revoke").click();
     assertThat(made).hasCount(0);
     assertThat(token).hasSizeGreaterThan(40);
@@ -70,6 +74,9 @@ class SettingsIT {
     HttpCaller admin = HttpCaller.at(port).as("admin");
     assertThat(admin.get("/api/channels").is(200).at("/items").findValuesAsText("channel"))
         .contains("slack", "email");
+    page.navigate("/status");
+    browser.look("status");
+    assertThat(page.locator("main")).containsText("Process engine");
     page.navigate("/");
     assertThat(page.locator("nav[aria-label=Main]")).containsText("Settings");
   }

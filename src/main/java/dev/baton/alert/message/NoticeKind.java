@@ -47,6 +47,8 @@ public enum NoticeKind {
   FAILURE("Wrote to %s", Button.LEAD),
   /** A channel doesn't take our credential any more. */
   CHANNEL_FAILURE("Told %s that a channel takes no messages", Button.HOME),
+  /** Another system stays ill, or is well again. */
+  CONNECTION("Told %s how a connection is", Button.HOME),
   /** A machine's token ends in two weeks. */
   TOKEN_EXPIRY("Told %s that a token ends soon", Button.HOME),
   /** Whether messages arrive; somebody asked for it. */

@@ -2,6 +2,7 @@ package dev.baton.connect.company;
 
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Repository of company signals, and of who was told which. */
 @Component
-class CompanySignals {
+public class CompanySignals {
   private final JdbcClient db;
   private final Leads leads;
 
@@ -49,7 +50,7 @@ class CompanySignals {
             """
             select c.id, c.content, l.id as lead_id
             from company_signal c
-            join account a on a.domain = c.domain
+            join account a on a.registrable = c.domain
             join lead l on l.account_id = a.id and l.identified
               and l.merged_into is null and l.erased_at is null
             left join company_signal_lead t on t.company_signal_id = c.id and t.lead_id = l.id
@@ -62,6 +63,21 @@ class CompanySignals {
         .query(
             (rs, row) ->
                 new Untold(rs.getLong("id"), rs.getString("content"), rs.getString("lead_id")))
+        .list();
+  }
+
+  /** What is known of an account since an instant, the latest first. */
+  public List<CompanySignal> of(String accountId, Instant since) {
+    return db.sql(
+            """
+            select c.sender, c.signal_id, c.domain, c.type, c.occurred_at, c.content
+            from company_signal c join account a on c.domain = a.registrable
+            where a.id = :account and c.occurred_at > :since
+            order by c.occurred_at desc, c.id desc fetch first 50 rows only
+            """)
+        .param("account", accountId)
+        .param("since", Sql.timestamp(since))
+        .query(RecordRows.of(CompanySignal.class))
         .list();
   }
 

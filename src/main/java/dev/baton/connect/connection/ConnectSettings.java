@@ -1,18 +1,33 @@
 package dev.baton.connect.connection;
 
+import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What connections need of the installation.
  *
  * @param key with which their secrets are encrypted; at least 16 characters
+ * @param smallestAudience of how many leads at least; a smaller one would show who is in it
  */
 @ConfigurationProperties("baton.connect")
 public record ConnectSettings(
-    @Nullable String key, @Nullable SystemSettings hubspot, @Nullable SystemSettings salesforce) {
-  private static final SystemSettings NONE = new SystemSettings(null, null, null, null, null);
+    @Nullable String key,
+    @Nullable SystemSettings hubspot,
+    @Nullable SystemSettings salesforce,
+    @Nullable SystemSettings linkedin,
+    @Nullable SystemSettings google,
+    @Nullable SystemSettings marketo,
+    @Nullable SystemSettings pardot,
+    @DefaultValue("300") int smallestAudience) {
+  /** LinkedIn's interface by year and month, each of which lives for a year. */
+  public static final String LINKEDIN_VERSION = "202509";
+
+  private static final SystemSettings NONE =
+      new SystemSettings(null, null, null, null, null, null, null, null, Map.of());
 
   /** Keeps the key out of logs. */
   @Override
@@ -22,7 +37,17 @@ public record ConnectSettings(
 
   /** Those of a system, by its kind. */
   public SystemSettings of(String system) {
-    return Objects.requireNonNullElse(system.equals("hubspot") ? hubspot : salesforce, NONE);
+    return Objects.requireNonNullElse(
+        switch (system) {
+          case "hubspot" -> hubspot;
+          case "salesforce" -> salesforce;
+          case "linkedin" -> linkedin;
+          case "google" -> google;
+          case "marketo" -> marketo;
+          case "pardot" -> pardot;
+          default -> throw new IllegalArgumentException(system);
+        },
+        NONE);
   }
 
   /**
@@ -31,13 +56,21 @@ public record ConnectSettings(
    * @param apiUrl what stands before a method's path; without it the vendor's
    * @param token a token that doesn't expire; or clientId and clientSecret, for which loginUrl
    *     gives one that does
+   * @param refreshToken for which loginUrl gives tokens, where those of the client alone don't do
+   * @param account which of the accounts there, such as a customer id or a business unit
+   * @param version of its interface, where callers choose one, such as a year and a month
+   * @param conversions what is known there of mql, sal, sql and won
    */
   public record SystemSettings(
       @Nullable String apiUrl,
       @Nullable String token,
       @Nullable String clientId,
       @Nullable String clientSecret,
-      @Nullable String loginUrl) {
+      @Nullable String loginUrl,
+      @Nullable String refreshToken,
+      @Nullable String account,
+      @Nullable String version,
+      @DefaultValue Map<String, ConversionTerms> conversions) {
 
     public boolean hasCredentials() {
       return isSet(token) || (isSet(clientId) && isSet(clientSecret));
@@ -45,6 +78,29 @@ public record ConnectSettings(
 
     public boolean hasToken() {
       return isSet(token);
+    }
+
+    public boolean hasAccount() {
+      return isSet(account);
+    }
+
+    /** Without a slash at its end. */
+    public String apiUrl(String usual) {
+      return server(apiUrl, usual);
+    }
+
+    /** Without a slash at its end. */
+    public String loginUrl(String usual) {
+      return server(loginUrl, usual);
+    }
+
+    /** Where none is set the usual one. */
+    public String version(String usual) {
+      return Objects.requireNonNullElse(version, usual);
+    }
+
+    private static String server(@Nullable String set, String usual) {
+      return Objects.requireNonNullElse(set, usual).strip().replaceAll("/+$", "");
     }
 
     private static boolean isSet(@Nullable String text) {
@@ -57,4 +113,12 @@ public record ConnectSettings(
       return "SystemSettings[apiUrl=%s]".formatted(apiUrl);
     }
   }
+
+  /**
+   * A conversion as an ad platform knows it.
+   *
+   * @param id of the conversion action or rule there
+   * @param value what one is worth, where no deal says so
+   */
+  public record ConversionTerms(String id, @Nullable BigDecimal value, @Nullable String currency) {}
 }

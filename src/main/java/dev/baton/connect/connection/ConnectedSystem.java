@@ -1,6 +1,7 @@
 package dev.baton.connect.connection;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Kind of system that hears of leads: how a fact becomes its calls. */
@@ -12,20 +13,30 @@ public interface ConnectedSystem {
   /** Whether a connection says where it is and signs with a secret of its own. */
   boolean hasAddress();
 
+  /** The words of the kinds of facts that it can hear. */
+  default List<String> events() {
+    return FactKind.WORDS;
+  }
+
   /** What lacks for it to be called, in words, such as a setting. */
   Optional<String> missing(Connection connection);
 
   /** Tells it a fact, outside of any transaction. */
   DeliveryAttempt deliver(Connection connection, OutboundMessage message);
 
-  /** Whether it is listened to, too. */
-  default boolean isHeard() {
+  /** Whether it keeps lists of leads. */
+  default boolean keepsLists() {
     return false;
   }
 
-  /** Takes over what was changed there since an instant. */
-  default DeliveryAttempt listen(Connection connection, Instant since) {
-    throw new IllegalStateException("Nothing is heard of a " + kind());
+  /** Whether it is looked after now and then, without a fact. */
+  default boolean isSynchronized() {
+    return keepsLists();
+  }
+
+  /** Takes over what was changed there since an instant, and tells what its lists lack. */
+  default DeliveryAttempt synchronize(Connection connection, Instant since) {
+    throw new IllegalStateException("Nothing is synchronized with a " + kind());
   }
 
   /** Asks it whether it takes calls of ours. */

@@ -33,7 +33,7 @@ class ConnectionHealths {
   void accepted(String name, int calls, Instant now) {
     db.sql(
             """
-            update outbound_connection set failures = 0, held_until = null, sent_at = :now,
+            update outbound_connection set failures = 0, held_until = null, sent_at = :now, ill_since = null,
               used = case when used_on = :day then used else 0 end + :calls, used_on = :day
             where name = :name
             """)
@@ -64,7 +64,7 @@ class ConnectionHealths {
   void heard(String name, int calls, Instant to) {
     db.sql(
             """
-            update outbound_connection set failures = 0, heard_to = :to,
+            update outbound_connection set failures = 0, heard_to = :to, ill_since = null,
               used = case when used_on = :day then used else 0 end + :calls, used_on = :day
             where name = :name
             """)
@@ -85,6 +85,7 @@ class ConnectionHealths {
     db.sql(
             """
             update outbound_connection set failures = :failures, held_until = :until,
+              ill_since = case when :failures > 0 then coalesce(ill_since, :now) else ill_since end,
               error = :why, error_at = :now,
               used = case when used_on = :day then used else 0 end + :calls, used_on = :day
             where name = :name
@@ -97,6 +98,32 @@ class ConnectionHealths {
         .param("calls", refusal.calls())
         .param("name", name)
         .update();
+  }
+
+  /** Whether it has been ill since an instant, and nobody was told of it yet. */
+  boolean takeIllness(String name, Instant since, Instant now) {
+    return db.sql(
+                """
+                update outbound_connection set ill_told_at = :now
+                where name = :name and ill_since <= :since and ill_told_at is null
+                """)
+            .param("now", Sql.timestamp(now))
+            .param("since", Sql.timestamp(since))
+            .param("name", name)
+            .update()
+        == 1;
+  }
+
+  /** Whether somebody was told that it was ill, and nobody that it is well. */
+  boolean takeRecovery(String name) {
+    return db.sql(
+                """
+                update outbound_connection set ill_told_at = null
+                where name = :name and ill_told_at is not null and ill_since is null
+                """)
+            .param("name", name)
+            .update()
+        == 1;
   }
 
   /** When, and how many calls of the day it cost. */

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +41,21 @@ public class ConnectionQueries {
     return systems.kinds();
   }
 
+  /** Those that keep lists of leads, and whether each needs the id of one. */
+  public Map<String, Boolean> keepingLists() {
+    Map<String, Boolean> keeping = new TreeMap<>();
+    connections.all().stream()
+        .filter(connection -> systems.of(connection).keepsLists())
+        .forEach(
+            connection -> keeping.put(connection.name(), !systems.of(connection).hasAddress()));
+    return keeping;
+  }
+
+  /** Its lists are looked at as soon as there is time. */
+  public void synchronizeSoon(String name) {
+    connections.synchronizeSoon(name);
+  }
+
   ConnectionView view(Connection connection) {
     Instant now = clock.instant();
     ConnectionHealth health = healths.of(connection.name());
@@ -64,6 +81,7 @@ public class ConnectionQueries {
             health.usedOn(ConnectionHealths.day(now)),
             health.isHeld(now) ? health.heldUntil() : null,
             missing,
+            messages.notSent(connection.name()),
             connection.changedBy(),
             connection.changedAt()));
   }

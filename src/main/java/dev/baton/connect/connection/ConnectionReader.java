@@ -55,7 +55,7 @@ class ConnectionReader {
     } else if (secret != null && secret.length() < SHORTEST_SECRET) {
       fields.wrong("secret", "at least %d characters".formatted(SHORTEST_SECRET));
     }
-    List<String> events = events(fields, before);
+    List<String> events = events(fields, kind, before);
     Integer quota =
         fields.has("dailyQuota") || before.isEmpty()
             ? fields.number("dailyQuota", 1, MOST_CALLS)
@@ -100,14 +100,17 @@ class ConnectionReader {
     }
   }
 
-  /** Without a choice all. */
-  private static List<String> events(FieldReader fields, Optional<Connection> before) {
+  /** Without a choice all that such a system can hear. */
+  private List<String> events(
+      FieldReader fields, @Nullable String kind, Optional<Connection> before) {
+    List<String> all =
+        kind != null && systems.kinds().contains(kind) ? systems.of(kind).events() : FactKind.WORDS;
     if (!fields.has("events")) {
-      return before.map(Connection::events).orElse(FactKind.WORDS);
+      return before.map(Connection::events).filter(events -> all.containsAll(events)).orElse(all);
     }
     List<String> words = Objects.requireNonNullElse(fields.words("events", 20), List.of());
-    if (words.isEmpty() || !FactKind.WORDS.containsAll(words)) {
-      fields.wrong("events", "one or more of the list", FactKind.WORDS);
+    if (words.isEmpty() || !all.containsAll(words)) {
+      fields.wrong("events", "one or more of the list", all);
     }
     return FactKind.inOrder(words);
   }

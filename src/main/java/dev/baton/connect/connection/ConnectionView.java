@@ -27,11 +27,15 @@ public record ConnectionView(
   /** What the system, or the way to it, said last that was no yes. */
   public record LastError(Instant at, String text) {}
 
+  /** How many messages were not sent, or not taken, and why. */
+  public record NotSent(String why, int messages) {}
+
   /**
    * How it is set up.
    *
    * @param url its server; the rest of the address may be secret
    * @param usedToday calls of the day's quota
+   * @param notSent the reasons of most messages that were not
    * @param missing what has to be set before anything can be sent
    */
   public record Terms(
@@ -41,6 +45,7 @@ public record ConnectionView(
       int usedToday,
       @Nullable Instant heldUntil,
       @Nullable String missing,
+      List<NotSent> notSent,
       String changedBy,
       Instant changedAt) {}
 }

@@ -57,6 +57,7 @@ class ConnectionWorker {
   private final OutboundMessages messages;
   private final ConnectionHealths healths;
   private final Systems systems;
+  private final ConnectionNotices notices;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -64,53 +65,60 @@ class ConnectionWorker {
       OutboundMessages messages,
       ConnectionHealths healths,
       Systems systems,
+      ConnectionNotices notices,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.messages = messages;
     this.healths = healths;
     this.systems = systems;
+    this.notices = notices;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
 
   /** Delivers until nothing is due; false when nothing was. */
   boolean drain(Connection connection) {
-    listen(connection);
+    synchronize(connection);
     boolean due = messages.isDue(connection.name(), clock.instant());
     while (due && !Thread.currentThread().isInterrupted() && deliverNext(connection)) {}
     return due;
   }
 
   /** What changes there twice within the overlap is known by what it says. */
-  private void listen(Connection connection) {
+  private void synchronize(Connection connection) {
     Instant now = REAL_TIME.instant();
     ConnectedSystem system = systems.of(connection);
-    if (!system.isHeard()
+    if (!system.isSynchronized()
         || system.missing(connection).isPresent()
+        || isUsedUp(connection)
         || !healths.takeTurn(connection.name(), now, now.plus(LISTENS), clock.instant())) {
       return;
     }
     Instant to = healths.of(connection.name()).heardTo();
     Instant since = to == null ? now : to;
-    DeliveryAttempt attempt = heard(system, connection, since.minus(OVERLAP));
+    DeliveryAttempt attempt = attempt(system, connection, since.minus(OVERLAP));
     DeliveryOutcome outcome = attempt.outcome();
     Refusal refusal = new Refusal(clock.instant(), attempt.calls());
+    if (outcome instanceof DeliveryOutcome.Sent && attempt.calls() == 0) {
+      return; // nobody was asked, so nothing is known of how it is
+    }
     if (outcome instanceof DeliveryOutcome.Sent) {
       healths.heard(connection.name(), attempt.calls(), now);
+      notices.worked(connection.name());
     } else if (outcome instanceof DeliveryOutcome.Hold hold) {
       Instant until = refusal.at().plus(hold.rest());
       healths.refused(connection.name(), hold.why(), 0, until, refusal);
     } else {
-      rest(connection.name(), "listening: " + said(outcome), refusal);
+      rest(connection.name(), "synchronizing: " + said(outcome), refusal);
     }
   }
 
-  private static DeliveryAttempt heard(
+  private static DeliveryAttempt attempt(
       ConnectedSystem system, Connection connection, Instant since) {
     try {
-      return system.listen(connection, since);
+      return system.synchronize(connection, since);
     } catch (RuntimeException e) {
-      LOG.warn("Connection {} could not be listened to", connection.name(), e);
+      LOG.warn("Connection {} could not be synchronized", connection.name(), e);
       return new DeliveryAttempt(
           new DeliveryOutcome.Retry("failed: " + e.getClass().getSimpleName()), 1);
     }
@@ -180,6 +188,7 @@ class ConnectionWorker {
     if (outcome instanceof DeliveryOutcome.Sent) {
       messages.sent(message, now);
       healths.accepted(name, attempt.calls(), now);
+      notices.worked(name);
     } else if (outcome instanceof DeliveryOutcome.Skipped skipped) {
       messages.end(message, "skipped", skipped.why());
       healths.accepted(name, attempt.calls(), now);
@@ -214,6 +223,7 @@ class ConnectionWorker {
   private int rest(String name, String why, Refusal refusal) {
     int failures = healths.of(name).failures() + 1;
     healths.refused(name, why, failures, refusal.at().plus(of(RESTS, failures)), refusal);
+    notices.failed(name, why);
     return failures;
   }
 

@@ -20,7 +20,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * happened on another node meanwhile.
  */
 @Component
-class Connections {
+public class Connections {
   private static final Duration LEASE = Duration.ofMinutes(5);
 
   private final JdbcClient db;
@@ -99,6 +99,13 @@ class Connections {
     facts.publishEvent(new ConnectionsChanged());
   }
 
+  /** It is synchronized as soon as there is time. */
+  public void synchronizeSoon(String name) {
+    db.sql("update outbound_connection set listen_at = null where name = :name")
+        .param("name", name)
+        .update();
+  }
+
   /** What happened from an instant on is added once, by whichever node comes first. */
   void catchUp(String name, Instant from, Instant at) {
     db.sql(
@@ -152,7 +159,8 @@ class Connections {
 
   @Transactional
   public boolean remove(String name) {
-    for (String table : List.of("outbound_message", "connected_record", "connection_conflict")) {
+    for (String table :
+        List.of("outbound_message", "connected_record", "connection_conflict", "audience")) {
       db.sql("delete from %s where connection = :name".formatted(table))
           .param("name", name)
           .update();

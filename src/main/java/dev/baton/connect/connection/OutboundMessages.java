@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.alert.delivery.LeasedTable;
 import dev.baton.alert.delivery.RowLeases;
+import dev.baton.connect.connection.ConnectionView.NotSent;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.RowInsert;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
@@ -167,6 +169,20 @@ class OutboundMessages {
         .param("into", into)
         .param("lead", leadId)
         .update();
+  }
+
+  /** What wasn't sent, or not taken, by the reason; that of most first. */
+  List<NotSent> notSent(String connection) {
+    return db.sql(
+            """
+            select error as why, count(*) as messages from outbound_message
+            where connection = :connection and state in ('skipped', 'failed')
+              and error is not null
+            group by error order by messages desc, why fetch first 10 rows only
+            """)
+        .param("connection", connection)
+        .query(RecordRows.of(NotSent.class))
+        .list();
   }
 
   Waiting waiting(String connection) {

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Repository of what other systems call our records, and of what they last said of them. */
 @Component
-class ConnectedRecords {
+public class ConnectedRecords {
   private final JdbcClient db;
   private final ObjectMapper json;
 
@@ -31,7 +31,7 @@ class ConnectedRecords {
    * @param leadId whose it is, unless it is a company
    * @param written what stood there when we last wrote or read it, by the CRM's names
    */
-  record ConnectedRecord(
+  public record ConnectedRecord(
       String connection,
       CrmObject kind,
       String localId,
@@ -39,7 +39,7 @@ class ConnectedRecords {
       @Nullable String leadId,
       Map<String, String> written) {}
 
-  Optional<ConnectedRecord> find(String connection, CrmObject kind, String localId) {
+  public Optional<ConnectedRecord> find(String connection, CrmObject kind, String localId) {
     return db.sql(
             """
             select * from connected_record
@@ -106,7 +106,7 @@ class ConnectedRecords {
   }
 
   /** A person is erased on both sides. */
-  void forget(String connection, String leadId) {
+  public void forget(String connection, String leadId) {
     db.sql("delete from connected_record where connection = :connection and lead_id = :lead")
         .param("connection", connection)
         .param("lead", leadId)

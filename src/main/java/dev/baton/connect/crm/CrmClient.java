@@ -1,5 +1,6 @@
 package dev.baton.connect.crm;
 
+import dev.baton.connect.call.CallFailed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ interface CrmClient {
 
   /** The CRM's id of who has this address. */
   Optional<String> owner(String email);
+
+  /** Who somebody is whom the CRM knows by an id: the e-mail address. */
+  Optional<String> ownerEmail(String id);
 
   /** The id of a note of the contact in which this stands. */
   Optional<String> findNote(String contactId, String mark);

@@ -1,13 +1,13 @@
 package dev.baton.connect.crm;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.connect.call.AccessTokens;
+import dev.baton.connect.call.SystemCalls;
 import dev.baton.connect.connection.ConnectSettings;
 import dev.baton.connect.connection.ConnectSettings.SystemSettings;
 import dev.baton.connect.connection.ConnectedSystem;
 import dev.baton.connect.connection.OutboundCalls;
 import java.time.Clock;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,24 +21,26 @@ class CrmConfiguration {
   ConnectedSystem hubSpot(
       ConnectSettings all, OutboundCalls calls, ObjectMapper json, CrmParts parts) {
     SystemSettings settings = all.of("hubspot");
-    String server = server(settings.apiUrl(), HUBSPOT);
+    String server = settings.apiUrl(HUBSPOT);
     AccessTokens tokens =
-        new AccessTokens(
-            settings, server(settings.loginUrl(), server) + "/oauth/v1/token", calls, json);
+        new AccessTokens(settings, settings.loginUrl(server) + "/oauth/v1/token", calls, json);
     CrmFields fields = new CrmFields("hubspot");
     return parts.system(
         new CrmSystem.Vendor(
             "hubspot",
             settings.hasCredentials(),
             fields,
-            () -> new HubSpotClient(new CrmHttp(server, tokens, calls, json), fields)));
+            () ->
+                new HubSpotClient(
+                    new SystemCalls(SystemCalls.Server.plain(server), tokens, calls, json),
+                    fields)));
   }
 
   @Bean
   ConnectedSystem salesforce(
       ConnectSettings all, OutboundCalls calls, ObjectMapper json, CrmParts parts, Clock clock) {
     SystemSettings settings = all.of("salesforce");
-    String login = server(settings.loginUrl(), SALESFORCE);
+    String login = settings.loginUrl(SALESFORCE);
     AccessTokens tokens = new AccessTokens(settings, login + "/services/oauth2/token", calls, json);
     CrmFields fields = new CrmFields("salesforce");
     return parts.system(
@@ -48,12 +50,9 @@ class CrmConfiguration {
             fields,
             () ->
                 new SalesforceClient(
-                    new CrmHttp(server(settings.apiUrl(), login), tokens, calls, json),
+                    new SystemCalls(
+                        SystemCalls.Server.plain(settings.apiUrl(login)), tokens, calls, json),
                     fields,
                     clock)));
-  }
-
-  private static String server(@Nullable String set, String usual) {
-    return Objects.requireNonNullElse(set, usual).strip().replaceAll("/+$", "");
   }
 }

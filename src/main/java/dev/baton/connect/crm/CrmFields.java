@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,10 @@ final class CrmFields {
   private final List<CrmField> fields = new ArrayList<>();
   private final Map<String, String> values = new HashMap<>();
 
+  private final String system;
+
   CrmFields(String system) {
+    this.system = system;
     int column = FIRST_SYSTEM + SYSTEMS.indexOf(system);
     for (String line : lines()) {
       String[] cells = line.split("\\s*\\|\\s*", -1);
@@ -55,6 +59,11 @@ final class CrmFields {
     }
   }
 
+  /** What people call the CRM. */
+  String title() {
+    return system.equals("hubspot") ? "HubSpot" : "Salesforce";
+  }
+
   List<CrmField> of(CrmObject object) {
     return fields.stream().filter(field -> field.object() == object).toList();
   }
@@ -71,6 +80,15 @@ final class CrmFields {
         .orElseThrow();
   }
 
+  /** As {@link #name}, or another one where the CRM has none. */
+  String nameOr(CrmObject object, String field, String otherwise) {
+    return of(object).stream()
+        .filter(one -> one.name().equals(field))
+        .map(CrmField::there)
+        .findFirst()
+        .orElse(otherwise);
+  }
+
   /** Our fields as the CRM calls them and their values; what has no word there is left out. */
   Map<String, String> there(CrmObject object, Map<String, String> ours) {
     Map<String, String> there = new LinkedHashMap<>();
@@ -85,6 +103,19 @@ final class CrmFields {
 
   private String value(CrmObject object, String field, String word) {
     return values.getOrDefault("%s.%s=%s".formatted(object.word(), field, word), word);
+  }
+
+  /** Our word for one of several that mean it there. */
+  Optional<String> anyWord(CrmObject object, String field, String there) {
+    String of = "%s.%s=".formatted(object.word(), field);
+    return values.entrySet().stream()
+        .filter(each -> each.getKey().startsWith(of))
+        .filter(
+            each ->
+                Arrays.stream(each.getValue().split("\\s*;\\s*", -1))
+                    .anyMatch(there.strip()::equalsIgnoreCase))
+        .map(each -> each.getKey().substring(of.length()))
+        .findFirst();
   }
 
   /** Our word for what stands there. */

@@ -1,14 +1,8 @@
 package dev.baton.connect.crm;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.connect.crm.ConnectedRecords.ConnectedRecord;
 import dev.baton.connect.crm.CrmField.Side;
 import dev.baton.connect.crm.CrmSync.Target;
-import dev.baton.lead.Lead;
-import dev.baton.lead.Leads;
-import dev.baton.signal.SignalFeed;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,27 +19,24 @@ import org.springframework.stereotype.Component;
 class CrmNews {
   private final ConnectedRecords records;
   private final CrmSync sync;
-  private final Leads leads;
-  private final SignalFeed signals;
+  private final CrmProfiles profiles;
   private final DealEnds ends;
-  private final ObjectMapper json;
-  private final Clock clock;
+  private final CrmOwners owners;
+  private final CrmMerges merges;
 
   CrmNews(
       ConnectedRecords records,
       CrmSync sync,
-      Leads leads,
-      SignalFeed signals,
+      CrmProfiles profiles,
       DealEnds ends,
-      ObjectMapper json,
-      Clock clock) {
+      CrmOwners owners,
+      CrmMerges merges) {
     this.records = records;
     this.sync = sync;
-    this.leads = leads;
-    this.signals = signals;
+    this.profiles = profiles;
     this.ends = ends;
-    this.json = json;
-    this.clock = clock;
+    this.owners = owners;
+    this.merges = merges;
   }
 
   /** Takes over what was changed since an instant. */
@@ -77,49 +68,65 @@ class CrmNews {
       if (!CrmField.isSame(their, written) && their != null) {
         news.put(field.name(), their);
         if (field.owner() == Side.BATON && written != null) {
-          String name = object.word() + "." + field.name();
-          sync.conflict(crm, String.valueOf(record.leadId()), name, written, their);
+          differ(crm, record, field, written, their);
         }
       }
     }
     if (news.isEmpty()) {
       return;
     }
+    String merged = news.get("merged");
+    if (merged != null) {
+      merges.follow(record, there, merged);
+    }
     if (object == CrmObject.CONTACT) {
-      learn(crm, record, news);
+      profiles.learn(crm, record, news);
     } else {
       end(crm, record, news.get("stage"), there);
     }
     remember(record, there);
   }
 
-  /** A signal that scores nothing and tells the profile. */
-  private void learn(Target crm, ConnectedRecord record, Map<String, String> news) {
-    Optional<Lead> lead = leads.find(String.valueOf(record.leadId()));
-    String email = lead.map(Lead::email).orElse(null);
-    ObjectNode signal = json.createObjectNode().put("type", "identified");
-    ObjectNode of = signal.putObject("lead").put("email", email);
-    crm.fields().of(CrmObject.CONTACT).stream()
-        .filter(field -> field.owner() == Side.CRM && news.containsKey(field.name()))
-        .forEach(field -> of.put(field.name(), news.get(field.name())));
-    if (email != null && of.size() > 1) {
-      signal.put("occurredAt", clock.instant().toString());
-      signals.recordAll("connection:" + crm.connection(), List.of(signal));
+  /** An owner who was changed there is one here; anything else is ours to say. */
+  private void differ(
+      Target crm, ConnectedRecord record, CrmField field, String written, String their) {
+    String leadId = String.valueOf(record.leadId());
+    String name = record.kind().word() + "." + field.name();
+    if (!field.name().equals("owner")) {
+      sync.conflict(crm, leadId, name, written, their);
+      return;
     }
+    owners
+        .follow(crm, leadId, their)
+        .ifPresentOrElse(
+            why -> sync.conflict(crm, leadId, name, written, "%s (%s)".formatted(their, why)),
+            () -> sync.agree(crm, leadId, name));
   }
 
   private void end(Target crm, ConnectedRecord deal, @Nullable String stage, RemoteRecord there) {
-    if (stage != null) {
-      crm.fields()
-          .word(CrmObject.DEAL, "stage", stage)
-          .filter(word -> !word.equals("open"))
-          .flatMap(
-              word ->
-                  ends.end(
-                      deal.localId(), word, there.get(crm.fields().name(CrmObject.DEAL, "value"))))
-          .ifPresent(
-              why -> sync.conflict(crm, String.valueOf(deal.leadId()), "deal.stage", why, stage));
+    Optional<String> end =
+        stage == null
+            ? Optional.empty()
+            : crm.fields()
+                .word(CrmObject.DEAL, "stage", stage)
+                .filter(word -> !word.equals("open"));
+    if (end.isEmpty()) {
+      return;
     }
+    String leadId = String.valueOf(deal.leadId());
+    String said = there.get(crm.fields().nameOr(CrmObject.DEAL, "reason", ""));
+    Optional<String> reason =
+        said == null ? Optional.empty() : crm.fields().anyWord(CrmObject.DEAL, "reason", said);
+    if (said != null && reason.isEmpty() && end.get().equals("lost")) {
+      sync.conflict(crm, leadId, "deal.reason", DealEnds.NO_REASON, said);
+    }
+    ends.end(
+            deal.localId(),
+            end.get(),
+            there.get(crm.fields().name(CrmObject.DEAL, "value")),
+            reason.orElse(DealEnds.NO_REASON),
+            "Lost in " + crm.fields().title() + (said == null ? "" : ": " + said))
+        .ifPresent(why -> sync.conflict(crm, leadId, "deal.stage", why, String.valueOf(stage)));
   }
 
   private void remember(ConnectedRecord record, RemoteRecord there) {

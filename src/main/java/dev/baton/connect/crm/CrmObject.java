@@ -3,7 +3,7 @@ package dev.baton.connect.crm;
 import java.util.Locale;
 
 /** Kind of record that a CRM and we both have. */
-enum CrmObject {
+public enum CrmObject {
   CONTACT,
   COMPANY,
   DEAL,

@@ -185,6 +185,10 @@ class CrmSync {
     conflicts.add(new CrmConflict(crm.connection(), leadId, field, ours, theirs, clock.instant()));
   }
 
+  void agree(Target crm, String leadId, String field) {
+    conflicts.end(crm.connection(), leadId, field);
+  }
+
   private static ConnectedRecord with(
       ConnectedRecord record, String remoteId, Map<String, String> written) {
     return new ConnectedRecord(

@@ -2,6 +2,7 @@ package dev.baton.connect.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.alert.message.DeliveryOutcome;
+import dev.baton.connect.call.CallFailed;
 import dev.baton.connect.connection.ConnectedSystem;
 import dev.baton.connect.connection.Connection;
 import dev.baton.connect.connection.DeliveryAttempt;
@@ -10,6 +11,7 @@ import dev.baton.connect.connection.OutboundMessage;
 import dev.baton.connect.crm.ConnectedRecords.ConnectedRecord;
 import dev.baton.connect.crm.CrmSync.Target;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +67,11 @@ final class CrmSystem implements ConnectedSystem {
   }
 
   @Override
+  public List<String> events() {
+    return List.of("stage", "owner", "deal", "outcome");
+  }
+
+  @Override
   public Optional<String> missing(Connection connection) {
     return vendor.hasCredentials()
         ? Optional.empty()
@@ -78,12 +85,12 @@ final class CrmSystem implements ConnectedSystem {
   }
 
   @Override
-  public boolean isHeard() {
+  public boolean isSynchronized() {
     return true;
   }
 
   @Override
-  public DeliveryAttempt listen(Connection connection, Instant since) {
+  public DeliveryAttempt synchronize(Connection connection, Instant since) {
     return attempt(connection, crm -> news.hear(crm, since));
   }
 

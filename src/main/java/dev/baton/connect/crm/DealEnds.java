@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DealEnds {
   /** A CRM says why in words of its own; this one of ours says least. */
-  private static final String NO_REASON = "no_active_need";
+  static final String NO_REASON = "no_active_need";
 
   private final Handoffs handoffs;
   private final HandoffCommands commands;
@@ -29,9 +29,12 @@ class DealEnds {
    * Ends one.
    *
    * @param end {@code won} or {@code lost}
+   * @param reason one of ours, where it is lost
+   * @param note what the CRM says of it
    * @return why it can't be
    */
-  Optional<String> end(String handoffId, String end, @Nullable String value) {
+  Optional<String> end(
+      String handoffId, String end, @Nullable String value, String reason, String note) {
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
     if (handoff.isClosed()) {
       boolean same = handoff.result().equals("won") == end.equals("won");
@@ -44,8 +47,8 @@ class DealEnds {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("outcome", end);
     if (end.equals("lost")) {
-      answer.put("reason", NO_REASON);
-      answer.put("note", "Lost in the CRM");
+      answer.put("reason", reason);
+      answer.put("note", note);
     } else if (value != null) {
       answer.put("value", new BigDecimal(value));
     }

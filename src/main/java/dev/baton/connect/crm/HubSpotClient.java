@@ -1,6 +1,7 @@
 package dev.baton.connect.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.connect.call.SystemCalls;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,10 +18,10 @@ final class HubSpotClient implements CrmClient {
   private static final String PROPERTIES = "properties";
   private static final String RESULTS = "results";
 
-  private final CrmHttp http;
+  private final SystemCalls http;
   private final CrmFields fields;
 
-  HubSpotClient(CrmHttp http, CrmFields fields) {
+  HubSpotClient(SystemCalls http, CrmFields fields) {
     this.http = http;
     this.fields = fields;
   }
@@ -62,7 +63,8 @@ final class HubSpotClient implements CrmClient {
 
   @Override
   public Optional<RemoteRecord> find(CrmObject object, String id) {
-    return http.find(objects(object) + "/" + CrmHttp.encoded(id) + "?properties=" + names(object))
+    return http.find(
+            objects(object) + "/" + SystemCalls.encoded(id) + "?properties=" + names(object))
         .map(HubSpotClient::record);
   }
 
@@ -75,7 +77,7 @@ final class HubSpotClient implements CrmClient {
     String unique = object == CrmObject.CONTACT ? "email" : fields.name(object, "handoffId");
     return http.find(
             "%s/%s?idProperty=%s&properties=%s"
-                .formatted(objects(object), CrmHttp.encoded(key), unique, names(object)))
+                .formatted(objects(object), SystemCalls.encoded(key), unique, names(object)))
         .map(HubSpotClient::record);
   }
 
@@ -87,7 +89,7 @@ final class HubSpotClient implements CrmClient {
   /** HubSpot lets a lifecycle stage go back only where there is none. */
   @Override
   public void update(CrmObject object, RemoteRecord before, Map<String, String> values) {
-    String path = objects(object) + "/" + CrmHttp.encoded(before.id());
+    String path = objects(object) + "/" + SystemCalls.encoded(before.id());
     if (values.containsKey(STAGE) && before.get(STAGE) != null) {
       http.call("PATCH", path, Map.of(PROPERTIES, Map.of(STAGE, "")));
     }
@@ -99,14 +101,20 @@ final class HubSpotClient implements CrmClient {
     http.call(
         "PUT",
         "/crm/v4/objects/contacts/%s/associations/default/%s/%s"
-            .formatted(CrmHttp.encoded(contactId), plural(object), CrmHttp.encoded(id)),
+            .formatted(SystemCalls.encoded(contactId), plural(object), SystemCalls.encoded(id)),
         Map.of());
   }
 
   @Override
   public Optional<String> owner(String email) {
-    JsonNode results = http.get("/crm/v3/owners?email=" + CrmHttp.encoded(email)).path(RESULTS);
+    JsonNode results = http.get("/crm/v3/owners?email=" + SystemCalls.encoded(email)).path(RESULTS);
     return results.isEmpty() ? Optional.empty() : Optional.of(results.get(0).path("id").asText());
+  }
+
+  @Override
+  public Optional<String> ownerEmail(String id) {
+    return http.find("/crm/v3/owners/" + SystemCalls.encoded(id))
+        .map(owner -> owner.path("email").asText());
   }
 
   @Override
@@ -114,7 +122,7 @@ final class HubSpotClient implements CrmClient {
     JsonNode notes =
         http.get(
             "/crm/v4/objects/contacts/%s/associations/notes?limit=500"
-                .formatted(CrmHttp.encoded(contactId)));
+                .formatted(SystemCalls.encoded(contactId)));
     List<Map<String, String>> ids = new ArrayList<>();
     notes.path(RESULTS).forEach(note -> ids.add(Map.of("id", note.path("toObjectId").asText())));
     if (ids.isEmpty()) {

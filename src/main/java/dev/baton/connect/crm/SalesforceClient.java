@@ -2,6 +2,8 @@ package dev.baton.connect.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.alert.message.DeliveryOutcome;
+import dev.baton.connect.call.CallFailed;
+import dev.baton.connect.call.SystemCalls;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,11 +26,11 @@ final class SalesforceClient implements CrmClient {
   private static final String DATA = "/services/data/v60.0";
   private static final Duration USUAL_SALE = Duration.ofDays(30);
 
-  private final CrmHttp http;
+  private final SystemCalls http;
   private final CrmFields fields;
   private final Clock clock;
 
-  SalesforceClient(CrmHttp http, CrmFields fields, Clock clock) {
+  SalesforceClient(SystemCalls http, CrmFields fields, Clock clock) {
     this.http = http;
     this.fields = fields;
     this.clock = clock;
@@ -60,7 +62,8 @@ final class SalesforceClient implements CrmClient {
 
   @Override
   public Optional<RemoteRecord> find(CrmObject object, String id) {
-    return http.find("%s/%s?fields=%s".formatted(path(object), CrmHttp.encoded(id), names(object)))
+    return http.find(
+            "%s/%s?fields=%s".formatted(path(object), SystemCalls.encoded(id), names(object)))
         .map(node -> record(object, node));
   }
 
@@ -92,13 +95,14 @@ final class SalesforceClient implements CrmClient {
       body.putIfAbsent(
           "CloseDate", LocalDate.ofInstant(clock.instant().plus(USUAL_SALE), ZoneOffset.UTC));
     }
-    String path = "%s/%s/%s".formatted(path(object), external, CrmHttp.encoded(String.valueOf(id)));
+    String path =
+        "%s/%s/%s".formatted(path(object), external, SystemCalls.encoded(String.valueOf(id)));
     return http.call("PATCH", path, body).path("id").asText();
   }
 
   @Override
   public void update(CrmObject object, RemoteRecord before, Map<String, String> values) {
-    http.call("PATCH", path(object) + "/" + CrmHttp.encoded(before.id()), typed(values));
+    http.call("PATCH", path(object) + "/" + SystemCalls.encoded(before.id()), typed(values));
   }
 
   @Override
@@ -122,6 +126,12 @@ final class SalesforceClient implements CrmClient {
   public Optional<String> owner(String email) {
     return first(
         "SELECT Id FROM User WHERE Email = '%s' AND IsActive = true".formatted(quoted(email)));
+  }
+
+  @Override
+  public Optional<String> ownerEmail(String id) {
+    JsonNode users = query("SELECT Id,Email FROM User WHERE Id = '%s'".formatted(quoted(id)));
+    return Optional.ofNullable(users.path("records").path(0).path("Email").asText(null));
   }
 
   @Override
@@ -171,7 +181,7 @@ final class SalesforceClient implements CrmClient {
   }
 
   private void delete(CrmObject object, String id) {
-    String path = path(object) + "/" + CrmHttp.encoded(id);
+    String path = path(object) + "/" + SystemCalls.encoded(id);
     if (http.find(path + "?fields=Id").isPresent()) {
       http.call("DELETE", path, null);
     }
@@ -196,7 +206,7 @@ final class SalesforceClient implements CrmClient {
   }
 
   private JsonNode query(String soql) {
-    return http.get(DATA + "/query?q=" + CrmHttp.encoded(soql));
+    return http.get(DATA + "/query?q=" + SystemCalls.encoded(soql));
   }
 
   private RemoteRecord record(CrmObject object, JsonNode node) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ class PayloadIntake {
   private final PayloadReader reader;
   private final SignalFeed feed;
   private final CompanySignalFeed companies;
+  private final SourceLookups lookups;
   private final Clock clock;
 
   PayloadIntake(
@@ -30,11 +32,13 @@ class PayloadIntake {
       PayloadReader reader,
       SignalFeed feed,
       CompanySignalFeed companies,
+      SourceLookups lookups,
       Clock clock) {
     this.payloads = payloads;
     this.reader = reader;
     this.feed = feed;
     this.companies = companies;
+    this.lookups = lookups;
     this.clock = clock;
   }
 
@@ -43,6 +47,11 @@ class PayloadIntake {
 
   Taken take(SignalSource source, String body) {
     Kept kept = keep(source, body);
+    if (lookups.isNeeded(source, kept.body())) {
+      // whoever sends isn't kept waiting for what we ask of it
+      payloads.lookUpAt(kept.id(), kept.at());
+      return new Taken(kept.id(), PayloadState.WAITING, 0, List.of());
+    }
     return record(source, kept.id(), kept.body(), kept.at());
   }
 
@@ -53,7 +62,21 @@ class PayloadIntake {
   }
 
   Taken retry(SignalSource source, SourcePayload payload) {
-    return record(source, payload.id(), payload.body(), payload.receivedAt());
+    return lookUp(source, payload)
+        .orElseGet(
+            () -> new Taken(payload.id(), PayloadState.WAITING, 0, payloads.issues(payload.id())));
+  }
+
+  /** Takes a payload with what it points to; empty where that can't be looked up now. */
+  Optional<Taken> lookUp(SignalSource source, SourcePayload payload) {
+    try {
+      String body = lookups.complete(source, payload.body());
+      return Optional.of(record(source, payload.id(), body, payload.receivedAt()));
+    } catch (LookupFailed e) {
+      List<FieldError> why = List.of(new FieldError("", String.valueOf(e.getMessage())));
+      payloads.tried(payload.id(), PayloadState.WAITING, 0, why, clock.instant());
+      return Optional.empty();
+    }
   }
 
   private record Kept(long id, String body, Instant at) {}

@@ -22,16 +22,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Mapper of payloads: each of their events becomes a signal of the contract, or is left out. */
-final class PayloadMapper {
+public final class PayloadMapper {
   private final SourceMapping mapping;
   private final Instant receivedAt;
 
-  PayloadMapper(SourceMapping mapping, Instant receivedAt) {
+  public PayloadMapper(SourceMapping mapping, Instant receivedAt) {
     this.mapping = mapping;
     this.receivedAt = receivedAt;
   }
 
-  List<ObjectNode> signals(JsonNode payload) {
+  /** Each of its events. */
+  public List<ObjectNode> signals(JsonNode payload) {
     JsonNode list = mapping.each().isEmpty() ? payload : JsonPath.at(payload, mapping.each());
     JsonNode events = list.isMissingNode() ? payload : list;
     List<ObjectNode> signals = new ArrayList<>();

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A system that sends on its own.
  *
- * @param returnHosts to which a visitor may be sent back who has posted a form
+ * @param returnHosts to which a visitor may be sent back who has posted a form, or whose pages our
+ *     script tells of
  */
 record SignalSource(
     String name,

@@ -14,7 +14,8 @@ enum SourceKind {
   TYPEFORM,
   CALENDLY,
   LINKEDIN,
-  G2;
+  G2,
+  WEBSITE;
 
   static final List<String> WORDS = Arrays.stream(values()).map(SourceKind::word).toList();
 

@@ -9,4 +9,4 @@ import java.util.List;
  * @param rules in their order: of two for one field the first that finds something counts; none:
  *     payloads are signals of the contract
  */
-record SourceMapping(String each, List<MappingRule> rules) {}
+public record SourceMapping(String each, List<MappingRule> rules) {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.connect.source.SourcePayload.PayloadState;
 import dev.baton.input.FieldError;
+import dev.baton.sql.RecordRows;
 import dev.baton.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,6 +60,61 @@ class SourcePayloads {
         .param("at", Sql.timestamp(at))
         .param("id", id)
         .update();
+  }
+
+  /** What it points to is looked up then. */
+  void lookUpAt(long id, Instant at) {
+    db.sql("update source_payload set retry_at = :at, tries = 0 where id = :id")
+        .param("at", Sql.timestamp(at))
+        .param("id", id)
+        .update();
+  }
+
+  /** A payload whose look-up is due; tries: how often it failed. */
+  record Due(long id, String source, int tries) {}
+
+  List<Due> due(Instant now, int most) {
+    return db.sql(
+            """
+            select id, source, tries from source_payload where retry_at <= :now
+            order by retry_at, id fetch first :most rows only
+            """)
+        .param("now", Sql.timestamp(now))
+        .param("most", most)
+        .query(RecordRows.of(Due.class))
+        .list();
+  }
+
+  /** False where another node has it. */
+  boolean lease(Due due, Instant until) {
+    return db.sql(
+                """
+                update source_payload set retry_at = :until, tries = :next
+                where id = :id and tries = :tries and retry_at is not null
+                """)
+            .param("until", Sql.timestamp(until))
+            .param("next", due.tries() + 1)
+            .param("id", due.id())
+            .param("tries", due.tries())
+            .update()
+        == 1;
+  }
+
+  /** When it is tried again; null: no more by itself. */
+  void later(Due due, @Nullable Instant at) {
+    db.sql("update source_payload set retry_at = :at where id = :id")
+        .param("at", Sql.timestampOrNull(at))
+        .param("id", due.id())
+        .update();
+  }
+
+  List<FieldError> issues(long id) {
+    return db.sql("select issues from source_payload where id = :id and issues is not null")
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .map(this::issues)
+        .orElse(List.of());
   }
 
   /** Whose leads it was about; each is kept once. */

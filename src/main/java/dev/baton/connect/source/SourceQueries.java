@@ -24,7 +24,8 @@ public class SourceQueries {
    * A source without its secret.
    *
    * @param address where it sends to
-   * @param returnHosts to which a visitor may be sent back who has posted a form
+   * @param returnHosts to which a visitor may be sent back who has posted a form, or whose pages
+   *     our script tells of
    * @param waiting payloads that couldn't be mapped
    */
   public record SourceView(

@@ -44,7 +44,7 @@ final class SourceSignature {
   private static boolean isSigned(SignalSource source, HttpServletRequest request, byte[] body) {
     String secret = source.secret();
     return switch (source.kind()) {
-      case GENERIC, SALESFORCE, MARKETO, G2 ->
+      case GENERIC, SALESFORCE, MARKETO, G2, WEBSITE ->
           isSame(
               "sha256=" + hex(hmac(SHA_256, secret, body)), request.getHeader("X-Signature-256"));
       case SEGMENT -> isSame(hex(hmac("HmacSHA1", secret, body)), request.getHeader("X-Signature"));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.connect.connection.FactKind;
 import dev.baton.connect.connection.LeadFacts.KnownLead;
 import dev.baton.connect.connection.OutboundMessage;
+import dev.baton.connect.conversion.Conversion;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Profile;
 import dev.baton.people.Person;
@@ -36,14 +37,22 @@ record CloudEvent(
   private static final List<String> OF_PROFILE =
       List.of("firstName", "lastName", "jobTitle", "phone", "company", "country");
 
-  /** What a test sends. */
-  static CloudEvent ping(String source, String id, Instant at, ObjectMapper json) {
-    return new CloudEvent(
-        VERSION, id, source, "dev.baton.test", null, at, JSON, json.createObjectNode());
+  /** One that is about no lead. */
+  static CloudEvent of(String source, String id, String type, Instant at, JsonNode data) {
+    return new CloudEvent(VERSION, id, source, type, null, at, JSON, data);
   }
 
+  /**
+   * One of a fact.
+   *
+   * @param conversion what an ad platform would learn from it, where it may
+   */
   static CloudEvent of(
-      OutboundMessage message, Optional<KnownLead> known, String source, ObjectMapper json) {
+      OutboundMessage message,
+      Optional<KnownLead> known,
+      Optional<Conversion> conversion,
+      String source,
+      ObjectMapper json) {
     ObjectNode data = json.createObjectNode();
     if (message.handoffId() != null) {
       data.put("handoffId", message.handoffId());
@@ -53,6 +62,7 @@ record CloudEvent(
     if (message.kind() != FactKind.ERASED) {
       known.ifPresent(one -> describe(one, lead, data));
     }
+    conversion.ifPresent(one -> describe(one, data.putObject("conversion"), json));
     return new CloudEvent(
         VERSION,
         message.key(),
@@ -79,6 +89,14 @@ record CloudEvent(
           .put("name", owner.name())
           .put("email", owner.email());
     }
+  }
+
+  private static void describe(Conversion conversion, ObjectNode data, ObjectMapper json) {
+    data.put("goal", conversion.goal());
+    if (conversion.value() != null) {
+      data.put("value", conversion.value()).put("currency", conversion.currency());
+    }
+    data.set("clickIds", json.valueToTree(conversion.clickIds()));
   }
 
   private static void put(ObjectNode object, String name, @Nullable String value) {

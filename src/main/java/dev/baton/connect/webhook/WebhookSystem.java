@@ -1,48 +1,44 @@
 package dev.baton.connect.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.BatonSettings;
+import dev.baton.alert.message.DeliveryOutcome;
+import dev.baton.connect.audience.AudienceSync;
+import dev.baton.connect.call.CallFailed;
 import dev.baton.connect.connection.ConnectedSystem;
 import dev.baton.connect.connection.Connection;
-import dev.baton.connect.connection.ConnectionSecrets;
 import dev.baton.connect.connection.DeliveryAttempt;
 import dev.baton.connect.connection.LeadFacts;
-import dev.baton.connect.connection.OutboundCalls;
+import dev.baton.connect.connection.LeadFacts.KnownLead;
 import dev.baton.connect.connection.OutboundMessage;
-import java.time.Clock;
-import java.util.Objects;
+import dev.baton.connect.conversion.Conversion;
+import dev.baton.connect.conversion.Conversions;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import okhttp3.MediaType;
-import okhttp3.Request;
-import okhttp3.RequestBody;
 import org.springframework.stereotype.Component;
 
 /** A webhook: each fact is one signed POST to an address that a person names. */
 @Component
 class WebhookSystem implements ConnectedSystem {
-  private static final MediaType EVENT =
-      Objects.requireNonNull(MediaType.parse("application/cloudevents+json; charset=utf-8"));
-
-  /** Signatures are made on the real clock, whatever time it is here. */
-  private static final Clock REAL_TIME = Clock.systemUTC();
-
-  private final ConnectionSecrets secrets;
-  private final OutboundCalls calls;
+  private final WebhookCalls calls;
   private final LeadFacts leads;
+  private final Conversions conversions;
+  private final AudienceSync audiences;
   private final ObjectMapper json;
   private final BatonSettings settings;
 
   WebhookSystem(
-      ConnectionSecrets secrets,
-      OutboundCalls calls,
+      WebhookCalls calls,
       LeadFacts leads,
+      Conversions conversions,
+      AudienceSync audiences,
       ObjectMapper json,
       BatonSettings settings) {
-    this.secrets = secrets;
     this.calls = calls;
     this.leads = leads;
+    this.conversions = conversions;
+    this.audiences = audiences;
     this.json = json;
     this.settings = settings;
   }
@@ -59,46 +55,47 @@ class WebhookSystem implements ConnectedSystem {
 
   @Override
   public Optional<String> missing(Connection connection) {
-    return secrets.decrypt(connection.secret()).isPresent()
-        ? Optional.empty()
-        : Optional.of("The secret can't be read with this baton.connect.key; give it anew");
+    return calls.missing(connection);
+  }
+
+  @Override
+  public boolean keepsLists() {
+    return true;
+  }
+
+  @Override
+  public DeliveryAttempt synchronize(Connection connection, Instant since) {
+    WebhookLists lists = new WebhookLists(connection, calls, settings.publicUrl(), json);
+    try {
+      audiences.tell(connection.name(), lists);
+      return new DeliveryAttempt(new DeliveryOutcome.Sent(""), lists.calls());
+    } catch (CallFailed e) {
+      return new DeliveryAttempt(e.outcome(), lists.calls());
+    }
   }
 
   @Override
   public DeliveryAttempt deliver(Connection connection, OutboundMessage message) {
-    return send(connection, CloudEvent.of(message, leads.of(message), settings.publicUrl(), json));
+    audiences.consider(connection.name(), message);
+    Optional<KnownLead> known = leads.of(message);
+    Optional<Conversion> conversion =
+        known
+            .filter(lead -> Conversions.goal(message).isPresent())
+            .filter(lead -> conversions.hindrance(lead).isEmpty())
+            .flatMap(lead -> conversions.of(message, lead));
+    return calls.send(
+        connection, CloudEvent.of(message, known, conversion, settings.publicUrl(), json));
   }
 
   @Override
   public DeliveryAttempt test(Connection connection) {
-    String id = "test:" + UUID.randomUUID();
-    return send(connection, CloudEvent.ping(settings.publicUrl(), id, REAL_TIME.instant(), json));
-  }
-
-  private DeliveryAttempt send(Connection connection, CloudEvent event) {
-    Optional<String> secret = secrets.decrypt(connection.secret());
-    if (secret.isEmpty()) {
-      return calls.unset(missing(connection).orElseThrow());
-    }
-    byte[] body = written(event);
-    long seconds = REAL_TIME.instant().getEpochSecond();
-    Request request =
-        new Request.Builder()
-            .url(Objects.requireNonNull(connection.address()))
-            .header("webhook-id", event.id())
-            .header("webhook-timestamp", String.valueOf(seconds))
-            .header(
-                "webhook-signature", WebhookSignature.of(secret.get(), event.id(), seconds, body))
-            .post(RequestBody.create(body, EVENT))
-            .build();
-    return calls.deliver(request);
-  }
-
-  private byte[] written(CloudEvent event) {
-    try {
-      return json.writeValueAsBytes(event);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An event can be written", e);
-    }
+    return calls.send(
+        connection,
+        CloudEvent.of(
+            settings.publicUrl(),
+            "test:" + UUID.randomUUID(),
+            "dev.baton.test",
+            WebhookCalls.REAL_TIME.instant(),
+            json.createObjectNode()));
   }
 }

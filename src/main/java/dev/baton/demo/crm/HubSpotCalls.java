@@ -67,6 +67,10 @@ final class HubSpotCalls implements SimulatedCalls {
     if (path.equals("/crm/v3/owners")) {
       return owner(query.getOrDefault("email", ""));
     }
+    if (path.startsWith("/crm/v3/owners/")) {
+      return new Reply(
+          200, JSON.createObjectNode().put("email", parts[3].substring("owner-".length())));
+    }
     if (path.startsWith("/crm/v4/")) {
       return association(method, parts);
     }

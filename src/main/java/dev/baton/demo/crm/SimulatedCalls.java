@@ -1,9 +1,11 @@
 package dev.baton.demo.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.Headers;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one simulated CRM. */
@@ -21,6 +23,11 @@ interface SimulatedCalls {
 
   /** What a call that is no fault's does and answers. */
   Reply done(String method, URI uri, String body) throws IOException;
+
+  /** Whether a call lacks something. */
+  default Optional<Reply> refuse(Headers headers) {
+    return Optional.empty();
+  }
 
   /** How it says that something is wrong. */
   JsonNode problem(String code);

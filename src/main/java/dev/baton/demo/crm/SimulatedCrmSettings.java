@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the simulated CRM.
+ * Settings of the simulated systems.
  *
- * @param port on this machine
+ * @param port of the CRM on this machine; the four below it are those of the others
  */
 @ConfigurationProperties("baton.demo.crm")
 record SimulatedCrmSettings(@DefaultValue("8099") int port) {}

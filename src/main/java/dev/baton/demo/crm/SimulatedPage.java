@@ -4,13 +4,14 @@ import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
 import java.nio.charset.StandardCharsets;
 import org.springframework.web.util.HtmlUtils;
 
-/** The records of a simulated CRM as a page, for who looks at both sides. */
+/** The records of a simulated system as a page, for who looks at both sides. */
 final class SimulatedPage {
   private SimulatedPage() {}
 
   static byte[] of(SimulatedRecords records) {
     StringBuilder page =
-        new StringBuilder("<!DOCTYPE html><html lang=en><title>CRM</title><h1>CRM, simulated</h1>");
+        new StringBuilder(
+            "<!DOCTYPE html><html lang=en><title>Simulated</title><h1>Simulated system</h1>");
     for (String type : records.types()) {
       page.append("<h2>").append(type).append("</h2><ul>");
       for (SimulatedRecord record : records.all(type)) {

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Records of a simulated CRM, by type and id, and which belong together. */
 public final class SimulatedRecords {
+  private static final String CONVERSIONS = "conversions";
+
   private final Map<String, Map<String, SimulatedRecord>> byType = new TreeMap<>();
   private final Map<String, Set<String>> together = new TreeMap<>();
   private final AtomicLong numbers = new AtomicLong(100);
@@ -75,7 +77,7 @@ public final class SimulatedRecords {
 
   /** By its id, or the value of another property. */
   public synchronized Optional<SimulatedRecord> find(String type, String property, String value) {
-    return property.equals("id")
+    return property.equals("id") && !type.equals(CONVERSIONS)
         ? Optional.ofNullable(of(type).get(value))
         : of(type).values().stream()
             .filter(record -> record.value(property).equalsIgnoreCase(value))
@@ -89,6 +91,20 @@ public final class SimulatedRecords {
       throw new IllegalArgumentException("There is no %s of %s".formatted(id, type));
     }
     record.set(values, at);
+  }
+
+  /** One for each value of a property; the same again changes it. */
+  synchronized void put(String type, String unique, Map<String, String> values, Instant at) {
+    Optional<SimulatedRecord> known = find(type, unique, String.valueOf(values.get(unique)));
+    if (known.isPresent()) {
+      known.get().set(values, at);
+    } else {
+      add(type, values, at);
+    }
+  }
+
+  synchronized void remove(String type, String property, String value) {
+    of(type).values().removeIf(record -> record.value(property).equals(value));
   }
 
   synchronized void remove(String type, String id) {
@@ -112,12 +128,14 @@ public final class SimulatedRecords {
         .toList();
   }
 
-  synchronized void merge(String into, String other, Instant at) {
+  /** Two contacts become one, as somebody there would merge them. */
+  public synchronized void merge(String into, String other, Instant at) {
     SimulatedRecord winner = of("contacts").get(into);
     SimulatedRecord loser = of("contacts").remove(other);
     if (winner != null && loser != null) {
       Map<String, String> missing = new LinkedHashMap<>(loser.values);
       missing.keySet().removeAll(winner.values.keySet());
+      missing.put("hs_merged_object_ids", other);
       winner.set(missing, at);
       together
           .computeIfAbsent("contacts/" + into, key -> new TreeSet<>())

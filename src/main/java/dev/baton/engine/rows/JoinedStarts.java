@@ -1,10 +1,15 @@
 package dev.baton.engine.rows;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.transaction.support.ResourceHolderSupport;
 import org.springframework.transaction.support.ResourceHolderSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -53,6 +58,18 @@ public final class JoinedStarts {
               starts.forEach(Runnable::run);
               return null;
             });
+  }
+
+  /** The first step of an instance that has just been started, and isn't written yet, waits. */
+  public static void delay(String instanceId, Instant until) {
+    CommandContext context = Context.getCommandContext();
+    if (context != null) {
+      ExecutionEntity started =
+          context.getDbEntityManager().getCachedEntity(ExecutionEntity.class, instanceId);
+      if (started != null) {
+        started.getJobs().forEach(job -> job.setDuedate(Date.from(until)));
+      }
+    }
   }
 
   private Optional<Waiting> waiting() {

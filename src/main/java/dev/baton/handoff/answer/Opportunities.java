@@ -1,6 +1,7 @@
 package dev.baton.handoff.answer;
 
 import dev.baton.sql.Sql;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -40,6 +41,14 @@ public class Opportunities {
         .param("closeDate", deal.closeDate())
         .param("by", by)
         .param("at", Sql.timestamp(at))
+        .update();
+  }
+
+  /** What it was worth in the end. */
+  public void revalue(String handoffId, BigDecimal amount) {
+    db.sql("update opportunity set amount = :amount where handoff_id = :handoffId")
+        .param("amount", amount)
+        .param("handoffId", handoffId)
         .update();
   }
 

@@ -3,10 +3,15 @@ package dev.baton.handoff.answer;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.LockedHandoffRows;
 import dev.baton.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -119,21 +124,39 @@ public class Touches {
     return read.of(handoffId, this::select);
   }
 
+  /** Reads them for several handoffs that the transaction has locked, at once. */
+  public void readOfLocked(Collection<String> handoffIds) {
+    Map<String, List<Touch>> all = select(handoffIds);
+    handoffIds.forEach(handoff -> read.of(handoff, id -> all.getOrDefault(id, List.of())));
+  }
+
   private List<Touch> select(String handoffId) {
-    return db.sql("select * from touch where handoff_id = :handoffId order by id")
-        .param("handoffId", handoffId)
-        .query(
-            (rs, row) -> {
-              return new Touch(
-                  rs.getString("kind"),
-                  rs.getString("outcome"),
-                  rs.getString("counts_as"),
-                  Sql.instant(rs, "happened_at"),
-                  Sql.instantOrNull(rs, "next_at"),
-                  rs.getString("note"),
-                  rs.getString("made_by"),
-                  Sql.instant(rs, "recorded_at"));
-            })
-        .list();
+    return select(List.of(handoffId)).getOrDefault(handoffId, List.of());
+  }
+
+  private Map<String, List<Touch>> select(Collection<String> handoffIds) {
+    return Sql.byIds(
+            handoffIds,
+            some ->
+                db.sql("select * from touch where handoff_id in (:ids) order by id")
+                    .param("ids", some)
+                    .query((rs, row) -> Map.entry(rs.getString("handoff_id"), touch(rs)))
+                    .list())
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  private static Touch touch(ResultSet row) throws SQLException {
+    return new Touch(
+        row.getString("kind"),
+        row.getString("outcome"),
+        row.getString("counts_as"),
+        Sql.instant(row, "happened_at"),
+        Sql.instantOrNull(row, "next_at"),
+        row.getString("note"),
+        row.getString("made_by"),
+        Sql.instant(row, "recorded_at"));
   }
 }

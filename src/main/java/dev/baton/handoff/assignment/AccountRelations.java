@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who looks after a lead's company already, and what the lead speaks and asks about: what the table
- * {@code lead-routing} asks beside the handoff's own record. The company is the account, so it is
- * known by its exact domain or not at all (rule R13).
+ * {@code lead-routing} asks beside the handoff's own record. The company is the account; who looks
+ * after what it is part of looks after it, too.
  */
 @Component
 public class AccountRelations {

@@ -72,6 +72,9 @@ public class Outcomes {
     Handoff owned = transitions.answered(handoff, entry);
     Deal deal = opportunities.of(handoffId).orElseThrow();
     BigDecimal amount = read(answer).amount(AnswerFields.VALUE);
+    if (amount != null && amount.compareTo(deal.amount()) != 0) {
+      opportunities.revalue(handoffId, amount);
+    }
     transitions.reach(owned, Stage.CUSTOMER, HandoffState.OPPORTUNITY, entry);
     facts.publishEvent(
         new DealRecorded(

@@ -84,7 +84,7 @@ public class HandoffNotices {
 
   /** Tells the managers of each one's team, and reads and writes once for all of them. */
   void tellManagers(List<Told> all) {
-    briefings.prepare(all.stream().map(told -> told.handoff().leadId()).toList());
+    briefings.prepare(all.stream().map(Told::handoff).toList());
     Map<Optional<String>, List<@Nullable String>> managers = new HashMap<>();
     outbox.tell(
         all.stream()

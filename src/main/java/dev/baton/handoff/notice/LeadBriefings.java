@@ -56,8 +56,9 @@ public class LeadBriefings {
   }
 
   /** Several leads will be told of: what is known of them is read at once. */
-  void prepare(Collection<String> leadIds) {
-    leads.prepare(leadIds);
+  void prepare(Collection<Handoff> handoffs) {
+    leads.prepare(handoffs.stream().map(Handoff::leadId).toList());
+    contacts.prepare(handoffs);
   }
 
   /** The briefing on a handoff, with what changed since the last no. */

@@ -5,6 +5,7 @@ import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.record.Handoff;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ class LeadContacts {
 
   LeadContacts(Touches touches) {
     this.touches = touches;
+  }
+
+  /** Several handoffs, which the transaction has locked, will be told of. */
+  void prepare(Collection<Handoff> handoffs) {
+    touches.readOfLocked(handoffs.stream().map(Handoff::id).toList());
   }
 
   LeadContact of(KnownLead lead, @Nullable Handoff handoff, Instant now) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -68,10 +69,13 @@ public class HandoffProcess {
 
   private final UserTasks userTasks;
   private final ProcessInstances instances;
+  private final ObjectProvider<LeadEnrichment> enrichment;
 
-  HandoffProcess(UserTasks userTasks, ProcessInstances instances) {
+  HandoffProcess(
+      UserTasks userTasks, ProcessInstances instances, ObjectProvider<LeadEnrichment> enrichment) {
     this.userTasks = userTasks;
     this.instances = instances;
+    this.enrichment = enrichment;
   }
 
   /**
@@ -87,14 +91,21 @@ public class HandoffProcess {
           case QUALIFICATION -> "nobody";
           case FIRST_TOUCH, OPPORTUNITY, CLOSED -> "qualify";
         };
-    instances
-        .start(KEY, handoff.id())
-        .with(LEAD_ID, handoff.leadId())
-        .with(CHANNEL, handoff.origin().channel())
-        .with(HAND_RAISE, handoff.origin().handRaise())
-        .with(COUNTRY, known.get("country").orElse(null))
-        .with(DECISION, byRule ? RULE_DECIDES : asked)
-        .join();
+    ProcessInstances.Start start =
+        instances
+            .start(KEY, handoff.id())
+            .with(LEAD_ID, handoff.leadId())
+            .with(CHANNEL, handoff.origin().channel())
+            .with(HAND_RAISE, handoff.origin().handRaise())
+            .with(COUNTRY, known.get("country").orElse(null))
+            .with(DECISION, byRule ? RULE_DECIDES : asked);
+    enrichment.ifAvailable(other -> other.ask(handoff, known).ifPresent(start::notBefore));
+    start.join();
+  }
+
+  /** What it waited for is there: its first step runs now, in the caller's thread. */
+  public void startNow(String handoffId) {
+    instances.all(KEY, handoffId).forEach(RunningProcess::runWaitingStep);
   }
 
   /**

@@ -49,6 +49,8 @@ class AccountLeads {
         db.sql(
                 """
                 select a.id from account a where a.id in (:accounts) and (a.owner = :reader
+                  or a.owner is null and exists (select 1 from account p
+                    where p.id = a.parent_id and p.owner = :reader)
                   or exists (select 1 from lead l
                     join stage_entry s on s.lead_id = l.id and s.is_current = true
                     left join handoff h on h.lead_id = l.id

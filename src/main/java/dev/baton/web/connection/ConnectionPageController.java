@@ -1,5 +1,6 @@
 package dev.baton.web.connection;
 
+import dev.baton.connect.audience.AudienceQueries;
 import dev.baton.connect.connection.ConnectionQueries;
 import dev.baton.connect.connection.FactKind;
 import dev.baton.connect.crm.CrmConflicts;
@@ -9,20 +10,30 @@ import dev.baton.web.DisplayNames;
 import dev.baton.web.LeadNames;
 import dev.baton.web.StaffPage;
 import java.util.List;
+import java.util.Map;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** {@code /connections}: which systems hear of leads, and how it goes. */
 @StaffPage
 public class ConnectionPageController {
+  private static final Map<String, String> SPELLED =
+      Map.of("hubspot", "HubSpot", "linkedin", "LinkedIn", "pardot", "Pardot (Account Engagement)");
+
   private final ConnectionQueries connections;
+  private final AudienceQueries audiences;
   private final CrmConflicts conflicts;
   private final LeadNames leads;
   private final People people;
 
   ConnectionPageController(
-      ConnectionQueries connections, CrmConflicts conflicts, LeadNames leads, People people) {
+      ConnectionQueries connections,
+      AudienceQueries audiences,
+      CrmConflicts conflicts,
+      LeadNames leads,
+      People people) {
     this.connections = connections;
+    this.audiences = audiences;
     this.conflicts = conflicts;
     this.leads = leads;
     this.people = people;
@@ -37,6 +48,11 @@ public class ConnectionPageController {
         .addAttribute(
             "leads", leads.of(found.stream().map(CrmConflict::leadId).distinct().toList()))
         .addAttribute("connections", connections.all())
+        .addAttribute("audiences", audiences.all())
+        .addAttribute("smallestAudience", audiences.smallest())
+        .addAttribute("stages", AudienceQueries.STAGES)
+        .addAttribute("keepingLists", connections.keepingLists().keySet())
+        .addAttribute("systems", SPELLED)
         .addAttribute("kinds", connections.kinds())
         .addAttribute("events", FactKind.WORDS)
         .addAttribute("names", DisplayNames.ofAll(people));

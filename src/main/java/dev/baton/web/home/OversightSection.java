@@ -4,6 +4,7 @@ import dev.baton.alert.delivery.FailedDeliveries;
 import dev.baton.alert.message.DeadAddresses;
 import dev.baton.handoff.process.InterruptedHandoff;
 import dev.baton.handoff.process.InterruptedHandoffs;
+import dev.baton.lead.account.AccountQuestions;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.late.LatePeople;
 import dev.baton.web.lead.search.LeadRow;
@@ -17,7 +18,7 @@ import org.springframework.ui.Model;
 
 /**
  * Section of the home page for who oversees: interrupted handoffs, who is late, and messages that
- * failed.
+ * failed; and what nobody could tell of companies.
  */
 @Component
 class OversightSection {
@@ -26,18 +27,21 @@ class OversightSection {
   private final DeadAddresses deadAddresses;
   private final InterruptedHandoffs interruptedHandoffs;
   private final LeadRows leadRows;
+  private final AccountQuestions companies;
 
   OversightSection(
       LatePeople late,
       FailedDeliveries failed,
       DeadAddresses deadAddresses,
       InterruptedHandoffs interruptedHandoffs,
-      LeadRows leadRows) {
+      LeadRows leadRows,
+      AccountQuestions companies) {
     this.late = late;
     this.failed = failed;
     this.deadAddresses = deadAddresses;
     this.interruptedHandoffs = interruptedHandoffs;
     this.leadRows = leadRows;
+    this.companies = companies;
   }
 
   /** Empty for everybody else. */
@@ -49,7 +53,8 @@ class OversightSection {
         .addAttribute("interruptedLeads", leads(interrupted))
         .addAttribute("late", oversees ? late.rows(user.clock().now()) : List.of())
         .addAttribute("failed", oversees ? failed.all() : List.of())
-        .addAttribute("deadAddresses", oversees ? deadAddresses.all() : List.of());
+        .addAttribute("deadAddresses", oversees ? deadAddresses.all() : List.of())
+        .addAttribute("companyQuestions", user.readsNurture() ? companies.count() : 0);
   }
 
   private Map<String, LeadRow> leads(List<InterruptedHandoff> interrupted) {

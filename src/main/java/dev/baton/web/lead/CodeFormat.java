@@ -1,6 +1,7 @@
 package dev.baton.web.lead;
 
 import dev.baton.alert.Alert;
+import dev.baton.connect.enrichment.Enrichments;
 import dev.baton.handoff.answer.Qualification;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadline;
@@ -8,6 +9,7 @@ import dev.baton.handoff.deadline.DueChange;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.lead.LeadRecordMerge;
+import dev.baton.lead.account.AccountMemberships;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.StageEpisode;
@@ -64,6 +66,17 @@ enum CodeFormat implements TimelineFormat {
   @Override
   public String merged(LeadRecordMerge.Merge merge) {
     return "merged " + merge.leadId();
+  }
+
+  @Override
+  public String belongs(AccountMemberships.Membership membership) {
+    return membership.account() == null ? "no account" : "account " + membership.account();
+  }
+
+  @Override
+  public String enriched(Enrichments.Enrichment enrichment) {
+    return "enrichment of %s: %s, %s"
+        .formatted(enrichment.domain(), enrichment.result(), enrichment.detail());
   }
 
   @Override

@@ -1,12 +1,14 @@
 package dev.baton.web.lead;
 
 import dev.baton.alert.Alert;
+import dev.baton.connect.enrichment.Enrichments;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DueChange;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.lead.LeadRecordMerge;
+import dev.baton.lead.account.AccountMemberships;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.StageEpisode;
@@ -148,6 +150,27 @@ public final class TextFormat implements TimelineFormat {
   public String merged(LeadRecordMerge.Merge merge) {
     return "Merged with another record of the same person"
         + (merge.email() == null ? "" : ": " + merge.email());
+  }
+
+  @Override
+  public String belongs(AccountMemberships.Membership membership) {
+    if (membership.account() == null) {
+      return "Belongs to no company that we know";
+    }
+    return "Belongs to "
+        + membership.account()
+        + (membership.confidence() == null
+            ? ""
+            : " (%d %%: %s)".formatted(membership.confidence(), membership.reasons()));
+  }
+
+  @Override
+  public String enriched(Enrichments.Enrichment enrichment) {
+    return enrichment.result().equals("learned")
+        ? "Learned of %s from another system: %s"
+            .formatted(enrichment.domain(), enrichment.detail())
+        : "Nothing learned of %s from another system: %s"
+            .formatted(enrichment.domain(), enrichment.detail());
   }
 
   @Override

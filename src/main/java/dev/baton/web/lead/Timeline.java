@@ -2,7 +2,6 @@ package dev.baton.web.lead;
 
 import dev.baton.alert.AlertQueries;
 import dev.baton.handoff.record.Handoffs;
-import dev.baton.lead.LeadRecordMerge;
 import dev.baton.score.Scores;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalScreening;
@@ -28,7 +27,7 @@ public class Timeline {
   private final Handoffs handoffs;
   private final HandoffTimeline ofHandoff;
   private final AlertQueries alerts;
-  private final LeadRecordMerge leadRecordMerge;
+  private final RecordTimeline ofRecord;
 
   Timeline(
       Signals signals,
@@ -37,14 +36,14 @@ public class Timeline {
       Handoffs handoffs,
       HandoffTimeline ofHandoff,
       AlertQueries alerts,
-      LeadRecordMerge leadRecordMerge) {
+      RecordTimeline ofRecord) {
     this.signals = signals;
     this.scores = scores;
     this.stages = stages;
     this.handoffs = handoffs;
     this.ofHandoff = ofHandoff;
     this.alerts = alerts;
-    this.leadRecordMerge = leadRecordMerge;
+    this.ofRecord = ofRecord;
   }
 
   public List<TimelineEntry> of(String leadId, TimelineFormat format) {
@@ -54,7 +53,7 @@ public class Timeline {
                 scores(leadId, format),
                 stages(leadId, format),
                 alerts(leadId, format),
-                merges(leadId, format))
+                ofRecord.of(leadId, format))
             .flatMap(s -> s);
     Stream<TimelineEntry> ofHandoffs =
         handoffs.ofLead(leadId).stream().flatMap(handoff -> ofHandoff.of(handoff, format));
@@ -97,10 +96,5 @@ public class Timeline {
   private Stream<TimelineEntry> alerts(String leadId, TimelineFormat format) {
     return alerts.ofLead(leadId).stream()
         .map(alert -> new TimelineEntry(alert.happenedAt(), "alert", null, format.alert(alert)));
-  }
-
-  private Stream<TimelineEntry> merges(String leadId, TimelineFormat format) {
-    return leadRecordMerge.into(leadId).stream()
-        .map(merge -> new TimelineEntry(merge.at(), "merge", merge.by(), format.merged(merge)));
   }
 }

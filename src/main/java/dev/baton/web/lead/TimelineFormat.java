@@ -1,12 +1,14 @@
 package dev.baton.web.lead;
 
 import dev.baton.alert.Alert;
+import dev.baton.connect.enrichment.Enrichments;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DueChange;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.lead.LeadRecordMerge;
+import dev.baton.lead.account.AccountMemberships;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.StageEpisode;
@@ -63,6 +65,12 @@ public interface TimelineFormat {
 
   /** Another record turned out to be the same person. */
   String merged(LeadRecordMerge.Merge merge);
+
+  /** It was put into an account, or taken out of one. */
+  String belongs(AccountMemberships.Membership membership);
+
+  /** Another system was asked about its company. */
+  String enriched(Enrichments.Enrichment enrichment);
 
   /** A due instant was moved. */
   String moved(DueChange change);

@@ -84,7 +84,8 @@ class SlackTest {
           .containsExactly("Nothing goes out over Slack: its credential is refused");
       assertThat(both.health().getStatus().getCode()).isEqualTo("DEGRADED");
       assertThat(both.health().getDetails())
-          .containsEntry("slack", "Slack answered invalid_auth, since 2026-11-24T12:25:00Z");
+          .containsEntry("says", "Nothing goes out over Slack (Slack answered invalid_auth).")
+          .containsEntry("since", "2026-11-24T12:25:00Z");
 
       lookupAnswers(okJson("{\"ok\":true,\"user\":{\"id\":\"U42\"}}"));
       both.clock.advance(Duration.ofMinutes(2));

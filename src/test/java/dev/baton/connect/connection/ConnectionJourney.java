@@ -291,6 +291,43 @@ abstract class ConnectionJourney {
   }
 
   @Test
+  void administrators_are_told_once_that_a_system_stays_ill_and_once_that_it_is_well() {
+    receiver.answer(500, 500, 500);
+    connect(name, receiver, Map.of("events", List.of("stage")));
+    lead();
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                db.sql(
+                            """
+                            update outbound_connection set ill_since = :long
+                            where name = :name and ill_since is not null
+                            """)
+                        .param(
+                            "long", dev.baton.sql.Sql.timestamp(Instant.now().minusSeconds(1800)))
+                        .param("name", name)
+                        .update()
+                    == 1);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(told())
+                    .containsExactlyInAnyOrder(
+                        "Connection %s takes nothing".formatted(name),
+                        "Connection %s works again".formatted(name)));
+  }
+
+  private List<String> told() {
+    return db.sql("select distinct subject from notice where notice_key like :key")
+        .param("key", "connection:%s:%%".formatted(name))
+        .query(String.class)
+        .list();
+  }
+
+  @Test
   void a_day_s_quota_is_kept() {
     connect(name, receiver, Map.of("dailyQuota", 2));
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionSecretsTest {
   private static ConnectionSecrets with(String key) {
-    return new ConnectionSecrets(new ConnectSettings(key, null, null));
+    return new ConnectionSecrets(new ConnectSettings(key, null, null, null, null, null, null, 300));
   }
 
   @Test

@@ -19,8 +19,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A receiver of webhooks as a user would write one: it believes nothing that isn't signed. */
-final class WebhookReceiver implements AutoCloseable {
-  static final String SECRET = "a-secret-that-both-know";
+public final class WebhookReceiver implements AutoCloseable {
+  public static final String SECRET = "a-secret-that-both-know";
 
   private final ObjectMapper json = new ObjectMapper();
   private final List<JsonNode> events = new ArrayList<>();
@@ -30,14 +30,14 @@ final class WebhookReceiver implements AutoCloseable {
   private volatile CountDownLatch hanging = new CountDownLatch(0);
   private int forged;
 
-  WebhookReceiver() throws IOException {
+  public WebhookReceiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/", this::take);
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://localhost:%d/hooks?key=in-the-address".formatted(server.getAddress().getPort());
   }
 
@@ -57,7 +57,7 @@ final class WebhookReceiver implements AutoCloseable {
     hanging = new CountDownLatch(1);
   }
 
-  synchronized List<JsonNode> events() {
+  public synchronized List<JsonNode> events() {
     return List.copyOf(events);
   }
 

@@ -23,7 +23,7 @@ class CrmFieldsTest {
         assertThat(there).as(stage.name()).hasSize(2).doesNotContainValue("RECYCLED");
       }
     }
-    assertThat(fields.of(CrmObject.CONTACT)).hasSize(12);
+    assertThat(fields.of(CrmObject.CONTACT)).hasSize(system.equals("hubspot") ? 13 : 12);
   }
 
   @Test
@@ -40,6 +40,14 @@ class CrmFieldsTest {
         .containsExactly("firstName", "lastName", "jobTitle", "phone", "company", "country");
     assertThat(fields.word(CrmObject.DEAL, "stage", "closedwon")).contains("won");
     assertThat(fields.word(CrmObject.DEAL, "stage", "invented")).isEmpty();
+  }
+
+  @Test
+  void why_a_deal_was_lost_there_is_one_of_our_reasons_however_it_is_spelled() {
+    CrmFields fields = new CrmFields("hubspot");
+
+    assertThat(fields.anyWord(CrmObject.DEAL, "reason", " too EXPENSIVE ")).contains("no_budget");
+    assertThat(fields.anyWord(CrmObject.DEAL, "reason", "Mercury in retrograde")).isEmpty();
   }
 
   @Test

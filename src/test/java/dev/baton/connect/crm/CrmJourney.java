@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
-import dev.baton.demo.crm.SimulatedCrm;
 import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
+import dev.baton.demo.crm.SimulatedSystem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,10 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class CrmJourney {
   static final Duration SOON = Duration.ofSeconds(60);
 
-  private final SimulatedCrm crm;
+  private final SimulatedSystem crm;
   private final String kind;
 
-  CrmJourney(SimulatedCrm crm, String kind) {
+  CrmJourney(SimulatedSystem crm, String kind) {
     this.crm = crm;
     this.kind = kind;
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.demo.crm.SimulatedCrm;
 import dev.baton.demo.crm.SimulatedFaults.Fault;
 import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
+import dev.baton.demo.crm.SimulatedSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -22,11 +22,11 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Leads and their deals on both sides, HubSpot's with its faults, on one database. */
 abstract class HubSpotJourney extends CrmJourney {
-  private static final SimulatedCrm HUBSPOT = start();
+  private static final SimulatedSystem HUBSPOT = start();
 
-  private static SimulatedCrm start() {
+  private static SimulatedSystem start() {
     try {
-      return SimulatedCrm.hubSpot(0, Clock.systemUTC());
+      return SimulatedSystem.hubSpot(0, Clock.systemUTC());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -166,6 +166,90 @@ abstract class HubSpotJourney extends CrmJourney {
     settled();
     assertThat(contact().value("lifecyclestage")).isEqualTo("customer");
     assertThat(deal(lead).value("dealstage")).isEqualTo("closedwon");
+  }
+
+  @Test
+  void a_lead_that_is_given_to_another_rep_there_is_theirs_here() {
+    String lead = lead(email);
+    String other = handoff(lead).at("/owner").asText().equals("rita") ? "ben" : "rita";
+    settled();
+
+    owned("owner-%s@baton.example".formatted(other));
+    listen();
+
+    baton
+        .as("mona")
+        .await("/api/leads/" + lead, l -> l.at("/handoff/owner").asText().equals(other));
+    settled();
+    listen();
+    assertThat(contact().value("hubspot_owner_id"))
+        .isEqualTo("owner-%s@baton.example".formatted(other));
+    assertThat(notes(contact())).anyMatch(note -> note.contains("Handed to " + other));
+    assertThat(conflicts(lead)).isEmpty();
+    owned("owner-stranger@else.example");
+    listen();
+    assertThat(handoff(lead).at("/owner").asText()).isEqualTo(other);
+    assertThat(conflicts(lead)).containsExactly("contact.owner");
+  }
+
+  private void owned(String owner) {
+    HUBSPOT
+        .records()
+        .change("contacts", contact().id(), Map.of("hubspot_owner_id", owner), Instant.now());
+  }
+
+  @Test
+  void a_deal_that_is_lost_there_is_lost_here_for_the_reason_that_stands_there() {
+    for (String said : List.of("Too expensive", "Mercury in retrograde")) {
+      String address = said.length() + "." + email;
+      String lead = lead(address);
+      untilDeal(lead);
+      settled();
+
+      HUBSPOT
+          .records()
+          .change(
+              "deals",
+              deal(lead).id(),
+              Map.of("dealstage", "closedlost", "closed_lost_reason", said),
+              Instant.now());
+      listen();
+
+      boolean known = said.startsWith("Too");
+      JsonNode lost =
+          baton
+              .as("mona")
+              .await("/api/leads/" + lead, l -> l.at("/handoff/result").asText().equals("lost"));
+      assertThat(lost.at("/handoff/reason").asText())
+          .isEqualTo(known ? "no_budget" : "no_active_need");
+      assertThat(conflicts(lead)).isEqualTo(known ? List.of() : List.of("deal.reason"));
+      settled();
+    }
+  }
+
+  @Test
+  void contacts_that_are_merged_there_are_one_lead_here() {
+    String lead = lead(email);
+    String other = lead("a.lovelace@" + company);
+    handoff(lead);
+    handoff(other);
+    settled();
+
+    HUBSPOT.records().merge(contact().id(), contact("a.lovelace@" + company).id(), Instant.now());
+    listen();
+    settled();
+
+    assertThat(
+            db.sql("select merged_into from lead where id in (:ids) and merged_into is not null")
+                .param("ids", List.of(lead, other))
+                .query(String.class)
+                .list())
+        .hasSize(1);
+    assertThat(
+            HUBSPOT.records().all("contacts").stream()
+                .filter(one -> one.value("email").endsWith(company)))
+        .hasSize(1);
+    assertThat(conflicts(lead)).isEmpty();
   }
 
   @Test

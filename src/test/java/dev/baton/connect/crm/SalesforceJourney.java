@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.demo.crm.SimulatedCrm;
 import dev.baton.demo.crm.SimulatedFaults.Fault;
 import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
+import dev.baton.demo.crm.SimulatedSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -22,11 +22,11 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Leads and their deals on both sides, Salesforce's with its faults, on one database. */
 abstract class SalesforceJourney extends CrmJourney {
-  private static final SimulatedCrm SALESFORCE = start();
+  private static final SimulatedSystem SALESFORCE = start();
 
-  private static SimulatedCrm start() {
+  private static SimulatedSystem start() {
     try {
-      return SimulatedCrm.salesforce(0, Clock.systemUTC());
+      return SimulatedSystem.salesforce(0, Clock.systemUTC());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,4 +1,4 @@
-package dev.baton.connect.crm;
+package dev.baton.connect.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Access tokens of one system: the one of the settings, or those that its login gives for client
- * credentials (OAuth 2.0), until one is refused.
+ * credentials or a refresh token (OAuth 2.0), until one is refused.
  */
-final class AccessTokens {
+public final class AccessTokens {
   private final SystemSettings settings;
   private final String loginUrl;
   private final OutboundCalls calls;
   private final ObjectMapper json;
   private @Nullable Access current;
 
-  AccessTokens(SystemSettings settings, String loginUrl, OutboundCalls calls, ObjectMapper json) {
+  public AccessTokens(
+      SystemSettings settings, String loginUrl, OutboundCalls calls, ObjectMapper json) {
     this.settings = settings;
     this.loginUrl = loginUrl;
     this.calls = calls;
@@ -33,7 +34,7 @@ final class AccessTokens {
    *
    * @param server the address that the login named, or null
    */
-  record Access(String token, @Nullable String server) {}
+  public record Access(String token, @Nullable String server) {}
 
   synchronized Access get() {
     if (settings.hasToken()) {
@@ -56,16 +57,17 @@ final class AccessTokens {
   }
 
   private Access logIn() {
-    Request request =
-        new Request.Builder()
-            .url(loginUrl)
-            .post(
-                new FormBody.Builder()
-                    .add("grant_type", "client_credentials")
-                    .add("client_id", Objects.requireNonNullElse(settings.clientId(), ""))
-                    .add("client_secret", Objects.requireNonNullElse(settings.clientSecret(), ""))
-                    .build())
-            .build();
+    FormBody.Builder form =
+        new FormBody.Builder()
+            .add("client_id", Objects.requireNonNullElse(settings.clientId(), ""))
+            .add("client_secret", Objects.requireNonNullElse(settings.clientSecret(), ""));
+    String refresh = settings.refreshToken();
+    if (refresh == null) {
+      form.add("grant_type", "client_credentials");
+    } else {
+      form.add("grant_type", "refresh_token").add("refresh_token", refresh);
+    }
+    Request request = new Request.Builder().url(loginUrl).post(form.build()).build();
     OutboundCalls.Reply reply = calls.call(request);
     if (reply.status() == 400 || reply.status() == 401) {
       throw new CallFailed(
@@ -74,7 +76,7 @@ final class AccessTokens {
     if (!(reply.outcome() instanceof DeliveryOutcome.Sent)) {
       throw new CallFailed(reply.outcome(), reply.status());
     }
-    JsonNode said = CrmHttp.read(json, reply.body());
+    JsonNode said = SystemCalls.read(json, reply.body());
     String token = said.path("access_token").asText();
     if (token.isEmpty()) {
       throw new CallFailed(new DeliveryOutcome.Retry("its login gave no token"), reply.status());

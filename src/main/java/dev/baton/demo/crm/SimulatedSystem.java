@@ -19,10 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A CRM as far as Baton speaks to it, over HTTP and on this machine only, with the faults that such
- * a system has.
+ * A CRM or an ad platform as far as Baton speaks to it, over HTTP and on this machine only, with
+ * the faults that such a system has.
  */
-public final class SimulatedCrm implements AutoCloseable {
+public final class SimulatedSystem implements AutoCloseable {
   /** A token of the settings; others are given by the login. */
   public static final String TOKEN = "simulated-token";
 
@@ -42,18 +42,43 @@ public final class SimulatedCrm implements AutoCloseable {
    * @param port 0: any that is free
    * @param clock the real one: it is another system's
    */
-  public static SimulatedCrm hubSpot(int port, Clock clock) throws IOException {
+  public static SimulatedSystem hubSpot(int port, Clock clock) throws IOException {
     SimulatedRecords records = new SimulatedRecords();
-    return new SimulatedCrm(port, records, new HubSpotCalls(records, clock));
+    return new SimulatedSystem(port, records, new HubSpotCalls(records, clock));
   }
 
   /** The same for Salesforce. */
-  public static SimulatedCrm salesforce(int port, Clock clock) throws IOException {
+  public static SimulatedSystem salesforce(int port, Clock clock) throws IOException {
     SimulatedRecords records = new SimulatedRecords();
-    return new SimulatedCrm(port, records, new SalesforceCalls(records, clock));
+    return new SimulatedSystem(port, records, new SalesforceCalls(records, clock));
   }
 
-  private SimulatedCrm(int port, SimulatedRecords records, SimulatedCalls api) throws IOException {
+  /** The same for Google's Data Manager. */
+  public static SimulatedSystem google(int port, Clock clock) throws IOException {
+    SimulatedRecords records = new SimulatedRecords();
+    return new SimulatedSystem(port, records, new GoogleCalls(records, clock));
+  }
+
+  /** The same for LinkedIn. */
+  public static SimulatedSystem linkedIn(int port, Clock clock) throws IOException {
+    SimulatedRecords records = new SimulatedRecords();
+    return new SimulatedSystem(port, records, new LinkedInCalls(records, clock));
+  }
+
+  /** The same for Marketo. */
+  public static SimulatedSystem marketo(int port, Clock clock) throws IOException {
+    SimulatedRecords records = new SimulatedRecords();
+    return new SimulatedSystem(port, records, new MarketoCalls(records, clock));
+  }
+
+  /** The same for Pardot. */
+  public static SimulatedSystem pardot(int port, Clock clock) throws IOException {
+    SimulatedRecords records = new SimulatedRecords();
+    return new SimulatedSystem(port, records, new PardotCalls(records, clock));
+  }
+
+  private SimulatedSystem(int port, SimulatedRecords records, SimulatedCalls api)
+      throws IOException {
     this.records = records;
     this.api = api;
     tokens.add(TOKEN);
@@ -118,11 +143,15 @@ public final class SimulatedCrm implements AutoCloseable {
 
   private Reply reply(HttpExchange exchange, String body) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    if (path.endsWith("/token")) {
+    if (path.endsWith("/token") || path.endsWith("/accessToken")) {
       String token = "token-" + logins.incrementAndGet();
       tokens.add(token);
       return new Reply(
           200, json.createObjectNode().put("access_token", token).put("instance_url", url()));
+    }
+    Optional<Reply> refusal = api.refuse(exchange.getRequestHeaders());
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     Optional<Fault> fault = faults.poll();
     String bearer = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));

@@ -1,4 +1,4 @@
-package dev.baton.connect.crm;
+package dev.baton.connect.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,43 +10,65 @@ import dev.baton.connect.connection.OutboundCalls;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** JSON calls to one CRM with a token, counted; an error is one in whichever status it comes. */
-final class CrmHttp {
+/** JSON calls to one system with a token, counted; an error is one in whichever status it comes. */
+public final class SystemCalls {
   private static final MediaType JSON = Objects.requireNonNull(MediaType.parse("application/json"));
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
   private static final Duration USED_UP = Duration.ofMinutes(15);
 
-  private final String server;
+  private final Server server;
   private final AccessTokens tokens;
   private final OutboundCalls http;
   private final ObjectMapper json;
   private int calls;
 
-  CrmHttp(String server, AccessTokens tokens, OutboundCalls http, ObjectMapper json) {
+  public SystemCalls(Server server, AccessTokens tokens, OutboundCalls http, ObjectMapper json) {
     this.server = server;
     this.tokens = tokens;
     this.http = http;
     this.json = json;
   }
 
-  int calls() {
+  /**
+   * Where it is, and how it speaks.
+   *
+   * @param url what stands before a path
+   * @param headers that each call has
+   * @param errors what is wrong inside of an answer that is 2xx; {@code Unauthorized}: the token
+   * @param moves whether its login may name another address
+   */
+  public record Server(
+      String url,
+      Map<String, String> headers,
+      Function<JsonNode, Optional<DeliveryOutcome>> errors,
+      boolean moves) {
+
+    /** One that says plainly that something is an error. */
+    public static Server plain(String url) {
+      return new Server(url, Map.of(), SystemCalls::error, true);
+    }
+  }
+
+  public int calls() {
     return calls;
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return call("GET", path, null);
   }
 
   /** Empty where there is none. */
-  Optional<JsonNode> find(String path) {
+  public Optional<JsonNode> find(String path) {
     try {
       return Optional.of(get(path));
     } catch (CallFailed e) {
@@ -57,11 +79,11 @@ final class CrmHttp {
     }
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  JsonNode post(String path, Object body) {
+  public JsonNode post(String path, Object body) {
     return call("POST", path, body);
   }
 
@@ -70,44 +92,67 @@ final class CrmHttp {
    *
    * @throws CallFailed where it doesn't take the call
    */
-  JsonNode call(String method, String path, @Nullable Object body) {
+  public JsonNode call(String method, String path, @Nullable Object body) {
     AccessTokens.Access access = tokens.get();
+    Answer answer = answer(method, path, body, access);
+    if (answer.isExpired() && tokens.expired(access)) {
+      answer = answer(method, path, body, tokens.get());
+    }
+    if (!(answer.outcome() instanceof DeliveryOutcome.Sent)) {
+      throw new CallFailed(answer.outcome(), answer.status());
+    }
+    return answer.said();
+  }
+
+  private record Answer(int status, JsonNode said, DeliveryOutcome outcome) {
+    boolean isExpired() {
+      return status == UNAUTHORIZED
+          || (status / 100 == 2 && outcome instanceof DeliveryOutcome.Unauthorized);
+    }
+  }
+
+  private Answer answer(
+      String method, String path, @Nullable Object body, AccessTokens.Access access) {
     OutboundCalls.Reply reply = send(method, path, body, access);
-    if (reply.status() == UNAUTHORIZED && tokens.expired(access)) {
-      reply = send(method, path, body, tokens.get());
-    }
     JsonNode said = read(json, reply.body());
-    if (!(reply.outcome() instanceof DeliveryOutcome.Sent)) {
-      throw new CallFailed(told(reply, said), reply.status());
-    }
-    if (isError(said)) {
-      throw new CallFailed(
-          new DeliveryOutcome.Retry(
-              "it answered %d with an error inside".formatted(reply.status())),
-          reply.status());
-    }
-    return said;
+    DeliveryOutcome outcome =
+        reply.outcome() instanceof DeliveryOutcome.Sent
+            ? server.errors().apply(said).orElse(reply.outcome())
+            : told(reply, said);
+    return new Answer(reply.status(), said, outcome);
   }
 
   private OutboundCalls.Reply send(
       String method, String path, @Nullable Object body, AccessTokens.Access access) {
     calls++;
-    return http.call(
+    Request.Builder request =
         new Request.Builder()
-            .url(Objects.requireNonNullElse(access.server(), server) + path)
+            .url(address(access) + path)
             .header("Authorization", "Bearer " + access.token())
             .method(
                 method,
                 body == null && method.equals("GET")
                     ? null
-                    : RequestBody.create(written(body), JSON))
-            .build());
+                    : RequestBody.create(written(body), JSON));
+    server.headers().forEach(request::header);
+    return http.call(request.build());
   }
 
-  private static boolean isError(JsonNode said) {
-    return said.path("status").asText().equals("error")
-        || said.path("numErrors").asInt() > 0
-        || (said.path("success").isBoolean() && !said.path("success").asBoolean());
+  private String address(AccessTokens.Access access) {
+    return server.moves()
+        ? Objects.requireNonNullElse(access.server(), server.url())
+        : server.url();
+  }
+
+  /** Of a system that says plainly that something is an error. */
+  public static Optional<DeliveryOutcome> error(JsonNode said) {
+    boolean isError =
+        said.path("status").asText().equals("error")
+            || said.path("numErrors").asInt() > 0
+            || (said.path("success").isBoolean() && !said.path("success").asBoolean());
+    return isError
+        ? Optional.of(new DeliveryOutcome.Retry("it answered 200 with an error inside"))
+        : Optional.empty();
   }
 
   /** A missing record is no closed door, and a quota that is used up has another day. */
@@ -126,7 +171,7 @@ final class CrmHttp {
         : reply.outcome();
   }
 
-  static JsonNode read(ObjectMapper json, String body) {
+  public static JsonNode read(ObjectMapper json, String body) {
     try {
       return body.isBlank() ? MissingNode.getInstance() : json.readTree(body);
     } catch (JsonProcessingException e) {

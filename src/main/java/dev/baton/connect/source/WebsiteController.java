@@ -1,0 +1,98 @@
+package dev.baton.connect.source;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.baton.input.ApiProblem;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code POST /web/{name}}: what our script tells from pages of a website. A page hides no secret,
+ * so what counts is that the page's host is one of the source's.
+ */
+@RestController
+@Hidden
+class WebsiteController {
+  private static final int MOST_BYTES = 16 * 1024;
+
+  /** What one address may tell in a minute. */
+  private static final int MOST = 120;
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final Sources sources;
+  private final PayloadIntake intake;
+  private final Cache<String, AtomicInteger> told =
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(MINUTE).build();
+
+  WebsiteController(Sources sources, PayloadIntake intake) {
+    this.sources = sources;
+    this.intake = intake;
+  }
+
+  @PostMapping("/web/{name}")
+  ResponseEntity<Void> receive(@PathVariable String name, HttpServletRequest request)
+      throws IOException {
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    SignalSource source =
+        sources
+            .find(name)
+            .filter(each -> each.kind() == SourceKind.WEBSITE)
+            .filter(each -> host(origin).filter(each.returnHosts()::contains).isPresent())
+            .orElseThrow(
+                () ->
+                    new ApiProblem(
+                        HttpStatus.FORBIDDEN, "No website of this name has pages on this host"));
+    if (told.get(request.getRemoteAddr(), first -> new AtomicInteger()).incrementAndGet() > MOST) {
+      throw new ApiProblem(
+          HttpStatus.TOO_MANY_REQUESTS,
+          "More than %d in a minute from one address; try again in a minute".formatted(MOST));
+    }
+    byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+    if (body.length > MOST_BYTES) {
+      throw new ApiProblem(HttpStatus.PAYLOAD_TOO_LARGE, "More than 16 KiB");
+    }
+    intake.take(source, new String(body, StandardCharsets.UTF_8));
+    return ResponseEntity.noContent()
+        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true")
+        .header(HttpHeaders.VARY, HttpHeaders.ORIGIN)
+        .build();
+  }
+
+  /** With its port, where it isn't the usual one. */
+  private static Optional<String> host(@Nullable String origin) {
+    try {
+      return Optional.ofNullable(origin)
+          .map(String::strip)
+          .filter(text -> !text.isEmpty())
+          .flatMap(WebsiteController::authority);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> authority(String origin) {
+    try {
+      return Optional.ofNullable(new URI(origin).getAuthority())
+          .map(host -> host.toLowerCase(Locale.ROOT));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package dev.baton.connect.ads;
+
+import dev.baton.OnPostgres;
+
+/** Conversions on PostgreSQL. */
+@OnPostgres
+class ConversionOnPostgresTest extends ConversionJourney {}

@@ -1,0 +1,12 @@
+package dev.baton.connect.ads;
+
+import dev.baton.OnH2;
+import org.springframework.test.context.TestPropertySource;
+
+/** Conversions on H2. */
+@OnH2
+@TestPropertySource(
+    properties =
+        "spring.datasource.url=jdbc:h2:mem:ads;MODE=PostgreSQL;LOCK_TIMEOUT=10000;"
+            + "DB_CLOSE_DELAY=-1;INIT=CREATE DOMAIN IF NOT EXISTS BLOB AS BINARY LARGE OBJECT")
+class ConversionTest extends ConversionJourney {}

@@ -1,0 +1,7 @@
+package dev.baton.connect.enrichment;
+
+import dev.baton.OnPostgres;
+
+/** Enrichment on PostgreSQL. */
+@OnPostgres
+class EnrichmentOnPostgresTest extends EnrichmentJourney {}

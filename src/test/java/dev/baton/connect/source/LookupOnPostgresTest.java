@@ -1,0 +1,7 @@
+package dev.baton.connect.source;
+
+import dev.baton.OnPostgres;
+
+/** Look-ups on PostgreSQL. */
+@OnPostgres
+class LookupOnPostgresTest extends LookupJourney {}
