@@ -133,7 +133,8 @@ class ArchitectureTest {
               "dev.baton.handoff.step",
               "dev.baton.rejection.step",
               "dev.baton.nurture.step",
-              "dev.baton.review.step");
+              "dev.baton.review.step",
+              "dev.baton.agent.step");
 
   @ArchTest
   static final ArchRule steps_call_at_most_two_collaborators =

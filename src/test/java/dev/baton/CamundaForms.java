@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.agent.proposal.ProposalSchema;
 import dev.baton.engine.FileDecisions;
 import dev.baton.handoff.answer.AnswerSchema;
 import dev.baton.input.AnswerField;
@@ -38,7 +39,8 @@ final class CamundaForms {
   private CamundaForms() {}
 
   static Stream<AnswerForm> schema() {
-    return Stream.of(new AnswerSchema(), new ReplySchema(), new ReviewSchema())
+    return Stream.of(
+            new AnswerSchema(), new ReplySchema(), new ReviewSchema(), new ProposalSchema())
         .flatMap(room -> room.all().stream())
         .filter(form -> form.id() != null);
   }

@@ -45,6 +45,7 @@ class DecisionConventionsTest {
           "marketing-sla reasons",
           "non-negotiable why",
           "non-negotiable step",
+          "outreach-draft draft",
           "profile-question question",
           "profile-question choices",
           "scoring-profile profile",

@@ -25,7 +25,7 @@ class FormFilesTest {
   @Test
   void every_form_file_has_its_form_in_the_schema() {
     assertThat(ShippedModelFiles.forms().map(ShippedModelFiles.Model::name))
-        .hasSize(11)
+        .hasSize(12)
         .containsExactlyInAnyOrderElementsOf(schema().map(AnswerForm::id).toList());
   }
 }

@@ -244,7 +244,7 @@ class ModelConventionsTest {
     assertThat(beans(model))
         .allSatisfy(
             bean ->
-                assertThat(Stream.of("handoff", "rejection", "nurture", "review"))
+                assertThat(Stream.of("handoff", "rejection", "nurture", "review", "agent"))
                     .anyMatch(room -> isStep(room, bean)));
   }
 

@@ -24,6 +24,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A timer's label promises what the table that ships says, in the order of its rows. */
 class ModelPromisesTest {
@@ -81,6 +82,16 @@ class ModelPromisesTest {
 
     assertThat(promise(model, timer + "Overdue")).isEqualTo(times(rows, "hours", HOUR));
     assertThat(promise(model, timer + "DueSoon"))
+        .isEqualTo(times(rows, "warningHours", HOUR) + " before");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"revive-lead", "research-account", "plan-next-step"})
+  void a_proposal_is_due_as_its_pace_says(String agent) {
+    var rows = rows("proposal-pace", row -> row.is("agent", agent));
+
+    assertThat(promise(agent, "proposalOverdue")).isEqualTo(times(rows, "hours", HOUR));
+    assertThat(promise(agent, "proposalDueSoon"))
         .isEqualTo(times(rows, "warningHours", HOUR) + " before");
   }
 

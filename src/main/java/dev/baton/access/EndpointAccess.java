@@ -82,6 +82,7 @@ final class EndpointAccess {
 
   /** Rejections are answered, decided and looked at. */
   private static void rejections(EndpointRules to) {
+    agents(to);
     to.allow(OVERSEERS, "POST /api/rejections/*/decision /api/leads/*/reopen")
         .allow(MARKETERS, "POST /api/rejections/*/answer")
         .allow(
@@ -91,6 +92,16 @@ final class EndpointAccess {
             "POST /api/account-questions/*",
             "PUT /api/campaigns/*/owner /api/leads/*/account /api/accounts/*/parent")
         .allow(READERS, "GET /api/rejections /rejections", "POST /api/rejections/*/contact");
+  }
+
+  /** Agents propose; the commands refuse who may not decide on a proposal. */
+  private static void agents(EndpointRules to) {
+    to.allow(OVERSEERS, "PUT /api/agents/*")
+        .allow(OVERSEERS_AND_MARKETERS, "GET /api/agents /api/agents/*/proposals /agents")
+        .allow(
+            READERS,
+            "GET /api/agents/proposals/* /api/leads/*/draft",
+            "POST /api/agents/proposals/* /api/leads/*/draft/polish");
   }
 
   /** Handoffs are answered; figures and leads are for everybody who works with them. */
@@ -112,6 +123,7 @@ final class EndpointAccess {
             "GET /api/bookings",
             "GET /api/alerts /api/handoffs/*/routing /leads /leads/* /leads/*/card /leads/*/work",
             "GET /api/accounts /api/accounts/* /accounts /api/know/attribution /api/know/forecast",
+            "GET /api/know/diagnosis /api/know/milestones /know/diagnosis /know/milestones",
             "GET /know /accounts/* /funnel /funnel/leads /funnel/rejections",
             "GET /funnel/rejections/leads /funnel/signals /sla /sla/at-risk /sla/deadlines");
   }

@@ -36,6 +36,7 @@ class PersonRecords {
             """
             select id from handoff where lead_id in (:leads)
             union select id from nurture where lead_id in (:leads)
+            union select id from proposal where lead_id in (:leads)
             """)
         .param("leads", leadIds)
         .query(String.class)

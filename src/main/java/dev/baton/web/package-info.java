@@ -5,6 +5,8 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "agent",
+      "agent :: *",
       "input",
       "sql",
       "lead",

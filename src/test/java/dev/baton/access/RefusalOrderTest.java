@@ -244,10 +244,22 @@ class RefusalOrderTest {
       POST /v1/batch                          | 401  | 401  | 401  | 401  | 401  | 401   | 401    | 401
       GET  /api/know/attribution              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/know/attribution/goals        | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/know/diagnosis                | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/know/milestones               | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /know/diagnosis                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /know/milestones                   | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/know/forecast                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       POST /api/know/scorecard                | 403  | 403  | 403  | 422  | 422  | 422   | 403    | 401
       GET  /api/know/costs                    | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       PUT  /api/know/costs                    | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      GET  /api/agents                        | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      PUT  /api/agents/{name}                 | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      GET  /api/agents/{name}/proposals       | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
+      GET  /api/agents/proposals/{id}         | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
+      POST /api/agents/proposals/{id}         | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
+      GET  /api/leads/{id}/draft              | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
+      POST /api/leads/{id}/draft/polish       | 409  | 404  | 409  | 409  | 403  | 409   | 403    | 401
+      GET  /agents                            | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture                       | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture/leads                 | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture/mails/{id}            | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401

@@ -49,7 +49,9 @@ import org.springframework.transaction.PlatformTransactionManager;
       "dev.baton.review",
       "dev.baton.erasure",
       "dev.baton.rehearsal",
-      "dev.baton.change"
+      "dev.baton.change",
+      "dev.baton.agent",
+      "dev.baton.know.account"
     },
     useDefaultFilters = false,
     includeFilters =

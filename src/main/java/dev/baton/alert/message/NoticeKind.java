@@ -41,6 +41,8 @@ public enum NoticeKind {
   CONTACT_REMINDER("Reminded %s to find the person who decides", Button.LEAD, Trait.PATIENT),
   REJECTION_REMINDER("Reminded %s of the rejections", Button.HOME, Trait.PATIENT),
   REJECTION_OVERDUE("Told %s that an answer to a rejection is overdue", Button.HOME),
+  PROPOSAL_REMINDER("Reminded %s of proposals", Button.HOME, Trait.PATIENT),
+  PROPOSAL_OVERDUE("Told %s that proposals wait", Button.HOME, Trait.PATIENT),
   /** Something doesn't go on by itself, such as a lead that nobody can take. */
   FAILURE("Wrote to %s", Button.LEAD),
   /** A channel doesn't take our credential any more. */

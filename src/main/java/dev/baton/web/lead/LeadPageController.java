@@ -28,6 +28,7 @@ public class LeadPageController {
   private final OpenedHandoffs opened;
   private final BookingQueries bookings;
   private final ConsentHistory consents;
+  private final LeadProposals proposals;
 
   LeadPageController(
       LeadPageAssembler assembler,
@@ -35,18 +36,21 @@ public class LeadPageController {
       People people,
       OpenedHandoffs opened,
       BookingQueries bookings,
-      ConsentHistory consents) {
+      ConsentHistory consents,
+      LeadProposals proposals) {
     this.assembler = assembler;
     this.historyAssembler = historyAssembler;
     this.people = people;
     this.opened = opened;
     this.bookings = bookings;
     this.consents = consents;
+    this.proposals = proposals;
   }
 
   @GetMapping("/{id}")
   String lead(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
     LeadPage leadPage = page(id, user);
+    proposals.add(leadPage, user, model);
     model
         .addAttribute("page", leadPage)
         .addAttribute("consents", consents.of(id))
@@ -65,14 +69,18 @@ public class LeadPageController {
       @RequestParam(defaultValue = "false") boolean story,
       @ModelAttribute("user") CurrentUser user,
       Model model) {
-    model.addAttribute("page", page(id, user)).addAttribute("story", story);
+    LeadPage page = page(id, user);
+    proposals.add(page, user, model);
+    model.addAttribute("page", page).addAttribute("story", story);
     return "lead-card";
   }
 
   /** The part of a page on which a rep answers one lead after the other. */
   @GetMapping("/{id}/work")
   String work(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
-    model.addAttribute("page", page(id, user));
+    LeadPage page = page(id, user);
+    proposals.add(page, user, model);
+    model.addAttribute("page", page);
     return "lead-work";
   }
 

@@ -1,0 +1,79 @@
+package dev.baton.agent.proposal;
+
+import dev.baton.alert.Outbox;
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeKind;
+import dev.baton.people.People;
+import dev.baton.people.Person;
+import dev.baton.people.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Reminders of proposals that wait: one message a person and day, however many there are. */
+@Component
+public class ProposalReminders {
+  private final Proposals proposals;
+  private final Outbox outbox;
+  private final People people;
+  private final Clock clock;
+
+  ProposalReminders(Proposals proposals, Outbox outbox, People people, Clock clock) {
+    this.proposals = proposals;
+    this.outbox = outbox;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  public void remind(String proposalId) {
+    Proposal proposal = proposals.find(proposalId).orElseThrow();
+    approvers(proposal)
+        .forEach(
+            person ->
+                tell(
+                    person,
+                    "proposal-soon",
+                    NoticeKind.PROPOSAL_REMINDER,
+                    "Proposals wait for your decision, due soon",
+                    "/leads/" + proposal.subject().leadId()));
+  }
+
+  /** Managers see what lies. */
+  public void report(String proposalId) {
+    Proposal proposal = proposals.find(proposalId).orElseThrow();
+    people
+        .managersOf(proposal.approver().team())
+        .forEach(
+            person ->
+                tell(
+                    person,
+                    "proposal-late",
+                    NoticeKind.PROPOSAL_OVERDUE,
+                    "Nobody has decided on proposals of an agent",
+                    "/agents"));
+  }
+
+  private Stream<Person> approvers(Proposal proposal) {
+    String owner = proposal.approver().owner();
+    return owner == null
+        ? people.withRole(Role.MARKETING).stream().filter(Person::active)
+        : people.find(owner).stream();
+  }
+
+  private void tell(Person to, String what, NoticeKind kind, String headline, String path) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    outbox.tell(
+        new Notice(
+            "%s:%s:%s".formatted(what, today, to.id()),
+            kind,
+            null,
+            null,
+            to.id(),
+            headline,
+            LeadBriefing.note(headline, null, path, List.of())));
+  }
+}

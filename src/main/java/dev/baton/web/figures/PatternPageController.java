@@ -1,0 +1,113 @@
+package dev.baton.web.figures;
+
+import dev.baton.input.EnumWords;
+import dev.baton.know.diagnosis.Diagnostics;
+import dev.baton.know.milestone.MilestoneKey;
+import dev.baton.know.milestone.MilestoneReport;
+import dev.baton.know.milestone.Milestones;
+import dev.baton.people.People;
+import dev.baton.stage.Stage;
+import dev.baton.web.CurrentUser;
+import dev.baton.web.DisplayNames;
+import dev.baton.web.StaffPage;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /know/milestones} and {@code /know/diagnosis}: what goes with what, and who is unlike. */
+@StaffPage
+public class PatternPageController {
+  private static final List<String> STAGES = Milestones.STAGES.stream().map(EnumWords::of).toList();
+
+  /** What each question is called. */
+  private static final Map<String, String> CHECKS =
+      Map.of(
+          "acceptance", "Accepts",
+          "cherry_picking", "In time: warm leads ahead of others",
+          "accept_then_sit", "Accepts, then five days nothing",
+          "rejections_against_score", "Rejects hot leads as no fit or interest");
+
+  private static final Map<String, String> VERDICTS =
+      Map.of(
+          "thin", "too few to say",
+          "usual", "like the others",
+          "higher", "more than the others",
+          "lower", "less than the others",
+          "picks", "picks warm leads",
+          "sits", "lets leads lie",
+          "contradicts", "contradicts the score");
+
+  private final Milestones milestones;
+  private final Diagnostics diagnostics;
+  private final People people;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  PatternPageController(
+      Milestones milestones, Diagnostics diagnostics, People people, Clock clock, ZoneId zone) {
+    this.milestones = milestones;
+    this.diagnostics = diagnostics;
+    this.people = people;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  @GetMapping("/know/milestones")
+  String milestones(
+      FigureParameters asked,
+      @RequestParam(defaultValue = "mql") String start,
+      @RequestParam(defaultValue = "sql") String goal,
+      @ModelAttribute("user") CurrentUser user,
+      Model model) {
+    String first = STAGES.contains(start) ? start : "mql";
+    String then = STAGES.contains(goal) ? goal : "sql";
+    MilestoneKey by = FigureParameters.word(asked.by(), MilestoneKey.SIGNAL);
+    KnowQuery query = query(asked, model);
+    boolean answers = STAGES.indexOf(first) < STAGES.indexOf(then) && !query.span().isWrong();
+    model
+        .addAttribute("stages", STAGES)
+        .addAttribute("start", first)
+        .addAttribute("goal", then)
+        .addAttribute("keys", MilestoneKey.values())
+        .addAttribute("by", by)
+        .addAttribute("report", answers ? report(first, then, by, query, user) : null);
+    return "milestones";
+  }
+
+  private MilestoneReport report(
+      String start, String goal, MilestoneKey by, KnowQuery query, CurrentUser user) {
+    MilestoneReport report =
+        milestones.between(stage(start), stage(goal), by, query.span().range());
+    return by == MilestoneKey.REP ? report.seenBy(user.person()) : report;
+  }
+
+  @GetMapping("/know/diagnosis")
+  String diagnosis(FigureParameters asked, @ModelAttribute("user") CurrentUser user, Model model) {
+    KnowQuery query = query(asked, model);
+    model
+        .addAttribute("checks", CHECKS)
+        .addAttribute("verdicts", VERDICTS)
+        .addAttribute(
+            "report",
+            query.span().isWrong()
+                ? null
+                : diagnostics.report(query.span().range()).seenBy(user.person()));
+    return "diagnosis";
+  }
+
+  private KnowQuery query(FigureParameters asked, Model model) {
+    KnowQuery query = KnowQuery.of(null, null, null, asked.span(clock.instant(), zone));
+    model.addAttribute("query", query).addAttribute("names", DisplayNames.ofAll(people));
+    return query;
+  }
+
+  private static Stage stage(String word) {
+    return Stage.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,38 @@
+// Drafts of messages: copied to the clipboard, or worded anew by the language model.
+import { call } from './api.js';
+
+const text = (button) => button.closest('.card').querySelector('pre.text');
+const say = (button, words) => {
+  button.closest('p').querySelector('[role="status"]').textContent = words;
+};
+
+async function copy(button) {
+  try {
+    await navigator.clipboard.writeText(text(button).textContent);
+    say(button, 'Copied.');
+  } catch {
+    getSelection().selectAllChildren(text(button));
+    say(button, 'Selected; copy it with the keyboard.');
+  }
+}
+
+async function polish(button) {
+  button.disabled = true;
+  say(button, 'One moment…');
+  const response = await call('POST', button.dataset.to);
+  const answer = response ? await response.json().catch(() => ({})) : {};
+  button.disabled = false;
+  if (!response?.ok) {
+    say(button, answer.detail ?? 'The server can’t be reached. Please try again.');
+    return;
+  }
+  text(button).textContent = answer.text;
+  say(button, answer.note ? `The text stays as it was: ${answer.note}.` : `Worded by ${answer.writtenBy}.`);
+}
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest?.('button.copy, button.polish');
+  if (!button) return;
+  if (button.classList.contains('copy')) copy(button);
+  else polish(button);
+});
