@@ -48,7 +48,11 @@ class ProtectionCheck {
           "POST /book/1",
           "GET /api/questions/1",
           "HEAD /api/questions/1",
-          "POST /api/questions/1");
+          "POST /api/questions/1",
+          // a website's script, and where it tells of its own hosts
+          "GET /baton.js",
+          "HEAD /baton.js",
+          "POST /web/default");
 
   /** Ways to write it that mean the same. */
   private static final Set<PathTrick> SAME =
@@ -59,8 +63,8 @@ class ProtectionCheck {
   /** Malformed, not logged in, or a method that nobody has. */
   private static final Set<Integer> SHUT = Set.of(400, 401, 405);
 
-  /** Where a stranger may look there may be nothing, or nothing in the form that is asked for. */
-  private static final Set<Integer> NOTHING = Set.of(404, 406);
+  /** Where a stranger may look there may be nothing for them, or not in the form they ask for. */
+  private static final Set<Integer> NOTHING = Set.of(403, 404, 406);
 
   private static final Pattern INSIDE =
       Pattern.compile("Exception|\\bat [a-z]+\\.|camunda|org\\.|Tomcat|SQL");

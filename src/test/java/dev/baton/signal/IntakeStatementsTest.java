@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.SentStatements;
 import dev.baton.handoff.HandoffScenario;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +64,19 @@ class IntakeStatementsTest {
 
   @Test
   void a_hand_raiser_of_a_batch_sends_what_its_handoff_needs() {
-    List<String> sent = sent(signals("demo_requested"));
+    List<String> sent = withoutIds(sent(signals("demo_requested")));
 
     assertThat(sent.size() / (double) MANY).as(shown(sent)).isLessThanOrEqualTo(15.2);
+  }
+
+  /** The engine takes its ids by the block, in a transaction of its own, whoever used them up. */
+  private static List<String> withoutIds(List<String> sent) {
+    List<String> others = new ArrayList<>(sent);
+    if (others.removeIf(statement -> statement.contains("ACT_GE_PROPERTY"))) {
+      others.remove("begin");
+      others.remove("commit");
+    }
+    return others;
   }
 
   private void meet() {

@@ -97,20 +97,21 @@ abstract class AudienceJourney extends SimulatedAdPlatforms {
   @Test
   void a_small_audience_is_held_back_and_says_so() {
     db.sql("update profile_value set content = 'false' where field = 'consent.email'").update();
-    audience("google", "g2", "MQL");
+    audience("google", "g2" + own, "MQL");
     leads(2);
     settled();
-    soon(() -> assertThat(audience("google-g2").at("/waiting").asInt()).isEqualTo(2));
-    assertThat(audience("google-g2").at("/state").asText()).isEqualTo("small");
-    assertThat(list(GOOGLE, "g2")).isEmpty();
+    soon(() -> assertThat(audience("google-g2" + own).at("/waiting").asInt()).isEqualTo(2));
+    assertThat(audience("google-g2" + own).at("/state").asText()).isEqualTo("small");
+    assertThat(list(GOOGLE, "g2" + own)).isEmpty();
     assertThat(baton.as("marc").get("/connections").is(200).text()).contains("held back");
-    baton.as("marc").get("/api/audiences/google-g2/members.csv").isProblem(409);
+    baton.as("marc").get("/api/audiences/google-g2" + own + "/members.csv").isProblem(409);
 
     lead(email);
 
-    soon(() -> assertThat(list(GOOGLE, "g2")).hasSize(3));
-    assertThat(audience("google-g2").at("/state").asText()).isEqualTo("told");
-    assertThat(baton.as("marc").get("/api/audiences/google-g2/members.csv").is(200).text())
+    soon(() -> assertThat(list(GOOGLE, "g2" + own)).hasSize(3));
+    assertThat(audience("google-g2" + own).at("/state").asText()).isEqualTo("told");
+    assertThat(
+            baton.as("marc").get("/api/audiences/google-g2" + own + "/members.csv").is(200).text())
         .contains(HashedAddress.of(email));
   }
 
