@@ -51,6 +51,7 @@ import org.springframework.transaction.PlatformTransactionManager;
       "dev.baton.rehearsal",
       "dev.baton.change",
       "dev.baton.agent",
+      "dev.baton.booking",
       "dev.baton.connect.company",
       "dev.baton.know.account"
     },

@@ -1,5 +1,7 @@
 package dev.baton.connect.crm;
 
+import static dev.baton.connect.crm.SalesforceQueries.quoted;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.connect.call.CallFailed;
@@ -27,11 +29,13 @@ final class SalesforceClient implements CrmClient {
   private static final Duration USUAL_SALE = Duration.ofDays(30);
 
   private final SystemCalls http;
+  private final SalesforceQueries queries;
   private final CrmFields fields;
   private final Clock clock;
 
   SalesforceClient(SystemCalls http, CrmFields fields, Clock clock) {
     this.http = http;
+    this.queries = new SalesforceQueries(http, DATA);
     this.fields = fields;
     this.clock = clock;
   }
@@ -76,7 +80,7 @@ final class SalesforceClient implements CrmClient {
           default -> fields.name(object, "handoffId");
         };
     JsonNode found =
-        query(
+        queries.run(
             "SELECT Id,%s FROM %s WHERE %s = '%s' LIMIT 1"
                 .formatted(names(object), type(object), field, quoted(key)));
     JsonNode records = found.path("records");
@@ -111,11 +115,10 @@ final class SalesforceClient implements CrmClient {
       update(CrmObject.CONTACT, new RemoteRecord(contactId, Map.of()), Map.of("AccountId", id));
       return;
     }
-    JsonNode role =
-        query(
-            "SELECT Id FROM OpportunityContactRole WHERE OpportunityId = '%s' AND ContactId = '%s'"
-                .formatted(quoted(id), quoted(contactId)));
-    if (role.path("records").isEmpty()) {
+    String role =
+        "SELECT Id FROM OpportunityContactRole WHERE OpportunityId = '%s' AND ContactId = '%s'"
+            .formatted(quoted(id), quoted(contactId));
+    if (queries.first(role, "Id").isEmpty()) {
       http.post(
           DATA + "/sobjects/OpportunityContactRole",
           Map.of("OpportunityId", id, "ContactId", contactId));
@@ -124,21 +127,22 @@ final class SalesforceClient implements CrmClient {
 
   @Override
   public Optional<String> owner(String email) {
-    return first(
-        "SELECT Id FROM User WHERE Email = '%s' AND IsActive = true".formatted(quoted(email)));
+    return queries.first(
+        "SELECT Id FROM User WHERE Email = '%s' AND IsActive = true".formatted(quoted(email)),
+        "Id");
   }
 
   @Override
   public Optional<String> ownerEmail(String id) {
-    JsonNode users = query("SELECT Id,Email FROM User WHERE Id = '%s'".formatted(quoted(id)));
-    return Optional.ofNullable(users.path("records").path(0).path("Email").asText(null));
+    return queries.first("SELECT Email FROM User WHERE Id = '%s'".formatted(quoted(id)), "Email");
   }
 
   @Override
   public Optional<String> findNote(String contactId, String mark) {
-    return first(
+    return queries.first(
         "SELECT Id FROM Task WHERE WhoId = '%s' AND Subject = '%s'"
-            .formatted(quoted(contactId), quoted(subject(mark))));
+            .formatted(quoted(contactId), quoted(subject(mark))),
+        "Id");
   }
 
   @Override
@@ -174,7 +178,8 @@ final class SalesforceClient implements CrmClient {
   /** With the tasks that say something of the person. */
   @Override
   public void erase(String contactId) {
-    query("SELECT Id FROM Task WHERE WhoId = '%s'".formatted(quoted(contactId)))
+    queries
+        .run("SELECT Id FROM Task WHERE WhoId = '%s'".formatted(quoted(contactId)))
         .path("records")
         .forEach(task -> delete(CrmObject.NOTE, task.path("Id").asText()));
     delete(CrmObject.CONTACT, contactId);
@@ -191,22 +196,13 @@ final class SalesforceClient implements CrmClient {
   public Changed changed(CrmObject object, Instant since, @Nullable String after) {
     JsonNode page =
         after == null
-            ? query(
+            ? queries.run(
                 "SELECT Id,%s FROM %s WHERE SystemModstamp >= %s ORDER BY SystemModstamp"
                     .formatted(names(object), type(object), since.truncatedTo(ChronoUnit.SECONDS)))
             : http.get(after);
     List<RemoteRecord> records = new ArrayList<>();
     page.path("records").forEach(node -> records.add(record(object, node)));
     return new Changed(records, page.path("nextRecordsUrl").asText(null));
-  }
-
-  private Optional<String> first(String query) {
-    JsonNode records = query(query).path("records");
-    return records.isEmpty() ? Optional.empty() : Optional.of(records.get(0).path("Id").asText());
-  }
-
-  private JsonNode query(String soql) {
-    return http.get(DATA + "/query?q=" + SystemCalls.encoded(soql));
   }
 
   private RemoteRecord record(CrmObject object, JsonNode node) {
@@ -252,9 +248,5 @@ final class SalesforceClient implements CrmClient {
       case DEAL -> "Opportunity";
       case NOTE -> "Task";
     };
-  }
-
-  private static String quoted(String text) {
-    return text.replace("\\", "\\\\").replace("'", "\\'");
   }
 }

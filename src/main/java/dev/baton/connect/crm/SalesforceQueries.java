@@ -1,0 +1,27 @@
+package dev.baton.connect.crm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.connect.call.SystemCalls;
+import java.util.Optional;
+
+/**
+ * Queries in Salesforce's language, SOQL.
+ *
+ * @param data path of its interface's version
+ */
+record SalesforceQueries(SystemCalls http, String data) {
+
+  JsonNode run(String soql) {
+    return http.get(data + "/query?q=" + SystemCalls.encoded(soql));
+  }
+
+  /** A field of the first record that is found. */
+  Optional<String> first(String soql, String field) {
+    return Optional.ofNullable(run(soql).path("records").path(0).path(field).asText(null));
+  }
+
+  /** A value as it stands between two quotes. */
+  static String quoted(String text) {
+    return text.replace("\\", "\\\\").replace("'", "\\'");
+  }
+}
