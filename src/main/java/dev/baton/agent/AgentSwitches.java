@@ -42,7 +42,7 @@ class AgentSwitches {
         .param("agent", agent.word())
         .query(this::read)
         .optional()
-        .orElseGet(() -> new Switch(settings.on(), null, null, null));
+        .orElseGet(() -> new Switch(settings.enabled(), null, null, null));
   }
 
   @Transactional
@@ -85,7 +85,7 @@ class AgentSwitches {
   private Switch read(ResultSet rs, int row) throws SQLException {
     Boolean on = rs.getObject("is_on", Boolean.class);
     return new Switch(
-        on == null ? settings.on() : on,
+        on == null ? settings.enabled() : on,
         rs.getString("changed_by"),
         Sql.instantOrNull(rs, "changed_at"),
         Sql.instantOrNull(rs, "last_run_at"));

@@ -20,16 +20,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every form keeps to, so that Tasklist's answers meet the same check as all others. */
 class FormsTest {
-  private static final Set<String> AFTER_A_NO =
-      Set.of("answer-rejection", "decide-contest", "find-contact", "name-other-lead");
+  private static final Set<String> OF_OTHERS =
+      Set.of(
+          "answer-rejection",
+          "approve-proposal",
+          "decide-contest",
+          "find-contact",
+          "name-other-lead");
 
   static Stream<Model<JsonNode>> forms() {
     return ShippedModelFiles.forms();
   }
 
-  /** What follows a no carries fields of its own. */
+  /** What follows a no or an agent's proposal carries fields of its own. */
   static Stream<Model<JsonNode>> answers() {
-    return forms().filter(form -> !AFTER_A_NO.contains(form.name()));
+    return forms().filter(form -> !OF_OTHERS.contains(form.name()));
   }
 
   @ParameterizedTest
@@ -54,7 +59,7 @@ class FormsTest {
   void a_form_shows_why_this_lead_or_leads_to_the_review(Model<JsonNode> form) {
     assertThat(form.tree().at("/components/0/text").asText())
         .matches(
-            "\\[Why this lead]\\(/leads/\\{\\{leadId}}/card\\)|\\[.*]\\(/reviews/\\{\\{reviewId}}\\)");
+            "\\[(Why this lead|The proposal and why)]\\(/leads/\\{\\{leadId}}/card\\)|\\[.*]\\(/reviews/\\{\\{reviewId}}\\)");
   }
 
   /** Tasklist would keep the error of a hidden field, and with it the button shut. */

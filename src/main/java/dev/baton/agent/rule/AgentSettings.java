@@ -11,20 +11,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of agents, {@code baton.agents.*}.
  *
- * @param on whether they run until somebody switches one on or off
+ * @param enabled whether they run until somebody switches one on or off
  * @param sources addresses by name that account research asks; {@code {domain}} in a path or query
  *     is the company's domain
  * @param sourceTimeout for a whole call of a source
  */
 @ConfigurationProperties("baton.agents")
 public record AgentSettings(
-    @DefaultValue("false") boolean on,
+    @DefaultValue("false") boolean enabled,
     Map<String, String> sources,
     @DefaultValue("10s") Duration sourceTimeout) {
   public static final String DOMAIN = "{domain}";
 
-  public AgentSettings(boolean on, @Nullable Map<String, String> sources, Duration sourceTimeout) {
-    this.on = on;
+  public AgentSettings(
+      boolean enabled, @Nullable Map<String, String> sources, Duration sourceTimeout) {
+    this.enabled = enabled;
     this.sources = sources == null ? Map.of() : new TreeMap<>(sources);
     this.sourceTimeout = sourceTimeout;
     this.sources.forEach(AgentSettings::check);

@@ -20,6 +20,16 @@ import org.springframework.stereotype.Component;
 public class Touches {
   public static final String NO_ANSWER = "no_answer";
 
+  /**
+   * Whether what a touch {@code t} planned still holds: an answer that the lead gave since, to the
+   * qualification or to the opportunity, has made it pointless.
+   */
+  public static final String STILL_PLANNED =
+      """
+      not exists (select 1 from answer given where given.handoff_id = t.handoff_id
+        and given.question in ('qualification', 'opportunity')
+        and given.answered_at > t.recorded_at)""";
+
   private final JdbcClient db;
   private final FirstTouchRule rule;
 
@@ -85,9 +95,10 @@ public class Touches {
               and h.is_open = true and h.state <> 'CLOSED'
               and not exists (select 1 from touch l
                 where l.handoff_id = t.handoff_id and l.id > t.id)
+              and %s
             order by t.next_at, t.id fetch first %d rows only
             """
-                .formatted(most))
+                .formatted(STILL_PLANNED, most))
         .param("now", Sql.timestamp(now))
         .query(
             (rs, row) ->

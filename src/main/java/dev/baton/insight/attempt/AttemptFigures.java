@@ -1,5 +1,6 @@
 package dev.baton.insight.attempt;
 
+import dev.baton.handoff.answer.Touches;
 import dev.baton.insight.rollup.FigureViewer;
 import dev.baton.insight.rollup.InstantRange;
 import dev.baton.sql.Sql;
@@ -54,8 +55,8 @@ public class AttemptFigures {
                 (select count(*) from touch t where t.handoff_id = h.id) as tries,
                 (select count(*) from touch t
                   where t.handoff_id = h.id and t.counts_as = 'contact') as contacts,
-                (select l.next_at from touch l where l.id =
-                  (select max(t.id) from touch t where t.handoff_id = h.id)) as next_at
+                (select t.next_at from touch t where t.id =
+                  (select max(l.id) from touch l where l.handoff_id = h.id) and %s) as next_at
               from handoff h
               where h.mql_at >= :from and h.mql_at < :to and h.state <> 'REVIEW'
                 and coalesce(h.result, '') not in ('rejected', 'merged', 'erased')
@@ -64,7 +65,7 @@ public class AttemptFigures {
             group by case when g.total then null else row_key end
             order by 1
             """
-                .formatted(by.column()))
+                .formatted(by.column(), Touches.STILL_PLANNED))
         .param("from", range.start())
         .param("to", range.end())
         .param("now", Sql.timestamp(clock.instant()))

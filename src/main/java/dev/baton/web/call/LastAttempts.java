@@ -1,5 +1,6 @@
 package dev.baton.web.call;
 
+import dev.baton.handoff.answer.Touches;
 import dev.baton.sql.RecordRows;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,7 @@ class LastAttempts {
     return db.sql(
             """
             select h.id as handoff_id, h.lead_id, t.kind, t.outcome, t.counts_as, t.recorded_at,
-              t.next_at,
+              case when %1$s then t.next_at end as next_at,
               (select count(*) from touch a where a.handoff_id = h.id and a.id > coalesce(
                 (select max(c.id) from touch c
                   where c.handoff_id = h.id and c.counts_as = 'contact'), 0)) as attempts,
@@ -30,9 +31,10 @@ class LastAttempts {
             from handoff h left join touch t
               on t.id = (select max(l.id) from touch l where l.handoff_id = h.id)
             where h.owner = :owner and h.is_open = true
-              and (h.state in ('QUALIFICATION', 'FIRST_TOUCH') or t.id is not null)
+              and (h.state in ('QUALIFICATION', 'FIRST_TOUCH') or t.id is not null and %1$s)
             order by h.mql_at, h.id fetch first :most rows only
-            """)
+            """
+                .formatted(Touches.STILL_PLANNED))
         .param("owner", owner)
         .param("most", MOST)
         .query(RecordRows.of(LastAttempt.class))

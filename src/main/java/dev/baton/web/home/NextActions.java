@@ -1,5 +1,6 @@
 package dev.baton.web.home;
 
+import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.sql.RecordRows;
 import dev.baton.web.CurrentUser;
@@ -92,8 +93,10 @@ public class NextActions {
             where h.owner = :owner and h.is_open = true and h.state <> 'CLOSED'
               and t.next_at is not null
               and t.id = (select max(l.id) from touch l where l.handoff_id = h.id)
+              and %s
             order by t.next_at, t.id fetch first :most rows only
-            """)
+            """
+                .formatted(Touches.STILL_PLANNED))
         .param("owner", owner)
         .param("most", most)
         .query(RecordRows.of(Retry.class))
