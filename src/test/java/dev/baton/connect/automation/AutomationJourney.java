@@ -193,6 +193,7 @@ abstract class AutomationJourney {
   }
 
   @Test
+  @Tag("nightly")
   void too_many_calls_in_a_while_are_waited_for() {
     MARKETO.faults().next(Fault.TOO_MANY);
 

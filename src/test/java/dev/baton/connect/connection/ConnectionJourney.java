@@ -291,6 +291,7 @@ abstract class ConnectionJourney {
   }
 
   @Test
+  @Tag("nightly")
   void administrators_are_told_once_that_a_system_stays_ill_and_once_that_it_is_well() {
     receiver.answer(500, 500, 500);
     connect(name, receiver, Map.of("events", List.of("stage")));
