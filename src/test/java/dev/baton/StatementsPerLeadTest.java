@@ -146,8 +146,11 @@ class StatementsPerLeadTest {
     }
   }
 
+  /** Reviews are planned by the clock, and may begin meanwhile. */
   private List<Job> due() {
-    return jobs.createJobQuery().messages().withRetriesLeft().list();
+    return jobs.createJobQuery().messages().withRetriesLeft().list().stream()
+        .filter(job -> !job.getProcessDefinitionKey().equals("handoff-review"))
+        .toList();
   }
 
   private static void areAtMost(int most, List<String> sent) {

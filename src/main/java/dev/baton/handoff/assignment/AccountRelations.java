@@ -7,6 +7,7 @@ import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.signal.Signals;
 import dev.baton.sql.RecordRows;
+import dev.baton.sql.TransactionRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public class AccountRelations {
   private final Signals signals;
   private final Handoffs handoffs;
   private final JdbcClient db;
+  private final TransactionRows<Company> read = new TransactionRows<>(Company.class);
 
   AccountRelations(
       Leads leads, Accounts accounts, Signals signals, Handoffs handoffs, JdbcClient db) {
@@ -43,11 +45,13 @@ public class AccountRelations {
     this.db = db;
   }
 
-  private record Neighbour(String owner, boolean won, boolean deal) {
+  private record Neighbour(String handoffId, String owner, boolean won, boolean deal) {
     boolean isDeal() {
       return won || deal;
     }
   }
+
+  private record Company(List<Neighbour> neighbours) {}
 
   /** By the names under which a decision table asks for them; null where there is nothing. */
   public Map<String, Object> of(String handoffId) {
@@ -75,20 +79,33 @@ public class AccountRelations {
 
   /**
    * The company's other handoffs that somebody accepted and works on, or has won: a review that is
-   * still open is no relation yet. Running ones come first, of several the latest.
+   * still open is no relation yet. Running ones come first, of several the latest. Many of one
+   * company that are routed together read them once.
    */
   private List<Neighbour> neighbours(String accountId, String handoffId) {
+    Company company = read.kept(accountId).orElseGet(() -> company(accountId));
+    return company.neighbours().stream()
+        .filter(neighbour -> !neighbour.handoffId().equals(handoffId))
+        .toList();
+  }
+
+  private Company company(String accountId) {
+    Company company = new Company(handoffs(accountId));
+    read.keep(accountId, company);
+    return company;
+  }
+
+  private List<Neighbour> handoffs(String accountId) {
     return db.sql(
             """
-            select h.owner, h.state = 'CLOSED' as won, o.handoff_id is not null as deal
+            select h.id as handoff_id, h.owner, h.state = 'CLOSED' as won, o.handoff_id is not null as deal
             from handoff h join lead l on l.id = h.lead_id
               left join opportunity o on o.handoff_id = h.id
-            where l.account_id = :account and h.id <> :handoff and h.owner is not null
+            where l.account_id = :account and h.owner is not null
               and (h.state not in ('REVIEW', 'CLOSED') or h.result = 'won')
             order by case when h.state = 'CLOSED' then 1 else 0 end, h.mql_at desc
             """)
         .param("account", accountId)
-        .param("handoff", handoffId)
         .query(RecordRows.of(Neighbour.class))
         .list();
   }

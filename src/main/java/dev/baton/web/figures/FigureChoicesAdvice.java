@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
       FunnelReasonsPageController.class,
       SlaPageController.class,
       DeadlinePageController.class,
-      KnowPageController.class
+      KnowPageController.class,
+      PatternPageController.class
     })
 class FigureChoicesAdvice {
   private final People people;

@@ -5,10 +5,8 @@ import dev.baton.know.diagnosis.Diagnostics;
 import dev.baton.know.milestone.MilestoneKey;
 import dev.baton.know.milestone.MilestoneReport;
 import dev.baton.know.milestone.Milestones;
-import dev.baton.people.People;
 import dev.baton.stage.Stage;
 import dev.baton.web.CurrentUser;
-import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -45,15 +43,12 @@ public class PatternPageController {
 
   private final Milestones milestones;
   private final Diagnostics diagnostics;
-  private final People people;
   private final Clock clock;
   private final ZoneId zone;
 
-  PatternPageController(
-      Milestones milestones, Diagnostics diagnostics, People people, Clock clock, ZoneId zone) {
+  PatternPageController(Milestones milestones, Diagnostics diagnostics, Clock clock, ZoneId zone) {
     this.milestones = milestones;
     this.diagnostics = diagnostics;
-    this.people = people;
     this.clock = clock;
     this.zone = zone;
   }
@@ -103,7 +98,7 @@ public class PatternPageController {
 
   private KnowQuery query(FigureParameters asked, Model model) {
     KnowQuery query = KnowQuery.of(null, null, null, asked.span(clock.instant(), zone));
-    model.addAttribute("query", query).addAttribute("names", DisplayNames.ofAll(people));
+    model.addAttribute("query", query);
     return query;
   }
 
