@@ -1,18 +1,12 @@
 package dev.baton.booking;
 
 import dev.baton.BatonSettings;
+import dev.baton.input.SecretToken;
 import dev.baton.sql.Sql;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,9 +20,6 @@ import org.springframework.stereotype.Component;
 public class BookingLinks {
   /** As long as a meeting can lie ahead, and until it is over. */
   static final Duration LIFE = Duration.ofDays(120);
-
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final JdbcClient db;
   private final Clock clock;
@@ -54,35 +45,34 @@ public class BookingLinks {
 
   /** One on which it moves or cancels a meeting. */
   String make(String leadId, @Nullable String bookingId) {
-    byte[] random = new byte[32];
-    RANDOM.nextBytes(random);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    SecretToken token = SecretToken.random();
     Instant now = clock.instant();
     db.sql(
             """
             insert into booking_link (hash, lead_id, booking_id, created_at, expires_at)
             values (:hash, :lead, :booking, :now, :expires)
             """)
-        .param("hash", hash(token))
+        .param("hash", token.hash())
         .param("lead", leadId)
         .param("booking", bookingId)
         .param("now", Sql.timestamp(now))
         .param("expires", Sql.timestamp(now.plus(LIFE)))
         .update();
-    return publicUrl + "/book/" + token;
+    return publicUrl + "/book/" + token.text();
   }
 
   /** The link of this token; empty when there never was one or it is over. */
   Optional<BookingLink> find(String token) {
-    if (!TOKEN.matcher(token).matches()) {
-      return Optional.empty();
-    }
+    return SecretToken.read(token).flatMap(this::find);
+  }
+
+  private Optional<BookingLink> find(SecretToken token) {
     return db.sql(
             """
             select hash, lead_id, booking_id from booking_link
             where hash = :hash and expires_at > :now
             """)
-        .param("hash", hash(token))
+        .param("hash", token.hash())
         .param("now", Sql.timestamp(clock.instant()))
         .query(
             (row, number) ->
@@ -104,14 +94,5 @@ public class BookingLinks {
         .param("into", into)
         .param("lead", leadId)
         .update();
-  }
-
-  private static String hash(String token) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -3,10 +3,10 @@ package dev.baton.change;
 import dev.baton.engine.deploy.ModelFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +20,16 @@ record ChangeDraft(@Nullable String title, @Nullable String why, List<ModelFile>
 
   /** SHA-256 of files, whatever their order. */
   static String hash(List<ModelFile> files) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      files.stream()
-          .sorted(Comparator.comparing(ModelFile::name))
-          .forEach(
-              file -> {
-                digest.update(file.name().getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-                digest.update(file.bytes());
-                digest.update((byte) 0);
-              });
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Each Java has SHA-256", e);
-    }
+    MessageDigest digest = DigestUtils.getSha256Digest();
+    files.stream()
+        .sorted(Comparator.comparing(ModelFile::name))
+        .forEach(
+            file -> {
+              digest.update(file.name().getBytes(StandardCharsets.UTF_8));
+              digest.update((byte) 0);
+              digest.update(file.bytes());
+              digest.update((byte) 0);
+            });
+    return Hex.encodeHexString(digest.digest());
   }
 }

@@ -1,14 +1,11 @@
 package dev.baton.privacy;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Hashes of the audit: one of what an entry says, one that binds it to the entry before. */
@@ -38,13 +35,7 @@ final class AuditSeal {
         Arrays.stream(parts)
             .map(part -> part == null ? "-" : part.length() + ":" + part)
             .collect(Collectors.joining("|"));
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return DigestUtils.sha256Hex(text);
   }
 
   /** Whether an erasure has taken words out of it. */

@@ -6,15 +6,12 @@ import dev.baton.lead.ContactDetails;
 import dev.baton.signal.fields.FormPlaceholders;
 import dev.baton.signal.fields.SignalFields;
 import dev.baton.signal.fields.SignalProperties;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one signal of the contract, collecting everything that is wrong with it. */
@@ -106,14 +103,7 @@ class SignalParser {
 
   /** The same for the same content, whatever the order of its fields. */
   private String hash() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(canonical(row).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return DigestUtils.sha256Hex(canonical(row));
   }
 
   private static String canonical(JsonNode node) {

@@ -51,8 +51,7 @@ class ProtectionCheck {
           "POST /api/questions/1",
           // a website's script, and where it tells of its own hosts
           "GET /baton.js",
-          "HEAD /baton.js",
-          "POST /web/default");
+          "HEAD /baton.js");
 
   /** Ways to write it that mean the same. */
   private static final Set<PathTrick> SAME =
@@ -63,8 +62,8 @@ class ProtectionCheck {
   /** Malformed, not logged in, or a method that nobody has. */
   private static final Set<Integer> SHUT = Set.of(400, 401, 405);
 
-  /** Where a stranger may look there may be nothing for them, or not in the form they ask for. */
-  private static final Set<Integer> NOTHING = Set.of(403, 404, 406);
+  /** Where a stranger may look there may be nothing, or nothing in the form that is asked for. */
+  private static final Set<Integer> NOTHING = Set.of(404, 406);
 
   private static final Pattern INSIDE =
       Pattern.compile("Exception|\\bat [a-z]+\\.|camunda|org\\.|Tomcat|SQL");
@@ -82,6 +81,11 @@ class ProtectionCheck {
   record Step(String method, PathTrick trick, String path) {
     boolean isOpen() {
       return SAME.contains(trick) && OPEN.contains(method + " " + path) || isInTheOpenFolder();
+    }
+
+    /** A source of a website hears its own hosts only, whatever it is called. */
+    boolean isOfWebsites() {
+      return method.equals("POST") && path.startsWith("/web/");
     }
 
     private boolean isInTheOpenFolder() {
@@ -134,8 +138,9 @@ class ProtectionCheck {
     if (step.isOpen() && (answer.status() < 300 || NOTHING.contains(answer.status()))) {
       return Optional.empty();
     }
+    boolean ofAnotherHost = answer.status() == 403 && step.isOfWebsites();
     boolean toLogin = answer.status() == 302 && LOGIN.matcher(answer.header("location")).matches();
-    if (!toLogin && !SHUT.contains(answer.status())) {
+    if (!toLogin && !ofAnotherHost && !SHUT.contains(answer.status())) {
       return Optional.of(answer.status() + " " + answer.header("location"));
     }
     return INSIDE

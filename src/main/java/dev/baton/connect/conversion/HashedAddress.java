@@ -1,11 +1,8 @@
 package dev.baton.connect.conversion;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * SHA-256 of an e-mail address, hexadecimal, as ad platforms compare it with those of their own
@@ -17,7 +14,7 @@ public final class HashedAddress {
   private HashedAddress() {}
 
   public static String of(String email) {
-    return sha256(normal(email));
+    return DigestUtils.sha256Hex(normal(email));
   }
 
   /** As Google compares it: dots before the @ of its own addresses mean nothing. */
@@ -25,21 +22,11 @@ public final class HashedAddress {
     String normal = normal(email);
     int at = normal.indexOf('@');
     return at > 0 && WITHOUT_DOTS.contains(normal.substring(at + 1))
-        ? sha256(normal.substring(0, at).replace(".", "") + normal.substring(at))
-        : sha256(normal);
+        ? DigestUtils.sha256Hex(normal.substring(0, at).replace(".", "") + normal.substring(at))
+        : DigestUtils.sha256Hex(normal);
   }
 
   private static String normal(String email) {
     return email.strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -2,16 +2,13 @@ package dev.baton.engine.deploy;
 
 import dev.baton.engine.gate.ModelKind;
 import dev.baton.engine.gate.ModelMeaning;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -68,27 +65,17 @@ public final class ModelHashes {
               known.put(
                   rs.getString("ID_"),
                   ModelKind.of(rs.getString("RESOURCE_NAME_"))
-                      .map(kind -> sha256(ModelMeaning.text(kind, content)))
+                      .map(kind -> DigestUtils.sha256Hex(ModelMeaning.text(kind, content)))
                       .orElse(NONE));
             });
   }
 
   private static String together(Map<String, String> hashes) {
-    return sha256(
+    return DigestUtils.sha256Hex(
             new TreeMap<>(hashes)
                 .entrySet().stream()
                     .map(model -> model.getKey() + " " + model.getValue())
                     .collect(Collectors.joining("\n")))
         .substring(0, DIGITS);
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

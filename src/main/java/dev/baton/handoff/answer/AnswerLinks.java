@@ -3,20 +3,14 @@ package dev.baton.handoff.answer;
 import dev.baton.BatonSettings;
 import dev.baton.alert.message.AnswerLinkIssuer;
 import dev.baton.handoff.answer.AnswerLink.Standing;
+import dev.baton.input.SecretToken;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.sql.Sql;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,9 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class AnswerLinks implements AnswerLinkIssuer {
   public static final Duration LIFE = Duration.ofDays(7);
-
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final JdbcClient db;
   private final LinkedQuestions questions;
@@ -56,31 +47,28 @@ public class AnswerLinks implements AnswerLinkIssuer {
     if (questions.of(deadline).standing(person) != Standing.OPEN) {
       return Optional.empty();
     }
-    byte[] random = new byte[32];
-    RANDOM.nextBytes(random);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    SecretToken token = SecretToken.random();
     Instant now = clock.instant();
     db.sql(
             """
             insert into answer_link (hash, deadline_id, person, created_at, expires_at)
             values (:hash, :deadline, :person, :now, :expires)
             """)
-        .param("hash", hash(token))
+        .param("hash", token.hash())
         .param("deadline", deadline)
         .param("person", person)
         .param("now", Sql.timestamp(now))
         .param("expires", Sql.timestamp(now.plus(LIFE)))
         .update();
-    return Optional.of(publicUrl + "/answer/" + token);
+    return Optional.of(publicUrl + "/answer/" + token.text());
   }
 
   /** The link of this token as it stands now; empty when there never was one. */
   public Optional<AnswerLink> find(String token) {
-    return TOKEN.matcher(token).matches()
-        ? row(hash(token))
-            .filter(row -> people.find(row.person()).filter(Person::active).isPresent())
-            .map(this::link)
-        : Optional.empty();
+    return SecretToken.read(token)
+        .flatMap(secret -> row(secret.hash()))
+        .filter(row -> people.find(row.person()).filter(Person::active).isPresent())
+        .map(this::link);
   }
 
   /** Uses it up within the transaction of the answer; false when it does not answer any more. */
@@ -122,14 +110,5 @@ public class AnswerLinks implements AnswerLinkIssuer {
         row.expiresAt(),
         standing == Standing.OPEN && late ? Standing.EXPIRED : standing,
         asked.answer());
-  }
-
-  private static String hash(String token) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
