@@ -32,11 +32,20 @@ class FileCompaction {
 
   private static final int TARGET = 90;
 
+  /**
+   * Percent below which the file is mostly room that nobody uses: then it is worked on in haste.
+   */
+  private static final int MOSTLY_ROOM = 25;
+
   /** In bytes, rewritten in one go: writers wait for it. */
   private static final int STEP = 4 * 1024 * 1024;
 
+  private static final int LONG_STEP = 4 * STEP;
+
   /** Writers have the file for themselves so many times as long as they have waited. */
   private static final int REST = 4;
+
+  private static final int SHORT_REST = 1;
 
   /** In milliseconds, for which replaced pages stay readable; no statement takes half as long. */
   private static final int RETENTION = 15_000;
@@ -59,19 +68,22 @@ class FileCompaction {
       return;
     }
     long began = System.nanoTime();
+    int rest = REST;
     try {
       Database open = open();
       MVStore store = open.getStore().getMvStore();
       if (store.isClosed()) {
         reopen(open);
       } else if (store.getFileStore() instanceof RandomAccessStore file) {
-        compact(store, file);
+        boolean mostlyRoom = file.getChunksFillRate() < MOSTLY_ROOM;
+        rest = mostlyRoom ? SHORT_REST : REST;
+        compact(store, file, mostlyRoom ? LONG_STEP : STEP);
       }
     } catch (SQLException | RuntimeException e) {
       LOG.warn("The database's file was not compacted: {}", e.getMessage());
     }
     long now = System.nanoTime();
-    resting = now + REST * (now - began);
+    resting = now + rest * (now - began);
   }
 
   private void reopen(Database closed) {
@@ -94,12 +106,12 @@ class FileCompaction {
     }
   }
 
-  private static void compact(MVStore store, RandomAccessStore file) {
+  private static void compact(MVStore store, RandomAccessStore file, int step) {
     if (file.getChunksFillRate() < WORTH_IT) {
-      store.compact(TARGET, STEP);
+      store.compact(TARGET, step);
     }
     if (file.getFillRate() < TARGET) {
-      file.compactMoveChunks(TARGET, STEP, store);
+      file.compactMoveChunks(TARGET, step, store);
     }
   }
 
