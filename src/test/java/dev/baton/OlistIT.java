@@ -193,7 +193,7 @@ class OlistIT {
                   join ACT_RE_PROCDEF model on model.ID_ = process.PROC_DEF_ID_
                 where process.PARENT_ID_ is null and model.KEY_ = 'lead-handoff'
                 """,
-                "notice where kind = 'assigned'"));
+                "(select distinct handoff_id from notice where kind = 'assigned') told"));
     for (String rows : tables) {
       assertThat(db.sql("select count(*) as n from " + rows).query(Integer.class).single())
           .as(rows)
