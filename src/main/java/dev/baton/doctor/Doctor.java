@@ -19,7 +19,11 @@ public final class Doctor {
   private static final List<String> ASKED = List.of("doctor", "--doctor");
   private static final List<Function<ConfigurableEnvironment, List<Finding>>> LOOKS =
       List.of(
-          SettingsLook::at, DatabaseLook::at, MailServerLook::at, PeerLook::at, MachineLook::at);
+          SettingsDiagnostic::at,
+          DatabaseDiagnostic::at,
+          MailServerDiagnostic::at,
+          PeerDiagnostic::at,
+          MachineDiagnostic::at);
 
   private Doctor() {}
 

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Properties;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Look at the database: reachable, new enough, written to, and of one time with us. */
-final class DatabaseLook {
+/** Diagnostic of the database: reachable, new enough, written to, and of one time with us. */
+final class DatabaseDiagnostic {
   private static final String WHAT = "database";
   private static final int OLDEST_POSTGRESQL = 14;
   private static final Duration APART = Duration.ofSeconds(5);
 
-  private DatabaseLook() {}
+  private DatabaseDiagnostic() {}
 
   static List<Finding> at(ConfigurableEnvironment settings) {
     try {

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Look at the machine: the port is free, and there is room on the disk. */
-final class MachineLook {
+/** Diagnostic of the machine: the port is free, and there is room on the disk. */
+final class MachineDiagnostic {
   private static final long MEGABYTE = 1024L * 1024;
   private static final long LEAST = 200;
   private static final long COMFORTABLE = 2000;
 
-  private MachineLook() {}
+  private MachineDiagnostic() {}
 
   static List<Finding> at(ConfigurableEnvironment settings) {
     return List.of(port(settings), disk());

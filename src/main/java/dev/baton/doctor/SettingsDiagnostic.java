@@ -18,12 +18,12 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Look at the settings: names that nobody reads, the zone, and where links lead. */
-final class SettingsLook {
+/** Diagnostic of the settings: names that nobody reads, the zone, and where links lead. */
+final class SettingsDiagnostic {
   private static final String OURS = "baton.";
   private static final String SHIPPED = "class path resource";
 
-  private SettingsLook() {}
+  private SettingsDiagnostic() {}
 
   static List<Finding> at(ConfigurableEnvironment settings) {
     List<Finding> findings = new ArrayList<>();

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Look at the mail server: it answers and takes our login; nothing is sent. */
-final class MailServerLook {
+/** Diagnostic of the mail server: it answers and takes our login; nothing is sent. */
+final class MailServerDiagnostic {
   private static final String WHAT = "mail";
 
-  private MailServerLook() {}
+  private MailServerDiagnostic() {}
 
   static List<Finding> at(ConfigurableEnvironment settings) {
     String host = settings.getProperty("spring.mail.host", "");

@@ -18,13 +18,13 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Look at the other systems that are set up: Slack, Teams, CRMs and OpenID providers. */
-final class PeerLook {
+/** Diagnostic of the other systems that are set up: Slack, Teams, CRMs and OpenID providers. */
+final class PeerDiagnostic {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int ERROR = 500;
   private static final int OK = 200;
 
-  private PeerLook() {}
+  private PeerDiagnostic() {}
 
   static List<Finding> at(ConfigurableEnvironment settings) {
     List<Finding> findings = new ArrayList<>();
