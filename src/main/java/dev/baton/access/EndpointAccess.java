@@ -76,6 +76,7 @@ final class EndpointAccess {
             "GET /api/leads/*/export /imports /imports/* /sources /sources/*",
             "GET /api/connections /api/connections/* /connections /api/conversions.csv",
             "POST /api/leads/*/erase /api/nurture/mails/*/preview /nurture/mails/*/preview",
+            "POST /api/nurture/leads",
             "PUT /api/nurture/mails/* /api/know/costs",
             "* /api/imports/** /api/sources/** /api/audiences/**");
   }
@@ -120,7 +121,9 @@ final class EndpointAccess {
         .allow(
             READERS,
             "GET /api/leads /api/leads.csv /api/leads/* /api/leads/*/score /api/insight/**",
-            "GET /api/bookings",
+            "GET /api/bookings /api/lead-views",
+            "POST /api/lead-views",
+            "DELETE /api/lead-views/*",
             "GET /api/alerts /api/handoffs/*/routing /leads /leads/* /leads/*/card /leads/*/work",
             "GET /api/accounts /api/accounts/* /accounts /api/know/attribution /api/know/forecast",
             "GET /api/know/diagnosis /api/know/milestones /know/diagnosis /know/milestones",

@@ -262,6 +262,10 @@ class RefusalOrderTest {
       GET  /agents                            | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture                       | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture/leads                 | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      POST /api/nurture/leads                 | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      GET  /api/lead-views                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      POST /api/lead-views                    | 422  | 422  | 422  | 422  | 403  | 422   | 403    | 401
+      DELETE /api/lead-views/{id}             | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
       GET  /api/nurture/mails/{id}            | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
       PUT  /api/nurture/mails/{id}            | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       POST /api/nurture/mails/{id}/preview    | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
