@@ -191,7 +191,9 @@ final class EndpointAccess {
   private static void administration(EndpointRules to) {
     to.allow(
             ADMIN,
-            "GET /api/tokens /api/channels /settings",
+            "GET /api/tokens /api/channels /api/invitations /settings /setup",
+            "POST /api/people/*/invitation",
+            "DELETE /api/people/*/invitation",
             "POST /api/tokens /api/tokens/*/rotate /api/channels/test /api/connections/*/*",
             "PUT /api/connections/*",
             "DELETE /api/tokens/* /api/connections/*",

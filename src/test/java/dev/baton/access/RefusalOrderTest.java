@@ -42,6 +42,7 @@ class RefusalOrderTest {
       POST /api/channels/test                 | 403  | 403  | 403  | 403  | 403  | 409   | 403    | 401
       GET  /status                            | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /api/status                        | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
+      GET  /setup                             | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       GET  /settings                          | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/company-signals               | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       GET  /api/leads                         | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
@@ -86,6 +87,8 @@ class RefusalOrderTest {
       POST /api/bookings/{id}/take-over       | 404  | 404  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /api/personal-calendar             | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       PUT  /api/personal-calendar             | 422  | 422  | 422  | 422  | 403  | 422   | 403    | 401
+      GET  /welcome/{token}                   | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      POST /welcome/{token}                   | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       GET  /book/{token}                      | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       POST /book/{token}                      | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       PUT  /api/leads/{id}/account            | 403  | 403  | 422  | 422  | 403  | 422   | 403    | 401
@@ -168,6 +171,9 @@ class RefusalOrderTest {
       GET  /api/accounts/{id}                 | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
       GET  /accounts                          | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       PUT  /api/accounts/{id}/owner         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      GET  /api/invitations                   | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
+      POST /api/people/{id}/invitation        | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
+      DELETE /api/people/{id}/invitation      | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
       GET  /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 422   | 403    | 401
       POST /api/tokens/{id}/rotate            | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
