@@ -69,6 +69,9 @@ class RefusalOrderTest {
       GET  /api/insight/funnel                | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla                   | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/marketing-sla              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/alerts                | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/alerts.csv            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /sla/alerts                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/rejections                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       POST /api/rejections/{id}/answer        | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/rejections/{id}/decision      | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401

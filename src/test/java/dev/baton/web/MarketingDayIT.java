@@ -139,6 +139,16 @@ class MarketingDayIT {
   }
 
   @Test
+  void which_messages_are_acted_on_is_two_clicks_away() {
+    click(browser.link("SLA"));
+    click(browser.link("Which messages are acted on"));
+    assertThat(page.locator("h1")).hasText("Which messages are acted on");
+    assertThat(page.locator("main")).containsText("within 24 hours where none did");
+    assertThat(clicks).isEqualTo(2);
+    browser.look("alerts");
+  }
+
+  @Test
   void the_same_pages_are_whole_on_a_phone_in_the_dark() {
     page = browser.open(PHONE, ColorScheme.DARK);
     browser.logIn("marc");

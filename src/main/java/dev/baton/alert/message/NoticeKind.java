@@ -13,22 +13,33 @@ import java.util.function.Predicate;
 public enum NoticeKind {
   /** A lead is there for sales: its owner's, or whose of a team claims it first. */
   ASSIGNED(
-      "Told %s about the lead", Button.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
+      "Told %s about the lead",
+      Button.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE, Trait.ASKS),
   REMINDER(
       "Reminded %s of the deadline",
-      Button.LEAD, Trait.PATIENT, Trait.ENDS_WITH_ANSWER, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
+      Button.LEAD,
+      Trait.PATIENT,
+      Trait.ENDS_WITH_ANSWER,
+      Trait.ENDS_WITH_OWNER,
+      Trait.ANSWERABLE,
+      Trait.ASKS),
   /** The time has come that the owner named when nobody answered. */
   NEXT_ATTEMPT(
       "Reminded %s to try again",
-      Button.LEAD, Trait.PATIENT, Trait.ENDS_WITH_ANSWER, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
-  ESCALATION("Told %s that it is overdue", Button.LEAD),
+      Button.LEAD,
+      Trait.PATIENT,
+      Trait.ENDS_WITH_ANSWER,
+      Trait.ENDS_WITH_OWNER,
+      Trait.ANSWERABLE,
+      Trait.ASKS),
+  ESCALATION("Told %s that it is overdue", Button.LEAD, Trait.ASKS),
   /** A lead has another owner: to whom it came, and from whom it was taken. */
   REASSIGNED(
       "Told %s about the new owner",
-      Button.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
+      Button.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE, Trait.ASKS),
   /** The leads that somebody got, gave back or has again because of an absence. */
   STAND_IN("Told %s about leads handed over during an absence", Button.HOME),
-  INTENT("Told %s about strong interest", Button.LEAD, Trait.PATIENT),
+  INTENT("Told %s about strong interest", Button.LEAD, Trait.PATIENT, Trait.ASKS),
   /** A lead has gone into another record, and with it what was owed. */
   DUPLICATE("Told %s that the lead was merged with another one", Button.LEAD),
   /** Another record has gone into a lead. */
@@ -134,6 +145,11 @@ public enum NoticeKind {
     return !traits.contains(Trait.UNCOUNTED);
   }
 
+  /** Asks for an act on a lead before a deadline or within a day (rule R28). */
+  public boolean asksForAct() {
+    return traits.contains(Trait.ASKS);
+  }
+
   public boolean isToLead() {
     return traits.contains(Trait.TO_LEAD);
   }
@@ -146,6 +162,7 @@ public enum NoticeKind {
     ANSWERABLE,
     ALONE,
     UNCOUNTED,
+    ASKS,
     TO_LEAD
   }
 
