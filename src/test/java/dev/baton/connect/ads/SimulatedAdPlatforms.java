@@ -3,8 +3,7 @@ package dev.baton.connect.ads;
 import dev.baton.connect.ConnectedJourney;
 import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
 import dev.baton.demo.crm.SimulatedSystem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.baton.demo.crm.SimulatedVendor;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +12,10 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Simulated ad platforms with their faults, connected, on one database. */
 abstract class SimulatedAdPlatforms extends ConnectedJourney {
-  static final SimulatedSystem GOOGLE = start(true);
-  static final SimulatedSystem LINKEDIN = start(false);
-
-  private static SimulatedSystem start(boolean google) {
-    try {
-      return google
-          ? SimulatedSystem.google(0, Clock.systemUTC())
-          : SimulatedSystem.linkedIn(0, Clock.systemUTC());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  static final SimulatedSystem GOOGLE =
+      new SimulatedSystem(SimulatedVendor.GOOGLE, 0, Clock.systemUTC());
+  static final SimulatedSystem LINKEDIN =
+      new SimulatedSystem(SimulatedVendor.LINKEDIN, 0, Clock.systemUTC());
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {

@@ -7,8 +7,7 @@ import dev.baton.connect.ConnectedJourney;
 import dev.baton.demo.crm.SimulatedFaults.Fault;
 import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
 import dev.baton.demo.crm.SimulatedSystem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.baton.demo.crm.SimulatedVendor;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,18 +19,10 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** What simulated marketing automations hear of leads, with their faults, on one database. */
 abstract class AutomationJourney extends ConnectedJourney {
-  private static final SimulatedSystem MARKETO = start(true);
-  private static final SimulatedSystem PARDOT = start(false);
-
-  private static SimulatedSystem start(boolean marketo) {
-    try {
-      return marketo
-          ? SimulatedSystem.marketo(0, Clock.systemUTC())
-          : SimulatedSystem.pardot(0, Clock.systemUTC());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private static final SimulatedSystem MARKETO =
+      new SimulatedSystem(SimulatedVendor.MARKETO, 0, Clock.systemUTC());
+  private static final SimulatedSystem PARDOT =
+      new SimulatedSystem(SimulatedVendor.PARDOT, 0, Clock.systemUTC());
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {

@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.demo.crm.SimulatedFaults.Fault;
 import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
 import dev.baton.demo.crm.SimulatedSystem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.baton.demo.crm.SimulatedVendor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,15 +21,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Leads and their deals on both sides, Salesforce's with its faults, on one database. */
 abstract class SalesforceJourney extends CrmJourney {
-  private static final SimulatedSystem SALESFORCE = start();
-
-  private static SimulatedSystem start() {
-    try {
-      return SimulatedSystem.salesforce(0, Clock.systemUTC());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private static final SimulatedSystem SALESFORCE =
+      new SimulatedSystem(SimulatedVendor.SALESFORCE, 0, Clock.systemUTC());
 
   SalesforceJourney() {
     super(SALESFORCE, "salesforce");
