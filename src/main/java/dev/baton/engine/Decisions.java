@@ -38,6 +38,7 @@ public class Decisions {
   record Table(
       int version,
       DmnDecision decision,
+      DmnEngine dmn,
       Optional<CompiledTable> compiled,
       Cache<Map<String, Object>, List<DecisionRow>> answers) {
     private static final int REMEMBERED = 2_000;
@@ -46,6 +47,7 @@ public class Decisions {
       return new Table(
           version,
           decision,
+          dmn,
           CompiledTable.of(dmn, decision),
           Caffeine.newBuilder().maximumSize(REMEMBERED).build());
     }
@@ -60,7 +62,7 @@ public class Decisions {
       return expression != null && expression.contains(input);
     }
 
-    List<DecisionRow> answer(DmnEngine dmn, Map<String, Object> inputs) {
+    List<DecisionRow> answer(Map<String, Object> inputs) {
       List<DecisionRow> known = answers.getIfPresent(inputs);
       if (known != null) {
         return known;
@@ -68,7 +70,7 @@ public class Decisions {
       List<DecisionRow> answer =
           Objects.requireNonNull(
               Metrics.timer("baton.decision", "table", decision.getKey())
-                  .record(() -> new TableQuestion(dmn, this, inputs).answer()));
+                  .record(() -> new TableQuestion(this, inputs).answer()));
       answers.put(new HashMap<>(inputs), answer);
       return answer;
     }
@@ -81,8 +83,8 @@ public class Decisions {
     this.inForce = new DeployedTables(engine, fast())::inForce;
   }
 
-  Decisions(Function<String, Table> latest, DmnEngine dmn) {
-    this.inForce = () -> new DecisionSnapshot(latest, () -> ModelHashes.NONE, dmn);
+  Decisions(Function<String, Table> latest) {
+    this.inForce = () -> new DecisionSnapshot(latest, () -> ModelHashes.NONE);
   }
 
   /**

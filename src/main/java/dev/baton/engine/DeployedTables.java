@@ -63,7 +63,7 @@ final class DeployedTables {
     Map<String, VersionsInForce.Version> latest = versions.latest();
     forgetAllBut(latest);
     return new DecisionSnapshot(
-        table -> table(table, latest.get(VersionsInForce.table(table))), () -> hash(latest), dmn);
+        table -> table(table, latest.get(VersionsInForce.table(table))), () -> hash(latest));
   }
 
   private String hash(Map<String, VersionsInForce.Version> latest) {

@@ -44,7 +44,7 @@ final class FeelTableAnswers implements TableAnswers {
   private static Answer answer(Decisions.Table parsed, Map<String, Object> inputs) {
     try {
       List<Row> rows =
-          parsed.answer(DMN, inputs).stream().map(row -> new Row(row.id(), row.outputs())).toList();
+          parsed.answer(inputs).stream().map(row -> new Row(row.id(), row.outputs())).toList();
       return new Answer(null, null, rows);
     } catch (DecisionFailure failure) {
       return new Answer(failure.why(), failure.row().orElse(null), List.of());

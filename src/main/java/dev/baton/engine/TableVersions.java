@@ -48,8 +48,7 @@ public final class TableVersions {
     Instant since = deployments.floor(at);
     return snapshots.computeIfAbsent(
         since == null ? Instant.MIN : since,
-        from ->
-            new DecisionSnapshot(key -> table(version(key, from)), () -> ModelHashes.NONE, dmn));
+        from -> new DecisionSnapshot(key -> table(version(key, from)), () -> ModelHashes.NONE));
   }
 
   /**
@@ -74,8 +73,7 @@ public final class TableVersions {
           Decisions.Table table = proposed.get(key);
           return table != null ? table : table(version(key, Instant.MAX));
         },
-        () -> ModelHashes.NONE,
-        dmn);
+        () -> ModelHashes.NONE);
   }
 
   private Collection<DmnDecision> read(String name, String content) {
