@@ -6,6 +6,7 @@ import dev.baton.engine.deploy.ModelHashes;
 import dev.baton.engine.feel.CachingFeelEngineFactory;
 import dev.baton.engine.feel.CompiledTable;
 import io.micrometer.core.instrument.Metrics;
+import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -52,6 +54,17 @@ public class Decisions {
           Caffeine.newBuilder().maximumSize(REMEMBERED).build());
     }
 
+    /** The decisions of a file, each as a version. */
+    static List<Table> read(byte[] content, ToIntFunction<String> version) {
+      return FAST.parseDecisions(new ByteArrayInputStream(content)).stream()
+          .map(decision -> of(version.applyAsInt(decision.getKey()), decision, FAST))
+          .toList();
+    }
+
+    String key() {
+      return decision.getKey();
+    }
+
     boolean asks(String input) {
       return decision.getDecisionLogic() instanceof DmnDecisionTableImpl table
           && table.getInputs().stream()
@@ -76,11 +89,14 @@ public class Decisions {
     }
   }
 
+  /** One for all: it remembers texts of cells, whatever table they are in. */
+  static final DmnEngine FAST = fast();
+
   private final Supplier<DecisionSnapshot> inForce;
 
   @Autowired
   public Decisions(ProcessEngine engine) {
-    this.inForce = new DeployedTables(engine, fast())::inForce;
+    this.inForce = new DeployedTables(engine)::inForce;
   }
 
   Decisions(Function<String, Table> latest) {
@@ -125,7 +141,7 @@ public class Decisions {
   }
 
   /** Tables speak FEEL only: an expression or script language could run code in the JVM. */
-  static DmnEngine fast() {
+  private static DmnEngine fast() {
     DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
     configuration.setFeelEngineFactory(new CachingFeelEngineFactory());
     configuration.getCustomPostDecisionTableEvaluationListeners().add(TableQuestion::evaluated);
