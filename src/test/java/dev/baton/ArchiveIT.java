@@ -56,7 +56,8 @@ class ArchiveIT {
     // all that the launcher calls, and no Java among it
     Path tools = Files.createDirectory(folder.resolve("tools"));
     for (String tool : List.of("dirname", "readlink")) {
-      Files.copy(Path.of("/usr/bin", tool), tools.resolve(tool), StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(
+          Path.of("/usr/bin", tool), tools.resolve(tool), StandardCopyOption.COPY_ATTRIBUTES);
     }
     RunningJar baton = new RunningJar(Files.createDirectory(folder.resolve("at-work")));
     try (baton) {
