@@ -20,7 +20,7 @@ create table email (
   error varchar(1000),
   constraint email_once unique (message_hash, token)
 );
-create index email_lead on email (lead_id, happened_at);
+create index email_lead on email (lead_id, recorded_at);
 create index email_touch on email (touch_state, next_attempt_at, id);
 create index email_recorded on email (recorded_at);
 

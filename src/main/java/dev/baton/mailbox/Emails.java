@@ -93,7 +93,7 @@ class Emails {
     return db.sql(
             """
             select * from email where lead_id = :leadId
-            order by happened_at desc, id fetch first :most rows only
+            order by recorded_at desc, id fetch first :most rows only
             """)
         .param("leadId", leadId)
         .param("most", most)

@@ -92,14 +92,22 @@ public final class MailboxFolder implements AutoCloseable {
       return Optional.empty();
     }
     mail.setPeek(true);
-    Date received = mail.getReceivedDate();
-    Instant at = received == null ? now : received.toInstant();
-    Instant receivedAt = at.isAfter(now) ? now : at;
-    if (ReceivedMailReader.read(headers(mail), receivedAt).isEmpty()) {
+    if (!ReceivedMailReader.isToUs(headers(mail))) {
       return Optional.empty();
     }
     try (InputStream whole = mail.getMimeStream()) {
-      return ReceivedMailReader.read(whole.readNBytes(MOST_BYTES), receivedAt);
+      return ReceivedMailReader.read(whole.readNBytes(MOST_BYTES), receivedAt(mail, now));
+    }
+  }
+
+  /** As the server noted it, or now where it doesn't understand the mail itself. */
+  private static Instant receivedAt(IMAPMessage mail, Instant now) {
+    try {
+      Date received = mail.getReceivedDate();
+      return received == null || received.toInstant().isAfter(now) ? now : received.toInstant();
+    } catch (MessagingException e) {
+      LOG.debug("The server can't say when a mail was received", e);
+      return now;
     }
   }
 

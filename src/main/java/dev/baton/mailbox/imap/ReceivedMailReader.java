@@ -47,15 +47,14 @@ final class ReceivedMailReader {
 
   private ReceivedMailReader() {}
 
-  /**
-   * What the first bytes of a mail say; empty when it came to none of our addresses.
-   *
-   * @param raw at least its headers
-   */
-  static Optional<ReceivedMail> read(byte[] raw, Instant receivedAt)
-      throws MessagingException, IOException {
-    MimeMessage mail =
-        new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
+  /** Whether a mail with these headers came to one of our addresses. */
+  static boolean isToUs(byte[] headers) throws MessagingException {
+    return !addresses(mail(headers)).isEmpty();
+  }
+
+  /** What the first bytes of a mail say; empty when it came to none of our addresses. */
+  static Optional<ReceivedMail> read(byte[] raw, Instant receivedAt) throws MessagingException {
+    MimeMessage mail = mail(raw);
     Set<TaggedAddress> addresses = addresses(mail);
     if (addresses.isEmpty()) {
       return Optional.empty();
@@ -73,6 +72,10 @@ final class ReceivedMailReader {
             SafeText.line(subject, LONGEST_SUBJECT),
             SafeText.lines(MailText.of(mail), LONGEST_TEXT),
             receivedAt));
+  }
+
+  private static MimeMessage mail(byte[] raw) throws MessagingException {
+    return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
   }
 
   private static Set<TaggedAddress> addresses(MimeMessage mail) throws MessagingException {
@@ -115,11 +118,11 @@ final class ReceivedMailReader {
     }
   }
 
-  private static Optional<BounceReport> bounce(MimeMessage mail, String from)
-      throws MessagingException {
+  /** Of a report that can't be read nothing is known but that it is one. */
+  private static Optional<BounceReport> bounce(MimeMessage mail, String from) {
     try {
       return BounceReport.in(mail, from);
-    } catch (IOException | RuntimeException unreadable) {
+    } catch (MessagingException | IOException | RuntimeException unreadable) {
       return Optional.of(new BounceReport(null, true));
     }
   }
