@@ -2,9 +2,9 @@
  * Would it run here? Settings, database, mail server and what else Baton needs, looked at without
  * starting it, each with what to do.
  *
- * <p>Uses: sql.
+ * <p>Uses: sql, mailbox.
  */
-@ApplicationModule(allowedDependencies = {"sql"})
+@ApplicationModule(allowedDependencies = {"sql", "mailbox :: imap"})
 @NullMarked
 package dev.baton.doctor;
 
