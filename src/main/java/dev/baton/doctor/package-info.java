@@ -2,9 +2,9 @@
  * Would it run here? Settings, database, mail server and what else Baton needs, looked at without
  * starting it, each with what to do.
  *
- * <p>Uses: sql, mailbox.
+ * <p>Uses: sql.
  */
-@ApplicationModule(allowedDependencies = {"sql", "mailbox :: imap"})
+@ApplicationModule(allowedDependencies = {"sql"})
 @NullMarked
 package dev.baton.doctor;
 

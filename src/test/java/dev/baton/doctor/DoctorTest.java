@@ -60,7 +60,7 @@ class DoctorTest {
         "--baton.imap.tls=none",
         "--baton.imap.user=box",
         "--baton.imap.password=secret");
-    assertThat(printed).contains("INBOX of box at 127.0.0.1 can be read.");
+    assertThat(printed).contains("INBOX at 127.0.0.1 can be read.");
     ask(host, port, "--baton.imap.tls=none", "--baton.imap.user=box", "--baton.imap.password=no");
     assertThat(printed).contains("127.0.0.1 refuses the login.");
     ask(
