@@ -6,6 +6,7 @@ import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.mailbox.imap.ImapSettings;
 import dev.baton.people.Person;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,18 +46,19 @@ public class EmailQueries {
   public EmailPage of(String leadId, @Nullable Handoff handoff, Person reader) {
     boolean answers =
         handoff != null && !handoff.isClosed() && HandoffPermissions.mayAnswer(reader, handoff);
+    List<Email> items = emails.ofLead(leadId, MOST);
     if (!answers) {
       return new EmailPage(
-          emails.ofLead(leadId, MOST), "Only who answers an open handoff writes to its lead", null);
+          items, false, "Only who answers an open handoff writes to its lead", null);
     }
-    Optional<String> hindrance =
+    Optional<String> missing =
         delivery
             .missing()
-            .map(setting -> "No mail server is set up: %s is missing".formatted(setting))
-            .or(() -> permission.hindrance(leadId, clock.instant()));
+            .map(setting -> "No mail server is set up: %s is missing".formatted(setting));
     return new EmailPage(
-        emails.ofLead(leadId, MOST),
-        hindrance.orElse(null),
+        items,
+        missing.isEmpty(),
+        missing.or(() -> permission.hindrance(leadId, clock.instant())).orElse(null),
         imap.isOn() ? addresses.forCopies(leadId, reader.id()) : null);
   }
 }
