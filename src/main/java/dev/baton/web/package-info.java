@@ -38,6 +38,7 @@
       "access",
       "nurture",
       "nurture :: *",
+      "mailbox",
       "review",
       "review :: *",
       "input"
