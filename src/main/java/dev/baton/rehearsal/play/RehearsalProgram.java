@@ -1,7 +1,12 @@
 package dev.baton.rehearsal.play;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.engine.deploy.ModelFile;
 import dev.baton.engine.rehearsal.RehearsalEngine;
+import dev.baton.rehearsal.forecast.ForecastProgress;
+import dev.baton.rehearsal.forecast.ForecastRequest;
+import dev.baton.rehearsal.forecast.PlayedForecast;
 import dev.baton.rehearsal.scenario.RehearsalRequest;
 import dev.baton.rehearsal.scenario.Scenario;
 import dev.baton.rehearsal.scenario.ScenarioResult;
@@ -10,9 +15,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -25,6 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * standard error.
  */
 public final class RehearsalProgram {
+  /** What only the request of a forecast has. */
+  private static final String HANDOFFS = "handoffs";
+
   private RehearsalProgram() {}
 
   /** Runs until the input ends; arguments are settings. */
@@ -44,9 +54,42 @@ public final class RehearsalProgram {
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       ObjectMapper json = rooms.getBean(ObjectMapper.class);
       for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-        play(rooms, json.readValue(line, RehearsalRequest.class), json, results);
+        JsonNode request = json.readTree(line);
+        if (request.has(HANDOFFS)) {
+          forecast(rooms, json.treeToValue(request, ForecastRequest.class), json, results);
+        } else {
+          play(rooms, json.treeToValue(request, RehearsalRequest.class), json, results);
+        }
       }
     }
+  }
+
+  /** A line each time that it comes further, the last one with the result. */
+  private static void forecast(
+      ConfigurableApplicationContext rooms,
+      ForecastRequest request,
+      ObjectMapper json,
+      PrintStream results)
+      throws IOException {
+    RehearsalDatabase.reset(rooms.getBean(JdbcClient.class), request.rows());
+    Optional<String> refused = refusal(rooms.getBean(RehearsalEngine.class), request.models());
+    AtomicInteger said = new AtomicInteger();
+    PlayedForecast played =
+        refused
+            .map(why -> new PlayedForecast(List.of(), List.of(why)))
+            .orElseGet(
+                () ->
+                    rooms
+                        .getBean(ForecastPlay.class)
+                        .play(
+                            request,
+                            percent -> {
+                              if (said.getAndSet(percent) < percent) {
+                                results.printf("{\"percent\":%d}%n", percent);
+                              }
+                            }));
+    results.println(json.writeValueAsString(new ForecastProgress(100, played)));
+    rooms.getBean(RehearsalEngine.class).forget();
   }
 
   private static void play(
@@ -56,7 +99,7 @@ public final class RehearsalProgram {
       PrintStream results)
       throws IOException {
     ScenarioPlay play = rooms.getBean(ScenarioPlay.class);
-    Optional<String> refused = refusal(rooms.getBean(RehearsalEngine.class), request);
+    Optional<String> refused = refusal(rooms.getBean(RehearsalEngine.class), request.models());
     for (Scenario scenario : request.scenarios()) {
       RehearsalDatabase.reset(rooms.getBean(JdbcClient.class), request.staff());
       ScenarioResult result =
@@ -69,9 +112,9 @@ public final class RehearsalProgram {
   }
 
   /** Why these models can't be put in force, if they can't. */
-  private static Optional<String> refusal(RehearsalEngine engine, RehearsalRequest request) {
+  private static Optional<String> refusal(RehearsalEngine engine, List<ModelFile> models) {
     try {
-      engine.use(request.models());
+      engine.use(models);
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of("The models can't be deployed: " + e.getMessage());
