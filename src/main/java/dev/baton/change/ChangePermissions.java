@@ -31,6 +31,13 @@ public class ChangePermissions {
         || (mayPropose(person) && person.id().equals(change.author()));
   }
 
+  void checkReads(String by) {
+    check(
+        by,
+        person -> mayPropose(person) || person.role().may(Right.OVERSEE),
+        "Who proposes changes or signs them may try one out");
+  }
+
   void checkProposes(String by) {
     check(by, this::mayPropose, "Designers and marketing propose changes");
   }

@@ -7,10 +7,12 @@ import dev.baton.engine.deploy.ModelDeployments;
 import dev.baton.engine.deploy.ModelFile;
 import dev.baton.engine.deploy.RunningMigration;
 import dev.baton.engine.gate.ModelKind;
+import dev.baton.input.InvalidInput;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Queries about changes. */
@@ -24,6 +26,7 @@ public class ChangeQueries {
   private final ModelDeployments deployments;
   private final RunningMigration migration;
   private final Shadows shadows;
+  private final ChangePermissions permissions;
 
   ChangeQueries(
       ModelChanges changes,
@@ -31,13 +34,15 @@ public class ChangeQueries {
       ChangeCheck check,
       ModelDeployments deployments,
       RunningMigration migration,
-      Shadows shadows) {
+      Shadows shadows,
+      ChangePermissions permissions) {
     this.changes = changes;
     this.signatures = signatures;
     this.check = check;
     this.deployments = deployments;
     this.migration = migration;
     this.shadows = shadows;
+    this.permissions = permissions;
   }
 
   /** The newest first; one more than a page. */
@@ -69,6 +74,23 @@ public class ChangeQueries {
 
   public Optional<ModelFile> after(long id, String file) {
     return files(id, file).map(ChangedFile::file);
+  }
+
+  /**
+   * The models of a change that is tried out; none where none is named.
+   *
+   * @param id as it was given
+   * @throws InvalidInput where there is no such change
+   */
+  public List<ModelFile> tried(@Nullable String id, String by) {
+    if (id == null || id.isEmpty()) {
+      return List.of();
+    }
+    permissions.checkReads(by);
+    if (!id.matches("\\d{1,15}") || changes.find(Long.parseLong(id)).isEmpty()) {
+      throw InvalidInput.at("changeId", "there is no change %s".formatted(id));
+    }
+    return changes.files(Long.parseLong(id)).stream().map(ChangedFile::file).toList();
   }
 
   private Optional<ChangedFile> files(long id, String file) {

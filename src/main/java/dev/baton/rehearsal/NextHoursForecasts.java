@@ -126,6 +126,13 @@ public class NextHoursForecasts implements DisposableBean {
     }
   }
 
+  /** The next one is played anew. */
+  void forget() {
+    synchronized (runs) {
+      runs.clear();
+    }
+  }
+
   private Run begin(Collection<ModelFile> candidates, Instant now) {
     Run run = new Run(now);
     run.result =

@@ -1,12 +1,18 @@
 package dev.baton.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.baton.engine.FileDecisions;
+import dev.baton.engine.deploy.ModelFile;
 import dev.baton.handoff.HandoffScenario;
 import dev.baton.handoff.LeadActor;
+import dev.baton.input.InvalidInput;
 import dev.baton.people.Absence;
 import dev.baton.people.Absences;
 import dev.baton.people.Role;
+import dev.baton.rehearsal.NextHoursQueries.Answer;
+import dev.baton.rehearsal.NextHoursQueries.Asked;
 import dev.baton.rehearsal.forecast.ForecastEvent;
 import dev.baton.rehearsal.forecast.ForecastEvent.What;
 import dev.baton.sql.Sql;
@@ -17,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,6 +32,11 @@ class NextHoursForecastTest {
   private static final Duration WAIT = Duration.ofMinutes(2);
 
   @RegisterExtension final HandoffScenario house = new HandoffScenario();
+
+  @BeforeEach
+  void open() {
+    house.bean(NextHoursForecasts.class).forget();
+  }
 
   @Test
   void what_is_foretold_is_what_happens_when_nobody_answers() {
@@ -60,6 +72,73 @@ class NextHoursForecastTest {
                             .formatted(row.at(), row.what().word(), row.leadId(), row.to())))
         .hasSizeGreaterThan(2 * leads.size())
         .containsExactlyInAnyOrderElementsOf(toldSince(now));
+  }
+
+  @Test
+  void who_asks_sees_what_is_theirs_and_where_it_breaks() {
+    List<LeadActor> leads = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      leads.add(house.lead("ada%d@acme%d.example".formatted(i, i)).whoFits().requestsDemo());
+    }
+    goesAway("ben", Duration.ofHours(1), Duration.ofHours(30), null);
+    NextHoursQueries queries = house.bean(NextHoursQueries.class);
+    Asked everything = new Asked(null, null);
+
+    Answer all = queries.of(everything, List.of(), "mona", WAIT);
+
+    assertThat(all.state()).isEqualTo(NextHoursQueries.State.DONE);
+    assertThat(all.sentences().get(0))
+        .isEqualTo(
+            "Monday 2 March, 13:00: 6 overdue (ben 3, rita 3), ben is away until Tue 3 Mar, 15:00.");
+    assertThat(all.sentences()).last().asString().contains("changes of owner: to ");
+    Answer bens = queries.of(everything, List.of(), "ben", WAIT);
+    assertThat(bens.rows())
+        .isNotEmpty()
+        .hasSizeLessThan(all.rows().size())
+        .allMatch(row -> row.concerns("ben"));
+    assertThat(queries.of(new Asked("ben", null), List.of(), "mona", WAIT)).isEqualTo(bens);
+    String lead = leads.get(0).id();
+    assertThat(queries.of(new Asked(null, lead), List.of(), "rita", WAIT).rows())
+        .isNotEmpty()
+        .allMatch(row -> row.leadId().equals(lead));
+    assertThatThrownBy(() -> queries.of(new Asked("ben", null), List.of(), "rita", WAIT))
+        .hasMessageContaining("what is yours");
+    house.opens("north");
+    house
+        .db()
+        .sql("update handoff set team = 'north', owner = 'ben' where lead_id = :lead")
+        .param("lead", lead)
+        .update();
+    assertThatThrownBy(() -> queries.of(new Asked(null, lead), List.of(), "rita", WAIT))
+        .hasMessageContaining("There is no lead");
+    assertThatThrownBy(() -> queries.of(new Asked("nobody", null), List.of(), "mona", WAIT))
+        .isInstanceOf(InvalidInput.class);
+  }
+
+  @Test
+  void a_proposal_changes_what_is_foretold_and_nothing_else() {
+    house.lead("ada@acme.example").whoFits().requestsDemo();
+    ModelFile later =
+        new ModelFile(
+            "escalation-ladder.dmn",
+            FileDecisions.xml("escalation-ladder")
+                .replace("<text>8 * 60</text>", "<text>16 * 60</text>"));
+
+    NextHours now = forecast();
+    NextHours then =
+        Objects.requireNonNull(
+            house.bean(NextHoursForecasts.class).of(List.of(later)).await(WAIT).result());
+
+    assertThat(firstReassigned(now)).isEqualTo(house.now().plus(Duration.ofHours(12)));
+    assertThat(firstReassigned(then)).isEqualTo(house.now().plus(Duration.ofHours(20)));
+  }
+
+  private static Instant firstReassigned(NextHours forecast) {
+    return forecast.rows().stream()
+        .filter(row -> row.what() == What.REASSIGNED)
+        .findFirst()
+        .orElseThrow()
+        .at();
   }
 
   /** One is new, one accepted, one about to be reassigned, one about to be reminded again. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,9 @@ final class ForecastEvents {
           "next_attempt", What.REMINDER,
           "escalation", What.ESCALATION,
           "failure", What.FAILURE);
+
+  /** Where it stands who the lead is, which a rehearsal doesn't know. */
+  private static final Pattern WHO = Pattern.compile(":\\s*$");
 
   private final JdbcClient db;
   private final Deadlines deadlines;
@@ -138,8 +142,6 @@ final class ForecastEvents {
     Instant at = Sql.instant(row, "at");
     String handoff = row.getString("handoff_id");
     String subject = row.getString("subject");
-    // behind the colon stands who the lead is, which a rehearsal doesn't know
-    int who = subject.lastIndexOf(": ");
     return new ForecastEvent(
         at,
         Objects.requireNonNull(KINDS.get(row.getString("kind"))),
@@ -148,7 +150,7 @@ final class ForecastEvents {
         asked(clocks.getOrDefault(handoff, List.of()), at).map(Deadline::clock).orElse(null),
         null,
         row.getString("recipient"),
-        who < 0 ? subject : subject.substring(0, who));
+        WHO.matcher(subject).replaceFirst(""));
   }
 
   /** The clock that ran at an instant: first the one that gave cause just then. */
