@@ -7,6 +7,7 @@ import dev.baton.people.Role;
 import dev.baton.people.Role.Right;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Permissions of changes: who proposes, edits, puts in force and signs. */
@@ -31,11 +32,14 @@ public class ChangePermissions {
         || (mayPropose(person) && person.id().equals(change.author()));
   }
 
-  void checkReads(String by) {
-    check(
-        by,
-        person -> mayPropose(person) || person.role().may(Right.OVERSEE),
-        "Who proposes changes or signs them may try one out");
+  /** Who proposes changes or signs them tries one out; where none is named nobody does. */
+  public void checkTries(@Nullable String changeId, String by) {
+    if (changeId != null && !changeId.isEmpty()) {
+      check(
+          by,
+          person -> mayPropose(person) || person.role().may(Right.OVERSEE),
+          "Who proposes changes or signs them tries one out");
+    }
   }
 
   void checkProposes(String by) {

@@ -2,6 +2,7 @@ package dev.baton.change;
 
 import dev.baton.change.diff.Difference;
 import dev.baton.change.diff.ModelDiff;
+import dev.baton.change.progress.ChangeProgress;
 import dev.baton.change.shadow.Shadows;
 import dev.baton.engine.deploy.ModelDeployments;
 import dev.baton.engine.deploy.ModelFile;
@@ -10,6 +11,7 @@ import dev.baton.engine.gate.ModelKind;
 import dev.baton.input.InvalidInput;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public class ChangeQueries {
   private final ModelDeployments deployments;
   private final RunningMigration migration;
   private final Shadows shadows;
-  private final ChangePermissions permissions;
+  private final ChangeDeployments deployed;
 
   ChangeQueries(
       ModelChanges changes,
@@ -35,14 +37,14 @@ public class ChangeQueries {
       ModelDeployments deployments,
       RunningMigration migration,
       Shadows shadows,
-      ChangePermissions permissions) {
+      ChangeDeployments deployed) {
     this.changes = changes;
     this.signatures = signatures;
     this.check = check;
     this.deployments = deployments;
     this.migration = migration;
     this.shadows = shadows;
-    this.permissions = permissions;
+    this.deployed = deployed;
   }
 
   /** The newest first; one more than a page. */
@@ -82,11 +84,10 @@ public class ChangeQueries {
    * @param id as it was given
    * @throws InvalidInput where there is no such change
    */
-  public List<ModelFile> tried(@Nullable String id, String by) {
+  public List<ModelFile> tried(@Nullable String id) {
     if (id == null || id.isEmpty()) {
       return List.of();
     }
-    permissions.checkReads(by);
     if (!id.matches("\\d{1,15}") || changes.find(Long.parseLong(id)).isEmpty()) {
       throw InvalidInput.at("changeId", "there is no change %s".formatted(id));
     }
@@ -106,12 +107,25 @@ public class ChangeQueries {
         files.stream().map(ChangedFile::name).toList(),
         files.stream().flatMap(file -> differences(change, file)).toList(),
         last,
-        migration.preview(models).stream()
+        migration.preview(models, Map.of()).stream()
             .map(step -> ChangeDetails.Running.of(step, change.state().isOpen()))
             .toList(),
         signatures.of(change.id(), change.contentHash()),
         change.state() == ChangeState.ROLLED_BACK ? notUndone(files) : List.of(),
-        shadows.report(change.id()).orElse(null));
+        shadows.report(change.id()).orElse(null),
+        new ChangeProgress(check.progress(change.id()).orElse(null), moved(change)));
+  }
+
+  private ChangeProgress.@Nullable Count moved(ModelChange change) {
+    List<ChangeDeployments.Moved> moved =
+        deployed.moved(change.id(), change.state() == ChangeState.ROLLED_BACK);
+    if (moved.isEmpty()) {
+      return null;
+    }
+    int total = moved.stream().mapToInt(ChangeDeployments.Moved::moving).sum();
+    int left = moved.stream().mapToInt(each -> migration.waitingFor(each.deploymentId())).sum();
+    return new ChangeProgress.Count(
+        Math.max(0, total - left), total, left == 0 ? 0 : migration.failed());
   }
 
   /** What a rollback leaves as it is. */

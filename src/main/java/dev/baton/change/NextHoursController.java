@@ -19,10 +19,13 @@ class NextHoursController {
 
   private final NextHoursQueries forecasts;
   private final ChangeQueries changes;
+  private final ChangePermissions permissions;
 
-  NextHoursController(NextHoursQueries forecasts, ChangeQueries changes) {
+  NextHoursController(
+      NextHoursQueries forecasts, ChangeQueries changes, ChangePermissions permissions) {
     this.forecasts = forecasts;
     this.changes = changes;
+    this.permissions = permissions;
   }
 
   @Operation(
@@ -41,9 +44,10 @@ class NextHoursController {
     if (!wait.matches("\\d{1,2}") || Integer.parseInt(wait) > MOST.toSeconds()) {
       throw InvalidInput.at("wait", "'%s' is no number of seconds from 0 to 60".formatted(wait));
     }
+    permissions.checkTries(changeId, by.getName());
     return forecasts.of(
         new Asked(owner, lead),
-        changes.tried(changeId, by.getName()),
+        changes.tried(changeId),
         by.getName(),
         Duration.ofSeconds(Integer.parseInt(wait)));
   }

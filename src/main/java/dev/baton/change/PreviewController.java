@@ -31,6 +31,6 @@ class PreviewController {
     Integer change = given.number(CHANGE, 1, Integer.MAX_VALUE);
     given.check();
     String tried = change == null ? null : change.toString();
-    return previews.play(fields, changes.tried(tried, by.getName()), by.getName());
+    return previews.play(fields, changes.tried(tried), by.getName());
   }
 }

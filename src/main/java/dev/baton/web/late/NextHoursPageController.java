@@ -1,5 +1,6 @@
 package dev.baton.web.late;
 
+import dev.baton.change.ChangePermissions;
 import dev.baton.change.ChangeQueries;
 import dev.baton.people.People;
 import dev.baton.people.Team;
@@ -38,13 +39,19 @@ public class NextHoursPageController {
 
   private final NextHoursQueries forecasts;
   private final ChangeQueries changes;
+  private final ChangePermissions permissions;
   private final People people;
   private final LeadNames leadNames;
 
   NextHoursPageController(
-      NextHoursQueries forecasts, ChangeQueries changes, People people, LeadNames leadNames) {
+      NextHoursQueries forecasts,
+      ChangeQueries changes,
+      ChangePermissions permissions,
+      People people,
+      LeadNames leadNames) {
     this.forecasts = forecasts;
     this.changes = changes;
+    this.permissions = permissions;
     this.people = people;
     this.leadNames = leadNames;
   }
@@ -57,8 +64,8 @@ public class NextHoursPageController {
       @ModelAttribute("user") CurrentUser user,
       Model model) {
     Asked asked = new Asked(orNull(owner), orNull(lead));
-    Answer answer =
-        forecasts.of(asked, changes.tried(changeId, user.id()), user.id(), Duration.ofSeconds(1));
+    permissions.checkTries(changeId, user.id());
+    Answer answer = forecasts.of(asked, changes.tried(changeId), user.id(), Duration.ofSeconds(1));
     List<ForecastEvent> shown = answer.rows().stream().limit(MOST).toList();
     model
         .addAttribute("forecast", answer)
