@@ -27,6 +27,9 @@ final class ForecastPlay {
   /** Of a handoff in some days: reminders, misses and other owners. */
   private static final int MOST_STEPS = 500;
 
+  /** Percent that are done when all have begun. */
+  private static final int HALF = 50;
+
   private final RehearsalEngine engine;
   private final StandingClock clock;
   private final BegunHandoffs begin;
@@ -62,35 +65,39 @@ final class ForecastPlay {
     for (String handoff : request.handoffs()) {
       attempt(failures, () -> begin.restart(handoff));
       attempt(failures, engine::runSteps);
-      progress.accept(50 * ++begun / request.handoffs().size());
+      progress.accept(HALF * ++begun / request.handoffs().size());
     }
     // what was due before is past, and told
-    runTimers(request.from(), failures);
+    runTimers(request.from(), failures, () -> progress.accept(HALF));
     standOnLadders(request, failures);
     ForecastEvents.Mark mark = events.mark(request.from());
     long whole = Duration.between(request.from(), request.until()).toSeconds();
     for (Instant next : sweeps.instants(request.from(), request.until())) {
-      runTimers(next, failures);
+      long passed = Duration.between(request.from(), next).toSeconds();
+      int percent = (int) (HALF + (HALF - 1) * passed / whole);
+      runTimers(next, failures, () -> progress.accept(percent));
       clock.set(next);
       attempt(failures, sweeps::sweep);
       attempt(failures, engine::runSteps);
       deliveries.deliver();
-      long passed = Duration.between(request.from(), next).toSeconds();
-      progress.accept((int) (50 + 49 * passed / whole));
+      progress.accept(percent);
     }
     return new PlayedForecast(events.since(mark), failures);
   }
 
-  private void runTimers(Instant until, List<String> failures) {
+  private void runTimers(Instant until, List<String> failures, Runnable progress) {
     for (Optional<Instant> next = engine.nextTimer();
         next.isPresent() && !next.get().isAfter(until);
         next = engine.nextTimer()) {
       if (next.get().isAfter(clock.instant())) {
+        // what was told at one instant goes out together
+        deliveries.deliver();
         clock.set(next.get());
       }
       attempt(failures, engine::runTimer);
-      deliveries.deliver();
+      progress.run();
     }
+    deliveries.deliver();
   }
 
   private static void attempt(List<String> failures, Runnable step) {

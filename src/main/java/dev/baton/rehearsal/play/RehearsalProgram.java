@@ -15,11 +15,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -64,6 +65,28 @@ public final class RehearsalProgram {
     }
   }
 
+  /** Tells each percent, and that it is still there. */
+  private static final class Progress implements IntConsumer {
+    private static final long OFTEN = Duration.ofSeconds(5).toNanos();
+
+    private final PrintStream results;
+    private int said;
+    private long at = System.nanoTime();
+
+    Progress(PrintStream results) {
+      this.results = results;
+    }
+
+    @Override
+    public void accept(int percent) {
+      if (percent > said || System.nanoTime() - at > OFTEN) {
+        said = percent;
+        at = System.nanoTime();
+        results.printf("{\"percent\":%d}%n", percent);
+      }
+    }
+  }
+
   /** A line each time that it comes further, the last one with the result. */
   private static void forecast(
       ConfigurableApplicationContext rooms,
@@ -73,21 +96,11 @@ public final class RehearsalProgram {
       throws IOException {
     RehearsalDatabase.reset(rooms.getBean(JdbcClient.class), request.rows());
     Optional<String> refused = refusal(rooms.getBean(RehearsalEngine.class), request.models());
-    AtomicInteger said = new AtomicInteger();
+    Progress progress = new Progress(results);
     PlayedForecast played =
         refused
             .map(why -> new PlayedForecast(List.of(), List.of(why)))
-            .orElseGet(
-                () ->
-                    rooms
-                        .getBean(ForecastPlay.class)
-                        .play(
-                            request,
-                            percent -> {
-                              if (said.getAndSet(percent) < percent) {
-                                results.printf("{\"percent\":%d}%n", percent);
-                              }
-                            }));
+            .orElseGet(() -> rooms.getBean(ForecastPlay.class).play(request, progress));
     results.println(json.writeValueAsString(new ForecastProgress(100, played)));
     rooms.getBean(RehearsalEngine.class).forget();
   }
