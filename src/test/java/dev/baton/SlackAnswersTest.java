@@ -26,8 +26,10 @@ import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import com.slack.api.util.json.GsonFactory;
+import dev.baton.alert.slack.SlackSocketServer;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +68,7 @@ import org.springframework.transaction.support.TransactionTemplate;
       "baton.quiet-hours.from=0",
       "baton.quiet-hours.to=0",
       "baton.slack.token=xoxb-test",
+      "baton.slack.app-token=xapp-test",
       "baton.slack.signing-secret=" + SlackAnswersTest.SECRET
     })
 @Import(TestStaff.class)
@@ -80,8 +83,11 @@ class SlackAnswersTest {
   static final WireMockExtension SLACK =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
+  private static SlackSocketServer socket;
+
   @DynamicPropertySource
-  static void slack(DynamicPropertyRegistry settings) {
+  static void slack(DynamicPropertyRegistry settings) throws InterruptedException {
+    socket = new SlackSocketServer();
     settings.add("baton.slack.api-url", () -> SLACK.baseUrl() + "/api/");
     settings.add("baton.slack.reply-url", () -> SLACK.baseUrl() + "/hooks/");
   }
@@ -103,6 +109,9 @@ class SlackAnswersTest {
                   okJson("{\"ok\":true,\"user\":{\"id\":\"%s\"}}".formatted(user(person)))));
       knows(user(person), "T1", person + "@baton.example");
     }
+    answers(
+        "/api/apps.connections.open",
+        okJson("{\"ok\":true,\"url\":\"%s\"}".formatted(socket.url())));
     answers("/api/auth.test", okJson("{\"ok\":true,\"team_id\":\"T1\"}"));
     answers("/api/chat.postMessage", okJson("{\"ok\":true,\"channel\":\"D1\",\"ts\":\"1.2\"}"));
     answers("/api/chat.update", okJson("{\"ok\":true}"));
@@ -124,6 +133,25 @@ class SlackAnswersTest {
     JsonNode anew = updated(lead);
     assertThat(anew.toString()).contains("Accepted by rita, ", lead.company());
     assertThat(texts(anew)).containsExactly("Open the lead");
+  }
+
+  @Test
+  void an_answer_over_the_connection_that_baton_opened_counts_like_one_that_slack_posts()
+      throws Exception {
+    ReviewedLead lead = ReviewedLead.aLeadOf("rita", baton);
+    JsonNode message = messageTo("rita", lead);
+    eventually(() -> socket.opened() > 0);
+    String body = click("rita", button(message, "accept"));
+
+    String sent =
+        socket.send(
+            "interactive",
+            URLDecoder.decode(body.substring("payload=".length()), StandardCharsets.UTF_8));
+
+    lead.awaitState("QUALIFICATION", baton);
+    eventually(() -> socket.acknowledged().contains(sent));
+    assertThat(reply()).startsWith("Recorded. ");
+    assertThat(answers(lead)).isEqualTo(1);
   }
 
   @Test

@@ -124,6 +124,7 @@ final class EndpointAccess {
             "GET /api/alerts /api/handoffs/*/routing /leads /leads/* /leads/*/card /leads/*/work",
             "GET /api/accounts /api/accounts/* /accounts /api/know/attribution /api/know/forecast",
             "GET /api/know/diagnosis /api/know/milestones /know/diagnosis /know/milestones",
+            "GET /api/know/drift /know/drift",
             "GET /know /accounts/* /funnel /funnel/leads /funnel/rejections",
             "GET /funnel/rejections/leads /funnel/signals /sla /sla/at-risk /sla/deadlines",
             "GET /sla/next-72-hours /api/preview/next-72-hours");

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -23,12 +24,14 @@ final class PeerDiagnostic {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int ERROR = 500;
   private static final int OK = 200;
+  private static final String TOKEN = "baton.slack.token";
+  private static final String APP_TOKEN = "baton.slack.app-token";
 
   private PeerDiagnostic() {}
 
   static List<Finding> at(ConfigurableEnvironment settings) {
     List<Finding> findings = new ArrayList<>();
-    findings.add(slack(settings));
+    slack(findings, settings);
     reached(findings, "teams", settings.getProperty("baton.teams.webhook-url", ""));
     reached(findings, "hubspot", settings.getProperty("baton.connect.hubspot.api-url", ""));
     reached(findings, "salesforce", settings.getProperty("baton.connect.salesforce.login-url", ""));
@@ -43,28 +46,51 @@ final class PeerDiagnostic {
   /** What of a provider is looked at. */
   record Provider(String issuerUri) {}
 
-  /** Asks whose the token is, which changes nothing. */
-  private static Finding slack(ConfigurableEnvironment settings) {
-    String token = settings.getProperty("baton.slack.token", "");
-    if (token.isBlank()) {
-      return Finding.note(
-          "slack", "No token is set; nothing goes to Slack.", "docs/slack.md says how to get one.");
+  /** Asks whose the tokens are, which changes nothing. */
+  private static void slack(List<Finding> findings, ConfigurableEnvironment settings) {
+    if (settings.getProperty(TOKEN, "").isBlank()) {
+      findings.add(
+          Finding.note(
+              "slack",
+              "No token is set; nothing goes to Slack.",
+              "docs/slack.md says how to get one."));
+      return;
     }
+    findings.add(
+        slack(
+            settings,
+            TOKEN,
+            "auth.test",
+            said -> "Slack knows us as " + said.at("/user").asText()));
+    if (!settings.getProperty(APP_TOKEN, "").isBlank()) {
+      findings.add(
+          slack(
+              settings,
+              APP_TOKEN,
+              "apps.connections.open",
+              said -> "Slack takes a connection for answers"));
+    }
+  }
+
+  private static Finding slack(
+      ConfigurableEnvironment settings,
+      String token,
+      String method,
+      Function<JsonNode, String> good) {
     String root = settings.getProperty("baton.slack.api-url", "https://slack.com/api/");
     try {
       HttpResponse<String> answer =
           send(
-              HttpRequest.newBuilder(
-                      URI.create(root + (root.endsWith("/") ? "" : "/") + "auth.test"))
-                  .header("Authorization", "Bearer " + token)
+              HttpRequest.newBuilder(URI.create(root + (root.endsWith("/") ? "" : "/") + method))
+                  .header("Authorization", "Bearer " + settings.getProperty(token, ""))
                   .POST(BodyPublishers.noBody()));
       JsonNode said = new ObjectMapper().readTree(answer.body());
       return said.at("/ok").asBoolean()
-          ? Finding.ok("slack", "Slack knows us as %s.".formatted(said.at("/user").asText()))
+          ? Finding.ok("slack", good.apply(said) + ".")
           : Finding.wrong(
               "slack",
-              "Slack refuses the token: %s".formatted(said.at("/error").asText()),
-              "Set baton.slack.token anew: docs/slack.md.");
+              "Slack refuses %s: %s".formatted(token, said.at("/error").asText()),
+              "Set %s anew: docs/slack.md.".formatted(token));
     } catch (IOException | IllegalArgumentException e) {
       return unreachable("slack", root, e);
     }

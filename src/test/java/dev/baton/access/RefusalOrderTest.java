@@ -248,6 +248,8 @@ class RefusalOrderTest {
       GET  /api/know/attribution/goals        | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/know/diagnosis                | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/know/milestones               | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/know/drift                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /know/drift                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /know/diagnosis                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /know/milestones                   | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/know/forecast                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401

@@ -290,12 +290,14 @@ public class AlertTestBed implements AutoCloseable {
 
   public static SlackMessenger slack(String url, String fallback, Duration wholeCall) {
     return new SlackMessenger(
-        new SlackSettings("xoxb-test", url, fallback, null, "https://hooks.slack.com/"), wholeCall);
+        new SlackSettings("xoxb-test", url, fallback, null, null, "https://hooks.slack.com/"),
+        wholeCall);
   }
 
   public static SlackMessenger slackWithoutToken() {
     return new SlackMessenger(
-        new SlackSettings(null, "https://slack.com/api/", null, null, "https://hooks.slack.com/"),
+        new SlackSettings(
+            null, "https://slack.com/api/", null, null, null, "https://hooks.slack.com/"),
         Duration.ofSeconds(1));
   }
 

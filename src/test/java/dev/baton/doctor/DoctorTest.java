@@ -33,6 +33,8 @@ class DoctorTest {
   void start() throws IOException {
     office.start();
     web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    answer("/api/apps.connections.open", "{\"ok\": true, \"url\": \"wss://slack.example\"}");
+    answer("/revoked/apps.connections.open", "{\"ok\": false, \"error\": \"invalid_auth\"}");
     answer("/api/auth.test", "{\"ok\": true, \"user\": \"baton\"}");
     answer("/revoked/auth.test", "{\"ok\": false, \"error\": \"invalid_auth\"}");
     answer("/realm/.well-known/openid-configuration", "{}");
@@ -52,6 +54,7 @@ class DoctorTest {
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + office.getSmtp().getPort(),
                 "--baton.slack.token=xoxb-1",
+                "--baton.slack.app-token=xapp-1",
                 "--baton.slack.api-url=" + address("/api/"),
                 "--spring.security.oauth2.client.provider.company.issuer-uri=" + address("/realm"),
                 "--baton.login.groups.sales-reps=sales",
@@ -61,7 +64,7 @@ class DoctorTest {
         .isZero();
     assertThat(printed)
         .contains("127.0.0.1 takes our mail")
-        .contains("Slack knows us as baton")
+        .contains("Slack knows us as baton", "Slack takes a connection for answers")
         .contains("The provider company answers")
         .contains("Days of reports begin in Europe/Berlin")
         .contains("H2 2")
@@ -80,6 +83,7 @@ class DoctorTest {
                   "--spring.mail.host=127.0.0.1",
                   "--spring.mail.port=1",
                   "--baton.slack.token=xoxb-1",
+                  "--baton.slack.app-token=xapp-1",
                   "--baton.slack.api-url=" + address("/revoked/"),
                   "--spring.security.oauth2.client.provider.company.issuer-uri=" + address("/none"),
                   "--baton.slak.token=xoxb-1",
@@ -91,11 +95,12 @@ class DoctorTest {
         .contains("Nobody reads baton.slak.token")
         .contains("There is no zone Europe/Berlln")
         .contains("127.0.0.1 doesn't answer")
-        .contains("Slack refuses the token: invalid_auth")
+        .contains("Slack refuses baton.slack.app-token: invalid_auth")
         .contains("The provider company answers 404")
         .contains("can't be listened on")
-        .contains("6 things have to be mended first.")
-        .doesNotContain("xoxb-1");
+        .contains("Slack refuses baton.slack.token: invalid_auth")
+        .contains("7 things have to be mended first.")
+        .doesNotContain("xoxb-1", "xapp-1");
   }
 
   @Test

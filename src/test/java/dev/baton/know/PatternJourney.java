@@ -107,7 +107,8 @@ abstract class PatternJourney {
     assertThat(web.at("/wentOn").asInt()).isEqualTo(30);
     assertThat(web.at("/tells").asBoolean()).isTrue();
     assertThat(web.at("/low").asDouble()).isGreaterThan(1);
-    assertThat(report.at("/dropOffs/0/how").asText()).isEqualTo("qualification, no_budget");
+    assertThat(report.at("/dropOffs/0/question").asText()).isEqualTo("qualification");
+    assertThat(report.at("/dropOffs/0/reason").asText()).isEqualTo("no_budget");
     assertThat(report.at("/dropOffs/0/n").asInt()).isEqualTo(60 - report.at("/wentOn").asInt());
     for (String by : new String[] {"signal", "content", "rep", "hour"}) {
       baton.as("marc").get("/api/know/milestones?start=lead&goal=mql&by=" + by).is(200);

@@ -51,6 +51,8 @@ public enum NoticeKind {
   CONNECTION("Told %s how a connection is", Button.HOME),
   /** A machine's token ends in two weeks. */
   TOKEN_EXPIRY("Told %s that a token ends soon", Button.HOME),
+  /** Companies of which several people are warm. */
+  HOT_ACCOUNTS("Told %s which companies are hot", Button.HOME, Trait.PATIENT),
   /** Whether messages arrive; somebody asked for it. */
   TEST("Sent %s a test", Button.HOME, Trait.ALONE, Trait.UNCOUNTED),
   /** What a review of marketing and sales looks at. */

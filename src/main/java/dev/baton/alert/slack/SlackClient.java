@@ -6,10 +6,13 @@ import com.slack.api.app_backend.interactive_components.ActionResponseSender;
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.socket_mode.SocketModeClient;
+import com.slack.api.socket_mode.impl.SocketModeClientJavaWSImpl;
 import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.webhook.WebhookResponse;
 import dev.baton.alert.message.RetryAfter;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
 
@@ -40,6 +43,16 @@ class SlackClient implements AutoCloseable {
 
   MethodsClient methods() {
     return slack.methods(settings.token());
+  }
+
+  /** With the token of the app instead of the bot's. */
+  MethodsClient appMethods() {
+    return slack.methods(settings.appToken());
+  }
+
+  /** A connection that isn't open yet. */
+  SocketModeClient socket(String url) throws URISyntaxException {
+    return new SocketModeClientJavaWSImpl(slack, settings.appToken(), url);
   }
 
   /** Says something that only whoever acted sees. */

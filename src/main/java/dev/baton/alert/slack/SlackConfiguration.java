@@ -95,6 +95,11 @@ public class SlackConfiguration {
   }
 
   @Bean
+  SlackSocket slackSocket(SlackClient client, SlackInbox inbox) {
+    return new SlackSocket(client, inbox);
+  }
+
+  @Bean
   SlackMessageUpdates slackMessageUpdates(
       SlackMessages messages,
       Notices notices,
@@ -121,11 +126,15 @@ public class SlackConfiguration {
       ChannelThreads threads,
       SlackSettings settings,
       SlackInbox inbox,
+      SlackSocket socket,
       SlackMessageUpdates updates) {
     return () -> {
       if (settings.answerable()) {
         threads.add("slack answers", inbox::wakeIfDue);
         threads.add(SlackMessages.UPDATES, updates::drain);
+      }
+      if (settings.opensSocket()) {
+        threads.add("slack socket", socket::open);
       }
     };
   }

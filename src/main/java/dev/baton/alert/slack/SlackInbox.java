@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Inbox of what Slack signed: takes each once, and has it processed at once. */
+/** Inbox of what Slack sent: takes each once, and has it processed at once. */
 class SlackInbox implements AutoCloseable {
   private static final int WORKERS = 4;
 
@@ -44,7 +44,7 @@ class SlackInbox implements AutoCloseable {
   }
 
   boolean isOpen() {
-    return settings.answerable();
+    return settings.isCalled();
   }
 
   boolean isSlack(@Nullable String timestamp, @Nullable String signature, String body) {
@@ -67,6 +67,12 @@ class SlackInbox implements AutoCloseable {
       wake();
     }
     return taken;
+  }
+
+  /** The same without a signature, where it came over a connection of ours. */
+  void add(SlackAction action) {
+    transaction.executeWithoutResult(status -> actions.add(action, clock.instant()));
+    wake();
   }
 
   /** Finds what a crash or a pause left behind; false when there is nothing. */

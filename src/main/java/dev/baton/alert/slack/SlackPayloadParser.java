@@ -1,6 +1,8 @@
 package dev.baton.alert.slack;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.SlashCommandPayloadParser;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
@@ -12,6 +14,7 @@ import dev.baton.alert.slack.SlackAction.Verb;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what Slack posts; what asks nothing of us, such as a click on a link, is empty. */
 final class SlackPayloadParser {
@@ -25,7 +28,12 @@ final class SlackPayloadParser {
     if (json == null) {
       return Optional.empty();
     }
-    return switch (String.valueOf(new JsonPayloadTypeDetector().detectType(json))) {
+    return interactionOf(JsonParser.parseString(json));
+  }
+
+  /** The same as a connection of ours brings it. */
+  static Optional<SlackAction> interactionOf(JsonElement json) {
+    return switch (String.valueOf(new JsonPayloadTypeDetector().detectType(json.toString()))) {
       case BlockActionPayload.TYPE -> click(GSON.fromJson(json, BlockActionPayload.class));
       case ViewSubmissionPayload.TYPE -> form(GSON.fromJson(json, ViewSubmissionPayload.class));
       default -> Optional.empty();
@@ -34,7 +42,15 @@ final class SlackPayloadParser {
 
   /** Whatever is written behind the command, it lists. */
   static Optional<SlackAction> command(String body) {
-    SlashCommandPayload sent = new SlashCommandPayloadParser().parse(body);
+    return list(new SlashCommandPayloadParser().parse(body));
+  }
+
+  /** The same as a connection of ours brings it. */
+  static Optional<SlackAction> commandOf(JsonElement json) {
+    return list(GSON.fromJson(json, SlashCommandPayload.class));
+  }
+
+  private static Optional<SlackAction> list(@Nullable SlashCommandPayload sent) {
     if (sent == null || sent.getUserId() == null || sent.getTriggerId() == null) {
       return Optional.empty();
     }

@@ -2,7 +2,7 @@ package dev.baton.connect.ads;
 
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.connect.audience.AudienceSync;
-import dev.baton.connect.call.CallFailed;
+import dev.baton.connect.call.SystemClient;
 import dev.baton.connect.connection.ConnectSettings.ConversionTerms;
 import dev.baton.connect.connection.ConnectSettings.SystemSettings;
 import dev.baton.connect.connection.ConnectedSystem;
@@ -39,11 +39,6 @@ final class AdSystem implements ConnectedSystem {
   @Override
   public String kind() {
     return platform.kind();
-  }
-
-  @Override
-  public boolean hasAddress() {
-    return false;
   }
 
   @Override
@@ -110,12 +105,6 @@ final class AdSystem implements ConnectedSystem {
   }
 
   private DeliveryAttempt attempt(Consumer<AdClient> work) {
-    AdClient client = platform.client().get();
-    try {
-      work.accept(client);
-      return new DeliveryAttempt(new DeliveryOutcome.Sent(""), client.calls());
-    } catch (CallFailed e) {
-      return new DeliveryAttempt(e.outcome(), client.calls());
-    }
+    return SystemClient.attempt(platform.client().get(), work);
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.connect.audience;
 
+import dev.baton.connect.call.SystemClient;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,10 +9,7 @@ import java.util.Optional;
  *
  * @see dev.baton.connect.call.CallFailed
  */
-public interface AudienceClient {
-
-  /** How many calls it took up to now. */
-  int calls();
+public interface AudienceClient extends SystemClient {
 
   /** How many leads it takes in one call. */
   int mostMembers();

@@ -2,7 +2,7 @@ package dev.baton.connect.automation;
 
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.connect.audience.AudienceSync;
-import dev.baton.connect.call.CallFailed;
+import dev.baton.connect.call.SystemClient;
 import dev.baton.connect.connection.ConnectedSystem;
 import dev.baton.connect.connection.Connection;
 import dev.baton.connect.connection.DeliveryAttempt;
@@ -53,11 +53,6 @@ final class AutomationSystem implements ConnectedSystem {
   @Override
   public String kind() {
     return vendor.kind();
-  }
-
-  @Override
-  public boolean hasAddress() {
-    return false;
   }
 
   @Override
@@ -126,12 +121,6 @@ final class AutomationSystem implements ConnectedSystem {
   }
 
   private DeliveryAttempt attempt(Consumer<AutomationClient> work) {
-    AutomationClient client = vendor.client().get();
-    try {
-      work.accept(client);
-      return new DeliveryAttempt(new DeliveryOutcome.Sent(""), client.calls());
-    } catch (CallFailed e) {
-      return new DeliveryAttempt(e.outcome(), client.calls());
-    }
+    return SystemClient.attempt(vendor.client().get(), work);
   }
 }

@@ -11,7 +11,9 @@ public interface ConnectedSystem {
   String kind();
 
   /** Whether a connection says where it is and signs with a secret of its own. */
-  boolean hasAddress();
+  default boolean hasAddress() {
+    return false;
+  }
 
   /** The words of the kinds of facts that it can hear. */
   default List<String> events() {

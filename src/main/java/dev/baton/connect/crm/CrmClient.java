@@ -1,6 +1,7 @@
 package dev.baton.connect.crm;
 
 import dev.baton.connect.call.CallFailed;
+import dev.baton.connect.call.SystemClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see CallFailed
  */
-interface CrmClient {
-
-  /** How many calls it took up to now. */
-  int calls();
+interface CrmClient extends SystemClient {
 
   /** Whether it takes calls of ours, and has the fields that we write. */
   void prepare();

@@ -3,6 +3,7 @@ package dev.baton.connect.crm;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.connect.call.CallFailed;
+import dev.baton.connect.call.SystemClient;
 import dev.baton.connect.connection.ConnectedSystem;
 import dev.baton.connect.connection.Connection;
 import dev.baton.connect.connection.DeliveryAttempt;
@@ -21,7 +22,6 @@ import java.util.function.Supplier;
 
 /** A CRM as a system that hears of leads and is heard, whichever it is. */
 final class CrmSystem implements ConnectedSystem {
-  private static final String DONE = "";
 
   private final Vendor vendor;
   private final CrmLeads leads;
@@ -59,11 +59,6 @@ final class CrmSystem implements ConnectedSystem {
   @Override
   public String kind() {
     return vendor.kind();
-  }
-
-  @Override
-  public boolean hasAddress() {
-    return false;
   }
 
   @Override
@@ -171,12 +166,8 @@ final class CrmSystem implements ConnectedSystem {
   }
 
   private DeliveryAttempt attempt(Connection connection, Consumer<Target> work) {
-    CrmClient client = vendor.client().get();
-    try {
-      work.accept(new Target(connection.name(), client, vendor.fields()));
-      return new DeliveryAttempt(new DeliveryOutcome.Sent(DONE), client.calls());
-    } catch (CallFailed e) {
-      return new DeliveryAttempt(e.outcome(), client.calls());
-    }
+    return SystemClient.attempt(
+        vendor.client().get(),
+        client -> work.accept(new Target(connection.name(), client, vendor.fields())));
   }
 }

@@ -2,9 +2,8 @@ package dev.baton.connect.webhook;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.BatonSettings;
-import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.connect.audience.AudienceSync;
-import dev.baton.connect.call.CallFailed;
+import dev.baton.connect.call.SystemClient;
 import dev.baton.connect.connection.ConnectedSystem;
 import dev.baton.connect.connection.Connection;
 import dev.baton.connect.connection.DeliveryAttempt;
@@ -66,12 +65,7 @@ class WebhookSystem implements ConnectedSystem {
   @Override
   public DeliveryAttempt synchronize(Connection connection, Instant since) {
     WebhookLists lists = new WebhookLists(connection, calls, settings.publicUrl(), json);
-    try {
-      audiences.tell(connection.name(), lists);
-      return new DeliveryAttempt(new DeliveryOutcome.Sent(""), lists.calls());
-    } catch (CallFailed e) {
-      return new DeliveryAttempt(e.outcome(), lists.calls());
-    }
+    return SystemClient.attempt(lists, client -> audiences.tell(connection.name(), client));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.baton.demo.crm;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +11,9 @@ import org.springframework.context.annotation.Profile;
 @Profile("demo & connected")
 class ConnectedDemo {
   @Bean
-  SimulatedSystem simulatedHubSpot(SimulatedCrmSettings settings) throws IOException {
-    SimulatedSystem hubSpot = SimulatedSystem.hubSpot(settings.port(), Clock.systemUTC());
+  SimulatedSystem simulatedHubSpot(SimulatedCrmSettings settings) {
+    SimulatedSystem hubSpot =
+        new SimulatedSystem(SimulatedVendor.HUBSPOT, settings.port(), Clock.systemUTC());
     // one rep isn't known there
     hubSpot.hire(
         Stream.of("rita", "ben", "nora", "luca", "ines")
@@ -23,22 +23,22 @@ class ConnectedDemo {
   }
 
   @Bean
-  SimulatedSystem simulatedGoogle(SimulatedCrmSettings settings) throws IOException {
-    return SimulatedSystem.google(settings.port() - 1, Clock.systemUTC());
+  SimulatedSystem simulatedGoogle(SimulatedCrmSettings settings) {
+    return new SimulatedSystem(SimulatedVendor.GOOGLE, settings.port() - 1, Clock.systemUTC());
   }
 
   @Bean
-  SimulatedSystem simulatedLinkedIn(SimulatedCrmSettings settings) throws IOException {
-    return SimulatedSystem.linkedIn(settings.port() - 2, Clock.systemUTC());
+  SimulatedSystem simulatedLinkedIn(SimulatedCrmSettings settings) {
+    return new SimulatedSystem(SimulatedVendor.LINKEDIN, settings.port() - 2, Clock.systemUTC());
   }
 
   @Bean
-  SimulatedSystem simulatedMarketo(SimulatedCrmSettings settings) throws IOException {
-    return SimulatedSystem.marketo(settings.port() - 3, Clock.systemUTC());
+  SimulatedSystem simulatedMarketo(SimulatedCrmSettings settings) {
+    return new SimulatedSystem(SimulatedVendor.MARKETO, settings.port() - 3, Clock.systemUTC());
   }
 
   @Bean
-  SimulatedSystem simulatedPardot(SimulatedCrmSettings settings) throws IOException {
-    return SimulatedSystem.pardot(settings.port() - 4, Clock.systemUTC());
+  SimulatedSystem simulatedPardot(SimulatedCrmSettings settings) {
+    return new SimulatedSystem(SimulatedVendor.PARDOT, settings.port() - 4, Clock.systemUTC());
   }
 }

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.baton.demo.crm.SimulatedCalls.Reply;
 import dev.baton.demo.crm.SimulatedFaults.Fault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -42,47 +43,15 @@ public final class SimulatedSystem implements AutoCloseable {
    * @param port 0: any that is free
    * @param clock the real one: it is another system's
    */
-  public static SimulatedSystem hubSpot(int port, Clock clock) throws IOException {
-    SimulatedRecords records = new SimulatedRecords();
-    return new SimulatedSystem(port, records, new HubSpotCalls(records, clock));
-  }
-
-  /** The same for Salesforce. */
-  public static SimulatedSystem salesforce(int port, Clock clock) throws IOException {
-    SimulatedRecords records = new SimulatedRecords();
-    return new SimulatedSystem(port, records, new SalesforceCalls(records, clock));
-  }
-
-  /** The same for Google's Data Manager. */
-  public static SimulatedSystem google(int port, Clock clock) throws IOException {
-    SimulatedRecords records = new SimulatedRecords();
-    return new SimulatedSystem(port, records, new GoogleCalls(records, clock));
-  }
-
-  /** The same for LinkedIn. */
-  public static SimulatedSystem linkedIn(int port, Clock clock) throws IOException {
-    SimulatedRecords records = new SimulatedRecords();
-    return new SimulatedSystem(port, records, new LinkedInCalls(records, clock));
-  }
-
-  /** The same for Marketo. */
-  public static SimulatedSystem marketo(int port, Clock clock) throws IOException {
-    SimulatedRecords records = new SimulatedRecords();
-    return new SimulatedSystem(port, records, new MarketoCalls(records, clock));
-  }
-
-  /** The same for Pardot. */
-  public static SimulatedSystem pardot(int port, Clock clock) throws IOException {
-    SimulatedRecords records = new SimulatedRecords();
-    return new SimulatedSystem(port, records, new PardotCalls(records, clock));
-  }
-
-  private SimulatedSystem(int port, SimulatedRecords records, SimulatedCalls api)
-      throws IOException {
-    this.records = records;
-    this.api = api;
+  public SimulatedSystem(SimulatedVendor vendor, int port, Clock clock) {
+    records = new SimulatedRecords();
+    api = vendor.calls.apply(records, clock);
     tokens.add(TOKEN);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();

@@ -2,13 +2,14 @@ package dev.baton.know.milestone;
 
 import dev.baton.people.Person;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes with getting from one stage to another.
  *
  * @param entrants how many reached the start and are settled, {@code wentOn} of them the goal
  * @param enough with fewer on either side there is no lift
- * @param dropOffs why the others ended, those that just stay {@code still open}
+ * @param dropOffs how the others ended, the most frequent end first
  */
 public record MilestoneReport(
     String start,
@@ -27,6 +28,11 @@ public record MilestoneReport(
     return new MilestoneReport(start, goal, by, entrants, wentOn, enough, seen, dropOffs);
   }
 
-  /** One way of not reaching the goal. */
-  public record DropOff(String how, long n) {}
+  /**
+   * One way of not reaching the goal; without a question and a reason it is still open.
+   *
+   * @param question at which it ended, such as {@code review}, or null
+   * @param reason code of the taxonomy, or null
+   */
+  public record DropOff(@Nullable String question, @Nullable String reason, long n) {}
 }

@@ -3,6 +3,8 @@ package dev.baton.know.milestone;
 import dev.baton.input.EnumWords;
 import dev.baton.insight.funnel.lift.SignalLift;
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.know.milestone.MilestoneReport.DropOff;
+import dev.baton.know.milestone.StageEntrant.Ending;
 import dev.baton.stage.Stage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -28,6 +31,7 @@ public class Milestones {
       Stream.concat(Stream.of(Stage.LEAD), SignalLift.STAGES.stream()).toList();
 
   private static final double Z = 1.959963984540054;
+  private static final Ending STILL_OPEN = new Ending(null, null);
   private static final double MISTAKES = 0.05;
   private static final int DIGITS = 3;
 
@@ -99,18 +103,15 @@ public class Milestones {
         lift.bound(-certain) > 1 || lift.bound(certain) < 1);
   }
 
-  private static List<MilestoneReport.DropOff> dropOffs(List<StageEntrant> all) {
-    Map<String, Long> how =
+  private static List<DropOff> dropOffs(List<StageEntrant> all) {
+    Map<Ending, Long> endings =
         all.stream()
             .filter(one -> !one.wentOn())
-            .map(one -> one.ended() == null ? "still open" : one.ended())
+            .map(one -> Objects.requireNonNullElse(one.ended(), STILL_OPEN))
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    return how.entrySet().stream()
-        .map(each -> new MilestoneReport.DropOff(each.getKey(), each.getValue()))
-        .sorted(
-            Comparator.comparing(MilestoneReport.DropOff::n)
-                .reversed()
-                .thenComparing(MilestoneReport.DropOff::how))
+    return endings.entrySet().stream()
+        .map(each -> new DropOff(each.getKey().question(), each.getKey().reason(), each.getValue()))
+        .sorted(Comparator.comparing(DropOff::n).reversed().thenComparing(DropOff::toString))
         .toList();
   }
 

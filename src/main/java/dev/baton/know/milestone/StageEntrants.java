@@ -1,6 +1,7 @@
 package dev.baton.know.milestone;
 
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.know.milestone.StageEntrant.Ending;
 import dev.baton.sql.Sql;
 import dev.baton.stage.Stage;
 import java.sql.ResultSet;
@@ -88,13 +89,7 @@ class StageEntrants {
         row.getString("owner"));
   }
 
-  private static @Nullable String ended(@Nullable String question, @Nullable String reason) {
-    if (question == null && reason == null) {
-      return null;
-    }
-    return "%s, %s"
-        .formatted(
-            Objects.requireNonNullElse(question, "later"),
-            Objects.requireNonNullElse(reason, "no reason"));
+  private static @Nullable Ending ended(@Nullable String question, @Nullable String reason) {
+    return question == null && reason == null ? null : new Ending(question, reason);
   }
 }

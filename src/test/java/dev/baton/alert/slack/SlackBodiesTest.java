@@ -119,7 +119,7 @@ class SlackBodiesTest {
 
   private static SlackInbox inbox(AlertTestBed office) {
     return new SlackInbox(
-        new SlackSettings("xoxb-test", "https://x", null, SECRET, "https://x"),
+        new SlackSettings("xoxb-test", "https://x", null, SECRET, null, "https://x"),
         new SlackSignatureVerifier(SECRET, office.jdbc, Clock.systemUTC()),
         new SlackActions(office.jdbc, new ObjectMapper(), office.facts::add),
         Mockito.mock(SlackActionProcessor.class),

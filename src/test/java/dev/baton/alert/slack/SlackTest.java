@@ -320,7 +320,12 @@ class SlackTest {
   void the_token_is_never_in_a_log_line() {
     assertThat(
             new SlackSettings(
-                    "xoxb-secret", "https://slack.com/api", "#x", "signing-secret", "https://x")
+                    "xoxb-secret",
+                    "https://slack.com/api",
+                    "#x",
+                    "signing-secret",
+                    "xapp-secret",
+                    "https://x")
                 .toString())
         .doesNotContain("secret");
   }

@@ -33,7 +33,7 @@ abstract class AudienceJourney extends SimulatedAdPlatforms {
         name -> db.sql("delete from audience where name = :name").param("name", name).update());
   }
 
-  private Answer put(String name, Map<String, Object> fields) {
+  private Answer keep(String name, Map<String, Object> fields) {
     added.add(name);
     return baton
         .as("marc")
@@ -41,7 +41,7 @@ abstract class AudienceJourney extends SimulatedAdPlatforms {
   }
 
   private void audience(String connection, String list, String... stages) {
-    put(connection + "-" + list, Map.of("connection", connection, "list", list, "stages", stages))
+    keep(connection + "-" + list, Map.of("connection", connection, "list", list, "stages", stages))
         .is(200);
   }
 
@@ -81,7 +81,7 @@ abstract class AudienceJourney extends SimulatedAdPlatforms {
             assertThat(list(GOOGLE, "g1" + own))
                 .contains(HashedAddress.of(address(0)), HashedAddress.of(address(3))));
 
-    reject(ids.get(0));
+    leads.reject(ids.get(0));
 
     for (SimulatedSystem each : List.of(GOOGLE, LINKEDIN)) {
       String list = (each == GOOGLE ? "g1" : "l1") + own;
@@ -128,7 +128,7 @@ abstract class AudienceJourney extends SimulatedAdPlatforms {
         .post("/api/leads/%s/erase".formatted(ids.get(0)), Map.of("reason", "asked"))
         .is(200);
     lead(address(1), false, Map.of());
-    put(
+    keep(
             "google-g3" + own,
             Map.of("connection", "google", "list", "g3" + own, "stages", List.of("MQL")))
         .is(200);
@@ -149,7 +149,7 @@ abstract class AudienceJourney extends SimulatedAdPlatforms {
   @Test
   void an_audience_is_of_segments_and_one_that_is_removed_is_emptied_there_first() {
     String name = "segments";
-    put(
+    keep(
             name,
             Map.of(
                 "connection",
@@ -163,7 +163,7 @@ abstract class AudienceJourney extends SimulatedAdPlatforms {
         .is(200);
     leads(3);
     soon(() -> assertThat(list(GOOGLE, "g4" + own)).contains(HashedAddress.of(address(0))));
-    put("other", Map.of("stages", List.of("MQL"), "segments", List.of("nobody"))).is(200);
+    keep("other", Map.of("stages", List.of("MQL"), "segments", List.of("nobody"))).is(200);
     baton.as("marc").get("/api/audiences/other/members.csv").isProblem(409);
 
     baton.as("marc").send("DELETE", "/api/audiences/" + name, null, "").is(204);
@@ -174,7 +174,7 @@ abstract class AudienceJourney extends SimulatedAdPlatforms {
 
   @Test
   void a_list_that_is_not_taken_says_so_and_holds_up_nothing_else() {
-    put("a-unknown", Map.of("connection", "google", "list", "unknown", "stages", List.of("MQL")))
+    keep("a-unknown", Map.of("connection", "google", "list", "unknown", "stages", List.of("MQL")))
         .is(200);
     audience("google", "g6" + own, "MQL");
 
@@ -199,7 +199,7 @@ abstract class AudienceJourney extends SimulatedAdPlatforms {
                   Map.of(
                       "kind", "webhook", "url", receiver.url(), "secret", WebhookReceiver.SECRET)))
           .is(200);
-      put("hooked-" + own, Map.of("connection", "hook", "stages", List.of("MQL"))).is(200);
+      keep("hooked-" + own, Map.of("connection", "hook", "stages", List.of("MQL"))).is(200);
 
       leads(3);
 
@@ -220,9 +220,9 @@ abstract class AudienceJourney extends SimulatedAdPlatforms {
     Map<String, Object> fields = new HashMap<>();
     fields.put("connection", "nobody");
     fields.put("stages", List.of("VISITOR"));
-    assertThat(put("wrong", fields).isProblem(422).text()).contains("connection", "stages");
+    assertThat(keep("wrong", fields).isProblem(422).text()).contains("connection", "stages");
     assertThat(
-            put("wrong", Map.of("connection", "google", "stages", List.of("MQL")))
+            keep("wrong", Map.of("connection", "google", "stages", List.of("MQL")))
                 .isProblem(422)
                 .text())
         .contains("the id of the list there");
@@ -247,7 +247,7 @@ abstract class AudienceJourney extends SimulatedAdPlatforms {
     List<String> ids = leads(number);
     GOOGLE.faults().down(true);
     LINKEDIN.faults().down(true);
-    ids.subList(0, number / 3).forEach(this::reject);
+    ids.subList(0, number / 3).forEach(leads::reject);
     GOOGLE.faults().down(false);
     LINKEDIN.faults().down(false);
     settled();

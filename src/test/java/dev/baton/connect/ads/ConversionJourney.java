@@ -20,7 +20,7 @@ abstract class ConversionJourney extends SimulatedAdPlatforms {
   @Test
   void an_ad_platform_learns_once_what_became_of_a_click_with_its_value() {
     String lead = lead(email);
-    win(lead);
+    leads.win(lead, 13000);
     settled();
 
     String hash = HashedAddress.of(email);
@@ -54,7 +54,7 @@ abstract class ConversionJourney extends SimulatedAdPlatforms {
   @Test
   void without_consent_nothing_is_sent_and_it_is_visible_why() {
     String lead = lead(email, false, Map.of("gclid", "no-" + company));
-    reject(lead);
+    leads.reject(lead);
     settled();
 
     assertThat(conversions(GOOGLE, "no-" + company)).isEmpty();
@@ -88,7 +88,7 @@ abstract class ConversionJourney extends SimulatedAdPlatforms {
   @Test
   void a_lead_that_comes_back_is_one_conversion() {
     String lead = lead(email);
-    reject(lead);
+    leads.reject(lead);
     db.sql("update stage_entry set cooling_until = null where lead_id = :lead")
         .param("lead", lead)
         .update();

@@ -3,50 +3,26 @@ package dev.baton.connect.automation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.HttpCaller;
+import dev.baton.connect.ConnectedJourney;
 import dev.baton.demo.crm.SimulatedFaults.Fault;
 import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
 import dev.baton.demo.crm.SimulatedSystem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.baton.demo.crm.SimulatedVendor;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What simulated marketing automations hear of leads, with their faults, on one database. */
-abstract class AutomationJourney {
-  private static final Duration SOON = Duration.ofSeconds(60);
-  private static final SimulatedSystem MARKETO = start(true);
-  private static final SimulatedSystem PARDOT = start(false);
-
-  @Autowired JdbcClient db;
-  private final String company = UUID.randomUUID() + ".example";
-  private final String email = "ada@" + company;
-  private HttpCaller baton;
-  private HttpCaller admin;
-
-  private static SimulatedSystem start(boolean marketo) {
-    try {
-      return marketo
-          ? SimulatedSystem.marketo(0, Clock.systemUTC())
-          : SimulatedSystem.pardot(0, Clock.systemUTC());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+abstract class AutomationJourney extends ConnectedJourney {
+  private static final SimulatedSystem MARKETO =
+      new SimulatedSystem(SimulatedVendor.MARKETO, 0, Clock.systemUTC());
+  private static final SimulatedSystem PARDOT =
+      new SimulatedSystem(SimulatedVendor.PARDOT, 0, Clock.systemUTC());
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {
@@ -61,65 +37,8 @@ abstract class AutomationJourney {
     settings.add("baton.connect.smallest-audience", () -> 1);
   }
 
-  @BeforeEach
-  void connect(@LocalServerPort int port) {
-    baton = HttpCaller.at(port);
-    admin = baton.as("admin");
-    for (String kind : List.of("marketo", "pardot")) {
-      put("/api/connections/" + kind, Map.of("kind", kind));
-    }
-  }
-
-  @AfterEach
-  void disconnect() {
-    MARKETO.faults().share(0);
-    PARDOT.faults().share(0);
-    admin.send("DELETE", "/api/connections/marketo", null, "").is(204);
-    admin.send("DELETE", "/api/connections/pardot", null, "").is(204);
-  }
-
-  private void put(String path, Map<String, Object> fields) {
-    admin.send("PUT", path, HttpCaller.OBJECT, HttpCaller.json(fields)).is(200);
-  }
-
-  private String lead(String address) {
-    Map<String, Object> lead =
-        Map.of("email", address, "companySize", 120, "consent", Map.of("email", true));
-    return baton
-        .as("marc")
-        .post("/api/signals", Map.of("type", "demo_requested", "lead", lead))
-        .is(200)
-        .at("/lead/id")
-        .asText();
-  }
-
-  private JsonNode handoff(String lead) {
-    return baton
-        .as("mona")
-        .await("/api/leads/" + lead, l -> l.at("/handoff").hasNonNull("owner"))
-        .at("/handoff");
-  }
-
-  private void reject(String lead) {
-    baton
-        .as("mona")
-        .post(
-            "/api/handoffs/%s/review".formatted(handoff(lead).at("/id").asText()),
-            Map.of("decision", "reject", "reason", "low_intent", "note", "No"))
-        .is(200);
-  }
-
-  private void settled() {
-    for (String connection : List.of("marketo", "pardot")) {
-      await()
-          .atMost(SOON)
-          .untilAsserted(
-              () -> {
-                JsonNode state = admin.get("/api/connections/" + connection).is(200).json();
-                assertThat(state.at("/waiting").asInt()).as(state.toString()).isZero();
-                assertThat(state.at("/failed").asInt()).as(state.toString()).isZero();
-              });
-    }
+  AutomationJourney() {
+    super(Map.of("marketo", MARKETO, "pardot", PARDOT));
   }
 
   private static SimulatedRecord there(SimulatedSystem at, String address) {
@@ -133,14 +52,14 @@ abstract class AutomationJourney {
   @Test
   void stage_owner_and_reason_stand_there_as_fields() {
     String lead = lead(email);
-    String owner = handoff(lead).at("/owner").asText();
+    String owner = leads.handoff(lead).at("/owner").asText();
     settled();
     assertThat(there(MARKETO, email).value("batonStage")).isEqualTo("MQL");
     assertThat(there(MARKETO, email).value("batonOwner")).startsWith(owner);
     assertThat(there(PARDOT, email).value("Baton_Stage__c")).isEqualTo("MQL");
     assertThat(there(PARDOT, email).value("Baton_Owner__c")).startsWith(owner);
 
-    reject(lead);
+    leads.reject(lead);
     settled();
 
     assertThat(there(MARKETO, email).value("batonStage")).isEqualTo("RECYCLED");
@@ -168,7 +87,7 @@ abstract class AutomationJourney {
           .until(() -> each.records().find("list " + company, "member", id).isPresent());
     }
 
-    reject(lead);
+    leads.reject(lead);
 
     for (SimulatedSystem each : List.of(MARKETO, PARDOT)) {
       String id = there(each, email).id();
@@ -197,7 +116,7 @@ abstract class AutomationJourney {
   void too_many_calls_in_a_while_are_waited_for() {
     MARKETO.faults().next(Fault.TOO_MANY);
 
-    handoff(lead(email));
+    leads.handoff(lead(email));
 
     await()
         .atMost(SOON)
@@ -219,7 +138,7 @@ abstract class AutomationJourney {
     }
     MARKETO.faults().down(true);
     PARDOT.faults().down(true);
-    leads.subList(0, 30).forEach(this::reject);
+    leads.subList(0, 30).forEach(this.leads::reject);
     MARKETO.faults().down(false);
     PARDOT.faults().down(false);
     settled();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
+import dev.baton.LeadsOverHttp;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,11 +37,13 @@ abstract class ConnectionJourney {
   private WebhookReceiver receiver;
   private HttpCaller baton;
   private HttpCaller admin;
+  private LeadsOverHttp leads;
 
   @BeforeEach
   void open(@LocalServerPort int port) throws IOException {
     baton = HttpCaller.at(port);
     admin = baton.as("admin");
+    leads = new LeadsOverHttp(baton);
     receiver = new WebhookReceiver();
   }
 
@@ -85,27 +88,9 @@ abstract class ConnectionJourney {
   }
 
   private String lead(String email) {
-    Map<String, Object> lead =
-        Map.of("email", email, "firstName", "Ada", "lastName", "Lovelace", "companySize", 120);
-    return baton
-        .as("marc")
-        .post("/api/signals", Map.of("type", "demo_requested", "lead", lead))
-        .is(200)
-        .at("/lead/id")
-        .asText();
-  }
-
-  private JsonNode routed(String lead) {
-    return baton
-        .as("mona")
-        .await("/api/leads/" + lead, l -> l.at("/handoff").hasNonNull("owner"))
-        .at("/handoff");
-  }
-
-  private void reject(String lead) {
-    Map<String, Object> no = Map.of("decision", "reject", "reason", "low_intent", "note", "No");
-    String handoff = routed(lead).at("/id").asText();
-    baton.as("mona").post("/api/handoffs/%s/review".formatted(handoff), no).is(200);
+    return leads.ask(
+        Map.of("email", email, "firstName", "Ada", "lastName", "Lovelace", "companySize", 120),
+        Map.of());
   }
 
   private static List<String> said(List<JsonNode> events) {
@@ -126,7 +111,7 @@ abstract class ConnectionJourney {
     return events.stream().map(event -> event.at("/id").asText()).toList();
   }
 
-  private List<JsonNode> until(String lead, String last) {
+  private List<JsonNode> until(String lead, String... last) {
     await().atMost(SOON).untilAsserted(() -> assertThat(said(receiver.of(lead))).contains(last));
     return receiver.of(lead);
   }
@@ -136,10 +121,10 @@ abstract class ConnectionJourney {
     connect(name, receiver, Map.of());
 
     String lead = lead();
-    String owner = routed(lead).at("/owner").asText();
-    reject(lead);
+    String owner = leads.handoff(lead).at("/owner").asText();
+    leads.reject(lead);
 
-    List<JsonNode> told = until(lead, "outcome:rejected");
+    List<JsonNode> told = until(lead, "outcome:rejected", "stage:RECYCLED");
     assertThat(said(told))
         .contains("stage:LEAD", "stage:MQL", "owner:" + owner, "deadline:met", "stage:RECYCLED");
     assertThat(ids(told)).doesNotHaveDuplicates();
@@ -182,7 +167,7 @@ abstract class ConnectionJourney {
           .atMost(Duration.ofSeconds(10))
           .untilAsserted(
               () -> leads.forEach(lead -> assertThat(said(well.of(lead))).contains("stage:MQL")));
-      leads.forEach(this::reject);
+      leads.forEach(this.leads::reject);
       leads.forEach(lead -> until(lead, "outcome:rejected"));
       await().atMost(SOON).untilAsserted(() -> assertThat(state().at("/waiting").asInt()).isZero());
       for (String lead : leads) {
@@ -235,7 +220,7 @@ abstract class ConnectionJourney {
   void a_connection_hears_by_a_replay_what_happened_before_it_was_there() {
     Instant before = Instant.now();
     String lead = lead();
-    reject(lead);
+    leads.reject(lead);
     connect(name, receiver, Map.of());
 
     replay(before);
@@ -254,7 +239,7 @@ abstract class ConnectionJourney {
     connect(name, receiver, Map.of());
     act("pause");
     String lead = lead();
-    reject(lead);
+    leads.reject(lead);
     assertThat(state().at("/state").asText()).isEqualTo("paused");
     assertThat(state().at("/waiting").asInt()).isGreaterThan(4);
     assertThat(receiver.events()).isEmpty();
@@ -269,10 +254,10 @@ abstract class ConnectionJourney {
     connect(name, receiver, Map.of());
     String email = "ada@%s.example".formatted(UUID.randomUUID());
     String lead = lead(email);
-    routed(lead);
+    leads.handoff(lead);
     until(lead, "stage:MQL");
     act("pause");
-    reject(lead);
+    leads.reject(lead);
     int heard = receiver.of(lead).size();
 
     baton.as("marc").post("/api/leads/%s/erase".formatted(lead), Map.of("reason", "asked")).is(200);
@@ -333,7 +318,7 @@ abstract class ConnectionJourney {
     connect(name, receiver, Map.of("dailyQuota", 2));
 
     String lead = lead();
-    reject(lead);
+    leads.reject(lead);
 
     await()
         .atMost(SOON)

@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.demo.crm.SimulatedFaults.Fault;
 import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
 import dev.baton.demo.crm.SimulatedSystem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.baton.demo.crm.SimulatedVendor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,15 +21,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Leads and their deals on both sides, HubSpot's with its faults, on one database. */
 abstract class HubSpotJourney extends CrmJourney {
-  private static final SimulatedSystem HUBSPOT = start();
-
-  private static SimulatedSystem start() {
-    try {
-      return SimulatedSystem.hubSpot(0, Clock.systemUTC());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private static final SimulatedSystem HUBSPOT =
+      new SimulatedSystem(SimulatedVendor.HUBSPOT, 0, Clock.systemUTC());
 
   HubSpotJourney() {
     super(HUBSPOT, "hubspot");
@@ -56,7 +48,7 @@ abstract class HubSpotJourney extends CrmJourney {
   }
 
   private SimulatedRecord deal(String lead) {
-    String handoff = handoff(lead).at("/id").asText();
+    String handoff = leads.handoff(lead).at("/id").asText();
     return HUBSPOT.records().find("deals", "baton_handoff_id", handoff).orElseThrow();
   }
 
@@ -64,7 +56,7 @@ abstract class HubSpotJourney extends CrmJourney {
   void a_lead_goes_from_its_first_form_to_a_won_deal_on_both_sides() {
     int echoes = echoes();
     String lead = lead(email);
-    String owner = handoff(lead).at("/owner").asText();
+    String owner = leads.handoff(lead).at("/owner").asText();
     settled();
     assertThat(contact().value("lifecyclestage")).isEqualTo("marketingqualifiedlead");
     assertThat(contact().value("hs_lead_status")).isEqualTo("OPEN");
@@ -75,13 +67,13 @@ abstract class HubSpotJourney extends CrmJourney {
     assertThat(notes(contact())).hasSize(1);
     assertThat(notes(contact()).get(0)).contains("Handed to " + owner, "+30");
 
-    untilDeal(lead);
+    leads.openDeal(lead);
     settled();
     assertThat(contact().value("lifecyclestage")).isEqualTo("opportunity");
     assertThat(deal(lead).value("dealstage")).isEqualTo("qualifiedtobuy");
     assertThat(deal(lead).value("amount")).isEqualTo("12500.00");
     assertThat(deal(lead).value("deal_currency_code")).isEqualTo("EUR");
-    answer(lead, "outcome", Map.of("outcome", "won", "value", 13000));
+    leads.answer(lead, "outcome", Map.of("outcome", "won", "value", 13000));
     settled();
     listen();
 
@@ -97,7 +89,7 @@ abstract class HubSpotJourney extends CrmJourney {
   @Test
   void a_rejected_lead_goes_back_there_too_with_its_reason() {
     String lead = lead(email);
-    reject(lead);
+    leads.reject(lead);
     settled();
 
     assertThat(contact().value("lifecyclestage")).isEqualTo("lead");
@@ -111,7 +103,7 @@ abstract class HubSpotJourney extends CrmJourney {
   @Test
   void what_the_crm_owns_is_taken_over_and_what_is_ours_is_a_conflict() {
     String lead = lead(email);
-    handoff(lead);
+    leads.handoff(lead);
     settled();
     int changes = contact().changes();
     HUBSPOT
@@ -137,7 +129,7 @@ abstract class HubSpotJourney extends CrmJourney {
     listen();
     assertThat(contact().changes()).isEqualTo(changes + 1);
 
-    reject(lead);
+    leads.reject(lead);
     settled();
     assertThat(contact().value("lifecyclestage")).isEqualTo("lead");
     assertThat(contact().value("jobtitle")).isEqualTo("VP Sales");
@@ -146,7 +138,7 @@ abstract class HubSpotJourney extends CrmJourney {
   @Test
   void a_deal_that_is_won_there_is_won_here() {
     String lead = lead(email);
-    untilDeal(lead);
+    leads.openDeal(lead);
     settled();
 
     HUBSPOT
@@ -171,7 +163,7 @@ abstract class HubSpotJourney extends CrmJourney {
   @Test
   void a_lead_that_is_given_to_another_rep_there_is_theirs_here() {
     String lead = lead(email);
-    String other = handoff(lead).at("/owner").asText().equals("rita") ? "ben" : "rita";
+    String other = leads.handoff(lead).at("/owner").asText().equals("rita") ? "ben" : "rita";
     settled();
 
     owned("owner-%s@baton.example".formatted(other));
@@ -188,7 +180,7 @@ abstract class HubSpotJourney extends CrmJourney {
     assertThat(conflicts(lead)).isEmpty();
     owned("owner-stranger@else.example");
     listen();
-    assertThat(handoff(lead).at("/owner").asText()).isEqualTo(other);
+    assertThat(leads.handoff(lead).at("/owner").asText()).isEqualTo(other);
     assertThat(conflicts(lead)).containsExactly("contact.owner");
   }
 
@@ -203,7 +195,7 @@ abstract class HubSpotJourney extends CrmJourney {
     for (String said : List.of("Too expensive", "Mercury in retrograde")) {
       String address = said.length() + "." + email;
       String lead = lead(address);
-      untilDeal(lead);
+      leads.openDeal(lead);
       settled();
 
       HUBSPOT
@@ -231,8 +223,8 @@ abstract class HubSpotJourney extends CrmJourney {
   void contacts_that_are_merged_there_are_one_lead_here() {
     String lead = lead(email);
     String other = lead("a.lovelace@" + company);
-    handoff(lead);
-    handoff(other);
+    leads.handoff(lead);
+    leads.handoff(other);
     settled();
 
     HUBSPOT.records().merge(contact().id(), contact("a.lovelace@" + company).id(), Instant.now());
@@ -255,7 +247,7 @@ abstract class HubSpotJourney extends CrmJourney {
   @Test
   void an_erased_person_is_erased_there_and_comes_back_from_nowhere() {
     String lead = lead(email);
-    handoff(lead);
+    leads.handoff(lead);
     settled();
     String id = contact().id();
 
@@ -282,8 +274,8 @@ abstract class HubSpotJourney extends CrmJourney {
   void two_records_that_are_one_person_are_one_contact() {
     String lead = lead(email);
     String other = lead("a.lovelace@" + company);
-    handoff(lead);
-    handoff(other);
+    leads.handoff(lead);
+    leads.handoff(other);
     settled();
 
     baton.as("mona").post("/api/leads/%s/merge".formatted(other), Map.of("into", lead)).is(200);
@@ -304,7 +296,7 @@ abstract class HubSpotJourney extends CrmJourney {
     HUBSPOT.faults().next(Fault.EXPIRED_TOKEN);
 
     String lead = lead(email);
-    handoff(lead);
+    leads.handoff(lead);
     settled();
 
     assertThat(HUBSPOT.logins()).isEqualTo(logins + 1);
@@ -324,12 +316,12 @@ abstract class HubSpotJourney extends CrmJourney {
       leads.add(lead("lead%d.%s".formatted(i, email)));
     }
     HUBSPOT.faults().down(true);
-    leads.subList(0, 8).forEach(this::reject);
-    leads.subList(8, 12).forEach(this::untilDeal);
+    leads.subList(0, 8).forEach(this.leads::reject);
+    leads.subList(8, 12).forEach(this.leads::openDeal);
     HUBSPOT.faults().down(false);
     await()
         .atMost(Duration.ofMinutes(3))
-        .until(() -> admin.get("/api/connections/crm").at("/waiting").asInt() == 0);
+        .until(() -> admin.get("/api/connections/hubspot").at("/waiting").asInt() == 0);
     HUBSPOT.faults().share(0);
     settled();
     listen();

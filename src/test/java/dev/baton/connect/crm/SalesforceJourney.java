@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.demo.crm.SimulatedFaults.Fault;
 import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
 import dev.baton.demo.crm.SimulatedSystem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.baton.demo.crm.SimulatedVendor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,15 +21,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Leads and their deals on both sides, Salesforce's with its faults, on one database. */
 abstract class SalesforceJourney extends CrmJourney {
-  private static final SimulatedSystem SALESFORCE = start();
-
-  private static SimulatedSystem start() {
-    try {
-      return SimulatedSystem.salesforce(0, Clock.systemUTC());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private static final SimulatedSystem SALESFORCE =
+      new SimulatedSystem(SimulatedVendor.SALESFORCE, 0, Clock.systemUTC());
 
   SalesforceJourney() {
     super(SALESFORCE, "salesforce");
@@ -56,7 +48,7 @@ abstract class SalesforceJourney extends CrmJourney {
   }
 
   private SimulatedRecord deal(String lead) {
-    String handoff = handoff(lead).at("/id").asText();
+    String handoff = leads.handoff(lead).at("/id").asText();
     return SALESFORCE.records().find("Opportunity", "Baton_Handoff_Id__c", handoff).orElseThrow();
   }
 
@@ -64,7 +56,7 @@ abstract class SalesforceJourney extends CrmJourney {
   void a_lead_goes_from_its_first_form_to_a_won_opportunity_on_both_sides() {
     int echoes = echoes();
     String lead = lead(email);
-    String owner = handoff(lead).at("/owner").asText();
+    String owner = leads.handoff(lead).at("/owner").asText();
     settled();
     assertThat(contact().value("Baton_Stage__c")).isEqualTo("MQL");
     assertThat(contact().value("Baton_Lead_Id__c")).isEqualTo(lead);
@@ -75,11 +67,11 @@ abstract class SalesforceJourney extends CrmJourney {
     assertThat(notes(contact())).hasSize(1);
     assertThat(notes(contact()).get(0)).contains("Handed to " + owner, "+30");
 
-    untilDeal(lead);
+    leads.openDeal(lead);
     settled();
     assertThat(deal(lead).value("StageName")).isEqualTo("Qualification");
     assertThat(deal(lead).value("Amount")).isEqualTo("12500.0");
-    answer(lead, "outcome", Map.of("outcome", "won", "value", 13000));
+    leads.answer(lead, "outcome", Map.of("outcome", "won", "value", 13000));
     settled();
     listen();
 
@@ -104,7 +96,7 @@ abstract class SalesforceJourney extends CrmJourney {
   @Test
   void what_the_crm_owns_is_taken_over_and_a_deal_that_is_lost_there_is_lost_here() {
     String lead = lead(email);
-    untilDeal(lead);
+    leads.openDeal(lead);
     settled();
     SALESFORCE
         .records()
@@ -136,7 +128,7 @@ abstract class SalesforceJourney extends CrmJourney {
   @Test
   void an_erased_person_is_erased_there_with_what_is_noted() {
     String lead = lead(email);
-    reject(lead);
+    leads.reject(lead);
     settled();
     String id = contact().id();
     assertThat(notes(contact())).hasSize(2);
@@ -168,12 +160,12 @@ abstract class SalesforceJourney extends CrmJourney {
       leads.add(lead("lead%d.%s".formatted(i, email)));
     }
     SALESFORCE.faults().down(true);
-    leads.subList(0, 5).forEach(this::reject);
-    leads.subList(5, 8).forEach(this::untilDeal);
+    leads.subList(0, 5).forEach(this.leads::reject);
+    leads.subList(5, 8).forEach(this.leads::openDeal);
     SALESFORCE.faults().down(false);
     await()
         .atMost(Duration.ofMinutes(3))
-        .until(() -> admin.get("/api/connections/crm").at("/waiting").asInt() == 0);
+        .until(() -> admin.get("/api/connections/salesforce").at("/waiting").asInt() == 0);
     SALESFORCE.faults().share(0);
     settled();
     listen();

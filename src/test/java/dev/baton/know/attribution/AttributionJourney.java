@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
+import dev.baton.LeadsOverHttp;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,11 +23,13 @@ abstract class AttributionJourney {
   private final String email = "ada@%s.example".formatted(UUID.randomUUID());
   private HttpCaller baton;
   private HttpCaller marc;
+  private LeadsOverHttp leads;
 
   @BeforeEach
   void call(@LocalServerPort int port) {
     baton = HttpCaller.at(port);
     marc = baton.as("marc");
+    leads = new LeadsOverHttp(baton);
   }
 
   private String name(String word) {
@@ -73,24 +76,6 @@ abstract class AttributionJourney {
     return lead;
   }
 
-  private void win(String lead) {
-    String handoff =
-        "/api/handoffs/" + baton.as("mona").get("/api/leads/" + lead).at("/handoff/id").asText();
-    HttpCaller mona = baton.as("mona");
-    mona.post(handoff + "/review", Map.of("decision", "accept")).is(200);
-    Map<String, Object> need = Map.of("need", Map.of("met", true, "evidence", "said so"));
-    mona.post(
-            handoff + "/qualification",
-            Map.of("framework", "bant", "decision", "qualify", "criteria", need))
-        .is(200);
-    mona.post(handoff + "/touch", Map.of("kind", "call", "outcome", "connected")).is(200);
-    mona.post(
-            handoff + "/opportunity",
-            Map.of("value", 9000, "currency", "EUR", "stage", "offer", "nextStep", "Send it"))
-        .is(200);
-    mona.post(handoff + "/outcome", Map.of("outcome", "won")).is(200);
-  }
-
   private static JsonNode row(Answer answer, String key) {
     for (JsonNode row : answer.is(200).at("/rows")) {
       if (row.at("/key").asText().equals(key)) {
@@ -110,7 +95,7 @@ abstract class AttributionJourney {
 
   @Test
   void credits_sum_to_what_the_funnel_counts_whatever_the_model_goal_and_cut() {
-    win(mql());
+    leads.win(mql(), 9000);
     Map<String, String> stages = Map.of("mql", "mql", "sql", "sql", "won", "customer");
     for (String basis : List.of("cohort", "period")) {
       JsonNode funnel = marc.get("/api/insight/funnel?basis=" + basis).is(200).at("/total");
@@ -176,7 +161,7 @@ abstract class AttributionJourney {
 
   @Test
   void imported_costs_tell_what_a_goal_cost_and_what_came_back() {
-    win(mql());
+    leads.win(mql(), 9000);
     String month = Instant.now().toString().substring(0, 7);
     String csv =
         "campaign;month;amount;currency\n\"%s\";%s;1.500,00;EUR\n%s;%s;250;EUR\n"

@@ -24,7 +24,7 @@ class MilestoneRowsTest {
             "lead" + entrants.size(),
             AT,
             random.nextDouble() < goesOn ? AT.plusSeconds(60) : null,
-            "review, low_intent",
+            new StageEntrant.Ending("review", "low_intent"),
             band,
             null,
             null));
