@@ -127,7 +127,8 @@ final class EndpointAccess {
             "GET /api/know/diagnosis /api/know/milestones /know/diagnosis /know/milestones",
             "GET /api/know/drift /know/drift",
             "GET /know /accounts/* /funnel /funnel/leads /funnel/rejections",
-            "GET /funnel/rejections/leads /funnel/signals /sla /sla/at-risk /sla/deadlines");
+            "GET /funnel/rejections/leads /funnel/signals /sla /sla/at-risk /sla/deadlines",
+            "GET /sla/next-72-hours /api/preview/next-72-hours");
   }
 
   /** Reviews are read by all and held by managers and marketing. */

@@ -27,6 +27,7 @@
       "booking :: *",
       "people",
       "rehearsal",
+      "rehearsal :: forecast",
       "handoff",
       "handoff :: *",
       "rejection",
