@@ -124,13 +124,14 @@ final class EndpointAccess {
             "GET /api/bookings /api/lead-views",
             "POST /api/lead-views",
             "DELETE /api/lead-views/*",
-            "GET /api/alerts /api/handoffs/*/routing /leads /leads/* /leads/*/card /leads/*/work",
+            "GET /api/alerts /api/handoffs/*/routing /api/handoffs/*/emails",
+            "GET /leads /leads/* /leads/*/card /leads/*/work",
             "GET /api/accounts /api/accounts/* /accounts /api/know/attribution /api/know/forecast",
             "GET /api/know/diagnosis /api/know/milestones /know/diagnosis /know/milestones",
             "GET /api/know/drift /know/drift",
             "GET /know /accounts/* /funnel /funnel/leads /funnel/rejections",
             "GET /funnel/rejections/leads /funnel/signals /sla /sla/at-risk /sla/deadlines",
-            "GET /sla/alerts");
+            "GET /sla/alerts /sla/next-72-hours /api/preview/next-72-hours");
   }
 
   /** Reviews are read by all and held by managers and marketing. */
@@ -193,7 +194,7 @@ final class EndpointAccess {
   private static void administration(EndpointRules to) {
     to.allow(
             ADMIN,
-            "GET /api/tokens /api/channels /api/invitations /settings /setup",
+            "GET /api/tokens /api/channels /api/invitations /api/mailbox /settings /setup",
             "POST /api/people/*/invitation",
             "DELETE /api/people/*/invitation",
             "POST /api/tokens /api/tokens/*/rotate /api/channels/test /api/connections/*/*",
