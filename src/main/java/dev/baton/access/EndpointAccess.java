@@ -121,7 +121,8 @@ final class EndpointAccess {
             READERS,
             "GET /api/leads /api/leads.csv /api/leads/* /api/leads/*/score /api/insight/**",
             "GET /api/bookings",
-            "GET /api/alerts /api/handoffs/*/routing /leads /leads/* /leads/*/card /leads/*/work",
+            "GET /api/alerts /api/handoffs/*/routing /api/handoffs/*/emails",
+            "GET /leads /leads/* /leads/*/card /leads/*/work",
             "GET /api/accounts /api/accounts/* /accounts /api/know/attribution /api/know/forecast",
             "GET /api/know/diagnosis /api/know/milestones /know/diagnosis /know/milestones",
             "GET /api/know/drift /know/drift",
@@ -190,7 +191,7 @@ final class EndpointAccess {
   private static void administration(EndpointRules to) {
     to.allow(
             ADMIN,
-            "GET /api/tokens /api/channels /settings",
+            "GET /api/tokens /api/channels /api/mailbox /settings",
             "POST /api/tokens /api/tokens/*/rotate /api/channels/test /api/connections/*/*",
             "PUT /api/connections/*",
             "DELETE /api/tokens/* /api/connections/*",

@@ -39,6 +39,7 @@
       "access",
       "nurture",
       "nurture :: *",
+      "mailbox",
       "review",
       "review :: *",
       "input"

@@ -55,6 +55,9 @@ class RefusalOrderTest {
       POST /api/handoffs/{id}/outcome         | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/{id}/held/{question} | 404  | 404  | 404  | 403  | 403  | 404   | 403    | 401
       DELETE /api/handoffs/{id}/held/{question} | 404 | 404 | 404  | 403  | 403  | 404   | 403    | 401
+      POST /api/handoffs/{id}/emails          | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
+      GET  /api/handoffs/{id}/emails          | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/mailbox                       | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/handoffs/{id}/reassign        | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/reassign             | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/{id}/decline         | 422  | 404  | 403  | 403  | 403  | 403   | 403    | 401
