@@ -37,7 +37,7 @@ public class NextHoursForecasts implements DisposableBean {
   private static final Duration FRESH = Duration.ofMinutes(2);
 
   /** So many handoffs are played on; of the others only the misses are told. */
-  private static final int MOST = 2_000;
+  private static final int MOST = 500;
 
   private final Rehearsal rehearsal;
   private final StaffRows staff;
