@@ -121,11 +121,14 @@ final class EndpointAccess {
             READERS,
             "GET /api/leads /api/leads.csv /api/leads/* /api/leads/*/score /api/insight/**",
             "GET /api/bookings",
-            "GET /api/alerts /api/handoffs/*/routing /leads /leads/* /leads/*/card /leads/*/work",
+            "GET /api/alerts /api/handoffs/*/routing /api/handoffs/*/emails",
+            "GET /leads /leads/* /leads/*/card /leads/*/work",
             "GET /api/accounts /api/accounts/* /accounts /api/know/attribution /api/know/forecast",
             "GET /api/know/diagnosis /api/know/milestones /know/diagnosis /know/milestones",
+            "GET /api/know/drift /know/drift",
             "GET /know /accounts/* /funnel /funnel/leads /funnel/rejections",
-            "GET /funnel/rejections/leads /funnel/signals /sla /sla/at-risk /sla/deadlines");
+            "GET /funnel/rejections/leads /funnel/signals /sla /sla/at-risk /sla/deadlines",
+            "GET /sla/next-72-hours /api/preview/next-72-hours");
   }
 
   /** Reviews are read by all and held by managers and marketing. */
@@ -188,7 +191,7 @@ final class EndpointAccess {
   private static void administration(EndpointRules to) {
     to.allow(
             ADMIN,
-            "GET /api/tokens /api/channels /settings",
+            "GET /api/tokens /api/channels /api/mailbox /settings",
             "POST /api/tokens /api/tokens/*/rotate /api/channels/test /api/connections/*/*",
             "PUT /api/connections/*",
             "DELETE /api/tokens/* /api/connections/*",

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -15,7 +14,6 @@ import org.springframework.util.function.SingletonSupplier;
 public final class DecisionSnapshot {
   private final Function<String, Decisions.Table> latest;
   private final SingletonSupplier<String> hash;
-  private final DmnEngine dmn;
   private final Map<String, Decisions.Table> tables = new HashMap<>();
 
   /**
@@ -23,15 +21,14 @@ public final class DecisionSnapshot {
    *
    * @param hash of all models that are in force with them
    */
-  DecisionSnapshot(Function<String, Decisions.Table> latest, Supplier<String> hash, DmnEngine dmn) {
+  DecisionSnapshot(Function<String, Decisions.Table> latest, Supplier<String> hash) {
     this.latest = latest;
     this.hash = SingletonSupplier.of(hash);
-    this.dmn = dmn;
   }
 
   /** As {@link Decisions#rows}. */
   public List<DecisionRow> rows(String table, Map<String, Object> inputs) {
-    return table(table).answer(dmn, inputs);
+    return table(table).answer(inputs);
   }
 
   /** As {@link Decisions#row}. */

@@ -6,6 +6,7 @@ import dev.baton.engine.deploy.ModelHashes;
 import dev.baton.engine.feel.CachingFeelEngineFactory;
 import dev.baton.engine.feel.CompiledTable;
 import io.micrometer.core.instrument.Metrics;
+import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -38,6 +40,7 @@ public class Decisions {
   record Table(
       int version,
       DmnDecision decision,
+      DmnEngine dmn,
       Optional<CompiledTable> compiled,
       Cache<Map<String, Object>, List<DecisionRow>> answers) {
     private static final int REMEMBERED = 2_000;
@@ -46,8 +49,20 @@ public class Decisions {
       return new Table(
           version,
           decision,
+          dmn,
           CompiledTable.of(dmn, decision),
           Caffeine.newBuilder().maximumSize(REMEMBERED).build());
+    }
+
+    /** The decisions of a file, each as a version. */
+    static List<Table> read(byte[] content, ToIntFunction<String> version) {
+      return FAST.parseDecisions(new ByteArrayInputStream(content)).stream()
+          .map(decision -> of(version.applyAsInt(decision.getKey()), decision, FAST))
+          .toList();
+    }
+
+    String key() {
+      return decision.getKey();
     }
 
     boolean asks(String input) {
@@ -60,7 +75,7 @@ public class Decisions {
       return expression != null && expression.contains(input);
     }
 
-    List<DecisionRow> answer(DmnEngine dmn, Map<String, Object> inputs) {
+    List<DecisionRow> answer(Map<String, Object> inputs) {
       List<DecisionRow> known = answers.getIfPresent(inputs);
       if (known != null) {
         return known;
@@ -68,21 +83,24 @@ public class Decisions {
       List<DecisionRow> answer =
           Objects.requireNonNull(
               Metrics.timer("baton.decision", "table", decision.getKey())
-                  .record(() -> new TableQuestion(dmn, this, inputs).answer()));
+                  .record(() -> new TableQuestion(this, inputs).answer()));
       answers.put(new HashMap<>(inputs), answer);
       return answer;
     }
   }
 
+  /** One for all: it remembers texts of cells, whatever table they are in. */
+  static final DmnEngine FAST = fast();
+
   private final Supplier<DecisionSnapshot> inForce;
 
   @Autowired
   public Decisions(ProcessEngine engine) {
-    this.inForce = new DeployedTables(engine, fast())::inForce;
+    this.inForce = new DeployedTables(engine)::inForce;
   }
 
-  Decisions(Function<String, Table> latest, DmnEngine dmn) {
-    this.inForce = () -> new DecisionSnapshot(latest, () -> ModelHashes.NONE, dmn);
+  Decisions(Function<String, Table> latest) {
+    this.inForce = () -> new DecisionSnapshot(latest, () -> ModelHashes.NONE);
   }
 
   /**
@@ -123,7 +141,7 @@ public class Decisions {
   }
 
   /** Tables speak FEEL only: an expression or script language could run code in the JVM. */
-  static DmnEngine fast() {
+  private static DmnEngine fast() {
     DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
     configuration.setFeelEngineFactory(new CachingFeelEngineFactory());
     configuration.getCustomPostDecisionTableEvaluationListeners().add(TableQuestion::evaluated);

@@ -5,7 +5,6 @@ import dev.baton.engine.rows.VersionsInForce;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.dmn.DecisionDefinitionNotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -24,14 +23,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class DeployedTables {
   private final ProcessEngineConfigurationImpl engine;
   private final VersionsInForce versions;
-  private final DmnEngine dmn;
   private final ModelHashes hashes;
   private final Map<String, Decisions.Table> parsed = new ConcurrentHashMap<>();
 
-  DeployedTables(ProcessEngine engine, DmnEngine dmn) {
+  DeployedTables(ProcessEngine engine) {
     this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.versions = new VersionsInForce(this.engine.getDataSource());
-    this.dmn = dmn;
     this.hashes = new ModelHashes(JdbcClient.create(this.engine.getDataSource()));
   }
 
@@ -63,7 +60,7 @@ final class DeployedTables {
     Map<String, VersionsInForce.Version> latest = versions.latest();
     forgetAllBut(latest);
     return new DecisionSnapshot(
-        table -> table(table, latest.get(VersionsInForce.table(table))), () -> hash(latest), dmn);
+        table -> table(table, latest.get(VersionsInForce.table(table))), () -> hash(latest));
   }
 
   private String hash(Map<String, VersionsInForce.Version> latest) {
@@ -98,18 +95,18 @@ final class DeployedTables {
 
   // No authorization check: a rule isn't a person's read.
   private Decisions.Table parse(String key, VersionsInForce.Version latest) {
-    return parse(engine, dmn, key, latest.id(), latest.number());
+    return parse(engine, key, latest.id(), latest.number());
   }
 
   static Decisions.Table parse(
-      ProcessEngineConfigurationImpl engine, DmnEngine dmn, String key, String id, int version) {
+      ProcessEngineConfigurationImpl engine, String key, String id, int version) {
     try {
       DecisionDefinitionEntity definition =
           engine
               .getCommandExecutorTxRequired()
               .execute(
                   context -> engine.getDeploymentCache().findDeployedDecisionDefinitionById(id));
-      return Decisions.Table.of(version, definition, dmn);
+      return Decisions.Table.of(version, definition, Decisions.FAST);
     } catch (DecisionDefinitionNotFoundException deleted) {
       throw notDeployed(key);
     }

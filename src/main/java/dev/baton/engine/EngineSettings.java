@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -116,8 +117,17 @@ public class EngineSettings extends AbstractProcessEnginePlugin {
     return forms.stream().flatMap(room -> room.all().stream()).toList();
   }
 
+  /** Each engine adds a group of its own name, which a team could have too. */
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl configuration) {
+    configuration.setAdminGroups(List.of(EngineHardening.ADMINISTRATORS));
+  }
+
   @Override
   public void postProcessEngineBuild(ProcessEngine engine) {
-    EngineIndexes.adapt((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
+    var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    EngineIndexes.adapt(
+        JdbcClient.create(configuration.getDataSource()),
+        configuration.getDatabaseType().equals("postgres"));
   }
 }

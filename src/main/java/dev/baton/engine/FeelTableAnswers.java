@@ -3,19 +3,14 @@ package dev.baton.engine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.baton.engine.asked.TableAnswers;
-import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnEngine;
 
 /** Answers of tables that aren't deployed yet, evaluated as they will be. */
 final class FeelTableAnswers implements TableAnswers {
-  private static final DmnEngine DMN = Decisions.fast();
-
   /** One deployment asks the same tables for many rules, and the next one most of them again. */
   private static final Cache<File, Optional<Table>> READ =
       Caffeine.newBuilder().maximumSize(60).expireAfterAccess(Duration.ofMinutes(10)).build();
@@ -30,21 +25,16 @@ final class FeelTableAnswers implements TableAnswers {
   }
 
   private static Optional<Table> parse(byte[] content, String decision) {
-    return DMN.parseDecisions(new ByteArrayInputStream(content)).stream()
-        .filter(each -> each.getKey().equals(decision) && each.isDecisionTable())
+    return Decisions.Table.read(content, key -> 1).stream()
+        .filter(each -> each.key().equals(decision) && each.decision().isDecisionTable())
         .findFirst()
-        .map(FeelTableAnswers::table);
-  }
-
-  private static Table table(DmnDecision decision) {
-    Decisions.Table parsed = Decisions.Table.of(1, decision, DMN);
-    return inputs -> answer(parsed, inputs);
+        .map(table -> inputs -> answer(table, inputs));
   }
 
   private static Answer answer(Decisions.Table parsed, Map<String, Object> inputs) {
     try {
       List<Row> rows =
-          parsed.answer(DMN, inputs).stream().map(row -> new Row(row.id(), row.outputs())).toList();
+          parsed.answer(inputs).stream().map(row -> new Row(row.id(), row.outputs())).toList();
       return new Answer(null, null, rows);
     } catch (DecisionFailure failure) {
       return new Answer(failure.why(), failure.row().orElse(null), List.of());

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -15,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class PastDecisions {
   private final ProcessEngineConfigurationImpl engine;
-  private final DmnEngine dmn = Decisions.fast();
 
   PastDecisions(ProcessEngine engine) {
     this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
@@ -29,8 +27,7 @@ public class PastDecisions {
             .execute(context -> context.runWithoutAuthorization(this::read));
     return new TableVersions(
         all,
-        version -> DeployedTables.parse(engine, dmn, version.key(), version.id(), version.number()),
-        dmn);
+        version -> DeployedTables.parse(engine, version.key(), version.id(), version.number()));
   }
 
   private List<TableVersions.Version> read() {

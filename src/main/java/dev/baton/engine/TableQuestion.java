@@ -28,8 +28,8 @@ final class TableQuestion {
   private final Optional<CompiledTable> compiled;
   private final Map<String, Object> inputs;
 
-  TableQuestion(DmnEngine dmn, Decisions.Table table, Map<String, Object> inputs) {
-    this.dmn = dmn;
+  TableQuestion(Decisions.Table table, Map<String, Object> inputs) {
+    this.dmn = table.dmn();
     this.decision = table.decision();
     this.compiled = table.compiled();
     this.inputs = inputs;

@@ -2,10 +2,8 @@ package dev.baton.engine;
 
 import dev.baton.engine.deploy.ModelHashes;
 import dev.baton.input.InvalidInput;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnEngine;
 
 /**
  * Decision tables as they were in force at any instant, and as they would be with proposed ones.
@@ -28,11 +24,10 @@ public final class TableVersions {
   private final Map<String, List<Version>> byKey;
   private final TreeSet<Instant> deployments;
   private final Function<Version, Decisions.Table> parser;
-  private final DmnEngine dmn;
   private final Map<String, Decisions.Table> parsed = new HashMap<>();
   private final Map<Instant, DecisionSnapshot> snapshots = new HashMap<>();
 
-  TableVersions(List<Version> all, Function<Version, Decisions.Table> parser, DmnEngine dmn) {
+  TableVersions(List<Version> all, Function<Version, Decisions.Table> parser) {
     this.byKey =
         all.stream()
             .sorted(Comparator.comparing(Version::number))
@@ -40,7 +35,6 @@ public final class TableVersions {
     this.deployments =
         all.stream().map(Version::deployedAt).collect(Collectors.toCollection(TreeSet::new));
     this.parser = parser;
-    this.dmn = dmn;
   }
 
   /** The tables in force at an instant; the first version of each has been since ever. */
@@ -48,8 +42,7 @@ public final class TableVersions {
     Instant since = deployments.floor(at);
     return snapshots.computeIfAbsent(
         since == null ? Instant.MIN : since,
-        from ->
-            new DecisionSnapshot(key -> table(version(key, from)), () -> ModelHashes.NONE, dmn));
+        from -> new DecisionSnapshot(key -> table(version(key, from)), () -> ModelHashes.NONE));
   }
 
   /**
@@ -63,24 +56,18 @@ public final class TableVersions {
     new TreeMap<>(files)
         .forEach(
             (name, content) ->
-                read(name, content)
-                    .forEach(
-                        decision ->
-                            proposed.put(
-                                decision.getKey(),
-                                Decisions.Table.of(next(decision.getKey()), decision, dmn))));
+                read(name, content).forEach(table -> proposed.put(table.key(), table)));
     return new DecisionSnapshot(
         key -> {
           Decisions.Table table = proposed.get(key);
           return table != null ? table : table(version(key, Instant.MAX));
         },
-        () -> ModelHashes.NONE,
-        dmn);
+        () -> ModelHashes.NONE);
   }
 
-  private Collection<DmnDecision> read(String name, String content) {
+  private List<Decisions.Table> read(String name, String content) {
     try {
-      return dmn.parseDecisions(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+      return Decisions.Table.read(content.getBytes(StandardCharsets.UTF_8), this::next);
     } catch (RuntimeException unreadable) {
       throw InvalidInput.at(name, "can't be read as decision tables: " + unreadable.getMessage());
     }

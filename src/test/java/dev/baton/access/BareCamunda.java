@@ -34,7 +34,8 @@ record BareCamunda(ServletWebServerApplicationContext application) implements Au
                 "spring.datasource.url=jdbc:h2:mem:bare;DB_CLOSE_DELAY=-1",
                 "camunda.bpm.process-engine-name=" + ENGINE,
                 "camunda.bpm.auto-deployment-enabled=false",
-                "camunda.bpm.authorization.enabled=true")
+                "camunda.bpm.authorization.enabled=true",
+                "camunda.bpm.webapp.application-path=/camunda")
             .map(setting -> "--" + setting)
             .toArray(String[]::new);
     return new BareCamunda(

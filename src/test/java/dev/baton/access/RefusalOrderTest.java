@@ -55,6 +55,9 @@ class RefusalOrderTest {
       POST /api/handoffs/{id}/outcome         | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/{id}/held/{question} | 404  | 404  | 404  | 403  | 403  | 404   | 403    | 401
       DELETE /api/handoffs/{id}/held/{question} | 404 | 404 | 404  | 403  | 403  | 404   | 403    | 401
+      POST /api/handoffs/{id}/emails          | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
+      GET  /api/handoffs/{id}/emails          | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/mailbox                       | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/handoffs/{id}/reassign        | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/reassign             | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/{id}/decline         | 422  | 404  | 403  | 403  | 403  | 403   | 403    | 401
@@ -187,6 +190,8 @@ class RefusalOrderTest {
       GET  /sla                               | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla/at-risk                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla/deadlines                     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /sla/next-72-hours                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/preview/next-72-hours         | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /calls                             | 200  | 200  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /reps                              | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /reps/{id}                         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
@@ -246,6 +251,8 @@ class RefusalOrderTest {
       GET  /api/know/attribution/goals        | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/know/diagnosis                | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/know/milestones               | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/know/drift                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /know/drift                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /know/diagnosis                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /know/milestones                   | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/know/forecast                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401

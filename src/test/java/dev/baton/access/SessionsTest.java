@@ -7,6 +7,7 @@ import dev.baton.HttpCaller;
 import dev.baton.OnH2;
 import dev.baton.TestStaff;
 import dev.baton.access.token.Tokens;
+import dev.baton.engine.guard.EngineHardening;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.StaffDirectory;
@@ -32,7 +33,6 @@ import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.Session;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -294,11 +294,11 @@ class SessionsTest {
 
   @Test
   void nor_where_nobody_is_in_the_group_of_administrators() {
-    identity.deleteMembership("admin", Groups.CAMUNDA_ADMIN);
+    identity.deleteMembership("admin", EngineHardening.ADMINISTRATORS);
     try (RawConnection connection = new RawConnection(baton.root().getPort())) {
       assertThat(new SetupAttack(connection, "default").tryIt().status()).isEqualTo(401);
     } finally {
-      identity.createMembership("admin", Groups.CAMUNDA_ADMIN);
+      identity.createMembership("admin", EngineHardening.ADMINISTRATORS);
     }
     assertThat(identity.createUserQuery().userId(SetupAttack.USER).count()).isZero();
   }

@@ -252,7 +252,7 @@ class CompiledTableTest {
 
   private static List<String> variables(String table) {
     var parsed =
-        (DmnDecisionTableImpl) FileDecisions.parse(Decisions.fast(), table).getDecisionLogic();
+        (DmnDecisionTableImpl) FileDecisions.parse(Decisions.FAST, table).getDecisionLogic();
     List<String> names = new ArrayList<>();
     parsed.getInputs().stream()
         .flatMap(

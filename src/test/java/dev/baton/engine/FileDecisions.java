@@ -35,7 +35,7 @@ public final class FileDecisions {
    * @param changed table id to its model as XML
    */
   public static Decisions shippedBut(Map<String, String> changed) {
-    return shipped(Decisions.fast(), changed);
+    return shipped(Decisions.FAST, changed);
   }
 
   /** The tables that ship, evaluated by the DMN engine as it comes. */
@@ -46,7 +46,7 @@ public final class FileDecisions {
   private static Decisions shipped(DmnEngine dmn, Map<String, String> changed) {
     Map<String, Decisions.Table> parsed = new ConcurrentHashMap<>();
     return new Decisions(
-        id -> parsed.computeIfAbsent(id, table -> parse(dmn, table, changed.get(table))), dmn);
+        id -> parsed.computeIfAbsent(id, table -> parse(dmn, table, changed.get(table))));
   }
 
   /** The XML of a table that ships. */
@@ -82,7 +82,7 @@ public final class FileDecisions {
       return isOurs(dmn)
           ? Decisions.Table.of(1, decision, dmn)
           : new Decisions.Table(
-              1, decision, Optional.empty(), Caffeine.newBuilder().maximumSize(0).build());
+              1, decision, dmn, Optional.empty(), Caffeine.newBuilder().maximumSize(0).build());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

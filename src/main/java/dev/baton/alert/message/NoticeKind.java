@@ -51,6 +51,8 @@ public enum NoticeKind {
   CONNECTION("Told %s how a connection is", Button.HOME),
   /** A machine's token ends in two weeks. */
   TOKEN_EXPIRY("Told %s that a token ends soon", Button.HOME),
+  /** Companies of which several people are warm. */
+  HOT_ACCOUNTS("Told %s which companies are hot", Button.HOME, Trait.PATIENT),
   /** Whether messages arrive; somebody asked for it. */
   TEST("Sent %s a test", Button.HOME, Trait.ALONE, Trait.UNCOUNTED),
   /** What a review of marketing and sales looks at. */
@@ -63,7 +65,12 @@ public enum NoticeKind {
   /** A meeting that a lead booked, moved or cancelled, or that is another colleague's now. */
   MEETING("Told %s about a meeting", Button.LEAD, Trait.ALONE, Trait.UNCOUNTED),
   /** An invitation to the lead itself, which it asked for by booking. */
-  INVITATION("Invitation “%s”", Button.HOME, Trait.TO_LEAD);
+  INVITATION("Invitation “%s”", Button.HOME, Trait.TO_LEAD),
+  /** A mail that a rep wrote to the lead itself. */
+  EMAIL("E-mail “%s”", Button.HOME, Trait.TO_LEAD),
+  EMAIL_REPLY("Told %s about an answer to an e-mail", Button.LEAD, Trait.ALONE),
+  /** A rep's mail was not sent or came back, or a copy of it can't count. */
+  EMAIL_FAILED("Told %s about an e-mail that didn’t arrive", Button.LEAD);
 
   private final String told;
   private final Button button;

@@ -1,47 +1,19 @@
 package dev.baton.engine.feel;
 
-import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
-import camundajar.impl.scala.util.Either;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunctionTransformer;
 import org.camunda.feel.FeelEngine;
-import org.camunda.feel.FeelEngine.Failure;
-import org.camunda.feel.api.EvaluationFailure;
-import org.camunda.feel.api.EvaluationResult;
-import org.camunda.feel.api.FailedEvaluationResult;
-import org.camunda.feel.api.SuccessfulEvaluationResult;
-import org.camunda.feel.context.Context;
-import org.camunda.feel.context.FunctionProvider;
-import org.camunda.feel.impl.interpreter.BuiltinFunctions;
-import org.camunda.feel.impl.interpreter.EvalContext;
-import org.camunda.feel.impl.interpreter.EvalContext$;
-import org.camunda.feel.impl.interpreter.FeelInterpreter;
-import org.camunda.feel.syntaxtree.ParsedExpression;
-import org.camunda.feel.syntaxtree.Val;
-import org.camunda.feel.syntaxtree.ValError;
-import org.camunda.feel.syntaxtree.ValFatalError;
 import org.camunda.feel.valuemapper.ValueMapper;
 
-/**
- * Makes the stock FEEL engine with two differences: a cell's text is parsed once, not at every
- * evaluation, and an evaluation has a {@link FeelBudget}. Values and errors stay the stock
- * engine's.
- */
+/** Gives decision tables the FEEL engine that parses each cell once. */
 public class CachingFeelEngineFactory implements FeelEngineFactory {
 
   /** The language alone, with its own functions and values. */
   public static FeelEngine language() {
     return new CachingFeelEngine(
-        new FeelEngine(
-            FeelEngine.defaultFunctionProvider(),
-            FeelEngine.defaultValueMapper(),
-            FeelEngine.defaultConfiguration(),
-            FeelEngine.defaultClock()));
+        FeelEngine.defaultFunctionProvider(), FeelEngine.defaultValueMapper());
   }
 
   @Override
@@ -50,82 +22,8 @@ public class CachingFeelEngineFactory implements FeelEngineFactory {
       @Override
       protected FeelEngine buildFeelEngine(
           CustomFunctionTransformer functions, ValueMapper.CompositeValueMapper values) {
-        return new CachingFeelEngine(super.buildFeelEngine(functions, values));
+        return new CachingFeelEngine(functions, values);
       }
     };
-  }
-
-  // Camunda asks the older methods of the language, so these are the ones that must remember.
-  @SuppressWarnings("deprecation")
-  private static final class CachingFeelEngine extends FeelEngine {
-    /** Far more cells than a company's tables have; a flood of others starts the cache anew. */
-    private static final int BOUND = 20_000;
-
-    private final Map<String, Either<Failure, ParsedExpression>> expressions =
-        new ConcurrentHashMap<>();
-    private final Map<String, Either<Failure, ParsedExpression>> unaryTests =
-        new ConcurrentHashMap<>();
-    private final FeelInterpreter interpreter;
-    private final EvalContext root;
-
-    CachingFeelEngine(FeelEngine stock) {
-      super(stock.functionProvider(), stock.valueMapper(), stock.configuration(), stock.clock());
-      interpreter = new CountingInterpreter(stock.valueMapper());
-      List<FunctionProvider> functions =
-          List.of(
-              new BuiltinFunctions(stock.clock(), stock.valueMapper()), stock.functionProvider());
-      root =
-          EvalContext$.MODULE$.create(
-              stock.valueMapper(),
-              new FunctionProvider.CompositeFunctionProvider(
-                  CollectionConverters.asScala(functions).toList()));
-    }
-
-    @Override
-    public EvaluationResult evaluate(ParsedExpression expression, Context variables) {
-      EvalContext context = EvalContext$.MODULE$.empty(valueMapper()).merge(root).merge(variables);
-      Val value = FeelBudget.within(() -> interpreter.eval(expression.expression(), context));
-      var failures = context.failureCollector().failures();
-      if (value instanceof ValError error) {
-        return failed(expression, error.error(), failures);
-      }
-      if (value instanceof ValFatalError fatal) {
-        return failed(expression, fatal.error(), failures);
-      }
-      return new SuccessfulEvaluationResult(valueMapper().unpackVal(value), failures);
-    }
-
-    private static EvaluationResult failed(
-        ParsedExpression expression,
-        String why,
-        camundajar.impl.scala.collection.immutable.List<EvaluationFailure> failures) {
-      return new FailedEvaluationResult(
-          new Failure("failed to evaluate expression '%s': %s".formatted(expression.text(), why)),
-          failures);
-    }
-
-    @Override
-    public Either<Failure, ParsedExpression> parseExpression(String text) {
-      return cached(expressions, text, super::parseExpression);
-    }
-
-    @Override
-    public Either<Failure, ParsedExpression> parseUnaryTests(String text) {
-      return cached(unaryTests, text, super::parseUnaryTests);
-    }
-
-    private static Either<Failure, ParsedExpression> cached(
-        Map<String, Either<Failure, ParsedExpression>> cache,
-        String text,
-        Function<String, Either<Failure, ParsedExpression>> parse) {
-      Either<Failure, ParsedExpression> known = cache.get(text);
-      if (known != null) {
-        return known;
-      }
-      if (cache.size() >= BOUND) {
-        cache.clear();
-      }
-      return cache.computeIfAbsent(text, parse);
-    }
   }
 }

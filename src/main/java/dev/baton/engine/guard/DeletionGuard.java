@@ -5,7 +5,6 @@ import dev.baton.engine.rows.StartedDefinitions;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -75,7 +74,8 @@ final class DeletionGuard {
       DeploymentChanges.note();
       Authentication who = getCurrentAuthentication();
       if (who != null
-          && (who.getGroupIds() == null || !who.getGroupIds().contains(Groups.CAMUNDA_ADMIN))) {
+          && (who.getGroupIds() == null
+              || !who.getGroupIds().contains(EngineHardening.ADMINISTRATORS))) {
         throw new AuthorizationException(
             "Only an administrator deletes a deployment; to go back, deploy the earlier version");
       }

@@ -24,6 +24,9 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
  * gate looks at every model before the engine does.
  */
 public final class EngineHardening {
+  /** The one group whose members are the engine's administrators, in each engine that runs here. */
+  public static final String ADMINISTRATORS = "camunda-admin";
+
   private EngineHardening() {}
 
   public static void close(

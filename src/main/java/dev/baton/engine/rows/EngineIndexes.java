@@ -1,7 +1,6 @@
 package dev.baton.engine.rows;
 
 import java.util.List;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -104,11 +103,10 @@ public final class EngineIndexes {
 
   private EngineIndexes() {}
 
-  public static void adapt(ProcessEngineConfigurationImpl engine) {
-    JdbcClient db = JdbcClient.create(engine.getDataSource());
+  public static void adapt(JdbcClient db, boolean isPostgresql) {
     ADDED.forEach(index -> db.sql("create index if not exists " + index).update());
     UNREAD.forEach(index -> db.sql("drop index if exists " + index).update());
-    if ("postgres".equals(engine.getDatabaseType())) {
+    if (isPostgresql) {
       UNREAD_ON_POSTGRESQL.forEach(index -> db.sql("drop index if exists " + index).update());
       PARTIAL.forEach(
           index -> {

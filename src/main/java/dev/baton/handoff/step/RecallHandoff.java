@@ -1,16 +1,16 @@
 package dev.baton.handoff.step;
 
+import dev.baton.engine.RuleInputs;
 import dev.baton.handoff.record.Handoffs;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Listens at the start of a rule task and lends it what the handoff's record knows; the loan ends
- * with the task. What the task names itself stays: a confirmation has another clock than the state.
+ * Lends a rule task what the handoff's record knows, unless the task names it itself: a
+ * confirmation has another clock than the state.
  */
 @Component
-final class RecallHandoff implements ExecutionListener {
+final class RecallHandoff implements RuleInputs {
   private final Handoffs handoffs;
 
   RecallHandoff(Handoffs handoffs) {
@@ -18,17 +18,8 @@ final class RecallHandoff implements ExecutionListener {
   }
 
   @Override
-  public void notify(DelegateExecution execution) {
+  public Map<String, Object> of(String handoffId) {
     // the step behind the table writes to it
-    handoffs
-        .lock(execution.getProcessBusinessKey())
-        .orElseThrow()
-        .recalled()
-        .forEach(
-            (name, value) -> {
-              if (!execution.hasVariableLocal(name)) {
-                execution.setVariableLocal(name, value);
-              }
-            });
+    return handoffs.lock(handoffId).orElseThrow().recalled();
   }
 }

@@ -1,8 +1,8 @@
 package dev.baton.handoff.step;
 
+import dev.baton.engine.RuleInputs;
 import dev.baton.handoff.assignment.AccountRelations;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * the lead speaks; the loan ends with the task.
  */
 @Component
-final class RecallRelations implements ExecutionListener {
+final class RecallRelations implements RuleInputs {
   private final AccountRelations relations;
 
   RecallRelations(AccountRelations relations) {
@@ -18,7 +18,7 @@ final class RecallRelations implements ExecutionListener {
   }
 
   @Override
-  public void notify(DelegateExecution execution) {
-    relations.of(execution.getProcessBusinessKey()).forEach(execution::setVariableLocal);
+  public Map<String, Object> of(String handoffId) {
+    return relations.of(handoffId);
   }
 }

@@ -22,7 +22,7 @@ public class CockpitRoot extends AbstractCockpitPluginRootResource {
   public CockpitFigures today(
       @PathParam("engineName") String engineName, @Context ServletContext servlet) {
     TodayCompliance compliance = bean(servlet, TodayCompliance.class);
-    return subResource(new CockpitFigures(engineName, compliance::standing), engineName);
+    return new CockpitFigures(engineName, compliance::standing);
   }
 
   /** How each step of the handoff stands, for its diagram. */
@@ -30,7 +30,7 @@ public class CockpitRoot extends AbstractCockpitPluginRootResource {
   public CockpitFigures steps(
       @PathParam("engineName") String engineName, @Context ServletContext servlet) {
     TaskFigures steps = bean(servlet, TaskFigures.class);
-    return subResource(new CockpitFigures(engineName, steps::standing), engineName);
+    return new CockpitFigures(engineName, steps::standing);
   }
 
   private static <T> T bean(ServletContext servlet, Class<T> type) {

@@ -30,6 +30,15 @@ public record Auc(double value, double low, double high) {
     return interval(one.value() - two.value(), Math.max(0, variance), -1, 1);
   }
 
+  /** By how many standard errors the first are better than others, of other cases. */
+  static double distance(
+      double[] scores, boolean[] wentOn, double[] others, boolean[] otherWentOn) {
+    Placements one = placements(scores, wentOn);
+    Placements two = placements(others, otherWentOn);
+    double error = Math.sqrt(variance(one, one) + variance(two, two));
+    return error == 0 ? 0 : (one.value() - two.value()) / error;
+  }
+
   private static Auc interval(double value, double variance, double least, double most) {
     double reach = Z * Math.sqrt(variance);
     return new Auc(value, Math.max(least, value - reach), Math.min(most, value + reach));

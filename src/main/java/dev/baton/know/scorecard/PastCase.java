@@ -1,6 +1,7 @@
 package dev.baton.know.scorecard;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A handoff whose outcome is known.
@@ -16,4 +17,14 @@ record PastCase(
     String recordedFor,
     Instant at,
     boolean imported,
-    boolean wentOn) {}
+    boolean wentOn) {
+
+  /** Which of some became an SQL. */
+  static boolean[] outcomes(List<PastCase> cases) {
+    boolean[] outcomes = new boolean[cases.size()];
+    for (int i = 0; i < outcomes.length; i++) {
+      outcomes[i] = cases.get(i).wentOn();
+    }
+    return outcomes;
+  }
+}

@@ -1,7 +1,9 @@
 package dev.baton.know.scorecard;
 
+import dev.baton.change.backtest.rate.RateInterval;
 import dev.baton.know.scorecard.Scorecard.Reliability;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,13 +11,12 @@ import java.util.stream.IntStream;
 /** What scores foretell, learned from one set of cases, beside what became of others. */
 final class ReliabilityTable {
   private static final int ROWS = 5;
-  private static final double Z = 1.959963984540054;
 
   private ReliabilityTable() {}
 
   static List<Reliability> of(
       double[] training, boolean[] trained, double[] scores, boolean[] outcomes) {
-    LogisticRegression foretold = LogisticRegression.fit(column(training), trained, 1e-6);
+    double[] foretold = foretold(training, trained, scores);
     List<Integer> order =
         IntStream.range(0, scores.length)
             .boxed()
@@ -34,6 +35,12 @@ final class ReliabilityTable {
     return rows;
   }
 
+  /** The shares that go on by what was learned of other cases. */
+  static double[] foretold(double[] training, boolean[] trained, double[] scores) {
+    LogisticRegression learned = LogisticRegression.fit(column(training), trained, 1e-6);
+    return Arrays.stream(column(scores)).mapToDouble(learned::probability).toArray();
+  }
+
   private static double[][] column(double[] scores) {
     double[][] rows = new double[scores.length][];
     for (int i = 0; i < scores.length; i++) {
@@ -43,32 +50,23 @@ final class ReliabilityTable {
   }
 
   private static Reliability row(
-      List<Integer> cases, LogisticRegression foretold, double[] scores, boolean[] outcomes) {
+      List<Integer> cases, double[] foretold, double[] scores, boolean[] outcomes) {
     int n = cases.size();
-    double expected =
-        cases.stream()
-            .mapToDouble(
-                i ->
-                    foretold.probability(
-                        new double[] {scores[i] / LearnedPoints.POINTS_PER_DOUBLING}))
-            .average()
-            .orElseThrow();
+    double expected = cases.stream().mapToDouble(i -> foretold[i]).average().orElseThrow();
     int from = (int) scores[cases.get(0)];
     int to = (int) scores[cases.get(n - 1)];
     if (n < Binning.ENOUGH) {
       return new Reliability(from, to, n, expected, null, null, null);
     }
-    double rate = cases.stream().filter(i -> outcomes[i]).count() / (double) n;
-    double square = Z * Z / n;
-    double middle = rate + square / 2;
-    double reach = Z * Math.sqrt((rate * (1 - rate) + square / 4) / n);
+    long went = cases.stream().filter(i -> outcomes[i]).count();
+    RateInterval around = RateInterval.of(went, n);
     return new Reliability(
         from,
         to,
         n,
         expected,
-        rate,
-        Math.max(0, (middle - reach) / (1 + square)),
-        Math.min(1, (middle + reach) / (1 + square)));
+        (double) went / n,
+        around.low().doubleValue(),
+        around.high().doubleValue());
   }
 }

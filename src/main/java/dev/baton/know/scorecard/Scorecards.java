@@ -58,7 +58,7 @@ class Scorecards {
     for (int i = 0; i < facts.size(); i++) {
       known.add(LeadFeatures.of(facts.get(i), split.training().get(i).at(), inForce));
     }
-    LearnedPoints learned = LearnedPoints.of(known, outcomes(split.training()));
+    LearnedPoints learned = LearnedPoints.of(known, PastCase.outcomes(split.training()));
     if (learned.isEmpty()) {
       throw InvalidInput.at(
           "points",
@@ -80,7 +80,7 @@ class Scorecards {
     List<ModelFile> files = files(before, learned, start);
     DecisionSnapshot proposed = tools.with(files);
     List<ScoreFacts> later = tools.facts().of(split.heldOut(), inForce);
-    boolean[] outcomes = outcomes(split.heldOut());
+    boolean[] outcomes = PastCase.outcomes(split.heldOut());
     double[] scores = tools.scores(split.heldOut(), later, proposed);
     double[] others = tools.scores(split.heldOut(), later, inForce);
     Scorecard.Comparison compared =
@@ -91,7 +91,7 @@ class Scorecards {
     List<Scorecard.Reliability> reliability =
         ReliabilityTable.of(
             tools.scores(split.training(), facts, proposed),
-            outcomes(split.training()),
+            PastCase.outcomes(split.training()),
             scores,
             outcomes);
     long id = changes.propose(change(split, compared, files), by);
@@ -140,14 +140,6 @@ class Scorecards {
         files.stream()
             .map(file -> Map.of("name", file.name(), "content", file.content()))
             .toList());
-  }
-
-  private static boolean[] outcomes(List<PastCase> cases) {
-    boolean[] outcomes = new boolean[cases.size()];
-    for (int i = 0; i < outcomes.length; i++) {
-      outcomes[i] = cases.get(i).wentOn();
-    }
-    return outcomes;
   }
 
   private static Scorecard.Cases told(List<PastCase> cases) {

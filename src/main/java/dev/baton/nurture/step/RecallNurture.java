@@ -1,13 +1,13 @@
 package dev.baton.nurture.step;
 
+import dev.baton.engine.RuleInputs;
 import dev.baton.nurture.NurtureInputs;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Lends a rule task what is known of the lead; it is gone when the task is over. */
 @Component
-final class RecallNurture implements ExecutionListener {
+final class RecallNurture implements RuleInputs {
   private final NurtureInputs inputs;
 
   RecallNurture(NurtureInputs inputs) {
@@ -15,7 +15,7 @@ final class RecallNurture implements ExecutionListener {
   }
 
   @Override
-  public void notify(DelegateExecution execution) {
-    inputs.of(execution.getProcessBusinessKey()).forEach(execution::setVariableLocal);
+  public Map<String, Object> of(String nurtureId) {
+    return inputs.of(nurtureId);
   }
 }

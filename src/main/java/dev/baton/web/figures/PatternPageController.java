@@ -5,6 +5,8 @@ import dev.baton.know.diagnosis.Diagnostics;
 import dev.baton.know.milestone.MilestoneKey;
 import dev.baton.know.milestone.MilestoneReport;
 import dev.baton.know.milestone.Milestones;
+import dev.baton.know.scorecard.DriftVerdict;
+import dev.baton.know.scorecard.ScoreDrift;
 import dev.baton.stage.Stage;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.StaffPage;
@@ -18,7 +20,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** {@code /know/milestones} and {@code /know/diagnosis}: what goes with what, and who is unlike. */
+/**
+ * {@code /know/milestones}, {@code /know/diagnosis} and {@code /know/drift}: what goes with what,
+ * who is unlike, and whether scores still tell.
+ */
 @StaffPage
 public class PatternPageController {
   private static final List<String> STAGES = Milestones.STAGES.stream().map(EnumWords::of).toList();
@@ -41,14 +46,25 @@ public class PatternPageController {
           "sits", "lets leads lie",
           "contradicts", "contradicts the score");
 
+  private static final Map<DriftVerdict, String> DRIFT =
+      Map.of(
+          DriftVerdict.THIN, "too few to say",
+          DriftVerdict.STEADY, "as before",
+          DriftVerdict.FEWER, "fewer SQLs than foretold",
+          DriftVerdict.MORE, "more SQLs than foretold",
+          DriftVerdict.RANKS_WORSE, "ranks worse than before");
+
   private final Milestones milestones;
   private final Diagnostics diagnostics;
+  private final ScoreDrift drift;
   private final Clock clock;
   private final ZoneId zone;
 
-  PatternPageController(Milestones milestones, Diagnostics diagnostics, Clock clock, ZoneId zone) {
+  PatternPageController(
+      Milestones milestones, Diagnostics diagnostics, ScoreDrift drift, Clock clock, ZoneId zone) {
     this.milestones = milestones;
     this.diagnostics = diagnostics;
+    this.drift = drift;
     this.clock = clock;
     this.zone = zone;
   }
@@ -94,6 +110,13 @@ public class PatternPageController {
                 ? null
                 : diagnostics.report(query.span().range()).seenBy(user.person()));
     return "diagnosis";
+  }
+
+  @GetMapping("/know/drift")
+  String drift(FigureParameters asked, Model model) {
+    query(asked, model);
+    model.addAttribute("verdicts", DRIFT).addAttribute("report", drift.report());
+    return "drift";
   }
 
   private KnowQuery query(FigureParameters asked, Model model) {

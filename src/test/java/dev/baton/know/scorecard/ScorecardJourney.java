@@ -116,6 +116,24 @@ abstract class ScorecardJourney {
   }
 
   @Test
+  void the_table_in_force_is_set_beside_what_came_month_by_month() {
+    outcomes(1500, 1);
+    Answer report = baton.as("rita").get("/api/know/drift").is(200);
+    int n = 0;
+    for (JsonNode month : report.at("/months")) {
+      n += month.at("/n").asInt();
+      if (month.hasNonNull("expected")) {
+        assertThat(month.at("/verdict").asText()).isNotEqualTo("thin");
+        assertThat(month.at("/expected").asDouble()).isBetween(0.2, 0.8);
+      }
+    }
+    assertThat(n).isGreaterThanOrEqualTo(1500);
+    assertThat(report.at("/months").findValuesAsText("verdict")).contains("thin", "steady");
+    assertThat(baton.as("mona").get("/know/drift").is(200).text())
+        .contains("Does the score still tell?", "as before", "too few to say");
+  }
+
+  @Test
   void too_few_outcomes_are_refused_with_what_is_missing() {
     outcomes(60, 1);
     Answer few = baton.as("marc").send("POST", "/api/know/scorecard", null, "");
