@@ -206,7 +206,8 @@ class ProxyIT {
             .header("X-Forwarded-For", LIE)
             .header("Authorization", "Basic cml0YTp3cm9uZy13cm9uZw==")
             .build();
-    assertThat(browser(new CookieManager()).send(lie, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+    assertThat(browser(new CookieManager()).send(lie, BodyHandlers.ofString()).statusCode())
+        .isEqualTo(401);
     JsonNode audit =
         HttpCaller.at(node)
             .as("admin")
