@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -49,6 +50,7 @@ class ProxyIT {
 
   @TempDir Path folder;
   @LocalServerPort int node;
+  private final CookieManager cookies = new CookieManager();
   private HttpClient browser;
   private Process proxy;
   private int secure;
@@ -65,7 +67,7 @@ class ProxyIT {
                 + " -subj /CN=localhost -addext subjectAltName=DNS:localhost"
                 + " -keyout key.pem -out fullchain.pem")
             .split(" "));
-    browser = browser();
+    browser = browser(cookies);
     secure = freePort();
     plain = freePort();
     away = freePort();
@@ -170,10 +172,12 @@ class ProxyIT {
     HttpResponse<String> page = get("/login");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.headers().allValues("Strict-Transport-Security")).hasSize(1);
-    List<String> cookies = page.headers().allValues("Set-Cookie");
-    assertThat(cookies).anySatisfy(c -> assertThat(c).startsWith("baton_node="));
-    assertThat(cookies)
-        .anySatisfy(c -> assertThat(c).startsWith("JSESSIONID=").contains("Secure", "HttpOnly"));
+    assertThat(page.headers().firstValue("Set-Cookie").orElseThrow())
+        .startsWith("JSESSIONID=")
+        .contains("Secure", "HttpOnly");
+    assertThat(cookies.getCookieStore().getCookies())
+        .extracting(HttpCookie::getName)
+        .containsExactlyInAnyOrder("baton_node", "JSESSIONID");
     Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
     assertThat(token.find()).isTrue();
     HttpResponse<String> entered =
@@ -202,7 +206,8 @@ class ProxyIT {
             .header("X-Forwarded-For", LIE)
             .header("Authorization", "Basic cml0YTp3cm9uZy13cm9uZw==")
             .build();
-    assertThat(browser().send(lie, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+    assertThat(browser(new CookieManager()).send(lie, BodyHandlers.ofString()).statusCode())
+        .isEqualTo(401);
     JsonNode audit =
         HttpCaller.at(node)
             .as("admin")
@@ -228,7 +233,7 @@ class ProxyIT {
             .collect(Collectors.joining("\n"));
     HttpCaller marc = HttpCaller.at(node).as("marc");
     HttpResponse<String> taken =
-        browser()
+        browser(new CookieManager())
             .send(
                 request("/api/signals")
                     .header("Content-Type", HttpCaller.LINES)
@@ -262,8 +267,8 @@ class ProxyIT {
             .start();
   }
 
-  /** With cookies, and trust in nothing but the certificate of this test. */
-  private HttpClient browser() throws Exception {
+  /** With its cookies, and trust in nothing but the certificate of this test. */
+  private HttpClient browser(CookieManager cookies) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     try (InputStream certificate = Files.newInputStream(folder.resolve("fullchain.pem"))) {
@@ -275,7 +280,7 @@ class ProxyIT {
     trust.init(trusted);
     SSLContext tls = SSLContext.getInstance("TLS");
     tls.init(null, trust.getTrustManagers(), null);
-    return HttpClient.newBuilder().sslContext(tls).cookieHandler(new CookieManager()).build();
+    return HttpClient.newBuilder().sslContext(tls).cookieHandler(cookies).build();
   }
 
   private static int freePort() throws IOException {
