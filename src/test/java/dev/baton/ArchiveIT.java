@@ -1,6 +1,7 @@
 package dev.baton;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -120,7 +121,11 @@ class ArchiveIT {
 
   @Test
   void the_image_takes_a_lead_with_nothing_of_the_machine_but_its_kernel() throws Exception {
-    Machine.needs(Machine.isRoot(), "Only root may make another folder the root of a process");
+    // nothing that could be installed: the kernel, or a container around it, says no
+    assumeTrue(
+        Machine.end(folder, Map.of(), "unshare", "--mount", "--pid", "--fork", "true").status()
+            == 0,
+        "Nobody here may give a process a root of its own");
     Path layout = unpacked("pulled");
     JsonNode manifest = read(blob(layout, read(layout.resolve("index.json")).at("/manifests/0")));
     JsonNode config = read(blob(layout, manifest.at("/config"))).at("/config");
