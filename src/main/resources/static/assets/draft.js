@@ -1,7 +1,7 @@
 // Drafts of messages: copied to the clipboard, or worded anew by the language model.
 import { call } from './api.js';
 
-const text = (button) => button.closest('.card').querySelector('pre.text');
+const text = (button) => button.closest('form, .card').querySelector('pre.text, textarea');
 const say = (button, words) => {
   button.closest('p').querySelector('[role="status"]').textContent = words;
 };
@@ -26,12 +26,14 @@ async function polish(button) {
     say(button, answer.detail ?? 'The server can’t be reached. Please try again.');
     return;
   }
-  text(button).textContent = answer.text;
+  const shown = text(button);
+  if ('value' in shown) shown.value = answer.text;
+  else shown.textContent = answer.text;
   say(button, answer.note ? `The text stays as it was: ${answer.note}.` : `Worded by ${answer.writtenBy}.`);
 }
 
 document.addEventListener('click', (event) => {
-  const button = event.target.closest?.('button.copy, button.polish');
+  const button = event.target.closest?.('button.copy:not([data-copy]), button.polish');
   if (!button) return;
   if (button.classList.contains('copy')) copy(button);
   else polish(button);

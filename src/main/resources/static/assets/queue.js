@@ -65,6 +65,12 @@ const around = (step) => {
 
 document.addEventListener('answered', (event) => {
   event.preventDefault();
+  // what was written is no answer: the lead stays
+  if ('stays' in event.target.dataset) {
+    left.textContent = event.target.dataset.done;
+    show(around(0));
+    return;
+  }
   const after = around(1)?.dataset.lead;
   refresh(after === open ? null : after);
 });
@@ -99,6 +105,11 @@ document.addEventListener('keydown', (event) => {
   if (event.ctrlKey) {
     if (event.key === 'Enter' && place.contains(event.target)) {
       event.preventDefault();
+      const letter = event.target.closest('form[data-stays]');
+      if (letter) {
+        one('button', letter).click();
+        return;
+      }
       (rejection()?.open ? one('.stop', rejection()) : yes())?.click();
     }
     return;

@@ -9,19 +9,20 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -31,22 +32,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Two nodes of the packaged application on one PostgreSQL: signals come to both, answers are given
- * on both, one is killed and started again, and the database is away for a while. With {@code
+ * on both, one is killed and comes back as the next release, whose schema has more, the database is
+ * away for a while, and the next release is rolled back while the other node works. With {@code
  * -Dbaton.cluster=long} there are more leads and the database is away for 70 seconds; with {@code
- * -Dbaton.cluster.older=<jar>} the killed node ran that release and comes back as this one.
+ * -Dbaton.cluster.older=<jar>} the killed node ran that release before.
  */
 @Tag("nightly")
 class ClusterIT {
   private static final boolean LONG = "long".equals(System.getProperty("baton.cluster"));
-  private static final int LEADS = LONG ? 900 : 150;
+
+  /** At least; they come until the last phase is over. */
+  private static final int LEADS = LONG ? 900 : 60;
+
+  private static final Duration PACE = Duration.ofMillis(LONG ? 200 : 1000);
   private static final Duration AWAY = Duration.ofSeconds(LONG ? 70 : 8);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration RETRY = Duration.ofMillis(200);
   private static final int REPS = 3;
 
   private final List<HttpCaller> nodes = new CopyOnWriteArrayList<>();
-  private final Queue<Integer> toSend =
-      new ConcurrentLinkedQueue<>(IntStream.range(0, LEADS).boxed().toList());
+  private final AtomicInteger begun = new AtomicInteger();
   private final AtomicInteger acknowledged = new AtomicInteger();
   private final AtomicInteger accepted = new AtomicInteger();
+
+  /** How long a signal had to be repeated until a node took it, since this was set to zero. */
+  private final AtomicLong longestWait = new AtomicLong();
+
+  private final AtomicBoolean enough = new AtomicBoolean();
   private final AtomicBoolean over = new AtomicBoolean();
   private final ExecutorService people = Executors.newFixedThreadPool(6);
   private EmbeddedPostgres database;
@@ -73,35 +85,68 @@ class ClusterIT {
       nodes.add(one.start());
       one.hire(REPS);
       nodes.add(two.startAs(older));
-      IntStream.range(0, 4).forEach(sender -> people.execute(() -> untilAllAreSent(sender)));
+      IntStream.range(0, 4).forEach(sender -> people.execute(() -> sendUntilEnough(sender)));
       IntStream.range(0, 2).forEach(rep -> people.execute(() -> answerUntilOver(rep)));
 
       await().atMost(Duration.ofMinutes(5)).until(() -> acknowledged.get() > LEADS / 4);
+      longestWait.set(0);
       two.kill();
-      nodes.set(1, two.start());
+      nodes.set(1, two.startAs(nextRelease(folder)));
+      aReleaseCostsNoSignalLongerThanItsSenderRepeats();
 
       await().atMost(Duration.ofMinutes(5)).until(() -> acknowledged.get() > LEADS / 2);
       database.close();
       Thread.sleep(AWAY.toMillis());
       database = start(port, data);
 
-      await().atMost(Duration.ofMinutes(10)).until(() -> acknowledged.get() == LEADS);
+      await().atMost(Duration.ofMinutes(5)).until(() -> acknowledged.get() > LEADS);
       JdbcClient db = JdbcClient.create(database.getPostgresDatabase());
+      assertThat(count(db, "app_schema_history where version = '9999'")).isEqualTo(1);
+      longestWait.set(0);
+      two.close();
+      nodes.set(1, two.start());
+      aReleaseCostsNoSignalLongerThanItsSenderRepeats();
+
+      enough.set(true);
+      await().atMost(Duration.ofMinutes(10)).until(() -> acknowledged.get() == begun.get());
+      int leads = acknowledged.get();
       await().atMost(Duration.ofMinutes(5)).until(() -> accepted.get() > LEADS / 4);
       over.set(true);
       people.shutdown();
       assertThat(people.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
       await()
           .atMost(Duration.ofMinutes(5))
-          .untilAsserted(() -> assertThat(tasks(db)).hasSize(LEADS));
-      everythingIsThereOnce(db);
+          .untilAsserted(() -> assertThat(tasks(db)).hasSize(leads));
+      everythingIsThereOnce(db, leads);
     }
   }
 
+  private void aReleaseCostsNoSignalLongerThanItsSenderRepeats() {
+    assertThat(Duration.ofNanos(longestWait.get()))
+        .as("until one of the nodes took a signal")
+        .isPositive()
+        .isLessThan(PATIENCE);
+  }
+
+  /** This release and one migration more, which adds and takes nothing away. */
+  private static String nextRelease(Path folder) throws IOException {
+    Path jar = folder.resolve("next.jar");
+    Files.copy(Path.of(System.getProperty("baton.jar")), jar);
+    try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+      Files.writeString(
+          inside.getPath("BOOT-INF/classes/db/migration/V9999__next_release.sql"),
+          """
+          create table next_release (id bigint primary key);
+          alter table lead add column next_release varchar(10);
+          """);
+    }
+    return jar.toString();
+  }
+
   /** What fails is sent again, as its sender would, perhaps to the other node. */
-  private void untilAllAreSent(int sender) {
-    Integer lead;
-    while (!over.get() && (lead = toSend.poll()) != null) {
+  private void sendUntilEnough(int sender) {
+    while (!enough.get() && !over.get()) {
+      int lead = begun.getAndIncrement();
       String row =
           HttpCaller.json(
               Map.of(
@@ -111,12 +156,15 @@ class ClusterIT {
                   "contact_sales",
                   "lead",
                   Map.of("email", "lead@company%d.example".formatted(lead))));
+      long since = System.nanoTime();
       int attempt = 0;
       while (!over.get() && !isAnswered(nodes.get((sender + attempt) % 2), row)) {
         attempt++;
-        rest();
+        rest(RETRY);
       }
+      longestWait.accumulateAndGet(System.nanoTime() - since, Math::max);
       acknowledged.incrementAndGet();
+      rest(PACE);
     }
   }
 
@@ -148,15 +196,15 @@ class ClusterIT {
       } catch (UncheckedIOException gone) {
         // it is away just now
       }
-      rest();
+      rest(RETRY);
     }
   }
 
-  private static void everythingIsThereOnce(JdbcClient db) {
-    assertThat(count(db, "signal")).isEqualTo(LEADS);
-    assertThat(count(db, "lead")).isEqualTo(LEADS);
-    assertThat(count(db, "handoff where is_open = true")).isEqualTo(LEADS);
-    assertThat(count(db, "(select distinct lead_id from handoff) h")).isEqualTo(LEADS);
+  private static void everythingIsThereOnce(JdbcClient db, int leads) {
+    assertThat(count(db, "signal")).isEqualTo(leads);
+    assertThat(count(db, "lead")).isEqualTo(leads);
+    assertThat(count(db, "handoff where is_open = true")).isEqualTo(leads);
+    assertThat(count(db, "(select distinct lead_id from handoff) h")).isEqualTo(leads);
     assertThat(
             count(
                 db,
@@ -166,9 +214,9 @@ class ClusterIT {
                   where p.PARENT_ID_ is null and k.KEY_ = 'lead-handoff'
                   group by p.BUSINESS_KEY_ having count(*) = 1) p
                 """))
-        .isEqualTo(LEADS);
+        .isEqualTo(leads);
     assertThat(tasks(db)).doesNotHaveDuplicates();
-    assertThat(count(db, "notice where kind = 'assigned'")).isEqualTo(LEADS);
+    assertThat(count(db, "notice where kind = 'assigned'")).isEqualTo(leads);
     assertThat(
             count(
                 db,
@@ -183,7 +231,7 @@ class ClusterIT {
     String turns = "from routing_entry where turn is not null";
     assertThat(db.sql("select turn %s order by turn".formatted(turns)).query(Integer.class).list())
         .as("each turn once, and none lost")
-        .containsExactlyElementsOf(IntStream.rangeClosed(1, LEADS).boxed().toList());
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, leads).boxed().toList());
     List<Integer> shares =
         db.sql(
                 "select cast(count(*) as integer) as n %s group by owner order by n"
@@ -235,9 +283,9 @@ class ClusterIT {
     }
   }
 
-  private static void rest() {
+  private static void rest(Duration pause) {
     try {
-      Thread.sleep(200);
+      Thread.sleep(pause.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

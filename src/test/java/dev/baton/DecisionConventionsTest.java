@@ -46,6 +46,7 @@ class DecisionConventionsTest {
           "non-negotiable why",
           "non-negotiable step",
           "outreach-draft draft",
+          "outreach-draft subject",
           "profile-question question",
           "profile-question choices",
           "scoring-profile profile",

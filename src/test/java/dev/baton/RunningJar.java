@@ -42,12 +42,18 @@ class RunningJar implements AutoCloseable {
 
   /** The same with another release of it. */
   HttpCaller startAs(String jar) throws Exception {
-    int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(System.getProperty("baton.jvm", "").split(" ")));
     command.add("-jar");
     command.add(new File(jar).getAbsolutePath());
+    return startBy(command);
+  }
+
+  /** The same by a command that takes the settings as its last words. */
+  HttpCaller startBy(List<String> starter) throws Exception {
+    int port = freePort();
+    List<String> command = new ArrayList<>(starter);
     command.add("--server.port=" + port);
     command.addAll(settings);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -115,6 +121,11 @@ class RunningJar implements AutoCloseable {
   /** In bytes. */
   long databaseSize() throws IOException {
     return Files.size(folder.resolve("data/baton.mv.db"));
+  }
+
+  /** Of its process, or of the one that started it. */
+  ProcessHandle process() {
+    return process.toHandle();
   }
 
   /** {@code kill -9}: nothing is flushed, nothing is said. */

@@ -76,6 +76,7 @@ final class EndpointAccess {
             "GET /api/leads/*/export /imports /imports/* /sources /sources/*",
             "GET /api/connections /api/connections/* /connections /api/conversions.csv",
             "POST /api/leads/*/erase /api/nurture/mails/*/preview /nurture/mails/*/preview",
+            "POST /api/nurture/leads",
             "PUT /api/nurture/mails/* /api/know/costs",
             "* /api/imports/** /api/sources/** /api/audiences/**");
   }
@@ -120,13 +121,17 @@ final class EndpointAccess {
         .allow(
             READERS,
             "GET /api/leads /api/leads.csv /api/leads/* /api/leads/*/score /api/insight/**",
-            "GET /api/bookings",
-            "GET /api/alerts /api/handoffs/*/routing /leads /leads/* /leads/*/card /leads/*/work",
+            "GET /api/bookings /api/lead-views",
+            "POST /api/lead-views",
+            "DELETE /api/lead-views/*",
+            "GET /api/alerts /api/handoffs/*/routing /api/handoffs/*/emails",
+            "GET /leads /leads/* /leads/*/card /leads/*/work",
             "GET /api/accounts /api/accounts/* /accounts /api/know/attribution /api/know/forecast",
             "GET /api/know/diagnosis /api/know/milestones /know/diagnosis /know/milestones",
             "GET /api/know/drift /know/drift",
             "GET /know /accounts/* /funnel /funnel/leads /funnel/rejections",
-            "GET /funnel/rejections/leads /funnel/signals /sla /sla/at-risk /sla/deadlines");
+            "GET /funnel/rejections/leads /funnel/signals /sla /sla/at-risk /sla/deadlines",
+            "GET /sla/alerts /sla/next-72-hours /api/preview/next-72-hours");
   }
 
   /** Reviews are read by all and held by managers and marketing. */
@@ -189,7 +194,9 @@ final class EndpointAccess {
   private static void administration(EndpointRules to) {
     to.allow(
             ADMIN,
-            "GET /api/tokens /api/channels /settings",
+            "GET /api/tokens /api/channels /api/invitations /api/mailbox /settings /setup",
+            "POST /api/people/*/invitation",
+            "DELETE /api/people/*/invitation",
             "POST /api/tokens /api/tokens/*/rotate /api/channels/test /api/connections/*/*",
             "PUT /api/connections/*",
             "DELETE /api/tokens/* /api/connections/*",

@@ -24,7 +24,8 @@ class LinkGuessFilter extends OncePerRequestFilter {
 
   /** What looks like a link of ours; anything shorter is nobody's guess. */
   private static final Pattern LINK =
-      Pattern.compile("/(answer|n|unsubscribe|about-you|book|api/questions)/[A-Za-z0-9_-]{43}");
+      Pattern.compile(
+          "/(answer|n|unsubscribe|about-you|book|welcome|api/questions)/[A-Za-z0-9_-]{43}");
 
   private final Cache<String, AtomicInteger> guesses =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(MINUTE).build();

@@ -4,6 +4,7 @@ import dev.baton.access.openid.LoginRefusal;
 import dev.baton.access.openid.LoginSettings;
 import dev.baton.access.openid.ProviderLogout;
 import dev.baton.access.openid.Providers;
+import dev.baton.people.People;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -18,8 +19,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LoginPageController {
   private final Providers providers;
   private final LoginSettings settings;
+  private final People people;
 
-  LoginPageController(Providers providers, LoginSettings settings) {
+  LoginPageController(Providers providers, LoginSettings settings, People people) {
+    this.people = people;
     this.providers = providers;
     this.settings = settings;
   }
@@ -39,6 +42,7 @@ class LoginPageController {
     }
     model
         .addAttribute("local", settings.local())
+        .addAttribute("isNew", settings.local() && people.all().size() == 1)
         .addAttribute("providers", providers.all())
         .addAttribute("refusal", LoginRefusal.sentenceOf(refused));
     return "login";

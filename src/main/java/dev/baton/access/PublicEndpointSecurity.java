@@ -32,6 +32,9 @@ class PublicEndpointSecurity {
   /** In mails to leads; a click only leads on, so that nothing is ever posted to it. */
   private static final String CLICK = "/n" + TOKEN;
 
+  /** On which somebody who was invited sets their first password. */
+  private static final String WELCOME = "/welcome" + TOKEN;
+
   private static final List<String> LEAD_LINKS =
       List.of("/unsubscribe" + TOKEN, "/about-you" + TOKEN, "/api/questions" + TOKEN);
   private static final String LINK_POLICY =
@@ -175,13 +178,13 @@ class PublicEndpointSecurity {
   }
 
   private static List<RequestMatcher> links() {
-    return Stream.concat(Stream.of(LINK, CLICK), LEAD_LINKS.stream())
+    return Stream.concat(Stream.of(LINK, CLICK, WELCOME), LEAD_LINKS.stream())
         .<RequestMatcher>map(PATH::matcher)
         .toList();
   }
 
   private static RequestMatcher[] answering() {
-    return answering(Stream.concat(Stream.of(LINK), LEAD_LINKS.stream()));
+    return answering(Stream.concat(Stream.of(LINK, WELCOME), LEAD_LINKS.stream()));
   }
 
   private static RequestMatcher[] answering(Stream<String> links) {

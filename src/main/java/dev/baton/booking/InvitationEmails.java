@@ -8,7 +8,6 @@ import dev.baton.booking.BookingEvent.What;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.people.People;
-import dev.baton.people.Person;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -113,7 +112,10 @@ class InvitationEmails implements LeadEmailSource {
         null,
         null,
         calendar,
-        people.find(booking.owner()).map(Person::email).orElse(null));
+        people
+            .find(booking.owner())
+            .map(rep -> new LeadEmail.Author(null, rep.email(), null))
+            .orElse(null));
   }
 
   private static String text(List<String> paragraphs, String action, String link) {

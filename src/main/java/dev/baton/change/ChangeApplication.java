@@ -1,12 +1,11 @@
 package dev.baton.change;
 
 import dev.baton.change.backtest.BackTestReport;
+import dev.baton.change.progress.ProcessMove;
 import dev.baton.engine.deploy.ModelDeployments;
 import dev.baton.engine.deploy.ModelFile;
 import dev.baton.engine.deploy.RunningMigration;
-import dev.baton.engine.deploy.RunningStep;
 import dev.baton.input.Conflict;
-import dev.baton.input.InvalidInput;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Arrays;
@@ -50,7 +49,7 @@ class ChangeApplication {
   /**
    * Deploys the files of an open change that was checked as it stands and, where needed, signed.
    */
-  void apply(ModelChange change, CheckReport report, boolean migrate, String by) {
+  void apply(ModelChange change, CheckReport report, ProcessMove move, String by) {
     if (change.state() == ChangeState.PROPOSED) {
       throw notYet(change, "Check it first: what it says now was not checked");
     }
@@ -69,7 +68,7 @@ class ChangeApplication {
     List<ModelFile> files = changes.files(change.id()).stream().map(ChangedFile::file).toList();
     // what is in force now is what a rollback brings back
     changes.replaceFiles(change.id(), files, deployments::inForce);
-    deploy(change, files, migrate);
+    deploy(change, files, move);
     changes.inForce(change.id(), by, clock.instant());
   }
 
@@ -121,7 +120,7 @@ class ChangeApplication {
   }
 
   /** Deploys what the change took the place of; a model that was new stays. */
-  void rollback(ModelChange change, boolean migrate, String by) {
+  void rollback(ModelChange change, ProcessMove move, String by) {
     if (change.state() != ChangeState.IN_FORCE) {
       throw notYet(change, "Only a change that is in force is taken back");
     }
@@ -144,35 +143,20 @@ class ChangeApplication {
                     Stream.ofNullable(file.base()).map(base -> new ModelFile(file.name(), base)))
             .toList();
     if (!before.isEmpty()) {
-      deploy(change, before, migrate);
+      deploy(change, before, move);
     }
     changes.end(change.id(), ChangeState.ROLLED_BACK, by, clock.instant());
   }
 
-  private void deploy(ModelChange change, List<ModelFile> files, boolean migrate) {
-    if (migrate) {
-      mustMove(migration.preview(files));
+  private void deploy(ModelChange change, List<ModelFile> files, ProcessMove move) {
+    if (move.isAsked()) {
+      move.check(migration.preview(files, move.mapping()));
     }
     String deployment =
         deployments.deploy("Change %d: %s".formatted(change.id(), change.title()), files);
     deployed.add(deployment, change.id(), change.state() == ChangeState.IN_FORCE);
-    if (migrate) {
-      migration.move(deployment);
-    }
-  }
-
-  private static void mustMove(List<RunningStep> running) {
-    List<RunningStep> blocked = running.stream().filter(step -> !step.moves()).toList();
-    if (!blocked.isEmpty()) {
-      throw InvalidInput.at(
-          "migrate",
-          "%d can't be moved: ".formatted(blocked.stream().mapToInt(RunningStep::count).sum())
-              + blocked.stream()
-                  .map(
-                      step ->
-                          "%d of version %d at '%s', since %s"
-                              .formatted(step.count(), step.version(), step.name(), step.why()))
-                  .collect(Collectors.joining("; ")));
+    if (move.isAsked()) {
+      deployed.isMoving(deployment, migration.move(deployment, move.mapping()));
     }
   }
 }

@@ -9,6 +9,8 @@ import dev.baton.change.backtest.BackTestResult;
 import dev.baton.change.backtest.CandidateTables;
 import dev.baton.change.diff.ModelDiff;
 import dev.baton.change.load.LoadForecast;
+import dev.baton.change.progress.ChangeProgress;
+import dev.baton.change.progress.RunningChecks;
 import dev.baton.engine.deploy.ModelDeployments;
 import dev.baton.engine.deploy.ModelFile;
 import dev.baton.rehearsal.ScenarioCommands;
@@ -30,6 +32,7 @@ class ChangeCheck {
   private final LoadForecast load;
   private final ScenarioCommands scenarios;
   private final ObjectMapper json;
+  private final RunningChecks running = new RunningChecks();
 
   ChangeCheck(
       ModelChanges changes,
@@ -48,8 +51,17 @@ class ChangeCheck {
     this.json = json;
   }
 
+  /** How far the check of a change is that runs now. */
+  Optional<ChangeProgress.Count> progress(long id) {
+    return running.of(id);
+  }
+
   /** What is wrong with a change as it would be deployed now, and what it would have done. */
   CheckReport run(long id, BackTestRange range) {
+    return running.run(id, progress -> run(id, range, progress));
+  }
+
+  private CheckReport run(long id, BackTestRange range, BackTestProgress progress) {
     List<ChangeFinding> findings = findings(id);
     CheckReport alone = new CheckReport(findings, null, null, null);
     if (alone.isHindered()) {
@@ -61,8 +73,7 @@ class ChangeCheck {
     if (candidate.files().isEmpty()) {
       return new CheckReport(findings, played, null, null);
     }
-    BackTestResult result =
-        backTest.runWithMqls(candidate, range.from(), range.to(), BackTestProgress.NONE);
+    BackTestResult result = backTest.runWithMqls(candidate, range.from(), range.to(), progress);
     return new CheckReport(
         findings,
         played,

@@ -1,5 +1,6 @@
 package dev.baton.change;
 
+import dev.baton.change.progress.ProcessMove;
 import dev.baton.change.shadow.Shadows;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;
@@ -130,9 +131,9 @@ public class ChangeCommands {
   public void apply(long id, Map<String, Object> fields, String by) {
     ModelChange change = changes.lock(id).orElseThrow();
     permissions.checkWorksOn(change, by);
-    boolean migrate = migrate(fields);
+    ProcessMove move = ProcessMove.read(fields);
     mustBeOpen(change);
-    application.apply(change, check.last(id), migrate, by);
+    application.apply(change, check.last(id), move, by);
     shadows.end(id);
     tell(id, "change_applied", by, null, change.title());
   }
@@ -142,8 +143,8 @@ public class ChangeCommands {
   public void rollback(long id, Map<String, Object> fields, String by) {
     ModelChange change = changes.lock(id).orElseThrow();
     permissions.checkWorksOn(change, by);
-    boolean migrate = migrate(fields);
-    application.rollback(change, migrate, by);
+    ProcessMove move = ProcessMove.read(fields);
+    application.rollback(change, move, by);
     tell(id, "change_rolled_back", by, null, change.title());
   }
 
@@ -176,13 +177,6 @@ public class ChangeCommands {
       shadows.end(id);
     }
     tell(id, "change_shadow", by, null, Boolean.TRUE.equals(on) ? "on" : "off");
-  }
-
-  private static boolean migrate(Map<String, Object> fields) {
-    FieldReader given = FieldReader.ofJson(fields);
-    Boolean migrate = given.bool("migrate");
-    given.check();
-    return Boolean.TRUE.equals(migrate);
   }
 
   private static void mustBeOpen(ModelChange change) {

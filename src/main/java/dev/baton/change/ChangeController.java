@@ -140,7 +140,9 @@ class ChangeController {
 
   @Operation(
       summary = "Put a change in force",
-      description = "migrate: true moves what runs to the changed diagrams")
+      description =
+          "migrate: true moves what runs to the changed diagrams; mapping: {step: step} for those"
+              + " that wait where they have nothing any more")
   @PostMapping("/api/changes/{id}/apply")
   ChangeDetails apply(
       @PathVariable String id,
@@ -152,7 +154,7 @@ class ChangeController {
 
   @Operation(
       summary = "Take a change back: what was before is in force again",
-      description = "migrate: true moves what runs back, too")
+      description = "migrate: true moves what runs back, too; mapping: as there")
   @PostMapping("/api/changes/{id}/rollback")
   ChangeDetails rollback(
       @PathVariable String id,

@@ -34,6 +34,30 @@ class ChangeDeployments implements ChangeNumbers {
         .update();
   }
 
+  /** So many processes are moved to what was deployed. */
+  void isMoving(String deploymentId, int processes) {
+    db.sql("update model_change_deployment set moving = :moving where deployment_id = :deployment")
+        .param("moving", processes)
+        .param("deployment", deploymentId)
+        .update();
+  }
+
+  /** A deployment to which so many processes were to move. */
+  record Moved(String deploymentId, int moving) {}
+
+  /** Those of a change, none where nothing was moved. */
+  List<Moved> moved(long changeId, boolean isRollback) {
+    return db.sql(
+            """
+            select deployment_id, moving from model_change_deployment
+            where change_id = :change and is_rollback = :rollback and moving > 0
+            """)
+        .param("change", changeId)
+        .param("rollback", isRollback)
+        .query(RecordRows.of(Moved.class))
+        .list();
+  }
+
   @Override
   public Map<String, Long> of(Collection<String> deploymentIds) {
     return find(deploymentIds).stream()

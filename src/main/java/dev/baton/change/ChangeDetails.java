@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.change.backtest.BackTestReport;
 import dev.baton.change.diff.Difference;
 import dev.baton.change.load.LoadReport;
+import dev.baton.change.progress.ChangeProgress;
 import dev.baton.change.shadow.ShadowReport;
 import dev.baton.engine.deploy.RunningStep;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param running where processes wait that a changed diagram is about
  * @param signatures those that count for what it says now
  * @param shadow what it says of live leads, or null where it never judged any
+ * @param progress how far its check and its move are
  */
 public record ChangeDetails(
     @JsonUnwrapped ModelChange change,
@@ -25,13 +27,15 @@ public record ChangeDetails(
     List<Running> running,
     List<Signature> signatures,
     List<String> notUndone,
-    @Nullable ShadowReport shadow) {
+    @Nullable ShadowReport shadow,
+    ChangeProgress progress) {
 
   /**
    * Processes of a version that wait at an element.
    *
    * @param becomes {@code moves} or {@code blocked} when they are moved; {@code stays} once the
    *     change has ended
+   * @param choices of those that are blocked: steps that may take the place of theirs
    */
   public record Running(
       String process,
@@ -40,7 +44,8 @@ public record ChangeDetails(
       String name,
       int count,
       String becomes,
-      @Nullable String why) {
+      @Nullable String why,
+      List<RunningStep.Choice> choices) {
     static Running of(RunningStep step, boolean isOpen) {
       String becomes = step.moves() ? "moves" : "blocked";
       return new Running(
@@ -50,7 +55,8 @@ public record ChangeDetails(
           step.name(),
           step.count(),
           isOpen ? becomes : "stays",
-          step.why());
+          step.why(),
+          step.choices());
     }
   }
 

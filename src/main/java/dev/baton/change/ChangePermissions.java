@@ -7,6 +7,7 @@ import dev.baton.people.Role;
 import dev.baton.people.Role.Right;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Permissions of changes: who proposes, edits, puts in force and signs. */
@@ -29,6 +30,16 @@ public class ChangePermissions {
   public boolean mayWorkOn(ModelChange change, Person person) {
     return DESIGN.contains(person.role())
         || (mayPropose(person) && person.id().equals(change.author()));
+  }
+
+  /** Who proposes changes or signs them tries one out; where none is named nobody does. */
+  public void checkTries(@Nullable String changeId, String by) {
+    if (changeId != null && !changeId.isEmpty()) {
+      check(
+          by,
+          person -> mayPropose(person) || person.role().may(Right.OVERSEE),
+          "Who proposes changes or signs them tries one out");
+    }
   }
 
   void checkProposes(String by) {

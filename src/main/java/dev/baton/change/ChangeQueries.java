@@ -2,15 +2,19 @@ package dev.baton.change;
 
 import dev.baton.change.diff.Difference;
 import dev.baton.change.diff.ModelDiff;
+import dev.baton.change.progress.ChangeProgress;
 import dev.baton.change.shadow.Shadows;
 import dev.baton.engine.deploy.ModelDeployments;
 import dev.baton.engine.deploy.ModelFile;
 import dev.baton.engine.deploy.RunningMigration;
 import dev.baton.engine.gate.ModelKind;
+import dev.baton.input.InvalidInput;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Queries about changes. */
@@ -24,6 +28,7 @@ public class ChangeQueries {
   private final ModelDeployments deployments;
   private final RunningMigration migration;
   private final Shadows shadows;
+  private final ChangeDeployments deployed;
 
   ChangeQueries(
       ModelChanges changes,
@@ -31,13 +36,15 @@ public class ChangeQueries {
       ChangeCheck check,
       ModelDeployments deployments,
       RunningMigration migration,
-      Shadows shadows) {
+      Shadows shadows,
+      ChangeDeployments deployed) {
     this.changes = changes;
     this.signatures = signatures;
     this.check = check;
     this.deployments = deployments;
     this.migration = migration;
     this.shadows = shadows;
+    this.deployed = deployed;
   }
 
   /** The newest first; one more than a page. */
@@ -71,6 +78,22 @@ public class ChangeQueries {
     return files(id, file).map(ChangedFile::file);
   }
 
+  /**
+   * The models of a change that is tried out; none where none is named.
+   *
+   * @param id as it was given
+   * @throws InvalidInput where there is no such change
+   */
+  public List<ModelFile> tried(@Nullable String id) {
+    if (id == null || id.isEmpty()) {
+      return List.of();
+    }
+    if (!id.matches("\\d{1,15}") || changes.find(Long.parseLong(id)).isEmpty()) {
+      throw InvalidInput.at("changeId", "there is no change %s".formatted(id));
+    }
+    return changes.files(Long.parseLong(id)).stream().map(ChangedFile::file).toList();
+  }
+
   private Optional<ChangedFile> files(long id, String file) {
     return changes.files(id).stream().filter(each -> each.name().equals(file)).findFirst();
   }
@@ -84,12 +107,25 @@ public class ChangeQueries {
         files.stream().map(ChangedFile::name).toList(),
         files.stream().flatMap(file -> differences(change, file)).toList(),
         last,
-        migration.preview(models).stream()
+        migration.preview(models, Map.of()).stream()
             .map(step -> ChangeDetails.Running.of(step, change.state().isOpen()))
             .toList(),
         signatures.of(change.id(), change.contentHash()),
         change.state() == ChangeState.ROLLED_BACK ? notUndone(files) : List.of(),
-        shadows.report(change.id()).orElse(null));
+        shadows.report(change.id()).orElse(null),
+        new ChangeProgress(check.progress(change.id()).orElse(null), moved(change)));
+  }
+
+  private ChangeProgress.@Nullable Count moved(ModelChange change) {
+    List<ChangeDeployments.Moved> moved =
+        deployed.moved(change.id(), change.state() == ChangeState.ROLLED_BACK);
+    if (moved.isEmpty()) {
+      return null;
+    }
+    int total = moved.stream().mapToInt(ChangeDeployments.Moved::moving).sum();
+    int left = moved.stream().mapToInt(each -> migration.waitingFor(each.deploymentId())).sum();
+    return new ChangeProgress.Count(
+        Math.max(0, total - left), total, left == 0 ? 0 : migration.failed());
   }
 
   /** What a rollback leaves as it is. */

@@ -1,15 +1,11 @@
 package dev.baton.change;
 
-import dev.baton.engine.deploy.ModelFile;
 import dev.baton.input.FieldReader;
-import dev.baton.input.InvalidInput;
 import dev.baton.rehearsal.LeadPreview;
 import dev.baton.rehearsal.Previews;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,9 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PreviewController {
   private static final String CHANGE = "changeId";
   private final Previews previews;
-  private final ModelChanges changes;
+  private final ChangeQueries changes;
 
-  PreviewController(Previews previews, ModelChanges changes) {
+  PreviewController(Previews previews, ChangeQueries changes) {
     this.previews = previews;
     this.changes = changes;
   }
@@ -34,16 +30,7 @@ class PreviewController {
     FieldReader given = FieldReader.ofJson(fields);
     Integer change = given.number(CHANGE, 1, Integer.MAX_VALUE);
     given.check();
-    return previews.play(fields, files(change), by.getName());
-  }
-
-  private List<ModelFile> files(@Nullable Integer change) {
-    if (change == null) {
-      return List.of();
-    }
-    if (changes.find(change).isEmpty()) {
-      throw InvalidInput.at(CHANGE, "there is no change %d".formatted(change));
-    }
-    return changes.files(change).stream().map(ChangedFile::file).toList();
+    String tried = change == null ? null : change.toString();
+    return previews.play(fields, changes.tried(tried), by.getName());
   }
 }

@@ -22,6 +22,7 @@ public final class Doctor {
           SettingsDiagnostic::at,
           DatabaseDiagnostic::at,
           MailServerDiagnostic::at,
+          MailboxDiagnostic::at,
           PeerDiagnostic::at,
           MachineDiagnostic::at);
 

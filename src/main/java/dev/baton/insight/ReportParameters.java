@@ -101,11 +101,16 @@ public final class ReportParameters {
   }
 
   private Instant instant(String field, Instant otherwise) {
-    Instant instant = fields.parsed(field, this::instant);
+    Instant instant = fields.parsed(field, text -> instant(text, zone));
     return instant == null ? otherwise : instant;
   }
 
-  private Instant instant(String text) {
+  /**
+   * A day, which begins in this zone, or an instant with its offset.
+   *
+   * @throws IllegalArgumentException for anything else, with the sentence for whoever asked
+   */
+  public static Instant instant(String text, ZoneId zone) {
     try {
       // A + that was not encoded in the address arrives as a blank.
       OffsetDateTime instant =

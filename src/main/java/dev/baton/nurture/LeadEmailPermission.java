@@ -43,13 +43,19 @@ class LeadEmailPermission {
     if (stages.current(lead.id()).orElseThrow().stage() != nurture.stage()) {
       return Optional.of("the lead is in another stage");
     }
+    Optional<String> why = whyNever(lead, profile, now);
+    if (why.isPresent()) {
+      return why;
+    }
+    return template.isEmpty() ? Optional.of("the mail is not in use any more") : Optional.empty();
+  }
+
+  /** Why no mail may go to this lead at all, or empty. */
+  Optional<String> whyNever(Lead lead, Profile profile, Instant now) {
     if (lead.email() == null || hasBounced(lead.id(), now)) {
       return Optional.of(DEAD_ADDRESS);
     }
-    if (!profile.consentsTo("email")) {
-      return Optional.of(NO_CONSENT);
-    }
-    return template.isEmpty() ? Optional.of("the mail is not in use any more") : Optional.empty();
+    return profile.consentsTo("email") ? Optional.empty() : Optional.of(NO_CONSENT);
   }
 
   /** When it may be written at last, now or later. */

@@ -8,6 +8,7 @@ import dev.baton.nurture.mail.MailingFigures;
 import dev.baton.nurture.mail.Placeholders;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 class NurtureController {
   private final NurtureQueries queries;
   private final MailCommands commands;
+  private final NurtureCommands nurture;
+  private final Clock clock;
 
-  NurtureController(NurtureQueries queries, MailCommands commands) {
+  NurtureController(
+      NurtureQueries queries, MailCommands commands, NurtureCommands nurture, Clock clock) {
     this.queries = queries;
     this.commands = commands;
+    this.nurture = nurture;
+    this.clock = clock;
   }
 
   /** A version of a mail; figures are of the one in force. */
@@ -92,6 +98,16 @@ class NurtureController {
   @GetMapping("/leads")
   Page leads() {
     return new Page(queries.leads());
+  }
+
+  @Operation(
+      summary = "Put many leads into nurture",
+      description =
+          "leads: ids, at most 200; reason. Leads that are open for sales, without consent or without"
+              + " an address stay, each with its why; one that stays keeps no other back")
+  @PostMapping("/leads")
+  NurtureCommands.Begun begin(@RequestBody Map<String, Object> fields, Principal by) {
+    return nurture.begin(fields, by.getName(), clock.instant());
   }
 
   @Operation(summary = "A mail with all its versions")

@@ -53,7 +53,7 @@ public class StaffDirectory implements ApplicationRunner {
     return users.isUser(id);
   }
 
-  /** Adds a person or changes one; without a password they keep theirs. */
+  /** Adds a person or changes one; without a password they keep theirs, or have none yet. */
   @Transactional
   public void save(Person person, Optional<String> password) {
     users.createRole(person.role().group(), person.role().group());
@@ -61,7 +61,11 @@ public class StaffDirectory implements ApplicationRunner {
       teams.open(person.team(), person.team());
     }
     groups();
+    boolean isNew = !users.isUser(person.id());
     users.saveUser(person.id(), person.name(), person.email(), password, groupsOf(person));
+    if (isNew && password.isEmpty()) {
+      users.dropPassword(person.id());
+    }
     people.save(person);
     facts.publishEvent(new PersonSaved(person.id()));
   }

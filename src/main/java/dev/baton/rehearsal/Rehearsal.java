@@ -3,6 +3,8 @@ package dev.baton.rehearsal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.engine.deploy.ModelDeployments;
 import dev.baton.engine.deploy.ModelFile;
+import dev.baton.rehearsal.forecast.ForecastRequest;
+import dev.baton.rehearsal.forecast.PlayedForecast;
 import dev.baton.rehearsal.scenario.RehearsalRequest;
 import dev.baton.rehearsal.scenario.Scenario;
 import dev.baton.rehearsal.scenario.ScenarioResult;
@@ -12,6 +14,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.env.Environment;
@@ -79,6 +83,27 @@ public class Rehearsal implements DisposableBean {
     RehearsalProcess running = running();
     try {
       return running.play(new RehearsalRequest(models.allInForceWith(candidates), rows, scenarios));
+    } catch (RuntimeException e) {
+      destroy();
+      throw e;
+    } finally {
+      used = clock.instant();
+    }
+  }
+
+  /**
+   * Plays open handoffs on.
+   *
+   * @param request makes it of the models that are in force in it
+   * @param progress hears percents
+   */
+  synchronized PlayedForecast forecast(
+      Collection<ModelFile> candidates,
+      Function<List<ModelFile>, ForecastRequest> request,
+      IntConsumer progress) {
+    RehearsalProcess running = running();
+    try {
+      return running.forecast(request.apply(models.allInForceWith(candidates)), progress);
     } catch (RuntimeException e) {
       destroy();
       throw e;

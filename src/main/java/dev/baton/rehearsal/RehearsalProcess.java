@@ -2,6 +2,9 @@ package dev.baton.rehearsal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.input.ApiProblem;
+import dev.baton.rehearsal.forecast.ForecastProgress;
+import dev.baton.rehearsal.forecast.ForecastRequest;
+import dev.baton.rehearsal.forecast.PlayedForecast;
 import dev.baton.rehearsal.play.RehearsalProgram;
 import dev.baton.rehearsal.scenario.RehearsalRequest;
 import dev.baton.rehearsal.scenario.ScenarioResult;
@@ -21,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -73,11 +77,30 @@ final class RehearsalProcess {
         : List.of(program);
   }
 
+  /** Plays it; progress hears percents. */
+  PlayedForecast forecast(ForecastRequest request, IntConsumer progress) {
+    try {
+      send(request);
+      ForecastProgress line = json.readValue(nextLine(), ForecastProgress.class);
+      while (line.result() == null) {
+        progress.accept(line.percent());
+        line = json.readValue(nextLine(), ForecastProgress.class);
+      }
+      return line.result();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The rehearsal ended before its result", e);
+    }
+  }
+
+  private void send(Object request) throws IOException {
+    requests.write(json.writeValueAsString(request));
+    requests.newLine();
+    requests.flush();
+  }
+
   List<ScenarioResult> play(RehearsalRequest request) {
     try {
-      requests.write(json.writeValueAsString(request));
-      requests.newLine();
-      requests.flush();
+      send(request);
       List<ScenarioResult> played = new ArrayList<>();
       for (int left = request.scenarios().size(); left > 0; left--) {
         played.add(json.readValue(nextLine(), ScenarioResult.class));

@@ -1,11 +1,8 @@
 package dev.baton.rehearsal;
 
-import java.sql.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,28 +32,7 @@ class StaffRows {
     return rows;
   }
 
-  /** Values as JSON has them. */
   private List<Map<String, Object>> rows(String table) {
-    return db.sql("select * from " + table)
-        .query(
-            (row, number) -> {
-              Map<String, Object> values = new LinkedHashMap<>();
-              for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                Object value =
-                    value(row.getObject(column), row.getMetaData().getColumnType(column));
-                if (value != null) {
-                  values.put(
-                      row.getMetaData().getColumnName(column).toLowerCase(Locale.ROOT), value);
-                }
-              }
-              return values;
-            })
-        .list();
-  }
-
-  private static @Nullable Object value(@Nullable Object value, int type) {
-    return value == null || value instanceof Number || type == Types.BOOLEAN || type == Types.BIT
-        ? value
-        : value.toString();
+    return db.sql("select * from " + table).query(CopiedRow::read).list();
   }
 }

@@ -28,7 +28,7 @@ class FileCompaction {
   private static final Logger LOG = LoggerFactory.getLogger(FileCompaction.class);
 
   /** Percent of a chunk that is in use; below it the rest is worth rewriting. */
-  private static final int WORTH_IT = 40;
+  private static final int WORTH_IT = 50;
 
   private static final int TARGET = 90;
 

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param scoreChanges earlier scores of a lead, but for its last one
  * @param sourcePayloads what other systems sent, as it came, from when it came
  * @param sentFacts what connected systems were told, from when they took it
+ * @param emails mails between reps and leads, from when they were recorded
  * @param tokens tokens of machines, from when they were revoked or ended
  */
 @ConfigurationProperties("baton.retention")
@@ -26,6 +27,7 @@ public record RetentionSettings(
     @DefaultValue("730d") Duration scoreChanges,
     @DefaultValue("30d") Duration sourcePayloads,
     @DefaultValue("400d") Duration sentFacts,
+    @DefaultValue("730d") Duration emails,
     @DefaultValue("400d") Duration tokens) {
 
   public RetentionSettings {
@@ -37,6 +39,7 @@ public record RetentionSettings(
             scoreChanges,
             sourcePayloads,
             sentFacts,
+            emails,
             tokens)
         .anyMatch(Duration::isNegative)) {
       throw new IllegalArgumentException("baton.retention takes durations of 0 or more");

@@ -27,6 +27,7 @@
       "booking :: *",
       "people",
       "rehearsal",
+      "rehearsal :: forecast",
       "handoff",
       "handoff :: *",
       "rejection",
@@ -38,6 +39,7 @@
       "access",
       "nurture",
       "nurture :: *",
+      "mailbox",
       "review",
       "review :: *",
       "input"

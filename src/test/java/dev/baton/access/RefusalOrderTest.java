@@ -42,6 +42,7 @@ class RefusalOrderTest {
       POST /api/channels/test                 | 403  | 403  | 403  | 403  | 403  | 409   | 403    | 401
       GET  /status                            | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /api/status                        | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
+      GET  /setup                             | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       GET  /settings                          | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/company-signals               | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       GET  /api/leads                         | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
@@ -55,6 +56,9 @@ class RefusalOrderTest {
       POST /api/handoffs/{id}/outcome         | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/{id}/held/{question} | 404  | 404  | 404  | 403  | 403  | 404   | 403    | 401
       DELETE /api/handoffs/{id}/held/{question} | 404 | 404 | 404  | 403  | 403  | 404   | 403    | 401
+      POST /api/handoffs/{id}/emails          | 422  | 404  | 422  | 403  | 403  | 422   | 403    | 401
+      GET  /api/handoffs/{id}/emails          | 200  | 404  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/mailbox                       | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/handoffs/{id}/reassign        | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/reassign             | 403  | 403  | 422  | 403  | 403  | 422   | 403    | 401
       POST /api/handoffs/{id}/decline         | 422  | 404  | 403  | 403  | 403  | 403   | 403    | 401
@@ -68,6 +72,9 @@ class RefusalOrderTest {
       GET  /api/insight/funnel                | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/sla                   | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/insight/marketing-sla              | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/alerts                | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/insight/alerts.csv            | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /sla/alerts                        | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/rejections                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       POST /api/rejections/{id}/answer        | 403  | 403  | 403  | 404  | 403  | 404   | 403    | 401
       POST /api/rejections/{id}/decision      | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
@@ -86,6 +93,8 @@ class RefusalOrderTest {
       POST /api/bookings/{id}/take-over       | 404  | 404  | 404  | 403  | 403  | 404   | 403    | 401
       GET  /api/personal-calendar             | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       PUT  /api/personal-calendar             | 422  | 422  | 422  | 422  | 403  | 422   | 403    | 401
+      GET  /welcome/{token}                   | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
+      POST /welcome/{token}                   | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       GET  /book/{token}                      | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       POST /book/{token}                      | 404  | 404  | 404  | 404  | 404  | 404   | 404    | 404
       PUT  /api/leads/{id}/account            | 403  | 403  | 422  | 422  | 403  | 422   | 403    | 401
@@ -168,6 +177,9 @@ class RefusalOrderTest {
       GET  /api/accounts/{id}                 | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
       GET  /accounts                          | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       PUT  /api/accounts/{id}/owner         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
+      GET  /api/invitations                   | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
+      POST /api/people/{id}/invitation        | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
+      DELETE /api/people/{id}/invitation      | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
       GET  /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401
       POST /api/tokens                        | 403  | 403  | 403  | 403  | 403  | 422   | 403    | 401
       POST /api/tokens/{id}/rotate            | 403  | 403  | 403  | 403  | 403  | 404   | 403    | 401
@@ -187,6 +199,8 @@ class RefusalOrderTest {
       GET  /sla                               | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla/at-risk                       | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /sla/deadlines                     | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /sla/next-72-hours                 | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      GET  /api/preview/next-72-hours         | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /calls                             | 200  | 200  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /reps                              | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /reps/{id}                         | 403  | 403  | 404  | 403  | 403  | 404   | 403    | 401
@@ -264,6 +278,10 @@ class RefusalOrderTest {
       GET  /agents                            | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture                       | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
       GET  /api/nurture/leads                 | 403  | 403  | 200  | 200  | 403  | 200   | 403    | 401
+      POST /api/nurture/leads                 | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
+      GET  /api/lead-views                    | 200  | 200  | 200  | 200  | 403  | 200   | 403    | 401
+      POST /api/lead-views                    | 422  | 422  | 422  | 422  | 403  | 422   | 403    | 401
+      DELETE /api/lead-views/{id}             | 404  | 404  | 404  | 404  | 403  | 404   | 403    | 401
       GET  /api/nurture/mails/{id}            | 403  | 403  | 404  | 404  | 403  | 404   | 403    | 401
       PUT  /api/nurture/mails/{id}            | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401
       POST /api/nurture/mails/{id}/preview    | 403  | 403  | 403  | 422  | 403  | 422   | 403    | 401

@@ -24,7 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The doctor says of each thing that Baton needs whether it is there, and what to do. */
 class DoctorTest {
   private final GreenMail office =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      new GreenMail(
+          new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+          });
   private HttpServer web;
   private String printed = "";
   @TempDir Path folder;
@@ -45,6 +49,32 @@ class DoctorTest {
   void stop() {
     web.stop(0);
     office.stop();
+  }
+
+  @Test
+  void a_mailbox_is_looked_at_with_its_login_and_its_folder() {
+    office.setUser("box@baton.example", "box", "secret");
+    String host = "--baton.imap.host=127.0.0.1";
+    String port = "--baton.imap.port=" + office.getImap().getPort();
+    ask(
+        host,
+        port,
+        "--baton.imap.tls=none",
+        "--baton.imap.user=box",
+        "--baton.imap.password=secret");
+    assertThat(printed).contains("INBOX at 127.0.0.1 can be read.");
+    ask(host, port, "--baton.imap.tls=none", "--baton.imap.user=box", "--baton.imap.password=no");
+    assertThat(printed).contains("127.0.0.1 refuses the login.");
+    ask(
+        host,
+        port,
+        "--baton.imap.tls=none",
+        "--baton.imap.user=box",
+        "--baton.imap.password=secret",
+        "--baton.imap.folder=Elsewhere");
+    assertThat(printed).contains("There is no folder Elsewhere.");
+    ask(host, port, "--baton.imap.user=box", "--baton.imap.password=secret");
+    assertThat(printed).contains("127.0.0.1 doesn't answer");
   }
 
   @Test

@@ -42,7 +42,7 @@ class SettingsIT {
     page.navigate("/settings");
     browser.look("settings");
 
-    page.getByText("Add a person…").click();
+    page.getByText("Add a person with").click();
     browser.button("Add the person").click();
     assertThat(page.locator("#new-id-wrong")).isVisible();
     page.locator("#new-id").fill(id);

@@ -1,5 +1,6 @@
 package dev.baton.agent.draft;
 
+import dev.baton.engine.DecisionRow;
 import dev.baton.engine.Decisions;
 import dev.baton.handoff.notice.LeadBriefings;
 import dev.baton.lead.Leads;
@@ -60,16 +61,32 @@ public class OutreachDrafts {
 
   /** A first message, with what it rests on. */
   public OutreachDraft of(String leadId) {
-    return new OutreachDraft(text(OUTREACH, leadId), reasons(leadId));
+    Instant now = clock.instant();
+    DecisionRow row = row(OUTREACH, leadId, now);
+    Profile profile = Profile.of(leads.profileLog(leadId), now);
+    return new OutreachDraft(
+        row.optionalText("subject")
+            .filter(text -> !text.equals("-"))
+            .map(text -> Placeholders.fill(text, profile))
+            .orElse(""),
+        text(row, profile),
+        reasons(leadId));
   }
 
   String text(String occasion, String leadId) {
     Instant now = clock.instant();
+    return text(row(occasion, leadId, now), Profile.of(leads.profileLog(leadId), now));
+  }
+
+  private DecisionRow row(String occasion, String leadId, Instant now) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("occasion", occasion);
     inputs.put("signal", signal(leadId, now));
-    String text = decisions.row("outreach-draft", inputs).text("draft");
-    return Placeholders.fill(text.replace("\\n", "\n"), Profile.of(leads.profileLog(leadId), now));
+    return decisions.row("outreach-draft", inputs);
+  }
+
+  private static String text(DecisionRow row, Profile profile) {
+    return Placeholders.fill(row.text("draft").replace("\\n", "\n"), profile);
   }
 
   List<String> reasons(String leadId) {

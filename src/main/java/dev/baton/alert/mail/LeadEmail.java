@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     one
  * @param unsubscribeAddress a mailbox that does the same
  * @param calendar what goes into the reader's calendar
- * @param replyTo who reads an answer; null: who it is from
+ * @param author a person who wrote it or reads an answer; null: it is the company's
  */
 public record LeadEmail(
     String to,
@@ -23,7 +23,17 @@ public record LeadEmail(
     @Nullable String unsubscribe,
     @Nullable String unsubscribeAddress,
     @Nullable MailCalendar calendar,
-    @Nullable String replyTo) {
+    @Nullable Author author) {
+
+  /**
+   * The person behind a mail.
+   *
+   * @param name in whose name it is sent: they wrote it themselves; null: a program did
+   * @param replyTo who reads an answer; null: who it is from
+   * @param returnsTo who hears that it couldn't be delivered; null: as the server is set up
+   */
+  public record Author(
+      @Nullable String name, @Nullable String replyTo, @Nullable String returnsTo) {}
 
   public LeadEmail {
     subject = SafeText.line(subject, 200);

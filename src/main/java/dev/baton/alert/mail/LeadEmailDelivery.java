@@ -4,15 +4,19 @@ import dev.baton.alert.delivery.Delivery;
 import dev.baton.alert.delivery.DeliveryRoute;
 import dev.baton.alert.message.Channels;
 import dev.baton.alert.message.DeliveryOutcome;
+import dev.baton.alert.message.SafeText;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -89,12 +93,39 @@ public class LeadEmailDelivery implements DeliveryRoute {
         message.setHeader("List-Unsubscribe", ways(email.unsubscribe(), email));
         message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
       }
-      if (email.replyTo() != null) {
-        message.setReplyTo(new Address[] {MailServer.mailbox(email.replyTo())});
-      }
-      return mail.calls().send(message, email.kept());
+      LeadEmail.Author author = email.author();
+      return mail.calls().send(author == null ? message : signed(message, author), email.kept());
     } catch (MessagingException e) {
       return new DeliveryOutcome.Retry("the mail could not be written: " + e.getMessage());
+    }
+  }
+
+  /** Who writes in person sends nothing automatic (RFC 3834), and hears what comes back. */
+  private static MimeMessage signed(MimeMessage message, LeadEmail.Author author)
+      throws MessagingException {
+    if (author.replyTo() != null) {
+      message.setReplyTo(new Address[] {MailServer.mailbox(author.replyTo())});
+    }
+    if (author.name() != null) {
+      message.removeHeader("Auto-Submitted");
+      message.setFrom(named((InternetAddress) message.getFrom()[0], author.name()));
+    }
+    if (author.returnsTo() == null) {
+      return message;
+    }
+    String id = message.getMessageID();
+    SMTPMessage returning = new SMTPMessage(message);
+    returning.setHeader("Message-ID", id);
+    returning.setEnvelopeFrom(author.returnsTo());
+    return returning;
+  }
+
+  private static InternetAddress named(InternetAddress from, String name) {
+    try {
+      return new InternetAddress(
+          from.getAddress(), SafeText.line(name, 100), StandardCharsets.UTF_8.name());
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -13,22 +13,33 @@ import java.util.function.Predicate;
 public enum NoticeKind {
   /** A lead is there for sales: its owner's, or whose of a team claims it first. */
   ASSIGNED(
-      "Told %s about the lead", Button.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
+      "Told %s about the lead",
+      Button.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE, Trait.ASKS),
   REMINDER(
       "Reminded %s of the deadline",
-      Button.LEAD, Trait.PATIENT, Trait.ENDS_WITH_ANSWER, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
+      Button.LEAD,
+      Trait.PATIENT,
+      Trait.ENDS_WITH_ANSWER,
+      Trait.ENDS_WITH_OWNER,
+      Trait.ANSWERABLE,
+      Trait.ASKS),
   /** The time has come that the owner named when nobody answered. */
   NEXT_ATTEMPT(
       "Reminded %s to try again",
-      Button.LEAD, Trait.PATIENT, Trait.ENDS_WITH_ANSWER, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
-  ESCALATION("Told %s that it is overdue", Button.LEAD),
+      Button.LEAD,
+      Trait.PATIENT,
+      Trait.ENDS_WITH_ANSWER,
+      Trait.ENDS_WITH_OWNER,
+      Trait.ANSWERABLE,
+      Trait.ASKS),
+  ESCALATION("Told %s that it is overdue", Button.LEAD, Trait.ASKS),
   /** A lead has another owner: to whom it came, and from whom it was taken. */
   REASSIGNED(
       "Told %s about the new owner",
-      Button.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE),
+      Button.LEAD, Trait.URGENT, Trait.ENDS_WITH_OWNER, Trait.ANSWERABLE, Trait.ASKS),
   /** The leads that somebody got, gave back or has again because of an absence. */
   STAND_IN("Told %s about leads handed over during an absence", Button.HOME),
-  INTENT("Told %s about strong interest", Button.LEAD, Trait.PATIENT),
+  INTENT("Told %s about strong interest", Button.LEAD, Trait.PATIENT, Trait.ASKS),
   /** A lead has gone into another record, and with it what was owed. */
   DUPLICATE("Told %s that the lead was merged with another one", Button.LEAD),
   /** Another record has gone into a lead. */
@@ -51,6 +62,8 @@ public enum NoticeKind {
   CONNECTION("Told %s how a connection is", Button.HOME),
   /** A machine's token ends in two weeks. */
   TOKEN_EXPIRY("Told %s that a token ends soon", Button.HOME),
+  /** Companies of which several people are warm. */
+  HOT_ACCOUNTS("Told %s which companies are hot", Button.HOME, Trait.PATIENT),
   /** Whether messages arrive; somebody asked for it. */
   TEST("Sent %s a test", Button.HOME, Trait.ALONE, Trait.UNCOUNTED),
   /** What a review of marketing and sales looks at. */
@@ -63,7 +76,12 @@ public enum NoticeKind {
   /** A meeting that a lead booked, moved or cancelled, or that is another colleague's now. */
   MEETING("Told %s about a meeting", Button.LEAD, Trait.ALONE, Trait.UNCOUNTED),
   /** An invitation to the lead itself, which it asked for by booking. */
-  INVITATION("Invitation “%s”", Button.HOME, Trait.TO_LEAD);
+  INVITATION("Invitation “%s”", Button.HOME, Trait.TO_LEAD),
+  /** A mail that a rep wrote to the lead itself. */
+  EMAIL("E-mail “%s”", Button.HOME, Trait.TO_LEAD),
+  EMAIL_REPLY("Told %s about an answer to an e-mail", Button.LEAD, Trait.ALONE),
+  /** A rep's mail was not sent or came back, or a copy of it can't count. */
+  EMAIL_FAILED("Told %s about an e-mail that didn’t arrive", Button.LEAD);
 
   private final String told;
   private final Button button;
@@ -134,6 +152,11 @@ public enum NoticeKind {
     return !traits.contains(Trait.UNCOUNTED);
   }
 
+  /** Asks for an act on a lead before a deadline or within a day (rule R28). */
+  public boolean asksForAct() {
+    return traits.contains(Trait.ASKS);
+  }
+
   public boolean isToLead() {
     return traits.contains(Trait.TO_LEAD);
   }
@@ -146,6 +169,7 @@ public enum NoticeKind {
     ANSWERABLE,
     ALONE,
     UNCOUNTED,
+    ASKS,
     TO_LEAD
   }
 

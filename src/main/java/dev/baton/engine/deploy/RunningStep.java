@@ -1,5 +1,6 @@
 package dev.baton.engine.deploy;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param activity the element's id
  * @param name its label
- * @param moves whether the changed file has it, so that they can go on with that
+ * @param moves whether they can go on with the changed file, at the same step or the chosen one
  * @param why what hinders them, or null
+ * @param choices of those that are hindered: steps of the changed file that may take its place
  */
 public record RunningStep(
     String process,
@@ -17,4 +19,9 @@ public record RunningStep(
     String name,
     int count,
     boolean moves,
-    @Nullable String why) {}
+    @Nullable String why,
+    List<Choice> choices) {
+
+  /** A step that may be chosen. */
+  public record Choice(String activity, String name) {}
+}

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The engine of a rehearsal: which models are in force on it, what is due, what was passed. */
@@ -27,12 +30,20 @@ public final class RehearsalEngine {
   /** A model that goes round in circles is stopped after so many jobs. */
   private static final int MOST_JOBS = 2_000;
 
+  /** Of timers due at one instant the older is run first, as far as they are in sight. */
+  private static final int IN_SIGHT = 20;
+
+  /** A process that is brought to where another one waits doesn't go in a circle. */
+  private static final int MOST_RUNGS = 10;
+
   private final RepositoryService models;
   private final RuntimeService processes;
   private final ManagementService jobs;
   private final HistoryService history;
   private final JdbcClient db;
   private final Map<String, Deployed> inForce = new HashMap<>();
+  private int most = MOST_JOBS;
+  private @Nullable Job next;
   private int done;
 
   private record Deployed(String content, String deployment) {}
@@ -88,22 +99,34 @@ public final class RehearsalEngine {
   }
 
   private List<Job> messages() {
-    return jobs.createJobQuery().messages().list();
+    return jobs.createJobQuery().messages().withRetriesLeft().list();
   }
 
   /** When the next timer is due. */
   public Optional<Instant> nextTimer() {
-    return timer().map(RehearsalEngine::due);
+    next = timer().orElse(null);
+    return Optional.ofNullable(next).map(RehearsalEngine::due);
   }
 
-  /** Runs the timer that is due next. */
+  /** Runs the timer that {@link #nextTimer} has found. */
   public void runTimer() {
-    timer().ifPresent(this::run);
-    runSteps();
+    Job found = next;
+    next = null;
+    if (found != null) {
+      run(found);
+      runSteps();
+    }
   }
 
   private Optional<Job> timer() {
-    return jobs.createJobQuery().timers().list().stream()
+    return jobs
+        .createJobQuery()
+        .timers()
+        .withRetriesLeft()
+        .orderByJobDuedate()
+        .asc()
+        .listPage(0, IN_SIGHT)
+        .stream()
         .filter(timer -> timer.getProcessInstanceId() != null)
         .min(Comparator.comparing(RehearsalEngine::due).thenComparing(Job::getCreateTime));
   }
@@ -112,20 +135,69 @@ public final class RehearsalEngine {
     return timer.getDuedate().toInstant();
   }
 
+  private String element(Job job) {
+    return jobs.createJobDefinitionQuery()
+        .jobDefinitionId(job.getJobDefinitionId())
+        .singleResult()
+        .getActivityId();
+  }
+
+  /** What fails isn't run again. */
   private void run(Job job) {
-    String step =
-        jobs.createJobDefinitionQuery()
-            .jobDefinitionId(job.getJobDefinitionId())
-            .singleResult()
-            .getActivityId();
-    if (++done > MOST_JOBS) {
-      throw new StepFailed("%s: there is no end to it".formatted(step));
+    if (++done > most) {
+      throw new StepFailed("%s: there is no end to it".formatted(element(job)));
     }
     try {
       jobs.executeJob(job.getId());
     } catch (RuntimeException e) {
-      throw new StepFailed("%s: %s".formatted(step, e.getMessage()), e);
+      jobs.setJobRetries(job.getId(), 0);
+      throw new StepFailed("%s: %s".formatted(element(job), e.getMessage()), e);
     }
+  }
+
+  /** So many jobs may run until {@link #forget}, and no more. */
+  public void allow(int jobs) {
+    most = jobs;
+  }
+
+  /**
+   * Brings the instances of a process to where those of another engine wait: on to the same
+   * element, with the same instants. What is passed on the way runs now.
+   *
+   * @param waiting of one business key
+   */
+  public void standAt(String process, List<WaitingStep> waiting) {
+    List<String> instances =
+        processes
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(waiting.get(0).businessKey(), process)
+            .list()
+            .stream()
+            .map(ProcessInstance::getId)
+            .toList();
+    for (int i = 0; i < Math.min(instances.size(), waiting.size()); i++) {
+      standAt(instances.get(i), waiting.get(i));
+    }
+  }
+
+  private void standAt(String instance, WaitingStep there) {
+    there.instants().forEach((name, at) -> processes.setVariable(instance, name, Date.from(at)));
+    Optional<Job> timer = timerOf(instance);
+    for (int rung = 0; rung < MOST_RUNGS && timer.isPresent(); rung++) {
+      Job waits = timer.get();
+      if (element(waits).equals(there.element())) {
+        jobs.setJobDuedate(waits.getId(), Date.from(there.due()));
+        return;
+      }
+      run(waits);
+      runSteps();
+      timer = timerOf(instance);
+    }
+  }
+
+  private Optional<Job> timerOf(String instance) {
+    return jobs.createJobQuery().processInstanceId(instance).timers().listPage(0, 1).stream()
+        .findFirst();
   }
 
   /** The elements that processes came to, in their order. */
@@ -152,6 +224,7 @@ public final class RehearsalEngine {
   /** Forgets what ran; the models stay. */
   public void forget() {
     done = 0;
+    most = MOST_JOBS;
     processes
         .createProcessInstanceQuery()
         .rootProcessInstances()

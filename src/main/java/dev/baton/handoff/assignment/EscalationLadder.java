@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class EscalationLadder {
+  /** Of its process. */
+  public static final String KEY = "escalation";
+
   public static final ProcessVariable<Date> REMIND_AT =
       new ProcessVariable<>("remindAt", Date.class);
   public static final ProcessVariable<Date> REASSIGN_AT =

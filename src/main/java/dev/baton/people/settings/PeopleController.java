@@ -56,7 +56,8 @@ class PeopleController {
               + " ({\"mon\":[\"09:00-12:30\",\"13:30-18:00\"]}, null: round the clock), calendar"
               + " (null: the team's), skills (a list of words), weight (1 to 10), dailyCap and"
               + " openCap (null: none), slackId (a member id; null: found by e-mail)."
-              + " What is not sent stays as it is.")
+              + " What is not sent stays as it is. Who is new and inactive needs no password: invite"
+              + " them (POST /api/people/{id}/invitation).")
   @PutMapping("/{id}")
   @Transactional
   PersonViews.PersonView save(

@@ -60,7 +60,7 @@ class PersonParser {
     boolean active = change.flag("active", known.map(Person::active).orElse(true));
     RoutingTerms terms = terms(change, known.map(Person::terms).orElse(RoutingTerms.USUAL));
     String slackId = slackId(change, id, known);
-    password(change, fields, known);
+    password(change, fields, known.isPresent() || !active);
     change.check("The person was not saved");
     return new Person(
         id,
@@ -129,10 +129,9 @@ class PersonParser {
         change.number("openCap", stored.openCap(), 0, HIGHEST_CAP));
   }
 
-  private static void password(
-      ChangeReader change, Map<String, Object> fields, Optional<Person> known) {
+  private static void password(ChangeReader change, Map<String, Object> fields, boolean mayLack) {
     Object given = fields.get("password");
-    if (known.isPresent() && given == null) {
+    if (mayLack && given == null) {
       return;
     }
     if (!(given instanceof String password)

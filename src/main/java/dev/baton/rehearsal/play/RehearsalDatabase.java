@@ -40,7 +40,31 @@ final class RehearsalDatabase {
         .filter(name -> !KEPT.contains(name.toLowerCase(Locale.ROOT)))
         .forEach(name -> db.sql("truncate table " + name).update());
     rows.forEach((table, each) -> each.forEach(row -> insert(db, table, row)));
+    rows.keySet().forEach(table -> countOn(db, table));
     db.sql("set referential_integrity true").update();
+  }
+
+  /** The next row that the table numbers comes after those that were filled in. */
+  private static void countOn(JdbcClient db, String table) {
+    db.sql(
+            """
+            select count(*) as numbered from information_schema.columns
+            where upper(table_name) = upper(:table) and upper(column_name) = 'ID'
+              and is_identity = 'YES'
+            """)
+        .param("table", table)
+        .query(Long.class)
+        .optional()
+        .filter(numbered -> numbered > 0)
+        .map(
+            numbered ->
+                db.sql("select coalesce(max(id), 0) + 1 as next_id from " + table)
+                    .query(Long.class)
+                    .single())
+        .ifPresent(
+            next ->
+                db.sql("alter table %s alter column id restart with %d".formatted(table, next))
+                    .update());
   }
 
   private static void insert(JdbcClient db, String table, Map<String, Object> row) {

@@ -35,8 +35,12 @@ class AccountQueries {
 
   /** The warmest of those that this reader may see. */
   List<AccountView> warmest(Person reader) {
-    List<AccountAssessment> warm =
-        assessments.warmest().stream().filter(one -> one.score().total() > 0).toList();
+    return seenBy(
+        reader, assessments.warmest().stream().filter(one -> one.score().total() > 0).toList());
+  }
+
+  /** Those that this reader may see, in their order. */
+  List<AccountView> seenBy(Person reader, List<AccountAssessment> warm) {
     Set<String> seen = seen(warm.stream().map(AccountAssessment::accountId).toList(), reader);
     return warm.stream()
         .filter(one -> seen.contains(one.accountId()))

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
       SlaPageController.class,
       DeadlinePageController.class,
       KnowPageController.class,
+      NoticePageController.class,
       PatternPageController.class
     })
 class FigureChoicesAdvice {

@@ -11,6 +11,7 @@ import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.lead.LeadRecordMerge;
 import dev.baton.lead.account.AccountMemberships;
+import dev.baton.nurture.NurtureRequests;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.StageEpisode;
@@ -63,6 +64,11 @@ enum CodeFormat implements TimelineFormat {
   public String meeting(BookingEvent event) {
     return "%s: %s with %s"
         .formatted(event.what().name().toLowerCase(Locale.ROOT), event.startsAt(), event.owner());
+  }
+
+  @Override
+  public String nurtured(NurtureRequests.NurtureRequest request) {
+    return "nurture: " + request.reason();
   }
 
   @Override

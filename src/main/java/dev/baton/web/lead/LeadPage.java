@@ -9,6 +9,7 @@ import dev.baton.handoff.deadline.Pause;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.AnswerForm;
+import dev.baton.input.EnumWords;
 import dev.baton.score.Contribution;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.Labels;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +36,7 @@ record LeadPage(
     Why why,
     @Nullable OpenQuestion openQuestion,
     @Nullable Deal deal,
-    List<Episode> handoffs,
-    List<Day> timeline) {
+    List<Episode> handoffs) {
 
   /**
    * The score explained.
@@ -97,17 +98,92 @@ record LeadPage(
   /** One handoff with its clocks. */
   record Episode(Handoff handoff, @Nullable String owner, List<ClockRow> clocks) {}
 
-  /** One day of the timeline. */
-  record Day(String name, List<TimelineEntry> entries) {
-    static List<Day> of(List<TimelineEntry> timeline, ViewerClock clock, DisplayNames names) {
+  /**
+   * One day of a lead's timeline as a page shows it; messages that went out together are one line.
+   */
+  record Day(String name, List<Line> lines) {
+    private static final String MESSAGE = "alert";
+
+    /**
+     * What is shown on one line.
+     *
+     * @param messages that went out together, the newest first; empty for anything else
+     */
+    record Line(TimelineEntry entry, List<TimelineEntry> messages) {}
+
+    /** Which part of a timeline is shown. */
+    enum Part {
+      ALL("Everything", Set.of()),
+      ACTS("What they did", Set.of("signal")),
+      CONTACTS("Contacts and answers", Set.of("touch", "meeting", "handoff", "outcome")),
+      STAGES("Score and stages", Set.of("scored", "stage", "nurture")),
+      MESSAGES("Messages", Set.of(MESSAGE)),
+      CLOCKS("Deadlines", Set.of("deadline"));
+
+      private final String label;
+      private final Set<String> whats;
+
+      Part(String label, Set<String> whats) {
+        this.label = label;
+        this.whats = whats;
+      }
+
+      public String label() {
+        return label;
+      }
+
+      public String word() {
+        return EnumWords.of(this);
+      }
+
+      /** What makes no sense is everything. */
+      static Part of(@Nullable String word) {
+        return EnumWords.find(Part.class, word).orElse(ALL);
+      }
+
+      private boolean shows(TimelineEntry entry) {
+        return this == ALL || whats.contains(entry.what());
+      }
+    }
+
+    static List<Day> of(
+        List<TimelineEntry> timeline, Part part, ViewerClock clock, DisplayNames names) {
       Map<String, List<TimelineEntry>> days = new LinkedHashMap<>();
-      timeline.forEach(
-          entry ->
-              days.computeIfAbsent(clock.day(entry.at()), day -> new ArrayList<>())
-                  .add(
-                      new TimelineEntry(
-                          entry.at(), entry.what(), names.of(entry.by()), entry.detail())));
-      return days.entrySet().stream().map(day -> new Day(day.getKey(), day.getValue())).toList();
+      timeline.stream()
+          .filter(part::shows)
+          .forEach(
+              entry ->
+                  days.computeIfAbsent(clock.day(entry.at()), day -> new ArrayList<>())
+                      .add(
+                          new TimelineEntry(
+                              entry.at(), entry.what(), names.of(entry.by()), entry.detail())));
+      return days.entrySet().stream()
+          .map(day -> new Day(day.getKey(), lines(day.getValue(), part == Part.MESSAGES)))
+          .toList();
+    }
+
+    private static List<Line> lines(List<TimelineEntry> entries, boolean each) {
+      List<Line> lines = new ArrayList<>();
+      int from = 0;
+      while (from < entries.size()) {
+        int to = from + 1;
+        while (!each && to < entries.size() && areMessages(entries, from, to)) {
+          to++;
+        }
+        List<TimelineEntry> together = List.copyOf(entries.subList(from, to));
+        lines.add(new Line(together.get(0), together.size() == 1 ? List.of() : together));
+        from = to;
+      }
+      return lines;
+    }
+
+    private static boolean areMessages(List<TimelineEntry> entries, int one, int other) {
+      return entries.get(one).what().equals(MESSAGE) && entries.get(other).what().equals(MESSAGE);
+    }
+
+    /** How many entries it has, each message counted. */
+    public int entries() {
+      return lines.stream().mapToInt(line -> Math.max(1, line.messages().size())).sum();
     }
   }
 

@@ -57,7 +57,6 @@ class LeadPageAssembler {
         LeadPage.Why.of(lead.score(), words),
         latest.flatMap(episode -> questions.of(lead, episode, user)).orElse(null),
         latest.flatMap(episode -> episodes.deal(episode.handoff())).orElse(null),
-        all,
-        LeadPage.Day.of(lead.timeline(), user.clock(), names));
+        all);
   }
 }

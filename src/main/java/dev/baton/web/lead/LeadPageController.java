@@ -11,6 +11,7 @@ import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -48,9 +49,14 @@ public class LeadPageController {
   }
 
   @GetMapping("/{id}")
-  String lead(@PathVariable String id, @ModelAttribute("user") CurrentUser user, Model model) {
+  String lead(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String show,
+      @ModelAttribute("user") CurrentUser user,
+      Model model) {
     LeadPage leadPage = page(id, user);
     proposals.add(leadPage, user, model);
+    timeline(leadPage, LeadPage.Day.Part.of(show), user, model);
     model
         .addAttribute("page", leadPage)
         .addAttribute("consents", consents.of(id))
@@ -71,8 +77,18 @@ public class LeadPageController {
       Model model) {
     LeadPage page = page(id, user);
     proposals.add(page, user, model);
+    timeline(page, LeadPage.Day.Part.ALL, user, model);
     model.addAttribute("page", page).addAttribute("story", story);
     return "lead-card";
+  }
+
+  private void timeline(LeadPage page, LeadPage.Day.Part part, CurrentUser user, Model model) {
+    model
+        .addAttribute(
+            "timeline",
+            LeadPage.Day.of(page.lead().timeline(), part, user.clock(), DisplayNames.ofAll(people)))
+        .addAttribute("part", part)
+        .addAttribute("parts", LeadPage.Day.Part.values());
   }
 
   /** The part of a page on which a rep answers one lead after the other. */

@@ -3,18 +3,25 @@ package dev.baton.web.lead;
 import dev.baton.connect.enrichment.Enrichments;
 import dev.baton.lead.LeadRecordMerge;
 import dev.baton.lead.account.AccountMemberships;
+import dev.baton.nurture.NurtureRequests;
 import dev.baton.stage.Stages;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What happened to a lead's record: merges, its company, and what others knew of that. */
+/** What happened to a lead's record: merges, its company, what others knew of that, and nurture. */
 @Component
 class RecordTimeline {
   private final LeadRecordMerge merges;
   private final AccountMemberships memberships;
   private final Enrichments enrichments;
+  private final NurtureRequests nurtures;
 
-  RecordTimeline(LeadRecordMerge merges, AccountMemberships memberships, Enrichments enrichments) {
+  RecordTimeline(
+      LeadRecordMerge merges,
+      AccountMemberships memberships,
+      Enrichments enrichments,
+      NurtureRequests nurtures) {
+    this.nurtures = nurtures;
     this.merges = merges;
     this.memberships = memberships;
     this.enrichments = enrichments;
@@ -35,7 +42,9 @@ class RecordTimeline {
                 .map(
                     one ->
                         new TimelineEntry(
-                            one.notedAt(), "enriched", Stages.RULE, format.enriched(one))))
+                            one.notedAt(), "enriched", Stages.RULE, format.enriched(one))),
+            nurtures.of(leadId).stream()
+                .map(one -> new TimelineEntry(one.at(), "nurture", one.by(), format.nurtured(one))))
         .flatMap(entries -> entries);
   }
 

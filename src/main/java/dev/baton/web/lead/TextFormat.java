@@ -10,6 +10,7 @@ import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.lead.LeadRecordMerge;
 import dev.baton.lead.account.AccountMemberships;
+import dev.baton.nurture.NurtureRequests;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.StageEpisode;
@@ -108,6 +109,11 @@ public final class TextFormat implements TimelineFormat {
           default -> ", not sent";
         };
     return "%s by %s%s".formatted(sentence, words.channelInSentence(alert.channel()), state);
+  }
+
+  @Override
+  public String nurtured(NurtureRequests.NurtureRequest request) {
+    return "Put into nurture: " + request.reason();
   }
 
   private static String mailed(Alert alert) {

@@ -10,6 +10,7 @@ import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.lead.LeadRecordMerge;
 import dev.baton.lead.account.AccountMemberships;
+import dev.baton.nurture.NurtureRequests;
 import dev.baton.score.ScoreEntry;
 import dev.baton.signal.Signal;
 import dev.baton.stage.StageEpisode;
@@ -75,6 +76,9 @@ public interface TimelineFormat {
 
   /** Another system was asked about its company. */
   String enriched(Enrichments.Enrichment enrichment);
+
+  /** Marketing put it into nurture. */
+  String nurtured(NurtureRequests.NurtureRequest request);
 
   /** A due instant was moved. */
   String moved(DueChange change);

@@ -1,6 +1,7 @@
 package dev.baton.web.settings;
 
 import dev.baton.alert.ChannelStates;
+import dev.baton.mailbox.Mailbox;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -18,13 +19,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 @StaffPage
 public class SettingsPageController {
   private final ChannelStates channels;
+  private final Mailbox mailbox;
   private final People people;
   private final Teams teams;
   private final List<ExpiredRows> kept;
 
   SettingsPageController(
-      ChannelStates channels, People people, Teams teams, List<ExpiredRows> kept) {
+      ChannelStates channels, Mailbox mailbox, People people, Teams teams, List<ExpiredRows> kept) {
     this.channels = channels;
+    this.mailbox = mailbox;
     this.people = people;
     this.teams = teams;
     this.kept = kept;
@@ -41,6 +44,7 @@ public class SettingsPageController {
     kept.forEach(rows -> days.put(rows.kind().replace('-', ' '), rows.kept().toDays()));
     model
         .addAttribute("channels", channels.all())
+        .addAttribute("mailbox", mailbox.state())
         .addAttribute("others", others)
         .addAttribute("reps", people.all().stream().filter(Person::isRep).toList())
         .addAttribute("roles", List.of(Role.values()))

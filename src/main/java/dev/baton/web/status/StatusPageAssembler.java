@@ -31,6 +31,7 @@ public class StatusPageAssembler {
           part("handoffs", "Handoffs"),
           part("outbox", "Messages"),
           part("channels", "Channels"),
+          part("mailbox", "Mailbox"),
           part("connections", "Connections"),
           part("imports", "Imports"));
 

@@ -44,10 +44,11 @@ abstract class StatusJourney {
             "handoffs",
             "outbox",
             "channels",
+            "mailbox",
             "connections",
             "imports");
     assertThat(status.at("/items").findValuesAsText("says"))
-        .hasSize(9)
+        .hasSize(10)
         .allSatisfy(says -> assertThat(says).endsWith("."));
   }
 

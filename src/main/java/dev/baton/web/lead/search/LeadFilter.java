@@ -20,6 +20,7 @@ record LeadFilter(
     @Nullable String source,
     @Nullable String campaign,
     @Nullable Integer minScore,
+    LeadTimes times,
     LeadOrder order) {
   private static final int MOST_WORDS = 8;
 

@@ -1,32 +1,18 @@
 package dev.baton.web.lead.search;
 
-import dev.baton.input.FieldError;
-import dev.baton.input.FieldReader;
 import dev.baton.input.InvalidInput;
-import dev.baton.input.TextPolicy;
 import dev.baton.insight.CsvFile;
-import dev.baton.lead.ContactDetails;
-import dev.baton.lead.Lead;
-import dev.baton.lead.identity.LeadIdentities;
-import dev.baton.stage.Stage;
-import dev.baton.web.lead.search.LeadFilter.LeadOrder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.RecordComponent;
 import java.security.Principal;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -40,15 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LeadListController {
   private static final String CSV = "text/csv";
-  private static final List<String> STAGES =
-      Arrays.stream(Stage.values()).map(Stage::name).toList();
 
   private final LeadRows rows;
-  private final LeadIdentities identities;
+  private final LeadParameters parameters;
 
-  LeadListController(LeadRows rows, LeadIdentities identities) {
+  LeadListController(LeadRows rows, LeadParameters parameters) {
     this.rows = rows;
-    this.identities = identities;
+    this.parameters = parameters;
   }
 
   /**
@@ -71,6 +55,20 @@ class LeadListController {
       @Nullable String minScore,
       @Nullable String sort) {}
 
+  /**
+   * Within which time; days or instants with their offset.
+   *
+   * @param createdFrom when the lead came, from then on
+   * @param createdTo before then
+   * @param signalFrom when its last signal came, from then on
+   * @param signalTo before then
+   */
+  record LeadTimesRequest(
+      @Nullable String createdFrom,
+      @Nullable String createdTo,
+      @Nullable String signalFrom,
+      @Nullable String signalTo) {}
+
   @Operation(
       summary = "Leads, newest first, 50 a page; as a file for whoever accepts only text/csv",
       responses =
@@ -85,17 +83,18 @@ class LeadListController {
   @GetMapping("/api/leads")
   ResponseEntity<?> leads(
       @ParameterObject LeadRequest asked,
+      @ParameterObject LeadTimesRequest times,
       @RequestParam(defaultValue = "0") String page,
       @Parameter(hidden = true) HttpServletRequest request,
       Principal reader) {
     if (CSV.equals(request.getHeader(HttpHeaders.ACCEPT))) {
-      return file(asked, request, reader);
+      return file(asked, times, request, reader);
     }
-    refuseUnknown(request);
+    Optional<LeadFilter> filter = filter(request);
     int number = number(page);
     return ResponseEntity.ok(
-        filter(asked)
-            .map(filter -> rows.page(filter, number, reader.getName()))
+        filter
+            .map(found -> rows.page(found, number, reader.getName()))
             .orElseGet(() -> new LeadRows.LeadRowPage(List.of(), null)));
   }
 
@@ -103,80 +102,19 @@ class LeadListController {
   @GetMapping("/api/leads.csv")
   ResponseEntity<byte[]> file(
       @ParameterObject LeadRequest asked,
+      @ParameterObject LeadTimesRequest times,
       @Parameter(hidden = true) HttpServletRequest request,
       Principal reader) {
-    refuseUnknown(request);
     List<LeadRow> found =
-        filter(asked).map(filter -> rows.all(filter, reader.getName())).orElse(List.of());
+        filter(request).map(filter -> rows.all(filter, reader.getName())).orElse(List.of());
     return CsvFile.of("leads", LeadRow.class, found);
   }
 
-  /** Empty where the identities that are asked for lead to nobody, or to several. */
-  private Optional<LeadFilter> filter(LeadRequest asked) {
-    Map<String, Object> given = new HashMap<>();
-    given.put("minScore", asked.minScore());
-    given.put("sort", asked.sort());
-    given.put("stage", asked.stage());
-    given.put("q", asked.q());
-    FieldReader fields = new FieldReader(given);
-    Integer minScore = fields.number("minScore", -1_000, 1_000);
-    fields.optionalOneOf("sort", LeadOrder.WORDS);
-    fields.optionalOneOf("stage", STAGES);
-    fields.text("q", 200);
-    fields.check();
-    List<ContactDetails> identitiesAsked =
-        Stream.of(
-                details(asked.email(), clean -> new ContactDetails(clean, null, null, null)),
-                details(asked.externalId(), clean -> new ContactDetails(null, clean, null, null)),
-                details(asked.visitorId(), clean -> new ContactDetails(null, null, clean, null)))
-            .flatMap(Optional::stream)
-            .toList();
-    Set<Optional<String>> found =
-        identitiesAsked.stream()
-            .map(details -> identities.find(details).map(Lead::id))
-            .collect(Collectors.toSet());
-    if (found.contains(Optional.<String>empty()) || found.size() > 1) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new LeadFilter(
-            found.stream().flatMap(Optional::stream).findFirst().orElse(null),
-            LeadFilter.words(asked.q()),
-            asked.stage(),
-            asked.owner(),
-            asked.source(),
-            asked.campaign(),
-            minScore,
-            LeadOrder.of(asked.sort())));
-  }
-
-  private static void refuseUnknown(HttpServletRequest request) {
-    List<String> known =
-        Stream.concat(
-                Arrays.stream(LeadRequest.class.getRecordComponents())
-                    .map(RecordComponent::getName),
-                Stream.of("page"))
-            .toList();
-    List<FieldError> unknown =
-        request.getParameterMap().keySet().stream()
-            .filter(name -> !known.contains(name))
-            .sorted()
-            .map(name -> new FieldError(name, "no parameter of this call", known))
-            .toList();
-    if (!unknown.isEmpty()) {
-      throw new InvalidInput(
-          "Leads are not looked for by %s; known are %s"
-              .formatted(
-                  unknown.stream().map(FieldError::field).collect(Collectors.joining(", ")),
-                  String.join(", ", known)),
-          unknown);
-    }
-  }
-
-  /** One identity; an empty one finds nobody. */
-  private static Optional<ContactDetails> details(
-      @Nullable String said, Function<String, ContactDetails> identity) {
-    return Optional.ofNullable(said).map(TextPolicy::clean).map(identity);
+  private Optional<LeadFilter> filter(HttpServletRequest request) {
+    LeadParameters.refuseUnknown(request.getParameterMap().keySet(), "page");
+    Map<String, @Nullable String> asked = new HashMap<>();
+    LeadParameters.KNOWN.forEach(name -> asked.put(name, request.getParameter(name)));
+    return parameters.filter(asked);
   }
 
   private static int number(String page) {

@@ -2,12 +2,10 @@ package dev.baton.web.lead.search;
 
 import dev.baton.people.People;
 import dev.baton.people.Role;
-import dev.baton.stage.Stage;
 import dev.baton.web.CurrentUser;
 import dev.baton.web.DisplayNames;
 import dev.baton.web.StaffPage;
 import dev.baton.web.lead.search.LeadFilter.LeadOrder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,15 +20,17 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** {@code /leads}: the leads that somebody may see, searched, filtered and in an order. */
 @StaffPage
 public class LeadListPageController {
-  private static final List<String> STAGES =
-      Arrays.stream(Stage.values()).map(Stage::name).toList();
-
   private final LeadRows leadRows;
   private final People people;
+  private final LeadParameters parameters;
+  private final LeadListViews views;
 
-  LeadListPageController(LeadRows leadRows, People people) {
+  LeadListPageController(
+      LeadRows leadRows, People people, LeadParameters parameters, LeadListViews views) {
     this.leadRows = leadRows;
     this.people = people;
+    this.parameters = parameters;
+    this.views = views;
   }
 
   @GetMapping("/leads")
@@ -48,6 +48,8 @@ public class LeadListPageController {
         });
     String page = filled.getOrDefault("page", "0");
     int number = page.matches("\\d{1,5}") ? Integer.parseInt(page) : 0;
+    Map<String, String> query = query(filled);
+    List<LeadListViews.LeadListView> kept = views.of(user.id());
     model
         .addAttribute("asked", filled)
         .addAttribute("results", leadRows.page(filter(filled), number, user.id()))
@@ -55,24 +57,37 @@ public class LeadListPageController {
         .addAttribute("newer", link("/leads", filled, number - 1))
         .addAttribute("older", link("/leads", filled, number + 1))
         .addAttribute("file", link("/api/leads.csv", filled, null))
-        .addAttribute("stages", STAGES)
+        .addAttribute("stages", LeadParameters.STAGES)
+        .addAttribute("views", kept)
+        .addAttribute("query", query)
+        .addAttribute(
+            "kept",
+            kept.stream().filter(view -> view.query().equals(query)).findFirst().orElse(null))
         .addAttribute("reps", people.withRole(Role.SALES))
         .addAttribute("names", DisplayNames.ofAll(people));
     return "leads";
   }
 
-  private static LeadFilter filter(Map<String, String> asked) {
+  /** What a view of it would keep: only what the call knows too. */
+  private static Map<String, String> query(Map<String, String> asked) {
+    Map<String, String> query = new TreeMap<>(asked);
+    query.keySet().retainAll(LeadParameters.KNOWN);
+    return query;
+  }
+
+  private LeadFilter filter(Map<String, String> asked) {
     String stage = asked.get("stage");
     String minScore = asked.getOrDefault("minScore", "");
     return new LeadFilter(
         null,
         // as the field was called before
         LeadFilter.words(asked.getOrDefault("q", asked.get("email"))),
-        STAGES.contains(Objects.requireNonNullElse(stage, "")) ? stage : null,
+        LeadParameters.STAGES.contains(Objects.requireNonNullElse(stage, "")) ? stage : null,
         asked.get("owner"),
         asked.get("source"),
         asked.get("campaign"),
         minScore.matches("\\d{1,3}") ? Integer.valueOf(minScore) : null,
+        parameters.possibleTimes(asked),
         LeadOrder.of(asked.get("sort")));
   }
 

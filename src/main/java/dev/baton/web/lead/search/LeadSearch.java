@@ -2,7 +2,9 @@ package dev.baton.web.lead.search;
 
 import dev.baton.handoff.record.HandoffPermissions;
 import dev.baton.people.Person;
+import dev.baton.sql.Sql;
 import dev.baton.web.lead.search.LeadFilter.LeadOrder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,10 @@ class LeadSearch {
     conditions.add("l.campaign = :campaign", "campaign", filter.campaign());
     conditions.add("s.stage = :stage", "stage", filter.stage());
     conditions.add("e.total >= :minScore", "minScore", filter.minScore());
+    conditions.add("l.created_at >= :createdFrom", "createdFrom", filter.times().createdFrom());
+    conditions.add("l.created_at < :createdTo", "createdTo", filter.times().createdTo());
+    conditions.add(LAST_SIGNAL + " >= :signalFrom", "signalFrom", filter.times().signalFrom());
+    conditions.add(LAST_SIGNAL + " < :signalTo", "signalTo", filter.times().signalTo());
     if (filter.stage() == null) {
       conditions.where.add("s.stage <> 'VISITOR'");
     }
@@ -84,6 +90,9 @@ class LeadSearch {
         (select max(x.id) from score_entry x where x.lead_id = l.id)
       """;
 
+  private static final String LAST_SIGNAL =
+      "(select max(g.recorded_at) from signal g where g.lead_id = l.id)";
+
   /** What an order looks at, as a column. */
   private static String ordered(LeadOrder order) {
     return switch (order) {
@@ -94,8 +103,7 @@ class LeadSearch {
           , (select min(d.due_at) from deadline d
              where d.handoff_id = h.id and d.is_running = true and d.clock <> 'route') as next_due
           """;
-      case RECENT ->
-          ", (select max(g.recorded_at) from signal g where g.lead_id = l.id) as last_signal";
+      case RECENT -> ", " + LAST_SIGNAL + " as last_signal";
     };
   }
 
@@ -108,7 +116,7 @@ class LeadSearch {
     void add(String condition, String name, @Nullable Object value) {
       if (value != null) {
         where.add(condition);
-        params.put(name, value);
+        params.put(name, value instanceof Instant at ? Sql.timestamp(at) : value);
       }
     }
 

@@ -56,7 +56,15 @@ class LeadFilterTest {
   private List<String> found(String typed) {
     return found(
         new LeadFilter(
-            null, LeadFilter.words(typed), null, null, null, null, null, LeadOrder.NEWEST));
+            null,
+            LeadFilter.words(typed),
+            null,
+            null,
+            null,
+            null,
+            null,
+            LeadTimes.ANY,
+            LeadOrder.NEWEST));
   }
 
   private static LeadFilter filter(
@@ -64,7 +72,8 @@ class LeadFilterTest {
       @Nullable String campaign,
       @Nullable Integer minScore,
       LeadOrder order) {
-    return new LeadFilter(null, List.of(), null, null, source, campaign, minScore, order);
+    return new LeadFilter(
+        null, List.of(), null, null, source, campaign, minScore, LeadTimes.ANY, order);
   }
 
   @ParameterizedTest

@@ -1,0 +1,81 @@
+package dev.baton.access.invitation;
+
+import dev.baton.BatonSettings;
+import dev.baton.alert.message.DeliveryOutcome;
+import dev.baton.alert.message.DeliveryTarget;
+import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.Messenger;
+import dev.baton.alert.message.RenderedMessage;
+import dev.baton.input.SecretToken;
+import dev.baton.people.Person;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Mail of an invitation. It goes out at once and is kept nowhere: whoever reads it may set the
+ * password.
+ */
+@Component
+class InvitationMail {
+  private final List<Messenger> channels;
+  private final String publicUrl;
+
+  InvitationMail(List<Messenger> channels, BatonSettings settings) {
+    this.channels = channels;
+    this.publicUrl = settings.publicUrl();
+  }
+
+  /** The page on which the password is set. */
+  String url(SecretToken token) {
+    return publicUrl + "/welcome/" + token.text();
+  }
+
+  /** Empty when it is on its way, else why it isn't. */
+  Optional<String> send(Person person, String inviter, SecretToken token) {
+    Messenger mail =
+        channels.stream()
+            .filter(channel -> channel.channel().equals("email"))
+            .findFirst()
+            .orElseThrow();
+    return mail.missing()
+        .map(setting -> "no mail server is set up: " + setting + " is missing")
+        .or(
+            () ->
+                why(
+                    mail.send(
+                        "invitation-" + token.hash(),
+                        message(person, inviter, token),
+                        DeliveryTarget.of(person))));
+  }
+
+  private RenderedMessage message(Person person, String inviter, SecretToken token) {
+    LeadBriefing briefing =
+        LeadBriefing.note(
+            "%s invites you to Baton, where your leads are handed over.".formatted(inviter),
+            null,
+            "",
+            List.of(
+                "Your user name is " + person.id(),
+                "The link works once and for %d days".formatted(StaffInvitations.LIFE.toDays()),
+                "It is for you alone: who has it sets your password"));
+    return new RenderedMessage(
+        "Your access to Baton", null, briefing, null, "Set your password", url(token), null);
+  }
+
+  private static Optional<String> why(DeliveryOutcome outcome) {
+    if (outcome instanceof DeliveryOutcome.Sent) {
+      return Optional.empty();
+    }
+    if (outcome instanceof DeliveryOutcome.Dead dead) {
+      return Optional.of(dead.why());
+    }
+    if (outcome instanceof DeliveryOutcome.Unauthorized refused) {
+      return Optional.of(refused.why());
+    }
+    return Optional.of(
+        outcome instanceof DeliveryOutcome.Retry later
+            ? later.why()
+            : "the mail could not be sent");
+  }
+}

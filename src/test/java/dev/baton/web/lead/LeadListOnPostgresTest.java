@@ -1,0 +1,7 @@
+package dev.baton.web.lead;
+
+import dev.baton.OnPostgres;
+
+/** The list of leads on PostgreSQL. */
+@OnPostgres
+class LeadListOnPostgresTest extends LeadListJourney {}
