@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -116,6 +117,7 @@ class NextHoursForecastTest {
   }
 
   @Test
+  @Tag("nightly")
   void a_proposal_changes_what_is_foretold_and_nothing_else() {
     house.lead("ada@acme.example").whoFits().requestsDemo();
     ModelFile later =

@@ -229,6 +229,7 @@ abstract class AudienceJourney extends SimulatedAdPlatforms {
   }
 
   @Test
+  @Tag("nightly")
   void after_faults_and_an_outage_lists_hold_whom_they_should_and_nobody_twice() {
     many(12);
   }

@@ -131,6 +131,7 @@ abstract class ConversionJourney extends SimulatedAdPlatforms {
   }
 
   @Test
+  @Tag("nightly")
   void after_all_faults_each_conversion_is_there_once() {
     many(4);
   }

@@ -98,6 +98,7 @@ abstract class AutomationJourney extends ConnectedJourney {
   }
 
   @Test
+  @Tag("nightly")
   void an_error_inside_of_an_answer_is_one_and_a_token_that_expires_is_had_anew() {
     lead("first." + email);
     settled();
