@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Reps in Tasklist and managers in Cockpit, in a browser. In CI there must be one. */
+@Tag("nightly")
 @OnH2
 class WebappsIT {
   @RegisterExtension final BrowserExtension browser = BrowserExtension.forWebapps();

@@ -2,16 +2,19 @@ package dev.baton.connect.crm;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.alert.delivery.ChannelThreads;
 import dev.baton.connect.ConnectedJourney;
 import dev.baton.demo.crm.SimulatedRecords.SimulatedRecord;
 import dev.baton.demo.crm.SimulatedSystem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A CRM that is simulated with its faults, on one database: what all of them are asked alike. */
 abstract class CrmJourney extends ConnectedJourney {
 
+  @Autowired private ChannelThreads threads;
   private final String kind;
 
   CrmJourney(SimulatedSystem crm, String kind) {
@@ -31,6 +34,7 @@ abstract class CrmJourney extends ConnectedJourney {
   void listen() {
     Instant asked = Instant.now();
     db.sql("update outbound_connection set listen_at = null where name = ?").param(kind).update();
+    threads.wake();
     await()
         .atMost(SOON)
         .until(
