@@ -28,7 +28,13 @@ class FileCompaction {
   private static final Logger LOG = LoggerFactory.getLogger(FileCompaction.class);
 
   /** Percent of a chunk that is in use; below it the rest is worth rewriting. */
-  private static final int WORTH_IT = 50;
+  private static final int WORTH_IT = 40;
+
+  /** The same while hardly anybody writes: then it costs nobody anything. */
+  private static final int WORTH_IT_WHEN_IDLE = 75;
+
+  /** So many commits between two looks are hardly any. */
+  private static final int IDLE = 20;
 
   private static final int TARGET = 90;
 
@@ -54,6 +60,9 @@ class FileCompaction {
   private final boolean isFile;
   private @Nullable Database database;
 
+  /** Of the store after the last look: each commit makes another one. */
+  private long version;
+
   /** In nanoseconds of the system's timer; nothing is rewritten before. */
   private long resting = System.nanoTime();
 
@@ -76,8 +85,14 @@ class FileCompaction {
         reopen(open);
       } else if (store.getFileStore() instanceof RandomAccessStore file) {
         boolean mostlyRoom = file.getChunksFillRate() < MOSTLY_ROOM;
+        boolean idle = store.getCurrentVersion() - version < IDLE;
         rest = mostlyRoom ? SHORT_REST : REST;
-        compact(store, file, mostlyRoom ? LONG_STEP : STEP);
+        compact(
+            store,
+            file,
+            mostlyRoom || idle ? LONG_STEP : STEP,
+            idle ? WORTH_IT_WHEN_IDLE : WORTH_IT);
+        version = store.getCurrentVersion();
       }
     } catch (SQLException | RuntimeException e) {
       LOG.warn("The database's file was not compacted: {}", e.getMessage());
@@ -106,8 +121,8 @@ class FileCompaction {
     }
   }
 
-  private static void compact(MVStore store, RandomAccessStore file, int step) {
-    if (file.getChunksFillRate() < WORTH_IT) {
+  private static void compact(MVStore store, RandomAccessStore file, int step, int worthIt) {
+    if (file.getChunksFillRate() < worthIt) {
       store.compact(TARGET, step);
     }
     if (file.getFillRate() < TARGET) {
