@@ -10,7 +10,7 @@ copy=target/operaton
 mkdir -p "$copy"
 # what the last copy has compiled stays as long as its sources do
 find "$copy" -mindepth 1 -maxdepth 1 ! -name target -exec rm -rf {} +
-cp -rp pom.xml src docs ops .camunda "$copy"
+cp -rp pom.xml src docs ops .camunda .mvn "$copy"
 cp -rp src/operaton/java "$copy/src/main/"
 rm -r "$copy/src/operaton" "$copy/src/test/java/dev/baton/handoff/ModelRunsTest.java"
 
