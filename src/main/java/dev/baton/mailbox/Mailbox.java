@@ -20,18 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Mailbox {
   private static final Duration WAIT_AFTER_FAILURE = Duration.ofSeconds(30);
-  private static final LeasedTable<MailboxLook> TABLE =
+  private static final LeasedTable<MailboxLease> TABLE =
       new LeasedTable<>(
           "mailbox",
           "name",
           "name, folder_validity, last_uid",
           "name = :name",
           "next_attempt_at",
-          Mailbox::look);
+          Mailbox::lease);
 
   private final JdbcClient db;
   private final ImapSettings settings;
-  private final RowLeases<MailboxLook> leases;
+  private final RowLeases<MailboxLease> leases;
   private final Clock clock;
 
   Mailbox(JdbcClient db, ImapSettings settings, Clock clock) {
@@ -41,9 +41,9 @@ public class Mailbox {
     this.clock = clock;
   }
 
-  private static MailboxLook look(ResultSet rs, int row) throws SQLException {
+  private static MailboxLease lease(ResultSet rs, int row) throws SQLException {
     long validity = rs.getLong("folder_validity");
-    return new MailboxLook(
+    return new MailboxLease(
         rs.getString("name"),
         rs.wasNull() ? null : validity,
         rs.getLong("last_uid"),
@@ -68,7 +68,7 @@ public class Mailbox {
   }
 
   @Transactional
-  Optional<MailboxLook> claim() {
+  Optional<MailboxLease> claim() {
     return leases.claim(clock.instant(), about());
   }
 
@@ -77,7 +77,7 @@ public class Mailbox {
   }
 
   /** All up to this mail are read; false when another node has the mailbox now. */
-  boolean advance(MailboxLook look, long validity, long uid, boolean readable) {
+  boolean advance(MailboxLease lease, long validity, long uid, boolean readable) {
     return db.sql(
                 """
                 update mailbox set folder_validity = :validity, last_uid = :uid,
@@ -87,18 +87,18 @@ public class Mailbox {
             .param("validity", validity)
             .param("uid", uid)
             .param("unreadable", readable ? 0 : 1)
-            .param("name", look.name())
-            .param("attempts", look.attempts())
+            .param("name", lease.name())
+            .param("attempts", lease.attempts())
             .update()
         == 1;
   }
 
   /** Gives it back until the next look, which is now where something is left to read. */
   @Transactional
-  void finished(MailboxLook look, int waiting) {
+  void finished(MailboxLease lease, int waiting) {
     Instant now = clock.instant();
     leases.end(
-        look,
+        lease,
         """
         read_at = :now, waiting = :waiting, failing_since = null, next_attempt_at = :next""",
         Map.of(
@@ -113,16 +113,16 @@ public class Mailbox {
 
   /** It couldn't be read, or not to the end. */
   @Transactional
-  void failed(MailboxLook look, String why) {
+  void failed(MailboxLease lease, String why) {
     Instant now = clock.instant();
     db.sql(
             """
             update mailbox set failing_since = :now where name = :name and failing_since is null
             """)
         .param("now", Sql.timestamp(now))
-        .param("name", look.name())
+        .param("name", lease.name())
         .update();
-    leases.again(look, SafeText.line(why, 1000), now.plus(WAIT_AFTER_FAILURE));
+    leases.again(lease, SafeText.line(why, 1000), now.plus(WAIT_AFTER_FAILURE));
   }
 
   /** From one look to the next. */

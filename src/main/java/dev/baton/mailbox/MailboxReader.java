@@ -53,45 +53,46 @@ class MailboxReader {
 
   /** Reads what is new; false when it isn't time to. */
   boolean read() {
-    Optional<MailboxLook> claimed = mailbox.isDue() ? mailbox.claim() : Optional.empty();
+    Optional<MailboxLease> claimed = mailbox.isDue() ? mailbox.claim() : Optional.empty();
     claimed.ifPresent(this::read);
     return claimed.isPresent();
   }
 
-  private void read(MailboxLook look) {
+  private void read(MailboxLease lease) {
     try (MailboxFolder folder = MailboxFolder.open(settings)) {
-      mailbox.finished(look, read(look, folder));
+      mailbox.finished(lease, read(lease, folder));
     } catch (AuthenticationFailedException e) {
-      mailbox.failed(look, "the mailbox refuses our login");
+      mailbox.failed(lease, "the mailbox refuses our login");
     } catch (MessagingException | IOException | RuntimeException e) {
       LOG.warn("The mailbox could not be read", e);
       mailbox.failed(
-          look,
+          lease,
           "the mailbox can't be read: "
               + Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
     }
   }
 
   /** How many mails are left. */
-  private int read(MailboxLook look, MailboxFolder folder) throws MessagingException, IOException {
+  private int read(MailboxLease lease, MailboxFolder folder)
+      throws MessagingException, IOException {
     long validity = folder.validity();
-    List<Long> found = folder.after(look.after(validity));
+    List<Long> found = folder.after(lease.after(validity));
     long end = System.nanoTime() + LONGEST.toNanos();
     int read = 0;
     while (read < Math.min(found.size(), MOST_MAILS)
         && System.nanoTime() < end
         && !Thread.currentThread().isInterrupted()) {
-      read(look, folder, validity, found.get(read));
+      read(lease, folder, validity, found.get(read));
       read++;
     }
     return found.size() - read;
   }
 
-  private void read(MailboxLook look, MailboxFolder folder, long validity, long uid)
+  private void read(MailboxLease lease, MailboxFolder folder, long validity, long uid)
       throws MessagingException, IOException {
     try {
       Optional<ReceivedMail> mail = folder.read(uid, clock.instant());
-      take(look, validity, uid, mail);
+      take(lease, validity, uid, mail);
       if (mail.isPresent()) {
         folder.seen(uid);
       }
@@ -99,25 +100,25 @@ class MailboxReader {
       if (!folder.isOpen()) {
         throw e;
       }
-      passOver(look, validity, uid, e);
+      passOver(lease, validity, uid, e);
     } catch (DataIntegrityViolationException e) {
-      passOver(look, validity, uid, e);
+      passOver(lease, validity, uid, e);
     }
   }
 
-  private void take(MailboxLook look, long validity, long uid, Optional<ReceivedMail> mail) {
+  private void take(MailboxLease lease, long validity, long uid, Optional<ReceivedMail> mail) {
     transaction.executeWithoutResult(
         status -> {
-          if (!mailbox.advance(look, validity, uid, true)) {
+          if (!mailbox.advance(lease, validity, uid, true)) {
             throw new LeaseLost();
           }
           mail.ifPresent(received::take);
         });
   }
 
-  private void passOver(MailboxLook look, long validity, long uid, Exception why) {
+  private void passOver(MailboxLease lease, long validity, long uid, Exception why) {
     LOG.warn("Mail {} of the mailbox can't be read", uid, why);
-    mailbox.advance(look, validity, uid, false);
+    mailbox.advance(lease, validity, uid, false);
   }
 
   /** Another node reads on. */

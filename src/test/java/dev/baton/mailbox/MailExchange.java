@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
  * A mail server with SMTP and IMAP: what goes to an address with a token arrives in the company's
@@ -36,6 +37,20 @@ public final class MailExchange {
   private static boolean started;
 
   private MailExchange() {}
+
+  /** The application sends to it and reads from it. */
+  public static void serve(DynamicPropertyRegistry properties) {
+    start();
+    properties.add("spring.mail.host", () -> "127.0.0.1");
+    properties.add("spring.mail.port", MailExchange::smtp);
+    properties.add("baton.mail.from", () -> "Sales <sales@baton.example>");
+    properties.add("baton.imap.host", () -> "127.0.0.1");
+    properties.add("baton.imap.port", MailExchange::imap);
+    properties.add("baton.imap.user", () -> BOX);
+    properties.add("baton.imap.password", () -> PASSWORD);
+    properties.add("baton.imap.tls", () -> "none");
+    properties.add("baton.imap.every", () -> "1s");
+  }
 
   /** Once for all that use it; it ends with the tests. */
   public static synchronized void start() {

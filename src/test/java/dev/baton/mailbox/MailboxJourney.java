@@ -42,16 +42,7 @@ abstract class MailboxJourney {
 
   @DynamicPropertySource
   static void mail_server(DynamicPropertyRegistry properties) {
-    MailExchange.start();
-    properties.add("spring.mail.host", () -> "127.0.0.1");
-    properties.add("spring.mail.port", MailExchange::smtp);
-    properties.add("baton.mail.from", () -> "Sales <sales@baton.example>");
-    properties.add("baton.imap.host", () -> "127.0.0.1");
-    properties.add("baton.imap.port", MailExchange::imap);
-    properties.add("baton.imap.user", () -> MailExchange.BOX);
-    properties.add("baton.imap.password", () -> MailExchange.PASSWORD);
-    properties.add("baton.imap.tls", () -> "none");
-    properties.add("baton.imap.every", () -> "1s");
+    MailExchange.serve(properties);
   }
 
   @BeforeEach
@@ -334,7 +325,7 @@ abstract class MailboxJourney {
 
   @Test
   void one_node_at_a_time_has_the_mailbox() {
-    MailboxLook look =
+    MailboxLease look =
         await().atMost(PATIENCE).until(mailbox::claim, found -> found.isPresent()).orElseThrow();
     db.sql("update mailbox set next_attempt_at = current_timestamp - interval '1' hour").update();
     assertThat(mailbox.claim()).isEmpty();

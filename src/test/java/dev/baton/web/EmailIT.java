@@ -43,16 +43,7 @@ class EmailIT {
 
   @DynamicPropertySource
   static void mail_server(DynamicPropertyRegistry properties) {
-    MailExchange.start();
-    properties.add("spring.mail.host", () -> "127.0.0.1");
-    properties.add("spring.mail.port", MailExchange::smtp);
-    properties.add("baton.mail.from", () -> "sales@baton.example");
-    properties.add("baton.imap.host", () -> "127.0.0.1");
-    properties.add("baton.imap.port", MailExchange::imap);
-    properties.add("baton.imap.user", () -> MailExchange.BOX);
-    properties.add("baton.imap.password", () -> MailExchange.PASSWORD);
-    properties.add("baton.imap.tls", () -> "none");
-    properties.add("baton.imap.every", () -> "1s");
+    MailExchange.serve(properties);
   }
 
   @BeforeEach

@@ -65,7 +65,7 @@ public class LeadQueries {
                     format));
   }
 
-  boolean maySee(String id, String reader) {
+  public boolean maySee(String id, String reader) {
     return visible(id, reader).isPresent();
   }
 
@@ -75,7 +75,7 @@ public class LeadQueries {
   }
 
   /** The lead that an id stands for: itself, or the one that it was merged into. */
-  String survivor(String id) {
+  public String survivor(String id) {
     return merge.survivor(id).orElse(id);
   }
 

@@ -1,4 +1,4 @@
-package dev.baton.web.lead;
+package dev.baton.web.agent;
 
 import dev.baton.agent.draft.OutreachDraft;
 import dev.baton.agent.draft.OutreachDrafts;
@@ -6,6 +6,7 @@ import dev.baton.agent.model.PolishedText;
 import dev.baton.agent.model.Polisher;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
+import dev.baton.web.lead.LeadQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.util.List;

@@ -4,12 +4,12 @@ import dev.baton.alert.delivery.LeasedRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Look into the mailbox that one node takes.
+ * Lease of the mailbox, which one node has at a time, and how far it was read.
  *
  * @param validity the folder's, while which {@code lastUid} means something; null: never read
  * @param lastUid the number of the last mail that was read
  */
-record MailboxLook(String name, @Nullable Long validity, long lastUid, int attempts)
+record MailboxLease(String name, @Nullable Long validity, long lastUid, int attempts)
     implements LeasedRow {
   @Override
   public Object leased() {
