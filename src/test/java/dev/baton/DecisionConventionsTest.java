@@ -52,6 +52,7 @@ class DecisionConventionsTest {
           "scoring-profile profile",
           "message-text message",
           "message-text text",
+          "message-text de",
           "signal-type type",
           "signal-type label",
           "rejection-reasons code",

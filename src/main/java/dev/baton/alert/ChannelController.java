@@ -1,8 +1,9 @@
 package dev.baton.alert;
 
-import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.input.Conflict;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
@@ -46,7 +47,6 @@ class ChannelController {
       throw new Conflict("No channel is set up, so that nothing can be sent");
     }
     String key = "test:" + UUID.randomUUID();
-    String says = "A test from Baton: this channel reaches you.";
     outbox.tell(
         new Notice(
             key,
@@ -54,8 +54,7 @@ class ChannelController {
             null,
             null,
             to.getName(),
-            says,
-            LeadBriefing.note(says, null, "/settings", List.of()),
+            NoticeContent.of(Text.of("test"), "/settings", List.of()),
             true));
     return new Test(key);
   }

@@ -2,13 +2,15 @@ package dev.baton.alert;
 
 import dev.baton.alert.delivery.ChannelRefused;
 import dev.baton.alert.message.Channels;
-import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +37,13 @@ class ChannelFailureNotices {
 
   @EventListener
   void on(ChannelRefused refused) {
-    String headline =
-        "Nothing goes out over %s: its credential is refused"
-            .formatted(channels.name(refused.channel()));
-    LOG.error("{} ({})", headline, refused.why());
-    LeadBriefing briefing =
-        LeadBriefing.digest(
-            headline, List.of(refused.why(), "What waits goes out once it is renewed."));
+    String channel = channels.name(refused.channel());
+    LOG.error("Nothing goes out over {}: its credential is refused ({})", channel, refused.why());
+    NoticeContent content =
+        NoticeContent.of(
+            Text.of("channel_refused", Map.of("channel", channel)),
+            "/",
+            List.of(Text.literal(refused.why()), Text.of("channel_refused_waits")));
     Stream.of(Role.ADMIN, Role.MANAGER)
         .flatMap(role -> people.withRole(role).stream())
         .filter(Person::active)
@@ -56,8 +58,7 @@ class ChannelFailureNotices {
                         null,
                         null,
                         person.id(),
-                        headline,
-                        briefing,
+                        content,
                         true)));
   }
 }

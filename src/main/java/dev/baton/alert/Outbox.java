@@ -12,6 +12,7 @@ import dev.baton.alert.mail.LeadEmailSource;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.Recipients;
@@ -194,12 +195,13 @@ public class Outbox {
     Optional<String> hindrance =
         held().or(() -> leadEmailDelivery.missing().map(setting -> setting + " is not set"));
     Instant now = clock.instant();
+    NoticeContent.Written written =
+        new NoticeContent.Written(subject, LeadBriefing.digest(subject, List.of()));
     notices.add(
-        new Notice(
-            id, kind, leadId, null, leadId, subject, LeadBriefing.digest(subject, List.of())),
+        new Notice(id, kind, leadId, null, leadId, written),
         leadEmailDelivery.channel(),
         Recipient.NOBODY,
-        new NoticeDraft("", "{}", hindrance.orElse(null), now, now, false, id));
+        new NoticeDraft(written.subject(), "", "{}", hindrance.orElse(null), now, now, false, id));
     return hindrance;
   }
 
@@ -219,9 +221,10 @@ public class Outbox {
   private List<Notices.Row> rows(
       Notice notice, Addressee addressee, Optional<String> held, Instant now) {
     Recipient recipient = addressee.recipient();
-    DeliveryTime time = selector.time(notice, recipient, now);
-    String text = renderer.render(recipient, notice, now).text();
-    String briefing = renderer.write(notice.briefing());
+    NoticeContent.Written content = notice.content().in(renderer.wording(recipient));
+    DeliveryTime time = selector.time(notice, content.briefing().dueAt(), recipient, now);
+    String text = renderer.render(recipient, notice.kind(), content, now).text();
+    String briefing = renderer.write(content.briefing());
     return addressee.hindrances().entrySet().stream()
         .map(
             channel -> {
@@ -230,7 +233,15 @@ public class Outbox {
                   notice,
                   channel.getKey(),
                   recipient,
-                  new NoticeDraft(text, briefing, error, now, time.at(), time.daily(), null));
+                  new NoticeDraft(
+                      content.subject(),
+                      text,
+                      briefing,
+                      error,
+                      now,
+                      time.at(),
+                      time.daily(),
+                      null));
             })
         .toList();
   }

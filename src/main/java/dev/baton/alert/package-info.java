@@ -1,9 +1,9 @@
 /**
  * Tell whom, how? The outbox: one notice a key over Slack, e-mail and Teams.
  *
- * <p>Uses: input, sql, people, sla, privacy.
+ * <p>Uses: input, sql, engine, people, sla, privacy.
  */
-@ApplicationModule(allowedDependencies = {"input", "sql", "people", "privacy", "sla"})
+@ApplicationModule(allowedDependencies = {"input", "sql", "engine", "people", "privacy", "sla"})
 @NullMarked
 package dev.baton.alert;
 

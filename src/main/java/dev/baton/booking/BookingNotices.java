@@ -1,17 +1,18 @@
 package dev.baton.booking;
 
 import dev.baton.alert.Outbox;
-import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.MailCalendar;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.booking.BookingEvent.What;
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.people.People;
-import dev.baton.people.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,17 +55,18 @@ class BookingNotices {
         now);
   }
 
-  private String headline(Booking booking, What what) {
-    String lead = invitations.nameOfLead(booking);
+  private Text headline(Booking booking, What what) {
+    Map<String, Object> named = named(booking, booking.owner());
     return switch (what) {
-      case MOVED -> "%s moved your meeting to %s".formatted(lead, when(booking, booking.owner()));
-      case CANCELLED ->
-          "Your meeting with %s on %s is off".formatted(lead, when(booking, booking.owner()));
-      case TAKEN_OVER ->
-          "You have taken over the meeting with %s: %s"
-              .formatted(lead, when(booking, booking.owner()));
-      default -> "%s booked a meeting with you: %s".formatted(lead, when(booking, booking.owner()));
+      case MOVED -> Text.of("meeting_moved", named);
+      case CANCELLED -> Text.of("meeting_cancelled", named);
+      case TAKEN_OVER -> Text.of("meeting_taken_over", named);
+      default -> Text.of("meeting_booked", named);
     };
+  }
+
+  private Map<String, Object> named(Booking booking, String reader) {
+    return Map.of("lead", invitations.nameOfLead(booking), "when", when(booking, reader));
   }
 
   /** Somebody else meets the lead: out of the calendar of who was to. */
@@ -77,11 +79,15 @@ class BookingNotices {
         after,
         before.owner(),
         "meeting:%s:%d:off".formatted(after.id(), after.sequence()),
-        "%s meets %s instead of you on %s"
-            .formatted(
+        Text.of(
+            "meeting_instead",
+            Map.of(
+                "owner",
                 invitations.nameOfOwner(after),
+                "lead",
                 invitations.nameOfLead(after),
-                when(after, before.owner())),
+                "when",
+                when(after, before.owner()))),
         off,
         now);
   }
@@ -94,33 +100,45 @@ class BookingNotices {
         booking,
         fact.owner(),
         key + ":new",
-        "%s has a meeting with %s on %s: take it over on the lead’s page, or leave it as it is"
-            .formatted(invitations.nameOfOwner(booking), lead, when(booking, fact.owner())),
+        Text.of(
+            "meeting_of_other",
+            Map.of(
+                "owner",
+                invitations.nameOfOwner(booking),
+                "lead",
+                lead,
+                "when",
+                when(booking, fact.owner()))),
         null,
         fact.at());
     tell(
         booking,
         booking.owner(),
         key + ":before",
-        "%s belongs to %s now; your meeting on %s stands until they take it over"
-            .formatted(lead, invitations.nameOf(fact.owner()), when(booking, booking.owner())),
+        Text.of(
+            "meeting_stands",
+            Map.of(
+                "lead",
+                lead,
+                "owner",
+                invitations.nameOf(fact.owner()),
+                "when",
+                when(booking, booking.owner()))),
         null,
         fact.at());
   }
 
   /** A person is erased: who was to meet them hears that it is off, and not whom. */
   void erased(Booking booking) {
-    String headline = "Your meeting on %s is off".formatted(when(booking, booking.owner()));
+    NoticeContent content =
+        NoticeContent.of(
+            Text.of("meeting_off", Map.of("when", when(booking, booking.owner()))), "/", List.of());
     outbox.tell(
-        new Notice(
+        Notice.note(
             "meeting:%s:%d".formatted(booking.id(), booking.sequence()),
             NoticeKind.MEETING,
-            null,
-            null,
             booking.owner(),
-            headline,
-            LeadBriefing.note(headline, null, "/", List.of())
-                .carrying(invitations.ofNobody(booking).cancel())));
+            carrying(content, invitations.ofNobody(booking).cancel())));
   }
 
   /** There is no such mailbox, so the lead may not know of its meeting. */
@@ -129,8 +147,7 @@ class BookingNotices {
         booking,
         booking.owner(),
         "meeting-unreached:%s:%d".formatted(booking.id(), booking.sequence()),
-        "The mail about your meeting didn’t reach %s: %s"
-            .formatted(invitations.nameOfLead(booking), why),
+        Text.of("meeting_mail_failed", Map.of("lead", invitations.nameOfLead(booking), "why", why)),
         null,
         now);
   }
@@ -139,11 +156,10 @@ class BookingNotices {
       Booking booking,
       String to,
       String key,
-      String headline,
+      Text headline,
       @Nullable MailCalendar calendar,
       Instant now) {
-    LeadBriefing briefing =
-        LeadBriefing.note(headline, null, "/leads/" + booking.leadId(), List.of());
+    NoticeContent content = NoticeContent.of(headline, "/leads/" + booking.leadId(), List.of());
     outbox.tell(
         new Notice(
             key,
@@ -151,16 +167,22 @@ class BookingNotices {
             booking.leadId(),
             booking.handoffId(),
             to,
-            headline,
-            calendar == null ? briefing : briefing.carrying(calendar),
+            calendar == null ? content : carrying(content, calendar),
             booking.startsAt().isBefore(now.plus(SOON))));
   }
 
-  private String when(Booking booking, String reader) {
+  private static NoticeContent carrying(NoticeContent content, MailCalendar calendar) {
+    return wording -> {
+      NoticeContent.Written said = content.in(wording);
+      return new NoticeContent.Written(said.subject(), said.briefing().carrying(calendar));
+    };
+  }
+
+  /** On the reader's clock, in the reader's language. */
+  private Object when(Booking booking, String reader) {
     return people
         .find(reader)
-        .map(Person::zone)
-        .map(zone -> BookingText.when(booking, zone))
-        .orElse(booking.startsAt().toString());
+        .<Object>map(person -> BookingText.when(booking, person.zone(), person.language()))
+        .orElse(booking.startsAt());
   }
 }

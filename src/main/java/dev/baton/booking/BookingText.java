@@ -1,17 +1,18 @@
 package dev.baton.booking;
 
+import dev.baton.people.Language;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Text of a meeting's time, on somebody's wall clock. */
 final class BookingText {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter TIME_AND_OFFSET =
@@ -20,7 +21,13 @@ final class BookingText {
   private BookingText() {}
 
   static String day(Instant at, ZoneId zone) {
-    return DAY.format(at.atZone(zone));
+    return day(at, zone, Language.EN);
+  }
+
+  private static String day(Instant at, ZoneId zone, Language language) {
+    ZonedDateTime day = at.atZone(zone);
+    String weekday = day.getDayOfWeek().getDisplayName(TextStyle.FULL, language.locale());
+    return weekday + ", " + language.day().format(day);
   }
 
   /** With the offset from UTC in the hour that a night shows twice. */
@@ -31,9 +38,14 @@ final class BookingText {
 
   /** A day with both ends, and the zone for who reads it elsewhere. */
   static String when(Booking booking, ZoneId zone) {
+    return when(booking, zone, Language.EN);
+  }
+
+  /** The same in somebody's language. */
+  static String when(Booking booking, ZoneId zone, Language language) {
     return "%s, %s–%s (%s)"
         .formatted(
-            day(booking.startsAt(), zone),
+            day(booking.startsAt(), zone, language),
             time(booking.startsAt(), zone),
             time(booking.endsAt(), zone),
             name(zone).replace('_', ' '));

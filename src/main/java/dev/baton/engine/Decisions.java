@@ -7,6 +7,9 @@ import dev.baton.engine.feel.CachingFeelEngineFactory;
 import dev.baton.engine.feel.CompiledTable;
 import io.micrometer.core.instrument.Metrics;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -125,6 +129,30 @@ public class Decisions {
    */
   public DecisionRow row(String table, Map<String, Object> inputs) {
     return inForce().row(table, inputs);
+  }
+
+  /**
+   * The rows of a table as it ships, which a company's own version of it may lack; of one that asks
+   * for nothing.
+   */
+  public static List<DecisionRow> shippedRows(String table) {
+    try (InputStream file =
+        Objects.requireNonNull(Decisions.class.getResourceAsStream("/dmn/" + table + ".dmn"))) {
+      return rowsOf(file.readAllBytes()).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rows of the one table of a file, which asks for nothing; empty where it can't be read. */
+  public static Optional<List<DecisionRow>> rowsOf(byte[] content) {
+    try {
+      return Table.read(content, key -> 0).stream()
+          .findFirst()
+          .map(table -> table.answer(Map.of()));
+    } catch (DmnEngineException | DecisionFailure unreadable) {
+      return Optional.empty();
+    }
   }
 
   /** The version of a table that is in force. */

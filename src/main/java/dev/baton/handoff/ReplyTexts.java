@@ -1,15 +1,20 @@
 package dev.baton.handoff;
 
 import dev.baton.alert.message.DueText;
+import dev.baton.alert.text.MessageTexts;
+import dev.baton.alert.text.Text;
+import dev.baton.alert.text.Wording;
+import dev.baton.handoff.notice.QuestionTexts;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.input.ApiProblem;
 import dev.baton.input.InvalidInput;
+import dev.baton.people.Language;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -18,36 +23,45 @@ import org.springframework.stereotype.Component;
 @Component
 class ReplyTexts {
   private final People people;
+  private final MessageTexts texts;
   private final Clock clock;
 
-  ReplyTexts(People people, Clock clock) {
+  ReplyTexts(People people, MessageTexts texts, Clock clock) {
     this.people = people;
+    this.texts = texts;
     this.clock = clock;
   }
 
   String recorded(HandoffView view, String by) {
-    return view.state() == HandoffState.CLOSED
-        ? "Recorded: %s. Thank you.".formatted(view.closing().result())
-        : "Recorded. " + next(view, by);
+    Wording wording = wording(by);
+    return wording.say(
+        view.state() == HandoffState.CLOSED
+            ? Text.of(
+                "reply_closed", Map.of("result", Text.of("result_" + view.closing().result())))
+            : Text.of("reply_recorded", Map.of("next", next(view, wording))));
   }
 
   String paused(HandoffView view, String by) {
-    return "Snoozed. " + next(view, by);
+    Wording wording = wording(by);
+    return wording.say(Text.of("reply_paused", Map.of("next", next(view, wording))));
   }
 
-  private String next(HandoffView view, String by) {
-    String words = "This lead waits for its " + view.state().words();
+  private Text next(HandoffView view, Wording wording) {
+    Text question = QuestionTexts.name(view.state().clock());
     return view.deadlines().stream()
         .filter(clock -> clock.clock().equals(view.state().clock()))
         .filter(clock -> clock.verdict().runs())
         .findFirst()
-        .map(clock -> words + ", by " + wall(clock.dueAt(), by) + ".")
-        .orElse(words + ".");
+        .map(running -> DueText.of(running.dueAt(), clock.instant(), wording).wall())
+        .map(due -> Text.of("reply_waits_until", Map.of("question", question, "due", due)))
+        .orElseGet(() -> Text.of("reply_waits", Map.of("question", question)));
   }
 
-  private String wall(Instant at, String by) {
-    ZoneId zone = people.find(by).map(Person::zone).orElse(ZoneOffset.UTC);
-    return DueText.of(at, clock.instant(), zone).wall();
+  private Wording wording(String by) {
+    Optional<Person> reader = people.find(by);
+    return texts.in(
+        reader.map(Person::language).orElse(Language.EN),
+        reader.map(Person::zone).orElse(ZoneOffset.UTC));
   }
 
   /** What is wrong, without the names of fields and codes. */

@@ -3,8 +3,8 @@ package dev.baton.handoff;
 import dev.baton.alert.message.OpenTasks;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.notice.LeadBriefings;
+import dev.baton.handoff.notice.QuestionTexts;
 import dev.baton.handoff.record.Handoff;
-import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.OpenHandoffs;
 import java.util.Comparator;
@@ -48,7 +48,7 @@ class WaitingQuestions {
             deadline ->
                 new OpenTasks.Waiting(
                     briefings.who(handoff.leadId()),
-                    HandoffState.words(deadline.clock()),
+                    QuestionTexts.name(deadline.clock()),
                     deadline.dueAt(),
                     "/leads/" + handoff.leadId()));
   }

@@ -4,11 +4,14 @@ import dev.baton.alert.Outbox;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.SafeText;
+import dev.baton.alert.text.Text;
 import dev.baton.handoff.notice.LeadBriefings;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +37,7 @@ class EmailNotices {
         NoticeKind.EMAIL_REPLY,
         reply.leadId(),
         to,
-        "E-mail answered: " + briefings.who(reply.leadId()),
+        Text.of("email_answered", Map.of("lead", briefings.who(reply.leadId()))),
         reply.content().text());
   }
 
@@ -45,21 +48,24 @@ class EmailNotices {
         NoticeKind.EMAIL_FAILED,
         email.leadId(),
         email.rep(),
-        "Your e-mail “%s” didn’t arrive: %s"
-            .formatted(
+        Text.of(
+            "email_failed",
+            Map.of(
+                "subject",
                 SafeText.line(email.content().subject(), LONGEST_SUBJECT),
-                Objects.requireNonNullElse(email.why(), "it came back")),
+                "why",
+                Optional.ofNullable(email.why()).map(Text::literal).orElse(Text.of("came_back")))),
         null);
   }
 
   /** Somebody else than the rep has written to the address for copies. */
-  void uncounted(String leadId, String rep, String hash, String why) {
+  void uncounted(String leadId, String rep, String hash, Text why) {
     tell(
         "email-copy:%s:%s".formatted(hash, rep),
         NoticeKind.EMAIL_FAILED,
         leadId,
         rep,
-        "A copy of an e-mail doesn’t count: " + why,
+        Text.of("email_uncounted", Map.of("why", why)),
         null);
   }
 
@@ -68,7 +74,7 @@ class EmailNotices {
       NoticeKind kind,
       String leadId,
       String to,
-      String headline,
+      Text headline,
       @Nullable String words) {
     LeadSummary lead =
         new LeadSummary(
@@ -80,7 +86,10 @@ class EmailNotices {
             leadId,
             null,
             to,
-            headline,
-            new LeadBriefing(headline, lead, null, null, "/leads/" + leadId)));
+            wording -> {
+              String said = wording.say(headline);
+              return new NoticeContent.Written(
+                  said, new LeadBriefing(said, lead, null, null, "/leads/" + leadId));
+            }));
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.mailbox;
 
 import dev.baton.alert.delivery.DeliveryDue;
+import dev.baton.alert.text.Text;
 import dev.baton.lead.Lead;
 import dev.baton.lead.Leads;
 import dev.baton.mailbox.imap.BounceReport;
@@ -71,11 +72,7 @@ class ReceivedEmails {
     } else if (address.purpose() == Purpose.REPLY || isLead(mail, owner)) {
       record(mail, address, owner, owner.rep(), EmailKind.REPLY, null);
     } else {
-      notices.uncounted(
-          owner.leadId(),
-          owner.rep(),
-          mail.hash(),
-          "it came from an address that is not yours in Baton");
+      notices.uncounted(owner.leadId(), owner.rep(), mail.hash(), Text.of("email_from_elsewhere"));
     }
   }
 
@@ -85,8 +82,7 @@ class ReceivedEmails {
     if (mail.toOthers()) {
       record(mail, address, owner, writer.id(), EmailKind.LOGGED, null);
     } else {
-      notices.uncounted(
-          owner.leadId(), writer.id(), mail.hash(), "it was sent to nobody but the mailbox");
+      notices.uncounted(owner.leadId(), writer.id(), mail.hash(), Text.of("email_to_nobody"));
     }
   }
 

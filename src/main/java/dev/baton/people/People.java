@@ -136,13 +136,14 @@ public class People {
               name = :name, email = :email, role = :role, team = :team, zone = :zone,
               active = :active, hours = :hours, calendar = :calendar, skills = :skills,
               weight = :weight, daily_cap = :dailyCap, open_cap = :openCap,
-              unresponsive_since = :unresponsiveSince, slack_id = :slackId
+              unresponsive_since = :unresponsiveSince, slack_id = :slackId,
+              language = :language
             when not matched then insert (id, name, email, role, team, zone, active, hours,
                 calendar, skills, weight, daily_cap, open_cap, unresponsive_since,
-                slack_id)
+                slack_id, language)
               values (:id, :name, :email, :role, :team, :zone, :active, :hours,
                 :calendar, :skills, :weight, :dailyCap, :openCap, :unresponsiveSince,
-                :slackId)
+                :slackId, :language)
             """)
         .param("id", person.id())
         .param("name", person.name())
@@ -158,6 +159,7 @@ public class People {
         .param("dailyCap", terms.dailyCap())
         .param("openCap", terms.openCap())
         .param("slackId", person.slackId())
+        .param("language", person.language().code())
         .param("unresponsiveSince", Sql.timestampOrNull(person.unresponsiveSince()))
         .update();
   }
@@ -176,7 +178,10 @@ public class People {
     return new Person(
         row.getString("id"),
         row.getString("name"),
-        new StaffAddress(row.getString("email"), row.getString("slack_id")),
+        new StaffAddress(
+            row.getString("email"),
+            row.getString("slack_id"),
+            Language.of(row.getString("language")).orElse(Language.EN)),
         Role.valueOf(row.getString("role")),
         row.getString("team"),
         ZoneId.of(row.getString("zone")),

@@ -36,16 +36,7 @@ public record Person(
       @Nullable String team,
       ZoneId zone,
       boolean active) {
-    this(
-        id,
-        name,
-        new StaffAddress(email, null),
-        role,
-        team,
-        zone,
-        active,
-        RoutingTerms.USUAL,
-        null);
+    this(id, name, new StaffAddress(email), role, team, zone, active, RoutingTerms.USUAL, null);
   }
 
   public Person with(RoutingTerms other) {
@@ -58,6 +49,24 @@ public record Person(
 
   public @Nullable String slackId() {
     return address.slackId();
+  }
+
+  /** In which they read messages. */
+  public Language language() {
+    return address.language();
+  }
+
+  public Person with(Language other) {
+    return new Person(
+        id,
+        name,
+        new StaffAddress(email(), slackId(), other),
+        role,
+        team,
+        zone,
+        active,
+        terms,
+        unresponsiveSince);
   }
 
   public boolean isRep() {

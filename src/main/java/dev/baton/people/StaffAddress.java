@@ -3,8 +3,14 @@ package dev.baton.people;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses at which messages reach a person.
+ * Addresses at which messages reach a person, and the language in which they do.
  *
  * @param slackId who they are in Slack, where their e-mail address doesn't tell
  */
-public record StaffAddress(String email, @Nullable String slackId) {}
+public record StaffAddress(String email, @Nullable String slackId, Language language) {
+
+  /** Of somebody who reads English, whom Slack knows by the e-mail address. */
+  public StaffAddress(String email) {
+    this(email, null, Language.EN);
+  }
+}

@@ -1,8 +1,8 @@
 package dev.baton.rejection;
 
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.handoff.notice.HandoffNotices;
-import dev.baton.handoff.notice.MessageText;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.LeadSentBack;
@@ -51,7 +51,7 @@ class ContactSearch {
         NoticeKind.CONTACT_SEARCH,
         "contact:" + handoff.id(),
         handoff.owner(),
-        notices.headline(MessageText.FIND_CONTACT),
+        Text.of("find_contact"),
         dueAt);
   }
 }

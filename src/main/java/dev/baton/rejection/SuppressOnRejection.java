@@ -1,8 +1,8 @@
 package dev.baton.rejection;
 
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.handoff.notice.HandoffNotices;
-import dev.baton.handoff.notice.MessageText;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.handoff.record.LeadSentBack;
@@ -53,13 +53,14 @@ class SuppressOnRejection {
     suppressions.suppress(no.leadId(), no.reason(), no.by(), no.at());
     Handoff handoff = handoffs.find(no.handoffId()).orElseThrow();
     String by = people.find(no.by()).map(Person::name).orElse(no.by());
-    String from =
-        handoff.origin().campaign() == null
-            ? "no campaign"
-            : "campaign " + handoff.origin().campaign();
-    String headline =
-        notices.headline(
-            MessageText.CAMPAIGN_REJECTED,
+    String campaign = handoff.origin().campaign();
+    Text from =
+        campaign == null
+            ? Text.of("no_campaign")
+            : Text.of("campaign", Map.of("campaign", campaign));
+    Text headline =
+        Text.of(
+            "campaign_rejected",
             Map.of("reason", taxonomy.label(no.reason()), "rep", by, "origin", from));
     for (String owner : campaigns.of(handoff.origin().campaign())) {
       notices.tell(

@@ -1,15 +1,17 @@
 package dev.baton.review;
 
 import dev.baton.alert.Outbox;
-import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -43,62 +45,44 @@ public class ReviewNotices {
   /** The figures and the agenda, to everybody who takes part. */
   public void send(String reviewId) {
     HandoffReview review = reviews.find(reviewId).orElseThrow();
-    LeadBriefing briefing =
-        briefing(
-                review.title() + ": the figures are in. Hold it, and write down what you decide.",
-                review.openDeadline().dueAt(),
-                review,
-                agendas.of(reviewId).stream().map(AgendaItem::question).toList())
-            .enclosing(reviewId);
+    List<Text> questions =
+        agendas.of(reviewId).stream().map(item -> Text.literal(item.question())).toList();
+    NoticeContent briefing = content(Text.of("review_figures", of(review)), review, questions);
+    NoticeContent content =
+        wording ->
+            new NoticeContent.Written(
+                wording.say(Text.of("review_agenda", of(review))),
+                briefing.in(wording).briefing().enclosing(reviewId));
     participants(review)
         .forEach(
-            person ->
-                outbox.tell(
-                    notice(
-                        "review",
-                        reviewId,
-                        NoticeKind.REVIEW,
-                        person,
-                        review.title() + ": agenda",
-                        briefing)));
+            person -> outbox.tell(notice("review", reviewId, NoticeKind.REVIEW, person, content)));
   }
 
   public void remindParticipants(String reviewId) {
     HandoffReview review = reviews.find(reviewId).orElseThrow();
-    String headline = review.title() + ": nobody has held it yet";
+    NoticeContent content = content(Text.of("review_not_held", of(review)), review, List.of());
     participants(review)
         .forEach(
             person ->
                 remind(
-                    notice(
-                        "review-soon",
-                        reviewId,
-                        NoticeKind.REVIEW_REMINDER,
-                        person,
-                        headline,
-                        briefing(headline, review.openDeadline().dueAt(), review, List.of())),
+                    notice("review-soon", reviewId, NoticeKind.REVIEW_REMINDER, person, content),
                     review.openDeadline().dueAt()));
   }
 
   /** One message to each manager. */
   public void reportUnheld(String reviewId) {
     HandoffReview review = reviews.find(reviewId).orElseThrow();
-    String headline = review.title() + ": nobody held it in time";
+    NoticeContent content = content(Text.of("review_missed", of(review)), review, List.of());
     managers()
         .forEach(
             person ->
                 outbox.tell(
-                    notice(
-                        "review-late",
-                        reviewId,
-                        NoticeKind.REVIEW_OVERDUE,
-                        person,
-                        headline,
-                        briefing(headline, review.openDeadline().dueAt(), review, List.of()))));
+                    notice("review-late", reviewId, NoticeKind.REVIEW_OVERDUE, person, content)));
   }
 
   public void remindOfDecision(String decisionId) {
     AgreedDecision decision = decisions.find(decisionId).orElseThrow();
+    Map<String, String> what = Map.of("what", decision.what());
     people
         .find(decision.owner())
         .ifPresent(
@@ -109,8 +93,10 @@ public class ReviewNotices {
                         decisionId,
                         NoticeKind.REVIEW_REMINDER,
                         owner,
-                        "Due today: " + decision.what(),
-                        briefing(decision, "You said that you would: " + decision.what())),
+                        content(
+                            Text.of("decision_due", what),
+                            Text.of("decision_promised", what),
+                            decision)),
                     decision.deadline().dueAt()));
   }
 
@@ -118,21 +104,21 @@ public class ReviewNotices {
   public void reportUndone(String decisionId) {
     AgreedDecision decision = decisions.find(decisionId).orElseThrow();
     String name = people.find(decision.owner()).map(Person::name).orElse(decision.owner());
+    NoticeContent content =
+        content(
+            Text.of("decision_undone", Map.of("what", decision.what())),
+            Text.of(
+                "decision_was_due",
+                Map.of(
+                    "person", name, "day", decision.deadline().dueOn(), "what", decision.what())),
+            decision);
     Stream.concat(people.find(decision.owner()).filter(Person::active).stream(), managers())
         .distinct()
         .forEach(
             person ->
                 outbox.tell(
                     notice(
-                        "decision-late",
-                        decisionId,
-                        NoticeKind.REVIEW_OVERDUE,
-                        person,
-                        "Not done yet: " + decision.what(),
-                        briefing(
-                            decision,
-                            "%s was to do this by %s: %s"
-                                .formatted(name, decision.deadline().dueOn(), decision.what())))));
+                        "decision-late", decisionId, NoticeKind.REVIEW_OVERDUE, person, content)));
   }
 
   /** After a downtime its deadline may have passed: then the report says it all. */
@@ -156,18 +142,27 @@ public class ReviewNotices {
   }
 
   private static Notice notice(
-      String what, String id, NoticeKind kind, Person to, String subject, LeadBriefing briefing) {
-    return new Notice(
-        "%s:%s:%s".formatted(what, id, to.id()), kind, null, null, to.id(), subject, briefing);
+      String what, String id, NoticeKind kind, Person to, NoticeContent content) {
+    return Notice.note("%s:%s:%s".formatted(what, id, to.id()), kind, to.id(), content);
   }
 
-  private LeadBriefing briefing(AgreedDecision decision, String headline) {
+  private static Map<String, String> of(HandoffReview review) {
+    return Map.of("review", review.title());
+  }
+
+  private NoticeContent content(Text subject, Text headline, AgreedDecision decision) {
     HandoffReview review = reviews.find(decision.reviewId()).orElseThrow();
-    return briefing(headline, decision.deadline().dueAt(), review, List.of());
+    NoticeContent briefing =
+        NoticeContent.of(headline, decision.deadline().dueAt(), path(review), List.of());
+    return wording ->
+        new NoticeContent.Written(wording.say(subject), briefing.in(wording).briefing());
   }
 
-  private static LeadBriefing briefing(
-      String headline, Instant dueAt, HandoffReview review, List<String> questions) {
-    return LeadBriefing.note(headline, dueAt, "/reviews/" + review.id(), questions);
+  private static NoticeContent content(Text headline, HandoffReview review, List<Text> questions) {
+    return NoticeContent.of(headline, review.openDeadline().dueAt(), path(review), questions);
+  }
+
+  private static String path(HandoffReview review) {
+    return "/reviews/" + review.id();
   }
 }

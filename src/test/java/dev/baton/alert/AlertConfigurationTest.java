@@ -19,6 +19,7 @@ import dev.baton.alert.message.Channels;
 import dev.baton.alert.message.DeadAddresses;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipients;
 import dev.baton.alert.slack.SlackActions;
@@ -26,6 +27,8 @@ import dev.baton.alert.slack.SlackConfiguration;
 import dev.baton.alert.slack.SlackMessages;
 import dev.baton.alert.slack.SlackMessenger;
 import dev.baton.alert.teams.TeamsMessenger;
+import dev.baton.alert.text.MessageTexts;
+import dev.baton.engine.FileDecisions;
 import dev.baton.people.Absences;
 import dev.baton.people.Availability;
 import dev.baton.people.Calendars;
@@ -109,6 +112,7 @@ class AlertConfigurationTest {
               Teams.class,
               Calendars.class,
               Absences.class)
+          .withBean(MessageTexts.class, () -> new MessageTexts(FileDecisions.shipped()))
           .withBean(Clock.class, () -> new MovableClock("2026-11-24T12:25:00Z"))
           .withPropertyValues(
               "spring.datasource.url=jdbc:h2:mem:"
@@ -189,6 +193,12 @@ class AlertConfigurationTest {
 
   private static Notice notice(String key) {
     LeadBriefing briefing = LeadBriefing.note("Hello", Instant.EPOCH, "/leads/1", List.of());
-    return new Notice(key, NoticeKind.ASSIGNED, "lead-1", "handoff-1", "rita", "Hello", briefing);
+    return new Notice(
+        key,
+        NoticeKind.ASSIGNED,
+        "lead-1",
+        "handoff-1",
+        "rita",
+        new NoticeContent.Written("Hello", briefing));
   }
 }

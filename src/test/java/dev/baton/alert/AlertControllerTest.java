@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.input.ApiExceptionHandler;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -73,7 +74,13 @@ class AlertControllerTest {
     office.outbox.tell(office.assigned("mine"));
     office.deliver();
     office.outbox.tell(
-        new Notice("other", NoticeKind.INTENT, "lead-2", null, "rita", "s", office.pack()));
+        new Notice(
+            "other",
+            NoticeKind.INTENT,
+            "lead-2",
+            null,
+            "rita",
+            new NoticeContent.Written("s", office.pack())));
 
     http.perform(as("mona", "managers", "/api/alerts?leadId=lead-2"))
         .andExpect(jsonPath("$.items[*].key", contains("other:email")));

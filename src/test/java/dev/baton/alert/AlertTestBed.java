@@ -31,6 +31,7 @@ import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.MailFigures;
 import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipients;
 import dev.baton.alert.message.TalkTrack;
@@ -38,6 +39,8 @@ import dev.baton.alert.slack.SlackActions;
 import dev.baton.alert.slack.SlackMessages;
 import dev.baton.alert.slack.SlackMessenger;
 import dev.baton.alert.slack.SlackSettings;
+import dev.baton.alert.text.MessageTexts;
+import dev.baton.engine.FileDecisions;
 import dev.baton.people.Absences;
 import dev.baton.people.Availability;
 import dev.baton.people.Calendars;
@@ -93,8 +96,9 @@ public class AlertTestBed implements AutoCloseable {
   public final Recipients recipients;
   private final QuietHours quietHours = new QuietHours(20, 7);
   private MessageBudget budget = new MessageBudget(1000);
+  private final MessageTexts texts = new MessageTexts(FileDecisions.shipped());
   public final MessageRenderer renderer =
-      new MessageRenderer(new ObjectMapper().registerModule(new JavaTimeModule()), SETTINGS);
+      new MessageRenderer(new ObjectMapper().registerModule(new JavaTimeModule()), texts, SETTINGS);
 
   public AlertTestBed(Messenger... messengers) {
     this(MigratedDatabase.h2(), messengers);
@@ -122,7 +126,7 @@ public class AlertTestBed implements AutoCloseable {
                 new SlackMessages(jdbc, facts::add, clock)),
             facts::add,
             clock);
-    this.recipients = new Recipients(people, teams, availability(), dead, channels);
+    this.recipients = new Recipients(people, teams, availability(), dead, channels, texts);
     this.transactions = new JdbcTransactionManager(database);
     this.transaction = new TransactionTemplate(transactions);
     this.outbox =
@@ -208,7 +212,13 @@ public class AlertTestBed implements AutoCloseable {
 
   public Notice notice(String key, NoticeKind kind, String to, boolean urgent) {
     return new Notice(
-        key, kind, "lead-1", "handoff-1", to, "Ada Lovelace of Acme is yours", pack(), urgent);
+        key,
+        kind,
+        "lead-1",
+        "handoff-1",
+        to,
+        new NoticeContent.Written("Ada Lovelace of Acme is yours", pack()),
+        urgent);
   }
 
   public LeadBriefing pack() {

@@ -7,6 +7,7 @@ import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import java.time.Duration;
 import java.util.Collections;
@@ -65,7 +66,9 @@ class PostgresTest {
               odd,
               null,
               "/leads/1");
-      office.outbox.tell(new Notice("k", NoticeKind.INTENT, "l", "h", "rita", odd, briefing));
+      office.outbox.tell(
+          new Notice(
+              "k", NoticeKind.INTENT, "l", "h", "rita", new NoticeContent.Written(odd, briefing)));
       office.deliver();
 
       assertThat(office.alert("k", "email").state()).isEqualTo("sent");

@@ -365,7 +365,7 @@ class AfterRejectionTest {
     scenario.passes(Duration.ofDays(2));
     ada.requestsDemo();
 
-    assertThat(scenario.bean(LeadBriefings.class).of(ada.handoff(), "", null).lead().sinceNo())
+    assertThat(scenario.bean(LeadBriefings.class).of(ada.handoff()).lead().sinceNo())
         .startsWith(
             "Disqualified 5 days ago by ben: not our kind of customer, given back to marketing by"
                 + " mona; since then: requested a demo");
@@ -383,7 +383,7 @@ class AfterRejectionTest {
     scenario.passes(Duration.ofHours(1));
     ada.does("pricing_page_view").requestsDemo();
 
-    String told = scenario.bean(LeadBriefings.class).of(ada.handoff(), "", null).lead().sinceNo();
+    String told = scenario.bean(LeadBriefings.class).of(ada.handoff()).lead().sinceNo();
     assertThat(told)
         .isEqualTo(
             "Sent back to marketing 47 days ago by ben: no budget (Frozen until May.); since then:"

@@ -5,7 +5,6 @@ import dev.baton.engine.EngineUsers;
 import dev.baton.input.FieldReader;
 import dev.baton.people.People;
 import dev.baton.people.Person;
-import dev.baton.people.StaffAddress;
 import dev.baton.people.StaffDirectory;
 import dev.baton.privacy.AuditTrail;
 import java.util.Map;
@@ -76,7 +75,7 @@ class FirstPasswords {
         new Person(
             person.id(),
             person.name(),
-            new StaffAddress(person.email(), person.slackId()),
+            person.address(),
             person.role(),
             person.team(),
             person.zone(),

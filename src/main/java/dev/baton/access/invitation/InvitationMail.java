@@ -6,9 +6,13 @@ import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.RenderedMessage;
+import dev.baton.alert.text.MessageTexts;
+import dev.baton.alert.text.Text;
+import dev.baton.alert.text.Wording;
 import dev.baton.input.SecretToken;
 import dev.baton.people.Person;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class InvitationMail {
   private final List<Messenger> channels;
+  private final MessageTexts texts;
   private final String publicUrl;
 
-  InvitationMail(List<Messenger> channels, BatonSettings settings) {
+  InvitationMail(List<Messenger> channels, MessageTexts texts, BatonSettings settings) {
     this.channels = channels;
+    this.texts = texts;
     this.publicUrl = settings.publicUrl();
   }
 
@@ -50,17 +56,26 @@ class InvitationMail {
   }
 
   private RenderedMessage message(Person person, String inviter, SecretToken token) {
+    Wording wording = texts.in(person.language(), person.zone());
     LeadBriefing briefing =
         LeadBriefing.note(
-            "%s invites you to Baton, where your leads are handed over.".formatted(inviter),
+            wording.say(Text.of("invitation", Map.of("inviter", inviter))),
             null,
             "",
             List.of(
-                "Your user name is " + person.id(),
-                "The link works once and for %d days".formatted(StaffInvitations.LIFE.toDays()),
-                "It is for you alone: who has it sets your password"));
+                wording.say(Text.of("invitation_user", Map.of("user", person.id()))),
+                wording.say(
+                    Text.of("invitation_life", Map.of("n", StaffInvitations.LIFE.toDays()))),
+                wording.label("invitation_alone")));
     return new RenderedMessage(
-        "Your access to Baton", null, briefing, null, "Set your password", url(token), null);
+        wording.label("invitation_subject"),
+        null,
+        briefing,
+        null,
+        wording.label("button_password"),
+        url(token),
+        null,
+        wording);
   }
 
   private static Optional<String> why(DeliveryOutcome outcome) {

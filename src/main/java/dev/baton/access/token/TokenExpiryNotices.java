@@ -1,9 +1,10 @@
 package dev.baton.access.token;
 
 import dev.baton.alert.Outbox;
-import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -45,24 +47,15 @@ class TokenExpiryNotices {
 
   private static Notice notice(Token token, Person reader) {
     Instant end = Objects.requireNonNull(token.terms().expiresAt());
-    String headline =
-        "The token of %s ends on %s"
-            .formatted(token.name(), LocalDate.ofInstant(end, reader.zone()));
-    LeadBriefing briefing =
-        LeadBriefing.note(
-            headline,
-            null,
-            "/settings#tokens",
-            List.of(
-                "From then on what this machine sends is refused.",
-                "Make another token and give it to the machine before."));
-    return new Notice(
+    return Notice.note(
         "token:%s:%d:%s".formatted(token.id(), end.toEpochMilli(), reader.id()),
         NoticeKind.TOKEN_EXPIRY,
-        null,
-        null,
         reader.id(),
-        headline,
-        briefing);
+        NoticeContent.of(
+            Text.of(
+                "token_expiry",
+                Map.of("token", token.name(), "day", LocalDate.ofInstant(end, reader.zone()))),
+            "/settings#tokens",
+            List.of(Text.of("token_expiry_then"), Text.of("token_expiry_before"))));
   }
 }

@@ -90,7 +90,7 @@ public class OutreachDrafts {
   }
 
   List<String> reasons(String leadId) {
-    return briefings.ofLead(leadId, "").lead().signals();
+    return briefings.ofLead(leadId).lead().signals();
   }
 
   private @Nullable String signal(String leadId, Instant now) {

@@ -1,9 +1,10 @@
 package dev.baton.agent.proposal;
 
 import dev.baton.alert.Outbox;
-import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -38,7 +39,7 @@ public class ProposalReminders {
                     person,
                     "proposal-soon",
                     NoticeKind.PROPOSAL_REMINDER,
-                    "Proposals wait for your decision, due soon",
+                    Text.of("proposals_due_soon"),
                     "/leads/" + proposal.subject().leadId()));
   }
 
@@ -53,7 +54,7 @@ public class ProposalReminders {
                     person,
                     "proposal-late",
                     NoticeKind.PROPOSAL_OVERDUE,
-                    "Nobody has decided on proposals of an agent",
+                    Text.of("proposals_overdue"),
                     "/agents"));
   }
 
@@ -64,16 +65,13 @@ public class ProposalReminders {
         : people.find(owner).stream();
   }
 
-  private void tell(Person to, String what, NoticeKind kind, String headline, String path) {
+  private void tell(Person to, String what, NoticeKind kind, Text headline, String path) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     outbox.tell(
-        new Notice(
+        Notice.note(
             "%s:%s:%s".formatted(what, today, to.id()),
             kind,
-            null,
-            null,
             to.id(),
-            headline,
-            LeadBriefing.note(headline, null, path, List.of())));
+            NoticeContent.of(headline, path, List.of())));
   }
 }

@@ -14,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -88,9 +89,10 @@ public class ChannelSelector {
         .toList();
   }
 
-  public DeliveryTime time(Notice notice, Recipient recipient, Instant now) {
+  public DeliveryTime time(
+      Notice notice, @Nullable Instant dueAt, Recipient recipient, Instant now) {
     Optional<Instant> digest =
-        recipient.found() ? digest(notice, recipient, now) : Optional.empty();
+        recipient.found() ? digest(notice, dueAt, recipient, now) : Optional.empty();
     Instant at = quietHours.open(digest.orElse(now), recipient.shift(), notice.urgent());
     return new DeliveryTime(at, digest.isPresent());
   }
@@ -99,7 +101,8 @@ public class ChannelSelector {
    * The instant of the digest for which a notice waits; empty when it comes at once: because it
    * can't wait, or what it asks for is due before.
    */
-  private Optional<Instant> digest(Notice notice, Recipient recipient, Instant now) {
+  private Optional<Instant> digest(
+      Notice notice, @Nullable Instant dueAt, Recipient recipient, Instant now) {
     if (!notice.kind().isPatient() || notice.urgent()) {
       return Optional.empty();
     }
@@ -108,7 +111,6 @@ public class ChannelSelector {
       return Optional.empty();
     }
     Instant digest = next(hour, now.atZone(recipient.zone()));
-    Instant dueAt = notice.briefing().dueAt();
     return dueAt != null && !dueAt.isAfter(digest) ? Optional.empty() : Optional.of(digest);
   }
 

@@ -5,13 +5,18 @@ import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.DueText;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipient;
+import dev.baton.alert.message.RenderedMessage;
+import dev.baton.alert.text.Text;
+import dev.baton.alert.text.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -68,10 +73,12 @@ public class Digests {
     if (together.isEmpty()) {
       return Optional.empty();
     }
-    String headline = beyond ? beyondBudget(told) : "Reminders and news of your leads, once a day.";
+    Wording wording = renderer.wording(recipient);
+    Text headline = beyond ? beyondBudget(told) : Text.of("digest_daily");
     String key = "%s:%s:%s".formatted(beyond ? "digest" : "daily", recipient.id(), hour);
-    Notice digest = digest(recipient, together, key, headline, now);
-    if (!notices.add(digest, channel, recipient, draft(digest.briefing(), now))) {
+    NoticeContent.Written content = content(together, wording.say(headline), wording, now);
+    Notice digest = Notice.note(key, NoticeKind.DIGEST, recipient.id(), content);
+    if (!notices.add(digest, channel, recipient, draft(content, now))) {
       return Optional.of(new DeliveryOutcome.Wait(hour.plus(Duration.ofHours(1))));
     }
     digestItems.collect(together, key + ":" + channel);
@@ -84,38 +91,35 @@ public class Digests {
     return claimed.daily() && daily.size() > 1 ? daily : List.of();
   }
 
-  private static String beyondBudget(int told) {
-    return told == 0
-        ? "All of this came up at once, so here it is in one message."
-        : "You have had %d messages this hour; here is the rest in one.".formatted(told);
+  private static Text beyondBudget(int told) {
+    return told == 0 ? Text.of("digest_at_once") : Text.of("digest_beyond", Map.of("n", told));
   }
 
-  private NoticeDraft draft(LeadBriefing briefing, Instant now) {
+  private NoticeDraft draft(NoticeContent.Written content, Instant now) {
+    LeadBriefing briefing = content.briefing();
     String text = briefing.headline() + "\n- " + String.join("\n- ", briefing.items());
-    return new NoticeDraft(text, renderer.write(briefing), null, now, now, false, null);
+    return new NoticeDraft(
+        content.subject(), text, renderer.write(briefing), null, now, now, false, null);
   }
 
-  private Notice digest(
-      Recipient recipient, List<Delivery> due, String key, String headline, Instant now) {
+  private NoticeContent.Written content(
+      List<Delivery> due, String headline, Wording wording, Instant now) {
     List<String> items = new ArrayList<>();
-    due.stream().limit(MOST_LINES).forEach(each -> items.add(line(each, recipient, now)));
+    due.stream().limit(MOST_LINES).forEach(each -> items.add(line(each, wording, now)));
     if (due.size() > MOST_LINES) {
-      items.add("… and %d more".formatted(due.size() - MOST_LINES));
+      items.add(wording.say(Text.of("digest_more", Map.of("n", due.size() - MOST_LINES))));
     }
-    return new Notice(
-        key,
-        NoticeKind.DIGEST,
-        null,
-        null,
-        recipient.id(),
-        due.size() == 1 ? due.get(0).subject() : due.size() + " things wait for you",
+    return new NoticeContent.Written(
+        due.size() == 1
+            ? due.get(0).subject()
+            : wording.say(Text.of("digest", Map.of("n", due.size()))),
         LeadBriefing.digest(headline, items));
   }
 
-  private String line(Delivery delivery, Recipient recipient, Instant now) {
+  private String line(Delivery delivery, Wording wording, Instant now) {
     return dueAt(delivery)
-        .map(dueAt -> DueText.of(dueAt, now, recipient.zone()).said())
-        .map(due -> "%s (by %s)".formatted(delivery.subject(), due))
+        .map(dueAt -> DueText.of(dueAt, now, wording))
+        .map(due -> RenderedMessage.withDue(wording, delivery.subject(), due))
         .orElseGet(delivery::subject);
   }
 

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.BatonSettings;
 import dev.baton.alert.message.LeadBriefing;
-import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.RenderedMessage;
+import dev.baton.alert.text.MessageTexts;
+import dev.baton.alert.text.Wording;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -15,24 +17,34 @@ import org.springframework.stereotype.Component;
 @Component
 public class MessageRenderer {
   private final ObjectMapper json;
+  private final MessageTexts texts;
   private final String publicUrl;
 
-  public MessageRenderer(ObjectMapper json, BatonSettings settings) {
+  public MessageRenderer(ObjectMapper json, MessageTexts texts, BatonSettings settings) {
     this.json = json;
+    this.texts = texts;
     this.publicUrl = settings.publicUrl();
   }
 
-  public RenderedMessage render(Recipient recipient, Notice notice, Instant now) {
-    return RenderedMessage.to(
-        recipient, notice.kind(), notice.subject(), notice.briefing(), now, publicUrl);
+  /** In the language of a reader, on their clock. */
+  public Wording wording(Recipient recipient) {
+    return texts.in(recipient.language(), recipient.zone());
+  }
+
+  public RenderedMessage render(
+      Recipient recipient, NoticeKind kind, NoticeContent.Written content, Instant now) {
+    return RenderedMessage.to(recipient, kind, content, wording(recipient), now, publicUrl);
   }
 
   /** Fails when the row can't be read. */
   public RenderedMessage render(
       Recipient recipient, NoticeKind kind, Delivery.Content content, Instant now)
       throws JsonProcessingException {
-    return RenderedMessage.to(
-        recipient, kind, content.subject(), read(content.briefing()), now, publicUrl);
+    return render(
+        recipient,
+        kind,
+        new NoticeContent.Written(content.subject(), read(content.briefing())),
+        now);
   }
 
   LeadBriefing read(String briefing) throws JsonProcessingException {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mailId of a mail to a lead, which is written when it is sent
  */
 public record NoticeDraft(
+    String subject,
     String body,
     String briefing,
     @Nullable String error,

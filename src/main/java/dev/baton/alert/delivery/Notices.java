@@ -93,7 +93,7 @@ public class Notices {
           notice.handoffId(),
           row.reader().found() ? row.reader().id() : notice.to(),
           row.reader().insteadOf(),
-          notice.subject(),
+          draft.subject(),
           draft.body(),
           draft.briefing(),
           draft.mailId(),

@@ -2,6 +2,7 @@ package dev.baton.alert.mail;
 
 import dev.baton.alert.message.DueText;
 import dev.baton.alert.message.LeadBriefing;
+import dev.baton.alert.message.LeadContact;
 import dev.baton.alert.message.MailCalendar;
 import dev.baton.alert.message.MailEnclosure;
 import dev.baton.alert.message.RenderedMessage;
@@ -16,7 +17,6 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +102,8 @@ final class MimeMessageComposer {
   }
 
   String html(RenderedMessage renderedMessage, List<MailEnclosure> enclosed) {
-    Context context = new Context(Locale.ENGLISH);
+    Context context = new Context(renderedMessage.wording().language().locale());
+    context.setVariable("wording", renderedMessage.wording());
     context.setVariable("subject", renderedMessage.subject());
     context.setVariable("preview", renderedMessage.preview());
     context.setVariable("note", renderedMessage.note());
@@ -112,13 +113,16 @@ final class MimeMessageComposer {
     context.setVariable("action", renderedMessage.action());
     context.setVariable("link", renderedMessage.link());
     context.setVariable("answer", renderedMessage.answer());
-    context.setVariable("answerLabel", RenderedMessage.ANSWER);
-    context.setVariable("forYouAlone", RenderedMessage.FOR_YOU_ALONE);
     LeadBriefing briefing = renderedMessage.briefing();
     context.setVariable("briefing", briefing);
+    LeadContact contact = briefing.lead().contact();
+    context.setVariable(
+        "consent", contact == null ? null : contact.consent(renderedMessage.wording()));
     context.setVariable(
         "parts",
-        Stream.concat(Stream.of(briefing.why()), briefing.parts().stream())
+        Stream.concat(
+                Stream.of(briefing.why(renderedMessage.wording())),
+                briefing.parts(renderedMessage.wording()).stream())
             .filter(part -> !part.lines().isEmpty())
             .toList());
     context.setVariable("tables", enclosed);

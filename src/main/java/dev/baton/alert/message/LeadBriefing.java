@@ -1,6 +1,7 @@
 package dev.baton.alert.message;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.baton.alert.text.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -89,32 +90,41 @@ public record LeadBriefing(
   }
 
   /** Why the lead matters; channels say by when on their own, in the reader's zone. */
-  public BriefingPart why() {
-    return new BriefingPart("Why", lead.why());
+  public BriefingPart why(Wording wording) {
+    return new BriefingPart(wording.label("label_why"), lead.why());
   }
 
   /** Where the lead can be reached; without a line where nobody is told of it. */
-  public BriefingPart reach() {
-    return lead.contact() == null ? BriefingPart.of("How to reach them") : lead.contact().reach();
+  public BriefingPart reach(Wording wording) {
+    LeadContact contact = lead.contact();
+    return contact == null
+        ? BriefingPart.of(wording.label("label_reach"))
+        : BriefingPart.of(
+            wording.label("label_reach"),
+            contact.email(),
+            contact.phone(),
+            contact.consent(wording));
   }
 
   /** What else a person reads before they talk to the lead, in that order. */
-  public List<BriefingPart> parts() {
+  public List<BriefingPart> parts(Wording wording) {
     TalkTrack track = Objects.requireNonNullElse(talk, NOTHING);
     LeadContact contact = lead.contact();
     return BriefingPart.said(
-        BriefingPart.of("In their words", lead.quotation()),
-        new BriefingPart("What they did last", lead.signals()),
-        BriefingPart.of("How to begin", quoted(track.opening())),
-        new BriefingPart("What to ask", track.questions()),
-        BriefingPart.of("What to offer", track.asset()),
-        BriefingPart.of("Last contact", contact == null ? null : contact.lastContact()),
-        BriefingPart.of("Last rejection", lead.sinceNo()),
-        BriefingPart.of("Topics", String.join(", ", lead.topics())),
-        BriefingPart.of("Not known yet", String.join(", ", lead.missing())));
+        BriefingPart.of(wording.label("label_words"), wording.quoted(lead.words())),
+        new BriefingPart(wording.label("label_signals"), lead.signals()),
+        BriefingPart.of(wording.label("label_opening"), wording.quoted(track.opening())),
+        new BriefingPart(wording.label("label_questions"), track.questions()),
+        BriefingPart.of(wording.label("label_asset"), track.asset()),
+        BriefingPart.of(
+            wording.label("label_contact"), contact == null ? null : contact.lastContact()),
+        BriefingPart.of(wording.label("label_rejection"), lead.sinceNo()),
+        BriefingPart.of(wording.label("label_topics"), String.join(", ", lead.topics())),
+        BriefingPart.of(wording.label("label_missing"), String.join(", ", lead.missing())));
   }
 
-  static @Nullable String quoted(@Nullable String text) {
-    return text == null || text.isBlank() ? null : "“" + text + "”";
+  /** The same as pages say it. */
+  public List<BriefingPart> parts() {
+    return parts(Wording.ENGLISH);
   }
 }

@@ -1,5 +1,8 @@
 package dev.baton.alert.message;
 
+import dev.baton.alert.text.Text;
+import dev.baton.alert.text.Wording;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,8 @@ public record LeadContact(
     lastContact = SafeText.lineOrNull(lastContact, 300);
   }
 
-  BriefingPart reach() {
-    return BriefingPart.of("How to reach them", email, phone, "Consent: " + consent);
+  /** What it has agreed to, as a line says it. */
+  public String consent(Wording wording) {
+    return wording.say(Text.of("consent", Map.of("consent", consent)));
   }
 }

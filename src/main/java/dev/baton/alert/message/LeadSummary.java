@@ -42,9 +42,4 @@ public record LeadSummary(
   public static LeadSummary of(@Nullable String who, List<String> why) {
     return new LeadSummary(who, why, List.of(), null, List.of(), null, List.of(), null);
   }
-
-  /** The lead's own words, as a quotation. */
-  public @Nullable String quotation() {
-    return LeadBriefing.quoted(words);
-  }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key unique for ever: telling the same key again does nothing
  * @param to the person's id; null when nobody is responsible yet, which tells a manager
- * @param subject one line, readable in a phone's preview
+ * @param content what it says, in the language of whoever reads it
  * @param urgent goes out in the recipient's quiet hours too (a hand-raiser's assignment, rule R11)
  */
 public record Notice(
@@ -16,13 +16,8 @@ public record Notice(
     @Nullable String leadId,
     @Nullable String handoffId,
     @Nullable String to,
-    String subject,
-    LeadBriefing briefing,
+    NoticeContent content,
     boolean urgent) {
-
-  public Notice {
-    subject = SafeText.line(subject, 200);
-  }
 
   /** A notice that waits for the end of quiet hours. */
   public Notice(
@@ -31,9 +26,13 @@ public record Notice(
       @Nullable String leadId,
       @Nullable String handoffId,
       @Nullable String to,
-      String subject,
-      LeadBriefing briefing) {
-    this(key, kind, leadId, handoffId, to, subject, briefing, false);
+      NoticeContent content) {
+    this(key, kind, leadId, handoffId, to, content, false);
+  }
+
+  /** About no lead. */
+  public static Notice note(String key, NoticeKind kind, @Nullable String to, NoticeContent says) {
+    return new Notice(key, kind, null, null, to, says);
   }
 
   /** Whom a notice is to that a whole team reads. */

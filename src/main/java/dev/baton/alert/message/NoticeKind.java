@@ -112,7 +112,7 @@ public enum NoticeKind {
     return told.formatted(whomOrWhat);
   }
 
-  /** What the button of a message does. */
+  /** What the button of a message does, as the table of texts names it. */
   String action() {
     return button.action;
   }
@@ -175,9 +175,9 @@ public enum NoticeKind {
 
   /** The button of a message, which leads to what it is about. */
   private enum Button {
-    LEAD("Open the lead"),
-    REVIEW("Open the review"),
-    HOME("Open Baton");
+    LEAD("button_lead"),
+    REVIEW("button_review"),
+    HOME("button_home");
 
     private final String action;
 

@@ -1,5 +1,6 @@
 package dev.baton.alert.message;
 
+import dev.baton.alert.text.Text;
 import dev.baton.input.AnswerForm;
 import java.time.Instant;
 import java.util.List;
@@ -71,5 +72,5 @@ public interface OpenTasks {
    * @param asked such as {@code review}, in words
    * @param path the page to open, below the public URL
    */
-  record Waiting(String who, String asked, Instant dueAt, String path) {}
+  record Waiting(String who, Text asked, Instant dueAt, String path) {}
 }

@@ -1,5 +1,6 @@
 package dev.baton.alert.message;
 
+import dev.baton.people.Language;
 import dev.baton.sla.BusinessCalendar;
 import dev.baton.sla.DaysOff;
 import dev.baton.sla.WorkingHours;
@@ -26,6 +27,11 @@ public record Recipient(DeliveryTarget to, BusinessCalendar shift, @Nullable Str
 
   public String id() {
     return to.id();
+  }
+
+  /** In which this reader reads. */
+  public Language language() {
+    return to.language();
   }
 
   public ZoneId zone() {

@@ -1,9 +1,12 @@
 package dev.baton.alert.message;
 
+import dev.baton.alert.text.MessageTexts;
+import dev.baton.alert.text.Text;
 import dev.baton.people.Availability;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Teams;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,18 +26,21 @@ public class Recipients {
   private final Availability availability;
   private final DeadAddresses dead;
   private final Channels channels;
+  private final MessageTexts texts;
 
   public Recipients(
       People people,
       Teams teams,
       Availability availability,
       DeadAddresses dead,
-      Channels channels) {
+      Channels channels,
+      MessageTexts texts) {
     this.people = people;
     this.teams = teams;
     this.availability = availability;
     this.dead = dead;
     this.channels = channels;
+    this.texts = texts;
   }
 
   /** Finds nobody when the person can't be told and no manager is active either. */
@@ -74,9 +80,10 @@ public class Recipients {
 
   /** A manager whom this channel reaches, in place of whom it doesn't. */
   public Recipient insteadOf(DeliveryTarget unreached, String channel) {
-    String why =
-        "You get this for %s, whom %s doesn't reach."
-            .formatted(unreached.name(), channels.name(channel));
+    Text why =
+        Text.of(
+            "instead_unreached",
+            Map.of("person", unreached.name(), "channel", channels.name(channel)));
     return people.managersOf(unreached.team()).stream()
         .filter(manager -> !manager.id().equals(unreached.id()))
         .filter(manager -> dead.find(DeliveryTarget.of(manager), channel).isEmpty())
@@ -85,16 +92,19 @@ public class Recipients {
         .orElse(Recipient.NOBODY);
   }
 
-  private Recipient reader(Person person, @Nullable String insteadOf) {
-    return new Recipient(DeliveryTarget.of(person), availability.shift(person), insteadOf);
+  private Recipient reader(Person person, @Nullable Text insteadOf) {
+    return new Recipient(
+        DeliveryTarget.of(person),
+        availability.shift(person),
+        insteadOf == null ? null : texts.in(person.language(), person.zone()).say(insteadOf));
   }
 
-  private static String insteadOf(@Nullable String to, Optional<Person> meant) {
+  private static Text insteadOf(@Nullable String to, Optional<Person> meant) {
     if (to == null) {
-      return "You get this because nobody owns it yet.";
+      return Text.of("instead_unowned");
     }
     return meant
-        .map(person -> "You get this for " + person.name() + ", who is not active any more.")
-        .orElse("You get this because nobody here is called " + SafeText.line(to, 64) + ".");
+        .map(person -> Text.of("instead_left", Map.of("person", person.name())))
+        .orElse(Text.of("instead_unknown", Map.of("person", SafeText.line(to, 64))));
   }
 }

@@ -1,8 +1,11 @@
 package dev.baton.alert.message;
 
+import dev.baton.alert.text.Text;
+import dev.baton.alert.text.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what the link does
  * @param link the page to open
  * @param answer where this reader, and nobody else, answers without a login, or null
+ * @param wording in which everything else is said
  */
 public record RenderedMessage(
     String subject,
@@ -22,33 +26,38 @@ public record RenderedMessage(
     @Nullable DueText due,
     String action,
     String link,
-    @Nullable String answer) {
-  public static final String ANSWER = "Answer now";
-  public static final String FOR_YOU_ALONE =
-      "The link answers as you: it needs no login, works once, and is not for anybody else.";
+    @Nullable String answer,
+    Wording wording) {
 
   public static RenderedMessage to(
       Recipient recipient,
       NoticeKind kind,
-      String subject,
-      LeadBriefing briefing,
+      NoticeContent.Written content,
+      Wording wording,
       Instant now,
       String publicUrl) {
-    DueText due =
-        briefing.dueAt() == null ? null : DueText.of(briefing.dueAt(), now, recipient.zone());
+    LeadBriefing briefing = content.briefing();
+    DueText due = briefing.dueAt() == null ? null : DueText.of(briefing.dueAt(), now, wording);
     String path = briefing.path() == null ? "" : briefing.path();
     return new RenderedMessage(
-        subject, recipient.insteadOf(), briefing, due, kind.action(), publicUrl + path, null);
+        content.subject(),
+        recipient.insteadOf(),
+        briefing,
+        due,
+        wording.label(kind.action()),
+        publicUrl + path,
+        null,
+        wording);
   }
 
   public RenderedMessage with(String otherNote) {
     String both = note == null ? otherNote : otherNote + " " + note;
-    return new RenderedMessage(subject, both, briefing, due, action, link, answer);
+    return new RenderedMessage(subject, both, briefing, due, action, link, answer, wording);
   }
 
   /** With a link that answers; only for a message that nobody but the reader gets. */
   public RenderedMessage answeredAt(String url) {
-    return new RenderedMessage(subject, note, briefing, due, action, link, url);
+    return new RenderedMessage(subject, note, briefing, due, action, link, url, wording);
   }
 
   /** By when, and how far away that is. */
@@ -56,9 +65,21 @@ public record RenderedMessage(
     return due == null ? null : due.said();
   }
 
+  /** The subject, and by when where something is owed. */
+  public String dueSubject() {
+    return due == null ? subject : withDue(wording, subject, due);
+  }
+
+  /** What is owed, and by when. */
+  public static String withDue(Wording wording, String what, DueText due) {
+    return wording.say(Text.of("with_due", Map.of("what", what, "due", due.said())));
+  }
+
   /** The part that must be seen without opening anything. */
   public String preview() {
-    return due == null ? briefing.headline() : "By " + said() + ". " + briefing.headline();
+    return due == null
+        ? briefing.headline()
+        : wording.say(Text.of("by_due", Map.of("due", due.said()))) + " " + briefing.headline();
   }
 
   /** The whole message as plain text, complete without any other part. */
@@ -72,21 +93,23 @@ public record RenderedMessage(
     add(parts, "", note);
     add(parts, "", briefing.headline());
     List<String> facts = new ArrayList<>();
-    add(facts, "Who: ", briefing.lead().who());
-    add(facts, "By when: ", said());
-    briefing.reach().lines().forEach(facts::add);
-    add(facts, "Next step: ", briefing.how());
-    if (answer != null) {
-      facts.add(ANSWER + ": " + answer);
-    }
+    add(facts, label("label_who"), briefing.lead().who());
+    add(facts, label("label_due"), said());
+    briefing.reach(wording).lines().forEach(facts::add);
+    add(facts, label("label_step"), briefing.how());
+    add(facts, label("button_answer"), answer);
     facts.add(action + ": " + link);
     parts.add(String.join("\n", facts));
-    add(parts, "", answer == null ? null : FOR_YOU_ALONE);
-    list(parts, "What waits", briefing.items());
-    list(parts, "Why", briefing.why().lines());
-    briefing.parts().forEach(part -> add(parts, part));
+    add(parts, "", answer == null ? null : wording.label("answer_link"));
+    list(parts, wording.label("label_items"), briefing.items());
+    list(parts, wording.label("label_why"), briefing.why(wording).lines());
+    briefing.parts(wording).forEach(part -> add(parts, part));
     enclosed.forEach(table -> parts.add(table.text()));
     return String.join("\n\n", parts) + "\n";
+  }
+
+  private String label(String row) {
+    return wording.label(row) + ": ";
   }
 
   private static void list(List<String> parts, String label, List<String> items) {

@@ -8,7 +8,11 @@ import dev.baton.alert.message.DueText;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.Recipients;
 import dev.baton.alert.message.RenderedMessage;
+import dev.baton.alert.text.StoredText;
+import dev.baton.alert.text.Text;
+import dev.baton.alert.text.Wording;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 
 /** Renderer of a message that somebody has answered. */
@@ -38,9 +42,18 @@ class AnsweredMessageRenderer {
             Objects.requireNonNullElseGet(notice.sentAt(), clock::instant));
     String note = update.place().note();
     SlackMessageUpdate.Outcome outcome = update.outcome();
-    String at = DueText.of(outcome.at(), outcome.at(), recipient.zone()).wall();
+    Wording wording = message.wording();
+    String said =
+        wording.say(
+            Text.of(
+                "answered_at",
+                Map.of(
+                    "said",
+                    StoredText.read(outcome.said()),
+                    "at",
+                    DueText.of(outcome.at(), outcome.at(), wording).wall())));
+    String next = outcome.nextStep();
     return SlackBlocks.answered(
-        note == null ? message : message.with(note),
-        outcome.said() + ", " + at + (outcome.nextStep() == null ? "" : ". " + outcome.nextStep()));
+        note == null ? message : message.with(note), next == null ? said : said + ". " + next);
   }
 }

@@ -6,6 +6,8 @@ import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
 import dev.baton.alert.message.DueText;
 import dev.baton.alert.message.OpenTasks;
+import dev.baton.alert.text.MessageTexts;
+import dev.baton.alert.text.Wording;
 import dev.baton.input.AnswerForm;
 import dev.baton.people.Person;
 import java.io.IOException;
@@ -23,18 +25,22 @@ import org.springframework.beans.factory.ObjectProvider;
 /** Answers that people give in Slack, and what becomes of them in words. */
 class SlackAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(SlackAnswers.class);
-  private static final String TOO_SLOW =
-      "Slack didn't open the form in time. Please click once more.";
 
   private final SlackClient client;
   private final ObjectProvider<OpenTasks> openTasks;
+  private final MessageTexts texts;
   private final Clock clock;
   private final String publicUrl;
 
   SlackAnswers(
-      SlackClient client, ObjectProvider<OpenTasks> openTasks, Clock clock, String publicUrl) {
+      SlackClient client,
+      ObjectProvider<OpenTasks> openTasks,
+      MessageTexts texts,
+      Clock clock,
+      String publicUrl) {
     this.client = client;
     this.openTasks = openTasks;
+    this.texts = texts;
     this.clock = clock;
     this.publicUrl = publicUrl;
   }
@@ -65,7 +71,7 @@ class SlackAnswers {
     AnswerForm review = open(tasks, about, person).map(OpenTasks.Open::review).orElse(null);
     return review == null
         ? Optional.of(whyNot(tasks, about, person))
-        : show(action, SlackModals.reject(subject(action, about), review));
+        : show(action, SlackModals.reject(subject(action, about), review), person);
   }
 
   private Optional<String> askPause(
@@ -76,8 +82,8 @@ class SlackAnswers {
     }
     AnswerForm pause = open.get().pause();
     return pause == null
-        ? Optional.of("This clock can't be paused now. Please answer the lead.")
-        : show(action, SlackModals.pause(subject(action, about), pause));
+        ? Optional.of(wording(person).label("slack_no_pause"))
+        : show(action, SlackModals.pause(subject(action, about), pause), person);
   }
 
   private static Optional<OpenTasks.Open> open(
@@ -107,23 +113,26 @@ class SlackAnswers {
   }
 
   /** Slack opens a form within three seconds of the click or never: there is no second try. */
-  private Optional<String> show(SlackAction action, View form) {
+  private Optional<String> show(SlackAction action, View form, Person person) {
     try {
       ViewsOpenResponse answer =
           client.methods().viewsOpen(r -> r.triggerId(action.triggerId()).view(form));
       if (!answer.isOk()) {
         LOG.info("Slack opened no form: {}", answer.getError());
       }
-      return answer.isOk() ? Optional.empty() : Optional.of(TOO_SLOW);
+      return answer.isOk()
+          ? Optional.empty()
+          : Optional.of(wording(person).label("slack_too_slow"));
     } catch (IOException | SlackApiException | JsonParseException e) {
       LOG.info("Slack opened no form", e);
-      return Optional.of(TOO_SLOW);
+      return Optional.of(wording(person).label("slack_too_slow"));
     }
   }
 
   private String list(List<OpenTasks.Waiting> waiting, Person person) {
+    Wording wording = wording(person);
     if (waiting.isEmpty()) {
-      return "Nothing waits for you.";
+      return wording.label("slack_nothing_waits");
     }
     Instant now = clock.instant();
     return waiting.stream()
@@ -134,9 +143,13 @@ class SlackAnswers {
                         publicUrl,
                         each.path(),
                         SlackBlocks.escape(each.who(), 200).replace("|", "/"),
-                        each.asked(),
-                        DueText.of(each.dueAt(), now, person.zone()).said()))
-        .collect(Collectors.joining("\n", "Waiting for you:\n", ""));
+                        wording.say(each.asked()),
+                        DueText.of(each.dueAt(), now, wording).said()))
+        .collect(Collectors.joining("\n", wording.label("slack_waiting") + "\n", ""));
+  }
+
+  private Wording wording(Person person) {
+    return texts.in(person.language(), person.zone());
   }
 
   private static String escaped(String text) {

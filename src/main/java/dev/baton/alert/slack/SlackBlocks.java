@@ -17,6 +17,7 @@ import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.RenderedMessage;
 import dev.baton.alert.message.SafeText;
 import dev.baton.alert.slack.SlackAction.Verb;
+import dev.baton.alert.text.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +54,16 @@ final class SlackBlocks {
     aside(message.note());
     blocks.add(header(h -> h.text(plainText(SafeText.line(message.subject(), HEADER)))));
     paragraph(null, briefing.headline());
-    paragraph("Who", briefing.lead().who());
-    paragraph("By when", message.said());
-    paragraph(briefing.reach());
-    paragraph(new BriefingPart("What waits", briefing.items()));
-    paragraph(briefing.why());
-    paragraph("Next step", briefing.how());
+    Wording wording = message.wording();
+    paragraph(wording.label("label_who"), briefing.lead().who());
+    paragraph(wording.label("label_due"), message.said());
+    paragraph(briefing.reach(wording));
+    paragraph(new BriefingPart(wording.label("label_items"), briefing.items()));
+    paragraph(briefing.why(wording));
+    paragraph(wording.label("label_step"), briefing.how());
     aside(said);
     blocks.add(actions(a -> a.elements(buttons(offer))));
-    briefing.parts().forEach(this::paragraph);
+    briefing.parts(wording).forEach(this::paragraph);
   }
 
   List<LayoutBlock> blocks() {
@@ -71,11 +73,11 @@ final class SlackBlocks {
   private List<BlockElement> buttons(SlackMessageActions.@Nullable Offer offer) {
     List<BlockElement> buttons = new ArrayList<>();
     if (offer != null && offer.open().isYesOrNo()) {
-      buttons.add(button(offer, "Accept", Verb.ACCEPT, "primary"));
-      buttons.add(button(offer, "Reject…", Verb.ASK_REASON, "danger"));
+      buttons.add(button(offer, "button_accept", Verb.ACCEPT, "primary"));
+      buttons.add(button(offer, "button_reject", Verb.ASK_REASON, "danger"));
     }
     if (offer != null && offer.open().isPausable()) {
-      buttons.add(button(offer, "Snooze…", Verb.ASK_PAUSE, null));
+      buttons.add(button(offer, "button_pause", Verb.ASK_PAUSE, null));
     }
     String style = buttons.isEmpty() ? "primary" : null;
     buttons.add(
@@ -88,8 +90,9 @@ final class SlackBlocks {
     return buttons;
   }
 
-  private static ButtonElement button(
-      SlackMessageActions.Offer offer, String text, Verb verb, @Nullable String style) {
+  private ButtonElement button(
+      SlackMessageActions.Offer offer, String label, Verb verb, @Nullable String style) {
+    String text = message.wording().label(label);
     SlackModals.Subject about =
         new SlackModals.Subject(
             new SlackQuestion(offer.handoffId(), offer.open().question()), null);
@@ -100,8 +103,7 @@ final class SlackBlocks {
   /** What notifications and screen readers say. */
   String text() {
     String note = message.note() == null ? "" : message.note() + " ";
-    String due = message.due() == null ? "" : " (by " + message.said() + ")";
-    return escape(note + message.subject() + due, SECTION);
+    return escape(note + message.dueSubject(), SECTION);
   }
 
   private void paragraph(BriefingPart part) {

@@ -8,6 +8,7 @@ import dev.baton.alert.delivery.NoticeQueue;
 import dev.baton.alert.delivery.Notices;
 import dev.baton.alert.message.OpenTasks;
 import dev.baton.alert.message.Recipients;
+import dev.baton.alert.text.MessageTexts;
 import dev.baton.people.People;
 import dev.baton.sql.ExpiredRows;
 import dev.baton.sql.RetentionSettings;
@@ -70,13 +71,14 @@ public class SlackConfiguration {
       ObjectProvider<OpenTasks> questions,
       ChannelFailures failures,
       PlatformTransactionManager transactions,
+      MessageTexts texts,
       Clock clock,
       BatonSettings settings) {
     return new SlackActionProcessor(
         actions,
         client,
         new SlackUsers(client, people),
-        new SlackAnswers(client, questions, clock, settings.publicUrl()),
+        new SlackAnswers(client, questions, texts, clock, settings.publicUrl()),
         failures,
         new TransactionTemplate(transactions),
         clock);

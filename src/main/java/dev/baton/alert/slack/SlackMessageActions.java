@@ -3,6 +3,7 @@ package dev.baton.alert.slack;
 import dev.baton.alert.delivery.Notices;
 import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.OpenTasks;
+import dev.baton.alert.text.Text;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -62,7 +63,7 @@ class SlackMessageActions {
       if (!stillOpen) {
         Instant now = clock.instant();
         messages.answered(
-            offer.handoffId(), offer.open().question(), "Answered while this was sent", now);
+            offer.handoffId(), offer.open().question(), Text.of("answered_meanwhile"), now);
       }
     } catch (RuntimeException e) {
       LOG.warn("Notice {} was sent, but can't be written anew later", noticeKey, e);

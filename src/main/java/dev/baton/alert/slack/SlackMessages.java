@@ -6,6 +6,8 @@ import dev.baton.alert.delivery.FailedDeliverySource;
 import dev.baton.alert.delivery.LeasedTable;
 import dev.baton.alert.delivery.RowLeases;
 import dev.baton.alert.message.SafeText;
+import dev.baton.alert.text.StoredText;
+import dev.baton.alert.text.Text;
 import dev.baton.sql.Sql;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,7 +55,7 @@ public class SlackMessages implements FailedDeliverySource {
   }
 
   /** A question has its answer: its messages, and all that are still open, say so. */
-  public void answered(String handoffId, String question, String said, Instant at) {
+  public void answered(String handoffId, String question, Text said, Instant at) {
     end(
         "state in ('open', 'due') or state = 'done' and question = :of",
         handoffId,
@@ -63,11 +65,11 @@ public class SlackMessages implements FailedDeliverySource {
   }
 
   /** Somebody has it now; the messages of all others say so. */
-  public void handedOver(String handoffId, String owner, String said, Instant at) {
+  public void handedOver(String handoffId, String owner, Text said, Instant at) {
     end("state = 'open' and recipient <> :of", handoffId, owner, said, at);
   }
 
-  private void end(String which, String handoffId, String of, String said, Instant at) {
+  private void end(String which, String handoffId, String of, Text said, Instant at) {
     jdbc.sql(
             """
             update slack_message set state = 'due', outcome = :said, outcome_at = :at,
@@ -75,7 +77,7 @@ public class SlackMessages implements FailedDeliverySource {
             where handoff_id = :handoff and (%s)
             """
                 .formatted(FROM_THE_FIRST, which))
-        .param("said", SafeText.line(said, 1000))
+        .param("said", StoredText.write(said))
         .param("at", Sql.timestamp(at))
         .param("now", Sql.timestamp(clock.instant()))
         .param("handoff", handoffId)

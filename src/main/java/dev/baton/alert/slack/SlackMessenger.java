@@ -8,6 +8,7 @@ import dev.baton.alert.message.DeliveryOutcome;
 import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.Messenger;
 import dev.baton.alert.message.RenderedMessage;
+import dev.baton.alert.text.Text;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -150,7 +151,7 @@ public class SlackMessenger implements Messenger, AutoCloseable {
     if (channel == null) {
       return unreached(reader);
     }
-    String note = "For " + reader.name() + ", whom Slack doesn't know.";
+    String note = message.wording().say(Text.of("slack_unknown", Map.of("person", reader.name())));
     RenderedMessage named = message.with(note);
     ChatPostMessageResponse answer = post(key, channel, named, reader, note);
     return outcome(answer, named);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.alert.message.BriefingPart;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.RenderedMessage;
+import dev.baton.alert.text.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,15 +28,16 @@ class TeamsCard {
     this.json = json;
     this.message = message;
     LeadBriefing briefing = message.briefing();
+    Wording wording = message.wording();
     text(message.note(), Map.of("isSubtle", true));
     text(message.subject(), Map.of("size", "Large", "weight", "Bolder"));
     text(briefing.lead().who(), Map.of());
-    part(BriefingPart.of("By when", message.said()));
-    part(briefing.reach());
-    part(BriefingPart.of("Next step", briefing.how()));
-    part(new BriefingPart("What waits", briefing.items()));
-    part(briefing.why());
-    briefing.parts().forEach(this::part);
+    part(BriefingPart.of(wording.label("label_due"), message.said()));
+    part(briefing.reach(wording));
+    part(BriefingPart.of(wording.label("label_step"), briefing.how()));
+    part(new BriefingPart(wording.label("label_items"), briefing.items()));
+    part(briefing.why(wording));
+    briefing.parts(wording).forEach(this::part);
   }
 
   /** What a workflow posts: a message with this card and nothing else. */

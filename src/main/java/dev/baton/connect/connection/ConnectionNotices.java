@@ -1,9 +1,10 @@
 package dev.baton.connect.connection;
 
 import dev.baton.alert.Outbox;
-import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,8 +43,8 @@ class ConnectionNotices {
       tell(
           name,
           now,
-          "Connection %s takes nothing".formatted(name),
-          List.of(why, "What happens is kept, and sent once it works again."));
+          Text.of("connection_ill", Map.of("connection", name)),
+          List.of(Text.literal(why), Text.of("connection_ill_kept")));
     }
   }
 
@@ -53,24 +55,21 @@ class ConnectionNotices {
       tell(
           name,
           clock.instant(),
-          "Connection %s works again".formatted(name),
-          List.of("What waited is being sent."));
+          Text.of("connection_well", Map.of("connection", name)),
+          List.of(Text.of("connection_well_sent")));
     }
   }
 
-  private void tell(String name, Instant at, String subject, List<String> lines) {
+  private void tell(String name, Instant at, Text subject, List<Text> lines) {
     people.withRole(Role.ADMIN).stream()
         .filter(Person::active)
         .forEach(
             person ->
                 outbox.tell(
-                    new Notice(
+                    Notice.note(
                         "connection:%s:%d:%s".formatted(name, at.toEpochMilli(), person.id()),
                         NoticeKind.CONNECTION,
-                        null,
-                        null,
                         person.id(),
-                        subject,
-                        LeadBriefing.digest(subject, lines))));
+                        NoticeContent.of(subject, "/", lines))));
   }
 }

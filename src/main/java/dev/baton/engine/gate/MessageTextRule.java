@@ -10,16 +10,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 import org.w3c.dom.Element;
 
 /**
- * Each message has one headline, and it names nothing that isn't known when it is sent: what it may
- * name stands in the annotation of the row that ships.
+ * Each text of messages stands in one row, and it names nothing that isn't known when it is sent:
+ * what it may name stands in the annotation of the row that ships. A row that is left out is said
+ * as it ships.
  */
 class MessageTextRule implements ModelRule {
   private static final String TABLE = "message-text";
-  private static final int LONGEST = 150;
+  private static final int LONGEST = 200;
   private static final Pattern NAMED = Pattern.compile("\\{([^}]*)}");
 
   private final ShippedModels models;
@@ -53,16 +55,23 @@ class MessageTextRule implements ModelRule {
               } else if (!said.add(message)) {
                 findings.add(row, "is a second text for the message \"%s\"", message);
               } else {
-                text(row, cells.get(1), known.get(message), findings);
+                english(row, cells.get(1), findings);
+                cells.stream()
+                    .skip(1)
+                    .forEach(text -> text(row, text, known.get(message), findings));
               }
             });
-    known.keySet().stream()
-        .filter(message -> !said.contains(message))
-        .forEach(message -> findings.add(table, "lacks a row for the message \"%s\"", message));
+  }
+
+  /** Other languages may lack it: then it is said in English. */
+  private static void english(Element row, String text, Findings findings) {
+    if (text.isBlank()) {
+      findings.add(row, "needs a text of at most %d characters, in quotes", LONGEST);
+    }
   }
 
   private static void text(Element row, String text, Set<String> known, Findings findings) {
-    if (text.isBlank() || text.length() > LONGEST) {
+    if (text.length() > LONGEST) {
       findings.add(row, "needs a text of at most %d characters, in quotes", LONGEST);
     }
     Set<String> unknown = named(text);
@@ -101,13 +110,15 @@ class MessageTextRule implements ModelRule {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What its two cells say, without quotes; nothing where a cell is no text. */
+  /** What its cells say, without quotes; nothing where a cell is no text. */
   private static List<String> cells(Element row) {
     List<String> cells =
         children(row, "outputEntry")
             .map(cell -> children(cell, "text").findFirst().map(ModelXml::text).orElse("").strip())
             .map(cell -> cell.matches("\"[^\"]*\"") ? cell.substring(1, cell.length() - 1) : "")
             .toList();
-    return List.of(cells.isEmpty() ? "" : cells.get(0), cells.size() < 2 ? "" : cells.get(1));
+    return Stream.concat(cells.stream(), Stream.of("", ""))
+        .limit(Math.max(2, cells.size()))
+        .toList();
   }
 }

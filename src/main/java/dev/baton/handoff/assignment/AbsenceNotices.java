@@ -1,14 +1,14 @@
 package dev.baton.handoff.assignment;
 
 import dev.baton.alert.Outbox;
-import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.handoff.assignment.HandedOverLead.News;
 import dev.baton.handoff.assignment.HandedOverLeads.Untold;
 import dev.baton.handoff.notice.LeadBriefings;
-import dev.baton.handoff.notice.MessageText;
-import dev.baton.handoff.notice.MessageTexts;
+import dev.baton.handoff.notice.QuestionTexts;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.People;
@@ -33,21 +33,18 @@ class AbsenceNotices {
   private final LeadBriefings briefings;
   private final People people;
   private final Outbox outbox;
-  private final MessageTexts texts;
 
   AbsenceNotices(
       HandedOverLeads leads,
       Handoffs handoffs,
       LeadBriefings briefings,
       People people,
-      Outbox outbox,
-      MessageTexts texts) {
+      Outbox outbox) {
     this.leads = leads;
     this.handoffs = handoffs;
     this.briefings = briefings;
     this.people = people;
     this.outbox = outbox;
-    this.texts = texts;
   }
 
   /** What one reader is told of one absence. */
@@ -72,14 +69,22 @@ class AbsenceNotices {
   }
 
   private void tell(Message message, List<Untold> rows, Map<String, Handoff> all, Instant now) {
-    List<String> lines =
+    List<Text> lines =
         rows.stream()
             .flatMap(row -> Optional.ofNullable(all.get(row.handoffId())).stream())
-            .map(lead -> "%s, %s".formatted(briefings.who(lead.leadId()), lead.state().request()))
+            .map(
+                lead ->
+                    Text.of(
+                        "absence_lead",
+                        Map.of(
+                            "lead",
+                            briefings.who(lead.leadId()),
+                            "task",
+                            QuestionTexts.task(lead.state()))))
             .toList();
     String person = message.person();
-    String name = name(person);
-    String many = rows.size() == 1 ? "1 lead" : "%d leads".formatted(rows.size());
+    Text name = name(person);
+    Text many = Text.count(rows.size(), "one_lead", "leads");
     String holder = message.reader();
     switch (message.news()) {
       case WAITS ->
@@ -91,8 +96,7 @@ class AbsenceNotices {
                           message,
                           NoticeKind.FAILURE,
                           manager.id(),
-                          texts.of(
-                              MessageText.ABSENCE_WAITS, Map.of("person", name, "leads", many)),
+                          Text.of("absence_waits", Map.of("person", name, "leads", many)),
                           person,
                           lines,
                           now));
@@ -101,7 +105,7 @@ class AbsenceNotices {
               message,
               NoticeKind.STAND_IN,
               holder,
-              texts.of(MessageText.ABSENCE_GIVEN, Map.of("person", name, "leads", many)),
+              Text.of("absence_given", Map.of("person", name, "leads", many)),
               holder,
               lines,
               now);
@@ -110,7 +114,7 @@ class AbsenceNotices {
             message,
             NoticeKind.STAND_IN,
             person,
-            texts.of(MessageText.ABSENCE_BACK, Map.of("person", name(holder), "leads", many)),
+            Text.of("absence_back", Map.of("person", name(holder), "leads", many)),
             person,
             lines,
             now);
@@ -119,7 +123,7 @@ class AbsenceNotices {
               message,
               NoticeKind.STAND_IN,
               holder,
-              texts.of(MessageText.ABSENCE_ENDED, Map.of("person", name, "leads", many)),
+              Text.of("absence_ended", Map.of("person", name, "leads", many)),
               holder,
               lines,
               now);
@@ -130,7 +134,7 @@ class AbsenceNotices {
               message,
               NoticeKind.STAND_IN,
               person,
-              texts.of(MessageText.ABSENCE_KEPT, Map.of("person", name(holder), "leads", many)),
+              Text.of("absence_kept", Map.of("person", name(holder), "leads", many)),
               holder,
               lines,
               now);
@@ -141,13 +145,13 @@ class AbsenceNotices {
       Message message,
       NoticeKind kind,
       @Nullable String reader,
-      String subject,
+      Text subject,
       @Nullable String owner,
-      List<String> lines,
+      List<Text> lines,
       Instant now) {
     String path = owner == null ? "/leads" : "/leads?owner=" + owner;
     outbox.tell(
-        new Notice(
+        Notice.note(
             "absence:%s:%s:%s:%s:%d"
                 .formatted(
                     message.absence(),
@@ -156,14 +160,13 @@ class AbsenceNotices {
                     reader,
                     now.toEpochMilli()),
             kind,
-            null,
-            null,
             reader,
-            subject,
-            LeadBriefing.note(subject, null, path, lines)));
+            NoticeContent.of(subject, path, lines)));
   }
 
-  private String name(@Nullable String id) {
-    return id == null ? "the queue" : people.find(id).map(Person::name).orElse(id);
+  private Text name(@Nullable String id) {
+    return id == null
+        ? Text.of("the_queue")
+        : Text.literal(people.find(id).map(Person::name).orElse(id));
   }
 }

@@ -1,11 +1,12 @@
 package dev.baton.handoff.assignment;
 
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.handoff.lifecycle.DeadlineSteps;
 import dev.baton.handoff.lifecycle.HandoffRestart;
 import dev.baton.handoff.lifecycle.OwnershipTransfer;
 import dev.baton.handoff.notice.HandoffNotices;
-import dev.baton.handoff.notice.MessageText;
+import dev.baton.handoff.notice.QuestionTexts;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.process.ProcessCheck;
 import dev.baton.handoff.process.ProcessProblem;
@@ -70,7 +71,7 @@ public class UnaskedReassignment {
           NoticeKind.REASSIGNED,
           "given:%s:%s:%d".formatted(owned.id(), rep.id(), now.toEpochMilli()),
           rep.id(),
-          notices.headline(MessageText.GIVEN, Map.of("task", owned.state().request())),
+          Text.of("given", Map.of("task", QuestionTexts.task(owned.state()))),
           null);
     } else {
       restart.restart(owned.id(), added);

@@ -1,9 +1,9 @@
 package dev.baton.handoff.lifecycle;
 
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.handoff.notice.Age;
 import dev.baton.handoff.notice.HandoffNotices;
-import dev.baton.handoff.notice.MessageText;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.RejectionTaxonomy;
 import dev.baton.people.People;
@@ -52,13 +52,13 @@ class CoolingOffNotices {
         NoticeKind.COOLING_OFF_END,
         "woke:%s:%s".formatted(handoff.id(), recipient),
         recipient,
-        notices.headline(
-            MessageText.COOLING_OFF_OVER,
+        Text.of(
+            "cooling_off_over",
             Map.of(
                 "reason",
                 taxonomy.label(handoff.rejectionReason()),
                 "ago",
-                Age.of(handoff.closedAt(), now).words())),
+                Age.of(handoff.closedAt(), now).text())),
         null);
   }
 }

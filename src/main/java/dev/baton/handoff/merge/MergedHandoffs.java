@@ -2,9 +2,9 @@ package dev.baton.handoff.merge;
 
 import dev.baton.alert.Outbox;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.notice.HandoffNotices;
-import dev.baton.handoff.notice.MessageText;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.record.AnswerEntry;
 import dev.baton.handoff.record.AnswerLog;
@@ -76,7 +76,7 @@ class MergedHandoffs {
           NoticeKind.DUPLICATE,
           "merged:%s".formatted(handoff.id()),
           owner,
-          notices.headline(MessageText.MERGED_AWAY),
+          Text.of("merged_away"),
           null);
     }
   }
@@ -87,7 +87,7 @@ class MergedHandoffs {
         NoticeKind.MERGED,
         "joined:%s:%d".formatted(open.id(), at.toEpochMilli()),
         open.owner(),
-        notices.headline(MessageText.MERGED_INTO, Map.of("email", email)),
+        Text.of("merged_into", Map.of("email", email)),
         null);
   }
 }

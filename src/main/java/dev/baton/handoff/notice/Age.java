@@ -1,7 +1,9 @@
 package dev.baton.handoff.notice;
 
+import dev.baton.alert.text.Text;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** Age of something as a person says it. */
 public record Age(Duration length) {
@@ -10,16 +12,16 @@ public record Age(Duration length) {
     return new Age(Duration.between(event, now));
   }
 
-  public String words() {
+  public Text text() {
     if (length.toMinutes() < 1) {
-      return "just now";
+      return Text.of("age_now");
     }
     if (length.toHours() < 1) {
-      return "%d min ago".formatted(length.toMinutes());
+      return Text.of("age_minutes", Map.of("n", length.toMinutes()));
     }
     if (length.toDays() < 1) {
-      return "%d h ago".formatted(length.toHours());
+      return Text.of("age_hours", Map.of("n", length.toHours()));
     }
-    return length.toDays() == 1 ? "1 day ago" : "%d days ago".formatted(length.toDays());
+    return Text.count(length.toDays(), "age_day", "age_days");
   }
 }

@@ -2,6 +2,9 @@ package dev.baton.handoff.notice;
 
 import dev.baton.alert.message.DueText;
 import dev.baton.alert.slack.SlackMessages;
+import dev.baton.alert.text.MessageTexts;
+import dev.baton.alert.text.Text;
+import dev.baton.alert.text.Wording;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.DeadlineChanged;
 import dev.baton.handoff.record.FirstTouchMade;
@@ -11,11 +14,13 @@ import dev.baton.handoff.record.HandoffState;
 import dev.baton.handoff.record.OwnerAssigned;
 import dev.baton.handoff.record.RejectionReason;
 import dev.baton.handoff.record.RejectionTaxonomy;
+import dev.baton.people.Language;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +30,11 @@ class AnsweredMessages {
   private final SlackMessages messages;
   private final RejectionTaxonomy taxonomy;
   private final People people;
+  private final MessageTexts texts;
 
-  AnsweredMessages(SlackMessages messages, RejectionTaxonomy taxonomy, People people) {
+  AnsweredMessages(
+      SlackMessages messages, RejectionTaxonomy taxonomy, People people, MessageTexts texts) {
+    this.texts = texts;
     this.messages = messages;
     this.taxonomy = taxonomy;
     this.people = people;
@@ -40,25 +48,25 @@ class AnsweredMessages {
           case SQL -> HandoffState.QUALIFICATION;
           default -> HandoffState.OPPORTUNITY;
         };
-    String said =
+    Map<String, Text> by = Map.of("person", name(fact.by()));
+    Text said =
         switch (fact.stage()) {
-          case SAL -> "Accepted by ";
-          case SQL -> "Qualified by ";
-          case OPPORTUNITY -> "Opportunity opened by ";
-          default -> "Answered by ";
+          case SAL -> Text.of("answered_review", by);
+          case SQL -> Text.of("answered_qualification", by);
+          case OPPORTUNITY -> Text.of("answered_opportunity", by);
+          default -> Text.of("answered", by);
         };
-    messages.answered(fact.handoffId(), question.clock(), said + name(fact.by()), fact.at());
+    messages.answered(fact.handoffId(), question.clock(), said, fact.at());
   }
 
   @EventListener
   void on(HandoffClosed fact) {
-    String result = Character.toUpperCase(fact.result().charAt(0)) + fact.result().substring(1);
     String reason = fact.reason();
     String why = reason == null ? "" : ": " + label(fact.stage(), reason);
     messages.answered(
         fact.handoffId(),
         fact.stage(),
-        "%s by %s%s".formatted(result, name(fact.by()), why),
+        Text.of("closed_" + fact.result(), Map.of("person", name(fact.by()), "why", why)),
         fact.at());
   }
 
@@ -67,7 +75,7 @@ class AnsweredMessages {
     messages.answered(
         fact.handoffId(),
         HandoffState.FIRST_TOUCH.clock(),
-        "First touch by " + name(fact.by()),
+        Text.of("answered_first_touch", Map.of("person", name(fact.by()))),
         fact.at());
   }
 
@@ -80,18 +88,27 @@ class AnsweredMessages {
     if (owner == null || !isRunning || deadline.clock().equals(HandoffState.REVIEW.clock())) {
       return;
     }
-    HandoffState.ofClock(deadline.clock())
-        .ifPresent(
-            question ->
-                messages.next(
-                    deadline.handoffId(),
-                    owner,
-                    "Next: %s, by %s".formatted(question.words(), wall(deadline.dueAt(), owner))));
+    if (HandoffState.ofClock(deadline.clock()).isPresent()) {
+      messages.next(deadline.handoffId(), owner, next(deadline, owner));
+    }
   }
 
-  private String wall(Instant at, String reader) {
-    ZoneId zone = people.find(reader).map(Person::zone).orElse(ZoneOffset.UTC);
-    return DueText.of(at, at, zone).wall();
+  /** The owner alone reads it. */
+  private String next(Deadline deadline, String owner) {
+    Optional<Person> reader = people.find(owner);
+    Wording wording =
+        texts.in(
+            reader.map(Person::language).orElse(Language.EN),
+            reader.map(Person::zone).orElse(ZoneOffset.UTC));
+    Instant at = deadline.dueAt();
+    return wording.say(
+        Text.of(
+            "next_question",
+            Map.of(
+                "question",
+                QuestionTexts.name(deadline.clock()),
+                "due",
+                DueText.of(at, at, wording).wall())));
   }
 
   @EventListener
@@ -100,7 +117,10 @@ class AnsweredMessages {
       return;
     }
     messages.handedOver(
-        fact.handoffId(), fact.owner(), name(fact.owner()) + " has this lead now", fact.at());
+        fact.handoffId(),
+        fact.owner(),
+        Text.of("has_it_now", Map.of("person", name(fact.owner()))),
+        fact.at());
   }
 
   private String label(String question, String code) {
@@ -112,7 +132,7 @@ class AnsweredMessages {
         .orElse(code);
   }
 
-  private String name(String by) {
-    return people.find(by).map(Person::name).orElse("a rule");
+  private Text name(String by) {
+    return people.find(by).map(person -> Text.literal(person.name())).orElse(Text.of("a_rule"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.baton.handoff.notice;
 
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.people.Availability;
@@ -38,7 +39,7 @@ class ClaimNotices {
         handoff,
         NoticeKind.ASSIGNED,
         "team-claim:%d".formatted(deadline.id()),
-        notices.headline(MessageText.TEAM_CLAIM),
+        Text.of("team_claim"),
         deadline.dueAt());
     List<Person> reps = people.activeReps(team);
     Map<String, Presence> presences = availability.of(reps, deadline.start().recordedAt());
@@ -52,7 +53,7 @@ class ClaimNotices {
                     NoticeKind.ASSIGNED,
                     "claim:%d:%s".formatted(deadline.id(), rep.id()),
                     rep.id(),
-                    notices.headline(MessageText.CLAIM),
+                    Text.of("claim"),
                     deadline.dueAt()));
   }
 

@@ -3,11 +3,11 @@ package dev.baton.handoff.notice;
 import dev.baton.alert.Outbox;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.deadline.Deadlines;
 import dev.baton.handoff.notice.HandoffNotices.Told;
 import dev.baton.handoff.record.Handoff;
-import dev.baton.handoff.record.HandoffState;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import java.time.Instant;
@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** What people are told when a question is overdue or nobody can take a lead, each once. */
 @Component
 public class EscalationNotices {
-  private static final String QUESTION = "question";
-
   private final Outbox outbox;
   private final HandoffNotices notices;
   private final People people;
@@ -42,7 +40,7 @@ public class EscalationNotices {
             handoff,
             NoticeKind.REMINDER,
             "overdue:%d".formatted(deadline.id()),
-            notices.headline(MessageText.OVERDUE_OWNER, question(deadline)),
+            Text.of("overdue_owner", question(deadline)),
             deadline);
     if (now.isBefore(takenAt)) {
       outbox.tell(notice);
@@ -60,9 +58,9 @@ public class EscalationNotices {
           NoticeKind.REASSIGNED,
           "taken:%d".formatted(deadline.id()),
           owner,
-          notices.headline(
-              MessageText.TAKEN,
-              Map.of("owner", next.name(), QUESTION, HandoffState.words(deadline.clock()))),
+          Text.of(
+              "taken",
+              Map.of("owner", next.name(), "question", QuestionTexts.name(deadline.clock()))),
           null);
     }
   }
@@ -71,18 +69,13 @@ public class EscalationNotices {
   public void unresponsive(Handoff handoff, Person owner, Instant now) {
     String key = "unresponsive:%s:%d:".formatted(owner.id(), now.toEpochMilli());
     notices.tell(
-        handoff,
-        NoticeKind.FAILURE,
-        key + owner.id(),
-        owner.id(),
-        notices.headline(MessageText.PAUSED),
-        null);
+        handoff, NoticeKind.FAILURE, key + owner.id(), owner.id(), Text.of("paused"), null);
     notices.tellManagers(
         handoff.team(),
         handoff,
         NoticeKind.FAILURE,
         key,
-        notices.headline(MessageText.REP_PAUSED, Map.of("rep", owner.name())),
+        Text.of("rep_paused", Map.of("rep", owner.name())),
         null);
   }
 
@@ -93,7 +86,7 @@ public class EscalationNotices {
         handoff,
         NoticeKind.FAILURE,
         "nobody-left:%d:".formatted(deadline.id()),
-        notices.headline(MessageText.NOBODY_LEFT, question(deadline)),
+        Text.of("nobody_left", question(deadline)),
         deadline.dueAt());
   }
 
@@ -122,20 +115,19 @@ public class EscalationNotices {
         .toList();
   }
 
-  private String headline(Handoff handoff, Deadline deadline) {
-    String owner =
+  private Text headline(Handoff handoff, Deadline deadline) {
+    Text owner =
         Optional.ofNullable(handoff.owner())
-            .map(id -> people.find(id).orElseThrow().name())
-            .orElse("nobody");
+            .map(id -> Text.literal(people.find(id).orElseThrow().name()))
+            .orElse(Text.of("nobody"));
     return deadline.clock().equals(Deadlines.ROUTE)
-        ? notices.headline(MessageText.UNOWNED)
-        : notices.headline(
-            MessageText.OVERDUE,
-            Map.of(QUESTION, HandoffState.words(deadline.clock()), "owner", owner));
+        ? Text.of("unowned")
+        : Text.of(
+            "overdue", Map.of("question", QuestionTexts.name(deadline.clock()), "owner", owner));
   }
 
-  private static Map<String, String> question(Deadline deadline) {
-    return Map.of(QUESTION, HandoffState.words(deadline.clock()));
+  private static Map<String, Text> question(Deadline deadline) {
+    return Map.of("question", QuestionTexts.name(deadline.clock()));
   }
 
   /** Nobody can take it now: the managers of the team that was asked hear it at once. */
@@ -145,7 +137,7 @@ public class EscalationNotices {
         handoff,
         NoticeKind.FAILURE,
         "unrouted:%s:".formatted(handoff.id()),
-        notices.headline(MessageText.UNROUTED, Map.of("team", team)),
+        Text.of("unrouted", Map.of("team", team)),
         null);
   }
 }

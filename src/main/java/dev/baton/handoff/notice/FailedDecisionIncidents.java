@@ -1,9 +1,10 @@
 package dev.baton.handoff.notice;
 
 import dev.baton.alert.Outbox;
-import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.engine.ProcessIncidents;
 import dev.baton.engine.ProcessIncidents.Shown;
 import dev.baton.handoff.process.HandoffProcess;
@@ -15,6 +16,7 @@ import dev.baton.signal.UnscoredSignals;
 import dev.baton.signal.UnscoredSignals.Cause;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -103,21 +105,15 @@ public class FailedDecisionIncidents {
 
   /** Nobody in particular is a manager. */
   private void tell(@Nullable String reader, Cause cause) {
-    String subject = "Signals wait for their score: the table %s fails".formatted(cause.decision());
     outbox.tell(
-        new Notice(
+        Notice.note(
             "failed-decision:%s:%d:%s"
                 .formatted(cause.decision(), cause.since().toEpochMilli(), reader),
             NoticeKind.FAILURE,
-            null,
-            null,
             reader,
-            subject,
-            LeadBriefing.digest(
-                subject,
-                List.of(
-                    cause.why(),
-                    "Nothing is lost: mend the table and deploy it, and what waits is scored within"
-                        + " seconds."))));
+            NoticeContent.of(
+                Text.of("failed_decision", Map.of("table", cause.decision())),
+                "/",
+                List.of(Text.literal(cause.why()), Text.of("failed_decision_mend")))));
   }
 }

@@ -1,12 +1,13 @@
 package dev.baton.handoff.notice;
 
+import dev.baton.alert.text.Text;
 import dev.baton.engine.job.FailingSteps;
 import dev.baton.engine.job.FailingSteps.FailingStep;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -52,15 +53,16 @@ public class FailingStepNotices {
         jobs.stream()
             .min(Comparator.comparingInt(FailingStep::retries).thenComparing(FailingStep::job))
             .orElseThrow();
-    String waiting = jobs.size() == 1 ? "" : ", %d wait at it".formatted(jobs.size());
+    Map<String, Object> step =
+        Map.of("step", steps.name(first), "process", first.process(), "n", jobs.size());
     notices.tell(
         "failing-step:%s".formatted(first.job()),
-        "A step fails: %s of %s%s".formatted(steps.name(first), first.process(), waiting),
+        jobs.size() == 1 ? Text.of("failing_step", step) : Text.of("failing_step_of", step),
         List.of(
-            Objects.requireNonNullElse(first.why(), "It gave no reason"),
-            first.retries() == 0
-                ? "Its attempts are used up; Cockpit shows it as an incident and runs it again"
-                : "It is tried again by itself, less and less often; Cockpit runs it at once",
-            "Of %s".formatted(Objects.requireNonNullElse(first.businessKey(), "nothing of ours"))));
+            Optional.ofNullable(first.why()).map(Text::literal).orElse(Text.of("no_reason")),
+            first.retries() == 0 ? Text.of("attempts_used") : Text.of("tried_again"),
+            Optional.ofNullable(first.businessKey())
+                .map(key -> Text.of("business_key", Map.of("key", key)))
+                .orElse(Text.of("no_business_key"))));
   }
 }

@@ -3,8 +3,11 @@ package dev.baton.handoff.notice;
 import dev.baton.alert.Outbox;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipients;
+import dev.baton.alert.text.Text;
+import dev.baton.alert.text.Wording;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.HandoffState;
@@ -18,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,29 +32,12 @@ public class HandoffNotices {
   private final LeadBriefings briefings;
   private final People people;
   private final Recipients recipients;
-  private final MessageTexts texts;
 
-  HandoffNotices(
-      Outbox outbox,
-      LeadBriefings briefings,
-      People people,
-      Recipients recipients,
-      MessageTexts texts) {
+  HandoffNotices(Outbox outbox, LeadBriefings briefings, People people, Recipients recipients) {
     this.outbox = outbox;
     this.briefings = briefings;
     this.people = people;
     this.recipients = recipients;
-    this.texts = texts;
-  }
-
-  /** What a message says first, by the table in force; {@code values} are what it may name. */
-  public String headline(MessageText message, Map<String, String> values) {
-    return texts.of(message, values);
-  }
-
-  /** The same of one that names nothing. */
-  public String headline(MessageText message) {
-    return texts.of(message, Map.of());
   }
 
   /** Without any manager the notice is to nobody, and the log shows that. */
@@ -65,7 +52,7 @@ public class HandoffNotices {
    * @param key what is told; each manager's id makes it their own
    */
   record Told(
-      Handoff handoff, NoticeKind kind, String key, String headline, @Nullable Instant dueAt) {}
+      Handoff handoff, NoticeKind kind, String key, Text headline, @Nullable Instant dueAt) {}
 
   /**
    * Tells each manager of a team.
@@ -77,7 +64,7 @@ public class HandoffNotices {
       Handoff handoff,
       NoticeKind kind,
       String key,
-      String headline,
+      Text headline,
       @Nullable Instant dueAt) {
     outbox.tell(toManagers(managersOf(team), new Told(handoff, kind, key, headline, dueAt)));
   }
@@ -100,18 +87,23 @@ public class HandoffNotices {
   }
 
   private List<Notice> toManagers(List<@Nullable String> managers, Told told) {
-    LeadBriefing briefing = briefings.of(told.handoff(), told.headline(), told.dueAt());
+    NoticeContent content = content(told.headline(), wording -> briefing(told, wording)).once();
     return managers.stream()
-        .map(
-            manager ->
-                notice(
-                    told.handoff(),
-                    told.kind(),
-                    told.key() + manager,
-                    manager,
-                    told.headline(),
-                    briefing))
+        .map(manager -> notice(told.handoff(), told.kind(), told.key() + manager, manager, content))
         .toList();
+  }
+
+  private LeadBriefing briefing(Told told, Wording wording) {
+    return briefings.of(told.handoff(), told.headline(), told.dueAt(), wording);
+  }
+
+  /** The headline and who the lead is in the subject, the briefing in the body. */
+  private static NoticeContent content(Text headline, Function<Wording, LeadBriefing> briefing) {
+    return wording -> {
+      LeadBriefing written = briefing.apply(wording);
+      String subject = "%s: %s".formatted(wording.say(headline), written.lead().who());
+      return new NoticeContent.Written(subject, written);
+    };
   }
 
   /** Tells one person. */
@@ -120,14 +112,20 @@ public class HandoffNotices {
       NoticeKind kind,
       String key,
       @Nullable String to,
-      String headline,
+      Text headline,
       @Nullable Instant dueAt) {
-    outbox.tell(notice(handoff, kind, key, to, headline, briefings.of(handoff, headline, dueAt)));
+    outbox.tell(
+        notice(
+            handoff,
+            kind,
+            key,
+            to,
+            content(headline, wording -> briefings.of(handoff, headline, dueAt, wording))));
   }
 
   /** Tells the team in its own channel, if it has one, without a name. */
   void tellTeam(
-      Handoff handoff, NoticeKind kind, String key, String headline, @Nullable Instant dueAt) {
+      Handoff handoff, NoticeKind kind, String key, Text headline, @Nullable Instant dueAt) {
     tellTeams(List.of(new Told(handoff, kind, key, headline, dueAt)));
   }
 
@@ -147,41 +145,42 @@ public class HandoffNotices {
 
   private Notice ofTeam(Told told, String team) {
     Handoff handoff = told.handoff();
-    LeadBriefing briefing = briefings.ofTeam(handoff, told.headline(), told.dueAt());
     return new Notice(
         told.key(),
         told.kind(),
         handoff.leadId(),
         handoff.id(),
         Notice.team(team),
-        "%s: %s".formatted(told.headline(), briefing.lead().who()),
-        briefing);
+        content(
+            told.headline(),
+            wording -> briefings.ofTeam(handoff, told.headline(), told.dueAt(), wording)));
   }
 
   /** To the owner, who may answer it at once; a designer's question in the task list only. */
-  Notice question(
-      Handoff handoff, NoticeKind kind, String key, String headline, Deadline deadline) {
-    LeadBriefing told = briefings.of(handoff, headline, deadline.dueAt());
-    LeadBriefing briefing =
-        HandoffState.isAdded(deadline.clock()) ? told : told.asking(deadline.id());
-    return notice(handoff, kind, key, handoff.owner(), headline, briefing);
+  Notice question(Handoff handoff, NoticeKind kind, String key, Text headline, Deadline deadline) {
+    boolean added = HandoffState.isAdded(deadline.clock());
+    return notice(
+        handoff,
+        kind,
+        key,
+        handoff.owner(),
+        content(
+            headline,
+            wording -> {
+              LeadBriefing told = briefings.of(handoff, headline, deadline.dueAt(), wording);
+              return added ? told : told.asking(deadline.id());
+            }));
   }
 
   private Notice notice(
-      Handoff handoff,
-      NoticeKind kind,
-      String key,
-      @Nullable String to,
-      String headline,
-      LeadBriefing briefing) {
+      Handoff handoff, NoticeKind kind, String key, @Nullable String to, NoticeContent content) {
     return new Notice(
         key,
         kind,
         handoff.leadId(),
         handoff.id(),
         to,
-        "%s: %s".formatted(headline, briefing.lead().who()),
-        briefing,
+        content,
         handoff.origin().handRaise() && kind.isUrgentForHandRaiser());
   }
 }

@@ -2,7 +2,9 @@ package dev.baton.handoff.notice;
 
 import dev.baton.alert.Outbox;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.people.People;
 import dev.baton.people.Person;
@@ -49,7 +51,7 @@ public class IntentNotices {
    */
   public void tell(
       Handoff handoff, Signal signal, HighIntent.Found found, @Nullable Instant dueAt) {
-    String headline = notices.headline(MessageText.INTENT, Map.of("what", found.reason()));
+    Text headline = Text.of("intent", Map.of("what", found.reason()));
     String owner = handoff.owner();
     List<@Nullable String> readers =
         owner == null ? notices.managersOf(handoff.team()) : List.of(owner);
@@ -64,8 +66,10 @@ public class IntentNotices {
               handoff.leadId(),
               handoff.id(),
               reader,
-              "%s: %s".formatted(headline, briefings.who(handoff.leadId())),
-              briefings.onIntent(handoff, headline, dueAt, signal.type()),
+              wording ->
+                  new NoticeContent.Written(
+                      "%s: %s".formatted(wording.say(headline), briefings.who(handoff.leadId())),
+                      briefings.onIntent(handoff, headline, dueAt, signal.type(), wording)),
               found.handRaise() && owner != null));
     }
   }
@@ -89,6 +93,8 @@ public class IntentNotices {
 
   /** A raised hand that the fit doesn't bear out: marketing is told instead of sales (rule R5). */
   public void declined(Signal signal, String reason) {
+    Text headline =
+        Text.of("intent_unfit", Map.of("what", types.label(signal.type()).orElse(signal.type())));
     for (Person person : people.withRole(Role.MARKETING)) {
       outbox.tell(
           new Notice(
@@ -97,10 +103,10 @@ public class IntentNotices {
               signal.leadId(),
               null,
               person.id(),
-              notices.headline(
-                  MessageText.INTENT_UNFIT,
-                  Map.of("what", types.label(signal.type()).orElse(signal.type()))),
-              briefings.ofLead(signal.leadId(), reason)));
+              wording ->
+                  new NoticeContent.Written(
+                      wording.say(headline),
+                      briefings.ofLead(signal.leadId(), Text.literal(reason), wording))));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.baton.handoff.notice;
 
+import dev.baton.alert.text.Text;
 import dev.baton.engine.ProcessIncidents;
 import dev.baton.handoff.process.HandoffProcess;
 import dev.baton.handoff.process.InterruptedHandoff;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,10 +76,10 @@ public class InterruptedHandoffIncidents {
             .collect(Collectors.toSet());
     List<InterruptedHandoff> told = interrupted.told();
     show(told);
-    List<String> news =
+    List<Text> news =
         told.stream()
             .filter(one -> begun.contains(one.handoffId()))
-            .map(InterruptedHandoff::sentence)
+            .map(InterruptedHandoffIncidents::line)
             .toList();
     if (!news.isEmpty()) {
       tell(news, now);
@@ -96,19 +99,24 @@ public class InterruptedHandoffIncidents {
             one -> incidents.showAtAll(HandoffProcess.KEY, TYPE, one.handoffId(), one.sentence()));
   }
 
-  private void tell(List<String> sentences, Instant now) {
-    String subject =
-        sentences.size() == 1
-            ? "A handoff is interrupted and waits for you"
-            : "%d handoffs are interrupted and wait for you".formatted(sentences.size());
+  private void tell(List<Text> all, Instant now) {
     notices.tell(
-        "interrupted-handoffs:%d".formatted(now.toEpochMilli()), subject, lines(sentences));
+        "interrupted-handoffs:%d".formatted(now.toEpochMilli()),
+        Text.count(all.size(), "interrupted_handoff", "interrupted_handoffs"),
+        Stream.concat(
+                all.stream().limit(MOST_LINES), Stream.of(Text.of("interrupted_handoff_restart")))
+            .toList());
   }
 
-  private static List<String> lines(List<String> sentences) {
-    String what =
-        "The home page restarts each where it stood. Until then managers can still reassign,"
-            + " reject or close it.";
-    return Stream.concat(sentences.stream().limit(MOST_LINES), Stream.of(what)).toList();
+  private static Text line(InterruptedHandoff one) {
+    return Text.of(
+        "interrupted_handoff_line",
+        Map.of(
+            "handoff",
+            one.handoffId(),
+            "question",
+            QuestionTexts.name(one.state().clock()),
+            "problem",
+            Text.of("problem_" + one.problem().name().toLowerCase(Locale.ROOT))));
   }
 }

@@ -2,6 +2,8 @@ package dev.baton.handoff.notice;
 
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.LeadSummary;
+import dev.baton.alert.text.Text;
+import dev.baton.alert.text.Wording;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.score.Contribution;
 import dev.baton.score.Score;
@@ -26,7 +28,13 @@ public class LeadBriefings {
   private static final int MOST_REASONS = 5;
   private static final int MOST_SIGNALS = 5;
   private static final Map<String, String> FIT_FIELDS =
-      Map.of("companySize", "company size", "industry", "industry", "jobTitle", "job title");
+      Map.of(
+          "companySize",
+          "field_company_size",
+          "industry",
+          "field_industry",
+          "jobTitle",
+          "field_job_title");
 
   private final KnownLeads leads;
   private final SignalTypes types;
@@ -62,35 +70,51 @@ public class LeadBriefings {
   }
 
   /** The briefing on a handoff, with what changed since the last no. */
-  public LeadBriefing of(Handoff handoff, String headline, @Nullable Instant dueAt) {
-    return briefing(handoff.leadId(), handoff, headline, dueAt);
+  LeadBriefing of(Handoff handoff, Text headline, @Nullable Instant dueAt, Wording wording) {
+    return briefing(handoff.leadId(), handoff, headline, dueAt, wording);
+  }
+
+  /** The same for a page, which has headlines of its own. */
+  public LeadBriefing of(Handoff handoff) {
+    return of(handoff, Text.literal(""), null, Wording.ENGLISH);
   }
 
   /** The briefing on a handoff whose lead has just done this, with what to do about it. */
-  LeadBriefing onIntent(Handoff handoff, String headline, @Nullable Instant dueAt, String signal) {
+  LeadBriefing onIntent(
+      Handoff handoff, Text headline, @Nullable Instant dueAt, String signal, Wording wording) {
     Playbook.Advice advice = playbook.after(signal, handoff);
-    return of(handoff, headline, dueAt).suggesting(advice.step(), advice.talk());
+    return of(handoff, headline, dueAt, wording).suggesting(advice.step(), advice.talk());
   }
 
   /** What a whole team may read in its channel: the company and why, and nothing of a person. */
-  LeadBriefing ofTeam(Handoff handoff, String headline, @Nullable Instant dueAt) {
+  LeadBriefing ofTeam(Handoff handoff, Text headline, @Nullable Instant dueAt, Wording wording) {
     KnownLead lead = leads.of(handoff.leadId());
     Score score = lead.score();
     return new LeadBriefing(
-        headline,
-        LeadSummary.of(lead.company().orElse("Company not known yet"), why(score)),
+        wording.say(headline),
+        LeadSummary.of(
+            lead.company().orElse(wording.label("company_unknown")), why(score, wording)),
         null,
         dueAt,
         "/leads/" + handoff.leadId());
   }
 
   /** The briefing on a lead without a handoff. */
-  public LeadBriefing ofLead(String leadId, String headline) {
-    return briefing(leadId, null, headline, null);
+  LeadBriefing ofLead(String leadId, Text headline, Wording wording) {
+    return briefing(leadId, null, headline, null, wording);
+  }
+
+  /** The same for a page. */
+  public LeadBriefing ofLead(String leadId) {
+    return ofLead(leadId, Text.literal(""), Wording.ENGLISH);
   }
 
   private LeadBriefing briefing(
-      String leadId, @Nullable Handoff handoff, String headline, @Nullable Instant dueAt) {
+      String leadId,
+      @Nullable Handoff handoff,
+      Text headline,
+      @Nullable Instant dueAt,
+      Wording wording) {
     Instant now = clock.instant();
     KnownLead lead = leads.of(leadId);
     ScoreFacts known = lead.facts();
@@ -98,28 +122,28 @@ public class LeadBriefings {
     RecentSignals signals = RecentSignals.of(known);
     Playbook.Advice advice = playbook.after(signals, handoff);
     return new LeadBriefing(
-            headline,
+            wording.say(headline),
             new LeadSummary(
                 lead.who(),
-                why(score),
+                why(score, wording),
                 signals.latest().stream()
                     .limit(MOST_SIGNALS)
-                    .map(signal -> line(signal, now))
+                    .map(signal -> line(signal, now, wording))
                     .toList(),
                 signals.message().orElse(null),
                 signals.topics(),
-                handoff == null ? null : handoffs.before(handoff).orElse(null),
-                missing(known),
-                contacts.of(lead, handoff, now)),
+                handoff == null ? null : handoffs.before(handoff, wording).orElse(null),
+                missing(known, wording),
+                contacts.of(lead, handoff, now, wording)),
             advice.step(),
             dueAt,
             "/leads/" + leadId)
         .suggesting(advice.step(), advice.talk());
   }
 
-  private static List<String> why(Score score) {
+  private static List<String> why(Score score, Wording wording) {
     List<String> why = new ArrayList<>();
-    why.add("Score %d (%s)".formatted(score.total(), score.band()));
+    why.add(wording.say(Text.of("score", Map.of("score", score.total(), "band", score.band()))));
     score.contributions().stream()
         .sorted(Comparator.comparingInt(Contribution::points).reversed())
         .filter(contribution -> contribution.points() != 0 || !contribution.evidence().isEmpty())
@@ -129,7 +153,7 @@ public class LeadBriefings {
     return why;
   }
 
-  private String line(Signal signal, Instant now) {
+  private String line(Signal signal, Instant now, Wording wording) {
     String about =
         Stream.of("asset", "title", "page", "topic")
             .map(signal::property)
@@ -141,13 +165,13 @@ public class LeadBriefings {
         .formatted(
             types.label(signal.type()).orElse(signal.type()),
             about,
-            Age.of(signal.occurredAt(), now).words());
+            wording.say(Age.of(signal.occurredAt(), now).text()));
   }
 
-  private static List<String> missing(ScoreFacts known) {
+  private static List<String> missing(ScoreFacts known, Wording wording) {
     return Stream.of("companySize", "industry", "jobTitle")
         .filter(field -> known.profile().get(field).isEmpty())
-        .map(FIT_FIELDS::get)
+        .map(field -> wording.label(FIT_FIELDS.getOrDefault(field, field)))
         .toList();
   }
 }

@@ -1,6 +1,8 @@
 package dev.baton.handoff.notice;
 
 import dev.baton.alert.message.LeadContact;
+import dev.baton.alert.text.Text;
+import dev.baton.alert.text.Wording;
 import dev.baton.handoff.answer.Touch;
 import dev.baton.handoff.answer.Touches;
 import dev.baton.handoff.record.Handoff;
@@ -9,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,9 +22,9 @@ class LeadContacts {
   private static final Map<String, String> CONSENTS = new LinkedHashMap<>();
 
   static {
-    CONSENTS.put("consent.email", "e-mail");
-    CONSENTS.put("consent.phone", "phone");
-    CONSENTS.put("consent.whatsapp", "WhatsApp");
+    CONSENTS.put("consent.email", "consent_email");
+    CONSENTS.put("consent.phone", "consent_phone");
+    CONSENTS.put("consent.whatsapp", "consent_whatsapp");
   }
 
   private final Touches touches;
@@ -35,34 +38,56 @@ class LeadContacts {
     touches.readOfLocked(handoffs.stream().map(Handoff::id).toList());
   }
 
-  LeadContact of(KnownLead lead, @Nullable Handoff handoff, Instant now) {
+  LeadContact of(KnownLead lead, @Nullable Handoff handoff, Instant now, Wording wording) {
     return new LeadContact(
         lead.email().orElse(null),
         lead.known("phone").orElse(null),
-        consent(lead),
+        consent(lead, wording),
         lead.known("consent.phone").filter("false"::equals).isEmpty(),
-        handoff == null ? null : last(touches.of(handoff.id()), now));
+        handoff == null ? null : last(touches.of(handoff.id()), now, wording));
   }
 
-  private static String consent(KnownLead lead) {
+  private static String consent(KnownLead lead, Wording wording) {
     String said =
         CONSENTS.entrySet().stream()
             .flatMap(
                 channel ->
                     lead
                         .known(channel.getKey())
-                        .map(yes -> channel.getValue() + (yes.equals("true") ? " yes" : " no"))
+                        .map(yes -> said(channel.getValue(), yes.equals("true"), wording))
                         .stream())
             .collect(Collectors.joining(", "));
-    return said.isEmpty() ? "not asked yet" : said;
+    return said.isEmpty() ? wording.label("consent_not_asked") : said;
   }
 
-  private static @Nullable String last(List<Touch> all, Instant now) {
+  private static String said(String channel, boolean yes, Wording wording) {
+    Map<String, String> named = Map.of("channel", wording.label(channel));
+    return wording.say(yes ? Text.of("consent_yes", named) : Text.of("consent_no", named));
+  }
+
+  private static @Nullable String last(List<Touch> all, Instant now, Wording wording) {
     if (all.isEmpty()) {
       return null;
     }
     Touch last = all.get(all.size() - 1);
-    String tries = all.size() == 1 ? "" : " (%d attempts)".formatted(all.size());
-    return "%s, %s%s".formatted(last.words(), Age.of(last.recordedAt(), now).words(), tries);
+    Map<String, Object> named =
+        Map.of(
+            "touch",
+            did(last, wording),
+            "ago",
+            Age.of(last.recordedAt(), now).text(),
+            "n",
+            all.size());
+    return wording.say(
+        all.size() == 1 ? Text.of("last_contact", named) : Text.of("last_contact_of", named));
+  }
+
+  /** A word that the table doesn't have is said as pages say it. */
+  private static String did(Touch touch, Wording wording) {
+    Optional<String> did = wording.known("touch_" + touch.kind());
+    Optional<String> outcome =
+        Optional.ofNullable(touch.outcome()).flatMap(word -> wording.known("outcome_" + word));
+    return did.map(said -> outcome.map(after -> said + ", " + after).orElse(said))
+        .orElseGet(touch::words);
   }
 }

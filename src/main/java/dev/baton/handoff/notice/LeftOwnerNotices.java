@@ -1,15 +1,17 @@
 package dev.baton.handoff.notice;
 
 import dev.baton.alert.Outbox;
-import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.engine.Definitions;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.RepLeft;
 import dev.baton.people.Role;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -40,18 +42,14 @@ class LeftOwnerNotices {
   }
 
   private void tell(Person reader, RepLeft left) {
-    String subject =
-        "The table %s names %s, who takes no leads any more".formatted(ROUTING, left.personId());
     outbox.tell(
-        new Notice(
+        Notice.note(
             "left-owner:%s:%d:%s".formatted(left.personId(), left.at().toEpochMilli(), reader.id()),
             NoticeKind.FAILURE,
-            null,
-            null,
             reader.id(),
-            subject,
-            LeadBriefing.digest(
-                subject,
-                List.of("Until the row names somebody else, its leads go to the team's others."))));
+            NoticeContent.of(
+                Text.of("left_owner", Map.of("table", ROUTING, "person", left.personId())),
+                "/",
+                List.of(Text.of("left_owner_until")))));
   }
 }

@@ -1,9 +1,10 @@
 package dev.baton.handoff.notice;
 
 import dev.baton.alert.Outbox;
-import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -28,28 +29,21 @@ class OperatorNotices {
    *
    * @param key what is told; each reader's id makes it their own
    */
-  void tell(String key, String subject, List<String> lines) {
+  void tell(String key, Text subject, List<Text> lines) {
     List<String> readers =
         Stream.of(Role.ADMIN, Role.MANAGER)
             .flatMap(role -> people.withRole(role).stream())
             .filter(Person::active)
             .map(Person::id)
             .toList();
-    readers.forEach(reader -> tell(key, reader, subject, lines));
+    NoticeContent content = NoticeContent.of(subject, "/", lines).once();
+    readers.forEach(reader -> tell(key, reader, content));
     if (readers.isEmpty()) {
-      tell(key, null, subject, lines);
+      tell(key, null, content);
     }
   }
 
-  private void tell(String key, @Nullable String reader, String subject, List<String> lines) {
-    outbox.tell(
-        new Notice(
-            "%s:%s".formatted(key, reader),
-            NoticeKind.FAILURE,
-            null,
-            null,
-            reader,
-            subject,
-            LeadBriefing.digest(subject, lines)));
+  private void tell(String key, @Nullable String reader, NoticeContent content) {
+    outbox.tell(Notice.note("%s:%s".formatted(key, reader), NoticeKind.FAILURE, reader, content));
   }
 }

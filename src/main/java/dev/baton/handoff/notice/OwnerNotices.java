@@ -3,6 +3,7 @@ package dev.baton.handoff.notice;
 import dev.baton.alert.Outbox;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.handoff.answer.PlannedAttempt;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.record.Handoff;
@@ -38,36 +39,37 @@ public class OwnerNotices {
       added(handoff, deadline, first);
       return;
     }
-    String task = handoff.state().request();
+    Map<String, Object> task = Map.of("task", QuestionTexts.task(handoff.state()));
     outbox.tell(
         notices.question(
             handoff,
             first ? NoticeKind.ASSIGNED : NoticeKind.REASSIGNED,
             "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
-            notices.headline(
-                first ? MessageText.ASSIGNED : MessageText.HANDED_OVER, Map.of("task", task)),
+            first ? Text.of("assigned", task) : Text.of("handed_over", task),
             deadline));
     if (first) {
       notices.tellTeam(
           handoff,
           NoticeKind.ASSIGNED,
           "team-assigned:%d".formatted(deadline.id()),
-          notices.headline(MessageText.TEAM_ASSIGNED, Map.of("owner", name(owner), "task", task)),
+          Text.of(
+              "team_assigned",
+              Map.of("owner", name(owner), "task", QuestionTexts.task(handoff.state()))),
           deadline.dueAt());
     }
   }
 
   /** A designer's question comes up; the task list has its form. */
   private void added(Handoff handoff, Deadline deadline, boolean first) {
-    String question = HandoffState.words(deadline.clock());
+    Map<String, Object> question = Map.of("question", QuestionTexts.name(deadline.clock()));
     outbox.tell(
         notices.question(
             handoff,
             first ? NoticeKind.ASSIGNED : NoticeKind.REASSIGNED,
             "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
-            notices.headline(
-                first ? MessageText.ADDED_QUESTION : MessageText.ADDED_QUESTION_HANDED_OVER,
-                Map.of("question", question)),
+            first
+                ? Text.of("added_question", question)
+                : Text.of("added_question_handed_over", question),
             deadline));
   }
 
@@ -82,7 +84,7 @@ public class OwnerNotices {
         NoticeKind.REASSIGNED,
         "assigned:%s:deal:%d".formatted(handoff.id(), at.toEpochMilli()),
         handoff.owner(),
-        notices.headline(MessageText.DEAL_HANDED_OVER),
+        Text.of("deal_handed_over"),
         null);
   }
 
@@ -95,8 +97,7 @@ public class OwnerNotices {
             handoff,
             NoticeKind.REMINDER,
             "reminder:%d".formatted(deadline.id()),
-            notices.headline(
-                MessageText.DUE_SOON, Map.of("question", HandoffState.words(deadline.clock()))),
+            Text.of("due_soon", Map.of("question", QuestionTexts.name(deadline.clock()))),
             deadline);
     if (now.isBefore(deadline.dueAt())) {
       outbox.tell(notice);
@@ -113,7 +114,7 @@ public class OwnerNotices {
           NoticeKind.NEXT_ATTEMPT,
           "attempt:%d".formatted(planned.id()),
           handoff.owner(),
-          notices.headline(MessageText.NEXT_ATTEMPT, Map.of("attempt", String.valueOf(attempt))),
+          Text.of("next_attempt", Map.of("attempt", attempt)),
           null);
     }
   }

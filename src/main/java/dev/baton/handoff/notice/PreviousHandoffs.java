@@ -1,7 +1,10 @@
 package dev.baton.handoff.notice;
 
+import dev.baton.alert.text.Text;
+import dev.baton.alert.text.Wording;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
+import dev.baton.people.Language;
 import dev.baton.score.Scores;
 import dev.baton.signal.Signal;
 import dev.baton.signal.SignalTypes;
@@ -38,7 +41,7 @@ class PreviousHandoffs {
   }
 
   /** One sentence, or nothing in a lead's first handoff. */
-  Optional<String> before(Handoff handoff) {
+  Optional<String> before(Handoff handoff, Wording wording) {
     if (handoff.cycle() == 1) {
       return Optional.empty();
     }
@@ -47,35 +50,40 @@ class PreviousHandoffs {
             earlier -> earlier.cycle() < handoff.cycle() && earlier.closing().closedAt() != null)
         .filter(earlier -> !"merged".equals(earlier.closing().result()))
         .reduce((older, newer) -> newer)
-        .map(this::sentence);
+        .map(earlier -> wording.say(sentence(earlier, wording.language())));
   }
 
-  private String sentence(Handoff earlier) {
+  private Text sentence(Handoff earlier, Language language) {
     Instant now = clock.instant();
-    return "%s; %s"
-        .formatted(ending.of(earlier, now), since(earlier.leadId(), earlier.closedAt(), now));
+    return Text.of(
+        "previous_handoff",
+        Map.of(
+            "ending",
+            ending.of(earlier, now, language),
+            "since",
+            since(earlier.leadId(), earlier.closedAt(), now, language)));
   }
 
-  private String since(String leadId, Instant no, Instant now) {
+  private Text since(String leadId, Instant no, Instant now, Language language) {
     List<Signal> acts =
         scores.facts(leadId, now).signals().stream()
             .filter(signal -> signal.occurredAt().isAfter(no))
             .sorted(Comparator.comparing(Signal::occurredAt).reversed())
             .toList();
     if (acts.isEmpty()) {
-      return "nothing since then";
+      return Text.of("since_nothing");
     }
     Map<String, Long> counts =
         acts.stream()
             .collect(
                 Collectors.groupingBy(Signal::type, LinkedHashMap::new, Collectors.counting()));
-    String did =
+    List<Text> did =
         counts.entrySet().stream()
             .limit(MOST_ACTS)
             .map(
                 act ->
-                    small(types.label(act.getKey()).orElse(act.getKey())) + times(act.getValue()))
-            .collect(Collectors.joining(", "));
+                    times(types.label(act.getKey()).orElse(act.getKey()), act.getValue(), language))
+            .toList();
     String topics =
         acts.stream()
             .flatMap(signal -> Stream.of("topic", "title", "asset").map(signal::property))
@@ -84,14 +92,22 @@ class PreviousHandoffs {
             .distinct()
             .limit(MOST_ACTS)
             .collect(Collectors.joining(", "));
-    return "since then: %s%s".formatted(did, topics.isEmpty() ? "" : " (about " + topics + ")");
+    return topics.isEmpty()
+        ? Text.of("since_acts", Map.of("acts", did))
+        : Text.of("since_acts_about", Map.of("acts", did, "topics", topics));
   }
 
-  private static String times(long n) {
-    return n == 1 ? "" : n == 2 ? " twice" : " %d times".formatted(n);
+  private static Text times(String label, long n, Language language) {
+    Map<String, Object> act = Map.of("act", small(label, language), "n", n);
+    return n == 1
+        ? Text.literal(small(label, language))
+        : n == 2 ? Text.of("act_twice", act) : Text.of("act_times", act);
   }
 
-  static String small(String words) {
-    return words.isEmpty() ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
+  /** Within a sentence; German nouns stay as they are. */
+  static String small(String words, Language language) {
+    return words.isEmpty() || language != Language.EN
+        ? words
+        : Character.toLowerCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -60,17 +60,6 @@ public enum HandoffState {
     return clock.replace('_', ' ');
   }
 
-  /** What the owner is asked to do, as a message says it. */
-  public String request() {
-    return switch (this) {
-      case REVIEW -> "to review";
-      case QUALIFICATION -> "to qualify";
-      case FIRST_TOUCH -> "to get in touch with";
-      case OPPORTUNITY -> "to open an opportunity for";
-      case CLOSED -> "closed";
-    };
-  }
-
   /** The rule task behind which its clock starts. */
   public String slaTask() {
     return "choose" + camel() + "Sla";

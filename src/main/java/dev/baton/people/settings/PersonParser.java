@@ -1,6 +1,7 @@
 package dev.baton.people.settings;
 
 import dev.baton.people.Calendars;
+import dev.baton.people.Language;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -60,12 +61,13 @@ class PersonParser {
     boolean active = change.flag("active", known.map(Person::active).orElse(true));
     RoutingTerms terms = terms(change, known.map(Person::terms).orElse(RoutingTerms.USUAL));
     String slackId = slackId(change, id, known);
+    Language language = language(change, known);
     password(change, fields, known.isPresent() || !active);
     change.check("The person was not saved");
     return new Person(
         id,
         name,
-        new StaffAddress(email, slackId),
+        new StaffAddress(email, slackId, language),
         role.flatMap(Role::ofGroup).orElseThrow(),
         team,
         zone,
@@ -99,6 +101,13 @@ class PersonParser {
       change.wrong("slackId", "belongs to somebody else");
     }
     return slackId;
+  }
+
+  private static Language language(ChangeReader change, Optional<Person> known) {
+    String stored = known.map(Person::language).orElse(Language.EN).code();
+    return Optional.ofNullable(change.oneOf("language", stored, Language.codes()))
+        .flatMap(Language::of)
+        .orElse(Language.EN);
   }
 
   /** A team that nobody knows yet is opened with its first person. */

@@ -50,6 +50,7 @@ class PersonViews {
    *
    * @param role a group: {@code sales}, {@code managers}, {@code marketing}, {@code designers},
    *     {@code camunda-admin}
+   * @param language in which messages are written to them: {@code en} or {@code de}
    */
   record Identity(
       String id,
@@ -58,7 +59,8 @@ class PersonViews {
       String role,
       @Nullable String team,
       String zone,
-      boolean active) {
+      boolean active,
+      String language) {
     static Identity of(Person person) {
       return new Identity(
           person.id(),
@@ -67,7 +69,8 @@ class PersonViews {
           person.role().group(),
           person.team(),
           person.zone().getId(),
-          person.active());
+          person.active(),
+          person.language().code());
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.baton.people.settings;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.baton.people.EnabledChannels;
+import dev.baton.people.Language;
 import dev.baton.people.People;
+import dev.baton.people.Person;
 import dev.baton.people.Preference;
 import dev.baton.people.Preferences;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,34 +47,46 @@ class PreferenceController {
     PeoplePermissions.checkKeeps(by, id, people);
   }
 
-  @Operation(summary = "Over which channels somebody is told, and when")
+  /** How somebody is told, and in which language. */
+  record Settings(@JsonUnwrapped Preference preference, String language) {}
+
+  @Operation(summary = "Over which channels somebody is told, when, and in which language")
   @GetMapping
-  Preference of(@PathVariable String id) {
-    return preferences.of(id);
+  Settings of(@PathVariable String id) {
+    return new Settings(preferences.of(id), language(people.find(id)).code());
+  }
+
+  private static Language language(Optional<Person> person) {
+    return person.map(Person::language).orElse(Language.EN);
   }
 
   @Operation(
-      summary = "Say over which channels somebody is told, and when",
+      summary = "Say over which channels somebody is told, when, and in which language",
       description =
           "channels (such as slack, email, teams; at least one that is set up), digestHour (0 to 23 on the"
               + " person's own clock: reminders and news come once a day in one message; null: each"
-              + " at once). Assignments, escalations and hand-raisers always come at once. What is"
+              + " at once), language (en or de: in which messages are written). Assignments, escalations and hand-raisers always come at once. What is"
               + " not sent stays as it is; what waits already goes where it was meant to go.")
   @PutMapping
   @Transactional
-  Preference save(@PathVariable String id, @RequestBody Map<String, Object> fields) {
+  Settings save(@PathVariable String id, @RequestBody Map<String, Object> fields) {
     // two saves at once end in an order
-    people.lock(id);
-    Preference known = preferences.of(id);
+    Optional<Person> person = people.lock(id);
+    Preference stored = preferences.of(id);
     ChangeReader change = new ChangeReader(fields);
-    Collection<String> channels = change.words("channels", known.channels(), 20);
+    Collection<String> channels = change.words("channels", stored.channels(), 20);
     whyNot(channels).ifPresent(why -> change.wrong("channels", why));
-    Integer hour = change.number("digestHour", known.digestHour(), 0, 23);
+    Integer hour = change.number("digestHour", stored.digestHour(), 0, 23);
+    String language = change.oneOf("language", language(person).code(), Language.codes());
     change.check("The preferences were not saved");
     Preference saved =
         new Preference(preferences.channels().stream().filter(channels::contains).toList(), hour);
     preferences.save(id, saved);
-    return saved;
+    Language chosen = Optional.ofNullable(language).flatMap(Language::of).orElse(Language.EN);
+    person
+        .filter(known -> known.language() != chosen)
+        .ifPresent(known -> people.save(known.with(chosen)));
+    return new Settings(saved, chosen.code());
   }
 
   private Optional<String> whyNot(Collection<String> channels) {

@@ -1,11 +1,11 @@
 package dev.baton.rejection.followup;
 
 import dev.baton.alert.Outbox;
-import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.handoff.notice.HandoffNotices;
-import dev.baton.handoff.notice.MessageText;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.People;
@@ -48,53 +48,33 @@ public class RejectionReminders {
   }
 
   public void remindMarketing() {
-    tell(
-        Role.MARKETING,
-        NoticeKind.REJECTION_REMINDER,
-        "soon",
-        "Rejections by sales wait for your reply, due soon");
+    tell(Role.MARKETING, NoticeKind.REJECTION_REMINDER, "soon", Text.of("rejections_due_soon"));
   }
 
   /** The miss is marketing's, and the managers see it too. */
   public void reportLateAnswer() {
-    tell(
-        Role.MARKETING,
-        NoticeKind.REJECTION_OVERDUE,
-        "late",
-        "Your reply to a rejection by sales is overdue");
-    tell(
-        Role.MANAGER,
-        NoticeKind.REJECTION_OVERDUE,
-        "late",
-        "Marketing's reply to a rejection by sales is overdue");
+    tell(Role.MARKETING, NoticeKind.REJECTION_OVERDUE, "late", Text.of("reply_overdue"));
+    tell(Role.MANAGER, NoticeKind.REJECTION_OVERDUE, "late", Text.of("marketing_reply_overdue"));
   }
 
   public void remindManagers() {
-    tell(
-        Role.MANAGER,
-        NoticeKind.REJECTION_REMINDER,
-        "decide",
-        "A disputed rejection waits for your decision");
+    tell(Role.MANAGER, NoticeKind.REJECTION_REMINDER, "decide", Text.of("decision_waits"));
   }
 
   public void reportLateDecision() {
-    tell(
-        Role.MANAGER,
-        NoticeKind.REJECTION_OVERDUE,
-        "undecided",
-        "Your decision on a disputed rejection is overdue");
+    tell(Role.MANAGER, NoticeKind.REJECTION_OVERDUE, "undecided", Text.of("decision_overdue"));
   }
 
   /** The one who looks for another contact. */
   public void remindFinder(String handoffId) {
-    aboutContact(handoffId, "contact-soon:", MessageText.FIND_CONTACT_DUE_SOON);
+    aboutContact(handoffId, "contact-soon:", Text.of("find_contact_due_soon"));
   }
 
   public void reportMissingContact(String handoffId) {
-    aboutContact(handoffId, "contact-late:", MessageText.FIND_CONTACT_OVERDUE);
+    aboutContact(handoffId, "contact-late:", Text.of("find_contact_overdue"));
   }
 
-  private void aboutContact(String handoffId, String key, MessageText message) {
+  private void aboutContact(String handoffId, String key, Text headline) {
     Handoff handoff = handoffs.find(handoffId).orElseThrow();
     tasks
         .find(handoffId, FollowUpTasks.CONTACT)
@@ -106,23 +86,19 @@ public class RejectionReminders {
                     NoticeKind.CONTACT_REMINDER,
                     key + handoffId,
                     task.givenTo(),
-                    notices.headline(message),
+                    headline,
                     task.dueAt()));
   }
 
-  private void tell(Role role, NoticeKind kind, String what, String headline) {
+  private void tell(Role role, NoticeKind kind, String what, Text headline) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     for (Person person : people.withRole(role).stream().filter(Person::active).toList()) {
-      LeadBriefing briefing = LeadBriefing.note(headline, null, LIST, List.of());
       outbox.tell(
-          new Notice(
+          Notice.note(
               "rejections-%s:%s:%s".formatted(what, today, person.id()),
               kind,
-              null,
-              null,
               person.id(),
-              headline,
-              briefing));
+              NoticeContent.of(headline, LIST, List.of())));
     }
   }
 }

@@ -1,9 +1,10 @@
 package dev.baton.web.account;
 
 import dev.baton.alert.Outbox;
-import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.alert.text.Text;
 import dev.baton.know.account.AccountAssessment;
 import dev.baton.know.account.AccountAssessments;
 import dev.baton.people.People;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -67,34 +69,38 @@ class HotAccountNotices {
       return;
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    String headline =
+    Text headline =
         hot.size() == 1
-            ? "%s is hot this week".formatted(hot.get(0).name())
-            : "%d companies are hot this week".formatted(hot.size());
+            ? Text.of("hot_account", Map.of("company", hot.get(0).name()))
+            : Text.of("hot_accounts", Map.of("n", hot.size()));
     outbox.tell(
-        new Notice(
+        Notice.note(
             "hot-accounts:%d-%d:%s"
                 .formatted(
                     today.get(IsoFields.WEEK_BASED_YEAR),
                     today.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
                     person.id()),
             NoticeKind.HOT_ACCOUNTS,
-            null,
-            null,
             person.id(),
-            headline,
-            LeadBriefing.note(
+            NoticeContent.of(
                 headline,
-                null,
                 "/accounts",
                 hot.stream().limit(MOST).map(HotAccountNotices::line).toList())));
   }
 
-  private static String line(AccountView one) {
-    String active = one.active() == 1 ? "one person" : one.active() + " people";
-    String missing =
-        one.missing().isEmpty() ? "" : "; still missing: " + String.join(", ", one.missing());
-    return "%s: score %d, %s active in 30 days%s"
-        .formatted(one.name(), one.score().total(), active, missing);
+  private static Text line(AccountView one) {
+    Map<String, Object> known =
+        Map.of(
+            "company",
+            one.name(),
+            "score",
+            one.score().total(),
+            "people",
+            Text.count(one.active(), "one_person", "people"),
+            "missing",
+            one.missing());
+    return one.missing().isEmpty()
+        ? Text.of("hot_account_line", known)
+        : Text.of("hot_account_missing", known);
   }
 }

@@ -1,5 +1,7 @@
 package dev.baton.web.change;
 
+import dev.baton.alert.text.TextPreview;
+import dev.baton.alert.text.TextPreviews;
 import dev.baton.change.ChangeDetails;
 import dev.baton.change.ChangePermissions;
 import dev.baton.change.ChangeQueries;
@@ -39,18 +41,21 @@ public class ChangePageController {
   private final ChangeSettings settings;
   private final People people;
   private final LeadNames leadNames;
+  private final TextPreviews texts;
 
   ChangePageController(
       ChangeQueries changes,
       ChangePermissions permissions,
       ChangeSettings settings,
       People people,
-      LeadNames leadNames) {
+      LeadNames leadNames,
+      TextPreviews texts) {
     this.changes = changes;
     this.permissions = permissions;
     this.settings = settings;
     this.people = people;
     this.leadNames = leadNames;
+    this.texts = texts;
   }
 
   @GetMapping("/changes")
@@ -108,6 +113,7 @@ public class ChangePageController {
         .addAttribute("differences", byFile(details))
         .addAttribute("names", DisplayNames.ofAll(people))
         .addAttribute("leadNames", user.readsLeads() ? leadNames(details) : Map.of())
+        .addAttribute("texts", change.state().isOpen() ? texts(change) : List.of())
         .addAttribute("differing", differing(details))
         .addAttribute("silent", silent(details))
         .addAttribute("reps", LoadRows.reps(details.load()))
@@ -122,6 +128,14 @@ public class ChangePageController {
                 .filter(side -> side.isSignedBy(user.person().role()))
                 .toList());
     return "change";
+  }
+
+  /** How messages would read. */
+  private List<TextPreview> texts(ModelChange change) {
+    return changes
+        .after(change.id(), TextPreviews.FILE)
+        .map(file -> texts.of(file.bytes()))
+        .orElse(List.of());
   }
 
   /** Leads that a back-test gains and loses, in this order. */

@@ -30,6 +30,7 @@ public class NotificationSettingsPageController {
   String mine(@ModelAttribute("user") CurrentUser user, Model model) {
     model
         .addAttribute("preference", preferences.of(user.id()))
+        .addAttribute("language", user.person().language())
         .addAttribute("channels", channels.all())
         .addAttribute("configured", channels.channels())
         .addAttribute("calendar", busyTimes.calendar(user.person()).orElse(null))

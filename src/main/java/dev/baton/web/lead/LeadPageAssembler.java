@@ -52,8 +52,8 @@ class LeadPageAssembler {
         lead,
         profiles.of(lead.id(), user.clock().now()),
         latest
-            .map(episode -> briefings.of(episode.handoff(), "", null))
-            .orElseGet(() -> briefings.ofLead(lead.id(), "")),
+            .map(episode -> briefings.of(episode.handoff()))
+            .orElseGet(() -> briefings.ofLead(lead.id())),
         LeadPage.Why.of(lead.score(), words),
         latest.flatMap(episode -> questions.of(lead, episode, user)).orElse(null),
         latest.flatMap(episode -> episodes.deal(episode.handoff())).orElse(null),

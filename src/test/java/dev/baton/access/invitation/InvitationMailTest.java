@@ -8,6 +8,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.baton.BatonSettings;
 import dev.baton.alert.mail.MailMessenger;
 import dev.baton.alert.mail.MailSettings;
+import dev.baton.alert.text.MessageTexts;
+import dev.baton.engine.FileDecisions;
 import dev.baton.input.SecretToken;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -61,7 +63,9 @@ class InvitationMailTest {
 
   private static InvitationMail mail(MailMessenger messenger) {
     return new InvitationMail(
-        List.of(messenger), new BatonSettings(ZoneOffset.UTC, "https://baton.example/"));
+        List.of(messenger),
+        new MessageTexts(FileDecisions.shipped()),
+        new BatonSettings(ZoneOffset.UTC, "https://baton.example/"));
   }
 
   @AfterEach

@@ -45,7 +45,7 @@ class DigestTest {
     assertThat(peer.sent).containsExactly("digest:rita:2026-11-24T12:00:00Z:email");
     Alert digest = office.alert("digest:rita:2026-11-24T12:00:00Z", "email");
     assertThat(digest.kind()).isEqualTo("digest");
-    assertThat(digest.subject()).isEqualTo("1000 things wait for you");
+    assertThat(digest.subject()).isEqualTo("1,000 things wait for you");
     assertThat(digest.text())
         .contains("Ada Lovelace of Acme is yours (by Tue 24 Nov, 17:05 Berlin time, in 3 h 40 min)")
         .contains("… and 951 more");

@@ -10,9 +10,12 @@ import dev.baton.alert.message.DeliveryTarget;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.MailEnclosure;
 import dev.baton.alert.message.MailFigures;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.Recipient;
 import dev.baton.alert.message.RenderedMessage;
+import dev.baton.alert.text.Wording;
+import dev.baton.people.Language;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -95,15 +98,16 @@ class MailFiguresTest {
         LeadBriefing.note("The figures are in", NOW, "/reviews/1", List.of("Where do leads drop?"));
     Recipient recipient =
         new Recipient(
-            new DeliveryTarget("mona", "Mona", "mona@baton.example", null, null),
+            new DeliveryTarget("mona", "Mona", "mona@baton.example", null, null, Language.EN),
             Recipient.NOBODY.shift(),
             null);
     RenderedMessage message =
         RenderedMessage.to(
             recipient,
             NoticeKind.REVIEW,
-            "Weekly review",
-            reference == null ? briefing : briefing.enclosing(reference),
+            new NoticeContent.Written(
+                "Weekly review", reference == null ? briefing : briefing.enclosing(reference)),
+            Wording.ENGLISH,
             NOW,
             "https://baton.example");
     try (MailMessenger mail =

@@ -12,6 +12,7 @@ import dev.baton.alert.message.DeadAddress;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.slack.SlackMessenger;
 import dev.baton.people.Person;
@@ -90,7 +91,12 @@ class MailTest {
       String name = "Ada\r\nBcc: thief@evil.example\r\n\r\nHello\u0000\u2028there";
       office.outbox.tell(
           new Notice(
-              "k", NoticeKind.ASSIGNED, "l", "h", "rita", name + " is yours", office.pack()));
+              "k",
+              NoticeKind.ASSIGNED,
+              "l",
+              "h",
+              "rita",
+              new NoticeContent.Written(name + " is yours", office.pack())));
       office.deliver();
 
       MimeMessage received = SERVER.getReceivedMessages()[0];
@@ -191,7 +197,12 @@ class MailTest {
             known.dueAt(),
             known.path());
     return new Notice(
-        "k", NoticeKind.ASSIGNED, "lead-1", "h", "rita", name + " is yours", briefing.asking(7));
+        "k",
+        NoticeKind.ASSIGNED,
+        "lead-1",
+        "h",
+        "rita",
+        new NoticeContent.Written(name + " is yours", briefing.asking(7)));
   }
 
   @Test
@@ -366,7 +377,13 @@ class MailTest {
         AlertTestBed office = new AlertTestBed(mail)) {
       LeadBriefing bare = new LeadBriefing("A step failed.", LeadSummary.NONE, null, null, null);
       office.outbox.tell(
-          new Notice("k", NoticeKind.FAILURE, null, null, "rita", "A step failed", bare));
+          new Notice(
+              "k",
+              NoticeKind.FAILURE,
+              null,
+              null,
+              "rita",
+              new NoticeContent.Written("A step failed", bare)));
       office.deliver();
 
       MimeMessage received = SERVER.getReceivedMessages()[0];

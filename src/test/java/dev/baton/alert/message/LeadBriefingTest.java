@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.baton.alert.text.Wording;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,8 @@ class LeadBriefingTest {
         .containsExactly(
             "How to begin", "What to ask", "Last contact", "Last rejection", "Not known yet");
     assertThat(briefing.parts().get(1).text("- ")).isEqualTo("- Why?\n- When?");
-    assertThat(briefing.reach().lines()).containsExactly("+49 30 23125 042", "Consent: phone no");
+    assertThat(briefing.reach(Wording.ENGLISH).lines())
+        .containsExactly("+49 30 23125 042", "Consent: phone no");
     assertThat(LeadBriefing.note("Look", null, "/", List.of()).parts()).isEmpty();
   }
 }

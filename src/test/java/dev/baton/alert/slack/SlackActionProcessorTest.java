@@ -18,6 +18,8 @@ import dev.baton.alert.delivery.FailedDeliveriesChanged;
 import dev.baton.alert.delivery.FailedDelivery;
 import dev.baton.alert.message.OpenTasks;
 import dev.baton.alert.slack.SlackAction.Verb;
+import dev.baton.alert.text.MessageTexts;
+import dev.baton.engine.FileDecisions;
 import dev.baton.input.AnswerField;
 import dev.baton.input.AnswerField.Type;
 import dev.baton.input.AnswerForm;
@@ -244,6 +246,7 @@ class SlackActionProcessorTest {
         new SlackAnswers(
             client,
             beans.getBeanProvider(OpenTasks.class),
+            new MessageTexts(FileDecisions.shipped()),
             office.clock,
             AlertTestBed.SETTINGS.publicUrl()),
         new ChannelFailures(office.jdbc, office.facts::add),

@@ -16,10 +16,12 @@ import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.delivery.ChannelFailures;
 import dev.baton.alert.delivery.ChannelRefused;
 import dev.baton.alert.message.OpenTasks;
+import dev.baton.alert.text.Text;
 import dev.baton.input.AnswerForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +92,8 @@ class SlackMessageUpdatesTest {
     updates.drain();
     assertThat(written()).as("nobody has answered").isEmpty();
 
-    messages.answered("handoff-1", "review", "Accepted by <Ben>", ANSWERED);
+    messages.answered(
+        "handoff-1", "review", Text.of("answered_review", Map.of("person", "<Ben>")), ANSWERED);
     updates.drain();
     updates.drain();
 
@@ -108,15 +111,23 @@ class SlackMessageUpdatesTest {
   @Test
   void a_later_answer_to_the_same_question_is_written_too_and_another_questions_is_not() {
     answers(okJson("{\"ok\":true}"));
-    messages.handedOver("handoff-1", "rita", "rita has this lead now", ANSWERED);
+    messages.handedOver("handoff-1", "rita", Text.literal("rita has this lead now"), ANSWERED);
     updates.drain();
     assertThat(written()).as("it is hers").isEmpty();
 
-    messages.handedOver("handoff-1", "ben", "ben has this lead now", ANSWERED);
+    messages.handedOver("handoff-1", "ben", Text.literal("ben has this lead now"), ANSWERED);
     updates.drain();
-    messages.answered("handoff-1", "review", "Accepted by ben", ANSWERED.plusSeconds(60));
+    messages.answered(
+        "handoff-1",
+        "review",
+        Text.of("answered_review", Map.of("person", "ben")),
+        ANSWERED.plusSeconds(60));
     updates.drain();
-    messages.answered("handoff-1", "qualification", "Qualified by ben", ANSWERED.plusSeconds(90));
+    messages.answered(
+        "handoff-1",
+        "qualification",
+        Text.of("answered_qualification", Map.of("person", "ben")),
+        ANSWERED.plusSeconds(90));
     updates.drain();
 
     assertThat(written()).hasSize(2);
@@ -125,7 +136,8 @@ class SlackMessageUpdatesTest {
 
   @Test
   void a_fault_delays_the_line_and_loses_nothing() {
-    messages.answered("handoff-1", "review", "Accepted by ben", ANSWERED);
+    messages.answered(
+        "handoff-1", "review", Text.of("answered_review", Map.of("person", "ben")), ANSWERED);
     List<ResponseDefinitionBuilder> faults =
         List.of(
             aResponse().withStatus(429).withHeader("Retry-After", "37"),
@@ -150,7 +162,8 @@ class SlackMessageUpdatesTest {
 
   @Test
   void a_dead_token_is_told_once_and_costs_no_message_an_attempt() {
-    messages.answered("handoff-1", "review", "Accepted by ben", ANSWERED);
+    messages.answered(
+        "handoff-1", "review", Text.of("answered_review", Map.of("person", "ben")), ANSWERED);
     for (int minute = 0; minute < 20; minute++) {
       answers(
           minute % 2 == 0
@@ -169,12 +182,14 @@ class SlackMessageUpdatesTest {
 
   @Test
   void a_message_that_is_gone_is_done_and_one_that_never_works_fails_visibly() {
-    messages.answered("handoff-1", "review", "Accepted by ben", ANSWERED);
+    messages.answered(
+        "handoff-1", "review", Text.of("answered_review", Map.of("person", "ben")), ANSWERED);
     answers(okJson("{\"ok\":false,\"error\":\"message_not_found\"}"));
     updates.drain();
     assertThat(state()).isEqualTo("done");
 
-    messages.answered("handoff-1", "review", "Accepted by mona", ANSWERED);
+    messages.answered(
+        "handoff-1", "review", Text.of("answered_review", Map.of("person", "mona")), ANSWERED);
     answers(okJson("{\"ok\":false,\"error\":\"fatal_error\"}"));
     for (int attempt = 0; attempt < 12; attempt++) {
       updates.drain();

@@ -8,6 +8,8 @@ import dev.baton.alert.AlertTestBed;
 import dev.baton.alert.message.OpenTasks;
 import dev.baton.alert.slack.SlackAction.Verb;
 import dev.baton.alert.slack.SlackActions.Claimed;
+import dev.baton.alert.text.StoredText;
+import dev.baton.alert.text.Text;
 import dev.baton.sql.RetentionJob;
 import dev.baton.sql.RetentionSettings;
 import java.time.Clock;
@@ -109,14 +111,18 @@ class SlackTablesTest {
             "handoff-1", "rita", new OpenTasks.Open("review", null, null)),
         new SlackPlace("D1", "1.2", null));
     assertThat(messages.claim()).isEmpty();
-    messages.handedOver("handoff-1", "ben", "Ben has it", office.clock.instant());
+    messages.handedOver("handoff-1", "ben", Text.literal("Ben has it"), office.clock.instant());
     SlackMessageUpdate due = office.transaction.execute(status -> messages.claim()).orElseThrow();
-    messages.answered("handoff-1", "review", "Accepted by Ben", office.clock.instant());
+    messages.answered(
+        "handoff-1",
+        "review",
+        Text.of("answered_review", Map.of("person", "Ben")),
+        office.clock.instant());
     messages.done(due, null);
     SlackMessageUpdate more = office.transaction.execute(status -> messages.claim()).orElseThrow();
-    assertThat(more.outcome().said())
+    assertThat(StoredText.read(more.outcome().said()))
         .as("said while the other was written")
-        .isEqualTo("Accepted by Ben");
+        .isEqualTo(Text.of("answered_review", Map.of("person", "Ben")));
     messages.next("handoff-1", "rita", "Next: qualification");
     messages.done(more, null);
     SlackMessageUpdate next = office.transaction.execute(status -> messages.claim()).orElseThrow();

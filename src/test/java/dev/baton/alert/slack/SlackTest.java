@@ -25,6 +25,7 @@ import dev.baton.alert.mail.MailMessenger;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.RetryAfter;
 import dev.baton.people.Person;
@@ -148,7 +149,12 @@ class SlackTest {
             "/leads/1");
     office.outbox.tell(
         new Notice(
-            "k", NoticeKind.ASSIGNED, "l", "h", "rita", "<!here> " + "y".repeat(400), briefing));
+            "k",
+            NoticeKind.ASSIGNED,
+            "l",
+            "h",
+            "rita",
+            new NoticeContent.Written("<!here> " + "y".repeat(400), briefing)));
     office.deliver();
 
     LoggedRequest message = posted().get(0);

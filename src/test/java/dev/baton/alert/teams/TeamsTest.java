@@ -20,6 +20,7 @@ import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.LeadContact;
 import dev.baton.alert.message.LeadSummary;
 import dev.baton.alert.message.Notice;
+import dev.baton.alert.message.NoticeContent;
 import dev.baton.alert.message.NoticeKind;
 import dev.baton.alert.message.TalkTrack;
 import dev.baton.people.Person;
@@ -100,7 +101,13 @@ class TeamsTest {
   void a_link_that_answers_never_goes_into_a_channel_that_others_read() throws Exception {
     LeadBriefing asking = office.pack().asking(7);
     office.outbox.tell(
-        new Notice("k", NoticeKind.ASSIGNED, "lead-1", "h", "rita", "Ada is yours", asking));
+        new Notice(
+            "k",
+            NoticeKind.ASSIGNED,
+            "lead-1",
+            "h",
+            "rita",
+            new NoticeContent.Written("Ada is yours", asking)));
     office.deliver();
 
     assertThat(posted().get(0).toString()).doesNotContain("/answer/", "Answer now");
@@ -126,7 +133,9 @@ class TeamsTest {
             evil,
             null,
             "/leads/1");
-    office.outbox.tell(new Notice("k", NoticeKind.ASSIGNED, "l", "h", "zoe", evil, briefing));
+    office.outbox.tell(
+        new Notice(
+            "k", NoticeKind.ASSIGNED, "l", "h", "zoe", new NoticeContent.Written(evil, briefing)));
     office.deliver();
 
     JsonNode card = card(posted().get(0));
@@ -161,7 +170,9 @@ class TeamsTest {
             many,
             7L,
             null);
-    office.outbox.tell(new Notice("k", NoticeKind.DIGEST, "l", "h", "rita", wide, briefing));
+    office.outbox.tell(
+        new Notice(
+            "k", NoticeKind.DIGEST, "l", "h", "rita", new NoticeContent.Written(wide, briefing)));
     office.deliver();
 
     LoggedRequest request = TEAMS.findAll(postRequestedFor(urlEqualTo(PATH))).get(0);

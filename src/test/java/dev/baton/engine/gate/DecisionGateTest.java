@@ -60,7 +60,7 @@ class DecisionGateTest {
               "message-text",
               "<text>\"{Question} due soon\"</text>",
               "<text>\"\"</text>",
-              "needs a text of at most 150 characters, in quotes"),
+              "needs a text of at most 200 characters, in quotes"),
           change(
               "a message that nobody sends",
               "message-text",

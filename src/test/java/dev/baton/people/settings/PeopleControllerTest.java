@@ -139,7 +139,7 @@ public class PeopleControllerTest {
         new Person(
             "rita",
             "Rita",
-            new StaffAddress("rita@baton.example", null),
+            new StaffAddress("rita@baton.example"),
             Role.SALES,
             "north",
             rita.zone(),
