@@ -12,7 +12,8 @@
       "engine",
       "engine :: *",
       "alert",
-      "alert :: message"
+      "alert :: message",
+      "alert :: text"
     })
 @NullMarked
 package dev.baton.access;

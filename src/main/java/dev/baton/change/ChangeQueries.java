@@ -78,6 +78,11 @@ public class ChangeQueries {
     return files(id, file).map(ChangedFile::file);
   }
 
+  /** What a change proposes a file to say, for who reads it otherwise. */
+  public Optional<String> proposed(long id, String file) {
+    return after(id, file).map(ModelFile::content);
+  }
+
   /**
    * The models of a change that is tried out; none where none is named.
    *

@@ -25,6 +25,7 @@
       "alert",
       "alert :: delivery",
       "alert :: message",
+      "alert :: text",
       "insight",
       "insight :: *",
       "privacy",

@@ -2,6 +2,7 @@ package dev.baton.alert.text;
 
 import dev.baton.engine.Decisions;
 import dev.baton.people.Language;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -47,8 +48,11 @@ public class TextPreviews {
   }
 
   /** Those that differ from what is in force; none of a file that can't be read. */
-  public List<TextPreview> of(byte[] proposed) {
-    return Decisions.rowsOf(proposed).map(TextTable::of).map(this::differing).orElse(List.of());
+  public List<TextPreview> of(String proposed) {
+    return Decisions.rowsOf(proposed.getBytes(StandardCharsets.UTF_8))
+        .map(TextTable::of)
+        .map(this::differing)
+        .orElse(List.of());
   }
 
   private List<TextPreview> differing(TextTable proposed) {

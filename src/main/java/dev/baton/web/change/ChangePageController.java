@@ -132,10 +132,7 @@ public class ChangePageController {
 
   /** How messages would read. */
   private List<TextPreview> texts(ModelChange change) {
-    return changes
-        .after(change.id(), TextPreviews.FILE)
-        .map(file -> texts.of(file.bytes()))
-        .orElse(List.of());
+    return changes.proposed(change.id(), TextPreviews.FILE).map(texts::of).orElse(List.of());
   }
 
   /** Leads that a back-test gains and loses, in this order. */
