@@ -181,7 +181,22 @@ class ChangeJourneyTest {
     assertThat(refused.at("/errors/0/message").asText()).contains("give a day such as");
   }
 
+  @Test
+  void a_change_of_texts_shows_how_messages_would_read_in_each_language() {
+    String texts =
+        FileDecisions.xml("message-text").replace("{Question} bald fällig", "Eilt: {question}");
+    long id = proposes("message-text.dmn", texts);
+    assertThat(page("dora", "/changes/" + id))
+        .contains("How messages would read", "Deutsch", "due soon", "Review due soon")
+        .contains("lang=\"de\">Eilt: Prüfung");
+    dora.post("/api/changes/" + id + "/withdraw", Map.of()).is(200);
+  }
+
   private long proposes() {
+    return proposes(FILE, CHANGED);
+  }
+
+  private long proposes(String file, String content) {
     return dora.post(
             "/api/changes",
             Map.of(
@@ -190,7 +205,7 @@ class ChangeJourneyTest {
                 "why",
                 "we meet on Tuesdays",
                 "files",
-                List.of(Map.of("name", FILE, "content", CHANGED))))
+                List.of(Map.of("name", file, "content", content))))
         .is(201)
         .at("/id")
         .asLong();

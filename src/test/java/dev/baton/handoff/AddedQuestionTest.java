@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.baton.alert.Alert;
+import dev.baton.alert.text.Text;
 import dev.baton.handoff.deadline.Deadline;
 import dev.baton.handoff.recalculation.DeadlineRecalculation;
 import dev.baton.handoff.record.AnswerEntry;
@@ -217,7 +218,7 @@ class AddedQuestionTest {
         .singleElement()
         .satisfies(
             waiting -> {
-              assertThat(waiting.asked()).isEqualTo("legal check");
+              assertThat(waiting.asked()).isEqualTo(Text.literal("legal check"));
               assertThat(waiting.dueAt()).isEqualTo(ada.deadline("legal_check").dueAt());
             });
   }

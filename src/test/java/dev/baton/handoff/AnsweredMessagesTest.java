@@ -2,6 +2,8 @@ package dev.baton.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.alert.text.StoredText;
+import dev.baton.alert.text.Wording;
 import dev.baton.handoff.answer.AnswerLinks;
 import dev.baton.handoff.record.HandoffState;
 import dev.baton.sql.RetentionJob;
@@ -34,11 +36,17 @@ class AnsweredMessagesTest {
         .db()
         .sql(
             """
-            select concat(state, ': ', outcome, '. ', next_step) from slack_message
+            select state, outcome, coalesce(next_step, '') as next_step from slack_message
             where handoff_id = ?
             """)
         .param(lead.handoff().id())
-        .query(String.class)
+        .query(
+            (row, number) ->
+                "%s: %s. %s"
+                    .formatted(
+                        row.getString("state"),
+                        Wording.ENGLISH.say(StoredText.read(row.getString("outcome"))),
+                        row.getString("next_step")))
         .single();
   }
 
