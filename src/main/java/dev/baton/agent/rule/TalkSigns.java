@@ -76,9 +76,7 @@ public class TalkSigns {
     inputs.put("signal", act.type());
     inputs.put("page", page(act));
     DecisionRow row = decisions.row("talk-signs", inputs);
-    return row.yes("ready")
-        ? Optional.of(new Found(act, row.text("reason")))
-        : Optional.empty();
+    return row.yes("ready") ? Optional.of(new Found(act, row.text("reason"))) : Optional.empty();
   }
 
   /** The latest of each kind and page: the same again says the same. */
