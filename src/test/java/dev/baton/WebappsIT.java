@@ -95,6 +95,13 @@ class WebappsIT {
 
     choose("reason", "Not our kind of customer");
     complete();
+    assertThat(page.locator(".baton-refusal"))
+        .hasText(
+            "Note for whoever reads it next: say in a sentence why: this lead asked to talk to us");
+    assertThat(page.locator(".form-pane textarea[id$='-note']")).isFocused();
+
+    page.keyboard().type("They rent out boats");
+    complete();
     lead.awaitState("CLOSED", baton);
   }
 
@@ -122,6 +129,11 @@ class WebappsIT {
       assertThat(page.frameLocator("iframe.baton-card").getByText(company).first()).isVisible();
       hand += 15 + 1.35 + (i % 3 == 0 ? press("n", "2") : press("y"));
       hand += press("Control", "Enter");
+      if (i % 3 == 0) {
+        // whoever asked to talk to us is owed a sentence, and the keys are in its field
+        assertThat(page.locator(".form-pane textarea[id$='-note']")).isFocused();
+        hand += 1.35 + press("n", "o", "t", "y", "e", "t") + press("Control", "Enter");
+      }
       answered.add(company);
       assertThat(page.locator("li.task.active", has(company))).hasCount(0);
     }
