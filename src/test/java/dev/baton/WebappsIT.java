@@ -198,6 +198,10 @@ class WebappsIT {
             .at("/overdue")
             .asText();
     assertThat(tile.locator(".figure").nth(1)).hasText(overdue);
+    assertThat(page.locator(".baton-trend .target")).hasText("target 90 %");
+    org.assertj.core.api.Assertions.assertThat(tile.boundingBox().y)
+        .as("before Cockpit's own counts")
+        .isLessThan(page.getByText("Right Now").boundingBox().y);
 
     String definition =
         baton.as("mona").get("/engine-rest/process-definition/key/lead-handoff").at("/id").asText();
@@ -231,6 +235,11 @@ class WebappsIT {
         .containsText(review.at("/open").asText() + " open");
     assertThat(page.locator(".djs-element[data-element-id=reviewLead]"))
         .hasClass(Pattern.compile(".*baton-heat-.*"));
+
+    tab("Leads").click();
+    Locator line = page.locator(".baton-leads tbody tr", has(lead));
+    assertThat(line).containsText("rita");
+    assertThat(line).containsText("Review lead");
 
     tab("SLA").click();
     assertThat(
