@@ -1,6 +1,7 @@
 package dev.baton.web.mcp;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.baton.access.ReadsAs;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
@@ -8,6 +9,7 @@ import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationRespons
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.transport.HttpServletStatelessServerTransport;
+import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -34,7 +36,10 @@ class McpConfiguration {
 
   @Bean
   ServletRegistrationBean<McpServlet> assistants(McpCalls calls) {
-    JacksonMcpJsonMapper json = new JacksonMcpJsonMapper(new ObjectMapper());
+    JacksonMcpJsonMapper json =
+        new JacksonMcpJsonMapper(
+            new ObjectMapper()
+                .registerModule(new SimpleModule().addSerializer(McpError.class, new McpErrors())));
     HttpServletStatelessServerTransport transport =
         HttpServletStatelessServerTransport.builder()
             .jsonMapper(json)

@@ -128,8 +128,20 @@ abstract class McpJourney {
     bearer(token).get("/api/leads").isProblem(403);
     bearer(token).post("/api/signals", "{}").isProblem(403);
     assertThat(post(token, "x".repeat(McpServlet.MOST + 1)).status()).isEqualTo(413);
-    assertThat(post(token, "{").status()).isEqualTo(400);
     assertThatThrownBy(() -> assistantWith(other).initialize()).isNotNull();
+  }
+
+  @Test
+  void what_is_no_message_is_refused_as_the_protocol_says_and_without_a_stack() {
+    String token = token("mona");
+    for (HttpCaller.Answer refused :
+        List.of(post(token, "{"), post(token, "[]"), bearer(token).post("/mcp", LIST))) {
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.at("/jsonrpc").asText()).isEqualTo("2.0");
+      assertThat(refused.at("/error/code").asInt()).isNegative();
+      assertThat(refused.at("/error/message").asText()).isNotEmpty();
+      assertThat(refused.text()).doesNotContain("stackTrace", "className");
+    }
   }
 
   @Test
