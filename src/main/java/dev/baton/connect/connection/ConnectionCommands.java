@@ -55,7 +55,7 @@ class ConnectionCommands {
 
   @Transactional
   public void remove(Connection connection, String by) {
-    connections.remove(connection.name());
+    connections.remove(connection.name(), clock.instant());
     note(connection.name(), "connection removed", by);
   }
 
