@@ -74,7 +74,8 @@ class DecisionConventionsTest {
           "playbook opening",
           "playbook questions",
           "playbook asset",
-          "retry-plan advice");
+          "retry-plan advice",
+          "talk-signs reason");
 
   static Stream<Model<DmnModelInstance>> decisions() {
     return ShippedModelFiles.decisions();

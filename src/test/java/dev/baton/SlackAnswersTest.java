@@ -220,7 +220,7 @@ class SlackAnswersTest {
                           """
                           select count(*) as written from slack_message
                           where handoff_id = ? and recipient = 'team:default' and state = 'done'
-                            and outcome = 'Accepted by rita'
+                            and outcome like '%answered_review%rita%'
                           """)
                       .param(lead.handoff())
                       .query(Integer.class)

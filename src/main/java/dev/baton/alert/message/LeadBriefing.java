@@ -67,6 +67,12 @@ public record LeadBriefing(
     return new LeadBriefing(headline, lead, step, track, dueAt, path, items, asks, mail);
   }
 
+  /** The same, and its reader learns with whom else of the company sales is talking. */
+  public LeadBriefing besides(List<String> colleagues) {
+    return new LeadBriefing(
+        headline, lead.with(colleagues), how, talk, dueAt, path, items, asks, mail);
+  }
+
   /** The same, and its reader may answer at once. */
   public LeadBriefing asking(long deadline) {
     return new LeadBriefing(headline, lead, how, talk, dueAt, path, items, deadline, mail);
@@ -116,6 +122,7 @@ public record LeadBriefing(
         BriefingPart.of(wording.label("label_opening"), wording.quoted(track.opening())),
         new BriefingPart(wording.label("label_questions"), track.questions()),
         BriefingPart.of(wording.label("label_asset"), track.asset()),
+        new BriefingPart(wording.label("label_colleagues"), lead.colleagues()),
         BriefingPart.of(
             wording.label("label_contact"), contact == null ? null : contact.lastContact()),
         BriefingPart.of(wording.label("label_rejection"), lead.sinceNo()),

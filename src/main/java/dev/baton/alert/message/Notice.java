@@ -1,5 +1,7 @@
 package dev.baton.alert.message;
 
+import dev.baton.alert.text.Text;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,17 @@ public record Notice(
   /** About no lead. */
   public static Notice note(String key, NoticeKind kind, @Nullable String to, NoticeContent says) {
     return new Notice(key, kind, null, null, to, says);
+  }
+
+  /** The same, and its reader learns with whom else of the company sales is talking. */
+  public Notice besides(List<Text> colleagues) {
+    NoticeContent beside =
+        wording -> {
+          NoticeContent.Written said = content.in(wording);
+          List<String> lines = colleagues.stream().map(wording::say).toList();
+          return new NoticeContent.Written(said.subject(), said.briefing().besides(lines));
+        };
+    return new Notice(key, kind, leadId, handoffId, to, beside, urgent);
   }
 
   /** Whom a notice is to that a whole team reads. */

@@ -100,7 +100,7 @@ public class LeadBriefings {
   }
 
   /** The briefing on a lead without a handoff. */
-  LeadBriefing ofLead(String leadId, Text headline, Wording wording) {
+  public LeadBriefing ofLead(String leadId, Text headline, Wording wording) {
     return briefing(leadId, null, headline, null, wording);
   }
 

@@ -20,12 +20,19 @@ public class OwnerNotices {
   private final Outbox outbox;
   private final HandoffNotices notices;
   private final ClaimNotices claims;
+  private final ColleagueNotices colleagues;
   private final People people;
 
-  OwnerNotices(Outbox outbox, HandoffNotices notices, ClaimNotices claims, People people) {
+  OwnerNotices(
+      Outbox outbox,
+      HandoffNotices notices,
+      ClaimNotices claims,
+      ColleagueNotices colleagues,
+      People people) {
     this.outbox = outbox;
     this.notices = notices;
     this.claims = claims;
+    this.colleagues = colleagues;
     this.people = people;
   }
 
@@ -41,13 +48,16 @@ public class OwnerNotices {
     }
     Map<String, Object> task = Map.of("task", QuestionTexts.task(handoff.state()));
     outbox.tell(
-        notices.question(
-            handoff,
-            first ? NoticeKind.ASSIGNED : NoticeKind.REASSIGNED,
-            "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
-            first ? Text.of("assigned", task) : Text.of("handed_over", task),
-            deadline));
+        notices
+            .question(
+                handoff,
+                first ? NoticeKind.ASSIGNED : NoticeKind.REASSIGNED,
+                "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
+                first ? Text.of("assigned", task) : Text.of("handed_over", task),
+                deadline)
+            .besides(colleagues.lines(handoff)));
     if (first) {
+      colleagues.tellOwners(handoff);
       notices.tellTeam(
           handoff,
           NoticeKind.ASSIGNED,
