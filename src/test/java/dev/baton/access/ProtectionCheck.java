@@ -54,7 +54,9 @@ class ProtectionCheck {
           "POST /api/questions/1",
           // a website's script, and where it tells of its own hosts
           "GET /baton.js",
-          "HEAD /baton.js");
+          "HEAD /baton.js",
+          "GET /baton-form.js",
+          "HEAD /baton-form.js");
 
   /** Ways to write it that mean the same. */
   private static final Set<PathTrick> SAME =
