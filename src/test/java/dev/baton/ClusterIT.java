@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller.Answer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -61,7 +59,7 @@ class ClusterIT {
   private final AtomicBoolean enough = new AtomicBoolean();
   private final AtomicBoolean over = new AtomicBoolean();
   private final ExecutorService people = Executors.newFixedThreadPool(6);
-  private EmbeddedPostgres database;
+  private NodesDatabase database;
 
   @AfterEach
   void stop() throws IOException {
@@ -74,9 +72,7 @@ class ClusterIT {
 
   @Test
   void two_nodes_do_everything_once_whatever_dies(@TempDir Path folder) throws Exception {
-    int port = freePort();
-    Path data = folder.resolve("postgresql");
-    database = start(port, data);
+    database = new NodesDatabase(folder.resolve("postgresql"));
     String older = System.getProperty("baton.cluster.older", System.getProperty("baton.jar"));
     RunningJar one = new RunningJar(Files.createDirectory(folder.resolve("one")), settings());
     RunningJar two = new RunningJar(Files.createDirectory(folder.resolve("two")), settings());
@@ -97,11 +93,10 @@ class ClusterIT {
       await().atMost(Duration.ofMinutes(5)).until(() -> acknowledged.get() > LEADS / 2);
       database.close();
       Thread.sleep(AWAY.toMillis());
-      database = start(port, data);
+      database.start();
 
       await().atMost(Duration.ofMinutes(5)).until(() -> acknowledged.get() > LEADS);
-      JdbcClient db = JdbcClient.create(database.getPostgresDatabase());
-      assertThat(count(db, "app_schema_history where version = '9999'")).isEqualTo(1);
+      assertThat(database.count("app_schema_history where version = '9999'")).isEqualTo(1);
       longestWait.set(0);
       two.close();
       nodes.set(1, two.start());
@@ -114,10 +109,8 @@ class ClusterIT {
       over.set(true);
       people.shutdown();
       assertThat(people.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
-      await()
-          .atMost(Duration.ofMinutes(5))
-          .untilAsserted(() -> assertThat(tasks(db)).hasSize(leads));
-      everythingIsThereOnce(db, leads);
+      await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> assertThat(tasks()).hasSize(leads));
+      everythingIsThereOnce(leads);
     }
   }
 
@@ -200,34 +193,17 @@ class ClusterIT {
     }
   }
 
-  private static void everythingIsThereOnce(JdbcClient db, int leads) {
-    assertThat(count(db, "signal")).isEqualTo(leads);
-    assertThat(count(db, "lead")).isEqualTo(leads);
-    assertThat(count(db, "handoff where is_open = true")).isEqualTo(leads);
-    assertThat(count(db, "(select distinct lead_id from handoff) h")).isEqualTo(leads);
+  private void everythingIsThereOnce(int leads) {
+    database.mustHoldOnce(leads);
+    assertThat(tasks()).doesNotHaveDuplicates();
     assertThat(
-            count(
-                db,
-                """
-                (select p.BUSINESS_KEY_ from ACT_RU_EXECUTION p
-                  join ACT_RE_PROCDEF k on k.ID_ = p.PROC_DEF_ID_
-                  where p.PARENT_ID_ is null and k.KEY_ = 'lead-handoff'
-                  group by p.BUSINESS_KEY_ having count(*) = 1) p
-                """))
-        .isEqualTo(leads);
-    assertThat(tasks(db)).doesNotHaveDuplicates();
-    assertThat(count(db, "notice where kind = 'assigned'")).isEqualTo(leads);
-    assertThat(
-            count(
-                db,
+            database.count(
                 """
                 (select handoff_id from notice where kind = 'assigned'
                   group by handoff_id, channel having count(*) > 1) n
                 """))
         .isZero();
-    assertThat(count(db, "unscored_signal")).isZero();
-    assertThat(count(db, "ACT_RU_JOB where RETRIES_ = 0")).isZero();
-    assertThat(count(db, "ACT_RU_INCIDENT")).isZero();
+    JdbcClient db = database.rows();
     String turns = "from routing_entry where turn is not null";
     assertThat(db.sql("select turn %s order by turn".formatted(turns)).query(Integer.class).list())
         .as("each turn once, and none lost")
@@ -243,8 +219,10 @@ class ClusterIT {
   }
 
   /** The handoffs that somebody is asked about. */
-  private static List<String> tasks(JdbcClient db) {
-    return db.sql(
+  private List<String> tasks() {
+    return database
+        .rows()
+        .sql(
             """
             select p.BUSINESS_KEY_ from ACT_RU_TASK t
             join ACT_RU_EXECUTION p on p.ID_ = t.PROC_INST_ID_
@@ -255,32 +233,8 @@ class ClusterIT {
         .list();
   }
 
-  private static int count(JdbcClient db, String rows) {
-    return db.sql("select count(*) as n from " + rows).query(Integer.class).single();
-  }
-
   private String[] settings() {
-    return new String[] {
-      "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
-      "--spring.datasource.username=postgres",
-      "--spring.datasource.password=postgres",
-      "--camunda.bpm.job-execution.lock-time-in-millis=15000"
-    };
-  }
-
-  private static EmbeddedPostgres start(int port, Path data) throws IOException {
-    return EmbeddedPostgres.builder()
-        .setPort(port)
-        .setDataDirectory(data)
-        .setCleanDataDirectory(false)
-        .setServerConfig("max_connections", "200")
-        .start();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
+    return database.settings("--camunda.bpm.job-execution.lock-time-in-millis=15000");
   }
 
   private static void rest(Duration pause) {

@@ -3,10 +3,8 @@ package dev.baton;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +23,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Nodes of the packaged application behind a proxy, on one PostgreSQL, with the shipped settings:
@@ -48,7 +45,7 @@ class NodeKills {
   private final ExecutorService senders = Executors.newFixedThreadPool(4);
   private final List<RunningJar> jars = new ArrayList<>();
   private RoundRobinProxy proxy;
-  private EmbeddedPostgres database;
+  private NodesDatabase database;
 
   @AfterEach
   void stop() throws IOException {
@@ -65,13 +62,13 @@ class NodeKills {
   @Test
   void nothing_acknowledged_is_lost_or_doubled_whichever_node_dies(@TempDir Path folder)
       throws Exception {
-    int port = freePort();
-    Path data = folder.resolve("postgresql");
-    database = start(port, data);
+    database = new NodesDatabase(folder.resolve("postgresql"));
     proxy = new RoundRobinProxy(NODES);
     HttpCaller admin = null;
     for (int node = 0; node < NODES; node++) {
-      jars.add(new RunningJar(Files.createDirectory(folder.resolve("node" + node)), settings()));
+      jars.add(
+          new RunningJar(
+              Files.createDirectory(folder.resolve("node" + node)), database.settings()));
       admin = start(node);
     }
     jars.get(0).hire(3);
@@ -92,7 +89,7 @@ class NodeKills {
       start(node);
       if (kill == KILLS / 2) {
         database.close();
-        database = start(port, data);
+        database.start();
       }
     }
     maySend.release(LEADS);
@@ -157,7 +154,9 @@ class NodeKills {
   }
 
   private int waiting(Instant before) {
-    return db().sql(
+    return database
+        .rows()
+        .sql(
             """
             select count(*) as n from handoff where mql_at <= ? and not exists (
               select 1 from deadline where handoff_id = handoff.id and clock = 'review')
@@ -168,57 +167,10 @@ class NodeKills {
   }
 
   private void everythingIsThereOnce() {
-    assertThat(count("signal")).isEqualTo(LEADS);
-    assertThat(count("lead")).isEqualTo(LEADS);
-    assertThat(count("handoff")).isEqualTo(LEADS);
-    assertThat(count("(select distinct lead_id from handoff) h")).isEqualTo(LEADS);
-    assertThat(count("deadline where clock = 'review'")).isEqualTo(LEADS);
-    assertThat(count("notice where kind = 'assigned'")).isEqualTo(LEADS);
-    assertThat(count("ACT_RU_TASK where TASK_DEF_KEY_ = 'reviewLead'")).isEqualTo(LEADS);
-    assertThat(
-            count(
-                """
-                (select p.BUSINESS_KEY_ from ACT_RU_EXECUTION p
-                  join ACT_RE_PROCDEF k on k.ID_ = p.PROC_DEF_ID_
-                  where p.PARENT_ID_ is null and k.KEY_ = 'lead-handoff'
-                  group by p.BUSINESS_KEY_ having count(*) = 1) p
-                """))
+    database.mustHoldOnce(LEADS);
+    assertThat(database.count("deadline where clock = 'review'")).isEqualTo(LEADS);
+    assertThat(database.count("ACT_RU_TASK where TASK_DEF_KEY_ = 'reviewLead'")).isEqualTo(LEADS);
+    assertThat(database.count("(select distinct turn from routing_entry where turn is not null) t"))
         .isEqualTo(LEADS);
-    assertThat(count("(select distinct turn from routing_entry where turn is not null) t"))
-        .isEqualTo(LEADS);
-    assertThat(count("unscored_signal")).isZero();
-    assertThat(count("ACT_RU_JOB where RETRIES_ = 0")).isZero();
-    assertThat(count("ACT_RU_INCIDENT")).isZero();
-  }
-
-  private int count(String rows) {
-    return db().sql("select count(*) as n from " + rows).query(Integer.class).single();
-  }
-
-  private JdbcClient db() {
-    return JdbcClient.create(database.getPostgresDatabase());
-  }
-
-  private String[] settings() {
-    return new String[] {
-      "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
-      "--spring.datasource.username=postgres",
-      "--spring.datasource.password=postgres"
-    };
-  }
-
-  private static EmbeddedPostgres start(int port, Path data) throws IOException {
-    return EmbeddedPostgres.builder()
-        .setPort(port)
-        .setDataDirectory(data)
-        .setCleanDataDirectory(false)
-        .setServerConfig("max_connections", "200")
-        .start();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.baton;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -20,8 +19,7 @@ final class TakingChannels implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
   private final AtomicInteger posted = new AtomicInteger();
-  private final GreenMail mail =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private final GreenMail mail = LoopbackMail.server();
   private final HttpServer slack;
 
   TakingChannels() throws IOException {

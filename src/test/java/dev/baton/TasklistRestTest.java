@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.HttpCaller.Answer;
+import java.net.HttpCookie;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -85,6 +91,20 @@ class TasklistRestTest {
   }
 
   @Test
+  void cockpit_names_leads_to_those_who_read_them_and_links_for_them_alone() {
+    String plugin = "/camunda/api/cockpit/plugin/baton/default/";
+
+    JsonNode leads = baton.as("mona").get(plugin + "leads").is(200).json();
+    assertThat(leads.at("/open").findValuesAsText("company")).contains(lead.company());
+    assertThat(baton.as("mona").get(plugin + "viewer").is(200).at("/readsLeads").asBoolean())
+        .isTrue();
+    assertThat(baton.as("dora").get(plugin + "viewer").is(200).at("/readsLeads").asBoolean())
+        .isFalse();
+    baton.as("dora").get(plugin + "leads").is(403);
+    baton.as("rita").get(plugin + "leads").is(403);
+  }
+
+  @Test
   void cockpit_gets_its_lists_although_the_engine_refuses_endless_ones() {
     String list = "/process-definition?key=lead-handoff&sortBy=version&sortOrder=desc";
 
@@ -92,10 +112,70 @@ class TasklistRestTest {
     baton.as("mona").get("/engine-rest" + list).is(400);
   }
 
+  @Test
+  void tasklist_asks_why_a_hand_raiser_is_rejected_and_a_program_does_not() throws Exception {
+    Map<String, Object> rejection =
+        Map.of("decision", text("reject"), "reason", text("low_intent"));
+
+    Answer refused = completeInTasklist(rejection);
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+    assertThat(refused.at("/message").asText())
+        .isEqualTo("note: say in a sentence why: this lead asked to talk to us");
+    complete(rejection).is(204);
+    lead.awaitState("CLOSED", baton);
+  }
+
+  @Test
+  void tasklist_asks_how_a_must_is_known() throws Exception {
+    complete(Map.of("decision", text("accept"))).is(204);
+    lead.awaitState("QUALIFICATION", baton);
+    task = lead.task(baton);
+    Map<String, Object> met = Map.of("value", true, "type", "Boolean");
+
+    Answer refused = completeInTasklist(Map.of("decision", text("qualify"), "need", met));
+    assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+    assertThat(refused.at("/message").asText())
+        .isEqualTo("needEvidence: say how you know: we call it a must");
+    completeInTasklist(
+            Map.of("decision", text("qualify"), "need", met, "needEvidence", text("said so")))
+        .is(204);
+
+    lead.awaitState("FIRST_TOUCH", baton);
+  }
+
   private Answer complete(Map<String, Object> variables) {
     return baton
         .as("rita")
         .post("/engine-rest/task/" + task + "/submit-form", Map.of("variables", variables));
+  }
+
+  /** With the session and the token that its page brings. */
+  private Answer completeInTasklist(Map<String, Object> variables) throws Exception {
+    HttpCaller rita = baton.as("rita");
+    HttpRequest page =
+        HttpRequest.newBuilder(baton.root().resolve("/camunda/app/tasklist/default/"))
+            .header("Authorization", rita.authorization())
+            .build();
+    Map<String, String> cookies =
+        HttpClient.newHttpClient()
+            .send(page, BodyHandlers.discarding())
+            .headers()
+            .allValues("Set-Cookie")
+            .stream()
+            .flatMap(cookie -> HttpCookie.parse(cookie).stream())
+            .collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue));
+    String submit = "/camunda/api/engine/engine/default/task/%s/submit-form".formatted(task);
+    return rita.send(
+        HttpRequest.newBuilder(baton.root().resolve(submit))
+            .header("Content-Type", HttpCaller.OBJECT)
+            .header("X-XSRF-TOKEN", String.valueOf(cookies.get("XSRF-TOKEN")))
+            .header(
+                "Cookie",
+                cookies.entrySet().stream()
+                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; ")))
+            .POST(BodyPublishers.ofString(HttpCaller.json(Map.of("variables", variables)))));
   }
 
   private static Map<String, Object> text(String value) {

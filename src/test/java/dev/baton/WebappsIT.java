@@ -95,6 +95,13 @@ class WebappsIT {
 
     choose("reason", "Not our kind of customer");
     complete();
+    assertThat(page.locator(".baton-refusal"))
+        .hasText(
+            "Note for whoever reads it next: say in a sentence why: this lead asked to talk to us");
+    assertThat(page.locator(".form-pane textarea[id$='-note']")).isFocused();
+
+    page.keyboard().type("They rent out boats");
+    complete();
     lead.awaitState("CLOSED", baton);
   }
 
@@ -122,6 +129,11 @@ class WebappsIT {
       assertThat(page.frameLocator("iframe.baton-card").getByText(company).first()).isVisible();
       hand += 15 + 1.35 + (i % 3 == 0 ? press("n", "2") : press("y"));
       hand += press("Control", "Enter");
+      if (i % 3 == 0) {
+        // whoever asked to talk to us is owed a sentence, and the keys are in its field
+        assertThat(page.locator(".form-pane textarea[id$='-note']")).isFocused();
+        hand += 1.35 + press("n", "o", "t", "y", "e", "t") + press("Control", "Enter");
+      }
       answered.add(company);
       assertThat(page.locator("li.task.active", has(company))).hasCount(0);
     }
@@ -186,6 +198,10 @@ class WebappsIT {
             .at("/overdue")
             .asText();
     assertThat(tile.locator(".figure").nth(1)).hasText(overdue);
+    assertThat(page.locator(".baton-trend .target")).hasText("target 90 %");
+    org.assertj.core.api.Assertions.assertThat(tile.boundingBox().y)
+        .as("before Cockpit's own counts")
+        .isLessThan(page.getByText("Right Now").boundingBox().y);
 
     String definition =
         baton.as("mona").get("/engine-rest/process-definition/key/lead-handoff").at("/id").asText();
@@ -219,6 +235,11 @@ class WebappsIT {
         .containsText(review.at("/open").asText() + " open");
     assertThat(page.locator(".djs-element[data-element-id=reviewLead]"))
         .hasClass(Pattern.compile(".*baton-heat-.*"));
+
+    tab("Leads").click();
+    Locator line = page.locator(".baton-leads tbody tr", has(lead));
+    assertThat(line).containsText("Rita");
+    assertThat(line).containsText("Review lead");
 
     tab("SLA").click();
     assertThat(

@@ -32,14 +32,14 @@ class NextHoursController {
       summary = "What comes due in the next 72 hours when nobody answers, and who gets what",
       description =
           "lead, owner: of one alone; changeId: as if that proposal were in force; wait: seconds,"
-              + " at most 60, until it answers how far it is (30). A forecast of the last 2 minutes"
+              + " at most 60, until it answers how far it is (10). A forecast of the last 2 minutes"
               + " is told again")
   @GetMapping("/api/preview/next-72-hours")
   Answer nextHours(
       @RequestParam(required = false) @Nullable String lead,
       @RequestParam(required = false) @Nullable String owner,
       @RequestParam(required = false) @Nullable String changeId,
-      @RequestParam(defaultValue = "30") String wait,
+      @RequestParam(defaultValue = "10") String wait,
       Principal by) {
     if (!wait.matches("\\d{1,2}") || Integer.parseInt(wait) > MOST.toSeconds()) {
       throw InvalidInput.at("wait", "'%s' is no number of seconds from 0 to 60".formatted(wait));

@@ -79,10 +79,12 @@ public class AnswerCheck {
   }
 
   /**
-   * What our pages ask beyond the rules: a note with the rejection of a hand-raiser or of a hot
-   * lead, and with a yes how each must is known.
+   * The answer that somebody gives on our pages or in Tasklist. They ask beyond the rules: a note
+   * with the rejection of a hand-raiser or of a hot lead, and with a yes how each must is known.
    */
-  public void onPage(Handoff handoff, HandoffState question, Map<String, Object> fields) {
+  public Handoff onPage(
+      String handoffId, HandoffState question, Map<String, Object> fields, String by) {
+    Handoff handoff = answer(handoffId, question, fields, by);
     AnswerValidation.Read read = validation.read(question, fields);
     List<FieldError> missing = new ArrayList<>();
     if (question == HandoffState.REVIEW && read.decision().equals("reject")) {
@@ -103,5 +105,6 @@ public class AnswerCheck {
     if (!missing.isEmpty()) {
       throw new InvalidInput("Something is missing", missing);
     }
+    return handoff;
   }
 }

@@ -4,6 +4,7 @@ import dev.baton.insight.funnel.FunnelBasis;
 import dev.baton.insight.funnel.FunnelFigures;
 import dev.baton.insight.funnel.RecentEntries;
 import dev.baton.insight.rollup.InstantRange;
+import dev.baton.insight.sla.ComplianceTargets;
 import dev.baton.insight.sla.RunningClocks;
 import dev.baton.insight.sla.SlaCounts;
 import dev.baton.insight.sla.SlaFigures;
@@ -23,14 +24,21 @@ public class TodayCompliance {
   private final SlaFigures sla;
   private final RunningClocks running;
   private final FunnelFigures funnel;
+  private final ComplianceTargets targets;
   private final Clock clock;
   private final ZoneId zone;
 
   TodayCompliance(
-      SlaFigures sla, RunningClocks running, FunnelFigures funnel, Clock clock, ZoneId zone) {
+      SlaFigures sla,
+      RunningClocks running,
+      FunnelFigures funnel,
+      ComplianceTargets targets,
+      Clock clock,
+      ZoneId zone) {
     this.sla = sla;
     this.running = running;
     this.funnel = funnel;
+    this.targets = targets;
     this.clock = clock;
     this.zone = zone;
   }
@@ -42,6 +50,7 @@ public class TodayCompliance {
    * @param open due later today
    * @param overdue past due, on whichever day, and still not answered
    * @param atRisk in their warning time and not answered
+   * @param target how much is to be met, in percent
    * @param trend the last fourteen days, today last
    * @param funnel who entered which stage today
    */
@@ -52,6 +61,7 @@ public class TodayCompliance {
       long open,
       long overdue,
       long atRisk,
+      int target,
       List<Day> trend,
       RecentEntries funnel) {}
 
@@ -69,6 +79,7 @@ public class TodayCompliance {
         all.open(),
         running.overdue(now),
         running.warned(now),
+        targets.of(null),
         trend(today, now),
         RecentEntries.of(funnel.totalCounts(FunnelBasis.PERIOD, range(today))));
   }

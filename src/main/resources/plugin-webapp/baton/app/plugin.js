@@ -53,6 +53,16 @@ const hours = value => {
   return value < 48 ? `${Math.round(value)} h` : `${Math.round(value / 24)} days`;
 };
 
+// Designers see figures, and neither the pages behind them nor a lead.
+let viewer;
+const readsLeads = async api => {
+  viewer ??= figures(api, 'viewer');
+  return Boolean((await viewer)?.readsLeads);
+};
+
+const linkIf = (may, text, href, className) =>
+  may ? link(text, href, className) : element('span', text, className);
+
 const leads = count => (count === 1 ? '1 lead' : `${count} leads`);
 
 /** Draws what it is given, and again every minute until it is taken away. */
@@ -68,43 +78,66 @@ const refreshed = draw => {
   };
 };
 
-const figure = (label, value, explained, href, className = '') => {
+const figure = (label, value, explained, className = '') => {
   const list = element('dl');
   const shown = element('dd', undefined, `figure ${className}`.trim());
-  shown.append(link(value, href));
+  shown.append(value);
   list.append(element('dt', label), shown, element('dd', explained));
   return list;
 };
 
-const trend = days => {
-  const list = element('ol', undefined, 'baton-trend');
-  list.setAttribute('aria-label', 'SLA met, day by day');
-  for (const day of days) {
-    const said = `${day.day}: ${percent(day.compliance)} met, ${day.missed} missed`;
-    const bar = link('', `/sla?from=${day.day}`);
-    bar.style.height = `${Math.max(4, Math.round((day.compliance ?? 0) * 48))}px`;
+const HEIGHT = 60;
+
+const height = share => `${Math.round((share ?? 0) * HEIGHT)}px`;
+
+const dayOf = day => new Date(`${day}T12:00:00`);
+
+const trend = (days, target, may) => {
+  const chart = element('div', undefined, 'baton-trend');
+  for (const share of [1, 0.5, 0]) {
+    const tick = element('span', percent(share), 'tick');
+    tick.style.bottom = height(share);
+    chart.append(tick);
+  }
+  const line = element('span', `target ${target} %`, 'target');
+  line.style.bottom = height(target / 100);
+  const list = element('ol');
+  list.setAttribute('aria-label', `SLA met, day by day; the target is ${target} %`);
+  days.forEach(({ day, compliance, met, missed }, at) => {
+    const due = met + missed;
+    const said = due ? `${day}: ${percent(compliance)} met (${met} of ${due})` : `${day}: nothing was due`;
+    const bar = linkIf(may, '', `/sla?from=${day}`, due ? 'bar' : 'bar none');
+    bar.style.height = due ? `max(2px, ${height(compliance)})` : '2px';
     bar.title = said;
     bar.setAttribute('aria-label', said);
+    if (!may) {
+      bar.setAttribute('role', 'img');
+    }
+    const date = dayOf(day);
+    const month = at === 0 || date.getDate() === 1;
+    const options = month ? { day: 'numeric', month: 'short' } : { day: 'numeric' };
     const item = element('li');
-    item.append(bar);
+    item.append(bar, element('span', date.toLocaleDateString('en-GB', options), 'day'));
     list.append(item);
-  }
-  return list;
+  });
+  chart.append(line, list);
+  return chart;
 };
 
-const funnelToday = (funnel, day) => {
+const funnelToday = (funnel, day, may) => {
   const said = ['mql', 'sal', 'sql', 'opportunity', 'customer']
     .map(stage => `${funnel[stage]} ${{ opportunity: 'opportunities', customer: 'customers' }[stage] ?? stage.toUpperCase()}`)
     .join(' · ');
   const line = element('p');
-  line.append('Funnel today: ', link(said, `/funnel?basis=period&from=${day}`));
+  line.append('Funnel today: ', linkIf(may, said, `/funnel?basis=period&from=${day}`));
   return line;
 };
 
 const dashboard = async (node, { api }) => {
-  const [today, incidents] = await Promise.all([
+  const [today, incidents, may] = await Promise.all([
     figures(api, 'today'),
-    engineRest(api, 'incident/count')
+    engineRest(api, 'incident/count'),
+    readsLeads(api)
   ]);
   if (!today) {
     return;
@@ -116,65 +149,67 @@ const dashboard = async (node, { api }) => {
   tile.append(
     figure(
       'SLA met today',
-      percent(today.compliance),
+      linkIf(may, percent(today.compliance), `/sla?from=${day}`),
       answered
         ? `${today.met} of ${answered} answers due by now, ${today.open} due later; ${yesterday}`
-        : `No answer was due yet today, ${today.open} due later; ${yesterday}`,
-      `/sla?from=${day}`
+        : `No answer was due yet today, ${today.open} due later; ${yesterday}`
     ),
     figure(
       'Overdue now',
-      String(today.overdue),
+      linkIf(may, String(today.overdue), '/sla#overdue'),
       today.overdue ? `${leads(today.overdue)} past their deadline` : 'nobody waits past a deadline',
-      '/sla#overdue',
       today.overdue ? 'late' : ''
     ),
     figure(
       'At risk',
-      String(today.atRisk),
-      today.atRisk ? 'due soon and not answered' : 'nothing is due soon',
-      '/sla#at-risk'
+      linkIf(may, String(today.atRisk), '/sla#at-risk'),
+      today.atRisk ? 'due soon and not answered' : 'nothing is due soon'
     ),
     figure(
       'Incidents',
-      String(incidents?.count ?? '–'),
+      link(String(incidents?.count ?? '–'), '#/processes'),
       incidents?.count ? 'processes that wait for a repair' : 'no process is stuck',
-      '#/processes',
       incidents?.count ? 'late' : ''
     )
   );
   const history = element('div', undefined, 'baton-history');
-  history.append(element('h4', 'SLA met in the last 14 days'), trend(today.trend), funnelToday(today.funnel, day));
+  history.append(
+    element('h4', 'SLA met in the last 14 days'),
+    trend(today.trend, today.target, may),
+    funnelToday(today.funnel, day, may)
+  );
   node.replaceChildren(element('h3', 'Handoffs today', 'section-title'), tile, history);
 };
 
 const isHandoff = processDefinitionId => processDefinitionId?.startsWith(`${PROCESS}:`);
 
-// from how large a share of missed deadlines a step is warm, and from which it is hot
+const met = step => (step.met + step.missed ? step.met / (step.met + step.missed) : undefined);
+
+// so far below its target, in points of a hundred, a step is warm; further below it is hot
+const WARM = 10;
+
 const heat = step => {
-  const answered = step.met + step.missed;
-  if (!answered) {
-    return 'none';
-  }
-  const missed = step.missed / answered;
-  return missed > 0.2 ? 'hot' : missed > 0.05 ? 'warm' : 'cool';
+  const below = step.target - met(step) * 100;
+  return Number.isNaN(below) ? 'none' : below > WARM ? 'hot' : below > 0 ? 'warm' : 'cool';
 };
 
-const overlay = step => {
-  const badge = link('', `/sla?by=rep#${step.clock}`, `baton-step ${heat(step)}`);
+const HEAT = `green: the target is met; amber: up to ${WARM} points below it; red: further below`;
+
+const overlay = (step, may) => {
+  const badge = linkIf(may, '', `/sla?by=rep#${step.clock}`, `baton-step ${heat(step)}`);
   badge.append(
     element('strong', `${step.open} open`),
     element('span', step.overdue ? `${step.overdue} overdue` : 'none overdue', step.overdue ? 'late' : ''),
     element('span', step.open ? `wait ${hours(step.waitingHours)}` : 'nobody waits'),
-    element('span', `${percent(step.compliance)} met`)
+    element('span', `${percent(met(step))} of ${step.target} % met`)
   );
   badge.title =
-    'Over all versions. Wait: the median of the open ones. Met: of what was due in the last 30 days, up to now.';
+    `Over all versions. Wait: the median of the open ones. Met: of what was due in the last 30 days, up to now (${HEAT}).`;
   return badge;
 };
 
 const diagram = async (viewer, { api }) => {
-  const standing = await figures(api, 'steps');
+  const [standing, may] = await Promise.all([figures(api, 'steps'), readsLeads(api)]);
   const overlays = viewer.get('overlays');
   const canvas = viewer.get('canvas');
   const registry = viewer.get('elementRegistry');
@@ -183,7 +218,7 @@ const diagram = async (viewer, { api }) => {
     const step = standing?.find(found => found.clock === clock);
     if (step && registry.get(id)) {
       canvas.addMarker(id, `baton-heat-${heat(step)}`);
-      overlays.add(id, 'baton', { position: { top: -58, left: 0 }, html: overlay(step) });
+      overlays.add(id, 'baton', { position: { top: -58, left: 0 }, html: overlay(step, may) });
     }
   }
 };
@@ -193,7 +228,8 @@ const COLUMNS = [
   ['Open', step => String(step.open)],
   ['Overdue', step => String(step.overdue)],
   ['Waiting (median)', step => hours(step.waitingHours)],
-  ['SLA met, 30 days', step => `${percent(step.compliance)} (${step.met} of ${step.met + step.missed})`],
+  ['SLA met, 30 days', step => `${percent(met(step))} (${step.met} of ${step.met + step.missed})`],
+  ['Target', step => `${step.target} %`],
   ['Answer (median)', step => hours(step.p50Hours)],
   ['Answer (95 %)', step => hours(step.p95Hours)]
 ];
@@ -203,7 +239,8 @@ const sla = async (node, { api, processDefinitionId }) => {
     node.replaceChildren(element('p', 'The SLA is that of the process lead-handoff.'));
     return;
   }
-  const standing = (await figures(api, 'steps')) ?? [];
+  const [answer, may] = await Promise.all([figures(api, 'steps'), readsLeads(api)]);
+  const standing = answer ?? [];
   const table = element('table', undefined, 'cam-table baton-sla');
   const head = element('tr');
   head.append(...COLUMNS.map(([title]) => element('th', title)));
@@ -212,13 +249,79 @@ const sla = async (node, { api, processDefinitionId }) => {
     .map(step => {
       const row = element('tr', undefined, heat(step));
       row.append(...COLUMNS.map(([, say]) => element('td', say(step))));
-      row.firstChild.replaceChildren(link(step.name, `/sla?by=rep#${step.clock}`));
+      row.firstChild.replaceChildren(linkIf(may, step.name, `/sla?by=rep#${step.clock}`));
       return row;
     });
   table.append(element('thead'), element('tbody'));
   table.tHead.append(head);
   table.tBodies[0].append(...rows);
-  node.replaceChildren(table, element('p', 'Over all versions of the process.', 'baton-note'));
+  node.replaceChildren(table, element('p', `Over all versions of the process; ${HEAT}.`, 'baton-note'));
+};
+
+const STATES = {
+  ROUTING: 'Assign owner',
+  REVIEW: 'Review lead',
+  QUALIFICATION: 'Qualify lead',
+  FIRST_TOUCH: 'Make first touch',
+  OPPORTUNITY: 'Deal'
+};
+
+const instant = at => (at ? new Date(at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' }) : '–');
+
+const processOf = (definition, handoffId) => {
+  const search = [{ type: 'PIbusinessKey', operator: 'eq', value: handoffId, name: '' }];
+  return `#/process-definition/${definition}/runtime?searchQuery=${encodeURIComponent(JSON.stringify(search))}`;
+};
+
+const people = (caption, titles, rows, cells) => {
+  const table = element('table', undefined, 'cam-table baton-leads');
+  const head = element('tr');
+  head.append(...titles.map(title => element('th', title)));
+  table.append(element('caption', rows.length ? caption : `${caption}: none`), element('thead'), element('tbody'));
+  table.tHead.append(head);
+  for (const row of rows) {
+    const line = element('tr');
+    for (const cell of cells(row)) {
+      const shown = element('td');
+      shown.append(cell);
+      line.append(shown);
+    }
+    table.tBodies[0].append(line);
+  }
+  return table;
+};
+
+const who = row => link(row.person ?? 'Somebody without a name', `/leads/${encodeURIComponent(row.leadId)}`);
+
+const leadsTab = async (node, { api, processDefinitionId }) => {
+  if (!isHandoff(processDefinitionId)) {
+    node.replaceChildren(element('p', 'The leads are those of the process lead-handoff.'));
+    return;
+  }
+  const found = (await readsLeads(api)) && (await figures(api, 'leads'));
+  if (!found) {
+    node.replaceChildren(element('p', 'You see figures here, but no lead.'));
+    return;
+  }
+  node.replaceChildren(
+    people('In work, the soonest due first', ['Lead', 'Company', 'Step', 'Owner', 'Due', ''], found.open, row => [
+      who(row),
+      row.company ?? '–',
+      STATES[row.state] ?? row.state,
+      row.owner ?? 'nobody yet',
+      instant(row.at),
+      link('Its process', processOf(processDefinitionId, row.handoffId))
+    ]),
+    people('Ended, the latest first', ['Lead', 'Company', 'How', 'Owner', 'When', ''], found.ended, row => [
+      who(row),
+      row.company ?? '–',
+      row.state,
+      row.owner ?? 'nobody',
+      instant(row.at),
+      link('Its story', `/leads/${encodeURIComponent(row.leadId)}`)
+    ]),
+    element('p', 'At most 50 of each, over all versions of the process.', 'baton-note')
+  );
 };
 
 const lead = async (node, { api, processInstanceId }) => {
@@ -248,8 +351,17 @@ export default [
   {
     id: 'baton.today',
     pluginPoint: 'cockpit.dashboard',
-    priority: 20,
+    // before Cockpit's own
+    priority: 1000,
     ...refreshed(dashboard)
+  },
+  {
+    id: 'baton.leads',
+    pluginPoint: 'cockpit.processDefinition.runtime.tab',
+    // behind Cockpit's own tabs, of which the first stays open
+    priority: -5,
+    properties: { label: 'Leads' },
+    ...refreshed(leadsTab)
   },
   {
     id: 'baton.sla',

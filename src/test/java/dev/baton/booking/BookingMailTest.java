@@ -8,10 +8,10 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
+import dev.baton.LoopbackMail;
 import dev.baton.TestStaff;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -64,8 +64,7 @@ class BookingMailTest {
   private static final Pattern TIME = Pattern.compile("name=\"at\" value=\"([^\"]+)\"");
   private static final Pattern LINK =
       Pattern.compile("https://baton\\.example(/book/[A-Za-z0-9_-]{43})");
-  private static final GreenMail SERVER =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private static final GreenMail SERVER = LoopbackMail.server();
 
   @Autowired JdbcClient db;
   private HttpCaller baton;
@@ -73,9 +72,7 @@ class BookingMailTest {
 
   @DynamicPropertySource
   static void mail_server(DynamicPropertyRegistry properties) {
-    SERVER.start();
-    properties.add("spring.mail.host", () -> "127.0.0.1");
-    properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
+    LoopbackMail.serve(SERVER, properties);
   }
 
   @AfterAll

@@ -3,8 +3,8 @@ package dev.baton.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
+import dev.baton.LoopbackMail;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,12 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The doctor says of each thing that Baton needs whether it is there, and what to do. */
 class DoctorTest {
-  private final GreenMail office =
-      new GreenMail(
-          new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-          });
+  private final GreenMail office = LoopbackMail.serverWithImap();
   private HttpServer web;
   private String printed = "";
   @TempDir Path folder;

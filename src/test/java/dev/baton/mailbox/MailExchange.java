@@ -3,7 +3,7 @@ package dev.baton.mailbox;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
+import dev.baton.LoopbackMail;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -28,12 +28,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 public final class MailExchange {
   public static final String BOX = "box";
   public static final String PASSWORD = "secret";
-  private static final GreenMail SERVER =
-      new GreenMail(
-          new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-          });
+  private static final GreenMail SERVER = LoopbackMail.serverWithImap();
   private static boolean started;
 
   private MailExchange() {}

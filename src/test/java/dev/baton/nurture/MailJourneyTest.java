@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.baton.HttpCaller;
 import dev.baton.HttpCaller.Answer;
+import dev.baton.LoopbackMail;
 import dev.baton.TestStaff;
 import dev.baton.nurture.mail.Mailings;
 import dev.baton.sql.Sql;
@@ -59,8 +59,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(TestStaff.class)
 class MailJourneyTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final GreenMail SERVER =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private static final GreenMail SERVER = LoopbackMail.server();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Pattern LINK =
       Pattern.compile("https://baton\\.example(/(n|unsubscribe|about-you)/[A-Za-z0-9_-]{43})");
@@ -78,9 +77,7 @@ class MailJourneyTest {
 
   @DynamicPropertySource
   static void mail_server(DynamicPropertyRegistry properties) {
-    SERVER.start();
-    properties.add("spring.mail.host", () -> "127.0.0.1");
-    properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
+    LoopbackMail.serve(SERVER, properties);
   }
 
   @AfterAll

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.baton.HttpCaller;
+import dev.baton.LoopbackMail;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -36,8 +36,7 @@ class AdminDayIT {
   private static final int COMPUTER = 1280;
   private static final int PHONE = 390;
   private static final Pattern LINK = Pattern.compile("/welcome/[A-Za-z0-9_-]{43}");
-  private static final GreenMail SERVER =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private static final GreenMail SERVER = LoopbackMail.server();
 
   @RegisterExtension final BrowserExtension browser = new BrowserExtension();
   @LocalServerPort int port;
@@ -46,9 +45,7 @@ class AdminDayIT {
 
   @DynamicPropertySource
   static void mail_server(DynamicPropertyRegistry properties) {
-    SERVER.start();
-    properties.add("spring.mail.host", () -> "127.0.0.1");
-    properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
+    LoopbackMail.serve(SERVER, properties);
   }
 
   @AfterAll

@@ -50,6 +50,10 @@ public record Criteria(String framework, JsonNode given, boolean asForm) {
     return asForm ? criterion : AnswerFields.CRITERIA + "." + criterion;
   }
 
+  String evidenceField(String criterion) {
+    return asForm ? CriteriaReader.evidence(criterion) : field(criterion) + ".evidence";
+  }
+
   /**
    * As it is kept, without non-negotiables.
    *

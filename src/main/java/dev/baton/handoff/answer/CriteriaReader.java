@@ -82,7 +82,7 @@ public final class CriteriaReader {
     return criteria;
   }
 
-  private static String evidence(String name) {
+  static String evidence(String name) {
     return name + "Evidence";
   }
 

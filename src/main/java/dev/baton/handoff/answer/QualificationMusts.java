@@ -65,8 +65,7 @@ public class QualificationMusts {
         .filter(must -> criteria.isMet(must) && !criteria.isProven(must))
         .map(
             must ->
-                new FieldError(
-                    criteria.field(must) + ".evidence", "say how you know: we call it a must"))
+                new FieldError(criteria.evidenceField(must), "say how you know: we call it a must"))
         .toList();
   }
 

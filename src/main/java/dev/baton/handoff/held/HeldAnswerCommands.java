@@ -159,13 +159,11 @@ public class HeldAnswerCommands {
 
   private Handoff check(
       String handoffId, HeldQuestion question, Map<String, Object> fields, String by) {
-    Handoff handoff = checked(handoffId, question, fields, by);
-    switch (question) {
-      case REVIEW -> check.onPage(handoff, HandoffState.REVIEW, fields);
-      case QUALIFICATION -> check.onPage(handoff, HandoffState.QUALIFICATION, fields);
-      case TOUCH, OPPORTUNITY, OUTCOME -> {}
-    }
-    return handoff;
+    return switch (question) {
+      case REVIEW -> check.onPage(handoffId, HandoffState.REVIEW, fields, by);
+      case QUALIFICATION -> check.onPage(handoffId, HandoffState.QUALIFICATION, fields, by);
+      case TOUCH, OPPORTUNITY, OUTCOME -> checked(handoffId, question, fields, by);
+    };
   }
 
   private Handoff checked(

@@ -3,8 +3,10 @@ package dev.baton.handoff.step;
 import dev.baton.engine.task.AnswerStep;
 import dev.baton.engine.task.SubmittedAnswer;
 import dev.baton.engine.task.TaskFields;
+import dev.baton.handoff.AnswerCheck;
 import dev.baton.handoff.Answers;
 import dev.baton.handoff.process.HandoffProcess;
+import dev.baton.handoff.record.HandoffState;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class RecordQualification implements AnswerStep {
   private final Answers answers;
+  private final AnswerCheck check;
 
-  RecordQualification(Answers answers) {
+  RecordQualification(Answers answers, AnswerCheck check) {
     this.answers = answers;
+    this.check = check;
   }
 
   @Override
@@ -24,6 +28,9 @@ final class RecordQualification implements AnswerStep {
 
   @Override
   public Map<String, Object> record(String handoffId, SubmittedAnswer answer) {
+    if (answer.inTasklist()) {
+      check.onPage(handoffId, HandoffState.QUALIFICATION, answer.fields(), answer.by());
+    }
     return HandoffVariables.of(
         answers.recordQualification(handoffId, answer.fields(), answer.by()));
   }

@@ -4,17 +4,18 @@ import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginResource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 
-/** Figures for who may use Cockpit; no lead and no person. */
+/** What our plugin answers to those who may use Cockpit, by who asks. */
 public class CockpitFigures extends AbstractCockpitPluginResource {
-  private final Supplier<?> figures;
+  private final Function<String, ?> figures;
 
-  CockpitFigures(String engineName, Supplier<?> figures) {
+  CockpitFigures(String engineName, Function<String, ?> figures) {
     super(engineName);
     this.figures = figures;
   }
@@ -22,24 +23,23 @@ public class CockpitFigures extends AbstractCockpitPluginResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Object get() {
-    if (!mayUseCockpit()) {
+    ProcessEngine engine = getProcessEngine();
+    Authentication login = engine.getIdentityService().getCurrentAuthentication();
+    if (login == null || !mayUseCockpit(engine, login)) {
       throw new ForbiddenException("Your groups don't open Cockpit");
     }
-    return figures.get();
+    return figures.apply(login.getUserId());
   }
 
   /** Camunda lets every logged-in user through to a plugin's resource. */
-  private boolean mayUseCockpit() {
-    ProcessEngine engine = getProcessEngine();
-    var login = engine.getIdentityService().getCurrentAuthentication();
-    return login != null
-        && engine
-            .getAuthorizationService()
-            .isUserAuthorized(
-                login.getUserId(),
-                login.getGroupIds(),
-                Permissions.ACCESS,
-                Resources.APPLICATION,
-                "cockpit");
+  private static boolean mayUseCockpit(ProcessEngine engine, Authentication login) {
+    return engine
+        .getAuthorizationService()
+        .isUserAuthorized(
+            login.getUserId(),
+            login.getGroupIds(),
+            Permissions.ACCESS,
+            Resources.APPLICATION,
+            "cockpit");
   }
 }

@@ -22,7 +22,7 @@ public class CockpitRoot extends AbstractCockpitPluginRootResource {
   public CockpitFigures today(
       @PathParam("engineName") String engineName, @Context ServletContext servlet) {
     TodayCompliance compliance = bean(servlet, TodayCompliance.class);
-    return new CockpitFigures(engineName, compliance::standing);
+    return new CockpitFigures(engineName, by -> compliance.standing());
   }
 
   /** How each step of the handoff stands, for its diagram. */
@@ -30,7 +30,21 @@ public class CockpitRoot extends AbstractCockpitPluginRootResource {
   public CockpitFigures steps(
       @PathParam("engineName") String engineName, @Context ServletContext servlet) {
     TaskFigures steps = bean(servlet, TaskFigures.class);
-    return new CockpitFigures(engineName, steps::standing);
+    return new CockpitFigures(engineName, by -> steps.standing());
+  }
+
+  /** Whether the pages that figures link to open for whoever asks. */
+  @Path("{engineName}/viewer")
+  public CockpitFigures viewer(
+      @PathParam("engineName") String engineName, @Context ServletContext servlet) {
+    return new CockpitFigures(engineName, bean(servlet, CockpitLeads.class)::viewer);
+  }
+
+  /** Who the handoffs are about, for whoever reads all leads. */
+  @Path("{engineName}/leads")
+  public CockpitFigures leads(
+      @PathParam("engineName") String engineName, @Context ServletContext servlet) {
+    return new CockpitFigures(engineName, bean(servlet, CockpitLeads.class)::inProcess);
   }
 
   private static <T> T bean(ServletContext servlet, Class<T> type) {

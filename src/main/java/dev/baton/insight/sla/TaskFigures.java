@@ -21,11 +21,14 @@ public class TaskFigures {
   private final SlaFigures figures;
   private final RunningClocks running;
   private final RecentDays days;
+  private final ComplianceTargets targets;
 
-  TaskFigures(SlaFigures figures, RunningClocks running, RecentDays days) {
+  TaskFigures(
+      SlaFigures figures, RunningClocks running, RecentDays days, ComplianceTargets targets) {
     this.figures = figures;
     this.running = running;
     this.days = days;
+    this.targets = targets;
   }
 
   /**
@@ -33,7 +36,8 @@ public class TaskFigures {
    *
    * @param open waiting now, {@code overdue} of them past due
    * @param waitingHours the median of how long the open ones wait; null when none does
-   * @param compliance met of {@code met} and {@code missed}, of what was due in the last 30 days
+   * @param met of what was due in the last 30 days, with {@code missed}
+   * @param target how much of it is to be met, in percent
    * @param p50Hours from the clock's start to the answer, with {@code p95Hours} of the same days
    */
   public record Step(
@@ -43,7 +47,7 @@ public class TaskFigures {
       @Nullable Double waitingHours,
       long met,
       long missed,
-      @Nullable Double compliance,
+      int target,
       @Nullable Double p50Hours,
       @Nullable Double p95Hours) {}
 
@@ -67,7 +71,7 @@ public class TaskFigures {
         .toList();
   }
 
-  private static Step step(String name, Waiting waits, SlaSums.Sum went) {
+  private Step step(String name, Waiting waits, SlaSums.Sum went) {
     SlaCounts counts = went.counts();
     return new Step(
         name,
@@ -76,7 +80,7 @@ public class TaskFigures {
         Fractions.hours(waits.hours()),
         counts.met(),
         counts.missed(),
-        counts.compliance(),
+        targets.of(name),
         Fractions.hours(went.percentile(0.5)),
         Fractions.hours(went.percentile(0.95)));
   }

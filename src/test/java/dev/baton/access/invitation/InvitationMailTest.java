@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.baton.BatonSettings;
+import dev.baton.LoopbackMail;
 import dev.baton.alert.mail.MailMessenger;
 import dev.baton.alert.mail.MailSettings;
 import dev.baton.input.SecretToken;
@@ -28,8 +28,7 @@ class InvitationMailTest {
   private static final Person ADA =
       new Person("ada", "Ada", "ada@baton.example", Role.SALES, null, ZoneOffset.UTC, false);
 
-  private final GreenMail server =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private final GreenMail server = LoopbackMail.server();
   private final SecretToken token = SecretToken.random();
   private MailMessenger messenger;
   private InvitationMail mail;

@@ -2,11 +2,13 @@
 // the labels that the person reads in the form.
 let button;
 
+const input = field =>
+  document.querySelector(
+    ['', '-0', '-date'].map(part => `.form-pane [id$="-${CSS.escape(field)}${part}"]`).join()
+  );
+
 const label = field =>
-  document
-    .querySelector(
-      ['', '-0', '-date'].map(part => `.form-pane [id$="-${CSS.escape(field)}${part}"]`).join()
-    )
+  input(field)
     ?.closest('.fjs-form-field')
     ?.querySelector('.fjs-form-field-label')
     ?.textContent.replace(/[*?]$/g, '');
@@ -32,6 +34,12 @@ const say = message => {
     refusal.append(line);
   }
   button.closest('.form-actions').before(refusal);
+  // what can be written is written next
+  const [, field] = message.match(/^(\w+): /) ?? [];
+  const text = field && input(field);
+  if (text?.matches('textarea')) {
+    text.focus({ preventScroll: true });
+  }
   button.scrollIntoView({ block: 'end' });
 };
 
