@@ -45,7 +45,7 @@ class PublicEndpointSecurity {
   private static final String BOOK = "/book" + TOKEN;
 
   /** The form that a website shows in a frame. */
-  private static final String FORM = "/forms/{name}";
+  private static final String FORM = "/forms/{name:[a-z0-9-]+}";
 
   private static final PathPatternRequestMatcher.Builder PATH =
       PathPatternRequestMatcher.withDefaults();
