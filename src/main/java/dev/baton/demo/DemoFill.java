@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ class DemoFill implements SmartLifecycle {
   private final DemoClock clock;
   private final SampleDataHold hold;
   private final ScenarioFill scenarios;
+  private final ServerProperties server;
   private final int leads;
   private final Instant startsAt;
   private volatile boolean running;
@@ -32,12 +34,14 @@ class DemoFill implements SmartLifecycle {
       DemoClock clock,
       SampleDataHold hold,
       ScenarioFill scenarios,
+      ServerProperties server,
       DemoSettings settings) {
     this.state = state;
     this.staff = staff;
     this.clock = clock;
     this.hold = hold;
     this.scenarios = scenarios;
+    this.server = server;
     this.leads = settings.leads();
     this.startsAt = settings.startsAt();
   }
@@ -55,7 +59,11 @@ class DemoFill implements SmartLifecycle {
     state.fillBegins();
     Instant end = startsAt == null ? clock.instant() : startsAt;
     if (leads > 0) {
-      hold.during(() -> scenarios.fill(end.truncatedTo(ChronoUnit.MILLIS), leads));
+      Instant until = end.truncatedTo(ChronoUnit.MILLIS);
+      FillPage.during(
+          server.getAddress(),
+          server.getPort(),
+          () -> hold.during(() -> scenarios.fill(until, leads)));
     } else {
       staff.hire();
     }

@@ -58,7 +58,9 @@ class BorrowedKindsTest {
     KINDS.forEach(
         (told, kind) ->
             assertThat(of(db, "kind", told.split(" ", 2)[1] + ":email")).as(told).isEqualTo(kind));
-    assertThat(KINDS.values()).allSatisfy(word -> assertThat(NoticeKind.of(word)).isNotNull());
+    assertThat(KINDS.values())
+        .isNotEmpty()
+        .allSatisfy(word -> assertThat(NoticeKind.of(word)).isNotNull());
     assertThat(of(db, "mail_id", "mail-1:lead")).isEqualTo("mail-1");
     assertThat(of(db, "mail_id", "woke:h:ben:email")).isNull();
   }

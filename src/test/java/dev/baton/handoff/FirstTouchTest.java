@@ -146,6 +146,7 @@ class FirstTouchTest {
 
     assertThat(report(SlaDimension.REP).rows())
         .filteredOn(row -> late.equals(row.key()))
+        .isNotEmpty()
         .allSatisfy(row -> assertThat(row.attempted()).isZero());
     assertThat(report(SlaDimension.REP).rows())
         .filteredOn(row -> next.id().equals(row.key()))

@@ -82,7 +82,7 @@ class OptionalDataTest {
     assertThat(parsed.errors()).isEmpty();
     assertThat(parsed.draft()).isPresent();
     assertThat(parsed.warnings()).isNotEmpty();
-    assertThat(warned(parsed)).allMatch(field -> field.startsWith("lead."));
+    assertThat(warned(parsed)).isNotEmpty().allMatch(field -> field.startsWith("lead."));
     assertThat(profile(parsed)).isEmpty();
   }
 

@@ -65,7 +65,7 @@ public class ConnectionCommands {
 
   @Transactional
   public void remove(Connection connection, String by) {
-    connections.remove(connection.name());
+    connections.remove(connection.name(), clock.instant());
     note(connection.name(), "connection removed", by);
   }
 

@@ -53,21 +53,22 @@ public class Connections {
   }
 
   public List<Connection> all() {
-    return db.sql("select * from outbound_connection order by name")
+    return db.sql("select * from outbound_connection where removed_at is null order by name")
         .query(Connections::read)
         .list();
   }
 
   Optional<Connection> find(String name) {
-    return db.sql("select * from outbound_connection where name = :name")
+    return db.sql("select * from outbound_connection where name = :name and removed_at is null")
         .param("name", name)
         .query(Connections::read)
         .optional();
   }
 
-  /** Adds one or changes it; what it has heard stays. */
+  /** Adds one or changes it; what it has heard stays, unless it was removed meanwhile. */
   @Transactional
   public void save(Connection connection) {
+    forgetRemoved(connection.name());
     db.sql(
             """
             insert into outbound_connection (name, kind, events, paused, changed_by, changed_at,
@@ -157,19 +158,46 @@ public class Connections {
         .update();
   }
 
+  /** What nodes record that know it for a moment longer stays with its row, and is never sent. */
   @Transactional
-  public boolean remove(String name) {
+  public void remove(String name, Instant at) {
+    clear(name);
+    db.sql(
+            """
+            update outbound_connection set removed_at = :at, address = null, secret = null
+            where name = :name
+            """)
+        .param("at", Sql.timestamp(at))
+        .param("name", name)
+        .update();
+    facts.publishEvent(new ConnectionsChanged());
+  }
+
+  /** Another of the same name begins anew. */
+  private void forgetRemoved(String name) {
+    boolean removed =
+        db.sql(
+                """
+                select name from outbound_connection
+                where name = :name and removed_at is not null for update
+                """)
+            .param("name", name)
+            .query(String.class)
+            .optional()
+            .isPresent();
+    if (removed) {
+      clear(name);
+      db.sql("delete from outbound_connection where name = :name").param("name", name).update();
+    }
+  }
+
+  private void clear(String name) {
     for (String table :
         List.of("outbound_message", "connected_record", "connection_conflict", "audience")) {
       db.sql("delete from %s where connection = :name".formatted(table))
           .param("name", name)
           .update();
     }
-    boolean removed =
-        db.sql("delete from outbound_connection where name = :name").param("name", name).update()
-            == 1;
-    facts.publishEvent(new ConnectionsChanged());
-    return removed;
   }
 
   private static Connection read(ResultSet rs, int row) throws SQLException {

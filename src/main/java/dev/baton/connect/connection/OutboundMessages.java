@@ -30,7 +30,7 @@ class OutboundMessages {
       """
       connection = :connection and state = 'pending'
         and exists (select 1 from outbound_connection c where c.name = :connection
-          and c.paused = false and (c.held_until is null or c.held_until <= :now))
+          and c.removed_at is null and c.paused = false and (c.held_until is null or c.held_until <= :now))
         and not exists (select 1 from outbound_message before
           where before.lead_id = outbound_message.lead_id and before.connection = :connection
             and before.state = 'pending' and (before.occurred_at < outbound_message.occurred_at

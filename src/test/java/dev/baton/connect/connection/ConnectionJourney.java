@@ -10,11 +10,11 @@ import dev.baton.LeadsOverHttp;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +33,7 @@ abstract class ConnectionJourney {
   @Autowired JdbcClient db;
   @Autowired Connections known;
   private final String name = "w-" + UUID.randomUUID().toString().substring(0, 8);
-  private final List<String> added = new ArrayList<>();
+  private final Set<String> added = new HashSet<>();
   private WebhookReceiver receiver;
   private HttpCaller baton;
   private HttpCaller admin;
@@ -144,6 +144,22 @@ abstract class ConnectionJourney {
     assertThat(state().at("/state").asText()).isEqualTo("active");
     assertThat(state().at("/lag").asInt()).isZero();
     assertThat(state().hasNonNull("lastSentAt")).isTrue();
+  }
+
+  @Test
+  void what_is_recorded_while_another_node_removes_a_connection_costs_no_lead_and_is_never_sent() {
+    connect(name, receiver, Map.of());
+    db.sql("update outbound_connection set removed_at = current_timestamp where name = :name")
+        .param("name", name)
+        .update();
+
+    String unheard = lead();
+    leads.reject(unheard);
+    connect(name, receiver, Map.of());
+    String heard = lead();
+
+    until(heard, "stage:MQL");
+    assertThat(receiver.of(unheard)).isEmpty();
   }
 
   private static Instant at(JsonNode event) {
