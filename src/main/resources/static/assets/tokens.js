@@ -3,7 +3,7 @@
 import { call, clear, explain, once, say } from './api.js';
 
 const UNREACHABLE = 'The server can’t be reached. Please try again.';
-const MAY = { signals: 'sends signals', metrics: 'reads metrics', status: 'reads the status' };
+const MAY = { signals: 'sends signals', metrics: 'reads metrics', status: 'reads the status', mcp: 'answers an assistant' };
 const list = document.getElementById('token-list');
 const form = document.getElementById('token');
 const made = document.getElementById('token-made');
@@ -60,10 +60,11 @@ function row(token) {
 }
 
 function facts(token) {
-  const { scopes, expiresAt, callsAMinute } = token.terms;
+  const { scopes, expiresAt, callsAMinute, readsAs } = token.terms;
   const over = expiresAt && new Date(expiresAt) <= new Date();
   return [
     scopes.map((scope) => MAY[scope] ?? scope).sort().join(', '),
+    readsAs && `reads as ${readsAs}`,
     `by ${token.createdBy}, ${day(token.createdAt)}`,
     token.lastUsedAt ? `last used ${moment(token.lastUsedAt)}` : 'not used yet',
     expiresAt ? `${over ? 'ended' : 'ends'} ${moment(expiresAt)}` : 'no end',
@@ -88,13 +89,14 @@ function shown(text) {
 
 /** What is left empty isn't sent; a last day ends with its midnight here. */
 function draft() {
-  const { name, expiresAt, callsAMinute, scopes } = form.elements;
+  const { name, expiresAt, callsAMinute, scopes, readsAs } = form.elements;
   const end = expiresAt.value && new Date(`${expiresAt.value}T00:00`);
   if (end) end.setDate(end.getDate() + 1);
   return {
     name: name.value,
     scopes: [...scopes].filter((box) => box.checked).map((box) => box.value),
     ...(end && { expiresAt: end.toISOString() }),
+    ...(readsAs.value.trim() && { readsAs: readsAs.value.trim() }),
     ...(callsAMinute.value && { callsAMinute: Number(callsAMinute.value) }),
   };
 }

@@ -73,7 +73,8 @@ class DecisionConventionsTest {
           "playbook opening",
           "playbook questions",
           "playbook asset",
-          "retry-plan advice");
+          "retry-plan advice",
+          "talk-signs reason");
 
   static Stream<Model<DmnModelInstance>> decisions() {
     return ShippedModelFiles.decisions();

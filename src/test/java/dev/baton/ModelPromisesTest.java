@@ -86,7 +86,7 @@ class ModelPromisesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"revive-lead", "research-account", "plan-next-step"})
+  @ValueSource(strings = {"revive-lead", "research-account", "plan-next-step", "ready-to-talk"})
   void a_proposal_is_due_as_its_pace_says(String agent) {
     var rows = rows("proposal-pace", row -> row.is("agent", agent));
 

@@ -25,6 +25,9 @@ final class EndpointAccess {
   private static final String[] STATUS_READERS =
       Stream.concat(Stream.of(OVERSEERS), Stream.of(TokenScope.STATUS.authority()))
           .toArray(String[]::new);
+  private static final String[] ASSISTANTS =
+      Stream.concat(Stream.of(READERS), Stream.of(TokenScope.MCP.authority()))
+          .toArray(String[]::new);
   private static final String[] CHANGE_AUTHORS = Role.groups(Right.PROPOSE);
   private static final String[] CHANGE_READERS = Role.groups(Right.PROPOSE, Right.OVERSEE);
   private static final String[] ADMIN = {Role.ADMIN.group()};
@@ -187,6 +190,7 @@ final class EndpointAccess {
             "PUT /api/alerts/addresses/*/* /api/people/* /api/teams/* /api/calendars/*",
             "PUT /api/calendars/*/closing-days/* /api/accounts/*/owner")
         .allow(STATUS_READERS, "GET /api/status")
+        .allow(ASSISTANTS, "GET /mcp", "POST /mcp", "DELETE /mcp")
         .allow(OVERSEERS, "GET /status");
   }
 

@@ -68,13 +68,16 @@ class TokenAuthenticationProvider extends OncePerRequestFilter {
 
   private static void login(Token token) {
     var context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(
+    UsernamePasswordAuthenticationToken login =
         UsernamePasswordAuthenticationToken.authenticated(
             "token:" + token.name(),
             null,
             token.terms().scopes().stream()
                 .map(scope -> new SimpleGrantedAuthority(scope.authority()))
-                .toList()));
+                .toList());
+    String readsAs = token.terms().readsAs();
+    login.setDetails(readsAs == null ? null : new ReadsAs(readsAs));
+    context.setAuthentication(login);
     SecurityContextHolder.setContext(context);
   }
 }

@@ -18,7 +18,7 @@ class Occasions {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration MONTH = Duration.ofDays(30);
 
-  private static final String THERE =
+  static final String THERE =
       """
       l.merged_into is null and l.erased_at is null
         and not exists (select 1 from suppression x
@@ -89,13 +89,19 @@ class Occasions {
           "rep_engaged");
 
   private final JdbcClient db;
+  private final TalkOccasions talks;
 
-  Occasions(JdbcClient db) {
+  Occasions(JdbcClient db, TalkOccasions talks) {
     this.db = db;
+    this.talks = talks;
   }
 
   /** Those of an agent for which there is no proposal yet. */
   List<Subject> of(Agent agent, Instant now, int most) {
+    return agent == Agent.READY_TO_TALK ? talks.of(now, most) : found(agent, now, most);
+  }
+
+  private List<Subject> found(Agent agent, Instant now, int most) {
     Duration back = agent == Agent.REVIVE_LEAD ? MONTH : WEEK;
     return db.sql(sql(agent) + NEW.replace("o.occasion", column(agent)))
         .param("now", Sql.timestamp(now))
@@ -115,6 +121,7 @@ class Occasions {
       case REVIVE_LEAD -> RESTED;
       case RESEARCH_ACCOUNT -> HOT;
       case PLAN_NEXT_STEP -> MET;
+      case READY_TO_TALK -> throw new IllegalArgumentException("Found in signals, not in rows");
     };
   }
 

@@ -5,6 +5,7 @@ import dev.baton.agent.proposal.Subject;
 import dev.baton.handoff.record.Handoff;
 import dev.baton.handoff.record.Handoffs;
 import dev.baton.people.People;
+import dev.baton.people.Person;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,13 @@ class ProposalApprovers {
   }
 
   Approver of(Subject subject) {
-    Handoff handoff = handoffs.find(subject.handoffId()).orElseThrow();
-    return Approver.of(handoff, Optional.ofNullable(handoff.owner()).flatMap(people::find));
+    return Optional.ofNullable(subject.handoffId())
+        .map(id -> handoffs.find(id).orElseThrow())
+        .map(handoff -> Approver.of(handoff, owner(handoff)))
+        .orElseGet(Approver::marketing);
+  }
+
+  private Optional<Person> owner(Handoff handoff) {
+    return Optional.ofNullable(handoff.owner()).flatMap(people::find);
   }
 }

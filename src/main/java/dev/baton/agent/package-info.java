@@ -3,7 +3,7 @@
  * with reasons and sources, and a person approves, changes or rejects it. None of them moves a
  * stage, an owner, a clock or a consent.
  *
- * <p>Uses: input, sql, lead, signal, handoff, stage, people, alert, engine, privacy, nurture, know.
+ * <p>Uses: input, sql, lead, signal, score, handoff, people, alert, engine, privacy, nurture, know.
  */
 @ApplicationModule(
     allowedDependencies = {
@@ -12,6 +12,7 @@
       "lead",
       "lead :: *",
       "signal",
+      "score",
       "handoff",
       "handoff :: *",
       "people",

@@ -320,6 +320,8 @@ class RefusalOrderTest {
       GET  /camunda/app/welcome/default/                            | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /camunda/api/cockpit/plugin/baton/default/today          | 403  | 403  | 200  | 403  | 200  | 200   | 403    | 401
       GET  /camunda/api/cockpit/plugin/baton/default/steps          | 403  | 403  | 200  | 403  | 200  | 200   | 403    | 401
+      GET  /camunda/api/cockpit/plugin/baton/default/viewer         | 403  | 403  | 200  | 403  | 200  | 200   | 403    | 401
+      GET  /camunda/api/cockpit/plugin/baton/default/leads          | 403  | 403  | 200  | 403  | 403  | 200   | 403    | 401
       GET  /camunda/api/cockpit/plugin/baton/other/today            | 404  | 404  | 404  | 404  | 404  | 404   | 403    | 401
       GET  /camunda/api/cockpit/plugin/baton/static/app/plugin.js   | 200  | 200  | 200  | 200  | 200  | 200   | 403    | 401
       GET  /camunda/api/admin/plugin/adminPlugins/static/app/plugin.js | 403  | 403  | 403  | 403  | 403  | 200   | 403    | 401

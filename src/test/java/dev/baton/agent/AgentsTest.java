@@ -209,6 +209,76 @@ class AgentsTest {
   }
 
   @Test
+  void a_lead_that_is_with_nobody_and_comes_back_to_prices_is_told_to_its_last_owner_at_once() {
+    on(Agent.READY_TO_TALK);
+    LeadActor ada = turnedDown("ada@acme.example", "no_budget");
+    scenario.passes(Duration.ofDays(20));
+    run();
+    assertThat(proposals(Agent.READY_TO_TALK)).isEmpty();
+    List<Stage> stages = ada.stages();
+    var deadlines = ada.deadlines();
+    ada.does("pricing_page_view");
+
+    run();
+    run();
+
+    Proposal proposal = only(Agent.READY_TO_TALK);
+    assertThat(proposal.approver().owner()).isEqualTo("ben");
+    assertThat(proposal.draft().reasons())
+        .contains("They are back on the pricing page after weeks of silence");
+    assertThat(scenario.task(proposal.id()).getTaskDefinitionKey()).isEqualTo("approveTalk");
+    assertThat(ada.notices())
+        .filteredOn(notice -> notice.subject().startsWith("Wants to talk now, and is with nobody"))
+        .extracting(notice -> notice.to())
+        .containsExactly("ben");
+    decide(proposal, APPROVE, "ben");
+    assertThat(only(Agent.READY_TO_TALK).publishedAt()).isEqualTo(scenario.now());
+    assertThat(ada.stages()).isEqualTo(stages);
+    assertThat(ada.deadlines()).isEqualTo(deadlines);
+    assertThat(ada.handoffs()).hasSize(1);
+  }
+
+  @Test
+  void a_lead_that_was_never_handed_over_is_marketings_and_is_proposed_once_in_a_month() {
+    on(Agent.READY_TO_TALK);
+    LeadActor eve = scenario.lead("eve@acme.example").does("email_replied");
+    run();
+    Proposal proposal = only(Agent.READY_TO_TALK);
+    assertThat(proposal.approver().owner()).isNull();
+    assertThat(proposal.subject().handoffId()).isNull();
+    decide(proposal, Map.of("decision", "reject", "reason", "A student"), "marc");
+
+    scenario.passes(Duration.ofDays(29));
+    eve.does("email_replied");
+    run();
+    assertThat(proposals(Agent.READY_TO_TALK)).hasSize(1);
+    scenario.passes(Duration.ofDays(2));
+    eve.does("email_replied");
+    run();
+    assertThat(proposals(Agent.READY_TO_TALK)).hasSize(2);
+    assertThat(eve.stage()).isEqualTo(Stage.LEAD);
+  }
+
+  @Test
+  void who_is_with_sales_left_alone_or_quiet_is_nobody_to_be_alerted_of() {
+    on(Agent.READY_TO_TALK);
+    LeadActor ada = scenario.lead("ada@acme.example").requestsDemo();
+    ada.does("email_replied");
+    LeadActor bea = scenario.lead("bea@beta.example").does("email_replied");
+    bea.does("unsubscribed");
+    LeadActor cy = scenario.lead("cy@gamma.example").does("email_replied");
+    scenario.bean(Suppressions.class).suppress(cy.id(), "asked", "marc", scenario.now());
+    scenario.lead("dan@delta.example").does("page_view");
+    LeadActor eve = turnedDown("eve@epsilon.example", "no_budget");
+    scenario.passes(Duration.ofDays(20));
+    eve.does("email_opened");
+
+    run();
+
+    assertThat(proposals(Agent.READY_TO_TALK)).isEmpty();
+  }
+
+  @Test
   void without_a_row_in_the_table_an_approval_leaves_nothing_behind() {
     on(Agent.REVIVE_LEAD);
     turnedDown("ada@acme.example", "no_budget");

@@ -8,6 +8,7 @@ import dev.baton.OnH2;
 import dev.baton.handoff.DeadlineSweeper;
 import java.net.http.HttpRequest;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,34 @@ class PagesTest {
     assertThat(open("/", "mona").is(200).text()).doesNotContain(button);
     assertThat(baton.as("mona").post(restart, Map.of()).is(409).text())
         .contains("This handoff waits for its review");
+  }
+
+  @Test
+  void the_card_lists_colleagues_with_sales_and_names_those_whom_its_reader_may_see() {
+    String company = UUID.randomUUID() + ".example";
+    String bob = leadOf("bob@" + company, "rita", "south");
+    String cleo = leadOf("cleo@" + company, "nora", "north");
+
+    assertThat(open("/leads/" + cleo + "/card", "mona").is(200).text())
+        .contains("Colleagues with sales now", "/leads/" + bob, "bob@" + company)
+        .contains("review, with rita", "raised a hand");
+    assertThat(open("/leads/" + cleo, "nora").is(200).text())
+        .contains("Colleagues with sales now", "Somebody")
+        .doesNotContain(bob, "bob@" + company);
+  }
+
+  private String leadOf(String email, String owner, String team) {
+    Map<String, Object> signal = Map.of("type", "demo_requested", "lead", Map.of("email", email));
+    String id = baton.as("marc").post("/api/signals", signal).is(200).at("/lead/id").asText();
+    baton
+        .as("mona")
+        .await(
+            "/api/leads/" + id,
+            found -> found.at("/handoff/deadlines").findValuesAsText("clock").contains("review"));
+    db.sql("update handoff set owner = ?, team = ? where lead_id = ?")
+        .params(owner, team, id)
+        .update();
+    return id;
   }
 
   @ParameterizedTest

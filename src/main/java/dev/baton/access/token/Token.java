@@ -26,9 +26,14 @@ public record Token(
    *
    * @param expiresAt from then on it opens nothing; null: never
    * @param callsAMinute on each node; null: the usual limit
+   * @param readsAs the person of the staff whose eyes an assistant reads with; null without the
+   *     scope {@code mcp}
    */
   public record Terms(
-      Set<TokenScope> scopes, @Nullable Instant expiresAt, @Nullable Integer callsAMinute) {
+      Set<TokenScope> scopes,
+      @Nullable Instant expiresAt,
+      @Nullable Integer callsAMinute,
+      @Nullable String readsAs) {
     public Terms {
       scopes = Set.copyOf(scopes);
     }

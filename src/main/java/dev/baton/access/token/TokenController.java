@@ -4,6 +4,8 @@ import dev.baton.input.ApiProblem;
 import dev.baton.input.Conflict;
 import dev.baton.input.FieldReader;
 import dev.baton.input.InvalidInput;
+import dev.baton.people.People;
+import dev.baton.people.Role;
 import dev.baton.privacy.AuditTrail;
 import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
@@ -31,11 +33,13 @@ class TokenController {
   private static final int LONGEST_OVERLAP = 30 * 24;
 
   private final Tokens tokens;
+  private final People people;
   private final AuditTrail audit;
   private final Clock clock;
 
-  TokenController(Tokens tokens, AuditTrail audit, Clock clock) {
+  TokenController(Tokens tokens, People people, AuditTrail audit, Clock clock) {
     this.tokens = tokens;
+    this.people = people;
     this.audit = audit;
     this.clock = clock;
   }
@@ -62,11 +66,19 @@ class TokenController {
   Created create(@RequestBody TokenDraft draft, Principal by) {
     FieldReader fields = TokenDraft.reader();
     String name = draft.checkedName(fields);
-    Token.Terms terms = draft.terms(fields, clock.instant());
+    Token.Terms terms = draft.terms(fields, clock.instant(), this::reads);
     fields.check("The token was not made");
     Created created = new Created(name, tokens.create(name, terms, by.getName()));
-    audit.add(by.getName(), "token_created", "token", null, name);
+    String reads = terms.readsAs() == null ? "" : ", reads as " + terms.readsAs();
+    audit.add(by.getName(), "token_created", "token", null, name + reads);
     return created;
+  }
+
+  private boolean reads(String person) {
+    return people
+        .find(person)
+        .filter(one -> one.active() && one.role().may(Role.Right.READ))
+        .isPresent();
   }
 
   @Operation(summary = "Give a token another secret; the one so far goes on for some hours")

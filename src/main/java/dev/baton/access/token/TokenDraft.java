@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what it opens; none said: signals
  * @param expiresAt until when; none: for ever
  * @param callsAMinute how often on each node; none: as the settings say
+ * @param readsAs with the scope mcp: the person whose eyes the assistant reads with
  */
 record TokenDraft(
     @Nullable String name,
-    @Schema(allowableValues = {"signals", "metrics", "status"}) @Nullable List<String> scopes,
+    @Schema(allowableValues = {"signals", "metrics", "status", "mcp"})
+        @Nullable List<String> scopes,
     @Nullable Instant expiresAt,
-    @Nullable Integer callsAMinute) {
+    @Nullable Integer callsAMinute,
+    @Nullable String readsAs) {
   private static final int LONGEST_NAME = 90;
   private static final int MOST_CALLS = 1_000_000;
 
@@ -37,7 +41,12 @@ record TokenDraft(
     return clean;
   }
 
-  Token.Terms terms(FieldReader draft, Instant now) {
+  /**
+   * Checks what it opens.
+   *
+   * @param reads whether somebody works here and may read leads
+   */
+  Token.Terms terms(FieldReader draft, Instant now, Predicate<String> reads) {
     List<String> words = Objects.requireNonNullElse(scopes, List.of(TokenScope.SIGNALS.word()));
     if (words.isEmpty() || !TokenScope.words().containsAll(words)) {
       draft.wrong("scopes", "one or more of these", TokenScope.words());
@@ -52,7 +61,12 @@ record TokenDraft(
         words.stream()
             .flatMap(word -> TokenScope.of(word).stream())
             .collect(Collectors.toUnmodifiableSet());
-    return new Token.Terms(known, expiresAt, callsAMinute);
+    if (known.contains(TokenScope.MCP) != (readsAs != null)) {
+      draft.wrong("readsAs", "with the scope mcp, and only with it: whose eyes it reads with");
+    } else if (readsAs != null && !reads.test(readsAs)) {
+      draft.wrong("readsAs", "somebody who works here and may read leads");
+    }
+    return new Token.Terms(known, expiresAt, callsAMinute, readsAs);
   }
 
   static FieldReader reader() {

@@ -13,7 +13,9 @@ public enum TokenScope {
   /** Scrapes {@code /actuator/prometheus}. */
   METRICS,
   /** Reads {@code /api/status}. */
-  STATUS;
+  STATUS,
+  /** Reads over {@code /mcp} what one person of the staff may read. */
+  MCP;
 
   @JsonValue
   public String word() {

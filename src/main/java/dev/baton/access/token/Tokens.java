@@ -69,7 +69,7 @@ public class Tokens {
   }
 
   private static Token configured(String name) {
-    Token.Terms terms = new Token.Terms(Set.of(TokenScope.SIGNALS), null, null);
+    Token.Terms terms = new Token.Terms(Set.of(TokenScope.SIGNALS), null, null, null);
     return new Token("setting:" + name, name, terms, "settings", Instant.EPOCH, null, null, null);
   }
 
@@ -85,8 +85,8 @@ public class Tokens {
     db.sql(
             """
             insert into api_token (id, name, hash, created_by, created_at, scopes, expires_at,
-              calls_a_minute)
-            values (:id, :name, :hash, :by, :at, :scopes, :expires, :limit)
+              calls_a_minute, reads_as)
+            values (:id, :name, :hash, :by, :at, :scopes, :expires, :limit, :readsAs)
             """)
         .param("id", UUID.randomUUID().toString())
         .param("name", name)
@@ -98,6 +98,7 @@ public class Tokens {
             terms.scopes().stream().map(TokenScope::word).sorted().collect(Collectors.joining(",")))
         .param("expires", Sql.timestampOrNull(terms.expiresAt()))
         .param("limit", terms.callsAMinute())
+        .param("readsAs", terms.readsAs())
         .update();
     return secret;
   }
@@ -172,7 +173,8 @@ public class Tokens {
         new Token.Terms(
             scopes,
             Sql.instantOrNull(row, "expires_at"),
-            row.getObject("calls_a_minute", Integer.class)),
+            row.getObject("calls_a_minute", Integer.class),
+            row.getString("reads_as")),
         row.getString("created_by"),
         Sql.instant(row, "created_at"),
         Sql.instantOrNull(row, "revoked_at"),

@@ -27,6 +27,7 @@ public class OutreachDrafts {
   static final String OUTREACH = "outreach";
   static final String REVIVE = "revive";
   static final String MEETING = "meeting";
+  static final String TALK = "talk";
 
   private static final Duration RECENT = Duration.ofDays(90);
 

@@ -15,6 +15,7 @@ import dev.baton.lead.Profile;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -63,7 +64,7 @@ class ResearchWriter implements ProposalWriter {
     String account = lead.accountId();
     boolean known = account != null && permissions.may(agent(), AgentCall.READ_COMPANY);
     if (account != null && known) {
-      lines.addAll(held(account, proposal.subject().handoffId()));
+      lines.addAll(held(account, Objects.requireNonNull(proposal.subject().handoffId())));
     }
     Optional<String> domain =
         known

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What to write to a lead that was turned down or lost and may come back. */
@@ -36,7 +37,10 @@ class RevivalWriter implements ProposalWriter {
   public RuleDraft write(Proposal proposal) {
     String leadId = proposal.subject().leadId();
     List<String> reasons = new ArrayList<>();
-    handoffs.find(proposal.subject().handoffId()).map(this::ending).ifPresent(reasons::add);
+    Optional.ofNullable(proposal.subject().handoffId())
+        .flatMap(handoffs::find)
+        .map(this::ending)
+        .ifPresent(reasons::add);
     reasons.addAll(drafts.reasons(leadId));
     return new RuleDraft(
         drafts.text(OutreachDrafts.REVIVE, leadId),

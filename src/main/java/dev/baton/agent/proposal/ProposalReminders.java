@@ -4,6 +4,7 @@ import dev.baton.alert.Outbox;
 import dev.baton.alert.message.LeadBriefing;
 import dev.baton.alert.message.Notice;
 import dev.baton.alert.message.NoticeKind;
+import dev.baton.handoff.notice.LeadBriefings;
 import dev.baton.people.People;
 import dev.baton.people.Person;
 import dev.baton.people.Role;
@@ -14,19 +15,46 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Reminders of proposals that wait: one message a person and day, however many there are. */
+/**
+ * Reminders of proposals that wait, one message a person and day, however many there are; and what
+ * can't wait, at once.
+ */
 @Component
 public class ProposalReminders {
+  private static final String WANTS_TO_TALK = "Wants to talk now, and is with nobody";
+
   private final Proposals proposals;
   private final Outbox outbox;
+  private final LeadBriefings briefings;
   private final People people;
   private final Clock clock;
 
-  ProposalReminders(Proposals proposals, Outbox outbox, People people, Clock clock) {
+  ProposalReminders(
+      Proposals proposals, Outbox outbox, LeadBriefings briefings, People people, Clock clock) {
     this.proposals = proposals;
     this.outbox = outbox;
+    this.briefings = briefings;
     this.people = people;
     this.clock = clock;
+  }
+
+  /** Somebody wants to talk now, and nobody looks after them. */
+  public void alert(String proposalId) {
+    Proposal proposal = proposals.find(proposalId).orElseThrow();
+    String leadId = proposal.subject().leadId();
+    LeadBriefing briefing = briefings.ofLead(leadId, WANTS_TO_TALK);
+    approvers(proposal)
+        .forEach(
+            person ->
+                outbox.tell(
+                    new Notice(
+                        "talk:%s:%s".formatted(proposalId, person.id()),
+                        NoticeKind.INTENT,
+                        leadId,
+                        null,
+                        person.id(),
+                        "%s: %s".formatted(WANTS_TO_TALK, briefings.who(leadId)),
+                        briefing)));
   }
 
   public void remind(String proposalId) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 public enum Agent {
   REVIVE_LEAD("Revive lost leads", "approveRevival", AgentCall.TOUCH_DRAFT),
   RESEARCH_ACCOUNT("Account research", "approveResearch", AgentCall.NOTE),
-  PLAN_NEXT_STEP("After the meeting", "approveNextStep", AgentCall.TASK);
+  PLAN_NEXT_STEP("After the meeting", "approveNextStep", AgentCall.TASK),
+  READY_TO_TALK("Ready to talk", "approveTalk", AgentCall.TASK);
 
   private final String title;
   private final String task;

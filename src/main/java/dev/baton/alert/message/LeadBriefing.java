@@ -66,6 +66,12 @@ public record LeadBriefing(
     return new LeadBriefing(headline, lead, step, track, dueAt, path, items, asks, mail);
   }
 
+  /** The same, and its reader learns with whom else of the company sales is talking. */
+  public LeadBriefing besides(List<String> colleagues) {
+    return new LeadBriefing(
+        headline, lead.with(colleagues), how, talk, dueAt, path, items, asks, mail);
+  }
+
   /** The same, and its reader may answer at once. */
   public LeadBriefing asking(long deadline) {
     return new LeadBriefing(headline, lead, how, talk, dueAt, path, items, deadline, mail);
@@ -108,6 +114,7 @@ public record LeadBriefing(
         BriefingPart.of("How to begin", quoted(track.opening())),
         new BriefingPart("What to ask", track.questions()),
         BriefingPart.of("What to offer", track.asset()),
+        new BriefingPart("Colleagues with sales now", lead.colleagues()),
         BriefingPart.of("Last contact", contact == null ? null : contact.lastContact()),
         BriefingPart.of("Last rejection", lead.sinceNo()),
         BriefingPart.of("Topics", String.join(", ", lead.topics())),

@@ -1,5 +1,6 @@
 package dev.baton.alert.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sinceNo what changed since the last rejection
  * @param missing what is not known yet
  * @param contact how to reach it, or null where nobody is told of a person
+ * @param colleagues with whom of its company sales is talking, without a name of theirs
  */
 public record LeadSummary(
     @Nullable String who,
@@ -23,7 +25,8 @@ public record LeadSummary(
     List<String> topics,
     @Nullable String sinceNo,
     List<String> missing,
-    @Nullable LeadContact contact) {
+    @Nullable LeadContact contact,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> colleagues) {
   /** Of a message that is about no lead, or about many. */
   public static final LeadSummary NONE = of(null, List.of());
 
@@ -36,6 +39,24 @@ public record LeadSummary(
     topics = SafeText.each(topics, 100);
     sinceNo = SafeText.lineOrNull(sinceNo, 500);
     missing = SafeText.each(missing, 300);
+    colleagues = SafeText.each(colleagues, 300);
+  }
+
+  /** Of somebody of whose colleagues nothing is said. */
+  public LeadSummary(
+      @Nullable String who,
+      List<String> why,
+      List<String> signals,
+      @Nullable String words,
+      List<String> topics,
+      @Nullable String sinceNo,
+      List<String> missing,
+      @Nullable LeadContact contact) {
+    this(who, why, signals, words, topics, sinceNo, missing, contact, List.of());
+  }
+
+  LeadSummary with(List<String> others) {
+    return new LeadSummary(who, why, signals, words, topics, sinceNo, missing, contact, others);
   }
 
   /** Nothing but who it is and why it matters. */

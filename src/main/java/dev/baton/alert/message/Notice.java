@@ -1,5 +1,6 @@
 package dev.baton.alert.message;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,12 @@ public record Notice(
       String subject,
       LeadBriefing briefing) {
     this(key, kind, leadId, handoffId, to, subject, briefing, false);
+  }
+
+  /** The same, and its reader learns with whom else of the company sales is talking. */
+  public Notice besides(List<String> colleagues) {
+    return new Notice(
+        key, kind, leadId, handoffId, to, subject, briefing.besides(colleagues), urgent);
   }
 
   /** Whom a notice is to that a whole team reads. */

@@ -85,6 +85,10 @@ final class KnownLead {
         .or(() -> Optional.of(account()).filter(name -> !name.isEmpty()));
   }
 
+  Optional<String> accountId() {
+    return Optional.ofNullable(lead().accountId());
+  }
+
   Optional<String> email() {
     return Optional.ofNullable(lead().email());
   }

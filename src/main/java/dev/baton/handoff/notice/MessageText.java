@@ -25,6 +25,7 @@ public enum MessageText {
   UNROUTED,
   INTENT,
   INTENT_UNFIT,
+  COLLEAGUE,
   MERGED_AWAY,
   MERGED_INTO,
   COOLING_OFF_OVER,

@@ -19,12 +19,19 @@ public class OwnerNotices {
   private final Outbox outbox;
   private final HandoffNotices notices;
   private final ClaimNotices claims;
+  private final ColleagueNotices colleagues;
   private final People people;
 
-  OwnerNotices(Outbox outbox, HandoffNotices notices, ClaimNotices claims, People people) {
+  OwnerNotices(
+      Outbox outbox,
+      HandoffNotices notices,
+      ClaimNotices claims,
+      ColleagueNotices colleagues,
+      People people) {
     this.outbox = outbox;
     this.notices = notices;
     this.claims = claims;
+    this.colleagues = colleagues;
     this.people = people;
   }
 
@@ -40,14 +47,17 @@ public class OwnerNotices {
     }
     String task = handoff.state().request();
     outbox.tell(
-        notices.question(
-            handoff,
-            first ? NoticeKind.ASSIGNED : NoticeKind.REASSIGNED,
-            "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
-            notices.headline(
-                first ? MessageText.ASSIGNED : MessageText.HANDED_OVER, Map.of("task", task)),
-            deadline));
+        notices
+            .question(
+                handoff,
+                first ? NoticeKind.ASSIGNED : NoticeKind.REASSIGNED,
+                "assigned:%s:%s:%d".formatted(handoff.id(), deadline.clock(), deadline.round()),
+                notices.headline(
+                    first ? MessageText.ASSIGNED : MessageText.HANDED_OVER, Map.of("task", task)),
+                deadline)
+            .besides(colleagues.lines(handoff)));
     if (first) {
+      colleagues.tellOwners(handoff);
       notices.tellTeam(
           handoff,
           NoticeKind.ASSIGNED,

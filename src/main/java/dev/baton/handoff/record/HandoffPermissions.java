@@ -40,6 +40,12 @@ public final class HandoffPermissions {
     return person.role().may(Right.READ_ALL) || mayAnswer(person, handoff);
   }
 
+  /** The same of a colleague's. */
+  public static boolean maySee(Person person, CompanyHandoff handoff) {
+    return person.role().may(Right.READ_ALL)
+        || (person.role().may(Right.ANSWER) && isTheirs(person, handoff.owner(), handoff.team()));
+  }
+
   /** Only a manager changes the owner by word (rule R7). */
   public static boolean mayReassign(Person person) {
     return person.role().may(Right.OVERSEE);
@@ -47,12 +53,12 @@ public final class HandoffPermissions {
 
   public static boolean mayAnswer(Person person, Handoff handoff) {
     return person.role().may(Right.OVERSEE)
-        || (person.role().may(Right.ANSWER) && isTheirs(person, handoff));
+        || (person.role().may(Right.ANSWER) && isTheirs(person, handoff.owner(), handoff.team()));
   }
 
-  private static boolean isTheirs(Person person, Handoff handoff) {
-    return person.id().equals(handoff.owner())
-        || Team.EVERYBODY.equals(handoff.team())
-        || (person.team() != null && person.team().equals(handoff.team()));
+  private static boolean isTheirs(Person person, @Nullable String owner, @Nullable String team) {
+    return person.id().equals(owner)
+        || Team.EVERYBODY.equals(team)
+        || (person.team() != null && person.team().equals(team));
   }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Queries for accounts, as whoever asks may see them. */
 @Component
-class AccountQueries {
+public class AccountQueries {
   private static final int MOST = 50;
 
   private final Accounts accounts;
@@ -34,7 +34,7 @@ class AccountQueries {
   }
 
   /** The warmest of those that this reader may see. */
-  List<AccountView> warmest(Person reader) {
+  public List<AccountView> warmest(Person reader) {
     return seenBy(
         reader, assessments.warmest().stream().filter(one -> one.score().total() > 0).toList());
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing labels of the roles that nobody has
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AccountView(
+public record AccountView(
     String id,
     String name,
     @Nullable String owner,

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile labels and values, in the order in which they are read
  * @param openQuestion the answer that this reader may give now, or null
  * @param deal the latest handoff's deal, or null
+ * @param colleagues people of its company with whom sales is talking now
  */
 record LeadPage(
     LeadView lead,
@@ -36,7 +37,8 @@ record LeadPage(
     Why why,
     @Nullable OpenQuestion openQuestion,
     @Nullable Deal deal,
-    List<Episode> handoffs) {
+    List<Episode> handoffs,
+    List<Colleague> colleagues) {
 
   /**
    * The score explained.
@@ -94,6 +96,14 @@ record LeadPage(
       return forms.containsKey("qualification") && !question.equals("qualification");
     }
   }
+
+  /**
+   * Somebody of the same company with whom sales is talking now.
+   *
+   * @param leadId null where the reader may not see that lead
+   * @param text where it stands, with whom and since when
+   */
+  record Colleague(@Nullable String leadId, String who, String text) {}
 
   /** One handoff with its clocks. */
   record Episode(Handoff handoff, @Nullable String owner, List<ClockRow> clocks) {}

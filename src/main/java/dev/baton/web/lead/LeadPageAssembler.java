@@ -57,6 +57,7 @@ class LeadPageAssembler {
         LeadPage.Why.of(lead.score(), words),
         latest.flatMap(episode -> questions.of(lead, episode, user)).orElse(null),
         latest.flatMap(episode -> episodes.deal(episode.handoff())).orElse(null),
-        all);
+        all,
+        episodes.colleagues(lead, user, names));
   }
 }

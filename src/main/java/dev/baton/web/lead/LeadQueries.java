@@ -47,7 +47,7 @@ public class LeadQueries {
 
   /** The lead, if this person may see it; all of it as it was at one moment. */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  Optional<LeadView> lead(String id, String reader) {
+  public Optional<LeadView> lead(String id, String reader) {
     return lead(id, reader, CodeFormat.CODES);
   }
 

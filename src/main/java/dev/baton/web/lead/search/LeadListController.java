@@ -1,6 +1,5 @@
 package dev.baton.web.lead.search;
 
-import dev.baton.input.InvalidInput;
 import dev.baton.insight.CsvFile;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -10,9 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -27,12 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 class LeadListController {
   private static final String CSV = "text/csv";
 
-  private final LeadRows rows;
-  private final LeadParameters parameters;
+  private final LeadListQueries queries;
 
-  LeadListController(LeadRows rows, LeadParameters parameters) {
-    this.rows = rows;
-    this.parameters = parameters;
+  LeadListController(LeadListQueries queries) {
+    this.queries = queries;
   }
 
   /**
@@ -90,12 +85,7 @@ class LeadListController {
     if (CSV.equals(request.getHeader(HttpHeaders.ACCEPT))) {
       return file(asked, times, request, reader);
     }
-    Optional<LeadFilter> filter = filter(request);
-    int number = number(page);
-    return ResponseEntity.ok(
-        filter
-            .map(found -> rows.page(found, number, reader.getName()))
-            .orElseGet(() -> new LeadRows.LeadRowPage(List.of(), null)));
+    return ResponseEntity.ok(queries.page(given(request), reader.getName()));
   }
 
   @Operation(summary = "The same as a file of at most 10,000 rows")
@@ -105,22 +95,12 @@ class LeadListController {
       @ParameterObject LeadTimesRequest times,
       @Parameter(hidden = true) HttpServletRequest request,
       Principal reader) {
-    List<LeadRow> found =
-        filter(request).map(filter -> rows.all(filter, reader.getName())).orElse(List.of());
-    return CsvFile.of("leads", LeadRow.class, found);
+    return CsvFile.of("leads", LeadRow.class, queries.all(given(request), reader.getName()));
   }
 
-  private Optional<LeadFilter> filter(HttpServletRequest request) {
-    LeadParameters.refuseUnknown(request.getParameterMap().keySet(), "page");
-    Map<String, @Nullable String> asked = new HashMap<>();
-    LeadParameters.KNOWN.forEach(name -> asked.put(name, request.getParameter(name)));
-    return parameters.filter(asked);
-  }
-
-  private static int number(String page) {
-    if (page.matches("\\d{1,5}") || page.equals("100000")) {
-      return Integer.parseInt(page);
-    }
-    throw InvalidInput.at("page", "'%s' is not a page number from 0 on".formatted(page));
+  private static Map<String, String> given(HttpServletRequest request) {
+    Map<String, String> given = new HashMap<>();
+    request.getParameterMap().forEach((name, values) -> given.put(name, values[0]));
+    return given;
   }
 }

@@ -57,7 +57,7 @@ public class LeadRows {
   }
 
   /** A page of leads. */
-  record LeadRowPage(List<LeadRow> items, @Nullable Integer next) {}
+  public record LeadRowPage(List<LeadRow> items, @Nullable Integer next) {}
 
   /** A page of those that this person may see. */
   LeadRowPage page(LeadFilter filter, int page, String reader) {
